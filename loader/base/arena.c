@@ -1,0 +1,112 @@
+#include "base/arena.h"
+
+#include <stdlib.h>
+
+#define ALIGNMENT   16
+#define FIRST_BLOCK (64 * 1024)
+
+struct arena_block {
+    struct arena_block *next;
+    size_t size;  // bytes after this header
+    _Alignas(ALIGNMENT) char data[];
+};
+
+void arena_init(struct arena *arena, size_t limit)
+{
+    *arena = (struct arena){.limit = limit};
+}
+
+static size_t aligned(size_t n)
+{
+    return (n + ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1);
+}
+
+static bool add_block(struct arena *arena, size_t n)
+{
+    size_t size = arena->blocks ? arena->blocks->size * 2 : FIRST_BLOCK;
+    if (size > 8u << 20) size = 8u << 20;
+    if (size < n) size = n;
+    if (arena->limit && (size > arena->limit || arena->used > arena->limit - size)) {
+        size = n;
+        if (size > arena->limit || arena->used > arena->limit - size) return false;
+    }
+    struct arena_block *block = malloc(sizeof *block + size);
+    if (!block) return false;
+    block->next = arena->blocks;
+    block->size = size;
+    arena->blocks = block;
+    arena->used += size;
+    arena->at = block->data;
+    arena->end = block->data + size;
+    return true;
+}
+
+void *arena_alloc(struct arena *arena, size_t n)
+{
+    size_t need = aligned(n ? n : 1);
+    if (need < n || ((size_t)(arena->end - arena->at) < need && !add_block(arena, need))) {
+        arena->failed = true;
+        return NULL;
+    }
+    void *p = arena->at;
+    arena->at += need;
+    return p;
+}
+
+struct str arena_str(struct arena *arena, struct str s)
+{
+    char *p = arena_alloc(arena, s.n + 1);
+    if (!p) return STR_NULL;
+    if (s.n) memcpy(p, s.p, s.n);
+    p[s.n] = '\0';
+    return (struct str){p, s.n};
+}
+
+void *arena_grow(struct arena *arena, void *old, size_t old_count, size_t new_count, size_t size)
+{
+    size_t old_bytes = aligned(old_count * size), new_bytes = new_count * size;
+    if (old && (char *)old + old_bytes == arena->at && new_bytes <= (size_t)(arena->end - (char *)old)) {
+        size_t need = aligned(new_bytes);
+        if ((size_t)(arena->end - (char *)old) >= need) {
+            arena->at = (char *)old + need;
+            return old;
+        }
+    }
+    void *p = arena_alloc(arena, new_bytes);
+    if (p && old_count) memcpy(p, old, old_count * size);
+    return p;
+}
+
+// Keeps the largest block, so that the next article of the same size finds its room ready.
+void arena_reset(struct arena *arena)
+{
+    struct arena_block *keep = arena->blocks;
+    for (struct arena_block *b = arena->blocks; b; b = b->next)
+        if (b->size > keep->size) keep = b;
+    for (struct arena_block *b = arena->blocks, *next; b; b = next) {
+        next = b->next;
+        if (b != keep) free(b);
+    }
+    arena->blocks = keep;
+    arena->failed = false;
+    arena->used = keep ? keep->size : 0;
+    arena->at = keep ? keep->data : NULL;
+    arena->end = keep ? keep->data + keep->size : NULL;
+    if (keep) keep->next = NULL;
+}
+
+void arena_release(struct arena *arena)
+{
+    for (struct arena_block *b = arena->blocks, *next; b; b = next) {
+        next = b->next;
+        free(b);
+    }
+    arena_init(arena, arena->limit);
+}
+
+bool arena_ok(const struct arena *arena, struct error *error)
+{
+    if (!arena->failed) return true;
+    return error_set(error, ERROR_MEMORY, "needs more than the %zu MB of memory one article may use",
+                     arena->limit >> 20);
+}

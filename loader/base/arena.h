@@ -1,0 +1,39 @@
+// Memory that is released all at once: one arena per article or batch. What it hands out lives until arena_reset or
+// arena_release; nothing is freed alone. The first block is kept over a reset, so that a loader in its stride calls
+// malloc no more.
+#ifndef BASE_ARENA_H
+#define BASE_ARENA_H
+
+#include "base/error.h"
+#include "base/str.h"
+
+#include <stddef.h>
+
+struct arena_block;
+
+struct arena {
+    struct arena_block *blocks;  // newest first
+    char *at, *end;              // the free rest of the newest block
+    size_t used, limit;          // bytes held from malloc; at most limit
+    bool failed;                 // the limit was met since the last reset
+};
+
+// limit: bytes, 0 for none. Allocates nothing yet.
+void arena_init(struct arena *arena, size_t limit);
+void arena_reset(struct arena *arena);
+void arena_release(struct arena *arena);
+
+// n bytes aligned for any type, uninitialised; NULL when the limit or the system's memory is exhausted (and
+// arena->failed is set, so that a caller may check once at the end).
+void *arena_alloc(struct arena *arena, size_t n);
+
+// A copy of s (with a NUL behind it, not counted); STR_NULL when there is no memory.
+struct str arena_str(struct arena *arena, struct str s);
+
+// Grows an array from old_count to new_count elements of `size` bytes, in place when it is the newest piece.
+void *arena_grow(struct arena *arena, void *old, size_t old_count, size_t new_count, size_t size);
+
+// Sets ERROR_MEMORY when the arena has failed since its last reset; true when it has not.
+bool arena_ok(const struct arena *arena, struct error *error);
+
+#endif

@@ -1,0 +1,53 @@
+// A borrowed string: bytes that somebody else owns, not NUL-terminated. p is NULL for SQL's NULL ("not there"),
+// which is told from the empty string (p set, n = 0).
+#ifndef BASE_STR_H
+#define BASE_STR_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <string.h>
+
+struct str {
+    const char *p;
+    size_t n;
+};
+
+#define STR(literal) ((struct str){(literal), sizeof(literal) - 1})
+#define STR_NULL     ((struct str){NULL, 0})
+// for printf's "%.*s"
+#define STR_ARG(s) (int)(s).n, (s).p ? (s).p : ""
+
+static inline struct str str_from(const char *cstring)
+{
+    return (struct str){cstring, cstring ? strlen(cstring) : 0};
+}
+
+static inline bool str_equal(struct str a, struct str b)
+{
+    return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
+}
+
+static inline bool str_starts(struct str s, struct str prefix)
+{
+    return s.n >= prefix.n && memcmp(s.p, prefix.p, prefix.n) == 0;
+}
+
+static inline bool str_ends(struct str s, struct str suffix)
+{
+    return s.n >= suffix.n && memcmp(s.p + s.n - suffix.n, suffix.p, suffix.n) == 0;
+}
+
+// The part from byte `start` to before byte `end`.
+static inline struct str str_slice(struct str s, size_t start, size_t end)
+{
+    return (struct str){s.p + start, end - start};
+}
+
+// Without white space at either end: ASCII's, U+00A0, U+2000–U+200B, U+202F, U+205F, U+3000, U+FEFF.
+struct str str_trim(struct str s);
+
+// Bytes of the white space character that `s` begins with (ends with, for _last); 0 when there is none.
+size_t str_space_first(struct str s);
+size_t str_space_last(struct str s);
+
+#endif

@@ -1,0 +1,17 @@
+#!/bin/sh
+# Prints C source that holds the named files, in this order, as `struct embedded_file embedded_files[]`.
+set -eu
+echo '#include "sink/embedded.h"'
+i=0
+for file in "$@"; do
+    echo "__asm__(\".section .rodata\\n\" \"embedded_$i:\\n\" \".incbin \\\"$file\\\"\\n\" \"embedded_end_$i:\\n\" \".previous\\n\");"
+    echo "extern const char embedded_$i[], embedded_end_$i[];"
+    i=$((i + 1))
+done
+echo 'const struct embedded_file embedded_files[] = {'
+i=0
+for file in "$@"; do
+    echo "    {\"$file\", embedded_$i, embedded_end_$i},"
+    i=$((i + 1))
+done
+echo '    {0, 0, 0}};'

@@ -1,0 +1,33 @@
+// One article on its way in: the bytes, where they came from and what is known about them.
+// All strings live in the arena that was given to input_next.
+#ifndef INPUT_ARTICLE_H
+#define INPUT_ARTICLE_H
+
+#include "base/sha256.h"
+#include "base/str.h"
+
+#include <stdint.h>
+
+// What a source may know of an article beside its text. STR_NULL where it says nothing.
+struct metadata {
+    struct str title, author, site, url;
+    struct str language;      // ISO 639 code as the source writes it
+    struct str published_at;  // as the source writes it; dates PostgreSQL can't read stay in `other`
+    struct str other;         // everything else: one JSON object
+};
+
+enum dialect { DIALECT_AUTO, DIALECT_EXTRACTED, DIALECT_MARKDOWN };
+
+struct article {
+    struct str source;  // names the place for good: absolute path, archive!member, dump.jsonl#id
+    struct str bytes;   // as they came: what content_sha256 is computed over
+    struct str text;    // what the parser reads: UTF-8 without NUL bytes; lines end in LF, CRLF or CR
+    struct metadata metadata;
+    enum dialect dialect;  // AUTO: to be detected
+    uint32_t first_line;   // line of the source on which the text begins, from 1
+    uint32_t repaired;     // ill-formed bytes that became U+FFFD, NUL bytes dropped
+    size_t repaired_at;    // byte offset of the first of them
+    struct sha256 sha256;  // of bytes
+};
+
+#endif

@@ -1,0 +1,57 @@
+// What every parser emits: one block after another, in reading order.
+// A block and its array of cells live until the callback returns; its strings as long as the article's text and arena.
+#ifndef PARSE_BLOCK_H
+#define PARSE_BLOCK_H
+
+#include "base/error.h"
+#include "base/str.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+enum block_kind {
+    BLOCK_HEADING,
+    BLOCK_PARAGRAPH,
+    BLOCK_QUOTE,
+    BLOCK_CODE,
+    BLOCK_LEFTOVER,  // not part of the article: a stray headline, a share prompt, a photo credit
+    BLOCK_LIST,      // a list begins; ends with the first block that is no BLOCK_ITEM
+    BLOCK_ITEM,
+    BLOCK_TABLE,         // a table begins; ends with the first block that is no header or row
+    BLOCK_TABLE_HEADER,  // at most one, right after BLOCK_TABLE
+    BLOCK_TABLE_ROW,
+};
+
+// How sure one can be that a heading or a header row is one.
+enum block_origin {
+    ORIGIN_NONE,      // there is none
+    ORIGIN_MARKED,    // the source says so
+    ORIGIN_INFERRED,  // recovered from the text
+};
+
+struct block_cell {
+    struct str text;
+    uint32_t line;  // on which it begins
+};
+
+struct block {
+    enum block_kind kind;
+    uint32_t line, line_end;  // first and last line of the source, from 1
+    struct str text;          // heading, paragraph, quote, code, leftover, item: without its marks, trimmed
+    // headings
+    int level;                 // 1–6
+    enum block_origin origin;  // also of a header row
+    float confidence;          // 0–1 that it is a heading; 1 when marked
+    const char *reason;        // static text: why it is one; NULL when marked
+    // items
+    int depth;        // from 1
+    int32_t ordinal;  // of an ordered list, else -1
+    // header and rows
+    const struct block_cell *cells;
+    size_t cell_count;
+    uint32_t delimiter_line;  // of a header: line of `---|`; 0 when there is none
+};
+
+typedef bool block_fn(void *context, const struct block *block, struct error *error);
+
+#endif

@@ -1,0 +1,74 @@
+#include "parse/cells.h"
+
+enum row_style row_style_of(struct str line)
+{
+    struct str s = str_trim(line);
+    if (!s.n || s.p[s.n - 1] != '|') return ROW_STYLE_NONE;
+    if (s.p[0] != '|' || s.n == 1) return ROW_STYLE_OPEN;
+    return str_space_first(str_slice(s, 1, s.n)) ? ROW_STYLE_CLOSED : ROW_STYLE_GLUED;
+}
+
+bool is_delimiter_line(struct str line)
+{
+    struct str s = str_trim(line);
+    bool bar = false, dashes = false;
+    for (size_t i = 0; i < s.n; i++) {
+        if (s.p[i] == '|') bar = true;
+        else if (s.n - i >= 3 && memcmp(s.p + i, "---", 3) == 0) dashes = true, i += 2;
+        else if (s.p[i] != '-' && s.p[i] != ' ' && s.p[i] != ':') return false;
+    }
+    return bar && dashes;
+}
+
+// The bar that ends the cell which begins at `from`; s.n when there is none.
+static size_t next_bar(struct str s, size_t from, enum row_style style)
+{
+    for (size_t i = from; i < s.n; i++) {
+        if (s.p[i] == '\\' && style == ROW_STYLE_CLOSED && i + 1 < s.n) i++;
+        else if (s.p[i] == '|' && (style != ROW_STYLE_GLUED || (i + 1 < s.n && s.p[i + 1] == '|'))) return i;
+    }
+    return s.n;
+}
+
+static struct str unescape_bars(struct str cell, struct arena *arena)
+{
+    char *out = NULL;
+    size_t n = 0;
+    for (size_t i = 0; i < cell.n; i++) {
+        if (cell.p[i] == '\\' && i + 1 < cell.n && cell.p[i + 1] == '|') {
+            if (!out) {
+                out = arena_alloc(arena, cell.n);
+                if (!out) return STR_NULL;
+                memcpy(out, cell.p, i);
+                n = i;
+            }
+            continue;
+        }
+        if (out) out[n++] = cell.p[i];
+    }
+    return out ? (struct str){out, n} : cell;
+}
+
+struct block_cell *cells_split(struct str row, enum row_style style, uint32_t line, struct arena *arena, size_t *count)
+{
+    struct str s = str_trim(row);
+    if (style != ROW_STYLE_OPEN && s.n && s.p[0] == '|') s = str_slice(s, 1, s.n);
+    if (s.n && s.p[s.n - 1] == '|') s.n--;
+    size_t room = 1;
+    for (size_t i = 0; i < s.n; i++) room += s.p[i] == '|';
+    struct block_cell *cells = arena_alloc(arena, room * sizeof *cells);
+    *count = 0;
+    if (!cells) return NULL;
+    size_t filled = 0, start = 0;
+    for (;;) {
+        size_t end = next_bar(s, start, style);
+        struct str cell = str_trim(str_slice(s, start, end));
+        if (style == ROW_STYLE_CLOSED) cell = unescape_bars(cell, arena);
+        cells[(*count)++] = (struct block_cell){cell, line};
+        if (cell.n) filled = *count;
+        if (end >= s.n) break;
+        start = end + (style == ROW_STYLE_GLUED ? 2 : 1);
+    }
+    *count = filled ? filled : 1;
+    return cells;
+}

@@ -1,0 +1,26 @@
+// Table rows of the extracted-text dialect, as three generations of extractors print them.
+#ifndef PARSE_CELLS_H
+#define PARSE_CELLS_H
+
+#include "base/arena.h"
+#include "base/str.h"
+#include "parse/block.h"
+
+enum row_style {
+    ROW_STYLE_NONE,    // no table row
+    ROW_STYLE_GLUED,   // up to 1.8:         |A||B|
+    ROW_STYLE_OPEN,    // 1.9 to 1.12:       A | B |
+    ROW_STYLE_CLOSED,  // 2.0 and later:     | A | B |   (since 2.2 a bar in a cell is written \|)
+};
+
+// The style of one line that is a whole row; NONE when it doesn't end in a bar.
+enum row_style row_style_of(struct str line);
+
+// ---|---| or |---|---|
+bool is_delimiter_line(struct str line);
+
+// The cells of a row, trimmed, escapes undone; empty cells at the end are dropped. The array is the arena's; NULL when
+// that is full. Every cell is given the line number `line`.
+struct block_cell *cells_split(struct str row, enum row_style style, uint32_t line, struct arena *arena, size_t *count);
+
+#endif

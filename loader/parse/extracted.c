@@ -1,0 +1,152 @@
+#include "base/utf8.h"
+#include "parse/cells.h"
+#include "parse/parser.h"
+#include "parse/structure.h"
+
+// One pass over the decided lines.
+struct reader {
+    const struct article *article;
+    struct arena *arena;
+    block_fn *emit;
+    void *context;
+    struct line *lines;
+    size_t count, at;
+    enum row_style style;  // of the open table
+};
+
+static struct line *split_lines(struct str text, struct arena *arena, size_t *count)
+{
+    size_t lines = 1;
+    for (const char *p = text.p, *end = text.p + text.n; p < end && (p = memchr(p, '\n', (size_t)(end - p))); p++)
+        lines++;
+    struct line *out = arena_alloc(arena, lines * sizeof *out);
+    *count = 0;
+    if (!out) return NULL;
+    for (size_t start = 0; start < text.n;) {
+        const char *lf = memchr(text.p + start, '\n', text.n - start);
+        size_t end = lf ? (size_t)(lf - text.p) : text.n;
+        struct str line = str_slice(text, start, end);
+        if (line.n && line.p[line.n - 1] == '\r') line.n--;
+        out[(*count)++] = (struct line){.text = line};
+        start = end + 1;
+    }
+    return out;
+}
+
+static uint32_t line_no(const struct reader *r, size_t index)
+{
+    return r->article->first_line + (uint32_t)index;
+}
+
+// The lines from `first` to before `end` as one text, joined by spaces; a single line is not copied.
+static struct str joined(const struct reader *r, size_t first, size_t end)
+{
+    if (end == first + 1) return str_trim(r->lines[first].text);
+    size_t n = 0;
+    for (size_t i = first; i < end; i++) n += r->lines[i].text.n + 1;
+    char *out = arena_alloc(r->arena, n);
+    if (!out) return STR_NULL;
+    n = 0;
+    for (size_t i = first; i < end; i++) {
+        struct str s = str_trim(r->lines[i].text);
+        if (!s.n) continue;
+        if (n) out[n++] = ' ';
+        memcpy(out + n, s.p, s.n);
+        n += s.n;
+    }
+    return (struct str){out, n};
+}
+
+// Index behind the block that begins at `first` and goes on with lines of kind `more`; blank lines inside it are its.
+static size_t block_end(const struct reader *r, size_t first, enum line_kind more)
+{
+    size_t end = first + 1;
+    for (size_t i = end; i < r->count && (r->lines[i].kind == more || r->lines[i].kind == LINE_BLANK); i++)
+        if (r->lines[i].kind == more) end = i + 1;
+    return end;
+}
+
+static bool emit(const struct reader *r, struct block *block, size_t first, size_t end, struct error *error)
+{
+    block->line = line_no(r, first);
+    block->line_end = line_no(r, end - 1);
+    return arena_ok(r->arena, error) && r->emit(r->context, block, error);
+}
+
+// Depth by indentation: two spaces a level.
+static int item_depth(struct str line)
+{
+    size_t spaces = 0;
+    while (spaces < line.n && line.p[spaces] == ' ') spaces++;
+    return (int)(spaces / 2) + 1;
+}
+
+static bool read_item(struct reader *r, struct error *error)
+{
+    size_t first = r->at, end = block_end(r, first, LINE_ITEM_MORE);
+    if (r->lines[first].starts_block) {
+        struct block list = {.kind = BLOCK_LIST};
+        if (!emit(r, &list, first, first + 1, error)) return false;
+    }
+    struct str text = joined(r, first, end);
+    if (text.n && text.p[0] == '-') text = str_trim(str_slice(text, 1, text.n));
+    struct block item = {.kind = BLOCK_ITEM, .text = text, .depth = item_depth(r->lines[first].text), .ordinal = -1};
+    r->at = end;
+    return emit(r, &item, first, end, error);
+}
+
+static bool read_row(struct reader *r, struct error *error)
+{
+    size_t first = r->at, end = block_end(r, first, LINE_ROW_MORE);
+    struct str text = joined(r, first, end);
+    if (r->lines[first].starts_block) {
+        r->style = row_style_of(text);
+        struct block table = {.kind = BLOCK_TABLE};
+        if (!emit(r, &table, first, first + 1, error)) return false;
+    }
+    struct block row = {.kind = BLOCK_TABLE_ROW};
+    bool header = r->lines[first].starts_block && end < r->count && r->lines[end].kind == LINE_DELIMITER;
+    if (header) {
+        row.kind = BLOCK_TABLE_HEADER;
+        row.origin = ORIGIN_MARKED;
+        row.delimiter_line = line_no(r, end);
+    }
+    row.cells = cells_split(text, row_style_of(text), line_no(r, first), r->arena, &row.cell_count);
+    r->at = end + header;
+    return emit(r, &row, first, end, error);
+}
+
+static bool read_text(struct reader *r, enum block_kind kind, struct error *error)
+{
+    const struct line *line = &r->lines[r->at];
+    struct block block = {.kind = kind, .text = str_trim(line->text)};
+    if (kind == BLOCK_HEADING) {
+        block.origin = ORIGIN_INFERRED;
+        block.level = line->level;
+        block.confidence = line->confidence;
+        block.reason = line->reason;
+    }
+    r->at++;
+    return emit(r, &block, r->at - 1, r->at, error);
+}
+
+bool extracted_parse(const struct article *article, struct arena *arena, block_fn *emit_fn, void *context,
+                     struct error *error)
+{
+    struct reader r = {.article = article, .arena = arena, .emit = emit_fn, .context = context};
+    r.lines = split_lines(article->text, arena, &r.count);
+    if (!r.lines || !structure_decide(r.lines, r.count, arena)) return arena_ok(arena, error);
+    while (r.at < r.count) {
+        bool ok = true;
+        switch (r.lines[r.at].kind) {
+        case LINE_BLANK: r.at++; break;
+        case LINE_HEADING: ok = read_text(&r, BLOCK_HEADING, error); break;
+        case LINE_LEFTOVER: ok = read_text(&r, BLOCK_LEFTOVER, error); break;
+        case LINE_ITEM: ok = read_item(&r, error); break;
+        case LINE_ROW: ok = read_row(&r, error); break;
+        default: ok = read_text(&r, BLOCK_PARAGRAPH, error);
+        }
+        if (!ok) return false;
+    }
+    return true;
+}

@@ -1,0 +1,20 @@
+#include "rows/row.h"
+
+const char *row_table_name(enum row_table table)
+{
+    static const char *const names[ROW_TABLES] = {"documents", "sections",      "paragraphs", "bullets",
+                                                  "tables",    "table_columns", "table_cells"};
+    return names[table];
+}
+
+const char *paragraph_kind_name(enum paragraph_kind kind)
+{
+    static const char *const names[] = {"text", "lead_in", "quote", "code", "leftover"};
+    return names[kind];
+}
+
+const char *origin_name(enum block_origin origin)
+{
+    static const char *const names[] = {"none", "marked", "inferred"};
+    return names[origin];
+}

@@ -1,0 +1,95 @@
+// The rows that an article becomes, one struct for each table of the schema (see schema/001_tables.sql for what the
+// columns mean). Rows come in reading order; an article's document row comes last, when its counts are known.
+#ifndef ROWS_ROW_H
+#define ROWS_ROW_H
+
+#include "input/article.h"
+#include "parse/block.h"
+
+enum row_table {
+    ROW_DOCUMENT,
+    ROW_SECTION,
+    ROW_PARAGRAPH,
+    ROW_BULLET,
+    ROW_TABLE,
+    ROW_TABLE_COLUMN,
+    ROW_TABLE_CELL,
+    ROW_TABLES,  // how many there are
+};
+
+struct document_row {
+    const struct article *article;
+    enum dialect dialect;
+    struct str title;  // the metadata's, else the heading that opens the article
+    uint32_t line_count;
+};
+
+struct section_row {
+    int32_t parent_no;    // -1 for none
+    const int32_t *path;  // section numbers from the root to this one
+    int32_t path_length;
+    int level;           // 0 for section 0
+    struct str heading;  // STR_NULL for section 0
+    enum block_origin origin;
+    float confidence;    // 0–1; 0 for section 0
+    const char *reason;  // NULL where the heading was marked
+};
+
+enum paragraph_kind { PARAGRAPH_TEXT, PARAGRAPH_LEAD_IN, PARAGRAPH_QUOTE, PARAGRAPH_CODE, PARAGRAPH_LEFTOVER };
+
+struct paragraph_row {
+    enum paragraph_kind kind;
+    struct str text;
+};
+
+struct bullet_row {
+    int32_t list_no;   // from 1
+    int depth;         // from 1
+    int32_t ordinal;   // -1 for none
+    struct str label;  // STR_NULL for none; without its colon
+    struct str text;
+};
+
+struct table_row {
+    int32_t table_no;                 // from 1
+    int32_t column_count, row_count;  // row_count without the header
+    enum block_origin header_origin;
+    struct str shape;         // normalised headers joined by " | "; STR_NULL without a header
+    uint32_t delimiter_line;  // 0 for none
+};
+
+struct table_column_row {
+    int32_t table_no, column_no;  // from 1
+    struct str header;            // STR_NULL for none
+};
+
+struct table_cell_row {
+    int32_t table_no, row_no, column_no;  // from 1
+    struct str text;
+    uint32_t row_line, row_line_end;  // lines of the whole table row
+};
+
+struct row {
+    enum row_table table;
+    int32_t section_no;  // from 0
+    int32_t position;    // counts the document's blocks from 1; 0 for section 0
+    uint32_t line, line_end;
+    union {
+        struct document_row document;
+        struct section_row section;
+        struct paragraph_row paragraph;
+        struct bullet_row bullet;
+        struct table_row of_table;
+        struct table_column_row column;
+        struct table_cell_row cell;
+    };
+};
+
+typedef bool row_fn(void *context, const struct row *row, struct error *error);
+
+// The names that the schema uses.
+const char *row_table_name(enum row_table table);
+const char *paragraph_kind_name(enum paragraph_kind kind);
+const char *origin_name(enum block_origin origin);
+
+#endif

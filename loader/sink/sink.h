@@ -1,0 +1,46 @@
+// Where rows go: PostgreSQL by COPY, CSV files, a terminal, JSON lines, or nowhere. Used a batch at a time:
+//   look_up → for each article that is not UNCHANGED: begin, row…, end (or abort, then reject) → commit.
+// After a failed commit nothing of the batch is stored, and the same articles may be tried again, in smaller batches.
+#ifndef SINK_SINK_H
+#define SINK_SINK_H
+
+#include "rows/row.h"
+
+enum sink_action { SINK_NEW, SINK_CHANGED, SINK_UNCHANGED };
+
+// One article of a batch, as the sink knows it.
+struct sink_article {
+    struct article article;
+    int64_t document_id;       // out of look_up
+    enum sink_action action;   // out of look_up
+    struct sha256 old_sha256;  // of a CHANGED one: what the sink holds now
+    bool rejected;
+};
+
+struct sink;
+
+struct sink_ops {
+    // Gives each article its action and, unless UNCHANGED, its document_id. NULL: all are new, counted from 1.
+    bool (*look_up)(struct sink *sink, struct sink_article *articles, size_t count, struct error *error);
+    bool (*begin)(struct sink *sink, const struct sink_article *article, struct error *error);
+    row_fn *row;  // the context is the sink
+    bool (*end)(struct sink *sink, struct error *error);
+    // Takes back every row since begin.
+    void (*abort)(struct sink *sink);
+    // Records an article or record that was rejected; lasts when the batch is committed.
+    bool (*reject)(struct sink *sink, struct str source, const struct error *why, struct error *error);
+    // Stores the batch whole or, on failure, not at all.
+    bool (*commit)(struct sink *sink, struct sink_article *articles, size_t count, struct error *error);
+    // Forgets the rows and rejections since the last commit.
+    void (*rollback)(struct sink *sink);
+    // Frees the sink too, also after an error.
+    bool (*close)(struct sink *sink, struct error *error);
+};
+
+// What every sink begins with.
+struct sink {
+    const struct sink_ops *ops;
+    int64_t next_document_id;
+};
+
+#endif
