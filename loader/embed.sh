@@ -4,8 +4,10 @@ set -eu
 echo '#include "sink/embedded.h"'
 i=0
 for file in "$@"; do
-    echo "__asm__(\".section .rodata\\n\" \"embedded_$i:\\n\" \".incbin \\\"$file\\\"\\n\" \"embedded_end_$i:\\n\" \".previous\\n\");"
-    echo "extern const char embedded_$i[], embedded_end_$i[];"
+    cat <<END
+__asm__(".section .rodata; embedded_$i: .incbin \"$file\"; embedded_end_$i: .previous");
+extern const char embedded_$i[], embedded_end_$i[];
+END
     i=$((i + 1))
 done
 echo 'const struct embedded_file embedded_files[] = {'

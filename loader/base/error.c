@@ -34,3 +34,10 @@ bool error_at(struct error *error, struct str source, uint32_t line)
     if (!error->line) error->line = line;
     return false;
 }
+
+const char *error_code_name(enum error_code code)
+{
+    static const char *const names[] = {"none",   "internal", "usage",  "input",  "article", "connection",
+                                        "server", "output",   "memory", "schema", "local"};
+    return names[code];
+}

@@ -31,6 +31,9 @@ struct error {
     char message[512];  // UTF-8; what went wrong and what to do
 };
 
+// Word for a code, as load_errors.code has it: article, input, server, …
+const char *error_code_name(enum error_code code);
+
 // printf-like. Always returns false, so that a function can end in `return error_set(…)`.
 __attribute__((format(printf, 3, 4))) bool error_set(struct error *error, enum error_code code, const char *format,
                                                      ...);

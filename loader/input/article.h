@@ -18,6 +18,9 @@ struct metadata {
 
 enum dialect { DIALECT_AUTO, DIALECT_EXTRACTED, DIALECT_MARKDOWN };
 
+// "auto", "extracted", "markdown": for options and the column documents.dialect.
+const char *dialect_name(enum dialect dialect);
+
 struct article {
     struct str source;  // names the place for good: absolute path, archive!member, dump.jsonl#id
     struct str bytes;   // as they came: what content_sha256 is computed over

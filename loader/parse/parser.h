@@ -16,11 +16,9 @@ parse_fn markdown_parse;   // CommonMark with GFM's tables
 
 // The dialect a text is written in; never DIALECT_AUTO.
 enum dialect dialect_detect(struct str text);
-// "extracted", "markdown"; for messages and the column documents.dialect.
-const char *dialect_name(enum dialect dialect);
 
-// Detects the dialect where the article says AUTO, and parses. The dialect found goes to *dialect.
-bool parse_article(const struct article *article, struct arena *arena, enum dialect *dialect, block_fn *emit,
+// Parses in this dialect, which is not DIALECT_AUTO.
+bool parse_article(const struct article *article, enum dialect dialect, struct arena *arena, block_fn *emit,
                    void *context, struct error *error);
 
 #endif

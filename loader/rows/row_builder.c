@@ -27,7 +27,7 @@ struct row_builder {
     bool in_table;
     struct row table;
     struct str *headers;
-    uint32_t header_line;
+    uint32_t header_line, header_line_end;
     size_t header_count;
     struct cell_at *cells;
     size_t cell_count, cell_capacity;
@@ -66,7 +66,7 @@ static bool flush_table(struct row_builder *b, struct error *error)
                           .section_no = b->section_no,
                           .position = b->table.position,
                           .line = named ? b->header_line : b->table.line,
-                          .line_end = b->table.line,
+                          .line_end = named ? b->header_line_end : b->table.line,
                           .column = {b->table_no, i + 1, named ? b->headers[i] : STR_NULL}};
         if (!emit_row(b, &row, error)) return false;
     }
@@ -155,7 +155,7 @@ static bool add_header(struct row_builder *b, const struct block *block, struct 
     for (size_t i = 0; i < block->cell_count; i++) b->headers[i] = block->cells[i].text;
     b->header_count = block->cell_count;
     b->header_line = block->line;
-    b->table.line_end = block->line_end;
+    b->header_line_end = block->line_end;
     b->table.of_table.header_origin = block->origin;
     b->table.of_table.delimiter_line = block->delimiter_line;
     b->table.of_table.shape = shape_of(block->cells, block->cell_count, b->arena);

@@ -11,6 +11,7 @@ enum sink_action { SINK_NEW, SINK_CHANGED, SINK_UNCHANGED };
 // One article of a batch, as the sink knows it.
 struct sink_article {
     struct article article;
+    enum dialect dialect;      // found, before begin
     int64_t document_id;       // out of look_up
     enum sink_action action;   // out of look_up
     struct sha256 old_sha256;  // of a CHANGED one: what the sink holds now
@@ -19,6 +20,7 @@ struct sink_article {
 
 struct sink;
 
+// Only row and close must be there.
 struct sink_ops {
     // Gives each article its action and, unless UNCHANGED, its document_id. NULL: all are new, counted from 1.
     bool (*look_up)(struct sink *sink, struct sink_article *articles, size_t count, struct error *error);
@@ -40,7 +42,17 @@ struct sink_ops {
 // What every sink begins with.
 struct sink {
     const struct sink_ops *ops;
-    int64_t next_document_id;
+    int64_t last_document_id;  // of sinks without look_up
 };
+
+// The operations, with what a sink that lacks one does instead.
+bool sink_look_up(struct sink *sink, struct sink_article *articles, size_t count, struct error *error);
+bool sink_begin(struct sink *sink, const struct sink_article *article, struct error *error);
+bool sink_end(struct sink *sink, struct error *error);
+void sink_abort(struct sink *sink);
+bool sink_reject(struct sink *sink, struct str source, const struct error *why, struct error *error);
+bool sink_commit(struct sink *sink, struct sink_article *articles, size_t count, struct error *error);
+void sink_rollback(struct sink *sink);
+bool sink_close(struct sink *sink, struct error *error);
 
 #endif

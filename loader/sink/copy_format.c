@@ -1,0 +1,228 @@
+#include "sink/copy_format.h"
+
+#include "base/timestamp.h"
+
+static const char *const STATEMENTS[ROW_TABLES] = {
+    [ROW_DOCUMENT] = "COPY documents (document_id, source, title, author, site, url, language, published_at, metadata, "
+                     "dialect, content_sha256, byte_count, line_count, load_id) FROM STDIN (FORMAT binary)",
+    [ROW_SECTION] = "COPY sections (document_id, section_no, parent_no, path, level, heading, heading_origin, "
+                    "confidence, reason, position, line_no) FROM STDIN (FORMAT binary)",
+    [ROW_PARAGRAPH] = "COPY paragraphs (document_id, position, section_no, kind, text, line_no) "
+                      "FROM STDIN (FORMAT binary)",
+    [ROW_BULLET] = "COPY bullets (document_id, position, section_no, list_no, depth, ordinal, label, text, line_no) "
+                   "FROM STDIN (FORMAT binary)",
+    [ROW_TABLE] = "COPY tables (document_id, table_no, section_no, position, column_count, row_count, header_origin, "
+                  "shape, line_no) FROM STDIN (FORMAT binary)",
+    [ROW_TABLE_COLUMN] = "COPY table_columns (document_id, table_no, column_no, header) FROM STDIN (FORMAT binary)",
+    [ROW_TABLE_CELL] = "COPY table_cells (document_id, table_no, row_no, column_no, text, line_no) "
+                       "FROM STDIN (FORMAT binary)",
+};
+
+// Rooms in bytes: a field is its length (4) and its value, at most 8 for a number; sections have the most columns
+// besides documents.
+#define FIXED_ROOM 256
+#define INT4OID 23
+
+const char *copy_statement(enum row_table table)
+{
+    return STATEMENTS[table];
+}
+
+void copy_header(struct buf *buf)
+{
+    buf_add(buf, "PGCOPY\n\377\r\n\0", 11);
+    buf_int32(buf, 0);  // flags
+    buf_int32(buf, 0);  // no header extension
+}
+
+void copy_trailer(struct buf *buf)
+{
+    buf_int16(buf, -1);
+}
+
+// The writers below need no check: copy_row reserves the room of a whole row.
+static char *put_int16(char *p, int v)
+{
+    uint16_t u = __builtin_bswap16((uint16_t)v);
+    memcpy(p, &u, 2);
+    return p + 2;
+}
+
+static char *put_int32(char *p, int64_t v)
+{
+    uint32_t u = __builtin_bswap32((uint32_t)v);
+    memcpy(p, &u, 4);
+    return p + 4;
+}
+
+static char *int16_field(char *p, int v)
+{
+    return put_int16(put_int32(p, 2), v);
+}
+
+static char *int32_field(char *p, int64_t v)
+{
+    return put_int32(put_int32(p, 4), v);
+}
+
+// NULL for negative numbers, which stand for "none".
+static char *int32_or_null(char *p, int32_t v)
+{
+    return v < 0 ? put_int32(p, -1) : int32_field(p, v);
+}
+
+static char *int64_field(char *p, int64_t v)
+{
+    uint64_t u = __builtin_bswap64((uint64_t)v);
+    p = put_int32(p, 8);
+    memcpy(p, &u, 8);
+    return p + 8;
+}
+
+static char *float_field(char *p, float v)
+{
+    uint32_t bits;
+    memcpy(&bits, &v, 4);
+    return put_int32(put_int32(p, 4), bits);
+}
+
+static char *text_field(char *p, struct str s)
+{
+    if (!s.p) return put_int32(p, -1);
+    p = put_int32(p, (int64_t)s.n);
+    memcpy(p, s.p, s.n);
+    return p + s.n;
+}
+
+static char *name_field(char *p, const char *name)
+{
+    return text_field(p, str_from(name));
+}
+
+// jsonb: a version byte, then text.
+static char *json_field(char *p, struct str s)
+{
+    if (!s.p) return put_int32(p, -1);
+    p = put_int32(p, (int64_t)s.n + 1);
+    *p++ = 1;
+    memcpy(p, s.p, s.n);
+    return p + s.n;
+}
+
+static char *timestamp_field(char *p, struct str s)
+{
+    int64_t microseconds;
+    return s.p && timestamp_parse(s, &microseconds) ? int64_field(p, microseconds) : put_int32(p, -1);
+}
+
+// One dimension, no NULLs, lower bound 1.
+static char *array_field(char *p, const int32_t *values, int32_t count)
+{
+    p = put_int32(p, 20 + 8 * (int64_t)count);
+    p = put_int32(put_int32(put_int32(p, 1), 0), INT4OID);
+    p = put_int32(put_int32(p, count), 1);
+    for (int32_t i = 0; i < count; i++) p = int32_field(p, values[i]);
+    return p;
+}
+
+static char *document_fields(char *p, const struct document_row *d, int64_t document_id, int64_t load_id)
+{
+    const struct article *a = d->article;
+    const struct metadata *m = &a->metadata;
+    p = int64_field(put_int16(p, 14), document_id);
+    p = text_field(text_field(text_field(p, a->source), d->title), m->author);
+    p = text_field(text_field(text_field(p, m->site), m->url), m->language);
+    p = json_field(timestamp_field(p, m->published_at), m->other);
+    p = name_field(p, dialect_name(d->dialect));
+    p = text_field(p, (struct str){(const char *)a->sha256.bytes, sizeof a->sha256.bytes});
+    p = int32_field(int64_field(p, (int64_t)a->bytes.n), d->line_count);
+    return int64_field(p, load_id);
+}
+
+static char *section_fields(char *p, const struct row *row, int64_t document_id)
+{
+    const struct section_row *s = &row->section;
+    p = int32_or_null(int32_field(int64_field(put_int16(p, 11), document_id), row->section_no), s->parent_no);
+    p = int16_field(array_field(p, s->path, s->path_length), s->level);
+    p = name_field(text_field(p, s->heading), origin_name(s->origin));
+    p = s->origin == ORIGIN_NONE ? put_int32(p, -1) : float_field(p, s->confidence);
+    p = s->reason ? name_field(p, s->reason) : put_int32(p, -1);
+    return int32_field(int32_field(p, row->position), row->line);
+}
+
+static char *paragraph_fields(char *p, const struct row *row, int64_t document_id)
+{
+    p = int32_field(int64_field(put_int16(p, 6), document_id), row->position);
+    p = name_field(int32_field(p, row->section_no), paragraph_kind_name(row->paragraph.kind));
+    return int32_field(text_field(p, row->paragraph.text), row->line);
+}
+
+static char *bullet_fields(char *p, const struct row *row, int64_t document_id)
+{
+    const struct bullet_row *b = &row->bullet;
+    p = int32_field(int64_field(put_int16(p, 9), document_id), row->position);
+    p = int16_field(int32_field(int32_field(p, row->section_no), b->list_no), b->depth);
+    p = text_field(text_field(int32_or_null(p, b->ordinal), b->label), b->text);
+    return int32_field(p, row->line);
+}
+
+static char *table_fields(char *p, const struct row *row, int64_t document_id)
+{
+    const struct table_row *t = &row->of_table;
+    p = int32_field(int64_field(put_int16(p, 9), document_id), t->table_no);
+    p = int32_field(int32_field(p, row->section_no), row->position);
+    p = int32_field(int32_field(p, t->column_count), t->row_count);
+    return int32_field(text_field(name_field(p, origin_name(t->header_origin)), t->shape), row->line);
+}
+
+static char *column_fields(char *p, const struct row *row, int64_t document_id)
+{
+    p = int32_field(int64_field(put_int16(p, 4), document_id), row->column.table_no);
+    return text_field(int32_field(p, row->column.column_no), row->column.header);
+}
+
+static char *cell_fields(char *p, const struct row *row, int64_t document_id)
+{
+    const struct table_cell_row *c = &row->cell;
+    p = int32_field(int64_field(put_int16(p, 6), document_id), c->table_no);
+    p = int32_field(int32_field(p, c->row_no), c->column_no);
+    return int32_field(text_field(p, c->text), row->line);
+}
+
+// Bytes of a row's texts and arrays, beside FIXED_ROOM.
+static size_t text_room(const struct row *row)
+{
+    switch (row->table) {
+    case ROW_DOCUMENT: {
+        const struct article *a = row->document.article;
+        const struct metadata *m = &a->metadata;
+        return a->source.n + row->document.title.n + m->author.n + m->site.n + m->url.n + m->language.n + m->other.n;
+    }
+    case ROW_SECTION:
+        return row->section.heading.n + (row->section.reason ? strlen(row->section.reason) : 0) +
+               8 * (size_t)row->section.path_length;
+    case ROW_PARAGRAPH: return row->paragraph.text.n;
+    case ROW_BULLET: return row->bullet.label.n + row->bullet.text.n;
+    case ROW_TABLE: return row->of_table.shape.n;
+    case ROW_TABLE_COLUMN: return row->column.header.n;
+    case ROW_TABLE_CELL: return row->cell.text.n;
+    default: return 0;
+    }
+}
+
+void copy_row(struct buf *buf, const struct row *row, int64_t document_id, int64_t load_id)
+{
+    size_t room = FIXED_ROOM + text_room(row);
+    if (buf->capacity - buf->n < room && !buf_reserve(buf, room)) return;
+    char *p = buf->p + buf->n;
+    switch (row->table) {
+    case ROW_DOCUMENT: p = document_fields(p, &row->document, document_id, load_id); break;
+    case ROW_SECTION: p = section_fields(p, row, document_id); break;
+    case ROW_PARAGRAPH: p = paragraph_fields(p, row, document_id); break;
+    case ROW_BULLET: p = bullet_fields(p, row, document_id); break;
+    case ROW_TABLE: p = table_fields(p, row, document_id); break;
+    case ROW_TABLE_COLUMN: p = column_fields(p, row, document_id); break;
+    default: p = cell_fields(p, row, document_id); break;
+    }
+    buf->n = (size_t)(p - buf->p);
+}

@@ -1,0 +1,18 @@
+// Rows in PostgreSQL's binary COPY format (documentation of COPY, "Binary Format"), one buffer for each table.
+#ifndef SINK_COPY_FORMAT_H
+#define SINK_COPY_FORMAT_H
+
+#include "base/buf.h"
+#include "rows/row.h"
+
+// The statement that takes a table's rows: COPY documents (document_id, …) FROM STDIN (FORMAT binary).
+const char *copy_statement(enum row_table table);
+
+// What every table's data begins and ends with.
+void copy_header(struct buf *buf);
+void copy_trailer(struct buf *buf);
+
+// Appends the row; load_id goes to documents only. Check buf->failed at the article's end.
+void copy_row(struct buf *buf, const struct row *row, int64_t document_id, int64_t load_id);
+
+#endif

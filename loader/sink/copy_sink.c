@@ -1,0 +1,215 @@
+#include "sink/copy_sink.h"
+
+#include "sink/copy_format.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+struct rejection {
+    char *source;
+    struct error why;
+};
+
+struct copy_sink {
+    struct sink sink;
+    struct database *db;
+    struct buf tables[ROW_TABLES];
+    size_t marks[ROW_TABLES];  // of each buffer, when the current article began
+    int64_t document_id, load_id;
+    struct rejection *rejections;
+    size_t rejection_count, rejection_room;
+    struct ledger_counts *counts;
+};
+
+static void forget(struct copy_sink *s)
+{
+    for (int i = 0; i < ROW_TABLES; i++) s->tables[i].n = 0;
+    for (size_t i = 0; i < s->rejection_count; i++) free(s->rejections[i].source);
+    s->rejection_count = 0;
+}
+
+struct id_reader {
+    struct sink_article *articles;
+    size_t at;
+};
+
+static bool read_id(void *context, int columns, const char *const *values, struct error *error)
+{
+    struct id_reader *ids = context;
+    (void)columns;
+    (void)error;
+    while (ids->articles[ids->at].action != SINK_NEW) ids->at++;
+    ids->articles[ids->at++].document_id = strtoll(values[0], NULL, 10);
+    return true;
+}
+
+// Ascending within the batch; other loaders draw from the same sequence at the same time.
+static bool draw_ids(struct copy_sink *s, struct sink_article *articles, size_t count, struct error *error)
+{
+    size_t need = 0;
+    for (size_t i = 0; i < count; i++) need += articles[i].action == SINK_NEW;
+    char number[32];
+    snprintf(number, sizeof number, "%zu", need);
+    const char *values[] = {number};
+    struct id_reader ids = {articles, 0};
+    return !need || database_query(s->db, "SELECT nextval('document_ids') FROM generate_series(1, $1::int)", 1, values,
+                                   read_id, &ids, error);
+}
+
+static bool look_up(struct sink *sink, struct sink_article *articles, size_t count, struct error *error)
+{
+    struct copy_sink *s = (struct copy_sink *)sink;
+    return ledger_look_up(s->db, articles, count, error) && draw_ids(s, articles, count, error);
+}
+
+static bool begin(struct sink *sink, const struct sink_article *article, struct error *error)
+{
+    struct copy_sink *s = (struct copy_sink *)sink;
+    (void)error;
+    s->document_id = article->document_id;
+    for (int i = 0; i < ROW_TABLES; i++) {
+        if (!s->tables[i].n) copy_header(&s->tables[i]);
+        s->marks[i] = s->tables[i].n;
+    }
+    return true;
+}
+
+static bool row(void *sink, const struct row *r, struct error *error)
+{
+    struct copy_sink *s = sink;
+    (void)error;
+    copy_row(&s->tables[r->table], r, s->document_id, s->load_id);
+    return true;
+}
+
+static bool end(struct sink *sink, struct error *error)
+{
+    struct copy_sink *s = (struct copy_sink *)sink;
+    for (int i = 0; i < ROW_TABLES; i++)
+        if (s->tables[i].failed) return error_set(error, ERROR_MEMORY, "out of memory for a batch of rows");
+    return true;
+}
+
+static void abort_article(struct sink *sink)
+{
+    struct copy_sink *s = (struct copy_sink *)sink;
+    for (int i = 0; i < ROW_TABLES; i++) s->tables[i].n = s->marks[i];
+}
+
+static bool reject(struct sink *sink, struct str source, const struct error *why, struct error *error)
+{
+    struct copy_sink *s = (struct copy_sink *)sink;
+    if (s->rejection_count == s->rejection_room) {
+        size_t room = s->rejection_room ? s->rejection_room * 2 : 16;
+        struct rejection *grown = realloc(s->rejections, room * sizeof *grown);
+        if (!grown) return error_set(error, ERROR_MEMORY, "out of memory");
+        s->rejections = grown;
+        s->rejection_room = room;
+    }
+    char *copy = strndup(source.p ? source.p : "", source.n);
+    if (!copy) return error_set(error, ERROR_MEMORY, "out of memory");
+    s->rejections[s->rejection_count++] = (struct rejection){copy, *why};
+    return true;
+}
+
+static bool store_rejections(struct copy_sink *s, struct error *error)
+{
+    for (size_t i = 0; i < s->rejection_count; i++) {
+        const struct rejection *r = &s->rejections[i];
+        char load[32], line[32];
+        snprintf(load, sizeof load, "%" PRId64, s->load_id);
+        snprintf(line, sizeof line, "%u", r->why.line);
+        const char *values[] = {load, r->source, r->why.line ? line : NULL, error_code_name(r->why.code),
+                                r->why.sqlstate[0] ? r->why.sqlstate : NULL, r->why.message};
+        if (!database_run(s->db,
+                          "INSERT INTO load_errors (load_id, source, line, code, sqlstate, message) "
+                          "VALUES ($1, $2, $3, $4, $5, $6)",
+                          6, values, NULL, error))
+            return false;
+    }
+    return true;
+}
+
+static bool store_rows(struct copy_sink *s, struct error *error)
+{
+    for (int i = 0; i < ROW_TABLES; i++) {
+        if (!s->tables[i].n) continue;
+        copy_trailer(&s->tables[i]);
+        if (!database_copy(s->db, copy_statement(i), buf_str(&s->tables[i]), error)) return false;
+    }
+    return true;
+}
+
+static void count_batch(struct copy_sink *s, const struct sink_article *articles, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        const struct sink_article *a = &articles[i];
+        if (a->rejected) continue;
+        s->counts->documents_new += a->action == SINK_NEW;
+        s->counts->documents_changed += a->action == SINK_CHANGED;
+        s->counts->documents_unchanged += a->action == SINK_UNCHANGED;
+        if (a->action != SINK_UNCHANGED) s->counts->bytes += (int64_t)a->article.bytes.n;
+    }
+    s->counts->documents_rejected += (int64_t)s->rejection_count;
+}
+
+static bool commit(struct sink *sink, struct sink_article *articles, size_t count, struct error *error)
+{
+    struct copy_sink *s = (struct copy_sink *)sink;
+    bool work = s->rejection_count > 0;
+    for (size_t i = 0; i < count && !work; i++) work = articles[i].action != SINK_UNCHANGED;
+    if (work && !(database_exec(s->db, "BEGIN", error) && ledger_claim(s->db, articles, count, s->load_id, error) &&
+                  ledger_delete_changed(s->db, articles, count, error) && store_rows(s, error) &&
+                  store_rejections(s, error) && database_exec(s->db, "COMMIT", error)))
+        return false;
+    count_batch(s, articles, count);
+    forget(s);
+    return true;
+}
+
+static void rollback(struct sink *sink)
+{
+    struct copy_sink *s = (struct copy_sink *)sink;
+    struct error ignored = {0};
+    forget(s);
+    // outside a transaction this is a warning, and on a lost connection there is nothing to roll back
+    database_exec(s->db, "ROLLBACK", &ignored);
+}
+
+static bool close_sink(struct sink *sink, struct error *error)
+{
+    struct copy_sink *s = (struct copy_sink *)sink;
+    (void)error;
+    forget(s);
+    for (int i = 0; i < ROW_TABLES; i++) buf_release(&s->tables[i]);
+    database_close(s->db);
+    free(s->rejections);
+    free(s);
+    return true;
+}
+
+static const struct sink_ops OPS = {.look_up = look_up,
+                                    .begin = begin,
+                                    .row = row,
+                                    .end = end,
+                                    .abort = abort_article,
+                                    .reject = reject,
+                                    .commit = commit,
+                                    .rollback = rollback,
+                                    .close = close_sink};
+
+struct sink *copy_sink_open(const struct database_options *options, int64_t load_id, struct ledger_counts *counts,
+                            struct error *error)
+{
+    struct copy_sink *s = calloc(1, sizeof *s);
+    if (!s) {
+        error_set(error, ERROR_MEMORY, "out of memory");
+        return NULL;
+    }
+    *s = (struct copy_sink){.sink = {.ops = &OPS}, .load_id = load_id, .counts = counts};
+    s->db = database_connect(options, NULL, error);
+    if (s->db) return &s->sink;
+    free(s);
+    return NULL;
+}

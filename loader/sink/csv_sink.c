@@ -1,0 +1,282 @@
+#define _GNU_SOURCE  // asprintf
+#include "sink/csv_sink.h"
+
+#include "base/buf.h"
+#include "base/timestamp.h"
+
+#include <csv.h>
+#include <errno.h>
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+
+static const char *const COLUMNS[ROW_TABLES] = {
+    [ROW_DOCUMENT] = "document_id,source,title,author,site,url,language,published_at,metadata,dialect,content_sha256,"
+                     "byte_count,line_count",
+    [ROW_SECTION] = "document_id,section_no,parent_no,path,level,heading,heading_origin,confidence,reason,position,"
+                    "line_no",
+    [ROW_PARAGRAPH] = "document_id,position,section_no,kind,text,line_no",
+    [ROW_BULLET] = "document_id,position,section_no,list_no,depth,ordinal,label,text,line_no",
+    [ROW_TABLE] = "document_id,table_no,section_no,position,column_count,row_count,header_origin,shape,line_no",
+    [ROW_TABLE_COLUMN] = "document_id,table_no,column_no,header",
+    [ROW_TABLE_CELL] = "document_id,table_no,row_no,column_no,text,line_no",
+};
+
+struct csv_sink {
+    struct sink sink;
+    FILE *files[ROW_TABLES];
+    struct buf tables[ROW_TABLES];
+    size_t marks[ROW_TABLES];
+    int64_t document_id;
+};
+
+// Fields; each ends in a comma, the row's last comma becomes its line end. ------------------------------------------
+
+static void text_field(struct buf *buf, struct str s)
+{
+    if (s.p && buf_reserve(buf, 2 * s.n + 3)) buf->n += csv_write(buf->p + buf->n, 2 * s.n + 2, s.p, s.n);
+    buf_byte(buf, ',');
+}
+
+static void name_field(struct buf *buf, const char *name)
+{
+    if (name) buf_str_add(buf, str_from(name));
+    buf_byte(buf, ',');
+}
+
+static void int_field(struct buf *buf, int64_t v)
+{
+    buf_printf(buf, "%" PRId64 ",", v);
+}
+
+static void int_or_null(struct buf *buf, int64_t v)
+{
+    if (v < 0) buf_byte(buf, ',');
+    else int_field(buf, v);
+}
+
+static void path_field(struct buf *buf, const int32_t *path, int32_t n)
+{
+    buf_str_add(buf, STR("\"{"));
+    for (int32_t i = 0; i < n; i++) buf_printf(buf, i ? ",%d" : "%d", path[i]);
+    buf_str_add(buf, STR("}\","));
+}
+
+static void sha256_field(struct buf *buf, const struct sha256 *digest)
+{
+    buf_str_add(buf, STR("\\x"));
+    for (size_t i = 0; i < sizeof digest->bytes; i++) buf_printf(buf, "%02x", digest->bytes[i]);
+    buf_byte(buf, ',');
+}
+
+static void document_fields(struct buf *buf, const struct document_row *d)
+{
+    const struct article *a = d->article;
+    const struct metadata *m = &a->metadata;
+    int64_t unused;
+    text_field(buf, a->source);
+    text_field(buf, d->title);
+    text_field(buf, m->author);
+    text_field(buf, m->site);
+    text_field(buf, m->url);
+    text_field(buf, m->language);
+    text_field(buf, m->published_at.p && timestamp_parse(m->published_at, &unused) ? m->published_at : STR_NULL);
+    text_field(buf, m->other);
+    name_field(buf, dialect_name(d->dialect));
+    sha256_field(buf, &a->sha256);
+    int_field(buf, (int64_t)a->bytes.n);
+    int_field(buf, d->line_count);
+}
+
+static void section_fields(struct buf *buf, const struct row *row)
+{
+    const struct section_row *s = &row->section;
+    int_field(buf, row->section_no);
+    int_or_null(buf, s->parent_no);
+    path_field(buf, s->path, s->path_length);
+    int_field(buf, s->level);
+    text_field(buf, s->heading);
+    name_field(buf, origin_name(s->origin));
+    if (s->origin == ORIGIN_NONE) buf_byte(buf, ',');
+    else buf_printf(buf, "%.9g,", (double)s->confidence);
+    text_field(buf, str_from(s->reason));
+    int_field(buf, row->position);
+    int_field(buf, row->line);
+}
+
+static void bullet_fields(struct buf *buf, const struct row *row)
+{
+    const struct bullet_row *b = &row->bullet;
+    int_field(buf, row->position);
+    int_field(buf, row->section_no);
+    int_field(buf, b->list_no);
+    int_field(buf, b->depth);
+    int_or_null(buf, b->ordinal);
+    text_field(buf, b->label);
+    text_field(buf, b->text);
+    int_field(buf, row->line);
+}
+
+static void table_fields(struct buf *buf, const struct row *row)
+{
+    const struct table_row *t = &row->of_table;
+    int_field(buf, t->table_no);
+    int_field(buf, row->section_no);
+    int_field(buf, row->position);
+    int_field(buf, t->column_count);
+    int_field(buf, t->row_count);
+    name_field(buf, origin_name(t->header_origin));
+    text_field(buf, t->shape);
+    int_field(buf, row->line);
+}
+
+static bool row(void *sink, const struct row *r, struct error *error)
+{
+    struct csv_sink *s = sink;
+    struct buf *buf = &s->tables[r->table];
+    (void)error;
+    int_field(buf, s->document_id);
+    switch (r->table) {
+    case ROW_DOCUMENT: document_fields(buf, &r->document); break;
+    case ROW_SECTION: section_fields(buf, r); break;
+    case ROW_BULLET: bullet_fields(buf, r); break;
+    case ROW_TABLE: table_fields(buf, r); break;
+    case ROW_PARAGRAPH:
+        int_field(buf, r->position);
+        int_field(buf, r->section_no);
+        name_field(buf, paragraph_kind_name(r->paragraph.kind));
+        text_field(buf, r->paragraph.text);
+        int_field(buf, r->line);
+        break;
+    case ROW_TABLE_COLUMN:
+        int_field(buf, r->column.table_no);
+        int_field(buf, r->column.column_no);
+        text_field(buf, r->column.header);
+        break;
+    default:
+        int_field(buf, r->cell.table_no);
+        int_field(buf, r->cell.row_no);
+        int_field(buf, r->cell.column_no);
+        text_field(buf, r->cell.text);
+        int_field(buf, r->line);
+    }
+    if (buf->n) buf->p[buf->n - 1] = '\n';
+    return true;
+}
+
+static bool begin(struct sink *sink, const struct sink_article *article, struct error *error)
+{
+    struct csv_sink *s = (struct csv_sink *)sink;
+    (void)error;
+    s->document_id = article->document_id;
+    for (int i = 0; i < ROW_TABLES; i++) s->marks[i] = s->tables[i].n;
+    return true;
+}
+
+static bool end(struct sink *sink, struct error *error)
+{
+    struct csv_sink *s = (struct csv_sink *)sink;
+    for (int i = 0; i < ROW_TABLES; i++)
+        if (s->tables[i].failed) return error_set(error, ERROR_MEMORY, "out of memory for a batch of rows");
+    return true;
+}
+
+static void abort_article(struct sink *sink)
+{
+    struct csv_sink *s = (struct csv_sink *)sink;
+    for (int i = 0; i < ROW_TABLES; i++) s->tables[i].n = s->marks[i];
+}
+
+static void rollback(struct sink *sink)
+{
+    struct csv_sink *s = (struct csv_sink *)sink;
+    for (int i = 0; i < ROW_TABLES; i++) s->tables[i].n = 0;
+}
+
+static bool commit(struct sink *sink, struct sink_article *articles, size_t count, struct error *error)
+{
+    struct csv_sink *s = (struct csv_sink *)sink;
+    (void)articles;
+    (void)count;
+    bool ok = true;
+    for (int i = 0; ok && i < ROW_TABLES; i++) ok = fwrite(s->tables[i].p, 1, s->tables[i].n, s->files[i]) == s->tables[i].n;
+    if (!ok) return error_set(error, ERROR_OUTPUT, "can't write a CSV file: %s", strerror(errno));
+    rollback(sink);
+    return true;
+}
+
+static bool close_sink(struct sink *sink, struct error *error)
+{
+    struct csv_sink *s = (struct csv_sink *)sink;
+    bool ok = true;
+    for (int i = 0; i < ROW_TABLES; i++) {
+        if (s->files[i] && fclose(s->files[i]) != 0)
+            ok = error_set(error, ERROR_OUTPUT, "can't write %s.csv: %s", row_table_name(i), strerror(errno));
+        buf_release(&s->tables[i]);
+    }
+    free(s);
+    return ok;
+}
+
+static const struct sink_ops OPS = {.begin = begin,
+                                    .row = row,
+                                    .end = end,
+                                    .abort = abort_article,
+                                    .commit = commit,
+                                    .rollback = rollback,
+                                    .close = close_sink};
+
+static FILE *open_file(const char *directory, const char *name, struct error *error)
+{
+    char *path;
+    if (asprintf(&path, "%s/%s", directory, name) < 0) {
+        error_set(error, ERROR_MEMORY, "out of memory");
+        return NULL;
+    }
+    FILE *file = fopen(path, "w");
+    if (!file) error_set(error, ERROR_OUTPUT, "can't write %s: %s", path, strerror(errno));
+    free(path);
+    return file;
+}
+
+static bool write_load_script(const char *directory, struct error *error)
+{
+    FILE *file = open_file(directory, "load.sql", error);
+    if (!file) return false;
+    fputs("-- Loads these files into the tables that `doc2pgsql init` made:\n"
+          "--   PGOPTIONS=-csearch_path=articles psql --single-transaction -f load.sql\n"
+          "\\set ON_ERROR_STOP on\n",
+          file);
+    for (int i = 0; i < ROW_TABLES; i++)
+        fprintf(file, "\\copy %s (%s) from '%s.csv' (format csv, header)\n", row_table_name(i), COLUMNS[i],
+                row_table_name(i));
+    fputs("insert into sources (source, document_id, content_sha256) "
+          "select source, document_id, content_sha256 from documents on conflict do nothing;\n"
+          "select setval('document_ids', greatest((select max(document_id) from documents), nextval('document_ids')));\n",
+          file);
+    if (fclose(file) == 0) return true;
+    return error_set(error, ERROR_OUTPUT, "can't write %s/load.sql: %s", directory, strerror(errno));
+}
+
+struct sink *csv_sink_open(const char *directory, struct error *error)
+{
+    struct csv_sink *s = calloc(1, sizeof *s);
+    if (!s) {
+        error_set(error, ERROR_MEMORY, "out of memory");
+        return NULL;
+    }
+    s->sink = (struct sink){.ops = &OPS};
+    bool ok = true;
+    if (mkdir(directory, 0777) != 0 && errno != EEXIST)
+        ok = error_set(error, ERROR_OUTPUT, "can't make the directory %s: %s", directory, strerror(errno));
+    for (int i = 0; ok && i < ROW_TABLES; i++) {
+        char name[32];
+        snprintf(name, sizeof name, "%s.csv", row_table_name(i));
+        ok = (s->files[i] = open_file(directory, name, error)) != NULL;
+        if (ok) fprintf(s->files[i], "%s\n", COLUMNS[i]);
+    }
+    if (ok && write_load_script(directory, error)) return &s->sink;
+    close_sink(&s->sink, error);
+    return NULL;
+}

@@ -1,0 +1,195 @@
+#include "sink/database.h"
+
+#include <libpq-fe.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+// libpq sends what it is given in one go; pieces keep its own buffer small.
+#define COPY_PIECE (256 * 1024)
+#define COLUMNS_MAX 64
+
+struct database {
+    PGconn *connection;
+    char *schema;  // from PQescapeIdentifier
+};
+
+static void ignore_notice(void *context, const PGresult *result)
+{
+    (void)context;
+    (void)result;
+}
+
+// The server's or libpq's message without its newline at the end.
+static bool set_message(struct error *error, enum error_code code, const char *message)
+{
+    int n = (int)strlen(message);
+    while (n && (message[n - 1] == '\n' || message[n - 1] == ' ')) n--;
+    return error_set(error, code, "%.*s", n, message);
+}
+
+static bool set_schema(struct database *db, const char *schema, struct error *error)
+{
+    db->schema = PQescapeIdentifier(db->connection, schema, strlen(schema));
+    if (!db->schema) return error_set(error, ERROR_USAGE, "\"%s\" is no name for a schema", schema);
+    const char *path[] = {db->schema};
+    return database_run(db, "SELECT set_config('search_path', $1, false)", 1, path, NULL, error);
+}
+
+struct database *database_connect(const struct database_options *options, bool *needs_password, struct error *error)
+{
+    const char *names[] = {"dbname",   "host",           "port",
+                           "user",     "password",       "fallback_application_name",
+                           "client_encoding", NULL};
+    const char *values[] = {options->dbname,   options->host, options->port, options->user,
+                            options->password, "doc2pgsql",   "UTF8",        NULL};
+    if (needs_password) *needs_password = false;
+    struct database *db = calloc(1, sizeof *db);
+    if (!db) {
+        error_set(error, ERROR_MEMORY, "out of memory");
+        return NULL;
+    }
+    db->connection = PQconnectdbParams(names, values, 1);
+    if (PQstatus(db->connection) != CONNECTION_OK) {
+        if (needs_password) *needs_password = PQconnectionNeedsPassword(db->connection);
+        set_message(error, ERROR_CONNECTION, db->connection ? PQerrorMessage(db->connection) : "out of memory");
+        database_close(db);
+        return NULL;
+    }
+    PQsetNoticeReceiver(db->connection, ignore_notice, NULL);
+    if (!set_schema(db, options->schema, error)) {
+        database_close(db);
+        return NULL;
+    }
+    return db;
+}
+
+void database_close(struct database *db)
+{
+    if (!db) return;
+    PQfreemem(db->schema);
+    PQfinish(db->connection);
+    free(db);
+}
+
+const char *database_schema(const struct database *db)
+{
+    return db->schema;
+}
+
+int database_server_version(const struct database *db)
+{
+    return PQserverVersion(db->connection);
+}
+
+bool database_is_lost(const struct database *db)
+{
+    return PQstatus(db->connection) != CONNECTION_OK;
+}
+
+// "COPY paragraphs, line 12, column text" → 12
+static uint32_t copy_line(const char *context)
+{
+    const char *at = context ? strstr(context, ", line ") : NULL;
+    return at && strncmp(context, "COPY ", 5) == 0 ? (uint32_t)strtoul(at + 7, NULL, 10) : 0;
+}
+
+static bool set_server_error(struct database *db, const PGresult *result, struct error *error)
+{
+    const char *primary = PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY);
+    const char *detail = PQresultErrorField(result, PG_DIAG_MESSAGE_DETAIL);
+    const char *hint = PQresultErrorField(result, PG_DIAG_MESSAGE_HINT);
+    const char *state = PQresultErrorField(result, PG_DIAG_SQLSTATE);
+    if (error->code != ERROR_NONE) return false;
+    if (!primary) {
+        bool lost = PQstatus(db->connection) != CONNECTION_OK;
+        return set_message(error, lost ? ERROR_CONNECTION : ERROR_SERVER, PQerrorMessage(db->connection));
+    }
+    error_set(error, ERROR_SERVER, "%s%s%s%s%s", primary, detail ? ": " : "", detail ? detail : "", hint ? "; " : "",
+              hint ? hint : "");
+    if (state) snprintf(error->sqlstate, sizeof error->sqlstate, "%s", state);
+    error->line = copy_line(PQresultErrorField(result, PG_DIAG_CONTEXT));
+    return false;
+}
+
+static bool is_good(const PGresult *result)
+{
+    ExecStatusType status = PQresultStatus(result);
+    return status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK;
+}
+
+static bool finish(struct database *db, PGresult *result, struct error *error)
+{
+    bool ok = is_good(result);
+    if (!ok) set_server_error(db, result, error);
+    PQclear(result);
+    return ok;
+}
+
+bool database_exec(struct database *db, const char *sql, struct error *error)
+{
+    return finish(db, PQexec(db->connection, sql), error);
+}
+
+bool database_exec_str(struct database *db, struct str sql, struct error *error)
+{
+    char *text = strndup(sql.p, sql.n);
+    if (!text) return error_set(error, ERROR_MEMORY, "out of memory");
+    bool ok = database_exec(db, text, error);
+    free(text);
+    return ok;
+}
+
+bool database_run(struct database *db, const char *sql, int count, const char *const *values, int64_t *affected,
+                  struct error *error)
+{
+    PGresult *result = PQexecParams(db->connection, sql, count, NULL, values, NULL, NULL, 0);
+    if (affected && is_good(result)) *affected = strtoll(PQcmdTuples(result), NULL, 10);
+    return finish(db, result, error);
+}
+
+bool database_query(struct database *db, const char *sql, int count, const char *const *values, database_row_fn *row,
+                    void *context, struct error *error)
+{
+    PGresult *result = PQexecParams(db->connection, sql, count, NULL, values, NULL, NULL, 0);
+    const char *fields[COLUMNS_MAX];
+    bool ok = is_good(result);
+    int columns = PQnfields(result) < COLUMNS_MAX ? PQnfields(result) : COLUMNS_MAX;
+    for (int i = 0; ok && i < PQntuples(result); i++) {
+        for (int j = 0; j < columns; j++)
+            fields[j] = PQgetisnull(result, i, j) ? NULL : PQgetvalue(result, i, j);
+        ok = row(context, columns, fields, error);
+    }
+    if (ok || !is_good(result)) return finish(db, result, error);
+    PQclear(result);
+    return false;
+}
+
+// Success is PGRES_COMMAND_OK followed by NULL, nothing less.
+static bool end_copy(struct database *db, const char *cancel, struct error *error)
+{
+    if (PQputCopyEnd(db->connection, cancel) != 1) set_message(error, ERROR_CONNECTION, PQerrorMessage(db->connection));
+    bool ok = error->code == ERROR_NONE;
+    for (PGresult *result; (result = PQgetResult(db->connection));) {
+        if (PQresultStatus(result) != PGRES_COMMAND_OK) ok = set_server_error(db, result, error);
+        PQclear(result);
+        if (PQstatus(db->connection) != CONNECTION_OK) break;
+    }
+    return ok;
+}
+
+bool database_copy(struct database *db, const char *copy, struct str data, struct error *error)
+{
+    PGresult *result = PQexec(db->connection, copy);
+    if (PQresultStatus(result) != PGRES_COPY_IN) {
+        set_server_error(db, result, error);
+        PQclear(result);
+        return false;
+    }
+    PQclear(result);
+    for (size_t at = 0; at < data.n; at += COPY_PIECE) {
+        size_t n = data.n - at < COPY_PIECE ? data.n - at : COPY_PIECE;
+        // on failure the server's own words come with the result
+        if (PQputCopyData(db->connection, data.p + at, (int)n) != 1) break;
+    }
+    return end_copy(db, NULL, error);
+}

@@ -1,0 +1,47 @@
+// A connection to PostgreSQL (libpq): connect, run statements, COPY. Not shared between threads.
+#ifndef SINK_DATABASE_H
+#define SINK_DATABASE_H
+
+#include "base/error.h"
+#include "base/str.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+// As psql's options; NULL where the user gave none (libpq's own defaults, PG* variables and .pgpass then apply).
+struct database_options {
+    const char *host, *port, *user;
+    const char *dbname;    // a name, a conninfo string or a URI
+    const char *password;  // only what was typed at a prompt
+    const char *schema;    // never NULL
+};
+
+struct database;
+
+// NULL on failure (ERROR_CONNECTION). *needs_password (may be NULL) tells that a password is what was missing.
+struct database *database_connect(const struct database_options *options, bool *needs_password, struct error *error);
+void database_close(struct database *db);
+
+// The name of the schema, as an SQL identifier.
+const char *database_schema(const struct database *db);
+int database_server_version(const struct database *db);  // as PQserverVersion: 150004
+bool database_is_lost(const struct database *db);
+
+// One or more statements without parameters. On failure ERROR_SERVER with SQLSTATE, message, detail and hint.
+bool database_exec(struct database *db, const char *sql, struct error *error);
+bool database_exec_str(struct database *db, struct str sql, struct error *error);
+
+// One statement with text parameters (NULL is SQL's NULL). *affected (may be NULL) gets the number of rows.
+bool database_run(struct database *db, const char *sql, int count, const char *const *values, int64_t *affected,
+                  struct error *error);
+
+// Calls row for each row of the answer; values are NUL-terminated text, NULL for SQL's NULL, and live until it
+// returns. Stops when row returns false (which sets error).
+typedef bool database_row_fn(void *context, int columns, const char *const *values, struct error *error);
+bool database_query(struct database *db, const char *sql, int count, const char *const *values, database_row_fn *row,
+                    void *context, struct error *error);
+
+// `copy` is a COPY … FROM STDIN; data is all of it. On failure error->line is the row the server names, from 1.
+bool database_copy(struct database *db, const char *copy, struct str data, struct error *error);
+
+#endif

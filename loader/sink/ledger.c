@@ -1,0 +1,213 @@
+#include "sink/ledger.h"
+
+#include "base/buf.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+// Text form of PostgreSQL's arrays -------------------------------------------------------------------------------
+
+static void array_separator(struct buf *buf)
+{
+    buf_byte(buf, buf->n ? ',' : '{');
+}
+
+static void array_text(struct buf *buf, struct str s)
+{
+    array_separator(buf);
+    buf_byte(buf, '"');
+    for (size_t i = 0; i < s.n; i++) {
+        if (s.p[i] == '"' || s.p[i] == '\\') buf_byte(buf, '\\');
+        buf_byte(buf, s.p[i]);
+    }
+    buf_byte(buf, '"');
+}
+
+static void array_sha256(struct buf *buf, const struct sha256 *digest)
+{
+    array_separator(buf);
+    buf_str_add(buf, STR("\"\\\\x"));
+    for (size_t i = 0; i < sizeof digest->bytes; i++) {
+        static const char hex[] = "0123456789abcdef";
+        char two[2] = {hex[digest->bytes[i] >> 4], hex[digest->bytes[i] & 15]};
+        buf_add(buf, two, 2);
+    }
+    buf_byte(buf, '"');
+}
+
+static void array_int64(struct buf *buf, int64_t v)
+{
+    array_separator(buf);
+    buf_printf(buf, "%" PRId64, v);
+}
+
+static void array_end(struct buf *buf)
+{
+    buf_str_add(buf, buf->n ? STR("}") : STR("{}"));
+    buf_byte(buf, '\0');
+}
+
+// Runs ----------------------------------------------------------------------------------------------------------
+
+static bool read_int64(void *context, int columns, const char *const *values, struct error *error)
+{
+    (void)columns;
+    (void)error;
+    *(int64_t *)context = strtoll(values[0], NULL, 10);
+    return true;
+}
+
+bool ledger_open_load(struct database *db, int count, char *const *arguments, int64_t *load_id, struct error *error)
+{
+    struct buf list = {0};
+    for (int i = 0; i < count; i++) array_text(&list, str_from(arguments[i]));
+    array_end(&list);
+    const char *values[] = {list.p, DOC2PGSQL_VERSION};
+    bool ok = list.failed ? error_set(error, ERROR_MEMORY, "out of memory")
+                          : database_query(db,
+                                           "INSERT INTO loads (arguments, version) VALUES ($1::text[], $2) "
+                                           "RETURNING load_id",
+                                           2, values, read_int64, load_id, error);
+    buf_release(&list);
+    return ok;
+}
+
+bool ledger_close_load(struct database *db, int64_t load_id, const struct ledger_counts *counts, const char *status,
+                       struct error *error)
+{
+    char text[6][32];
+    const int64_t numbers[6] = {load_id,
+                                counts->documents_new,
+                                counts->documents_changed,
+                                counts->documents_unchanged,
+                                counts->documents_rejected,
+                                counts->bytes};
+    const char *values[7];
+    for (int i = 0; i < 6; i++) {
+        snprintf(text[i], sizeof text[i], "%" PRId64, numbers[i]);
+        values[i] = text[i];
+    }
+    values[6] = status;
+    return database_run(db,
+                        "UPDATE loads SET finished_at = clock_timestamp(), documents_new = $2, documents_changed = $3, "
+                        "documents_unchanged = $4, documents_rejected = $5, byte_count = $6, status = $7 "
+                        "WHERE load_id = $1",
+                        7, values, NULL, error);
+}
+
+// Sources -------------------------------------------------------------------------------------------------------
+
+static int hex_digit(char c)
+{
+    return c <= '9' ? c - '0' : c - 'a' + 10;
+}
+
+// values: index from 1, document_id, sha256 as \x…
+static bool read_source(void *context, int columns, const char *const *values, struct error *error)
+{
+    (void)columns;
+    (void)error;
+    struct sink_article *article = (struct sink_article *)context + strtoll(values[0], NULL, 10) - 1;
+    article->document_id = strtoll(values[1], NULL, 10);
+    for (size_t i = 0; i < sizeof article->old_sha256.bytes; i++) {
+        const char *hex = values[2] + 2 + 2 * i;
+        article->old_sha256.bytes[i] = (unsigned char)(hex_digit(hex[0]) << 4 | hex_digit(hex[1]));
+    }
+    bool same = memcmp(&article->old_sha256, &article->article.sha256, sizeof article->old_sha256) == 0;
+    article->action = same ? SINK_UNCHANGED : SINK_CHANGED;
+    return true;
+}
+
+bool ledger_look_up(struct database *db, struct sink_article *articles, size_t count, struct error *error)
+{
+    struct buf sources = {0};
+    for (size_t i = 0; i < count; i++) {
+        articles[i].action = SINK_NEW;
+        array_text(&sources, articles[i].article.source);
+    }
+    array_end(&sources);
+    const char *values[] = {sources.p};
+    bool ok = sources.failed
+                  ? error_set(error, ERROR_MEMORY, "out of memory")
+                  : database_query(db,
+                                   "SELECT n, document_id, content_sha256 FROM unnest($1::text[]) WITH ORDINALITY "
+                                   "AS wanted (source, n) JOIN sources USING (source)",
+                                   1, values, read_source, articles, error);
+    buf_release(&sources);
+    return ok;
+}
+
+static bool claim(struct database *db, const char *sql, const struct sink_article *articles, size_t count,
+                  enum sink_action action, int64_t load_id, struct error *error)
+{
+    struct buf sources = {0}, ids = {0}, digests = {0}, old = {0};
+    int64_t wanted = 0, got = 0;
+    char load[32];
+    snprintf(load, sizeof load, "%" PRId64, load_id);
+    for (size_t i = 0; i < count; i++) {
+        if (articles[i].action != action || articles[i].rejected) continue;
+        array_text(&sources, articles[i].article.source);
+        array_int64(&ids, articles[i].document_id);
+        array_sha256(&digests, &articles[i].article.sha256);
+        array_sha256(&old, &articles[i].old_sha256);
+        wanted++;
+    }
+    array_end(&sources);
+    array_end(&ids);
+    array_end(&digests);
+    array_end(&old);
+    const char *values[] = {sources.p, ids.p, digests.p, load, old.p};
+    bool ok = true;
+    if (sources.failed || ids.failed || digests.failed || old.failed) ok = error_set(error, ERROR_MEMORY, "out of memory");
+    else if (wanted) ok = database_run(db, sql, 5, values, &got, error);
+    if (ok && got != wanted) {
+        ok = error_set(error, ERROR_SERVER, "another load has taken the same sources at the same time");
+        memcpy(error->sqlstate, "40001", 6);
+    }
+    buf_release(&sources);
+    buf_release(&ids);
+    buf_release(&digests);
+    buf_release(&old);
+    return ok;
+}
+
+// In the order of the sources, so that two loads that meet can't block each other for good.
+static const char CLAIM_NEW[] =
+    "INSERT INTO sources (source, document_id, content_sha256, load_id) "
+    "SELECT source, document_id, sha256, $4::bigint "
+    "FROM unnest($1::text[], $2::bigint[], $3::bytea[], $5::bytea[]) AS n (source, document_id, sha256, old) "
+    "ORDER BY source ON CONFLICT DO NOTHING";
+
+static const char CLAIM_CHANGED[] =
+    "WITH held AS MATERIALIZED (SELECT s.source, n.sha256 "
+    "FROM unnest($1::text[], $2::bigint[], $3::bytea[], $5::bytea[]) AS n (source, document_id, sha256, old) "
+    "JOIN sources s ON s.source = n.source AND s.content_sha256 = n.old ORDER BY s.source FOR UPDATE OF s) "
+    "UPDATE sources s SET content_sha256 = held.sha256, load_id = $4::bigint FROM held WHERE s.source = held.source";
+
+bool ledger_claim(struct database *db, const struct sink_article *articles, size_t count, int64_t load_id,
+                  struct error *error)
+{
+    return claim(db, CLAIM_NEW, articles, count, SINK_NEW, load_id, error) &&
+           claim(db, CLAIM_CHANGED, articles, count, SINK_CHANGED, load_id, error);
+}
+
+bool ledger_delete_changed(struct database *db, const struct sink_article *articles, size_t count,
+                           struct error *error)
+{
+    struct buf ids = {0};
+    for (size_t i = 0; i < count; i++)
+        if (articles[i].action == SINK_CHANGED && !articles[i].rejected) array_int64(&ids, articles[i].document_id);
+    bool ok = true;
+    if (ids.n) {
+        array_end(&ids);
+        const char *values[] = {ids.p};
+        for (int table = 0; ok && table < ROW_TABLES; table++) {
+            char sql[96];
+            snprintf(sql, sizeof sql, "DELETE FROM %s WHERE document_id = ANY ($1::bigint[])", row_table_name(table));
+            ok = database_run(db, sql, 1, values, NULL, error);
+        }
+    }
+    buf_release(&ids);
+    return ok;
+}

@@ -1,0 +1,32 @@
+// The ledger that makes loading exact: which source holds which bytes, and which runs loaded what.
+#ifndef SINK_LEDGER_H
+#define SINK_LEDGER_H
+
+#include "sink/database.h"
+#include "sink/sink.h"
+
+// Statistics of a run, for the table `loads`.
+struct ledger_counts {
+    int64_t documents_new, documents_changed, documents_unchanged, documents_rejected;
+    int64_t bytes;
+};
+
+// A new row in `loads`. arguments: the command line, for people to read.
+bool ledger_open_load(struct database *db, int count, char *const *arguments, int64_t *load_id, struct error *error);
+// status: done, failed, interrupted.
+bool ledger_close_load(struct database *db, int64_t load_id, const struct ledger_counts *counts, const char *status,
+                       struct error *error);
+
+// Fills action, document_id (of CHANGED and UNCHANGED) and old_sha256.
+bool ledger_look_up(struct database *db, struct sink_article *articles, size_t count, struct error *error);
+
+// Inside the batch's transaction: enters the NEW ones and moves the CHANGED ones to their new bytes; the rejected and
+// UNCHANGED are passed over. SQLSTATE 40001 when another loader was faster: roll back, look up, do it again.
+bool ledger_claim(struct database *db, const struct sink_article *articles, size_t count, int64_t load_id,
+                  struct error *error);
+
+// Inside the batch's transaction: removes the old rows of the CHANGED ones.
+bool ledger_delete_changed(struct database *db, const struct sink_article *articles, size_t count,
+                           struct error *error);
+
+#endif

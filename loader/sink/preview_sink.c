@@ -1,0 +1,191 @@
+#include "sink/preview_sink.h"
+
+#include "base/buf.h"
+#include "base/utf8.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <utf8proc.h>
+
+struct preview_sink {
+    struct sink sink;
+    FILE *out;
+    struct preview_options options;
+    int depth;                  // of the current section
+    int32_t counts[ROW_TABLES];
+    struct buf cells;           // of the table row that is being collected
+    int32_t row_no;
+    uint32_t row_line;
+};
+
+#define BOLD   "\033[1m"
+#define DIM    "\033[2m"
+#define CYAN   "\033[36m"
+#define YELLOW "\033[33m"
+#define RESET  "\033[0m"
+
+static const char *colour(const struct preview_sink *s, const char *code)
+{
+    return s->options.colour ? code : "";
+}
+
+// The text on one line of at most `width` terminal columns; control characters become spaces.
+static void put_text(struct preview_sink *s, struct str text, int width)
+{
+    int used = 0;
+    while (text.n) {
+        size_t n;
+        uint32_t c = utf8_decode(text, &n);
+        int wide = utf8proc_charwidth((utf8proc_int32_t)c);
+        if (used + wide > width - 1 && text.n > n) {
+            fputs("…", s->out);
+            return;
+        }
+        if (c < 0x20 || c == 0x7F) putc(' ', s->out);
+        else fwrite(text.p, 1, n, s->out);
+        used += c < 0x20 ? 1 : wide;
+        text = str_slice(text, n, text.n);
+    }
+}
+
+// Line number, then the indentation of the current section and `more` steps. Returns the columns left.
+static int start_line(struct preview_sink *s, uint32_t line, int more)
+{
+    int indent = 2 * (s->depth + more);
+    fprintf(s->out, "%s%5u%s %*s", colour(s, DIM), line, colour(s, RESET), indent, "");
+    return s->options.width - 6 - indent;
+}
+
+static void flush_cells(struct preview_sink *s)
+{
+    if (s->row_no < 0) return;
+    int left = start_line(s, s->row_line, 2);
+    if (s->row_no == 0) fputs(colour(s, BOLD), s->out);
+    put_text(s, buf_str(&s->cells), left);
+    fprintf(s->out, "%s\n", s->row_no == 0 ? colour(s, RESET) : "");
+    s->cells.n = 0;
+    s->row_no = -1;
+}
+
+static void add_cell(struct preview_sink *s, int32_t row_no, uint32_t line, struct str text)
+{
+    if (s->row_no != row_no) flush_cells(s);
+    else buf_str_add(&s->cells, STR(" | "));
+    s->row_no = row_no;
+    s->row_line = line;
+    buf_str_add(&s->cells, text);
+}
+
+static void print_section(struct preview_sink *s, const struct row *r)
+{
+    const struct section_row *section = &r->section;
+    if (!section->heading.p) return;
+    s->depth = section->path_length - 1;
+    int left = start_line(s, r->line, 0);
+    fprintf(s->out, "%s%s", colour(s, BOLD), colour(s, CYAN));
+    put_text(s, section->heading, left);
+    fputs(colour(s, RESET), s->out);
+    if (s->options.explain && section->origin == ORIGIN_INFERRED)
+        fprintf(s->out, "  %s(level %d, confidence %.2f%s%s)%s", colour(s, DIM), section->level,
+                (double)section->confidence, section->reason ? ": " : "", section->reason ? section->reason : "",
+                colour(s, RESET));
+    putc('\n', s->out);
+    s->depth++;
+}
+
+static void print_paragraph(struct preview_sink *s, const struct row *r)
+{
+    static const char *const marks[] = {"", "", "> ", "` ", "(leftover) "};
+    int left = start_line(s, r->line, 0);
+    const char *mark = marks[r->paragraph.kind];
+    fprintf(s->out, "%s%s", colour(s, r->paragraph.kind == PARAGRAPH_LEAD_IN ? YELLOW : DIM), mark);
+    put_text(s, r->paragraph.text, left - (int)strlen(mark));
+    fprintf(s->out, "%s\n", colour(s, RESET));
+}
+
+static void print_bullet(struct preview_sink *s, const struct row *r)
+{
+    const struct bullet_row *b = &r->bullet;
+    int left = start_line(s, r->line, b->depth) - 2;
+    if (b->ordinal >= 0) left -= fprintf(s->out, "%d. ", b->ordinal) - 2;
+    else fputs("• ", s->out);
+    if (b->label.p) {
+        fputs(colour(s, BOLD), s->out);
+        put_text(s, b->label, left);
+        fprintf(s->out, "%s: ", colour(s, RESET));
+        left -= (int)utf8_length(b->label) + 2;
+    }
+    put_text(s, b->text, left > 10 ? left : 10);
+    putc('\n', s->out);
+}
+
+static bool row(void *sink, const struct row *r, struct error *error)
+{
+    struct preview_sink *s = sink;
+    (void)error;
+    s->counts[r->table]++;
+    if (r->table == ROW_TABLE_COLUMN) {
+        if (r->column.header.p) add_cell(s, 0, r->line, r->column.header);
+        return true;
+    }
+    if (r->table == ROW_TABLE_CELL) {
+        add_cell(s, r->cell.row_no, r->cell.row_line, r->cell.text);
+        return true;
+    }
+    flush_cells(s);
+    if (r->table == ROW_SECTION) print_section(s, r);
+    else if (r->table == ROW_PARAGRAPH) print_paragraph(s, r);
+    else if (r->table == ROW_BULLET) print_bullet(s, r);
+    else if (r->table == ROW_TABLE) {
+        start_line(s, r->line, 1);
+        fprintf(s->out, "%stable %d: %d × %d%s\n", colour(s, DIM), r->of_table.table_no, r->of_table.row_count,
+                r->of_table.column_count, colour(s, RESET));
+    } else {
+        const int32_t *n = s->counts;
+        fprintf(s->out, "      %s%s, %u lines: %d headings, %d paragraphs, %d bullets, %d tables, %d cells%s\n\n",
+                colour(s, DIM), dialect_name(r->document.dialect), r->document.line_count, n[ROW_SECTION] - 1,
+                n[ROW_PARAGRAPH], n[ROW_BULLET], n[ROW_TABLE], n[ROW_TABLE_CELL], colour(s, RESET));
+    }
+    return true;
+}
+
+static bool begin(struct sink *sink, const struct sink_article *article, struct error *error)
+{
+    struct preview_sink *s = (struct preview_sink *)sink;
+    (void)error;
+    s->depth = 0;
+    s->row_no = -1;
+    s->cells.n = 0;
+    memset(s->counts, 0, sizeof s->counts);
+    fprintf(s->out, "%s%.*s%s\n", colour(s, BOLD), STR_ARG(article->article.source), colour(s, RESET));
+    return true;
+}
+
+static bool end(struct sink *sink, struct error *error)
+{
+    struct preview_sink *s = (struct preview_sink *)sink;
+    if (s->cells.failed) return error_set(error, ERROR_MEMORY, "out of memory");
+    return !ferror(s->out) || error_set(error, ERROR_OUTPUT, "can't write: %s", strerror(errno));
+}
+
+static bool close_sink(struct sink *sink, struct error *error)
+{
+    struct preview_sink *s = (struct preview_sink *)sink;
+    bool ok = fflush(s->out) == 0 || error_set(error, ERROR_OUTPUT, "can't write: %s", strerror(errno));
+    buf_release(&s->cells);
+    free(s);
+    return ok;
+}
+
+static const struct sink_ops OPS = {.begin = begin, .row = row, .end = end, .close = close_sink};
+
+struct sink *preview_sink_open(FILE *out, const struct preview_options *options, struct error *error)
+{
+    struct preview_sink *s = calloc(1, sizeof *s);
+    if (!s) {
+        error_set(error, ERROR_MEMORY, "out of memory");
+        return NULL;
+    }
+    *s = (struct preview_sink){.sink = {.ops = &OPS}, .out = out, .options = *options, .row_no = -1};
+    return &s->sink;
+}
