@@ -1,0 +1,94 @@
+-- Keys and secondary indexes of the content tables. Safe to run again: what is there already is left alone.
+--
+-- `doc2pgsql init` runs the file from top to bottom, and so does psql. A load into empty tables first runs
+-- keys_drop.sql, and after its rows builds every statement below that `-- build STEP TABLE NAME` announces: those of
+-- one step in any order and in several sessions, steps one after the other. to_regclass(NAME) is NULL as long as a
+-- statement of step 1 or 2 has not run, so that a load that died before is finished by the next command; the step 3 is
+-- safe to repeat. The biggest come first within a step.
+
+-- build 1 table_cells table_cells_pkey
+DO $$ BEGIN
+  IF to_regclass('table_cells_pkey') IS NULL THEN
+    ALTER TABLE table_cells ADD PRIMARY KEY (document_id, table_no, row_no, column_no);
+  END IF;
+END $$;
+
+-- build 1 paragraphs paragraphs_pkey
+DO $$ BEGIN
+  IF to_regclass('paragraphs_pkey') IS NULL THEN
+    ALTER TABLE paragraphs ADD PRIMARY KEY (document_id, position);
+  END IF;
+END $$;
+
+-- build 1 bullets bullets_pkey
+DO $$ BEGIN
+  IF to_regclass('bullets_pkey') IS NULL THEN
+    ALTER TABLE bullets ADD PRIMARY KEY (document_id, position);
+  END IF;
+END $$;
+
+-- build 1 sections sections_pkey
+DO $$ BEGIN
+  IF to_regclass('sections_pkey') IS NULL THEN
+    ALTER TABLE sections ADD PRIMARY KEY (document_id, section_no);
+  END IF;
+END $$;
+
+-- build 1 table_columns table_columns_pkey
+DO $$ BEGIN
+  IF to_regclass('table_columns_pkey') IS NULL THEN
+    ALTER TABLE table_columns ADD PRIMARY KEY (document_id, table_no, column_no);
+  END IF;
+END $$;
+
+-- build 1 tables tables_pkey
+DO $$ BEGIN
+  IF to_regclass('tables_pkey') IS NULL THEN
+    ALTER TABLE tables ADD PRIMARY KEY (document_id, table_no);
+  END IF;
+END $$;
+
+-- Look-ups of one item, wherever it stands: the views compare item_key(…) and repeat these conditions.
+
+-- build 2 table_cells table_cells_item
+CREATE INDEX IF NOT EXISTS table_cells_item ON table_cells (item_key(text)) WHERE column_no = 1;
+COMMENT ON INDEX table_cells_item IS 'Finds a table''s rows by their item (first column), normalised.';
+
+-- build 2 bullets bullets_item
+CREATE INDEX IF NOT EXISTS bullets_item ON bullets (item_key(coalesce(label, text)))
+  WHERE label IS NOT NULL OR length(text) <= 80;
+COMMENT ON INDEX bullets_item IS 'Finds bullets by their label, or by their whole text where it is short and has no label.';
+
+-- build 2 sections sections_item
+CREATE INDEX IF NOT EXISTS sections_item ON sections (item_key(heading)) WHERE heading IS NOT NULL;
+COMMENT ON INDEX sections_item IS 'Finds sections by their heading, normalised.';
+
+-- build 2 tables tables_shape
+CREATE INDEX IF NOT EXISTS tables_shape ON tables (shape) WHERE shape IS NOT NULL;
+COMMENT ON INDEX tables_shape IS 'Finds the tables of one shape.';
+
+-- Joins that BI tools can see, from PostgreSQL 18 on, where they cost nothing: declared, not enforced.
+
+-- build 3 * foreign_keys
+DO $$
+DECLARE
+  foreign_key record;
+BEGIN
+  IF current_setting('server_version_num')::int < 180000 THEN
+    RETURN;
+  END IF;
+  FOR foreign_key IN
+    SELECT * FROM (VALUES
+      ('sections', 'sections_document', 'document_id', 'documents'),
+      ('paragraphs', 'paragraphs_document', 'document_id', 'documents'),
+      ('bullets', 'bullets_document', 'document_id', 'documents'),
+      ('tables', 'tables_document', 'document_id', 'documents'),
+      ('table_columns', 'table_columns_table', 'document_id, table_no', 'tables'),
+      ('table_cells', 'table_cells_table', 'document_id, table_no', 'tables')
+    ) AS wanted (child, name, columns, parent)
+    WHERE NOT EXISTS (SELECT FROM pg_constraint c WHERE c.conrelid = to_regclass(child) AND c.conname = wanted.name)
+  LOOP
+    EXECUTE format('ALTER TABLE %I ADD CONSTRAINT %I FOREIGN KEY (%s) REFERENCES %I (%3$s) NOT ENFORCED',
+      foreign_key.child, foreign_key.name, foreign_key.columns, foreign_key.parent);
+  END LOOP;
+END $$;

@@ -1,0 +1,8 @@
+-- Undoes schema/keys.sql, for a first load into empty tables: the loader builds the keys again after the rows.
+ALTER TABLE table_cells DROP CONSTRAINT IF EXISTS table_cells_pkey CASCADE;
+ALTER TABLE paragraphs DROP CONSTRAINT IF EXISTS paragraphs_pkey CASCADE;
+ALTER TABLE bullets DROP CONSTRAINT IF EXISTS bullets_pkey CASCADE;
+ALTER TABLE sections DROP CONSTRAINT IF EXISTS sections_pkey CASCADE;
+ALTER TABLE table_columns DROP CONSTRAINT IF EXISTS table_columns_pkey CASCADE;
+ALTER TABLE tables DROP CONSTRAINT IF EXISTS tables_pkey CASCADE;
+DROP INDEX IF EXISTS table_cells_item, bullets_item, sections_item, tables_shape;

@@ -1,0 +1,63 @@
+-- Reference data: countries, organisations, their names, and what table headers mean.
+--
+-- Run by every `doc2pgsql init`, in a transaction; rows of origin 'user' are never touched and win over the product's.
+-- A line `\copy TABLE (COLUMNS) FROM 'FILE' (OPTIONS)` is psql's: by hand the file is run from the project's top folder,
+-- and doc2pgsql runs it as COPY TABLE (COLUMNS) FROM STDIN (OPTIONS) with the embedded FILE.
+
+CREATE TEMP TABLE new_entities (entity_id text, kind text, name text, alpha2 text, alpha3 text, numeric_code text, region text);
+CREATE TEMP TABLE new_entity_names (entity_id text, name text, kind text, case_sensitive boolean);
+CREATE TEMP TABLE new_entity_members (group_id text, member_id text);
+CREATE TEMP TABLE new_header_roles (header text, role text);
+
+\copy new_entities (entity_id, kind, name, alpha2, alpha3, numeric_code, region) FROM 'schema/entities.csv' (FORMAT csv, HEADER)
+\copy new_entity_names (entity_id, name, kind, case_sensitive) FROM 'schema/entity_names.csv' (FORMAT csv, HEADER)
+\copy new_entity_members (group_id, member_id) FROM 'schema/entity_members.csv' (FORMAT csv, HEADER)
+\copy new_header_roles (header, role) FROM 'schema/header_roles.csv' (FORMAT csv, HEADER)
+
+DELETE FROM entities e
+WHERE e.origin = 'product' AND NOT EXISTS (SELECT FROM new_entities n WHERE n.entity_id = e.entity_id);
+INSERT INTO entities (entity_id, kind, name, alpha2, alpha3, numeric_code, region, origin)
+SELECT entity_id, kind, name, alpha2, alpha3, numeric_code, region, 'product' FROM new_entities
+ON CONFLICT (entity_id) DO UPDATE
+SET kind = excluded.kind, name = excluded.name, alpha2 = excluded.alpha2, alpha3 = excluded.alpha3,
+  numeric_code = excluded.numeric_code, region = excluded.region
+WHERE entities.origin = 'product'
+  AND (entities.kind, entities.name, entities.alpha2, entities.alpha3, entities.numeric_code, entities.region)
+    IS DISTINCT FROM
+    (excluded.kind, excluded.name, excluded.alpha2, excluded.alpha3, excluded.numeric_code, excluded.region);
+
+-- The entity's own name is one of its names, whether the file of names repeats it or not.
+INSERT INTO new_entity_names (entity_id, name, kind, case_sensitive)
+SELECT e.entity_id, e.name, 'name', false FROM new_entities e
+WHERE NOT EXISTS (SELECT FROM new_entity_names n WHERE n.entity_id = e.entity_id AND n.name = e.name);
+
+DELETE FROM entity_names e
+WHERE e.origin = 'product'
+  AND NOT EXISTS (SELECT FROM new_entity_names n WHERE n.entity_id = e.entity_id AND n.name = e.name);
+INSERT INTO entity_names (name_key, entity_id, name, kind, case_sensitive, origin)
+SELECT DISTINCT ON (entity_id, name) item_key(name), entity_id, name, kind, case_sensitive, 'product'
+FROM new_entity_names ORDER BY entity_id, name
+ON CONFLICT (entity_id, name) DO UPDATE
+SET name_key = excluded.name_key, kind = excluded.kind, case_sensitive = excluded.case_sensitive
+WHERE entity_names.origin = 'product'
+  AND (entity_names.name_key, entity_names.kind, entity_names.case_sensitive)
+    IS DISTINCT FROM (excluded.name_key, excluded.kind, excluded.case_sensitive);
+
+DELETE FROM entity_members e
+WHERE e.origin = 'product'
+  AND NOT EXISTS (SELECT FROM new_entity_members n WHERE n.group_id = e.group_id AND n.member_id = e.member_id);
+INSERT INTO entity_members (group_id, member_id, origin)
+SELECT group_id, member_id, 'product' FROM new_entity_members
+ON CONFLICT (group_id, member_id) DO NOTHING;
+
+DELETE FROM header_roles e
+WHERE e.origin = 'product' AND NOT EXISTS (SELECT FROM new_header_roles n WHERE item_key(n.header) = e.header_key);
+INSERT INTO header_roles (header_key, role, origin)
+SELECT DISTINCT ON (item_key(header)) item_key(header), role, 'product'
+FROM new_header_roles ORDER BY item_key(header), role
+ON CONFLICT (header_key) DO UPDATE SET role = excluded.role
+WHERE header_roles.origin = 'product' AND header_roles.role <> excluded.role;
+
+DROP TABLE pg_temp.new_entities, pg_temp.new_entity_names, pg_temp.new_entity_members, pg_temp.new_header_roles;
+
+ANALYZE entities, entity_names, entity_members, header_roles;
