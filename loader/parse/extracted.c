@@ -11,7 +11,7 @@ struct reader {
     void *context;
     struct line *lines;
     size_t count, at;
-    enum row_style style;  // of the open table
+    enum block_kind last;  // the block before: a list or table is open as long as its items or rows follow each other
 };
 
 static struct line *split_lines(struct str text, struct arena *arena, size_t *count)
@@ -66,8 +66,9 @@ static size_t block_end(const struct reader *r, size_t first, enum line_kind mor
     return end;
 }
 
-static bool emit(const struct reader *r, struct block *block, size_t first, size_t end, struct error *error)
+static bool emit(struct reader *r, struct block *block, size_t first, size_t end, struct error *error)
 {
+    r->last = block->kind;
     block->line = line_no(r, first);
     block->line_end = line_no(r, end - 1);
     return arena_ok(r->arena, error) && r->emit(r->context, block, error);
@@ -84,7 +85,7 @@ static int item_depth(struct str line)
 static bool read_item(struct reader *r, struct error *error)
 {
     size_t first = r->at, end = block_end(r, first, LINE_ITEM_MORE);
-    if (r->lines[first].starts_block) {
+    if (r->lines[first].starts_block || r->last != BLOCK_ITEM) {
         struct block list = {.kind = BLOCK_LIST};
         if (!emit(r, &list, first, first + 1, error)) return false;
     }
@@ -99,13 +100,13 @@ static bool read_row(struct reader *r, struct error *error)
 {
     size_t first = r->at, end = block_end(r, first, LINE_ROW_MORE);
     struct str text = joined(r, first, end);
-    if (r->lines[first].starts_block) {
-        r->style = row_style_of(text);
+    bool opens = r->lines[first].starts_block || (r->last != BLOCK_TABLE_HEADER && r->last != BLOCK_TABLE_ROW);
+    if (opens) {
         struct block table = {.kind = BLOCK_TABLE};
         if (!emit(r, &table, first, first + 1, error)) return false;
     }
     struct block row = {.kind = BLOCK_TABLE_ROW};
-    bool header = r->lines[first].starts_block && end < r->count && r->lines[end].kind == LINE_DELIMITER;
+    bool header = opens && end < r->count && r->lines[end].kind == LINE_DELIMITER;
     if (header) {
         row.kind = BLOCK_TABLE_HEADER;
         row.origin = ORIGIN_MARKED;

@@ -15,7 +15,10 @@ struct sink_article {
     int64_t document_id;       // out of look_up
     enum sink_action action;   // out of look_up
     struct sha256 old_sha256;  // of a CHANGED one: what the sink holds now
-    bool rejected;
+    bool rejected;             // not to be stored
+    // the pipeline's own:
+    bool reported;             // the user has been told of the rejection
+    bool repeated;             // an earlier article of the batch has the same source: not in one transaction
 };
 
 struct sink;

@@ -1,0 +1,142 @@
+#include "cli/commands.h"
+#include "cli/connect.h"
+#include "cli/message.h"
+#include "pipeline.h"
+#include "sink/copy_sink.h"
+#include "sink/schema.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <time.h>
+#include <unistd.h>
+
+// Measured: 500 to 1,000 articles or 6 to 12 MB a transaction cost the server least; two workers with batches of 6 MB
+// stay below 64 MB of memory.
+#define BATCH_ARTICLES 1000
+#define BATCH_BYTES    ((size_t)6 << 20)
+#define PARSE_MEMORY   ((size_t)1 << 30)
+#define JOBS_MAX       4
+
+struct load {
+    struct connect connect;
+    int64_t load_id;
+    struct ledger_counts workers[64];
+    time_t last_progress;
+};
+
+int command_init(const struct options *options)
+{
+    struct error error = {0};
+    struct connect connect;
+    struct database *db = connect_open(&connect, options, &error);
+    bool ok = db && schema_init(db, &error);
+    database_close(db);
+    if (!ok) return message_error(&error);
+    if (!options->quiet) printf("The schema \"%s\" is ready, version %d.\n", options->schema, schema_newest());
+    return 0;
+}
+
+static struct sink *open_sink(void *context, int worker, struct error *error)
+{
+    struct load *load = context;
+    return copy_sink_open(&load->connect.database, load->load_id, &load->workers[worker], error);
+}
+
+static void report(void *context, const struct error *why)
+{
+    message_report(context, why);
+}
+
+static void progress(void *context, const struct pipeline_counts *counts)
+{
+    struct load *load = context;
+    message_progress(&load->last_progress, counts);
+}
+
+static int default_jobs(void)
+{
+    long cores = sysconf(_SC_NPROCESSORS_ONLN);
+    return cores < 1 ? 1 : cores > JOBS_MAX ? JOBS_MAX : (int)cores;
+}
+
+static struct ledger_counts sum_counts(const struct load *load, int jobs)
+{
+    struct ledger_counts sum = {0};
+    for (int i = 0; i < jobs; i++) {
+        sum.documents_new += load->workers[i].documents_new;
+        sum.documents_changed += load->workers[i].documents_changed;
+        sum.documents_unchanged += load->workers[i].documents_unchanged;
+        sum.documents_rejected += load->workers[i].documents_rejected;
+        sum.bytes += load->workers[i].bytes;
+    }
+    return sum;
+}
+
+static void print_summary(const struct ledger_counts *loaded, const struct pipeline_counts *counts, double seconds)
+{
+    char size[32], rate[32];
+    const int64_t *rows = counts->rows;
+    printf("%" PRId64 " articles read, %s in %.2f s (%s/s): %" PRId64 " new, %" PRId64 " changed, %" PRId64
+           " unchanged, %" PRId64 " rejected\n",
+           counts->articles, message_size(counts->bytes, size), seconds,
+           message_size(seconds > 0 ? (int64_t)((double)counts->bytes / seconds) : 0, rate), loaded->documents_new,
+           loaded->documents_changed, loaded->documents_unchanged, loaded->documents_rejected);
+    if (rows[ROW_DOCUMENT])
+        printf("rows stored: %" PRId64 " sections, %" PRId64 " paragraphs, %" PRId64 " bullets, %" PRId64
+               " tables, %" PRId64 " cells\n",
+               rows[ROW_SECTION], rows[ROW_PARAGRAPH], rows[ROW_BULLET], rows[ROW_TABLE], rows[ROW_TABLE_CELL]);
+    if (loaded->documents_rejected) puts("Why articles were rejected: select * from load_errors");
+}
+
+static double now(void)
+{
+    struct timespec t;
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
+}
+
+static int run_load(struct load *load, struct database *db, struct input *input, const struct options *options)
+{
+    struct error error = {0};
+    struct pipeline_options pipeline = {.jobs = options->jobs ? options->jobs : default_jobs(),
+                                        .batch_articles = BATCH_ARTICLES,
+                                        .batch_bytes = BATCH_BYTES,
+                                        .memory_limit = PARSE_MEMORY,
+                                        .progress = options->quiet ? NULL : progress,
+                                        .stop = &interrupted};
+    struct pipeline_counts counts;
+    double start = now();
+    bool ok = pipeline_run(input, &pipeline, open_sink, report, load, &counts, &error);
+    struct ledger_counts loaded = sum_counts(load, pipeline.jobs);
+    const char *status = !ok ? "failed" : interrupted ? "interrupted" : "done";
+    ok = ledger_close_load(db, load->load_id, &loaded, status, &error) && ok;
+    message_progress_end();
+    if (!options->quiet) print_summary(&loaded, &counts, now() - start);
+    if (!ok) return message_error(&error);
+    if (interrupted) {
+        fputs("doc2pgsql: interrupted: what is counted above is stored; the same command goes on from there\n", stderr);
+        return 128 + (int)interrupted;
+    }
+    return loaded.documents_rejected ? ERROR_ARTICLE : 0;
+}
+
+int command_load(const struct options *options, int argc, char **argv)
+{
+    struct error error = {0};
+    struct load *load = calloc(1, sizeof *load);
+    if (!load) error_set(&error, ERROR_MEMORY, "out of memory");
+    struct database *db = load ? connect_open(&load->connect, options, &error) : NULL;
+    struct input *input = NULL;
+    int code;
+    if (db && schema_require(db, &error) &&
+        (input = input_open(options->operands, (size_t)options->operand_count, &options->input, &error)) &&
+        ledger_open_load(db, argc, argv, &load->load_id, &error))
+        code = run_load(load, db, input, options);
+    else
+        code = message_error(&error);
+    input_close(input);
+    database_close(db);
+    free(load);
+    return code;
+}

@@ -1,0 +1,112 @@
+#include "cli/commands.h"
+#include "cli/message.h"
+#include "pipeline.h"
+#include "sink/csv_sink.h"
+#include "sink/jsonl_sink.h"
+#include "sink/null_sink.h"
+#include "sink/preview_sink.h"
+#include "sink/verify_sink.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#define BATCH_ARTICLES 256
+#define BATCH_BYTES    ((size_t)4 << 20)
+#define PARSE_MEMORY   ((size_t)1 << 30)
+
+static int terminal_width(void)
+{
+    struct winsize size;
+    if (!isatty(STDOUT_FILENO)) return 160;
+    return ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col >= 40 ? size.ws_col : 80;
+}
+
+static struct sink *open_preview(void *context, int worker, struct error *error)
+{
+    const struct options *o = context;
+    (void)worker;
+    const char *no_colour = getenv("NO_COLOR");  // a convention of terminal programs
+    bool automatic = isatty(STDOUT_FILENO) && !(no_colour && *no_colour);
+    struct preview_options preview = {.colour = o->colour == COLOUR_ALWAYS || (o->colour == COLOUR_AUTO && automatic),
+                                      .explain = o->explain,
+                                      .width = terminal_width()};
+    if (!o->format || strcmp(o->format, "outline") == 0) return preview_sink_open(stdout, &preview, error);
+    if (strcmp(o->format, "jsonl") == 0) return jsonl_sink_open(stdout, o->output, error);
+    error_set(error, ERROR_USAGE, "--format can't be \"%s\": preview takes outline or jsonl", o->format);
+    return NULL;
+}
+
+static struct sink *open_export(void *context, int worker, struct error *error)
+{
+    const struct options *o = context;
+    (void)worker;
+    if (o->format && strcmp(o->format, "null") == 0) return null_sink_open(error);
+    if (o->format && strcmp(o->format, "csv") != 0)
+        error_set(error, ERROR_USAGE, "--format can't be \"%s\": export takes csv or null", o->format);
+    else if (!o->output) error_set(error, ERROR_USAGE, "export needs --output DIR");
+    else return csv_sink_open(o->output, error);
+    return NULL;
+}
+
+static struct sink *open_verify(void *context, int worker, struct error *error)
+{
+    (void)context;
+    (void)worker;
+    return verify_sink_open(error);
+}
+
+static void report(void *context, const struct error *why)
+{
+    (void)context;
+    message_report(NULL, why);
+}
+
+// Reads the operands into one sink. Returns the exit code.
+static int run(const struct options *options, pipeline_sink_fn *open_sink, struct pipeline_counts *counts)
+{
+    struct error error = {0};
+    struct pipeline_options pipeline = {.jobs = 1,
+                                        .batch_articles = BATCH_ARTICLES,
+                                        .batch_bytes = BATCH_BYTES,
+                                        .memory_limit = PARSE_MEMORY,
+                                        .stop = &interrupted};
+    struct input *input = input_open(options->operands, (size_t)options->operand_count, &options->input, &error);
+    bool ok = input && pipeline_run(input, &pipeline, open_sink, report, (void *)options, counts, &error);
+    input_close(input);
+    if (!ok) return message_error(&error);
+    if (interrupted) return 128 + (int)interrupted;
+    return counts->rejected ? ERROR_ARTICLE : 0;
+}
+
+int command_preview(const struct options *options)
+{
+    struct pipeline_counts counts;
+    return run(options, open_preview, &counts);
+}
+
+int command_export(const struct options *options)
+{
+    struct pipeline_counts counts = {0};
+    int code = run(options, open_export, &counts);
+    if (code != 0 && code != ERROR_ARTICLE) return code;
+    if (options->quiet) return code;
+    printf("%" PRId64 " articles: %" PRId64 " sections, %" PRId64 " paragraphs, %" PRId64 " bullets, %" PRId64
+           " tables, %" PRId64 " cells\n",
+           counts.rows[ROW_DOCUMENT], counts.rows[ROW_SECTION], counts.rows[ROW_PARAGRAPH], counts.rows[ROW_BULLET],
+           counts.rows[ROW_TABLE], counts.rows[ROW_TABLE_CELL]);
+    if (options->output) printf("Load them with: psql -f load.sql (in %s)\n", options->output);
+    return code;
+}
+
+int command_verify(const struct options *options)
+{
+    struct pipeline_counts counts = {0};
+    int code = run(options, open_verify, &counts);
+    if (!options->quiet && (code == 0 || code == ERROR_ARTICLE))
+        printf("%" PRId64 " of %" PRId64 " articles verified: each character is in exactly one row\n",
+               counts.rows[ROW_DOCUMENT], counts.articles);
+    return code;
+}

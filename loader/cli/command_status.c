@@ -1,0 +1,72 @@
+#include "cli/commands.h"
+#include "cli/connect.h"
+#include "cli/message.h"
+#include "sink/schema.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+static bool print_total(void *context, int columns, const char *const *values, struct error *error)
+{
+    (void)columns;
+    (void)error;
+    printf("%s documents in schema \"%s\" (version %s), %s\n", values[0], (const char *)context, values[1], values[2]);
+    return true;
+}
+
+static const char TOTAL[] =
+    "SELECT (SELECT count(*) FROM documents), (SELECT max(version) FROM schema_versions), "
+    "pg_size_pretty(sum(pg_total_relation_size(c.oid))) FROM pg_class c "
+    "WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind IN ('r', 'm')";
+
+static bool print_load(void *context, int columns, const char *const *values, struct error *error)
+{
+    bool *any = context;
+    (void)error;
+    if (!*any) printf("\n%6s  %-19s %9s %9s %9s %9s %9s %10s  %s\n", "load", "started", "seconds", "new", "changed",
+                      "unchanged", "rejected", "size", "status");
+    *any = true;
+    for (int i = 0; i < columns; i++) {
+        static const int widths[] = {6, -20, 9, 9, 9, 9, 9, 10, -11};
+        printf(i ? " %*s" : "%*s", widths[i], values[i] ? values[i] : "");
+    }
+    putchar('\n');
+    return true;
+}
+
+static const char LOADS[] =
+    "SELECT load_id, ' ' || to_char(started_at, 'YYYY-MM-DD HH24:MI:SS'), "
+    "round(extract(epoch FROM finished_at - started_at), 2), documents_new, documents_changed, documents_unchanged, "
+    "documents_rejected, pg_size_pretty(byte_count), ' ' || status FROM loads ORDER BY load_id DESC LIMIT 10";
+
+static bool print_rejected(void *context, int columns, const char *const *values, struct error *error)
+{
+    bool *any = context;
+    (void)columns;
+    (void)error;
+    if (!*any) puts("\nLast articles rejected (all of them: select * from load_errors):");
+    *any = true;
+    printf("  load %s: %s%s%s: %s\n", values[0], values[1], values[2] ? ":" : "", values[2] ? values[2] : "", values[3]);
+    return true;
+}
+
+static const char REJECTED[] =
+    "SELECT load_id, source, line, message FROM load_errors ORDER BY occurred_at DESC, source LIMIT 10";
+
+int command_status(const struct options *options)
+{
+    struct error error = {0};
+    struct connect connect;
+    struct database *db = connect_open(&connect, options, &error);
+    bool loads = false, rejected = false;
+    int version = 0;
+    bool ok = db && schema_version(db, &version, &error);
+    if (ok && version == 0)
+        ok = error_set(&error, ERROR_SCHEMA, "there is no schema \"%s\" in this database: run doc2pgsql init or load",
+                       options->schema);
+    ok = ok && database_query(db, TOTAL, 0, NULL, print_total, (void *)options->schema, &error) &&
+         database_query(db, LOADS, 0, NULL, print_load, &loads, &error) &&
+         database_query(db, REJECTED, 0, NULL, print_rejected, &rejected, &error);
+    database_close(db);
+    return ok ? 0 : message_error(&error);
+}

@@ -1,0 +1,21 @@
+// What the commands do. Each returns the exit code (enum error_code) and has printed its messages.
+#ifndef CLI_COMMANDS_H
+#define CLI_COMMANDS_H
+
+#include "cli/options.h"
+
+#include <signal.h>
+
+int command_init(const struct options *options);
+int command_load(const struct options *options, int argc, char **argv);
+int command_preview(const struct options *options);
+int command_export(const struct options *options);
+int command_verify(const struct options *options);
+int command_status(const struct options *options);
+int command_psql(const struct options *options);
+int command_stop(const struct options *options);
+
+// Not zero once SIGINT or SIGTERM came.
+extern volatile sig_atomic_t interrupted;
+
+#endif

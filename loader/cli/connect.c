@@ -1,0 +1,59 @@
+#include "cli/connect.h"
+
+#include <fcntl.h>
+#include <stdio.h>
+#include <termios.h>
+#include <unistd.h>
+
+bool connect_prepare(struct connect *connect, const struct options *options, struct error *error)
+{
+    *connect = (struct connect){.database = {.host = options->host,
+                                             .port = options->port,
+                                             .user = options->user,
+                                             .dbname = options->dbname,
+                                             .schema = options->schema}};
+    if (!options->local) return true;
+    if (!local_start(options->local_dir, &connect->local, error)) return false;
+    connect->database.host = connect->local.host;
+    connect->database.port = connect->local.port;
+    connect->database.user = connect->local.user;
+    connect->database.dbname = connect->local.dbname;
+    return true;
+}
+
+// From the terminal itself, without echo. False when there is no terminal.
+static bool read_password(char *password, size_t size)
+{
+    struct termios before, silent;
+    int tty = open("/dev/tty", O_RDWR | O_CLOEXEC);
+    if (tty < 0) return false;
+    bool ok = tcgetattr(tty, &before) == 0 && write(tty, "Password: ", 10) == 10;
+    silent = before;
+    silent.c_lflag &= ~(tcflag_t)ECHO;
+    ok = ok && tcsetattr(tty, TCSAFLUSH, &silent) == 0;
+    ssize_t n = ok ? read(tty, password, size - 1) : -1;
+    if (ok) tcsetattr(tty, TCSAFLUSH, &before);
+    if (write(tty, "\n", 1) != 1) n = -1;
+    close(tty);
+    if (n <= 0) return false;
+    password[n - (password[n - 1] == '\n')] = '\0';
+    return true;
+}
+
+struct database *connect_open(struct connect *connect, const struct options *options, struct error *error)
+{
+    if (!connect_prepare(connect, options, error)) return NULL;
+    if (options->ask_password && read_password(connect->password, sizeof connect->password))
+        connect->database.password = connect->password;
+    struct error first = {0};
+    bool needs_password;
+    struct database *db = database_connect(&connect->database, &needs_password, &first);
+    if (db) return db;
+    bool ask = needs_password && !options->no_password && !connect->database.password;
+    if (!ask || !read_password(connect->password, sizeof connect->password)) {
+        *error = first;
+        return NULL;
+    }
+    connect->database.password = connect->password;
+    return database_connect(&connect->database, NULL, error);
+}

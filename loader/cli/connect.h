@@ -1,0 +1,21 @@
+// From the command line to a database: the private server when --local asks for it, a password when one is missing.
+#ifndef CLI_CONNECT_H
+#define CLI_CONNECT_H
+
+#include "cli/local.h"
+#include "cli/options.h"
+#include "sink/database.h"
+
+struct connect {
+    struct database_options database;
+    struct local_server local;  // filled with --local
+    char password[1024];
+};
+
+// Starts the private server where that is asked for. Pointers of connect->database point into connect and options.
+bool connect_prepare(struct connect *connect, const struct options *options, struct error *error);
+
+// Connects, asking for a password on the terminal as psql does. Prepares by itself. NULL on failure.
+struct database *connect_open(struct connect *connect, const struct options *options, struct error *error);
+
+#endif

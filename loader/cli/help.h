@@ -1,0 +1,10 @@
+// The texts of --help.
+#ifndef CLI_HELP_H
+#define CLI_HELP_H
+
+#include "cli/options.h"
+
+// COMMAND_NONE: the overview.
+void help_print(enum command command);
+
+#endif

@@ -1,0 +1,67 @@
+#include "cli/message.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <time.h>
+#include <unistd.h>
+
+static const char *way_out(enum error_code code)
+{
+    switch (code) {
+    case ERROR_USAGE: return "Try \"doc2pgsql --help\".";
+    case ERROR_CONNECTION:
+        return "Name a server with -h, -p, -U and -d or PG* variables, as for psql,\n"
+               "or add --local: doc2pgsql then makes and starts a private server by itself.";
+    default: return NULL;
+    }
+}
+
+static void print_place(const struct error *error)
+{
+    message_progress_end();
+    fputs("doc2pgsql: ", stderr);
+    if (error->source[0] && error->line) fprintf(stderr, "%s:%u: ", error->source, error->line);
+    else if (error->source[0]) fprintf(stderr, "%s: ", error->source);
+}
+
+int message_error(const struct error *error)
+{
+    print_place(error);
+    fputs(error->message, stderr);
+    if (error->sqlstate[0]) fprintf(stderr, " (SQLSTATE %s)", error->sqlstate);
+    putc('\n', stderr);
+    if (way_out(error->code)) fprintf(stderr, "%s\n", way_out(error->code));
+    return (int)error->code;
+}
+
+void message_report(void *context, const struct error *why)
+{
+    (void)context;
+    print_place(why);
+    fprintf(stderr, "%s%s\n", why->code == ERROR_NONE ? "" : "rejected: ", why->message);
+}
+
+void message_progress(void *context, const struct pipeline_counts *counts)
+{
+    time_t *last = context, now = time(NULL);
+    if (!isatty(STDERR_FILENO) || *last == now) return;
+    *last = now;
+    char size[32];
+    fprintf(stderr, "\r\033[K%" PRId64 " articles read, %s", counts->articles, message_size(counts->bytes, size));
+    fflush(stderr);
+}
+
+void message_progress_end(void)
+{
+    if (isatty(STDERR_FILENO)) fputs("\r\033[K", stderr);
+}
+
+const char *message_size(int64_t bytes, char buffer[32])
+{
+    static const char *const units[] = {"bytes", "kB", "MB", "GB", "TB"};
+    double value = (double)bytes;
+    int unit = 0;
+    for (; value >= 1000 && unit < 4; unit++) value /= 1000;
+    snprintf(buffer, 32, unit ? "%.1f %s" : "%.0f %s", value, units[unit]);
+    return buffer;
+}

@@ -1,0 +1,22 @@
+// What the commands say on standard error.
+#ifndef CLI_MESSAGE_H
+#define CLI_MESSAGE_H
+
+#include "base/error.h"
+#include "pipeline.h"
+
+// "doc2pgsql: SOURCE:LINE: MESSAGE", and how to go on where that is known. Returns the exit code.
+int message_error(const struct error *error);
+
+// A rejected or repaired article; a pipeline_report_fn that ignores its context.
+void message_report(void *context, const struct error *why);
+
+// A running count of the articles read, on a terminal only, once a second; a pipeline_progress_fn.
+void message_progress(void *context, const struct pipeline_counts *counts);
+// Wipes it.
+void message_progress_end(void);
+
+// "1.2 MB": bytes in the largest unit (powers of 1,000) that leaves a number of at least 1. Returns buffer.
+const char *message_size(int64_t bytes, char buffer[32]);
+
+#endif

@@ -1,0 +1,222 @@
+#define _GNU_SOURCE  // getopt_long
+#include "cli/options.h"
+
+#include <getopt.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#define ARTICLE_LIMIT ((size_t)64 << 20)
+
+static const char *const COMMANDS[] = {"",       "init",   "load", "preview", "export",
+                                       "verify", "status", "psql", "stop",    "help"};
+#define COMMAND_COUNT (sizeof COMMANDS / sizeof *COMMANDS)
+
+// Sets of commands that take an option.
+#define SET(command) (1u << (command))
+#define READING      (SET(COMMAND_LOAD) | SET(COMMAND_PREVIEW) | SET(COMMAND_EXPORT) | SET(COMMAND_VERIFY))
+#define CONNECTING   (SET(COMMAND_INIT) | SET(COMMAND_LOAD) | SET(COMMAND_STATUS) | SET(COMMAND_PSQL))
+#define PRINTING     (SET(COMMAND_PREVIEW) | SET(COMMAND_EXPORT))
+#define ALL          (~0u)
+
+enum {
+    OPTION_SCHEMA = 256,
+    OPTION_LOCAL,
+    OPTION_DIALECT,
+    OPTION_FORMAT,
+    OPTION_OUTPUT,
+    OPTION_COLOUR,
+    OPTION_EXPLAIN,
+    OPTION_VERSION,
+    OPTION_HELP,
+};
+
+static const struct option LONG[] = {
+    {"host", required_argument, NULL, 'h'},
+    {"port", required_argument, NULL, 'p'},
+    {"username", required_argument, NULL, 'U'},
+    {"dbname", required_argument, NULL, 'd'},
+    {"no-password", no_argument, NULL, 'w'},
+    {"password", no_argument, NULL, 'W'},
+    {"schema", required_argument, NULL, OPTION_SCHEMA},
+    {"local", optional_argument, NULL, OPTION_LOCAL},
+    {"dialect", required_argument, NULL, OPTION_DIALECT},
+    {"jobs", required_argument, NULL, 'j'},
+    {"format", required_argument, NULL, OPTION_FORMAT},
+    {"output", required_argument, NULL, OPTION_OUTPUT},
+    {"color", required_argument, NULL, OPTION_COLOUR},
+    {"explain", no_argument, NULL, OPTION_EXPLAIN},
+    {"quiet", no_argument, NULL, 'q'},
+    {"version", no_argument, NULL, OPTION_VERSION},
+    {"help", no_argument, NULL, OPTION_HELP},
+    {NULL, 0, NULL, 0},
+};
+static const char SHORT[] = "+:h:p:U:d:wWj:qV?";
+
+const char *command_name(enum command command)
+{
+    return COMMANDS[command];
+}
+
+static enum command find_command(const char *name)
+{
+    for (size_t i = 1; i < COMMAND_COUNT; i++)
+        if (strcmp(name, COMMANDS[i]) == 0) return (enum command)i;
+    return COMMAND_NONE;
+}
+
+static unsigned commands_of(int option)
+{
+    switch (option) {
+    case 'h':
+    case 'p':
+    case 'U':
+    case 'd':
+    case 'w':
+    case 'W':
+    case OPTION_SCHEMA: return CONNECTING;
+    case OPTION_LOCAL: return CONNECTING | SET(COMMAND_STOP);
+    case 'j': return SET(COMMAND_LOAD);
+    case OPTION_DIALECT: return READING;
+    case OPTION_FORMAT:
+    case OPTION_OUTPUT: return PRINTING;
+    case OPTION_COLOUR:
+    case OPTION_EXPLAIN: return SET(COMMAND_PREVIEW);
+    case 'q': return READING | SET(COMMAND_INIT);
+    default: return ALL;
+    }
+}
+
+// "--dialect" of an option's value in LONG, for messages.
+static const char *option_name(int value)
+{
+    for (const struct option *o = LONG; o->name; o++)
+        if (o->val == value) return o->name;
+    return "?";
+}
+
+static bool wrong_value(int option, const char *value, const char *allowed, struct error *error)
+{
+    return error_set(error, ERROR_USAGE, "--%s can't be \"%s\": it takes %s", option_name(option), value, allowed);
+}
+
+static bool set_dialect(struct options *o, const char *value, struct error *error)
+{
+    for (enum dialect d = DIALECT_AUTO; d <= DIALECT_MARKDOWN; d++) {
+        if (strcmp(value, dialect_name(d)) != 0) continue;
+        o->input.dialect = d;
+        return true;
+    }
+    return wrong_value(OPTION_DIALECT, value, "auto, extracted or markdown", error);
+}
+
+static bool set_jobs(struct options *o, const char *value, struct error *error)
+{
+    char *end;
+    long jobs = strtol(value, &end, 10);
+    if (*end || end == value || jobs < 1 || jobs > 64) return wrong_value('j', value, "a number from 1 to 64", error);
+    o->jobs = (int)jobs;
+    return true;
+}
+
+static bool set_colour(struct options *o, const char *value, struct error *error)
+{
+    static const char *const names[] = {"auto", "always", "never"};
+    for (enum colour c = COLOUR_AUTO; c <= COLOUR_NEVER; c++) {
+        if (strcmp(value, names[c]) != 0) continue;
+        o->colour = c;
+        return true;
+    }
+    return wrong_value(OPTION_COLOUR, value, "auto, always or never", error);
+}
+
+static bool set_option(struct options *o, int option, const char *value, struct error *error)
+{
+    switch (option) {
+    case 'h': o->host = value; break;
+    case 'p': o->port = value; break;
+    case 'U': o->user = value; break;
+    case 'd': o->dbname = value; break;
+    case 'w': o->no_password = true; break;
+    case 'W': o->ask_password = true; break;
+    case 'q': o->quiet = true; break;
+    case OPTION_SCHEMA: o->schema = value; break;
+    case OPTION_LOCAL:
+        o->local = true;
+        o->local_dir = value;
+        break;
+    case OPTION_FORMAT: o->format = value; break;
+    case OPTION_OUTPUT: o->output = value; break;
+    case OPTION_EXPLAIN: o->explain = true; break;
+    case OPTION_VERSION:
+    case 'V': o->version = true; break;
+    case OPTION_HELP:
+    case '?': o->help = true; break;
+    case OPTION_DIALECT: return set_dialect(o, value, error);
+    case OPTION_COLOUR: return set_colour(o, value, error);
+    default: return set_jobs(o, value, error);
+    }
+    return true;
+}
+
+static bool bad_option(int found, char **argv, struct error *error)
+{
+    const char *argument = argv[optind - 1];
+    bool is_long = strncmp(argument, "--", 2) == 0;
+    if (found == ':' && is_long) return error_set(error, ERROR_USAGE, "%s needs a value", argument);
+    if (found == ':') return error_set(error, ERROR_USAGE, "-%c needs a value", optopt);
+    if (is_long && strchr(argument, '=') && optopt) return error_set(error, ERROR_USAGE, "%s takes no value", argument);
+    if (is_long) return error_set(error, ERROR_USAGE, "there is no option %s", argument);
+    return error_set(error, ERROR_USAGE, "there is no option -%c", optopt);
+}
+
+// Each option that was given, until the command is known.
+struct given {
+    unsigned commands;
+    int option;
+};
+
+static bool check_command(const struct options *o, const struct given *given, int count, struct error *error)
+{
+    for (int i = 0; i < count; i++) {
+        if (o->command == COMMAND_NONE || o->command == COMMAND_HELP || given[i].commands & SET(o->command)) continue;
+        return error_set(error, ERROR_USAGE, "--%s is no option of %s", option_name(given[i].option),
+                         COMMANDS[o->command]);
+    }
+    if (o->local && (o->host || o->port || o->dbname || o->user))
+        return error_set(error, ERROR_USAGE, "--local names the server: leave out -h, -p, -U and -d");
+    return true;
+}
+
+bool options_parse(int argc, char **argv, struct options *o, struct error *error)
+{
+    *o = (struct options){.schema = "articles", .input = {.article_limit = ARTICLE_LIMIT}};
+    o->operands = argv;
+    struct given given[64];
+    int given_count = 0, kept = 1;
+    bool options_end = false;
+    opterr = 0;
+    optind = 1;
+    while (optind < argc) {
+        int found = options_end ? -1 : getopt_long(argc, argv, SHORT, LONG, NULL);
+        if (found == ':' || (found == '?' && strcmp(argv[optind - 1], "-?") != 0)) return bad_option(found, argv, error);
+        if (found != -1) {
+            if (given_count == 64) return error_set(error, ERROR_USAGE, "too many options");
+            given[given_count++] = (struct given){commands_of(found), found};
+            if (!set_option(o, found, optarg, error)) return false;
+            continue;
+        }
+        if (optind >= argc) break;
+        if (!options_end && strcmp(argv[optind - 1], "--") == 0 && optind > 1) options_end = true;
+        const char *operand = argv[optind++];
+        if (o->command == COMMAND_NONE) {
+            o->command = find_command(operand);
+            if (o->command == COMMAND_NONE) return error_set(error, ERROR_USAGE, "there is no command \"%s\"", operand);
+            options_end = o->command == COMMAND_PSQL;
+        } else {
+            argv[kept++] = argv[optind - 1];
+        }
+    }
+    o->operands = argv + 1;
+    o->operand_count = kept - 1;
+    return check_command(o, given, given_count, error);
+}

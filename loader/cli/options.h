@@ -1,0 +1,52 @@
+// The command line: one command, its options and operands. Options may stand before or after the command; those of
+// `psql` end at the command, the rest is psql's.
+#ifndef CLI_OPTIONS_H
+#define CLI_OPTIONS_H
+
+#include "base/error.h"
+#include "input/input.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum command {
+    COMMAND_NONE,
+    COMMAND_INIT,
+    COMMAND_LOAD,
+    COMMAND_PREVIEW,
+    COMMAND_EXPORT,
+    COMMAND_VERIFY,
+    COMMAND_STATUS,
+    COMMAND_PSQL,
+    COMMAND_STOP,
+    COMMAND_HELP,
+};
+
+enum colour { COLOUR_AUTO, COLOUR_ALWAYS, COLOUR_NEVER };
+
+struct options {
+    enum command command;
+    bool help, version;
+    // connection; NULL where the user says nothing
+    const char *host, *port, *user, *dbname, *schema;
+    bool no_password, ask_password;
+    bool local;
+    const char *local_dir;
+    // reading
+    struct input_options input;
+    int jobs;  // 0: as many as suits
+    // output
+    const char *format, *output;
+    enum colour colour;
+    bool explain, quiet;
+    // what is left: paths, a command's name for help, psql's own arguments
+    char **operands;
+    int operand_count;
+};
+
+// Fills *options, which point into argv. False with ERROR_USAGE.
+bool options_parse(int argc, char **argv, struct options *options, struct error *error);
+
+const char *command_name(enum command command);
+
+#endif

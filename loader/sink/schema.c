@@ -1,0 +1,168 @@
+#define _GNU_SOURCE  // memmem
+#include "sink/schema.h"
+
+#include "sink/embedded.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static struct str content_of(const struct embedded_file *file)
+{
+    return (struct str){file->start, (size_t)(file->end - file->start)};
+}
+
+static const struct embedded_file *find_file(struct str name)
+{
+    for (const struct embedded_file *f = embedded_files; f->name; f++)
+        if (str_equal(str_from(f->name), name)) return f;
+    return NULL;
+}
+
+// schema/012_name.sql → 12; 0 for files that are no migrations
+static int migration_number(const char *name)
+{
+    static const char folder[] = "schema/";
+    if (strncmp(name, folder, sizeof folder - 1) != 0) return 0;
+    return atoi(name + sizeof folder - 1);
+}
+
+int schema_newest(void)
+{
+    int newest = 0;
+    for (const struct embedded_file *f = embedded_files; f->name; f++)
+        if (migration_number(f->name) > newest) newest = migration_number(f->name);
+    return newest;
+}
+
+// A line `\copy TABLE (COLUMNS) FROM 'FILE' (OPTIONS)`, which psql reads by itself.
+static bool run_copy(struct database *db, struct str line, struct error *error)
+{
+    const char *open = memchr(line.p, '\'', line.n);
+    const char *close = open ? memchr(open + 1, '\'', line.n - (size_t)(open + 1 - line.p)) : NULL;
+    if (!close) return error_set(error, ERROR_INTERNAL, "no file in: %.*s", STR_ARG(line));
+    struct str name = {open + 1, (size_t)(close - open - 1)};
+    const struct embedded_file *file = find_file(name);
+    if (!file) return error_set(error, ERROR_INTERNAL, "this build has no file %.*s", STR_ARG(name));
+    char sql[512];
+    snprintf(sql, sizeof sql, "COPY %.*sSTDIN%.*s", (int)(open - line.p) - 6, line.p + 6,
+             (int)(line.n - (size_t)(close + 1 - line.p)), close + 1);
+    return database_copy(db, sql, content_of(file), error);
+}
+
+// SQL with `\copy` lines in between.
+static bool run_file(struct database *db, const struct embedded_file *file, struct error *error)
+{
+    struct str rest = content_of(file);
+    while (rest.n) {
+        const char *copy = memmem(rest.p, rest.n, "\n\\copy ", 7);
+        size_t sql = copy ? (size_t)(copy - rest.p) : rest.n;
+        bool ok = database_exec_str(db, str_slice(rest, 0, sql), error);
+        rest = str_slice(rest, sql, rest.n);
+        if (ok && rest.n) {
+            const char *end = memchr(rest.p + 1, '\n', rest.n - 1);
+            size_t n = end ? (size_t)(end - rest.p) : rest.n;
+            ok = run_copy(db, str_slice(rest, 1, n), error);
+            rest = str_slice(rest, n, rest.n);
+        }
+        if (!ok) return error_at(error, str_from(file->name), 0);
+    }
+    return true;
+}
+
+static bool run_named(struct database *db, const char *name, struct error *error)
+{
+    const struct embedded_file *file = find_file(str_from(name));
+    return file ? run_file(db, file, error) : error_set(error, ERROR_INTERNAL, "this build has no file %s", name);
+}
+
+static bool read_int(void *context, int columns, const char *const *values, struct error *error)
+{
+    (void)columns;
+    (void)error;
+    *(int *)context = values[0] ? atoi(values[0]) : 0;
+    return true;
+}
+
+bool schema_version(struct database *db, int *version, struct error *error)
+{
+    int there = 0;
+    char name[512];
+    snprintf(name, sizeof name, "%s.schema_versions", database_schema(db));
+    const char *values[] = {name};
+    *version = 0;
+    if (!database_query(db, "SELECT (to_regclass($1) IS NOT NULL)::int", 1, values, read_int, &there, error)) return false;
+    return !there || database_query(db, "SELECT max(version) FROM schema_versions", 0, NULL, read_int, version, error);
+}
+
+static bool too_new(int version, struct error *error)
+{
+    return error_set(error, ERROR_SCHEMA,
+                     "the database has version %d of the schema, and this program knows only %d: install a newer doc2pgsql",
+                     version, schema_newest());
+}
+
+static bool migrate(struct database *db, int version, struct error *error)
+{
+    for (const struct embedded_file *f = embedded_files; f->name; f++) {
+        int number = migration_number(f->name);
+        if (number <= version) continue;
+        char text[16];
+        snprintf(text, sizeof text, "%d", number);
+        const char *values[] = {text, f->name};
+        if (!run_file(db, f, error) ||
+            !database_run(db, "INSERT INTO schema_versions (version, name) VALUES ($1, $2)", 2, values, NULL, error))
+            return false;
+    }
+    return true;
+}
+
+static bool run_views(struct database *db, struct error *error)
+{
+    for (const struct embedded_file *f = embedded_files; f->name; f++)
+        if (strncmp(f->name, "sql/views/", 10) == 0 && !run_file(db, f, error)) return false;
+    return true;
+}
+
+static const char VERSIONS[] =
+    "CREATE TABLE IF NOT EXISTS schema_versions ("
+    "version int PRIMARY KEY, name text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now());"
+    "COMMENT ON TABLE schema_versions IS 'One row per migration that has run in this schema.';"
+    "COMMENT ON COLUMN schema_versions.version IS 'Number of the migration, from 1.';"
+    "COMMENT ON COLUMN schema_versions.name IS 'Its file.';"
+    "COMMENT ON COLUMN schema_versions.applied_at IS 'When it ran.'";
+
+static bool init_in_transaction(struct database *db, struct error *error)
+{
+    char sql[512];
+    int version;
+    // one init at a time: "doc2pgsql" as a number
+    snprintf(sql, sizeof sql, "SELECT pg_advisory_xact_lock(7221649905176); CREATE SCHEMA IF NOT EXISTS %s",
+             database_schema(db));
+    if (!database_exec(db, sql, error) || !database_exec(db, VERSIONS, error) || !schema_version(db, &version, error))
+        return false;
+    if (version > schema_newest()) return too_new(version, error);
+    return migrate(db, version, error) && run_named(db, "schema/keys.sql", error) &&
+           run_named(db, "schema/reference.sql", error) && run_views(db, error);
+}
+
+bool schema_init(struct database *db, struct error *error)
+{
+    if (!database_exec(db, "BEGIN", error)) return false;
+    if (init_in_transaction(db, error)) return database_exec(db, "COMMIT", error);
+    struct error ignored = {0};
+    database_exec(db, "ROLLBACK", &ignored);
+    return false;
+}
+
+bool schema_require(struct database *db, struct error *error)
+{
+    int version;
+    if (!schema_version(db, &version, error)) return false;
+    if (version == 0) return schema_init(db, error);
+    if (version > schema_newest()) return too_new(version, error);
+    if (version == schema_newest()) return true;
+    return error_set(error, ERROR_SCHEMA,
+                     "the database has version %d of the schema, and this program needs %d: run doc2pgsql init", version,
+                     schema_newest());
+}

@@ -1,0 +1,20 @@
+// The schema in the database: made and upgraded from the files the binary carries.
+#ifndef SINK_SCHEMA_H
+#define SINK_SCHEMA_H
+
+#include "sink/database.h"
+
+// Newest migration that this program knows: the number that schema/NNN_*.sql begins with.
+int schema_newest(void);
+
+// Number of the newest migration that the database has; 0 when the schema isn't there.
+bool schema_version(struct database *db, int *version, struct error *error);
+
+// Makes the schema, or brings it up to date: missing migrations, keys, reference data, views. One transaction; safe
+// to run again, and by several at once. Fails with ERROR_SCHEMA where the database is newer than the program.
+bool schema_init(struct database *db, struct error *error);
+
+// For commands that need the schema: makes it when it isn't there; ERROR_SCHEMA when it is of another version.
+bool schema_require(struct database *db, struct error *error);
+
+#endif

@@ -1,0 +1,191 @@
+#include "sink/verify_sink.h"
+
+#include <stdlib.h>
+
+struct verify_sink {
+    struct sink sink;
+    const struct article *article;
+    bool markdown;
+    size_t at;      // in the article's text
+    uint32_t line;  // of `at`
+    bool in_table;
+    uint32_t delimiter_line;  // of the open table; 0 for none
+};
+
+static struct str rest(const struct verify_sink *s)
+{
+    return str_slice(s->article->text, s->at, s->article->text.n);
+}
+
+static void skip(struct verify_sink *s, size_t n)
+{
+    for (; n; n--) s->line += s->article->text.p[s->at++] == '\n';
+}
+
+static void skip_space(struct verify_sink *s)
+{
+    for (size_t n; (n = str_space_first(rest(s)));) skip(s, n);
+}
+
+static bool skip_one_of(struct verify_sink *s, const char *set)
+{
+    skip_space(s);
+    struct str r = rest(s);
+    if (!r.n || !strchr(set, r.p[0])) return false;
+    skip(s, 1);
+    return true;
+}
+
+static bool is_word(char c)
+{
+    return (c & 0x80) || (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+}
+
+static bool differs(struct verify_sink *s, struct str text, size_t i, struct error *error)
+{
+    struct str r = rest(s), found = {r.p, r.n < 24 ? r.n : 24}, wanted = str_slice(text, i, text.n - i < 24 ? text.n : i + 24);
+    const char *lf = memchr(found.p, '\n', found.n);
+    if (lf) found.n = (size_t)(lf - found.p);
+    while (found.n && found.n < r.n && (r.p[found.n] & 0xC0) == 0x80) found.n--;
+    while (wanted.n && i + wanted.n < text.n && (text.p[i + wanted.n] & 0xC0) == 0x80) wanted.n--;
+    error_set(error, ERROR_ARTICLE, "the text goes on with \"%.*s\" where its rows have \"%.*s\": please report this article",
+              STR_ARG(found), STR_ARG(wanted));
+    return error_at(error, s->article->source, s->line);
+}
+
+// The row's text, white space aside, must come next. In a cell a backslash may stand before a bar.
+static bool expect(struct verify_sink *s, struct str text, bool cell, struct error *error)
+{
+    for (size_t i = 0, n; i < text.n;) {
+        if ((n = str_space_first(str_slice(text, i, text.n)))) {
+            i += n;
+            continue;
+        }
+        skip_space(s);
+        struct str r = rest(s);
+        if (cell && text.p[i] == '|' && r.n > 1 && r.p[0] == '\\' && r.p[1] == '|') skip(s, 1), r = rest(s);
+        if (!r.n || r.p[0] != text.p[i]) return differs(s, text, i, error);
+        skip(s, 1);
+        i++;
+    }
+    return true;
+}
+
+static bool expect_letters(struct verify_sink *s, struct str text, struct error *error)
+{
+    for (size_t i = 0; i < text.n; i++) {
+        if (!is_word(text.p[i])) continue;
+        size_t start = s->at;
+        uint32_t line = s->line;
+        while (rest(s).n && rest(s).p[0] != text.p[i]) skip(s, 1);
+        if (!rest(s).n) {
+            s->at = start;
+            s->line = line;
+            return differs(s, text, i, error);
+        }
+        skip(s, 1);
+    }
+    return true;
+}
+
+// "- ", "• ", "1. ", "a) ": whatever stands at the item's start and is not its text.
+static void skip_mark(struct verify_sink *s, struct str text)
+{
+    skip_space(s);
+    struct str r = rest(s);
+    if (!r.n || !text.n || (r.p[0] == text.p[0] && r.p[0] != '-')) return;
+    size_t n = 0;
+    if (strchr("-*+", r.p[0])) n = 1;
+    else if ((unsigned char)r.p[0] >= 0xC2) n = (unsigned char)r.p[0] >= 0xE0 ? 3 : 2;
+    else while (n < r.n && r.p[n] >= '0' && r.p[n] <= '9') n++;
+    if (n && n < r.n && strchr(".)", r.p[n])) n++;
+    skip(s, n < r.n ? n : r.n);
+}
+
+static bool expect_bullet(struct verify_sink *s, const struct bullet_row *b, struct error *error)
+{
+    skip_mark(s, b->label.p ? b->label : b->text);
+    if (!b->label.p) return expect(s, b->text, false, error);
+    if (!expect(s, b->label, false, error)) return false;
+    if (!skip_one_of(s, ":") && str_starts(rest(s), STR("\xEF\xBC\x9A"))) skip(s, 3);
+    return expect(s, b->text, false, error);
+}
+
+// Bars end the cell before; they are text only where the next row begins with one.
+static void skip_bars(struct verify_sink *s, struct str next)
+{
+    bool bars = s->in_table && (!next.n || next.p[0] != '|');
+    while (bars && skip_one_of(s, "|")) {}
+    skip_space(s);
+    while (s->delimiter_line && s->line == s->delimiter_line && rest(s).n) skip(s, 1);
+    while (bars && skip_one_of(s, "|")) {}
+}
+
+static bool expect_end(struct verify_sink *s, struct error *error)
+{
+    skip_bars(s, STR_NULL);
+    skip_space(s);
+    return !rest(s).n || differs(s, STR(""), 0, error);
+}
+
+static struct str text_of(const struct row *r)
+{
+    switch (r->table) {
+    case ROW_SECTION: return r->section.heading;
+    case ROW_PARAGRAPH: return r->paragraph.text;
+    case ROW_BULLET: return r->bullet.text;
+    case ROW_TABLE_COLUMN: return r->column.header;
+    case ROW_TABLE_CELL: return r->cell.text;
+    default: return STR_NULL;
+    }
+}
+
+static bool row(void *sink, const struct row *r, struct error *error)
+{
+    struct verify_sink *s = sink;
+    if (s->markdown) {
+        if (r->table == ROW_BULLET && !expect_letters(s, r->bullet.label, error)) return false;
+        return expect_letters(s, text_of(r), error);
+    }
+    struct str text = text_of(r);
+    if (r->table == ROW_TABLE) s->delimiter_line = r->of_table.delimiter_line;
+    if (r->table == ROW_TABLE || !text.p) return r->table != ROW_DOCUMENT || expect_end(s, error);
+    bool in_table = r->table == ROW_TABLE_COLUMN || r->table == ROW_TABLE_CELL;
+    s->in_table = s->in_table || in_table;
+    skip_bars(s, r->table == ROW_BULLET && r->bullet.label.p ? r->bullet.label : text);
+    s->in_table = in_table;
+    return r->table == ROW_BULLET ? expect_bullet(s, &r->bullet, error) : expect(s, text, in_table, error);
+}
+
+static bool begin(struct sink *sink, const struct sink_article *article, struct error *error)
+{
+    struct verify_sink *s = (struct verify_sink *)sink;
+    (void)error;
+    s->article = &article->article;
+    s->markdown = article->dialect == DIALECT_MARKDOWN;
+    s->at = 0;
+    s->in_table = false;
+    s->delimiter_line = 0;
+    s->line = article->article.first_line;
+    return true;
+}
+
+static bool close_sink(struct sink *sink, struct error *error)
+{
+    (void)error;
+    free(sink);
+    return true;
+}
+
+static const struct sink_ops OPS = {.begin = begin, .row = row, .close = close_sink};
+
+struct sink *verify_sink_open(struct error *error)
+{
+    struct verify_sink *s = calloc(1, sizeof *s);
+    if (!s) {
+        error_set(error, ERROR_MEMORY, "out of memory");
+        return NULL;
+    }
+    s->sink = (struct sink){.ops = &OPS};
+    return &s->sink;
+}

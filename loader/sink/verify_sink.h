@@ -1,0 +1,13 @@
+// The sink that checks its own program: every character of an extracted article that is neither markup nor white
+// space must come back in exactly one row, in reading order. An article where one doesn't is rejected with its line.
+#ifndef SINK_VERIFY_SINK_H
+#define SINK_VERIFY_SINK_H
+
+#include "sink/sink.h"
+
+// Markup is: the mark of a list item and its number; the colon between label and text; bars, and a backslash before
+// one, between cells; a delimiter line. Of Markdown, whose markup is not all told by the rows, only letters and digits
+// are checked: those of the rows must stand in the text in this order.
+struct sink *verify_sink_open(struct error *error);
+
+#endif
