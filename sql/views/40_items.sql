@@ -1,0 +1,122 @@
+-- Items and what is said of them.
+
+-- Roles whose cells are never lists: a comma there is part of a place, a date or a number.
+CREATE OR REPLACE VIEW item_attributes AS
+SELECT
+  i.document_id,
+  d.source,
+  d.title,
+  t.section_no,
+  s.heading,
+  i.table_no,
+  i.row_no,
+  v.column_no,
+  e.element_no::int AS element_no,
+  i.text AS item,
+  item_key(i.text) AS item_key,
+  h.header AS item_attribute,
+  c.header AS attribute,
+  item_key(c.header) AS attribute_key,
+  r.role AS attribute_role,
+  e.value,
+  item_key(e.value) AS value_key,
+  v.line_no
+FROM table_cells i
+JOIN table_cells v
+  ON v.document_id = i.document_id AND v.table_no = i.table_no AND v.row_no = i.row_no
+  AND v.column_no > 1 AND v.text <> ''
+LEFT JOIN table_columns c
+  ON c.document_id = v.document_id AND c.table_no = v.table_no AND c.column_no = v.column_no
+LEFT JOIN header_roles r ON r.header_key = item_key(c.header)
+CROSS JOIN LATERAL unnest(
+  CASE WHEN r.role IN ('place', 'date', 'amount', 'share', 'rank', 'identifier') THEN ARRAY[v.text]
+  ELSE list_elements(v.text) END) WITH ORDINALITY AS e (value, element_no)
+LEFT JOIN table_columns h
+  ON h.document_id = i.document_id AND h.table_no = i.table_no AND h.column_no = i.column_no
+LEFT JOIN tables t ON t.document_id = i.document_id AND t.table_no = i.table_no
+LEFT JOIN sections s ON s.document_id = t.document_id AND s.section_no = t.section_no
+LEFT JOIN documents d ON d.document_id = i.document_id
+WHERE i.column_no = 1 AND i.text <> '';
+
+COMMENT ON VIEW item_attributes IS
+  'What tables say of their items: item (first column) → attribute (header of another column) → value (one element of that cell''s list, see list_elements). Columns of place, date, amount, share, rank and identifier are not split.';
+COMMENT ON COLUMN item_attributes.document_id IS 'The article.';
+COMMENT ON COLUMN item_attributes.source IS 'Where the article came from.';
+COMMENT ON COLUMN item_attributes.title IS 'Title of the article.';
+COMMENT ON COLUMN item_attributes.section_no IS 'The section that the table stands in.';
+COMMENT ON COLUMN item_attributes.heading IS 'Heading of that section; NULL before the first heading.';
+COMMENT ON COLUMN item_attributes.table_no IS 'The table.';
+COMMENT ON COLUMN item_attributes.row_no IS 'The row.';
+COMMENT ON COLUMN item_attributes.column_no IS 'The column of the value.';
+COMMENT ON COLUMN item_attributes.element_no IS 'Number of the value in its cell, from 1.';
+COMMENT ON COLUMN item_attributes.item IS 'The item as written: the first cell of the row.';
+COMMENT ON COLUMN item_attributes.item_key IS 'The item normalised by item_key(item): compare this one; it is indexed.';
+COMMENT ON COLUMN item_attributes.item_attribute IS 'Header of the first column as written; NULL in a table without a header row.';
+COMMENT ON COLUMN item_attributes.attribute IS 'Header of the value''s column as written; NULL in a table without a header row.';
+COMMENT ON COLUMN item_attributes.attribute_key IS 'That header normalised by item_key(attribute).';
+COMMENT ON COLUMN item_attributes.attribute_role IS 'What the header means, by header_roles; NULL where it is not mapped.';
+COMMENT ON COLUMN item_attributes.value IS 'The value as written: one element of the cell.';
+COMMENT ON COLUMN item_attributes.value_key IS 'The value normalised by item_key(value).';
+COMMENT ON COLUMN item_attributes.line_no IS 'Line of the source on which the row begins.';
+
+CREATE OR REPLACE VIEW items AS
+SELECT c.document_id, 'row' AS kind, item_key(c.text) AS item_key, c.text AS item, t.section_no, t.position, c.line_no
+FROM table_cells c
+JOIN tables t ON t.document_id = c.document_id AND t.table_no = c.table_no
+WHERE c.column_no = 1 AND c.text <> ''
+UNION ALL
+SELECT b.document_id, CASE WHEN b.label IS NOT NULL THEN 'label' ELSE 'bullet' END,
+  item_key(coalesce(b.label, b.text)), coalesce(b.label, b.text), b.section_no, b.position, b.line_no
+FROM bullets b
+WHERE b.label IS NOT NULL OR length(b.text) <= 80
+UNION ALL
+SELECT s.document_id, 'heading', item_key(s.heading), s.heading, s.section_no, s.position, s.line_no
+FROM sections s
+WHERE s.heading IS NOT NULL;
+
+COMMENT ON VIEW items IS
+  'One row per thing that an article names as an item: the first cell of a table row, the label of a bullet (or the whole of a short one), a heading. The same thing has the same item_key wherever it stands.';
+COMMENT ON COLUMN items.document_id IS 'The article.';
+COMMENT ON COLUMN items.kind IS 'row, label, bullet (no label, at most 80 characters) or heading.';
+COMMENT ON COLUMN items.item_key IS 'The item normalised by item_key(item): compare this one; it is indexed.';
+COMMENT ON COLUMN items.item IS 'The item as written.';
+COMMENT ON COLUMN items.section_no IS 'The section it stands in; a heading''s own section.';
+COMMENT ON COLUMN items.position IS 'Number of its block in the article''s reading order.';
+COMMENT ON COLUMN items.line_no IS 'Line of the source on which it begins.';
+
+CREATE OR REPLACE VIEW labelled_bullets AS
+SELECT
+  b.document_id,
+  d.source,
+  d.title,
+  b.section_no,
+  s.heading,
+  b.list_no,
+  last_sentence(p.text) AS caption,
+  b.label,
+  item_key(coalesce(b.label, b.text)) AS label_key,
+  b.text,
+  b.position,
+  b.line_no
+FROM bullets b
+LEFT JOIN sections s ON s.document_id = b.document_id AND s.section_no = b.section_no
+LEFT JOIN documents d ON d.document_id = b.document_id
+LEFT JOIN LATERAL (
+  SELECT min(f.position) AS position FROM bullets f WHERE f.document_id = b.document_id AND f.list_no = b.list_no
+) l ON true
+LEFT JOIN paragraphs p ON p.document_id = b.document_id AND p.position = l.position - 1 AND p.kind = 'lead_in'
+WHERE b.label IS NOT NULL;
+
+COMMENT ON VIEW labelled_bullets IS 'One row per bullet of the form "Label: text", with the heading above it and what its list is said to hold.';
+COMMENT ON COLUMN labelled_bullets.document_id IS 'The article.';
+COMMENT ON COLUMN labelled_bullets.source IS 'Where the article came from.';
+COMMENT ON COLUMN labelled_bullets.title IS 'Title of the article.';
+COMMENT ON COLUMN labelled_bullets.section_no IS 'The section it stands in.';
+COMMENT ON COLUMN labelled_bullets.heading IS 'Heading of that section; NULL before the first heading.';
+COMMENT ON COLUMN labelled_bullets.list_no IS 'Number of the list in the article.';
+COMMENT ON COLUMN labelled_bullets.caption IS 'Last sentence of the paragraph that introduces the list; NULL where none does.';
+COMMENT ON COLUMN labelled_bullets.label IS 'The label as written.';
+COMMENT ON COLUMN labelled_bullets.label_key IS 'The label normalised by item_key(label): compare this one; it is indexed.';
+COMMENT ON COLUMN labelled_bullets.text IS 'The text after the label.';
+COMMENT ON COLUMN labelled_bullets.position IS 'Number of the bullet''s block in the article''s reading order.';
+COMMENT ON COLUMN labelled_bullets.line_no IS 'Line of the source on which it begins.';

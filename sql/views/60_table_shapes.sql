@@ -1,0 +1,94 @@
+-- Tables with the same headers, across articles.
+
+CREATE OR REPLACE VIEW table_shapes AS
+SELECT
+  t.shape,
+  max(t.column_count) AS columns,
+  count(*) AS tables,
+  count(DISTINCT t.document_id) AS documents,
+  sum(t.row_count) AS rows,
+  min(t.document_id) AS first_document_id
+FROM tables t
+WHERE t.shape IS NOT NULL
+GROUP BY t.shape;
+
+COMMENT ON VIEW table_shapes IS
+  'One row per table shape (the normalised headers): how often it recurs. create_shape_view(shape, name) makes one relation of all its tables.';
+COMMENT ON COLUMN table_shapes.shape IS 'The normalised headers, joined by " | ".';
+COMMENT ON COLUMN table_shapes.columns IS 'Columns of the widest table.';
+COMMENT ON COLUMN table_shapes.tables IS 'Tables of this shape.';
+COMMENT ON COLUMN table_shapes.documents IS 'Articles that hold one.';
+COMMENT ON COLUMN table_shapes.rows IS 'Body rows of all of them.';
+COMMENT ON COLUMN table_shapes.first_document_id IS 'The first article that holds one.';
+
+CREATE OR REPLACE FUNCTION create_shape_view(shape text, name text) RETURNS text
+  LANGUAGE plpgsql VOLATILE
+  SET search_path FROM CURRENT
+AS $$
+DECLARE
+  mark constant text := 'All tables of the shape: ';
+  first_table record;
+  a_column record;
+  column_name text;
+  names text[] := ARRAY['document_id', 'source', 'section_no', 'table_no', 'row_no', 'line_no'];
+  fields text := '';
+BEGIN
+  SELECT t.document_id, t.table_no INTO first_table
+  FROM tables t WHERE t.shape = create_shape_view.shape ORDER BY t.document_id, t.table_no LIMIT 1;
+  IF NOT FOUND THEN
+    RAISE EXCEPTION 'no table has the shape "%"', shape USING ERRCODE = 'no_data_found', HINT = 'The view table_shapes lists them.';
+  END IF;
+  IF to_regclass(quote_ident(name)) IS NOT NULL THEN
+    IF coalesce(obj_description(to_regclass(quote_ident(name)), 'pg_class'), '') NOT LIKE mark || '%' THEN
+      RAISE EXCEPTION 'there is a relation "%" already, and it is no shape''s view', name USING ERRCODE = 'duplicate_table';
+    END IF;
+    EXECUTE format('DROP VIEW %I', name);
+  END IF;
+
+  FOR a_column IN
+    SELECT c.column_no, c.header FROM table_columns c
+    WHERE c.document_id = first_table.document_id AND c.table_no = first_table.table_no ORDER BY c.column_no
+  LOOP
+    column_name := btrim(left(regexp_replace(item_key(coalesce(a_column.header, '')), '[^[:alnum:]]+', '_', 'g'), 40), '_');
+    IF column_name = '' OR column_name = ANY (names) THEN
+      column_name := concat_ws('_', nullif(column_name, ''), 'column', a_column.column_no);
+    END IF;
+    names := names || column_name;
+    fields := fields || format(E',\n  max(c.text) FILTER (WHERE c.column_no = %s) AS %I', a_column.column_no, column_name);
+  END LOOP;
+
+  EXECUTE format(
+    E'CREATE VIEW %I AS\nSELECT t.document_id, d.source, t.section_no, t.table_no, c.row_no, min(c.line_no) AS line_no%s\n'
+    'FROM tables t\n'
+    'JOIN table_cells c ON c.document_id = t.document_id AND c.table_no = t.table_no\n'
+    'JOIN documents d ON d.document_id = t.document_id\n'
+    'WHERE t.shape = %L\n'
+    'GROUP BY t.document_id, d.source, t.section_no, t.table_no, c.row_no', name, fields, shape);
+  EXECUTE format('COMMENT ON VIEW %I IS %L', name, mark || shape);
+  FOR a_column IN
+    SELECT * FROM (VALUES ('document_id', 'The article.'), ('source', 'Where the article came from.'),
+      ('section_no', 'The section that the table stands in.'), ('table_no', 'The table.'), ('row_no', 'The row.'),
+      ('line_no', 'Line of the source on which the row begins.')) AS v (column_name, comment)
+    UNION ALL
+    SELECT names[6 + c.column_no], coalesce(nullif(c.header, ''), 'A column without a header.') FROM table_columns c
+    WHERE c.document_id = first_table.document_id AND c.table_no = first_table.table_no
+  LOOP
+    EXECUTE format('COMMENT ON COLUMN %I.%I IS %L', name, a_column.column_name, a_column.comment);
+  END LOOP;
+  RETURN name;
+END
+$$;
+COMMENT ON FUNCTION create_shape_view(text, text) IS
+  'Makes a view of that name with one row per body row of all tables of a shape (see table_shapes), and a text column per header. An earlier view of a shape with this name is replaced.';
+
+CREATE OR REPLACE FUNCTION map_header(header text, role text) RETURNS void
+  LANGUAGE plpgsql VOLATILE
+  SET search_path FROM CURRENT
+AS $$
+BEGIN
+  INSERT INTO header_roles AS r (header_key, role, origin) VALUES (item_key(map_header.header), map_header.role, 'user')
+  ON CONFLICT (header_key) DO UPDATE SET role = excluded.role, origin = 'user';
+END
+$$;
+COMMENT ON FUNCTION map_header(text, text) IS
+  'Says what a table header means, such as map_header(''Assistance given'', ''support''): item_attributes and country_support follow at once, and init keeps it.';
