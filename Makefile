@@ -1,9 +1,8 @@
 # doc2pgsql. `make demo` shows it, `make test` proves it, `make help` lists the rest.
-BUILD   ?= build
+SAN     ?=
+BUILD   ?= build$(if $(SAN),-san)
 PREFIX  ?= /usr/local
 DESTDIR ?=
-CC      ?= gcc
-SAN     ?=
 VERSION := $(shell sed -n 's/^## //p;T;q' NEWS.md | cut -d' ' -f1)
 
 LIBS     := libpq libarchive json-c libxml-2.0 libcrypto libutf8proc md4c
@@ -45,6 +44,29 @@ $(BUILD)/embedded.c: loader/embed.sh $(EMBEDDED)
 $(BUILD)/embedded.o: $(BUILD)/embedded.c
 	@$(CC) $(ALL_CFLAGS) -c -o $@ $<
 
+# tests ---------------------------------------------------------------------------------------------------------------
+# prove runs everything and prints the summary: unit programs, the spec's cases, pgTAP and bats (see tests/exec).
+# One file alone: make test TESTS=tests/cli/options.bats
+UNIT_TESTS := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests/unit/test_*.c)))
+TESTS      ?= $(UNIT_TESTS) $(sort $(wildcard tests/spec/*.md tests/sql/*.sql tests/cli/*.bats tests/e2e/*.bats))
+
+.PHONY: test unit-tests
+test: test-packages all unit-tests
+	@BUILD=$(BUILD) sh tests/run $(TESTS)
+unit-tests: $(UNIT_TESTS) $(BUILD)/tests/spec
+test-packages:
+	@sh .ci/setup build run serve test
+.PHONY: test-packages
+
+$(BUILD)/tests/%: tests/unit/%.c $(LIBRARY) | test-packages
+	@mkdir -p $(@D)
+	@echo 'build $<'
+	@$(CC) $(ALL_CFLAGS) $(LDFLAGS) -MMD -MP -o $@ $< $(LIBRARY) -lcmocka $(ALL_LIBS)
+$(BUILD)/tests/spec: tests/spec/spec.c $(LIBRARY)
+	@mkdir -p $(@D)
+	@echo 'build $<'
+	@$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $< $(LIBRARY) $(ALL_LIBS)
+
 # another set of flags is another build
 FLAGS := $(CC) $(CFLAGS) $(SAN) $(VERSION) $(PREFIX)
 $(BUILD)/.stamp: $(BUILD)/.flags | packages
@@ -57,4 +79,4 @@ force:
 packages:
 	@sh .ci/setup build
 
--include $(OBJECTS:.o=.d)
+-include $(OBJECTS:.o=.d) $(UNIT_TESTS:=.d)

@@ -6,6 +6,16 @@
 -- statement of step 1 or 2 has not run, so that a load that died before is finished by the next command; the step 3 is
 -- safe to repeat. The biggest come first within a step.
 
+-- Statistics of the normalised keys: those of a partial index the planner doesn't use. ANALYZE fills them.
+CREATE STATISTICS IF NOT EXISTS table_cells_item_key ON (item_key(text)) FROM table_cells;
+COMMENT ON STATISTICS table_cells_item_key IS 'How often each normalised cell occurs: for look-ups of items.';
+CREATE STATISTICS IF NOT EXISTS table_columns_header_key ON (item_key(header)) FROM table_columns;
+COMMENT ON STATISTICS table_columns_header_key IS 'How often each normalised header occurs: for look-ups by header or role.';
+CREATE STATISTICS IF NOT EXISTS bullets_item_key ON (item_key(coalesce(label, text))) FROM bullets;
+COMMENT ON STATISTICS bullets_item_key IS 'How often each normalised label or bullet occurs: for look-ups of items.';
+CREATE STATISTICS IF NOT EXISTS sections_item_key ON (item_key(heading)) FROM sections;
+COMMENT ON STATISTICS sections_item_key IS 'How often each normalised heading occurs: for look-ups of items.';
+
 -- build 1 table_cells table_cells_pkey
 DO $$ BEGIN
   IF to_regclass('table_cells_pkey') IS NULL THEN

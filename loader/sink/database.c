@@ -114,7 +114,7 @@ static bool set_server_error(struct database *db, const PGresult *result, struct
 static bool is_good(const PGresult *result)
 {
     ExecStatusType status = PQresultStatus(result);
-    return status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK;
+    return status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK || status == PGRES_EMPTY_QUERY;
 }
 
 static bool finish(struct database *db, PGresult *result, struct error *error)
