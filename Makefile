@@ -10,7 +10,7 @@ WARNINGS := -Wall -Wextra -Werror -Wshadow -Wstrict-prototypes -Wmissing-prototy
 CFLAGS   ?= -O2 -g
 # = and not :=, because `make packages` may install pkg-config first
 ALL_CFLAGS = -std=c11 -D_POSIX_C_SOURCE=200809L $(WARNINGS) $(CFLAGS) $(if $(SAN),-fsanitize=$(SAN) -fno-sanitize-recover=all) \
-             -Iloader -pthread -DDOC2PGSQL_VERSION='"$(VERSION)"' -DDOC2PGSQL_BINDIR='"$(PREFIX)/bin"' $(shell pkg-config --cflags $(LIBS))
+             -Iloader -pthread -DDOC2PGSQL_VERSION='"$(VERSION)"' $(shell pkg-config --cflags $(LIBS))
 ALL_LIBS   = $(shell pkg-config --libs $(LIBS)) -lcsv -lm -pthread
 
 SOURCES  := $(sort $(wildcard loader/*/*.c loader/*.c))
@@ -44,6 +44,17 @@ $(BUILD)/embedded.c: loader/embed.sh $(EMBEDDED)
 $(BUILD)/embedded.o: $(BUILD)/embedded.c
 	@$(CC) $(ALL_CFLAGS) -c -o $@ $<
 
+# the demonstration, on a server of its own: short path (a socket's may have 107 bytes) that any user can reach ------------
+DEMO_DIR = /var/tmp/doc2pgsql-demo-$(shell id -u)-$(shell echo '$(CURDIR)' | cksum | cut -d' ' -f1)
+
+.PHONY: demo demo-stop
+demo:
+	@sh .ci/setup build run serve
+	@$(MAKE) --no-print-directory -s all
+	@DOC2PGSQL=$(BINARY) sh sql/demo $(DEMO_DIR)
+demo-stop:
+	@[ ! -x $(BINARY) ] || [ ! -e $(DEMO_DIR) ] || $(BINARY) --local=$(DEMO_DIR) stop
+
 # tests ---------------------------------------------------------------------------------------------------------------
 # prove runs everything and prints the summary: unit programs, the spec's cases, pgTAP and bats (see tests/exec).
 # One file alone: make test TESTS=tests/cli/options.bats
@@ -67,8 +78,34 @@ $(BUILD)/tests/spec: tests/spec/spec.c $(LIBRARY)
 	@echo 'build $<'
 	@$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $< $(LIBRARY) $(ALL_LIBS)
 
+# checks --------------------------------------------------------------------------------------------------------------
+.PHONY: check
+check: all
+	@sh .ci/setup check
+	@sh tests/check
+
+.PHONY: install clean help
+install: all
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1
+	install -m 755 $(BINARY) $(DESTDIR)$(PREFIX)/bin/doc2pgsql
+	install -m 644 loader/doc2pgsql.1 $(DESTDIR)$(PREFIX)/share/man/man1/doc2pgsql.1
+
+# leaves nothing running
+clean: demo-stop
+	@rm -rf build build-* $(DEMO_DIR)
+
+help:
+	@echo 'make demo        installs what is missing, builds, loads the samples, answers questions'
+	@echo 'make test        the same set-up, and every test (TESTS=FILE… for some)'
+	@echo 'make             builds build/doc2pgsql'
+	@echo 'make check       layers, headers, format, static analysis, shell scripts, man page, compose file'
+	@echo 'make score       how well structure is recovered, on the corpus'
+	@echo 'make install     to PREFIX (default /usr/local), below DESTDIR'
+	@echo 'make demo-stop   stops the private server of make demo; make clean removes it and the build'
+	@echo 'SAN=address,undefined with any of them: with sanitizers'
+
 # another set of flags is another build
-FLAGS := $(CC) $(CFLAGS) $(SAN) $(VERSION) $(PREFIX)
+FLAGS := $(CC) $(CFLAGS) $(SAN) $(VERSION)
 $(BUILD)/.stamp: $(BUILD)/.flags | packages
 	@touch $@
 $(BUILD)/.flags: force

@@ -6,7 +6,7 @@ i=0
 for file in "$@"; do
     cat <<END
 __asm__(".section .rodata; embedded_$i: .incbin \"$file\"; embedded_end_$i: .previous");
-extern const char embedded_$i[], embedded_end_$i[];
+extern const char embedded_${i}[], embedded_end_${i}[];
 END
     i=$((i + 1))
 done

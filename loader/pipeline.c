@@ -17,7 +17,7 @@ struct batch {
     size_t count, bytes;
     struct error *rejected;  // files and records that could not be read
     size_t rejected_count;
-    uint64_t *sources;       // hash set of the articles' sources since the last repeated one; 0 is free
+    uint64_t *sources;  // hash set of the articles' sources since the last repeated one; 0 is free
     size_t sources_mask;
 };
 
@@ -30,8 +30,8 @@ struct pipeline {
     pthread_mutex_t lock;  // of all that follows, of counts and of report
     pthread_cond_t changed;
     struct batch *empty, *full, *full_last;
-    bool ended;            // the input has
-    struct error *error;   // the first fatal one
+    bool ended;           // the input has
+    struct error *error;  // the first fatal one
 };
 
 struct worker {
@@ -39,7 +39,7 @@ struct worker {
     pthread_t thread;
     int number;
     struct sink *sink;
-    struct arena arena;    // of the article being parsed
+    struct arena arena;  // of the article being parsed
     int64_t rows[ROW_TABLES];
 };
 
@@ -188,8 +188,9 @@ static bool is_article_fault(const struct error *error)
 {
     if (error->code == ERROR_ARTICLE || error->code == ERROR_MEMORY) return true;
     // classes of SQLSTATE: data exception, integrity violation, program limit exceeded
-    return error->code == ERROR_SERVER && (strncmp(error->sqlstate, "22", 2) == 0 || strncmp(error->sqlstate, "23", 2) == 0 ||
-                                           strncmp(error->sqlstate, "54", 2) == 0);
+    return error->code == ERROR_SERVER &&
+           (strncmp(error->sqlstate, "22", 2) == 0 || strncmp(error->sqlstate, "23", 2) == 0 ||
+            strncmp(error->sqlstate, "54", 2) == 0);
 }
 
 // An article the sink can't take is recorded; only a failure to record it is returned as false.
@@ -222,8 +223,7 @@ static bool try_range(struct worker *w, struct sink_article *articles, size_t co
     for (size_t i = 0; i < count; i++) articles[i].rejected = false;
     if (!sink_look_up(w->sink, articles, count, error)) return false;
     for (size_t i = 0; i < count; i++)
-        if (articles[i].action != SINK_UNCHANGED && !store_article(w, &articles[i], error))
-            return false;
+        if (articles[i].action != SINK_UNCHANGED && !store_article(w, &articles[i], error)) return false;
     return sink_commit(w->sink, articles, count, error);
 }
 
@@ -245,7 +245,8 @@ static bool store_range(struct worker *w, struct sink_article *articles, size_t 
         return false;
     }
     if (count > 1)
-        return store_range(w, articles, count / 2, error) && store_range(w, articles + count / 2, count - count / 2, error);
+        return store_range(w, articles, count / 2, error) &&
+               store_range(w, articles + count / 2, count - count / 2, error);
     why.line = 0;  // a row of COPY's, which says nothing to the reader
     return reject(w, articles, &why, error) && sink_commit(w->sink, articles, 1, error);
 }

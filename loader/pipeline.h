@@ -9,11 +9,11 @@
 #include <signal.h>
 
 struct pipeline_counts {
-    int64_t articles;                    // read, whatever became of them
+    int64_t articles;  // read, whatever became of them
     int64_t rejected;
-    int64_t bytes;                       // of the articles read
-    int64_t repaired_articles, repaired; // with ill-formed bytes; such bytes
-    int64_t rows[ROW_TABLES];            // of the articles parsed
+    int64_t bytes;                        // of the articles read
+    int64_t repaired_articles, repaired;  // with ill-formed bytes; such bytes
+    int64_t rows[ROW_TABLES];             // of the articles parsed
 };
 
 // Told of the articles read so far, between batches, in the thread that called pipeline_run.

@@ -1,6 +1,7 @@
 # What every bats file loads: load ../helper
 # $DOC2PGSQL is the program, $BATS_TEST_TMPDIR a directory of the test's own; a PostgreSQL server is up (see tests/run).
 
+# shellcheck disable=SC2034 # the tests use it
 ARTICLES=$BATS_TEST_DIRNAME/../articles
 SHARED=$BATS_TEST_DIRNAME/../../../shared # may not be there: use have_shared
 

@@ -133,8 +133,7 @@ int command_load(const struct options *options, int argc, char **argv)
         (input = input_open(options->operands, (size_t)options->operand_count, &options->input, &error)) &&
         ledger_open_load(db, argc, argv, &load->load_id, &error))
         code = run_load(load, db, input, options);
-    else
-        code = message_error(&error);
+    else code = message_error(&error);
     input_close(input);
     database_close(db);
     free(load);

@@ -13,7 +13,8 @@ static bool set_search_path(const char *schema)
 {
     const char *before = getenv("PGOPTIONS");
     char *value;
-    if (asprintf(&value, "%s%s-csearch_path=%s,public", before ? before : "", before ? " " : "", schema) < 0) return false;
+    if (asprintf(&value, "%s%s-csearch_path=%s,public", before ? before : "", before ? " " : "", schema) < 0)
+        return false;
     bool ok = setenv("PGOPTIONS", value, 1) == 0;
     free(value);
     return ok;

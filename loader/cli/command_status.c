@@ -23,8 +23,9 @@ static bool print_load(void *context, int columns, const char *const *values, st
 {
     bool *any = context;
     (void)error;
-    if (!*any) printf("\n%6s  %-19s %9s %9s %9s %9s %9s %10s  %s\n", "load", "started", "seconds", "new", "changed",
-                      "unchanged", "rejected", "size", "status");
+    if (!*any)
+        printf("\n%6s  %-19s %9s %9s %9s %9s %9s %10s  %s\n", "load", "started", "seconds", "new", "changed",
+               "unchanged", "rejected", "size", "status");
     *any = true;
     for (int i = 0; i < columns; i++) {
         static const int widths[] = {6, -20, 9, 9, 9, 9, 9, 10, -11};
@@ -46,7 +47,8 @@ static bool print_rejected(void *context, int columns, const char *const *values
     (void)error;
     if (!*any) puts("\nLast articles rejected (all of them: select * from load_errors):");
     *any = true;
-    printf("  load %s: %s%s%s: %s\n", values[0], values[1], values[2] ? ":" : "", values[2] ? values[2] : "", values[3]);
+    printf("  load %s: %s%s%s: %s\n", values[0], values[1], values[2] ? ":" : "", values[2] ? values[2] : "",
+           values[3]);
     return true;
 }
 

@@ -34,33 +34,40 @@ static const char READING[] =
     "  -q, --quiet            print errors only\n";
 
 static const char *const TEXTS[] = {
-    [COMMAND_INIT] = "Usage: doc2pgsql [CONNECTION] init\n\n"
-                     "Makes the schema, or brings an older one up to date. Safe to run again.\n\n",
+    [COMMAND_INIT] =
+        "Usage: doc2pgsql [CONNECTION] init\n\n"
+        "Makes the schema, or brings an older one up to date. Safe to run again.\n\n",
     [COMMAND_LOAD] =
         "Usage: doc2pgsql [CONNECTION] load [OPTION…] PATH…\n\n"
         "Loads files, directories (all files below, hidden ones skipped) or - (standard input).\n"
         "An article whose bytes have not changed is skipped; one whose bytes have changed replaces its rows.\n"
         "An article that can't be loaded is recorded in load_errors; all others are loaded (exit code 4).\n\n"
         "  -j, --jobs=N           connections that load at once (default: one a core, at most 4)\n",
-    [COMMAND_PREVIEW] = "Usage: doc2pgsql preview [OPTION…] PATH…\n\n"
-                        "Shows how articles are understood. Needs no database.\n\n"
-                        "      --explain          say how sure each heading is, and why\n"
-                        "      --format=FORMAT    outline (default) or jsonl: one JSON object a source line\n"
-                        "      --output=DIR       with jsonl: one NAME.jsonl for each article NAME.txt or NAME.md\n"
-                        "      --color=WHEN       auto, always or never\n",
-    [COMMAND_EXPORT] = "Usage: doc2pgsql export --output=DIR [OPTION…] PATH…\n\n"
-                       "Writes the rows as CSV files, and load.sql, which loads them with psql.\n\n"
-                       "      --output=DIR       directory of the files; made when missing\n"
-                       "      --format=FORMAT    csv (default), or null: parse only, write nothing\n",
-    [COMMAND_VERIFY] = "Usage: doc2pgsql verify [OPTION…] PATH…\n\n"
-                       "Checks that each character of the articles which is neither markup nor white space\n"
-                       "gets into exactly one row. Exit code 4 when one does not. Needs no database.\n\n",
-    [COMMAND_STATUS] = "Usage: doc2pgsql [CONNECTION] status\n\n"
-                       "Shows the documents, the last ten loads, and the last ten rejected articles.\n\n",
-    [COMMAND_PSQL] = "Usage: doc2pgsql [CONNECTION] psql [ARG…]\n\n"
-                     "Opens psql with the schema on the search path. All that follows is given to psql.\n\n",
-    [COMMAND_STOP] = "Usage: doc2pgsql --local[=DIR] stop\n\n"
-                     "Stops the private server. The next command with --local starts it again.\n",
+    [COMMAND_PREVIEW] =
+        "Usage: doc2pgsql preview [OPTION…] PATH…\n\n"
+        "Shows how articles are understood. Needs no database.\n\n"
+        "      --explain          say how sure each heading is, and why\n"
+        "      --format=FORMAT    outline (default) or jsonl: one JSON object a source line\n"
+        "      --output=DIR       with jsonl: one NAME.jsonl for each article NAME.txt or NAME.md\n"
+        "      --color=WHEN       auto, always or never\n",
+    [COMMAND_EXPORT] =
+        "Usage: doc2pgsql export --output=DIR [OPTION…] PATH…\n\n"
+        "Writes the rows as CSV files, and load.sql, which loads them with psql.\n\n"
+        "      --output=DIR       directory of the files; made when missing\n"
+        "      --format=FORMAT    csv (default), or null: parse only, write nothing\n",
+    [COMMAND_VERIFY] =
+        "Usage: doc2pgsql verify [OPTION…] PATH…\n\n"
+        "Checks that each character of the articles which is neither markup nor white space\n"
+        "gets into exactly one row. Exit code 4 when one does not. Needs no database.\n\n",
+    [COMMAND_STATUS] =
+        "Usage: doc2pgsql [CONNECTION] status\n\n"
+        "Shows the documents, the last ten loads, and the last ten rejected articles.\n\n",
+    [COMMAND_PSQL] =
+        "Usage: doc2pgsql [CONNECTION] psql [ARG…]\n\n"
+        "Opens psql with the schema on the search path. All that follows is given to psql.\n\n",
+    [COMMAND_STOP] =
+        "Usage: doc2pgsql --local[=DIR] stop\n\n"
+        "Stops the private server. The next command with --local starts it again.\n",
     [COMMAND_HELP] = "Usage: doc2pgsql help [COMMAND]\n",
 };
 
@@ -69,14 +76,15 @@ void help_print(enum command command)
     if (command == COMMAND_NONE) {
         fputs(OVERVIEW, stdout);
         fputs(CONNECTION, stdout);
-        puts("\nExit codes: 0 done, 2 usage, 3 input, 4 some articles were rejected, 5 no connection, 6 server,\n"
-             "7 output, 8 memory, 9 schema, 10 private server. More: man doc2pgsql");
+        puts(
+            "\nExit codes: 0 done, 2 usage, 3 input, 4 some articles were rejected, 5 no connection, 6 server,\n"
+            "7 output, 8 memory, 9 schema, 10 private server. More: man doc2pgsql");
         return;
     }
     fputs(TEXTS[command], stdout);
     if (command == COMMAND_LOAD || command == COMMAND_PREVIEW || command == COMMAND_EXPORT || command == COMMAND_VERIFY)
         fputs(READING, stdout);
-    bool connects = command == COMMAND_INIT || command == COMMAND_LOAD || command == COMMAND_STATUS ||
-                    command == COMMAND_PSQL;
+    bool connects =
+        command == COMMAND_INIT || command == COMMAND_LOAD || command == COMMAND_STATUS || command == COMMAND_PSQL;
     if (connects) printf("\n%s", CONNECTION);
 }

@@ -23,7 +23,8 @@ static void catch_signals(void)
 
 static bool needs_operands(enum command command)
 {
-    return command == COMMAND_LOAD || command == COMMAND_PREVIEW || command == COMMAND_EXPORT || command == COMMAND_VERIFY;
+    return command == COMMAND_LOAD || command == COMMAND_PREVIEW || command == COMMAND_EXPORT ||
+           command == COMMAND_VERIFY;
 }
 
 static bool check_operands(const struct options *o, struct error *error)

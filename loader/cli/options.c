@@ -198,7 +198,8 @@ bool options_parse(int argc, char **argv, struct options *o, struct error *error
     optind = 1;
     while (optind < argc) {
         int found = options_end ? -1 : getopt_long(argc, argv, SHORT, LONG, NULL);
-        if (found == ':' || (found == '?' && strcmp(argv[optind - 1], "-?") != 0)) return bad_option(found, argv, error);
+        if (found == ':' || (found == '?' && strcmp(argv[optind - 1], "-?") != 0))
+            return bad_option(found, argv, error);
         if (found != -1) {
             if (given_count == 64) return error_set(error, ERROR_USAGE, "too many options");
             given[given_count++] = (struct given){commands_of(found), found};

@@ -3,25 +3,31 @@
 #include "base/timestamp.h"
 
 static const char *const STATEMENTS[ROW_TABLES] = {
-    [ROW_DOCUMENT] = "COPY documents (document_id, source, title, author, site, url, language, published_at, metadata, "
-                     "dialect, content_sha256, byte_count, line_count, load_id) FROM STDIN (FORMAT binary)",
-    [ROW_SECTION] = "COPY sections (document_id, section_no, parent_no, path, level, heading, heading_origin, "
-                    "confidence, reason, position, line_no) FROM STDIN (FORMAT binary)",
-    [ROW_PARAGRAPH] = "COPY paragraphs (document_id, position, section_no, kind, text, line_no) "
-                      "FROM STDIN (FORMAT binary)",
-    [ROW_BULLET] = "COPY bullets (document_id, position, section_no, list_no, depth, ordinal, label, text, line_no) "
-                   "FROM STDIN (FORMAT binary)",
-    [ROW_TABLE] = "COPY tables (document_id, table_no, section_no, position, column_count, row_count, header_origin, "
-                  "shape, line_no) FROM STDIN (FORMAT binary)",
+    [ROW_DOCUMENT] =
+        "COPY documents (document_id, source, title, author, site, url, language, published_at, metadata, "
+        "dialect, content_sha256, byte_count, line_count, load_id) FROM STDIN (FORMAT binary)",
+    [ROW_SECTION] =
+        "COPY sections (document_id, section_no, parent_no, path, level, heading, heading_origin, "
+        "confidence, reason, position, line_no) FROM STDIN (FORMAT binary)",
+    [ROW_PARAGRAPH] =
+        "COPY paragraphs (document_id, position, section_no, kind, text, line_no) "
+        "FROM STDIN (FORMAT binary)",
+    [ROW_BULLET] =
+        "COPY bullets (document_id, position, section_no, list_no, depth, ordinal, label, text, line_no) "
+        "FROM STDIN (FORMAT binary)",
+    [ROW_TABLE] =
+        "COPY tables (document_id, table_no, section_no, position, column_count, row_count, header_origin, "
+        "shape, line_no) FROM STDIN (FORMAT binary)",
     [ROW_TABLE_COLUMN] = "COPY table_columns (document_id, table_no, column_no, header) FROM STDIN (FORMAT binary)",
-    [ROW_TABLE_CELL] = "COPY table_cells (document_id, table_no, row_no, column_no, text, line_no) "
-                       "FROM STDIN (FORMAT binary)",
+    [ROW_TABLE_CELL] =
+        "COPY table_cells (document_id, table_no, row_no, column_no, text, line_no) "
+        "FROM STDIN (FORMAT binary)",
 };
 
 // Rooms in bytes: a field is its length (4) and its value, at most 8 for a number; sections have the most columns
 // besides documents.
 #define FIXED_ROOM 256
-#define INT4OID 23
+#define INT4OID    23
 
 const char *copy_statement(enum row_table table)
 {

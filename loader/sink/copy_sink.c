@@ -107,9 +107,11 @@ static bool reject(struct sink *sink, struct str source, const struct error *why
         s->rejections = grown;
         s->rejection_room = room;
     }
-    char *copy = strndup(source.p ? source.p : "", source.n);
-    if (!copy) return error_set(error, ERROR_MEMORY, "out of memory");
-    s->rejections[s->rejection_count++] = (struct rejection){copy, *why};
+    struct rejection *new = &s->rejections[s->rejection_count];
+    new->why = *why;
+    new->source = strndup(source.p ? source.p : "", source.n);
+    if (!new->source) return error_set(error, ERROR_MEMORY, "out of memory");
+    s->rejection_count++;
     return true;
 }
 
@@ -120,8 +122,12 @@ static bool store_rejections(struct copy_sink *s, struct error *error)
         char load[32], line[32];
         snprintf(load, sizeof load, "%" PRId64, s->load_id);
         snprintf(line, sizeof line, "%u", r->why.line);
-        const char *values[] = {load, r->source, r->why.line ? line : NULL, error_code_name(r->why.code),
-                                r->why.sqlstate[0] ? r->why.sqlstate : NULL, r->why.message};
+        const char *values[] = {load,
+                                r->source,
+                                r->why.line ? line : NULL,
+                                error_code_name(r->why.code),
+                                r->why.sqlstate[0] ? r->why.sqlstate : NULL,
+                                r->why.message};
         if (!database_run(s->db,
                           "INSERT INTO load_errors (load_id, source, line, code, sqlstate, message) "
                           "VALUES ($1, $2, $3, $4, $5, $6)",

@@ -12,10 +12,12 @@
 #include <sys/stat.h>
 
 static const char *const COLUMNS[ROW_TABLES] = {
-    [ROW_DOCUMENT] = "document_id,source,title,author,site,url,language,published_at,metadata,dialect,content_sha256,"
-                     "byte_count,line_count",
-    [ROW_SECTION] = "document_id,section_no,parent_no,path,level,heading,heading_origin,confidence,reason,position,"
-                    "line_no",
+    [ROW_DOCUMENT] =
+        "document_id,source,title,author,site,url,language,published_at,metadata,dialect,content_sha256,"
+        "byte_count,line_count",
+    [ROW_SECTION] =
+        "document_id,section_no,parent_no,path,level,heading,heading_origin,confidence,reason,position,"
+        "line_no",
     [ROW_PARAGRAPH] = "document_id,position,section_no,kind,text,line_no",
     [ROW_BULLET] = "document_id,position,section_no,list_no,depth,ordinal,label,text,line_no",
     [ROW_TABLE] = "document_id,table_no,section_no,position,column_count,row_count,header_origin,shape,line_no",
@@ -200,7 +202,8 @@ static bool commit(struct sink *sink, struct sink_article *articles, size_t coun
     (void)articles;
     (void)count;
     bool ok = true;
-    for (int i = 0; ok && i < ROW_TABLES; i++) ok = fwrite(s->tables[i].p, 1, s->tables[i].n, s->files[i]) == s->tables[i].n;
+    for (int i = 0; ok && i < ROW_TABLES; i++)
+        ok = fwrite(s->tables[i].p, 1, s->tables[i].n, s->files[i]) == s->tables[i].n;
     if (!ok) return error_set(error, ERROR_OUTPUT, "can't write a CSV file: %s", strerror(errno));
     rollback(sink);
     return true;
@@ -244,17 +247,19 @@ static bool write_load_script(const char *directory, struct error *error)
 {
     FILE *file = open_file(directory, "load.sql", error);
     if (!file) return false;
-    fputs("-- Loads these files into the tables that `doc2pgsql init` made:\n"
-          "--   PGOPTIONS=-csearch_path=articles psql --single-transaction -f load.sql\n"
-          "\\set ON_ERROR_STOP on\n",
-          file);
+    fputs(
+        "-- Loads these files into the tables that `doc2pgsql init` made:\n"
+        "--   PGOPTIONS=-csearch_path=articles psql --single-transaction -f load.sql\n"
+        "\\set ON_ERROR_STOP on\n",
+        file);
     for (int i = 0; i < ROW_TABLES; i++)
         fprintf(file, "\\copy %s (%s) from '%s.csv' (format csv, header)\n", row_table_name(i), COLUMNS[i],
                 row_table_name(i));
-    fputs("insert into sources (source, document_id, content_sha256) "
-          "select source, document_id, content_sha256 from documents on conflict do nothing;\n"
-          "select setval('document_ids', greatest((select max(document_id) from documents), nextval('document_ids')));\n",
-          file);
+    fputs(
+        "insert into sources (source, document_id, content_sha256) "
+        "select source, document_id, content_sha256 from documents on conflict do nothing;\n"
+        "select setval('document_ids', greatest((select max(document_id) from documents), nextval('document_ids')));\n",
+        file);
     if (fclose(file) == 0) return true;
     return error_set(error, ERROR_OUTPUT, "can't write %s/load.sql: %s", directory, strerror(errno));
 }

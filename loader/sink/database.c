@@ -5,7 +5,7 @@
 #include <stdlib.h>
 
 // libpq sends what it is given in one go; pieces keep its own buffer small.
-#define COPY_PIECE (256 * 1024)
+#define COPY_PIECE  (256 * 1024)
 #define COLUMNS_MAX 64
 
 struct database {
@@ -37,8 +37,7 @@ static bool set_schema(struct database *db, const char *schema, struct error *er
 
 struct database *database_connect(const struct database_options *options, bool *needs_password, struct error *error)
 {
-    const char *names[] = {"dbname",   "host",           "port",
-                           "user",     "password",       "fallback_application_name",
+    const char *names[] = {"dbname",          "host", "port", "user", "password", "fallback_application_name",
                            "client_encoding", NULL};
     const char *values[] = {options->dbname,   options->host, options->port, options->user,
                             options->password, "doc2pgsql",   "UTF8",        NULL};
@@ -155,8 +154,7 @@ bool database_query(struct database *db, const char *sql, int count, const char 
     bool ok = is_good(result);
     int columns = PQnfields(result) < COLUMNS_MAX ? PQnfields(result) : COLUMNS_MAX;
     for (int i = 0; ok && i < PQntuples(result); i++) {
-        for (int j = 0; j < columns; j++)
-            fields[j] = PQgetisnull(result, i, j) ? NULL : PQgetvalue(result, i, j);
+        for (int j = 0; j < columns; j++) fields[j] = PQgetisnull(result, i, j) ? NULL : PQgetvalue(result, i, j);
         ok = row(context, columns, fields, error);
     }
     if (ok || !is_good(result)) return finish(db, result, error);

@@ -18,16 +18,16 @@ struct entry {
 
 struct jsonl_sink {
     struct sink sink;
-    FILE *out;              // NULL: a file an article
+    FILE *out;  // NULL: a file an article
     const char *directory;
     const struct article *article;
     bool markdown;
     struct buf fields, text;
     struct entry *entries;
     size_t count, room;
-    struct buf cells;       // of the table row that is being collected
+    struct buf cells;  // of the table row that is being collected
     struct entry row;
-    int32_t row_no;         // -1 for none, 0 for the header
+    int32_t row_no;  // -1 for none, 0 for the header
 };
 
 static bool add_entry(struct jsonl_sink *s, struct entry entry, struct error *error)
@@ -118,8 +118,8 @@ static bool row(void *sink, const struct row *r, struct error *error)
 {
     struct jsonl_sink *s = sink;
     if (r->table == ROW_TABLE_COLUMN)
-        return !r->column.header.p || add_cell(s, 0, "table_header", r->line, r->line_end, r->column.table_no,
-                                               r->column.header, error);
+        return !r->column.header.p ||
+               add_cell(s, 0, "table_header", r->line, r->line_end, r->column.table_no, r->column.header, error);
     if (r->table == ROW_TABLE_CELL)
         return add_cell(s, r->cell.row_no, "table_row", r->cell.row_line, r->cell.row_line_end, r->cell.table_no,
                         r->cell.text, error);
@@ -161,7 +161,8 @@ static void print_entry(struct jsonl_sink *s, const struct entry *e, uint32_t li
     if (s->markdown) buf_printf(&s->text, ", \"end\": %" PRIu32, e->line_end);
     buf_printf(&s->text, ", \"type\": \"%s\"", e->type);
     bool further = line != e->line && strncmp(e->type, "table_", 6) == 0;
-    if (further) buf_printf(&s->text, ", \"level\": null, \"list\": null, \"table\": %" PRId32 ", \"cells\": []", e->table);
+    if (further)
+        buf_printf(&s->text, ", \"level\": null, \"list\": null, \"table\": %" PRId32 ", \"cells\": []", e->table);
     else buf_add(&s->text, s->fields.p + e->fields, e->fields_n);
     if (line != e->line) buf_printf(&s->text, ", \"part\": %" PRIu32, line - e->line + 1);
     buf_str_add(&s->text, STR("}\n"));

@@ -159,7 +159,8 @@ static bool claim(struct database *db, const char *sql, const struct sink_articl
     array_end(&old);
     const char *values[] = {sources.p, ids.p, digests.p, load, old.p};
     bool ok = true;
-    if (sources.failed || ids.failed || digests.failed || old.failed) ok = error_set(error, ERROR_MEMORY, "out of memory");
+    if (sources.failed || ids.failed || digests.failed || old.failed)
+        ok = error_set(error, ERROR_MEMORY, "out of memory");
     else if (wanted) ok = database_run(db, sql, 5, values, &got, error);
     if (ok && got != wanted) {
         ok = error_set(error, ERROR_SERVER, "another load has taken the same sources at the same time");
@@ -192,8 +193,7 @@ bool ledger_claim(struct database *db, const struct sink_article *articles, size
            claim(db, CLAIM_CHANGED, articles, count, SINK_CHANGED, load_id, error);
 }
 
-bool ledger_delete_changed(struct database *db, const struct sink_article *articles, size_t count,
-                           struct error *error)
+bool ledger_delete_changed(struct database *db, const struct sink_article *articles, size_t count, struct error *error)
 {
     struct buf ids = {0};
     for (size_t i = 0; i < count; i++)

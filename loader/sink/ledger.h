@@ -26,7 +26,6 @@ bool ledger_claim(struct database *db, const struct sink_article *articles, size
                   struct error *error);
 
 // Inside the batch's transaction: removes the old rows of the CHANGED ones.
-bool ledger_delete_changed(struct database *db, const struct sink_article *articles, size_t count,
-                           struct error *error);
+bool ledger_delete_changed(struct database *db, const struct sink_article *articles, size_t count, struct error *error);
 
 #endif

@@ -11,9 +11,9 @@ struct preview_sink {
     struct sink sink;
     FILE *out;
     struct preview_options options;
-    int depth;                  // of the current section
+    int depth;  // of the current section
     int32_t counts[ROW_TABLES];
-    struct buf cells;           // of the table row that is being collected
+    struct buf cells;  // of the table row that is being collected
     int32_t row_no;
     uint32_t row_line;
 };

@@ -91,15 +91,17 @@ bool schema_version(struct database *db, int *version, struct error *error)
     snprintf(name, sizeof name, "%s.schema_versions", database_schema(db));
     const char *values[] = {name};
     *version = 0;
-    if (!database_query(db, "SELECT (to_regclass($1) IS NOT NULL)::int", 1, values, read_int, &there, error)) return false;
+    if (!database_query(db, "SELECT (to_regclass($1) IS NOT NULL)::int", 1, values, read_int, &there, error))
+        return false;
     return !there || database_query(db, "SELECT max(version) FROM schema_versions", 0, NULL, read_int, version, error);
 }
 
 static bool too_new(int version, struct error *error)
 {
-    return error_set(error, ERROR_SCHEMA,
-                     "the database has version %d of the schema, and this program knows only %d: install a newer doc2pgsql",
-                     version, schema_newest());
+    return error_set(
+        error, ERROR_SCHEMA,
+        "the database has version %d of the schema, and this program knows only %d: install a newer doc2pgsql", version,
+        schema_newest());
 }
 
 static bool migrate(struct database *db, int version, struct error *error)
@@ -163,6 +165,6 @@ bool schema_require(struct database *db, struct error *error)
     if (version > schema_newest()) return too_new(version, error);
     if (version == schema_newest()) return true;
     return error_set(error, ERROR_SCHEMA,
-                     "the database has version %d of the schema, and this program needs %d: run doc2pgsql init", version,
-                     schema_newest());
+                     "the database has version %d of the schema, and this program needs %d: run doc2pgsql init",
+                     version, schema_newest());
 }

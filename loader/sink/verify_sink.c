@@ -43,13 +43,15 @@ static bool is_word(char c)
 
 static bool differs(struct verify_sink *s, struct str text, size_t i, struct error *error)
 {
-    struct str r = rest(s), found = {r.p, r.n < 24 ? r.n : 24}, wanted = str_slice(text, i, text.n - i < 24 ? text.n : i + 24);
+    struct str r = rest(s), found = {r.p, r.n < 24 ? r.n : 24},
+               wanted = str_slice(text, i, text.n - i < 24 ? text.n : i + 24);
     const char *lf = memchr(found.p, '\n', found.n);
     if (lf) found.n = (size_t)(lf - found.p);
     while (found.n && found.n < r.n && (r.p[found.n] & 0xC0) == 0x80) found.n--;
     while (wanted.n && i + wanted.n < text.n && (text.p[i + wanted.n] & 0xC0) == 0x80) wanted.n--;
-    error_set(error, ERROR_ARTICLE, "the text goes on with \"%.*s\" where its rows have \"%.*s\": please report this article",
-              STR_ARG(found), STR_ARG(wanted));
+    error_set(error, ERROR_ARTICLE,
+              "the text goes on with \"%.*s\" where its rows have \"%.*s\": please report this article", STR_ARG(found),
+              STR_ARG(wanted));
     return error_at(error, s->article->source, s->line);
 }
 
@@ -97,7 +99,8 @@ static void skip_mark(struct verify_sink *s, struct str text)
     size_t n = 0;
     if (strchr("-*+", r.p[0])) n = 1;
     else if ((unsigned char)r.p[0] >= 0xC2) n = (unsigned char)r.p[0] >= 0xE0 ? 3 : 2;
-    else while (n < r.n && r.p[n] >= '0' && r.p[n] <= '9') n++;
+    else
+        while (n < r.n && r.p[n] >= '0' && r.p[n] <= '9') n++;
     if (n && n < r.n && strchr(".)", r.p[n])) n++;
     skip(s, n < r.n ? n : r.n);
 }
@@ -115,10 +118,12 @@ static bool expect_bullet(struct verify_sink *s, const struct bullet_row *b, str
 static void skip_bars(struct verify_sink *s, struct str next)
 {
     bool bars = s->in_table && (!next.n || next.p[0] != '|');
-    while (bars && skip_one_of(s, "|")) {}
+    while (bars && skip_one_of(s, "|")) {
+    }
     skip_space(s);
     while (s->delimiter_line && s->line == s->delimiter_line && rest(s).n) skip(s, 1);
-    while (bars && skip_one_of(s, "|")) {}
+    while (bars && skip_one_of(s, "|")) {
+    }
 }
 
 static bool expect_end(struct verify_sink *s, struct error *error)
