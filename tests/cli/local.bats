@@ -1,0 +1,335 @@
+#!/usr/bin/env bats
+# The private server behind --local=DIR. Each test has its own; as root it runs as the user postgres.
+
+# a short path that every user can pass, since the socket is in it; in memory if there is enough: fsync takes its time
+new_directory() {
+    room=$(df -k --output=avail /dev/shm 2>/dev/null | tail -n 1)
+    if [ "${room:-0}" -gt 1000000 ]; then T=/dev/shm; else T=/tmp; fi
+    T=$(mktemp -d $T/d2p.XXXXXX)
+    chmod 755 "$T"
+    D=$T/d
+    cp "${DOC2PGSQL:-$BATS_TEST_DIRNAME/../../build/doc2pgsql}" "$T/doc2pgsql"
+    unset DOC2PGSQL_PGBIN PGHOST PGPORT PGUSER PGDATABASE PGSERVICE PGOPTIONS
+}
+
+# one stopped server that the tests copy: making one takes seconds
+setup_file() {
+    new_directory
+    server
+    server stop
+    export MADE=$T
+}
+
+teardown_file() { rm -rf "$MADE"; }
+
+setup() {
+    new_directory
+    cd "$T" || return
+}
+
+teardown() {
+    for dir in "$T"/*/; do "$T/doc2pgsql" --local="${dir%/}" stop || true; done
+    cd /
+    rm -rf "$T"
+}
+
+made() { cp -a "$MADE/d" "$D"; }
+local_sql() { "$T/doc2pgsql" --local="$D" psql -XAtqc "$1"; }
+server() { "$T/doc2pgsql" --local="${2:-$D}" "${1:-status}"; }
+server_pid() { head -n 1 "$D/data/postmaster.pid"; }
+starts() { grep -c 'starting PostgreSQL' "$D/server.log"; }
+
+# the user that runs the server, and a command as another user than root
+owner() { stat -c %U "$D"; }
+plainly() {
+    if [ "$(id -u)" = 0 ]; then setpriv --reuid=nobody --regid="$(id -g nobody)" --clear-groups "$@"; else "$@"; fi
+}
+
+# refused MESSAGE: the last run failed with the code of the private server and said so
+refused() {
+    [ "$status" -eq 10 ] || { echo "exit code $status: $output"; return 1; }
+    case $output in *"$1"*) ;; *) echo "other words: $output"; return 1 ;; esac
+}
+
+@test "a fresh directory becomes a private server in UTF-8 with the database doc2pgsql" {
+    run local_sql "select current_database(), current_user, pg_encoding_to_char(encoding), datcollate
+                   from pg_database where datname = current_database()"
+    [ "$output" = 'doc2pgsql|postgres|UTF8|C.UTF-8' ]
+    [ "$(stat -c %a "$D")" = 700 ]
+    [ "$(owner)" = "$([ "$(id -u)" = 0 ] && echo postgres || id -un)" ]
+}
+
+@test "it listens on its socket only, with the settings of its own file" {
+    [ "$(local_sql 'show unix_socket_directories')" = "$D" ]
+    run local_sql "select string_agg(name || '=' || setting, ' ' order by name) from pg_settings where name in
+        ('listen_addresses', 'unix_socket_permissions', 'synchronous_commit', 'max_wal_size', 'fsync')"
+    [ "$output" = 'fsync=on listen_addresses= max_wal_size=2048 synchronous_commit=on unix_socket_permissions=0700' ]
+    [ "$(stat -c %a "$D/.s.PGSQL.5432")" = 700 ]
+    run grep -E '^host.*trust' "$D/data/pg_hba.conf"
+    [ "$status" -eq 1 ]
+}
+
+@test "a second start finds the running server" {
+    made
+    server
+    first=$(server_pid)
+    server
+    [ "$(server_pid)" = "$first" ]
+    [ "$(starts)" = 2 ]
+}
+
+@test "a stopped server is started again with its rows" {
+    made
+    local_sql 'create table kept as select 42 as n'
+    first=$(server_pid)
+    run server stop
+    [ "$status" -eq 0 ]
+    [ ! -e "$D/data/postmaster.pid" ]
+    [ ! -e "/proc/$first/cwd/." ]
+    [ "$(local_sql 'select n from kept')" = 42 ]
+    [ "$(server_pid)" != "$first" ]
+}
+
+@test "stopping what does not run is harmless and makes nothing" {
+    run server stop
+    [ "$status" -eq 0 ]
+    [ ! -e "$D" ]
+    made
+    run server stop
+    [ "$status" -eq 0 ]
+}
+
+@test "after kill -9 it recovers, with every committed row" {
+    made
+    local_sql 'create table kept as select 42 as n'
+    kill -9 "$(server_pid)"
+    [ "$(local_sql 'select n from kept')" = 42 ]
+}
+
+@test "it waits for the processes that a killed server left behind" {
+    made
+    server
+    orphan=$(pgrep -P "$(server_pid)" | head -n 1)
+    kill -STOP "$orphan"
+    kill -9 "$(server_pid)"
+    server &
+    for _ in $(seq 1000); do grep -q 'shared memory block' "$D/server.log" && break; sleep 0.02; done
+    kill -9 "$orphan"
+    wait $!
+    [ "$(local_sql 'select 1')" = 1 ]
+}
+
+@test "a postmaster.pid whose number is another program's by now is a remnant" {
+    made
+    server
+    pid_file=$(cat "$D/data/postmaster.pid")
+    server stop
+    user=$(owner)
+    if [ "$(id -u)" = 0 ]; then setpriv --reuid="$user" --clear-groups sleep 100 3>&- & else sleep 100 3>&- & fi
+    other=$!
+    echo "$pid_file" | sed "1s/.*/$other/" >"$D/data/postmaster.pid"
+    echo "$other" >"$D/.s.PGSQL.5432.lock"
+    chown "$user" "$D/data/postmaster.pid" "$D/.s.PGSQL.5432.lock"
+    run local_sql 'select 1'
+    kill "$other"
+    [ "$output" = 1 ]
+}
+
+@test "starts at once take turns: one server, and all of them find it" {
+    for i in 1 2 3 4; do
+        local_sql "select 'ready'" >"$T/out$i" 3>&- &
+    done
+    wait
+    [ "$(cat "$T"/out?)" = "$(printf 'ready\nready\nready\nready')" ]
+    [ "$(starts)" = 1 ]
+}
+
+@test "it is detached: its own session, in its directory, without our open files" {
+    made
+    exec 9>"$T/ours"
+    server
+    exec 9>&-
+    pid=$(server_pid)
+    [ "$(ps -o sid= -p "$pid" | tr -d ' ')" = "$pid" ]
+    [ "$(readlink "/proc/$pid/cwd")" = "$D/data" ]
+    run grep -c "$T/ours" <(readlink /proc/"$pid"/fd/*)
+    [ "$output" = 0 ]
+    [ "$(readlink "/proc/$pid/fd/2")" = "$D/server.log" ]
+}
+
+@test "it starts from a working directory that nobody may read, and by a relative path" {
+    mkdir "$T/shut"
+    cd "$T/shut"
+    chmod 000 .
+    run "$T/doc2pgsql" --local=../d/.//x/.. psql -XAtc 'select 1'
+    chmod 700 .
+    [ "$output" = 1 ]
+    [ -d "$D/data" ]
+}
+
+@test "a database that was dropped is made again" {
+    made
+    server
+    createdb -h "$D" -U postgres other
+    psql -XAqh "$D" -U postgres -d other -c 'drop database doc2pgsql'
+    [ "$(local_sql 'select current_database()')" = doc2pgsql ]
+}
+
+@test "the settings are the user's: another port is found" {
+    made
+    sed -i 's/^port = .*/port = 6543/' "$D/data/doc2pgsql.conf"
+    [ "$(local_sql 'show port')" = 6543 ]
+    [ "$(local_sql 'select 1')" = 1 ]
+}
+
+@test "a server that does not start: its last words are in the message" {
+    made
+    echo 'no_such_setting = 1' >>"$D/data/doc2pgsql.conf"
+    run server
+    refused "the private server does not start in $D: "
+    refused 'unrecognized configuration parameter "no_such_setting"'
+}
+
+@test "a disk limit: initdb's last words are in the message, and the next try succeeds" {
+    run bash -c "ulimit -f 64; '$T/doc2pgsql' --local='$D' status"
+    refused "initdb can't make the private server in $D: "
+    [ -z "$(ls -A "$D")" ]
+    [ "$(local_sql 'select 1')" = 1 ]
+}
+
+@test "the remains of a cluster that was being made are made anew" {
+    made
+    mv "$D/data" "$D/doc2pgsql.new"
+    rm "$D/server.log"
+    [ "$(local_sql 'select 1')" = 1 ]
+    [ ! -e "$D/doc2pgsql.new" ]
+}
+
+@test "a directory that holds anything else is refused and left as it is" {
+    mkdir "$D"
+    echo mine >"$D/letter"
+    before=$(stat -c '%a %U %Y' "$D")
+    run server
+    refused "$D holds something else than a private server of doc2pgsql, and is left as it is"
+    [ "$(ls -A "$D")" = letter ]
+    [ "$(stat -c '%a %U %Y' "$D")" = "$before" ]
+    run server stop
+    [ "$status" -eq 0 ]
+    [ "$(ls -A "$D")" = letter ]
+}
+
+@test "a cluster of somebody else is refused and left as it is" {
+    mkdir -p "$D/data"
+    echo 15 >"$D/data/PG_VERSION"
+    run server
+    refused 'something else than a private server'
+    [ "$(ls -A "$D/data")" = PG_VERSION ]
+}
+
+@test "a file is no directory" {
+    : >"$D"
+    run server
+    refused "$D is no directory"
+    run server status "$D/below"
+    refused "can't use $D/below for the private server: Not a directory"
+}
+
+@test "a path that is too long for a socket is refused, one of the greatest length is not" {
+    D=$T/$(printf '%0100d' 0)
+    run server
+    refused 'the path is too long for a Unix socket: as an absolute path it may have at most 93 bytes'
+    [ ! -e "$D" ]
+    D=$(printf '%s/%0100d' "$T" 0 | cut -c 1-93)
+    [ "$(local_sql 'select 1')" = 1 ]
+}
+
+@test "a comma and nothing at all are refused" {
+    run server status "$T/a,b"
+    refused 'the path has a comma'
+    run "$T/doc2pgsql" --local= status
+    refused 'needs a directory'
+}
+
+@test "no server programs: what to install, and the way without" {
+    mkdir "$T/none"
+    DOC2PGSQL_PGBIN=$T/none run server
+    refused "DOC2PGSQL_PGBIN=$T/none holds no PostgreSQL server programs"
+    refused 'install the package postgresql'
+    refused '--host'
+}
+
+@test "DOC2PGSQL_PGBIN names the programs" {
+    mkdir "$T/bin"
+    made
+    server
+    real=$(dirname "$(readlink -f "/proc/$(server_pid)/exe")")
+    server stop
+    cp -s "$real"/* "$T/bin/"
+    DOC2PGSQL_PGBIN=$T/bin server
+    tr '\0' ' ' <"/proc/$(server_pid)/cmdline" | grep -F "$T/bin/postgres "
+}
+
+@test "the programs are found without pg_config, and without a PATH that knows them" {
+    made
+    mkdir "$T/path"
+    PATH=$T/path "$T/doc2pgsql" --local="$D" status
+    [ -s "$D/data/postmaster.pid" ]
+    server stop
+    PATH=none:$(dirname "$(command -v initdb || echo /usr/lib/postgresql/*/bin/initdb)") "$T/doc2pgsql" --local="$D" status
+}
+
+@test "a cluster of another version: which package it needs" {
+    made
+    echo 9 >"$D/data/PG_VERSION"
+    run server
+    refused 'was made by PostgreSQL 9, but the programs found are of version'
+    refused 'install the package postgresql-9'
+}
+
+@test "as root: a directory that the server's user can't reach is refused" {
+    [ "$(id -u)" = 0 ] || skip 'only root runs the server as another user'
+    mkdir -m 700 "$T/shut"
+    run server status "$T/shut/d"
+    refused "it runs as user postgres, who can't pass through $T/shut: "
+    [ -z "$(ls -A "$T/shut")" ]
+    made
+    chmod 700 "$T"
+    run server
+    chmod 755 "$T"
+    refused "who can't pass through $T: "
+}
+
+@test "as root: a server in a user's directory runs as that user" {
+    [ "$(id -u)" = 0 ] || skip 'only root runs the server as another user'
+    install -d -o nobody "$D"
+    [ "$(local_sql 'select 1')" = 1 ]
+    [ "$(ps -o user= -p "$(server_pid)")" = nobody ]
+}
+
+@test "as root: the directories above are made so that the server passes, whatever the umask" {
+    [ "$(id -u)" = 0 ] || skip 'only root runs the server as another user'
+    umask 077
+    D=$T/a/b/c
+    [ "$(local_sql 'select 1')" = 1 ]
+    server stop
+}
+
+@test "as a user: the default directory is in XDG_DATA_HOME, else in the home directory" {
+    mkdir -m 777 "$T/home" "$T/data"
+    XDG_DATA_HOME=$T/data HOME=$T/home plainly "$T/doc2pgsql" --local status
+    D=$T/data/doc2pgsql
+    [ "$(stat -c %a "$D")" = 700 ]
+    server stop
+    XDG_DATA_HOME='' HOME=$T/home plainly "$T/doc2pgsql" --local status
+    D=$T/home/.local/share/doc2pgsql
+    [ -s "$D/data/postmaster.pid" ]
+    XDG_DATA_HOME='' HOME=$T/home plainly "$T/doc2pgsql" --local stop
+    [ ! -e "$D/data/postmaster.pid" ]
+}
+
+@test "as a user: a directory of somebody else is refused" {
+    run plainly "$T/doc2pgsql" --local=/usr status
+    refused '/usr belongs to user root'
+    run plainly "$T/doc2pgsql" --local=/usr/doc2pgsql status
+    refused "can't make the directory /usr/doc2pgsql for the private server: Permission denied"
+}
