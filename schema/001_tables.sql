@@ -267,12 +267,13 @@ CREATE TABLE entity_names (
   name text NOT NULL,
   kind text NOT NULL,
   case_sensitive boolean NOT NULL DEFAULT false,
+  is_key boolean NOT NULL DEFAULT true,
   origin text NOT NULL DEFAULT 'user',
   PRIMARY KEY (entity_id, name),
   CONSTRAINT entity_names_origin CHECK (origin IN ('product', 'user'))
 );
-CREATE INDEX entity_names_key ON entity_names (name_key);
-COMMENT ON INDEX entity_names_key IS 'What a normalised name can mean.';
+CREATE UNIQUE INDEX entity_names_key ON entity_names (name_key, entity_id) WHERE is_key;
+COMMENT ON INDEX entity_names_key IS 'What a normalised name can mean: each entity once.';
 COMMENT ON TABLE entity_names IS
   'One row per way to write an entity''s name. Several ways can have one key (US, U.S.), and one key can mean several entities (Congo).';
 COMMENT ON COLUMN entity_names.name_key IS 'The name normalised by item_key(name): what look-ups compare.';
@@ -280,6 +281,8 @@ COMMENT ON COLUMN entity_names.entity_id IS 'The entity that it names.';
 COMMENT ON COLUMN entity_names.name IS 'The name as it is written.';
 COMMENT ON COLUMN entity_names.kind IS 'name: the usual English one; alias: another; acronym; foreign: in another language; demonym: the people or the adjective.';
 COMMENT ON COLUMN entity_names.case_sensitive IS 'Whether the text has to have the same upper and lower case (US, not us).';
+COMMENT ON COLUMN entity_names.is_key IS
+  'Whether the row stands for its key in look-ups: one row for each name_key and entity. Not so for demonyms, and for names that differ from another one only in dots or case.';
 COMMENT ON COLUMN entity_names.origin IS 'product: comes with doc2pgsql and is kept up to date by init; user: yours, and never touched.';
 
 CREATE TABLE entity_members (

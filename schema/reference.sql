@@ -34,14 +34,25 @@ WHERE NOT EXISTS (SELECT FROM new_entity_names n WHERE n.entity_id = e.entity_id
 DELETE FROM entity_names e
 WHERE e.origin = 'product'
   AND NOT EXISTS (SELECT FROM new_entity_names n WHERE n.entity_id = e.entity_id AND n.name = e.name);
-INSERT INTO entity_names (name_key, entity_id, name, kind, case_sensitive, origin)
-SELECT DISTINCT ON (entity_id, name) item_key(name), entity_id, name, kind, case_sensitive, 'product'
+INSERT INTO entity_names (name_key, entity_id, name, kind, case_sensitive, is_key, origin)
+SELECT DISTINCT ON (entity_id, name) item_key(name), entity_id, name, kind, case_sensitive, false, 'product'
 FROM new_entity_names ORDER BY entity_id, name
 ON CONFLICT (entity_id, name) DO UPDATE
 SET name_key = excluded.name_key, kind = excluded.kind, case_sensitive = excluded.case_sensitive
 WHERE entity_names.origin = 'product'
   AND (entity_names.name_key, entity_names.kind, entity_names.case_sensitive)
     IS DISTINCT FROM (excluded.name_key, excluded.kind, excluded.case_sensitive);
+
+-- One name stands for each key of an entity: the one that asks least of upper and lower case. Two steps, as the index
+-- on it is unique at every moment.
+CREATE TEMP TABLE key_names AS
+SELECT DISTINCT ON (entity_id, name_key) entity_id, name
+FROM entity_names WHERE kind <> 'demonym'
+ORDER BY entity_id, name_key, origin = 'product', case_sensitive, name;
+UPDATE entity_names n SET is_key = false
+WHERE n.is_key AND NOT EXISTS (SELECT FROM key_names k WHERE k.entity_id = n.entity_id AND k.name = n.name);
+UPDATE entity_names n SET is_key = true
+FROM key_names k WHERE k.entity_id = n.entity_id AND k.name = n.name AND NOT n.is_key;
 
 DELETE FROM entity_members e
 WHERE e.origin = 'product'
@@ -58,6 +69,7 @@ FROM new_header_roles ORDER BY item_key(header), role
 ON CONFLICT (header_key) DO UPDATE SET role = excluded.role
 WHERE header_roles.origin = 'product' AND header_roles.role <> excluded.role;
 
-DROP TABLE pg_temp.new_entities, pg_temp.new_entity_names, pg_temp.new_entity_members, pg_temp.new_header_roles;
+DROP TABLE pg_temp.new_entities, pg_temp.new_entity_names, pg_temp.new_entity_members, pg_temp.new_header_roles,
+  pg_temp.key_names;
 
 ANALYZE entities, entity_names, entity_members, header_roles;

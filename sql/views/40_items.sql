@@ -1,6 +1,7 @@
 -- Items and what is said of them.
 
--- Roles whose cells are never lists: a comma there is part of a place, a date or a number.
+-- The planner keeps the order of joins beyond the first eight: what rows are chosen by comes first, what is only shown
+-- comes last.
 CREATE OR REPLACE VIEW item_attributes AS
 SELECT
   i.document_id,
@@ -28,14 +29,14 @@ JOIN table_cells v
 LEFT JOIN table_columns c
   ON c.document_id = v.document_id AND c.table_no = v.table_no AND c.column_no = v.column_no
 LEFT JOIN header_roles r ON r.header_key = item_key(c.header)
+LEFT JOIN documents d ON d.document_id = i.document_id
+LEFT JOIN tables t ON t.document_id = i.document_id AND t.table_no = i.table_no
+LEFT JOIN sections s ON s.document_id = t.document_id AND s.section_no = t.section_no
+LEFT JOIN table_columns h
+  ON h.document_id = i.document_id AND h.table_no = i.table_no AND h.column_no = 1
 CROSS JOIN LATERAL unnest(
   CASE WHEN r.role IN ('place', 'date', 'amount', 'share', 'rank', 'identifier') THEN ARRAY[v.text]
   ELSE list_elements(v.text) END) WITH ORDINALITY AS e (value, element_no)
-LEFT JOIN table_columns h
-  ON h.document_id = i.document_id AND h.table_no = i.table_no AND h.column_no = i.column_no
-LEFT JOIN tables t ON t.document_id = i.document_id AND t.table_no = i.table_no
-LEFT JOIN sections s ON s.document_id = t.document_id AND s.section_no = t.section_no
-LEFT JOIN documents d ON d.document_id = i.document_id
 WHERE i.column_no = 1 AND i.text <> '';
 
 COMMENT ON VIEW item_attributes IS

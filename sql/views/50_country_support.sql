@@ -1,52 +1,46 @@
 -- Which countries and organisations give which support.
 
-CREATE OR REPLACE VIEW entity_keys AS
-SELECT n.name_key, n.entity_id, e.name AS entity, e.kind, n.name, n.case_sensitive
-FROM entity_names n
-JOIN entities e ON e.entity_id = n.entity_id
-WHERE n.kind <> 'demonym'
-  AND NOT EXISTS (
-    SELECT FROM entity_names o
-    WHERE o.name_key = n.name_key AND o.entity_id = n.entity_id AND o.kind <> 'demonym'
-      AND (o.case_sensitive, o.name) < (n.case_sensitive, n.name));
-
-COMMENT ON VIEW entity_keys IS
-  'One row per normalised name and entity: what an item can mean. Demonyms (Pakistani) are left out.';
-COMMENT ON COLUMN entity_keys.name_key IS 'The normalised name: item_key(name).';
-COMMENT ON COLUMN entity_keys.entity_id IS 'An entity of that name.';
-COMMENT ON COLUMN entity_keys.entity IS 'The usual name of the entity.';
-COMMENT ON COLUMN entity_keys.kind IS 'country, territory, organisation or region.';
-COMMENT ON COLUMN entity_keys.name IS 'One of the ways to write the name.';
-COMMENT ON COLUMN entity_keys.case_sensitive IS 'Whether upper and lower case have to agree, for all ways to write it.';
-
+-- The same reading of tables as in item_attributes, written out: the planner keeps the order of joins beyond the first
+-- eight, and here rows are chosen by entity and by header.
 CREATE OR REPLACE VIEW country_support AS
 SELECT
-  a.document_id,
-  a.source,
-  a.title,
-  a.section_no,
-  a.heading,
-  a.line_no,
-  k.entity AS country,
-  k.entity_id,
-  k.kind,
-  a.item,
-  a.item_key,
-  a.attribute,
-  a.value AS support,
-  a.value_key AS support_key,
-  a.table_no,
-  a.row_no,
-  a.column_no,
-  a.element_no
-FROM item_attributes a
-JOIN entity_keys k ON k.name_key = a.item_key
-LEFT JOIN header_roles r ON r.header_key = item_key(a.item_attribute)
-WHERE a.attribute_role = 'support'
-  AND (NOT k.case_sensitive
-    OR r.role = 'party'
-    OR strpos(replace(a.item, '.', ''), replace(k.name, '.', '')) > 0
-    OR strpos(a.item, upper(k.name)) > 0);
+  i.document_id,
+  d.source,
+  d.title,
+  t.section_no,
+  s.heading,
+  v.line_no,
+  e.name AS country,
+  e.entity_id,
+  e.kind,
+  i.text AS item,
+  item_key(i.text) AS item_key,
+  c.header AS attribute,
+  l.support,
+  item_key(l.support) AS support_key,
+  i.table_no,
+  i.row_no,
+  v.column_no,
+  l.element_no::int AS element_no
+FROM entities e
+JOIN entity_names n ON n.entity_id = e.entity_id AND n.is_key
+JOIN table_cells i ON item_key(i.text) = n.name_key AND i.column_no = 1
+JOIN table_cells v
+  ON v.document_id = i.document_id AND v.table_no = i.table_no AND v.row_no = i.row_no
+  AND v.column_no > 1 AND v.text <> ''
+JOIN table_columns c
+  ON c.document_id = v.document_id AND c.table_no = v.table_no AND c.column_no = v.column_no
+JOIN header_roles r ON r.header_key = item_key(c.header) AND r.role = 'support'
+LEFT JOIN table_columns h ON h.document_id = i.document_id AND h.table_no = i.table_no AND h.column_no = 1
+LEFT JOIN header_roles p ON p.header_key = item_key(h.header) AND p.role = 'party'
+LEFT JOIN documents d ON d.document_id = i.document_id
+LEFT JOIN tables t ON t.document_id = i.document_id AND t.table_no = i.table_no
+LEFT JOIN sections s ON s.document_id = t.document_id AND s.section_no = t.section_no
+CROSS JOIN LATERAL unnest(list_elements(v.text)) WITH ORDINALITY AS l (support, element_no)
+WHERE NOT n.case_sensitive
+  OR p.role IS NOT NULL
+  OR strpos(replace(i.text, '.', ''), replace(n.name, '.', '')) > 0
+  OR strpos(i.text, upper(n.name)) > 0;
 
 COMMENT ON VIEW country_support IS
   'Which country, territory, organisation or region gives which support, in which article and line: table rows whose item is an entity (entity_names), under headers that mean support (header_roles). Case-sensitive names (US) have to be written so, unless the column''s header says that it holds parties.';

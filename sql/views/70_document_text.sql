@@ -5,7 +5,7 @@ SELECT
   b.document_id,
   string_agg(
     CASE
-      WHEN b.previous_list IS NULL AND b.is_first THEN ''
+      WHEN b.is_first THEN ''
       WHEN b.list_no = b.previous_list THEN E'\n'
       ELSE E'\n\n'
     END || b.markdown, '' ORDER BY b.position) || E'\n' AS text
