@@ -3,6 +3,7 @@
 #include "cli/message.h"
 #include "pipeline.h"
 #include "sink/copy_sink.h"
+#include "sink/keys.h"
 #include "sink/schema.h"
 
 #include <inttypes.h>
@@ -105,9 +106,12 @@ static int run_load(struct load *load, struct database *db, struct input *input,
                                         .memory_limit = PARSE_MEMORY,
                                         .progress = options->quiet ? NULL : progress,
                                         .stop = &interrupted};
-    struct pipeline_counts counts;
+    struct pipeline_counts counts = {0};
     double start = now();
-    bool ok = pipeline_run(input, &pipeline, open_sink, report, load, &counts, &error);
+    int missing = 0;
+    bool ok =
+        keys_drop_if_empty(db, &error) && pipeline_run(input, &pipeline, open_sink, report, load, &counts, &error) &&
+        keys_missing(db, &missing, &error) && (!missing || keys_build(&load->connect.database, pipeline.jobs, &error));
     struct ledger_counts loaded = sum_counts(load, pipeline.jobs);
     const char *status = !ok ? "failed" : interrupted ? "interrupted" : "done";
     ok = ledger_close_load(db, load->load_id, &loaded, status, &error) && ok;

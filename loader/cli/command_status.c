@@ -1,6 +1,7 @@
 #include "cli/commands.h"
 #include "cli/connect.h"
 #include "cli/message.h"
+#include "sink/keys.h"
 #include "sink/schema.h"
 
 #include <stdio.h>
@@ -69,6 +70,13 @@ int command_status(const struct options *options)
     ok = ok && database_query(db, TOTAL, 0, NULL, print_total, (void *)options->schema, &error) &&
          database_query(db, LOADS, 0, NULL, print_load, &loads, &error) &&
          database_query(db, REJECTED, 0, NULL, print_rejected, &rejected, &error);
+    int missing = 0;
+    if (ok && keys_missing(db, &missing, &error) && missing)
+        printf(
+            "\n%d keys and indexes are missing: a first load is running, or was stopped. The next load or init builds "
+            "them.\n",
+            missing);
+    ok = ok && error.code == ERROR_NONE;
     database_close(db);
     return ok ? 0 : message_error(&error);
 }

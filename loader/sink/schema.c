@@ -19,6 +19,12 @@ static const struct embedded_file *find_file(struct str name)
     return NULL;
 }
 
+struct str schema_file(const char *name)
+{
+    const struct embedded_file *file = find_file(str_from(name));
+    return file ? content_of(file) : STR_NULL;
+}
+
 // schema/012_name.sql → 12; 0 for files that are no migrations
 static int migration_number(const char *name)
 {

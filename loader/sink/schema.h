@@ -4,6 +4,9 @@
 
 #include "sink/database.h"
 
+// An embedded file, by its name (schema/keys.sql); STR_NULL where this build has none.
+struct str schema_file(const char *name);
+
 // Newest migration that this program knows: the number that schema/NNN_*.sql begins with.
 int schema_newest(void);
 

@@ -1,0 +1,18 @@
+// Keys and secondary indexes of the content tables (schema/keys.sql): a first load into empty tables builds them after
+// its rows, which costs the server about half of what keeping them costs.
+#ifndef SINK_KEYS_H
+#define SINK_KEYS_H
+
+#include "sink/database.h"
+
+// How many are missing: a load has dropped them and not come to its end, or is still running.
+bool keys_missing(struct database *db, int *missing, struct error *error);
+
+// Drops them where no document is stored yet; else does nothing.
+bool keys_drop_if_empty(struct database *db, struct error *error);
+
+// Builds what is missing, with `jobs` connections at once, and lets the planner see the tables (ANALYZE). Safe to run
+// again after it was stopped, and by several at once.
+bool keys_build(const struct database_options *options, int jobs, struct error *error);
+
+#endif
