@@ -58,6 +58,13 @@ DO $$ BEGIN
   END IF;
 END $$;
 
+-- build 1 links links_pkey
+DO $$ BEGIN
+  IF to_regclass('links_pkey') IS NULL THEN
+    ALTER TABLE links ADD PRIMARY KEY (document_id, link_no);
+  END IF;
+END $$;
+
 -- Look-ups of one item, wherever it stands: the views compare item_key(…) and repeat these conditions.
 
 -- build 2 table_cells table_cells_item

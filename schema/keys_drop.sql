@@ -5,4 +5,5 @@ ALTER TABLE bullets DROP CONSTRAINT IF EXISTS bullets_pkey CASCADE;
 ALTER TABLE sections DROP CONSTRAINT IF EXISTS sections_pkey CASCADE;
 ALTER TABLE table_columns DROP CONSTRAINT IF EXISTS table_columns_pkey CASCADE;
 ALTER TABLE tables DROP CONSTRAINT IF EXISTS tables_pkey CASCADE;
+ALTER TABLE links DROP CONSTRAINT IF EXISTS links_pkey CASCADE;
 DROP INDEX IF EXISTS table_cells_item, bullets_item, sections_item, tables_shape;

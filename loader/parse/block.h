@@ -1,5 +1,6 @@
 // What every parser emits: one block after another, in reading order.
-// A block and its array of cells live until the callback returns; its strings as long as the article's text and arena.
+// A block and its arrays of cells and links live until the callback returns; its strings as long as the article's text
+// and arena.
 #ifndef PARSE_BLOCK_H
 #define PARSE_BLOCK_H
 
@@ -15,8 +16,8 @@ enum block_kind {
     BLOCK_QUOTE,
     BLOCK_CODE,
     BLOCK_LEFTOVER,  // not part of the article: a stray headline, a share prompt, a photo credit
-    BLOCK_LIST,      // a list begins; ends with the first block that is no BLOCK_ITEM
-    BLOCK_ITEM,
+    BLOCK_LIST,      // an outermost list begins
+    BLOCK_ITEM,      // of the last BLOCK_LIST; other blocks may stand between its items (an item's second paragraph)
     BLOCK_TABLE,         // a table begins; ends with the first block that is no header or row
     BLOCK_TABLE_HEADER,  // at most one, right after BLOCK_TABLE
     BLOCK_TABLE_ROW,
@@ -32,6 +33,11 @@ enum block_origin {
 struct block_cell {
     struct str text;
     uint32_t line;  // on which it begins
+};
+
+struct block_link {
+    struct str label;  // the link's text as it stands in the block's; empty when it has none
+    struct str url;
 };
 
 struct block {
@@ -50,6 +56,9 @@ struct block {
     const struct block_cell *cells;
     size_t cell_count;
     uint32_t delimiter_line;  // of a header: line of `---|`; 0 when there is none
+    // links in the text, or in all cells of a row
+    const struct block_link *links;
+    size_t link_count;
 };
 
 typedef bool block_fn(void *context, const struct block *block, struct error *error);

@@ -1,5 +1,7 @@
+#define _GNU_SOURCE  // memmem
 #include "base/utf8.h"
 #include "parse/cells.h"
+#include "parse/links.h"
 #include "parse/parser.h"
 #include "parse/structure.h"
 
@@ -11,6 +13,7 @@ struct reader {
     void *context;
     struct line *lines;
     size_t count, at;
+    bool has_urls;         // the article has any: most have none
     enum block_kind last;  // the block before: a list or table is open as long as its items or rows follow each other
 };
 
@@ -66,9 +69,29 @@ static size_t block_end(const struct reader *r, size_t first, enum line_kind mor
     return end;
 }
 
+static void find_links(struct reader *r, struct block *block)
+{
+    if (!block->cell_count) {
+        block->links = links_find(block->text, r->arena, &block->link_count);
+        return;
+    }
+    struct block_link *all = NULL;
+    for (size_t i = 0; i < block->cell_count; i++) {
+        size_t count, before = block->link_count;
+        const struct block_link *found = links_find(block->cells[i].text, r->arena, &count);
+        if (!count) continue;
+        all = arena_grow(r->arena, all, before, before + count, sizeof *all);
+        if (!all) return;
+        memcpy(all + before, found, count * sizeof *all);
+        block->links = all;
+        block->link_count = before + count;
+    }
+}
+
 static bool emit(struct reader *r, struct block *block, size_t first, size_t end, struct error *error)
 {
     r->last = block->kind;
+    if (r->has_urls) find_links(r, block);
     block->line = line_no(r, first);
     block->line_end = line_no(r, end - 1);
     return arena_ok(r->arena, error) && r->emit(r->context, block, error);
@@ -136,6 +159,9 @@ bool extracted_parse(const struct article *article, struct arena *arena, block_f
 {
     struct reader r = {.article = article, .arena = arena, .emit = emit_fn, .context = context};
     r.lines = split_lines(article->text, arena, &r.count);
+    struct str text = article->text;
+    r.has_urls =
+        memmem(text.p, text.n, "://", 3) || memmem(text.p, text.n, "www.", 4) || memmem(text.p, text.n, "WWW.", 4);
     if (!r.lines || !structure_decide(r.lines, r.count, arena)) return arena_ok(arena, error);
     while (r.at < r.count) {
         bool ok = true;

@@ -2,8 +2,8 @@
 
 const char *row_table_name(enum row_table table)
 {
-    static const char *const names[ROW_TABLES] = {"documents", "sections",      "paragraphs", "bullets",
-                                                  "tables",    "table_columns", "table_cells"};
+    static const char *const names[ROW_TABLES] = {"documents", "sections",      "paragraphs",  "bullets",
+                                                  "tables",    "table_columns", "table_cells", "links"};
     return names[table];
 }
 

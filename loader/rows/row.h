@@ -14,6 +14,7 @@ enum row_table {
     ROW_TABLE,
     ROW_TABLE_COLUMN,
     ROW_TABLE_CELL,
+    ROW_LINK,
     ROW_TABLES,  // how many there are
 };
 
@@ -69,6 +70,11 @@ struct table_cell_row {
     uint32_t row_line, row_line_end;  // lines of the whole table row
 };
 
+struct link_row {
+    int32_t link_no;  // from 1
+    struct str label, url;
+};
+
 struct row {
     enum row_table table;
     int32_t section_no;  // from 0
@@ -82,6 +88,7 @@ struct row {
         struct table_row of_table;
         struct table_column_row column;
         struct table_cell_row cell;
+        struct link_row link;
     };
 };
 

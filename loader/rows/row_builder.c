@@ -15,7 +15,7 @@ struct row_builder {
     struct arena *arena;
     row_fn *emit;
     void *context;
-    int32_t position, section_no, list_no, table_no;
+    int32_t position, section_no, list_no, table_no, link_no;
     struct str title;
     struct row pending;  // a paragraph that may prove to be a lead-in
     bool has_pending;
@@ -198,9 +198,8 @@ struct row_builder *row_builder_new(const struct article *article, struct arena 
     return emit_row(b, &row, error) ? b : NULL;
 }
 
-bool row_builder_block(void *builder, const struct block *block, struct error *error)
+static bool add_block(struct row_builder *b, const struct block *block, struct error *error)
 {
-    struct row_builder *b = builder;
     switch (block->kind) {
     case BLOCK_TABLE_HEADER: return add_header(b, block, error);
     case BLOCK_TABLE_ROW: return add_table_row(b, block, error);
@@ -210,6 +209,18 @@ bool row_builder_block(void *builder, const struct block *block, struct error *e
     case BLOCK_HEADING: return flush_table(b, error) && flush_pending(b, error) && add_heading(b, block, error);
     default: return flush_table(b, error) && flush_pending(b, error) && add_paragraph(b, block, error);
     }
+}
+
+bool row_builder_block(void *builder, const struct block *block, struct error *error)
+{
+    struct row_builder *b = builder;
+    if (!add_block(b, block, error)) return false;
+    for (size_t i = 0; i < block->link_count; i++) {
+        struct row row = new_row(b, ROW_LINK, block);
+        row.link = (struct link_row){++b->link_no, block->links[i].label, block->links[i].url};
+        if (!emit_row(b, &row, error)) return false;
+    }
+    return true;
 }
 
 static uint32_t count_lines(struct str text)

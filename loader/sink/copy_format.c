@@ -22,6 +22,7 @@ static const char *const STATEMENTS[ROW_TABLES] = {
     [ROW_TABLE_CELL] =
         "COPY table_cells (document_id, table_no, row_no, column_no, text, line_no) "
         "FROM STDIN (FORMAT binary)",
+    [ROW_LINK] = "COPY links (document_id, link_no, position, label, url, line_no) FROM STDIN (FORMAT binary)",
 };
 
 // Rooms in bytes: a field is its length (4) and its value, at most 8 for a number; sections have the most columns
@@ -195,6 +196,13 @@ static char *cell_fields(char *p, const struct row *row, int64_t document_id)
     return int32_field(text_field(p, c->text), row->line);
 }
 
+static char *link_fields(char *p, const struct row *row, int64_t document_id)
+{
+    p = int32_field(int64_field(put_int16(p, 6), document_id), row->link.link_no);
+    p = text_field(text_field(int32_field(p, row->position), row->link.label), row->link.url);
+    return int32_field(p, row->line);
+}
+
 // Bytes of a row's texts and arrays, beside FIXED_ROOM.
 static size_t text_room(const struct row *row)
 {
@@ -212,6 +220,7 @@ static size_t text_room(const struct row *row)
     case ROW_TABLE: return row->of_table.shape.n;
     case ROW_TABLE_COLUMN: return row->column.header.n;
     case ROW_TABLE_CELL: return row->cell.text.n;
+    case ROW_LINK: return row->link.label.n + row->link.url.n;
     default: return 0;
     }
 }
@@ -228,6 +237,7 @@ void copy_row(struct buf *buf, const struct row *row, int64_t document_id, int64
     case ROW_BULLET: p = bullet_fields(p, row, document_id); break;
     case ROW_TABLE: p = table_fields(p, row, document_id); break;
     case ROW_TABLE_COLUMN: p = column_fields(p, row, document_id); break;
+    case ROW_LINK: p = link_fields(p, row, document_id); break;
     default: p = cell_fields(p, row, document_id); break;
     }
     buf->n = (size_t)(p - buf->p);

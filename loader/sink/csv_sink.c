@@ -23,6 +23,7 @@ static const char *const COLUMNS[ROW_TABLES] = {
     [ROW_TABLE] = "document_id,table_no,section_no,position,column_count,row_count,header_origin,shape,line_no",
     [ROW_TABLE_COLUMN] = "document_id,table_no,column_no,header",
     [ROW_TABLE_CELL] = "document_id,table_no,row_no,column_no,text,line_no",
+    [ROW_LINK] = "document_id,link_no,position,label,url,line_no",
 };
 
 struct csv_sink {
@@ -155,6 +156,13 @@ static bool row(void *sink, const struct row *r, struct error *error)
         int_field(buf, r->column.table_no);
         int_field(buf, r->column.column_no);
         text_field(buf, r->column.header);
+        break;
+    case ROW_LINK:
+        int_field(buf, r->link.link_no);
+        int_field(buf, r->position);
+        text_field(buf, r->link.label);
+        text_field(buf, r->link.url);
+        int_field(buf, r->line);
         break;
     default:
         int_field(buf, r->cell.table_no);

@@ -124,7 +124,7 @@ bool keys_build(const struct database_options *options, int jobs, struct error *
     struct database *db = database_connect(options, NULL, error);
     bool ok = db && database_exec(db,
                                   "ANALYZE documents, sections, paragraphs, bullets, tables, table_columns, "
-                                  "table_cells, sources",
+                                  "table_cells, links, sources",
                                   error);
     database_close(db);
     return ok;

@@ -124,6 +124,7 @@ static bool row(void *sink, const struct row *r, struct error *error)
     struct preview_sink *s = sink;
     (void)error;
     s->counts[r->table]++;
+    if (r->table == ROW_LINK) return true;
     if (r->table == ROW_TABLE_COLUMN) {
         if (r->column.header.p) add_cell(s, 0, r->line, r->column.header);
         return true;

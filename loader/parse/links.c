@@ -1,0 +1,125 @@
+#include "parse/links.h"
+
+#include "base/utf8.h"
+
+#include <strings.h>
+
+static bool is_word(char c)
+{
+    return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+}
+
+static bool has_at(struct str text, size_t at, const char *what, size_t n)
+{
+    return text.n - at >= n && strncasecmp(text.p + at, what, n) == 0;
+}
+
+// Bytes of the scheme, or of `www.`, that a URL at `at` begins with; 0 when none does.
+static size_t url_head(struct str text, size_t at)
+{
+    if (at && is_word(text.p[at - 1])) return 0;
+    size_t n = has_at(text, at, "http://", 7) ? 7 : has_at(text, at, "https://", 8) ? 8 : 0;
+    if (!n && has_at(text, at, "www.", 4)) n = 4;
+    if (!n || at + n >= text.n) return 0;
+    unsigned char c = (unsigned char)text.p[at + n];
+    return is_word((char)c) || c >= 0x80 || (c == '[' && n > 4) ? n : 0;
+}
+
+// Quotation marks and East Asian punctuation end a URL wherever they stand.
+static bool ends_url(uint32_t c)
+{
+    return c == 0xAB || c == 0xBB || (c >= 0x2018 && c <= 0x201F) || c == 0x2026 || c == 0x2039 || c == 0x203A ||
+           (c >= 0x3001 && c <= 0x3011) || c == 0xFF01 || c == 0xFF08 || c == 0xFF09 || c == 0xFF0C || c == 0xFF1A ||
+           c == 0xFF1B || c == 0xFF1F || c == 0xFFFD;
+}
+
+static size_t url_bytes_end(struct str text, size_t at)
+{
+    while (at < text.n) {
+        unsigned char c = (unsigned char)text.p[at];
+        if (c <= ' ' || c == 0x7F || c == '<' || c == '>' || c == '"' || c == '`' || c == '|' || c == '\\') break;
+        if (c < 0x80) {
+            at++;
+            continue;
+        }
+        struct str rest = str_slice(text, at, text.n);
+        size_t n;
+        if (str_space_first(rest) || ends_url(utf8_decode(rest, &n))) break;
+        at += n;
+    }
+    return at;
+}
+
+static bool is_unbalanced(struct str url, char open, char close)
+{
+    size_t opened = 0, closed = 0;
+    for (size_t i = 0; i < url.n; i++) {
+        opened += url.p[i] == open;
+        closed += url.p[i] == close;
+    }
+    return closed > opened;
+}
+
+static struct str without_tail(struct str url, size_t head)
+{
+    static const char finals[] = ".,;:!?'*_~";
+    while (url.n > head) {
+        char c = url.p[url.n - 1];
+        if (c == ')' ? is_unbalanced(url, '(', ')') : c == ']' ? is_unbalanced(url, '[', ']') : c == '}')
+            url.n--;
+        else if (memchr(finals, c, sizeof finals - 1)) url.n--;
+        else break;
+    }
+    return url;
+}
+
+// Where a URL begins; text.n when nowhere. Every URL has a colon or a dot behind its first letters.
+static size_t next_candidate(struct str text, size_t from)
+{
+    for (size_t i = from; i < text.n; i++) {
+        if (text.p[i] == ':') {
+            if (i >= from + 5 && url_head(text, i - 5)) return i - 5;
+            if (i >= from + 4 && url_head(text, i - 4)) return i - 4;
+        } else if (text.p[i] == '.' && i >= from + 3 && url_head(text, i - 3)) return i - 3;
+    }
+    return text.n;
+}
+
+struct str links_next(struct str text, size_t from)
+{
+    while ((from = next_candidate(text, from)) < text.n) {
+        size_t head = url_head(text, from);
+        struct str url = without_tail(str_slice(text, from, url_bytes_end(text, from + head)), head);
+        bool dotted = head != 4 || memchr(url.p + head, '.', url.n - head);
+        if (url.n > head && dotted) return url;
+        from += head;
+    }
+    return STR_NULL;
+}
+
+struct str links_url(struct str bare, struct arena *arena)
+{
+    if ((bare.p[0] | 0x20) != 'w') return bare;
+    char *p = arena_alloc(arena, bare.n + 7);
+    if (!p) return STR_NULL;
+    memcpy(p, "http://", 7);
+    memcpy(p + 7, bare.p, bare.n);
+    return (struct str){p, bare.n + 7};
+}
+
+const struct block_link *links_find(struct str text, struct arena *arena, size_t *count)
+{
+    size_t n = 0, capacity = 0;
+    struct block_link *links = NULL;
+    *count = 0;
+    for (struct str bare = links_next(text, 0); bare.p; bare = links_next(text, (size_t)(bare.p - text.p) + bare.n)) {
+        if (n == capacity) {
+            links = arena_grow(arena, links, n, capacity = capacity ? capacity * 2 : 4, sizeof *links);
+            if (!links) return NULL;
+        }
+        links[n].label = bare;
+        links[n++].url = links_url(bare, arena);
+    }
+    *count = n;
+    return links;
+}
