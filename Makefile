@@ -78,6 +78,25 @@ $(BUILD)/tests/spec: tests/spec/spec.c $(LIBRARY)
 	@echo 'build $<'
 	@$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $< $(LIBRARY) $(ALL_LIBS)
 
+# fuzzing: make fuzz runs each target for FUZZ_SECONDS over the sample articles --------------------------------------
+FUZZ_SECONDS ?= 60
+FUZZERS      := $(patsubst tests/fuzz/%.c,build-fuzz/%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
+
+.PHONY: fuzz
+fuzz: $(FUZZERS)
+	@for target in $(FUZZERS); do \
+	    mkdir -p $$target.corpus; \
+	    $$target -max_total_time=$(FUZZ_SECONDS) -max_len=8192 -timeout=10 -artifact_prefix=$$target- \
+	        $$target.corpus tests/articles >$$target.log 2>&1 || { tail -n 30 $$target.log; exit 1; }; \
+	    echo "$$target: $(FUZZ_SECONDS) s without a finding"; \
+	done
+build-fuzz/%: tests/fuzz/%.c $(SOURCES) $(BUILD)/embedded.c | packages
+	@sh .ci/setup check
+	@mkdir -p $(@D)
+	@echo 'build $<'
+	@clang $(filter-out -O2,$(ALL_CFLAGS)) -O1 -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=all \
+	    -o $@ $< $(filter-out loader/cli/%,$(SOURCES)) $(BUILD)/embedded.c $(ALL_LIBS)
+
 # checks --------------------------------------------------------------------------------------------------------------
 .PHONY: check
 check: all
@@ -100,6 +119,7 @@ help:
 	@echo 'make             builds build/doc2pgsql'
 	@echo 'make check       layers, headers, format, static analysis, shell scripts, man page, compose file'
 	@echo 'make score       how well structure is recovered, on the corpus'
+	@echo 'make fuzz        runs the fuzzers, FUZZ_SECONDS each'
 	@echo 'make install     to PREFIX (default /usr/local), below DESTDIR'
 	@echo 'make demo-stop   stops the private server of make demo; make clean removes it and the build'
 	@echo 'SAN=address,undefined with any of them: with sanitizers'

@@ -55,17 +55,27 @@ static bool differs(struct verify_sink *s, struct str text, size_t i, struct err
     return error_at(error, s->article->source, s->line);
 }
 
-// The row's text, white space aside, must come next. In a cell a backslash may stand before a bar.
+// Bytes of white space, or in a cell of a bar, that s begins with.
+static size_t ignored(struct str s, bool cell)
+{
+    if (cell && s.n && s.p[0] == '|') return 1;
+    return str_space_first(s);
+}
+
+// The row's text, white space aside, must come next.
 static bool expect(struct verify_sink *s, struct str text, bool cell, struct error *error)
 {
     for (size_t i = 0, n; i < text.n;) {
-        if ((n = str_space_first(str_slice(text, i, text.n)))) {
+        if ((n = ignored(str_slice(text, i, text.n), cell))) {
             i += n;
             continue;
         }
-        skip_space(s);
+        while ((n = ignored(rest(s), cell))) skip(s, n);
         struct str r = rest(s);
-        if (cell && text.p[i] == '|' && r.n > 1 && r.p[0] == '\\' && r.p[1] == '|') skip(s, 1), r = rest(s);
+        if (cell && str_starts(r, STR("\\|")) && text.p[i] != '\\') {
+            skip(s, 2);
+            continue;
+        }
         if (!r.n || r.p[0] != text.p[i]) return differs(s, text, i, error);
         skip(s, 1);
         i++;
@@ -114,22 +124,21 @@ static bool expect_bullet(struct verify_sink *s, const struct bullet_row *b, str
     return expect(s, b->text, false, error);
 }
 
-// Bars end the cell before; they are text only where the next row begins with one.
-static void skip_bars(struct verify_sink *s, struct str next)
+// What ends a table row, and the delimiter line, up to the line on which the next row begins.
+static void skip_row_end(struct verify_sink *s, uint32_t line)
 {
-    bool bars = s->in_table && (!next.n || next.p[0] != '|');
-    while (bars && skip_one_of(s, "|")) {
+    size_t n = 1;
+    for (skip_space(s); n && s->in_table && s->line < line; skip_space(s)) {
+        n = str_starts(rest(s), STR("|")) ? 1 : str_starts(rest(s), STR("\\|")) ? 2 : 0;
+        skip(s, n);
     }
-    skip_space(s);
     while (s->delimiter_line && s->line == s->delimiter_line && rest(s).n) skip(s, 1);
-    while (bars && skip_one_of(s, "|")) {
-    }
+    skip_space(s);
 }
 
 static bool expect_end(struct verify_sink *s, struct error *error)
 {
-    skip_bars(s, STR_NULL);
-    skip_space(s);
+    skip_row_end(s, UINT32_MAX);
     return !rest(s).n || differs(s, STR(""), 0, error);
 }
 
@@ -157,7 +166,7 @@ static bool row(void *sink, const struct row *r, struct error *error)
     if (r->table == ROW_TABLE || !text.p) return r->table != ROW_DOCUMENT || expect_end(s, error);
     bool in_table = r->table == ROW_TABLE_COLUMN || r->table == ROW_TABLE_CELL;
     s->in_table = s->in_table || in_table;
-    skip_bars(s, r->table == ROW_BULLET && r->bullet.label.p ? r->bullet.label : text);
+    skip_row_end(s, r->line);
     s->in_table = in_table;
     return r->table == ROW_BULLET ? expect_bullet(s, &r->bullet, error) : expect(s, text, in_table, error);
 }

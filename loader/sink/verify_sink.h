@@ -6,7 +6,7 @@
 #include "sink/sink.h"
 
 // Markup is: the mark of a list item and its number; the colon between label and text; bars, and a backslash before
-// one, between cells; a delimiter line. Of Markdown, whose markup is not all told by the rows, only letters and digits
+// one, in tables; a delimiter line. Of Markdown, whose markup is not all told by the rows, only letters and digits
 // are checked: those of the rows must stand in the text in this order.
 struct sink *verify_sink_open(struct error *error);
 
