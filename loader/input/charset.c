@@ -21,6 +21,7 @@ const char *charset_guess(struct str head)
     if (str_starts(head, (struct str){"\0\0\xFE\xFF", 4})) return "UTF-32BE";
     if (str_starts(head, STR("\xFF\xFE"))) return "UTF-16LE";
     if (str_starts(head, STR("\xFE\xFF"))) return "UTF-16BE";
+    if (!head.n || !memchr(head.p, '\0', head.n < 512 ? head.n : 512)) return NULL;
     size_t pairs = (head.n < 512 ? head.n : 512) / 2, zeros[2] = {0, 0};
     for (size_t i = 0; i < pairs * 2; i++) zeros[i % 2] += head.p[i] == '\0';
     if (pairs < 4) return NULL;

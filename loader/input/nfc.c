@@ -66,13 +66,26 @@ static int combining_class(uint32_t c)
     return utf8proc_get_property((utf8proc_int32_t)c)->combining_class;
 }
 
+// Past characters below U+0300, and those of the blocks U+0400 to 047F and U+4000 to 9FFF.
 static size_t skip_low(struct str s, size_t i)
 {
     while (i < s.n) {
-        uint64_t word;
-        if (s.n - i >= 8 && (memcpy(&word, s.p + i, 8), !(word & 0x8080808080808080u))) i += 8;
-        else if ((unsigned char)s.p[i] < 0xCC) i++;
-        else break;
+        uint64_t words[4];
+        if (s.n - i >= 32) {
+            memcpy(words, s.p + i, 32);
+            if (!((words[0] | words[1] | words[2] | words[3]) & 0x8080808080808080u)) {
+                i += 32;
+                continue;
+            }
+        }
+        size_t end = s.n - i < 32 ? s.n : i + 32;
+        while (i < end) {
+            unsigned char c = (unsigned char)s.p[i];
+            if (c < 0xCC) i++;
+            else if (c == 0xD0 || c == 0xD1) i += 2;
+            else if (c >= 0xE4 && c <= 0xE9) i += 3;
+            else return i;
+        }
     }
     return i;
 }

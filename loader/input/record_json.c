@@ -1,14 +1,12 @@
 // NDJSON: one object a line, and JSON: objects one after another or in one array.
-#define _GNU_SOURCE  // memmem
 #include "input/record.h"
 
-#include "base/utf8.h"
 #include "input/date.h"
+#include "input/json_lift.h"
 #include "input/json_scan.h"
+#include "input/json_value.h"
 
 #include <json-c/json.h>
-#include <math.h>
-#include <stdio.h>
 #include <stdlib.h>
 
 #define DEPTH 200  // of nested values
@@ -21,13 +19,16 @@ struct record_reader {
     bool lines;     // one object a line
     uint64_t line;  // of the next byte, from 1
     struct buf scratch;
+    struct lifted lifted[LIFT_MOST];  // long strings of the object being read
+    size_t lifted_count;
 };
 
 // A field of the object that was found to mean something.
 struct chosen {
-    const char *key;
+    struct str key;
     unsigned rank;
-    struct json_object *value;
+    struct json_object *value;  // NULL: it was lifted
+    size_t lifted;
 };
 
 // JSON is taken for lines unless the first object goes on in a second line that begins none of its own.
@@ -117,20 +118,35 @@ static enum record_result next_value(struct record_reader *reader, struct str *j
     }
 }
 
-static struct json_object *parse(struct record_reader *reader, struct str json)
+static struct json_object *parse_text(struct json_tokener *tokener, struct str json)
 {
-    json_tokener_reset(reader->tokener);
+    json_tokener_reset(tokener);
     if (json.n > INT32_MAX) return NULL;
-    struct json_object *object = json_tokener_parse_ex(reader->tokener, json.p, (int)json.n);
-    if (json_tokener_get_error(reader->tokener) != json_tokener_success) {
-        json_object_put(object);
-        return NULL;
+    struct json_object *object = json_tokener_parse_ex(tokener, json.p, (int)json.n);
+    if (json_tokener_get_error(tokener) == json_tokener_success) {
+        size_t end = json_tokener_get_parse_end(tokener);
+        while (end < json.n && memchr(" \t\r\n,", json.p[end], 5)) end++;
+        if (end == json.n && json_object_is_type(object, json_type_object)) return object;
     }
-    size_t end = json_tokener_get_parse_end(reader->tokener);
-    while (end < json.n && memchr(" \t\r\n,", json.p[end], 5)) end++;
-    if (end == json.n && json_object_is_type(object, json_type_object)) return object;
     json_object_put(object);
     return NULL;
+}
+
+// The object without the strings that were lifted out of it. NUL bytes are dropped, as everywhere.
+static struct json_object *parse(struct record_reader *reader, struct str json, struct arena *arena)
+{
+    struct str rest = json;
+    reader->lifted_count = 0;
+    bool lifted = json_lift(json, arena, reader->lifted, &reader->lifted_count, &reader->scratch);
+    if (lifted) rest = buf_str(&reader->scratch);
+    else reader->lifted_count = 0;
+    struct json_object *object = parse_text(reader->tokener, json_value_quoted(rest, arena));
+    if (object || !memchr(rest.p, '\0', rest.n)) return object;
+    char *copy = arena_alloc(arena, rest.n);
+    size_t n = 0;
+    for (size_t i = 0; copy && i < rest.n; i++)
+        if (rest.p[i]) copy[n++] = rest.p[i];
+    return copy ? parse_text(reader->tokener, (struct str){copy, n}) : NULL;
 }
 
 static enum record_result refuse(struct record_reader *reader, uint64_t line, struct str json, struct error *error)
@@ -141,65 +157,6 @@ static enum record_result refuse(struct record_reader *reader, uint64_t line, st
     if (code == json_tokener_success) return record_reject(error, line, json, "more follows the JSON object");
     if (code == json_tokener_continue) return record_reject(error, line, json, "the JSON object does not end");
     return record_reject(error, line, json, "is no JSON: %s at byte %zu", json_tokener_error_desc(code), at + 1);
-}
-
-// Numbers that PostgreSQL's jsonb refuses become strings.
-static struct json_object *tame_number(struct json_object *value)
-{
-    if (!json_object_is_type(value, json_type_double)) return NULL;
-    double number = json_object_get_double(value);
-    const char *text = json_object_get_string(value);
-    bool tiny = fabs(number) < 1e-300 && strpbrk(text, "eE");
-    if (isfinite(number) && !tiny && strlen(text) < 400) return NULL;
-    return json_object_new_string(text);
-}
-
-static void tame(struct json_object *value)
-{
-    if (json_object_is_type(value, json_type_object)) {
-        json_object_object_foreach(value, key, member)
-        {
-            struct json_object *tamed = tame_number(member);
-            if (tamed) json_object_object_add(value, key, tamed);
-            else tame(member);
-        }
-    } else if (json_object_is_type(value, json_type_array)) {
-        for (size_t i = 0; i < json_object_array_length(value); i++) {
-            struct json_object *member = json_object_array_get_idx(value, i), *tamed = tame_number(member);
-            if (tamed) json_object_array_put_idx(value, i, tamed);
-            else tame(member);
-        }
-    }
-}
-
-// Without `\u0000`, which jsonb refuses.
-static void drop_nuls(char *p, size_t *n)
-{
-    size_t to = 0;
-    for (size_t i = 0; i < *n;) {
-        if (p[i] == '\\' && *n - i >= 6 && memcmp(p + i, "\\u0000", 6) == 0) {
-            i += 6;
-            continue;
-        }
-        bool escape = p[i] == '\\' && i + 1 < *n;
-        p[to++] = p[i++];
-        if (escape) p[to++] = p[i++];
-    }
-    *n = to;
-}
-
-static struct str serialise(struct json_object *object, struct arena *arena)
-{
-    if (!json_object_object_length(object)) return STR_NULL;
-    tame(object);
-    size_t n;
-    const char *p =
-        json_object_to_json_string_length(object, JSON_C_TO_STRING_PLAIN | JSON_C_TO_STRING_NOSLASHESCAPE, &n);
-    struct utf8_repairs repairs;
-    struct str json = arena_str(arena, (struct str){p, p ? n : 0});
-    if (!json.p) return json;
-    if (memmem(json.p, json.n, "\\u0000", 6)) drop_nuls((char *)json.p, &json.n);
-    return utf8_repair(json, arena, &repairs);
 }
 
 static bool usable(enum field field, struct json_object *value)
@@ -245,13 +202,33 @@ static struct str value_of(enum field field, struct json_object *value, struct a
 
 static void choose(const struct record_reader *reader, struct json_object *object, struct chosen chosen[FIELD_COUNT])
 {
+    unsigned rank;
     json_object_object_foreach(object, key, value)
     {
-        unsigned rank;
         enum field field = mapping_find(reader->mapping, str_from(key), &rank);
-        if (field == FIELD_COUNT || (chosen[field].key && chosen[field].rank <= rank) || !usable(field, value))
+        if (field == FIELD_COUNT || (chosen[field].key.p && chosen[field].rank <= rank) || !usable(field, value))
             continue;
-        chosen[field] = (struct chosen){key, rank, value};
+        chosen[field] = (struct chosen){str_from(key), rank, value, 0};
+    }
+    for (size_t i = 0; i < reader->lifted_count; i++) {
+        enum field field = mapping_find(reader->mapping, reader->lifted[i].key, &rank);
+        if (field == FIELD_COUNT || (chosen[field].key.p && chosen[field].rank <= rank)) continue;
+        chosen[field] = (struct chosen){reader->lifted[i].key, rank, NULL, i};
+    }
+}
+
+// Long strings that mean nothing go back to the others.
+static void put_back(const struct record_reader *reader, struct json_object *object,
+                     const struct chosen chosen[FIELD_COUNT], struct arena *arena)
+{
+    bool used[LIFT_MOST] = {false};
+    for (enum field field = 0; field < FIELD_COUNT; field++)
+        if (chosen[field].key.p && !chosen[field].value) used[chosen[field].lifted] = true;
+    for (size_t i = 0; i < reader->lifted_count; i++) {
+        struct str key = arena_str(arena, reader->lifted[i].key), value = reader->lifted[i].value;
+        if (used[i] || !key.p) continue;
+        struct json_object *string = json_object_new_string_len(value.p, (int)value.n);
+        if (!string || json_object_object_add(object, key.p, string) != 0) arena->failed = true;
     }
 }
 
@@ -297,19 +274,20 @@ static enum record_result fill(struct record_reader *reader, struct json_object 
     struct chosen chosen[FIELD_COUNT] = {0};
     choose(reader, object, chosen);
     for (enum field field = 0; field < FIELD_COUNT; field++) {
-        if (!chosen[field].key) continue;
-        struct str value = value_of(field, chosen[field].value, arena);
+        struct chosen *taken = &chosen[field];
+        if (!taken->key.p) continue;
+        struct str value = taken->value ? value_of(field, taken->value, arena) : reader->lifted[taken->lifted].value;
         if (!value.p) continue;  // a number that is no date: it stays where it is
         record->fields[field] = value;
-        if (field == FIELD_DATE) record->date_name = arena_str(arena, str_from(chosen[field].key));
-        json_object_object_del(object, chosen[field].key);
+        if (field == FIELD_DATE) record->date_name = arena_str(arena, taken->key);
+        if (taken->value) json_object_object_del(object, taken->key.p);
     }
+    put_back(reader, object, chosen, arena);
     for (size_t i = 0; i < reader->mapping->named_count; i++) take_path(reader->mapping, i, object, record, arena);
-    if (arena->failed)
-        return record_reject(error, record->number, STR_NULL, "needs more memory than one article may use");
-    if (!record->fields[FIELD_TEXT].p) return no_text(object, record->number, error);
-    record->other = serialise(object, arena);
-    return RECORD_OK;
+    if (!record->fields[FIELD_TEXT].p && !arena->failed) return no_text(object, record->number, error);
+    record->other = json_value_text(object, arena);
+    if (!arena->failed) return RECORD_OK;
+    return record_reject(error, record->number, STR_NULL, "needs more memory than one article may use");
 }
 
 static enum record_result next(struct record_reader *reader, struct arena *arena, struct record *record,
@@ -320,13 +298,7 @@ static enum record_result next(struct record_reader *reader, struct arena *arena
     enum record_result got = reader->lines ? next_line(reader, &json, &record->number, error)
                                            : next_value(reader, &json, &record->number, error);
     if (got != RECORD_OK) return got;
-    struct json_object *object = parse(reader, json);
-    if (!object && memchr(json.p, '\0', json.n)) {  // NUL bytes are dropped everywhere
-        reader->scratch.n = 0;
-        for (size_t i = 0; i < json.n; i++)
-            if (json.p[i]) buf_byte(&reader->scratch, json.p[i]);
-        object = parse(reader, buf_str(&reader->scratch));
-    }
+    struct json_object *object = parse(reader, json, arena);
     if (object) got = fill(reader, object, arena, record, error);
     else got = refuse(reader, record->number, json, error);
     json_object_put(object);
