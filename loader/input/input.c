@@ -1,19 +1,41 @@
 #include "input/input.h"
 
-#include "base/utf8.h"
+#include "base/buf.h"
+#include "input/charset.h"
+#include "input/date.h"
+#include "input/hygiene.h"
+#include "input/mapping.h"
+#include "input/record.h"
+#include "input/seen.h"
+#include "input/stream.h"
 #include "input/walk.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 struct input {
-    struct walk *walk;
     struct input_options options;
+    struct mapping mapping;
+    struct walk *walk;
+    struct stream *stream;
+    struct seen *seen;
+    bool in_file;
+    bool named;                      // the file, outright
+    bool nameless;                   // standard input without a name
+    struct buf file, place, name;    // place: the file and the member in it; name: being built
+    const struct record_kind *kind;  // of the records being read
+    struct record_reader *reader;    // NULL: between members
+    bool decoded;                    // they come in UTF-8 whatever the file's encoding
+    struct buf json;
 };
+
+static bool check_encoding(const char *encoding, struct error *error)
+{
+    if (!encoding) return true;
+    struct charset *charset = charset_open(encoding, error);
+    charset_close(charset);
+    return charset != NULL;
+}
 
 struct input *input_open(char *const *paths, size_t count, const struct input_options *options, struct error *error)
 {
@@ -23,85 +45,218 @@ struct input *input_open(char *const *paths, size_t count, const struct input_op
         return NULL;
     }
     input->options = *options;
-    input->walk = walk_open(paths, count, error);
-    if (!input->walk) {
-        free(input);
-        return NULL;
+    if (mapping_init(&input->mapping, options->map, error) && check_encoding(options->encoding, error)) {
+        input->walk = walk_open(paths, count, options->files_from, &options->select, error);
+        input->stream = stream_new(options->article_limit);
+        input->seen = seen_new();
+        if (input->walk && input->stream && input->seen) return input;
+        error_set(error, ERROR_MEMORY, "out of memory");
     }
-    return input;
+    input_close(input);
+    return NULL;
 }
 
-// All of the descriptor's bytes, at most `limit`.
-static bool read_all(int fd, size_t limit, struct arena *arena, struct str *bytes, struct error *error)
+static enum input_result reject(const struct input *input, struct error *error)
 {
-    struct stat st;
-    size_t room = fstat(fd, &st) == 0 && S_ISREG(st.st_mode) ? (size_t)st.st_size + 1 : 65536, n = 0;
-    if (room > limit + 1) room = limit + 1;
-    char *p = arena_alloc(arena, room);
-    while (p) {
-        if (n == room) {
-            if (n > limit)
-                return error_set(error, ERROR_ARTICLE, "larger than the %zu MB one article may have", limit >> 20);
-            size_t more = room * 2 > limit + 1 ? limit + 1 : room * 2;
-            p = arena_grow(arena, p, room, more, 1);
-            room = more;
-            continue;
-        }
-        ssize_t got = read(fd, p + n, room - n);
-        if (got < 0 && errno == EINTR) continue;
-        if (got < 0) return error_set(error, ERROR_INPUT, "can't read it: %s", strerror(errno));
-        if (got == 0) break;
-        n += (size_t)got;
+    error_at(error, buf_str(&input->place), 0);
+    return INPUT_REJECTED;
+}
+
+// The place and, behind `between`, what is in it.
+static struct str join(struct input *input, const char *between, struct str part)
+{
+    input->name.n = 0;
+    buf_str_add(&input->name, buf_str(&input->place));
+    buf_str_add(&input->name, str_from(between));
+    buf_str_add(&input->name, part);
+    return buf_str(&input->name);
+}
+
+static struct str hash_name(struct input *input, const struct sha256 *sha256)
+{
+    char hex[17];
+    for (int i = 0; i < 8; i++) snprintf(hex + 2 * i, 3, "%02x", sha256->bytes[i]);
+    return join(input, ":", (struct str){hex, 16});
+}
+
+static enum input_result finish(struct input *input, struct str source, const char *encoding, struct arena *arena,
+                                struct article *article, struct error *error)
+{
+    article->source = hygiene_name(arena_str(arena, source), arena);
+    article->dialect = input->options.dialect;
+    if (hygiene_article(article, encoding, arena, error) && arena_ok(arena, error)) return INPUT_ARTICLE;
+    return reject(input, error);
+}
+
+static enum input_result whole_member(struct input *input, struct arena *arena, struct article *article,
+                                      struct error *error)
+{
+    if (!stream_take(input->stream, SIZE_MAX, arena, &article->bytes, error)) return reject(input, error);
+    article->sha256 = sha256_of(article->bytes);
+    article->first_line = 1;
+    bool hashed = input->nameless && str_equal(buf_str(&input->place), buf_str(&input->file));
+    struct str source = hashed ? hash_name(input, &article->sha256) : buf_str(&input->place);
+    return finish(input, source, input->options.encoding, arena, article, error);
+}
+
+// A name that no record of this file had before.
+static struct str record_source(struct input *input, const struct record *record, const struct sha256 *sha256)
+{
+    char mark[32];
+    snprintf(mark, sizeof mark, "%c%llu", input->kind->mark, (unsigned long long)record->number);
+    struct str id = str_trim(record->fields[FIELD_ID]), name;
+    if (id.n) name = join(input, "#", id);
+    else if (input->nameless) return hash_name(input, sha256);
+    else name = join(input, "#", str_from(mark));
+    while (seen_add(input->seen, name)) {
+        buf_byte(&input->name, '~');
+        buf_str_add(&input->name, str_from(mark));
+        name = buf_str(&input->name);
     }
-    *bytes = (struct str){p, n};
-    return arena_ok(arena, error);
+    return name;
 }
 
-static bool read_path(const char *path, size_t limit, struct arena *arena, struct str *bytes, struct error *error)
+// Adds a member to a JSON object.
+static struct str with_member(struct input *input, struct str object, struct str name, struct str value,
+                              struct arena *arena)
 {
-    if (strcmp(path, "-") == 0) return read_all(STDIN_FILENO, limit, arena, bytes, error);
-    int fd = open(path, O_RDONLY | O_CLOEXEC);
-    if (fd < 0) return error_set(error, ERROR_INPUT, "can't read it: %s", strerror(errno));
-    bool ok = read_all(fd, limit, arena, bytes, error);
-    close(fd);
-    return ok;
+    input->json.n = 0;
+    if (object.n) buf_add(&input->json, object.p, object.n - 1);
+    record_member(&input->json, name, value);
+    return record_object(&input->json, arena);
 }
 
-// Standard input has no name that lasts, so its content names it.
-static struct str source_name(const char *path, const struct sha256 *sha256, struct arena *arena)
+static void take_metadata(struct input *input, const struct record *record, struct arena *arena,
+                          struct metadata *metadata)
 {
-    if (strcmp(path, "-") != 0) return arena_str(arena, str_from(path));
-    char name[32];
-    int n = snprintf(name, sizeof name, "stdin:");
-    for (int i = 0; i < 8; i++) n += snprintf(name + n, sizeof name - (size_t)n, "%02x", sha256->bytes[i]);
-    return arena_str(arena, str_from(name));
+    struct str line[FIELD_COUNT];
+    for (enum field field = FIELD_TITLE; field < FIELD_COUNT; field++)
+        line[field] = hygiene_line(record->fields[field], arena);
+    *metadata = (struct metadata){
+        .title = line[FIELD_TITLE],
+        .author = line[FIELD_AUTHOR],
+        .site = line[FIELD_SITE],
+        .url = line[FIELD_URL],
+        .language = line[FIELD_LANGUAGE],
+        .published_at = date_iso(line[FIELD_DATE], arena),
+        .other = hygiene_line(record->other, arena),
+    };
+    if (line[FIELD_DATE].p && !metadata->published_at.p)
+        metadata->other = with_member(input, metadata->other, record->date_name, line[FIELD_DATE], arena);
+}
+
+static enum input_result next_record(struct input *input, struct arena *arena, struct article *article,
+                                     struct error *error)
+{
+    struct record record;
+    enum record_result got = input->kind->next(input->reader, arena, &record, error);
+    if (got == RECORD_REJECTED) return reject(input, error);
+    if (got == RECORD_END) {
+        input->kind->close(input->reader);
+        input->reader = NULL;
+        return stream_ok(input->stream, error) ? INPUT_END : reject(input, error);
+    }
+    article->bytes = record.fields[FIELD_TEXT];
+    article->sha256 = sha256_of(article->bytes);
+    article->first_line = record.first_line;
+    take_metadata(input, &record, arena, &article->metadata);
+    struct str source = record_source(input, &record, &article->sha256);
+    return finish(input, source, input->decoded ? NULL : input->options.encoding, arena, article, error);
+}
+
+// Sets the reader up for records, or leaves it NULL for one article.
+static bool begin_records(struct input *input, struct str member, struct error *error)
+{
+    struct str head = stream_peek(input->stream, FORMAT_HEAD);
+    const char *foreign = format_foreign(head), *encoding = input->options.encoding;
+    if (foreign) return error_set(error, ERROR_INPUT, "is no text but %s", foreign);
+    enum format format = input->options.format;
+    if (!format) format = format_of(head, member.n ? member : buf_str(&input->file));
+    input->kind = format == FORMAT_NDJSON ? &record_json : format == FORMAT_WARC ? &record_warc : &record_csv;
+    if (format == FORMAT_ARTICLE) return true;
+    stream_keep(input->stream);
+    if (!encoding) encoding = charset_guess(head);
+    input->decoded = encoding != NULL;
+    if (encoding && !stream_decode(input->stream, encoding, error)) return false;
+    if (str_starts(stream_peek(input->stream, 3), STR("\xEF\xBB\xBF"))) stream_skip(input->stream, 3);
+    char delimiter = input->options.delimiter;
+    if (!delimiter && format == FORMAT_TSV) delimiter = '\t';
+    struct record_options options = {&input->mapping, delimiter, input->options.article_limit};
+    input->reader = input->kind->open(input->stream, &options, error);
+    return input->reader != NULL;
+}
+
+static bool takes_member(const struct input *input, struct str member)
+{
+    char path[4096];
+    if (!member.n || !input->named || member.n >= sizeof path) return true;
+    memcpy(path, member.p, member.n);
+    path[member.n] = '\0';
+    return select_takes(&input->options.select, path);
+}
+
+// INPUT_END: go on with what there is now.
+static enum input_result next_member(struct input *input, struct arena *arena, struct article *article,
+                                     struct error *error)
+{
+    struct str member;
+    enum stream_result found = stream_member(input->stream, &member, error);
+    input->place.n = 0;
+    buf_str_add(&input->place, buf_str(&input->file));
+    if (member.n) buf_byte(&input->place, '!');
+    buf_str_add(&input->place, member);
+    if (found == STREAM_ERROR) return reject(input, error);
+    if (found == STREAM_END) {
+        input->in_file = false;
+        return INPUT_END;
+    }
+    if (!takes_member(input, member)) return INPUT_END;
+    seen_clear(input->seen);
+    if (!begin_records(input, member, error)) return reject(input, error);
+    return input->reader ? INPUT_END : whole_member(input, arena, article, error);
+}
+
+// The same results; INPUT_FAILED: there are no more files.
+static enum input_result next_file(struct input *input, struct arena *arena, struct error *error)
+{
+    struct walk_file file;
+    enum walk_result found = walk_next(input->walk, &file, error);
+    if (found == WALK_END) return INPUT_FAILED;
+    if (found == WALK_ERROR) return INPUT_REJECTED;
+    const char *name = file.path;
+    if (file.standard_input) name = input->options.stdin_name ? input->options.stdin_name : "stdin";
+    input->nameless = file.standard_input && !input->options.stdin_name;
+    input->named = file.named;
+    input->file.n = input->place.n = 0;
+    buf_str_add(&input->file, str_from(name));
+    buf_str_add(&input->place, str_from(name));
+    if (!stream_open(input->stream, file.standard_input ? NULL : file.path, arena, error)) return reject(input, error);
+    input->in_file = true;
+    return INPUT_END;
 }
 
 enum input_result input_next(struct input *input, struct arena *arena, struct article *article, struct error *error)
 {
-    const char *path;
-    enum walk_result found = walk_next(input->walk, &path, error);
-    if (found == WALK_END) return INPUT_END;
-    if (found == WALK_ERROR) return INPUT_REJECTED;
-    *article = (struct article){.dialect = input->options.dialect, .first_line = 1};
-    struct utf8_repairs repairs = {0};
-    if (!read_path(path, input->options.article_limit, arena, &article->bytes, error)) {
-        error_at(error, str_from(path), 0);
-        return INPUT_REJECTED;
+    for (;;) {
+        *article = (struct article){0};
+        enum input_result got;
+        if (input->reader) got = next_record(input, arena, article, error);
+        else if (input->in_file) got = next_member(input, arena, article, error);
+        else if ((got = next_file(input, arena, error)) == INPUT_FAILED) return INPUT_END;
+        if (got != INPUT_END) return got;
     }
-    article->sha256 = sha256_of(article->bytes);
-    article->source = source_name(path, &article->sha256, arena);
-    article->text = utf8_repair(article->bytes, arena, &repairs);
-    article->repaired = repairs.replaced + repairs.nuls;
-    article->repaired_at = repairs.first_offset;
-    if (arena_ok(arena, error)) return INPUT_ARTICLE;
-    error_at(error, str_from(path), 0);
-    return INPUT_REJECTED;
 }
 
 void input_close(struct input *input)
 {
     if (!input) return;
+    if (input->reader) input->kind->close(input->reader);
     walk_close(input->walk);
+    stream_free(input->stream);
+    seen_free(input->seen);
+    buf_release(&input->file);
+    buf_release(&input->place);
+    buf_release(&input->name);
+    buf_release(&input->json);
     free(input);
 }

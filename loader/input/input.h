@@ -1,10 +1,23 @@
-// The articles that a command line names, one after another.
+// The articles that a command line names, one after another: files, directories, archives, and files of many records
+// (NDJSON, JSON, CSV, WARC). Each article has a source, a name under which a person finds it again and which is the
+// same whenever the same input is read:
+//   /data/a.txt                    a file: its absolute path
+//   /data/dump.tar.gz!a/b.txt      a member of an archive; of one in an archive: dump.tar!inner.zip!b.txt
+//   /data/corpus.jsonl.zst#4711    a record: its id, in WARC its URI (else its record id)
+//   /data/corpus.jsonl#L12         a record without id: the line on which it begins; in WARC #R12, the twelfth record
+//   /data/corpus.jsonl#4711~L90    a later record with an id that the file had before
+//   stdin:3f0c…, stdin#4711        standard input has no name that lasts: its content names it, and a record without
+//                                  id; stdin_name says it better
+// Bytes in paths that are no UTF-8 are written %E9. Memory: besides what is in the caller's arena, one buffer of 256 kB
+// to article_limit, what libarchive needs, and at most 10 MB that know the ids of the file.
 #ifndef INPUT_INPUT_H
 #define INPUT_INPUT_H
 
 #include "base/arena.h"
 #include "base/error.h"
 #include "input/article.h"
+#include "input/format.h"
+#include "input/select.h"
 
 enum input_result {
     INPUT_ARTICLE,   // *article is filled
@@ -13,18 +26,27 @@ enum input_result {
     INPUT_FAILED,  // *error says why; no more can be read
 };
 
+// Zeros mean: find out, or all.
 struct input_options {
-    enum dialect dialect;  // AUTO: detected for each article
-    size_t article_limit;  // bytes; a larger article is rejected
+    enum dialect dialect;    // --dialect; AUTO: detected for each article
+    size_t article_limit;    // bytes; a larger article is rejected
+    enum format format;      // --format: what the files hold; AUTO: found by content, see format_of
+    const char *map;         // --map text=body,title=headline: which fields mean what, see mapping_init
+    const char *encoding;    // --encoding: of all texts, as iconv knows it; NULL: found out, see hygiene_article
+    char delimiter;          // --delimiter, of CSV; '\0': found out, see format_delimiter
+    struct select select;    // --include, --exclude: hold for what is below a directory or in an archive that is named
+    const char *files_from;  // --files-from: a file that lists paths, "-" for standard input; see paths_open
+    const char *stdin_name;  // --stdin-name: stands for the path of standard input in sources and for its format
 };
 
 struct input;
 
-// paths: files, directories (walked in the order of their names' bytes, hidden files skipped), "-" for standard
-// input. The strings must outlive the input. NULL when there is no memory.
+// paths: files, patterns, directories (walked in the order of their names' bytes, hidden files skipped), "-" for
+// standard input. All strings must outlive the input. NULL: *error says which option is wrong, that the list can't be
+// read, or that there is no memory.
 struct input *input_open(char *const *paths, size_t count, const struct input_options *options, struct error *error);
 
-// The article's strings are in the arena.
+// The article's strings are in the arena, which may be another one each time.
 enum input_result input_next(struct input *input, struct arena *arena, struct article *article, struct error *error);
 
 void input_close(struct input *input);

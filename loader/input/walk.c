@@ -1,6 +1,8 @@
 #define _GNU_SOURCE  // asprintf, realpath
 #include "input/walk.h"
 
+#include "input/paths.h"
+
 #include <dirent.h>
 #include <errno.h>
 #include <stdio.h>
@@ -19,24 +21,25 @@ struct level {
 };
 
 struct walk {
-    char *const *paths;
-    size_t count, next;
+    struct paths *paths;
+    struct select select;
     struct level *levels;  // directories being walked, outermost first
     size_t depth;
     char *current;
 };
 
-struct walk *walk_open(char *const *paths, size_t count, struct error *error)
+struct walk *walk_open(char *const *paths, size_t count, const char *list, const struct select *select,
+                       struct error *error)
 {
     struct walk *walk = calloc(1, sizeof *walk);
-    if (!walk || !(walk->levels = calloc(DEPTH_LIMIT, sizeof *walk->levels))) {
-        free(walk);
+    if (!walk || !(walk->levels = calloc(DEPTH_LIMIT, sizeof *walk->levels)))
         error_set(error, ERROR_MEMORY, "out of memory");
-        return NULL;
+    else if ((walk->paths = paths_open(paths, count, list, error))) {
+        walk->select = *select;
+        return walk;
     }
-    walk->paths = paths;
-    walk->count = count;
-    return walk;
+    walk_close(walk);
+    return NULL;
 }
 
 static int by_bytes(const void *a, const void *b)
@@ -93,43 +96,68 @@ static enum walk_result enter(struct walk *walk, const char *path, const struct 
     return ok ? WALK_END : refuse(path, "out of memory", error);
 }
 
-// The next path to look at, in walk->current; false at the end.
-static bool next_path(struct walk *walk)
+// The next entry of the directories being walked, in walk->current; false when there is none left.
+static bool next_entry(struct walk *walk)
 {
-    free(walk->current);
-    walk->current = NULL;
     while (walk->depth) {
         struct level *level = &walk->levels[walk->depth - 1];
         if (level->next < level->count) {
             const char *slash = level->path[strlen(level->path) - 1] == '/' ? "" : "/";
-            return asprintf(&walk->current, "%s%s%s", level->path, slash, level->names[level->next++]) >= 0;
+            if (asprintf(&walk->current, "%s%s%s", level->path, slash, level->names[level->next++]) < 0)
+                walk->current = NULL;
+            return true;
         }
         leave(walk);
     }
-    if (walk->next == walk->count) return false;
-    const char *path = walk->paths[walk->next++];
-    walk->current = strcmp(path, "-") == 0 ? NULL : realpath(path, NULL);
-    if (!walk->current) walk->current = strdup(path);
-    return walk->current != NULL;
+    return false;
 }
 
-enum walk_result walk_next(struct walk *walk, const char **path, struct error *error)
+// What is below the argument of an entry's path.
+static const char *below(const struct walk *walk)
 {
-    while (next_path(walk)) {
-        *path = walk->current;
-        if (strcmp(walk->current, "-") == 0) return WALK_FILE;
-        struct stat st;
-        if (stat(walk->current, &st) != 0) return refuse(walk->current, strerror(errno), error);
-        if (!S_ISDIR(st.st_mode)) return WALK_FILE;
-        if (enter(walk, walk->current, &st, error) == WALK_ERROR) return WALK_ERROR;
+    const char *path = walk->current + strlen(walk->levels[0].path);
+    return *path == '/' ? path + 1 : path;
+}
+
+// WALK_FILE: it is one. WALK_END: entered or passed over, go on.
+static enum walk_result look(struct walk *walk, const struct walk_file *file, struct error *error)
+{
+    struct stat st;
+    if (!file->named && select_excludes(&walk->select, below(walk))) return WALK_END;
+    if (stat(file->path, &st) != 0) return refuse(file->path, strerror(errno), error);
+    if (S_ISDIR(st.st_mode)) return enter(walk, file->path, &st, error);
+    if (file->named) return WALK_FILE;
+    return S_ISREG(st.st_mode) && select_takes(&walk->select, below(walk)) ? WALK_FILE : WALK_END;
+}
+
+enum walk_result walk_next(struct walk *walk, struct walk_file *file, struct error *error)
+{
+    for (;;) {
+        free(walk->current);
+        walk->current = NULL;
+        *file = (struct walk_file){0};
+        if (!next_entry(walk)) {
+            const char *path;
+            enum paths_result found = paths_next(walk->paths, &path, &file->standard_input, error);
+            if (found == PATHS_END) return WALK_END;
+            if (found == PATHS_ERROR) return WALK_ERROR;
+            file->named = true;
+            if (!file->standard_input) walk->current = realpath(path, NULL);
+            if (!walk->current) walk->current = strdup(path);
+        }
+        if (!walk->current) return refuse("", "out of memory", error);
+        file->path = walk->current;
+        if (file->standard_input) return WALK_FILE;
+        enum walk_result seen = look(walk, file, error);
+        if (seen != WALK_END) return seen;
     }
-    return WALK_END;
 }
 
 void walk_close(struct walk *walk)
 {
     if (!walk) return;
     while (walk->depth) leave(walk);
+    paths_close(walk->paths);
     free(walk->current);
     free(walk->levels);
     free(walk);

@@ -1,24 +1,32 @@
 // Files below the paths of a command line, in a stable order: paths as given, a directory's entries by their names'
 // bytes. Hidden entries are skipped, symbolic links to files are followed, links to directories too unless they lead
-// back to a directory that is being walked.
+// back to a directory that is being walked. Pipes, sockets and devices count only when they are named outright.
 #ifndef INPUT_WALK_H
 #define INPUT_WALK_H
 
 #include "base/error.h"
+#include "input/select.h"
 
 #include <stdbool.h>
 #include <stddef.h>
 
 struct walk;
 
-// The strings of paths must outlive the walk. NULL when there is no memory.
-struct walk *walk_open(char *const *paths, size_t count, struct error *error);
+// paths, list: see paths_open. select picks among the files below a directory; a file that is named outright is always
+// taken. All strings must outlive the walk. NULL when there is no memory or the list can't be opened.
+struct walk *walk_open(char *const *paths, size_t count, const char *list, const struct select *select,
+                       struct error *error);
 
 enum walk_result { WALK_FILE, WALK_ERROR, WALK_END };
 
-// *path: absolute, symbolic links resolved in the part that the user named; "-" for standard input. It lives until the
-// next call. WALK_ERROR: *error says what can't be read; go on.
-enum walk_result walk_next(struct walk *walk, const char **path, struct error *error);
+struct walk_file {
+    const char *path;  // absolute, symbolic links resolved in the part that the user named; lives until the next call
+    bool named;        // outright, not found below a directory
+    bool standard_input;
+};
+
+// WALK_ERROR: *error says what can't be read; go on.
+enum walk_result walk_next(struct walk *walk, struct walk_file *file, struct error *error);
 
 void walk_close(struct walk *walk);
 

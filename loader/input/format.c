@@ -1,0 +1,110 @@
+#include "input/format.h"
+
+#include "input/charset.h"
+#include "input/json_scan.h"
+
+#include <strings.h>
+
+bool format_from_name(const char *name, enum format *format)
+{
+    static const char *const names[] = {"auto", "article", "ndjson", "csv", "tsv", "warc"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (strcmp(name, names[i]) == 0) return *format = (enum format)i, true;
+    if (strcmp(name, "json") == 0 || strcmp(name, "jsonl") == 0) return *format = FORMAT_NDJSON, true;
+    if (strcmp(name, "wet") == 0) return *format = FORMAT_WARC, true;
+    return false;
+}
+
+static bool ends(struct str name, const char *suffix)
+{
+    size_t n = strlen(suffix);
+    return name.n > n && strncasecmp(name.p + name.n - n, suffix, n) == 0;
+}
+
+static struct str without_packing(struct str name)
+{
+    static const char *const suffixes[] = {".gz", ".zst", ".xz", ".bz2", ".lz4", ".zstd"};
+    for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++)
+        if (ends(name, suffixes[i])) return str_slice(name, 0, name.n - strlen(suffixes[i]));
+    return name;
+}
+
+char format_delimiter(struct str head)
+{
+    static const char delimiters[] = ",;\t|";
+    size_t counts[4] = {0}, best = 0;
+    bool quoted = false;
+    for (size_t i = 0; i < head.n && (quoted || (head.p[i] != '\n' && head.p[i] != '\r')); i++) {
+        if (head.p[i] == '"') quoted = !quoted;
+        const char *found = quoted || !head.p[i] ? NULL : strchr(delimiters, head.p[i]);
+        if (found) counts[found - delimiters]++;
+    }
+    for (size_t i = 1; i < 4; i++)
+        if (counts[i] > counts[best]) best = i;
+    return counts[best] ? delimiters[best] : '\0';
+}
+
+// Whether any line but the first begins with an object.
+static bool more_objects(struct str s)
+{
+    for (size_t i = 0; i + 2 < s.n; i++) {
+        const char *end = memchr(s.p + i, '\n', s.n - i - 2);
+        if (!end) return false;
+        i = (size_t)(end - s.p);
+        if (end[1] == '{' && (end[2] == '"' || end[2] == ' ')) return true;
+    }
+    return false;
+}
+
+// Text behind the first object makes it an article's front matter, unless that is a bad line among good ones.
+static bool is_json(struct str head)
+{
+    if (!json_scan_looks(head)) return false;
+    head = str_trim(head);
+    struct json_scan scan = {0};
+    size_t n = json_scan(&scan, head);
+    if (!n || *head.p == '[') return true;
+    struct str rest = str_trim(str_slice(head, n, head.n));
+    return !rest.n || *rest.p == '{' || (!memchr(head.p, '\n', n) && more_objects(rest));
+}
+
+enum format format_of(struct str head, struct str name)
+{
+    char narrow[512];
+    if (charset_guess(head)) {  // UTF-16 and UTF-32: their ASCII is enough to tell
+        size_t n = 0;
+        for (size_t i = 0; i < head.n && n < sizeof narrow; i++)
+            if (head.p[i] && (unsigned char)head.p[i] < 0x80) narrow[n++] = head.p[i];
+        head = (struct str){narrow, n};
+    }
+    if (str_starts(head, STR("\xEF\xBB\xBF"))) head = str_slice(head, 3, head.n);
+    if (str_starts(head, STR("WARC/1.")) || str_starts(head, STR("WARC/0."))) return FORMAT_WARC;
+    if (is_json(head)) return FORMAT_NDJSON;
+    name = without_packing(name);
+    bool tabs = ends(name, ".tsv") || ends(name, ".tab");
+    if ((tabs || ends(name, ".csv")) && format_delimiter(head)) return tabs ? FORMAT_TSV : FORMAT_CSV;
+    return FORMAT_ARTICLE;
+}
+
+const char *format_foreign(struct str head)
+{
+    static const struct {
+        struct str magic;
+        const char *what;
+    } foreign[] = {
+        {{"%PDF-", 5}, "a PDF file; extract its text first, such as with pdftotext"},
+        {{"PAR1", 4}, "a Parquet file; write it as NDJSON first, such as with DuckDB"},
+        {{"\x89PNG\r\n", 6}, "an image"},
+        {{"\xFF\xD8\xFF", 3}, "an image"},
+        {{"GIF8", 4}, "an image"},
+        {{"\x7F"
+          "ELF",
+          4},
+         "a program"},
+        {{"SQLite format 3", 16}, "an SQLite database; write its table as CSV first, with `.mode csv`"},
+        {{"\xD0\xCF\x11\xE0\xA1\xB1", 6}, "an old Office file; write it as text first"},
+    };
+    for (size_t i = 0; i < sizeof foreign / sizeof *foreign; i++)
+        if (str_starts(head, foreign[i].magic)) return foreign[i].what;
+    return NULL;
+}

@@ -1,0 +1,17 @@
+// JSON that PostgreSQL's jsonb takes.
+#ifndef INPUT_JSON_VALUE_H
+#define INPUT_JSON_VALUE_H
+
+#include "base/arena.h"
+
+struct json_object;
+
+// An object as text in the arena; STR_NULL when it has no members. What jsonb would refuse is changed: NaN, Infinity
+// and numbers beyond its range become strings, NUL bytes go, ill-formed UTF-8 becomes U+FFFD. Changes the object.
+struct str json_value_text(struct json_object *object, struct arena *arena);
+
+// A copy in the arena of JSON text in which integers too long for json-c (18 digits and more) are strings; `json`
+// itself when it has none.
+struct str json_value_quoted(struct str json, struct arena *arena);
+
+#endif

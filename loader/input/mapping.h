@@ -1,0 +1,41 @@
+// Which field of a record means what: by the names that are common, or as --map says.
+#ifndef INPUT_MAPPING_H
+#define INPUT_MAPPING_H
+
+#include "base/error.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum field {
+    FIELD_TEXT,
+    FIELD_ID,
+    FIELD_TITLE,
+    FIELD_AUTHOR,
+    FIELD_SITE,
+    FIELD_URL,
+    FIELD_LANGUAGE,
+    FIELD_DATE,
+    FIELD_COUNT,  // also: none of them
+};
+
+#define MAPPING_NAMES 32
+
+struct mapping {
+    struct {
+        enum field field;
+        struct str name;  // may be a path into nested objects: article.body
+    } named[MAPPING_NAMES];
+    size_t named_count;
+    bool fixed[FIELD_COUNT];  // named by --map: the common names don't count
+};
+
+// spec: what --map was given, `text=body,title=headline`; NULL for nothing. The same field may be named twice, the
+// first that a record has wins; `author=` alone means that no field is the author. The spec must outlive the mapping.
+bool mapping_init(struct mapping *mapping, const char *spec, struct error *error);
+
+// What the record's field `name` means; *rank tells how good a name it is for that, 0 the best. Case, `_`, `-`, `.`
+// and blanks don't matter for the common names.
+enum field mapping_find(const struct mapping *mapping, struct str name, unsigned *rank);
+
+#endif

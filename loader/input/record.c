@@ -1,0 +1,81 @@
+#include "input/record.h"
+
+#include "base/utf8.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+
+#define EXCERPT 60  // bytes
+
+enum record_result record_reject(struct error *error, uint64_t line, struct str excerpt, const char *format, ...)
+{
+    char why[400], shown[EXCERPT + 1];
+    va_list args;
+    va_start(args, format);
+    vsnprintf(why, sizeof why, format, args);
+    va_end(args);
+    size_t n = 0;
+    for (size_t i = 0; i < excerpt.n && n < EXCERPT; i++) {
+        unsigned char c = (unsigned char)excerpt.p[i];
+        shown[n++] = c < 0x20 || c == 0x7F ? ' ' : (char)c;
+    }
+    struct str cut = utf8_prefix((struct str){shown, n}, utf8_valid((struct str){shown, n}));
+    error_at(error, STR_NULL, line > UINT32_MAX ? UINT32_MAX : (uint32_t)line);
+    if (cut.n) error_set(error, ERROR_ARTICLE, "%s; it begins: %.*s", why, STR_ARG(cut));
+    else error_set(error, ERROR_ARTICLE, "%s", why);
+    return RECORD_REJECTED;
+}
+
+enum record_result record_no_text(struct error *error, uint64_t line, const struct str *names, size_t count)
+{
+    char list[240];
+    size_t n = 0;
+    for (size_t i = 0; i < count; i++) {
+        bool fits = n + names[i].n + 8 < sizeof list;
+        const char *format = i ? ", %.*s" : "%.*s";
+        struct str name = fits ? names[i] : STR("…");
+        if (utf8_valid(name) < name.n) continue;
+        n += (size_t)snprintf(list + n, sizeof list - n, format, STR_ARG(name));
+        if (!fits) break;
+    }
+    list[n] = '\0';
+    return record_reject(error, line, STR_NULL,
+                         "has no text; its fields are: %s. Say which of them is the text: --map text=FIELD", list);
+}
+
+static void add_string(struct buf *json, struct str s)
+{
+    buf_byte(json, '"');
+    size_t done = 0;
+    for (size_t i = 0; i < s.n; i++) {
+        unsigned char c = (unsigned char)s.p[i];
+        if (c >= 0x20 && c != '"' && c != '\\') continue;
+        buf_add(json, s.p + done, i - done);
+        done = i + 1;
+        if (c == '\n') buf_str_add(json, STR("\\n"));
+        else if (c == '\t') buf_str_add(json, STR("\\t"));
+        else if (c >= 0x20) buf_byte(json, '\\'), buf_byte(json, (char)c);
+        else if (c) buf_printf(json, "\\u%04x", c);  // NUL bytes: PostgreSQL's jsonb has none
+    }
+    buf_add(json, s.p + done, s.n - done);
+    buf_byte(json, '"');
+}
+
+void record_member(struct buf *json, struct str name, struct str value)
+{
+    buf_byte(json, json->n ? ',' : '{');
+    add_string(json, name);
+    buf_byte(json, ':');
+    add_string(json, value);
+}
+
+struct str record_object(struct buf *json, struct arena *arena)
+{
+    if (!json->n) return STR_NULL;
+    buf_byte(json, '}');
+    struct str object = arena_str(arena, buf_str(json));
+    if (json->failed) arena->failed = true;
+    json->n = 0;
+    json->failed = false;
+    return object;
+}

@@ -1,0 +1,60 @@
+// What the readers of files that hold many articles have in common: NDJSON and JSON, CSV, WARC. Each yields one record
+// after another.
+#ifndef INPUT_RECORD_H
+#define INPUT_RECORD_H
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/error.h"
+#include "input/mapping.h"
+#include "input/stream.h"
+
+#include <stdint.h>
+
+struct record {
+    struct str fields[FIELD_COUNT];  // STR_NULL: the record has none
+    struct str date_name;            // what the record calls FIELD_DATE
+    struct str other;                // the fields that mean none of these: a JSON object; or STR_NULL
+    uint64_t number;                 // of the line on which it begins or, in WARC, of the record; from 1
+    uint32_t first_line;             // of its text: in the file, or 1 where a text has no lines there (JSON)
+};
+
+enum record_result {
+    RECORD_OK,
+    RECORD_REJECTED,  // *error says why and on which line; go on
+    RECORD_END,       // of the member, or it can't be read on: ask stream_ok
+};
+
+struct record_options {
+    const struct mapping *mapping;
+    char delimiter;  // CSV's; '\0': find out
+    size_t limit;    // bytes of a record
+};
+
+struct record_reader;
+
+struct record_kind {
+    char mark;  // goes before a number that stands for an id: `#L12`
+    struct record_reader *(*open)(struct stream *stream, const struct record_options *options, struct error *error);
+    // The record's strings live in the arena.
+    enum record_result (*next)(struct record_reader *reader, struct arena *arena, struct record *record,
+                               struct error *error);
+    void (*close)(struct record_reader *reader);
+};
+
+extern const struct record_kind record_json, record_csv, record_warc;
+
+// Sets an error that says which line and shows how it begins. Returns RECORD_REJECTED.
+__attribute__((format(printf, 4, 5))) enum record_result record_reject(struct error *error, uint64_t line,
+                                                                       struct str excerpt, const char *format, ...);
+
+// The same for a record without text: `names` are its fields' names, count of them.
+enum record_result record_no_text(struct error *error, uint64_t line, const struct str *names, size_t count);
+
+// Adds `"name":"value"` to the JSON object being written, with its opening brace or a comma.
+void record_member(struct buf *json, struct str name, struct str value);
+
+// Closes the object and copies it to the arena; STR_NULL when it has no members. The buffer is empty then.
+struct str record_object(struct buf *json, struct arena *arena);
+
+#endif

@@ -1,0 +1,272 @@
+// CSV and TSV with a header row.
+#include "input/record.h"
+
+#include "input/format.h"
+
+#include <csv.h>
+#include <stdlib.h>
+
+#define COLUMNS 4096
+
+enum { ROW_NOT_BEGUN = 0, FIELD_BEGUN = 2 };  // libcsv's states, which its header doesn't name
+
+struct column {
+    struct str name;
+    enum field field;  // FIELD_COUNT: goes to `other`
+    unsigned rank;
+};
+
+struct record_reader {
+    struct stream *stream;
+    const struct mapping *mapping;
+    size_t limit;
+    char delimiter;
+    struct csv_parser parser;
+    bool parsing;          // the parser is there
+    struct buf cells;      // bytes of the row's cells
+    size_t ends[COLUMNS];  // of each cell in them
+    size_t count;
+    bool row;        // is complete
+    uint64_t line;   // of the next byte, from 1
+    uint64_t begun;  // the line on which the row begins
+    size_t fed;      // bytes of it
+    struct arena names;
+    struct column *columns;
+    size_t column_count;
+    bool told;  // that no column is text
+    struct buf json;
+};
+
+static int no_space(unsigned char c)
+{
+    (void)c;
+    return 0;
+}
+
+static bool start_parser(struct record_reader *reader)
+{
+    if (csv_init(&reader->parser, 0) != 0) return false;
+    csv_set_delim(&reader->parser, (unsigned char)reader->delimiter);
+    csv_set_space_func(&reader->parser, no_space);  // blanks around a value are its own
+    csv_set_blk_size(&reader->parser, 65536);
+    return reader->parsing = true;
+}
+
+static void stop_parser(struct record_reader *reader)
+{
+    if (reader->parsing) csv_free(&reader->parser);
+    reader->parsing = false;
+}
+
+static void on_cell(void *bytes, size_t n, void *data)
+{
+    struct record_reader *reader = data;
+    buf_add(&reader->cells, bytes, n);
+    if (reader->count < COLUMNS) reader->ends[reader->count] = reader->cells.n;
+    reader->count++;
+}
+
+static void on_row(int end, void *data)
+{
+    (void)end;
+    struct record_reader *reader = data;
+    reader->row = true;
+}
+
+static void clear_row(struct record_reader *reader)
+{
+    reader->cells.n = reader->count = reader->fed = 0;
+    reader->row = false;
+    reader->begun = reader->line;
+}
+
+// Feeds the parser up to the next line end, so that at most one row ends. The row's bytes stay in the stream. False at
+// the end of the bytes.
+static bool feed(struct record_reader *reader)
+{
+    struct str s = stream_peek(reader->stream, reader->fed + 1);
+    if (s.n <= reader->fed) return false;
+    s = str_slice(s, reader->fed, s.n);
+    const char *lf = memchr(s.p, '\n', s.n);
+    size_t n = lf ? (size_t)(lf - s.p) + 1 : s.n;
+    const char *cr = memchr(s.p, '\r', n);
+    if (cr) n = (size_t)(cr - s.p) + 1;
+    csv_parse(&reader->parser, s.p, n, on_cell, on_row, reader);
+    reader->fed += n;
+    if (cr) {  // CR LF counts once, as its LF
+        s = stream_peek(reader->stream, reader->fed + 1);
+        lf = s.n > reader->fed && s.p[reader->fed] == '\n' ? NULL : cr;
+    }
+    reader->line += lf != NULL;
+    return true;
+}
+
+static struct str cell(const struct record_reader *reader, size_t i)
+{
+    size_t start = i ? reader->ends[i - 1] : 0;
+    return (struct str){reader->cells.p ? reader->cells.p + start : "", reader->ends[i] - start};
+}
+
+// A quote that is not closed must not cost the lines behind it: the next row is looked for in the next line.
+static enum record_result unclosed(struct record_reader *reader, const char *where, struct error *error)
+{
+    struct str s = stream_peek(reader->stream, reader->fed);
+    size_t n = 0;
+    while (n < s.n && s.p[n] != '\n' && s.p[n] != '\r') n++;
+    record_reject(error, reader->begun, s, "a quote in this line is not closed to the end of %s", where);
+    if (n + 1 < s.n && s.p[n] == '\r' && s.p[n + 1] == '\n') n++;
+    stream_skip(reader->stream, n + 1);
+    reader->line = reader->begun + 1;
+    stop_parser(reader);
+    start_parser(reader);
+    return RECORD_REJECTED;
+}
+
+// The next row that isn't blank, in cells.
+static enum record_result next_row(struct record_reader *reader, struct error *error)
+{
+    clear_row(reader);
+    while (!reader->row) {
+        if (!reader->parsing) return RECORD_END;
+        if (reader->fed >= reader->limit) return unclosed(reader, "what one article may have", error);
+        if (!feed(reader)) {
+            if (!stream_ok(reader->stream, &(struct error){0})) return RECORD_END;
+            if (reader->parser.quoted && reader->parser.pstate == FIELD_BEGUN)
+                return unclosed(reader, "the file", error);
+            csv_fini(&reader->parser, on_cell, on_row, reader);
+            stop_parser(reader);
+        } else if (reader->parser.pstate == ROW_NOT_BEGUN && !reader->row) {  // a blank line
+            stream_skip(reader->stream, reader->fed);
+            clear_row(reader);
+        }
+    }
+    stream_skip(reader->stream, reader->fed);
+    if (!reader->cells.failed) return RECORD_OK;
+    reader->cells.failed = false;
+    return record_reject(error, reader->begun, STR_NULL, "out of memory");
+}
+
+// Two columns of one name get different ones, for JSON's sake.
+static struct str own_name(struct record_reader *reader, struct str name, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (!str_equal(reader->columns[i].name, name)) continue;
+        reader->json.n = 0;
+        buf_printf(&reader->json, "%.*s_%zu", STR_ARG(name), count + 1);
+        name = arena_str(&reader->names, buf_str(&reader->json));
+        reader->json.n = 0;
+    }
+    return name;
+}
+
+static bool read_header(struct record_reader *reader, struct error *error)
+{
+    enum record_result got = next_row(reader, error);
+    if (got == RECORD_REJECTED) return false;
+    size_t count = got == RECORD_OK ? reader->count : 0;
+    if (count > COLUMNS) return error_set(error, ERROR_ARTICLE, "the header has more than %d columns", COLUMNS);
+    reader->columns = arena_alloc(&reader->names, (count + 1) * sizeof *reader->columns);
+    for (size_t i = 0; reader->columns && i < count; i++) {
+        struct column *column = &reader->columns[i];
+        column->name = own_name(reader, arena_str(&reader->names, str_trim(cell(reader, i))), i);
+        column->field = mapping_find(reader->mapping, column->name, &column->rank);
+    }
+    reader->column_count = count;
+    return arena_ok(&reader->names, error);
+}
+
+static void close(struct record_reader *reader)
+{
+    if (!reader) return;
+    stop_parser(reader);
+    arena_release(&reader->names);
+    buf_release(&reader->cells);
+    buf_release(&reader->json);
+    free(reader);
+}
+
+static struct record_reader *open(struct stream *stream, const struct record_options *options, struct error *error)
+{
+    struct record_reader *reader = calloc(1, sizeof *reader);
+    if (!reader) {
+        error_set(error, ERROR_MEMORY, "out of memory");
+        return NULL;
+    }
+    arena_init(&reader->names, 0);
+    reader->stream = stream;
+    reader->mapping = options->mapping;
+    reader->limit = options->limit;
+    reader->line = 1;
+    reader->delimiter = options->delimiter;
+    if (!reader->delimiter) reader->delimiter = format_delimiter(stream_peek(stream, FORMAT_HEAD));
+    if (!reader->delimiter) reader->delimiter = ',';
+    if (start_parser(reader) && read_header(reader, error)) return reader;
+    error_set(error, ERROR_MEMORY, "out of memory");
+    close(reader);
+    return NULL;
+}
+
+static bool has_text(const struct record_reader *reader)
+{
+    for (size_t i = 0; i < reader->column_count; i++)
+        if (reader->columns[i].field == FIELD_TEXT) return true;
+    return false;
+}
+
+static uint64_t lines_before(const struct record_reader *reader, size_t column)
+{
+    uint64_t lines = 0;
+    for (size_t i = 0; column && i < reader->ends[column - 1]; i++) lines += reader->cells.p[i] == '\n';
+    return lines;
+}
+
+static void fill(struct record_reader *reader, struct arena *arena, struct record *record)
+{
+    size_t chosen[FIELD_COUNT];
+    for (size_t field = 0; field < FIELD_COUNT; field++) chosen[field] = SIZE_MAX;
+    for (size_t i = 0; i < reader->column_count; i++) {
+        enum field field = reader->columns[i].field;
+        if (field == FIELD_COUNT || (!cell(reader, i).n && field != FIELD_TEXT)) continue;
+        size_t best = chosen[field];
+        bool better =
+            best == SIZE_MAX ||
+            (cell(reader, i).n && (!cell(reader, best).n || reader->columns[i].rank < reader->columns[best].rank));
+        if (better) chosen[field] = i;
+    }
+    for (size_t i = 0; i < reader->column_count; i++) {
+        const struct column *column = &reader->columns[i];
+        if (column->field < FIELD_COUNT && chosen[column->field] == i) {
+            record->fields[column->field] = arena_str(arena, cell(reader, i));
+            if (column->field == FIELD_DATE) record->date_name = arena_str(arena, column->name);
+        } else if (cell(reader, i).n) {
+            record_member(&reader->json, column->name, cell(reader, i));
+        }
+    }
+    uint64_t first = reader->begun + lines_before(reader, chosen[FIELD_TEXT]);
+    record->first_line = first > UINT32_MAX ? UINT32_MAX : (uint32_t)first;
+    record->other = record_object(&reader->json, arena);
+}
+
+static enum record_result next(struct record_reader *reader, struct arena *arena, struct record *record,
+                               struct error *error)
+{
+    *record = (struct record){0};
+    if (!has_text(reader)) {  // one message for the whole file
+        if (reader->told) return RECORD_END;
+        reader->told = true;
+        struct str names[16];
+        size_t count = reader->column_count < 16 ? reader->column_count : 16;
+        for (size_t i = 0; i < count; i++) names[i] = reader->columns[i].name;
+        return record_no_text(error, 1, names, count);
+    }
+    enum record_result got = next_row(reader, error);
+    record->number = reader->begun;
+    if (got != RECORD_OK) return got;
+    if (reader->count != reader->column_count)
+        return record_reject(error, reader->begun, cell(reader, 0), "the record has %zu fields, the header has %zu",
+                             reader->count, reader->column_count);
+    fill(reader, arena, record);
+    return RECORD_OK;
+}
+
+const struct record_kind record_csv = {'L', open, next, close};

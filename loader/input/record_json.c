@@ -1,0 +1,317 @@
+// NDJSON: one object a line, and JSON: objects one after another or in one array.
+#include "input/record.h"
+
+#include "input/date.h"
+#include "input/json_lift.h"
+#include "input/json_scan.h"
+#include "input/json_value.h"
+
+#include <json-c/json.h>
+#include <stdlib.h>
+
+#define DEPTH 200  // of nested values
+
+struct record_reader {
+    struct stream *stream;
+    const struct mapping *mapping;
+    size_t limit;
+    struct json_tokener *tokener;
+    bool lines;     // one object a line
+    uint64_t line;  // of the next byte, from 1
+    struct buf scratch;
+    struct lifted lifted[LIFT_MOST];  // long strings of the object being read
+    size_t lifted_count;
+};
+
+// A field of the object that was found to mean something.
+struct chosen {
+    struct str key;
+    unsigned rank;
+    struct json_object *value;  // NULL: it was lifted
+    size_t lifted;
+};
+
+// JSON is taken for lines unless the first object goes on in a second line that begins none of its own.
+static bool in_lines(struct str head)
+{
+    struct str s = str_trim(head);
+    if (!s.n || *s.p == '[') return !s.n;
+    const char *end = memchr(s.p, '\n', s.n);
+    struct json_scan scan = {0};
+    size_t n = end ? (size_t)(end - s.p) : s.n;
+    if (!end || json_scan(&scan, str_slice(s, 0, n))) return true;
+    return *str_trim(str_slice(s, n, s.n)).p == '{';
+}
+
+static struct record_reader *open(struct stream *stream, const struct record_options *options, struct error *error)
+{
+    struct record_reader *reader = calloc(1, sizeof *reader);
+    if (reader) reader->tokener = json_tokener_new_ex(DEPTH);
+    if (!reader || !reader->tokener) {
+        free(reader);
+        error_set(error, ERROR_MEMORY, "out of memory");
+        return NULL;
+    }
+    reader->stream = stream;
+    reader->mapping = options->mapping;
+    reader->limit = options->limit;
+    reader->lines = in_lines(stream_peek(stream, 65536));
+    reader->line = 1;
+    return reader;
+}
+
+static enum record_result next_line(struct record_reader *reader, struct str *json, uint64_t *line, struct error *error)
+{
+    for (;;) {
+        enum stream_line got = stream_line(reader->stream, json);
+        *line = reader->line++;
+        if (got == STREAM_LINE_END) return RECORD_END;
+        if (got == STREAM_LINE_TOO_LONG)
+            return record_reject(error, *line, STR_NULL, "the line is larger than the %zu MB one article may have",
+                                 reader->limit >> 20);
+        const char *p = json->p, *end = p + json->n;
+        while (p < end && (*p == ' ' || *p == '\t' || *p == '\r' || *p == '\n')) p++;
+        if (p == end) continue;
+        *json = (struct str){p, (size_t)(end - p)};
+        return RECORD_OK;
+    }
+}
+
+static void pass(struct record_reader *reader, struct str s)
+{
+    for (size_t i = 0; i < s.n; i++) reader->line += s.p[i] == '\n';
+    stream_skip(reader->stream, s.n);
+}
+
+// The next value, however many lines it has; commas and brackets between values are passed over.
+static enum record_result next_value(struct record_reader *reader, struct str *json, uint64_t *line,
+                                     struct error *error)
+{
+    struct str s;
+    for (;;) {
+        s = stream_peek(reader->stream, 1);
+        size_t i = 0;
+        while (i < s.n && memchr(" \t\r\n,[]", s.p[i], 8)) i++;
+        pass(reader, str_slice(s, 0, i));
+        if (!s.n) return RECORD_END;
+        if (i < s.n) break;
+    }
+    *line = reader->line;
+    struct json_scan scan = {0};
+    for (size_t want = 1;; want = s.n + 1) {
+        s = stream_peek(reader->stream, want);
+        size_t n = s.n && *s.p == '{' ? json_scan(&scan, s) : 0;
+        if (n) {
+            *json = str_slice(s, 0, n);
+            return RECORD_OK;
+        }
+        bool ended = s.n < want, long_one = s.n >= reader->limit;
+        if (*s.p == '{' && !ended && !long_one) continue;
+        if (*s.p == '{' && ended && !stream_ok(reader->stream, &(struct error){0})) return RECORD_END;
+        record_reject(error, *line, s,
+                      *s.p != '{' ? "is no JSON object"
+                      : ended     ? "the JSON object does not end"
+                                  : "the JSON object is larger than one article may be");
+        const char *end = memchr(s.p, '\n', s.n);  // try the next line
+        pass(reader, str_slice(s, 0, end ? (size_t)(end - s.p) + 1 : s.n));
+        return RECORD_REJECTED;
+    }
+}
+
+static struct json_object *parse_text(struct json_tokener *tokener, struct str json)
+{
+    json_tokener_reset(tokener);
+    if (json.n > INT32_MAX) return NULL;
+    struct json_object *object = json_tokener_parse_ex(tokener, json.p, (int)json.n);
+    if (json_tokener_get_error(tokener) == json_tokener_success) {
+        size_t end = json_tokener_get_parse_end(tokener);
+        while (end < json.n && memchr(" \t\r\n,", json.p[end], 5)) end++;
+        if (end == json.n && json_object_is_type(object, json_type_object)) return object;
+    }
+    json_object_put(object);
+    return NULL;
+}
+
+// The object without the strings that were lifted out of it. NUL bytes are dropped, as everywhere.
+static struct json_object *parse(struct record_reader *reader, struct str json, struct arena *arena)
+{
+    struct str rest = json;
+    reader->lifted_count = 0;
+    bool lifted = json_lift(json, arena, reader->lifted, &reader->lifted_count, &reader->scratch);
+    if (lifted) rest = buf_str(&reader->scratch);
+    else reader->lifted_count = 0;
+    struct json_object *object = parse_text(reader->tokener, json_value_quoted(rest, arena));
+    if (object || !memchr(rest.p, '\0', rest.n)) return object;
+    char *copy = arena_alloc(arena, rest.n);
+    size_t n = 0;
+    for (size_t i = 0; copy && i < rest.n; i++)
+        if (rest.p[i]) copy[n++] = rest.p[i];
+    return copy ? parse_text(reader->tokener, (struct str){copy, n}) : NULL;
+}
+
+static enum record_result refuse(struct record_reader *reader, uint64_t line, struct str json, struct error *error)
+{
+    enum json_tokener_error code = json_tokener_get_error(reader->tokener);
+    size_t at = json_tokener_get_parse_end(reader->tokener);
+    if (*json.p != '{') return record_reject(error, line, json, "is no JSON object");
+    if (code == json_tokener_success) return record_reject(error, line, json, "more follows the JSON object");
+    if (code == json_tokener_continue) return record_reject(error, line, json, "the JSON object does not end");
+    return record_reject(error, line, json, "is no JSON: %s at byte %zu", json_tokener_error_desc(code), at + 1);
+}
+
+static bool usable(enum field field, struct json_object *value)
+{
+    enum json_type type = json_object_get_type(value);
+    if (type == json_type_string) return field == FIELD_TEXT || json_object_get_string_len(value) > 0;
+    if (type == json_type_array && (field == FIELD_TEXT || field == FIELD_AUTHOR)) {
+        size_t n = json_object_array_length(value);
+        for (size_t i = 0; i < n; i++)
+            if (!json_object_is_type(json_object_array_get_idx(value, i), json_type_string)) return false;
+        return n > 0;
+    }
+    if (field == FIELD_TEXT) return false;
+    return type == json_type_int || (type == json_type_double && field == FIELD_DATE);
+}
+
+static struct str joined(struct json_object *array, struct str between, struct arena *arena)
+{
+    size_t count = json_object_array_length(array), n = 0, room = 0;
+    for (size_t i = 0; i < count; i++)
+        room += (size_t)json_object_get_string_len(json_object_array_get_idx(array, i)) + between.n;
+    char *out = arena_alloc(arena, room);
+    for (size_t i = 0; out && i < count; i++) {
+        struct json_object *part = json_object_array_get_idx(array, i);
+        size_t length = (size_t)json_object_get_string_len(part);
+        if (i) memcpy(out + n, between.p, between.n), n += between.n;
+        memcpy(out + n, json_object_get_string(part), length);
+        n += length;
+    }
+    return (struct str){out, n};
+}
+
+static struct str value_of(enum field field, struct json_object *value, struct arena *arena)
+{
+    enum json_type type = json_object_get_type(value);
+    if (type == json_type_array) return joined(value, field == FIELD_TEXT ? STR("\n") : STR(", "), arena);
+    const char *text = json_object_get_string(value);
+    if (type == json_type_string)
+        return arena_str(arena, (struct str){text, (size_t)json_object_get_string_len(value)});
+    if (field != FIELD_DATE) return arena_str(arena, str_from(text));
+    return date_epoch(json_object_get_double(value), arena);
+}
+
+static void choose(const struct record_reader *reader, struct json_object *object, struct chosen chosen[FIELD_COUNT])
+{
+    unsigned rank;
+    json_object_object_foreach(object, key, value)
+    {
+        enum field field = mapping_find(reader->mapping, str_from(key), &rank);
+        if (field == FIELD_COUNT || (chosen[field].key.p && chosen[field].rank <= rank) || !usable(field, value))
+            continue;
+        chosen[field] = (struct chosen){str_from(key), rank, value, 0};
+    }
+    for (size_t i = 0; i < reader->lifted_count; i++) {
+        enum field field = mapping_find(reader->mapping, reader->lifted[i].key, &rank);
+        if (field == FIELD_COUNT || (chosen[field].key.p && chosen[field].rank <= rank)) continue;
+        chosen[field] = (struct chosen){reader->lifted[i].key, rank, NULL, i};
+    }
+}
+
+// Long strings that mean nothing go back to the others.
+static void put_back(const struct record_reader *reader, struct json_object *object,
+                     const struct chosen chosen[FIELD_COUNT], struct arena *arena)
+{
+    bool used[LIFT_MOST] = {false};
+    for (enum field field = 0; field < FIELD_COUNT; field++)
+        if (chosen[field].key.p && !chosen[field].value) used[chosen[field].lifted] = true;
+    for (size_t i = 0; i < reader->lifted_count; i++) {
+        struct str key = arena_str(arena, reader->lifted[i].key), value = reader->lifted[i].value;
+        if (used[i] || !key.p) continue;
+        struct json_object *string = json_object_new_string_len(value.p, (int)value.n);
+        if (!string || json_object_object_add(object, key.p, string) != 0) arena->failed = true;
+    }
+}
+
+// A --map name with dots is a path, unless a field is called so: the value is taken out of the objects around it.
+static void take_path(const struct mapping *mapping, size_t which, struct json_object *object, struct record *record,
+                      struct arena *arena)
+{
+    char path[256];
+    struct str name = mapping->named[which].name;
+    enum field field = mapping->named[which].field;
+    if (record->fields[field].p || name.n >= sizeof path || !memchr(name.p, '.', name.n)) return;
+    memcpy(path, name.p, name.n);
+    path[name.n] = '\0';
+    char *key = path;
+    for (char *dot; (dot = strchr(key, '.')); key = dot + 1) {
+        *dot = '\0';
+        if (!json_object_object_get_ex(object, key, &object) || !json_object_is_type(object, json_type_object)) return;
+    }
+    struct json_object *value;
+    if (!json_object_object_get_ex(object, key, &value) || !usable(field, value)) return;
+    struct str found = value_of(field, value, arena);
+    if (!found.p) return;
+    record->fields[field] = found;
+    if (field == FIELD_DATE) record->date_name = name;
+    json_object_object_del(object, key);
+}
+
+static enum record_result no_text(struct json_object *object, uint64_t line, struct error *error)
+{
+    struct str names[16];
+    size_t count = 0;
+    json_object_object_foreach(object, key, value)
+    {
+        (void)value;
+        if (count < 16) names[count++] = str_from(key);
+    }
+    return record_no_text(error, line, names, count);
+}
+
+static enum record_result fill(struct record_reader *reader, struct json_object *object, struct arena *arena,
+                               struct record *record, struct error *error)
+{
+    struct chosen chosen[FIELD_COUNT] = {0};
+    choose(reader, object, chosen);
+    for (enum field field = 0; field < FIELD_COUNT; field++) {
+        struct chosen *taken = &chosen[field];
+        if (!taken->key.p) continue;
+        struct str value = taken->value ? value_of(field, taken->value, arena) : reader->lifted[taken->lifted].value;
+        if (!value.p) continue;  // a number that is no date: it stays where it is
+        record->fields[field] = value;
+        if (field == FIELD_DATE) record->date_name = arena_str(arena, taken->key);
+        if (taken->value) json_object_object_del(object, taken->key.p);
+    }
+    put_back(reader, object, chosen, arena);
+    for (size_t i = 0; i < reader->mapping->named_count; i++) take_path(reader->mapping, i, object, record, arena);
+    if (!record->fields[FIELD_TEXT].p && !arena->failed) return no_text(object, record->number, error);
+    record->other = json_value_text(object, arena);
+    if (!arena->failed) return RECORD_OK;
+    return record_reject(error, record->number, STR_NULL, "needs more memory than one article may use");
+}
+
+static enum record_result next(struct record_reader *reader, struct arena *arena, struct record *record,
+                               struct error *error)
+{
+    struct str json;
+    *record = (struct record){.first_line = 1};
+    enum record_result got = reader->lines ? next_line(reader, &json, &record->number, error)
+                                           : next_value(reader, &json, &record->number, error);
+    if (got != RECORD_OK) return got;
+    struct json_object *object = parse(reader, json, arena);
+    if (object) got = fill(reader, object, arena, record, error);
+    else got = refuse(reader, record->number, json, error);
+    json_object_put(object);
+    if (!reader->lines) pass(reader, json);
+    return got;
+}
+
+static void close(struct record_reader *reader)
+{
+    if (!reader) return;
+    json_tokener_free(reader->tokener);
+    buf_release(&reader->scratch);
+    free(reader);
+}
+
+const struct record_kind record_json = {'L', open, next, close};
