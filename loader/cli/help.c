@@ -30,8 +30,18 @@ static const char CONNECTION[] =
     "      --schema=NAME      schema of the tables (default: articles)\n";
 
 static const char READING[] =
-    "      --dialect=NAME     extracted, markdown or auto (default: found for each article)\n"
-    "  -q, --quiet            print errors only\n";
+    "\nReading:\n"
+    "      --include=PATTERN      of directories and archives, only files that match (may be repeated)\n"
+    "      --exclude=PATTERN      but not these (may be repeated)\n"
+    "      --files-from=FILE      read the paths from FILE, one a line; - is standard input\n"
+    "      --input-format=FORMAT  article, ndjson, csv, tsv, warc or auto (default: found by content)\n"
+    "      --map=ROLE=FIELD,…     which fields of records hold what: text=body,title=headline\n"
+    "      --delimiter=CHAR       of CSV (default: found in the header line)\n"
+    "      --encoding=NAME        of all texts (default: UTF-8, UTF-16 and Windows-1252 are told apart)\n"
+    "      --dialect=NAME         extracted, markdown or auto (default: found for each article)\n"
+    "      --article-limit=SIZE   larger articles are rejected (default: 64M)\n"
+    "      --stdin-name=NAME      names standard input in sources (default: by its content)\n"
+    "  -q, --quiet                print errors only\n";
 
 static const char *const TEXTS[] = {
     [COMMAND_INIT] =

@@ -29,7 +29,7 @@ static bool needs_operands(enum command command)
 
 static bool check_operands(const struct options *o, struct error *error)
 {
-    if (needs_operands(o->command) && !o->operand_count)
+    if (needs_operands(o->command) && !o->operand_count && !o->input.files_from)
         return error_set(error, ERROR_USAGE, "%s needs a PATH: a file, a directory, or - for standard input",
                          command_name(o->command));
     bool none = o->command == COMMAND_INIT || o->command == COMMAND_STATUS || o->command == COMMAND_STOP;

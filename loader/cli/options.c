@@ -23,6 +23,15 @@ enum {
     OPTION_LOCAL,
     OPTION_DIALECT,
     OPTION_FORMAT,
+    OPTION_INPUT_FORMAT,
+    OPTION_MAP,
+    OPTION_ENCODING,
+    OPTION_DELIMITER,
+    OPTION_INCLUDE,
+    OPTION_EXCLUDE,
+    OPTION_FILES_FROM,
+    OPTION_STDIN_NAME,
+    OPTION_LIMIT,
     OPTION_OUTPUT,
     OPTION_COLOUR,
     OPTION_EXPLAIN,
@@ -40,6 +49,15 @@ static const struct option LONG[] = {
     {"schema", required_argument, NULL, OPTION_SCHEMA},
     {"local", optional_argument, NULL, OPTION_LOCAL},
     {"dialect", required_argument, NULL, OPTION_DIALECT},
+    {"input-format", required_argument, NULL, OPTION_INPUT_FORMAT},
+    {"map", required_argument, NULL, OPTION_MAP},
+    {"encoding", required_argument, NULL, OPTION_ENCODING},
+    {"delimiter", required_argument, NULL, OPTION_DELIMITER},
+    {"include", required_argument, NULL, OPTION_INCLUDE},
+    {"exclude", required_argument, NULL, OPTION_EXCLUDE},
+    {"files-from", required_argument, NULL, OPTION_FILES_FROM},
+    {"stdin-name", required_argument, NULL, OPTION_STDIN_NAME},
+    {"article-limit", required_argument, NULL, OPTION_LIMIT},
     {"jobs", required_argument, NULL, 'j'},
     {"format", required_argument, NULL, OPTION_FORMAT},
     {"output", required_argument, NULL, OPTION_OUTPUT},
@@ -76,7 +94,16 @@ static unsigned commands_of(int option)
     case OPTION_SCHEMA: return CONNECTING;
     case OPTION_LOCAL: return CONNECTING | SET(COMMAND_STOP);
     case 'j': return SET(COMMAND_LOAD);
-    case OPTION_DIALECT: return READING;
+    case OPTION_DIALECT:
+    case OPTION_INPUT_FORMAT:
+    case OPTION_MAP:
+    case OPTION_ENCODING:
+    case OPTION_DELIMITER:
+    case OPTION_INCLUDE:
+    case OPTION_EXCLUDE:
+    case OPTION_FILES_FROM:
+    case OPTION_STDIN_NAME:
+    case OPTION_LIMIT: return READING;
     case OPTION_FORMAT:
     case OPTION_OUTPUT: return PRINTING;
     case OPTION_COLOUR:
@@ -129,7 +156,44 @@ static bool set_colour(struct options *o, const char *value, struct error *error
     return wrong_value(OPTION_COLOUR, value, "auto, always or never", error);
 }
 
-static bool set_option(struct options *o, int option, const char *value, struct error *error)
+static bool set_input_format(struct options *o, const char *value, struct error *error)
+{
+    if (format_from_name(value, &o->input.format)) return true;
+    return wrong_value(OPTION_INPUT_FORMAT, value, "auto, article, ndjson, csv, tsv or warc", error);
+}
+
+static bool set_delimiter(struct options *o, const char *value, struct error *error)
+{
+    if (strcmp(value, "\\t") == 0) value = "\t";
+    if (strlen(value) != 1 || *value == '"' || *value == '\n')
+        return wrong_value(OPTION_DELIMITER, value, "one character, or \\t for a tab", error);
+    o->input.delimiter = *value;
+    return true;
+}
+
+static bool add_pattern(int option, char **patterns, size_t *count, char *value, struct error *error)
+{
+    if (*count == OPTION_PATTERNS_MAX)
+        return error_set(error, ERROR_USAGE, "more than %d times --%s", OPTION_PATTERNS_MAX, option_name(option));
+    patterns[(*count)++] = value;
+    return true;
+}
+
+// 10, 10k, 64M, 1G: bytes, in powers of 1,024.
+static bool set_limit(struct options *o, const char *value, struct error *error)
+{
+    static const char units[] = "kMG";
+    char *end;
+    unsigned long long n = strtoull(value, &end, 10);
+    const char *unit = *end ? strchr(units, *end) : NULL;
+    int shift = unit ? 10 * (int)(unit - units + 1) : 0;
+    bool good = *value >= '0' && *value <= '9' && (!*end || (unit && !end[1])) && n && n <= 1ull << (30 - shift);
+    if (!good) return wrong_value(OPTION_LIMIT, value, "bytes up to 1G, such as 500k or 64M", error);
+    o->input.article_limit = (size_t)n << shift;
+    return true;
+}
+
+static bool set_option(struct options *o, int option, char *value, struct error *error)
 {
     switch (option) {
     case 'h': o->host = value; break;
@@ -151,6 +215,15 @@ static bool set_option(struct options *o, int option, const char *value, struct 
     case 'V': o->version = true; break;
     case OPTION_HELP:
     case '?': o->help = true; break;
+    case OPTION_MAP: o->input.map = value; break;
+    case OPTION_ENCODING: o->input.encoding = value; break;
+    case OPTION_FILES_FROM: o->input.files_from = value; break;
+    case OPTION_STDIN_NAME: o->input.stdin_name = value; break;
+    case OPTION_INCLUDE: return add_pattern(option, o->include, &o->input.select.include_count, value, error);
+    case OPTION_EXCLUDE: return add_pattern(option, o->exclude, &o->input.select.exclude_count, value, error);
+    case OPTION_INPUT_FORMAT: return set_input_format(o, value, error);
+    case OPTION_DELIMITER: return set_delimiter(o, value, error);
+    case OPTION_LIMIT: return set_limit(o, value, error);
     case OPTION_DIALECT: return set_dialect(o, value, error);
     case OPTION_COLOUR: return set_colour(o, value, error);
     default: return set_jobs(o, value, error);
@@ -191,6 +264,8 @@ bool options_parse(int argc, char **argv, struct options *o, struct error *error
 {
     *o = (struct options){.schema = "articles", .input = {.article_limit = ARTICLE_LIMIT}};
     o->operands = argv;
+    o->input.select.include = o->include;
+    o->input.select.exclude = o->exclude;
     struct given given[64];
     int given_count = 0, kept = 1;
     bool options_end = false;

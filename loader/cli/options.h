@@ -9,6 +9,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#define OPTION_PATTERNS_MAX 64
+
 enum command {
     COMMAND_NONE,
     COMMAND_INIT,
@@ -34,7 +36,8 @@ struct options {
     const char *local_dir;
     // reading
     struct input_options input;
-    int jobs;  // 0: as many as suits
+    char *include[OPTION_PATTERNS_MAX], *exclude[OPTION_PATTERNS_MAX];  // input.select borrows them
+    int jobs;                                                           // 0: as many as suits
     // output
     const char *format, *output;
     enum colour colour;
