@@ -29,9 +29,8 @@ enum {
 };
 
 static const char SETTINGS[] =
-    "# Settings of doc2pgsql's private server. They are for loading many articles on a small machine; edit them "
-    "freely\n"
-    "# (a restart applies them). Everything that is not here has PostgreSQL's default.\n"
+    "# Settings of doc2pgsql's private server, for loading many articles on a small machine. Edit them freely: a\n"
+    "# restart applies them. Everything that is not here has PostgreSQL's default.\n"
     "\n"
     "# Nobody but the owner of this directory and root gets in: no network, and a socket in the directory above\n"
     "# (doc2pgsql starts the server with -k).\n"
@@ -46,9 +45,8 @@ static const char SETTINGS[] =
     "maintenance_work_mem = 128MB\n"
     "work_mem = 16MB\n"
     "\n"
-    "# Checkpoints seldom: each one makes the next change of every page go to the log as a whole page. The price is "
-    "up\n"
-    "# to 2 GB of disk, and a longer recovery after a crash.\n"
+    "# Checkpoints seldom: after each one, the next change of a page goes to the log as a whole page. The price is\n"
+    "# up to 2 GB of disk, and a longer recovery after a crash.\n"
     "max_wal_size = 2GB\n"
     "checkpoint_timeout = 15min\n"
     "# Processor time is scarcer than disk on a small machine.\n"
