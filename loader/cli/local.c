@@ -8,7 +8,6 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
-#include <pwd.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -296,13 +295,13 @@ bool local_stop(const char *dir, struct error *error)
 bool local_default_dir(char *path, size_t size, struct error *error)
 {
     const char *data = getenv("XDG_DATA_HOME"), *home = getenv("HOME");
-    struct passwd *user = home && home[0] == '/' ? NULL : getpwuid(geteuid());
-    if (user) home = user->pw_dir;
     int n;
     if (geteuid() == 0) n = snprintf(path, size, "/var/lib/doc2pgsql");
     else if (data && data[0] == '/') n = snprintf(path, size, "%s/doc2pgsql", data);
-    else if (home) n = snprintf(path, size, "%s/.local/share/doc2pgsql", home);
-    else return error_set(error, ERROR_LOCAL, "no home directory for the private server: name one with --local=DIR");
+    else if (home && home[0] == '/') n = snprintf(path, size, "%s/.local/share/doc2pgsql", home);
+    else
+        return error_set(error, ERROR_LOCAL,
+                         "HOME is not set: name a directory for the private server with --local=DIR");
     if (n >= 0 && (size_t)n < size) return true;
     return error_set(error, ERROR_LOCAL, "the home directory's path is too long: name another one with --local=DIR");
 }
