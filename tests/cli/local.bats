@@ -165,7 +165,7 @@ refused() {
     cd "$T/shut"
     chmod 000 .
     run "$T/doc2pgsql" --local=../d/.//x/.. psql -XAtc 'select 1'
-    chmod 700 .
+    chmod 700 "$T/shut"
     [ "$output" = 1 ]
     [ -d "$D/data" ]
 }
