@@ -37,6 +37,7 @@ teardown() {
 
 made() { cp -a "$MADE/d" "$D"; }
 local_sql() { "$T/doc2pgsql" --local="$D" psql -XAtqc "$1"; }
+# shellcheck disable=SC2120 # an argument is rare
 server() { "$T/doc2pgsql" --local="${1:-$D}" psql -XAtqc 'select 1' >/dev/null; }
 stop() { "$T/doc2pgsql" --local="$D" stop; }
 server_pid() { head -n 1 "$D/data/postmaster.pid"; }
