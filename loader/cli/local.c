@@ -8,7 +8,6 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
-#include <pwd.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -29,9 +28,8 @@ enum {
 };
 
 static const char SETTINGS[] =
-    "# Settings of doc2pgsql's private server. They are for loading many articles on a small machine; edit them "
-    "freely\n"
-    "# (a restart applies them). Everything that is not here has PostgreSQL's default.\n"
+    "# Settings of doc2pgsql's private server, for loading many articles on a small machine. Edit them freely: a\n"
+    "# restart applies them. Everything that is not here has PostgreSQL's default.\n"
     "\n"
     "# Nobody but the owner of this directory and root gets in: no network, and a socket in the directory above\n"
     "# (doc2pgsql starts the server with -k).\n"
@@ -46,9 +44,8 @@ static const char SETTINGS[] =
     "maintenance_work_mem = 128MB\n"
     "work_mem = 16MB\n"
     "\n"
-    "# Checkpoints seldom: each one makes the next change of every page go to the log as a whole page. The price is "
-    "up\n"
-    "# to 2 GB of disk, and a longer recovery after a crash.\n"
+    "# Checkpoints seldom: after each one, the next change of a page goes to the log as a whole page. The price is\n"
+    "# up to 2 GB of disk, and a longer recovery after a crash.\n"
     "max_wal_size = 2GB\n"
     "checkpoint_timeout = 15min\n"
     "# Processor time is scarcer than disk on a small machine.\n"
@@ -298,13 +295,13 @@ bool local_stop(const char *dir, struct error *error)
 bool local_default_dir(char *path, size_t size, struct error *error)
 {
     const char *data = getenv("XDG_DATA_HOME"), *home = getenv("HOME");
-    struct passwd *user = home && home[0] == '/' ? NULL : getpwuid(geteuid());
-    if (user) home = user->pw_dir;
     int n;
     if (geteuid() == 0) n = snprintf(path, size, "/var/lib/doc2pgsql");
     else if (data && data[0] == '/') n = snprintf(path, size, "%s/doc2pgsql", data);
-    else if (home) n = snprintf(path, size, "%s/.local/share/doc2pgsql", home);
-    else return error_set(error, ERROR_LOCAL, "no home directory for the private server: name one with --local=DIR");
+    else if (home && home[0] == '/') n = snprintf(path, size, "%s/.local/share/doc2pgsql", home);
+    else
+        return error_set(error, ERROR_LOCAL,
+                         "HOME is not set: name a directory for the private server with --local=DIR");
     if (n >= 0 && (size_t)n < size) return true;
     return error_set(error, ERROR_LOCAL, "the home directory's path is too long: name another one with --local=DIR");
 }

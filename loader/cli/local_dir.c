@@ -69,6 +69,7 @@ static bool examine(const char *path, enum state *state, struct stat *status, st
     if (!S_ISDIR(status->st_mode))
         return error_set(error, ERROR_LOCAL, "%s is no directory: choose another DIR for --local=DIR", path);
     if (geteuid() != 0 && status->st_uid != geteuid()) {
+        // cppcheck-suppress getpwuidCalled ; no threads yet: see local.h
         struct passwd *owner = getpwuid(status->st_uid);
         return error_set(error, ERROR_LOCAL,
                          "%s belongs to user %s, so that you can't run a private server there: run as that user or as "
@@ -96,7 +97,11 @@ static bool choose_account(enum state state, const struct stat *status, struct a
 {
     *as = (struct account){.drop = geteuid() == 0, .uid = geteuid(), .gid = getegid()};
     if (!as->drop) return true;
-    struct passwd *user = state != MISSING && status->st_uid != 0 ? getpwuid(status->st_uid) : getpwnam("postgres");
+    struct passwd *user;
+    // cppcheck-suppress getpwuidCalled ; no threads yet: see local.h
+    if (state != MISSING && status->st_uid != 0) user = getpwuid(status->st_uid);
+    // cppcheck-suppress getpwnamCalled
+    else user = getpwnam("postgres");
     if (!user)
         return error_set(error, ERROR_LOCAL,
                          "PostgreSQL refuses to run as root, and there is no user to run it as: install the package "

@@ -3,6 +3,7 @@
 #include "base/buf.h"
 #include "cli/local_dir.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/socket.h>
@@ -84,14 +85,37 @@ enum local_answer local_probe_ask(const char *dir, const char *port, const char 
     return answer;
 }
 
+static bool same_file(const struct stat *a, const struct stat *b)
+{
+    return a->st_dev == b->st_dev && a->st_ino == b->st_ino;
+}
+
+// For root without the right to look into other processes (CAP_SYS_PTRACE), as in most containers: a server's name, and
+// the owner of the data.
+static bool looks_like_server(pid_t pid, uid_t owner)
+{
+    char path[64], command[4096] = "";
+    struct stat process;
+    snprintf(path, sizeof path, "/proc/%ld", (long)pid);
+    if (stat(path, &process) != 0 || process.st_uid != owner) return false;
+    snprintf(path, sizeof path, "/proc/%ld/cmdline", (long)pid);
+    FILE *file = fopen(path, "re");
+    if (!file) return false;
+    command[fread(command, 1, sizeof command - 1, file)] = '\0';
+    fclose(file);
+    const char *name = strrchr(command, '/');
+    return strcmp(name ? name + 1 : command, "postgres") == 0;
+}
+
 bool local_probe_alive(const char *dir, pid_t pid)
 {
-    char data[LOCAL_DIR_MAX + 64], path[64];
-    struct stat there, wanted;
-    snprintf(data, sizeof data, "%s/" LOCAL_DIR_DATA, dir);
+    char path[LOCAL_DIR_MAX + 64];
+    struct stat process, data;
+    snprintf(path, sizeof path, "%s/" LOCAL_DIR_DATA, dir);
+    if (pid <= 1 || stat(path, &data) != 0) return false;
     snprintf(path, sizeof path, "/proc/%ld/cwd", (long)pid);  // a server stays in its data directory
-    return pid > 1 && stat(path, &there) == 0 && stat(data, &wanted) == 0 && there.st_dev == wanted.st_dev &&
-           there.st_ino == wanted.st_ino;
+    if (stat(path, &process) == 0) return same_file(&process, &data);
+    return errno == EACCES && looks_like_server(pid, data.st_uid);
 }
 
 struct local_process local_probe_process(const char *dir)
