@@ -18,7 +18,7 @@ enum block_kind {
     BLOCK_LEFTOVER,  // not part of the article: a stray headline, a share prompt, a photo credit
     BLOCK_LIST,      // an outermost list begins
     BLOCK_ITEM,      // of the last BLOCK_LIST; other blocks may stand between its items (an item's second paragraph)
-    BLOCK_TABLE,         // a table begins; ends with the first block that is no header or row
+    BLOCK_TABLE,     // a table begins; ends with the first block that is no header or row
     BLOCK_TABLE_HEADER,  // at most one, right after BLOCK_TABLE
     BLOCK_TABLE_ROW,
 };

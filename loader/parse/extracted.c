@@ -1,4 +1,3 @@
-#define _GNU_SOURCE  // memmem
 #include "base/utf8.h"
 #include "parse/cells.h"
 #include "parse/links.h"
@@ -67,6 +66,17 @@ static size_t block_end(const struct reader *r, size_t first, enum line_kind mor
     for (size_t i = end; i < r->count && (r->lines[i].kind == more || r->lines[i].kind == LINE_BLANK); i++)
         if (r->lines[i].kind == more) end = i + 1;
     return end;
+}
+
+// Whether "://" or "www." stands anywhere: memchr for their rarest bytes is the fastest look.
+static bool may_have_urls(struct str text)
+{
+    const char *end = text.p + text.n;
+    for (const char *p = text.p; p < end && (p = memchr(p, ':', (size_t)(end - p))); p++)
+        if (end - p >= 3 && p[1] == '/' && p[2] == '/') return true;
+    for (const char *p = text.p; p < end && (p = memchr(p, '.', (size_t)(end - p))); p++)
+        if (p - text.p >= 3 && (p[-1] | 0x20) == 'w' && (p[-2] | 0x20) == 'w' && (p[-3] | 0x20) == 'w') return true;
+    return false;
 }
 
 static void find_links(struct reader *r, struct block *block)
@@ -159,9 +169,7 @@ bool extracted_parse(const struct article *article, struct arena *arena, block_f
 {
     struct reader r = {.article = article, .arena = arena, .emit = emit_fn, .context = context};
     r.lines = split_lines(article->text, arena, &r.count);
-    struct str text = article->text;
-    r.has_urls =
-        memmem(text.p, text.n, "://", 3) || memmem(text.p, text.n, "www.", 4) || memmem(text.p, text.n, "WWW.", 4);
+    r.has_urls = may_have_urls(article->text);
     if (!r.lines || !structure_decide(r.lines, r.count, arena)) return arena_ok(arena, error);
     while (r.at < r.count) {
         bool ok = true;
