@@ -122,7 +122,7 @@ static bool open_item(struct markdown_reader *r, const MD_BLOCK_LI_DETAIL *detai
     if (!detail->is_task) return true;
     // whether a task is done is no markup alone: its box stays
     leaf_open(r, LEAF_TEXT);
-    markdown_text_add(&r->text, detail->task_mark == ' ' ? "[ ] " : "[x] ", 4);
+    markdown_text_add(&r->text, (char[]){'[', detail->task_mark, ']', ' '}, 4);
     return true;
 }
 

@@ -1,10 +1,12 @@
-#include "parse/front_matter.h"
+#include "input/front_matter.h"
 
 #include "base/buf.h"
 #include "base/utf8.h"
+#include "input/date.h"
+#include "input/json_value.h"
+#include "input/mapping.h"
 
 #include <json-c/json.h>
-#include <strings.h>
 
 struct reader {
     struct article *article;
@@ -161,7 +163,8 @@ static void put_dedented(struct buf *out, struct str lines, bool fold)
         size_t blanks = 0;
         while (blanks < line.n && is_blank(line.p[blanks])) blanks++;
         if (indent == SIZE_MAX && blanks < line.n) indent = blanks;
-        if (out->n) buf_byte(out, fold && blanks < line.n ? ' ' : '\n');
+        bool folds = fold && blanks < line.n;
+        if (out->n && !(folds && out->p[out->n - 1] == '\n')) buf_byte(out, folds ? ' ' : '\n');
         buf_str_add(out, str_slice(line, blanks < indent ? blanks : indent, line.n));
     }
     while (out->n && (out->p[out->n - 1] == '\n' || is_blank(out->p[out->n - 1]))) out->n--;
@@ -210,43 +213,25 @@ static struct json_object *value_of(struct str first, struct str lines)
         value = flow_list(buf_str(&all));
         buf_release(&all);
     }
-    return value ? value : text_value(trim(first), lines, true);
+    bool quoted = first.p[0] == '"' || first.p[0] == '\'';
+    return value ? value : text_value(quoted ? first : plain, lines, true);
 }
 
 // ---- metadata
 
 static struct str *field_of(struct metadata *m, struct str key)
 {
-    static const struct {
-        const char *key;
-        size_t offset;
-    } fields[] = {
-        {"title", offsetof(struct metadata, title)},
-        {"author", offsetof(struct metadata, author)},
-        {"authors", offsetof(struct metadata, author)},
-        {"byline", offsetof(struct metadata, author)},
-        {"creator", offsetof(struct metadata, author)},
-        {"site", offsetof(struct metadata, site)},
-        {"sitename", offsetof(struct metadata, site)},
-        {"site_name", offsetof(struct metadata, site)},
-        {"publisher", offsetof(struct metadata, site)},
-        {"url", offsetof(struct metadata, url)},
-        {"link", offsetof(struct metadata, url)},
-        {"canonical_url", offsetof(struct metadata, url)},
-        {"source_url", offsetof(struct metadata, url)},
-        {"language", offsetof(struct metadata, language)},
-        {"lang", offsetof(struct metadata, language)},
-        {"date", offsetof(struct metadata, published_at)},
-        {"published", offsetof(struct metadata, published_at)},
-        {"published_at", offsetof(struct metadata, published_at)},
-        {"date_published", offsetof(struct metadata, published_at)},
-        {"pubdate", offsetof(struct metadata, published_at)},
-        {"publishdate", offsetof(struct metadata, published_at)},
-    };
-    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
-        if (key.n == strlen(fields[i].key) && strncasecmp(key.p, fields[i].key, key.n) == 0)
-            return (struct str *)((char *)m + fields[i].offset);
-    return NULL;
+    static const struct mapping common_names;
+    unsigned rank;
+    switch (mapping_find(&common_names, key, &rank)) {
+    case FIELD_TITLE: return &m->title;
+    case FIELD_AUTHOR: return &m->author;
+    case FIELD_SITE: return &m->site;
+    case FIELD_URL: return &m->url;
+    case FIELD_LANGUAGE: return &m->language;
+    case FIELD_DATE: return &m->published_at;
+    default: return NULL;
+    }
 }
 
 // A scalar, or the names of a list with commas between; empty for anything else.
@@ -262,15 +247,23 @@ static void put_value(struct buf *out, struct json_object *value)
         }
 }
 
+// False: this is no value for the field, as a date that PostgreSQL can't read.
+static bool set_field(struct reader *r, struct str *field, struct json_object *value)
+{
+    struct buf text = {0};
+    put_value(&text, value);
+    bool is_date = field == &r->article->metadata.published_at;
+    if (is_date) *field = date_iso(buf_str(&text), r->arena);
+    else if (text.n) *field = arena_str(r->arena, buf_str(&text));
+    buf_release(&text);
+    return field->p || !is_date;
+}
+
 // Takes the value.
 static void add(struct reader *r, struct str key, struct json_object *value)
 {
     struct str *field = field_of(&r->article->metadata, key);
-    if (field && !field->p) {
-        struct buf text = {0};
-        put_value(&text, value);
-        if (text.n) *field = arena_str(r->arena, buf_str(&text));
-        buf_release(&text);
+    if (field && !field->p && set_field(r, field, value)) {
         json_object_put(value);
         return;
     }
@@ -363,7 +356,9 @@ static struct json_object *take_json(struct article *article)
     if (!tokener) return NULL;
     int n = article->text.n < INT32_MAX ? (int)article->text.n : INT32_MAX;
     struct json_object *object = json_tokener_parse_ex(tokener, article->text.p, n);
-    struct str rest = str_slice(article->text, json_tokener_get_parse_end(tokener), article->text.n);
+    size_t end = json_tokener_get_parse_end(tokener);
+    while (end && article->text.p[end - 1] != '}') end--;  // json-c reads on to the next word
+    struct str rest = str_slice(article->text, end, article->text.n);
     bool whole = json_tokener_get_error(tokener) == json_tokener_success && !trim(next_line(&rest)).n;
     json_tokener_free(tokener);
     if (!whole || !json_object_object_length(object)) {
@@ -400,16 +395,6 @@ static struct json_object *parse_other(struct str other)
     return NULL;
 }
 
-// PostgreSQL's jsonb can't hold U+0000.
-static void replace_nuls(char *p, size_t n)
-{
-    for (size_t i = 0; i + 6 <= n; i++) {
-        if (p[i] != '\\') continue;
-        if (memcmp(p + i, "\\u0000", 6) == 0) memcpy(p + i, "\\ufffd", 6);
-        i++;
-    }
-}
-
 bool front_matter_read(struct article *article, struct arena *arena, struct error *error)
 {
     struct str bom = STR("\xEF\xBB\xBF"), text = article->text;
@@ -420,13 +405,7 @@ bool front_matter_read(struct article *article, struct arena *arena, struct erro
         error_set(error, ERROR_ARTICLE, "the metadata that came with the article is no JSON object");
         return error_at(error, article->source, 0);
     }
-    if (read_block(&r) && json_object_object_length(r.other)) {
-        const char *json =
-            json_object_to_json_string_ext(r.other, JSON_C_TO_STRING_PLAIN | JSON_C_TO_STRING_NOSLASHESCAPE);
-        struct str copy = arena_str(arena, str_from(json));
-        if (copy.p) replace_nuls((char *)copy.p, copy.n);
-        article->metadata.other = copy;
-    }
+    if (read_block(&r)) article->metadata.other = json_value_text(r.other, arena);
     json_object_put(r.other);
     return arena_ok(arena, error);
 }
