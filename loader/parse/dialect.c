@@ -1,9 +1,170 @@
 #include "parse/parser.h"
 
+#define LOOK_BYTES (32u << 10)
+#define ENOUGH     4  // points that make a text Markdown
+
+// What speaks for Markdown in the first lines of a text. Extracted text has one block a line: no mark of a heading, no
+// fence, and a blank line between blocks only now and then.
+struct evidence {
+    int lines, blank, points;
+    int bare_headings, spans, items;  // weak: they count up to a limit
+    bool in_fence;
+    bool after_blank, before_after_blank;  // the line before is blank; the one before that
+    struct str before;                     // the line before
+};
+
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\t';
+}
+
+static size_t run_of(struct str s, char c)
+{
+    size_t n = 0;
+    while (n < s.n && s.p[n] == c) n++;
+    return n;
+}
+
+static bool is_only(struct str s, const char *bytes, size_t n)
+{
+    for (size_t i = 0; i < s.n; i++)
+        if (!memchr(bytes, s.p[i], n)) return false;
+    return s.n > 0;
+}
+
+static bool is_hashed_heading(struct str s)
+{
+    size_t level = run_of(s, '#');
+    return level >= 1 && level <= 6 && (s.n == level || is_blank(s.p[level]));
+}
+
+static bool is_fence(struct str s)
+{
+    return run_of(s, '`') >= 3 || run_of(s, '~') >= 3;
+}
+
+// [label]: url
+static bool is_definition(struct str s)
+{
+    const char *end = s.n > 4 && s.p[0] == '[' && s.p[1] != ']' ? memchr(s.p, ']', s.n - 1) : NULL;
+    return end && end[1] == ':' && end + 2 < s.p + s.n && is_blank(end[2]);
+}
+
+// [label](url
+static bool has_link(struct str s)
+{
+    for (const char *p = s.p, *end = s.p + s.n; p < end && (p = memchr(p, ']', (size_t)(end - p))); p++)
+        if (end - p > 2 && p[1] == '(' && p[2] != ' ' && memchr(s.p, '[', (size_t)(p - s.p))) return true;
+    return false;
+}
+
+// Two marks of code or of strong emphasis, tight around something.
+static bool has_span(struct str s)
+{
+    const char *p = memchr(s.p, '`', s.n), *end = s.p + s.n;
+    if (p && p + 2 < end && !is_blank(p[1]) && p[1] != '`' && memchr(p + 2, '`', (size_t)(end - p - 2))) return true;
+    for (p = s.p; p < end && (p = memchr(p, '*', (size_t)(end - p))); p++) {
+        if (end - p < 5 || p[1] != '*' || p[2] == '*' || is_blank(p[2])) continue;
+        for (const char *q = p + 3; (q = memchr(q, '*', (size_t)(end - q))) && q + 1 < end; q++)
+            if (q[1] == '*') return !is_blank(q[-1]);
+        return false;
+    }
+    return false;
+}
+
+// |:---| or | --- |: an extractor writes neither a colon nor a space into it, and closes each cell.
+static int delimiter_points(struct str s)
+{
+    const char *dash = is_only(s, "-|: ", 4) && memchr(s.p, '|', s.n) ? memchr(s.p, '-', s.n - 1) : NULL;
+    if (!dash || dash[1] != '-') return 0;
+    if (memchr(s.p, ':', s.n) || memchr(s.p, ' ', s.n) || s.p[s.n - 1] != '|') return 4;
+    return s.p[0] == '|' ? 0 : -4;
+}
+
+static bool is_underline(struct str s, struct str before)
+{
+    return before.n && s.n >= 3 && (run_of(s, '=') == s.n || run_of(s, '-') == s.n) && !memchr(before.p, '|', before.n);
+}
+
+static void weigh(struct evidence *e, struct str s)
+{
+    if (is_fence(s)) {
+        e->in_fence = !e->in_fence;
+        e->points += 2;
+        return;
+    }
+    if (e->in_fence) return;
+    switch (s.p[0]) {
+    case '#':
+        if (is_hashed_heading(s) && e->after_blank) e->points += 2;
+        else e->bare_headings += is_hashed_heading(s);
+        break;
+    case '[':
+        if (is_definition(s)) e->points += 2;
+        break;
+    case '*':
+    case '+':
+        if (s.n > 2 && is_blank(s.p[1])) e->items++;
+        break;
+    case '>':
+        if (s.n > 2 && is_blank(s.p[1])) e->spans++;
+        break;
+    case '=':
+    case '-':
+        if (e->before_after_blank && is_underline(s, e->before)) e->points += 2;
+        break;
+    default: break;
+    }
+    if (s.p[0] == '|' || s.p[0] == '-' || s.p[0] == ':') e->points += delimiter_points(s);
+    if (has_link(s)) e->points += 2;
+    else e->spans += has_span(s);
+}
+
+static struct str trimmed(struct str s)
+{
+    while (s.n && is_blank(s.p[0])) s.p++, s.n--;
+    while (s.n && (is_blank(s.p[s.n - 1]) || s.p[s.n - 1] == '\r')) s.n--;
+    return s;
+}
+
+// A block of metadata opens the text.
+static bool has_front_matter(struct str text)
+{
+    struct str yaml = STR("\n---"), toml = STR("\n+++");
+    struct str end = str_starts(text, STR("---")) ? yaml : str_starts(text, STR("+++")) ? toml : STR_NULL;
+    const char *lf = end.p ? memchr(text.p, '\n', text.n) : NULL;
+    if (!lf || trimmed(str_slice(text, 3, (size_t)(lf - text.p))).n) return false;
+    for (size_t i = (size_t)(lf - text.p); i + 4 <= text.n; i++)
+        if (text.p[i] == '\n' && memcmp(text.p + i, end.p, 4) == 0) return true;
+    return false;
+}
+
+static int at_most(int n, int limit)
+{
+    return n < limit ? n : limit;
+}
+
 enum dialect dialect_detect(struct str text)
 {
-    (void)text;
-    return DIALECT_EXTRACTED;
+    struct evidence e = {.after_blank = true, .before = STR("")};
+    if (text.n > LOOK_BYTES) text.n = LOOK_BYTES;
+    if (str_starts(text, STR("\xEF\xBB\xBF"))) text = str_slice(text, 3, text.n);
+    if (has_front_matter(text)) return DIALECT_MARKDOWN;
+    for (size_t start = 0; start < text.n && e.points < 8 * ENOUGH;) {
+        const char *lf = memchr(text.p + start, '\n', text.n - start);
+        size_t end = lf ? (size_t)(lf - text.p) : text.n;
+        struct str line = trimmed(str_slice(text, start, end));
+        start = end + 1;
+        e.lines++;
+        e.blank += !line.n;
+        if (line.n) weigh(&e, line);
+        e.before_after_blank = e.after_blank;
+        e.after_blank = !line.n;
+        e.before = line;
+    }
+    int points = e.points + at_most(e.bare_headings, 2) + at_most(e.spans, 3) + at_most(e.items, 2);
+    if (points > 0 && e.blank * 6 >= e.lines) points += 2;
+    return points >= ENOUGH ? DIALECT_MARKDOWN : DIALECT_EXTRACTED;
 }
 
 bool parse_article(const struct article *article, enum dialect dialect, struct arena *arena, block_fn *emit,

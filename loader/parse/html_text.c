@@ -1,0 +1,252 @@
+#include "parse/html_text.h"
+
+#include "base/utf8.h"
+
+#include <libxml/HTMLparser.h>
+#include <strings.h>
+
+#define NAME_MAX_BYTES 32
+
+static bool is_alpha(char c)
+{
+    return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+}
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static bool is_space(char c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+// ---- entities
+
+static size_t numeric_entity(struct str s, uint32_t *c)
+{
+    bool hex = s.n > 3 && (s.p[2] | 0x20) == 'x';
+    size_t i = hex ? 3 : 2, first = i;
+    *c = 0;
+    for (; i < s.n && i < first + 8; i++) {
+        char d = s.p[i];
+        if (is_digit(d)) *c = *c * (hex ? 16 : 10) + (uint32_t)(d - '0');
+        else if (hex && (d | 0x20) >= 'a' && (d | 0x20) <= 'f') *c = *c * 16 + (uint32_t)((d | 0x20) - 'a' + 10);
+        else break;
+    }
+    if (*c == 0 || *c > 0x10FFFF || (*c >= 0xD800 && *c <= 0xDFFF)) *c = 0xFFFD;
+    return i > first && i < s.n && s.p[i] == ';' ? i + 1 : 0;
+}
+
+static size_t named_entity(struct str s, uint32_t *c)
+{
+    char name[NAME_MAX_BYTES];
+    size_t n = 0;
+    while (n + 1 < s.n && n + 1 < sizeof name && (is_alpha(s.p[n + 1]) || is_digit(s.p[n + 1]))) {
+        name[n] = s.p[n + 1];
+        n++;
+    }
+    name[n] = '\0';
+    if (n + 1 >= s.n || s.p[n + 1] != ';') return 0;
+    const htmlEntityDesc *entity = htmlEntityLookup((const xmlChar *)name);
+    if (!entity) return 0;
+    *c = entity->value;
+    return n + 2;
+}
+
+size_t html_entity(struct str s, char *out, size_t *out_n)
+{
+    if (s.n < 4 || s.p[0] != '&') return 0;
+    uint32_t c;
+    size_t n = s.p[1] == '#' ? numeric_entity(s, &c) : named_entity(s, &c);
+    if (n) *out_n = utf8_encode(c, out);
+    return n;
+}
+
+size_t html_entities(char *p, size_t n)
+{
+    size_t out = 0;
+    for (size_t i = 0; i < n;) {
+        char c[4];
+        size_t c_n, used = p[i] == '&' ? html_entity((struct str){p + i, n - i}, c, &c_n) : 0;
+        if (used) memcpy(p + out, c, c_n), out += c_n, i += used;
+        else p[out++] = p[i++];
+    }
+    return out;
+}
+
+// ---- tags
+
+struct tag {
+    struct str name, attributes;
+    bool closes;
+    size_t bytes;  // of the whole tag
+};
+
+// A complete tag at the start of s, quoted attributes included.
+static bool read_tag(struct str s, struct tag *tag)
+{
+    size_t i = 1;
+    tag->closes = i < s.n && s.p[i] == '/';
+    i += tag->closes;
+    size_t name = i;
+    if (i >= s.n || !is_alpha(s.p[i])) return false;
+    while (i < s.n && (is_alpha(s.p[i]) || is_digit(s.p[i]))) i++;
+    tag->name = str_slice(s, name, i);
+    if (i >= s.n || !(is_space(s.p[i]) || s.p[i] == '/' || s.p[i] == '>')) return false;
+    size_t attributes = i;
+    for (; i < s.n && s.p[i] != '>'; i++) {
+        if (s.p[i] == '<') return false;
+        if (s.p[i] != '"' && s.p[i] != '\'') continue;
+        const char *end = memchr(s.p + i + 1, s.p[i], s.n - i - 1);
+        if (!end) return false;
+        i = (size_t)(end - s.p);
+    }
+    if (i >= s.n) return false;
+    tag->attributes = str_slice(s, attributes, i);
+    tag->bytes = i + 1;
+    return true;
+}
+
+static struct str attribute(struct str s, const char *name)
+{
+    size_t name_n = strlen(name);
+    for (size_t i = 0; i < s.n;) {
+        while (i < s.n && (is_space(s.p[i]) || s.p[i] == '/' || s.p[i] == '=')) i++;
+        size_t start = i;
+        while (i < s.n && !is_space(s.p[i]) && s.p[i] != '=' && s.p[i] != '/') i++;
+        bool found = i - start == name_n && strncasecmp(s.p + start, name, name_n) == 0;
+        while (i < s.n && is_space(s.p[i])) i++;
+        if (i >= s.n || s.p[i] != '=') continue;
+        for (i++; i < s.n && is_space(s.p[i]);) i++;
+        char quote = i < s.n && (s.p[i] == '"' || s.p[i] == '\'') ? s.p[i++] : 0;
+        size_t value = i;
+        while (i < s.n && (quote ? s.p[i] != quote : !is_space(s.p[i]))) i++;
+        if (found) return str_slice(s, value, i);
+        i += quote != 0;
+    }
+    return STR_NULL;
+}
+
+enum tag_kind { TAG_UNKNOWN, TAG_INLINE, TAG_BLOCK, TAG_BREAK, TAG_IMAGE, TAG_LINK };
+
+static enum tag_kind kind_of(struct str name)
+{
+    static const char *const blocks[] = {"article", "aside",  "details", "dialog", "figcaption", "figure",  "footer",
+                                         "header",  "hgroup", "main",    "nav",    "search",     "section", "summary"};
+    static const char *const inlines[] = {"audio",    "bdi",  "canvas", "data",  "embed", "mark",   "meter",
+                                          "picture",  "rp",   "rt",     "ruby",  "slot",  "source", "svg",
+                                          "template", "time", "track",  "video", "wbr"};
+    char lower[NAME_MAX_BYTES];
+    if (name.n >= sizeof lower) return TAG_UNKNOWN;
+    for (size_t i = 0; i < name.n; i++) lower[i] = is_alpha(name.p[i]) ? (char)(name.p[i] | 0x20) : name.p[i];
+    lower[name.n] = '\0';
+    if (!strcmp(lower, "a")) return TAG_LINK;
+    if (!strcmp(lower, "br")) return TAG_BREAK;
+    if (!strcmp(lower, "img")) return TAG_IMAGE;
+    for (size_t i = 0; i < sizeof blocks / sizeof *blocks; i++)
+        if (!strcmp(lower, blocks[i])) return TAG_BLOCK;
+    for (size_t i = 0; i < sizeof inlines / sizeof *inlines; i++)
+        if (!strcmp(lower, inlines[i])) return TAG_INLINE;
+    const htmlElemDesc *element = htmlTagLookup((const xmlChar *)lower);
+    return !element ? TAG_UNKNOWN : element->isinline ? TAG_INLINE : TAG_BLOCK;
+}
+
+// ---- reduction
+
+struct reducer {
+    char *p;
+    size_t n, in, out;
+    html_link_fn *link;
+    void *context;
+    bool unclosed;  // a comment has no end, so none behind it has
+};
+
+// White space collapses: a newline wins over a space.
+static void put_space(struct reducer *r, char c)
+{
+    char *last = r->out ? &r->p[r->out - 1] : NULL;
+    if (last && is_space(*last)) *last = c == '\n' ? c : *last;
+    else r->p[r->out++] = c;
+}
+
+static void put_alt(struct reducer *r, struct str alt)
+{
+    memmove(r->p + r->out, alt.p, alt.n);
+    r->out += html_entities(r->p + r->out, alt.n);
+}
+
+static void put_tag(struct reducer *r, const struct tag *tag, enum tag_kind kind)
+{
+    struct str value = STR_NULL;
+    switch (kind) {
+    case TAG_BREAK: put_space(r, '\n'); break;
+    case TAG_BLOCK: put_space(r, ' '); break;
+    case TAG_IMAGE:
+        value = attribute(tag->attributes, "alt");
+        if (value.n) put_alt(r, value);
+        break;
+    case TAG_LINK:
+        if (!tag->closes) value = attribute(tag->attributes, "href");
+        if (tag->closes || value.n) r->link(r->context, r->out, value);
+        break;
+    default: break;
+    }
+}
+
+// Bytes of a comment or a document type at the start of s; 0 when it is none or has no end.
+static size_t comment_bytes(struct str s)
+{
+    if (str_starts(s, STR("<!--"))) {
+        for (size_t i = 4; i + 3 <= s.n; i++) {
+            const char *dash = memchr(s.p + i, '-', s.n - i - 2);
+            if (!dash) return 0;
+            i = (size_t)(dash - s.p);
+            if (dash[1] == '-' && dash[2] == '>') return i + 3;
+        }
+        return 0;
+    }
+    if (s.n < 9 || strncasecmp(s.p, "<!doctype", 9) != 0) return 0;
+    const char *end = memchr(s.p, '>', s.n);
+    return end ? (size_t)(end - s.p) + 1 : 0;
+}
+
+// What stands at a `<`; false when it is text.
+static bool reduce_markup(struct reducer *r)
+{
+    struct str rest = {r->p + r->in, r->n - r->in};
+    struct tag tag;
+    bool comment = rest.n > 1 && rest.p[1] == '!' && !r->unclosed;
+    tag.bytes = comment ? comment_bytes(rest) : 0;
+    if (!tag.bytes) {
+        r->unclosed = r->unclosed || comment;
+        if (!read_tag(rest, &tag)) return false;
+        enum tag_kind kind = kind_of(tag.name);
+        if (kind == TAG_UNKNOWN) return false;
+        put_tag(r, &tag, kind);
+    }
+    r->in += tag.bytes;
+    return true;
+}
+
+size_t html_text_reduce(char *p, size_t n, html_link_fn *link, void *context)
+{
+    struct reducer r = {.p = p, .n = n, .link = link, .context = context};
+    while (r.in < n) {
+        char c = p[r.in];
+        if (c == '<' && reduce_markup(&r)) continue;
+        char decoded[4];
+        size_t decoded_n, used = c == '&' ? html_entity((struct str){p + r.in, n - r.in}, decoded, &decoded_n) : 0;
+        if (used) {
+            memcpy(p + r.out, decoded, decoded_n);
+            r.out += decoded_n;
+            r.in += used;
+            continue;
+        }
+        r.in++;
+        if (is_space(c)) put_space(&r, c == '\n' ? c : ' ');
+        else p[r.out++] = c;
+    }
+    return r.out;
+}

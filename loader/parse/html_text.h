@@ -1,0 +1,26 @@
+// The text of the HTML that Markdown may hold, and entities. Tags of HTML's own elements and comments are markup;
+// any other `<word>` is text.
+#ifndef PARSE_HTML_TEXT_H
+#define PARSE_HTML_TEXT_H
+
+#include "base/str.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+// The entity that s begins with (`&amp;` `&#38;` `&#x26;`): its bytes, and its character in UTF-8 at out (4 bytes of
+// room). 0 when it is none that HTML 4 knows.
+size_t html_entity(struct str s, char *out, size_t *out_n);
+
+// Decodes all entities in place; returns the new length, which is never longer.
+size_t html_entities(char *p, size_t n);
+
+// A link begins at byte `at` of the reduced text, or ends there when url is STR_NULL. The url is as written in the
+// attribute and lives until the callback returns.
+typedef void html_link_fn(void *context, size_t at, struct str url);
+
+// Reduces HTML in place to its text: tags and comments gone, <br> a newline, block elements apart, images' alt text,
+// entities decoded, white space collapsed. Returns the new length, which is never longer.
+size_t html_text_reduce(char *p, size_t n, html_link_fn *link, void *context);
+
+#endif

@@ -1,0 +1,60 @@
+// What the parts of the Markdown parser share: the reader that md4c reports to.
+#ifndef PARSE_MARKDOWN_H
+#define PARSE_MARKDOWN_H
+
+#include "parse/markdown_place.h"
+#include "parse/markdown_text.h"
+#include "parse/parser.h"
+
+#include <md4c.h>
+
+#define MARKDOWN_DEPTH_MAX 100          // quotes and lists in each other
+#define MARKDOWN_BYTES_MAX (16u << 20)  // md4c needs up to 100 bytes for one
+
+enum leaf_kind { LEAF_NONE, LEAF_TEXT, LEAF_HEADING, LEAF_CODE, LEAF_HTML, LEAF_CELL };
+
+struct container {
+    char mark;        // '>' of a quote; of a list what ends its items' marks
+    int32_t ordinal;  // of an ordered list's next item, else -1
+};
+
+struct markdown_table {
+    uint32_t line;      // of the head row
+    uint32_t rows;      // read so far, the head among them
+    const char *first;  // in the row
+    struct block_cell *cells;
+    size_t count, capacity, columns;
+};
+
+struct markdown_reader {
+    const struct article *article;
+    struct arena *arena;
+    block_fn *emit;
+    void *context;
+    struct error *error;
+    struct str source;
+    struct place place;
+    struct markdown_text text;
+    // containers around the block being read
+    struct container containers[MARKDOWN_DEPTH_MAX];
+    int depth, lists, quotes;
+    struct block item;  // that waits for its first paragraph
+    bool item_waits, list_begins;
+    // the block being read
+    enum leaf_kind leaf;
+    struct place_text seen;
+    unsigned level;  // of a heading
+    bool fenced, in_code, code_is_empty;
+    int links;  // links around the text being read
+    struct markdown_table table;
+};
+
+// Hands a block on; false when that failed.
+bool markdown_emit(struct markdown_reader *r, struct block *block);
+
+// Rows of tables: markdown_table.c
+bool markdown_table_open(struct markdown_reader *r, const MD_BLOCK_TABLE_DETAIL *detail);
+bool markdown_table_cell(struct markdown_reader *r, struct str text);
+bool markdown_table_row(struct markdown_reader *r);
+
+#endif

@@ -1,0 +1,297 @@
+#include "parse/markdown_place.h"
+
+void place_init(struct place *place, struct str source, uint32_t first_line)
+{
+    *place = (struct place){.start = source.p,
+                            .end = source.p + source.n,
+                            .at = source.p,
+                            .line = first_line,
+                            .has_cr = memchr(source.p, '\r', source.n) != NULL};
+}
+
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\t';
+}
+
+static bool is_newline(char c)
+{
+    return c == '\n' || c == '\r';
+}
+
+// Behind the next line end at or behind p; NULL when there is none.
+static const char *line_after(const struct place *place, const char *p)
+{
+    size_t n = (size_t)(place->end - p);
+    if (!place->has_cr) {
+        p = memchr(p, '\n', n);
+        return p ? p + 1 : NULL;
+    }
+    while (p < place->end && !is_newline(*p)) p++;
+    if (p == place->end) return NULL;
+    return p + 1 < place->end && p[0] == '\r' && p[1] == '\n' ? p + 2 : p + 1;
+}
+
+static bool begins_line(const struct place *place, const char *p)
+{
+    if (p == place->start || p[-1] == '\n') return true;
+    return p[-1] == '\r' && (p == place->end || *p != '\n');
+}
+
+void place_to(struct place *place, const char *p)
+{
+    while (!begins_line(place, place->at)) place->at--;
+    for (const char *next; (next = line_after(place, place->at)) && next <= p; place->line++) place->at = next;
+    while (place->at > p) {
+        do place->at--;
+        while (!begins_line(place, place->at));
+        place->line--;
+    }
+}
+
+void place_next_line(struct place *place)
+{
+    const char *next = line_after(place, place->at);
+    place->at = next ? next : place->end;
+    place->line += next != NULL;
+}
+
+void place_skip_blank(struct place *place)
+{
+    for (; place->at < place->end; place->at++) {
+        char c = *place->at;
+        if (c == '\n' || (c == '\r' && (place->at + 1 == place->end || place->at[1] != '\n'))) place->line++;
+        else if (!is_blank(c) && c != '>' && c != '\r' && c != '\v' && c != '\f') return;
+    }
+}
+
+struct str place_rest(const struct place *place)
+{
+    const char *p = place->at;
+    while (p < place->end && !is_newline(*p)) p++;
+    return (struct str){place->at, (size_t)(p - place->at)};
+}
+
+// Bytes of the item mark at the cursor; 0 when it isn't the one looked for.
+static size_t mark_bytes(const struct place *place, char mark)
+{
+    const char *p = place->at;
+    if (mark == '.' || mark == ')')
+        while (p < place->end && *p >= '0' && *p <= '9') p++;
+    if (p >= place->end || *p != mark || (p == place->at && (mark == '.' || mark == ')'))) return 0;
+    p++;
+    return p == place->end || is_blank(*p) || is_newline(*p) ? (size_t)(p - place->at) : 0;
+}
+
+static bool is_rule(struct str rest)
+{
+    char mark = rest.n ? rest.p[0] : 0;
+    if (mark != '-' && mark != '_' && mark != '*') return false;
+    size_t marks = 0;
+    for (size_t i = 0; i < rest.n; i++) {
+        marks += rest.p[i] == mark;
+        if (rest.p[i] != mark && !is_blank(rest.p[i])) return false;
+    }
+    return marks >= 3;
+}
+
+// What stands between two reported blocks and is none of them is a link reference definition: skipped by the line.
+uint32_t place_item(struct place *place, char mark)
+{
+    struct place found = *place;
+    for (place_skip_blank(&found); found.at < found.end; place_next_line(&found), place_skip_blank(&found)) {
+        size_t n = mark_bytes(&found, mark);
+        if (!n) continue;
+        *place = found;
+        place->at += n;
+        return place->line;
+    }
+    return place->line;
+}
+
+void place_rule(struct place *place)
+{
+    struct place found = *place;
+    for (place_skip_blank(&found); found.at < found.end; place_next_line(&found), place_skip_blank(&found)) {
+        if (!is_rule(place_rest(&found))) continue;
+        *place = found;
+        place_next_line(place);
+        return;
+    }
+}
+
+// ---- inline text
+
+static bool is_definition(const struct place *place)
+{
+    const char *p = place->at;
+    if (p >= place->end || *p != '[') return false;
+    for (p++; p < place->end && *p != ']' && *p != '['; p++) p += *p == '\\';
+    return p + 1 < place->end && *p == ']' && p[1] == ':';
+}
+
+uint32_t place_text_begin(struct place *place, const struct place_text *text)
+{
+    place_skip_blank(place);
+    if (!text->first) {
+        while (is_definition(place)) {
+            place_next_line(place);
+            place_skip_blank(place);
+        }
+        return place->line;
+    }
+    struct place found = *place;
+    place_to(&found, text->first);
+    uint32_t line = found.line - text->breaks_before;
+    if (line == place->line) return line;
+    if (line > place->line && text->span_before && !is_definition(place)) return place->line;
+    place_to(&found, text->first);
+    while (found.line > line) place_to(&found, found.at - 1);
+    *place = found;
+    place_skip_blank(place);
+    return line;
+}
+
+// Behind the `(…)` of a link, whatever it holds.
+static const char *destination_end(const char *p, const char *end)
+{
+    int depth = 0;
+    for (; p < end; p++) {
+        if (*p == '\\') p++;
+        else if (*p == '<' && p[-1] == '(') {
+            while (p < end && *p != '>' && !is_newline(*p)) p++;
+        } else if (*p == '"' || *p == '\'') {
+            const char *quote = memchr(p + 1, *p, (size_t)(end - p - 1));
+            if (quote && (is_blank(p[-1]) || is_newline(p[-1]))) p = quote;
+        } else if (*p == '(') depth++;
+        else if (*p == ')' && --depth == 0) return p + 1;
+    }
+    return end;
+}
+
+// Behind the markup that follows p, where `breaks` line ends are still to come.
+static const char *markup_end(const struct place *place, const char *p, uint32_t breaks)
+{
+    while (p < place->end) {
+        char c = *p;
+        if (is_newline(c)) {
+            if (!breaks--) return p;
+            p = line_after(place, p);
+            if (!p) return place->end;
+        } else if (c == ']' && p + 1 < place->end && p[1] == '(') p = destination_end(p + 1, place->end);
+        else if (c == ']' && p + 1 < place->end && p[1] == '[') {
+            const char *close = memchr(p, ']', (size_t)(place->end - p));
+            close = close ? memchr(close + 1, ']', (size_t)(place->end - close - 1)) : NULL;
+            if (!close) return p;
+            p = close + 1;
+        } else p++;
+    }
+    return p;
+}
+
+uint32_t place_text_end(struct place *place, const struct place_text *text)
+{
+    const char *from = text->last ? text->last : place->at;
+    uint32_t breaks = text->last ? text->after : text->breaks, line;
+    if (text->span_after || !text->last) {
+        place_to(place, markup_end(place, from, breaks));
+        line = place->line;
+    } else {
+        place_to(place, from);
+        line = place->line + breaks;
+        for (; breaks; breaks--) place_next_line(place);
+    }
+    place_next_line(place);
+    return line;
+}
+
+bool place_at_hashes(const struct place *place, unsigned level)
+{
+    const char *p = place->at;
+    while (p < place->end && *p == '#') p++;
+    return p - place->at == level && (p == place->end || is_blank(*p) || is_newline(*p));
+}
+
+// ---- code and tables
+
+// Bytes of the fence at the cursor, and its character.
+static size_t fence_bytes(const struct place *place, char *fence)
+{
+    struct str rest = place_rest(place);
+    if (!rest.n || (rest.p[0] != '`' && rest.p[0] != '~')) return 0;
+    size_t n = 0;
+    while (n < rest.n && rest.p[n] == rest.p[0]) n++;
+    *fence = rest.p[0];
+    return n < 3 ? 0 : n;
+}
+
+static bool closes_fence(const struct place *place, char fence, size_t bytes)
+{
+    char c = 0;
+    struct str rest = place_rest(place);
+    size_t n = fence_bytes(place, &c);
+    if (n < bytes || c != fence) return false;
+    while (n < rest.n && is_blank(rest.p[n])) n++;
+    return n == rest.n;
+}
+
+uint32_t place_fenced(struct place *place, const char *first, uint32_t before, uint32_t lines, uint32_t *end)
+{
+    char fence = 0;
+    size_t bytes = 0;
+    struct place found = *place;
+    place_skip_blank(&found);
+    if (first) {
+        struct place at = found;
+        place_to(&at, first);
+        while (found.line + before + 1 < at.line) place_next_line(&found);
+        place_skip_blank(&found);
+        bytes = fence_bytes(&found, &fence);
+    } else {
+        while (found.at < found.end && !(bytes = fence_bytes(&found, &fence))) {
+            place_next_line(&found);
+            place_skip_blank(&found);
+        }
+        if (!bytes) found = *place;
+    }
+    uint32_t line = found.line;
+    for (uint32_t i = 0; i <= lines; i++) place_next_line(&found);
+    *end = line + lines;
+    *place = found;
+    const char *next = line_after(place, place->at);
+    while (found.at < found.end && (is_blank(*found.at) || *found.at == '>')) found.at++;
+    if (bytes && found.at < (next ? next : found.end) && closes_fence(&found, fence, bytes)) {
+        place_next_line(place);
+        ++*end;
+    }
+    return line;
+}
+
+static bool underlines_table(struct str rest)
+{
+    bool dash = false;
+    for (size_t i = 0; i < rest.n; i++) {
+        if (!memchr("|:->\t ", rest.p[i], 6)) return false;
+        dash = dash || rest.p[i] == '-';
+    }
+    return dash;
+}
+
+uint32_t place_table(struct place *place, const char *first)
+{
+    place_skip_blank(place);
+    if (first) {
+        struct place found = *place;
+        place_to(&found, first);
+        if (found.line != place->line) *place = found;
+        return place->line;
+    }
+    for (struct place found = *place; found.at < found.end; place_skip_blank(&found)) {
+        struct place head = found;
+        place_next_line(&found);
+        if (!underlines_table(place_rest(&found))) continue;
+        *place = head;
+        break;
+    }
+    return place->line;
+}

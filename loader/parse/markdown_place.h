@@ -1,0 +1,59 @@
+// Where in the source the blocks stand that md4c reports. md4c gives no positions, but reports blocks in source order
+// and hands out pointers into the source for nearly all text. So a cursor walks the source along with the reports: it
+// looks for the mark that the reported block must have, and is set right by the pointers.
+#ifndef PARSE_MARKDOWN_PLACE_H
+#define PARSE_MARKDOWN_PLACE_H
+
+#include "base/str.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+struct place {
+    const char *start, *end;  // of the source
+    const char *at;           // all before it belongs to blocks that were placed
+    uint32_t line;            // that `at` is on
+    bool has_cr;              // some lines end in CR
+};
+
+// A block of inline text on its way: what was seen of it in the source.
+struct place_text {
+    const char *first, *last;               // source bytes of its first piece, and behind its last; NULL for none
+    uint32_t breaks_before, breaks, after;  // line breaks reported before `first`, in all, and behind `last`
+    bool span_before, span_after;           // a span ended before `first`, behind `last`: it may hide line ends
+};
+
+void place_init(struct place *place, struct str source, uint32_t first_line);
+
+static inline bool place_holds(const struct place *place, const char *p)
+{
+    return (uintptr_t)p - (uintptr_t)place->start < (uintptr_t)(place->end - place->start);
+}
+
+// Moves to the beginning of the line of p, which is part of the source.
+void place_to(struct place *place, const char *p);
+void place_next_line(struct place *place);
+// To the next byte that is neither white space nor the mark of a quote.
+void place_skip_blank(struct place *place);
+// The rest of the line.
+struct str place_rest(const struct place *place);
+
+// Behind the next mark of a list item ('-' '+' '*' '.' ')'), which is on the line returned.
+uint32_t place_item(struct place *place, char mark);
+// Behind the next thematic break.
+void place_rule(struct place *place);
+
+// To the first line of a text, which is returned, and then behind its last, which is returned.
+uint32_t place_text_begin(struct place *place, const struct place_text *text);
+uint32_t place_text_end(struct place *place, const struct place_text *text);
+// At the beginning of a heading: whether it is marked by `level` signs (else it is underlined).
+bool place_at_hashes(const struct place *place, unsigned level);
+
+// A fenced block of `lines` lines (fence apart) whose first piece of source is `first`, on its line `before` (from 0);
+// first is NULL when all lines are blank. Returns its first line; the last one, closing fence included, goes to *end.
+uint32_t place_fenced(struct place *place, const char *first, uint32_t before, uint32_t lines, uint32_t *end);
+
+// To the head row of a table; first: source of its first piece, or NULL.
+uint32_t place_table(struct place *place, const char *first);
+
+#endif

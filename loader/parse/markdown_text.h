@@ -1,0 +1,47 @@
+// The text of one Markdown block, put together from the pieces that md4c hands over, and the links in it.
+#ifndef PARSE_MARKDOWN_TEXT_H
+#define PARSE_MARKDOWN_TEXT_H
+
+#include "base/arena.h"
+#include "base/str.h"
+#include "parse/block.h"
+
+#include <stdbool.h>
+
+struct link_span {
+    size_t start, end;  // of the label in the text; end is SIZE_MAX while the link is open
+    struct str url;     // STR_NULL where a bare URL begins: it ends where the finished text says
+};
+
+struct markdown_text {
+    struct arena *arena;
+    char *p;  // the text so far: n bytes of a larger piece of the arena
+    size_t n, capacity;
+    size_t html;  // where raw HTML begins that is yet to be reduced; SIZE_MAX for none
+    struct link_span *spans;
+    size_t span_count, span_capacity;
+    struct block_link *links;  // of the finished texts since markdown_text_reset
+    size_t link_count, link_capacity;
+};
+
+// `expected`: bytes of text that all blocks together will hold, about.
+void markdown_text_init(struct markdown_text *text, struct arena *arena, size_t expected);
+
+// Pieces, in order. When the arena is full they are dropped (and arena->failed is set).
+void markdown_text_add(struct markdown_text *text, const char *p, size_t n);
+void markdown_text_prose(struct markdown_text *text, const char *p, size_t n);      // may hold bare URLs
+void markdown_text_cell_code(struct markdown_text *text, const char *p, size_t n);  // \\| is a bar
+void markdown_text_entity(struct markdown_text *text, const char *p, size_t n);
+void markdown_text_html(struct markdown_text *text, const char *p, size_t n);
+
+// A link begins at the end of the text so far; ends there. The url must live as long as the arena.
+void markdown_text_link(struct markdown_text *text, struct str url);
+void markdown_text_link_end(struct markdown_text *text);
+
+// Ends a text: trimmed (unless it is raw), and its links are added to text->links.
+struct str markdown_text_finish(struct markdown_text *text, bool raw);
+
+// Forgets the links.
+void markdown_text_reset(struct markdown_text *text);
+
+#endif
