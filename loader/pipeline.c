@@ -1,5 +1,6 @@
 #include "pipeline.h"
 
+#include "input/front_matter.h"
 #include "parse/parser.h"
 #include "rows/row_builder.h"
 
@@ -173,14 +174,17 @@ static bool store_row(void *context, const struct row *row, struct error *error)
     return w->sink->ops->row(w->sink, row, error);
 }
 
-static bool parse_and_store(struct worker *w, struct sink_article *a, struct error *error)
+// Works on a copy, because front matter is cut off and the same article may have to be stored again.
+static bool parse_and_store(struct worker *w, struct sink_article a, struct error *error)
 {
+    struct article *article = &a.article;
     arena_reset(&w->arena);
-    a->dialect = a->article.dialect == DIALECT_AUTO ? dialect_detect(a->article.text) : a->article.dialect;
-    if (!sink_begin(w->sink, a, error)) return false;
-    struct row_builder *builder = row_builder_new(&a->article, &w->arena, store_row, w, error);
-    return builder && parse_article(&a->article, a->dialect, &w->arena, row_builder_block, builder, error) &&
-           row_builder_finish(builder, a->dialect, error) && arena_ok(&w->arena, error) && sink_end(w->sink, error);
+    a.dialect = article->dialect == DIALECT_AUTO ? dialect_detect(article->text) : article->dialect;
+    if (a.dialect == DIALECT_MARKDOWN && !front_matter_read(article, &w->arena, error)) return false;
+    if (!sink_begin(w->sink, &a, error)) return false;
+    struct row_builder *builder = row_builder_new(article, &w->arena, store_row, w, error);
+    return builder && parse_article(article, a.dialect, &w->arena, row_builder_block, builder, error) &&
+           row_builder_finish(builder, a.dialect, error) && arena_ok(&w->arena, error) && sink_end(w->sink, error);
 }
 
 // The article's own fault, and not that of the server, the network or the disk.
@@ -208,7 +212,7 @@ static bool store_article(struct worker *w, struct sink_article *a, struct error
     struct error why = {0};
     int64_t before[ROW_TABLES];
     memcpy(before, w->rows, sizeof before);
-    if (parse_and_store(w, a, &why)) return true;
+    if (parse_and_store(w, *a, &why)) return true;
     sink_abort(w->sink);
     memcpy(w->rows, before, sizeof before);
     if (is_article_fault(&why)) return reject(w, a, &why, error);
