@@ -48,7 +48,7 @@ BEGIN
   END IF;
 
   IF strpos(masked, E'\n') > 0 THEN
-    parts := regexp_split_to_array(masked, '\s*\n\s*(?:[-*•–] +)?');
+    parts := regexp_split_to_array(masked, '(?:^|\n)\s*(?:[-*•–] +)?');
     kind := 'line';
   ELSIF strpos(masked, '•') > 0 THEN
     parts := string_to_array(masked, '•');
@@ -63,7 +63,7 @@ BEGIN
   END IF;
 
   FOREACH part IN ARRAY parts LOOP
-    part := btrim(part, E' \t\u00A0');
+    part := btrim(part, E' \t\r\u00A0');
     CONTINUE WHEN part IN ('', 'etc', 'etc.', 'usw.', 'and so on', 'and more', 'et al.');
     words := 1 + length(part) - length(replace(part, ' ', ''));
     longest := greatest(longest, words);
