@@ -1,5 +1,8 @@
 #include "base/timestamp.h"
 
+#include <inttypes.h>
+#include <stdio.h>
+
 #define DAY_SECONDS 86400
 
 // Exactly `digits` digits at *at.
@@ -81,4 +84,27 @@ bool timestamp_parse(struct str s, int64_t *microseconds)
     }
     *microseconds = (days * DAY_SECONDS - zone) * 1000000 + time;
     return true;
+}
+
+// The inverse of days_from_2000: eras of 400 years have 146,097 days each.
+static void date_from_days(int64_t days, int *year, int *month, int *day)
+{
+    int64_t d = days + 730425, era = d / 146097, of_era = d % 146097;
+    int64_t year_of_era = (of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) / 365;
+    int64_t of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    int64_t m = (5 * of_year + 2) / 153;
+    *day = (int)(of_year - (153 * m + 2) / 5 + 1);
+    *month = (int)(m < 10 ? m + 3 : m - 9);
+    *year = (int)(year_of_era + era * 400 + (*month <= 2));
+}
+
+const char *timestamp_print(int64_t microseconds, char out[TIMESTAMP_SIZE])
+{
+    const int64_t day_length = DAY_SECONDS * INT64_C(1000000);
+    int64_t time = ((microseconds % day_length) + day_length) % day_length;
+    int year, month, day, second = (int)(time / 1000000);
+    date_from_days((microseconds - time) / day_length, &year, &month, &day);
+    snprintf(out, TIMESTAMP_SIZE, "%04d-%02d-%02d %02d:%02d:%02d.%06" PRId64 "+00", year, month, day, second / 3600,
+             second / 60 % 60, second % 60, time % 1000000);
+    return out;
 }

@@ -203,7 +203,8 @@ static bool add_block(struct row_builder *b, const struct block *block, struct e
     switch (block->kind) {
     case BLOCK_TABLE_HEADER: return add_header(b, block, error);
     case BLOCK_TABLE_ROW: return add_table_row(b, block, error);
-    case BLOCK_ITEM: return add_item(b, block, error);
+    case BLOCK_ITEM:  // a list may go on after a paragraph
+        return flush_table(b, error) && flush_pending(b, error) && add_item(b, block, error);
     case BLOCK_LIST: b->list_no++; return flush_table(b, error) && close_lead_in(b, error);
     case BLOCK_TABLE: return flush_table(b, error) && close_lead_in(b, error) && open_table(b, block);
     case BLOCK_HEADING: return flush_table(b, error) && flush_pending(b, error) && add_heading(b, block, error);

@@ -77,14 +77,16 @@ static void document_fields(struct buf *buf, const struct document_row *d)
 {
     const struct article *a = d->article;
     const struct metadata *m = &a->metadata;
-    int64_t unused;
+    int64_t published_at;
+    char time[TIMESTAMP_SIZE];
     text_field(buf, a->source);
     text_field(buf, d->title);
     text_field(buf, m->author);
     text_field(buf, m->site);
     text_field(buf, m->url);
     text_field(buf, m->language);
-    text_field(buf, m->published_at.p && timestamp_parse(m->published_at, &unused) ? m->published_at : STR_NULL);
+    bool dated = m->published_at.p && timestamp_parse(m->published_at, &published_at);
+    name_field(buf, dated ? timestamp_print(published_at, time) : NULL);
     text_field(buf, m->other);
     name_field(buf, dialect_name(d->dialect));
     sha256_field(buf, &a->sha256);
