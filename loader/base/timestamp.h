@@ -12,7 +12,7 @@
 // years before 1 or after 9999.
 bool timestamp_parse(struct str s, int64_t *microseconds);
 
-#define TIMESTAMP_SIZE 40
+#define TIMESTAMP_SIZE 48
 
 // The same in ISO 8601 with all its microseconds, in UTC: 2024-05-31 00:00:00.000000+00. Returns out.
 const char *timestamp_print(int64_t microseconds, char out[TIMESTAMP_SIZE]);
