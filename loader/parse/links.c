@@ -65,8 +65,7 @@ static struct str without_tail(struct str url, size_t head)
     static const char finals[] = ".,;:!?'*_~";
     while (url.n > head) {
         char c = url.p[url.n - 1];
-        if (c == ')' ? is_unbalanced(url, '(', ')') : c == ']' ? is_unbalanced(url, '[', ']') : c == '}')
-            url.n--;
+        if (c == ')' ? is_unbalanced(url, '(', ')') : c == ']' ? is_unbalanced(url, '[', ']') : c == '}') url.n--;
         else if (memchr(finals, c, sizeof finals - 1)) url.n--;
         else break;
     }
