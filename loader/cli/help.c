@@ -13,6 +13,7 @@ static const char OVERVIEW[] =
     "  export PATH…    write the rows as CSV files\n"
     "  verify PATH…    check that no character of the articles is lost or doubled\n"
     "  status          show what was loaded, and what was rejected\n"
+    "  entities        add names of your own: countries, organisations, products, …\n"
     "  init            make or upgrade the schema (load does so where there is none)\n"
     "  stop            stop the private server of --local\n"
     "  help COMMAND    show a command's options\n"
@@ -75,6 +76,10 @@ static const char *const TEXTS[] = {
     [COMMAND_PSQL] =
         "Usage: doc2pgsql [CONNECTION] psql [ARG…]\n\n"
         "Opens psql with the schema on the search path. All that follows is given to psql.\n\n",
+    [COMMAND_ENTITIES] =
+        "Usage: doc2pgsql [CONNECTION] entities load FILE\n\n"
+        "Adds entities, or names of those that are there, from a CSV file (- is standard input) whose header names\n"
+        "its columns: name, and if you like entity_id, kind, aliases (separated by ;), region, case_sensitive.\n",
     [COMMAND_STOP] =
         "Usage: doc2pgsql --local[=DIR] stop\n\n"
         "Stops the private server. The next command with --local starts it again.\n",
@@ -94,7 +99,7 @@ void help_print(enum command command)
     fputs(TEXTS[command], stdout);
     if (command == COMMAND_LOAD || command == COMMAND_PREVIEW || command == COMMAND_EXPORT || command == COMMAND_VERIFY)
         fputs(READING, stdout);
-    bool connects =
-        command == COMMAND_INIT || command == COMMAND_LOAD || command == COMMAND_STATUS || command == COMMAND_PSQL;
+    bool connects = command == COMMAND_INIT || command == COMMAND_LOAD || command == COMMAND_STATUS ||
+                    command == COMMAND_PSQL || command == COMMAND_ENTITIES;
     if (connects) printf("\n%s", CONNECTION);
 }

@@ -29,6 +29,8 @@ static bool needs_operands(enum command command)
 
 static bool check_operands(const struct options *o, struct error *error)
 {
+    if (o->command == COMMAND_ENTITIES && (o->operand_count != 2 || strcmp(o->operands[0], "load") != 0))
+        return error_set(error, ERROR_USAGE, "say: entities load FILE");
     if (needs_operands(o->command) && !o->operand_count && !o->input.files_from)
         return error_set(error, ERROR_USAGE, "%s needs a PATH: a file, a directory, or - for standard input",
                          command_name(o->command));
@@ -63,6 +65,7 @@ static int run(const struct options *o, int argc, char **argv)
     case COMMAND_EXPORT: return command_export(o);
     case COMMAND_VERIFY: return command_verify(o);
     case COMMAND_STATUS: return command_status(o);
+    case COMMAND_ENTITIES: return command_entities(o);
     case COMMAND_PSQL: return command_psql(o);
     default: return command_stop(o);
     }

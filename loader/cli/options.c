@@ -7,16 +7,17 @@
 
 #define ARTICLE_LIMIT ((size_t)64 << 20)
 
-static const char *const COMMANDS[] = {"",       "init",   "load", "preview", "export",
-                                       "verify", "status", "psql", "stop",    "help"};
+static const char *const COMMANDS[] = {"",       "init", "load",     "preview", "export", "verify",
+                                       "status", "psql", "entities", "stop",    "help"};
 #define COMMAND_COUNT (sizeof COMMANDS / sizeof *COMMANDS)
 
 // Sets of commands that take an option.
 #define SET(command) (1u << (command))
 #define READING      (SET(COMMAND_LOAD) | SET(COMMAND_PREVIEW) | SET(COMMAND_EXPORT) | SET(COMMAND_VERIFY))
-#define CONNECTING   (SET(COMMAND_INIT) | SET(COMMAND_LOAD) | SET(COMMAND_STATUS) | SET(COMMAND_PSQL))
-#define PRINTING     (SET(COMMAND_PREVIEW) | SET(COMMAND_EXPORT))
-#define ALL          (~0u)
+#define CONNECTING                                                                                                     \
+    (SET(COMMAND_INIT) | SET(COMMAND_LOAD) | SET(COMMAND_STATUS) | SET(COMMAND_PSQL) | SET(COMMAND_ENTITIES))
+#define PRINTING (SET(COMMAND_PREVIEW) | SET(COMMAND_EXPORT))
+#define ALL      (~0u)
 
 enum {
     OPTION_SCHEMA = 256,
@@ -108,7 +109,7 @@ static unsigned commands_of(int option)
     case OPTION_OUTPUT: return PRINTING;
     case OPTION_COLOUR:
     case OPTION_EXPLAIN: return SET(COMMAND_PREVIEW);
-    case 'q': return READING | SET(COMMAND_INIT);
+    case 'q': return READING | SET(COMMAND_INIT) | SET(COMMAND_ENTITIES);
     default: return ALL;
     }
 }
