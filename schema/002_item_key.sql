@@ -9,17 +9,18 @@
 --      any kind becomes one space, and soft hyphens and zero-width characters are dropped;
 --   4. a dot is dropped after a single letter (U.S. -> us) and before white space, closing punctuation and the end
 --      (Dem. Rep. -> dem rep); it stays inside numbers and names (3.5, example.com);
---   5. white space and punctuation , ; : are dropped from both ends, "the" from the beginning, and from the end
+--   5. white space around a slash is dropped (Country / Group -> country/group);
+--   6. white space and punctuation , ; : are dropped from both ends, "the" from the beginning, and from the end
 --      footnote marks: * † ‡ and [1], [a], [note 1], [citation needed].
 --
--- The first branch is the fast way for names that need nothing but lower case, which most do: .6 microseconds
--- instead of 7. One expression, so that the planner puts it in place of the call, in queries and in indexes alike.
+-- The first branch is the fast way for names that need nothing but lower case, which most do: 1 microsecond
+-- instead of 11. One expression, so that the planner puts it in place of the call, in queries and in indexes alike.
 
 CREATE FUNCTION item_key(name text) RETURNS text
   LANGUAGE sql IMMUTABLE PARALLEL SAFE
   RETURN CASE
     WHEN octet_length(name) <= 250
-      AND name !~ '[^0-9A-Za-z\u00C0-\u024F\u0370-\u052F\u3041-\uD7A3 ,:;&/()%$+"''-]|  |^[ ,:;]|[ ,:;]$|^[Tt][Hh][Ee] '
+      AND name !~ '[^0-9A-Za-z\u00C0-\u024F\u0370-\u052F\u3041-\uD7A3 ,:;&/()%$+"''-]|  | /|/ |^[ ,:;]|[ ,:;]$|^[Tt][Hh][Ee] '
       THEN lower(name)
     ELSE
       regexp_replace(
@@ -32,7 +33,7 @@ CREATE FUNCTION item_key(name text) RETURNS text
                 '[\u201C-\u201E\u00AB\u00BB\u2033]', '"', 'g'),
               '[\u2010-\u2015\u2212]', '-', 'g'),
             '[\u00AD\u200B-\u200D\u2060\uFEFF]*[\u0009-\u000D \u0085\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000][\u0009-\u000D \u0085\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000\u00AD\u200B-\u200D\u2060\uFEFF]*', ' ', 'g'),
-          '[\u00AD\u200B-\u200D\u2060\uFEFF]|(?<=\m[[:alpha:]])\.|\.+(?=[ ,;:)]|$)', '', 'g'),
+          '[\u00AD\u200B-\u200D\u2060\uFEFF]|(?<=\m[[:alpha:]])\.|\.+(?=[ ,;:)]|$)| (?=/)|(?<=/) ', '', 'g'),
         '^[ ,;:]*(the[ ,;:]+)*|([ ,;:*\u2020\u2021]|\[([0-9]{1,3}|[a-z]|note [0-9]+|nb [0-9]+|citation needed)\])+$', '', 'g')
   END;
 COMMENT ON FUNCTION item_key(text) IS

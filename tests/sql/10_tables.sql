@@ -1,0 +1,79 @@
+-- Tables: columns in the order that COPY relies on, keys, constraints, and a comment on everything.
+\ir setup.inc
+SELECT no_plan();
+
+SELECT columns_are('articles', t, c) FROM (VALUES
+  ('documents', '{document_id,source,title,author,site,url,language,published_at,metadata,dialect,content_sha256,byte_count,line_count,load_id,loaded_at}'::name[]),
+  ('sections', '{document_id,section_no,parent_no,path,level,heading,heading_origin,confidence,reason,position,line_no}'),
+  ('paragraphs', '{document_id,position,section_no,kind,text,line_no}'),
+  ('bullets', '{document_id,position,section_no,list_no,depth,ordinal,label,text,line_no}'),
+  ('tables', '{document_id,table_no,section_no,position,column_count,row_count,header_origin,shape,line_no}'),
+  ('table_columns', '{document_id,table_no,column_no,header}'),
+  ('table_cells', '{document_id,table_no,row_no,column_no,text,line_no}'),
+  ('sources', '{source,document_id,content_sha256,load_id}'),
+  ('loads', '{load_id,started_at,finished_at,arguments,version,documents_new,documents_changed,documents_unchanged,documents_rejected,byte_count,status}'),
+  ('load_errors', '{load_id,source,line,byte,code,sqlstate,message,excerpt,occurred_at}'),
+  ('entities', '{entity_id,kind,name,alpha2,alpha3,numeric_code,region,origin}'),
+  ('entity_names', '{name_key,entity_id,name,kind,case_sensitive,is_key,origin}'),
+  ('entity_members', '{group_id,member_id,origin}'),
+  ('header_roles', '{header_key,role,origin}')) AS v (t, c);
+
+-- every content table's key begins with document_id, so that it can be placed by it
+SELECT col_is_pk('articles', t, c, t || ' has its key') FROM (VALUES
+  ('documents', '{document_id}'::name[]), ('sections', '{document_id,section_no}'), ('paragraphs', '{document_id,position}'),
+  ('bullets', '{document_id,position}'), ('tables', '{document_id,table_no}'), ('table_columns', '{document_id,table_no,column_no}'),
+  ('table_cells', '{document_id,table_no,row_no,column_no}'), ('sources', '{source}'), ('loads', '{load_id}'),
+  ('entities', '{entity_id}'), ('entity_names', '{entity_id,name}'), ('entity_members', '{group_id,member_id}'),
+  ('header_roles', '{header_key}')) AS v (t, c);
+
+SELECT has_sequence('articles', 'document_ids', 'document ids come from a sequence');
+SELECT is_empty($$SELECT tgname FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
+  WHERE c.relnamespace = 'articles'::regnamespace AND NOT tgisinternal$$, 'no triggers');
+SELECT is_empty($$SELECT conname FROM pg_constraint
+  WHERE connamespace = 'articles'::regnamespace AND contype = 'f' AND current_setting('server_version_num')::int < 180000$$,
+  'no foreign keys that are enforced');
+
+-- what the rows have to keep
+SELECT throws_ok($$INSERT INTO paragraphs VALUES (-9, 1, 0, 'poem', 'x', 1)$$, '23514', NULL, 'an unknown kind of paragraph is refused');
+SELECT throws_ok($$INSERT INTO sections VALUES (-9, 1, NULL, '{1}', 1, 'x', 'guessed', 1, NULL, 1, 1)$$, '23514', NULL, 'an unknown origin of a heading is refused');
+SELECT throws_ok($$INSERT INTO tables VALUES (-9, 1, 0, 1, 1, 1, 'guessed', 'x', 1)$$, '23514', NULL, 'an unknown origin of headers is refused');
+SELECT throws_ok($$INSERT INTO tables VALUES (-9, 1, 0, 1, 1, 1, 'none', repeat('x', 501), 1)$$, '23514', NULL, 'a shape that could not be indexed is refused');
+SELECT throws_ok($$INSERT INTO loads (status) VALUES ('sleeping')$$, '23514', NULL, 'an unknown status of a load is refused');
+SELECT throws_ok($$INSERT INTO bullets VALUES (-9, 1, 0, 1, 1, NULL, NULL, NULL, 1)$$, '23502', NULL, 'a bullet has a text');
+SELECT lives_ok($$INSERT INTO table_cells VALUES (-9, 1, 1, 1, repeat('long ', 200000), 1)$$, 'a cell of a megabyte fits, its index entry too');
+SELECT lives_ok($$INSERT INTO bullets VALUES (-9, 1, 0, 1, 1, NULL, repeat('𝔸', 100000), 'x', 1)$$, 'and so does a label of wide characters');
+
+-- the files that build and drop the keys are safe to run again, and undo each other
+\i schema/keys.sql
+\i schema/keys_drop.sql
+SELECT is_empty($$SELECT indexrelid::regclass FROM pg_index i JOIN pg_class c ON c.oid = indrelid
+  WHERE relnamespace = 'articles'::regnamespace
+    AND relname IN ('sections', 'paragraphs', 'bullets', 'tables', 'table_columns', 'table_cells')$$, 'keys_drop.sql drops all keys of content');
+\i schema/keys_drop.sql
+\i schema/keys.sql
+SELECT has_index('articles', t, i, i || ' is there again') FROM (VALUES
+  ('table_cells', 'table_cells_pkey'), ('paragraphs', 'paragraphs_pkey'), ('bullets', 'bullets_pkey'), ('sections', 'sections_pkey'),
+  ('table_columns', 'table_columns_pkey'), ('tables', 'tables_pkey'), ('table_cells', 'table_cells_item'),
+  ('bullets', 'bullets_item'), ('sections', 'sections_item'), ('tables', 'tables_shape')) AS v (t, i);
+
+-- comments
+SELECT is_empty($$
+  SELECT c.oid::regclass::text FROM pg_class c
+  WHERE c.relnamespace = 'articles'::regnamespace AND c.relkind IN ('r', 'p', 'v', 'm', 'S') AND obj_description(c.oid, 'pg_class') IS NULL
+  UNION ALL
+  SELECT c.oid::regclass || '.' || a.attname FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
+  WHERE c.relnamespace = 'articles'::regnamespace AND c.relkind IN ('r', 'p', 'v', 'm') AND a.attnum > 0 AND NOT a.attisdropped
+    AND col_description(c.oid, a.attnum) IS NULL
+  UNION ALL
+  SELECT p.oid::regprocedure::text FROM pg_proc p
+  WHERE p.pronamespace = 'articles'::regnamespace AND obj_description(p.oid, 'pg_proc') IS NULL
+  $$, 'every table, view, column, sequence and function has a comment');
+
+-- callers need no search path of their own: functions that read tables bring theirs along
+SELECT is_empty($$
+  SELECT p.oid::regprocedure FROM pg_proc p
+  WHERE p.pronamespace = 'articles'::regnamespace AND p.provolatile <> 'i' AND coalesce(p.proconfig::text, '') NOT LIKE '%search_path=%'
+  $$, 'functions over tables set their search_path');
+
+SELECT * FROM finish();
+ROLLBACK;

@@ -1,0 +1,49 @@
+-- Look-ups by key use the indexes, through the views.
+\ir setup.inc
+SELECT no_plan();
+
+-- 3,000 small tables, so that the planner has a choice
+INSERT INTO documents (document_id, source, dialect, content_sha256, byte_count, line_count)
+SELECT -i, 'plan/' || i, 'extracted', '\x00', 1, 1 FROM generate_series(1, 3000) i;
+INSERT INTO sections (document_id, section_no, path, level, heading, heading_origin, position, line_no)
+SELECT -i, 1, '{1}', 1, 'Heading ' || i % 700, 'marked', 1, 1 FROM generate_series(1, 3000) i;
+INSERT INTO tables SELECT -i, 1, 1, 2, 2, 3, 'marked', 'item | type of support', 1 FROM generate_series(1, 3000) i;
+INSERT INTO table_columns SELECT -i, 1, c, (ARRAY['Item', 'Type of Support'])[c] FROM generate_series(1, 3000) i, generate_series(1, 2) c;
+INSERT INTO table_cells
+SELECT -i, 1, r, c, CASE WHEN c = 1 THEN 'Item ' || (i * 7 + r) % 2000 ELSE 'Value, other value' END, 1
+FROM generate_series(1, 3000) i, generate_series(1, 3) r, generate_series(1, 2) c;
+INSERT INTO table_cells VALUES (-1, 1, 4, 1, 'Denmark', 1), (-1, 1, 4, 2, 'Ships', 1);
+INSERT INTO bullets SELECT -i, 10 + b, 1, 1, 1, NULL, 'Label ' || (i + b) % 900, 'Text', 1 FROM generate_series(1, 3000) i, generate_series(1, 2) b;
+ANALYZE documents, sections, tables, table_columns, table_cells, bullets;
+
+CREATE FUNCTION pg_temp.plan_of(query text) RETURNS text LANGUAGE plpgsql AS $$
+DECLARE
+  line text;
+  plan text := '';
+BEGIN
+  FOR line IN EXECUTE 'EXPLAIN ' || query LOOP
+    plan := plan || line || E'\n';
+  END LOOP;
+  RETURN plan;
+END $$;
+
+SELECT alike(pg_temp.plan_of(query), '%' || index || '%', query || ' uses ' || index) FROM (VALUES
+  ($$SELECT * FROM item_attributes WHERE item_key = 'item 77'$$, 'table_cells_item'),
+  ($$SELECT * FROM country_support WHERE item_key = 'denmark'$$, 'table_cells_item'),
+  ($$SELECT * FROM country_support WHERE country = 'Denmark'$$, 'table_cells_item'),
+  ($$SELECT * FROM country_support WHERE entity_id = 'country:DK'$$, 'table_cells_item'),
+  ($$SELECT * FROM items WHERE item_key = 'item 77'$$, 'table_cells_item'),
+  ($$SELECT * FROM items WHERE item_key = 'item 77'$$, 'bullets_item'),
+  ($$SELECT * FROM items WHERE item_key = 'item 77'$$, 'sections_item'),
+  ($$SELECT * FROM labelled_bullets WHERE label_key = 'label 77'$$, 'bullets_item'),
+  ($$SELECT * FROM document_texts WHERE document_id = -77$$, 'table_cells_pkey'),
+  ($$SELECT * FROM captions WHERE document_id = -77$$, 'tables_pkey'),
+  ($$SELECT * FROM outline WHERE document_id = -77$$, 'sections_pkey'),
+  ($$SELECT * FROM tables WHERE shape = 'no such shape'$$, 'tables_shape')) AS v (query, index);
+SELECT unalike(pg_temp.plan_of(query), '%Seq Scan on table_cells%', query || ' does not read all cells') FROM (VALUES
+  ($$SELECT * FROM item_attributes WHERE item_key = 'item 77'$$),
+  ($$SELECT * FROM country_support WHERE country = 'Denmark'$$)) AS v (query);
+SELECT is((SELECT count(*)::int FROM country_support WHERE country = 'Denmark' AND document_id = -1), 1, 'and finds it');
+
+SELECT * FROM finish();
+ROLLBACK;
