@@ -1,7 +1,6 @@
 #include "base/buf.h"
 #include "unit.h"
 
-
 static void grows(void **state)
 {
     (void)state;
