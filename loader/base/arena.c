@@ -30,6 +30,7 @@ static bool add_block(struct arena *arena, size_t n)
         size = n;
         if (size > arena->limit || arena->used > arena->limit - size) return false;
     }
+    if (size > SIZE_MAX - sizeof(struct arena_block)) return false;
     struct arena_block *block = malloc(sizeof *block + size);
     if (!block) return false;
     block->next = arena->blocks;
@@ -107,6 +108,7 @@ void arena_release(struct arena *arena)
 bool arena_ok(const struct arena *arena, struct error *error)
 {
     if (!arena->failed) return true;
+    if (!arena->limit) return error_set(error, ERROR_MEMORY, "out of memory");
     return error_set(error, ERROR_MEMORY, "needs more than the %zu MB of memory one article may use",
                      arena->limit >> 20);
 }

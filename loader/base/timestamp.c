@@ -48,12 +48,14 @@ static bool time_part(struct str s, size_t *at, int64_t *microseconds)
     int hour, minute, second = 0;
     int64_t fraction = 0;
     if (!number(s, at, 2, &hour) || !take(s, at, ':') || !number(s, at, 2, &minute)) return false;
-    if (take(s, at, ':') && !number(s, at, 2, &second)) return false;
-    if (take(s, at, '.')) {
+    bool seconds = take(s, at, ':');
+    if (seconds && !number(s, at, 2, &second)) return false;
+    if (seconds && take(s, at, '.')) {
         int64_t unit = 100000;
         for (; *at < s.n && s.p[*at] >= '0' && s.p[*at] <= '9'; ++*at, unit /= 10) fraction += (s.p[*at] - '0') * unit;
     }
     if (hour > 24 || minute > 59 || second > 60) return false;
+    if (hour == 24 && (minute || second || fraction)) return false;
     *microseconds = ((hour * 60 + minute) * 60 + second) * INT64_C(1000000) + fraction;
     return true;
 }
@@ -67,6 +69,7 @@ static bool zone_part(struct str s, size_t *at, int *seconds)
     if (!sign || !number(s, at, 2, &hours)) return false;
     bool colon = take(s, at, ':');
     if ((colon || *at < s.n) && !number(s, at, 2, &minutes)) return false;
+    if (hours > 15 || minutes > 59) return false;
     *seconds = sign * (hours * 3600 + minutes * 60);
     return true;
 }

@@ -4,6 +4,8 @@
 
 #include <utf8proc.h>
 
+#define SHAPE_CHARACTERS 500  // that the column takes
+
 // Writes s in lower case with runs of white space as one space; out has room for twice s.n: a lower-case letter
 // takes at most 3 bytes where its upper case takes 2 (Ⱥ, U+023A).
 static size_t fold(struct str s, char *out)
@@ -39,5 +41,8 @@ struct str shape_of(const struct block_cell *headers, size_t count, struct arena
         }
         n += fold(headers[i].text, out + n);
     }
-    return (struct str){out, n};
+    struct str shape = {out, n};
+    size_t characters = utf8_length(shape);
+    for (; characters > SHAPE_CHARACTERS; characters--) shape = utf8_prefix(shape, shape.n - 1);
+    return shape;
 }

@@ -5,7 +5,8 @@
 #include "base/arena.h"
 #include "parse/block.h"
 
-// Headers in lower case, white space folded, joined by " | ". STR_NULL when the arena is full.
+// Headers in lower case, white space folded, joined by " | "; of long ones the first 500 characters. STR_NULL when the
+// arena is full.
 struct str shape_of(const struct block_cell *headers, size_t count, struct arena *arena);
 
 #endif
