@@ -6,7 +6,6 @@
 #include "base/buf.h"
 #include "input/input.h"
 
-#include <cmocka.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -15,6 +14,8 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
+
+#include <cmocka.h>
 
 // The working directory is a fresh one from here on.
 static inline int enter_directory(void **state)

@@ -4,11 +4,12 @@
 #include "input/json_scan.h"
 #include "input/mapping.h"
 
-#include <cmocka.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+
+#include <cmocka.h>
 
 static void found_by_content(void **state)
 {

@@ -4,12 +4,13 @@
 #include "base/utf8.h"
 #include "input/charset.h"
 
-#include <cmocka.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <stdlib.h>
+
+#include <cmocka.h>
 
 static struct arena arena;
 static struct article article;

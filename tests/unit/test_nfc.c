@@ -3,13 +3,14 @@
 
 #include "base/utf8.h"
 
-#include <cmocka.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <utf8proc.h>
+
+#include <cmocka.h>
 
 static struct arena arena;
 

@@ -1,12 +1,13 @@
 // input/seen.h
 #include "input/seen.h"
 
-#include <cmocka.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
+
+#include <cmocka.h>
 
 static struct str name(char out[32], int i)
 {
