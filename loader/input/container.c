@@ -9,6 +9,7 @@ struct container {
     struct archive *archive;
     struct container_feed feed;
     struct error failure;  // of the feed
+    struct str block;      // what libarchive gave of the member and was not read yet
     size_t members;
     char unnamed[32];
 };
@@ -127,6 +128,7 @@ enum container_result container_next(struct container *container, struct str *na
 {
     for (;;) {
         struct archive_entry *entry;
+        container->block = STR("");
         int got = archive_read_next_header(container->archive, &entry);
         if (got == ARCHIVE_EOF) return CONTAINER_END;
         if (got < ARCHIVE_WARN) return refuse(container, error), CONTAINER_ERROR;
@@ -148,14 +150,23 @@ enum container_result container_next(struct container *container, struct str *na
     }
 }
 
+// Block by block: archive_read_data would lose what is whole before the damage. Gaps of sparse files, which hold NUL
+// bytes, are left out.
 ssize_t container_read(struct container *container, char *to, size_t n, struct error *error)
 {
-    ssize_t got;
-    do got = archive_read_data(container->archive, to, n);
-    while (got == ARCHIVE_RETRY);
-    if (got >= 0) return got;
-    refuse(container, error);
-    return -1;
+    while (!container->block.n) {
+        const void *block;
+        size_t size;
+        la_int64_t offset;
+        int got = archive_read_data_block(container->archive, &block, &size, &offset);
+        if (got == ARCHIVE_EOF) return 0;
+        if (got < ARCHIVE_WARN && got != ARCHIVE_RETRY) return refuse(container, error), -1;
+        if (got != ARCHIVE_RETRY) container->block = (struct str){block, size};
+    }
+    if (n > container->block.n) n = container->block.n;
+    memcpy(to, container->block.p, n);
+    container->block = str_slice(container->block, n, container->block.n);
+    return (ssize_t)n;
 }
 
 void container_close(struct container *container)

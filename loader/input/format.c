@@ -34,12 +34,14 @@ char format_delimiter(struct str head)
     static const char delimiters[] = ",;\t|";
     size_t counts[4] = {0}, best = 0;
     bool quoted = false;
-    for (size_t i = 0; i < head.n && (quoted || (head.p[i] != '\n' && head.p[i] != '\r')); i++) {
+    size_t i = 0;
+    while (i < head.n && (head.p[i] == '\n' || head.p[i] == '\r')) i++;
+    for (; i < head.n && (quoted || (head.p[i] != '\n' && head.p[i] != '\r')); i++) {
         if (head.p[i] == '"') quoted = !quoted;
         const char *found = quoted || !head.p[i] ? NULL : strchr(delimiters, head.p[i]);
         if (found) counts[found - delimiters]++;
     }
-    for (size_t i = 1; i < 4; i++)
+    for (i = 1; i < 4; i++)
         if (counts[i] > counts[best]) best = i;
     return counts[best] ? delimiters[best] : '\0';
 }

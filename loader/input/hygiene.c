@@ -100,13 +100,12 @@ static bool convert(struct article *article, const char *encoding, struct arena 
     return arena_ok(arena, error);
 }
 
-static bool repair(struct article *article, struct arena *arena)
+static void repair(struct article *article, struct arena *arena)
 {
     struct utf8_repairs repairs;
     article->text = utf8_repair(article->text, arena, &repairs);
     if (!article->repaired) article->repaired_at = repairs.first_offset;
     article->repaired += repairs.replaced + repairs.nuls;
-    return article->text.p;
 }
 
 // Lone CRs to LF: what was read stays as it is, so it works on a copy.
@@ -131,7 +130,8 @@ bool hygiene_article(struct article *article, const char *encoding, struct arena
     article->repaired_at = 0;
     if (!encoding) encoding = charset_guess(bytes);
     if (encoding) {
-        if (!convert(article, encoding, arena, error) || !repair(article, arena)) return arena_ok(arena, error);
+        if (!convert(article, encoding, arena, error)) return false;
+        repair(article, arena);
     } else if (utf8_valid(bytes) < bytes.n) {
         if (is_cp1252(bytes)) article->text = from_cp1252(bytes, arena, article);
         else repair(article, arena);

@@ -14,7 +14,8 @@ static struct json_object *tame_number(struct json_object *value)
     if (!json_object_is_type(value, json_type_double)) return NULL;
     double number = json_object_get_double(value);
     const char *text = json_object_get_string(value);
-    bool tiny = fabs(number) < 1e-300 && strpbrk(text, "eE");
+    size_t digits = strcspn(text, "eE");
+    bool tiny = fabs(number) < 1e-300 && text[digits] && strcspn(text, "123456789") < digits;
     if (isfinite(number) && !tiny && strlen(text) < 400) return NULL;
     return json_object_new_string(text);
 }

@@ -175,7 +175,7 @@ static bool read_header(struct record_reader *reader, struct error *error)
     return arena_ok(&reader->names, error);
 }
 
-static void close(struct record_reader *reader)
+static void reader_close(struct record_reader *reader)
 {
     if (!reader) return;
     stop_parser(reader);
@@ -185,7 +185,8 @@ static void close(struct record_reader *reader)
     free(reader);
 }
 
-static struct record_reader *open(struct stream *stream, const struct record_options *options, struct error *error)
+static struct record_reader *reader_open(struct stream *stream, const struct record_options *options,
+                                         struct error *error)
 {
     struct record_reader *reader = calloc(1, sizeof *reader);
     if (!reader) {
@@ -202,7 +203,7 @@ static struct record_reader *open(struct stream *stream, const struct record_opt
     if (!reader->delimiter) reader->delimiter = ',';
     if (start_parser(reader) && read_header(reader, error)) return reader;
     error_set(error, ERROR_MEMORY, "out of memory");
-    close(reader);
+    reader_close(reader);
     return NULL;
 }
 
@@ -247,8 +248,8 @@ static void fill(struct record_reader *reader, struct arena *arena, struct recor
     record->other = record_object(&reader->json, arena);
 }
 
-static enum record_result next(struct record_reader *reader, struct arena *arena, struct record *record,
-                               struct error *error)
+static enum record_result reader_next(struct record_reader *reader, struct arena *arena, struct record *record,
+                                      struct error *error)
 {
     *record = (struct record){0};
     if (!has_text(reader)) {  // one message for the whole file
@@ -269,4 +270,4 @@ static enum record_result next(struct record_reader *reader, struct arena *arena
     return RECORD_OK;
 }
 
-const struct record_kind record_csv = {'L', open, next, close};
+const struct record_kind record_csv = {'L', reader_open, reader_next, reader_close};

@@ -43,7 +43,8 @@ static bool in_lines(struct str head)
     return *str_trim(str_slice(s, n, s.n)).p == '{';
 }
 
-static struct record_reader *open(struct stream *stream, const struct record_options *options, struct error *error)
+static struct record_reader *reader_open(struct stream *stream, const struct record_options *options,
+                                         struct error *error)
 {
     struct record_reader *reader = calloc(1, sizeof *reader);
     if (reader) reader->tokener = json_tokener_new_ex(DEPTH);
@@ -290,8 +291,8 @@ static enum record_result fill(struct record_reader *reader, struct json_object 
     return record_reject(error, record->number, STR_NULL, "needs more memory than one article may use");
 }
 
-static enum record_result next(struct record_reader *reader, struct arena *arena, struct record *record,
-                               struct error *error)
+static enum record_result reader_next(struct record_reader *reader, struct arena *arena, struct record *record,
+                                      struct error *error)
 {
     struct str json;
     *record = (struct record){.first_line = 1};
@@ -306,7 +307,7 @@ static enum record_result next(struct record_reader *reader, struct arena *arena
     return got;
 }
 
-static void close(struct record_reader *reader)
+static void reader_close(struct record_reader *reader)
 {
     if (!reader) return;
     json_tokener_free(reader->tokener);
@@ -314,4 +315,4 @@ static void close(struct record_reader *reader)
     free(reader);
 }
 
-const struct record_kind record_json = {'L', open, next, close};
+const struct record_kind record_json = {'L', reader_open, reader_next, reader_close};

@@ -16,7 +16,8 @@ struct record_reader {
     struct buf json;
 };
 
-static struct record_reader *open(struct stream *stream, const struct record_options *options, struct error *error)
+static struct record_reader *reader_open(struct stream *stream, const struct record_options *options,
+                                         struct error *error)
 {
     struct record_reader *reader = calloc(1, sizeof *reader);
     if (!reader) {
@@ -175,8 +176,8 @@ static bool at_record(struct record_reader *reader)
     return s.n > 0;
 }
 
-static enum record_result next(struct record_reader *reader, struct arena *arena, struct record *record,
-                               struct error *error)
+static enum record_result reader_next(struct record_reader *reader, struct arena *arena, struct record *record,
+                                      struct error *error)
 {
     while (at_record(reader)) {
         *record = (struct record){.number = ++reader->number};
@@ -202,11 +203,11 @@ static enum record_result next(struct record_reader *reader, struct arena *arena
     return at_end(reader, error);
 }
 
-static void close(struct record_reader *reader)
+static void reader_close(struct record_reader *reader)
 {
     if (!reader) return;
     buf_release(&reader->json);
     free(reader);
 }
 
-const struct record_kind record_warc = {'R', open, next, close};
+const struct record_kind record_warc = {'R', reader_open, reader_next, reader_close};

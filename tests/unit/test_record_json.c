@@ -1,0 +1,308 @@
+// NDJSON and JSON: input/record_json.c through input/input.h, input/json_lift.h, input/json_value.h.
+#include "input_files.h"
+
+#include "input/json_lift.h"
+#include "input/json_value.h"
+
+#include <json-c/json.h>
+
+static void fields_by_common_names(void **state)
+{
+    (void)state;
+    write_text(
+        "a.jsonl",
+        "{\"id\": \"x1\", \"text\": \"one\\nline\", \"title\": \" T \", \"author\": [\"A\", \"B\"], \"domain\": \"s\","
+        " \"link\": \"http://x/\", \"lang\": \"en\", \"date\": \"May 3, 2024\"}\n"
+        "\n"
+        "  {\"raw_content\": \"two\", \"content\": \"better\", \"id\": 7, \"timestamp\": 1714725015}\r\n"
+        "{\"body\": \"last\", \"nested\": {\"a\": [1, null, true]}, \"id\": null, \"headline\": \"\"}");
+    assert_string_equal(READ(PLAIN, "a.jsonl"),
+                        "a.jsonl#x1 [one|line] title=T author=A, B site=s url=http://x/ language=en date=2024-05-03\n"
+                        "a.jsonl#7 [better] date=2024-05-03T08:30:15Z other={\"raw_content\":\"two\"}\n"
+                        "a.jsonl#L4 [last] other={\"nested\":{\"a\":[1,null,true]},\"id\":null,\"headline\":\"\"}\n");
+}
+
+static void what_is_not_usable_stays(void **state)
+{
+    (void)state;
+    write_text("a.jsonl",
+               "{\"text\": \"t\", \"date\": \"03/05/2024\", \"author\": {\"name\": \"A\"}, \"authors\": [1]}\n"
+               "{\"text\": [\"a\", \"b\"], \"date\": 2024, \"title\": 5, \"id\": 1.5}\n"
+               "{\"text\": [], \"content\": null, \"article\": \"x\", \"published\": \"soon\"}\n");
+    assert_string_equal(READ(PLAIN, "a.jsonl"),
+                        "a.jsonl#L1 [t] other={\"author\":{\"name\":\"A\"},\"authors\":[1],\"date\":\"03/05/2024\"}\n"
+                        "a.jsonl#L2 [a|b] title=5 other={\"date\":2024,\"id\":1.5}\n"
+                        "a.jsonl#L3 [x] other={\"text\":[],\"content\":null,\"published\":\"soon\"}\n");
+}
+
+static void bad_lines(void **state)
+{
+    (void)state;
+    write_text("a.jsonl",
+               "{\"text\": \"one\"}\n"
+               "{\"text\": \"cut\n"
+               "nonsense\n"
+               "[1]\n"
+               "{\"text\": \"x\"} tail\n"
+               "{\"text\": oops}\n"
+               "{\"a\": 1, \"b\": 2}\n"
+               "{}\n"
+               "{\"text\": \"two\"}\n");
+    assert_string_equal(
+        READ(PLAIN, "a.jsonl"),
+        "a.jsonl#L1 [one]\n"
+        "! a.jsonl:2 the JSON object does not end; it begins: {\"text\": \"cut \n"
+        "! a.jsonl:3 is no JSON object; it begins: nonsense \n"
+        "! a.jsonl:4 is no JSON object; it begins: [1] \n"
+        "! a.jsonl:5 more follows the JSON object; it begins: {\"text\": \"x\"} tail \n"
+        "! a.jsonl:6 is no JSON: unexpected character at byte 10; it begins: {\"text\": oops} \n"
+        "! a.jsonl:7 has no text; its fields are: a, b. Say which of them is the text: --map text=FIELD\n"
+        "! a.jsonl:8 has no text; its fields are: . Say which of them is the text: --map text=FIELD\n"
+        "a.jsonl#L9 [two]\n");
+}
+
+static void mapped_fields(void **state)
+{
+    (void)state;
+    write_text("a.jsonl",
+               "{\"_source\": {\"page\": {\"md\": \"deep\", \"n\": 1}}, \"a.b\": \"dotted\", \"when\": {\"at\": "
+               "\"2024-05-03\"}}\n"
+               "{\"_source\": \"flat\", \"text\": \"t\"}\n");
+    assert_string_equal(
+        READ(OPTIONS(.map = "text=_source.page.md,title=a.b,date=when.at"), "a.jsonl"),
+        "a.jsonl#L1 [deep] title=dotted date=2024-05-03 other={\"_source\":{\"page\":{\"n\":1}},\"when\":{}}\n"
+        "! a.jsonl:2 has no text; its fields are: _source, text. Say which of them is the text: --map "
+        "text=FIELD\n");
+    assert_string_equal(READ(OPTIONS(.map = "nothing"), "a.jsonl"),
+                        "? --map takes pairs such as text=body, not 'nothing'");
+    char path[300];
+    memset(path, 'x', sizeof path);
+    memcpy(path, "text=.", 6);
+    path[sizeof path - 1] = '\0';
+    assert_non_null(strstr(READ(OPTIONS(.map = path), "a.jsonl"), "has no text"));
+}
+
+static void same_id_twice(void **state)
+{
+    (void)state;
+    write_text("a.jsonl",
+               "{\"id\": 1, \"text\": \"a\"}\n{\"id\": 1, \"text\": \"b\"}\n{\"id\": \"L4\", \"text\": \"c\"}\n"
+               "{\"text\": \"d\"}\n{\"id\": \"1~L6\", \"text\": \"e\"}\n{\"id\": 1, \"text\": \"f\"}\n");
+    write_text("b.jsonl", "{\"id\": 1, \"text\": \"other file\"}\n");
+    assert_string_equal(READ(PLAIN, "a.jsonl", "b.jsonl"),
+                        "a.jsonl#1 [a]\na.jsonl#1~L2 [b]\na.jsonl#L4 [c]\na.jsonl#L4~L4 [d]\na.jsonl#1~L6 [e]\n"
+                        "a.jsonl#1~L6~L6 [f]\nb.jsonl#1 [other file]\n");
+}
+
+static void whole_json(void **state)
+{
+    (void)state;
+    write_text("array.json", "[\n  {\"id\": 1,\n   \"text\": \"a ]} \\\" b\"},\n  {\"id\": 2, \"text\": \"c\"}\n]\n");
+    write_text("one.json", "{\n  \"text\": \"only\"\n}");
+    write_text("flat.json", "[{\"text\":\"a\"},{\"text\":\"b\"}]");
+    write_text("several.json", "{\n\"text\": \"a\"\n}\n{\n\"text\": \"b\"\n}\n");
+    assert_string_equal(READ(PLAIN, "array.json", "one.json", "flat.json", "several.json"),
+                        "array.json#1 [a ]} \" b]\narray.json#2 [c]\none.json#L1 [only]\nflat.json#L1 [a]\n"
+                        "flat.json#L1~L1 [b]\nseveral.json#L1 [a]\nseveral.json#L4 [b]\n");
+}
+
+static void bad_values(void **state)
+{
+    (void)state;
+    write_text("a.json", "[\n{\"text\": \"a\"},\n17,\n{\"text\": bad},\n{\"text\": \"b\"},\n{\"text\": \"never ends\n");
+    assert_string_equal(
+        READ(PLAIN, "a.json"),
+        "a.json#L2 [a]\n"
+        "! a.json:3 is no JSON object; it begins: 17, {\"text\": bad}, {\"text\": \"b\"}, {\"text\": \"never ends \n"
+        "! a.json:4 is no JSON: unexpected character at byte 10; it begins: {\"text\": bad}\n"
+        "a.json#L5 [b]\n"
+        "! a.json:6 the JSON object does not end; it begins: {\"text\": \"never ends \n");
+}
+
+static void too_large(void **state)
+{
+    (void)state;
+    FILE *file = fopen("big.jsonl", "w");
+    fputs("{\"text\": \"small\"}\n{\"text\": \"", file);
+    for (int i = 0; i < 300000; i++) fputs("xxxxxxxxxx", file);
+    fputs("\"}\n{\"text\": \"small too\"}\n", file);
+    fclose(file);
+    assert_string_equal(READ(PLAIN, "big.jsonl"),
+                        "big.jsonl#L1 [small]\n! big.jsonl:2 the line is larger than the 1 MB one article may have\n"
+                        "big.jsonl#L3 [small too]\n");
+    shell("(echo '['; sed 's/$/,/' big.jsonl) >big.json");
+    const char *got = READ(PLAIN, "big.json");
+    assert_non_null(strstr(got, "big.json#L2 [small]\n! big.json:3 the JSON object is larger than one article may be"));
+}
+
+static void odd_bytes(void **state)
+{
+    (void)state;
+    write_bytes("a.jsonl",
+                "\xEF\xBB\xBF{\"text\": \"n\\u0000ul \0raw\", \"x\": \"a\\u0000b\\\\u0000\", \"y\": \"\\ud800\"}\n"
+                "{\"text\": \"caf\xE9\", \"t\": \"\xFF\"}\n",
+                95);
+    assert_string_equal(READ(PLAIN, "a.jsonl"),
+                        "a.jsonl#L1 [nul raw] repaired=1@1 other={\"x\":\"ab\\\\u0000\",\"y\":\"\xEF\xBF\xBD\"}\n"
+                        "a.jsonl#L2 [café] other={\"t\":\"\xEF\xBF\xBD\"}\n");
+}
+
+static void other_encodings(void **state)
+{
+    (void)state;
+    write_text("u.jsonl", "{\"text\": \"Zürich\"}\n{\"text\": \"Köln\"}\n");
+    shell("iconv -f UTF-8 -t UTF-16 u.jsonl >16.jsonl && iconv -f UTF-8 -t ISO-8859-1 u.jsonl >1.jsonl");
+    assert_string_equal(READ(PLAIN, "16.jsonl", "1.jsonl"),
+                        "16.jsonl#L1 [Zürich]\n16.jsonl#L2 [Köln]\n1.jsonl#L1 [Zürich]\n1.jsonl#L2 [Köln]\n");
+    assert_string_equal(READ(OPTIONS(.encoding = "ISO-8859-2"), "1.jsonl"), "1.jsonl#L1 [Zürich]\n1.jsonl#L2 [Köln]\n");
+    assert_string_equal(READ(OPTIONS(.encoding = "NONE-1"), "1.jsonl"),
+                        "? the encoding 'NONE-1' is not known here; `iconv -l` lists those that are");
+}
+
+// Each number must be one that jsonb takes.
+static void numbers(void **state)
+{
+    (void)state;
+    write_text("a.jsonl",
+               "{\"text\": \"t\", \"a\": 12345678901234567890123, \"b\": [-1e999999, NaN, -Infinity], \"c\": 1e-400,"
+               " \"d\": 1.50, \"e\": 9007199254740993, \"f\": \"1234567890123456789012\","
+               " \"g\": 12345678901234567890.5, \"h\": 0.0e0}\n");
+    assert_string_equal(
+        READ(PLAIN, "a.jsonl"),
+        "a.jsonl#L1 [t] other={\"a\":\"12345678901234567890123\",\"b\":[\"-1e999999\",\"NaN\",\"-Infinity\"],"
+        "\"c\":\"1e-400\",\"d\":1.50,\"e\":9007199254740993,\"f\":\"1234567890123456789012\","
+        "\"g\":12345678901234567890.5,\"h\":0.0e0}\n");
+}
+
+static void lines_longer_than_the_buffer(void **state)
+{
+    (void)state;
+    FILE *file = fopen("long.jsonl", "w");
+    for (int line = 0; line < 5; line++) {
+        fputs("{\"text\": \"", file);
+        for (int i = 0; i < 20000 * line; i++) fputs("word \\n\\\"", file);
+        fprintf(file, "end\", \"id\": %d}\n", line);
+    }
+    fclose(file);
+    const char *got = READ(PLAIN, "long.jsonl");
+    for (int line = 0; line < 5; line++) {
+        char name[32];
+        snprintf(name, sizeof name, "long.jsonl#%d [", line);
+        const char *found = strstr(got, name);
+        assert_non_null(found);
+        assert_int_equal(strcspn(found, "]") - strlen(name), 20000 * (size_t)line * 7 + 3);
+    }
+}
+
+// Lifting ---------------------------------------------------------------------------------------------------------
+
+#define X50  "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
+#define X200 X50 X50 X50 X50
+
+static void lifted_as_json_c_reads_it(void **state)
+{
+    (void)state;
+    static const char *const values[] = {
+        X200,
+        X200 "\\n\\t\\r\\b\\f\\/\\\\\\\"",
+        "\\\\\\\"" X200 "\\\\",
+        X200 "\\u00e4\\u20AC\\ud83d\\ude42\\u0041",
+        X200 "\\ud83d alone \\ude42 \\ud83d\\u0041 \\ud83d\\n",
+        X200 "äöü🙂",
+    };
+    struct arena arena;
+    struct buf rest = {0};
+    arena_init(&arena, 0);
+    for (size_t i = 0; i < sizeof values / sizeof *values; i++) {
+        char json[1000];
+        int n = snprintf(json, sizeof json, " {\"a\": 1, \"text\" : \"%s\" , \"b\": {\"c\": \"%s\"}, \"d\": [\"]\"]} ",
+                         values[i], X200);
+        struct lifted lifted[LIFT_MOST];
+        size_t count;
+        struct str object = {json + 1, (size_t)n - 1};
+        assert_true(json_lift(object, &arena, lifted, &count, &rest));
+        assert_int_equal(count, 1);
+        assert_true(str_equal(lifted[0].key, STR("text")));
+        assert_true(str_equal(buf_str(&rest), STR("{\"a\": 1,\"b\": {\"c\": \"" X200 "\"},\"d\": [\"]\"]}")));
+        struct json_object *parsed = json_tokener_parse(json), *text;
+        assert_true(json_object_object_get_ex(parsed, "text", &text));
+        struct str wanted = {json_object_get_string(text), (size_t)json_object_get_string_len(text)};
+        if (!str_equal(lifted[0].value, wanted)) fail_msg("%s: %.*s", values[i], STR_ARG(lifted[0].value));
+        json_object_put(parsed);
+    }
+    buf_release(&rest);
+    arena_release(&arena);
+}
+
+static void not_lifted(void **state)
+{
+    (void)state;
+    static const char *const objects[] = {
+        "{}",
+        "{\"a\": \"" X200 "\\x\"}",
+        "{\"a\": \"" X200 "\\u12\"}",
+        "{\"a\": \"" X200 "\\uZZZZ\"}",
+        "{\"a\": \"" X200,
+        "{\"a\" \"" X200 "\"}",
+        "{\"a\"",
+        "{\"a\":",
+        "{\"a\": [",
+        "{\"a\": 1",
+        "{\"a\": 1] ",
+        "{\"a\": 1} x",
+        "{a: 1}",
+        "{\"a\": 1,}",
+        "{\"a\": \"" X200 "\\",
+        "{\"a\": \"" X200 "\\\"",
+    };
+    struct arena arena;
+    struct buf rest = {0};
+    arena_init(&arena, 0);
+    for (size_t i = 0; i < sizeof objects / sizeof *objects; i++) {
+        struct lifted lifted[LIFT_MOST];
+        size_t count;
+        if (json_lift(str_from(objects[i]), &arena, lifted, &count, &rest)) fail_msg("lifted: %s", objects[i]);
+    }
+    buf_release(&rest);
+    arena_release(&arena);
+}
+
+static void unused_long_strings_stay(void **state)
+{
+    (void)state;
+    write_text("a.jsonl",
+               "{\"html\": \"" X200 "\\n\", \"text\": \"t\", \"content\": \"" X200 "\", \"k\\u0065pt\": \"" X200
+               "\"}\n"
+               "{\"text\": \"" X200 "\", \"title\": \"" X200 "\"}\n");
+    assert_string_equal(READ(PLAIN, "a.jsonl"),
+                        "a.jsonl#L1 [t] other={\"kept\":\"" X200 "\",\"html\":\"" X200 "\\n\",\"content\":\"" X200
+                        "\"}\n"
+                        "a.jsonl#L2 [" X200 "] title=" X200 "\n");
+    write_text("b.jsonl", "{\"nothing\": \"" X200 "\", \"title\": 1}\n{\"text\": \"" X200 "\\x\"}\n");
+    const char *got = READ(OPTIONS(.format = FORMAT_NDJSON), "b.jsonl");
+    assert_non_null(strstr(got, "! b.jsonl:1 has no text; its fields are: nothing. Say"));
+    assert_non_null(strstr(got, "! b.jsonl:2 is no JSON: "));
+}
+
+int main(void)
+{
+    cmocka_set_message_output(CM_OUTPUT_TAP);
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(fields_by_common_names),
+        cmocka_unit_test(what_is_not_usable_stays),
+        cmocka_unit_test(bad_lines),
+        cmocka_unit_test(mapped_fields),
+        cmocka_unit_test(same_id_twice),
+        cmocka_unit_test(whole_json),
+        cmocka_unit_test(bad_values),
+        cmocka_unit_test(too_large),
+        cmocka_unit_test(odd_bytes),
+        cmocka_unit_test(other_encodings),
+        cmocka_unit_test(numbers),
+        cmocka_unit_test(lines_longer_than_the_buffer),
+        cmocka_unit_test(lifted_as_json_c_reads_it),
+        cmocka_unit_test(not_lifted),
+        cmocka_unit_test(unused_long_strings_stay),
+    };
+    return cmocka_run_group_tests(tests, enter_directory, leave_directory);
+}
