@@ -99,6 +99,7 @@ BEGIN
       ('sections', 'sections_document', 'document_id', 'documents'),
       ('paragraphs', 'paragraphs_document', 'document_id', 'documents'),
       ('bullets', 'bullets_document', 'document_id', 'documents'),
+      ('links', 'links_document', 'document_id', 'documents'),
       ('tables', 'tables_document', 'document_id', 'documents'),
       ('table_columns', 'table_columns_table', 'document_id, table_no', 'tables'),
       ('table_cells', 'table_cells_table', 'document_id, table_no', 'tables')

@@ -98,19 +98,19 @@ BEGIN
       OR ((strpos(text, '. ') > 0 OR strpos(text, '! ') > 0 OR strpos(text, '? ') > 0) AND text ~ '[.!?]\s+[[:upper:]]')
       OR numbers NOT IN (0, cardinality(elements))
       OR (translate(masked, '0123456789', '') <> masked
-        AND masked ~* ',\s*(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? [0-9]{1,2}\M')
+        AND masked ~* ',\s*(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? [0-9]{1,2}\M|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? [0-9]{1,2}, ?[0-9]{4}\M')
     THEN
       RETURN ARRAY[text];
     END IF;
     -- An enumeration as in prose: a list only when nothing governs it (laws of trade, war and peace) and all is short.
-    IF strpos(last, ' ') > 0 AND last ~ '(?:^|\s)(?:and|or|&|und|oder|et|ou|y|e|i|en)\s+\S' THEN
+    IF strpos(last, ' ') > 0 AND last ~ '(?:^|\s)(?:and|or|und|oder|et|ou|y|e|i|en)\s+\S' THEN
       IF longest > 5
         OR elements[1] ~* '\m(?:of|for|to|in|on|with|from|by|against|between|among|within|about|at|into|über|für|von|zu|zur|zum|mit|bei|im|in|an|gegen|aus|des|der|de|du|pour|à|aux|avec|para|por|con|del|di|per|dei|delle|dla|do|na|o|voor|van|met)\M'
       THEN
         RETURN ARRAY[text];
       END IF;
       elements := trim_array(elements, 1);
-      last := regexp_replace(last, '^(?:and|or|&|und|oder|et|ou|y|e|i|en)\s+', '');
+      last := regexp_replace(last, '^(?:and|or|und|oder|et|ou|y|e|i|en)\s+', '');
       IF lower(last) IN ('research and development', 'command and control', 'search and rescue', 'monitoring and evaluation',
         'peace and security', 'law and order', 'health and safety', 'science and technology', 'water and sanitation',
         'trade and investment', 'arts and culture', 'oil and gas', 'supply and demand', 'forschung und entwicklung',
@@ -118,7 +118,7 @@ BEGIN
       THEN
         elements := elements || last;
       ELSE
-        elements := elements || regexp_split_to_array(last, '\s+(?:and|or|&|und|oder|et|ou|y|e|i|en)\s+');
+        elements := elements || regexp_split_to_array(last, '\s+(?:and|or|und|oder|et|ou|y|e|i|en)\s+');
       END IF;
     END IF;
   ELSIF kind = 'semicolon' AND split_part(last, ' ', 1) IN ('and', 'or', 'und', 'oder', 'et', 'ou', 'y', 'e', 'i', 'en') THEN

@@ -12,7 +12,7 @@ SELECT is(list_elements(written), elements::text[], format('%L', written)) FROM 
   ('Military exercises, which began in 2020', '{"Military exercises, which began in 2020"}'),
   ('Supports small farms, including those in the north', '{"Supports small farms, including those in the north"}'),
   ('It came first. Then, others', '{"It came first. Then, others"}'),
-  ('1,000', '{"1,000"}'), ('61,4 μg', '{"61,4 μg"}'), ('May 12, 1985', '{"May 12, 1985"}'), ('Saturday, April 14', '{"Saturday, April 14"}'),
+  ('1,000', '{"1,000"}'), ('61,4 μg', '{"61,4 μg"}'), ('May 12, 1985', '{"May 12, 1985"}'), ('13 August 1918, 1352 hrs', '{13 August 1918,1352 hrs}'), ('1 August 13, 1971', '{"1 August 13, 1971"}'), ('Saturday, April 14', '{"Saturday, April 14"}'),
   ('Espresso, 60 ml', '{"Espresso, 60 ml"}'), ('Apple, Inc.', '{"Apple, Inc."}'),
   ('W (1980, 1982)', '{"W (1980, 1982)"}'), ('“Woman, Woman”', '{"“Woman, Woman”"}'), ('"x, y" and z', '{"\"x, y\" and z"}'),
   ('A part with more words than any element of a list has, another', '{"A part with more words than any element of a list has, another"}'),
@@ -28,6 +28,7 @@ SELECT is(list_elements(written), elements::text[], format('%L', written)) FROM 
   -- and
   ('Vocals, guitar and drums', '{Vocals,guitar,drums}'), ('Fuel, water, and food', '{Fuel,water,food}'),
   ('Policy guidance, research and development', '{Policy guidance,research and development}'),
+  ('Bill Nuttall, Davis & Elkins College', '{Bill Nuttall,Davis & Elkins College}'),
   ('Geld, Waffen und Ausbildung', '{Geld,Waffen,Ausbildung}'),
   ('Advice to police, prosecutors and judges', '{"Advice to police, prosecutors and judges"}'),
   -- other separators
