@@ -344,6 +344,10 @@ refused() {
     first=$(server_pid)
     confined stop
     [ ! -e "$D/data/postmaster.pid" ]
+    for _ in 1 2 3 4 5 6 7 8 9 10; do # its last moment is behind its pid file
+        [ -e "/proc/$first/cwd/." ] || break
+        sleep 0.5
+    done
     [ ! -e "/proc/$first/cwd/." ]
 }
 
