@@ -100,19 +100,26 @@ static bool expect_letters(struct verify_sink *s, struct str text, struct error 
     return true;
 }
 
-// "- ", "• ", "1. ", "a) ": whatever stands at the item's start and is not its text.
+// Bytes of the mark of a list item that s begins with: "- ", "• ", "1. ", "2) "; 0 when it begins with none.
+static size_t mark_length(struct str s)
+{
+    static const char *const glyphs[] = {"-", "*", "+", "•", "◦", "‣", "▪", "●", "○", "■", "·", "–", "—"};
+    size_t n = 0;
+    for (size_t i = 0; i < sizeof glyphs / sizeof *glyphs && !n; i++)
+        if (str_starts(s, str_from(glyphs[i]))) n = strlen(glyphs[i]);
+    if (!n) {
+        while (n < s.n && s.p[n] >= '0' && s.p[n] <= '9') n++;
+        if (!n || n == s.n || !strchr(".)", s.p[n++])) return 0;
+    }
+    return n == s.n || str_space_first(str_slice(s, n, s.n)) ? n : 0;
+}
+
+// A number may also be the item's text.
 static void skip_mark(struct verify_sink *s, struct str text)
 {
     skip_space(s);
-    struct str r = rest(s);
-    if (!r.n || !text.n || (r.p[0] == text.p[0] && r.p[0] != '-')) return;
-    size_t n = 0;
-    if (strchr("-*+", r.p[0])) n = 1;
-    else if ((unsigned char)r.p[0] >= 0xC2) n = (unsigned char)r.p[0] >= 0xE0 ? 3 : 2;
-    else
-        while (n < r.n && r.p[n] >= '0' && r.p[n] <= '9') n++;
-    if (n && n < r.n && strchr(".)", r.p[n])) n++;
-    skip(s, n < r.n ? n : r.n);
+    size_t n = mark_length(rest(s));
+    if (n == 1 || !str_starts(text, str_slice(rest(s), 0, n))) skip(s, n);
 }
 
 static bool expect_bullet(struct verify_sink *s, const struct bullet_row *b, struct error *error)
