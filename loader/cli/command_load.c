@@ -125,6 +125,24 @@ static int run_load(struct load *load, struct database *db, struct input *input,
     return loaded.documents_rejected ? ERROR_ARTICLE : 0;
 }
 
+// psql's conninfo strings and URIs may hold a password, which nobody shall read in the table of loads.
+static bool tells_password(const char *argument)
+{
+    const char *host = strstr(argument, "://"), *colon = host ? strchr(host + 3, ':') : NULL;
+    return (strstr(argument, "password") && strchr(argument, '=')) || (colon && strchr(colon, '@'));
+}
+
+static bool open_load(struct database *db, int argc, char **argv, int64_t *load_id, struct error *error)
+{
+    static char hidden[] = "(hidden)";
+    char **shown = calloc((size_t)argc + 1, sizeof *shown);
+    if (!shown) return error_set(error, ERROR_MEMORY, "out of memory");
+    for (int i = 0; i < argc; i++) shown[i] = tells_password(argv[i]) ? hidden : argv[i];
+    bool ok = ledger_open_load(db, argc, shown, load_id, error);
+    free(shown);
+    return ok;
+}
+
 int command_load(const struct options *options, int argc, char **argv)
 {
     struct error error = {0};
@@ -135,7 +153,7 @@ int command_load(const struct options *options, int argc, char **argv)
     int code;
     if (db && schema_require(db, &error) &&
         (input = input_open(options->operands, (size_t)options->operand_count, &options->input, &error)) &&
-        ledger_open_load(db, argc, argv, &load->load_id, &error))
+        open_load(db, argc, argv, &load->load_id, &error))
         code = run_load(load, db, input, options);
     else code = message_error(&error);
     input_close(input);

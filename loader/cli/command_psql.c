@@ -1,4 +1,4 @@
-#define _GNU_SOURCE  // asprintf
+#include "base/buf.h"
 #include "cli/commands.h"
 #include "cli/connect.h"
 #include "cli/message.h"
@@ -8,15 +8,21 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-// The schema first on the search path, whatever else PGOPTIONS says.
+// The schema first on the search path, whatever else PGOPTIONS says. It is quoted as an SQL identifier, and in
+// PGOPTIONS a backslash stands before white space and backslashes.
 static bool set_search_path(const char *schema)
 {
     const char *before = getenv("PGOPTIONS");
-    char *value;
-    if (asprintf(&value, "%s%s-csearch_path=%s,public", before ? before : "", before ? " " : "", schema) < 0)
-        return false;
-    bool ok = setenv("PGOPTIONS", value, 1) == 0;
-    free(value);
+    struct buf value = {0};
+    buf_printf(&value, "%s%s-csearch_path=\"", before ? before : "", before ? " " : "");
+    for (const char *c = schema; *c; c++) {
+        if (*c == '"') buf_byte(&value, '"');
+        if (*c == '\\' || str_space_first(str_from(c)) == 1) buf_byte(&value, '\\');
+        buf_byte(&value, *c);
+    }
+    buf_add(&value, "\",public", sizeof "\",public");
+    bool ok = !value.failed && setenv("PGOPTIONS", value.p, 1) == 0;
+    buf_release(&value);
     return ok;
 }
 

@@ -2,8 +2,12 @@
 #include "cli/help.h"
 #include "cli/message.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <locale.h>
 #include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
 
 volatile sig_atomic_t interrupted;
 
@@ -71,12 +75,29 @@ static int run(const struct options *o, int argc, char **argv)
     }
 }
 
-int main(int argc, char **argv)
+// What a caller has closed, no connection or file may take the place of: it would get our messages.
+static void open_standard_files(void)
+{
+    for (int fd = 0; fd <= STDERR_FILENO; fd++)
+        while (fcntl(fd, F_GETFD) == -1 && open("/dev/null", O_RDONLY) < fd) {
+        }
+}
+
+// Output that did not arrive is a failure, whatever the command has done.
+static int end_output(int code)
+{
+    struct error error = {0};
+    if (fflush(stdout) == 0 && !ferror(stdout)) return code;
+    if (code != 0) return code;
+    error_set(&error, ERROR_OUTPUT, "can't write to standard output: %s", strerror(errno));
+    return message_error(&error);
+}
+
+static int start(int argc, char **argv, char **arguments)
 {
     struct error error = {0};
     struct options options;
-    setlocale(LC_CTYPE, "C.UTF-8");
-    if (!options_parse(argc, argv, &options, &error)) return message_error(&error);
+    if (!options_parse(argc, arguments, &options, &error)) return message_error(&error);
     if (options.version) {
         puts("doc2pgsql " DOC2PGSQL_VERSION);
         return 0;
@@ -89,4 +110,17 @@ int main(int argc, char **argv)
     if (!check_operands(&options, &error)) return message_error(&error);
     if (options.command != COMMAND_PSQL) catch_signals();
     return run(&options, argc, argv);
+}
+
+int main(int argc, char **argv)
+{
+    open_standard_files();
+    setlocale(LC_CTYPE, "C.UTF-8");
+    // options_parse moves operands, and the load's row shall tell the command as it was given
+    char **arguments = calloc((size_t)argc + 1, sizeof *arguments);
+    if (!arguments) return ERROR_MEMORY;
+    memcpy(arguments, argv, (size_t)argc * sizeof *arguments);
+    int code = end_output(start(argc, argv, arguments));
+    free(arguments);
+    return code;
 }

@@ -69,7 +69,7 @@ static const struct option LONG[] = {
     {"help", no_argument, NULL, OPTION_HELP},
     {NULL, 0, NULL, 0},
 };
-static const char SHORT[] = "+:h:p:U:d:wWj:qV?";
+static const char SHORT[] = "+:h:p:U:d:wWj:qV";
 
 const char *command_name(enum command command)
 {
@@ -180,6 +180,13 @@ static bool add_pattern(int option, char **patterns, size_t *count, char *value,
     return true;
 }
 
+static bool set_schema(struct options *o, const char *value, struct error *error)
+{
+    if (!*value || strlen(value) > 63) return wrong_value(OPTION_SCHEMA, value, "a name of 1 to 63 bytes", error);
+    o->schema = value;
+    return true;
+}
+
 // 10, 10k, 64M, 1G: bytes, in powers of 1,024.
 static bool set_limit(struct options *o, const char *value, struct error *error)
 {
@@ -204,7 +211,6 @@ static bool set_option(struct options *o, int option, char *value, struct error 
     case 'w': o->no_password = true; break;
     case 'W': o->ask_password = true; break;
     case 'q': o->quiet = true; break;
-    case OPTION_SCHEMA: o->schema = value; break;
     case OPTION_LOCAL:
         o->local = true;
         o->local_dir = value;
@@ -222,6 +228,7 @@ static bool set_option(struct options *o, int option, char *value, struct error 
     case OPTION_STDIN_NAME: o->input.stdin_name = value; break;
     case OPTION_INCLUDE: return add_pattern(option, o->include, &o->input.select.include_count, value, error);
     case OPTION_EXCLUDE: return add_pattern(option, o->exclude, &o->input.select.exclude_count, value, error);
+    case OPTION_SCHEMA: return set_schema(o, value, error);
     case OPTION_INPUT_FORMAT: return set_input_format(o, value, error);
     case OPTION_DELIMITER: return set_delimiter(o, value, error);
     case OPTION_LIMIT: return set_limit(o, value, error);
@@ -232,9 +239,8 @@ static bool set_option(struct options *o, int option, char *value, struct error 
     return true;
 }
 
-static bool bad_option(int found, char **argv, struct error *error)
+static bool bad_option(int found, const char *argument, struct error *error)
 {
-    const char *argument = argv[optind - 1];
     bool is_long = strncmp(argument, "--", 2) == 0;
     if (found == ':' && is_long) return error_set(error, ERROR_USAGE, "%s needs a value", argument);
     if (found == ':') return error_set(error, ERROR_USAGE, "-%c needs a value", optopt);
@@ -258,6 +264,8 @@ static bool check_command(const struct options *o, const struct given *given, in
     }
     if (o->local && (o->host || o->port || o->dbname || o->user))
         return error_set(error, ERROR_USAGE, "--local names the server: leave out -h, -p, -U and -d");
+    if (o->command == COMMAND_PREVIEW && o->output && (!o->format || strcmp(o->format, "jsonl") != 0))
+        return error_set(error, ERROR_USAGE, "preview writes files with --format=jsonl only: leave out --output");
     return true;
 }
 
@@ -271,11 +279,11 @@ bool options_parse(int argc, char **argv, struct options *o, struct error *error
     int given_count = 0, kept = 1;
     bool options_end = false;
     opterr = 0;
-    optind = 1;
-    while (optind < argc) {
+    optind = 0;  // start afresh
+    while (argc > 1 && optind < argc) {
+        const char *argument = argv[optind ? optind : 1];
         int found = options_end ? -1 : getopt_long(argc, argv, SHORT, LONG, NULL);
-        if (found == ':' || (found == '?' && strcmp(argv[optind - 1], "-?") != 0))
-            return bad_option(found, argv, error);
+        if (found == ':' || (found == '?' && optopt != '?')) return bad_option(found, argument, error);
         if (found != -1) {
             if (given_count == 64) return error_set(error, ERROR_USAGE, "too many options");
             given[given_count++] = (struct given){commands_of(found), found};
@@ -283,7 +291,7 @@ bool options_parse(int argc, char **argv, struct options *o, struct error *error
             continue;
         }
         if (optind >= argc) break;
-        if (!options_end && strcmp(argv[optind - 1], "--") == 0 && optind > 1) options_end = true;
+        if (strcmp(argument, "--") == 0) options_end = true;
         const char *operand = argv[optind++];
         if (o->command == COMMAND_NONE) {
             o->command = find_command(operand);

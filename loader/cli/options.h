@@ -48,7 +48,7 @@ struct options {
     int operand_count;
 };
 
-// Fills *options, which point into argv. False with ERROR_USAGE.
+// Fills *options, which point into argv; moves the operands to its start. False with ERROR_USAGE.
 bool options_parse(int argc, char **argv, struct options *options, struct error *error);
 
 const char *command_name(enum command command);

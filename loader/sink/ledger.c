@@ -1,6 +1,7 @@
 #include "sink/ledger.h"
 
 #include "base/buf.h"
+#include "base/utf8.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -61,7 +62,11 @@ static bool read_int64(void *context, int columns, const char *const *values, st
 bool ledger_open_load(struct database *db, int count, char *const *arguments, int64_t *load_id, struct error *error)
 {
     struct buf list = {0};
-    for (int i = 0; i < count; i++) array_text(&list, str_from(arguments[i]));
+    struct arena arena;
+    struct utf8_repairs repairs;
+    arena_init(&arena, 0);
+    for (int i = 0; i < count; i++) array_text(&list, utf8_repair(str_from(arguments[i]), &arena, &repairs));
+    arena_release(&arena);
     array_end(&list);
     const char *values[] = {list.p, DOC2PGSQL_VERSION};
     bool ok = list.failed ? error_set(error, ERROR_MEMORY, "out of memory")
