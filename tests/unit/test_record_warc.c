@@ -48,6 +48,10 @@ static void one_gzip_member_a_record(void **state)
     const char *got = READ(PLAIN, "b.wet.gz");
     assert_non_null(strstr(got, "b.wet.gz#u1 [text 1] line=6 url=u1"));
     assert_non_null(strstr(got, "b.wet.gz#u3 [text 3]"));
+    shell("head -c -20 b.wet.gz >cut.wet.gz");  // what comes before the cut is whole
+    got = READ(PLAIN, "cut.wet.gz");
+    assert_non_null(strstr(got, "cut.wet.gz#u2 [text 2]"));
+    assert_non_null(strstr(got, "! cut.wet.gz:0 can't unpack it: truncated gzip input"));
 }
 
 static void damage(void **state)
