@@ -42,10 +42,10 @@ a.wet.gz#https://example.org/a~R5|https://example.org/a||15'
 
 @test "a cut file gives what is whole and says that it is cut" {
     wet a.wet.gz
-    head -c -100 a.wet.gz >cut.wet.gz
+    for i in $(seq 300); do cat a.wet.gz; done | head -c -100 >cut.wet.gz # libarchive keeps the last 64 kB to itself
     run "$DOC2PGSQL" preview cut.wet.gz
     refused 4 "cut.wet.gz: rejected: can't unpack it: truncated gzip input"
-    [[ $output == *'example.org/c'* ]]
+    [[ $output == *'#https://example.org/c~R604'* ]]
 }
 
 @test "a WARC of pages says what is missing" {
