@@ -13,6 +13,8 @@ struct charset {
     size_t rest_n;
     size_t unit;  // bytes that an ill-formed part has at least
     uint32_t replaced;
+    size_t replaced_at;
+    size_t before;  // bytes that were decoded before the text at hand
 };
 
 const char *charset_guess(struct str head)
@@ -47,10 +49,11 @@ struct charset *charset_open(const char *name, struct error *error)
     return NULL;
 }
 
-static size_t replace(struct charset *charset, char *to)
+// at: the offset of what is replaced.
+static size_t replace(struct charset *charset, size_t at, char *to)
 {
     memcpy(to, "\xEF\xBF\xBD", 3);
-    charset->replaced++;
+    if (!charset->replaced++) charset->replaced_at = at;
     return 3;
 }
 
@@ -61,13 +64,15 @@ static size_t convert(struct charset *charset, struct str *text, char *to, size_
     size_t left = text->n, out_left = room;
     while (left && out_left > 8) {
         if (iconv(charset->cd, &in, &left, &out, &out_left) != (size_t)-1 || errno == E2BIG) break;
-        if (errno == EINVAL && left < REST) break;
-        size_t n = replace(charset, out), bad = left < charset->unit ? left : charset->unit;
+        if ((errno == EINVAL && left < REST) || out_left < 3) break;
+        size_t n = replace(charset, charset->before + (size_t)(in - text->p), out),
+               bad = left < charset->unit ? left : charset->unit;
         out += n;
         out_left -= n;
         in += bad;
         left -= bad;
     }
+    charset->before += text->n - left;
     *text = (struct str){in, left};
     return room - out_left;
 }
@@ -92,7 +97,7 @@ static size_t decode_rest(struct charset *charset, struct str *text, bool last, 
         return n;
     }
     charset->rest_n = 0;
-    return n + replace(charset, to + n);
+    return n + replace(charset, charset->before, to + n);
 }
 
 size_t charset_decode(struct charset *charset, struct str *text, bool last, char *to, size_t room)
@@ -103,7 +108,7 @@ size_t charset_decode(struct charset *charset, struct str *text, bool last, char
     n += convert(charset, text, to + n, room - n);
     if (text->n && text->n < REST && room - n > 8) {
         if (last) {
-            n += replace(charset, to + n);
+            n += replace(charset, charset->before, to + n);
         } else {
             memcpy(charset->rest, text->p, text->n);
             charset->rest_n = text->n;
@@ -113,8 +118,9 @@ size_t charset_decode(struct charset *charset, struct str *text, bool last, char
     return n;
 }
 
-uint32_t charset_replaced(const struct charset *charset)
+uint32_t charset_replaced(const struct charset *charset, size_t *at)
 {
+    *at = charset->replaced_at;
     return charset->replaced;
 }
 

@@ -22,8 +22,8 @@ struct charset *charset_open(const char *name, struct error *error);
 // is the `last`. What is ill-formed becomes U+FFFD.
 size_t charset_decode(struct charset *charset, struct str *text, bool last, char *to, size_t room);
 
-// U+FFFD written since charset_open.
-uint32_t charset_replaced(const struct charset *charset);
+// U+FFFD written since charset_open; *at: the offset in all the bytes of the first part that it stands for.
+uint32_t charset_replaced(const struct charset *charset, size_t *at);
 
 void charset_close(struct charset *charset);
 

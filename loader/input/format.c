@@ -70,7 +70,7 @@ static bool is_json(struct str head)
     return !rest.n || *rest.p == '{' || (!memchr(head.p, '\n', n) && more_objects(rest));
 }
 
-enum format format_of(struct str head, struct str name)
+enum format format_of(struct str head, struct str name, char delimiter)
 {
     char narrow[512];
     if (charset_guess(head)) {  // UTF-16 and UTF-32: their ASCII is enough to tell
@@ -84,7 +84,8 @@ enum format format_of(struct str head, struct str name)
     if (is_json(head)) return FORMAT_NDJSON;
     name = without_packing(name);
     bool tabs = ends(name, ".tsv") || ends(name, ".tab");
-    if ((tabs || ends(name, ".csv")) && format_delimiter(head)) return tabs ? FORMAT_TSV : FORMAT_CSV;
+    bool delimited = delimiter ? memchr(head.p, delimiter, head.n) != NULL : format_delimiter(head) != '\0';
+    if ((tabs || ends(name, ".csv")) && delimited) return tabs ? FORMAT_TSV : FORMAT_CSV;
     return FORMAT_ARTICLE;
 }
 

@@ -13,13 +13,14 @@ bool format_from_name(const char *name, enum format *format);
 #define FORMAT_HEAD 65536
 
 // Found by content; never AUTO. head: the first FORMAT_HEAD bytes, or fewer when that is all. name: the file's.
+// delimiter: CSV's when it is known, else '\0'.
 //   WARC: it begins with `WARC/1.` (or 0.)
 //   NDJSON (also JSON: one object, several, or an array of objects): it begins with an object, and when that ends
 //     within the head, nothing or another value follows: an article whose front matter is JSON stays an article
 //   CSV, TSV: only when the name ends in .csv, .tsv or .tab (before .gz, .zst, …) and the first line has a delimiter,
 //     for prose has commas too
 //   anything else is one article
-enum format format_of(struct str head, struct str name);
+enum format format_of(struct str head, struct str name, char delimiter);
 
 // The delimiter that the header line holds most often outside quotes: , ; tab or |. '\0': none.
 char format_delimiter(struct str head);

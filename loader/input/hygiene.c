@@ -89,12 +89,10 @@ static bool convert(struct article *article, const char *encoding, struct arena 
             room = more;
             continue;
         }
-        uint32_t before = charset_replaced(charset);
         n += charset_decode(charset, &rest, true, out + n, room - n);
-        if (!before && charset_replaced(charset)) article->repaired_at = 0;
         if (!rest.n) break;
     }
-    article->repaired = charset_replaced(charset);
+    article->repaired = charset_replaced(charset, &article->repaired_at);
     charset_close(charset);
     article->text = (struct str){out, n};
     return arena_ok(arena, error);
@@ -131,7 +129,9 @@ bool hygiene_article(struct article *article, const char *encoding, struct arena
     if (!encoding) encoding = charset_guess(bytes);
     if (encoding) {
         if (!convert(article, encoding, arena, error)) return false;
+        size_t at = article->repaired_at;
         repair(article, arena);
+        article->repaired_at = at;  // that of a NUL character is not known
     } else if (utf8_valid(bytes) < bytes.n) {
         if (is_cp1252(bytes)) article->text = from_cp1252(bytes, arena, article);
         else repair(article, arena);

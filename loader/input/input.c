@@ -171,7 +171,7 @@ static bool begin_records(struct input *input, struct str member, struct error *
     const char *foreign = format_foreign(head), *encoding = input->options.encoding;
     if (foreign) return error_set(error, ERROR_INPUT, "is no text but %s", foreign);
     enum format format = input->options.format;
-    if (!format) format = format_of(head, member.n ? member : buf_str(&input->file));
+    if (!format) format = format_of(head, member.n ? member : buf_str(&input->file), input->options.delimiter);
     input->kind = format == FORMAT_NDJSON ? &record_json : format == FORMAT_WARC ? &record_warc : &record_csv;
     if (format == FORMAT_ARTICLE) return true;
     stream_keep(input->stream);

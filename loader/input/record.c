@@ -19,7 +19,7 @@ enum record_result record_reject(struct error *error, uint64_t line, struct str 
         unsigned char c = (unsigned char)excerpt.p[i];
         shown[n++] = c < 0x20 || c == 0x7F ? ' ' : (char)c;
     }
-    struct str cut = utf8_prefix((struct str){shown, n}, utf8_valid((struct str){shown, n}));
+    struct str cut = str_trim((struct str){shown, utf8_valid((struct str){shown, n})});
     error_at(error, STR_NULL, line > UINT32_MAX ? UINT32_MAX : (uint32_t)line);
     if (cut.n) error_set(error, ERROR_ARTICLE, "%s; it begins: %.*s", why, STR_ARG(cut));
     else error_set(error, ERROR_ARTICLE, "%s", why);

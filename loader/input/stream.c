@@ -309,7 +309,7 @@ bool stream_take(struct stream *stream, size_t n, struct arena *arena, struct st
     }
     *bytes = (struct str){p, have};
     if (have > stream->limit) return too_large(stream, error);
-    return arena_ok(arena, error) && stream_ok(stream, error);
+    return arena_ok(arena, error) && (have == n || stream_ok(stream, error));
 }
 
 bool stream_ok(const struct stream *stream, struct error *error)

@@ -51,9 +51,17 @@ static void found_by_content(void **state)
         {STR("\xFF\xFEt\0\xE4\0x\0t\0"), "x", FORMAT_ARTICLE},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        enum format got = format_of(cases[i].head, str_from(cases[i].name));
+        enum format got = format_of(cases[i].head, str_from(cases[i].name), '\0');
         if (got != cases[i].format) fail_msg("%.*s (%s) is %d", STR_ARG(cases[i].head), cases[i].name, (int)got);
     }
+}
+
+static void delimiter_is_known(void **state)
+{
+    (void)state;
+    assert_int_equal(format_of(STR("a#b\n"), STR("x.csv"), '#'), FORMAT_CSV);
+    assert_int_equal(format_of(STR("a,b\n"), STR("x.csv"), '#'), FORMAT_ARTICLE);
+    assert_int_equal(format_of(STR("a#b\n"), STR("x.txt"), '#'), FORMAT_ARTICLE);
 }
 
 static void names(void **state)
@@ -169,10 +177,15 @@ int main(void)
 {
     cmocka_set_message_output(CM_OUTPUT_TAP);
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(found_by_content), cmocka_unit_test(names),
-        cmocka_unit_test(delimiters),       cmocka_unit_test(foreign),
-        cmocka_unit_test(fields),           cmocka_unit_test(named_fields),
-        cmocka_unit_test(bad_map),          cmocka_unit_test(scanned_in_pieces),
+        cmocka_unit_test(found_by_content),
+        cmocka_unit_test(delimiter_is_known),
+        cmocka_unit_test(names),
+        cmocka_unit_test(delimiters),
+        cmocka_unit_test(foreign),
+        cmocka_unit_test(fields),
+        cmocka_unit_test(named_fields),
+        cmocka_unit_test(bad_map),
+        cmocka_unit_test(scanned_in_pieces),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

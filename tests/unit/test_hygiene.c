@@ -127,6 +127,13 @@ static void utf_16_and_32(void **state)
         "a\xEF\xBF\xBD"
         "b\xF0\x9F\x99\x82\xEF\xBF\xBD");
     assert_int_equal(article.repaired, 2);
+    assert_int_equal(article.repaired_at, 4);
+    CLEAN(
+        "\xFF\xFE"
+        "a\0\0\0b\0");
+    TEXT("ab");
+    assert_int_equal(article.repaired, 1);
+    assert_int_equal(article.repaired_at, 0);
 }
 
 static void named_encoding(void **state)
@@ -156,6 +163,11 @@ static void large_conversion(void **state)
     clean((struct str){text, sizeof text}, "ISO-8859-1");
     assert_int_equal(article.text.n, 2 * sizeof text);
     assert_true(str_ends(article.text, STR("ää")));
+    for (size_t i = 0; i < sizeof text; i += 7) text[i] = 'x';  // all of it ill-formed, and each byte three then
+    for (size_t n = sizeof text - 20; n < sizeof text; n++) {
+        clean((struct str){text, n}, "UTF-8");
+        assert_int_equal(article.repaired, n - (n + 6) / 7);
+    }
 }
 
 // The same in pieces of every size, cut inside characters.

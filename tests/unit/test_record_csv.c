@@ -59,7 +59,7 @@ static void unclosed_quote(void **state)
     assert_string_equal(READ(PLAIN, "a.csv"),
                         "a.csv#1 [a] line=2\n"
                         "! a.csv:3 a quote in this line is not closed to the end of the file; it "
-                        "begins: 2,\"open 3,b 4,c \n"
+                        "begins: 2,\"open 3,b 4,c\n"
                         "a.csv#3 [b] line=4\na.csv#4 [c] line=5\n");
     write_text("last.csv", "id,text\r\n1,a\r\n2,\"open");
     assert_string_equal(
@@ -69,7 +69,7 @@ static void unclosed_quote(void **state)
     write_text("head.csv", "id,\"text\n1,a\n");
     assert_string_equal(
         READ(OPTIONS(.format = FORMAT_CSV), "head.csv"),
-        "! head.csv:1 a quote in this line is not closed to the end of the file; it begins: id,\"text 1,a \n");
+        "! head.csv:1 a quote in this line is not closed to the end of the file; it begins: id,\"text 1,a\n");
     FILE *file = fopen("long.csv", "w");
     fputs("id,text\n1,\"open\n", file);
     for (int i = 0; i < 300000; i++) fputs("2,b\n", file);

@@ -51,11 +51,11 @@ static void bad_lines(void **state)
     assert_string_equal(
         READ(PLAIN, "a.jsonl"),
         "a.jsonl#L1 [one]\n"
-        "! a.jsonl:2 the JSON object does not end; it begins: {\"text\": \"cut \n"
-        "! a.jsonl:3 is no JSON object; it begins: nonsense \n"
-        "! a.jsonl:4 is no JSON object; it begins: [1] \n"
-        "! a.jsonl:5 more follows the JSON object; it begins: {\"text\": \"x\"} tail \n"
-        "! a.jsonl:6 is no JSON: unexpected character at byte 10; it begins: {\"text\": oops} \n"
+        "! a.jsonl:2 the JSON object does not end; it begins: {\"text\": \"cut\n"
+        "! a.jsonl:3 is no JSON object; it begins: nonsense\n"
+        "! a.jsonl:4 is no JSON object; it begins: [1]\n"
+        "! a.jsonl:5 more follows the JSON object; it begins: {\"text\": \"x\"} tail\n"
+        "! a.jsonl:6 is no JSON: unexpected character at byte 10; it begins: {\"text\": oops}\n"
         "! a.jsonl:7 has no text; its fields are: a, b. Say which of them is the text: --map text=FIELD\n"
         "! a.jsonl:8 has no text; its fields are: . Say which of them is the text: --map text=FIELD\n"
         "a.jsonl#L9 [two]\n");
@@ -113,10 +113,10 @@ static void bad_values(void **state)
     assert_string_equal(
         READ(PLAIN, "a.json"),
         "a.json#L2 [a]\n"
-        "! a.json:3 is no JSON object; it begins: 17, {\"text\": bad}, {\"text\": \"b\"}, {\"text\": \"never ends \n"
+        "! a.json:3 is no JSON object; it begins: 17, {\"text\": bad}, {\"text\": \"b\"}, {\"text\": \"never ends\n"
         "! a.json:4 is no JSON: unexpected character at byte 10; it begins: {\"text\": bad}\n"
         "a.json#L5 [b]\n"
-        "! a.json:6 the JSON object does not end; it begins: {\"text\": \"never ends \n");
+        "! a.json:6 the JSON object does not end; it begins: {\"text\": \"never ends\n");
 }
 
 static void too_large(void **state)

@@ -48,6 +48,14 @@ static void one_gzip_member_a_record(void **state)
     const char *got = READ(PLAIN, "b.wet.gz");
     assert_non_null(strstr(got, "b.wet.gz#u1 [text 1] line=6 url=u1"));
     assert_non_null(strstr(got, "b.wet.gz#u3 [text 3]"));
+    // what comes before a cut is whole, but for the last 64 kB that were unpacked
+    shell(
+        "for i in 1 2 3 4 5 6 7 8 9 10; do cat b.wet.gz b.wet.gz b.wet.gz; done >c; cat c c c c c c c c c c c c c c c "
+        "c c "
+        "c c c | head -c -20 >cut.wet.gz");
+    got = READ(PLAIN, "cut.wet.gz");
+    assert_non_null(strstr(got, "cut.wet.gz#u3~R900 [text 3]"));
+    assert_non_null(strstr(got, "! cut.wet.gz:0 can't unpack it: truncated gzip input"));
 }
 
 static void damage(void **state)

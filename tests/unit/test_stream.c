@@ -196,10 +196,10 @@ static void formats_forced(void **state)
     write_text("j", "{\"text\": \"t\"}\n");
     assert_string_equal(READ(OPTIONS(.format = FORMAT_ARTICLE), "j"), "j [{\"text\": \"t\"}|]\n");
     assert_string_equal(READ(OPTIONS(.format = FORMAT_WARC), "j"),
-                        "! j:1 is no WARC record with a Content-Length; it begins: {\"text\": \"t\"} \n");
+                        "! j:1 is no WARC record with a Content-Length; it begins: {\"text\": \"t\"}\n");
     write_text("t", "no json\n{\"text\": \"t\"}\n");
     assert_string_equal(READ(OPTIONS(.format = FORMAT_NDJSON), "t"),
-                        "! t:1 is no JSON object; it begins: no json \nt#L2 [t]\n");
+                        "! t:1 is no JSON object; it begins: no json\nt#L2 [t]\n");
 }
 
 // The stream's own calls, at every size of piece.

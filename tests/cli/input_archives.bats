@@ -1,0 +1,72 @@
+#!/usr/bin/env bats
+# Compressed files and archives, made by gzip, zstd, xz, bzip2, tar and zip.
+load input
+
+@test "compression is found by content, not by name" {
+    printf 'A sentence that ends.\n' >a.txt
+    gzip -c a.txt >a.one
+    zstd -qc a.txt >a.two
+    xz -c a.txt >a.three
+    bzip2 -c a.txt >a.four
+    same "$(documents source,byte_count a.one a.two a.three a.four)" $'a.one|22\na.two|22\na.three|22\na.four|22'
+}
+
+@test "several gzip members and zstd frames are one file" {
+    for i in 1 2 3; do
+        echo "{\"id\": $i, \"text\": \"words\"}" | gzip >>a.jsonl.gz
+        echo "{\"id\": $i, \"text\": \"words\"}" | zstd -qc >>b.jsonl.zst
+    done
+    same "$(documents source a.jsonl.gz b.jsonl.zst | tr '\n' ' ')" \
+        'a.jsonl.gz#1 a.jsonl.gz#2 a.jsonl.gz#3 b.jsonl.zst#1 b.jsonl.zst#2 b.jsonl.zst#3 '
+}
+
+@test "members of tar and zip, hidden ones skipped" {
+    mkdir -p d/b
+    echo one >d/a.txt
+    echo two >d/b/süß.md
+    echo no >d/.hidden
+    tar --sort=name -czf a.tar.gz d
+    tar --sort=name --zstd -cf a.any d
+    zip -qr a.zip d/a.txt d/b d/.hidden
+    for file in a.tar.gz a.any a.zip; do
+        same "$(documents source $file)" "$file!d/a.txt"$'\n'"$file!d/b/süß.md"
+    done
+    same "$(documents source - <a.zip)" $'stdin!d/a.txt\nstdin!d/b/süß.md'
+    same "$(documents source --include='*.md' a.tar.gz)" 'a.tar.gz!d/b/süß.md'
+}
+
+@test "nested one level, records in members keep their ids" {
+    echo '{"id": "x", "text": "words"}' | zstd -qc >r.jsonl.zst
+    printf 'id,text\n7,words\n' | gzip -c >c.csv.gz
+    tar -cf a.tar r.jsonl.zst c.csv.gz
+    zip -q z.zip a.tar
+    same "$(documents source a.tar)" $'a.tar!r.jsonl.zst#x\na.tar!c.csv.gz#7'
+    run "$DOC2PGSQL" preview z.zip
+    refused 4 'z.zip!a.tar!r.jsonl.zst: rejected: packed more than twice; unpack the file around it first'
+}
+
+@test "a damaged file gives what is whole and says where it ends" {
+    seq -f '{"id": %g, "text": "some words"}' 5000 >r.jsonl
+    gzip -c r.jsonl | head -c 9000 >cut.jsonl.gz
+    run documents source cut.jsonl.gz
+    [ "${lines[0]}" = "doc2pgsql: $(realpath cut.jsonl.gz): rejected: can't unpack it: truncated gzip input; test it with the tool that made it" ]
+    [ "${lines[100]}" = 'cut.jsonl.gz#100' ]
+}
+
+@test "memory stays flat however large the file is" {
+    python3 - <<'PYTHON'
+import json
+line = json.dumps({"text": "Some words that are the same. " * 100}) + "\n"
+for name, count in ("small", 2000), ("large", 20000):
+    with open(name + ".jsonl", "w") as f: f.write(line * count)
+PYTHON
+    peak() { python3 -c 'import resource, subprocess, sys
+subprocess.run(sys.argv[1:], check=True)
+print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)' "$DOC2PGSQL" export --quiet --format=null "$1"; }
+    small=$(peak small.jsonl)
+    large=$(peak large.jsonl)
+    [ "$large" -lt $((small + small / 4)) ] || { echo "$small kB, then $large kB"; false; }
+    zstd -q large.jsonl
+    packed=$(peak large.jsonl.zst)
+    [ "$packed" -lt $((small + 16384)) ] || { echo "$small kB, then $packed kB"; false; }
+}

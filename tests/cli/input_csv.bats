@@ -1,0 +1,82 @@
+#!/usr/bin/env bats
+# CSV and TSV, written by python's csv and by psql.
+load input
+
+@test "what python's csv writes comes through, with line ends and quotes in it" {
+    python3 - <<'PYTHON'
+import csv, json, random
+random.seed(3)
+texts = ["a, b", 'say "x"', "two\nlines", "two\r\nlines", '"', "", " blanks ", "tab\there", "semi;colon", "ü 漢"]
+texts += ["".join(random.choice('ab ,;"\n\t') for _ in range(random.randint(1, 200))) for _ in range(300)]
+for name, options in [("a.csv", {}), ("b.csv", {"delimiter": ";", "quoting": csv.QUOTE_ALL}),
+                      ("c.tsv", {"delimiter": "\t", "lineterminator": "\n"})]:
+    with open(name, "w", encoding="utf-8", newline="") as f:
+        w = csv.writer(f, **options)
+        w.writerow(["id", "text", "note"])
+        for i, t in enumerate(texts): w.writerow([i, t, t])
+json.dump(texts, open("wanted", "w"))
+PYTHON
+    for file in a.csv b.csv c.tsv; do
+        rm -rf rows
+        "$DOC2PGSQL" export -q --output=rows "$file"
+        python3 - "$file" <<'PYTHON'
+import csv, hashlib, json, sys
+wanted = json.load(open("wanted"))
+rows = list(csv.DictReader(open("rows/documents.csv", encoding="utf-8", newline="")))
+assert len(rows) == len(wanted), (sys.argv[1], len(rows))
+for i, (row, text) in enumerate(zip(rows, wanted)):
+    assert row["source"].endswith("/%s#%d" % (sys.argv[1], i)), row
+    assert row["content_sha256"] == "\\x" + hashlib.sha256(text.encode()).hexdigest(), text
+    assert json.loads(row["metadata"] or "{}").get("note", "") == text, (row, text)
+PYTHON
+    done
+}
+
+@test "what psql's \\copy writes comes through" {
+    psql -Xqc "\\copy (select 1 as id, E'One, \"two\"\\nthree' as body, 'T' as title, null as author, true as flag) to a.csv csv header"
+    psql -Xqc "\\copy (select 1 as id, 'tab	here' as body) to b.txt csv header delimiter E'\\t'"
+    same "$(documents source,title,author,metadata,line_count a.csv)" 'a.csv#1|T||{"flag":"t"}|2'
+    same "$(documents source --input-format=tsv b.txt)" 'b.txt#1'
+    same "$(paragraphs --input-format=tsv b.txt)$(documents byte_count --input-format=tsv b.txt)" '8'
+}
+
+@test "only a name that says so, or the option, makes it CSV" {
+    printf 'id,text\n1,words\n' >a.txt
+    same "$(documents source a.txt)" a.txt
+    same "$(documents source --input-format=csv a.txt)" 'a.txt#1'
+    cp a.txt a.csv
+    same "$(documents source a.csv)" 'a.csv#1'
+    same "$(documents source --input-format=article a.csv)" 'a.csv'
+}
+
+@test "--delimiter and --map" {
+    printf 'nr#inhalt#rest\n1#Worte, viele#x\n' >a.csv
+    same "$(documents source,metadata --delimiter='#' --map=id=nr,text=inhalt a.csv)" 'a.csv#1|{"rest":"x"}'
+    run "$DOC2PGSQL" preview --input-format=csv --delimiter='#' a.csv
+    refused 4 'a.csv:1: rejected: has no text; its fields are: nr, inhalt, rest. Say which of them is the text: --map text=FIELD'
+}
+
+@test "malformed records are rejected with their line numbers" {
+    printf 'id,text\r\n1,a\r\n2,b,c\r\n"3","d\r\ne"\r\n4\r\n\r\n5,"open\r\n6,f\r\n' >a.csv
+    run "$DOC2PGSQL" preview a.csv
+    refused 4 'a.csv:3: rejected: the record has 3 fields, the header has 2'
+    refused 4 'a.csv:6: rejected: the record has 1 fields, the header has 2'
+    refused 4 'a.csv:8: rejected: a quote in this line is not closed to the end of the file; it begins: 5,"open'
+    same "$(documents source a.csv 2>/dev/null)" $'a.csv#1\na.csv#3\na.csv#6'
+}
+
+@test "rows know the line of the file on which they began" {
+    printf 'title,text\nT,"Heading one\n\nA sentence that ends.\n- item"\nU,"Another sentence, here."\n' >a.csv
+    rm -rf rows
+    "$DOC2PGSQL" export -q --output=rows a.csv
+    same "$(python3 -c 'import csv
+for name in "paragraphs", "bullets":
+    for row in csv.DictReader(open("rows/%s.csv" % name)): print(row["line_no"], row["text"])')" \
+        $'4 A sentence that ends.\n6 Another sentence, here.\n5 item'
+}
+
+@test "a byte order mark, and Excel's UTF-16" {
+    printf '\xef\xbb\xbftext,id\nwords,1\n' >a.csv
+    python3 -c 'open("b.tsv", "w", encoding="utf-16", newline="").write("id\ttext\r\n1\tGrüße, 漢字\r\n")'
+    same "$(documents source,byte_count a.csv b.tsv)" $'a.csv#1|5\nb.tsv#1|15'
+}
