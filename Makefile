@@ -97,6 +97,11 @@ build-fuzz/%: tests/fuzz/%.c $(SOURCES) $(BUILD)/embedded.c | packages
 	@clang $(filter-out -O2,$(ALL_CFLAGS)) -O1 -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=all \
 	    -o $@ $< $(filter-out loader/cli/%,$(SOURCES)) $(BUILD)/embedded.c $(ALL_LIBS)
 
+# scores, on the corpus beside the checkout -----------------------------------------------------------------------------
+.PHONY: score
+score: all
+	@python3 tests/score $(BINARY)
+
 # checks --------------------------------------------------------------------------------------------------------------
 .PHONY: check
 check: all
