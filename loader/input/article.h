@@ -12,7 +12,7 @@
 struct metadata {
     struct str title, author, site, url;
     struct str language;      // ISO 639 code as the source writes it
-    struct str published_at;  // as the source writes it; dates PostgreSQL can't read stay in `other`
+    struct str published_at;  // from records in the form of date_iso; a date in no known form goes to `other`
     struct str other;         // everything else: one JSON object
 };
 

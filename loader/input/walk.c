@@ -14,7 +14,7 @@
 
 struct level {
     char *path;
-    char **names;
+    char **names;  // each behind one byte: f for a regular file, ? for anything
     size_t count, next;
     dev_t device;
     ino_t inode;
@@ -26,6 +26,7 @@ struct walk {
     struct level *levels;  // directories being walked, outermost first
     size_t depth;
     char *current;
+    bool known;  // current is a regular file: no need to ask
 };
 
 struct walk *walk_open(char *const *paths, size_t count, const char *list, const struct select *select,
@@ -44,7 +45,7 @@ struct walk *walk_open(char *const *paths, size_t count, const char *list, const
 
 static int by_bytes(const void *a, const void *b)
 {
-    return strcmp(*(char *const *)a, *(char *const *)b);
+    return strcmp(*(char *const *)a + 1, *(char *const *)b + 1);
 }
 
 static enum walk_result refuse(const char *path, const char *why, struct error *error)
@@ -65,7 +66,8 @@ static bool read_names(struct level *level, DIR *dir)
             if (!names) return false;
             level->names = names;
         }
-        if (!(level->names[level->count] = strdup(entry->d_name))) return false;
+        if (asprintf(&level->names[level->count], "%c%s", entry->d_type == DT_REG ? 'f' : '?', entry->d_name) < 0)
+            return false;
         level->count++;
     }
     if (level->count) qsort(level->names, level->count, sizeof *level->names, by_bytes);
@@ -103,8 +105,9 @@ static bool next_entry(struct walk *walk)
         struct level *level = &walk->levels[walk->depth - 1];
         if (level->next < level->count) {
             const char *slash = level->path[strlen(level->path) - 1] == '/' ? "" : "/";
-            if (asprintf(&walk->current, "%s%s%s", level->path, slash, level->names[level->next++]) < 0)
-                walk->current = NULL;
+            const char *name = level->names[level->next++];
+            walk->known = *name == 'f';
+            if (asprintf(&walk->current, "%s%s%s", level->path, slash, name + 1) < 0) walk->current = NULL;
             return true;
         }
         leave(walk);
@@ -124,6 +127,7 @@ static enum walk_result look(struct walk *walk, const struct walk_file *file, st
 {
     struct stat st;
     if (!file->named && select_excludes(&walk->select, below(walk))) return WALK_END;
+    if (!file->named && walk->known) return select_takes(&walk->select, below(walk)) ? WALK_FILE : WALK_END;
     if (stat(file->path, &st) != 0) return refuse(file->path, strerror(errno), error);
     if (S_ISDIR(st.st_mode)) return enter(walk, file->path, &st, error);
     if (file->named) return WALK_FILE;

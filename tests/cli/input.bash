@@ -32,6 +32,7 @@ for row in csv.DictReader(open("rows/paragraphs.csv", encoding="utf-8", newline=
 }
 
 # refused CODE MESSAGE: the last run ended so and said that
+# shellcheck disable=SC2154 # bats sets status and output
 refused() {
     [ "$status" -eq "$1" ] || { echo "exit code $status: $output"; return 1; }
     case $output in *"$2"*) ;; *) echo "other words: $output"; return 1 ;; esac
