@@ -1,0 +1,94 @@
+#!/usr/bin/env bats
+# What goes wrong is said, recorded, and costs nothing else.
+
+load ../helper
+
+setup() {
+    new_database
+    cd "$BATS_TEST_TMPDIR" || return 1
+    mkdir in
+    cp "$ARTICLES"/*.txt in/
+    count=$(find in -type f | wc -l)
+}
+teardown() { drop_database; }
+
+@test "an article that can't be read is recorded; all others are loaded" {
+    mkfifo in/nothing.txt
+    printf 'x' >in/huge.txt
+    truncate -s 70M in/huge.txt
+    run timeout 60 "$DOC2PGSQL" load in
+    [ "$status" -eq 4 ]
+    same "$(query 'select count(*) from documents')" "$count"
+    same "$(query "select regexp_replace(source, '.*/', ''), code from load_errors order by 1")" "huge.txt|article
+nothing.txt|input"
+    same "$(query 'select documents_rejected from loads')" 2
+    [[ $output == *"huge.txt: rejected: "* ]]
+}
+
+@test "an article that the server refuses is found by halving; all others are stored" {
+    "$DOC2PGSQL" init -q
+    query "alter table paragraphs add constraint refused check (text not like '%swallow%')"
+    for i in 1 2; do printf 'A paragraph that is long enough to be one, and which no rule could ever swallow.\n' >in/refused-$i.txt; done
+    run "$DOC2PGSQL" load in
+    [ "$status" -eq 4 ]
+    same "$(query 'select count(*) from documents')" "$count"
+    same "$(query 'select count(*) from sources')" "$count"
+    same "$(query "select regexp_replace(source, '.*/', ''), code, sqlstate from load_errors order by 1")" "refused-1.txt|server|23514
+refused-2.txt|server|23514"
+    # mended, the same command loads them
+    query "alter table paragraphs drop constraint refused"
+    run "$DOC2PGSQL" load in
+    [ "$status" -eq 0 ]
+    [[ $output == *" 2 new, 0 changed, $count unchanged, 0 rejected"* ]]
+}
+
+@test "new bytes that are refused leave the old rows" {
+    "$DOC2PGSQL" load -q in
+    query "alter table paragraphs add constraint refused check (text not like '%swallow%')"
+    before=$(query "select md5(string_agg(p::text, '' order by document_id, position)) from paragraphs p")
+    printf 'A paragraph that is long enough to be one, and which no rule could ever swallow.\n' >in/how-tides-work.txt
+    run "$DOC2PGSQL" load in
+    [ "$status" -eq 4 ]
+    same "$(query "select md5(string_agg(p::text, '' order by document_id, position)) from paragraphs p")" "$before"
+}
+
+@test "a path that is not there is named; the others are loaded" {
+    run "$DOC2PGSQL" load in no-such-folder
+    [ "$status" -eq 4 ]
+    [[ $output == *"no-such-folder: rejected: can't read it: No such file or directory"* ]]
+    same "$(query 'select count(*) from documents')" "$count"
+}
+
+@test "no right to write: the server's words, exit code 6, nothing stored" {
+    "$DOC2PGSQL" init -q
+    role="reader_$$_$RANDOM"
+    query "create role $role login; grant usage on schema articles to $role; grant select on all tables in schema articles to $role"
+    run "$DOC2PGSQL" -U "$role" load in
+    query "drop owned by $role; drop role $role"
+    [ "$status" -eq 6 ]
+    [[ $output == *"permission denied"* ]]
+    same "$(query 'select count(*) from documents')" 0
+}
+
+@test "a read-only database: the server's words, exit code 6" {
+    "$DOC2PGSQL" init -q
+    PGOPTIONS='-c default_transaction_read_only=on' run "$DOC2PGSQL" load in
+    [ "$status" -eq 6 ]
+    [[ $output == *"read-only transaction"* ]]
+}
+
+@test "the connection is lost in mid-load: said with exit code 5, and the same command goes on" {
+    for ((i = 0; i < 6000; i++)); do
+        { echo "Report number $i"; cat "$ARTICLES/counterterrorism-partnerships.txt"; } >"in/report-$i.txt"
+    done
+    "$DOC2PGSQL" load -q in 2>err &
+    until [ "$(query 'select count(*) > 0 from documents' 2>/dev/null)" = t ]; do sleep 0.02; done
+    psql -Xqc "select pg_terminate_backend(pid) from pg_stat_activity
+        where datname = current_database() and application_name = 'doc2pgsql'" -o /dev/null
+    status=0
+    wait $! || status=$?
+    [ "$status" -eq 5 ] || [ "$status" -eq 6 ]
+    [ -s err ]
+    "$DOC2PGSQL" load -q in
+    same "$(query 'select count(*), count(distinct source) from documents')" "$((count + 6000))|$((count + 6000))"
+}

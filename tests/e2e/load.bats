@@ -1,0 +1,175 @@
+#!/usr/bin/env bats
+# Loading is exact: the same bytes are skipped, changed bytes replace, a stop in any way loses and doubles nothing.
+
+load ../helper
+
+setup() {
+    new_database
+    cd "$BATS_TEST_TMPDIR" || return 1
+    mkdir in
+}
+teardown() { drop_database; }
+
+# What is stored, whatever the ids are: one line a row of each table, named by its source.
+contents() {
+    query "
+        select 'd', source, title, dialect, line_count, byte_count, content_sha256 from documents
+        union all select 's', d.source, s.heading, s.heading_origin, s.section_no, s.line_no, null
+            from sections s join documents d using (document_id)
+        union all select 'p', d.source, p.text, p.kind, p.position, p.line_no, null
+            from paragraphs p join documents d using (document_id)
+        union all select 'b', d.source, b.text, b.label, b.position, b.line_no, null
+            from bullets b join documents d using (document_id)
+        union all select 't', d.source, t.shape, t.header_origin, t.table_no, t.line_no, null
+            from tables t join documents d using (document_id)
+        union all select 'h', d.source, c.header, null, c.table_no, c.column_no, null
+            from table_columns c join documents d using (document_id)
+        union all select 'c', d.source, c.text, c.column_no::text, c.table_no, c.row_no, null
+            from table_cells c join documents d using (document_id)
+        union all select 'l', d.source, l.url, l.label, l.link_no, l.line_no, null
+            from links l join documents d using (document_id)
+        union all select 'o', s.source, null, null, 0, 0, s.content_sha256
+            from sources s join documents d using (document_id)
+        order by 1, 2, 5, 6, 3, 4" | md5sum
+}
+
+# n articles in the folder in/, all different
+make_articles() {
+    local i
+    for ((i = 0; i < $1; i++)); do
+        { echo "Report number $i"; cat "$ARTICLES/counterterrorism-partnerships.txt"; } >"in/report-$i.txt"
+    done
+}
+
+@test "the support that the sample tells of is there as soon as the load ends" {
+    "$DOC2PGSQL" load -q "$ARTICLES/counterterrorism-partnerships.txt"
+    same "$(query "select country, support from country_support order by line_no, element_no")" \
+        "United States|Intelligence sharing
+United States|training programs
+China|Economic investments
+China|technology transfer
+European Union|Policy guidance
+European Union|funding for initiatives
+United Nations|Multinational frameworks
+United Nations|diplomatic support"
+}
+
+@test "the seed: support, headings, bullets, labels, tables, cells, lead-ins, leftover" {
+    have_shared || skip "no shared folder"
+    "$DOC2PGSQL" load -q "$SHARED/seed/article.txt"
+    same "$(query "select country, support, line_no from country_support order by line_no, element_no")" \
+        "United States|Intelligence sharing|10
+United States|training programs|10
+China|Economic investments|11
+China|technology transfer|11
+European Union|Policy guidance|12
+European Union|funding for initiatives|12
+United Nations|Multinational frameworks|13
+United Nations|diplomatic support|13"
+    same "$(query "select count(*) filter (where heading is not null), count(*) filter (where heading = 'The Way Forward'),
+        count(*) filter (where heading like 'strategic Partnerships:%') from sections")" "7|1|1"
+    same "$(query "select count(*), count(label) from bullets")" "19|16"
+    same "$(query "select (select count(*) from tables where header_origin = 'marked'), (select count(*) from table_cells)")" "5|34"
+    same "$(query "select count(*) filter (where kind = 'lead_in'), count(*) filter (where kind = 'leftover') from paragraphs")" "11|1"
+    same "$(query "select text from paragraphs where kind = 'leftover'" | cut -c1-28)" "Analysis: Peaceful elections"
+    same "$(query "select count(*) from captions where caption like '%:'")" "11"
+}
+
+@test "a second load of the same articles stores nothing" {
+    "$DOC2PGSQL" load -q "$ARTICLES"
+    before=$(contents)
+    run "$DOC2PGSQL" load "$ARTICLES"
+    [ "$status" -eq 0 ]
+    [[ $output == *" 0 new, 0 changed, 23 unchanged, 0 rejected"* ]]
+    same "$(contents)" "$before"
+    same "$(query "select documents_new, documents_unchanged, status from loads order by load_id desc limit 1")" "0|23|done"
+}
+
+@test "a changed byte replaces the article's rows and nothing else; the document keeps its number" {
+    make_articles 5
+    "$DOC2PGSQL" load -q in
+    number=$(query "select document_id from documents where source like '%report-3.txt'")
+    others=$(query "select md5(string_agg(d::text, ',' order by document_id)) from documents d where source not like '%report-3.txt'")
+    sed -i '1s/number/Number/' in/report-3.txt
+    run "$DOC2PGSQL" load in
+    [[ $output == *" 0 new, 1 changed, 4 unchanged, 0 rejected"* ]]
+    same "$(query "select document_id, title from documents where source like '%report-3.txt'")" "$number|Report Number 3"
+    same "$(query "select md5(string_agg(d::text, ',' order by document_id)) from documents d where source not like '%report-3.txt'")" "$others"
+    changed=$(contents)
+    psql -Xqc 'drop schema articles cascade' 2>/dev/null
+    "$DOC2PGSQL" load -q in
+    same "$(contents)" "$changed"
+    same "$(query "select encode(content_sha256, 'hex') from documents where source like '%report-3.txt'")" "$(sha256sum in/report-3.txt | cut -d' ' -f1)"
+}
+
+@test "killed in the middle and loaded again: nothing lost, nothing doubled" {
+    make_articles 4000
+    "$DOC2PGSQL" load -q in
+    wanted=$(contents)
+    for delay in 0.05 0.15 0.3; do
+        psql -Xqc 'drop schema articles cascade' 2>/dev/null
+        "$DOC2PGSQL" init -q
+        "$DOC2PGSQL" load -q in &
+        sleep "$delay"
+        kill -9 $! 2>/dev/null || true
+        wait $! 2>/dev/null || true
+        "$DOC2PGSQL" load -q in
+        same "$(contents)" "$wanted"
+        same "$(query "select count(*) from documents")" 4000
+        # the keys that a first load puts off are there in the end
+        same "$(query "select count(*) from pg_constraint where contype = 'p' and conrelid::regclass::text in
+            ('sections', 'paragraphs', 'bullets', 'tables', 'table_columns', 'table_cells', 'links')")" 7
+    done
+}
+
+@test "two loads of the same folder at once store what one does" {
+    make_articles 1500
+    "$DOC2PGSQL" load -q in
+    wanted=$(contents)
+    psql -Xqc 'drop schema articles cascade' 2>/dev/null
+    "$DOC2PGSQL" load -q in &
+    first=$!
+    "$DOC2PGSQL" load -q in
+    wait "$first"
+    same "$(contents)" "$wanted"
+}
+
+@test "one worker and four store the same rows" {
+    make_articles 2500
+    "$DOC2PGSQL" load -q -j 1 in
+    one=$(contents)
+    psql -Xqc 'drop schema articles cascade' 2>/dev/null
+    "$DOC2PGSQL" load -q -j 4 in
+    same "$(contents)" "$one"
+}
+
+@test "interrupted: what is stored is whole, the run says so, and the same command goes on" {
+    make_articles 6000
+    "$DOC2PGSQL" load -q -j 1 in &
+    until [ "$(query 'select count(*) > 0 from documents' 2>/dev/null)" = t ]; do sleep 0.02; done
+    kill -INT $!
+    status=0
+    wait $! || status=$?
+    [ "$status" -eq 130 ]
+    same "$(query "select status from loads order by load_id desc limit 1")" interrupted
+    some=$(query 'select count(*) from documents')
+    [ "$some" -gt 0 ] && [ "$some" -lt 6000 ]
+    same "$(query 'select documents_new from loads order by load_id desc limit 1')" "$some"
+    run "$DOC2PGSQL" load in
+    [[ $output == *" $((6000 - some)) new, 0 changed, $some unchanged, 0 rejected"* ]]
+}
+
+@test "the same source twice in one load is stored once, with its last bytes" {
+    make_articles 1
+    run "$DOC2PGSQL" load in/report-0.txt in/report-0.txt in/../in/report-0.txt
+    [ "$status" -eq 0 ]
+    [[ $output == *" 1 new, 0 changed, 2 unchanged, 0 rejected"* ]]
+    same "$(query 'select count(*) from documents')" 1
+}
+
+@test "standard input is named by its content" {
+    "$DOC2PGSQL" load -q - <"$ARTICLES/how-tides-work.txt"
+    "$DOC2PGSQL" load -q - <"$ARTICLES/how-tides-work.txt"
+    "$DOC2PGSQL" load -q - <"$ARTICLES/letter-on-slow-roads.txt"
+    same "$(query "select count(*), bool_and(source like 'stdin:%') from documents")" "2|t"
+}
