@@ -307,6 +307,17 @@ static bool is_break(const struct markdown_reader *r, MD_TEXTTYPE type, char c)
     return type == MD_TEXT_CODE && c == ' ';
 }
 
+// md4c makes spaces of the tabs that a line of code begins with.
+static void restore_tabs(struct markdown_reader *r, const char *p)
+{
+    struct str indent = place_indent(&r->place, p, r->indent);
+    if (indent.p && r->text.n >= r->indent) {
+        r->text.n -= r->indent;
+        markdown_text_add(&r->text, indent.p, indent.n);
+    }
+    r->indent = 0;
+}
+
 static int on_text(MD_TEXTTYPE type, const MD_CHAR *p, MD_SIZE size, void *reader)
 {
     struct markdown_reader *r = reader;
@@ -315,10 +326,12 @@ static int on_text(MD_TEXTTYPE type, const MD_CHAR *p, MD_SIZE size, void *reade
     r->code_is_empty = false;
     if (!place_holds(&r->place, p)) {
         if (is_break(r, type, p[0])) see_break(r);
+        r->indent = r->leaf == LEAF_CODE && p[0] == ' ' ? r->indent + n : 0;
         add_piece(r, type, p, n);
         return 0;
     }
     see_source(r, p, n);
+    if (r->indent) restore_tabs(r, p);
     if (!r->pads) {
         add_piece(r, type, p, n);
         return 0;

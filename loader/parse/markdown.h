@@ -53,7 +53,8 @@ struct markdown_reader {
     struct place_text seen;
     unsigned level;  // of a heading
     bool fenced, in_code, code_is_empty;
-    int links;  // links around the text being read
+    size_t indent;  // spaces before the line of code that is to come
+    int links;      // links around the text being read
     struct markdown_table table;
 };
 

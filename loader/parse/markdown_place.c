@@ -270,6 +270,23 @@ uint32_t place_fenced(struct place *place, const struct place_text *text, int qu
     return line;
 }
 
+static size_t next_column(size_t column, char c)
+{
+    return c == '\t' ? (column + 4) & ~(size_t)3 : column + 1;
+}
+
+struct str place_indent(const struct place *place, const char *p, size_t width)
+{
+    const char *line = p;
+    size_t end = 0, column = 0;
+    while (line > place->start && !is_newline(line[-1])) line--;
+    for (const char *q = line; q < p; q++) end = next_column(end, *q);
+    for (; line < p && column + width < end; line++) column = next_column(column, *line);
+    for (const char *q = line; q < p; q++)
+        if (!is_blank(*q)) return STR_NULL;
+    return column + width == end ? (struct str){line, (size_t)(p - line)} : STR_NULL;
+}
+
 static bool underlines_table(struct str rest)
 {
     bool dash = false;

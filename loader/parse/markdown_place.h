@@ -53,6 +53,9 @@ bool place_at_hashes(const struct place *place, unsigned level);
 // goes to *end.
 uint32_t place_fenced(struct place *place, const struct place_text *text, int quotes, uint32_t *end);
 
+// The blanks right before p, `width` columns of them, as the source has them; STR_NULL when no blanks are as wide.
+struct str place_indent(const struct place *place, const char *p, size_t width);
+
 // To the head row of a table; first: source of its first piece, or NULL.
 uint32_t place_table(struct place *place, const char *first);
 

@@ -189,6 +189,7 @@ static void code_quotes_and_html(void **state)
         {"```\n```\ntext\n", "p 3: text\n"},
         {"    a\n\n      b\n\n\ntext\n", "code 1-3: a\n\n  b\np 6: text\n"},
         {"- a\n\n\t\tb\n", "list 1\nitem 1 depth 1: a\ncode 3:   b\n"},
+        {"> ```\n> \tmake\n> ```\n\n\t\tx\n\t \ty\n", "code 1-3: \tmake\ncode 5-6: \tx\n \ty\n"},
         {"> a\nlazy\n>\n> b\n\nc\n", "quote 1-2: a lazy\nquote 4: b\np 6: c\n"},
         {"- ```\n  a\n> ```\n\nb\n", "list 1\nitem 1 depth 1\ncode 1-2: a\np 5: b\n"},
         {"> ```\n> a\n> ```\n> b\n", "code 1-3: a\nquote 4: b\n"},
