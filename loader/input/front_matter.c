@@ -202,8 +202,9 @@ static struct json_object *value_of(struct str first, struct str lines)
     if (!plain.n) {
         struct json_object *list = trim(lines).n ? block_list(lines) : NULL;
         if (list && json_object_array_length(list)) return list;
+        if (!list && trim(lines).n) return text_value(STR(""), lines, false);
         json_object_put(list);
-        return trim(lines).n ? text_value(STR(""), lines, false) : NULL;
+        return NULL;
     }
     struct json_object *value = NULL;
     if (plain.p[0] == '[') {
@@ -308,7 +309,7 @@ static void read_yaml(struct reader *r, struct str block)
         struct str lines = {block.p, 0};
         for (struct str rest = block; rest.n;) {
             struct str next = next_line(&rest);
-            if (next.n && !is_blank(next.p[0]) && next.p[0] != '-') break;
+            if (next.n && !is_blank(next.p[0]) && next.p[0] != '-' && next.p[0] != '#') break;
             lines.n = (size_t)(rest.p - lines.p);
         }
         block = str_slice(block, lines.n, block.n);
@@ -316,10 +317,12 @@ static void read_yaml(struct reader *r, struct str block)
     }
 }
 
-// Whether all lines at the margin are keys, list items or comments: prose between two rules is no front matter.
+// Whether all lines at the margin are keys, list items or comments: prose between two rules is no front matter, nor is
+// what begins with a blank line.
 static bool is_yaml(struct str block)
 {
     bool value = false;
+    if (block.n && memchr("\r\n", block.p[0], 2)) return false;
     while (block.n) {
         struct str line = next_line(&block);
         size_t behind;

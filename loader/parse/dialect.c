@@ -134,6 +134,7 @@ static bool has_front_matter(struct str text)
     struct str end = str_starts(text, STR("---")) ? yaml : str_starts(text, STR("+++")) ? toml : STR_NULL;
     const char *lf = end.p ? memchr(text.p, '\n', text.n) : NULL;
     if (!lf || trimmed(str_slice(text, 3, (size_t)(lf - text.p))).n) return false;
+    if (lf + 1 < text.p + text.n && memchr("\r\n", lf[1], 2)) return false;
     for (size_t i = (size_t)(lf - text.p); i + 4 <= text.n; i++)
         if (text.p[i] == '\n' && memcmp(text.p + i, end.p, 4) == 0) return true;
     return false;

@@ -6,10 +6,11 @@
 
 bool markdown_emit(struct markdown_reader *r, struct block *block)
 {
+    if (block->kind == BLOCK_TABLE || block->kind == BLOCK_LIST) return r->emit(r->context, block, r->error);
     block->links = r->text.links;
     block->link_count = r->text.link_count;
     bool ok = arena_ok(r->arena, r->error) && r->emit(r->context, block, r->error);
-    if (block->kind != BLOCK_TABLE && block->kind != BLOCK_LIST) markdown_text_reset(&r->text);
+    markdown_text_reset(&r->text);
     return ok;
 }
 
@@ -44,7 +45,7 @@ static void place_leaf(struct markdown_reader *r, struct block *block)
 {
     const struct place_text *seen = &r->seen;
     if (r->leaf == LEAF_CODE && r->fenced) {
-        block->line = place_fenced(&r->place, seen->first, seen->breaks_before, seen->breaks, &block->line_end);
+        block->line = place_fenced(&r->place, seen, r->quotes, &block->line_end);
         return;
     }
     block->line = place_text_begin(&r->place, seen);
@@ -193,15 +194,22 @@ static struct str attribute(struct markdown_reader *r, const MD_ATTRIBUTE *attr)
     return (struct str){p, n};
 }
 
+// md4c goes on after anything but a negative number.
+static int stop(struct markdown_reader *r)
+{
+    r->stopped = true;
+    return -1;
+}
+
 static int on_enter_block(MD_BLOCKTYPE type, void *detail, void *reader)
 {
-    return !enter_block(reader, type, detail);
+    return enter_block(reader, type, detail) ? 0 : stop(reader);
 }
 
 static int on_leave_block(MD_BLOCKTYPE type, void *detail, void *reader)
 {
     (void)detail;
-    return !leave_block(reader, type);
+    return leave_block(reader, type) ? 0 : stop(reader);
 }
 
 static int on_enter_span(MD_SPANTYPE type, void *detail, void *reader)
@@ -273,38 +281,64 @@ static void see_source(struct markdown_reader *r, const char *p, size_t n)
     seen->span_after = false;
 }
 
-static int on_text(MD_TEXTTYPE type, const MD_CHAR *p, MD_SIZE n, void *reader)
+static void add_piece(struct markdown_reader *r, MD_TEXTTYPE type, const char *p, size_t n)
 {
-    struct markdown_reader *r = reader;
-    if (r->leaf == LEAF_NONE) leaf_open(r, LEAF_TEXT);
-    bool of_source = place_holds(&r->place, p);
-    r->code_is_empty = false;
-    if (of_source) see_source(r, p, n);
-    bool verbatim = r->leaf == LEAF_CODE || r->leaf == LEAF_HTML;
     switch (type) {
     case MD_TEXT_NORMAL:
-        if (of_source && !r->links) markdown_text_prose(&r->text, p, n);
-        else markdown_text_add(&r->text, p, n);
+        if (r->links) markdown_text_add(&r->text, p, n);
+        else markdown_text_prose(&r->text, p, n);
         break;
     case MD_TEXT_NULLCHAR: markdown_text_add(&r->text, "\xEF\xBF\xBD", 3); break;
-    case MD_TEXT_SOFTBR:
-        see_break(r);
-        markdown_text_add(&r->text, " ", 1);
-        break;
-    case MD_TEXT_BR:
-        see_break(r);
-        markdown_text_add(&r->text, "\n", 1);
-        break;
+    case MD_TEXT_SOFTBR: markdown_text_add(&r->text, " ", 1); break;
+    case MD_TEXT_BR: markdown_text_add(&r->text, "\n", 1); break;
     case MD_TEXT_ENTITY: markdown_text_entity(&r->text, p, n); break;
-    case MD_TEXT_HTML:
-        if (!of_source && p[0] == '\n') see_break(r);
-        markdown_text_html(&r->text, p, n);
-        break;
+    case MD_TEXT_HTML: markdown_text_html(&r->text, p, n); break;
     default:
-        // a line's end in verbatim text; in a code span a line's end is a space
-        if (!of_source && (verbatim ? p[0] == '\n' : p[0] == ' ')) see_break(r);
         if (r->leaf == LEAF_CELL) markdown_text_cell_code(&r->text, p, n);
         else markdown_text_add(&r->text, p, n);
+    }
+}
+
+// Whether a piece that is not of the source stands for a line's end: in a code span that is a space.
+static bool is_break(const struct markdown_reader *r, MD_TEXTTYPE type, char c)
+{
+    if (type == MD_TEXT_SOFTBR || type == MD_TEXT_BR) return true;
+    if (type == MD_TEXT_HTML || r->leaf == LEAF_CODE) return c == '\n';
+    return type == MD_TEXT_CODE && c == ' ';
+}
+
+// md4c makes spaces of the tabs that a line of code begins with.
+static void restore_tabs(struct markdown_reader *r, const char *p)
+{
+    struct str indent = place_indent(&r->place, p, r->indent);
+    if (indent.p && r->text.n >= r->indent) {
+        r->text.n -= r->indent;
+        markdown_text_add(&r->text, indent.p, indent.n);
+    }
+    r->indent = 0;
+}
+
+static int on_text(MD_TEXTTYPE type, const MD_CHAR *p, MD_SIZE size, void *reader)
+{
+    struct markdown_reader *r = reader;
+    size_t n = size;
+    if (r->leaf == LEAF_NONE) leaf_open(r, LEAF_TEXT);
+    r->code_is_empty = false;
+    if (!place_holds(&r->place, p)) {
+        if (is_break(r, type, p[0])) see_break(r);
+        r->indent = r->leaf == LEAF_CODE && p[0] == ' ' ? r->indent + n : 0;
+        add_piece(r, type, p, n);
+        return 0;
+    }
+    see_source(r, p, n);
+    if (r->indent) restore_tabs(r, p);
+    if (!r->pads) {
+        add_piece(r, type, p, n);
+        return 0;
+    }
+    while (n) {
+        struct str part = markdown_unwidened(r, &p, &n);
+        if (part.n) add_piece(r, type, part.p, part.n);
     }
     return 0;
 }
@@ -385,10 +419,11 @@ bool markdown_parse(const struct article *article, struct arena *arena, block_fn
     if (!r || !source.p) return arena_ok(arena, error);
     *r = (struct markdown_reader){
         .article = article, .arena = arena, .emit = emit, .context = context, .error = error, .source = source};
-    place_init(&r->place, source, article->first_line);
-    if (!check_size(r) || !check_depth(r)) return false;
-    markdown_text_init(&r->text, arena, source.n);
-    int failed = md_parse(source.p, (MD_SIZE)source.n, &parser, r);
-    if (failed < 0) return error_set(error, ERROR_MEMORY, "no memory is left for reading Markdown");
-    return !failed && arena_ok(arena, error);
+    if (!check_size(r) || !markdown_widen(r)) return false;
+    place_init(&r->place, r->source, article->first_line);
+    if (!check_depth(r)) return false;
+    markdown_text_init(&r->text, arena, r->source);
+    bool done = md_parse(r->source.p, (MD_SIZE)r->source.n, &parser, r) == 0;
+    if (!done && !r->stopped) return error_set(error, ERROR_MEMORY, "no memory is left for reading Markdown");
+    return done && arena_ok(arena, error);
 }

@@ -18,6 +18,11 @@ struct container {
     int32_t ordinal;  // of an ordered list's next item, else -1
 };
 
+// Bytes that markdown_widen put into the source.
+struct markdown_pad {
+    size_t at, n;
+};
+
 struct markdown_table {
     uint32_t line;      // of the head row
     uint32_t rows;      // read so far, the head among them
@@ -33,6 +38,8 @@ struct markdown_reader {
     void *context;
     struct error *error;
     struct str source;
+    struct markdown_pad *pads;  // in order
+    size_t pad_count, pads_passed;
     struct place place;
     struct markdown_text text;
     // containers around the block being read
@@ -40,17 +47,25 @@ struct markdown_reader {
     int depth, lists, quotes;
     struct block item;  // that waits for its first paragraph
     bool item_waits, list_begins;
+    bool stopped;  // by a callback that failed
     // the block being read
     enum leaf_kind leaf;
     struct place_text seen;
     unsigned level;  // of a heading
     bool fenced, in_code, code_is_empty;
-    int links;  // links around the text being read
+    size_t indent;  // spaces before the line of code that is to come
+    int links;      // links around the text being read
     struct markdown_table table;
 };
 
 // Hands a block on; false when that failed.
 bool markdown_emit(struct markdown_reader *r, struct block *block);
+
+// md4c wants three characters in each cell of a delimiter row, GFM one. Where the source has fewer, it becomes a copy
+// with more dashes; false when the arena is full. Lines stay what they are.
+bool markdown_widen(struct markdown_reader *r);
+// The piece of the source without what was put into it: the bytes at *p before the next pad; *p and *n go on behind it.
+struct str markdown_unwidened(struct markdown_reader *r, const char **p, size_t *n);
 
 // Rows of tables: markdown_table.c
 bool markdown_table_open(struct markdown_reader *r, const MD_BLOCK_TABLE_DETAIL *detail);

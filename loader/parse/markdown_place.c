@@ -235,8 +235,10 @@ static bool closes_fence(const struct place *place, char fence, size_t bytes)
     return n == rest.n;
 }
 
-uint32_t place_fenced(struct place *place, const char *first, uint32_t before, uint32_t lines, uint32_t *end)
+uint32_t place_fenced(struct place *place, const struct place_text *text, int quotes, uint32_t *end)
 {
+    const char *first = text->first;
+    uint32_t before = text->breaks_before, lines = text->breaks;
     char fence = 0;
     size_t bytes = 0;
     struct place found = *place;
@@ -259,12 +261,30 @@ uint32_t place_fenced(struct place *place, const char *first, uint32_t before, u
     *end = line + lines;
     *place = found;
     const char *next = line_after(place, place->at);
-    while (found.at < found.end && (is_blank(*found.at) || *found.at == '>')) found.at++;
+    for (; found.at < found.end && (is_blank(*found.at) || (*found.at == '>' && quotes > 0)); found.at++)
+        quotes -= *found.at == '>';
     if (bytes && found.at < (next ? next : found.end) && closes_fence(&found, fence, bytes)) {
         place_next_line(place);
         ++*end;
     }
     return line;
+}
+
+static size_t next_column(size_t column, char c)
+{
+    return c == '\t' ? (column + 4) & ~(size_t)3 : column + 1;
+}
+
+struct str place_indent(const struct place *place, const char *p, size_t width)
+{
+    const char *line = p;
+    size_t end = 0, column = 0;
+    while (line > place->start && !is_newline(line[-1])) line--;
+    for (const char *q = line; q < p; q++) end = next_column(end, *q);
+    for (; line < p && column + width < end; line++) column = next_column(column, *line);
+    for (const char *q = line; q < p; q++)
+        if (!is_blank(*q)) return STR_NULL;
+    return column + width == end ? (struct str){line, (size_t)(p - line)} : STR_NULL;
 }
 
 static bool underlines_table(struct str rest)

@@ -49,9 +49,12 @@ uint32_t place_text_end(struct place *place, const struct place_text *text);
 // At the beginning of a heading: whether it is marked by `level` signs (else it is underlined).
 bool place_at_hashes(const struct place *place, unsigned level);
 
-// A fenced block of `lines` lines (fence apart) whose first piece of source is `first`, on its line `before` (from 0);
-// first is NULL when all lines are blank. Returns its first line; the last one, closing fence included, goes to *end.
-uint32_t place_fenced(struct place *place, const char *first, uint32_t before, uint32_t lines, uint32_t *end);
+// A fenced block in so many quotes, one break a line. Returns its first line; the last one, closing fence included,
+// goes to *end.
+uint32_t place_fenced(struct place *place, const struct place_text *text, int quotes, uint32_t *end);
+
+// The blanks right before p, `width` columns of them, as the source has them; STR_NULL when no blanks are as wide.
+struct str place_indent(const struct place *place, const char *p, size_t width);
 
 // To the head row of a table; first: source of its first piece, or NULL.
 uint32_t place_table(struct place *place, const char *first);

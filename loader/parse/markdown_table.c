@@ -87,7 +87,10 @@ static bool is_odd(struct str row, size_t columns)
 
 static struct str unescaped(struct markdown_reader *r, struct str s)
 {
-    markdown_text_cell_code(&r->text, s.p, s.n);
+    while (s.n) {
+        struct str part = markdown_unwidened(r, &s.p, &s.n);
+        markdown_text_cell_code(&r->text, part.p, part.n);
+    }
     return markdown_text_finish(&r->text, false);
 }
 
@@ -116,16 +119,26 @@ static bool mend_row(struct markdown_reader *r, struct str row)
     return true;
 }
 
-// Two rows on one line (`| a | b || c | d |`) are two rows; any other cells too many are columns without a header.
+// Rows on one line (`| a | b | | c | d |`, or with `||` between) are rows; other cells too many are columns without a
+// header. Returns the cells from one row to the next.
+static size_t stride_of(const struct markdown_table *t, const struct block *row)
+{
+    if (row->kind == BLOCK_TABLE_HEADER || t->count <= t->columns) return t->count;
+    if (t->count % t->columns == 0) return t->columns;
+    if ((t->count + 1) % (t->columns + 1)) return t->count;
+    for (size_t i = t->columns; i < t->count; i += t->columns + 1)
+        if (t->cells[i].text.n) return t->count;
+    return t->columns + 1;
+}
+
 static bool emit_row(struct markdown_reader *r, struct block *row)
 {
     const struct markdown_table *t = &r->table;
-    bool glued = row->kind == BLOCK_TABLE_ROW && t->count > t->columns && t->count % t->columns == 0;
-    size_t width = glued ? t->columns : t->count;
+    size_t stride = stride_of(t, row);
     for (size_t i = 0; i < t->count; i++) t->cells[i].line = row->line;
-    for (size_t i = 0; i < t->count; i += width) {
+    for (size_t i = 0; i < t->count; i += stride) {
         row->cells = t->cells + i;
-        row->cell_count = width;
+        row->cell_count = stride < t->count ? t->columns : t->count;
         if (!markdown_emit(r, row)) return false;
     }
     return true;

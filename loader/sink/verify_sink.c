@@ -1,5 +1,7 @@
 #include "sink/verify_sink.h"
 
+#include "parse/html_text.h"
+
 #include <stdlib.h>
 
 struct verify_sink {
@@ -83,13 +85,28 @@ static bool expect(struct verify_sink *s, struct str text, bool cell, struct err
     return true;
 }
 
+// Bytes of text that the entity written here stands for; 0 when here is none, or one of other text.
+static size_t skip_entity(struct verify_sink *s, struct str text)
+{
+    char out[4];
+    size_t n = 0, bytes = html_entity(rest(s), out, &n);
+    if (!bytes || !str_starts(text, (struct str){out, n})) return 0;
+    skip(s, bytes);
+    return n;
+}
+
 static bool expect_letters(struct verify_sink *s, struct str text, struct error *error)
 {
     for (size_t i = 0; i < text.n; i++) {
         if (!is_word(text.p[i])) continue;
-        size_t start = s->at;
+        size_t start = s->at, entity = 0;
         uint32_t line = s->line;
-        while (rest(s).n && rest(s).p[0] != text.p[i]) skip(s, 1);
+        while (rest(s).n && rest(s).p[0] != text.p[i] && !(entity = skip_entity(s, str_slice(text, i, text.n))))
+            skip(s, 1);
+        if (entity) {
+            i += entity - 1;
+            continue;
+        }
         if (!rest(s).n) {
             s->at = start;
             s->line = line;

@@ -211,6 +211,12 @@ static void markdown(void **state)
     assert_false(verify("# A *heading*\n* **Cast**: 12 euros\n", DIALECT_MARKDOWN, rows, 3, &error));
     error = (struct error){0};
     assert_false(verify("# A *headin*\n* **Cost**: 12 euros\n", DIALECT_MARKDOWN, rows, 3, &error));
+    // an entity is the character it stands for
+    const struct row copy[] = {{.table = ROW_PARAGRAPH, .line = 1, .paragraph.text = STR("a \xC2\xA9 b")},
+                               {.table = ROW_DOCUMENT}};
+    error = (struct error){0};
+    assert_true(verify("a &copy; b\n", DIALECT_MARKDOWN, copy, 2, &error));
+    assert_false(verify("a &reg; b\n", DIALECT_MARKDOWN, copy, 2, &error));
 }
 
 static void marks(void **state)
