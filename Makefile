@@ -64,7 +64,7 @@ TESTS      ?= $(UNIT_TESTS) $(sort $(wildcard tests/spec/*.md tests/sql/*.sql te
 .PHONY: test unit-tests
 test: test-packages all unit-tests
 	@BUILD=$(BUILD) sh tests/run $(TESTS)
-unit-tests: $(UNIT_TESTS) $(BUILD)/tests/spec
+unit-tests: $(UNIT_TESTS) $(BUILD)/tests/spec_rows $(BUILD)/tests/spec_blocks
 test-packages:
 	@sh .ci/setup build run serve test
 .PHONY: test-packages
@@ -73,7 +73,7 @@ $(BUILD)/tests/%: tests/unit/%.c $(LIBRARY) | test-packages
 	@mkdir -p $(@D)
 	@echo 'build $<'
 	@$(CC) $(ALL_CFLAGS) $(LDFLAGS) -MMD -MP -o $@ $< $(LIBRARY) -lcmocka $(ALL_LIBS)
-$(BUILD)/tests/spec: tests/spec/spec.c $(LIBRARY)
+$(BUILD)/tests/spec_%: tests/spec/spec_%.c $(LIBRARY)
 	@mkdir -p $(@D)
 	@echo 'build $<'
 	@$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $< $(LIBRARY) $(ALL_LIBS)

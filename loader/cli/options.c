@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#define OPTIONS_MAX   256
 #define ARTICLE_LIMIT ((size_t)64 << 20)
 
 static const char *const COMMANDS[] = {"",       "init", "load",     "preview", "export", "verify",
@@ -275,7 +276,7 @@ bool options_parse(int argc, char **argv, struct options *o, struct error *error
     o->operands = argv;
     o->input.select.include = o->include;
     o->input.select.exclude = o->exclude;
-    struct given given[64];
+    struct given given[OPTIONS_MAX];
     int given_count = 0, kept = 1;
     bool options_end = false;
     opterr = 0;
@@ -285,7 +286,7 @@ bool options_parse(int argc, char **argv, struct options *o, struct error *error
         int found = options_end ? -1 : getopt_long(argc, argv, SHORT, LONG, NULL);
         if (found == ':' || (found == '?' && optopt != '?')) return bad_option(found, argument, error);
         if (found != -1) {
-            if (given_count == 64) return error_set(error, ERROR_USAGE, "too many options");
+            if (given_count == OPTIONS_MAX) return error_set(error, ERROR_USAGE, "too many options");
             given[given_count++] = (struct given){commands_of(found), found};
             if (!set_option(o, found, optarg, error)) return false;
             continue;
@@ -296,7 +297,7 @@ bool options_parse(int argc, char **argv, struct options *o, struct error *error
         if (o->command == COMMAND_NONE) {
             o->command = find_command(operand);
             if (o->command == COMMAND_NONE) return error_set(error, ERROR_USAGE, "there is no command \"%s\"", operand);
-            options_end = o->command == COMMAND_PSQL;
+            options_end = options_end || o->command == COMMAND_PSQL;
         } else {
             argv[kept++] = argv[optind - 1];
         }

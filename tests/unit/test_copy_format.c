@@ -1,0 +1,209 @@
+#include "sink/copy_format.h"
+#include "unit.h"
+
+// Each expectation is the row's fields as the documentation of COPY describes them, made by hand.
+#define FIELDS(n)  "\0" n
+#define INT2(v)    "\0\0\0\x02" v
+#define INT4(v)    "\0\0\0\x04" v
+#define INT8(v)    "\0\0\0\x08" v
+#define NONE       "\xFF\xFF\xFF\xFF"
+#define TEXT(n, s) "\0\0\0" n s
+
+static void is(struct row row, const char *bytes, size_t n)
+{
+    struct buf buf = {0};
+    buf_str_add(&buf, STR("before"));
+    copy_row(&buf, &row, 0x0102030405060708, 9);
+    assert_false(buf.failed);
+    assert_int_equal(buf.n, 6 + n);
+    assert_memory_equal(buf.p, "before", 6);
+    assert_memory_equal(buf.p + 6, bytes, n);
+    buf_release(&buf);
+}
+#define assert_bytes(row, bytes) is((row), (bytes), sizeof(bytes) - 1)
+
+#define DOCUMENT_ID INT8("\x01\x02\x03\x04\x05\x06\x07\x08")
+
+static void frame(void **state)
+{
+    (void)state;
+    struct buf buf = {0};
+    copy_header(&buf);
+    assert_int_equal(buf.n, 19);
+    assert_memory_equal(buf.p, "PGCOPY\n\xFF\r\n\0\0\0\0\0\0\0\0\0", 19);
+    buf.n = 0;
+    copy_trailer(&buf);
+    assert_int_equal(buf.n, 2);
+    assert_memory_equal(buf.p, "\xFF\xFF", 2);
+    buf_release(&buf);
+}
+
+static void document(void **state)
+{
+    (void)state;
+    struct article article = {
+        .source = STR("/a"),
+        .bytes = STR("12345"),
+        .metadata = {.site = STR("s"), .published_at = STR("2000-01-01T00:00:00.000258Z"), .other = STR("{}")}};
+    for (int i = 0; i < 32; i++) article.sha256.bytes[i] = (unsigned char)i;
+    struct row row = {.table = ROW_DOCUMENT, .document = {&article, DIALECT_MARKDOWN, STR("T\xC3\xA9"), 3}};
+    assert_bytes(row, FIELDS("\x0E") DOCUMENT_ID TEXT("\x02", "/a") TEXT("\x03", "T\xC3\xA9") NONE TEXT("\x01", "s")
+                          NONE NONE INT8("\0\0\0\0\0\0\x01\x02") TEXT("\x03", "\x01{}") TEXT("\x08", "markdown")
+                              TEXT("\x20",
+                                   "\0\x01\x02\x03\x04\x05\x06\x07\x08\x09\x0A\x0B\x0C\x0D\x0E\x0F"
+                                   "\x10\x11\x12\x13\x14\x15\x16\x17\x18\x19\x1A\x1B\x1C\x1D\x1E\x1F")
+                                  INT8("\0\0\0\0\0\0\0\x05") INT4("\0\0\0\x03") INT8("\0\0\0\0\0\0\0\x09"));
+}
+
+static void document_without_metadata(void **state)
+{
+    (void)state;
+    struct article article = {.source = STR("a"), .metadata.published_at = STR("yesterday")};
+    struct row row = {.table = ROW_DOCUMENT, .document = {&article, DIALECT_EXTRACTED, STR(""), 0}};
+    assert_bytes(row, FIELDS("\x0E") DOCUMENT_ID TEXT("\x01", "a") TEXT("\0", "")
+                          NONE NONE NONE NONE NONE NONE TEXT("\x09", "extracted")
+                              TEXT("\x20", "\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0")
+                                  INT8("\0\0\0\0\0\0\0\0") INT4("\0\0\0\0") INT8("\0\0\0\0\0\0\0\x09"));
+}
+
+static void sections(void **state)
+{
+    (void)state;
+    static const int32_t path[] = {1, 300};
+    struct row row = {.table = ROW_SECTION,
+                      .section_no = 2,
+                      .position = 4,
+                      .line = 70000,
+                      .section = {1, path, 2, 3, STR("Head"), ORIGIN_INFERRED, 0.75f, "short"}};
+    assert_bytes(row, FIELDS("\x0B") DOCUMENT_ID INT4("\0\0\0\x02") INT4("\0\0\0\x01")
+                 // one dimension, no NULLs, int4; two elements from 1
+                 TEXT("\x24", "\0\0\0\x01\0\0\0\0\0\0\0\x17\0\0\0\x02\0\0\0\x01" INT4("\0\0\0\x01")
+                                  INT4("\0\0\x01\x2C")) INT2("\0\x03") TEXT("\x04", "Head") TEXT("\x08", "inferred")
+                     INT4("\x3F\x40\0\0") TEXT("\x05", "short") INT4("\0\0\0\x04") INT4("\0\x01\x11\x70"));
+    static const int32_t root[] = {0};
+    row = (struct row){.table = ROW_SECTION, .line = 1, .section = {-1, root, 1, 0, STR_NULL, ORIGIN_NONE, 0, NULL}};
+    assert_bytes(row, FIELDS("\x0B") DOCUMENT_ID INT4("\0\0\0\0")
+                          NONE TEXT("\x1C", "\0\0\0\x01\0\0\0\0\0\0\0\x17\0\0\0\x01\0\0\0\x01" INT4("\0\0\0\0"))
+                              INT2("\0\0") NONE TEXT("\x04", "none") NONE NONE INT4("\0\0\0\0") INT4("\0\0\0\x01"));
+}
+
+static void paragraph(void **state)
+{
+    (void)state;
+    struct row row = {
+        .table = ROW_PARAGRAPH, .section_no = 1, .position = 2, .line = 3, .paragraph = {PARAGRAPH_LEAD_IN, STR("a:")}};
+    assert_bytes(row, FIELDS("\x06") DOCUMENT_ID INT4("\0\0\0\x02") INT4("\0\0\0\x01") TEXT("\x07", "lead_in")
+                          TEXT("\x02", "a:") INT4("\0\0\0\x03"));
+}
+
+static void bullets(void **state)
+{
+    (void)state;
+    struct row row = {
+        .table = ROW_BULLET, .section_no = 1, .position = 2, .line = 3, .bullet = {5, 6, 7, STR("L"), STR("t")}};
+    assert_bytes(row, FIELDS("\x09") DOCUMENT_ID INT4("\0\0\0\x02") INT4("\0\0\0\x01") INT4("\0\0\0\x05") INT2("\0\x06")
+                          INT4("\0\0\0\x07") TEXT("\x01", "L") TEXT("\x01", "t") INT4("\0\0\0\x03"));
+    row.bullet = (struct bullet_row){1, 1, -1, STR_NULL, STR("")};
+    assert_bytes(row, FIELDS("\x09") DOCUMENT_ID INT4("\0\0\0\x02") INT4("\0\0\0\x01") INT4("\0\0\0\x01") INT2("\0\x01")
+                          NONE NONE TEXT("\0", "") INT4("\0\0\0\x03"));
+    row.bullet.ordinal = 0;
+    assert_bytes(row, FIELDS("\x09") DOCUMENT_ID INT4("\0\0\0\x02") INT4("\0\0\0\x01") INT4("\0\0\0\x01") INT2("\0\x01")
+                          INT4("\0\0\0\0") NONE TEXT("\0", "") INT4("\0\0\0\x03"));
+}
+
+static void table(void **state)
+{
+    (void)state;
+    struct row row = {.table = ROW_TABLE,
+                      .section_no = 1,
+                      .position = 2,
+                      .line = 3,
+                      .of_table = {4, 5, 6, ORIGIN_MARKED, STR("a"), 7}};
+    assert_bytes(row, FIELDS("\x09") DOCUMENT_ID INT4("\0\0\0\x04") INT4("\0\0\0\x01") INT4("\0\0\0\x02") INT4(
+                          "\0\0\0\x05") INT4("\0\0\0\x06") TEXT("\x06", "marked") TEXT("\x01", "a") INT4("\0\0\0\x03"));
+}
+
+static void columns_cells_links(void **state)
+{
+    (void)state;
+    struct row row = {.table = ROW_TABLE_COLUMN, .line = 3, .column = {4, 5, STR("h")}};
+    assert_bytes(row, FIELDS("\x04") DOCUMENT_ID INT4("\0\0\0\x04") INT4("\0\0\0\x05") TEXT("\x01", "h"));
+    row.column.header = STR_NULL;
+    assert_bytes(row, FIELDS("\x04") DOCUMENT_ID INT4("\0\0\0\x04") INT4("\0\0\0\x05") NONE);
+    row = (struct row){.table = ROW_TABLE_CELL, .line = 3, .cell = {4, 5, 6, STR("c"), 3, 3}};
+    assert_bytes(row, FIELDS("\x06") DOCUMENT_ID INT4("\0\0\0\x04") INT4("\0\0\0\x05") INT4("\0\0\0\x06")
+                          TEXT("\x01", "c") INT4("\0\0\0\x03"));
+    row = (struct row){.table = ROW_LINK, .position = 2, .line = 3, .link = {4, STR("l"), STR("u")}};
+    assert_bytes(row, FIELDS("\x06") DOCUMENT_ID INT4("\0\0\0\x04") INT4("\0\0\0\x02") TEXT("\x01", "l")
+                          TEXT("\x01", "u") INT4("\0\0\0\x03"));
+}
+
+// the columns that a statement names are the fields that its rows have
+static void statements_fit_their_rows(void **state)
+{
+    (void)state;
+    static const int32_t path[] = {0};
+    struct article article = {.source = STR("a")};
+    for (int i = 0; i < ROW_TABLES; i++) {
+        struct row row = {.table = (enum row_table)i};
+        if (i == ROW_DOCUMENT) row.document.article = &article;
+        if (i == ROW_SECTION) row.section = (struct section_row){.path = path, .path_length = 1};
+        struct buf buf = {0};
+        copy_row(&buf, &row, 1, 1);
+        const char *statement = copy_statement(row.table);
+        int columns = 1;
+        for (const char *c = statement; *c != ')'; c++) columns += *c == ',';
+        assert_int_equal(buf.p[1], columns);
+        char begin[64];
+        snprintf(begin, sizeof begin, "COPY %s (document_id, ", row_table_name(row.table));
+        assert_int_equal(strncmp(statement, begin, strlen(begin)), 0);
+        assert_non_null(strstr(statement, ") FROM STDIN (FORMAT binary)"));
+        buf_release(&buf);
+    }
+}
+
+// rows whose texts are long fill a buffer that is as large as they need
+static void long_texts(void **state)
+{
+    (void)state;
+    static char text[20000];
+    memset(text, 'x', sizeof text);
+    struct str s = {text, sizeof text};
+    struct article article = {.source = s, .metadata = {.author = s, .site = s, .url = s, .language = s, .other = s}};
+    const struct row rows[] = {
+        {.table = ROW_DOCUMENT, .document = {&article, DIALECT_EXTRACTED, s, 1}},
+        {.table = ROW_SECTION, .section = {.heading = s}},
+        {.table = ROW_PARAGRAPH, .paragraph.text = s},
+        {.table = ROW_BULLET, .bullet = {.label = s, .text = s}},
+        {.table = ROW_TABLE, .of_table.shape = s},
+        {.table = ROW_TABLE_COLUMN, .column.header = s},
+        {.table = ROW_TABLE_CELL, .cell.text = s},
+        {.table = ROW_LINK, .link = {1, s, s}},
+    };
+    static const size_t texts[] = {7, 1, 1, 2, 1, 1, 1, 2};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct buf buf = {0};
+        copy_row(&buf, &rows[i], 1, 1);
+        assert_true(buf.n > texts[i] * sizeof text && buf.n < texts[i] * sizeof text + 256);
+        assert_true(buf.n <= buf.capacity);
+        size_t x = 0;
+        for (size_t j = 0; j < buf.n; j++) x += buf.p[j] == 'x';
+        assert_in_range(x, texts[i] * sizeof text, texts[i] * sizeof text + 2);
+        buf_release(&buf);
+    }
+}
+
+static const struct CMUnitTest tests[] = {
+    cmocka_unit_test(frame),
+    cmocka_unit_test(document),
+    cmocka_unit_test(document_without_metadata),
+    cmocka_unit_test(sections),
+    cmocka_unit_test(paragraph),
+    cmocka_unit_test(bullets),
+    cmocka_unit_test(table),
+    cmocka_unit_test(columns_cells_links),
+    cmocka_unit_test(statements_fit_their_rows),
+    cmocka_unit_test(long_texts),
+};
+
+UNIT_MAIN("copy_format")
