@@ -115,17 +115,21 @@ static void run_step(struct build *b, int jobs)
     for (int i = 0; i < started; i++) pthread_join(threads[i], NULL);
 }
 
+// Two loads that end at once must not build the same key: the second waits, and finds it there.
+static const char TURN[] = "SELECT pg_advisory_lock(722164990, hashtext(current_schema()))";
+
 bool keys_build(const struct database_options *options, int jobs, struct error *error)
 {
     struct build b = {.options = options, .lock = PTHREAD_MUTEX_INITIALIZER, .error = error};
-    b.count = read_statements(b.statements);
-    for (b.step = 1; b.step <= 3 && error->code == ERROR_NONE; b.step++) run_step(&b, jobs);
-    if (error->code != ERROR_NONE) return false;
     struct database *db = database_connect(options, NULL, error);
-    bool ok = db && database_exec(db,
-                                  "ANALYZE documents, sections, paragraphs, bullets, tables, table_columns, "
-                                  "table_cells, links, sources",
-                                  error);
+    bool ok = db && database_exec(db, TURN, error);
+    b.count = read_statements(b.statements);
+    for (b.step = 1; ok && b.step <= 3 && error->code == ERROR_NONE; b.step++) run_step(&b, jobs);
+    ok = ok && error->code == ERROR_NONE &&
+         database_exec(db,
+                       "ANALYZE documents, sections, paragraphs, bullets, tables, table_columns, table_cells, links, "
+                       "sources",
+                       error);
     database_close(db);
     return ok;
 }

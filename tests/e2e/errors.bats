@@ -13,8 +13,7 @@ setup() {
 teardown() { drop_database; }
 
 @test "an article that can't be read is recorded; all others are loaded" {
-    mkfifo in/nothing.txt
-    printf 'x' >in/huge.txt
+    printf '%%PDF-1.7\n' >in/nothing.txt
     truncate -s 70M in/huge.txt
     run timeout 60 "$DOC2PGSQL" load in
     [ "$status" -eq 4 ]
@@ -27,8 +26,8 @@ nothing.txt|input"
 
 @test "an article that the server refuses is found by halving; all others are stored" {
     "$DOC2PGSQL" init -q
-    query "alter table paragraphs add constraint refused check (text not like '%swallow%')"
-    for i in 1 2; do printf 'A paragraph that is long enough to be one, and which no rule could ever swallow.\n' >in/refused-$i.txt; done
+    query "alter table paragraphs add constraint refused check (text not like '%quagmirish%')"
+    for i in 1 2; do printf 'A paragraph that is long enough to be one, and which no rule would call quagmirish.\n' >in/refused-$i.txt; done
     run "$DOC2PGSQL" load in
     [ "$status" -eq 4 ]
     same "$(query 'select count(*) from documents')" "$count"
@@ -44,9 +43,9 @@ refused-2.txt|server|23514"
 
 @test "new bytes that are refused leave the old rows" {
     "$DOC2PGSQL" load -q in
-    query "alter table paragraphs add constraint refused check (text not like '%swallow%')"
+    query "alter table paragraphs add constraint refused check (text not like '%quagmirish%')"
     before=$(query "select md5(string_agg(p::text, '' order by document_id, position)) from paragraphs p")
-    printf 'A paragraph that is long enough to be one, and which no rule could ever swallow.\n' >in/how-tides-work.txt
+    printf 'A paragraph that is long enough to be one, and which no rule would call quagmirish.\n' >in/how-tides-work.txt
     run "$DOC2PGSQL" load in
     [ "$status" -eq 4 ]
     same "$(query "select md5(string_agg(p::text, '' order by document_id, position)) from paragraphs p")" "$before"
@@ -78,7 +77,7 @@ refused-2.txt|server|23514"
 }
 
 @test "the connection is lost in mid-load: said with exit code 5, and the same command goes on" {
-    for ((i = 0; i < 6000; i++)); do
+    for ((i = 0; i < 4000; i++)); do
         { echo "Report number $i"; cat "$ARTICLES/counterterrorism-partnerships.txt"; } >"in/report-$i.txt"
     done
     "$DOC2PGSQL" load -q in 2>err &
@@ -90,5 +89,5 @@ refused-2.txt|server|23514"
     [ "$status" -eq 5 ] || [ "$status" -eq 6 ]
     [ -s err ]
     "$DOC2PGSQL" load -q in
-    same "$(query 'select count(*), count(distinct source) from documents')" "$((count + 6000))|$((count + 6000))"
+    same "$(query 'select count(*), count(distinct source) from documents')" "$((count + 4000))|$((count + 4000))"
 }
