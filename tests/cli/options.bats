@@ -1,0 +1,119 @@
+bats_require_minimum_version 1.5.0
+load ../helper
+
+# says EXIT_CODE MESSAGE ARGUMENT…: the command ends so, and prints the message alone, to standard error
+says() {
+    local code=$1 message=$2
+    shift 2
+    run --separate-stderr "$DOC2PGSQL" "$@" </dev/null
+    same "$status: ${stderr//$'\n'/ / }" "$code: doc2pgsql: $message"
+    same "$output" ""
+}
+usage() { says 2 "$1 / Try \"doc2pgsql --help\"." "${@:2}"; }
+
+@test "wrong options: message and exit code 2" {
+    usage 'what shall it do? Name a command, such as load'
+    usage 'there is no option --nonsense' --nonsense
+    usage 'there is no option -x' --quiet -xq load a
+    usage 'there is no command "fetch"' fetch a
+    usage '-j needs a value' load -j
+    usage '--schema needs a value' load --schema
+    usage '--quiet=1 takes no value' load --quiet=1 a
+    usage '--jobs can'\''t be "many": it takes a number from 1 to 64' load --jobs=many a
+    usage '--dialect can'\''t be "html": it takes auto, extracted or markdown' preview --dialect html a
+    usage '--color can'\''t be "yes": it takes auto, always or never' preview --color=yes a
+    usage '--schema can'\''t be "": it takes a name of 1 to 63 bytes' init --schema=
+    usage '--format is no option of load' load --format=csv a
+    usage '--host is no option of preview' preview -h here a
+    usage '--local names the server: leave out -h, -p, -U and -d' --local -d base load a
+    usage '--format can'\''t be "csv": preview takes outline or jsonl' preview --format=csv "$ARTICLES"
+    usage '--format can'\''t be "jsonl": export takes csv or null' export --format=jsonl --output=x "$ARTICLES"
+    usage 'preview writes files with --format=jsonl only: leave out --output' preview --output=x "$ARTICLES"
+    usage 'export needs --output DIR' export "$ARTICLES"
+}
+
+@test "operands that are missing or too many" {
+    for command in load preview export verify; do
+        usage "$command needs a PATH: a file, a directory, or - for standard input" $command
+    done
+    usage 'init takes no argument "now"' init now
+    usage 'status takes no argument "a"' status a b
+    usage 'stop takes no argument "now"' --local="$BATS_TEST_TMPDIR/none" stop now
+    usage 'stop needs --local: it stops the private server' stop
+    usage 'say: entities load FILE' entities
+    usage 'say: entities load FILE' entities save file
+    usage 'there is no command "nonsense"' help nonsense
+}
+
+@test "--version" {
+    for words in --version -V "load --version"; do
+        # shellcheck disable=SC2086 # words
+        run -0 "$DOC2PGSQL" $words
+        [[ "$output" =~ ^doc2pgsql\ [0-9]+\.[0-9]+\.[0-9]+$ ]]
+    done
+    same "$output" "doc2pgsql $(sed -n 's/^## //p' "$BATS_TEST_DIRNAME/../../NEWS.md" | head -n 1 | cut -d' ' -f1)"
+}
+
+@test "--help shows every command, and every command's help its options" {
+    run -0 "$DOC2PGSQL" --help
+    local overview=$output
+    for command in init load preview export verify status psql entities stop help; do
+        [[ "$overview" == *$'\n'"  $command "* ]]
+        run -0 "$DOC2PGSQL" help $command
+        [[ "$output" == "Usage: doc2pgsql "*"$command"* ]]
+        same "$("$DOC2PGSQL" $command --help)" "$output" || [ $command = psql ] || [ $command = help ]
+    done
+    same "$("$DOC2PGSQL" help)" "$overview"
+    same "$("$DOC2PGSQL" '-?')" "$overview"
+}
+
+# what getopt takes and what help says are the same
+@test "every long option is in some help, and in the manual" {
+    local all manual
+    all=$(for command in init load preview export verify status psql entities stop; do "$DOC2PGSQL" help $command; done)
+    manual=$(cat "$BATS_TEST_DIRNAME/../../loader/doc2pgsql.1")
+    for option in $(sed -n '/^static const struct option LONG/,/^};/s/^ *{"\([a-z-]*\)".*/\1/p' \
+        "$BATS_TEST_DIRNAME/../../loader/cli/options.c"); do
+        [[ "$option" == version || "$option" == help ]] || [[ "$all" == *"--$option"* ]]
+        grep -Eq -e "Fl .*-$option( |$)" <<<"$manual"
+    done
+}
+
+@test "help and version are read from no database, and to a full device they fail" {
+    PGHOST=/nonexistent run -0 "$DOC2PGSQL" load --help
+    says_full() { run --separate-stderr bash -c '"$0" "$@" >/dev/full' "$DOC2PGSQL" "$@"; }
+    for words in --help --version "preview $ARTICLES/red-lentil-soup-recipe.txt" "verify $ARTICLES" \
+        "preview --format=jsonl $ARTICLES" status; do
+        # shellcheck disable=SC2086 # words
+        says_full $words
+        same "$status" 7
+        [[ "$stderr" == "doc2pgsql: can't write"*"No space left on device"* ]]
+    done
+}
+
+@test "a closed standard output is an error, and no file or connection takes its place" {
+    run --separate-stderr bash -c '"$0" --version >&-' "$DOC2PGSQL"
+    same "$status: $stderr" "7: doc2pgsql: can't write to standard output: Bad file descriptor"
+    new_database
+    run --separate-stderr bash -c '"$0" load "$1" >&- <&-' "$DOC2PGSQL" "$ARTICLES"
+    same "$status: $stderr" "7: doc2pgsql: can't write to standard output: Bad file descriptor"
+    same "$(query 'select count(*) from documents')" "$(ls "$ARTICLES" | wc -l)"
+    drop_database
+}
+
+@test "options before and after the command" {
+    local a=$ARTICLES/red-lentil-soup-recipe.txt
+    local wanted
+    wanted=$("$DOC2PGSQL" preview --format jsonl "$a")
+    same "$("$DOC2PGSQL" --format=jsonl preview "$a")" "$wanted"
+    same "$("$DOC2PGSQL" preview "$a" --format=jsonl)" "$wanted"
+    same "$("$DOC2PGSQL" preview --form jsonl -- "$a")" "$wanted"
+}
+
+@test "-- ends the options" {
+    cd "$BATS_TEST_TMPDIR"
+    printf 'A line of text.\n' >--quiet
+    run -0 "$DOC2PGSQL" preview -- --quiet
+    [[ "$output" == *"A line of text."* ]]
+    rm -- --quiet
+}
