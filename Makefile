@@ -102,6 +102,16 @@ build-fuzz/%: tests/fuzz/%.c $(SOURCES) $(BUILD)/embedded.c | packages
 score: all
 	@python3 tests/score $(BINARY)
 
+# benchmark: against psql's \copy and others, on a private server; see tests/bench/bench for what can be chosen ---------
+.PHONY: bench
+bench:
+	@sh .ci/setup build run serve bench
+	@$(MAKE) --no-print-directory -s all $(BUILD)/bench/parsers
+	@BUILD=$(BUILD) tests/bench/bench
+$(BUILD)/bench/parsers: tests/bench/parsers.c $(LIBRARY)
+	@mkdir -p $(@D)
+	@$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $< $(LIBRARY) -lcmark-gfm -lcmark-gfm-extensions $(ALL_LIBS)
+
 # checks --------------------------------------------------------------------------------------------------------------
 .PHONY: check
 check: all
@@ -124,6 +134,7 @@ help:
 	@echo 'make             builds build/doc2pgsql'
 	@echo 'make check       layers, headers, format, static analysis, shell scripts, man page, compose file'
 	@echo 'make score       how well structure is recovered, on the corpus'
+	@echo 'make bench       how long loading takes, beside psql and others (BENCH_ARTICLES, BENCH_ROUNDS)'
 	@echo 'make fuzz        runs the fuzzers, FUZZ_SECONDS each'
 	@echo 'make install     to PREFIX (default /usr/local), below DESTDIR'
 	@echo 'make demo-stop   stops the private server of make demo; make clean removes it and the build'

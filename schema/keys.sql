@@ -1,10 +1,10 @@
 -- Keys and secondary indexes of the content tables. Safe to run again: what is there already is left alone.
 --
 -- `doc2pgsql init` runs the file from top to bottom, and so does psql. A load into empty tables first runs
--- keys_drop.sql, and after its rows builds every statement below that `-- build STEP TABLE NAME` announces: those of
--- one step in any order and in several sessions, steps one after the other. to_regclass(NAME) is NULL as long as a
--- statement of step 1 or 2 has not run, so that a load that died before is finished by the next command; the step 3 is
--- safe to repeat. The biggest come first within a step.
+-- keys_drop.sql, and after its rows builds every statement below that `-- build STEP TABLE NAME` announces: the tables
+-- in several sessions, of each its steps 1 and 2 with ANALYZE in between, and step 3 when all tables are done.
+-- to_regclass(NAME) is NULL as long as a statement of step 1 or 2 has not run, so that a load that died before is
+-- finished by the next command; step 3 is safe to repeat. The tables with the longest work come first in step 1.
 
 -- Statistics of the normalised keys: those of a partial index the planner doesn't use. ANALYZE fills them.
 CREATE STATISTICS IF NOT EXISTS table_cells_item_key ON (item_key(text)) FROM table_cells;
@@ -23,10 +23,10 @@ DO $$ BEGIN
   END IF;
 END $$;
 
--- build 1 paragraphs paragraphs_pkey
+-- build 1 sections sections_pkey
 DO $$ BEGIN
-  IF to_regclass('paragraphs_pkey') IS NULL THEN
-    ALTER TABLE paragraphs ADD PRIMARY KEY (document_id, position);
+  IF to_regclass('sections_pkey') IS NULL THEN
+    ALTER TABLE sections ADD PRIMARY KEY (document_id, section_no);
   END IF;
 END $$;
 
@@ -37,10 +37,10 @@ DO $$ BEGIN
   END IF;
 END $$;
 
--- build 1 sections sections_pkey
+-- build 1 paragraphs paragraphs_pkey
 DO $$ BEGIN
-  IF to_regclass('sections_pkey') IS NULL THEN
-    ALTER TABLE sections ADD PRIMARY KEY (document_id, section_no);
+  IF to_regclass('paragraphs_pkey') IS NULL THEN
+    ALTER TABLE paragraphs ADD PRIMARY KEY (document_id, position);
   END IF;
 END $$;
 

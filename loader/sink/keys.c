@@ -6,19 +6,22 @@
 #include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #define STATEMENTS_MAX 64
+#define TABLES_MAX     16
 
 // One part of schema/keys.sql: what follows a line `-- build STEP TABLE NAME`.
 struct statement {
     int step;
-    char name[64];
+    char table[64], name[64];
     struct str sql;
 };
 
 struct build {
     struct statement statements[STATEMENTS_MAX];
-    int count, next, step;
+    char tables[TABLES_MAX][64];  // all content tables, the longest work first
+    int count, table_count, next;
     const struct database_options *options;
     pthread_mutex_t lock;  // of next and error
     struct error *error;
@@ -33,7 +36,7 @@ static int read_statements(struct statement *statements)
         struct statement *s = &statements[count];
         const char *next = memmem(at + 1, (size_t)(end - at - 1), "\n-- build ", 10);
         s->sql = (struct str){at + 1, (size_t)((next ? next : end) - at - 1)};
-        if (sscanf(at + 1, "-- build %d %*63s %63s", &s->step, s->name) == 2) count++;
+        if (sscanf(at + 1, "-- build %d %63s %63s", &s->step, s->table, s->name) == 3) count++;
         at = next;
     }
     return count;
@@ -80,14 +83,38 @@ bool keys_drop_if_empty(struct database *db, struct error *error)
     return true;
 }
 
-static const struct statement *take(struct build *b)
+static void add_table(struct build *b, const char *table)
+{
+    for (int i = 0; i < b->table_count; i++)
+        if (strcmp(b->tables[i], table) == 0) return;
+    if (b->table_count < TABLES_MAX) snprintf(b->tables[b->table_count++], sizeof b->tables[0], "%s", table);
+}
+
+static const char *take(struct build *b)
 {
     pthread_mutex_lock(&b->lock);
-    while (b->next < b->count && b->statements[b->next].step != b->step) b->next++;
-    bool any = b->next < b->count && b->error->code == ERROR_NONE;
-    const struct statement *s = any ? &b->statements[b->next++] : NULL;
+    bool any = b->next < b->table_count && b->error->code == ERROR_NONE;
+    const char *table = any ? b->tables[b->next++] : NULL;
     pthread_mutex_unlock(&b->lock);
-    return s;
+    return table;
+}
+
+static bool run_step(const struct build *b, struct database *db, const char *table, int step, struct error *error)
+{
+    bool ok = true;
+    for (int i = 0; ok && i < b->count; i++) {
+        const struct statement *s = &b->statements[i];
+        if (s->step == step && strcmp(s->table, table) == 0) ok = database_exec_str(db, s->sql, error);
+    }
+    return ok;
+}
+
+// ANALYZE comes before the indexes on expressions: they would have it compute the same expressions twice.
+static bool build_table(const struct build *b, struct database *db, const char *table, struct error *error)
+{
+    char analyze[96];
+    snprintf(analyze, sizeof analyze, "ANALYZE %s", table);
+    return run_step(b, db, table, 1, error) && database_exec(db, analyze, error) && run_step(b, db, table, 2, error);
 }
 
 static void *work(void *context)
@@ -96,23 +123,12 @@ static void *work(void *context)
     struct error error = {0};
     struct database *db = database_connect(b->options, NULL, &error);
     bool ok = db && database_exec(db, "SET maintenance_work_mem = '256MB'", &error);
-    for (const struct statement *s; ok && (s = take(b));) ok = database_exec_str(db, s->sql, &error);
+    for (const char *table; ok && (table = take(b));) ok = build_table(b, db, table, &error);
     database_close(db);
     pthread_mutex_lock(&b->lock);
     if (!ok && b->error->code == ERROR_NONE) *b->error = error;
     pthread_mutex_unlock(&b->lock);
     return NULL;
-}
-
-static void run_step(struct build *b, int jobs)
-{
-    pthread_t threads[8];
-    int started = 0;
-    b->next = 0;
-    for (; started < jobs - 1 && started < 8; started++)
-        if (pthread_create(&threads[started], NULL, work, b) != 0) break;
-    work(b);
-    for (int i = 0; i < started; i++) pthread_join(threads[i], NULL);
 }
 
 // Two loads that end at once must not build the same key: the second waits, and finds it there.
@@ -122,14 +138,22 @@ bool keys_build(const struct database_options *options, int jobs, struct error *
 {
     struct build b = {.options = options, .lock = PTHREAD_MUTEX_INITIALIZER, .error = error};
     struct database *db = database_connect(options, NULL, error);
-    bool ok = db && database_exec(db, TURN, error);
+    if (!db || !database_exec(db, TURN, error)) {
+        database_close(db);
+        return false;
+    }
     b.count = read_statements(b.statements);
-    for (b.step = 1; ok && b.step <= 3 && error->code == ERROR_NONE; b.step++) run_step(&b, jobs);
-    ok = ok && error->code == ERROR_NONE &&
-         database_exec(db,
-                       "ANALYZE documents, sections, paragraphs, bullets, tables, table_columns, table_cells, links, "
-                       "sources",
-                       error);
+    for (int i = 0; i < b.count; i++)
+        if (b.statements[i].step == 1) add_table(&b, b.statements[i].table);
+    add_table(&b, "documents");
+    add_table(&b, "sources");
+    pthread_t threads[TABLES_MAX];
+    int started = 0;
+    for (; started < jobs - 1 && started < TABLES_MAX; started++)
+        if (pthread_create(&threads[started], NULL, work, &b) != 0) break;
+    work(&b);
+    for (int i = 0; i < started; i++) pthread_join(threads[i], NULL);
+    bool ok = error->code == ERROR_NONE && run_step(&b, db, "*", 3, error);
     database_close(db);
     return ok;
 }

@@ -1,0 +1,100 @@
+"""Who runs: doc2pgsql from articles, and other loaders from rows that somebody made ready."""
+import os
+import shutil
+import subprocess
+import sys
+
+from server import TABLES, TOP
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+KEYS = os.path.join(TOP, "schema", "keys.sql")
+ANALYZE = "analyze " + ", ".join(TABLES)
+
+
+def dump_rows(server, folder):
+    """The rows that are loaded, in psql's text format and in the binary one: a file a table."""
+    os.makedirs(folder, exist_ok=True)
+    for table in TABLES:
+        order = "1, 2" if table not in ("documents", "table_cells") else "1, 2, 3, 4" if table == "table_cells" else "1"
+        for form in ("text", "binary"):
+            path = os.path.join(folder, "%s.%s" % (table, form))
+            server.query("\\copy (select * from %s order by %s) to '%s' (format %s)" % (table, order, path, form))
+
+
+class Contender:
+    """name; fresh: starts from an empty schema; keys: of that schema are there; small: only at the smallest size."""
+    fresh, keys, small, note = True, False, False, ""
+
+    def missing(self):
+        return None
+
+    def run(self, server, paths):
+        raise NotImplementedError
+
+
+class Load(Contender):
+    keys = True
+
+    def __init__(self, form, name, fresh=True, jobs=None):
+        self.form, self.name, self.fresh = form, name, fresh
+        self.options = ["--jobs=%d" % jobs] if jobs else []
+
+    def run(self, server, paths):
+        return server.run(server.base + ["load", "--quiet"] + self.options + [paths[self.form]])
+
+
+class PsqlCopy(Contender):
+    def __init__(self, form):
+        self.form, self.name = form, "psql \\copy %s + keys" % form
+
+    def run(self, server, paths):
+        command = ["psql", "-Xq", "-v", "ON_ERROR_STOP=1"]
+        for table in TABLES:
+            path = os.path.join(paths["rows"], "%s.%s" % (table, self.form))
+            command += ["-c", "\\copy %s from '%s' (format %s)" % (table, path, self.form)]
+        return server.run(command + ["-f", KEYS, "-c", ANALYZE])
+
+
+class Psycopg(Contender):
+    name, small = "psycopg 3 copy + keys", True
+
+    def __init__(self):
+        self.python = next((p for p in (sys.executable, "/usr/bin/python3") if self.works(p)), None)
+
+    @staticmethod
+    def works(python):
+        return os.path.exists(python) and subprocess.run([python, "-c", "import psycopg"], check=False,
+                                                         stderr=subprocess.DEVNULL).returncode == 0
+
+    def missing(self):
+        return None if self.python else "no psycopg: apt-get install python3-psycopg"
+
+    def run(self, server, paths):
+        return server.run([self.python, os.path.join(HERE, "psycopg_copy.py"), paths["rows"], KEYS, ANALYZE] + TABLES)
+
+
+class Pgloader(Contender):
+    name, small = "pgloader + keys", True
+
+    def missing(self):
+        return None if shutil.which("pgloader") else "no pgloader: apt-get install pgloader"
+
+    def run(self, server, paths):
+        script = os.path.join(paths["rows"], "pgloader.load")
+        place = "postgresql://%s@unix:%s:%s/%s" % (server.user, server.folder, server.port, server.database)
+        with open(script, "w", encoding="utf-8") as file:
+            for table in TABLES:
+                file.write("LOAD COPY FROM '%s' (%s) INTO %s?articles.%s WITH truncate = false;\n".replace(
+                    " WITH truncate = false", "") % (os.path.join(paths["rows"], table + ".text"),
+                    server.columns(table), place, table))
+        return server.run(["sh", "-c", 'pgloader -q "$1" && psql -Xq -f "$2" -c "$3"', "sh", script, KEYS, ANALYZE])
+
+
+def all_contenders():
+    return [Load("text", "doc2pgsql, text files"),
+            Load("text", "doc2pgsql, the same again", fresh=False),
+            Load("ndjson", "doc2pgsql, NDJSON"),
+            Load("ndjson", "doc2pgsql, NDJSON again", fresh=False),
+            Load("zstd", "doc2pgsql, NDJSON.zst"),
+            Load("text", "doc2pgsql, text, 1 job", jobs=1),
+            PsqlCopy("text"), PsqlCopy("binary"), Psycopg(), Pgloader()]

@@ -1,0 +1,96 @@
+"""The benchmark's private server, and what a run cost: time, processor, memory, log."""
+import os
+import resource
+import subprocess
+import time
+
+TOP = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+TABLES = ["documents", "sections", "paragraphs", "bullets", "tables", "table_columns", "table_cells", "links"]
+TICKS = os.sysconf("SC_CLK_TCK")
+
+
+class Server:
+    def __init__(self, program, folder):
+        self.program, self.folder = program, folder
+        self.base = [program, "--local=" + folder]
+        subprocess.run(self.base + ["psql", "-XAtqc", "select 1"], check=True, stdout=subprocess.DEVNULL)
+        settings = self.query("select current_setting('port'), current_user, current_database()").split("|")
+        self.port, self.user, self.database = settings
+        with open(os.path.join(folder, "data", "postmaster.pid"), encoding="ascii") as file:
+            self.pid = int(file.readline())
+        self.environment = dict(os.environ, PGHOST=folder, PGPORT=self.port, PGUSER=self.user,
+                                PGDATABASE=self.database, PGOPTIONS="-csearch_path=articles,public")
+
+    def stop(self):
+        subprocess.run(self.base + ["stop"], check=False)
+
+    def query(self, sql):
+        environment = dict(os.environ, PGOPTIONS="-csearch_path=articles,public -cclient_min_messages=warning")
+        return subprocess.run(self.base + ["psql", "-XAtq", "-v", "ON_ERROR_STOP=1", "-c", sql], check=True, text=True,
+                              stdout=subprocess.PIPE, env=environment).stdout.strip()
+
+    def fresh(self, with_keys):
+        self.query("drop schema if exists articles cascade")
+        subprocess.run(self.base + ["init", "--quiet"], check=True)
+        if not with_keys:
+            with open(os.path.join(TOP, "schema", "keys_drop.sql"), encoding="utf-8") as file:
+                self.query(file.read())
+        self.checkpoint()
+
+    def checkpoint(self):
+        self.query("checkpoint")
+
+    def wal(self):
+        return int(self.query("select pg_wal_lsn_diff(pg_current_wal_insert_lsn(), '0/0')::bigint"))
+
+    def processor_time(self):
+        """Seconds of all its processes, the ended ones included."""
+        total = 0
+        for pid in os.listdir("/proc"):
+            if not pid.isdigit():
+                continue
+            try:
+                with open("/proc/%s/stat" % pid, encoding="utf-8", errors="replace") as file:
+                    fields = file.read().rpartition(")")[2].split()
+            except OSError:
+                continue
+            if int(pid) == self.pid:
+                total += sum(map(int, fields[11:15]))  # its own, and its ended children's
+            elif int(fields[1]) == self.pid:
+                total += sum(map(int, fields[11:13]))
+        return total / TICKS
+
+    def run(self, command, stdin=None):
+        """Runs a command to its end and tells what it cost."""
+        wal, server = self.wal(), self.processor_time()
+        start = time.monotonic()
+        process = subprocess.Popen(command, env=self.environment, stdin=stdin, stdout=subprocess.PIPE,
+                                   stderr=subprocess.STDOUT)
+        output = process.stdout.read().decode(errors="replace")
+        _, status, usage = os.wait4(process.pid, 0)
+        seconds = time.monotonic() - start
+        process.returncode = os.waitstatus_to_exitcode(status)
+        process.stdout.close()
+        if process.returncode != 0:
+            raise RuntimeError("%s failed (%d):\n%s" % (" ".join(command), process.returncode, output))
+        return {"seconds": seconds, "client_cpu": usage.ru_utime + usage.ru_stime,
+                "server_cpu": self.processor_time() - server, "rss_mb": usage.ru_maxrss / 1024,
+                "wal_mb": (self.wal() - wal) / 1e6, "output": output}
+
+    def columns(self, table):
+        return self.query("select string_agg(attname, ', ' order by attnum) from pg_attribute "
+                          "where attrelid = '%s'::regclass and attnum > 0 and not attisdropped" % table)
+
+    def contents(self):
+        """Rows and checksum of each table; the documents' numbers and times may differ from load to load."""
+        answer = {}
+        for table in TABLES:
+            answer[table] = self.query(
+                "select count(*) || ' ' || coalesce(sum(hashtextextended(d.source || "
+                "(to_jsonb(t) - array['document_id', 'load_id', 'loaded_at'])::text, 0)::numeric), 0) "
+                "from %s t join documents d using (document_id)" % table)
+        return answer
+
+
+def own_peak():
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
