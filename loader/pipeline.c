@@ -1,6 +1,7 @@
 #include "pipeline.h"
 
 #include "input/front_matter.h"
+#include "input/hygiene.h"
 #include "parse/parser.h"
 #include "rows/row_builder.h"
 
@@ -165,6 +166,19 @@ static void report(struct pipeline *p, const struct error *why)
     pthread_mutex_unlock(&p->lock);
 }
 
+static void report_repairs(struct pipeline *p, const struct article *article)
+{
+    struct error note = {0};
+    snprintf(note.message, sizeof note.message, "%u ill-formed or NUL bytes repaired, the first at byte %zu",
+             article->repaired, article->repaired_at);
+    error_at(&note, article->source, 0);
+    pthread_mutex_lock(&p->lock);
+    p->counts->repaired_articles++;
+    p->counts->repaired += article->repaired;
+    p->report(p->context, &note);
+    pthread_mutex_unlock(&p->lock);
+}
+
 // One article -----------------------------------------------------------------------------------------------------
 
 static bool store_row(void *context, const struct row *row, struct error *error)
@@ -175,10 +189,14 @@ static bool store_row(void *context, const struct row *row, struct error *error)
 }
 
 // Works on a copy, because front matter is cut off and the same article may have to be stored again.
-static bool parse_and_store(struct worker *w, struct sink_article a, struct error *error)
+static bool parse_and_store(struct worker *w, struct sink_article *stored, struct error *error)
 {
+    struct sink_article a = *stored;
     struct article *article = &a.article;
     arena_reset(&w->arena);
+    if (!hygiene_article(article, &w->arena, error)) return false;
+    if (article->repaired && !stored->repaired) report_repairs(w->pipeline, article);
+    stored->repaired = article->repaired > 0;
     a.dialect = article->dialect == DIALECT_AUTO ? dialect_detect(article->text) : article->dialect;
     if (a.dialect == DIALECT_MARKDOWN && !front_matter_read(article, &w->arena, error)) return false;
     if (!sink_begin(w->sink, &a, error)) return false;
@@ -212,7 +230,7 @@ static bool store_article(struct worker *w, struct sink_article *a, struct error
     struct error why = {0};
     int64_t before[ROW_TABLES];
     memcpy(before, w->rows, sizeof before);
-    if (parse_and_store(w, *a, &why)) return true;
+    if (parse_and_store(w, a, &why)) return true;
     sink_abort(w->sink);
     memcpy(w->rows, before, sizeof before);
     if (is_article_fault(&why)) return reject(w, a, &why, error);
@@ -257,6 +275,8 @@ static bool store_range(struct worker *w, struct sink_article *articles, size_t 
 
 static bool store_batch(struct worker *w, struct batch *batch, struct error *error)
 {
+    for (size_t i = 0; i < batch->count; i++)
+        batch->articles[i].article.sha256 = sha256_of(batch->articles[i].article.bytes);
     for (size_t from = 0, to; from < batch->count; from = to) {
         for (to = from + 1; to < batch->count && !batch->articles[to].repeated;) to++;
         if (!store_range(w, batch->articles + from, to - from, error)) return false;
@@ -283,21 +303,6 @@ static void *work(void *context)
 
 // Reading ---------------------------------------------------------------------------------------------------------
 
-static void count_article(struct pipeline *p, const struct article *article)
-{
-    // only the reading thread touches these four
-    p->counts->articles++;
-    p->counts->bytes += (int64_t)article->bytes.n;
-    if (!article->repaired) return;
-    p->counts->repaired_articles++;
-    p->counts->repaired += article->repaired;
-    struct error note = {0};
-    snprintf(note.message, sizeof note.message, "%u ill-formed or NUL bytes repaired, the first at byte %zu",
-             article->repaired, article->repaired_at);
-    error_at(&note, article->source, 0);
-    report(p, &note);
-}
-
 // Fills batches until the input ends; the lock is not held while reading.
 static void read_all(struct pipeline *p, struct input *input)
 {
@@ -316,7 +321,8 @@ static void read_all(struct pipeline *p, struct input *input)
             report(p, &why);
             batch->rejected[batch->rejected_count++] = why;
         } else {
-            count_article(p, &article);
+            p->counts->articles++;
+            p->counts->bytes += (int64_t)article.bytes.n;
             batch_add(batch, &article);
         }
         if (batch->count + batch->rejected_count < o->batch_articles && batch->bytes < o->batch_bytes) continue;

@@ -22,15 +22,17 @@ enum dialect { DIALECT_AUTO, DIALECT_EXTRACTED, DIALECT_MARKDOWN };
 const char *dialect_name(enum dialect dialect);
 
 struct article {
-    struct str source;  // names the place for good: absolute path, archive!member, dump.jsonl#id
-    struct str bytes;   // as they came: what content_sha256 is computed over
-    struct str text;    // what the parser reads: UTF-8 without NUL bytes; lines end in LF, CRLF or CR
+    struct str source;     // names the place for good: absolute path, archive!member, dump.jsonl#id
+    struct str bytes;      // as they came: what content_sha256 is computed over
+    const char *encoding;  // of bytes, where it is known; NULL: to be found out
     struct metadata metadata;
     enum dialect dialect;  // AUTO: to be detected
     uint32_t first_line;   // line of the source on which the text begins, from 1
+    // Filled by the thread that parses, for they cost as much as reading: sha256_of and hygiene_article.
+    struct sha256 sha256;  // of bytes
     uint32_t repaired;     // ill-formed bytes that became U+FFFD, NUL bytes dropped
     size_t repaired_at;    // byte offset of the first of them
-    struct sha256 sha256;  // of bytes
+    struct str text;       // what the parser reads: UTF-8 without NUL bytes; lines end in LF or CRLF
 };
 
 #endif

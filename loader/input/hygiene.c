@@ -120,8 +120,9 @@ static struct str unify_lines(struct str s, struct arena *arena)
     return (struct str){copy, s.n};
 }
 
-bool hygiene_article(struct article *article, const char *encoding, struct arena *arena, struct error *error)
+bool hygiene_article(struct article *article, struct arena *arena, struct error *error)
 {
+    const char *encoding = article->encoding;
     struct str bytes = article->bytes;
     article->text = bytes;
     article->repaired = 0;
@@ -149,7 +150,7 @@ struct str hygiene_line(struct str s, struct arena *arena)
     if (!s.p) return s;
     struct article line = {.bytes = str_trim(s)};
     struct error error = {0};
-    if (!hygiene_article(&line, NULL, arena, &error)) return STR_NULL;
+    if (!hygiene_article(&line, arena, &error)) return STR_NULL;
     line.text = str_trim(line.text);
     return line.text.n ? line.text : STR_NULL;
 }

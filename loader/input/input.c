@@ -72,10 +72,11 @@ static struct str join(struct input *input, const char *between, struct str part
     return buf_str(&input->name);
 }
 
-static struct str hash_name(struct input *input, const struct sha256 *sha256)
+static struct str hash_name(struct input *input, struct str bytes)
 {
+    struct sha256 sha256 = sha256_of(bytes);
     char hex[17];
-    for (int i = 0; i < 8; i++) snprintf(hex + 2 * i, 3, "%02x", sha256->bytes[i]);
+    for (int i = 0; i < 8; i++) snprintf(hex + 2 * i, 3, "%02x", sha256.bytes[i]);
     return join(input, ":", (struct str){hex, 16});
 }
 
@@ -84,29 +85,28 @@ static enum input_result finish(struct input *input, struct str source, const ch
 {
     article->source = hygiene_name(arena_str(arena, source), arena);
     article->dialect = input->options.dialect;
-    if (hygiene_article(article, encoding, arena, error) && arena_ok(arena, error)) return INPUT_ARTICLE;
-    return reject(input, error);
+    article->encoding = encoding;
+    return arena_ok(arena, error) ? INPUT_ARTICLE : reject(input, error);
 }
 
 static enum input_result whole_member(struct input *input, struct arena *arena, struct article *article,
                                       struct error *error)
 {
     if (!stream_take(input->stream, SIZE_MAX, arena, &article->bytes, error)) return reject(input, error);
-    article->sha256 = sha256_of(article->bytes);
     article->first_line = 1;
     bool hashed = input->nameless && str_equal(buf_str(&input->place), buf_str(&input->file));
-    struct str source = hashed ? hash_name(input, &article->sha256) : buf_str(&input->place);
+    struct str source = hashed ? hash_name(input, article->bytes) : buf_str(&input->place);
     return finish(input, source, input->options.encoding, arena, article, error);
 }
 
 // A name that no record of this file had before.
-static struct str record_source(struct input *input, const struct record *record, const struct sha256 *sha256)
+static struct str record_source(struct input *input, const struct record *record)
 {
     char mark[32];
     snprintf(mark, sizeof mark, "%c%llu", input->kind->mark, (unsigned long long)record->number);
     struct str id = str_trim(record->fields[FIELD_ID]), name;
     if (id.n) name = join(input, "#", id);
-    else if (input->nameless) return hash_name(input, sha256);
+    else if (input->nameless) return hash_name(input, record->fields[FIELD_TEXT]);
     else name = join(input, "#", str_from(mark));
     while (seen_add(input->seen, name)) {
         buf_byte(&input->name, '~');
@@ -157,10 +157,9 @@ static enum input_result next_record(struct input *input, struct arena *arena, s
         return stream_ok(input->stream, error) ? INPUT_END : reject(input, error);
     }
     article->bytes = record.fields[FIELD_TEXT];
-    article->sha256 = sha256_of(article->bytes);
     article->first_line = record.first_line;
     take_metadata(input, &record, arena, &article->metadata);
-    struct str source = record_source(input, &record, &article->sha256);
+    struct str source = record_source(input, &record);
     return finish(input, source, input->decoded ? NULL : input->options.encoding, arena, article, error);
 }
 

@@ -46,7 +46,7 @@ struct input;
 // read, or that there is no memory.
 struct input *input_open(char *const *paths, size_t count, const struct input_options *options, struct error *error);
 
-// The article's strings are in the arena, which may be another one each time.
+// The article's strings are in the arena, which may be another one each time. Its sha256 and text are not filled yet.
 enum input_result input_next(struct input *input, struct arena *arena, struct article *article, struct error *error);
 
 void input_close(struct input *input);

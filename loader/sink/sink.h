@@ -17,7 +17,8 @@ struct sink_article {
     struct sha256 old_sha256;  // of a CHANGED one: what the sink holds now
     bool rejected;             // not to be stored
     // the pipeline's own:
-    bool reported;  // the user has been told of the rejection
+    bool reported;  // the user has been told of its rejection
+    bool repaired;  // and of its ill-formed bytes
     bool repeated;  // an earlier article of the batch has the same source: not in one transaction
 };
 

@@ -1,6 +1,7 @@
 // Times the parsers alone, each over the same articles in memory: parsers CONTENDER SECONDS PATH…
 // Repeats until SECONDS of processor time have gone by, at least once (0: once, for callgrind), and prints the bytes of
 // a pass, the passes and the seconds of processor time. `read` reads PATH each time instead, and parses nothing.
+#include "input/hygiene.h"
 #include "input/input.h"
 #include "parse/parser.h"
 #include "rows/row_builder.h"
@@ -122,6 +123,8 @@ static bool read_all(struct corpus *corpus, bool keep)
     enum input_result got = INPUT_END;
     while (input && (got = input_next(input, &corpus->arena, &article, &corpus->error)) == INPUT_ARTICLE) {
         corpus->bytes += article.bytes.n;
+        article.sha256 = sha256_of(article.bytes);
+        if (!hygiene_article(&article, &corpus->arena, &corpus->error)) break;
         if (!keep && (since += article.bytes.n) > 6 << 20) arena_reset(&corpus->arena), since = 0;
         if (!keep) continue;
         if (corpus->count == corpus->room) {

@@ -2,6 +2,7 @@
 // lone CRs, metadata that jsonb and timestamptz take, sources that differ. The first byte chooses the options.
 #include "base/timestamp.h"
 #include "base/utf8.h"
+#include "input/hygiene.h"
 #include "input/input.h"
 #include "input/nfc.h"
 
@@ -99,6 +100,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
             REQUIRE(error.message[0] && error.source[0]);
             continue;
         }
+        REQUIRE(hygiene_article(&article, &arena, &error));
         require_article(&article, &arena);
         archive |= memchr(article.source.p, '!', article.source.n) != NULL;  // may hold a name twice
         if (count < 1000) sources[count++] = article.source;

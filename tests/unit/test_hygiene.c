@@ -19,8 +19,8 @@ static void clean(struct str bytes, const char *encoding)
 {
     struct error error = {0};
     arena_reset(&arena);
-    article = (struct article){.bytes = bytes};
-    assert_true(hygiene_article(&article, encoding, &arena, &error));
+    article = (struct article){.bytes = bytes, .encoding = encoding};
+    assert_true(hygiene_article(&article, &arena, &error));
     assert_int_equal(error.code, ERROR_NONE);
     assert_int_equal(utf8_valid(article.text), article.text.n);
     assert_true(article.bytes.p == bytes.p && article.bytes.n == bytes.n);
@@ -149,8 +149,8 @@ static void named_encoding(void **state)
     clean(STR(""), "ISO-8859-1");
     TEXT("");
     struct error error = {0};
-    article.bytes = STR("x");
-    assert_false(hygiene_article(&article, "KLINGON-8", &arena, &error));
+    article = (struct article){.bytes = STR("x"), .encoding = "KLINGON-8"};
+    assert_false(hygiene_article(&article, &arena, &error));
     assert_int_equal(error.code, ERROR_USAGE);
     assert_string_equal(error.message, "the encoding 'KLINGON-8' is not known here; `iconv -l` lists those that are");
 }
@@ -252,7 +252,7 @@ static void no_memory(void **state)
         struct error error = {0};
         arena_init(&full, 8);
         article = (struct article){.bytes = texts[i]};
-        assert_false(hygiene_article(&article, NULL, &full, &error));
+        assert_false(hygiene_article(&article, &full, &error));
         assert_int_equal(error.code, ERROR_MEMORY);
         assert_null(hygiene_line(texts[i], &full).p);
         assert_null(hygiene_name(STR("\xFF"), &full).p);
