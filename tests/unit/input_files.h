@@ -4,6 +4,7 @@
 #define TESTS_INPUT_FILES_H
 
 #include "base/buf.h"
+#include "input/hygiene.h"
 #include "input/input.h"
 
 #include <setjmp.h>
@@ -87,6 +88,7 @@ static inline const char *read_all(struct input_options options, char *const *pa
             arena_reset(&arena);
             continue;
         }
+        assert_true(hygiene_article(&a, &arena, &error));
         size_t skip = a.source.n > cut && memcmp(a.source.p, here, cut - 1) == 0 ? cut : 0;
         size_t start = out.n;
         buf_printf(&out, "%.*s [%.*s]", (int)(a.source.n - skip), a.source.p + skip, STR_ARG(a.text));
