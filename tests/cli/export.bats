@@ -1,0 +1,137 @@
+bats_require_minimum_version 1.5.0
+load ../helper
+
+TABLES="documents sections paragraphs bullets tables table_columns table_cells links sources"
+
+setup() { cd "$BATS_TEST_TMPDIR" || return; }
+
+# All of a table but what every load gives itself: numbers of documents (their source stands for them), load and time.
+content() {
+    case $1 in
+    documents) echo "select to_jsonb(d) - 'document_id' - 'load_id' - 'loaded_at' from $2.documents d" ;;
+    sources) echo "select to_jsonb(s) - 'document_id' - 'load_id' from $2.sources s" ;;
+    *) echo "select d.source, to_jsonb(t) - 'document_id' from $2.$1 t join $2.documents d using (document_id)" ;;
+    esac
+}
+
+# Fails when the schemas loaded and exported hold different rows.
+same_tables() {
+    for table in $TABLES; do
+        same "$table $(query "($(content $table loaded)) except all ($(content $table exported))")" "$table "
+        same "$table $(query "($(content $table exported)) except all ($(content $table loaded))")" "$table "
+        same "$table $(query "select count(*) from loaded.$table")" "$table $(query "select count(*) from exported.$table")"
+    done
+}
+
+load_both() {
+    "$DOC2PGSQL" --schema=loaded load -q "$@"
+    "$DOC2PGSQL" --schema=exported init -q
+    "$DOC2PGSQL" export -q --output=csv "$@"
+    (cd csv && PGOPTIONS=-csearch_path=exported psql -Xq --single-transaction -f load.sql >/dev/null)
+}
+
+@test "the CSV files of the samples make the tables that load makes" {
+    new_database
+    load_both "$ARTICLES"
+    same_tables
+    same "$(query 'select count(*) from exported.documents')" "$(ls "$ARTICLES" | wc -l)"
+    same "$(query 'select bool_and(s.document_id = d.document_id) from exported.sources s join exported.documents d using (source)')" t
+    # and the next load goes on behind them
+    echo 'One more.' >more.txt
+    run -0 "$DOC2PGSQL" --schema=exported load "$ARTICLES" more.txt
+    [[ "$output" == *" 1 new, 0 changed, $(ls "$ARTICLES" | wc -l) unchanged, 0 rejected"* ]]
+    same "$(query 'select count(*) = max(document_id) from exported.documents')" t
+    drop_database
+}
+
+@test "quotes, separators, line ends, empty and missing values, metadata" {
+    new_database
+    mkdir articles
+    cat >articles/quotes.txt <<'END'
+"Quoted", he said, and the comma, the "quotes" and the semicolon; all of them stayed where they were:
+- "Label": with, commas
+- \N
+- NULL: null
+| "a" | b,c |
+|---|---|
+| "" | |
+| | \. |
+| 'x' | \"y\" |
+END
+    printf '\\.\nA line after the end mark of psql, which must not end the file, as it stands in a paragraph.\n' >articles/mark.txt
+    printf '```\ncode of\n\ntwo, "lines"\n\\.\n```\n\n* item\n\n  its second, "paragraph"\n' >articles/code.md
+    printf 'Zeile mit Umlauten äöü, Emoji 😀 und\ttab.\n' >"articles/na\"me, with ü.txt"
+    printf '%s\n' '{"id": 1, "text": "One text.", "title": "T, \"x\"", "author": "", "date": "2024-05-31T10:30:15.25+02:00", "extra": {"a": [1, "b,c\nd"]}}' \
+        '{"id": 2, "text": "Two texts.", "date": "31 May", "lang": "de"}' >articles/records.ndjson
+    load_both articles
+    same_tables
+    same "$(query "select count(*) from exported.documents")" 6
+    same "$(query "select count(*) from exported.paragraphs where text like E'%\n%'")" 1
+    same "$(query "select published_at at time zone 'UTC', title, author is null from exported.documents where source like '%#1'")" \
+        '2024-05-31 08:30:15.25|T, "x"|t'
+    drop_database
+}
+
+@test "a session in another time zone loads the same times" {
+    new_database
+    echo '{"id": 1, "text": "One text.", "date": "2024-05-31"}' >a.ndjson
+    export PGTZ=Asia/Tokyo
+    load_both a.ndjson
+    same_tables
+    same "$(query "select published_at at time zone 'UTC' from exported.documents")" '2024-05-31 00:00:00'
+    drop_database
+}
+
+@test "the summary and the files" {
+    run -0 "$DOC2PGSQL" export --output=new "$ARTICLES/red-lentil-soup-recipe.txt"
+    [[ "${lines[0]}" =~ ^1' articles: '[0-9]+' sections, '[0-9]+' paragraphs, '[0-9]+' bullets, '2' tables, '[0-9]+' cells'$ ]]
+    same "${lines[1]}" "Load them with: psql -f load.sql (in new)"
+    same "$(cd new && echo *)" "bullets.csv documents.csv links.csv load.sql paragraphs.csv sections.csv table_cells.csv\
+ table_columns.csv tables.csv"
+    same "$(head -n 1 new/paragraphs.csv)" "document_id,position,section_no,kind,text,line_no"
+    # again: replaced, not appended
+    local before
+    before=$(cat new/*.csv | wc -l)
+    "$DOC2PGSQL" export -q --output=new "$ARTICLES/red-lentil-soup-recipe.txt"
+    same "$(cat new/*.csv | wc -l)" "$before"
+}
+
+@test "--format=null parses and writes nothing" {
+    run -0 "$DOC2PGSQL" export --format=null "$ARTICLES"
+    [[ "$output" =~ ^$(ls "$ARTICLES" | wc -l)' articles: '.*' cells'$ ]]
+    same "$(ls)" ""
+}
+
+@test "files that can't be written: exit code 7, and the path" {
+    : >file
+    run --separate-stderr "$DOC2PGSQL" export --output=file "$ARTICLES"
+    same "$status: $stderr" "7: doc2pgsql: can't write file/documents.csv: Not a directory"
+    run --separate-stderr "$DOC2PGSQL" export --output=none/deeper "$ARTICLES"
+    same "$status: $stderr" "7: doc2pgsql: can't make the directory none/deeper: No such file or directory"
+    mkdir d
+    mkdir d/load.sql
+    run --separate-stderr "$DOC2PGSQL" export --output=d "$ARTICLES"
+    same "$status: $stderr" "7: doc2pgsql: can't write d/load.sql: Is a directory"
+}
+
+@test "a full disk: exit code 7" {
+    mkdir full last
+    ln -s /dev/full full/paragraphs.csv
+    run --separate-stderr "$DOC2PGSQL" export --output=full "$ARTICLES"
+    same "$status: $stderr" "7: doc2pgsql: can't write a CSV file: No space left on device"
+    ln -s /dev/full last/tables.csv # so little that it is written at the end
+    run --separate-stderr "$DOC2PGSQL" export --output=last "$ARTICLES/red-lentil-soup-recipe.txt"
+    same "$status: $stderr" "7: doc2pgsql: can't write tables.csv: No space left on device"
+    rm -r last
+    mkdir last
+    ln -s /dev/full last/load.sql
+    run --separate-stderr "$DOC2PGSQL" export --output=last "$ARTICLES"
+    same "$status: $stderr" "7: doc2pgsql: can't write last/load.sql: No space left on device"
+}
+
+@test "what can't be read is rejected, and the rest is exported: exit code 4" {
+    run --separate-stderr "$DOC2PGSQL" export --output=out /nonexistent "$ARTICLES/red-lentil-soup-recipe.txt"
+    same "$status: $stderr" "4: doc2pgsql: /nonexistent: rejected: can't read it: No such file or directory"
+    same "${output:0:11}" "1 articles:"
+    same "$(wc -l <out/documents.csv)" 2
+}

@@ -1,0 +1,179 @@
+bats_require_minimum_version 1.5.0
+load ../helper
+
+setup() {
+    cd "$BATS_TEST_TMPDIR" || return
+    cat >pumps.txt <<'END'
+Pumps and People
+The first paragraph is a sentence of the usual length, so that nobody takes it for a heading. Pumps are made of:
+- Iron: the casing
+- a rotor
+| Part | Cost |
+|---|---|
+| casing | 12 |
+| rotor \| shaft | |
+The second paragraph ends the article here, as this sentence says in so many words.
+END
+}
+
+@test "an outline" {
+    run -0 "$DOC2PGSQL" preview pumps.txt
+    same "$output" "$PWD/pumps.txt
+    1 Pumps and People
+    2   The first paragraph is a sentence of the usual length, so that nobody takes it for a heading. Pumps are made of:
+    3     • Iron: the casing
+    4     • a rotor
+    5     table 1: 2 × 2
+    5       Part | Cost
+    7       casing | 12
+    8       rotor | shaft
+    9   The second paragraph ends the article here, as this sentence says in so many words.
+      extracted, 9 lines: 1 headings, 2 paragraphs, 2 bullets, 1 tables, 3 cells"
+}
+
+@test "in colour when asked, and else only on a terminal" {
+    local bold=$'\e[1m' reset=$'\e[0m'
+    run -0 "$DOC2PGSQL" preview --color=always pumps.txt
+    [[ "$output" == *"• ${bold}Iron${reset}: the casing"* ]]
+    local coloured=$output
+    run -0 "$DOC2PGSQL" preview --color=never pumps.txt
+    same "$(sed $'s/\e\\[[0-9;]*m//g' <<<"$coloured")" "$output"
+    # script gives the command a terminal
+    on_terminal() { env -u NO_COLOR "$@" TERM=xterm script -qec "$DOC2PGSQL preview pumps.txt" /dev/null </dev/null; }
+    [[ "$(on_terminal)" == *"$bold"* ]]
+    [[ "$(on_terminal NO_COLOR=1)" != *"$bold"* ]]
+    [[ "$(on_terminal NO_COLOR=1)" == *"a rotor"* ]]
+}
+
+@test "long texts are cut on a terminal, between characters" {
+    printf 'Ein sehr langer Absatz mit Umlauten: %s.\n' "$(printf 'ä%.0s' $(seq 300))" >long.txt
+    run -0 script -qec "stty cols 60; $DOC2PGSQL preview --color=never long.txt" /dev/null
+    local line
+    line=$(grep Umlauten <<<"${output//$'\r'/}")
+    [[ "$line" == *ä… ]]
+    same "$(printf %s "$line" | wc -m)" 60
+}
+
+@test "--explain tells why a line is a heading" {
+    run -0 "$DOC2PGSQL" preview --explain pumps.txt
+    [[ "${lines[1]}" =~ ^' '+1' Pumps and People  (level '[1-6]', confidence '[01]\.[0-9][0-9]': '.+')'$ ]]
+    same "$(printf '%s\n' "${lines[@]:2}")" "$("$DOC2PGSQL" preview pumps.txt | sed -n '3,$p' | head -n 9)"
+}
+
+@test "JSON lines: one object a line of the article, with the fields of the gold" {
+    run -0 "$DOC2PGSQL" preview --format=jsonl pumps.txt
+    same "$(sed -E '1s/"level": [1-6],/"level": N,/; 1s/, "confidence": [01]\.[0-9]{3}, "reason": "[^"]+"/, WHY/' <<<"$output")" \
+        '{"line": 1, "type": "heading", "level": N, "list": null, "table": null, WHY}
+{"line": 2, "type": "paragraph", "level": null, "list": null, "table": null}
+{"line": 3, "type": "bullet", "level": null, "list": 1, "table": null, "depth": 1, "label": "Iron"}
+{"line": 4, "type": "bullet", "level": null, "list": 1, "table": null, "depth": 1}
+{"line": 5, "type": "table_header", "level": null, "list": null, "table": 1, "cells": ["Part", "Cost"]}
+{"line": 6, "type": "table_delimiter", "level": null, "list": null, "table": 1}
+{"line": 7, "type": "table_row", "level": null, "list": null, "table": 1, "cells": ["casing", "12"]}
+{"line": 8, "type": "table_row", "level": null, "list": null, "table": 1, "cells": ["rotor | shaft"]}
+{"line": 9, "type": "paragraph", "level": null, "list": null, "table": null}'
+}
+
+@test "JSON lines are valid, and as many as the lines of every sample" {
+    local wanted
+    for article in "$ARTICLES"/*.txt; do
+        wanted=$(awk 'END { print NR }' "$article")
+        same "$article $("$DOC2PGSQL" preview --format=jsonl "$article" | python3 -c '
+import json, sys
+kinds = {"heading", "paragraph", "bullet", "table_header", "table_delimiter", "table_row", "quote", "code", "other"}
+n = 0
+for line in sys.stdin:
+    n += 1
+    row = json.loads(line)
+    assert row["line"] == n and row["type"] in kinds and {"level", "list", "table"} <= row.keys(), row
+print(n)')" "$article $wanted"
+    done
+}
+
+@test "JSON lines of Markdown: one object a block" {
+    printf '# One\n\nA text\nof two lines.\n\n* **Iron**: "casing"\n' >a.md
+    run -0 "$DOC2PGSQL" preview --format=jsonl a.md
+    same "$output" '{"line": 1, "end": 1, "type": "heading", "level": 1, "list": null, "table": null, "confidence": 1.000, "text": "One"}
+{"line": 3, "end": 4, "type": "paragraph", "level": null, "list": null, "table": null, "text": "A text of two lines."}
+{"line": 6, "end": 6, "type": "bullet", "level": null, "list": 1, "table": null, "depth": 1, "label": "Iron", "text": "\"casing\""}'
+}
+
+@test "--output: a file an article, named after it" {
+    cp pumps.txt other.md
+    cp pumps.txt third.text
+    run -0 "$DOC2PGSQL" preview --format=jsonl --output=out pumps.txt other.md third.text
+    same "$output" ""
+    same "$(ls out)" $'other.jsonl\npumps.jsonl\nthird.text.jsonl'
+    same "$(cat out/pumps.jsonl)" "$("$DOC2PGSQL" preview --format=jsonl pumps.txt)"
+    "$DOC2PGSQL" preview --format=jsonl --output=out pumps.txt
+    same "$(wc -l <out/pumps.jsonl)" 9
+}
+
+@test "--output that can't be written: exit code 7, and the path" {
+    : >file
+    run --separate-stderr "$DOC2PGSQL" preview --format=jsonl --output=file pumps.txt
+    same "$status: $stderr" "7: doc2pgsql: can't write file/pumps.jsonl: Not a directory"
+    run --separate-stderr "$DOC2PGSQL" preview --format=jsonl --output=none/deeper pumps.txt
+    same "$status: $stderr" "7: doc2pgsql: can't make the directory none/deeper: No such file or directory"
+    mkdir full
+    ln -s /dev/full full/pumps.jsonl
+    run --separate-stderr "$DOC2PGSQL" preview --format=jsonl --output=full pumps.txt
+    same "$status: $stderr" "7: doc2pgsql: can't write full/pumps.jsonl: No space left on device"
+}
+
+@test "what can't be read is rejected, and the rest is shown: exit code 4" {
+    printf 'Kept.\n' >kept.txt
+    ln -s nowhere broken.txt
+    run --separate-stderr "$DOC2PGSQL" preview missing.txt kept.txt broken.txt
+    same "$status" 4
+    [[ "$output" == *"Kept."* ]]
+    same "$(wc -l <<<"$stderr")" 2
+    same "$stderr" "doc2pgsql: missing.txt: rejected: can't read it: No such file or directory
+doc2pgsql: broken.txt: rejected: can't read it: No such file or directory"
+}
+
+@test "a file without the right to read it" {
+    # where an unprivileged user reaches it, and the program
+    local dir as=()
+    dir=$(mktemp -d)
+    cp pumps.txt "$DOC2PGSQL" "$dir"
+    cp pumps.txt "$dir/secret.txt"
+    chmod 755 "$dir" "$dir/doc2pgsql"
+    chmod 000 "$dir/secret.txt"
+    if [ "$(id -u)" = 0 ]; then as=(setpriv --reuid=65534 --regid=65534 --clear-groups); fi
+    run --separate-stderr "${as[@]}" "$dir/doc2pgsql" preview "$dir/secret.txt" "$dir/pumps.txt"
+    rm -rf "$dir"
+    same "$status: $stderr" "4: doc2pgsql: $dir/secret.txt: rejected: can't read it: Permission denied"
+    [[ "$output" == *"Pumps and People"* ]]
+}
+
+@test "a directory in the order of its names, hidden files left out" {
+    mkdir -p d/sub
+    for name in d/b.txt d/a.txt d/.hidden.txt d/sub/c.txt d/Z.txt; do echo "Text of $name." >"$name"; done
+    run -0 bash -c '"$0" preview d | grep ^/' "$DOC2PGSQL"
+    same "$output" "$PWD/d/Z.txt
+$PWD/d/a.txt
+$PWD/d/b.txt
+$PWD/d/sub/c.txt"
+}
+
+@test "standard input" {
+    run -0 bash -c '"$0" preview - <pumps.txt' "$DOC2PGSQL"
+    same "${lines[0]}" "stdin:$(sha256sum pumps.txt | cut -c 1-16)"
+    same "${lines[1]}" "    1 Pumps and People"
+    run -0 bash -c '"$0" preview --stdin-name=/pumps - <pumps.txt' "$DOC2PGSQL"
+    same "${lines[0]}" "/pumps"
+}
+
+@test "an empty file is an article without rows" {
+    : >empty.txt
+    run -0 "$DOC2PGSQL" preview empty.txt
+    same "$output" "$PWD/empty.txt
+      extracted, 0 lines: 0 headings, 0 paragraphs, 0 bullets, 0 tables, 0 cells"
+    same "$("$DOC2PGSQL" preview --format=jsonl empty.txt)" ""
+}
+
+@test "every sample is shown" {
+    run -0 bash -c '"$0" preview "$1" | grep -c ^/' "$DOC2PGSQL" "$ARTICLES"
+    same "$output" "$(ls "$ARTICLES" | wc -l)"
+}

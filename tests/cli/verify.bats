@@ -1,0 +1,27 @@
+bats_require_minimum_version 1.5.0
+load ../helper
+
+@test "all samples: each character is in exactly one row" {
+    local count
+    count=$(ls "$ARTICLES" | wc -l)
+    run -0 "$DOC2PGSQL" verify "$ARTICLES"
+    same "$output" "$count of $count articles verified: each character is in exactly one row"
+    same "$("$DOC2PGSQL" verify -q "$ARTICLES")" ""
+}
+
+@test "the whole corpus, where it is there" {
+    have_shared || return 0
+    for folder in seed corpus/articles corpus/articles-v2 corpus/wikipages corpus/markdown; do
+        [ -d "$SHARED/$folder" ] || continue
+        run -0 "$DOC2PGSQL" verify --include='*.txt' --include='*.md' --exclude=README.md "$SHARED/$folder"
+        [[ "$output" =~ ^([1-9][0-9]*)' of '([0-9]+)' articles verified' ]]
+        same "$folder ${BASH_REMATCH[1]}" "$folder ${BASH_REMATCH[2]}"
+    done
+}
+
+@test "what can't be read is told, and the rest is verified: exit code 4" {
+    run --separate-stderr "$DOC2PGSQL" verify /nonexistent "$ARTICLES/red-lentil-soup-recipe.txt"
+    same "$status" 4
+    same "$stderr" "doc2pgsql: /nonexistent: rejected: can't read it: No such file or directory"
+    same "$output" "1 of 1 articles verified: each character is in exactly one row"
+}
