@@ -328,6 +328,15 @@ static void refuses(void **state)
     for (int i = 0; i < 5000; i++) buf_printf(&text, "\na");
     expect_refused(buf_str(&text), 1, "nearly empty");
     text.n = 0;
+    for (int i = 0; i < 60000; i++) buf_printf(&text, "![](a)\n");
+    expect_refused(buf_str(&text), 44722, "paragraph of 44721 lines");
+    text.n = 0;
+    buf_printf(&text, "text\n\n[a]: /");
+    for (int i = 0; i < 10000; i++) buf_printf(&text, "uvwxyz");
+    for (int i = 0; i < 1000; i++) buf_printf(&text, "\n\n[a]");
+    buf_byte(&text, '\n');
+    expect_refused(buf_str(&text), 72, "16 times");
+    text.n = 0;
     buf_reserve(&text, (17u << 20));
     memset(text.p, 'a', 17u << 20);
     expect_refused((struct str){text.p, 17u << 20}, 0, "17 MB");
