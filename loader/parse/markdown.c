@@ -6,13 +6,13 @@
 
 bool markdown_emit(struct markdown_reader *r, struct block *block)
 {
-    if (block->kind == BLOCK_TABLE || block->kind == BLOCK_LIST) return r->emit(r->context, block, r->error);
-    block->links = r->text.links;
-    block->link_count = r->text.link_count;
     // whatever md4c made of the source, blocks never go back
     if (block->line < r->last_line) block->line = r->last_line;
     if (block->line_end < block->line) block->line_end = block->line;
     r->last_line = block->line;
+    if (block->kind == BLOCK_TABLE || block->kind == BLOCK_LIST) return r->emit(r->context, block, r->error);
+    block->links = r->text.links;
+    block->link_count = r->text.link_count;
     bool ok = arena_ok(r->arena, r->error) && r->emit(r->context, block, r->error);
     markdown_text_reset(&r->text);
     return ok;
