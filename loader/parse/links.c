@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 
+#include <stddef.h>
 #include <strings.h>
 
 static bool is_word(char c)
@@ -50,24 +51,23 @@ static size_t url_bytes_end(struct str text, size_t at)
     return at;
 }
 
-static bool is_unbalanced(struct str url, char open, char close)
+// How many more of `close` than of `open` there are.
+static ptrdiff_t surplus(struct str url, char open, char close)
 {
-    size_t opened = 0, closed = 0;
-    for (size_t i = 0; i < url.n; i++) {
-        opened += url.p[i] == open;
-        closed += url.p[i] == close;
-    }
-    return closed > opened;
+    ptrdiff_t n = 0;
+    for (size_t i = 0; i < url.n; i++) n += (url.p[i] == close) - (url.p[i] == open);
+    return n;
 }
 
 static struct str without_tail(struct str url, size_t head)
 {
-    static const char finals[] = ".,;:!?'*_~";
-    while (url.n > head) {
+    static const char finals[] = ".,;:!?'*_~}";
+    ptrdiff_t round = surplus(url, '(', ')'), square = surplus(url, '[', ']');
+    for (; url.n > head; url.n--) {
         char c = url.p[url.n - 1];
-        if (c == ')' ? is_unbalanced(url, '(', ')') : c == ']' ? is_unbalanced(url, '[', ']') : c == '}') url.n--;
-        else if (memchr(finals, c, sizeof finals - 1)) url.n--;
-        else break;
+        if (c == ')' && round > 0) round--;
+        else if (c == ']' && square > 0) square--;
+        else if (!memchr(finals, c, sizeof finals - 1)) break;
     }
     return url;
 }

@@ -6,6 +6,10 @@
 
 bool markdown_emit(struct markdown_reader *r, struct block *block)
 {
+    // whatever md4c made of the source, blocks never go back
+    if (block->line < r->last_line) block->line = r->last_line;
+    if (block->line_end < block->line) block->line_end = block->line;
+    r->last_line = block->line;
     if (block->kind == BLOCK_TABLE || block->kind == BLOCK_LIST) return r->emit(r->context, block, r->error);
     block->links = r->text.links;
     block->link_count = r->text.link_count;
@@ -28,6 +32,7 @@ static bool emit_text(struct markdown_reader *r, struct block *block)
         r->item_waits = false;
         r->item.text = block->text;
         r->item.line_end = block->line_end;
+        if (r->item.line > block->line) r->item.line = block->line;
         return markdown_emit(r, &r->item);
     }
     bool empty = !block->text.n && !r->text.link_count && block->kind != BLOCK_HEADING;
@@ -78,18 +83,9 @@ static bool leaf_close(struct markdown_reader *r)
 
 // ---- containers
 
-static bool too_deep(struct markdown_reader *r)
-{
-    error_set(r->error, ERROR_ARTICLE,
-              "lists and quotes lie in each other more than %d deep: mend it, or load the article with "
-              "--dialect extracted",
-              MARKDOWN_DEPTH_MAX);
-    return error_at(r->error, r->article->source, r->place.line);
-}
-
 static bool open_container(struct markdown_reader *r, char mark, int32_t ordinal)
 {
-    if (r->depth == MARKDOWN_DEPTH_MAX) return too_deep(r);
+    if (r->depth == MARKDOWN_DEPTH_MAX) return markdown_too_deep(r);
     if (!flush_item(r)) return false;
     r->containers[r->depth++] = (struct container){mark, ordinal};
     if (mark == '>') r->quotes++;
@@ -216,6 +212,7 @@ static int on_enter_span(MD_SPANTYPE type, void *detail, void *reader)
 {
     struct markdown_reader *r = reader;
     if (r->leaf == LEAF_NONE) leaf_open(r, LEAF_TEXT);
+    if ((type == MD_SPAN_A || type == MD_SPAN_IMG) && !markdown_check_address(r, detail)) return stop(r);
     if (type == MD_SPAN_A) {
         markdown_text_link(&r->text, attribute(r, &((MD_SPAN_A_DETAIL *)detail)->href));
         r->links++;
@@ -345,55 +342,6 @@ static int on_text(MD_TEXTTYPE type, const MD_CHAR *p, MD_SIZE size, void *reade
 
 // ---- the whole
 
-// Containers that a line opens by itself, one after another. md4c would need time that grows with depth times lines.
-static bool line_nests_too_deep(struct str line)
-{
-    int depth = 0;
-    for (size_t i = 0; i < line.n;) {
-        char c = line.p[i];
-        size_t mark = i;
-        while (i < line.n && line.p[i] >= '0' && line.p[i] <= '9') i++;
-        bool listed = i > mark ? i < line.n && memchr(".)", line.p[i], 2) : c == '-' || c == '+' || c == '*';
-        if (listed) {
-            if (i + 1 < line.n && line.p[i + 1] != ' ' && line.p[i + 1] != '\t') return false;
-            depth++;
-        } else if (c == '>') depth++;
-        else if (c != ' ' && c != '\t') return false;
-        if (depth > MARKDOWN_DEPTH_MAX) {
-            // a rule of many dashes nests nothing
-            for (size_t j = mark; j < line.n; j++)
-                if (line.p[j] != c && line.p[j] != ' ' && line.p[j] != '\t') return true;
-            return c == '>' || c == '+';
-        }
-        i++;
-    }
-    return false;
-}
-
-static bool check_depth(struct markdown_reader *r)
-{
-    for (const char *p = r->place.start, *end = r->place.end; p < end;) {
-        const char *lf = memchr(p, '\n', (size_t)(end - p));
-        size_t n = (size_t)((lf ? lf : end) - p);
-        if (n > MARKDOWN_DEPTH_MAX && line_nests_too_deep((struct str){p, n})) {
-            place_to(&r->place, p);
-            return too_deep(r);
-        }
-        p += n + 1;
-    }
-    return true;
-}
-
-static bool check_size(struct markdown_reader *r)
-{
-    if (r->source.n <= MARKDOWN_BYTES_MAX) return true;
-    error_set(r->error, ERROR_ARTICLE,
-              "%zu MB of Markdown are more than the %u MB one article may have: split it, or load it with --dialect "
-              "extracted",
-              r->source.n >> 20, MARKDOWN_BYTES_MAX >> 20);
-    return error_at(r->error, r->article->source, 0);
-}
-
 // md4c reads a byte behind a text without a line end.
 static struct str with_newline(struct str s, struct arena *arena)
 {
@@ -419,10 +367,10 @@ bool markdown_parse(const struct article *article, struct arena *arena, block_fn
     if (!r || !source.p) return arena_ok(arena, error);
     *r = (struct markdown_reader){
         .article = article, .arena = arena, .emit = emit, .context = context, .error = error, .source = source};
-    if (!check_size(r) || !markdown_widen(r)) return false;
+    if (!markdown_check_size(r) || !markdown_widen(r)) return false;
     place_init(&r->place, r->source, article->first_line);
-    if (!check_depth(r)) return false;
-    markdown_text_init(&r->text, arena, r->source);
+    if (!markdown_check_shape(r)) return false;
+    markdown_text_init(&r->text, arena, r->source.n);
     bool done = md_parse(r->source.p, (MD_SIZE)r->source.n, &parser, r) == 0;
     if (!done && !r->stopped) return error_set(error, ERROR_MEMORY, "no memory is left for reading Markdown");
     return done && arena_ok(arena, error);

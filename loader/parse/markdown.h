@@ -47,7 +47,9 @@ struct markdown_reader {
     int depth, lists, quotes;
     struct block item;  // that waits for its first paragraph
     bool item_waits, list_begins;
-    bool stopped;  // by a callback that failed
+    bool stopped;          // by a callback that failed
+    uint32_t last_line;    // on which the block before began
+    size_t address_bytes;  // of all links so far
     // the block being read
     enum leaf_kind leaf;
     struct place_text seen;
@@ -60,6 +62,12 @@ struct markdown_reader {
 
 // Hands a block on; false when that failed.
 bool markdown_emit(struct markdown_reader *r, struct block *block);
+
+// Refuse what md4c would read too slowly: before it begins, and while it hands out links. markdown_guard.c
+bool markdown_check_size(struct markdown_reader *r);
+bool markdown_check_shape(struct markdown_reader *r);
+bool markdown_check_address(struct markdown_reader *r, const MD_SPAN_A_DETAIL *detail);
+bool markdown_too_deep(struct markdown_reader *r);  // always false
 
 // md4c wants three characters in each cell of a delimiter row, GFM one. Where the source has fewer, it becomes a copy
 // with more dashes; false when the arena is full. Lines stay what they are.

@@ -289,12 +289,13 @@ struct str place_indent(const struct place *place, const char *p, size_t width)
 
 static bool underlines_table(struct str rest)
 {
-    bool dash = false;
+    bool dash = false, bar = false;
     for (size_t i = 0; i < rest.n; i++) {
-        if (!memchr("|:->\t ", rest.p[i], 6)) return false;
+        if (!memchr("|:->\t \v\f", rest.p[i], 8)) return false;
         dash = dash || rest.p[i] == '-';
+        bar = bar || rest.p[i] == '|';
     }
-    return dash;
+    return dash && bar;
 }
 
 uint32_t place_table(struct place *place, const char *first)

@@ -1,4 +1,3 @@
-#define _GNU_SOURCE  // memmem
 #include "parse/markdown_text.h"
 
 #include "parse/html_text.h"
@@ -6,12 +5,11 @@
 
 #define PIECE_MAX (256u << 10)
 
-void markdown_text_init(struct markdown_text *text, struct arena *arena, struct str source)
+void markdown_text_init(struct markdown_text *text, struct arena *arena, size_t bytes)
 {
-    size_t capacity = source.n < PIECE_MAX ? source.n + 64 : PIECE_MAX;
+    size_t capacity = bytes < PIECE_MAX ? bytes + 64 : PIECE_MAX;
     *text = (struct markdown_text){.arena = arena, .html = SIZE_MAX, .p = arena_alloc(arena, capacity)};
     if (text->p) text->capacity = capacity;
-    text->has_www = memmem(source.p, source.n, "www.", 4) || memmem(source.p, source.n, "WWW.", 4);
 }
 
 static bool reserve(struct markdown_text *text, size_t more)
@@ -109,17 +107,21 @@ void markdown_text_add(struct markdown_text *text, const char *p, size_t n)
     add(text, p, n);
 }
 
-static bool may_hold_url(const struct markdown_text *text, const char *p, size_t n)
+// Most pieces hold none, so this is quicker than to look for one.
+static bool may_hold_url(const char *p, size_t n)
 {
-    for (const char *end = p + n, *colon = p; (colon = memchr(colon, ':', (size_t)(end - colon))); colon++)
-        if (end - colon > 3 && colon[1] == '/' && colon[2] == '/') return true;
-    return text->has_www && (memmem(p, n, "www.", 4) || memmem(p, n, "WWW.", 4));
+    const char *end = p + n;
+    for (const char *colon = p; (colon = memchr(colon, ':', (size_t)(end - colon))); colon++)
+        if (end - colon > 3 && colon[1] == '/') return true;
+    for (const char *dot = p; (dot = memchr(dot, '.', (size_t)(end - dot))); dot++)
+        if (dot - p >= 3 && (dot[-1] | 0x20) == 'w' && (dot[-3] | 0x20) == 'w') return true;
+    return false;
 }
 
 void markdown_text_prose(struct markdown_text *text, const char *p, size_t n)
 {
     markdown_text_add(text, p, n);
-    if (text->n < n || !may_hold_url(text, p, n)) return;
+    if (text->n < n || !may_hold_url(p, n)) return;
     struct str piece = {text->p + text->n - n, n};
     for (struct str bare = links_next(piece, 0); bare.p;
          bare = links_next(piece, (size_t)(bare.p - piece.p) + bare.n)) {

@@ -17,16 +17,15 @@ struct markdown_text {
     struct arena *arena;
     char *p;  // the text so far: n bytes of a larger piece of the arena
     size_t n, capacity;
-    size_t html;   // where raw HTML begins that is yet to be reduced; SIZE_MAX for none
-    bool has_www;  // somewhere in the source
+    size_t html;  // where raw HTML begins that is yet to be reduced; SIZE_MAX for none
     struct link_span *spans;
     size_t span_count, span_capacity;
     struct block_link *links;  // of the finished texts since markdown_text_reset
     size_t link_count, link_capacity;
 };
 
-// For the blocks of this source.
-void markdown_text_init(struct markdown_text *text, struct arena *arena, struct str source);
+// For the blocks of a source of so many bytes.
+void markdown_text_init(struct markdown_text *text, struct arena *arena, size_t bytes);
 
 // Pieces, in order. When the arena is full they are dropped (and arena->failed is set).
 void markdown_text_add(struct markdown_text *text, const char *p, size_t n);

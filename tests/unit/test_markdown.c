@@ -166,6 +166,7 @@ static void tables(void **state)
         {"> A | B\n> :- | -:\n> 1 | 2\n\n```\n|-|-|\n```\n\n|:-|\n|-:|\n",
          "table 1\nhead 1 delimiter 2 |A |B\nrow 3 |1 |2\ncode 5-7: |-|-|\ntable 9\nhead 9 delimiter 10 |:-\n"},
         {"text\n\n|-| --|-\n|--\n", "p 1: text\ntable 3\nhead 3 delimiter 4 |- |-- |-\n"},
+        {"|\n| ----\v\n-\n", "table 1\nhead 1 delimiter 2 |\nlist 3\nitem 3 depth 1\n"},
         // cells that md4c would drop or move to the left
         {"| A | B | C |\n|---|---|---|\n| 1 || 3 |\n|| 2 | 3 |\n",
          "table 1\nhead 1 delimiter 2 |A |B |C\nrow 3 |1 | |3\nrow 4 | |2 |3\n"},
@@ -327,6 +328,15 @@ static void refuses(void **state)
     for (int i = 0; i < 3000; i++) buf_printf(&text, "|---");
     for (int i = 0; i < 5000; i++) buf_printf(&text, "\na");
     expect_refused(buf_str(&text), 1, "nearly empty");
+    text.n = 0;
+    for (int i = 0; i < 60000; i++) buf_printf(&text, "![](a)\n");
+    expect_refused(buf_str(&text), 44722, "paragraph of 44721 lines");
+    text.n = 0;
+    buf_printf(&text, "text\n\n[a]: /");
+    for (int i = 0; i < 10000; i++) buf_printf(&text, "uvwxyz");
+    for (int i = 0; i < 1000; i++) buf_printf(&text, "\n\n[a]");
+    buf_byte(&text, '\n');
+    expect_refused(buf_str(&text), 72, "16 times");
     text.n = 0;
     buf_reserve(&text, (17u << 20));
     memset(text.p, 'a', 17u << 20);
