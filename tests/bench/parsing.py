@@ -48,7 +48,7 @@ def run(build, folder, paths):
     result = {}
     print("\n%-26s %16s %8s %15s %12s" % ("parsers, one core", "", "MB/s", "min-max", "instr./byte"))
     for text, path in list(texts.items()) + [("NDJSON", paths["ndjson"])]:
-        contenders = ["read"] if text == "NDJSON" else ["parse", "rows", "md4c", "cmark-gfm", "read"]
+        contenders = ["read"] if text == "NDJSON" else ["parse", "rows", "md4c", "cmark-gfm", "clean", "read"]
         speeds = {contender: [] for contender in contenders}
         for _ in range(TURNS):
             for contender in contenders:
