@@ -317,6 +317,8 @@ static void read_all(struct pipeline *p, struct input *input)
             fail(p, &why);
             break;
         }
+        // what the signal itself has cut off is no article's fault; the next load meets it again
+        if (got == INPUT_REJECTED && o->stop && *o->stop) break;
         if (got == INPUT_REJECTED) {
             report(p, &why);
             batch->rejected[batch->rejected_count++] = why;
