@@ -108,6 +108,7 @@ static void weigh(const struct context *c, const struct part *part, size_t i, st
         1, 1.3f, 1.1f, 1.1f, 1, 0.8f                                                                                   \
     }
 #define NEXT_WEIGHT 0.2f
+#define ROW_WEIGHT 0.7f
 #endif
 static const float WORTH[ROLE_COUNT] = WORTHS;
 
@@ -127,7 +128,7 @@ static bool decide_roles(struct article_lines *a, struct arena *arena)
             if (a->columns[i] && r != ROLE_ROW) own = -60;
             best[r] = -1e9f;
             for (int q = 0; q < ROLE_COUNT; q++) {
-                float s = score[q] + own + (i ? (float)next[q][r] * (NEXT_WEIGHT / FOREST_SCALE) : 0);
+                float s = score[q] + own + (i ? (float)next[q][r] * ((q == ROLE_ROW || r == ROLE_ROW ? ROW_WEIGHT : NEXT_WEIGHT) / FOREST_SCALE) : 0);
                 if (s > best[r]) best[r] = s, from[i][r] = (uint8_t)q;
             }
         }

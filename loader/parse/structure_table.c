@@ -2,24 +2,29 @@
 
 #include <string.h>
 
+// UNKNOWN: as a table's columns, when only titles have been seen
+enum { UNKNOWN = 1000 };
+
 enum { BEAM = 16, ROW_LINES = 40, MOST_COLUMNS = 60, CANDIDATES = 24 };
 
 // What each oddity costs, in thousandths; found on the corpus by tests/train_table.py.
 static const int COST[] = {
-    135,    // BREAK_BAR: a line begins inside a row, the line before ended in a bar
-    32,     // BREAK_LONE: … and is nothing but bars
+    40,     // BREAK_BAR: a line begins inside a row, the line before ended in a bar
+    40,     // BREAK_LONE: … and is nothing but bars
     345,    // BREAK_TEXT: a line begins inside a cell
     4010,   // TAIL: text without a bar behind a line that ended in one
-    35156,  // TABLE: another table begins
-    1021,   // SHORT: a table's last row has less cells than the others
-    55296,  // OVER: a bar more than the table has columns
+    36049,  // TABLE: another table begins
+    509,    // SHORT: a table's last row has less cells than the others
+    44236,  // OVER: a bar more than the table has columns
     0,      // LONE_START: a row begins with a line of nothing but bars
     548,    // OPEN_END: a row's last line has no bar at its end
     44402,  // WRONG_DELIMITER
     287,    // LIKE: gain for a line that looks like the one at its place in the row before
-    50,     // SAME: gain for as many lines as the row before
-    200,    // ROW: each row
+    30,     // SAME: gain for as many lines as the row before
+    110,    // ROW: each row
     935,    // ONE: each row of a table with one column
+    3650,   // LEAD: each row of one cell before a table's first whole row, a title
+    1312,   // BREAK_FULL: as BREAK_BAR, but both lines hold more than one cell
 };
 enum cost {
     BREAK_BAR,
@@ -35,7 +40,9 @@ enum cost {
     LIKE,
     SAME,
     ROW,
-    ONE
+    ONE,
+    LEAD,
+    BREAK_FULL,
 };
 
 // The best way to cut the lines before a position so that it ends in a row of a table with `columns` columns.
@@ -106,7 +113,7 @@ static int likeness(const struct shape *a, const struct shape *b)
 
 static int row_gain(const struct grid *g, size_t first, size_t end, const struct state *before)
 {
-    if (!before->lines) return 0;
+    if (!before->lines || before->columns == UNKNOWN) return 0;
     int gain = 0;
     size_t n = end - first, m = before->lines;
     for (size_t i = 0; i < n && i < m; i++)
@@ -118,6 +125,7 @@ static int break_cost(const struct shape *before, const struct shape *s)
 {
     if (lone(s)) return COST[BREAK_LONE];
     if (before->pipe_last && !s->pipes) return COST[TAIL];
+    if (before->pipe_last && before->pipes > 1 && s->pipes > 1) return COST[BREAK_FULL];
     return COST[before->pipe_last ? BREAK_BAR : BREAK_TEXT];
 }
 
@@ -130,14 +138,15 @@ static void row_put(struct grid *g, size_t first, size_t end, unsigned bars, int
         const struct state *s = &p->states[i];
         struct state t = {.from = (uint32_t)first, .lines = (uint16_t)(end - first), .slot = i};
         int open = s->columns ? COST[TABLE] : 0;
-        if (s->columns > 0 && !header) {
+        if (s->columns == UNKNOWN) open = 0;
+        else if (s->columns > 0 && !header) {
             t.cost = s->cost + cost - row_gain(g, first, end, s) + (s->columns == 1 ? COST[ONE] : 0);
             t.columns = s->columns;
             if (bars < (unsigned)s->columns) t.columns = (int16_t)-s->columns, t.cost += COST[SHORT];
             else if (bars > (unsigned)s->columns) t.cost += COST[OVER] * (int)(bars - (unsigned)s->columns);
             put(g, end, t);
         }
-        t.fresh = true;
+        t.fresh = s->columns != UNKNOWN;
         if (header) {
             t.columns = (int16_t)header;
             t.cost = s->cost + cost + open + (bars == header ? 0 : COST[WRONG_DELIMITER]);
@@ -145,6 +154,12 @@ static void row_put(struct grid *g, size_t first, size_t end, unsigned bars, int
             continue;
         }
         if (!bars) continue;
+        if (bars == 1) {
+            t.columns = UNKNOWN;
+            t.cost = s->cost + cost + open + COST[LEAD];
+            put(g, end, t);
+            if (s->columns == UNKNOWN) continue;
+        }
         t.columns = (int16_t)bars;
         t.cost = s->cost + cost + open + (bars == 1 ? COST[ONE] : 0);
         put(g, end, t);
