@@ -115,18 +115,67 @@ static int item_depth(struct str line)
     return (int)(spaces / 2) + 1;
 }
 
+// An item's text as it grows line by line.
+struct item {
+    char *text;
+    size_t n, first;  // first: index of its first line
+};
+
+static void item_add(struct item *item, struct str s)
+{
+    s = str_trim(s);
+    if (!s.n) return;
+    if (item->n) item->text[item->n++] = ' ';
+    memcpy(item->text + item->n, s.p, s.n);
+    item->n += s.n;
+}
+
+// Emits what has been gathered up to before line `end`, and begins the next item behind it.
+static bool item_end(struct reader *r, struct item *item, size_t end, struct error *error)
+{
+    struct block block = {.kind = BLOCK_ITEM, .text = {item->text, item->n}, .ordinal = -1};
+    block.depth = item_depth(r->lines[item->first].text);
+    item->text += item->n;
+    item->n = 0;
+    return !block.text.n || emit(r, &block, item->first, end, error);
+}
+
+static struct str without_mark(struct str line)
+{
+    struct str s = str_trim(line);
+    return s.n && s.p[0] == '-' && (s.n == 1 || str_space_first(str_slice(s, 1, s.n))) ? str_slice(s, 1, s.n) : s;
+}
+
+// The last " - " in a line; line.n when there is none.
+static size_t glued_mark(struct str line)
+{
+    for (size_t i = line.n; i-- > 2;)
+        if (line.p[i - 1] == '-' && line.p[i - 2] == ' ' && line.p[i] == ' ') return i - 2;
+    return line.n;
+}
+
 static bool read_item(struct reader *r, struct error *error)
 {
-    size_t first = r->at, end = block_end(r, first, LINE_ITEM_MORE);
+    size_t first = r->at, end = block_end(r, first, LINE_ITEM_MORE), n = 0;
     if (r->lines[first].starts_block || r->last != BLOCK_ITEM) {
         struct block list = {.kind = BLOCK_LIST};
         if (!emit(r, &list, first, first + 1, error)) return false;
     }
-    struct str text = joined(r, first, end);
-    if (text.n && text.p[0] == '-') text = str_trim(str_slice(text, 1, text.n));
-    struct block item = {.kind = BLOCK_ITEM, .text = text, .depth = item_depth(r->lines[first].text), .ordinal = -1};
+    for (size_t i = first; i < end; i++) n += r->lines[i].text.n + 1;
+    struct item item = {.text = arena_alloc(r->arena, n), .first = first};
+    if (!item.text) return arena_ok(r->arena, error);
     r->at = end;
-    return emit(r, &item, first, end, error);
+    for (size_t i = first; i < end; i++) {
+        struct str text = i == first ? without_mark(r->lines[i].text) : str_trim(r->lines[i].text);
+        if (r->lines[i].glued && text.n > 1 && str_ends(text, STR(" -"))) text.n -= 2;
+        size_t cut = r->lines[i].glued ? glued_mark(text) : text.n;
+        item_add(&item, str_slice(text, 0, cut));
+        if (cut == text.n) continue;
+        if (!item_end(r, &item, i + 1, error)) return false;
+        item.first = i;
+        item_add(&item, str_slice(text, cut + 3, text.n));
+    }
+    return item_end(r, &item, end, error);
 }
 
 static bool read_row(struct reader *r, struct error *error)
@@ -145,7 +194,7 @@ static bool read_row(struct reader *r, struct error *error)
         row.origin = ORIGIN_MARKED;
         row.delimiter_line = line_no(r, end);
     }
-    row.cells = cells_split(text, row_style_of(text), line_no(r, first), r->arena, &row.cell_count);
+    row.cells = cells_split(text, r->lines[first].style, line_no(r, first), r->arena, &row.cell_count);
     r->at = end + header;
     return emit(r, &row, first, end, error);
 }
@@ -177,6 +226,8 @@ bool extracted_parse(const struct article *article, struct arena *arena, block_f
         case LINE_BLANK: r.at++; break;
         case LINE_HEADING: ok = read_text(&r, BLOCK_HEADING, error); break;
         case LINE_LEFTOVER: ok = read_text(&r, BLOCK_LEFTOVER, error); break;
+        case LINE_CODE: ok = read_text(&r, BLOCK_CODE, error); break;
+        case LINE_QUOTE: ok = read_text(&r, BLOCK_QUOTE, error); break;
         case LINE_ITEM: ok = read_item(&r, error); break;
         case LINE_ROW: ok = read_row(&r, error); break;
         default: ok = read_text(&r, BLOCK_PARAGRAPH, error);

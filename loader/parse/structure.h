@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "base/str.h"
+#include "parse/cells.h"
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -19,15 +20,19 @@ enum line_kind {
     LINE_ROW,        // a table row begins
     LINE_ROW_MORE,   // the row of the line before goes on
     LINE_DELIMITER,  // ---|---|
+    LINE_CODE,
+    LINE_QUOTE,
 };
 
 struct line {
-    struct str text;      // in: without its line end; white space at its ends kept
-    enum line_kind kind;  // out, all that follows
-    bool starts_block;    // rows: the table begins here; items: the list begins here
-    uint8_t level;        // headings: 1–6
-    float confidence;     // headings: 0–1
-    const char *reason;   // headings and leftovers: static text
+    struct str text;       // in: without its line end; white space at its ends kept
+    enum line_kind kind;   // out, all that follows
+    enum row_style style;  // rows: the same in the whole article
+    bool starts_block;     // rows: the table begins here; items: the list begins here
+    bool glued;        // items: the last " - " in the line is the mark of another; " -" at its end, of the next line's
+    uint8_t level;     // headings: 1–6
+    float confidence;  // headings: 0–1
+    const char *reason;  // headings and leftovers: static text
 };
 
 // Scratch memory comes from the arena; false when that is full.

@@ -1,0 +1,219 @@
+#include "parse/structure_context.h"
+#include "parse/structure_model.h"
+#include "parse/structure_words.h"
+
+#include <string.h>
+
+#define ALL(name) (FEATURE_##name - FEATURE_all_lines)
+
+static void own_features(const struct shape *s, int16_t *f)
+{
+    unsigned n = s->chars, in = context_letters(s), solid = n - s->count[GLYPH_SPACE];
+    f[FEATURE_chars] = context_clip(n);
+    f[FEATURE_words] = context_clip(s->words);
+    f[FEATURE_sentences] = context_clip(s->sentences);
+    f[FEATURE_first] = s->first;
+    f[FEATURE_second] = s->second;
+    f[FEATURE_last] = s->last;
+    f[FEATURE_before_last] = s->before_last;
+    f[FEATURE_first_ascii] =
+        context_letters(s) && (s->first == GLYPH_UPPER || s->first == GLYPH_LOWER) ? 0 : s->first_ascii;
+    f[FEATURE_last_ascii] = s->last == GLYPH_UPPER || s->last == GLYPH_LOWER ? 0 : s->last_ascii;
+    f[FEATURE_first_word] = context_clip(s->first_word);
+    f[FEATURE_last_word] = context_clip(s->last_word);
+    f[FEATURE_longest_word] = context_clip(s->longest_word);
+    f[FEATURE_mean_word] = context_clip(s->words ? (long)solid * 10 / s->words : 0);
+    f[FEATURE_first_word_first] = s->first_word_first;
+    f[FEATURE_second_word_first] = s->second_word_first;
+    f[FEATURE_last_word_first] = s->last_word_first;
+    f[FEATURE_capital_share] = context_clip(context_share(s->capital_words, s->words));
+    f[FEATURE_upper_share] = context_clip(context_share(s->upper_words, s->words));
+    f[FEATURE_short_share] = context_clip(context_share(s->short_words, s->words));
+    f[FEATURE_long_share] = context_clip(context_share(s->long_words, s->words));
+    f[FEATURE_number_words] = context_clip(s->number_words);
+    f[FEATURE_short_words] = context_clip(s->short_words);
+    f[FEATURE_letter_share] = context_clip(context_share(in, solid));
+    f[FEATURE_upper_letter_share] = context_clip(context_share(s->count[GLYPH_UPPER], in));
+    f[FEATURE_digit_share] = context_clip(context_share(s->count[GLYPH_DIGIT], solid));
+    f[FEATURE_caseless_share] = context_clip(context_share(s->count[GLYPH_CASELESS], in));
+    f[FEATURE_commas] = context_clip(s->count[GLYPH_COMMA]);
+    f[FEATURE_colons] = context_clip(s->count[GLYPH_COLON]);
+    f[FEATURE_colon_at] = context_clip(s->colon_at);
+    f[FEATURE_quotes] = context_clip(s->count[GLYPH_QUOTE]);
+    f[FEATURE_opens] = context_clip(s->count[GLYPH_OPEN]);
+    f[FEATURE_brackets] = s->brackets;
+    f[FEATURE_dashes] = context_clip(s->dashes);
+    f[FEATURE_slashes] = context_clip(s->count[GLYPH_SLASH]);
+    f[FEATURE_signs] = context_clip(s->count[GLYPH_SIGN]);
+    f[FEATURE_ats] = context_clip(s->count[GLYPH_AT]);
+    f[FEATURE_monies] = context_clip(s->count[GLYPH_MONEY]);
+    f[FEATURE_codes] = context_clip(s->count[GLYPH_CODE]);
+    f[FEATURE_others] = context_clip(s->count[GLYPH_OTHER]);
+    f[FEATURE_stops] = context_clip(s->count[GLYPH_STOP]);
+    f[FEATURE_times] = context_clip(s->times);
+    f[FEATURE_years] = context_clip(s->years);
+    f[FEATURE_dates] = context_clip(s->dates);
+    f[FEATURE_links] = context_clip(s->links);
+    f[FEATURE_pipes] = context_clip(s->pipes);
+    f[FEATURE_pipe_first] = s->pipe_first;
+    f[FEATURE_pipe_last] = s->pipe_last;
+    f[FEATURE_number] = context_clip(s->number);
+    f[FEATURE_number_form] = s->number_form;
+    f[FEATURE_marked] = s->marked;
+    f[FEATURE_mark_only] = s->mark_only;
+    f[FEATURE_mark_at_end] = s->mark_at_end;
+    f[FEATURE_marks_inside] = s->marks_inside;
+    f[FEATURE_space_last] = s->space_last;
+    f[FEATURE_odd_quotes] = s->odd_quotes;
+    f[FEATURE_asks] = context_clip(s->count[GLYPH_ASK]);
+}
+
+static int16_t *near_features(const struct shape *s, int16_t *f)
+{
+    *f++ = context_clip(s ? s->chars : -1);
+    *f++ = context_clip(s ? s->words : -1);
+    *f++ = context_clip(s ? s->first : -1);
+    *f++ = context_clip(s ? s->last : -1);
+    *f++ = context_clip(s ? context_is_candidate(s) + 2 * context_ended(s) + 4 * (s->chars < CONTEXT_SHORT) : -1);
+    *f++ = context_clip(s ? s->pipes : -1);
+    *f++ = context_clip(s ? s->marked + 2 * s->mark_only + 4 * s->mark_at_end : -1);
+    *f++ = context_clip(s ? context_share(s->capital_words, s->words) : -1);
+    *f++ = context_clip(s ? s->sentences : -1);
+    *f++ = context_clip(s ? s->number_form : -1);
+    return f;
+}
+
+// Of the words that `a` has, the share (in per cent) that `b` seems to have too; -1 when `a` has none.
+static int overlap(const uint64_t *a, const uint64_t *b)
+{
+    int own = 0, both = 0;
+    for (int i = 0; i < 4; i++) {
+        own += __builtin_popcountll(a[i]);
+        both += __builtin_popcountll(a[i] & b[i]);
+    }
+    return own ? both * 100 / own : -1;
+}
+
+static void word_features(const struct context *c, size_t i, int16_t *f)
+{
+    const struct part *p = c->parts;
+    const uint64_t *own = p[i].shape.words_seen;
+    f[FEATURE_overlap_next] = context_clip(i + 1 < c->count ? overlap(own, p[i + 1].shape.words_seen) : -1);
+    f[FEATURE_overlap_next2] = context_clip(i + 2 < c->count ? overlap(own, p[i + 2].shape.words_seen) : -1);
+    f[FEATURE_overlap_before] = context_clip(i ? overlap(own, p[i - 1].shape.words_seen) : -1);
+    f[FEATURE_overlap_first] = context_clip(overlap(own, p[0].shape.words_seen));
+    uint64_t near[4] = {0};
+    for (size_t j = i > 6 ? i - 6 : 0; j < c->count && j < i + 7; j++)
+        for (int k = 0; k < 4 && j != i; k++) near[k] |= p[j].shape.words_seen[k];
+    f[FEATURE_overlap_all] = context_clip(overlap(own, near));
+}
+
+static void place_features(const struct context *c, size_t i, int16_t *f)
+{
+    const struct shape *s = &c->parts[i].shape;
+    const struct trail *t = &c->trails[i];
+    const struct form *form = &c->forms[context_form(s)];
+    f[FEATURE_index] = context_clip((long)i);
+    f[FEATURE_from_end] = context_clip((long)(c->count - 1 - i));
+    f[FEATURE_share] = context_clip((long)(i * 100 / c->count));
+    f[FEATURE_blank_before] = c->parts[i].blank_before;
+    f[FEATURE_blank_after] = i + 1 < c->count && c->parts[i + 1].blank_before;
+    f[FEATURE_run_before] = context_clip(t->run_before);
+    f[FEATURE_run_after] = context_clip(t->run_after);
+    f[FEATURE_long_before] = context_clip(t->long_before);
+    f[FEATURE_long_after] = context_clip(t->long_after);
+    f[FEATURE_candidate] = context_is_candidate(s);
+    f[FEATURE_candidate_before] = context_clip(t->candidate_before);
+    f[FEATURE_candidate_after] = context_clip(t->candidate_after);
+    f[FEATURE_section_chars] = context_clip((long)t->section_after);
+    f[FEATURE_section_before] = context_clip((long)t->section_before);
+    f[FEATURE_section_lines] = context_clip(t->section_lines);
+    f[FEATURE_copies] = context_clip(context_copies(c, s->hash));
+    f[FEATURE_first_copies] = context_clip(context_copies(c, s->first_hash ^ CONTEXT_FIRST));
+    f[FEATURE_last_copies] = context_clip(context_copies(c, s->last_hash ^ CONTEXT_LAST));
+    f[FEATURE_form_count] = context_clip(form->count);
+    f[FEATURE_form_long] = context_clip(context_share(form->followed, form->count));
+    f[FEATURE_form_short] = context_clip(context_share(form->shorts, form->count));
+    f[FEATURE_form_rank] = context_clip(context_share(form->count, (unsigned)c->count));
+    f[FEATURE_number_before] = t->number_before;
+    f[FEATURE_number_after] = t->number_after;
+    f[FEATURE_item_before] = context_clip(t->item_before);
+    f[FEATURE_item_after] = context_clip(t->item_after);
+    f[FEATURE_pipe_before] = context_clip(t->pipe_before);
+    f[FEATURE_pipe_after] = context_clip(t->pipe_after);
+    f[FEATURE_bars_before] = t->bars_before;
+    f[FEATURE_bars_after] = t->bars_after;
+    f[FEATURE_lone_before] = t->lone_before;
+    f[FEATURE_lone_after] = t->lone_after;
+    f[FEATURE_bar_gap] = context_clip(s->pipes ? 0 : t->pipe_before + t->pipe_after);
+    f[FEATURE_mark_before] = context_clip(t->mark_before);
+    f[FEATURE_mark_after] = context_clip(t->mark_after);
+    f[FEATURE_handle_before] = context_clip(t->handle_before);
+    f[FEATURE_handle_after] = context_clip(t->handle_after);
+    const struct shape *before = i ? &c->parts[i - 1].shape : NULL;
+    const struct shape *next = i + 1 < c->count ? &c->parts[i + 1].shape : NULL;
+    f[FEATURE_item_kind_before] =
+        context_clip(before ? before->marked + 2 * before->mark_only + 4 * before->mark_at_end : 0);
+    f[FEATURE_open_mark] = context_clip(t->mark_before < t->pipe_before ? t->mark_before : -1);
+    f[FEATURE_same_first] = context_clip((before && before->first_word_first == s->first_word_first) +
+                                         2 * (next && next->first_word_first == s->first_word_first));
+    // a line goes on in the next when it does not end and the next does not begin
+    f[FEATURE_fold_before] = context_clip(before ? (!context_ended(before)) + 2 * (s->first == GLYPH_LOWER) : -1);
+    f[FEATURE_fold_after] = context_clip(next ? (!context_ended(s)) + 2 * (next->first == GLYPH_LOWER) : -1);
+    unsigned below = 0;
+    for (unsigned b = 0; b < context_bin(s->chars); b++) below += c->histogram[b];
+    f[FEATURE_chars_rank] = context_clip(context_share(below, (unsigned)c->count));
+    int middle = c->all[ALL(all_median)];
+    f[FEATURE_to_median] = context_clip(middle ? (long)s->chars * 100 / middle : 0);
+}
+
+// How the line's words weigh, by the tables of the model. Only of short lines: others hold too many.
+static void lexical_features(const struct shape *s, int16_t *f)
+{
+    uint16_t words[WORDS_MOST];
+    size_t n = s->chars <= WORDS_CHARS ? words_buckets(s->text, words) : 0;
+    int sum = 0;
+    for (size_t i = 0; i < n; i++) {
+        size_t j = 0;
+        while (j < i && words[j] != words[i]) j++;
+        if (j == i) sum += MODEL_WORDS[0][words[i]];
+    }
+    int begin = n ? MODEL_WORDS[1][words[0]] : 0, end = n ? MODEL_WORDS[2][words[n - 1]] : 0;
+    f[FEATURE_word_sum] = context_clip(sum + begin + end);
+    f[FEATURE_word_mean] = context_clip(n ? sum * 8 / (int)n : 0);
+    f[FEATURE_word_begin] = context_clip(begin);
+    f[FEATURE_word_end] = context_clip(end);
+}
+
+int features_all(const struct context *c, enum feature feature)
+{
+    return c->all[feature - FEATURE_all_lines];
+}
+
+int features_pipe_near(const struct context *c, size_t i)
+{
+    const struct trail *t = &c->trails[i];
+    return c->parts[i].shape.pipes ? 0 : t->pipe_before < t->pipe_after ? t->pipe_before : t->pipe_after;
+}
+
+int features_item_near(const struct context *c, size_t i)
+{
+    const struct trail *t = &c->trails[i];
+    return t->item_before < t->item_after ? t->item_before : t->item_after;
+}
+
+void features_of(const struct context *c, size_t i, int16_t *f)
+{
+    const struct shape *s = &c->parts[i].shape;
+    own_features(s, f);
+    lexical_features(s, f);
+    int16_t *near = f + FEATURE_NEAR_FIRST;
+    for (int d = -NEAR; d <= NEAR; d++) {
+        if (d == 0) continue;
+        long j = (long)i + d;
+        near = near_features(j >= 0 && j < (long)c->count ? &c->parts[j].shape : NULL, near);
+    }
+    place_features(c, i, f);
+    word_features(c, i, f);
+    memcpy(f + FEATURE_all_lines, c->all, sizeof c->all);
+}

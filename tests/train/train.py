@@ -1,0 +1,320 @@
+#!/usr/bin/env python3
+"""Learns loader/parse/structure_model.c from texts with gold.
+
+    train.py DIR… [--extra DIR…] [--out FILE] [--folds N --predict OUT]
+
+DIR holds NAME.txt and NAME.gold.jsonl (see the corpus's README).  --extra: more of the same, never predicted.
+With --folds the documents are split N times (the same name is always in the same fold), and each fold's lines are
+decided by a model that was learned without it; score.py reads the predictions from OUT/DIR.
+
+Features come from the C program alone (tests/train/dump.c); this script only fits trees and word weights to them.
+Needs numpy, scipy, scikit-learn and lightgbm.
+"""
+import argparse
+import json
+import os
+import subprocess
+import tempfile
+import zlib
+from collections import Counter
+from pathlib import Path
+
+import lightgbm
+import numpy
+from scipy.sparse import csr_matrix
+from sklearn.linear_model import LogisticRegression
+
+TOP = Path(__file__).resolve().parents[2]
+PARSE = TOP / "loader/parse"
+MODEL = PARSE / "structure_model.c"
+WORDS_MOST, BUCKETS, WORD_SCALE, SCALE, STOP = 24, 4096, 24, 8192, 6  # as in the C headers
+KINDS = ("paragraph", "heading", "bullet", "row", "code", "quote", "bold", "other")
+EXTRA_WEIGHT = float(os.environ.get("EXTRA_WEIGHT", 0.5))
+TREE = dict(objective="binary", learning_rate=0.09, num_leaves=int(os.environ.get("LEAVES", 24)), max_depth=6,
+            min_data_in_leaf=25, feature_fraction=0.35, lambda_l2=5.0,
+            max_bin=63, num_threads=int(os.environ.get("THREADS", 2)), verbose=-1, seed=7)
+ROUNDS = dict(heading=int(os.environ.get("ROUNDS", 200)), bullet=80, row=80, code=60, quote=60, deeper=60, higher=60)
+
+
+def compile_program(name, build):
+    target = build / name
+    sources = [TOP / "tests/train" / (name + ".c"), *sorted(PARSE.glob("structure*.c")), PARSE / "cells.c",
+               *(TOP / "loader/base" / f for f in ("arena.c", "str.c", "utf8.c", "error.c"))]
+    subprocess.run(["gcc", "-std=c11", "-D_POSIX_C_SOURCE=200809L", "-O2", "-I", TOP / "loader", *sources, "-lutf8proc",
+                    "-lm", "-o", target], check=True)
+    return target
+
+
+def kind_of(gold):
+    if gold is None:
+        return "other"
+    if gold["type"].startswith("table"):
+        return "row"
+    if gold["type"] == "paragraph" and gold.get("bold"):
+        return "bold"
+    return gold["type"] if gold["type"] in KINDS else "other"
+
+
+class Data:
+    """All lines of all documents: features, words, kinds, weights, folds."""
+
+    def __init__(self, dump, dirs, extra, folds, build):
+        names = subprocess.run([dump, "names"], capture_output=True, text=True, check=True).stdout.split()
+        self.column = {name: i for i, name in enumerate(names)}
+        files = [(d, f) for d in dirs + extra for f in sorted(Path(d).glob("*.txt"))]
+        self.files = files
+        out = build / "lines"
+        subprocess.run([dump, "lines", out], input="".join(f"{f}\n" for _, f in files), text=True, check=True)
+        raw = numpy.fromfile(out, dtype=numpy.int16).reshape(-1, len(names) + 4)
+        place = numpy.ascontiguousarray(raw[:, :4]).view(numpy.int32)
+        self.document, self.line = place[:, 0], place[:, 1]
+        self.features = raw[:, 4:].copy()
+        self.words = numpy.fromfile(str(out) + ".words", dtype=numpy.uint16).reshape(-1, WORDS_MOST + 1)
+        self.gold = []
+        for _, f in files:
+            with open(f.with_suffix(".gold.jsonl"), encoding="utf-8") as lines:
+                self.gold.append({o["line"]: o for o in map(json.loads, lines)})
+        kinds = [kind_of(self.gold[d].get(int(n))) for d, n in zip(self.document, self.line)]
+        self.kind = numpy.array([KINDS.index(k) for k in kinds])
+        is_extra = numpy.array([d in extra for d, _ in files])
+        crc = numpy.array([zlib.crc32(f.stem.encode()) for _, f in files])
+        self.file_fold = numpy.where(is_extra, -1, crc % max(folds, 1))
+        self.fold = self.file_fold[self.document]
+        self.inner = (crc // 7 % 4)[self.document]
+        self.weight = self.weights(is_extra)
+
+    def weights(self, is_extra):
+        lines = Counter(self.document)
+        length = numpy.array([lines[d] for d in range(len(self.files))])
+        weight = numpy.minimum(1, numpy.sqrt(150 / numpy.maximum(length, 1)))
+        weight *= numpy.where(is_extra, EXTRA_WEIGHT, 1)
+        times = Counter(f.stem for _, f in self.files)
+        weight *= numpy.array([1 / times[f.stem] for _, f in self.files])  # a page that is in two folders
+        for i, (d, f) in enumerate(self.files):
+            if f.stem.startswith("wtq"):
+                weight[i] *= 0.5
+            weight[i] *= FILE_WEIGHT.get(f.stem, 1)
+        return weight[self.document]
+
+    def is_kind(self, kind):
+        return self.kind == KINDS.index(kind)
+
+    def of(self, name):
+        return self.features[:, self.column[name]]
+
+
+FILE_WEIGHT = {}
+
+
+def words_matrix(words):
+    n, count = len(words), words[:, 0].astype(int)
+    rows, columns = [], []
+    for j in range(WORDS_MOST):
+        has = numpy.nonzero(count > j)[0]
+        rows.append(has)
+        columns.append(words[has, 1 + j].astype(int))
+    has = numpy.nonzero(count)[0]
+    rows += [has, has]
+    columns += [BUCKETS + words[has, 1].astype(int), 2 * BUCKETS + words[has, count[has]].astype(int)]
+    rows, columns = numpy.concatenate(rows), numpy.concatenate(columns)
+    matrix = csr_matrix((numpy.ones(len(rows)), (rows, columns)), shape=(n, 3 * BUCKETS))
+    matrix.sum_duplicates()
+    matrix.data[:] = 1
+    return matrix
+
+
+def word_weights(matrix, target, weight, lines):
+    fit = LogisticRegression(C=0.3, max_iter=60, solver="liblinear")
+    fit.fit(matrix[lines], target[lines], sample_weight=weight[lines])
+    return numpy.clip(numpy.rint(fit.coef_[0] * WORD_SCALE), -127, 127).astype(int)
+
+
+def word_features(weights, matrix, words):
+    """What lexical_features in structure_features.c computes."""
+    begin = matrix[:, BUCKETS:2 * BUCKETS] @ weights[BUCKETS:2 * BUCKETS]
+    end = matrix[:, 2 * BUCKETS:] @ weights[2 * BUCKETS:]
+    total = matrix[:, :BUCKETS] @ weights[:BUCKETS] + begin + end
+    count = numpy.maximum(words[:, 0].astype(int), 1)
+    mean = numpy.trunc(total * 8 / count)
+    return numpy.stack([total, mean, begin, end], 1).astype(numpy.int16)
+
+
+def gates(data):
+    """Who is asked what: the same as questions_for in structure.c."""
+    none_near = numpy.minimum(data.of("pipe_before"), data.of("pipe_after"))
+    none_near[data.of("pipes") > 0] = 0
+    bare = data.of("pipes") == 0
+    return {
+        "heading": (data.of("chars") <= 200) & bare & (data.of("mark_only") == 0),
+        "bullet": bare & (data.of("all_items") > 0),
+        "row": (data.of("all_pipes") > 0) & (none_near <= 16),
+        "code": bare & (data.of("all_codes") > 0) & (data.of("marked") == 0),
+        "quote": bare & (data.of("marked") == 0) & (data.of("mark_only") == 0),
+    }
+
+
+def fit_lines(data, train):
+    """Word weights and one forest for each kind, from the lines of `train`."""
+    matrix = words_matrix(data.words)
+    gate = gates(data)
+    short = gate["heading"] & (data.words[:, 0] > 0)
+    heading = data.is_kind("heading").astype(int)
+    weight = data.weight * numpy.where(data.is_kind("bold"), 0.25, 1)
+    lexical = [data.column[n] for n in ("word_sum", "word_mean", "word_begin", "word_end")]
+    features = data.features.copy()
+    for part in range(4):
+        # a line's words may not be weighed by weights that have seen its heading
+        seen = numpy.nonzero(train & short & (data.inner != part))[0]
+        part_lines = numpy.nonzero(train & (data.inner == part))[0]
+        w = word_weights(matrix, heading, weight, seen)
+        features[numpy.ix_(part_lines, lexical)] = word_features(w, matrix[part_lines], data.words[part_lines])
+    words = word_weights(matrix, heading, weight, numpy.nonzero(train & short)[0])
+    forests = {}
+    # most paragraphs teach nothing: one in four stands for all
+    plain = (data.kind == 0) & (data.of("chars") > 70) & (data.of("last") == STOP)
+    kept = ~plain | (numpy.arange(len(plain)) % 4 == 0)
+    for kind in ("heading", "bullet", "row", "code", "quote"):
+        lines = train & gate[kind] & kept
+        w = (weight if kind == "heading" else data.weight) * numpy.where(plain, 4, 1)
+        forests[kind] = fit_forest(features[lines], data.is_kind(kind)[lines], w[lines], ROUNDS[kind])
+    return words, forests, transitions(data, train)
+
+
+def transitions(data, train):
+    """How much likelier a role is behind another, for lines behind a bar at the end and for others."""
+    role = numpy.where(data.kind >= 6, 0, data.kind)
+    pair = numpy.nonzero((data.document[1:] == data.document[:-1]) & train[1:])[0]
+    bar = data.of("pipe_last")[pair] == 0
+    table = numpy.zeros((2, 6, 6))
+    for b in (0, 1):
+        lines = pair[bar == b]
+        numpy.add.at(table[b], (role[lines], role[lines + 1]), data.weight[lines + 1])
+    prior = table.sum((0, 1)) + 1
+    prior /= prior.sum()
+    table += 30 * prior
+    table /= table.sum(2, keepdims=True)
+    return numpy.clip(numpy.rint(numpy.log(table / prior) * SCALE), -32767, 32767).astype(int)
+
+
+def fit_forest(features, target, weight, rounds):
+    return lightgbm.train(TREE, lightgbm.Dataset(features, target.astype(int), weight=weight), rounds)
+
+
+def fit_levels(data, dump, files, build):
+    rows, signs, weight = [], [], []
+    for i in files:
+        gold = [(n, o["level"]) for n, o in sorted(data.gold[i].items()) if o["type"] == "heading" and o["level"]]
+        rows.append(f"{data.files[i][1]} {' '.join(str(n) for n, _ in gold)}\n")
+        signs += [numpy.sign(b - a) for (_, a), (_, b) in zip(gold, gold[1:])]
+        share = (1 if data.file_fold[i] >= 0 else EXTRA_WEIGHT) * FILE_WEIGHT.get(data.files[i][1].stem, 1)
+        weight += [share * min(1, (30 / max(len(gold), 1)) ** 0.5)] * max(len(gold) - 1, 0)
+    names = subprocess.run([dump, "level-names"], capture_output=True, text=True, check=True).stdout.split()
+    out = build / "levels"
+    subprocess.run([dump, "levels", out], input="".join(rows), text=True, check=True)
+    features = numpy.fromfile(out, dtype=numpy.int16).reshape(-1, len(names) + 4)[:, 4:]
+    assert len(features) == len(signs), (len(features), len(signs))
+    signs, weight = numpy.array(signs), numpy.array(weight)
+    return {"deeper": fit_forest(features, signs > 0, weight, ROUNDS["deeper"]),
+            "higher": fit_forest(features, signs < 0, weight, ROUNDS["higher"])}
+
+
+def forest_arrays(booster):
+    nodes, leaves, starts = [], [], []
+    for tree in booster.dump_model()["tree_info"]:
+        own_nodes, own_leaves = [], []
+
+        def add(node):
+            if "split_feature" not in node:
+                own_leaves.append(node["leaf_value"])
+                return ~(len(own_leaves) - 1)
+            place = len(own_nodes)
+            own_nodes.append(None)
+            threshold = int(numpy.floor(node["threshold"]))
+            left, right = add(node["left_child"]), add(node["right_child"])
+            own_nodes[place] = (threshold, node["split_feature"], left, right)
+            return place
+
+        root = add(tree["tree_structure"])
+        if root < 0:  # a tree of one leaf: a node whose two ways are the same
+            own_nodes.append((0, 0, -1, -1))
+        starts.append((len(nodes), len(leaves)))
+        nodes += own_nodes
+        leaves += [max(-32768, min(32767, round(v * SCALE))) for v in own_leaves]
+    return nodes, leaves, starts
+
+
+def write_rows(out, items, per_row):
+    for i in range(0, len(items), per_row):
+        out.write("    " + ", ".join(items[i:i + per_row]) + ",\n")
+
+
+def write_model(path, words, forests, table):
+    with open(path, "w", encoding="utf-8") as out:
+        out.write("// Written by tests/train/train.py: not to be edited.\n// clang-format off\n")
+        out.write('#include "parse/structure_model.h"\n\n')
+        for kind, booster in forests.items():
+            nodes, leaves, starts = forest_arrays(booster)
+            assert len(nodes) < 65536 and len(leaves) < 65536
+            out.write(f"static const struct tree_node {kind}_nodes[] = {{\n")
+            write_rows(out, ["{%d,%d,%d,%d}" % n for n in nodes], 9)
+            out.write(f"}};\nstatic const int16_t {kind}_leaves[] = {{\n")
+            write_rows(out, [str(v) for v in leaves], 24)
+            out.write(f"}};\nstatic const uint16_t {kind}_starts[] = {{\n")
+            write_rows(out, ["%d,%d" % s for s in starts], 12)
+            name = {"bullet": "ITEM"}.get(kind, kind.upper())
+            out.write(f"}};\nconst struct forest MODEL_{name} = {{{kind}_nodes, {kind}_leaves, {kind}_starts, "
+                      f"{len(starts)}, 0}};\n\n")
+        out.write("const int16_t MODEL_NEXT[2][MODEL_ROLES][MODEL_ROLES] = {\n")
+        for half in table:
+            out.write("    {" + ", ".join("{" + ", ".join(map(str, row)) + "}" for row in half) + "},\n")
+        out.write("};\n\n")
+        out.write(f"const int8_t MODEL_WORDS[3][WORD_BUCKETS] = {{\n")
+        for part in range(3):
+            out.write("    {\n")
+            write_rows(out, [str(v) for v in words[part * BUCKETS:(part + 1) * BUCKETS]], 30)
+            out.write("    },\n")
+        out.write("};\n")
+
+
+def predict(build, data, dirs, fold, target):
+    program = compile_program("lines", build)
+    for d in dirs:
+        (Path(target) / Path(d).name).mkdir(parents=True, exist_ok=True)
+        files = [f for i, (e, f) in enumerate(data.files) if e == d and data.file_fold[i] == fold]
+        subprocess.run([program, Path(target) / Path(d).name], input="".join(f"{f}\n" for f in files), text=True,
+                       check=True)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("dirs", nargs="+")
+    parser.add_argument("--extra", nargs="*", default=[])
+    parser.add_argument("--out", default=MODEL)
+    parser.add_argument("--folds", type=int, default=0)
+    parser.add_argument("--predict")
+    parser.add_argument("--weights", help="JSON: weight by document name")
+    a = parser.parse_args()
+    if a.weights:
+        FILE_WEIGHT.update(json.load(open(a.weights, encoding="utf-8")))
+    with tempfile.TemporaryDirectory() as place:
+        build = Path(place)
+        dump = compile_program("dump", build)
+        data = Data(dump, a.dirs, a.extra, a.folds, build)
+        if a.predict:
+            Path(a.predict).mkdir(parents=True, exist_ok=True)
+        keep = MODEL.read_bytes()
+        for fold in range(a.folds):
+            words, forests, table = fit_lines(data, data.fold != fold)
+            forests |= fit_levels(data, dump, numpy.nonzero(data.file_fold != fold)[0], build)
+            write_model(MODEL, words, forests, table)
+            (Path(a.predict) / f"model_{fold}.c").write_bytes(MODEL.read_bytes())
+            predict(build, data, a.dirs, fold, a.predict)
+            MODEL.write_bytes(keep)
+        if not a.folds:
+            words, forests, table = fit_lines(data, data.fold > -2)
+            forests |= fit_levels(data, dump, range(len(data.files)), build)
+            write_model(a.out, words, forests, table)
+
+
+if __name__ == "__main__":
+    main()
