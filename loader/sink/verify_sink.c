@@ -160,9 +160,24 @@ static void skip_row_end(struct verify_sink *s, uint32_t line)
     skip_space(s);
 }
 
+// Whether nothing follows on this line behind its first byte.
+static bool ends_line(struct str s)
+{
+    const char *lf = memchr(s.p, '\n', s.n);
+    return str_trim(str_slice(s, 1, lf ? (size_t)(lf - s.p) : s.n)).n == 0;
+}
+
+// Marks of items without a text: an item that was left empty makes no row.
+static void skip_empty_marks(struct verify_sink *s, struct str next)
+{
+    bool dash = next.n && next.p[0] == '-';
+    for (skip_space(s); !dash && str_starts(rest(s), STR("-")) && ends_line(rest(s)); skip_space(s)) skip(s, 1);
+}
+
 static bool expect_end(struct verify_sink *s, struct error *error)
 {
     skip_row_end(s, UINT32_MAX);
+    skip_empty_marks(s, STR_NULL);
     return !rest(s).n || differs(s, STR(""), 0, error);
 }
 
@@ -192,6 +207,7 @@ static bool row(void *sink, const struct row *r, struct error *error)
     s->in_table = s->in_table || in_table;
     skip_row_end(s, r->line);
     s->in_table = in_table;
+    if (!in_table) skip_empty_marks(s, r->table == ROW_BULLET && r->bullet.label.p ? r->bullet.label : text);
     return r->table == ROW_BULLET ? expect_bullet(s, &r->bullet, error) : expect(s, text, in_table, error);
 }
 
