@@ -71,7 +71,7 @@ static struct questions questions_for(const struct context *c, const struct part
     q.row = features_all(c, FEATURE_all_pipes) && features_pipe_near(c, i) <= TABLE_REACH;
     q.item = !s->pipes && features_all(c, FEATURE_all_items);
     q.code = features_all(c, FEATURE_all_codes) && !s->pipes && !s->marked;
-    q.quote = !s->pipes && !s->marked && !s->mark_only;
+    q.quote = !s->pipes && !s->marked && !s->mark_only && features_all(c, FEATURE_all_handles);
     return q;
 }
 
@@ -108,7 +108,7 @@ static void weigh(const struct context *c, const struct part *part, size_t i, st
         1, 1.3f, 1.1f, 1.1f, 1, 0.8f                                                                                   \
     }
 #define NEXT_WEIGHT 0.2f
-#define ROW_WEIGHT 0.7f
+#define ROW_WEIGHT 0.2f
 #endif
 static const float WORTH[ROLE_COUNT] = WORTHS;
 
@@ -171,7 +171,7 @@ static bool cut_rows(struct article_lines *a, struct arena *arena)
         if (!t) return false;
         for (size_t j = i; j < end; j++)
             t[j - i] = (struct table_line){.shape = &a->parts[j].shape, .columns = a->columns[j]};
-        if (!table_rows(t, end - i, arena)) return false;
+        if (!table_rows(t, end - i, style != ROW_STYLE_OPEN, arena)) return false;
         for (size_t j = i; j < end; j++) {
             struct line *line = &a->lines[a->parts[j].line];
             const struct table_line *r = &t[j - i];

@@ -5,7 +5,7 @@
 // UNKNOWN: as a table's columns, when only titles have been seen
 enum { UNKNOWN = 1000 };
 
-enum { BEAM = 16, ROW_LINES = 40, MOST_COLUMNS = 60, CANDIDATES = 24 };
+enum { BEAM = 16, ROW_LINES = 40, MOST_COLUMNS = 60, FEWEST_MOST = 16 };
 
 // What each oddity costs, in thousandths; found on the corpus by tests/train_table.py.
 static const int COST[] = {
@@ -57,15 +57,14 @@ struct state {
 
 struct position {
     struct state states[BEAM];
-    uint8_t count;
+    uint8_t count, worst;  // worst: the dearest state, once there are BEAM
+    int least;             // the cost of the cheapest
 };
 
 struct grid {
     struct table_line *lines;
     size_t count;
     struct position *at;
-    uint16_t candidates[CANDIDATES];
-    size_t candidate_count;
     unsigned most;
 };
 
@@ -77,16 +76,22 @@ static bool lone(const struct shape *s)
 static void put(struct grid *g, size_t to, struct state s)
 {
     struct position *p = &g->at[to];
-    uint8_t worst = 0;
-    for (uint8_t i = 0; i < p->count; i++) {
-        if (p->states[i].columns == s.columns && p->states[i].lines == s.lines) {
-            if (s.cost < p->states[i].cost) p->states[i] = s;
-            return;
-        }
-        if (p->states[i].cost > p->states[worst].cost) worst = i;
+    if (p->count && s.cost > p->least + COST[TABLE]) return;  // beginning a table behind the cheapest is cheaper
+    if (p->count == BEAM && s.cost >= p->states[p->worst].cost) return;
+    if (!p->count || s.cost < p->least) p->least = s.cost;
+    uint8_t i = 0;
+    while (i < p->count && (p->states[i].columns != s.columns || p->states[i].lines != s.lines)) i++;
+    if (i < p->count) {
+        if (s.cost < p->states[i].cost) p->states[i] = s;
+        else return;
+    } else if (p->count < BEAM) {
+        p->states[p->count++] = s;
+    } else {
+        p->states[p->worst] = s;
     }
-    if (p->count < BEAM) p->states[p->count++] = s;
-    else if (s.cost < p->states[worst].cost) p->states[worst] = s;
+    if (p->count < BEAM) return;
+    for (i = 0, p->worst = 0; i < BEAM; i++)
+        if (p->states[i].cost > p->states[p->worst].cost) p->worst = i;
 }
 
 static unsigned kind_of(unsigned glyph)
@@ -136,6 +141,7 @@ static void row_put(struct grid *g, size_t first, size_t end, unsigned bars, int
     unsigned header = end < g->count ? g->lines[end].columns : 0;
     for (uint8_t i = 0; i < p->count; i++) {
         const struct state *s = &p->states[i];
+        if (s->cost > p->least + COST[TABLE]) continue;
         struct state t = {.from = (uint32_t)first, .lines = (uint16_t)(end - first), .slot = i};
         int open = s->columns ? COST[TABLE] : 0;
         if (s->columns == UNKNOWN) open = 0;
@@ -235,27 +241,45 @@ static bool plain(struct table_line *lines, size_t count)
     return true;
 }
 
-bool table_rows(struct table_line *lines, size_t count, struct arena *arena)
+// A header printed on one line, right before its delimiter: here a table begins without doubt.
+static bool header_at(const struct table_line *lines, size_t count, size_t i)
 {
-    if (!count || plain(lines, count)) return true;
-    struct grid g = {.lines = lines, .count = count};
+    return i + 1 < count && lines[i + 1].columns && lines[i].shape->pipes == lines[i + 1].columns &&
+           lines[i].shape->pipe_last;
+}
+
+static bool search(struct table_line *lines, size_t count, struct arena *arena)
+{
+    struct grid g = {.lines = lines, .count = count, .most = FEWEST_MOST};
     g.at = arena_alloc(arena, (count + 1) * sizeof *g.at);
     if (!g.at) return false;
-    unsigned run = 0;
     for (size_t i = 0; i <= count; i++) g.at[i].count = 0;
     for (size_t i = 0; i < count; i++) {
-        run = lines[i].columns ? lines[i].columns : lines[i].shape->pipes;
-        if (run > g.most) g.most = run;
+        unsigned bars = lines[i].columns ? lines[i].columns : lines[i].shape->pipes;
+        if (bars > g.most) g.most = bars < MOST_COLUMNS ? bars : MOST_COLUMNS;
     }
-    if (g.most < 16) g.most = 16;
-    if (g.most > MOST_COLUMNS) g.most = MOST_COLUMNS;
-    g.at[0].states[0] = (struct state){0};
-    g.at[0].count = 1;
+    g.at[0] = (struct position){.count = 1};
     for (size_t i = 0; i < count; i++) {
         if (!g.at[i].count) continue;
         if (lines[i].columns) delimiter_put(&g, i);
         else rows_from(&g, i);
     }
     trace(&g);
+    return true;
+}
+
+bool table_rows(struct table_line *lines, size_t count, bool whole, struct arena *arena)
+{
+    if (whole) {
+        for (size_t i = 0; i < count; i++) {
+            lines[i].row_starts = !lines[i].columns;
+            lines[i].table_starts = !i || (i + 1 < count && lines[i + 1].columns);
+        }
+        return true;
+    }
+    for (size_t i = 0, end; i < count; i = end) {
+        for (end = i + 1; end < count && !header_at(lines, count, end);) end++;
+        if (!plain(lines + i, end - i) && !search(lines + i, end - i, arena)) return false;
+    }
     return true;
 }

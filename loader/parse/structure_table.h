@@ -14,7 +14,7 @@ struct table_line {
 };
 
 // The lines of one run of table lines, nothing between them. The cheapest way to cut them into rows and tables, by
-// dynamic programming. False when the arena is full.
-bool table_rows(struct table_line *lines, size_t count, struct arena *arena);
+// dynamic programming. whole: the extractor prints each row on one line. False when the arena is full.
+bool table_rows(struct table_line *lines, size_t count, bool whole, struct arena *arena);
 
 #endif

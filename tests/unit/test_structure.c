@@ -136,7 +136,7 @@ static void rows_without_bars_at_all_are_cut_somehow(void **state)
     }
     struct arena arena;
     arena_init(&arena, 0);
-    assert_true(table_rows(lines, 3, &arena));
+    assert_true(table_rows(lines, 3, false, &arena));
     assert_true(lines[0].row_starts);
     assert_false(lines[2].row_starts);
     arena_release(&arena);
