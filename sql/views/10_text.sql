@@ -152,6 +152,53 @@ Commas inside brackets, quotation marks and numbers (1,000) never separate.
 
 Known errors: a place with its country (Athens, Greece) and a name turned round (Smith, John) are split; "Funding for schools, training and equipment" is not.$$;
 
+CREATE OR REPLACE FUNCTION element_hashes_of_list(text text) RETURNS bigint[]
+  LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE COST 400
+  SET search_path FROM CURRENT
+AS $$
+BEGIN
+  RETURN ARRAY(SELECT hashtextextended(item_key(e), 0) FROM unnest(split_list(text)) AS e);
+END
+$$;
+COMMENT ON FUNCTION element_hashes_of_list(text) IS 'The work of element_hashes for texts that hold a separator.';
+
+CREATE OR REPLACE FUNCTION element_hashes(text text) RETURNS bigint[]
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  RETURN CASE WHEN text ~ '[,;\n،、，；؛•▪‣]' THEN element_hashes_of_list(text) ELSE ARRAY[hashtextextended(item_key(text), 0)] END;
+COMMENT ON FUNCTION element_hashes(text) IS
+  'A number for the key of each element of a cell''s list: what an index finds cells by that hold an element. Numbers, because sorting keys takes three times as long; compare the keys as well.';
+
+CREATE OR REPLACE FUNCTION party_parts(text text) RETURNS text[]
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  RETURN regexp_split_to_array(btrim(text), '\s*[,;/\n،、，；؛•]+\s*(?:(?:and|und|et|y|e|en|or)\s+|&\s*)?');
+COMMENT ON FUNCTION party_parts(text) IS
+  'The parts between the separators of a text that may name several parties: {Serbia, Bosnia and Herzegovina}.';
+
+CREATE OR REPLACE FUNCTION party_halves(text text) RETURNS text[]
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  RETURN regexp_split_to_array(btrim(text), '\s+(?:and|und|et|y|e|en|i|or|with|&|\+)\s+');
+COMMENT ON FUNCTION party_halves(text) IS 'A part of party_parts taken apart at "and": {Bosnia, Herzegovina}, {Germany, France}.';
+
+CREATE OR REPLACE FUNCTION party_keys(text text) RETURNS text[]
+  LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE COST 1000
+  SET search_path FROM CURRENT
+AS $$
+BEGIN
+  RETURN ARRAY(
+    SELECT item_key(p) FROM unnest(party_parts(left(text, 500))) AS p
+    UNION
+    SELECT item_key(h) FROM unnest(party_parts(left(text, 500))) AS p, unnest(party_halves(p)) AS h);
+END
+$$;
+COMMENT ON FUNCTION party_keys(text) IS
+  'Every key that a text with several parties may name: of its parts, and of what "and" joins in them.';
+
+CREATE OR REPLACE FUNCTION tells_support(text text) RETURNS boolean
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  RETURN lower(left(text, 500)) ~ '\m(?:support(?!er)|assist(?!ant)|aid\M|help(?!line|desk)|contribut|donat|donors?\M|pledg|commitments?\M|offer|provid|suppl(?:y|ies)|deliver(?:s|ed|ies)\M|backing\M|giv(?:e|es|en|ing)\M|relief\M|cooperation|co-operation|unterstütz|hilfe|hilft|beitr[aä]g|förder|soutien|appui|aide\M|aident|apoy|ayud|asistencia|contribu|apoio|ajuda|sostegno|aiut|wspar|pomoc|pomaga|steun|hulp|поддерж|помощ|допомог|destek|yardım)|支持|援助|支援|지원|دعم|مساعد';
+COMMENT ON FUNCTION tells_support(text) IS
+  'Whether a heading or lead-in says that what follows is support: the stems of the headers that mean support (header_roles), in thirteen languages.';
+
 CREATE OR REPLACE FUNCTION markdown_text(text text) RETURNS text
   LANGUAGE sql IMMUTABLE PARALLEL SAFE
   RETURN regexp_replace(regexp_replace(text, '^(\s*[0-9]+)([.)]\s)', '\1\\\2'), '^(\s*)([-+*](?=\s)|[#>|]|```|~~~)', '\1\\\2');

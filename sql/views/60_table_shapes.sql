@@ -92,3 +92,35 @@ END
 $$;
 COMMENT ON FUNCTION map_header(text, text) IS
   'Says what a table header means, such as map_header(''Assistance given'', ''support''): item_attributes and country_support follow at once, and init keeps it.';
+
+CREATE OR REPLACE VIEW unmapped_headers AS
+SELECT h.header_key, h.header, h.columns, h.tables, h.documents, r.role AS resembling_role, r.header_key AS resembles
+FROM (
+  SELECT item_key(c.header) AS header_key, min(c.header) AS header, count(*) AS columns,
+    count(DISTINCT (c.document_id, c.table_no)) AS tables, count(DISTINCT c.document_id) AS documents
+  FROM table_columns c
+  WHERE c.header <> '' AND NOT EXISTS (SELECT FROM header_roles r WHERE r.header_key = item_key(c.header))
+  GROUP BY 1
+) h
+LEFT JOIN LATERAL (
+  SELECT r.header_key, r.role
+  FROM header_roles r
+  CROSS JOIN LATERAL (
+    SELECT count(*) AS shared
+    FROM unnest(string_to_array(r.header_key, ' ')) AS w
+    WHERE length(w) > 3 AND w = ANY (regexp_split_to_array(h.header_key, '[^[:alnum:]]+'))
+  ) w
+  WHERE w.shared > 0
+  ORDER BY w.shared DESC, length(r.header_key), r.header_key
+  LIMIT 1
+) r ON true;
+
+COMMENT ON VIEW unmapped_headers IS
+  'One row per table header that header_roles doesn''t know, with the known header that shares most words with it. Map one with map_header(header, role).';
+COMMENT ON COLUMN unmapped_headers.header_key IS 'The header normalised by item_key(header).';
+COMMENT ON COLUMN unmapped_headers.header IS 'One way in which it is written.';
+COMMENT ON COLUMN unmapped_headers.columns IS 'Columns that have it.';
+COMMENT ON COLUMN unmapped_headers.tables IS 'Tables that have it.';
+COMMENT ON COLUMN unmapped_headers.documents IS 'Articles that have it.';
+COMMENT ON COLUMN unmapped_headers.resembling_role IS 'Role of the known header that it resembles; NULL where none shares a word of four letters or more.';
+COMMENT ON COLUMN unmapped_headers.resembles IS 'That known header.';
