@@ -72,7 +72,7 @@ BEGIN
   IF parts IS NOT NULL THEN
     RETURN ARRAY[parts[1] || parts[3], parts[2]];
   END IF;
-  parts := regexp_match(t, '^([+-]?[0-9].*?)\s*(' || sign || ')\.?$', 'i');
+  parts := regexp_match(t, '^([+-]?[0-9].*?)\s*(?<![[:alpha:]])(' || sign || ')\.?$', 'i');
   RETURN parts;
 END
 $$;
@@ -86,7 +86,7 @@ COMMENT ON FUNCTION parse_money(text, text) IS
 
 CREATE OR REPLACE FUNCTION money_currency(text text) RETURNS text
   LANGUAGE sql IMMUTABLE PARALLEL SAFE
-  RETURN CASE regexp_replace(lower((money_parts(text))[2]), '[. ]|s$', '', 'g')
+  RETURN CASE rtrim(translate(lower((money_parts(text))[2]), '. ', ''), 's')
     WHEN '$' THEN 'USD' WHEN 'us$' THEN 'USD' WHEN 'dollar' THEN 'USD' WHEN 'c$' THEN 'CAD' WHEN 'ca$' THEN 'CAD'
     WHEN 'a$' THEN 'AUD' WHEN 'au$' THEN 'AUD' WHEN 'nz$' THEN 'NZD' WHEN 'hk$' THEN 'HKD' WHEN 's$' THEN 'SGD'
     WHEN 'r$' THEN 'BRL' WHEN '€' THEN 'EUR' WHEN 'euro' THEN 'EUR' WHEN '£' THEN 'GBP' WHEN 'pound' THEN 'GBP'
