@@ -17,9 +17,9 @@ SELECT is(list_elements(written), elements::text[], format('%L', written)) FROM 
   ('W (1980, 1982)', '{"W (1980, 1982)"}'), ('“Woman, Woman”', '{"“Woman, Woman”"}'), ('"x, y" and z', '{"\"x, y\" and z"}'),
   ('A part with more words than any element of a list has, another', '{"A part with more words than any element of a list has, another"}'),
   ('Athens, Greece', '{"Athens, Greece"}'), ('Hull, Quebec, Canada', '{"Hull, Quebec, Canada"}'), ('Fresno, CA (Clovis West HS)', '{"Fresno, CA (Clovis West HS)"}'), ('San Jose, U.S.', '{"San Jose, U.S."}'),
-  ('Seward, JamesJames Seward', '{"Seward, JamesJames Seward"}'), ('Sunjong, the last Emperor of Korea', '{"Sunjong, the last Emperor of Korea"}'), ('3 years, 229 days', '{"3 years, 229 days"}'), ('Abidjan, Côte d’Ivoire', '{"Abidjan, Côte d’Ivoire"}'), ('RFC 3551, Page 32', '{"RFC 3551, Page 32"}'),
+  ('Seward, JamesJames Seward', '{"Seward, JamesJames Seward"}'), ('Sunjong, the last Emperor of Korea', '{"Sunjong, the last Emperor of Korea"}'), ('3 years, 229 days', '{"3 years, 229 days"}'), ('Moored at a berth, aft of it', '{"Moored at a berth, aft of it"}'), ('Old Stadium, Atlanta, GA (final)', '{"Old Stadium, Atlanta, GA (final)"}'), ('Abidjan, Côte d’Ivoire', '{"Abidjan, Côte d’Ivoire"}'), ('RFC 3551, Page 32', '{"RFC 3551, Page 32"}'),
   -- commas
-  ('France, Greece', '{France,Greece}'), ('Germany, Greece, Italy', '{Germany,Greece,Italy}'), ('Anna Lee, Ben Ode, & Cy Twain', '{Anna Lee,Ben Ode,Cy Twain}'), ('maps, the best charts', '{maps,the best charts}'),
+  ('AK 47, ammunition', '{AK 47,ammunition}'), ('France, Greece', '{France,Greece}'), ('Germany, Greece, Italy', '{Germany,Greece,Italy}'), ('Anna Lee, Ben Ode, & Cy Twain', '{Anna Lee,Ben Ode,Cy Twain}'), ('maps, the best charts', '{maps,the best charts}'),
   ('Intelligence sharing, training programs', '{Intelligence sharing,training programs}'),
   ('Policy guidance, funding for initiatives', '{Policy guidance,funding for initiatives}'),
   ('Fuel,water', '{Fuel,water}'), ('Rice, wheat, maize.', '{Rice,wheat,maize}'), ('Fuel, water, etc.', '{Fuel,water}'),
