@@ -150,8 +150,9 @@ static bool init_in_transaction(struct database *db, struct error *error)
     if (!database_exec(db, sql, error) || !database_exec(db, VERSIONS, error) || !schema_version(db, &version, error))
         return false;
     if (version > schema_newest()) return too_new(version, error);
-    return migrate(db, version, error) && run_named(db, "schema/keys.sql", error) &&
-           run_named(db, "schema/reference.sql", error) && run_views(db, error);
+    // keys are built with functions of the views
+    return migrate(db, version, error) && run_views(db, error) && run_named(db, "schema/keys.sql", error) &&
+           run_named(db, "schema/reference.sql", error);
 }
 
 bool schema_init(struct database *db, struct error *error)

@@ -31,3 +31,28 @@ COMMENT ON COLUMN captions.position IS 'Number of its first block in the article
 COMMENT ON COLUMN captions.caption IS 'The last sentence of the lead-in, as written.';
 COMMENT ON COLUMN captions.lead_in IS 'The whole lead-in.';
 COMMENT ON COLUMN captions.line_no IS 'Line of the source on which the list or table begins.';
+
+CREATE OR REPLACE FUNCTION list_position(document_id bigint, list_no int) RETURNS int
+  LANGUAGE plpgsql STABLE COST 300
+  SET search_path FROM CURRENT
+AS $$
+BEGIN
+  RETURN (SELECT min(b.position) FROM bullets b
+    WHERE b.document_id = list_position.document_id AND b.list_no = list_position.list_no);
+END
+$$;
+COMMENT ON FUNCTION list_position(bigint, int) IS 'The position at which a list begins.';
+
+CREATE OR REPLACE FUNCTION led_by(document_id bigint, section_no int, "position" int) RETURNS text
+  LANGUAGE plpgsql STABLE COST 300
+  SET search_path FROM CURRENT
+AS $$
+BEGIN
+  RETURN coalesce(
+    (SELECT last_sentence(p.text) FROM paragraphs p
+      WHERE p.document_id = led_by.document_id AND p.position = led_by.position - 1 AND p.kind = 'lead_in'),
+    (SELECT s.heading FROM sections s WHERE s.document_id = led_by.document_id AND s.section_no = led_by.section_no));
+END
+$$;
+COMMENT ON FUNCTION led_by(bigint, int, int) IS
+  'What the list or table that begins at a position is said to hold: the last sentence of its lead-in, or else the heading above.';

@@ -61,17 +61,20 @@ COMMENT ON COLUMN item_attributes.value_key IS 'The value normalised by item_key
 COMMENT ON COLUMN item_attributes.line_no IS 'Line of the source on which the row begins.';
 
 CREATE OR REPLACE VIEW items AS
-SELECT c.document_id, 'row' AS kind, item_key(c.text) AS item_key, c.text AS item, t.section_no, t.position, c.line_no
+SELECT c.document_id, 'row' AS kind, item_key(c.text) AS item_key, c.text AS item, t.section_no, t.position, c.line_no,
+  'table' AS structure, c.table_no AS number
 FROM table_cells c
 JOIN tables t ON t.document_id = c.document_id AND t.table_no = c.table_no
 WHERE c.column_no = 1 AND c.text <> ''
 UNION ALL
 SELECT b.document_id, CASE WHEN b.label IS NOT NULL THEN 'label' ELSE 'bullet' END,
-  item_key(coalesce(b.label, b.text)), coalesce(b.label, b.text), b.section_no, b.position, b.line_no
+  item_key(coalesce(b.label, b.text)), coalesce(b.label, b.text), b.section_no, b.position, b.line_no,
+  'list', b.list_no
 FROM bullets b
 WHERE b.label IS NOT NULL OR length(b.text) <= 80
 UNION ALL
-SELECT s.document_id, 'heading', item_key(s.heading), s.heading, s.section_no, s.position, s.line_no
+SELECT s.document_id, 'heading', item_key(s.heading), s.heading, s.section_no, s.position, s.line_no,
+  'section', s.section_no
 FROM sections s
 WHERE s.heading IS NOT NULL;
 
@@ -84,6 +87,8 @@ COMMENT ON COLUMN items.item IS 'The item as written.';
 COMMENT ON COLUMN items.section_no IS 'The section it stands in; a heading''s own section.';
 COMMENT ON COLUMN items.position IS 'Number of its block in the article''s reading order.';
 COMMENT ON COLUMN items.line_no IS 'Line of the source on which it begins.';
+COMMENT ON COLUMN items.structure IS 'What it stands in: table, list or section.';
+COMMENT ON COLUMN items.number IS 'Which one in the article: table_no, list_no or section_no.';
 
 CREATE OR REPLACE VIEW labelled_bullets AS
 SELECT
@@ -121,3 +126,73 @@ COMMENT ON COLUMN labelled_bullets.label_key IS 'The label normalised by item_ke
 COMMENT ON COLUMN labelled_bullets.text IS 'The text after the label.';
 COMMENT ON COLUMN labelled_bullets.position IS 'Number of the bullet''s block in the article''s reading order.';
 COMMENT ON COLUMN labelled_bullets.line_no IS 'Line of the source on which it begins.';
+
+-- One key for the same thing: labels and cells whose names resolve to entities. A text is looked up as a whole first
+-- (Bosnia and Herzegovina), and else by its parts: @> is for the index on them, k for a join without it.
+CREATE OR REPLACE VIEW item_entities AS
+SELECT e.entity_id, e.name AS entity, e.kind, 'row' AS place, false AS several, true AS complete, n.name, n.case_sensitive,
+  c.document_id, c.table_no, c.row_no, NULL::int AS position, c.text AS item, c.line_no
+FROM entities e
+JOIN entity_names n ON n.entity_id = e.entity_id AND n.is_key
+JOIN table_cells c ON item_key(c.text) = n.name_key AND c.column_no = 1
+UNION ALL
+SELECT e.entity_id, e.name, e.kind, 'row', true,
+  NOT EXISTS (
+    SELECT FROM unnest(party_parts(c.text)) AS p
+    WHERE NOT EXISTS (SELECT FROM entity_names k WHERE k.name_key = item_key(p) AND k.is_key)
+      AND EXISTS (
+        SELECT FROM unnest(party_halves(p)) AS f
+        WHERE NOT EXISTS (SELECT FROM entity_names k WHERE k.name_key = item_key(f) AND k.is_key))),
+  n.name, n.case_sensitive, c.document_id, c.table_no, c.row_no, NULL, c.text, c.line_no
+FROM entities e
+JOIN entity_names n ON n.entity_id = e.entity_id AND n.is_key
+JOIN table_cells c ON party_keys(c.text) @> ARRAY[n.name_key]
+  AND c.column_no = 1 AND length(c.text) <= 200
+  AND c.text ~ '[,;/&+\n،、，；؛•]| (and|und|et|y|e|en|i|or|with) '
+JOIN LATERAL unnest(party_keys(c.text)) AS k (key) ON k.key = n.name_key
+WHERE NOT EXISTS (SELECT FROM entity_names w WHERE w.name_key = item_key(c.text) AND w.is_key)
+  AND NOT EXISTS (
+    SELECT FROM entity_names o
+    WHERE o.entity_id = n.entity_id AND o.is_key AND o.name_key < n.name_key AND o.name_key = ANY (party_keys(c.text)))
+UNION ALL
+SELECT e.entity_id, e.name, e.kind, 'label', false, true, n.name, n.case_sensitive,
+  b.document_id, NULL, NULL, b.position, b.label, b.line_no
+FROM entities e
+JOIN entity_names n ON n.entity_id = e.entity_id AND n.is_key
+JOIN bullets b ON item_key(coalesce(b.label, b.text)) = n.name_key AND b.label IS NOT NULL
+UNION ALL
+SELECT e.entity_id, e.name, e.kind, 'label', true,
+  NOT EXISTS (
+    SELECT FROM unnest(party_parts(b.label)) AS p
+    WHERE NOT EXISTS (SELECT FROM entity_names k WHERE k.name_key = item_key(p) AND k.is_key)
+      AND EXISTS (
+        SELECT FROM unnest(party_halves(p)) AS f
+        WHERE NOT EXISTS (SELECT FROM entity_names k WHERE k.name_key = item_key(f) AND k.is_key))),
+  n.name, n.case_sensitive, b.document_id, NULL, NULL, b.position, b.label, b.line_no
+FROM entities e
+JOIN entity_names n ON n.entity_id = e.entity_id AND n.is_key
+JOIN bullets b ON party_keys(b.label) @> ARRAY[n.name_key]
+  AND length(b.label) <= 200
+  AND b.label ~ '[,;/&+\n،、，；؛•]| (and|und|et|y|e|en|i|or|with) '
+JOIN LATERAL unnest(party_keys(b.label)) AS k (key) ON k.key = n.name_key
+WHERE NOT EXISTS (SELECT FROM entity_names w WHERE w.name_key = item_key(b.label) AND w.is_key)
+  AND NOT EXISTS (
+    SELECT FROM entity_names o
+    WHERE o.entity_id = n.entity_id AND o.is_key AND o.name_key < n.name_key AND o.name_key = ANY (party_keys(b.label)));
+
+COMMENT ON VIEW item_entities IS
+  'Which entities the items of articles name: first cells of table rows and labels of bullets, as a whole (Bosnia and Herzegovina) or as one of several (Germany, France and Italy). Names alone: whether case_sensitive ones (US) are meant is for the reader to judge, as country_support does.';
+COMMENT ON COLUMN item_entities.entity_id IS 'The entity.';
+COMMENT ON COLUMN item_entities.entity IS 'Its usual name.';
+COMMENT ON COLUMN item_entities.kind IS 'country, territory, organisation or region.';
+COMMENT ON COLUMN item_entities.place IS 'row: first cell of a table row; label: label of a bullet.';
+COMMENT ON COLUMN item_entities.several IS 'Whether the item names several parties, of which this is one.';
+COMMENT ON COLUMN item_entities.complete IS 'Whether every party that the item names is an entity.';
+COMMENT ON COLUMN item_entities.name IS 'The entity''s name that the item was found by.';
+COMMENT ON COLUMN item_entities.case_sensitive IS 'Whether that name has to be written so.';
+COMMENT ON COLUMN item_entities.document_id IS 'The article.';
+COMMENT ON COLUMN item_entities.table_no IS 'The table; NULL for labels.';
+COMMENT ON COLUMN item_entities.row_no IS 'The row; NULL for labels.';
+COMMENT ON COLUMN item_entities.position IS 'The bullet''s position; NULL for rows.';
+COMMENT ON COLUMN item_entities.item IS 'The whole item as written.';
+COMMENT ON COLUMN item_entities.line_no IS 'Line of the source on which it begins.';

@@ -21,6 +21,37 @@ COMMENT ON COLUMN table_shapes.documents IS 'Articles that hold one.';
 COMMENT ON COLUMN table_shapes.rows IS 'Body rows of all of them.';
 COMMENT ON COLUMN table_shapes.first_document_id IS 'The first article that holds one.';
 
+CREATE OR REPLACE FUNCTION shape_column_type(shape text, column_no int) RETURNS text
+  LANGUAGE plpgsql STABLE
+  SET search_path FROM CURRENT
+AS $$
+DECLARE
+  share constant real := .8;
+  sample constant int := 5000;
+  n record;
+BEGIN
+  SELECT count(*) AS cells, count(parse_date(x.text)) AS dates, count(parse_percent(x.text, x.language)) AS percentages,
+    count(parse_money(x.text, x.language)) AS sums, count(parse_number(x.text, x.language)) AS numbers INTO n
+  FROM (
+    SELECT c.text, d.language
+    FROM tables t
+    JOIN table_cells c ON c.document_id = t.document_id AND c.table_no = t.table_no
+    LEFT JOIN documents d ON d.document_id = t.document_id
+    WHERE t.shape = shape_column_type.shape AND c.column_no = shape_column_type.column_no AND NOT says_nothing(c.text)
+    LIMIT sample
+  ) x;
+  RETURN CASE
+    WHEN n.cells = 0 THEN NULL
+    WHEN n.dates >= n.cells * share THEN 'date'
+    WHEN n.percentages >= n.cells * share THEN 'percent'
+    WHEN n.sums >= n.cells * share THEN 'money'
+    WHEN n.numbers >= n.cells * share THEN 'number'
+  END;
+END
+$$;
+COMMENT ON FUNCTION shape_column_type(text, int) IS
+  'What four fifths of the cells of a shape''s column are that say anything: date, percent, money or number; NULL for text. Of large shapes, 5,000 cells are asked.';
+
 CREATE OR REPLACE FUNCTION create_shape_view(shape text, name text) RETURNS text
   LANGUAGE plpgsql VOLATILE
   SET search_path FROM CURRENT
@@ -31,7 +62,11 @@ DECLARE
   a_column record;
   column_name text;
   names text[] := ARRAY['document_id', 'source', 'section_no', 'table_no', 'row_no', 'line_no'];
+  comments text[] := ARRAY['The article.', 'Where the article came from.', 'The section that the table stands in.', 'The table.',
+    'The row.', 'Line of the source on which the row begins.'];
   fields text := '';
+  cell text;
+  typed record;
 BEGIN
   SELECT t.document_id, t.table_no INTO first_table
   FROM tables t WHERE t.shape = create_shape_view.shape ORDER BY t.document_id, t.table_no LIMIT 1;
@@ -54,7 +89,26 @@ BEGIN
       column_name := concat_ws('_', nullif(column_name, ''), 'column', a_column.column_no);
     END IF;
     names := names || column_name;
-    fields := fields || format(E',\n  max(c.text) FILTER (WHERE c.column_no = %s) AS %I', a_column.column_no, column_name);
+    comments := comments || coalesce(nullif(a_column.header, ''), 'A column without a header.');
+    cell := format('max(c.text) FILTER (WHERE c.column_no = %s)', a_column.column_no);
+    fields := fields || format(E',\n  %s AS %I', cell, column_name);
+    FOR typed IN
+      SELECT v.suffix, v.expression, v.comment
+      FROM (VALUES
+        ('number', 'number', 'parse_number(%s, min(d.language))', 'as a number'),
+        ('percent', 'percent', 'parse_percent(%s, min(d.language))', 'as a number of per cent'),
+        ('date', 'date', 'parse_date(%s)', 'as a date'),
+        ('money', 'amount', 'parse_money(%s, min(d.language))', 'as an amount of money'),
+        ('money', 'currency', 'money_currency(%s)', 'its currency')) AS v (type, suffix, expression, comment)
+      WHERE v.type = shape_column_type(shape, a_column.column_no)
+    LOOP
+      IF column_name || '_' || typed.suffix = ANY (names) THEN
+        typed.suffix := typed.suffix || '_' || a_column.column_no;
+      END IF;
+      names := names || (column_name || '_' || typed.suffix);
+      comments := comments || format('%s, %s; NULL where the text is none.', coalesce(nullif(a_column.header, ''), column_name), typed.comment);
+      fields := fields || format(E',\n  ' || typed.expression || ' AS %I', cell, column_name || '_' || typed.suffix);
+    END LOOP;
   END LOOP;
 
   EXECUTE format(
@@ -65,21 +119,14 @@ BEGIN
     'WHERE t.shape = %L\n'
     'GROUP BY t.document_id, d.source, t.section_no, t.table_no, c.row_no', name, fields, shape);
   EXECUTE format('COMMENT ON VIEW %I IS %L', name, mark || shape);
-  FOR a_column IN
-    SELECT * FROM (VALUES ('document_id', 'The article.'), ('source', 'Where the article came from.'),
-      ('section_no', 'The section that the table stands in.'), ('table_no', 'The table.'), ('row_no', 'The row.'),
-      ('line_no', 'Line of the source on which the row begins.')) AS v (column_name, comment)
-    UNION ALL
-    SELECT names[6 + c.column_no], coalesce(nullif(c.header, ''), 'A column without a header.') FROM table_columns c
-    WHERE c.document_id = first_table.document_id AND c.table_no = first_table.table_no
-  LOOP
-    EXECUTE format('COMMENT ON COLUMN %I.%I IS %L', name, a_column.column_name, a_column.comment);
+  FOR i IN 1 .. cardinality(names) LOOP
+    EXECUTE format('COMMENT ON COLUMN %I.%I IS %L', name, names[i], comments[i]);
   END LOOP;
   RETURN name;
 END
 $$;
 COMMENT ON FUNCTION create_shape_view(text, text) IS
-  'Makes a view of that name with one row per body row of all tables of a shape (see table_shapes), and a text column per header. An earlier view of a shape with this name is replaced.';
+  'Makes a view of that name with one row per body row of all tables of a shape (see table_shapes), a text column per header, and beside it a typed one where four fifths of its cells are numbers (…_number), percentages (…_percent), dates (…_date) or money (…_amount, …_currency). An earlier view of a shape with this name is replaced.';
 
 CREATE OR REPLACE FUNCTION map_header(header text, role text) RETURNS void
   LANGUAGE plpgsql VOLATILE
@@ -92,3 +139,35 @@ END
 $$;
 COMMENT ON FUNCTION map_header(text, text) IS
   'Says what a table header means, such as map_header(''Assistance given'', ''support''): item_attributes and country_support follow at once, and init keeps it.';
+
+CREATE OR REPLACE VIEW unmapped_headers AS
+SELECT h.header_key, h.header, h.columns, h.tables, h.documents, r.role AS resembling_role, r.header_key AS resembles
+FROM (
+  SELECT item_key(c.header) AS header_key, min(c.header) AS header, count(*) AS columns,
+    count(DISTINCT (c.document_id, c.table_no)) AS tables, count(DISTINCT c.document_id) AS documents
+  FROM table_columns c
+  WHERE c.header <> '' AND NOT EXISTS (SELECT FROM header_roles r WHERE r.header_key = item_key(c.header))
+  GROUP BY 1
+) h
+LEFT JOIN LATERAL (
+  SELECT r.header_key, r.role
+  FROM header_roles r
+  CROSS JOIN LATERAL (
+    SELECT count(*) AS shared
+    FROM unnest(string_to_array(r.header_key, ' ')) AS w
+    WHERE length(w) > 3 AND w = ANY (regexp_split_to_array(h.header_key, '[^[:alnum:]]+'))
+  ) w
+  WHERE w.shared > 0
+  ORDER BY w.shared DESC, length(r.header_key), r.header_key
+  LIMIT 1
+) r ON true;
+
+COMMENT ON VIEW unmapped_headers IS
+  'One row per table header that header_roles doesn''t know, with the known header that shares most words with it. Map one with map_header(header, role).';
+COMMENT ON COLUMN unmapped_headers.header_key IS 'The header normalised by item_key(header).';
+COMMENT ON COLUMN unmapped_headers.header IS 'One way in which it is written.';
+COMMENT ON COLUMN unmapped_headers.columns IS 'Columns that have it.';
+COMMENT ON COLUMN unmapped_headers.tables IS 'Tables that have it.';
+COMMENT ON COLUMN unmapped_headers.documents IS 'Articles that have it.';
+COMMENT ON COLUMN unmapped_headers.resembling_role IS 'Role of the known header that it resembles; NULL where none shares a word of four letters or more.';
+COMMENT ON COLUMN unmapped_headers.resembles IS 'That known header.';

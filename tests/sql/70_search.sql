@@ -12,5 +12,25 @@ SELECT cmp_ok((SELECT count(*)::int FROM search('the or a or partners or trainin
 SELECT is_empty($$SELECT 1 FROM search('')$$, 'an empty query finds nothing');
 SELECT set_eq($$SELECT rank FROM search('training or partners', 1000)$$, $$SELECT rank FROM search('training or partners', 1000) ORDER BY rank DESC$$, 'ranks');
 
+-- with the indexes
+UPDATE documents SET language = 'de' WHERE document_id = -2;
+INSERT INTO table_cells VALUES (-2, 2, 1, 3, 'Die Häuser', 7);
+CREATE TEMP TABLE before AS SELECT * FROM search('training or terrorism or haus', 1000);
+SELECT set_has($$SELECT document_id, kind FROM before$$, $$VALUES (-2::bigint, 'cell'), (-1, 'text')$$, 'each article in its own language');
+DELETE FROM documents WHERE document_id > 0 AND coalesce(language, 'en') NOT IN ('en', 'de');
+INSERT INTO documents (document_id, source, language, dialect, content_sha256, byte_count, line_count)
+SELECT -1000 - i, 'german/' || i, 'de', 'extracted', '\x00', 1, 1 FROM generate_series(1, 30) i;
+\i sql/index_full_text.sql
+\i sql/index_full_text.sql
+SELECT has_index('articles', t, t || '_text_' || c, 'an index of ' || t || ' for ' || c) FROM unnest(ARRAY['paragraphs', 'bullets', 'sections', 'table_cells']) t, unnest(ARRAY['english', 'german']) c;
+SELECT hasnt_index('articles', 'paragraphs', 'paragraphs_text_french', 'none for a language that no article has');
+SELECT set_eq($$SELECT * FROM search('training or terrorism or haus', 1000) WHERE document_id < 0$$, $$SELECT * FROM before WHERE document_id < 0$$, 'the same hits with the indexes');
+SET LOCAL enable_seqscan = off;
+SET LOCAL enable_nestloop = off;
+SET LOCAL enable_indexscan = off;
+SELECT isnt_empty($$SELECT 1 FROM search('haus')$$);
+SELECT cmp_ok(pg_stat_get_xact_numscans((t || '_text_german')::regclass), '>', 0::bigint, 'search reads the index of ' || t)
+FROM unnest(ARRAY['paragraphs', 'bullets', 'sections', 'table_cells']) t;
+
 SELECT * FROM finish();
 ROLLBACK;

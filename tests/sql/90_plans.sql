@@ -32,6 +32,15 @@ SELECT alike(pg_temp.plan_of(query), '%' || index || '%', query || ' uses ' || i
   ($$SELECT * FROM country_support WHERE item_key = 'denmark'$$, 'table_cells_item'),
   ($$SELECT * FROM country_support WHERE country = 'Denmark'$$, 'table_cells_item'),
   ($$SELECT * FROM country_support WHERE entity_id = 'country:DK'$$, 'table_cells_item'),
+  ($$SELECT * FROM country_support WHERE country = 'Denmark'$$, 'table_cells_parties'),
+  ($$SELECT * FROM country_support WHERE country = 'Denmark'$$, 'table_columns_header'),
+  ($$SELECT * FROM country_support WHERE country = 'Denmark'$$, 'bullets_item'),
+  ($$SELECT * FROM country_support WHERE country = 'Denmark'$$, 'bullets_parties'),
+  ($$SELECT * FROM item_links WHERE item_key = 'item 77'$$, 'table_cells_item'),
+  ($$SELECT * FROM item_links WHERE item_key = 'item 77'$$, 'table_cells_value'),
+  ($$SELECT * FROM item_links WHERE item_key = 'item 77'$$, 'bullets_item'),
+  ($$SELECT * FROM item_links WHERE item_key = 'item 77'$$, 'bullets_value'),
+  ($$SELECT * FROM item_links WHERE item_key = 'item 77'$$, 'sections_item'),
   ($$SELECT * FROM items WHERE item_key = 'item 77'$$, 'table_cells_item'),
   ($$SELECT * FROM items WHERE item_key = 'item 77'$$, 'bullets_item'),
   ($$SELECT * FROM items WHERE item_key = 'item 77'$$, 'sections_item'),
@@ -42,6 +51,10 @@ SELECT alike(pg_temp.plan_of(query), '%' || index || '%', query || ' uses ' || i
   ($$SELECT * FROM tables WHERE shape = 'no such shape'$$, 'tables_shape')) AS v (query, index);
 SELECT unalike(pg_temp.plan_of(query), '%Seq Scan on table_cells%', query || ' does not read all cells') FROM (VALUES
   ($$SELECT * FROM item_attributes WHERE item_key = 'item 77'$$),
+  ($$SELECT * FROM item_links WHERE item_key = 'item 77'$$),
+  ($$SELECT * FROM country_support WHERE country = 'Denmark'$$)) AS v (query);
+SELECT unalike(pg_temp.plan_of(query), '%Seq Scan on bullets%', query || ' does not read all bullets') FROM (VALUES
+  ($$SELECT * FROM item_links WHERE item_key = 'item 77'$$),
   ($$SELECT * FROM country_support WHERE country = 'Denmark'$$)) AS v (query);
 SELECT is((SELECT count(*)::int FROM country_support WHERE country = 'Denmark' AND document_id = -1), 1, 'and finds it');
 
