@@ -72,3 +72,18 @@ struct block_cell *cells_split(struct str row, enum row_style style, uint32_t li
     *count = filled ? filled : 1;
     return cells;
 }
+
+#define HEADER_BYTES 60
+
+bool cells_are_header(const struct block_cell *cells, size_t count, size_t count_below)
+{
+    if (count < 2 || count != count_below) return false;
+    for (size_t i = 0; i < count; i++) {
+        struct str s = cells[i].text;
+        if (!s.n || s.n > HEADER_BYTES) return false;
+        for (size_t j = 0; j < s.n; j++)
+            if (s.p[j] >= '0' && s.p[j] <= '9') return false;
+        if (strchr(".!?,;", s.p[s.n - 1])) return false;
+    }
+    return true;
+}

@@ -178,24 +178,40 @@ static bool read_item(struct reader *r, struct error *error)
     return item_end(r, &item, end, error);
 }
 
+static struct block_cell *row_cells(struct reader *r, size_t first, size_t end, size_t *count)
+{
+    return cells_split(joined(r, first, end), r->lines[first].style, line_no(r, first), r->arena, count);
+}
+
+// The header of a table that the oldest extractors printed: no delimiter tells of it. end: index behind the first row.
+static bool infer_header(struct reader *r, const struct block *row, size_t end)
+{
+    size_t below = end;
+    while (below < r->count && r->lines[below].kind == LINE_BLANK) below++;
+    if (below >= r->count || r->lines[below].kind != LINE_ROW || r->lines[below].starts_block) return false;
+    size_t count;
+    const struct block_cell *cells = row_cells(r, below, block_end(r, below, LINE_ROW_MORE), &count);
+    return cells && cells_are_header(row->cells, row->cell_count, count);
+}
+
 static bool read_row(struct reader *r, struct error *error)
 {
     size_t first = r->at, end = block_end(r, first, LINE_ROW_MORE);
-    struct str text = joined(r, first, end);
     bool opens = r->lines[first].starts_block || (r->last != BLOCK_TABLE_HEADER && r->last != BLOCK_TABLE_ROW);
     if (opens) {
         struct block table = {.kind = BLOCK_TABLE};
         if (!emit(r, &table, first, first + 1, error)) return false;
     }
     struct block row = {.kind = BLOCK_TABLE_ROW};
-    bool header = opens && end < r->count && r->lines[end].kind == LINE_DELIMITER;
-    if (header) {
+    row.cells = row_cells(r, first, end, &row.cell_count);
+    if (!row.cells) return arena_ok(r->arena, error);
+    bool marked = opens && end < r->count && r->lines[end].kind == LINE_DELIMITER;
+    if (marked || (opens && r->lines[first].style == ROW_STYLE_GLUED && infer_header(r, &row, end))) {
         row.kind = BLOCK_TABLE_HEADER;
-        row.origin = ORIGIN_MARKED;
-        row.delimiter_line = line_no(r, end);
+        row.origin = marked ? ORIGIN_MARKED : ORIGIN_INFERRED;
+        row.delimiter_line = marked ? line_no(r, end) : 0;
     }
-    row.cells = cells_split(text, r->lines[first].style, line_no(r, first), r->arena, &row.cell_count);
-    r->at = end + header;
+    r->at = end + marked;
     return emit(r, &row, first, end, error);
 }
 
