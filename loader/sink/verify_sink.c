@@ -207,7 +207,7 @@ static bool row(void *sink, const struct row *r, struct error *error)
     s->in_table = s->in_table || in_table;
     skip_row_end(s, r->line);
     s->in_table = in_table;
-    if (!in_table) skip_empty_marks(s, r->table == ROW_BULLET && r->bullet.label.p ? r->bullet.label : text);
+    skip_empty_marks(s, r->table == ROW_BULLET && r->bullet.label.p ? r->bullet.label : text);
     return r->table == ROW_BULLET ? expect_bullet(s, &r->bullet, error) : expect(s, text, in_table, error);
 }
 
