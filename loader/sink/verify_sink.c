@@ -148,7 +148,13 @@ static bool expect_bullet(struct verify_sink *s, const struct bullet_row *b, str
     return expect(s, b->text, false, error);
 }
 
-// What ends a table row, and the delimiter line, up to the line on which the next row begins.
+// An item without text: "-" and the end of the line.
+static bool is_mark_alone(struct str s)
+{
+    return str_equal(s, STR("-")) || str_starts(s, STR("-\n")) || str_starts(s, STR("-\r\n"));
+}
+
+// What ends a table row, the delimiter line, and items without text, up to the line on which the next row begins.
 static void skip_row_end(struct verify_sink *s, uint32_t line)
 {
     size_t n = 1;
@@ -158,6 +164,10 @@ static void skip_row_end(struct verify_sink *s, uint32_t line)
     }
     while (s->delimiter_line && s->line == s->delimiter_line && rest(s).n) skip(s, 1);
     skip_space(s);
+    while (s->line < line && is_mark_alone(rest(s))) {
+        skip(s, 1);
+        skip_space(s);
+    }
 }
 
 // Whether nothing follows on this line behind its first byte.

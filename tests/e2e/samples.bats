@@ -4,12 +4,12 @@ load ../helper
 
 # Differences allowed over all samples, each article's counted by itself. Lower them as reading gets better, never raise
 # them; 0 everywhere is the aim.
-declare -gA ALLOWED=([headings]=39 [bullets]=23 [labelled]=2 [tables]=11 [header_rows]=9 [body_cells]=30)
+declare -gA ALLOWED=([headings]=14 [bullets]=21 [labelled]=0 [tables]=0 [header_rows]=7 [body_cells]=24)
 
 # Articles of which everything but the headings is read exactly, and has to stay so.
 EXACT="backup-field-notes.md climate-adaptation-mekong.txt counterterrorism-partnerships.txt
-digital-infrastructure-islands.txt e-reader-comparison.txt first-year-beekeeping.md letter-on-slow-roads.txt
-northern-league-season-review.txt trieste-free-port-history.txt"
+digital-infrastructure-islands.txt e-reader-comparison.txt first-year-beekeeping.md flood-relief-ledger.txt
+letter-on-slow-roads.txt museum-quarter-visitor-sheet.txt northern-league-season-review.txt trieste-free-port-history.txt"
 
 # In the form of samples.csv, from the database in which tests/run has loaded the samples.
 counts() {

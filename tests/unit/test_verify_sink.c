@@ -257,6 +257,22 @@ static void marks(void **state)
     }
 }
 
+// a mark alone on a line before the row's own is an item without text
+static void marks_alone(void **state)
+{
+    (void)state;
+    const struct row item[] = {{.table = ROW_BULLET, .line = 2, .bullet.text = STR("a")}, {.table = ROW_DOCUMENT}},
+                     dash[] = {{.table = ROW_PARAGRAPH, .line = 1, .paragraph.text = STR("-")},
+                               {.table = ROW_DOCUMENT}};
+    struct error error = {0};
+    assert_true(verify("-\n- a\n-", DIALECT_EXTRACTED, item, 2, &error));
+    assert_true(verify("-\r\n- a\r\n-\r\n", DIALECT_EXTRACTED, item, 2, &error));
+    assert_true(verify("-\n", DIALECT_EXTRACTED, dash, 2, &error));
+    assert_false(verify("-b\n- a\n", DIALECT_EXTRACTED, item, 2, &error));
+    error = (struct error){0};
+    assert_false(verify("- b\n- a\n", DIALECT_EXTRACTED, item, 2, &error));
+}
+
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(good_rows_pass),
     cmocka_unit_test(lost_doubled_changed_moved),
@@ -265,6 +281,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(message_is_valid_utf8),
     cmocka_unit_test(markdown),
     cmocka_unit_test(marks),
+    cmocka_unit_test(marks_alone),
 };
 
 UNIT_MAIN("verify_sink")
