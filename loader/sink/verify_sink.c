@@ -211,8 +211,12 @@ static bool row(void *sink, const struct row *r, struct error *error)
         return expect_letters(s, text_of(r), error);
     }
     struct str text = text_of(r);
-    if (r->table == ROW_TABLE) s->delimiter_line = r->of_table.delimiter_line;
-    if (r->table == ROW_TABLE || !text.p) return r->table != ROW_DOCUMENT || expect_end(s, error);
+    if (r->table == ROW_TABLE) {
+        skip_row_end(s, r->line);  // a table before may have been nothing but a header
+        s->delimiter_line = r->of_table.delimiter_line;
+        return true;
+    }
+    if (!text.p) return r->table != ROW_DOCUMENT || expect_end(s, error);
     bool in_table = r->table == ROW_TABLE_COLUMN || r->table == ROW_TABLE_CELL;
     s->in_table = s->in_table || in_table;
     skip_row_end(s, r->line);
