@@ -114,9 +114,13 @@ static int run_load(struct load *load, struct database *db, struct input *input,
         keys_missing(db, &missing, &error) && (!missing || keys_build(&load->connect.database, pipeline.jobs, &error));
     struct ledger_counts loaded = sum_counts(load, pipeline.jobs);
     const char *status = !ok ? "failed" : interrupted ? "interrupted" : "done";
+    int64_t stale = 0;
     ok = ledger_close_load(db, load->load_id, &loaded, status, &error) && ok;
+    ok = ok && schema_stale_documents(db, &stale, &error);
     message_progress_end();
     if (!options->quiet) print_summary(&loaded, &counts, now() - start);
+    if (stale && !options->quiet)
+        printf("The materialised views don't know of %" PRId64 " articles yet: doc2pgsql refresh\n", stale);
     if (!ok) return message_error(&error);
     if (interrupted) {
         fputs("doc2pgsql: interrupted: what is counted above is stored; the same command goes on from there\n", stderr);

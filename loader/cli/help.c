@@ -14,6 +14,8 @@ static const char OVERVIEW[] =
     "  verify PATH…    check that no character of the articles is lost or doubled\n"
     "  status          show what was loaded, and what was rejected\n"
     "  entities        add names of your own: countries, organisations, products, …\n"
+    "  refresh         bring the materialised views up to date\n"
+    "  index           build the full-text index, which search() then uses\n"
     "  init            make or upgrade the schema (load does so where there is none)\n"
     "  stop            stop the private server of --local\n"
     "  help COMMAND    show a command's options\n"
@@ -80,6 +82,13 @@ static const char *const TEXTS[] = {
         "Usage: doc2pgsql [CONNECTION] entities load FILE\n\n"
         "Adds entities, or names of those that are there, from a CSV file (- is standard input) whose header names\n"
         "its columns: name, and if you like entity_id, kind, aliases (separated by ;), region, case_sensitive.\n",
+    [COMMAND_REFRESH] =
+        "Usage: doc2pgsql [CONNECTION] refresh\n\n"
+        "Brings the materialised views (item_facts, country_support_facts, country_support_matrix) up to date,\n"
+        "without blocking who reads them. The plain views are always right, and slower.\n",
+    [COMMAND_INDEX] =
+        "Usage: doc2pgsql [CONNECTION] index full-text\n\n"
+        "Builds the indexes that make search() fast. They cost many times the load, so only on request.\n",
     [COMMAND_STOP] =
         "Usage: doc2pgsql --local[=DIR] stop\n\n"
         "Stops the private server. The next command with --local starts it again.\n",
@@ -100,6 +109,7 @@ void help_print(enum command command)
     if (command == COMMAND_LOAD || command == COMMAND_PREVIEW || command == COMMAND_EXPORT || command == COMMAND_VERIFY)
         fputs(READING, stdout);
     bool connects = command == COMMAND_INIT || command == COMMAND_LOAD || command == COMMAND_STATUS ||
-                    command == COMMAND_PSQL || command == COMMAND_ENTITIES;
+                    command == COMMAND_PSQL || command == COMMAND_ENTITIES || command == COMMAND_REFRESH ||
+                    command == COMMAND_INDEX;
     if (connects) printf("\n%s", CONNECTION);
 }

@@ -8,15 +8,16 @@
 #define OPTIONS_MAX   256
 #define ARTICLE_LIMIT ((size_t)64 << 20)
 
-static const char *const COMMANDS[] = {"",       "init", "load",     "preview", "export", "verify",
-                                       "status", "psql", "entities", "stop",    "help"};
+static const char *const COMMANDS[] = {"",     "init",     "load",    "preview", "export", "verify", "status",
+                                       "psql", "entities", "refresh", "index",   "stop",   "help"};
 #define COMMAND_COUNT (sizeof COMMANDS / sizeof *COMMANDS)
 
 // Sets of commands that take an option.
 #define SET(command) (1u << (command))
 #define READING      (SET(COMMAND_LOAD) | SET(COMMAND_PREVIEW) | SET(COMMAND_EXPORT) | SET(COMMAND_VERIFY))
 #define CONNECTING                                                                                                     \
-    (SET(COMMAND_INIT) | SET(COMMAND_LOAD) | SET(COMMAND_STATUS) | SET(COMMAND_PSQL) | SET(COMMAND_ENTITIES))
+    (SET(COMMAND_INIT) | SET(COMMAND_LOAD) | SET(COMMAND_STATUS) | SET(COMMAND_PSQL) | SET(COMMAND_ENTITIES) |         \
+     SET(COMMAND_REFRESH) | SET(COMMAND_INDEX))
 #define PRINTING (SET(COMMAND_PREVIEW) | SET(COMMAND_EXPORT))
 #define ALL      (~0u)
 
@@ -110,7 +111,7 @@ static unsigned commands_of(int option)
     case OPTION_OUTPUT: return PRINTING;
     case OPTION_COLOUR:
     case OPTION_EXPLAIN: return SET(COMMAND_PREVIEW);
-    case 'q': return READING | SET(COMMAND_INIT) | SET(COMMAND_ENTITIES);
+    case 'q': return READING | SET(COMMAND_INIT) | SET(COMMAND_ENTITIES) | SET(COMMAND_REFRESH) | SET(COMMAND_INDEX);
     default: return ALL;
     }
 }

@@ -76,7 +76,7 @@ static bool run_file(struct database *db, const struct embedded_file *file, stru
     return true;
 }
 
-static bool run_named(struct database *db, const char *name, struct error *error)
+bool schema_run(struct database *db, const char *name, struct error *error)
 {
     const struct embedded_file *file = find_file(str_from(name));
     return file ? run_file(db, file, error) : error_set(error, ERROR_INTERNAL, "this build has no file %s", name);
@@ -151,8 +151,8 @@ static bool init_in_transaction(struct database *db, struct error *error)
         return false;
     if (version > schema_newest()) return too_new(version, error);
     // keys are built with functions of the views
-    return migrate(db, version, error) && run_views(db, error) && run_named(db, "schema/keys.sql", error) &&
-           run_named(db, "schema/reference.sql", error);
+    return migrate(db, version, error) && run_views(db, error) && schema_run(db, "schema/keys.sql", error) &&
+           schema_run(db, "schema/reference.sql", error);
 }
 
 bool schema_init(struct database *db, struct error *error)
@@ -162,6 +162,22 @@ bool schema_init(struct database *db, struct error *error)
     struct error ignored = {0};
     database_exec(db, "ROLLBACK", &ignored);
     return false;
+}
+
+static bool read_int64(void *context, int columns, const char *const *values, struct error *error)
+{
+    (void)columns;
+    (void)error;
+    *(int64_t *)context = strtoll(values[0], NULL, 10);
+    return true;
+}
+
+bool schema_stale_documents(struct database *db, int64_t *documents, struct error *error)
+{
+    *documents = 0;
+    return database_query(
+        db, "SELECT coalesce(max(documents_since), 0) FROM materialized_state WHERE refreshed_at IS NOT NULL", 0, NULL,
+        read_int64, documents, error);
 }
 
 bool schema_require(struct database *db, struct error *error)

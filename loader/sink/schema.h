@@ -17,6 +17,13 @@ bool schema_version(struct database *db, int *version, struct error *error);
 // to run again, and by several at once. Fails with ERROR_SCHEMA where the database is newer than the program.
 bool schema_init(struct database *db, struct error *error);
 
+// Runs an embedded file of SQL, such as sql/refresh.sql.
+bool schema_run(struct database *db, const char *name, struct error *error);
+
+// Articles that the materialised views don't know of, because they were loaded since the last refresh; 0 where they
+// were never asked for.
+bool schema_stale_documents(struct database *db, int64_t *documents, struct error *error);
+
 // For commands that need the schema: makes it when it isn't there; ERROR_SCHEMA when it is of another version.
 bool schema_require(struct database *db, struct error *error);
 

@@ -1,0 +1,80 @@
+#!/usr/bin/env bats
+# refresh, index full-text, entities load.
+
+load ../helper
+
+setup() {
+    new_database
+    cd "$BATS_TEST_TMPDIR" || return 1
+    "$DOC2PGSQL" load -q "$ARTICLES"
+}
+teardown() { drop_database; }
+
+@test "refresh fills the materialised views, which then say what the plain ones do" {
+    same "$(query "select bool_or(ispopulated) from pg_matviews where schemaname = 'articles'")" f
+    run "$DOC2PGSQL" refresh
+    [ "$status" -eq 0 ]
+    same "$output" "The materialised views are up to date."
+    same "$(query 'select count(*) from country_support_facts')" "$(query 'select count(*) from country_support')"
+    same "$(query 'select sum(facts) from country_support_matrix')" "$(query 'select count(*) from country_support')"
+    same "$(query 'select bool_and(is_current) from materialized_state')" t
+}
+
+@test "after a refresh, load and status say what the materialised views don't know" {
+    "$DOC2PGSQL" refresh -q
+    printf 'A new article, which came after the views were refreshed.\n' >new.txt
+    run "$DOC2PGSQL" load new.txt
+    [[ $output == *"The materialised views don't know of 1 articles yet: doc2pgsql refresh"* ]]
+    run "$DOC2PGSQL" status
+    [[ $output == *"The materialised views don't know of 1 articles yet: doc2pgsql refresh"* ]]
+    "$DOC2PGSQL" refresh
+    run "$DOC2PGSQL" status
+    [[ $output != *"don't know"* ]]
+}
+
+@test "index full-text is built on request, is safe to run again, and search finds the same" {
+    before=$(query "select source, line_no from search('training')")
+    [ -n "$before" ]
+    same "$(query "select count(*) from pg_indexes where indexdef like '% USING gin %' and schemaname = 'articles'")" 0
+    "$DOC2PGSQL" index full-text
+    "$DOC2PGSQL" index full-text
+    [ "$(query "select count(*) from pg_indexes where indexdef like '% USING gin %' and schemaname = 'articles'")" -gt 0 ]
+    same "$(query "select source, line_no from search('training')")" "$before"
+    run "$DOC2PGSQL" index
+    [ "$status" -eq 2 ]
+    [[ $output == *"say: index full-text"* ]]
+}
+
+@test "entities of the user's own: added, named in support tables, kept over init, mended by loading again" {
+    printf 'name,kind,aliases\nGarissa Youth Forum,organisation,GYF; Youth Forum\n' >own.csv
+    run "$DOC2PGSQL" entities load own.csv
+    same "$output" "1 entities loaded"
+    printf 'Who helps is told here:\n| Partner | Type of Support |\n|---|---|\n| GYF | Venues, volunteers |\n' >own.txt
+    "$DOC2PGSQL" load -q own.txt
+    same "$(query "select country, support from country_support where source like '%/own.txt' order by element_no")" \
+        "Garissa Youth Forum|Venues
+Garissa Youth Forum|volunteers"
+    "$DOC2PGSQL" init -q
+    same "$(query "select count(*) from entity_names where origin = 'user'")" 3
+    printf 'name,entity_id,aliases\nUncle Sam,country:US,\n' | "$DOC2PGSQL" entities load -q -
+    same "$(query "select name, origin from entities where entity_id = 'country:US'")" "United States|product"
+    same "$(query "select entity_id from entity_names where name = 'Uncle Sam'")" country:US
+}
+
+@test "entities: a wrong header, a wrong row, a missing file" {
+    printf 'nam\nx\n' >bad.csv
+    run "$DOC2PGSQL" entities load bad.csv
+    [ "$status" -eq 3 ]
+    [[ $output == *'bad.csv:1: the header names a column "nam"'* ]]
+    printf 'kind\nx\n' >bad.csv
+    run "$DOC2PGSQL" entities load bad.csv
+    [[ $output == *'bad.csv:1: the header has no column "name"'* ]]
+    printf 'name,kind\na,b\nx,y,z\n' >bad.csv
+    run "$DOC2PGSQL" entities load bad.csv
+    [ "$status" -eq 6 ]
+    [[ $output == *"bad.csv:3: extra data"* ]]
+    run "$DOC2PGSQL" entities load none.csv
+    [ "$status" -eq 3 ]
+    run "$DOC2PGSQL" entities load
+    [ "$status" -eq 2 ]
+}
