@@ -150,7 +150,11 @@ static struct str without_mark(struct str line)
 static size_t glued_mark(struct str line)
 {
     for (size_t i = line.n; i-- > 2;)
-        if (line.p[i - 1] == '-' && line.p[i - 2] == ' ' && line.p[i] == ' ') return i - 2;
+        if (line.p[i - 1] == '-' && line.p[i - 2] == ' ' && line.p[i] == ' ') {
+            struct str before = str_trim(str_slice(line, 0, i - 2)), behind = str_trim(str_slice(line, i, line.n));
+            bool runs_on = !before.n || before.p[before.n - 1] == '-' || !behind.n || behind.p[0] == '-';
+            return runs_on ? line.n : i - 2;
+        }
     return line.n;
 }
 
@@ -167,7 +171,8 @@ static bool read_item(struct reader *r, struct error *error)
     r->at = end;
     for (size_t i = first; i < end; i++) {
         struct str text = i == first ? without_mark(r->lines[i].text) : str_trim(r->lines[i].text);
-        if (r->lines[i].glued && text.n > 1 && str_ends(text, STR(" -"))) text.n -= 2;
+        if (r->lines[i].glued && text.n > 2 && str_ends(text, STR(" -")) && !memchr("- ", text.p[text.n - 3], 2))
+            text.n -= 2;
         size_t cut = r->lines[i].glued ? glued_mark(text) : text.n;
         item_add(&item, str_slice(text, 0, cut));
         if (cut == text.n) continue;

@@ -108,7 +108,7 @@ static void weigh(const struct context *c, const struct part *part, size_t i, st
         1, 1.3f, 1.1f, 1.1f, 1, 0.8f                                                                                   \
     }
 #define NEXT_WEIGHT 0.2f
-#define ROW_WEIGHT 0.2f
+#define ROW_WEIGHT  0.2f
 #endif
 static const float WORTH[ROLE_COUNT] = WORTHS;
 
@@ -128,7 +128,10 @@ static bool decide_roles(struct article_lines *a, struct arena *arena)
             if (a->columns[i] && r != ROLE_ROW) own = -60;
             best[r] = -1e9f;
             for (int q = 0; q < ROLE_COUNT; q++) {
-                float s = score[q] + own + (i ? (float)next[q][r] * ((q == ROLE_ROW || r == ROLE_ROW ? ROW_WEIGHT : NEXT_WEIGHT) / FOREST_SCALE) : 0);
+                float s = score[q] + own +
+                          (i ? (float)next[q][r] *
+                                   ((q == ROLE_ROW || r == ROLE_ROW ? ROW_WEIGHT : NEXT_WEIGHT) / FOREST_SCALE)
+                             : 0);
                 if (s > best[r]) best[r] = s, from[i][r] = (uint8_t)q;
             }
         }
@@ -139,6 +142,20 @@ static bool decide_roles(struct article_lines *a, struct arena *arena)
         if (score[r] > score[role]) role = r;
     for (size_t i = n; i-- > 0; role = from[i][role]) a->roles[i] = role;
     return true;
+}
+
+// Rows end in a bar: a run of lines none of which does is no table.
+static void drop_barless_tables(struct article_lines *a)
+{
+    for (size_t i = 0, end; i < a->part_count; i = end) {
+        bool bar = false;
+        for (end = i; end < a->part_count && a->roles[end] == ROLE_ROW; end++) bar |= a->parts[end].shape.pipe_last;
+        for (size_t j = i; j < end && !bar; j++) {
+            bool marked = a->parts[j].shape.marked || (j && a->parts[j - 1].shape.mark_only);
+            a->roles[j] = marked ? ROLE_ITEM : ROLE_PARAGRAPH;
+        }
+        end += end == i;
+    }
 }
 
 // The first row that is printed whole tells: broken rows may begin with a bar of their own.
@@ -262,6 +279,7 @@ bool structure_decide(struct line *lines, size_t count, struct arena *arena)
     if (!context) return false;
     for (size_t i = 0; i < a.part_count; i++) weigh(context, &a.parts[i], i, &a.evidence[i]);
     if (!decide_roles(&a, arena)) return false;
+    drop_barless_tables(&a);
     for (size_t i = 0; i < a.part_count; i++) {
         struct line *line = &lines[a.parts[i].line];
         line->kind = a.roles[i] == ROLE_CODE ? LINE_CODE : a.roles[i] == ROLE_QUOTE ? LINE_QUOTE : LINE_PARAGRAPH;

@@ -1,5 +1,5 @@
-// The features of a line on which its kind is decided: small integers from its shape, its neighbours' and the article's.
-// The training program reads exactly these (tests/train/dump.c), so training and loading can't disagree.
+// The features of a line on which its kind is decided: small integers from its shape, its neighbours' and the
+// article's. The training program reads exactly these (tests/train/dump.c), so training and loading can't disagree.
 #ifndef PARSE_STRUCTURE_FEATURES_H
 #define PARSE_STRUCTURE_FEATURES_H
 
@@ -43,22 +43,22 @@ enum feature {
 #define X(name) FEATURE_##name,
     FEATURES_OWN(X)
 #undef X
-    FEATURE_NEAR_FIRST,
+        FEATURE_NEAR_FIRST,
     FEATURE_NEAR_BEFORE_LAST = FEATURE_NEAR_FIRST - 1
-#define X(name) + 2 * NEAR
-    FEATURES_NEAR(X)
+#define X(name) +2 * NEAR
+                               FEATURES_NEAR(X)
 #undef X
-    ,
+        ,
 #define X(name) FEATURE_##name,
     FEATURES_PLACE(X) FEATURES_ALL(X)
 #undef X
-    FEATURE_COUNT
+        FEATURE_COUNT
 };
 
 // A line that is not blank, among its like.
 struct part {
     struct shape shape;
-    uint32_t line;          // its index in the article
+    uint32_t line;  // its index in the article
     bool blank_before;
 };
 

@@ -11,11 +11,11 @@ enum { BEAM = 16, ROW_LINES = 40, MOST_COLUMNS = 60, FEWEST_MOST = 16 };
 static const int COST[] = {
     40,     // BREAK_BAR: a line begins inside a row, the line before ended in a bar
     40,     // BREAK_LONE: … and is nothing but bars
-    345,    // BREAK_TEXT: a line begins inside a cell
+    1035,   // BREAK_TEXT: a line begins inside a cell
     4010,   // TAIL: text without a bar behind a line that ended in one
     36049,  // TABLE: another table begins
     509,    // SHORT: a table's last row has less cells than the others
-    44236,  // OVER: a bar more than the table has columns
+    24000,  // OVER: each bar more than the table has columns
     0,      // LONE_START: a row begins with a line of nothing but bars
     548,    // OPEN_END: a row's last line has no bar at its end
     44402,  // WRONG_DELIMITER
@@ -24,7 +24,8 @@ static const int COST[] = {
     110,    // ROW: each row
     935,    // ONE: each row of a table with one column
     3650,   // LEAD: each row of one cell before a table's first whole row, a title
-    1312,   // BREAK_FULL: as BREAK_BAR, but both lines hold more than one cell
+    1099,   // BREAK_FULL: as BREAK_BAR, but both lines hold more than one cell
+    15000,  // RAGGED: a row in mid-table has less cells than the others
 };
 enum cost {
     BREAK_BAR,
@@ -43,6 +44,7 @@ enum cost {
     ONE,
     LEAD,
     BREAK_FULL,
+    RAGGED,
 };
 
 // The best way to cut the lines before a position so that it ends in a row of a table with `columns` columns.
@@ -144,12 +146,19 @@ static void row_put(struct grid *g, size_t first, size_t end, unsigned bars, int
         if (s->cost > p->least + COST[TABLE]) continue;
         struct state t = {.from = (uint32_t)first, .lines = (uint16_t)(end - first), .slot = i};
         int open = s->columns ? COST[TABLE] : 0;
+        // a delimiter has rows behind it
+        if (s->columns > 0 && !s->lines) open += COST[WRONG_DELIMITER];
         if (s->columns == UNKNOWN) open = 0;
         else if (s->columns > 0 && !header) {
             t.cost = s->cost + cost - row_gain(g, first, end, s) + (s->columns == 1 ? COST[ONE] : 0);
             t.columns = s->columns;
-            if (bars < (unsigned)s->columns) t.columns = (int16_t)-s->columns, t.cost += COST[SHORT];
-            else if (bars > (unsigned)s->columns) t.cost += COST[OVER] * (int)(bars - (unsigned)s->columns);
+            if (bars > (unsigned)s->columns) t.cost += COST[OVER] * (int)(bars - (unsigned)s->columns);
+            if (bars < (unsigned)s->columns) {
+                t.cost += COST[RAGGED];
+                put(g, end, t);
+                t.cost += COST[SHORT] - COST[RAGGED];
+                t.columns = (int16_t)-s->columns;
+            }
             put(g, end, t);
         }
         t.fresh = s->columns != UNKNOWN;
