@@ -2,9 +2,9 @@
 --
 -- `doc2pgsql init` runs the file from top to bottom, and so does psql. A load into empty tables first runs
 -- keys_drop.sql, and after its rows builds every statement below that `-- build STEP TABLE NAME` announces: the tables
--- in several sessions, of each its steps 1 and 2 with ANALYZE in between, and step 3 when all tables are done.
+-- in several sessions, of each its step 1, then ANALYZE, then its step 2 in any order and side by side; step 3 at last.
 -- to_regclass(NAME) is NULL as long as a statement of step 1 or 2 has not run, so that a load that died before is
--- finished by the next command; step 3 is safe to repeat. The tables with the longest work come first in step 1.
+-- finished by the next command; step 3 is safe to repeat. The longest work comes first.
 
 -- Statistics of the normalised keys: those of a partial index the planner doesn't use. ANALYZE fills them.
 CREATE STATISTICS IF NOT EXISTS table_cells_item_key ON (item_key(text)) FROM table_cells;

@@ -205,6 +205,11 @@ static const struct sink_ops OPS = {.look_up = look_up,
                                     .rollback = rollback,
                                     .close = close_sink};
 
+// A batch's thousand sources are looked up one by one in the index: the planner would rather read the whole ledger each
+// time, which makes loading quadratic.
+static const char PLAN[] =
+    "SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off; SET jit = off";
+
 struct sink *copy_sink_open(const struct database_options *options, int64_t load_id, struct ledger_counts *counts,
                             struct error *error)
 {
@@ -215,7 +220,8 @@ struct sink *copy_sink_open(const struct database_options *options, int64_t load
     }
     *s = (struct copy_sink){.sink = {.ops = &OPS}, .load_id = load_id, .counts = counts};
     s->db = database_connect(options, NULL, error);
-    if (s->db) return &s->sink;
+    if (s->db && database_exec(s->db, PLAN, error)) return &s->sink;
+    database_close(s->db);
     free(s);
     return NULL;
 }

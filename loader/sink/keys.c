@@ -16,14 +16,21 @@ struct statement {
     int step;
     char table[64], name[64];
     struct str sql;
+    bool taken;
+};
+
+struct table {
+    const char *name;
+    enum { UNTOUCHED, BUSY, READY } state;  // ready for the statements of step 2, which may run side by side
 };
 
 struct build {
     struct statement statements[STATEMENTS_MAX];
-    char tables[TABLES_MAX][64];  // all content tables, the longest work first
-    int count, table_count, next;
+    struct table tables[TABLES_MAX];  // all content tables, the longest work first
+    int count, table_count;
     const struct database_options *options;
-    pthread_mutex_t lock;  // of next and error
+    pthread_mutex_t lock;  // of all but options
+    pthread_cond_t changed;
     struct error *error;
 };
 
@@ -83,52 +90,81 @@ bool keys_drop_if_empty(struct database *db, struct error *error)
     return true;
 }
 
-static void add_table(struct build *b, const char *table)
+static struct table *find_table(struct build *b, const char *name)
 {
-    for (int i = 0; i < b->table_count; i++)
-        if (strcmp(b->tables[i], table) == 0) return;
-    if (b->table_count < TABLES_MAX) snprintf(b->tables[b->table_count++], sizeof b->tables[0], "%s", table);
-}
-
-static const char *take(struct build *b)
-{
-    pthread_mutex_lock(&b->lock);
-    bool any = b->next < b->table_count && b->error->code == ERROR_NONE;
-    const char *table = any ? b->tables[b->next++] : NULL;
-    pthread_mutex_unlock(&b->lock);
-    return table;
-}
-
-static bool run_step(const struct build *b, struct database *db, const char *table, int step, struct error *error)
-{
-    bool ok = true;
-    for (int i = 0; ok && i < b->count; i++) {
-        const struct statement *s = &b->statements[i];
-        if (s->step == step && strcmp(s->table, table) == 0) ok = database_exec_str(db, s->sql, error);
-    }
-    return ok;
+    int i = 0;
+    while (i < b->table_count && strcmp(b->tables[i].name, name) != 0) i++;
+    if (i == b->table_count && i < TABLES_MAX) b->tables[b->table_count++].name = name;
+    return i < TABLES_MAX ? &b->tables[i] : NULL;
 }
 
 // ANALYZE comes before the indexes on expressions: they would have it compute the same expressions twice.
-static bool build_table(const struct build *b, struct database *db, const char *table, struct error *error)
+static bool prepare(const struct build *b, struct database *db, const char *table, struct error *error)
 {
     char analyze[96];
+    bool ok = true;
+    for (int i = 0; ok && i < b->count; i++) {
+        const struct statement *s = &b->statements[i];
+        if (s->step == 1 && strcmp(s->table, table) == 0) ok = database_exec_str(db, s->sql, error);
+    }
     snprintf(analyze, sizeof analyze, "ANALYZE %s", table);
-    return run_step(b, db, table, 1, error) && database_exec(db, analyze, error) && run_step(b, db, table, 2, error);
+    return ok && database_exec(db, analyze, error);
+}
+
+// What to do next: a statement of step 2, or a table to prepare. Waits where only tables that others prepare have work
+// to come. False when there is no more.
+static bool take(struct build *b, struct statement **statement, struct table **table)
+{
+    for (;;) {
+        bool busy = false;
+        *statement = NULL;
+        *table = NULL;
+        if (b->error->code != ERROR_NONE) return false;
+        for (int i = 0; i < b->count && !*statement; i++) {
+            struct statement *s = &b->statements[i];
+            if (s->step == 2 && !s->taken && find_table(b, s->table)->state == READY) *statement = s;
+        }
+        for (int i = 0; i < b->table_count && !*table; i++) {
+            busy = busy || b->tables[i].state == BUSY;
+            if (b->tables[i].state == UNTOUCHED) *table = &b->tables[i];
+        }
+        if (*statement || *table) return true;
+        if (!busy) return false;
+        pthread_cond_wait(&b->changed, &b->lock);
+    }
 }
 
 static void *work(void *context)
 {
     struct build *b = context;
     struct error error = {0};
+    struct statement *statement;
+    struct table *table;
     struct database *db = database_connect(b->options, NULL, &error);
     bool ok = db && database_exec(db, "SET maintenance_work_mem = '256MB'", &error);
-    for (const char *table; ok && (table = take(b));) ok = build_table(b, db, table, &error);
-    database_close(db);
     pthread_mutex_lock(&b->lock);
+    while (ok && take(b, &statement, &table)) {
+        if (statement) statement->taken = true;
+        else table->state = BUSY;
+        pthread_mutex_unlock(&b->lock);
+        ok = statement ? database_exec_str(db, statement->sql, &error) : prepare(b, db, table->name, &error);
+        pthread_mutex_lock(&b->lock);
+        if (!statement) table->state = READY;
+        pthread_cond_broadcast(&b->changed);
+    }
     if (!ok && b->error->code == ERROR_NONE) *b->error = error;
+    pthread_cond_broadcast(&b->changed);
     pthread_mutex_unlock(&b->lock);
+    database_close(db);
     return NULL;
+}
+
+static bool finish(const struct build *b, struct database *db, struct error *error)
+{
+    bool ok = error->code == ERROR_NONE;
+    for (int i = 0; ok && i < b->count; i++)
+        if (b->statements[i].step == 3) ok = database_exec_str(db, b->statements[i].sql, error);
+    return ok;
 }
 
 // Two loads that end at once must not build the same key: the second waits, and finds it there.
@@ -136,7 +172,8 @@ static const char TURN[] = "SELECT pg_advisory_lock(722164990, hashtext(current_
 
 bool keys_build(const struct database_options *options, int jobs, struct error *error)
 {
-    struct build b = {.options = options, .lock = PTHREAD_MUTEX_INITIALIZER, .error = error};
+    struct build b = {
+        .options = options, .lock = PTHREAD_MUTEX_INITIALIZER, .changed = PTHREAD_COND_INITIALIZER, .error = error};
     struct database *db = database_connect(options, NULL, error);
     if (!db || !database_exec(db, TURN, error)) {
         database_close(db);
@@ -144,16 +181,16 @@ bool keys_build(const struct database_options *options, int jobs, struct error *
     }
     b.count = read_statements(b.statements);
     for (int i = 0; i < b.count; i++)
-        if (b.statements[i].step == 1) add_table(&b, b.statements[i].table);
-    add_table(&b, "documents");
-    add_table(&b, "sources");
+        if (b.statements[i].step < 3) find_table(&b, b.statements[i].table);
+    find_table(&b, "documents");
+    find_table(&b, "sources");
     pthread_t threads[TABLES_MAX];
     int started = 0;
     for (; started < jobs - 1 && started < TABLES_MAX; started++)
         if (pthread_create(&threads[started], NULL, work, &b) != 0) break;
     work(&b);
     for (int i = 0; i < started; i++) pthread_join(threads[i], NULL);
-    bool ok = error->code == ERROR_NONE && run_step(&b, db, "*", 3, error);
+    bool ok = finish(&b, db, error);
     database_close(db);
     return ok;
 }
