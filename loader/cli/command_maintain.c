@@ -24,5 +24,8 @@ int command_refresh(const struct options *options)
 
 int command_index(const struct options *options)
 {
+    if (strcmp(options->operands[0], "items") == 0)
+        return run(options, "sql/index_items.sql",
+                   "The index of items is built: from a value back to its items, fast.");
     return run(options, "sql/index_full_text.sql", "The full-text index is built: select * from search('...')");
 }

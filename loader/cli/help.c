@@ -15,7 +15,7 @@ static const char OVERVIEW[] =
     "  status          show what was loaded, and what was rejected\n"
     "  entities        add names of your own: countries, organisations, products, …\n"
     "  refresh         bring the materialised views up to date\n"
-    "  index           build the full-text index, which search() then uses\n"
+    "  index           build an index on request: full-text, items\n"
     "  init            make or upgrade the schema (load does so where there is none)\n"
     "  stop            stop the private server of --local\n"
     "  help COMMAND    show a command's options\n"
@@ -87,8 +87,9 @@ static const char *const TEXTS[] = {
         "Brings the materialised views (item_facts, country_support_facts, country_support_matrix) up to date,\n"
         "without blocking who reads them. The plain views are always right, and slower.\n",
     [COMMAND_INDEX] =
-        "Usage: doc2pgsql [CONNECTION] index full-text\n\n"
-        "Builds the indexes that make search() fast. They cost many times the load, so only on request.\n",
+        "Usage: doc2pgsql [CONNECTION] index full-text | items\n\n"
+        "full-text: makes search() fast. items: makes item_links fast from a value back to its items.\n"
+        "Both cost many times the load, so they are built on request only.\n",
     [COMMAND_STOP] =
         "Usage: doc2pgsql --local[=DIR] stop\n\n"
         "Stops the private server. The next command with --local starts it again.\n",

@@ -35,8 +35,10 @@ static bool check_operands(const struct options *o, struct error *error)
 {
     if (o->command == COMMAND_ENTITIES && (o->operand_count != 2 || strcmp(o->operands[0], "load") != 0))
         return error_set(error, ERROR_USAGE, "say: entities load FILE");
-    if (o->command == COMMAND_INDEX && (o->operand_count != 1 || strcmp(o->operands[0], "full-text") != 0))
-        return error_set(error, ERROR_USAGE, "say: index full-text");
+    bool known =
+        o->operand_count == 1 && (strcmp(o->operands[0], "full-text") == 0 || strcmp(o->operands[0], "items") == 0);
+    if (o->command == COMMAND_INDEX && !known)
+        return error_set(error, ERROR_USAGE, "say: index full-text, or index items");
     if (needs_operands(o->command) && !o->operand_count && !o->input.files_from)
         return error_set(error, ERROR_USAGE, "%s needs a PATH: a file, a directory, or - for standard input",
                          command_name(o->command));

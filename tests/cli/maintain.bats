@@ -40,9 +40,10 @@ teardown() { drop_database; }
     "$DOC2PGSQL" index full-text
     [ "$(query "select count(*) from pg_indexes where indexdef like '%to_tsvector%' and schemaname = 'articles'")" -gt 0 ]
     same "$(query "select source, line_no from search('training')")" "$before"
+    "$DOC2PGSQL" index items
     run "$DOC2PGSQL" index
     [ "$status" -eq 2 ]
-    [[ $output == *"say: index full-text"* ]]
+    [[ $output == *"say: index full-text, or index items"* ]]
 }
 
 @test "entities of the user's own: added, named in support tables, kept over init, mended by loading again" {
