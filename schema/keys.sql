@@ -80,18 +80,8 @@ COMMENT ON INDEX bullets_item IS 'Finds bullets by their label, or by their whol
 CREATE INDEX IF NOT EXISTS sections_item ON sections (item_key(heading)) WHERE heading IS NOT NULL;
 COMMENT ON INDEX sections_item IS 'Finds sections by their heading, normalised.';
 
--- Elements of lists and of several parties. Their functions (sql/views/10_text.sql) may only change together with the
--- index's name, so that it is built again.
-
--- build 2 table_cells table_cells_value
-CREATE INDEX IF NOT EXISTS table_cells_value ON table_cells USING gin (element_hashes(text))
-  WHERE column_no > 1 AND text ~ '[[:alpha:]]';
-COMMENT ON INDEX table_cells_value IS 'Finds a table''s cells by the elements of their lists: what item is it a value of?';
-
--- build 2 bullets bullets_value
-CREATE INDEX IF NOT EXISTS bullets_value ON bullets USING gin (element_hashes(text))
-  WHERE label IS NOT NULL AND length(text) <= 200;
-COMMENT ON INDEX bullets_value IS 'Finds labelled bullets by the elements of their texts.';
+-- One of several parties. The function party_keys may only change together with the index's name, so that it is built
+-- again.
 
 -- build 2 table_cells table_cells_parties
 CREATE INDEX IF NOT EXISTS table_cells_parties ON table_cells USING gin (party_keys(text))

@@ -1,8 +1,8 @@
 -- Items linked with what stands beside, under and above them, across tables, lists and headings.
 --
 -- Each branch begins with the item, so that a look-up by item_key goes through the index of its structure. Two of them go
--- from a value back to its item: there a key comes from `items`, and an index on the elements of lists finds the cells
--- (element_hashes; the second condition is for a join without the index, and against two keys with one hash).
+-- from a value back to its item: there a key comes from `items`, and an index on the elements of lists (sql/index_items.sql)
+-- finds the cells (element_hashes; the second condition is for a join without the index, and against two keys with one hash).
 
 CREATE OR REPLACE VIEW item_links AS
 SELECT
@@ -103,7 +103,8 @@ $$One row per link of an item (see items) with another one, a value or a heading
 has value: a table row's item and one element of another cell; value of: the same from the value's side, for values that are also an item somewhere (a bullet, a heading, a row);
 has text, text of: the same for a bullet's label and the elements of its text;
 heads, under heading: a heading and what is listed under it;
-same section: items of two lists or tables that stand in one section.$$;
+same section: items of two lists or tables that stand in one section.
+The ways back (value of, text of) read every cell until `doc2pgsql index items` has built its indexes.$$;
 COMMENT ON COLUMN item_links.item_key IS 'The item normalised by item_key(item): compare this one; it is indexed.';
 COMMENT ON COLUMN item_links.item IS 'The item as written there.';
 COMMENT ON COLUMN item_links.item_kind IS 'row, label, bullet, heading, value or text: how the item stands there.';

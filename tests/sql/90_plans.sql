@@ -15,6 +15,8 @@ FROM generate_series(1, 3000) i, generate_series(1, 3) r, generate_series(1, 2) 
 INSERT INTO table_cells VALUES (-1, 1, 4, 1, 'Denmark', 1), (-1, 1, 4, 2, 'Ships', 1);
 INSERT INTO bullets SELECT -i, 10 + b, 1, 1, 1, NULL, 'Label ' || (i + b) % 900, 'Text', 1 FROM generate_series(1, 3000) i, generate_series(1, 2) b;
 ANALYZE documents, sections, tables, table_columns, table_cells, bullets;
+\i sql/index_items.sql
+\i sql/index_items.sql
 
 CREATE FUNCTION pg_temp.plan_of(query text) RETURNS text LANGUAGE plpgsql AS $$
 DECLARE
