@@ -24,15 +24,16 @@ bool connect_prepare(struct connect *connect, const struct options *options, str
 // From the terminal itself, without echo. False when there is no terminal.
 static bool read_password(char *password, size_t size)
 {
-    struct termios before, silent;
+    struct termios before = {0}, silent;
     int tty = open("/dev/tty", O_RDWR | O_CLOEXEC);
     if (tty < 0) return false;
-    bool ok = tcgetattr(tty, &before) == 0 && write(tty, "Password: ", 10) == 10;
+    bool is_tty = tcgetattr(tty, &before) == 0;
     silent = before;
     silent.c_lflag &= ~(tcflag_t)ECHO;
-    ok = ok && tcsetattr(tty, TCSAFLUSH, &silent) == 0;
+    // before the prompt: what is typed as soon as it shows must be neither shown nor lost
+    bool ok = is_tty && tcsetattr(tty, TCSAFLUSH, &silent) == 0 && write(tty, "Password: ", 10) == 10;
     ssize_t n = ok ? read(tty, password, size - 1) : -1;
-    if (ok) tcsetattr(tty, TCSAFLUSH, &before);
+    if (is_tty) tcsetattr(tty, TCSAFLUSH, &before);
     if (write(tty, "\n", 1) != 1) n = -1;
     close(tty);
     if (n <= 0) return false;
