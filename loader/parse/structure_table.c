@@ -7,7 +7,7 @@ enum { UNKNOWN = 1000 };
 
 enum { BEAM = 16, ROW_LINES = 40, MOST_COLUMNS = 60, FEWEST_MOST = 16 };
 
-// What each oddity costs, in thousandths; found on the corpus by tests/train_table.py.
+// What each oddity costs, in thousandths; found by a random search over the tables of the corpus.
 static const int COST[] = {
     40,     // BREAK_BAR: a line begins inside a row, the line before ended in a bar
     40,     // BREAK_LONE: … and is nothing but bars
