@@ -116,8 +116,13 @@ size_t utf8_encode(uint32_t c, char *out)
 
 size_t utf8_length(struct str s)
 {
-    size_t count = 0;
-    for (size_t i = 0; i < s.n; i++) count += ((unsigned char)s.p[i] & 0xC0) != 0x80;
+    size_t count = 0, i = 0;
+    for (; s.n - i >= 8; i += 8) {
+        uint64_t w, ones = 0x0101010101010101u;
+        memcpy(&w, s.p + i, 8);
+        count += 8 - (((w >> 7 & ~(w >> 6)) & ones) * ones >> 56);  // bytes 10xxxxxx begin no character
+    }
+    for (; i < s.n; i++) count += ((unsigned char)s.p[i] & 0xC0) != 0x80;
     return count;
 }
 

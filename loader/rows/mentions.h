@@ -1,0 +1,87 @@
+// Finds mentions of entities (countries, territories, organisations, regions, a user's own) in running text: one pass
+// over the text for all names at once.
+//
+// A mention is one of the names as a whole word: no letter, digit or mark on either side (in scripts written without
+// spaces, Chinese, Japanese, Korean, Thai, no border is asked for). The leftmost, then the longest name wins. A
+// possessive
+// ('s, ’s) is no part of the mention; nor, in German, a genitive -s. White space, hyphens and apostrophes of any kind
+// stand for each other. Text of web addresses, mail addresses and file names is none.
+//
+// Upper and lower case:
+//   - a case-sensitive name, an acronym and a foreign name have to be written as they are (U.S., not u.s.), or, where
+//     they are no acronym, all in capitals;
+//   - others may also be all in capitals or have more capitals at the beginning of words; all in lower case only names
+//   of
+//     8 bytes or more, never demonyms (`polish`, `french fries`);
+//   - between words that are all in capitals (`GIRL WHO LEAPT`) an acronym that is also a word (WHO, US) is none.
+//
+// Foreign names in Latin letters count only where the language is known and isn't English: most collide with words.
+//
+// What swallows a name is data (schema/entity_stop_phrases.csv, the table entity_stop_phrases), by kind:
+//   phrase   a longer phrase that isn't about the entity: New Jersey, Gulf of Mexico, guinea pig
+//   after    a word right behind makes it the name of a company or newspaper: * Airlines, * Daily
+//   before   a word right before does: Air *, Miss *
+//   person   a name that people have too: none beside another capitalised word (Michael Jordan, Chad Smith)
+//   state    a name that a part of another country has too: none after a place and a comma (Atlanta, Georgia), unless
+//            that place is an entity itself, nor beside a word of kind beside_state (Alabama and Georgia)
+// Rules of wording: a demonym after in, into, speak or learn that ends its clause is a language (`written in German.`).
+// The rules are our own, drawn from half of the labelled mentions (tests/entities/mentions.csv) and Wikipedia's
+// disambiguation pages; `make score-entities` says how well they do.
+#ifndef ROWS_MENTIONS_H
+#define ROWS_MENTIONS_H
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "base/str.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum mention_kind { MENTION_NAME, MENTION_ALIAS, MENTION_ACRONYM, MENTION_FOREIGN, MENTION_DEMONYM };
+
+// entity: any number of the caller's, such as an index into its entity_ids. Of two entities of one name the first
+// counts.
+struct mention_name {
+    struct str name;
+    uint32_t entity;
+    enum mention_kind kind;
+    bool case_sensitive;
+};
+
+enum mention_stop_kind {
+    MENTION_STOP_PHRASE,
+    MENTION_STOP_AFTER,
+    MENTION_STOP_BEFORE,
+    MENTION_STOP_PERSON,
+    MENTION_STOP_STATE,
+    MENTION_STOP_BESIDE_STATE,
+};
+
+struct mention_stop {
+    struct str phrase;
+    enum mention_stop_kind kind;
+};
+
+// As entity_names.kind and entity_stop_phrases.kind spell them; false for another word. An unknown kind of name is best
+// taken for an alias.
+bool mention_kind_parse(struct str word, enum mention_kind *kind);
+bool mention_stop_kind_parse(struct str word, enum mention_stop_kind *kind);
+
+// Immutable once made, so that all workers share one. Copies the strings. NULL (ERROR_MEMORY) when memory runs out.
+struct mention_names;
+struct mention_names *mention_names_new(const struct mention_name *names, size_t count,
+                                        const struct mention_stop *stops, size_t stop_count, struct error *error);
+void mention_names_free(struct mention_names *names);
+
+struct mention {
+    uint32_t entity;
+    uint32_t start, length;            // characters, from 0: substr(text, start + 1, length)
+    uint32_t byte_start, byte_length;  // the same in bytes
+};
+
+// The mentions of valid UTF-8, in order. language: ISO 639-1, STR_NULL when unknown. False when the arena is full.
+bool mentions_find(const struct mention_names *names, struct str text, struct str language, struct arena *arena,
+                   struct mention **found, size_t *count);
+
+#endif

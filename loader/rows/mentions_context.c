@@ -1,0 +1,197 @@
+#include "rows/mentions_context.h"
+
+#include "base/utf8.h"
+
+#include <utf8proc.h>
+
+// A word beside a name, and what stands between them.
+struct beside {
+    struct str word, gap;
+};
+
+uint32_t context_last(struct str s)
+{
+    size_t at = s.n, n;
+    while (at && ((unsigned char)s.p[at - 1] & 0xC0) == 0x80) at--;
+    return at ? utf8_decode(str_slice(s, at - 1, s.n), &n) : 0;
+}
+
+// Bytes of the last character.
+static size_t last_bytes(struct str s)
+{
+    size_t at = s.n;
+    while (at && ((unsigned char)s.p[at - 1] & 0xC0) == 0x80) at--;
+    return at ? s.n - at + 1 : 0;
+}
+
+// The last word of s; gaps of more than a few characters part clauses.
+static struct beside word_before(struct str s)
+{
+    struct beside b = {{s.p, 0}, {s.p, 0}};
+    size_t end = s.n, at;
+    while (end && s.n - end < 8 && !mention_is_word(context_last((struct str){s.p, end})))
+        end -= last_bytes((struct str){s.p, end});
+    for (at = end; at && mention_is_word(context_last((struct str){s.p, at}));) at -= last_bytes((struct str){s.p, at});
+    b.word = str_slice(s, at, end);
+    b.gap = str_slice(s, end, s.n);
+    return b;
+}
+
+static struct beside word_after(struct str s)
+{
+    size_t at = 0, n, end;
+    while (at < s.n && at < 8 && !mention_is_word(utf8_decode(str_slice(s, at, s.n), &n))) at += n;
+    for (end = at; end < s.n && mention_is_word(utf8_decode(str_slice(s, end, s.n), &n));) end += n;
+    return (struct beside){str_slice(s, at, end), str_slice(s, 0, at)};
+}
+
+static bool is_capitalised(struct str word)
+{
+    size_t n;
+    uint32_t c = utf8_decode(word, &n);
+    return n && mention_lower(c) != c;
+}
+
+static bool has_case(struct str word, bool small)
+{
+    for (size_t i = 0, n; i < word.n; i += n) {
+        uint32_t c = utf8_decode(str_slice(word, i, word.n), &n), lower = mention_lower(c);
+        if (small ? lower == c && (uint32_t)utf8proc_toupper((utf8proc_int32_t)c) != c : lower != c) return true;
+    }
+    return false;
+}
+
+static bool is_one_of(struct str word, const char *const *words)
+{
+    for (; *words; words++) {
+        struct str w = str_from(*words);
+        if (w.n != word.n) continue;
+        size_t i = 0;
+        while (i < w.n && mention_lower((unsigned char)word.p[i]) == (unsigned char)w.p[i]) i++;
+        if (i == w.n) return true;
+    }
+    return false;
+}
+
+static bool is_direct(struct str gap)
+{
+    return str_equal(gap, STR(" ")) || str_equal(gap, STR("\xC2\xA0"));
+}
+
+bool context_is_capitals(struct str text, size_t start, size_t end)
+{
+    struct str words[] = {word_before(str_slice(text, 0, start)).word, word_after(str_slice(text, end, text.n)).word};
+    bool capitals = false;
+    for (int i = 0; i < 2; i++) {
+        if (has_case(words[i], true)) return false;
+        capitals |= words[i].n > 1 && has_case(words[i], false);
+    }
+    return capitals;
+}
+
+// Rules -----------------------------------------------------------------------------------------------------------
+
+static bool is_address(struct str text, size_t start, size_t end)
+{
+    char before = start ? text.p[start - 1] : ' ', after = end < text.n ? text.p[end] : ' ';
+    if (before == '@' || after == '@') return true;
+    if (after == '.' && end + 1 < text.n) {
+        char next = text.p[end + 1];
+        if ((next >= 'a' && next <= 'z') || (next >= '0' && next <= '9')) return true;
+    }
+    if (!strchr("/-.=?&#%+~:", before) && !strchr("/-.=?&#%+~:", after)) return false;
+    size_t at = start;
+    while (at && start - at < 200 && !strchr(" \n\t", text.p[at - 1])) at--;
+    struct str token = str_slice(text, at, start);
+    for (size_t i = 0; i < token.n; i++) {
+        struct str rest = str_slice(token, i, token.n);
+        if (str_starts(rest, STR("://")) || str_starts(rest, STR("www."))) return true;
+    }
+    return false;
+}
+
+static bool is_language(struct beside before, struct beside after)
+{
+    static const char *const in[] = {"in", "into", NULL};
+    static const char *const speak[] = {"speak", "speaks", "spoke", "speaking", "learn", "learning", NULL};
+    if (!is_direct(before.gap)) return false;
+    if (is_one_of(before.word, speak)) return true;
+    return is_one_of(before.word, in) &&
+           (!after.gap.n || strchr(".,;:)!?\"", after.gap.p[0]) || after.gap.p[0] == '\xE2') &&
+           !(after.gap.n && after.gap.p[0] == '\xE2' && str_starts(after.gap, STR("’s")));
+}
+
+// Capitalised words beside a name that make no person of it: those a sentence begins with, and those of states.
+static const char *const ordinary[] = {
+    "a",        "after",    "against", "although", "an",         "and",        "army",     "as",       "at",
+    "because",  "before",   "between", "but",      "by",         "central",    "defence",  "defense",  "east",
+    "eastern",  "embassy",  "for",     "foreign",  "from",       "had",        "has",      "how",      "if",
+    "in",       "into",     "is",      "its",      "king",       "like",       "minister", "ministry", "national",
+    "north",    "northern", "of",      "on",       "or",         "president",  "prime",    "queen",    "republic",
+    "security", "since",    "south",   "southern", "than",       "that",       "the",      "then",     "this",
+    "to",       "under",    "via",     "was",      "west",       "western",    "what",     "when",     "where",
+    "while",    "why",      "will",    "with",     "ambassador", "government", "he",       "it",       "we",
+    "mr",       NULL};
+
+// A capitalised word that is neither ordinary nor an entity's.
+static bool is_other_name(const struct mention_names *names, struct str word)
+{
+    uint32_t hash;
+    if (!is_capitalised(word) || is_one_of(word, ordinary)) return false;
+    if (!mention_word(word, &hash)) return false;
+    const struct mention_entry *e = mention_lookup(names, hash);
+    return !e || e->flags & MENTION_IS_PERSON;
+}
+
+static bool is_person(const struct mention_names *names, struct beside before, struct beside after)
+{
+    static const char *const titles[] = {"mr", "mrs", "ms", "miss", "dr", "st", NULL};
+    if (is_one_of(before.word, titles) && before.gap.n <= 2) return true;
+    // a heading in capitals says nothing
+    if (is_direct(before.gap) && is_other_name(names, before.word) && has_case(before.word, true)) return true;
+    return is_direct(after.gap) && is_other_name(names, after.word) && has_case(after.word, true);
+}
+
+static bool is_beside_state(const struct mention_names *names, struct str before, struct str after)
+{
+    static const char *const and[] = {"and", "or", NULL};
+    struct beside b = word_before(before), a = word_after(after);
+    if (is_one_of(b.word, and)) b = word_before((struct str){before.p, (size_t)(b.word.p - before.p)});
+    if (is_one_of(a.word, and)) {
+        const char *end = a.word.p + a.word.n;
+        a = word_after((struct str){end, (size_t)(after.p + after.n - end)});
+    }
+    return mention_word_is(names, MENTION_STOP_BESIDE_STATE, b.word) ||
+           mention_word_is(names, MENTION_STOP_BESIDE_STATE, a.word);
+}
+
+static bool is_state(const struct mention_names *names, struct str text, size_t start, size_t end)
+{
+    static const char *const times[] = {
+        "january", "february", "march",     "april",   "may",       "june",      "july",     "august", "september",
+        "october", "november", "december",  "monday",  "tuesday",   "wednesday", "thursday", "friday", "saturday",
+        "sunday",  "however",  "meanwhile", "today",   "yesterday", "but",       "so",       "also",   "then",
+        "tbilisi", "batumi",   "kutaisi",   "rustavi", "gori",      NULL};
+    struct beside before = word_before(str_slice(text, 0, start));
+    if (is_beside_state(names, str_slice(text, 0, start), str_slice(text, end, text.n))) return true;
+    uint32_t hash;
+    return str_equal(before.gap, STR(", ")) && is_capitalised(before.word) && !is_one_of(before.word, times) &&
+           mention_word(before.word, &hash) && !mention_lookup(names, hash);
+}
+
+bool context_forbids(const struct mention_names *names, const struct mention_entry *e, struct str text, size_t start,
+                     size_t end)
+{
+    if (is_address(text, start, end)) return true;
+    if (!(e->flags & MENTION_IS_LATIN)) return false;
+    struct beside before = word_before(str_slice(text, 0, start)), after = word_after(str_slice(text, end, text.n));
+    if (e->kind == MENTION_DEMONYM && is_language(before, after)) return true;
+    if (e->flags & MENTION_IS_WORD && context_is_capitals(text, start, end)) return true;
+    if (is_direct(after.gap) && is_capitalised(after.word) && mention_word_is(names, MENTION_STOP_AFTER, after.word))
+        return true;
+    if (is_direct(before.gap) && is_capitalised(before.word) &&
+        mention_word_is(names, MENTION_STOP_BEFORE, before.word))
+        return true;
+    if (e->flags & MENTION_IS_PERSON && is_person(names, before, after)) return true;
+    return e->flags & MENTION_IS_STATE && is_state(names, text, start, end);
+}
