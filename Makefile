@@ -102,6 +102,13 @@ build-fuzz/%: tests/fuzz/%.c $(SOURCES) $(BUILD)/embedded.c | packages
 score: all
 	@python3 tests/score $(BINARY)
 
+.PHONY: score-entities
+score-entities: $(BUILD)/tests/find_mentions
+	@python3 tests/score_entities $< ../shared/corpus
+$(BUILD)/tests/find_mentions: tests/entities/find.c $(LIBRARY)
+	@mkdir -p $(@D)
+	@$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $< $(LIBRARY) $(ALL_LIBS)
+
 # benchmark: against psql's \copy and others, on a private server; see tests/bench/bench for what can be chosen ---------
 .PHONY: bench
 bench:

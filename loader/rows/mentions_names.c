@@ -92,7 +92,7 @@ static uint8_t flags_of(struct str name, enum mention_kind kind, bool exact)
 // Short names, and those with a sign near their capital that can be written in several ways, open by two bytes.
 static void open_gate(struct mention_gate *gate, const char *p, size_t n)
 {
-    bool plain = n >= 4 && !memchr(p, ' ', 4) && !memchr(p, '-', 4) && !memchr(p, '\'', 4) && !memchr(p, '\xE2', 4);
+    bool plain = n >= 4 && !memchr(p, ' ', 4) && !memchr(p, '-', 4) && !memchr(p, '\'', 4) && !memchr(p, 0xE2, 4);
     if (mention_is_small(p[0]) ? n >= 8 : plain) {
         char start[MENTION_GATE_BYTES] = {0};
         memcpy(start, p, n < sizeof start ? n : sizeof start);
