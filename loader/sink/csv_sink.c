@@ -213,7 +213,7 @@ static bool commit(struct sink *sink, struct sink_article *articles, size_t coun
     (void)count;
     bool ok = true;
     for (int i = 0; ok && i < ROW_TABLES; i++)
-        ok = fwrite(s->tables[i].p, 1, s->tables[i].n, s->files[i]) == s->tables[i].n;
+        ok = !s->tables[i].n || fwrite(s->tables[i].p, 1, s->tables[i].n, s->files[i]) == s->tables[i].n;
     if (!ok) return error_set(error, ERROR_OUTPUT, "can't write a CSV file: %s", strerror(errno));
     rollback(sink);
     return true;
