@@ -37,7 +37,7 @@ PYTHON
     psql -Xqc "\\copy (select 1 as id, 'tab	here' as body) to b.txt csv header delimiter E'\\t'"
     same "$(documents source,title,author,metadata,line_count a.csv)" 'a.csv#1|T||{"flag":"t"}|2'
     same "$(documents source --input-format=tsv b.txt)" 'b.txt#1'
-    same "$(paragraphs --input-format=tsv b.txt)$(documents byte_count --input-format=tsv b.txt)" '8'
+    same "$(paragraphs --input-format=tsv b.txt)|$(documents byte_count --input-format=tsv b.txt)" $'tab\there|8'
 }
 
 @test "only a name that says so, or the option, makes it CSV" {
