@@ -167,7 +167,7 @@ static bool finish(const struct build *b, struct database *db, struct error *err
     return ok;
 }
 
-// Two loads that end at once must not build the same key: the second waits, and finds it there.
+// Two loads that end at once, or a load and an init, must not build the same key: the second waits, and finds it there.
 static const char TURN[] = "SELECT pg_advisory_lock(722164990, hashtext(current_schema()))";
 
 bool keys_build(const struct database_options *options, int jobs, struct error *error)

@@ -144,8 +144,10 @@ static bool init_in_transaction(struct database *db, struct error *error)
 {
     char sql[512];
     int version;
-    // one init at a time: "doc2pgsql" as a number
-    snprintf(sql, sizeof sql, "SELECT pg_advisory_xact_lock(7221649905176); CREATE SCHEMA IF NOT EXISTS %s",
+    // one init at a time ("doc2pgsql" as a number), and none while a load builds keys (see keys.c)
+    snprintf(sql, sizeof sql,
+             "SELECT pg_advisory_xact_lock(7221649905176); CREATE SCHEMA IF NOT EXISTS %s;"
+             "SELECT pg_advisory_xact_lock(722164990, hashtext(current_schema()))",
              database_schema(db));
     if (!database_exec(db, sql, error) || !database_exec(db, VERSIONS, error) || !schema_version(db, &version, error))
         return false;

@@ -4,7 +4,7 @@ load ../helper
 
 # Differences allowed over all samples, each article's counted by itself. Lower them as reading gets better, never raise
 # them; 0 everywhere is the aim.
-declare -gA ALLOWED=([headings]=14 [bullets]=21 [labelled]=0 [tables]=0 [header_rows]=7 [body_cells]=24)
+declare -gA ALLOWED=([headings]=14 [bullets]=21 [labelled]=0 [tables]=0 [header_rows]=1 [body_cells]=9)
 
 # Articles of which everything but the headings is read exactly, and has to stay so.
 EXACT="backup-field-notes.md climate-adaptation-mekong.txt counterterrorism-partnerships.txt
