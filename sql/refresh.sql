@@ -9,8 +9,9 @@ DECLARE
   newest bigint;
 BEGIN
   PERFORM pg_advisory_xact_lock(7221649905177);
-  -- compiling costs more than it saves here
-  PERFORM set_config('jit', 'off', true);
+  -- Everything is read, and compiling costs more than it saves. What the planner can't tell of normalised names makes it
+  -- expect a few rows and loop over whole tables for each of many.
+  PERFORM set_config('jit', 'off', true), set_config('enable_nestloop', 'off', true);
   SELECT coalesce(max(load_id), 0) INTO newest FROM loads WHERE finished_at IS NOT NULL;
   FOREACH view IN ARRAY ARRAY['item_facts', 'country_support_facts', 'country_support_matrix'] LOOP
     EXECUTE format('REFRESH MATERIALIZED VIEW %s %I',

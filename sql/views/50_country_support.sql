@@ -39,7 +39,8 @@ FROM (
   JOIN table_columns c
     ON c.document_id = v.document_id AND c.table_no = v.table_no AND c.column_no = v.column_no
   JOIN header_roles r ON r.header_key = item_key(c.header) AND r.role = 'support'
-  JOIN tables t ON t.document_id = x.document_id AND t.table_no = x.table_no
+  CROSS JOIN LATERAL (
+    SELECT o.section_no, o.position FROM tables o WHERE o.document_id = x.document_id AND o.table_no = x.table_no OFFSET 0) t
   WHERE x.place = 'row'
     AND NOT says_nothing(v.text)
     AND (CASE
