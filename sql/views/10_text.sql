@@ -63,6 +63,7 @@ COMMENT ON FUNCTION names_place(text[]) IS
 
 CREATE OR REPLACE FUNCTION split_list(text text) RETURNS text[]
   LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE COST 400
+  SET search_path FROM CURRENT
 AS $$
 -- Regular expressions stand only behind cheap tests: PostgreSQL keeps few compiled ones.
 DECLARE

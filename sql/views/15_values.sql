@@ -118,6 +118,7 @@ COMMENT ON FUNCTION month_number(text) IS 'The number of a month by its name or 
 
 CREATE OR REPLACE FUNCTION parse_date(text text) RETURNS date
   LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE COST 50
+  SET search_path FROM CURRENT
 AS $$
 DECLARE
   t text := regexp_replace(btrim(translate(left(text, 60), E'\u00A0\u202F\u2009', '   ')), '(\s*(\[[0-9a-z]{1,3}\]|[*†‡]))+$', '');

@@ -36,5 +36,13 @@ SELECT is(says_amount(written), answer, format('%L', written)) FROM (VALUES ('5'
 SELECT is(tells_support(written), answer, format('%L', written)) FROM (VALUES ('The partners give:', true), ('Military Support', true), ('Geleistete Hilfe', true), ('援助国', true), ('Commitments by donors:', true),
   ('Supporters of the club', false), ('The best soups:', false), ('Committee members', false), ('Helpline numbers', false)) AS v (written, answer);
 
+-- callers need no search path of their own
+SET LOCAL search_path TO public;
+SELECT is(articles.parse_date('12 May 2024'), '2024-05-12'::date, 'parse_date without a search path');
+SELECT is(articles.list_elements('Fuel, water'), '{Fuel,water}'::text[], 'list_elements too');
+SELECT is(articles.party_keys('Serbia / Trinidad and Tobago') @> '{serbia,tobago}', true, 'party_keys too');
+SELECT is(cardinality(articles.element_hashes('Fuel, water')), 2, 'element_hashes too');
+SELECT is(articles.parse_money('5 €'), 5::numeric, 'parse_money too');
+
 SELECT * FROM finish();
 ROLLBACK;
