@@ -12,10 +12,10 @@
 #include <time.h>
 #include <unistd.h>
 
-// Measured: 500 to 1,000 articles or 6 to 12 MB a transaction cost the server least; two workers with batches of 6 MB
+// Measured: 500 to 1,000 articles or 4 to 12 MB a transaction cost the server least; two workers with batches of 4 MB
 // stay below 64 MB of memory.
 #define BATCH_ARTICLES 1000
-#define BATCH_BYTES    ((size_t)6 << 20)
+#define BATCH_BYTES    ((size_t)4 << 20)
 #define PARSE_MEMORY   ((size_t)1 << 30)
 #define JOBS_MAX       4
 
