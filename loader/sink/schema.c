@@ -140,7 +140,13 @@ static const char VERSIONS[] =
     "COMMENT ON COLUMN schema_versions.name IS 'Its file.';"
     "COMMENT ON COLUMN schema_versions.applied_at IS 'When it ran.'";
 
-static bool init_in_transaction(struct database *db, struct error *error)
+// In the order in which a batch stores its rows: whoever builds keys waits for the batches on their way, and none of
+// them waits for a table while it holds another one that is wanted here.
+static const char WAIT_FOR_BATCHES[] =
+    "LOCK TABLE documents, sections, paragraphs, bullets, tables, table_columns, "
+    "table_cells, links IN SHARE ROW EXCLUSIVE MODE";
+
+static bool init_in_transaction(struct database *db, bool again, struct error *error)
 {
     char sql[512];
     int version;
@@ -152,18 +158,25 @@ static bool init_in_transaction(struct database *db, struct error *error)
     if (!database_exec(db, sql, error) || !database_exec(db, VERSIONS, error) || !schema_version(db, &version, error))
         return false;
     if (version > schema_newest()) return too_new(version, error);
+    if (version == schema_newest() && !again) return true;
     // keys are built with functions of the views
-    return migrate(db, version, error) && run_views(db, error) && schema_run(db, "schema/keys.sql", error) &&
-           schema_run(db, "schema/reference.sql", error);
+    return migrate(db, version, error) && run_views(db, error) && database_exec(db, WAIT_FOR_BATCHES, error) &&
+           schema_run(db, "schema/keys.sql", error) && schema_run(db, "schema/reference.sql", error);
+}
+
+// again: also where the newest version is there.
+static bool make_schema(struct database *db, bool again, struct error *error)
+{
+    if (!database_exec(db, "BEGIN", error)) return false;
+    if (init_in_transaction(db, again, error)) return database_exec(db, "COMMIT", error);
+    struct error ignored = {0};
+    database_exec(db, "ROLLBACK", &ignored);
+    return false;
 }
 
 bool schema_init(struct database *db, struct error *error)
 {
-    if (!database_exec(db, "BEGIN", error)) return false;
-    if (init_in_transaction(db, error)) return database_exec(db, "COMMIT", error);
-    struct error ignored = {0};
-    database_exec(db, "ROLLBACK", &ignored);
-    return false;
+    return make_schema(db, true, error);
 }
 
 static bool read_int64(void *context, int columns, const char *const *values, struct error *error)
@@ -186,7 +199,8 @@ bool schema_require(struct database *db, struct error *error)
 {
     int version;
     if (!schema_version(db, &version, error)) return false;
-    if (version == 0) return schema_init(db, error);
+    // another load may make it at the same time, and have begun to store rows without keys
+    if (version == 0) return make_schema(db, false, error);
     if (version > schema_newest()) return too_new(version, error);
     if (version == schema_newest()) return true;
     return error_set(error, ERROR_SCHEMA,
