@@ -30,7 +30,7 @@ static bool add_block(struct arena *arena, size_t n)
         size = n;
         if (size > arena->limit || arena->used > arena->limit - size) return false;
     }
-    if (size > SIZE_MAX - sizeof(struct arena_block)) return false;
+    if (size > PTRDIFF_MAX - sizeof(struct arena_block)) return false;
     struct arena_block *block = malloc(sizeof *block + size);
     if (!block) return false;
     block->next = arena->blocks;

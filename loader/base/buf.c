@@ -9,7 +9,7 @@ bool buf_reserve(struct buf *buf, size_t more)
     if (buf->capacity - buf->n >= more) return true;
     size_t capacity = buf->capacity ? buf->capacity : 4096;
     while (capacity - buf->n < more) {
-        if (capacity > SIZE_MAX / 2) goto fail;
+        if (capacity > PTRDIFF_MAX / 2) goto fail;
         capacity *= 2;
     }
     char *p = realloc(buf->p, capacity);

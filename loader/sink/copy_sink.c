@@ -94,7 +94,10 @@ static bool end(struct sink *sink, struct error *error)
 static void abort_article(struct sink *sink)
 {
     struct copy_sink *s = (struct copy_sink *)sink;
-    for (int i = 0; i < ROW_TABLES; i++) s->tables[i].n = s->marks[i];
+    for (int i = 0; i < ROW_TABLES; i++) {
+        s->tables[i].n = s->marks[i];
+        s->tables[i].failed = false;  // for the next article there may be memory
+    }
 }
 
 static bool reject(struct sink *sink, struct str source, const struct error *why, struct error *error)

@@ -197,7 +197,10 @@ static bool end(struct sink *sink, struct error *error)
 static void abort_article(struct sink *sink)
 {
     struct csv_sink *s = (struct csv_sink *)sink;
-    for (int i = 0; i < ROW_TABLES; i++) s->tables[i].n = s->marks[i];
+    for (int i = 0; i < ROW_TABLES; i++) {
+        s->tables[i].n = s->marks[i];
+        s->tables[i].failed = false;  // for the next article there may be memory
+    }
 }
 
 static void rollback(struct sink *sink)

@@ -75,16 +75,6 @@ const char *database_schema(const struct database *db)
     return db->schema;
 }
 
-int database_server_version(const struct database *db)
-{
-    return PQserverVersion(db->connection);
-}
-
-bool database_is_lost(const struct database *db)
-{
-    return PQstatus(db->connection) != CONNECTION_OK;
-}
-
 // "COPY paragraphs, line 12, column text" → 12
 static uint32_t copy_line(const char *context)
 {

@@ -24,8 +24,6 @@ void database_close(struct database *db);
 
 // The name of the schema, as an SQL identifier.
 const char *database_schema(const struct database *db);
-int database_server_version(const struct database *db);  // as PQserverVersion: 150004
-bool database_is_lost(const struct database *db);
 
 // One or more statements without parameters. On failure ERROR_SERVER with SQLSTATE, message, detail and hint.
 bool database_exec(struct database *db, const char *sql, struct error *error);

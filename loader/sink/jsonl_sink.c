@@ -214,13 +214,13 @@ static char *output_path(const char *directory, struct str source)
 static bool write_text(struct jsonl_sink *s, struct error *error)
 {
     if (s->out) {
-        if (fwrite(s->text.p, 1, s->text.n, s->out) == s->text.n) return true;
+        if (!s->text.n || fwrite(s->text.p, 1, s->text.n, s->out) == s->text.n) return true;
         return error_set(error, ERROR_OUTPUT, "can't write: %s", strerror(errno));
     }
     char *path = output_path(s->directory, s->article->source);
     if (!path) return error_set(error, ERROR_MEMORY, "out of memory");
     FILE *file = fopen(path, "w");
-    bool ok = file && fwrite(s->text.p, 1, s->text.n, file) == s->text.n;
+    bool ok = file && (!s->text.n || fwrite(s->text.p, 1, s->text.n, file) == s->text.n);
     if (file && fclose(file) != 0) ok = false;
     if (!ok) error_set(error, ERROR_OUTPUT, "can't write %s: %s", path, strerror(errno));
     free(path);
