@@ -11,9 +11,11 @@ teardown() { drop_database; }
 # articles DIR FROM TO: small ones that all differ
 articles() {
     mkdir -p "$1"
-    for i in $(seq "$2" "$3"); do
+    local i name
+    for ((i = $2; i <= $3; i++)); do
+        printf -v name '%s/%05d.txt' "$1" "$i"
         printf 'Report %d\nThe works of the year are told here in a sentence that is long enough. They include:\n- Step %d: done\n- rest\nItem | Cost |\n---|---|\npump %d | %d |\n' \
-            "$i" "$i" "$i" "$i" >"$1/$(printf %05d "$i").txt"
+            "$i" "$i" "$i" "$i" >"$name"
     done
 }
 
