@@ -65,6 +65,17 @@ DO $$ BEGIN
   END IF;
 END $$;
 
+-- build 1 mentions mentions_pkey
+DO $$ BEGIN
+  IF to_regclass('mentions_pkey') IS NULL THEN
+    ALTER TABLE mentions ADD PRIMARY KEY (document_id, mention_no);
+  END IF;
+END $$;
+
+-- build 2 mentions mentions_entity
+CREATE INDEX IF NOT EXISTS mentions_entity ON mentions (entity_id);
+COMMENT ON INDEX mentions_entity IS 'Finds the mentions of an entity.';
+
 -- Look-ups of one item, wherever it stands: the views compare item_key(…) and repeat these conditions.
 
 -- build 2 table_cells table_cells_item
@@ -117,6 +128,7 @@ BEGIN
       ('paragraphs', 'paragraphs_document', 'document_id', 'documents'),
       ('bullets', 'bullets_document', 'document_id', 'documents'),
       ('links', 'links_document', 'document_id', 'documents'),
+      ('mentions', 'mentions_document', 'document_id', 'documents'),
       ('tables', 'tables_document', 'document_id', 'documents'),
       ('table_columns', 'table_columns_table', 'document_id, table_no', 'tables'),
       ('table_cells', 'table_cells_table', 'document_id, table_no', 'tables')

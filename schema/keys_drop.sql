@@ -6,5 +6,6 @@ ALTER TABLE sections DROP CONSTRAINT IF EXISTS sections_pkey CASCADE;
 ALTER TABLE table_columns DROP CONSTRAINT IF EXISTS table_columns_pkey CASCADE;
 ALTER TABLE tables DROP CONSTRAINT IF EXISTS tables_pkey CASCADE;
 ALTER TABLE links DROP CONSTRAINT IF EXISTS links_pkey CASCADE;
-DROP INDEX IF EXISTS table_cells_item, table_cells_parties, bullets_item, bullets_parties,
+ALTER TABLE mentions DROP CONSTRAINT IF EXISTS mentions_pkey CASCADE;
+DROP INDEX IF EXISTS mentions_entity, table_cells_item, table_cells_parties, bullets_item, bullets_parties,
   sections_item, table_columns_header, tables_shape;

@@ -8,11 +8,13 @@ CREATE TEMP TABLE new_entities (entity_id text, kind text, name text, alpha2 tex
 CREATE TEMP TABLE new_entity_names (entity_id text, name text, kind text, case_sensitive boolean);
 CREATE TEMP TABLE new_entity_members (group_id text, member_id text);
 CREATE TEMP TABLE new_header_roles (header text, role text);
+CREATE TEMP TABLE new_entity_stop_phrases (phrase text, kind text);
 
 \copy new_entities (entity_id, kind, name, alpha2, alpha3, numeric_code, region) FROM 'schema/entities.csv' (FORMAT csv, HEADER)
 \copy new_entity_names (entity_id, name, kind, case_sensitive) FROM 'schema/entity_names.csv' (FORMAT csv, HEADER)
 \copy new_entity_members (group_id, member_id) FROM 'schema/entity_members.csv' (FORMAT csv, HEADER)
 \copy new_header_roles (header, role) FROM 'schema/header_roles.csv' (FORMAT csv, HEADER)
+\copy new_entity_stop_phrases (phrase, kind) FROM 'schema/entity_stop_phrases.csv' (FORMAT csv, HEADER)
 
 DELETE FROM entities e
 WHERE e.origin = 'product' AND NOT EXISTS (SELECT FROM new_entities n WHERE n.entity_id = e.entity_id);
@@ -61,6 +63,13 @@ INSERT INTO entity_members (group_id, member_id, origin)
 SELECT group_id, member_id, 'product' FROM new_entity_members
 ON CONFLICT (group_id, member_id) DO NOTHING;
 
+DELETE FROM entity_stop_phrases e
+WHERE e.origin = 'product'
+  AND NOT EXISTS (SELECT FROM new_entity_stop_phrases n WHERE n.phrase = e.phrase AND n.kind = e.kind);
+INSERT INTO entity_stop_phrases (phrase, kind, origin)
+SELECT phrase, kind, 'product' FROM new_entity_stop_phrases
+ON CONFLICT (phrase, kind) DO NOTHING;
+
 DELETE FROM header_roles e
 WHERE e.origin = 'product' AND NOT EXISTS (SELECT FROM new_header_roles n WHERE item_key(n.header) = e.header_key);
 INSERT INTO header_roles (header_key, role, origin)
@@ -70,6 +79,6 @@ ON CONFLICT (header_key) DO UPDATE SET role = excluded.role
 WHERE header_roles.origin = 'product' AND header_roles.role <> excluded.role;
 
 DROP TABLE pg_temp.new_entities, pg_temp.new_entity_names, pg_temp.new_entity_members, pg_temp.new_header_roles,
-  pg_temp.key_names;
+  pg_temp.new_entity_stop_phrases, pg_temp.key_names;
 
-ANALYZE entities, entity_names, entity_members, header_roles;
+ANALYZE entities, entity_names, entity_members, entity_stop_phrases, header_roles;

@@ -74,7 +74,7 @@ static bool case_fits(const struct finder *f, const struct mention_entry *e, con
     if (s->same) return true;
     bool capitals = s->capital && !s->small && s->letters >= 4;
     if (e->exact)
-        return capitals && e->kind != MENTION_ACRONYM && e->entity != MENTION_NONE &&
+        return capitals && e->kind != MENTION_ACRONYM && e->kind != MENTION_DEMONYM && e->entity != MENTION_NONE &&
                !context_is_capitals(f->text, at, at + s->bytes);
     if (capitals || !s->odd) return true;
     return !s->capital && e->flags & MENTION_HAS_LOWER;
@@ -125,18 +125,17 @@ static bool add(struct finder *f, uint32_t entity, size_t at, size_t bytes)
     return true;
 }
 
-static bool look(struct finder *f, size_t at)
+// Tries the names whose first word has this hash and this length.
+static bool look_up(struct finder *f, size_t at, size_t word, uint32_t hash)
 {
-    uint32_t hash;
-    size_t word = mention_word(str_slice(f->text, at, f->text.n), &hash), then = at + word;
-    if (!word) return true;
     // what the second word begins with, where it is plain to see: a cheap way past most candidates
-    bool plain = then + 1 < f->text.n && (f->text.p[then] & 0x80) == 0 && f->text.p[then] != '\n';
+    size_t then = at + word;
+    bool plain = then + 1 < f->text.n && (f->text.p[then] & 0x80) == 0;
     char second = plain ? (char)(f->text.p[then + 1] | 0x20) : 0;
     const struct mention_entry *e = mention_lookup(f->names, hash), *end = f->names->entries + f->names->count;
     for (; e && e < end && e->hash == hash; e++) {
         if (e->kind == MENTION_FOREIGN && e->flags & MENTION_IS_LATIN && !f->latin_foreign) continue;
-        if (e->second && second && mention_is_small(second) && e->second != second) continue;
+        if (e->second && mention_is_small(second) && e->second != second) continue;
         struct spelling s = spell(e->name, str_slice(f->text, at, f->text.n));
         if (!s.bytes || !ends_word(f, e, at + s.bytes) || !case_fits(f, e, &s, at)) continue;
         if (!(e->flags & MENTION_IS_SPACELESS) && !begins_word(f->text, at)) return true;
@@ -145,6 +144,17 @@ static bool look(struct finder *f, size_t at)
         return add(f, e->entity, at, s.bytes);
     }
     return true;
+}
+
+static bool look(struct finder *f, size_t at)
+{
+    uint32_t hash;
+    size_t word = mention_word(str_slice(f->text, at, f->text.n), &hash);
+    if (!word) return true;
+    if (!look_up(f, at, word, hash)) return false;
+    if (!f->german || f->next > at || f->text.p[at + word - 1] != 's') return true;
+    word = mention_word(str_slice(f->text, at, at + word - 1), &hash);
+    return !word || look_up(f, at, word, hash);
 }
 
 // Scanning --------------------------------------------------------------------------------------------------------

@@ -8,11 +8,12 @@
 // stand for each other. Text of web addresses, mail addresses and file names is none.
 //
 // Upper and lower case:
-//   - a case-sensitive name, an acronym and a foreign name have to be written as they are (U.S., not u.s.), or, where
-//     they are no acronym, all in capitals;
-//   - others may also be all in capitals or have more capitals at the beginning of words; all in lower case only names
-//   of
-//     8 bytes or more, never demonyms (`polish`, `french fries`);
+//   - a case-sensitive name, an acronym and a foreign name have to be written as they are (U.S., not u.s.);
+//   case-sensitive
+//     and foreign ones also all in capitals, but demonyms (POLISH), and not beside another word in capitals;
+//   - others may also be all in capitals (of four letters or more), or have more capitals at the beginning of words;
+//   all
+//     in lower case only names of eight bytes or more, and never demonyms (`french fries`);
 //   - between words that are all in capitals (`GIRL WHO LEAPT`) an acronym that is also a word (WHO, US) is none.
 //
 // Foreign names in Latin letters count only where the language is known and isn't English: most collide with words.

@@ -116,9 +116,8 @@ static bool is_language(struct beside before, struct beside after)
     static const char *const speak[] = {"speak", "speaks", "spoke", "speaking", "learn", "learning", NULL};
     if (!is_direct(before.gap)) return false;
     if (is_one_of(before.word, speak)) return true;
-    return is_one_of(before.word, in) &&
-           (!after.gap.n || strchr(".,;:)!?\"", after.gap.p[0]) || after.gap.p[0] == '\xE2') &&
-           !(after.gap.n && after.gap.p[0] == '\xE2' && str_starts(after.gap, STR("’s")));
+    if (!is_one_of(before.word, in)) return false;
+    return !after.gap.n || strchr(".,;:)!?\"", after.gap.p[0]) || str_starts(after.gap, STR("”"));
 }
 
 // Capitalised words beside a name that make no person of it: those a sentence begins with, and those of states.

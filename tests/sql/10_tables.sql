@@ -10,6 +10,7 @@ SELECT columns_are('articles', t, c) FROM (VALUES
   ('tables', '{document_id,table_no,section_no,position,column_count,row_count,header_origin,shape,line_no}'),
   ('table_columns', '{document_id,table_no,column_no,header}'),
   ('table_cells', '{document_id,table_no,row_no,column_no,text,line_no}'),
+  ('mentions', '{document_id,mention_no,position,place,row_no,column_no,entity_id,start,text}'),
   ('sources', '{source,document_id,content_sha256,load_id}'),
   ('loads', '{load_id,started_at,finished_at,arguments,version,documents_new,documents_changed,documents_unchanged,documents_rejected,byte_count,status}'),
   ('load_errors', '{load_id,source,line,byte,code,sqlstate,message,excerpt,occurred_at}'),
@@ -38,6 +39,8 @@ SELECT throws_ok($$INSERT INTO paragraphs VALUES (-9, 1, 0, 'poem', 'x', 1)$$, '
 SELECT throws_ok($$INSERT INTO sections VALUES (-9, 1, NULL, '{1}', 1, 'x', 'guessed', 1, NULL, 1, 1)$$, '23514', NULL, 'an unknown origin of a heading is refused');
 SELECT throws_ok($$INSERT INTO tables VALUES (-9, 1, 0, 1, 1, 1, 'guessed', 'x', 1)$$, '23514', NULL, 'an unknown origin of headers is refused');
 SELECT throws_ok($$INSERT INTO tables VALUES (-9, 1, 0, 1, 1, 1, 'none', repeat('x', 501), 1)$$, '23514', NULL, 'a shape that could not be indexed is refused');
+SELECT throws_ok($$INSERT INTO mentions VALUES (-9, 1, 1, 'footnote', NULL, NULL, 'country:FR', 0, 'x')$$, '23514', NULL, 'an unknown place of a mention is refused');
+SELECT throws_ok($$INSERT INTO entity_stop_phrases (phrase, kind) VALUES ('x', 'word')$$, '23514', NULL, 'an unknown kind of stop phrase is refused');
 SELECT throws_ok($$INSERT INTO loads (status) VALUES ('sleeping')$$, '23514', NULL, 'an unknown status of a load is refused');
 SELECT throws_ok($$INSERT INTO bullets VALUES (-9, 1, 0, 1, 1, NULL, NULL, NULL, 1)$$, '23502', NULL, 'a bullet has a text');
 SELECT lives_ok($$INSERT INTO table_cells VALUES (-9, 1, 1, 1, repeat('long ', 200000), 1)$$, 'a cell of a megabyte fits, its index entry too');
@@ -48,12 +51,12 @@ SELECT lives_ok($$INSERT INTO bullets VALUES (-9, 1, 0, 1, 1, NULL, repeat('𝔸
 \i schema/keys_drop.sql
 SELECT is_empty($$SELECT indexrelid::regclass FROM pg_index i JOIN pg_class c ON c.oid = indrelid
   WHERE relnamespace = 'articles'::regnamespace
-    AND relname IN ('sections', 'paragraphs', 'bullets', 'tables', 'table_columns', 'table_cells')$$, 'keys_drop.sql drops all keys of content');
+    AND relname IN ('sections', 'paragraphs', 'bullets', 'tables', 'table_columns', 'table_cells', 'mentions')$$, 'keys_drop.sql drops all keys of content');
 \i schema/keys_drop.sql
 \i schema/keys.sql
 SELECT has_index('articles', t, i, i || ' is there again') FROM (VALUES
   ('table_cells', 'table_cells_pkey'), ('paragraphs', 'paragraphs_pkey'), ('bullets', 'bullets_pkey'), ('sections', 'sections_pkey'),
-  ('table_columns', 'table_columns_pkey'), ('tables', 'tables_pkey'), ('table_cells', 'table_cells_item'),
+  ('table_columns', 'table_columns_pkey'), ('tables', 'tables_pkey'), ('mentions', 'mentions_pkey'), ('mentions', 'mentions_entity'), ('table_cells', 'table_cells_item'),
   ('bullets', 'bullets_item'), ('sections', 'sections_item'), ('tables', 'tables_shape')) AS v (t, i);
 
 -- comments

@@ -1,0 +1,260 @@
+#include "rows/mentions.h"
+#include "unit.h"
+
+#include <stdlib.h>
+
+// The entity is the number of the row.
+static const struct {
+    const char *name;
+    enum mention_kind kind;
+    bool case_sensitive;
+} rows[] = {
+    {"Georgia", MENTION_NAME, true},            //
+    {"Niger", MENTION_NAME, true},              //
+    {"Nigeria", MENTION_NAME, false},           //
+    {"Guinea", MENTION_NAME, true},             //
+    {"Papua New Guinea", MENTION_NAME, false},  //
+    {"US", MENTION_ACRONYM, true},              //
+    {"U.S.", MENTION_ACRONYM, true},            //
+    {"WHO", MENTION_ACRONYM, true},             //
+    {"Turkey", MENTION_NAME, true},             //
+    {"Chad", MENTION_NAME, true},               //
+    {"Jersey", MENTION_NAME, true},             //
+    {"Pakistani", MENTION_DEMONYM, false},      //
+    {"German", MENTION_DEMONYM, false},         //
+    {"Germany", MENTION_NAME, false},           //
+    {"Deutschland", MENTION_FOREIGN, false},    //
+    {"中国", MENTION_FOREIGN, false},           //
+    {"Euro zone", MENTION_ALIAS, false},        //
+    {"United States", MENTION_NAME, false},     //
+    {"Côte d'Ivoire", MENTION_NAME, false},     //
+    {"Guinea-Bissau", MENTION_NAME, false},     //
+    {"UN", MENTION_ACRONYM, false},             //
+    {"Armenia", MENTION_NAME, false},           //
+    {"Россия", MENTION_FOREIGN, false},         //
+    {"Polish", MENTION_DEMONYM, true},          //
+    {"UN", MENTION_ALIAS, true},                // a second one of the name: the first counts
+    {"abc", MENTION_ALIAS, false},              //
+    {"***", MENTION_ALIAS, false},              // no letter: never found
+    {"Österreich", MENTION_NAME, false},        //
+    {"United States of America", MENTION_NAME, false},
+};
+
+static const struct mention_stop stops[] = {
+    {{"New Jersey", 10}, MENTION_STOP_PHRASE}, {{"Gulf of Guinea", 14}, MENTION_STOP_PHRASE},
+    {{"guinea pig", 10}, MENTION_STOP_PHRASE}, {{"Airlines", 8}, MENTION_STOP_AFTER},
+    {{"Air", 3}, MENTION_STOP_BEFORE},         {{"Chad", 4}, MENTION_STOP_PERSON},
+    {{"Georgia", 7}, MENTION_STOP_STATE},      {{"Alabama", 7}, MENTION_STOP_BESIDE_STATE},
+};
+
+static struct mention_names *names;
+static struct str language;
+
+static int make(void **state)
+{
+    (void)state;
+    enum { COUNT = sizeof rows / sizeof *rows };
+    struct mention_name given[COUNT];
+    for (uint32_t i = 0; i < COUNT; i++)
+        given[i] = (struct mention_name){str_from(rows[i].name), i, rows[i].kind, rows[i].case_sensitive};
+    struct error error = {0};
+    names = mention_names_new(given, COUNT, stops, sizeof stops / sizeof *stops, &error);
+    language = STR("en");
+    return names ? 0 : -1;
+}
+
+static int unmake(void **state)
+{
+    (void)state;
+    mention_names_free(names);
+    return 0;
+}
+
+// wanted: the names of the entities found, joined by "|", each with what the text has where it differs: "UN",
+// "Chad=CHAD".
+static void check(const char *text, const char *wanted)
+{
+    struct arena arena;
+    struct mention *found;
+    size_t count, at = 0;
+    char got[1000] = "";
+    arena_init(&arena, 0);
+    // a copy without anything behind it, so that a sanitizer sees a byte read too far
+    size_t n = strlen(text);
+    char *copy = malloc(n ? n : 1);
+    memcpy(copy, text, n);
+    assert_true(mentions_find(names, (struct str){copy, n}, language, &arena, &found, &count));
+    for (size_t i = 0; i < count; i++) {
+        const char *name = rows[found[i].entity].name;
+        struct str part = {copy + found[i].byte_start, found[i].byte_length};
+        at += (size_t)snprintf(got + at, sizeof got - at, "%s%s", i ? "|" : "", name);
+        if (!str_equal(part, str_from(name))) at += (size_t)snprintf(got + at, sizeof got - at, "=%.*s", STR_ARG(part));
+    }
+    if (strcmp(got, wanted) != 0) fail_msg("%s: got %s, wanted %s", text, got, wanted);
+    free(copy);
+    arena_release(&arena);
+}
+
+static void whole_words(void **state)
+{
+    (void)state;
+    check("", "");
+    check("Nothing here.", "");
+    check("Niger and Nigeria, Nigerian", "Niger|Nigeria");
+    check("Nigers xNiger Niger2 Nigeré éNiger Niger_", "");
+    check("(Niger) “Niger” Niger. Niger's Niger’s non-Niger Niger-backed", "Niger|Niger|Niger|Niger|Niger|Niger|Niger");
+    check("Guinea, Papua New Guinea and Guinea-Bissau", "Guinea|Papua New Guinea|Guinea-Bissau");
+    check("Papua New Ireland", "");
+    check("the U.S. and the U.S.-backed", "U.S.|U.S.");
+    check("在中国的人", "中国");
+    check("Россия и Россияне", "Россия");
+    check("abc ABC", "abc");
+    check("in Österreich", "Österreich");
+    check("the United States of America, the United States of Mexico", "United States of America|United States");
+}
+
+static void signs(void **state)
+{
+    (void)state;
+    check("Côte d’Ivoire and Côte d'Ivoire", "Côte d'Ivoire=Côte d’Ivoire|Côte d'Ivoire");
+    check("Guinea\u2011Bissau, United\u00A0States, United\nStates",
+          "Guinea-Bissau=Guinea\u2011Bissau|United States=United\u00A0States|United States=United\nStates");
+}
+
+static void upper_and_lower(void **state)
+{
+    (void)state;
+    check("tell us and US", "US");
+    check("who is WHO", "WHO");
+    check("GIRL WHO LEAPT", "");
+    check("WHO SAYS", "");
+    check("the WHO says", "WHO");
+    check("NIGERIA VOTES", "Nigeria=NIGERIA");
+    check("Roast the turkey", "");
+    check("TURKEY STEW", "");
+    check("TURKEY — the", "Turkey=TURKEY");
+    check("the euro zone, UNITED STATES, united states, nigeria, Euro Zone",
+          "Euro zone=euro zone|United States=UNITED STATES|United States=united states|Euro zone=Euro Zone");
+    check("pakistani, a Pakistani, PAKISTANI", "Pakistani|Pakistani=PAKISTANI");
+    check("polish it, a Polish pot, POLISH IT", "Polish");
+    check("nIGERIA", "");
+    check("un UN", "UN");
+}
+
+static void companions(void **state)
+{
+    (void)state;
+    check("New Jersey and Jersey", "Jersey");
+    check("Gulf of Guinea, guinea pig", "");
+    check("Turkey Airlines, Turkey airlines, Air Turkey", "Turkey");
+    check("Chad Smith, Little Chad, Mr. Chad, St Chad", "");
+    check("In Chad. He left for Chad and Niger; Chad Niger; President Chad", "Chad|Chad|Niger|Chad|Niger|Chad");
+    check("Atlanta, Georgia", "");
+    check("Armenia, Georgia and Turkey; in October, Georgia", "Armenia|Georgia|Turkey|Georgia");
+    check("Alabama and Georgia", "");
+    check("Georgia or Alabama", "");
+    check("Georgia, Alabama", "");
+    check("It is written in German. He speaks German well. In German towns, into German", "German");
+    check("in German’s", "German");
+    check("www.x.org/Niger niger@Niger.org Niger.org http://x.org/a-Niger-b US/Niger fine.Niger", "US|Niger|Niger");
+}
+
+static void other_languages(void **state)
+{
+    (void)state;
+    check("Deutschland", "");
+    language = STR("de");
+    check("Deutschlands Nigerias Deutschlandsx Germans WHOs", "Deutschland|Nigeria");
+    language = STR("fr");
+    check("Deutschland, Deutschlands", "Deutschland");
+    language = STR_NULL;
+    check("Deutschland", "");
+    language = STR("en");
+}
+
+// Places in characters and bytes, at every offset in the blocks of 64 bytes.
+static void places(void **state)
+{
+    (void)state;
+    for (size_t before = 0; before < 200; before++) {
+        char text[1000] = "";
+        size_t n = 0;
+        for (size_t i = 0; i < before; i++) n += (size_t)snprintf(text + n, sizeof text - n, "%s", i % 3 ? "a" : "é");
+        n += (size_t)snprintf(text + n, sizeof text - n, " Nigeria, Turkey");
+        struct arena arena;
+        struct mention *found;
+        size_t count;
+        arena_init(&arena, 0);
+        assert_true(mentions_find(names, (struct str){text, n}, language, &arena, &found, &count));
+        assert_int_equal(count, 2);
+        assert_int_equal(found[0].start, before + 1);
+        assert_int_equal(found[0].length, 7);
+        assert_int_equal(found[0].byte_start, n - 15);
+        assert_int_equal(found[0].byte_length, 7);
+        assert_int_equal(found[1].start, before + 10);
+        arena_release(&arena);
+    }
+}
+
+static void many(void **state)
+{
+    (void)state;
+    char text[3000] = "";
+    for (int i = 0; i < 200; i++) strcat(text, "Nigeria, ");
+    struct arena arena;
+    struct mention *found;
+    size_t count;
+    arena_init(&arena, 0);
+    assert_true(mentions_find(names, str_from(text), language, &arena, &found, &count));
+    assert_int_equal(count, 200);
+    assert_int_equal(found[199].start, 199 * 9);
+    arena_release(&arena);
+    arena_init(&arena, 100);
+    assert_false(mentions_find(names, str_from(text), language, &arena, &found, &count));
+    assert_true(arena.failed);
+    arena_release(&arena);
+}
+
+static void empty(void **state)
+{
+    (void)state;
+    struct error error = {0};
+    struct mention_names *none = mention_names_new(NULL, 0, NULL, 0, &error);
+    struct arena arena;
+    struct mention *found;
+    size_t count = 1;
+    arena_init(&arena, 0);
+    assert_non_null(none);
+    assert_true(mentions_find(none, STR("Niger and Chad"), STR_NULL, &arena, &found, &count));
+    assert_int_equal(count, 0);
+    arena_release(&arena);
+    mention_names_free(none);
+    mention_names_free(NULL);
+}
+
+static void kinds(void **state)
+{
+    (void)state;
+    enum mention_kind kind = MENTION_NAME;
+    enum mention_stop_kind stop = MENTION_STOP_PHRASE;
+    assert_true(mention_kind_parse(STR("demonym"), &kind));
+    assert_int_equal(kind, MENTION_DEMONYM);
+    assert_false(mention_kind_parse(STR("nickname"), &kind));
+    assert_true(mention_stop_kind_parse(STR("beside_state"), &stop));
+    assert_int_equal(stop, MENTION_STOP_BESIDE_STATE);
+    assert_false(mention_stop_kind_parse(STR(""), &stop));
+}
+
+static const struct CMUnitTest tests[] = {
+    cmocka_unit_test_setup_teardown(whole_words, make, unmake),
+    cmocka_unit_test_setup_teardown(signs, make, unmake),
+    cmocka_unit_test_setup_teardown(upper_and_lower, make, unmake),
+    cmocka_unit_test_setup_teardown(companions, make, unmake),
+    cmocka_unit_test_setup_teardown(other_languages, make, unmake),
+    cmocka_unit_test_setup_teardown(places, make, unmake),
+    cmocka_unit_test_setup_teardown(many, make, unmake),
+    cmocka_unit_test(empty),
+    cmocka_unit_test(kinds),
+};
+
+UNIT_MAIN("mentions")
