@@ -3,6 +3,7 @@
 #include "input/front_matter.h"
 #include "input/hygiene.h"
 #include "parse/parser.h"
+#include "rows/language_guess.h"
 #include "rows/row_builder.h"
 
 #include <pthread.h>
@@ -41,7 +42,8 @@ struct worker {
     pthread_t thread;
     int number;
     struct sink *sink;
-    struct arena arena;  // of the article being parsed
+    struct arena arena;            // of the article being parsed
+    struct mention_rows mentions;  // of that article
     int64_t rows[ROW_TABLES];
 };
 
@@ -181,11 +183,29 @@ static void report_repairs(struct pipeline *p, const struct article *article)
 
 // One article -----------------------------------------------------------------------------------------------------
 
-static bool store_row(void *context, const struct row *row, struct error *error)
+static bool put_row(void *context, const struct row *row, struct error *error)
 {
     struct worker *w = context;
     w->rows[row->table]++;
     return w->sink->ops->row(w->sink, row, error);
+}
+
+static bool store_row(void *context, const struct row *row, struct error *error)
+{
+    struct worker *w = context;
+    return put_row(w, row, error) && (!w->mentions.source || mention_rows_of(&w->mentions, row, error));
+}
+
+// Of metadata that state no language by its code, the text tells.
+static void prepare_mentions(struct worker *w, struct article *article)
+{
+    struct metadata *m = &article->metadata;
+    m->language_guess = language_is_code(m->language) ? STR_NULL : language_guess(article->text);
+    w->mentions = (struct mention_rows){.source = w->pipeline->options->mentions,
+                                        .language = m->language_guess.p ? m->language_guess : m->language,
+                                        .arena = &w->arena,
+                                        .emit = put_row,
+                                        .context = w};
 }
 
 // Works on a copy, because front matter is cut off and the same article may have to be stored again.
@@ -199,6 +219,7 @@ static bool parse_and_store(struct worker *w, struct sink_article *stored, struc
     stored->repaired = article->repaired > 0;
     a.dialect = article->dialect == DIALECT_AUTO ? dialect_detect(article->text) : article->dialect;
     if (a.dialect == DIALECT_MARKDOWN && !front_matter_read(article, &w->arena, error)) return false;
+    prepare_mentions(w, article);
     if (!sink_begin(w->sink, &a, error)) return false;
     struct row_builder *builder = row_builder_new(article, &w->arena, store_row, w, error);
     return builder && parse_article(article, a.dialect, &w->arena, row_builder_block, builder, error) &&

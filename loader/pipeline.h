@@ -4,6 +4,7 @@
 #define PIPELINE_H
 
 #include "input/input.h"
+#include "rows/mention_rows.h"
 #include "sink/sink.h"
 
 #include <signal.h>
@@ -20,11 +21,12 @@ struct pipeline_counts {
 typedef void pipeline_progress_fn(void *context, const struct pipeline_counts *counts);
 
 struct pipeline_options {
-    int jobs;                            // workers, from 1; articles keep their order only with 1
-    size_t batch_bytes, batch_articles;  // a batch is full when it has either
-    size_t memory_limit;                 // bytes that parsing one article may need
-    pipeline_progress_fn *progress;      // NULL for none
-    const volatile sig_atomic_t *stop;   // when not zero: finish the batches begun and end
+    int jobs;                               // workers, from 1; articles keep their order only with 1
+    size_t batch_bytes, batch_articles;     // a batch is full when it has either
+    size_t memory_limit;                    // bytes that parsing one article may need
+    const struct mention_source *mentions;  // NULL: none are looked for
+    pipeline_progress_fn *progress;         // NULL for none
+    const volatile sig_atomic_t *stop;      // when not zero: finish the batches begun and end
 };
 
 // Opens the sink of worker number `worker`, from 0. NULL and an error when it can't.

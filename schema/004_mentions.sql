@@ -43,3 +43,8 @@ COMMENT ON COLUMN entity_stop_phrases.kind IS
   'phrase: a longer phrase that is about something else (New Jersey); after: a capitalised word right behind makes the name a company''s (Airlines); before: one right before it does (Air); person: a name that people have too (Chad); state: a name that a part of another country has too (Georgia); beside_state: a word that tells it is that part (Alabama).';
 COMMENT ON COLUMN entity_stop_phrases.origin IS
   'product: comes with doc2pgsql and is kept up to date by init; user: yours, and never touched.';
+
+-- The language that the text is in, where the metadata say none: for mentions and search().
+ALTER TABLE documents ADD COLUMN language_guess text;
+COMMENT ON COLUMN documents.language_guess IS
+  'Language by the commonest words or the script of the text, where language says none by its code; NULL where that tells too little.';

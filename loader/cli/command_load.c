@@ -3,6 +3,7 @@
 #include "cli/message.h"
 #include "pipeline.h"
 #include "sink/copy_sink.h"
+#include "sink/entity_names.h"
 #include "sink/keys.h"
 #include "sink/schema.h"
 
@@ -21,6 +22,7 @@
 
 struct load {
     struct connect connect;
+    struct entity_names *names;
     int64_t load_id;
     struct ledger_counts workers[64];
     time_t last_progress;
@@ -85,8 +87,9 @@ static void print_summary(const struct ledger_counts *loaded, const struct pipel
            loaded->documents_changed, loaded->documents_unchanged, loaded->documents_rejected);
     if (rows[ROW_DOCUMENT])
         printf("rows stored: %" PRId64 " sections, %" PRId64 " paragraphs, %" PRId64 " bullets, %" PRId64
-               " tables, %" PRId64 " cells\n",
-               rows[ROW_SECTION], rows[ROW_PARAGRAPH], rows[ROW_BULLET], rows[ROW_TABLE], rows[ROW_TABLE_CELL]);
+               " tables, %" PRId64 " cells, %" PRId64 " mentions\n",
+               rows[ROW_SECTION], rows[ROW_PARAGRAPH], rows[ROW_BULLET], rows[ROW_TABLE], rows[ROW_TABLE_CELL],
+               rows[ROW_MENTION]);
     if (loaded->documents_rejected) puts("Why articles were rejected: select * from load_errors");
 }
 
@@ -104,6 +107,7 @@ static int run_load(struct load *load, struct database *db, struct input *input,
                                         .batch_articles = BATCH_ARTICLES,
                                         .batch_bytes = BATCH_BYTES,
                                         .memory_limit = PARSE_MEMORY,
+                                        .mentions = entity_names_source(load->names),
                                         .progress = options->quiet ? NULL : progress,
                                         .stop = &interrupted};
     struct pipeline_counts counts = {0};
@@ -155,13 +159,14 @@ int command_load(const struct options *options, int argc, char **argv)
     struct database *db = load ? connect_open(&load->connect, options, &error) : NULL;
     struct input *input = NULL;
     int code;
-    if (db && schema_require(db, &error) &&
+    if (db && schema_require(db, &error) && (load->names = entity_names_read(db, &error)) &&
         (input = input_open(options->operands, (size_t)options->operand_count, &options->input, &error)) &&
         open_load(db, argc, argv, &load->load_id, &error))
         code = run_load(load, db, input, options);
     else code = message_error(&error);
     input_close(input);
     database_close(db);
+    if (load) entity_names_free(load->names);
     free(load);
     return code;
 }

@@ -2,6 +2,7 @@
 #include "cli/message.h"
 #include "pipeline.h"
 #include "sink/csv_sink.h"
+#include "sink/entity_names.h"
 #include "sink/jsonl_sink.h"
 #include "sink/null_sink.h"
 #include "sink/preview_sink.h"
@@ -64,14 +65,16 @@ static void report(void *context, const struct error *why)
     message_report(NULL, why);
 }
 
-// Reads the operands into one sink. Returns the exit code.
-static int run(const struct options *options, pipeline_sink_fn *open_sink, struct pipeline_counts *counts)
+// Reads the operands into one sink; names may be NULL. Returns the exit code.
+static int run(const struct options *options, const struct entity_names *names, pipeline_sink_fn *open_sink,
+               struct pipeline_counts *counts)
 {
     struct error error = {0};
     struct pipeline_options pipeline = {.jobs = 1,
                                         .batch_articles = BATCH_ARTICLES,
                                         .batch_bytes = BATCH_BYTES,
                                         .memory_limit = PARSE_MEMORY,
+                                        .mentions = names ? entity_names_source(names) : NULL,
                                         .stop = &interrupted};
     struct input *input = input_open(options->operands, (size_t)options->operand_count, &options->input, &error);
     bool ok = input && pipeline_run(input, &pipeline, open_sink, report, (void *)options, counts, &error);
@@ -81,22 +84,33 @@ static int run(const struct options *options, pipeline_sink_fn *open_sink, struc
     return counts->rejected ? ERROR_ARTICLE : 0;
 }
 
+// With the names of entities that the program carries along.
+static int run_with_names(const struct options *options, pipeline_sink_fn *open_sink, struct pipeline_counts *counts)
+{
+    struct error error = {0};
+    struct entity_names *names = entity_names_bundled(&error);
+    int code = names ? run(options, names, open_sink, counts) : message_error(&error);
+    entity_names_free(names);
+    return code;
+}
+
 int command_preview(const struct options *options)
 {
     struct pipeline_counts counts;
-    return run(options, open_preview, &counts);
+    if (options->format && strcmp(options->format, "jsonl") == 0) return run(options, NULL, open_preview, &counts);
+    return run_with_names(options, open_preview, &counts);
 }
 
 int command_export(const struct options *options)
 {
     struct pipeline_counts counts = {0};
-    int code = run(options, open_export, &counts);
+    int code = run_with_names(options, open_export, &counts);
     if (code != 0 && code != ERROR_ARTICLE) return code;
     if (options->quiet) return code;
     printf("%" PRId64 " articles: %" PRId64 " sections, %" PRId64 " paragraphs, %" PRId64 " bullets, %" PRId64
-           " tables, %" PRId64 " cells\n",
+           " tables, %" PRId64 " cells, %" PRId64 " mentions\n",
            counts.rows[ROW_DOCUMENT], counts.rows[ROW_SECTION], counts.rows[ROW_PARAGRAPH], counts.rows[ROW_BULLET],
-           counts.rows[ROW_TABLE], counts.rows[ROW_TABLE_CELL]);
+           counts.rows[ROW_TABLE], counts.rows[ROW_TABLE_CELL], counts.rows[ROW_MENTION]);
     if (options->output) printf("Load them with: psql -f load.sql (in %s)\n", options->output);
     return code;
 }
@@ -104,7 +118,7 @@ int command_export(const struct options *options)
 int command_verify(const struct options *options)
 {
     struct pipeline_counts counts = {0};
-    int code = run(options, open_verify, &counts);
+    int code = run(options, NULL, open_verify, &counts);
     if (!options->quiet && (code == 0 || code == ERROR_ARTICLE))
         printf("%" PRId64 " of %" PRId64 " articles verified: each character is in exactly one row\n",
                counts.rows[ROW_DOCUMENT], counts.articles);

@@ -7,7 +7,11 @@
 
 // ISO 639-1 of valid UTF-8: by its script (ar el he hi ja ko ru th zh; ru stands for all Cyrillic), else by counting
 // the commonest words of de en es fr it nl pl pt. STR_NULL when the text is too short, or no language is well ahead.
-// Looks at the first 8,000 bytes. The string is static.
+// Looks at the first 8,000 bytes, and at fewer where they leave no doubt. The string is static.
 struct str language_guess(struct str text);
+
+// Of what a source states: whether it begins with a two-letter code (de, EN, en-GB, pt_BR), and whether with this one.
+bool language_is_code(struct str stated);
+bool language_is(struct str stated, const char *code);
 
 #endif

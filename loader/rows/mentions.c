@@ -1,6 +1,7 @@
 #include "rows/mentions.h"
 
 #include "base/utf8.h"
+#include "rows/language_guess.h"
 #include "rows/mentions_context.h"
 #include "rows/mentions_names.h"
 
@@ -214,8 +215,8 @@ bool mentions_find(const struct mention_names *names, struct str text, struct st
 {
     struct finder f = {.names = names,
                        .text = text,
-                       .latin_foreign = language.n && !str_equal(language, STR("en")),
-                       .german = str_equal(language, STR("de")),
+                       .latin_foreign = language_is_code(language) && !language_is(language, "en"),
+                       .german = language_is(language, "de"),
                        .arena = arena};
     f.gate = &names->gates[f.latin_foreign];
     uint64_t inside = 0;

@@ -81,7 +81,8 @@ struct mention {
     uint32_t byte_start, byte_length;  // the same in bytes
 };
 
-// The mentions of valid UTF-8, in order. language: ISO 639-1, STR_NULL when unknown. False when the arena is full.
+// The mentions of valid UTF-8, in order. language: as language_is_code wants it; anything else is unknown. False when
+// the arena is full.
 bool mentions_find(const struct mention_names *names, struct str text, struct str language, struct arena *arena,
                    struct mention **found, size_t *count);
 

@@ -2,8 +2,8 @@
 
 const char *row_table_name(enum row_table table)
 {
-    static const char *const names[ROW_TABLES] = {"documents", "sections",      "paragraphs",  "bullets",
-                                                  "tables",    "table_columns", "table_cells", "links"};
+    static const char *const names[ROW_TABLES] = {"documents",     "sections",    "paragraphs", "bullets", "tables",
+                                                  "table_columns", "table_cells", "links",      "mentions"};
     return names[table];
 }
 
@@ -17,4 +17,10 @@ const char *origin_name(enum block_origin origin)
 {
     static const char *const names[] = {"none", "marked", "inferred"};
     return names[origin];
+}
+
+const char *mention_place_name(enum mention_place place)
+{
+    static const char *const names[] = {"heading", "text", "label", "header", "cell"};
+    return names[place];
 }

@@ -15,6 +15,7 @@ enum row_table {
     ROW_TABLE_COLUMN,
     ROW_TABLE_CELL,
     ROW_LINK,
+    ROW_MENTION,
     ROW_TABLES,  // how many there are
 };
 
@@ -75,6 +76,18 @@ struct link_row {
     struct str label, url;
 };
 
+enum mention_place { MENTION_IN_HEADING, MENTION_IN_TEXT, MENTION_IN_LABEL, MENTION_IN_HEADER, MENTION_IN_CELL };
+
+// In the text at row.position: of the paragraph, bullet or section there, or of the table's header or cell.
+struct mention_row {
+    int32_t mention_no;  // from 1
+    enum mention_place place;
+    int32_t row_no, column_no;  // of the table; -1 for none
+    struct str entity_id;
+    int32_t start;  // characters of that text before it
+    struct str text;
+};
+
 struct row {
     enum row_table table;
     int32_t section_no;  // from 0
@@ -89,6 +102,7 @@ struct row {
         struct table_column_row column;
         struct table_cell_row cell;
         struct link_row link;
+        struct mention_row mention;
     };
 };
 
@@ -98,5 +112,6 @@ typedef bool row_fn(void *context, const struct row *row, struct error *error);
 const char *row_table_name(enum row_table table);
 const char *paragraph_kind_name(enum paragraph_kind kind);
 const char *origin_name(enum block_origin origin);
+const char *mention_place_name(enum mention_place place);
 
 #endif

@@ -5,7 +5,7 @@
 static const char *const STATEMENTS[ROW_TABLES] = {
     [ROW_DOCUMENT] =
         "COPY documents (document_id, source, title, author, site, url, language, published_at, metadata, "
-        "dialect, content_sha256, byte_count, line_count, load_id) FROM STDIN (FORMAT binary)",
+        "dialect, content_sha256, byte_count, line_count, load_id, language_guess) FROM STDIN (FORMAT binary)",
     [ROW_SECTION] =
         "COPY sections (document_id, section_no, parent_no, path, level, heading, heading_origin, "
         "confidence, reason, position, line_no) FROM STDIN (FORMAT binary)",
@@ -23,6 +23,9 @@ static const char *const STATEMENTS[ROW_TABLES] = {
         "COPY table_cells (document_id, table_no, row_no, column_no, text, line_no) "
         "FROM STDIN (FORMAT binary)",
     [ROW_LINK] = "COPY links (document_id, link_no, position, label, url, line_no) FROM STDIN (FORMAT binary)",
+    [ROW_MENTION] =
+        "COPY mentions (document_id, mention_no, position, place, row_no, column_no, entity_id, start, text) "
+        "FROM STDIN (FORMAT binary)",
 };
 
 // Rooms in bytes: a field is its length (4) and its value, at most 8 for a number; sections have the most columns
@@ -136,14 +139,14 @@ static char *document_fields(char *p, const struct document_row *d, int64_t docu
 {
     const struct article *a = d->article;
     const struct metadata *m = &a->metadata;
-    p = int64_field(put_int16(p, 14), document_id);
+    p = int64_field(put_int16(p, 15), document_id);
     p = text_field(text_field(text_field(p, a->source), d->title), m->author);
     p = text_field(text_field(text_field(p, m->site), m->url), m->language);
     p = json_field(timestamp_field(p, m->published_at), m->other);
     p = name_field(p, dialect_name(d->dialect));
     p = text_field(p, (struct str){(const char *)a->sha256.bytes, sizeof a->sha256.bytes});
     p = int32_field(int64_field(p, (int64_t)a->bytes.n), d->line_count);
-    return int64_field(p, load_id);
+    return text_field(int64_field(p, load_id), m->language_guess);
 }
 
 static char *section_fields(char *p, const struct row *row, int64_t document_id)
@@ -203,6 +206,15 @@ static char *link_fields(char *p, const struct row *row, int64_t document_id)
     return int32_field(p, row->line);
 }
 
+static char *mention_fields(char *p, const struct row *row, int64_t document_id)
+{
+    const struct mention_row *m = &row->mention;
+    p = int32_field(int64_field(put_int16(p, 9), document_id), m->mention_no);
+    p = name_field(int32_field(p, row->position), mention_place_name(m->place));
+    p = text_field(int32_or_null(int32_or_null(p, m->row_no), m->column_no), m->entity_id);
+    return text_field(int32_field(p, m->start), m->text);
+}
+
 // Bytes of a row's texts and arrays, beside FIXED_ROOM.
 static size_t text_room(const struct row *row)
 {
@@ -210,7 +222,8 @@ static size_t text_room(const struct row *row)
     case ROW_DOCUMENT: {
         const struct article *a = row->document.article;
         const struct metadata *m = &a->metadata;
-        return a->source.n + row->document.title.n + m->author.n + m->site.n + m->url.n + m->language.n + m->other.n;
+        return a->source.n + row->document.title.n + m->author.n + m->site.n + m->url.n + m->language.n + m->other.n +
+               m->language_guess.n;
     }
     case ROW_SECTION:
         return row->section.heading.n + (row->section.reason ? strlen(row->section.reason) : 0) +
@@ -221,6 +234,7 @@ static size_t text_room(const struct row *row)
     case ROW_TABLE_COLUMN: return row->column.header.n;
     case ROW_TABLE_CELL: return row->cell.text.n;
     case ROW_LINK: return row->link.label.n + row->link.url.n;
+    case ROW_MENTION: return row->mention.entity_id.n + row->mention.text.n;
     default: return 0;
     }
 }
@@ -238,6 +252,7 @@ void copy_row(struct buf *buf, const struct row *row, int64_t document_id, int64
     case ROW_TABLE: p = table_fields(p, row, document_id); break;
     case ROW_TABLE_COLUMN: p = column_fields(p, row, document_id); break;
     case ROW_LINK: p = link_fields(p, row, document_id); break;
+    case ROW_MENTION: p = mention_fields(p, row, document_id); break;
     default: p = cell_fields(p, row, document_id); break;
     }
     buf->n = (size_t)(p - buf->p);

@@ -14,7 +14,7 @@
 static const char *const COLUMNS[ROW_TABLES] = {
     [ROW_DOCUMENT] =
         "document_id,source,title,author,site,url,language,published_at,metadata,dialect,content_sha256,"
-        "byte_count,line_count",
+        "byte_count,line_count,language_guess",
     [ROW_SECTION] =
         "document_id,section_no,parent_no,path,level,heading,heading_origin,confidence,reason,position,"
         "line_no",
@@ -24,6 +24,7 @@ static const char *const COLUMNS[ROW_TABLES] = {
     [ROW_TABLE_COLUMN] = "document_id,table_no,column_no,header",
     [ROW_TABLE_CELL] = "document_id,table_no,row_no,column_no,text,line_no",
     [ROW_LINK] = "document_id,link_no,position,label,url,line_no",
+    [ROW_MENTION] = "document_id,mention_no,position,place,row_no,column_no,entity_id,start,text",
 };
 
 struct csv_sink {
@@ -92,6 +93,7 @@ static void document_fields(struct buf *buf, const struct document_row *d)
     sha256_field(buf, &a->sha256);
     int_field(buf, (int64_t)a->bytes.n);
     int_field(buf, d->line_count);
+    text_field(buf, m->language_guess);
 }
 
 static void section_fields(struct buf *buf, const struct row *row)
@@ -136,6 +138,19 @@ static void table_fields(struct buf *buf, const struct row *row)
     int_field(buf, row->line);
 }
 
+static void mention_fields(struct buf *buf, const struct row *row)
+{
+    const struct mention_row *m = &row->mention;
+    int_field(buf, m->mention_no);
+    int_field(buf, row->position);
+    name_field(buf, mention_place_name(m->place));
+    int_or_null(buf, m->row_no);
+    int_or_null(buf, m->column_no);
+    text_field(buf, m->entity_id);
+    int_field(buf, m->start);
+    text_field(buf, m->text);
+}
+
 static bool row(void *sink, const struct row *r, struct error *error)
 {
     struct csv_sink *s = sink;
@@ -147,6 +162,7 @@ static bool row(void *sink, const struct row *r, struct error *error)
     case ROW_SECTION: section_fields(buf, r); break;
     case ROW_BULLET: bullet_fields(buf, r); break;
     case ROW_TABLE: table_fields(buf, r); break;
+    case ROW_MENTION: mention_fields(buf, r); break;
     case ROW_PARAGRAPH:
         int_field(buf, r->position);
         int_field(buf, r->section_no);

@@ -7,6 +7,13 @@
 #include <stdlib.h>
 #include <utf8proc.h>
 
+#define NAMED_MAX 8
+
+struct named {
+    struct str entity_id;
+    int count;
+};
+
 struct preview_sink {
     struct sink sink;
     FILE *out;
@@ -16,6 +23,8 @@ struct preview_sink {
     struct buf cells;  // of the table row that is being collected
     int32_t row_no;
     uint32_t row_line;
+    struct named named[NAMED_MAX];  // entities mentioned, in the order of their first mention
+    int named_count;
 };
 
 #define BOLD   "\033[1m"
@@ -119,12 +128,35 @@ static void print_bullet(struct preview_sink *s, const struct row *r)
     putc('\n', s->out);
 }
 
+static void count_mention(struct preview_sink *s, struct str entity_id)
+{
+    int i = 0;
+    while (i < s->named_count && !str_equal(s->named[i].entity_id, entity_id)) i++;
+    if (i == NAMED_MAX) return;
+    if (i == s->named_count) s->named[s->named_count++] = (struct named){.entity_id = entity_id};
+    s->named[i].count++;
+}
+
+static void print_document(struct preview_sink *s, const struct row *r)
+{
+    const int32_t *n = s->counts;
+    fprintf(s->out, "      %s%s, %u lines: %d headings, %d paragraphs, %d bullets, %d tables, %d cells", colour(s, DIM),
+            dialect_name(r->document.dialect), r->document.line_count, n[ROW_SECTION] - 1, n[ROW_PARAGRAPH],
+            n[ROW_BULLET], n[ROW_TABLE], n[ROW_TABLE_CELL]);
+    int shown = 0;
+    for (int i = 0; i < s->named_count; shown += s->named[i++].count)
+        fprintf(s->out, "%s %.*s %d", i ? "," : "\n      mentions:", STR_ARG(s->named[i].entity_id), s->named[i].count);
+    if (shown < n[ROW_MENTION]) fprintf(s->out, ", others %d", n[ROW_MENTION] - shown);
+    fprintf(s->out, "%s\n\n", colour(s, RESET));
+}
+
 static bool row(void *sink, const struct row *r, struct error *error)
 {
     struct preview_sink *s = sink;
     (void)error;
     s->counts[r->table]++;
-    if (r->table == ROW_LINK) return true;
+    if (r->table == ROW_MENTION) count_mention(s, r->mention.entity_id);
+    if (r->table == ROW_LINK || r->table == ROW_MENTION) return true;
     if (r->table == ROW_TABLE_COLUMN) {
         if (r->column.header.p) add_cell(s, 0, r->line, r->column.header);
         return true;
@@ -142,10 +174,7 @@ static bool row(void *sink, const struct row *r, struct error *error)
         fprintf(s->out, "%stable %d: %d × %d%s\n", colour(s, DIM), r->of_table.table_no, r->of_table.row_count,
                 r->of_table.column_count, colour(s, RESET));
     } else {
-        const int32_t *n = s->counts;
-        fprintf(s->out, "      %s%s, %u lines: %d headings, %d paragraphs, %d bullets, %d tables, %d cells%s\n\n",
-                colour(s, DIM), dialect_name(r->document.dialect), r->document.line_count, n[ROW_SECTION] - 1,
-                n[ROW_PARAGRAPH], n[ROW_BULLET], n[ROW_TABLE], n[ROW_TABLE_CELL], colour(s, RESET));
+        print_document(s, r);
     }
     return true;
 }
@@ -157,6 +186,7 @@ static bool begin(struct sink *sink, const struct sink_article *article, struct 
     s->depth = 0;
     s->row_no = -1;
     s->cells.n = 0;
+    s->named_count = 0;
     memset(s->counts, 0, sizeof s->counts);
     fprintf(s->out, "%s%.*s%s\n", colour(s, BOLD), STR_ARG(article->article.source), colour(s, RESET));
     return true;

@@ -1,0 +1,27 @@
+// The rows of mentions: in headings, paragraphs (all but code), bullets and their labels, headers and cells of tables.
+#ifndef ROWS_MENTION_ROWS_H
+#define ROWS_MENTION_ROWS_H
+
+#include "rows/mentions.h"
+#include "rows/row.h"
+
+// What is looked for. Immutable, so that all workers share one.
+struct mention_source {
+    const struct mention_names *names;
+    const struct str *entity_ids;  // of mention.entity
+};
+
+// One article's; nothing to release.
+struct mention_rows {
+    const struct mention_source *source;
+    struct str language;  // as mentions_find wants it
+    struct arena *arena;
+    row_fn *emit;
+    void *context;
+    int32_t count;  // emitted
+};
+
+// Emits the mentions in the texts of a row. False when emit fails, or the arena is full.
+bool mention_rows_of(struct mention_rows *mentions, const struct row *row, struct error *error);
+
+#endif

@@ -1,0 +1,173 @@
+#include "sink/entity_names.h"
+
+#include "sink/schema.h"
+
+#include <csv.h>
+#include <stdlib.h>
+
+struct entity_names {
+    struct arena arena;
+    struct mention_source source;
+    struct mention_names *names;
+    struct str *entity_ids;
+};
+
+#define FIELDS_MAX 4
+
+// What has been read, in the order of reading.
+struct reader {
+    struct entity_names *into;
+    struct mention_name *names;
+    struct mention_stop *stops;
+    size_t name_count, stop_count, name_room, stop_room;
+    // of a CSV file: the row being read
+    void (*add)(struct reader *reader, const struct str *fields);
+    struct str fields[FIELDS_MAX];
+    int field_count;
+    bool is_header;
+};
+
+// fields: entity_id, name, kind, case_sensitive (true or t)
+static void add_name(struct reader *r, const struct str *fields)
+{
+    struct entity_names *into = r->into;
+    if (r->name_count == r->name_room) {
+        size_t room = r->name_room ? 2 * r->name_room : 8192;
+        struct mention_name *names = arena_grow(&into->arena, r->names, r->name_count, room, sizeof *names);
+        struct str *ids = arena_grow(&into->arena, into->entity_ids, r->name_count, room, sizeof *ids);
+        if (!names || !ids) return;
+        r->names = names;
+        into->entity_ids = ids;
+        r->name_room = room;
+    }
+    struct mention_name name = {.name = arena_str(&into->arena, fields[1]),
+                                .entity = (uint32_t)r->name_count,
+                                .kind = MENTION_ALIAS,
+                                .case_sensitive = str_starts(fields[3], STR("t"))};
+    mention_kind_parse(fields[2], &name.kind);
+    into->entity_ids[r->name_count] = arena_str(&into->arena, fields[0]);
+    r->names[r->name_count++] = name;
+}
+
+// fields: phrase, kind
+static void add_stop(struct reader *r, const struct str *fields)
+{
+    struct arena *arena = &r->into->arena;
+    if (r->stop_count == r->stop_room) {
+        size_t room = r->stop_room ? 2 * r->stop_room : 512;
+        struct mention_stop *stops = arena_grow(arena, r->stops, r->stop_count, room, sizeof *stops);
+        if (!stops) return;
+        r->stops = stops;
+        r->stop_room = room;
+    }
+    struct mention_stop stop = {.phrase = arena_str(arena, fields[0])};
+    if (mention_stop_kind_parse(fields[1], &stop.kind)) r->stops[r->stop_count++] = stop;
+}
+
+static bool start(struct reader *r, struct error *error)
+{
+    *r = (struct reader){.into = calloc(1, sizeof *r->into)};
+    if (!r->into) return error_set(error, ERROR_MEMORY, "out of memory");
+    arena_init(&r->into->arena, 0);
+    return true;
+}
+
+// What was read, made ready; NULL when that or the reading (`ok`) has failed.
+static struct entity_names *finish(struct reader *r, bool ok, struct error *error)
+{
+    struct entity_names *names = r->into;
+    if (ok && arena_ok(&names->arena, error))
+        names->names = mention_names_new(r->names, r->name_count, r->stops, r->stop_count, error);
+    if (names->names) {
+        names->source = (struct mention_source){names->names, names->entity_ids};
+        return names;
+    }
+    entity_names_free(names);
+    return NULL;
+}
+
+// From the database -----------------------------------------------------------------------------------------------
+
+static bool read_name(void *reader, int columns, const char *const *values, struct error *error)
+{
+    (void)columns;
+    struct reader *r = reader;
+    const struct str fields[] = {str_from(values[0]), str_from(values[1]), str_from(values[2]), str_from(values[3])};
+    add_name(r, fields);
+    return arena_ok(&r->into->arena, error);
+}
+
+static bool read_stop(void *reader, int columns, const char *const *values, struct error *error)
+{
+    (void)columns;
+    struct reader *r = reader;
+    const struct str fields[] = {str_from(values[0]), str_from(values[1])};
+    add_stop(r, fields);
+    return arena_ok(&r->into->arena, error);
+}
+
+struct entity_names *entity_names_read(struct database *db, struct error *error)
+{
+    struct reader r;
+    if (!start(&r, error)) return NULL;
+    bool ok = database_query(db,
+                             "SELECT entity_id, name, kind, case_sensitive FROM entity_names "
+                             "ORDER BY origin = 'product', entity_id COLLATE \"C\", name COLLATE \"C\"",
+                             0, NULL, read_name, &r, error) &&
+              database_query(db, "SELECT phrase, kind FROM entity_stop_phrases", 0, NULL, read_stop, &r, error);
+    return finish(&r, ok, error);
+}
+
+// From the files ----------------------------------------------------------------------------------------------------
+
+static void on_field(void *bytes, size_t n, void *reader)
+{
+    struct reader *r = reader;
+    if (r->field_count < FIELDS_MAX) r->fields[r->field_count] = arena_str(&r->into->arena, (struct str){bytes, n});
+    r->field_count++;
+}
+
+static void on_row(int end, void *reader)
+{
+    struct reader *r = reader;
+    (void)end;
+    if (!r->is_header) r->add(r, r->fields);
+    r->is_header = false;
+    r->field_count = 0;
+}
+
+static bool read_file(struct reader *r, const char *file, void (*add)(struct reader *, const struct str *),
+                      struct error *error)
+{
+    struct csv_parser parser;
+    struct str text = schema_file(file);
+    if (csv_init(&parser, 0) != 0) return error_set(error, ERROR_MEMORY, "out of memory");
+    r->add = add;
+    r->is_header = true;
+    bool ok = csv_parse(&parser, text.p, text.n, on_field, on_row, r) == text.n &&
+              csv_fini(&parser, on_field, on_row, r) == 0;
+    csv_free(&parser);
+    return ok || error_set(error, ERROR_INTERNAL, "%s can't be read: %s", file, csv_strerror(csv_error(&parser)));
+}
+
+struct entity_names *entity_names_bundled(struct error *error)
+{
+    struct reader r;
+    if (!start(&r, error)) return NULL;
+    bool ok = read_file(&r, "schema/entity_names.csv", add_name, error) &&
+              read_file(&r, "schema/entity_stop_phrases.csv", add_stop, error);
+    return finish(&r, ok, error);
+}
+
+const struct mention_source *entity_names_source(const struct entity_names *names)
+{
+    return &names->source;
+}
+
+void entity_names_free(struct entity_names *names)
+{
+    if (!names) return;
+    mention_names_free(names->names);
+    arena_release(&names->arena);
+    free(names);
+}
