@@ -14,7 +14,7 @@ CREATE TABLE mentions (
   CONSTRAINT mentions_place CHECK (place IN ('heading', 'text', 'label', 'header', 'cell'))
 );
 COMMENT ON TABLE mentions IS
-  'One row per mention of an entity: a country, territory, organisation, region or one of your own, by any of its names, with the adjective and the people (Pakistani, Pakistanis).';
+  'One row per mention of an entity: a country, territory, organisation, region or one of your own, by any of its names, with the adjective and the people (Pakistani, Pakistanis). Found while loading, by the names that entity_names had then; code is not looked at.';
 COMMENT ON COLUMN mentions.document_id IS 'The article.';
 COMMENT ON COLUMN mentions.mention_no IS 'Number of the mention in the article, from 1, in reading order.';
 COMMENT ON COLUMN mentions.position IS 'Position of the block that holds it: section, paragraph, bullet or table.';
@@ -24,7 +24,7 @@ COMMENT ON COLUMN mentions.row_no IS 'Row of the table, for cells; NULL elsewher
 COMMENT ON COLUMN mentions.column_no IS 'Column of the table, for headers and cells; NULL elsewhere.';
 COMMENT ON COLUMN mentions.entity_id IS 'The entity, as entities knew it at the time of the load.';
 COMMENT ON COLUMN mentions.start IS
-  'Characters before it in that text: substr(text, start + 1, length(mentions.text)) is the mention.';
+  'Characters before it in that text (a paragraph''s text, a cell''s …): substr(…, start + 1, length(mentions.text)) is the mention.';
 COMMENT ON COLUMN mentions.text IS 'The mention as written, without possessive or genitive.';
 
 CREATE TABLE entity_stop_phrases (

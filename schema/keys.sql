@@ -68,7 +68,7 @@ END $$;
 -- build 1 mentions mentions_pkey
 DO $$ BEGIN
   IF to_regclass('mentions_pkey') IS NULL THEN
-    ALTER TABLE mentions ADD PRIMARY KEY (document_id, mention_no);
+    ALTER TABLE mentions ADD PRIMARY KEY (document_id, position, mention_no);
   END IF;
 END $$;
 

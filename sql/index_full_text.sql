@@ -13,7 +13,7 @@ DECLARE
   indexed record;
 BEGIN
   FOR configuration IN
-    SELECT text_configuration(d.language)::text FROM documents d
+    SELECT text_configuration(coalesce(d.language_guess, d.language))::text FROM documents d
     GROUP BY 1 HAVING count(*) * 10 >= (SELECT count(*) FROM documents) ORDER BY count(*) DESC
   LOOP
     FOR indexed IN

@@ -277,7 +277,7 @@ COMMENT ON FUNCTION markdown_cell(text) IS 'The text as a cell of a Markdown tab
 
 CREATE OR REPLACE FUNCTION text_configuration(language text) RETURNS regconfig
   LANGUAGE sql IMMUTABLE PARALLEL SAFE
-  RETURN CASE coalesce(language, 'en')
+  RETURN CASE coalesce(lower(substring(language FROM '^([A-Za-z]{2})(?:[^A-Za-z]|$)')), language, 'en')
     WHEN 'en' THEN 'english'::regconfig
     WHEN 'de' THEN 'german'::regconfig
     WHEN 'fr' THEN 'french'::regconfig
@@ -298,4 +298,4 @@ CREATE OR REPLACE FUNCTION text_configuration(language text) RETURNS regconfig
     ELSE 'simple'::regconfig
   END;
 COMMENT ON FUNCTION text_configuration(text) IS
-  'The text-search configuration for a language given as in documents.language: English where the language isn''t known, simple where PostgreSQL has none for it.';
+  'The text-search configuration for a language given as in documents.language (de, en-GB): English where the language isn''t known, simple where PostgreSQL has none for it.';

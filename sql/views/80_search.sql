@@ -1,5 +1,5 @@
 -- Full-text search, article by article in its own language. With the indexes of sql/index_full_text.sql it reads only the
--- hits; without them, every block.
+-- hits; without them, every block. Where the metadata say no language, the guess counts.
 
 CREATE OR REPLACE FUNCTION search(query text, max_results int DEFAULT 20)
   RETURNS TABLE (document_id bigint, source text, title text, section_no int, heading text, kind text, line_no int, rank real, headline text)
@@ -12,13 +12,13 @@ DECLARE
     SELECT b.document_id, %1$s AS section_no, %2$s AS kind, b.line_no, %3$s AS position, %4$s AS text,
       ts_rank(to_tsvector(%5$L::regconfig, %4$s), %6$L::tsquery) AS rank, %5$L::regconfig AS configuration, %6$L::tsquery AS terms
     FROM %7$s JOIN documents d ON d.document_id = b.document_id
-    WHERE to_tsvector(%5$L::regconfig, %4$s) @@ %6$L::tsquery AND text_configuration(d.language) = %5$L::regconfig %8$s$q$;
+    WHERE to_tsvector(%5$L::regconfig, %4$s) @@ %6$L::tsquery AND text_configuration(coalesce(d.language_guess, d.language)) = %5$L::regconfig %8$s$q$;
   branches text[] := '{}';
   configuration regconfig;
   terms tsquery;
   block record;
 BEGIN
-  FOR configuration IN SELECT DISTINCT text_configuration(d.language) FROM documents d LOOP
+  FOR configuration IN SELECT DISTINCT text_configuration(coalesce(d.language_guess, d.language)) FROM documents d LOOP
     terms := websearch_to_tsquery(configuration, search.query);
     CONTINUE WHEN numnode(terms) = 0;
     FOR block IN

@@ -1,0 +1,134 @@
+-- Where entities are mentioned, with the words around.
+
+CREATE OR REPLACE FUNCTION sentence_around(text text, start int, mention text) RETURNS text
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  -- within 200 characters on either side; the A is what the sentence before has to end at
+  RETURN (
+    SELECT CASE WHEN start > 200 AND length(x.head) = 201 THEN '…' || regexp_replace(left(x.head, -1), '^\S*\s+', '') ELSE left(x.head, -1) END
+      || '«' || mention || '»'
+      || CASE WHEN length(x.tail) = 200 AND length(text) > start + length(mention) + 200 THEN regexp_replace(x.tail, '\s+\S*$', '') || '…' ELSE x.tail END
+    FROM (SELECT last_sentence(right(left(text, start), 200) || 'A') AS head,
+      substring(substr(text, start + 1 + length(mention), 200) FROM
+        '^[^\n]*?(?:(?<!\m(?:[[:upper:]]|Mr|Mrs|Ms|Dr|Prof|St|Gen|Sen|Rep|Gov|Lt|Col|Capt|No|Nr|Art|Abs|vs|ca|bzw))[.!?…؟]["''”’»)\]]*(?=\s+["''“‘«„(\[¿¡]*[[:upper:][:digit:]]|\s*$)|[。！？]|(?=\n)|$)') AS tail) x);
+COMMENT ON FUNCTION sentence_around(text, int, text) IS
+  'The sentence of a text in which a mention stands, start characters from its beginning; the mention in « ». Long ones are cut to 200 characters on either side.';
+
+CREATE OR REPLACE VIEW entity_mentions AS
+SELECT
+  m.document_id,
+  d.source,
+  d.title,
+  coalesce(p.section_no, b.section_no, h.section_no, t.section_no) AS section_no,
+  s.heading,
+  coalesce(p.line_no, b.line_no, h.line_no, c.line_no, t.line_no) AS line_no,
+  m.position,
+  m.place,
+  m.entity_id,
+  e.name AS entity,
+  e.kind,
+  (SELECT n.kind FROM entity_names n WHERE n.entity_id = m.entity_id AND n.name_key = item_key(m.text)
+    ORDER BY n.name = m.text DESC, n.is_key DESC LIMIT 1) AS name_kind,
+  m.text AS mention,
+  sentence_around(coalesce(p.text, CASE m.place WHEN 'label' THEN b.label ELSE b.text END, h.heading, c.text, k.header), m.start, m.text) AS snippet,
+  t.table_no,
+  m.row_no,
+  m.column_no,
+  m.mention_no
+FROM mentions m
+LEFT JOIN entities e ON e.entity_id = m.entity_id
+LEFT JOIN paragraphs p ON m.place = 'text' AND p.document_id = m.document_id AND p.position = m.position
+LEFT JOIN bullets b ON m.place IN ('text', 'label') AND b.document_id = m.document_id AND b.position = m.position
+LEFT JOIN sections h ON m.place = 'heading' AND h.document_id = m.document_id AND h.position = m.position
+LEFT JOIN tables t ON m.place IN ('header', 'cell') AND t.document_id = m.document_id AND t.position = m.position
+LEFT JOIN table_cells c
+  ON m.place = 'cell' AND c.document_id = m.document_id AND c.table_no = t.table_no AND c.row_no = m.row_no AND c.column_no = m.column_no
+LEFT JOIN table_columns k
+  ON m.place = 'header' AND k.document_id = m.document_id AND k.table_no = t.table_no AND k.column_no = m.column_no
+LEFT JOIN documents d ON d.document_id = m.document_id
+LEFT JOIN sections s
+  ON s.document_id = m.document_id AND s.section_no = coalesce(p.section_no, b.section_no, h.section_no, t.section_no)
+WHERE p.kind IS DISTINCT FROM 'leftover';
+
+COMMENT ON VIEW entity_mentions IS
+  'One row per mention of a country, organisation, region or entity of your own: in which article, section and line, and the sentence. Leftover lines, which are no part of the article, are left out.';
+COMMENT ON COLUMN entity_mentions.document_id IS 'The article.';
+COMMENT ON COLUMN entity_mentions.source IS 'Where the article came from.';
+COMMENT ON COLUMN entity_mentions.title IS 'Title of the article.';
+COMMENT ON COLUMN entity_mentions.section_no IS 'The section that it stands in.';
+COMMENT ON COLUMN entity_mentions.heading IS 'Heading of that section; NULL before the first heading.';
+COMMENT ON COLUMN entity_mentions.line_no IS 'Line of the source on which its paragraph, bullet, heading or table row begins; for headers the table''s.';
+COMMENT ON COLUMN entity_mentions.position IS 'Number of its block in the article''s reading order.';
+COMMENT ON COLUMN entity_mentions.place IS 'heading, text (of a paragraph or bullet), label (of a bullet), header or cell (of a table).';
+COMMENT ON COLUMN entity_mentions.entity_id IS 'The entity: compare this one; it is indexed.';
+COMMENT ON COLUMN entity_mentions.entity IS 'Its usual name; NULL when it is no more in entities.';
+COMMENT ON COLUMN entity_mentions.kind IS 'country, territory, organisation, region or a kind of your own.';
+COMMENT ON COLUMN entity_mentions.name_kind IS 'Which kind of its names: name, alias, acronym, foreign or demonym (Pakistani).';
+COMMENT ON COLUMN entity_mentions.mention IS 'The name as written.';
+COMMENT ON COLUMN entity_mentions.snippet IS 'The sentence, with the mention in « ».';
+COMMENT ON COLUMN entity_mentions.table_no IS 'The table, for headers and cells.';
+COMMENT ON COLUMN entity_mentions.row_no IS 'The table''s row, for cells.';
+COMMENT ON COLUMN entity_mentions.column_no IS 'The table''s column, for headers and cells.';
+COMMENT ON COLUMN entity_mentions.mention_no IS 'Number of the mention in the article, from 1, in reading order.';
+
+CREATE OR REPLACE FUNCTION mentions_of(name text) RETURNS SETOF entity_mentions
+  LANGUAGE plpgsql STABLE ROWS 100
+  SET search_path FROM CURRENT
+AS $$
+DECLARE
+  id text;
+BEGIN
+  FOR id IN
+    SELECT e.entity_id FROM entities e WHERE e.entity_id = mentions_of.name
+    UNION
+    SELECT n.entity_id FROM entity_names n WHERE n.name_key = item_key(mentions_of.name) AND n.is_key
+  LOOP
+    RETURN QUERY SELECT m.* FROM entity_mentions m WHERE m.entity_id = id;
+  END LOOP;
+END
+$$;
+COMMENT ON FUNCTION mentions_of(text) IS
+  'The mentions of the entity that has this name (in any spelling that entity_names knows) or entity_id, by whatever name the articles call it.';
+
+CREATE OR REPLACE VIEW co_mentions AS
+SELECT
+  x.document_id,
+  d.source,
+  d.title,
+  x.position,
+  x.row_no,
+  x.entity_id,
+  e.name AS entity,
+  e.kind,
+  x.other_id,
+  o.name AS other,
+  o.kind AS other_kind,
+  x.mention_no,
+  x.other_mention_no
+FROM (
+  SELECT a.document_id, a.position, a.row_no, a.entity_id, b.entity_id AS other_id, min(a.mention_no) AS mention_no,
+    min(b.mention_no) AS other_mention_no
+  FROM mentions a
+  JOIN mentions b
+    ON b.document_id = a.document_id AND b.position = a.position AND b.entity_id <> a.entity_id
+    AND b.row_no IS NOT DISTINCT FROM a.row_no
+  GROUP BY a.document_id, a.position, a.row_no, a.entity_id, b.entity_id
+) x
+LEFT JOIN entities e ON e.entity_id = x.entity_id
+LEFT JOIN entities o ON o.entity_id = x.other_id
+LEFT JOIN documents d ON d.document_id = x.document_id;
+
+COMMENT ON VIEW co_mentions IS
+  'One row per entity, other entity, and place that names both: a paragraph, a bullet, a heading, a row or the headers of a table. Both ways round.';
+COMMENT ON COLUMN co_mentions.document_id IS 'The article.';
+COMMENT ON COLUMN co_mentions.source IS 'Where the article came from.';
+COMMENT ON COLUMN co_mentions.title IS 'Title of the article.';
+COMMENT ON COLUMN co_mentions.position IS 'Number of the block in the article''s reading order.';
+COMMENT ON COLUMN co_mentions.row_no IS 'The table''s row, for cells.';
+COMMENT ON COLUMN co_mentions.entity_id IS 'The entity: compare this one; it is indexed.';
+COMMENT ON COLUMN co_mentions.entity IS 'Its usual name.';
+COMMENT ON COLUMN co_mentions.kind IS 'country, territory, organisation, region or a kind of your own.';
+COMMENT ON COLUMN co_mentions.other_id IS 'The other entity.';
+COMMENT ON COLUMN co_mentions.other IS 'Its usual name.';
+COMMENT ON COLUMN co_mentions.other_kind IS 'And its kind.';
+COMMENT ON COLUMN co_mentions.mention_no IS 'The entity''s first mention there: with document_id it leads to the row of entity_mentions, which has the sentence.';
+COMMENT ON COLUMN co_mentions.other_mention_no IS 'The other''s first mention there.';
