@@ -27,15 +27,17 @@ int command_entities(const struct options *options)
     struct connect connect;
     struct buf csv = {0};
     struct database *db = NULL;
-    int64_t count = 0;
+    struct entities_loaded loaded = {0};
     const char *path = options->operands[1];
     bool ok = read_file(path, &csv, &error);
     if (!ok) error_at(&error, str_from(path), 0);
     ok = ok && (db = connect_open(&connect, options, &error)) && schema_require(db, &error);
-    if (ok && !entities_load(db, buf_str(&csv), &count, &error)) ok = error_at(&error, str_from(path), 0);
+    if (ok && !entities_load(db, buf_str(&csv), &loaded, &error)) ok = error_at(&error, str_from(path), 0);
     database_close(db);
     buf_release(&csv);
     if (!ok) return message_error(&error);
-    if (!options->quiet) printf("%" PRId64 " entities loaded\n", count);
+    if (options->quiet) return 0;
+    printf("%" PRId64 " entities loaded\n", loaded.count);
+    if (loaded.has_articles) puts("In running text of articles loaded before, load --again PATH… finds them.");
     return 0;
 }

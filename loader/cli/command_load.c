@@ -24,6 +24,7 @@ struct load {
     struct connect connect;
     struct entity_names *names;
     int64_t load_id;
+    bool again;
     struct ledger_counts workers[64];
     time_t last_progress;
 };
@@ -43,7 +44,7 @@ int command_init(const struct options *options)
 static struct sink *open_sink(void *context, int worker, struct error *error)
 {
     struct load *load = context;
-    return copy_sink_open(&load->connect.database, load->load_id, &load->workers[worker], error);
+    return copy_sink_open(&load->connect.database, load->load_id, load->again, &load->workers[worker], error);
 }
 
 static void report(void *context, const struct error *why)
@@ -156,6 +157,7 @@ int command_load(const struct options *options, int argc, char **argv)
     struct error error = {0};
     struct load *load = calloc(1, sizeof *load);
     if (!load) error_set(&error, ERROR_MEMORY, "out of memory");
+    else load->again = options->again;
     struct database *db = load ? connect_open(&load->connect, options, &error) : NULL;
     struct input *input = NULL;
     int code;

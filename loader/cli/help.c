@@ -55,6 +55,7 @@ static const char *const TEXTS[] = {
         "Loads files, directories (all files below, hidden ones skipped) or - (standard input).\n"
         "An article whose bytes have not changed is skipped; one whose bytes have changed replaces its rows.\n"
         "An article that can't be loaded is recorded in load_errors; all others are loaded (exit code 4).\n\n"
+        "      --again            articles that have not changed are taken apart and stored anew\n"
         "  -j, --jobs=N           connections that load at once (default: one a core, at most 4)\n",
     [COMMAND_PREVIEW] =
         "Usage: doc2pgsql preview [OPTION…] PATH…\n\n"
@@ -81,7 +82,8 @@ static const char *const TEXTS[] = {
     [COMMAND_ENTITIES] =
         "Usage: doc2pgsql [CONNECTION] entities load FILE\n\n"
         "Adds entities, or names of those that are there, from a CSV file (- is standard input) whose header names\n"
-        "its columns: name, and if you like entity_id, kind, aliases (separated by ;), region, case_sensitive.\n",
+        "its columns: name, and if you like entity_id, kind, aliases (separated by ;), region, case_sensitive.\n"
+        "Later loads find them in running text too (table mentions); for what is loaded already: load --again PATH…\n",
     [COMMAND_REFRESH] =
         "Usage: doc2pgsql [CONNECTION] refresh\n\n"
         "Brings the materialised views (item_facts, country_support_facts, country_support_matrix) up to date,\n"

@@ -38,6 +38,7 @@ enum {
     OPTION_OUTPUT,
     OPTION_COLOUR,
     OPTION_EXPLAIN,
+    OPTION_AGAIN,
     OPTION_VERSION,
     OPTION_HELP,
 };
@@ -61,6 +62,7 @@ static const struct option LONG[] = {
     {"files-from", required_argument, NULL, OPTION_FILES_FROM},
     {"stdin-name", required_argument, NULL, OPTION_STDIN_NAME},
     {"article-limit", required_argument, NULL, OPTION_LIMIT},
+    {"again", no_argument, NULL, OPTION_AGAIN},
     {"jobs", required_argument, NULL, 'j'},
     {"format", required_argument, NULL, OPTION_FORMAT},
     {"output", required_argument, NULL, OPTION_OUTPUT},
@@ -96,7 +98,8 @@ static unsigned commands_of(int option)
     case 'W':
     case OPTION_SCHEMA: return CONNECTING;
     case OPTION_LOCAL: return CONNECTING | SET(COMMAND_STOP);
-    case 'j': return SET(COMMAND_LOAD);
+    case 'j':
+    case OPTION_AGAIN: return SET(COMMAND_LOAD);
     case OPTION_DIALECT:
     case OPTION_INPUT_FORMAT:
     case OPTION_MAP:
@@ -220,6 +223,7 @@ static bool set_option(struct options *o, int option, char *value, struct error 
     case OPTION_FORMAT: o->format = value; break;
     case OPTION_OUTPUT: o->output = value; break;
     case OPTION_EXPLAIN: o->explain = true; break;
+    case OPTION_AGAIN: o->again = true; break;
     case OPTION_VERSION:
     case 'V': o->version = true; break;
     case OPTION_HELP:

@@ -40,7 +40,8 @@ struct options {
     // reading
     struct input_options input;
     char *include[OPTION_PATTERNS_MAX], *exclude[OPTION_PATTERNS_MAX];  // input.select borrows them
-    int jobs;                                                           // 0: as many as suits
+    bool again;
+    int jobs;  // 0: as many as suits
     // output
     const char *format, *output;
     enum colour colour;

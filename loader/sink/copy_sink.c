@@ -17,6 +17,7 @@ struct copy_sink {
     struct buf tables[ROW_TABLES];
     size_t marks[ROW_TABLES];  // of each buffer, when the current article began
     int64_t document_id, load_id;
+    bool again;
     struct rejection *rejections;
     size_t rejection_count, rejection_room;
     struct ledger_counts *counts;
@@ -60,7 +61,10 @@ static bool draw_ids(struct copy_sink *s, struct sink_article *articles, size_t 
 static bool look_up(struct sink *sink, struct sink_article *articles, size_t count, struct error *error)
 {
     struct copy_sink *s = (struct copy_sink *)sink;
-    return ledger_look_up(s->db, articles, count, error) && draw_ids(s, articles, count, error);
+    if (!ledger_look_up(s->db, articles, count, error)) return false;
+    for (size_t i = 0; s->again && i < count; i++)
+        if (articles[i].action == SINK_UNCHANGED) articles[i].action = SINK_CHANGED;
+    return draw_ids(s, articles, count, error);
 }
 
 static bool begin(struct sink *sink, const struct sink_article *article, struct error *error)
@@ -213,15 +217,15 @@ static const struct sink_ops OPS = {.look_up = look_up,
 static const char PLAN[] =
     "SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off; SET jit = off";
 
-struct sink *copy_sink_open(const struct database_options *options, int64_t load_id, struct ledger_counts *counts,
-                            struct error *error)
+struct sink *copy_sink_open(const struct database_options *options, int64_t load_id, bool again,
+                            struct ledger_counts *counts, struct error *error)
 {
     struct copy_sink *s = calloc(1, sizeof *s);
     if (!s) {
         error_set(error, ERROR_MEMORY, "out of memory");
         return NULL;
     }
-    *s = (struct copy_sink){.sink = {.ops = &OPS}, .load_id = load_id, .counts = counts};
+    *s = (struct copy_sink){.sink = {.ops = &OPS}, .load_id = load_id, .again = again, .counts = counts};
     s->db = database_connect(options, NULL, error);
     if (s->db && database_exec(s->db, PLAN, error)) return &s->sink;
     database_close(s->db);

@@ -7,8 +7,9 @@
 #include "sink/sink.h"
 
 // Has a connection of its own. The load is one that ledger_open_load began; counts of committed batches are added to
-// *counts, which the caller must not touch before the sink is closed.
-struct sink *copy_sink_open(const struct database_options *options, int64_t load_id, struct ledger_counts *counts,
-                            struct error *error);
+// *counts, which the caller must not touch before the sink is closed. again: articles that have not changed are stored
+// anew, as if they had.
+struct sink *copy_sink_open(const struct database_options *options, int64_t load_id, bool again,
+                            struct ledger_counts *counts, struct error *error);
 
 #endif

@@ -42,15 +42,16 @@ static bool read_header(struct str csv, char *columns, size_t size, struct error
     return named || error_set(error, ERROR_INPUT, "the header has no column \"name\"");
 }
 
-static bool read_count(void *context, int columns, const char *const *values, struct error *error)
+static bool read_loaded(void *context, int columns, const char *const *values, struct error *error)
 {
     (void)columns;
     (void)error;
-    *(int64_t *)context = strtoll(values[0], NULL, 10);
+    *(struct entities_loaded *)context =
+        (struct entities_loaded){.count = strtoll(values[0], NULL, 10), .has_articles = values[1][0] == 't'};
     return true;
 }
 
-static bool load_in_transaction(struct database *db, struct str csv, const char *copy, int64_t *count,
+static bool load_in_transaction(struct database *db, struct str csv, const char *copy, struct entities_loaded *loaded,
                                 struct error *error)
 {
     struct str sql = schema_file("schema/user_entities.sql");
@@ -60,16 +61,17 @@ static bool load_in_transaction(struct database *db, struct str csv, const char 
     return database_exec_str(db, str_slice(sql, 0, (size_t)(line - sql.p)), error) &&
            database_copy(db, copy, csv, error) &&
            database_exec_str(db, str_slice(sql, (size_t)(end - sql.p), sql.n), error) &&
-           database_query(db, "SELECT count(*) FROM new_user_entities", 0, NULL, read_count, count, error);
+           database_query(db, "SELECT count(*), EXISTS (SELECT FROM documents) FROM new_user_entities", 0, NULL,
+                          read_loaded, loaded, error);
 }
 
-bool entities_load(struct database *db, struct str csv, int64_t *count, struct error *error)
+bool entities_load(struct database *db, struct str csv, struct entities_loaded *loaded, struct error *error)
 {
     char columns[256], copy[400];
     if (!read_header(csv, columns, sizeof columns, error)) return error_at(error, STR_NULL, 1);
     snprintf(copy, sizeof copy, "COPY new_user_entities (%s) FROM STDIN (FORMAT csv, HEADER)", columns);
     if (!database_exec(db, "BEGIN", error)) return false;
-    if (load_in_transaction(db, csv, copy, count, error)) return database_exec(db, "COMMIT", error);
+    if (load_in_transaction(db, csv, copy, loaded, error)) return database_exec(db, "COMMIT", error);
     struct error ignored = {0};
     database_exec(db, "ROLLBACK", &ignored);
     return false;

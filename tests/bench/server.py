@@ -5,7 +5,7 @@ import subprocess
 import time
 
 TOP = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-TABLES = ["documents", "sections", "paragraphs", "bullets", "tables", "table_columns", "table_cells", "links"]
+TABLES = ["documents", "sections", "paragraphs", "bullets", "tables", "table_columns", "table_cells", "links", "mentions"]
 TICKS = os.sysconf("SC_CLK_TCK")
 
 

@@ -64,9 +64,9 @@ END
 
 @test "the summary and the files" {
     run -0 "$DOC2PGSQL" export --output=new "$ARTICLES/red-lentil-soup-recipe.txt"
-    [[ "${lines[0]}" =~ ^1' articles: '[0-9]+' sections, '[0-9]+' paragraphs, '[0-9]+' bullets, '2' tables, '[0-9]+' cells'$ ]]
+    [[ "${lines[0]}" =~ ^1' articles: '[0-9]+' sections, '[0-9]+' paragraphs, '[0-9]+' bullets, '2' tables, '[0-9]+' cells, '[0-9]+' mentions'$ ]]
     same "${lines[1]}" "Load them with: psql -f load.sql (in new)"
-    same "$(cd new && echo *)" "bullets.csv documents.csv links.csv load.sql paragraphs.csv sections.csv table_cells.csv\
+    same "$(cd new && echo *)" "bullets.csv documents.csv links.csv load.sql mentions.csv paragraphs.csv sections.csv table_cells.csv\
  table_columns.csv tables.csv"
     same "$(head -n 1 new/paragraphs.csv)" "document_id,position,section_no,kind,text,line_no"
     # again: replaced, not appended
@@ -78,7 +78,7 @@ END
 
 @test "--format=null parses and writes nothing" {
     run -0 "$DOC2PGSQL" export --format=null "$ARTICLES"
-    [[ "$output" =~ ^$(ls "$ARTICLES" | wc -l)' articles: '.*' cells'$ ]]
+    [[ "$output" =~ ^$(ls "$ARTICLES" | wc -l)' articles: '.*' cells, '[0-9]+' mentions'$ ]]
     same "$(ls)" ""
 }
 

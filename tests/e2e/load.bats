@@ -28,6 +28,8 @@ contents() {
             from table_cells c join documents d using (document_id)
         union all select 'l', d.source, l.url, l.label, l.link_no, l.line_no, null
             from links l join documents d using (document_id)
+        union all select 'm', d.source, m.text, m.entity_id, m.mention_no, m.start, null
+            from mentions m join documents d using (document_id)
         union all select 'o', s.source, null, null, 0, 0, s.content_sha256
             from sources s join documents d using (document_id)
         order by 1, 2, 5, 6, 3, 4" | md5sum

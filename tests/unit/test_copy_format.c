@@ -41,18 +41,21 @@ static void frame(void **state)
 static void document(void **state)
 {
     (void)state;
-    struct article article = {
-        .source = STR("/a"),
-        .bytes = STR("12345"),
-        .metadata = {.site = STR("s"), .published_at = STR("2000-01-01T00:00:00.000258Z"), .other = STR("{}")}};
+    struct article article = {.source = STR("/a"),
+                              .bytes = STR("12345"),
+                              .metadata = {.site = STR("s"),
+                                           .published_at = STR("2000-01-01T00:00:00.000258Z"),
+                                           .other = STR("{}"),
+                                           .language_guess = STR("de")}};
     for (int i = 0; i < 32; i++) article.sha256.bytes[i] = (unsigned char)i;
     struct row row = {.table = ROW_DOCUMENT, .document = {&article, DIALECT_MARKDOWN, STR("T\xC3\xA9"), 3}};
-    assert_bytes(row, FIELDS("\x0E") DOCUMENT_ID TEXT("\x02", "/a") TEXT("\x03", "T\xC3\xA9") NONE TEXT("\x01", "s")
+    assert_bytes(row, FIELDS("\x0F") DOCUMENT_ID TEXT("\x02", "/a") TEXT("\x03", "T\xC3\xA9") NONE TEXT("\x01", "s")
                           NONE NONE INT8("\0\0\0\0\0\0\x01\x02") TEXT("\x03", "\x01{}") TEXT("\x08", "markdown")
                               TEXT("\x20",
                                    "\0\x01\x02\x03\x04\x05\x06\x07\x08\x09\x0A\x0B\x0C\x0D\x0E\x0F"
                                    "\x10\x11\x12\x13\x14\x15\x16\x17\x18\x19\x1A\x1B\x1C\x1D\x1E\x1F")
-                                  INT8("\0\0\0\0\0\0\0\x05") INT4("\0\0\0\x03") INT8("\0\0\0\0\0\0\0\x09"));
+                                  INT8("\0\0\0\0\0\0\0\x05") INT4("\0\0\0\x03") INT8("\0\0\0\0\0\0\0\x09")
+                                      TEXT("\x02", "de"));
 }
 
 static void document_without_metadata(void **state)
@@ -60,10 +63,10 @@ static void document_without_metadata(void **state)
     (void)state;
     struct article article = {.source = STR("a"), .metadata.published_at = STR("yesterday")};
     struct row row = {.table = ROW_DOCUMENT, .document = {&article, DIALECT_EXTRACTED, STR(""), 0}};
-    assert_bytes(row, FIELDS("\x0E") DOCUMENT_ID TEXT("\x01", "a") TEXT("\0", "")
+    assert_bytes(row, FIELDS("\x0F") DOCUMENT_ID TEXT("\x01", "a") TEXT("\0", "")
                           NONE NONE NONE NONE NONE NONE TEXT("\x09", "extracted")
                               TEXT("\x20", "\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0")
-                                  INT8("\0\0\0\0\0\0\0\0") INT4("\0\0\0\0") INT8("\0\0\0\0\0\0\0\x09"));
+                                  INT8("\0\0\0\0\0\0\0\0") INT4("\0\0\0\0") INT8("\0\0\0\0\0\0\0\x09") NONE);
 }
 
 static void sections(void **state)
@@ -138,6 +141,21 @@ static void columns_cells_links(void **state)
                           TEXT("\x01", "u") INT4("\0\0\0\x03"));
 }
 
+static void mentions(void **state)
+{
+    (void)state;
+    struct row row = {.table = ROW_MENTION,
+                      .position = 2,
+                      .line = 3,
+                      .mention = {4, MENTION_IN_CELL, 5, 6, STR("country:FR"), 7, STR("France")}};
+    assert_bytes(row, FIELDS("\x09") DOCUMENT_ID INT4("\0\0\0\x04") INT4("\0\0\0\x02") TEXT("\x04", "cell")
+                          INT4("\0\0\0\x05") INT4("\0\0\0\x06") TEXT("\x0A", "country:FR") INT4("\0\0\0\x07")
+                              TEXT("\x06", "France"));
+    row.mention = (struct mention_row){1, MENTION_IN_HEADING, -1, -1, STR("e"), 0, STR("E")};
+    assert_bytes(row, FIELDS("\x09") DOCUMENT_ID INT4("\0\0\0\x01") INT4("\0\0\0\x02") TEXT("\x07", "heading")
+                          NONE NONE TEXT("\x01", "e") INT4("\0\0\0\0") TEXT("\x01", "E"));
+}
+
 // the columns that a statement names are the fields that its rows have
 static void statements_fit_their_rows(void **state)
 {
@@ -169,7 +187,8 @@ static void long_texts(void **state)
     static char text[20000];
     memset(text, 'x', sizeof text);
     struct str s = {text, sizeof text};
-    struct article article = {.source = s, .metadata = {.author = s, .site = s, .url = s, .language = s, .other = s}};
+    const struct metadata metadata = {.author = s, .site = s, .url = s, .language = s, .language_guess = s, .other = s};
+    struct article article = {.source = s, .metadata = metadata};
     const struct row rows[] = {
         {.table = ROW_DOCUMENT, .document = {&article, DIALECT_EXTRACTED, s, 1}},
         {.table = ROW_SECTION, .section = {.heading = s}},
@@ -179,8 +198,9 @@ static void long_texts(void **state)
         {.table = ROW_TABLE_COLUMN, .column.header = s},
         {.table = ROW_TABLE_CELL, .cell.text = s},
         {.table = ROW_LINK, .link = {1, s, s}},
+        {.table = ROW_MENTION, .mention = {.entity_id = s, .text = s}},
     };
-    static const size_t texts[] = {7, 1, 1, 2, 1, 1, 1, 2};
+    static const size_t texts[] = {8, 1, 1, 2, 1, 1, 1, 2, 2};
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct buf buf = {0};
         copy_row(&buf, &rows[i], 1, 1);
@@ -202,6 +222,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(bullets),
     cmocka_unit_test(table),
     cmocka_unit_test(columns_cells_links),
+    cmocka_unit_test(mentions),
     cmocka_unit_test(statements_fit_their_rows),
     cmocka_unit_test(long_texts),
 };

@@ -73,6 +73,7 @@ static void bad_options(void **state)
          "to "
          "63 bytes"},
         {"--jobs=2 preview a", "--jobs is no option of preview"},
+        {"export --again a", "--again is no option of export"},
         {"preview a -h localhost", "--host is no option of preview"},
         {"export --explain a", "--explain is no option of export"},
         {"load --format=csv a", "--format is no option of load"},
@@ -222,6 +223,8 @@ static void values(void **state)
     assert_int_equal(parsed("load --article-limit=3M a", words, argv).input.article_limit, 3 << 20);
     assert_int_equal(parsed("load --article-limit=17 a", words, argv).input.article_limit, 17);
     assert_int_equal(parsed("load -j 64 a", words, argv).jobs, 64);
+    assert_true(parsed("load --again a", words, argv).again);
+    assert_false(parsed("load a", words, argv).again);
     assert_int_equal(parsed("preview --color always a", words, argv).colour, COLOUR_ALWAYS);
     assert_int_equal(parsed("preview --color=never a", words, argv).colour, COLOUR_NEVER);
     o = parsed("--local load a", words, argv);

@@ -35,6 +35,7 @@ static const struct row ROWS[] = {
     {.table = ROW_TABLE_CELL, .line = 10, .cell.text = {"a | b", 5}},
     {.table = ROW_TABLE_CELL, .line = 11, .cell.text = {"", 0}},
     {.table = ROW_TABLE_CELL, .line = 11, .cell.text = {"c", 1}},
+    {.table = ROW_MENTION, .line = 11, .mention = {.entity_id = {"e", 1}, .text = {"c", 1}}},
     {.table = ROW_LINK, .line = 11, .link = {1, {"a", 1}, {"https://a.example", 17}}},
     {.table = ROW_PARAGRAPH, .line = 13, .paragraph.text = {"Photo: nobody", 13}},
     {.table = ROW_DOCUMENT, .line = 1},

@@ -1,0 +1,133 @@
+#include "base/buf.h"
+#include "rows/mention_rows.h"
+#include "unit.h"
+
+static const struct mention_name NAMES[] = {
+    {{"Kenya", 5}, 0, MENTION_NAME, false},
+    {{"Côte d'Ivoire", 14}, 1, MENTION_NAME, false},
+    {{"Allemagne", 9}, 2, MENTION_FOREIGN, false},
+};
+static const struct str IDS[] = {{"country:KE", 10}, {"country:CI", 10}, {"country:DE", 10}};
+
+struct collector {
+    struct buf text;
+    int fail_at;  // number of the row that is refused; 0 for none
+    int count;
+};
+
+static bool collect(void *context, const struct row *r, struct error *error)
+{
+    struct collector *c = context;
+    const struct mention_row *m = &r->mention;
+    assert_int_equal(r->table, ROW_MENTION);
+    if (++c->count == c->fail_at) return error_set(error, ERROR_OUTPUT, "full");
+    buf_printf(&c->text, "%d p%d s%d l%u %s %d/%d %.*s@%d %.*s\n", m->mention_no, r->position, r->section_no, r->line,
+               mention_place_name(m->place), m->row_no, m->column_no, STR_ARG(m->entity_id), m->start,
+               STR_ARG(m->text));
+    return true;
+}
+
+static bool find(const struct row *rows, size_t count, struct str language, size_t memory, struct collector *collector,
+                 struct error *error)
+{
+    struct arena arena;
+    arena_init(&arena, memory);
+    struct mention_names *names = mention_names_new(NAMES, sizeof NAMES / sizeof *NAMES, NULL, 0, error);
+    assert_non_null(names);
+    struct mention_source source = {names, IDS};
+    struct mention_rows mentions = {
+        .source = &source, .language = language, .arena = &arena, .emit = collect, .context = collector};
+    bool ok = true;
+    for (size_t i = 0; ok && i < count; i++) ok = mention_rows_of(&mentions, &rows[i], error);
+    mention_names_free(names);
+    arena_release(&arena);
+    return ok;
+}
+
+static void become(const struct row *rows, size_t count, struct str language, const char *wanted)
+{
+    struct collector collector = {0};
+    struct error error = {0};
+    assert_true(find(rows, count, language, 0, &collector, &error));
+    assert_str(buf_str(&collector.text), wanted);
+    buf_release(&collector.text);
+}
+#define assert_mentions(rows, language, wanted) become((rows), sizeof(rows) / sizeof *(rows), (language), (wanted))
+
+// In every text that a reader sees, numbered in reading order; what follows is characters, not bytes.
+static void places(void **state)
+{
+    (void)state;
+    const struct row rows[] = {
+        {.table = ROW_SECTION, .section.heading = STR_NULL},
+        {.table = ROW_SECTION, .section_no = 1, .position = 1, .line = 1, .section.heading = STR("In Kenya")},
+        {.table = ROW_PARAGRAPH,
+         .section_no = 1,
+         .position = 2,
+         .line = 2,
+         .paragraph.text = STR("Où ? Côte d’Ivoire, Kenya's, Kenya.")},
+        {.table = ROW_PARAGRAPH, .position = 3, .paragraph = {PARAGRAPH_CODE, STR("Kenya = 1")}},
+        {.table = ROW_PARAGRAPH, .position = 4, .line = 4, .paragraph = {PARAGRAPH_LEFTOVER, STR("Kenya")}},
+        {.table = ROW_BULLET, .position = 5, .line = 5, .bullet = {1, 1, -1, STR("Kenya"), STR("as in Kenya")}},
+        {.table = ROW_BULLET, .position = 6, .line = 6, .bullet = {1, 1, -1, STR_NULL, STR("Kenya")}},
+        {.table = ROW_TABLE, .position = 7, .of_table.shape = STR("Kenya")},
+        {.table = ROW_TABLE_COLUMN, .position = 7, .line = 7, .column = {1, 1, STR("Kenya")}},
+        {.table = ROW_TABLE_COLUMN, .position = 7, .line = 7, .column = {1, 2, STR_NULL}},
+        {.table = ROW_TABLE_CELL, .position = 7, .line = 9, .cell = {1, 2, 3, STR("Kenya"), 9, 9}},
+        {.table = ROW_LINK, .position = 8, .link = {1, STR("Kenya"), STR("https://kenya.example")}},
+        {.table = ROW_DOCUMENT, .document.title = STR("Kenya")},
+    };
+    assert_mentions(rows, STR("en"),
+                    "1 p1 s1 l1 heading -1/-1 country:KE@3 Kenya\n"
+                    "2 p2 s1 l2 text -1/-1 country:CI@5 Côte d’Ivoire\n"
+                    "3 p2 s1 l2 text -1/-1 country:KE@20 Kenya\n"
+                    "4 p2 s1 l2 text -1/-1 country:KE@29 Kenya\n"
+                    "5 p4 s0 l4 text -1/-1 country:KE@0 Kenya\n"
+                    "6 p5 s0 l5 label -1/-1 country:KE@0 Kenya\n"
+                    "7 p5 s0 l5 text -1/-1 country:KE@6 Kenya\n"
+                    "8 p6 s0 l6 text -1/-1 country:KE@0 Kenya\n"
+                    "9 p7 s0 l7 header -1/1 country:KE@0 Kenya\n"
+                    "10 p7 s0 l9 cell 2/3 country:KE@0 Kenya\n");
+}
+
+static void language(void **state)
+{
+    (void)state;
+    const struct row rows[] = {{.table = ROW_PARAGRAPH, .position = 1, .paragraph.text = STR("Allemagne")}};
+    const char *found = "1 p1 s0 l0 text -1/-1 country:DE@0 Allemagne\n";
+    assert_mentions(rows, STR("fr"), found);
+    assert_mentions(rows, STR("fr-CA"), found);
+    assert_mentions(rows, STR("en-GB"), "");
+    assert_mentions(rows, STR("French"), "");
+    assert_mentions(rows, STR_NULL, "");
+}
+
+static void failures(void **state)
+{
+    (void)state;
+    const struct row rows[] = {
+        {.table = ROW_BULLET, .bullet = {.label = STR("Kenya"), .text = STR("Kenya")}},
+        {.table = ROW_BULLET, .bullet = {.text = STR("Kenya, Kenya, Kenya, Kenya, Kenya, Kenya, Kenya, Kenya, Kenya")}},
+    };
+    for (int fail_at = 1; fail_at <= 11; fail_at++) {
+        struct collector collector = {.fail_at = fail_at};
+        struct error error = {0};
+        assert_false(find(rows, 2, STR("en"), 0, &collector, &error));
+        assert_error(&error, ERROR_OUTPUT, "full");
+        assert_int_equal(collector.count, fail_at);
+        buf_release(&collector.text);
+    }
+    struct collector collector = {0};
+    struct error error = {0};
+    assert_false(find(rows, 2, STR("en"), 1, &collector, &error));
+    assert_int_equal(error.code, ERROR_MEMORY);
+    assert_int_equal(collector.count, 0);
+}
+
+static const struct CMUnitTest tests[] = {
+    cmocka_unit_test(places),
+    cmocka_unit_test(language),
+    cmocka_unit_test(failures),
+};
+
+UNIT_MAIN("mention_rows")
