@@ -33,14 +33,14 @@ CREATE TABLE entity_stop_phrases (
   origin text NOT NULL DEFAULT 'user',
   PRIMARY KEY (phrase, kind),
   CONSTRAINT entity_stop_phrases_kind
-    CHECK (kind IN ('phrase', 'after', 'before', 'person', 'state', 'beside_state')),
+    CHECK (kind IN ('phrase', 'after', 'before', 'person', 'surname', 'state', 'beside_state')),
   CONSTRAINT entity_stop_phrases_origin CHECK (origin IN ('product', 'user'))
 );
 COMMENT ON TABLE entity_stop_phrases IS
   'Words that keep a name from being a mention of its entity. Filled by init from schema/entity_stop_phrases.csv; rows of your own stay, and count from the next load on.';
 COMMENT ON COLUMN entity_stop_phrases.phrase IS 'The word or words, as written.';
 COMMENT ON COLUMN entity_stop_phrases.kind IS
-  'phrase: a longer phrase that is about something else (New Jersey); after: a capitalised word right behind makes the name a company''s (Airlines); before: one right before it does (Air); person: a name that people have too (Chad); state: a name that a part of another country has too (Georgia); beside_state: a word that tells it is that part (Alabama).';
+  'phrase: a longer phrase that is about something else (New Jersey); after: a capitalised word right behind makes the name a company''s (Airlines); before: one right before it does (Air); person: a name that people have too (Chad); surname: a name that is a family name too (Holland); state: a name that a part of another country has too (Georgia); beside_state: a word that tells it is that part (Alabama).';
 COMMENT ON COLUMN entity_stop_phrases.origin IS
   'product: comes with doc2pgsql and is kept up to date by init; user: yours, and never touched.';
 

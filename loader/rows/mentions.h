@@ -23,6 +23,7 @@
 //   after    a word right behind makes it the name of a company or newspaper: * Airlines, * Daily
 //   before   a word right before does: Air *, Miss *
 //   person   a name that people have too: none beside another capitalised word (Michael Jordan, Chad Smith)
+//   surname  a family name too: none right behind another capitalised word (Tom Holland, but Holland Park)
 //   state    a name that a part of another country has too: none after a place and a comma (Atlanta, Georgia), unless
 //            that place is an entity itself, nor beside a word of kind beside_state (Alabama and Georgia)
 // Rules of wording: a demonym after in, into, speak or learn that ends its clause is a language (`written in German.`).
@@ -55,6 +56,7 @@ enum mention_stop_kind {
     MENTION_STOP_AFTER,
     MENTION_STOP_BEFORE,
     MENTION_STOP_PERSON,
+    MENTION_STOP_SURNAME,
     MENTION_STOP_STATE,
     MENTION_STOP_BESIDE_STATE,
 };

@@ -139,16 +139,16 @@ static bool is_other_name(const struct mention_names *names, struct str word)
     if (!is_capitalised(word) || is_one_of(word, ordinary)) return false;
     if (!mention_word(word, &hash)) return false;
     const struct mention_entry *e = mention_lookup(names, hash);
-    return !e || e->flags & MENTION_IS_PERSON;
+    return !e || e->flags & (MENTION_IS_PERSON | MENTION_IS_SURNAME);
 }
 
-static bool is_person(const struct mention_names *names, struct beside before, struct beside after)
+static bool is_person(const struct mention_names *names, struct beside before, struct beside after, bool surname)
 {
     static const char *const titles[] = {"mr", "mrs", "ms", "miss", "dr", "st", NULL};
     if (is_one_of(before.word, titles) && before.gap.n <= 2) return true;
     // a heading in capitals says nothing
     if (is_direct(before.gap) && is_other_name(names, before.word) && has_case(before.word, true)) return true;
-    return is_direct(after.gap) && is_other_name(names, after.word) && has_case(after.word, true);
+    return !surname && is_direct(after.gap) && is_other_name(names, after.word) && has_case(after.word, true);
 }
 
 static bool is_beside_state(const struct mention_names *names, struct str before, struct str after)
@@ -191,6 +191,8 @@ bool context_forbids(const struct mention_names *names, const struct mention_ent
     if (is_direct(before.gap) && is_capitalised(before.word) &&
         mention_word_is(names, MENTION_STOP_BEFORE, before.word))
         return true;
-    if (e->flags & MENTION_IS_PERSON && is_person(names, before, after)) return true;
+    if (e->flags & (MENTION_IS_PERSON | MENTION_IS_SURNAME) &&
+        is_person(names, before, after, e->flags & MENTION_IS_SURNAME))
+        return true;
     return e->flags & MENTION_IS_STATE && is_state(names, text, start, end);
 }

@@ -24,9 +24,9 @@ bool mention_kind_parse(struct str word, enum mention_kind *kind)
 
 bool mention_stop_kind_parse(struct str word, enum mention_stop_kind *kind)
 {
-    static const char *const words[] = {"phrase", "after", "before", "person", "state", "beside_state"};
+    static const char *const words[] = {"phrase", "after", "before", "person", "surname", "state", "beside_state"};
     int value;
-    return parse(word, words, 6, &value) && (*kind = (enum mention_stop_kind)value, true);
+    return parse(word, words, 7, &value) && (*kind = (enum mention_stop_kind)value, true);
 }
 
 // Characters ------------------------------------------------------------------------------------------------------
@@ -199,6 +199,7 @@ static bool add_stops(struct mention_names *names, const struct mention_stop *st
         int list = word_list(stops[i].kind);
         if (list >= 0) mention_word(stops[i].phrase, &names->words[list][names->word_counts[list]++]);
         else if (stops[i].kind == MENTION_STOP_PERSON) flag_names(names, stops[i].phrase, MENTION_IS_PERSON);
+        else if (stops[i].kind == MENTION_STOP_SURNAME) flag_names(names, stops[i].phrase, MENTION_IS_SURNAME);
         else if (stops[i].kind == MENTION_STOP_STATE) flag_names(names, stops[i].phrase, MENTION_IS_STATE);
         else if (!add_entry(names, stops[i].phrase, MENTION_NAME, has_small(stops[i].phrase), MENTION_NONE))
             return false;

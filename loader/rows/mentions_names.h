@@ -14,7 +14,8 @@ enum {
     MENTION_IS_WORD = 4,    // an acronym that is also an English word
     MENTION_IS_LATIN = 8,   // begins with a Latin letter
     MENTION_IS_SPACELESS = 16,
-    MENTION_HAS_LOWER = 32,  // may be written in lower case
+    MENTION_HAS_LOWER = 32,   // may be written in lower case
+    MENTION_IS_SURNAME = 64,  // people have it too, as their family name
 };
 
 struct mention_entry {

@@ -49,7 +49,8 @@ teardown() { drop_database; }
 @test "entities of the user's own: added, named in support tables, kept over init, mended by loading again" {
     printf 'name,kind,aliases\nGarissa Youth Forum,organisation,GYF; Youth Forum\n' >own.csv
     run "$DOC2PGSQL" entities load own.csv
-    same "$output" "1 entities loaded"
+    same "$output" "1 entities loaded
+In running text of articles loaded before, load --again PATH… finds them."
     printf 'Who helps is told here:\n| Partner | Type of Support |\n|---|---|\n| GYF | Venues, volunteers |\n' >own.txt
     "$DOC2PGSQL" load -q own.txt
     same "$(query "select country, support from country_support where source like '%/own.txt' order by element_no")" \
@@ -60,6 +61,39 @@ Garissa Youth Forum|volunteers"
     printf 'name,entity_id,aliases\nUncle Sam,country:US,\n' | "$DOC2PGSQL" entities load -q -
     same "$(query "select name, origin from entities where entity_id = 'country:US'")" "United States|product"
     same "$(query "select entity_id from entity_names where name = 'Uncle Sam'")" country:US
+}
+
+@test "entities and stop phrases of the user's own: found in running text by later loads, and in older articles by load --again" {
+    printf 'The Garissa Youth Forum met the GYF of France. Kenya Ropes sold rope to Kenya.\n' >text.txt
+    mentioned() { query "select string_agg(text || ' ' || entity_id, ', ' order by mention_no) from mentions join documents using (document_id) where source like '%/$1'"; }
+    "$DOC2PGSQL" load -q text.txt
+    number=$(query "select document_id from documents where source like '%/text.txt'")
+    same "$(mentioned text.txt)" "France country:FR, Kenya country:KE, Kenya country:KE"
+    printf 'name,entity_id,aliases\nGarissa Youth Forum,own:1,GYF\nFrance,own:2,\n' >own.csv
+    "$DOC2PGSQL" entities load -q own.csv
+    query "insert into entity_stop_phrases values ('Ropes', 'after')"
+    cp text.txt later.txt
+    run "$DOC2PGSQL" load text.txt later.txt
+    [[ $output == *" 1 new, 0 changed, 1 unchanged, 0 rejected"* ]]
+    new="Garissa Youth Forum own:1, GYF own:1, France own:2, Kenya country:KE"
+    same "$(mentioned later.txt)" "$new"
+    same "$(mentioned text.txt)" "France country:FR, Kenya country:KE, Kenya country:KE"
+    run "$DOC2PGSQL" load --again text.txt later.txt
+    [[ $output == *" 0 new, 2 changed, 0 unchanged, 0 rejected"* ]]
+    same "$(mentioned text.txt)" "$new"
+    same "$(mentioned later.txt)" "$new"
+    same "$(query "select document_id from documents where source like '%/text.txt'")" "$number"
+    same "$(query "select count(*) from paragraphs join documents using (document_id) where source like '%/text.txt'")" 1
+    # and then again nothing to do
+    run "$DOC2PGSQL" load text.txt later.txt
+    [[ $output == *" 0 new, 0 changed, 2 unchanged, 0 rejected"* ]]
+}
+
+@test "entities: nothing is said of articles where there are none" {
+    psql -Xqc 'drop schema articles cascade' 2>/dev/null
+    printf 'name\nGarissa Youth Forum\n' >own.csv
+    run "$DOC2PGSQL" entities load own.csv
+    same "$output" "1 entities loaded"
 }
 
 @test "entities: a wrong header, a wrong row, a missing file" {

@@ -31,6 +31,15 @@ END
       extracted, 9 lines: 1 headings, 2 paragraphs, 2 bullets, 1 tables, 3 cells"
 }
 
+@test "the entities that are mentioned are counted, the first eight by name" {
+    echo 'Kenya and Chile met. Kenyan farmers sell to France, Japan, India, Peru, Ghana and Iceland; also to Tonga and Chile.' >many.txt
+    run -0 "$DOC2PGSQL" preview many.txt
+    same "${lines[3]}" "      mentions: country:KE 2, country:CL 2, country:FR 1, country:JP 1, country:IN 1, country:PE 1, country:GH 1, country:IS 1, others 1"
+    # what scores read has none
+    run -0 bash -c '"$0" preview --format=jsonl many.txt | grep -c Kenya || true' "$DOC2PGSQL"
+    same "$output" 0
+}
+
 @test "in colour when asked, and else only on a terminal" {
     local bold=$'\e[1m' reset=$'\e[0m'
     run -0 "$DOC2PGSQL" preview --color=always pumps.txt

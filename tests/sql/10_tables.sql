@@ -3,7 +3,7 @@
 SELECT no_plan();
 
 SELECT columns_are('articles', t, c) FROM (VALUES
-  ('documents', '{document_id,source,title,author,site,url,language,published_at,metadata,dialect,content_sha256,byte_count,line_count,load_id,loaded_at}'::name[]),
+  ('documents', '{document_id,source,title,author,site,url,language,published_at,metadata,dialect,content_sha256,byte_count,line_count,load_id,loaded_at,language_guess}'::name[]),
   ('sections', '{document_id,section_no,parent_no,path,level,heading,heading_origin,confidence,reason,position,line_no}'),
   ('paragraphs', '{document_id,position,section_no,kind,text,line_no}'),
   ('bullets', '{document_id,position,section_no,list_no,depth,ordinal,label,text,line_no}'),
@@ -23,7 +23,7 @@ SELECT columns_are('articles', t, c) FROM (VALUES
 SELECT col_is_pk('articles', t, c, t || ' has its key') FROM (VALUES
   ('documents', '{document_id}'::name[]), ('sections', '{document_id,section_no}'), ('paragraphs', '{document_id,position}'),
   ('bullets', '{document_id,position}'), ('tables', '{document_id,table_no}'), ('table_columns', '{document_id,table_no,column_no}'),
-  ('table_cells', '{document_id,table_no,row_no,column_no}'), ('sources', '{source}'), ('loads', '{load_id}'),
+  ('table_cells', '{document_id,table_no,row_no,column_no}'), ('mentions', '{document_id,position,mention_no}'), ('sources', '{source}'), ('loads', '{load_id}'),
   ('entities', '{entity_id}'), ('entity_names', '{entity_id,name}'), ('entity_members', '{group_id,member_id}'),
   ('header_roles', '{header_key}')) AS v (t, c);
 

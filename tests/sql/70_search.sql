@@ -9,6 +9,11 @@ SELECT results_eq($$SELECT kind FROM search('paragraphs', 1000) WHERE document_i
 SELECT is_empty($$SELECT 1 FROM search('terrorism -opening', 1000) WHERE document_id = -1$$, 'without a word');
 SELECT alike((SELECT headline FROM search('terrorism', 1000) WHERE document_id = -1), '%«terrorism»%', 'the hit is marked');
 SELECT cmp_ok((SELECT count(*)::int FROM search('the or a or partners or training', 3)), '<=', 3, 'as many as asked for');
+INSERT INTO documents (document_id, source, language, language_guess, dialect, content_sha256, byte_count, line_count) VALUES
+  (-5, '/fixture/guessed', NULL, 'de', 'extracted', '\x05', 1, 1), (-6, '/fixture/stated', 'de-AT', NULL, 'extracted', '\x06', 1, 1),
+  (-7, '/fixture/both', 'Deutsch', 'de', 'extracted', '\x07', 1, 1), (-8, '/fixture/neither', NULL, NULL, 'extracted', '\x08', 1, 1);
+INSERT INTO paragraphs SELECT i, 1, 0, 'text', 'Viele Gletscherspaltenhäuser stehen dort.', 1 FROM generate_series(-8, -5) i;
+SELECT set_eq($$SELECT document_id FROM search('gletscherspaltenhaus')$$, '{-5,-6,-7}'::bigint[], 'by the guessed language, where the metadata say none by its code');
 SELECT is_empty($$SELECT 1 FROM search('')$$, 'an empty query finds nothing');
 SELECT set_eq($$SELECT rank FROM search('training or partners', 1000)$$, $$SELECT rank FROM search('training or partners', 1000) ORDER BY rank DESC$$, 'ranks');
 

@@ -41,10 +41,11 @@ static const struct {
 };
 
 static const struct mention_stop stops[] = {
-    {{"New Jersey", 10}, MENTION_STOP_PHRASE}, {{"Gulf of Guinea", 14}, MENTION_STOP_PHRASE},
-    {{"guinea pig", 10}, MENTION_STOP_PHRASE}, {{"Airlines", 8}, MENTION_STOP_AFTER},
-    {{"Air", 3}, MENTION_STOP_BEFORE},         {{"Chad", 4}, MENTION_STOP_PERSON},
-    {{"Georgia", 7}, MENTION_STOP_STATE},      {{"Alabama", 7}, MENTION_STOP_BESIDE_STATE},
+    {{"New Jersey", 10}, MENTION_STOP_PHRASE},   {{"Gulf of Guinea", 14}, MENTION_STOP_PHRASE},
+    {{"guinea pig", 10}, MENTION_STOP_PHRASE},   {{"Airlines", 8}, MENTION_STOP_AFTER},
+    {{"Air", 3}, MENTION_STOP_BEFORE},           {{"Chad", 4}, MENTION_STOP_PERSON},
+    {{"Georgia", 7}, MENTION_STOP_STATE},        {{"Armenia", 7}, MENTION_STOP_SURNAME},
+    {{"Alabama", 7}, MENTION_STOP_BESIDE_STATE},
 };
 
 static struct mention_names *names;
@@ -149,6 +150,8 @@ static void companions(void **state)
     check("Turkey Airlines, Turkey airlines, Air Turkey", "Turkey");
     check("Chad Smith, Little Chad, Mr. Chad, St Chad", "");
     check("In Chad. He left for Chad and Niger; Chad Niger; President Chad", "Chad|Chad|Niger|Chad|Niger|Chad");
+    check("Tom Armenia, Mr. Armenia", "");
+    check("Armenia Smith, In Armenia, the Armenia Park, President Armenia", "Armenia|Armenia|Armenia|Armenia");
     check("Atlanta, Georgia", "");
     check("Armenia, Georgia and Turkey; in October, Georgia", "Armenia|Georgia|Turkey|Georgia");
     check("Alabama and Georgia", "");
