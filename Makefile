@@ -141,6 +141,7 @@ help:
 	@echo 'make             builds build/doc2pgsql'
 	@echo 'make check       layers, headers, format, static analysis, shell scripts, man page, compose file'
 	@echo 'make score       how well structure is recovered, on the corpus'
+	@echo 'make score-entities  how well mentions of countries and organisations are found, on labelled articles'
 	@echo 'make bench       how long loading takes, beside psql and others (BENCH_ARTICLES, BENCH_ROUNDS)'
 	@echo 'make fuzz        runs the fuzzers, FUZZ_SECONDS each'
 	@echo 'make install     to PREFIX (default /usr/local), below DESTDIR'

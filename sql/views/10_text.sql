@@ -3,9 +3,10 @@
 CREATE OR REPLACE FUNCTION last_sentence(text text) RETURNS text
   LANGUAGE sql IMMUTABLE PARALLEL SAFE
   -- A sentence ends in . ! ? … before white space and an upper-case letter, digit or opening quotation mark, but not
-  -- after a single capital letter or a usual abbreviation; and in a full-width mark anywhere but at the end.
+  -- after a single capital letter or a usual abbreviation; and in a full-width mark anywhere but at the end. (Looking
+  -- back only from behind a mark: at every character it costs three times as much.)
   RETURN btrim(regexp_replace(text,
-    '^.*(?:(?<!\m(?:[[:upper:]]|Mr|Mrs|Ms|Dr|Prof|St|Gen|Sen|Rep|Gov|Lt|Col|Capt|No|Nr|Art|Abs|vs|ca|bzw))[.!?…؟]["''”’»)\]]*\s+(?=["''“‘«„(\[¿¡]*[[:upper:][:digit:]])|[。！？]["”’」』）]*(?=.)|\n(?=.))',
+    '^.*(?:[.!?…؟](?<!\m(?:[[:upper:]]|Mr|Mrs|Ms|Dr|Prof|St|Gen|Sen|Rep|Gov|Lt|Col|Capt|No|Nr|Art|Abs|vs|ca|bzw).)["''”’»)\]]*\s+(?=["''“‘«„(\[¿¡]*[[:upper:][:digit:]])|[。！？]["”’」』）]*(?=.)|\n(?=.))',
     ''));
 COMMENT ON FUNCTION last_sentence(text) IS
   'The last sentence of a text: of a lead-in, what the list or table after it is said to hold.';

@@ -9,7 +9,7 @@ CREATE OR REPLACE FUNCTION sentence_around(text text, start int, mention text) R
       || CASE WHEN length(x.tail) = 200 AND length(text) > start + length(mention) + 200 THEN regexp_replace(x.tail, '\s+\S*$', '') || '…' ELSE x.tail END
     FROM (SELECT last_sentence(right(left(text, start), 200) || 'A') AS head,
       substring(substr(text, start + 1 + length(mention), 200) FROM
-        '^[^\n]*?(?:(?<!\m(?:[[:upper:]]|Mr|Mrs|Ms|Dr|Prof|St|Gen|Sen|Rep|Gov|Lt|Col|Capt|No|Nr|Art|Abs|vs|ca|bzw))[.!?…؟]["''”’»)\]]*(?=\s+["''“‘«„(\[¿¡]*[[:upper:][:digit:]]|\s*$)|[。！？]|(?=\n)|$)') AS tail) x);
+        '^[^\n]*?(?:[.!?…؟](?<!\m(?:[[:upper:]]|Mr|Mrs|Ms|Dr|Prof|St|Gen|Sen|Rep|Gov|Lt|Col|Capt|No|Nr|Art|Abs|vs|ca|bzw).)["''”’»)\]]*(?=\s+["''“‘«„(\[¿¡]*[[:upper:][:digit:]]|\s*$)|[。！？]|(?=\n)|$)') AS tail) x);
 COMMENT ON FUNCTION sentence_around(text, int, text) IS
   'The sentence of a text in which a mention stands, start characters from its beginning; the mention in « ». Long ones are cut to 200 characters on either side.';
 
@@ -26,8 +26,8 @@ SELECT
   m.entity_id,
   e.name AS entity,
   e.kind,
-  (SELECT n.kind FROM entity_names n WHERE n.entity_id = m.entity_id AND n.name_key = item_key(m.text)
-    ORDER BY n.name = m.text DESC, n.is_key DESC LIMIT 1) AS name_kind,
+  coalesce(n.kind, (SELECT o.kind FROM entity_names o WHERE o.entity_id = m.entity_id AND o.name_key = item_key(m.text)
+    ORDER BY o.is_key DESC, o.name LIMIT 1)) AS name_kind,
   m.text AS mention,
   sentence_around(coalesce(p.text, CASE m.place WHEN 'label' THEN b.label ELSE b.text END, h.heading, c.text, k.header), m.start, m.text) AS snippet,
   t.table_no,
@@ -36,6 +36,7 @@ SELECT
   m.mention_no
 FROM mentions m
 LEFT JOIN entities e ON e.entity_id = m.entity_id
+LEFT JOIN entity_names n ON n.entity_id = m.entity_id AND n.name = m.text
 LEFT JOIN paragraphs p ON m.place = 'text' AND p.document_id = m.document_id AND p.position = m.position
 LEFT JOIN bullets b ON m.place IN ('text', 'label') AND b.document_id = m.document_id AND b.position = m.position
 LEFT JOIN sections h ON m.place = 'heading' AND h.document_id = m.document_id AND h.position = m.position
