@@ -91,3 +91,16 @@ refused-2.txt|server|23514"
     "$DOC2PGSQL" load -q in
     same "$(query 'select count(*), count(distinct source) from documents')" "$((count + 4000))|$((count + 4000))"
 }
+
+@test "names of entities that can't be read: the server's words, exit code 6, no load begun" {
+    "$DOC2PGSQL" init -q
+    query "alter table entity_stop_phrases rename to gone"
+    run "$DOC2PGSQL" load in
+    [ "$status" -eq 6 ]
+    [[ $output == *'relation "entity_stop_phrases" does not exist'* ]]
+    query "alter table gone rename to entity_stop_phrases; alter table entity_names rename to gone"
+    run "$DOC2PGSQL" load in
+    [ "$status" -eq 6 ]
+    [[ $output == *'relation "entity_names" does not exist'* ]]
+    same "$(query 'select count(*) from loads')" 0
+}
