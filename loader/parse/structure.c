@@ -75,7 +75,7 @@ static struct questions questions_for(const struct context *c, const struct part
     return q;
 }
 
-static float ask(const struct forest *forest, const int16_t *features)
+static float ask(const struct forest *forest, const struct forest_input *features)
 {
     return forest_probability(forest_score(forest, features));
 }
@@ -85,13 +85,15 @@ static void weigh(const struct context *c, const struct part *part, size_t i, st
     struct questions q = questions_for(c, part, i);
     *e = (struct evidence){.odds = {[ROLE_ITEM] = part->shape.marked || part->shape.mark_only ? 0.9f : 0}};
     if (q.heading || q.row || q.item || q.code || q.quote) {
-        int16_t f[FEATURE_COUNT];
-        features_of(c, i, f);
-        if (q.heading) e->odds[ROLE_HEADING] = ask(&MODEL_HEADING, f);
-        if (q.row) e->odds[ROLE_ROW] = ask(&MODEL_ROW, f);
-        if (q.item) e->odds[ROLE_ITEM] = ask(&MODEL_ITEM, f);
-        if (q.code) e->odds[ROLE_CODE] = ask(&MODEL_CODE, f);
-        if (q.quote) e->odds[ROLE_QUOTE] = ask(&MODEL_QUOTE, f);
+        int16_t features[FOREST_NOTHING + 1] = {0};
+        features_of(c, i, features);
+        struct forest_input f;
+        forest_input_set(&f, features);
+        if (q.heading) e->odds[ROLE_HEADING] = ask(&MODEL_HEADING, &f);
+        if (q.row) e->odds[ROLE_ROW] = ask(&MODEL_ROW, &f);
+        if (q.item) e->odds[ROLE_ITEM] = ask(&MODEL_ITEM, &f);
+        if (q.code) e->odds[ROLE_CODE] = ask(&MODEL_CODE, &f);
+        if (q.quote) e->odds[ROLE_QUOTE] = ask(&MODEL_QUOTE, &f);
     }
     const struct shape *before = i ? &part[-1].shape : NULL;
     bool behind_mark = before && (before->mark_only || before->mark_at_end);

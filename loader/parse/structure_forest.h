@@ -5,24 +5,35 @@
 #include <stddef.h>
 #include <stdint.h>
 
-struct tree_node {
-    int16_t threshold;  // at most: to the left
-    uint8_t feature;
-    int8_t left, right;  // nodes of the same tree; leaf ~n when negative
+// A node in 32 bits, so that one comparison of the whole word decides: the threshold (at most: to the left child) above
+// the left child's place in the tree and the feature. The right child follows the left one. A leaf holds its value, in
+// log-odds, where others have the threshold, and leads to itself: nothing is greater than it.
+#define FOREST_NODE(threshold, feature, left) ((uint32_t)((threshold) + 32768) << 16 | (left) << 8 | (feature))
+#define FOREST_LEAF(value, place)             ((uint32_t)(uint16_t)(value) << 16 | (place) << 8 | FOREST_NOTHING)
+
+enum {
+    FOREST_DEPTH = 6,      // the most comparisons on the way to a leaf
+    FOREST_NOTHING = 255,  // the feature of leaves
+    FOREST_SCALE = 8192,   // log-odds are in 1/FOREST_SCALE
 };
 
 struct forest {
-    const struct tree_node *nodes;
-    const int16_t *leaves;   // of log-odds, in 1/FOREST_SCALE
-    const uint16_t *starts;  // for each tree: its first node, its first leaf
+    const uint32_t *nodes;
+    const uint16_t *starts;  // the root of each tree
     size_t trees;
     int32_t base;
 };
 
-enum { FOREST_SCALE = 8192 };
+// Features in the form that nodes are compared with.
+struct forest_input {
+    uint32_t values[FOREST_NOTHING + 1];
+};
 
-// Log-odds in 1/FOREST_SCALE.
-int32_t forest_score(const struct forest *forest, const int16_t *features);
+// As many as there can be, whatever stands behind those that the forest asks for.
+void forest_input_set(struct forest_input *input, const int16_t features[FOREST_NOTHING + 1]);
+
+// Log-odds.
+int32_t forest_score(const struct forest *forest, const struct forest_input *input);
 
 // The probability that a score stands for.
 float forest_probability(int32_t score);

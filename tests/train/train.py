@@ -27,10 +27,10 @@ from sklearn.linear_model import LogisticRegression
 TOP = Path(__file__).resolve().parents[2]
 PARSE = TOP / "loader/parse"
 MODEL = PARSE / "structure_model.c"
-WORDS_MOST, BUCKETS, WORD_SCALE, SCALE, STOP = 24, 4096, 24, 8192, 6  # as in the C headers
+WORDS_MOST, BUCKETS, WORD_SCALE, SCALE, DEPTH, STOP = 24, 4096, 24, 8192, 6, 6  # as in the C headers
 KINDS = ("paragraph", "heading", "bullet", "row", "code", "quote", "bold", "other")
 EXTRA_WEIGHT = float(os.environ.get("EXTRA_WEIGHT", 0.5))
-TREE = dict(objective="binary", learning_rate=0.09, num_leaves=int(os.environ.get("LEAVES", 24)), max_depth=6,
+TREE = dict(objective="binary", learning_rate=0.09, num_leaves=int(os.environ.get("LEAVES", 24)), max_depth=DEPTH,
             min_data_in_leaf=25, feature_fraction=0.35, lambda_l2=5.0,
             max_bin=63, num_threads=int(os.environ.get("THREADS", 2)), verbose=-1, seed=7)
 ROUNDS = dict(heading=int(os.environ.get("ROUNDS", 200)), bullet=80, row=80, code=60, quote=60, deeper=60, higher=60)
@@ -219,28 +219,29 @@ def fit_levels(data, dump, files, build):
 
 
 def forest_arrays(booster):
-    nodes, leaves, starts = [], [], []
+    """The nodes of all trees as calls of the macros in structure_forest.h, and where each tree begins."""
+    nodes, starts = [], []
     for tree in booster.dump_model()["tree_info"]:
-        own_nodes, own_leaves = [], []
+        own = [None]
 
-        def add(node):
+        def fill(place, node, depth):
+            assert depth <= DEPTH
             if "split_feature" not in node:
-                own_leaves.append(node["leaf_value"])
-                return ~(len(own_leaves) - 1)
-            place = len(own_nodes)
-            own_nodes.append(None)
-            threshold = int(numpy.floor(node["threshold"]))
-            left, right = add(node["left_child"]), add(node["right_child"])
-            own_nodes[place] = (threshold, node["split_feature"], left, right)
-            return place
+                value = max(-32768, min(32767, round(node["leaf_value"] * SCALE)))
+                own[place] = f"L({value},{place})"
+                return
+            left = len(own)
+            own.extend((None, None))
+            own[place] = f"N({int(numpy.floor(node['threshold']))},{node['split_feature']},{left})"
+            fill(left, node["left_child"], depth + 1)
+            fill(left + 1, node["right_child"], depth + 1)
 
-        root = add(tree["tree_structure"])
-        if root < 0:  # a tree of one leaf: a node whose two ways are the same
-            own_nodes.append((0, 0, -1, -1))
-        starts.append((len(nodes), len(leaves)))
-        nodes += own_nodes
-        leaves += [max(-32768, min(32767, round(v * SCALE))) for v in own_leaves]
-    return nodes, leaves, starts
+        fill(0, tree["tree_structure"], 0)
+        assert len(own) <= 256
+        starts.append(len(nodes))
+        nodes += own
+    assert len(nodes) < 65536
+    return nodes, starts
 
 
 def write_rows(out, items, per_row):
@@ -251,19 +252,15 @@ def write_rows(out, items, per_row):
 def write_model(path, words, forests, table):
     with open(path, "w", encoding="utf-8") as out:
         out.write("// Written by tests/train/train.py: not to be edited.\n// clang-format off\n")
-        out.write('#include "parse/structure_model.h"\n\n')
+        out.write('#include "parse/structure_model.h"\n\n#define N FOREST_NODE\n#define L FOREST_LEAF\n\n')
         for kind, booster in forests.items():
-            nodes, leaves, starts = forest_arrays(booster)
-            assert len(nodes) < 65536 and len(leaves) < 65536
-            out.write(f"static const struct tree_node {kind}_nodes[] = {{\n")
-            write_rows(out, ["{%d,%d,%d,%d}" % n for n in nodes], 9)
-            out.write(f"}};\nstatic const int16_t {kind}_leaves[] = {{\n")
-            write_rows(out, [str(v) for v in leaves], 24)
+            nodes, starts = forest_arrays(booster)
+            out.write(f"static const uint32_t {kind}_nodes[] = {{\n")
+            write_rows(out, nodes, 9)
             out.write(f"}};\nstatic const uint16_t {kind}_starts[] = {{\n")
-            write_rows(out, ["%d,%d" % s for s in starts], 12)
+            write_rows(out, list(map(str, starts)), 20)
             name = {"bullet": "ITEM"}.get(kind, kind.upper())
-            out.write(f"}};\nconst struct forest MODEL_{name} = {{{kind}_nodes, {kind}_leaves, {kind}_starts, "
-                      f"{len(starts)}, 0}};\n\n")
+            out.write(f"}};\nconst struct forest MODEL_{name} = {{{kind}_nodes, {kind}_starts, {len(starts)}, 0}};\n\n")
         out.write("const int16_t MODEL_NEXT[2][MODEL_ROLES][MODEL_ROLES] = {\n")
         for half in table:
             out.write("    {" + ", ".join("{" + ", ".join(map(str, row)) + "}" for row in half) + "},\n")
