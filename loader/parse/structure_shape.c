@@ -6,6 +6,10 @@
 
 enum { CAP = 60000 };
 
+#define FNV_BASIS   2166136261u
+#define FNV_FACTOR  16777619u
+#define HASH_FACTOR UINT64_C(0x9E3779B97F4A7C15)
+
 static const uint8_t ASCII[128] = {
     [0 ... 32] = GLYPH_SPACE,
     [127] = GLYPH_OTHER,
@@ -117,53 +121,86 @@ static enum glyph glyph_of(uint32_t c)
     return glyph_of_wide(c);
 }
 
-static bool letter(enum glyph g)
-{
-    return g == GLYPH_UPPER || g == GLYPH_LOWER || g == GLYPH_CASELESS;
-}
-
-struct word {
-    uint32_t hash;
-    uint16_t chars, letters, upper, digits, stops, colons, slashes;
-    uint8_t first, last;  // enum glyph
-    bool plain_digits;    // digits and nothing else
+// Sets of glyphs: a bit for each.
+#define SET(glyph) (1u << GLYPH_##glyph)
+enum {
+    LETTERS = SET(UPPER) | SET(LOWER) | SET(CASELESS),
+    ALPHANUMERIC = LETTERS | SET(DIGIT),
+    SENTENCE_ENDS = SET(STOP) | SET(ASK) | SET(BANG) | SET(ELLIPSIS),
+    TELLING_BEFORE_SPACE = SENTENCE_ENDS | SET(COLON) | SET(DASH),
 };
 
-static void word_end(struct shape *s, const struct word *w)
+// A word as it is read.
+struct word {
+    const char *start;    // moved on by each continuation byte, so that the distance to it counts characters
+    uint64_t tally;       // letters; << 16: those in upper case; << 32: digits; << 48: slashes
+    uint32_t hash, seen;  // of its letters in lower case; the set of its glyphs
+    unsigned first;       // glyph of the first letter or digit; of the last character where there is none
+};
+
+static const uint64_t TALLY[GLYPH_COUNT] = {[GLYPH_UPPER] = 1 | 1 << 16,
+                                            [GLYPH_LOWER] = 1,
+                                            [GLYPH_CASELESS] = 1,
+                                            [GLYPH_DIGIT] = UINT64_C(1) << 32,
+                                            [GLYPH_SLASH] = UINT64_C(1) << 48};
+
+static struct word word_at(const char *start)
 {
-    if (w->chars == 0) return;
-    bool lettered = w->letters > 0;
-    s->words++;
-    if (s->words == 1) {
-        s->first_word = w->chars;
-        s->first_hash = w->hash;
-        s->first_word_first = w->first;
-    } else if (s->words == 2) {
-        s->second_word_first = w->first;
-    }
-    s->last_word = w->chars;
-    s->last_hash = w->hash;
-    s->last_word_first = w->first;
-    if (w->chars > s->longest_word) s->longest_word = w->chars;
-    if (w->first == GLYPH_UPPER) s->capital_words++;
-    if (w->letters > 1 && w->upper == w->letters) s->upper_words++;
-    if (lettered && w->letters <= 3 && w->first == GLYPH_LOWER) s->short_words++;
-    if (w->letters >= 8) s->long_words++;
-    if (w->digits && !lettered) s->number_words++;
-    if (w->digits == 4 && w->letters == 0) s->years++;
-    if (w->digits >= 2 && w->colons && !lettered && w->last != GLYPH_COLON) s->times++;
-    if (w->digits >= 2 && (w->stops + w->slashes) && !lettered && w->chars <= 10) s->dates++;
-    if (w->slashes >= 2 && lettered && (w->colons || w->stops)) s->links++;
-    else if (w->stops && w->letters > 5 && w->last != GLYPH_STOP && w->upper < 2) s->links++;
-    if (w->letters >= 4) {
-        uint32_t bit = w->hash * 2654435761u >> 24;
-        s->words_seen[bit >> 6] |= UINT64_C(1) << (bit & 63);
-    }
+    return (struct word){.start = start, .hash = FNV_BASIS};
 }
 
-static bool ends_sentence(enum glyph g)
+// A word that holds more than letters: numbers, dates, addresses. end: behind it; last: its last glyph.
+static void mixed_word_end(struct shape *s, const struct word *w, const char *end, unsigned last)
 {
-    return g == GLYPH_STOP || g == GLYPH_ASK || g == GLYPH_BANG || g == GLYPH_ELLIPSIS;
+    unsigned letters = (uint16_t)w->tally, upper = (uint16_t)(w->tally >> 16), digits = (uint16_t)(w->tally >> 32);
+    unsigned slashes = (uint16_t)(w->tally >> 48);
+    bool stops = w->seen & SET(STOP), colons = w->seen & SET(COLON);
+    if (digits && !letters) s->number_words++;
+    if (digits == 4 && !letters) s->years++;
+    if (digits >= 2 && colons && !letters && last != GLYPH_COLON) s->times++;
+    if (digits >= 2 && (stops || slashes) && !letters && end - w->start <= 10) s->dates++;
+    if (slashes >= 2 && letters && (colons || stops)) s->links++;
+    else if (stops && letters > 5 && last != GLYPH_STOP && upper < 2) s->links++;
+}
+
+static inline void word_end(struct shape *s, const struct word *w, const char *end, unsigned last)
+{
+    unsigned chars = (unsigned)(end - w->start), letters = (uint16_t)w->tally;
+    if (!chars) return;
+    if (s->words++ < 2) {
+        if (s->words == 2) {
+            s->second_word_first = (uint8_t)w->first;
+        } else {
+            s->first_word = (uint16_t)chars;
+            s->first_hash = w->hash;
+            s->first_word_first = (uint8_t)w->first;
+        }
+    }
+    s->last_word = (uint16_t)chars;
+    s->last_hash = w->hash;
+    s->last_word_first = (uint8_t)w->first;
+    if (chars > s->longest_word) s->longest_word = (uint16_t)chars;
+    if (w->seen & ~LETTERS) mixed_word_end(s, w, end, last);
+    s->capital_words = (uint16_t)(s->capital_words + (w->first == GLYPH_UPPER));
+    s->upper_words = (uint16_t)(s->upper_words + (letters > 1 && (uint16_t)(w->tally >> 16) == letters));
+    if (letters < 4) {
+        s->short_words = (uint16_t)(s->short_words + (letters && w->first == GLYPH_LOWER));
+        return;
+    }
+    s->long_words = (uint16_t)(s->long_words + (letters >= 8));
+    uint32_t bit = w->hash * 2654435761u >> 24;
+    s->words_seen[bit >> 6] |= UINT64_C(1) << (bit & 63);
+}
+
+// What the characters before a white space say. behind: the first byte after them.
+static void before_space(struct shape *s, unsigned last, unsigned before, const char *behind)
+{
+    if (SENTENCE_ENDS >> last & 1 && before != GLYPH_DIGIT) s->sentences++;
+    if (last == GLYPH_COLON && !s->colon_at) s->colon_at = (uint16_t)(s->words + 1);
+    if (last == GLYPH_DASH && before == GLYPH_SPACE) {
+        s->dashes++;
+        if (behind[-1] == '-' && (unsigned char)behind[0] < 0x80 && s->marks_inside < 255) s->marks_inside++;
+    }
 }
 
 static void number_scan(struct shape *s)
@@ -215,65 +252,114 @@ static void ends_scan(struct str line, struct shape *s)
     s->text = text;
 }
 
+// Of any bytes, eight at a time.
+static uint32_t text_hash(const char *p, const char *end)
+{
+    uint64_t h = (uint64_t)(end - p), eight;
+    for (; end - p >= 8; p += 8) {
+        memcpy(&eight, p, 8);
+        h = (h ^ eight) * HASH_FACTOR;
+        h ^= h >> 32;
+    }
+    for (eight = 0; p < end; p++) eight = eight << 8 | (unsigned char)*p;
+    h = (h ^ eight) * HASH_FACTOR;
+    return (uint32_t)(h ^ h >> 32);
+}
+
+// Where the first CAP characters end.
+static const char *cap(struct str text)
+{
+    size_t at = 0, n;
+    if (text.n <= CAP) return text.p + text.n;
+    for (int chars = 0; chars < CAP && at < text.n; chars++, at += n) utf8_decode(str_slice(text, at, text.n), &n);
+    return text.p + at;
+}
+
+static bool is_lower(char c)
+{
+    return (unsigned char)(c - 'a') < 26;
+}
+
+// The glyph of the character at p, which is none of a to z, and its bytes. *c: the character, in lower case if ASCII.
+static inline enum glyph glyph_at(const char *p, const char *end, uint32_t *c, size_t *n)
+{
+    *n = 1;
+    *c = (unsigned char)*p | 32;
+    if ((unsigned char)*p < 0x80) return ASCII[(unsigned char)*p];
+    *c = utf8_decode((struct str){p, (size_t)(end - p)}, n);
+    return glyph_of(*c);
+}
+
+static void shape_of_text(struct shape *s, const char *p, const char *end)
+{
+    struct word w = word_at(p);
+    const char *start = p;  // as in a word: the distance to it counts characters
+    unsigned last = GLYPH_NONE, before = GLYPH_NONE;
+    while (p < end) {
+        if (is_lower(*p)) {
+            const char *from = p;
+            do w.hash = (w.hash ^ (unsigned char)*p) * FNV_FACTOR;
+            while (++p < end && is_lower(*p));
+            if (!(w.seen & ALPHANUMERIC)) w.first = GLYPH_LOWER;
+            w.seen |= SET(LOWER);
+            w.tally += (uint64_t)(p - from);
+            s->count[GLYPH_LOWER] = (uint16_t)(s->count[GLYPH_LOWER] + (p - from));
+            before = p - from > 1 ? (unsigned)GLYPH_LOWER : last;
+            last = GLYPH_LOWER;
+            if (p == end) break;
+        }
+        uint32_t c;
+        size_t n;
+        unsigned g = glyph_at(p, end, &c, &n);
+        s->count[g]++;
+        start += n - 1;
+        if (g == GLYPH_SPACE) {
+            if (TELLING_BEFORE_SPACE >> last & 1) before_space(s, last, before, p);
+            word_end(s, &w, p, last);
+            p += n;
+            w = word_at(p);
+            if (last == GLYPH_SPACE) continue;
+        } else {
+            if (!(w.seen & ALPHANUMERIC)) w.first = g;
+            w.seen |= 1u << g;
+            w.tally += TALLY[g];
+            w.start += n - 1;
+            if (LETTERS >> g & 1) w.hash = (w.hash ^ c) * FNV_FACTOR;
+            p += n;
+        }
+        before = last;
+        last = g;
+    }
+    word_end(s, &w, end, last);
+    s->chars = (uint16_t)(end - start);
+    s->last = (uint8_t)last;
+    s->before_last = (uint8_t)before;
+}
+
+// The first two characters.
+static void begin_scan(struct shape *s, const char *p, const char *end)
+{
+    for (int i = 0; i < 2 && p < end; i++) {
+        size_t n = 1;
+        uint32_t c;
+        enum glyph g = is_lower(*p) ? GLYPH_LOWER : glyph_at(p, end, &c, &n);
+        if (i) s->second = (uint8_t)g;
+        else s->first = (uint8_t)g;
+        if (!i && n == 1) s->first_ascii = (uint8_t)*p;
+        p += n;
+    }
+}
+
 void shape_scan(struct str line, struct shape *s)
 {
     memset(s, 0, sizeof *s);
     ends_scan(line, s);
-    const char *p = s->text.p, *end = p + s->text.n;
-    struct word w = {.hash = 2166136261u};
-    enum glyph last = GLYPH_NONE, before = GLYPH_NONE;
-    uint32_t hash = 2166136261u, c = 0;
-    unsigned chars = 0;
-    while (p < end && chars < CAP) {
-        size_t n = 1;
-        c = (unsigned char)*p;
-        if (c >= 0x80) c = utf8_decode((struct str){p, (size_t)(end - p)}, &n);
-        enum glyph g = glyph_of(c);
-        p += n;
-        chars++;
-        s->count[g]++;
-        hash = (hash ^ c) * 16777619u;
-        if (chars == 1) {
-            s->first = (uint8_t)g;
-            s->first_ascii = c < 0x80 ? (uint8_t)c : 0;
-        } else if (chars == 2) {
-            s->second = (uint8_t)g;
-        }
-        if (g == GLYPH_SPACE) {
-            if (ends_sentence(last) && before != GLYPH_DIGIT) s->sentences++;
-            if (last == GLYPH_COLON && !s->colon_at) s->colon_at = (uint16_t)(s->words + 1);
-            if (last == GLYPH_DASH && before == GLYPH_SPACE) {
-                s->dashes++;
-                if (p - 2 >= s->text.p && p[-2] == '-' && s->marks_inside < 255) s->marks_inside++;
-            }
-            word_end(s, &w);
-            w = (struct word){.hash = 2166136261u};
-        } else {
-            if (w.chars == 0 || (w.letters == 0 && w.digits == 0)) w.first = (uint8_t)g;
-            w.chars++;
-            w.last = (uint8_t)g;
-            if (letter(g)) {
-                w.letters++;
-                w.upper += g == GLYPH_UPPER;
-                w.hash = (w.hash ^ (c < 0x80 ? (c | 32) : c)) * 16777619u;
-            } else if (g == GLYPH_DIGIT) w.digits++;
-            else if (g == GLYPH_STOP) w.stops++;
-            else if (g == GLYPH_COLON) w.colons++;
-            else if (g == GLYPH_SLASH) w.slashes++;
-            else if (g == GLYPH_OPEN) s->brackets++;
-            else if (g == GLYPH_CLOSE) s->brackets--;
-        }
-        if (last != GLYPH_SPACE || g != GLYPH_SPACE) {
-            before = last;
-            last = g;
-        }
-    }
-    word_end(s, &w);
-    s->chars = (uint16_t)chars;
-    s->hash = hash;
-    s->last = (uint8_t)last;
-    s->before_last = (uint8_t)before;
-    s->last_ascii = c < 0x80 ? (uint8_t)c : 0;
+    const char *p = s->text.p, *end = cap(s->text);
+    begin_scan(s, p, end);
+    shape_of_text(s, p, end);
+    s->hash = text_hash(p, end);
+    s->last_ascii = end > p && (unsigned char)end[-1] < 0x80 ? (uint8_t)end[-1] : 0;
+    s->brackets = (int16_t)(s->count[GLYPH_OPEN] - s->count[GLYPH_CLOSE]);
     s->pipes = s->count[GLYPH_PIPE];
     s->pipe_first = s->first == GLYPH_PIPE;
     s->pipe_last = s->last == GLYPH_PIPE;
