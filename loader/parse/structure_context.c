@@ -4,39 +4,6 @@
 
 enum { LONG = CONTEXT_LONG, SHORT = CONTEXT_SHORT, FAR = FEATURES_FAR };
 
-int16_t context_clip(long v)
-{
-    return (int16_t)(v > 32000 ? 32000 : v < -32000 ? -32000 : v);
-}
-
-int context_share(unsigned part, unsigned whole)
-{
-    return whole ? (int)(part * 100u / whole) : 0;
-}
-
-unsigned context_letters(const struct shape *s)
-{
-    return (unsigned)s->count[GLYPH_UPPER] + s->count[GLYPH_LOWER] + s->count[GLYPH_CASELESS];
-}
-
-// The last character that says how the line ends: quotes and closing brackets are looked through.
-static unsigned ending(const struct shape *s)
-{
-    return s->last == GLYPH_QUOTE || s->last == GLYPH_CLOSE ? s->before_last : s->last;
-}
-
-bool context_ended(const struct shape *s)
-{
-    unsigned e = ending(s);
-    return e == GLYPH_STOP || e == GLYPH_ASK || e == GLYPH_BANG || e == GLYPH_ELLIPSIS;
-}
-
-bool context_is_candidate(const struct shape *s)
-{
-    return !s->marked && !s->mark_only && !s->pipes && s->chars <= 120 && s->last != GLYPH_STOP &&
-           s->last != GLYPH_COMMA && s->last != GLYPH_SEMICOLON && s->sentences < 2;
-}
-
 static bool is_short(const struct shape *s)
 {
     return s->chars <= SHORT && s->last != GLYPH_STOP;
@@ -64,37 +31,59 @@ unsigned context_bin(unsigned chars)
                          : 31;
 }
 
-static void copy_add(struct context *c, uint32_t h)
+static uint32_t copy_add(struct copies *c, uint32_t h)
 {
     size_t at = h & (c->slots - 1);
-    while (c->copies[at] && c->hashes[at] != h) at = (at + 1) & (c->slots - 1);
+    while (c->counts[at] && c->hashes[at] != h) at = (at + 1) & (c->slots - 1);
     c->hashes[at] = h;
-    if (c->copies[at] < 1000) c->copies[at]++;
+    if (c->counts[at] < 1000) c->counts[at]++;
+    return (uint32_t)at;
 }
 
-static bool copies_count(struct context *c, struct arena *arena)
+static bool copies_count(struct copies *c, const struct part *parts, size_t count, struct arena *arena)
 {
-    size_t slots = 64;
-    while (slots < c->count * 6) slots *= 2;
-    c->slots = slots;
-    c->hashes = arena_alloc(arena, slots * sizeof *c->hashes);
-    c->copies = arena_alloc(arena, slots * sizeof *c->copies);
-    if (!c->hashes || !c->copies) return false;
-    memset(c->copies, 0, slots * sizeof *c->copies);
-    for (size_t i = 0; i < c->count; i++) {
-        const struct shape *s = &c->parts[i].shape;
-        copy_add(c, s->hash);
-        copy_add(c, s->first_hash ^ CONTEXT_FIRST);
-        copy_add(c, s->last_hash ^ CONTEXT_LAST);
+    c->slots = 64;
+    while (c->slots < count * 6) c->slots *= 2;
+    c->hashes = arena_alloc(arena, c->slots * sizeof *c->hashes);
+    c->counts = arena_alloc(arena, c->slots * sizeof *c->counts);
+    c->places = arena_alloc(arena, count * sizeof *c->places);
+    if (!c->hashes || !c->counts || !c->places) return false;
+    memset(c->counts, 0, c->slots * sizeof *c->counts);
+    for (size_t i = 0; i < count; i++) {
+        const struct shape *s = &parts[i].shape;
+        c->places[i][0] = copy_add(c, s->hash);
+        c->places[i][1] = copy_add(c, s->first_hash ^ CONTEXT_FIRST);
+        c->places[i][2] = copy_add(c, s->last_hash ^ CONTEXT_LAST);
     }
     return true;
 }
 
-unsigned context_copies(const struct context *c, uint32_t h)
+static struct neighbour look_of(const struct shape *s)
 {
-    size_t at = h & (c->slots - 1);
-    while (c->copies[at] && c->hashes[at] != h) at = (at + 1) & (c->slots - 1);
-    return c->copies[at];
+    return (struct neighbour){
+        .chars = context_clip(s->chars),
+        .words = context_clip(s->words),
+        .first = s->first,
+        .last = s->last,
+        .short_form = (int16_t)(context_is_candidate(s) + 2 * context_ended(s) + 4 * (s->chars < CONTEXT_SHORT)),
+        .pipes = context_clip(s->pipes),
+        .mark = (int16_t)(s->marked + 2 * s->mark_only + 4 * s->mark_at_end),
+        .capital_share = context_clip(context_share(s->capital_words, s->words)),
+        .sentences = context_clip(s->sentences),
+        .number_form = s->number_form,
+    };
+}
+
+static bool looks_make(struct context *c, struct arena *arena)
+{
+    size_t n = c->count + NEAR;
+    struct neighbour *looks = arena_alloc(arena, (n + NEAR) * sizeof *looks);
+    if (!looks) return false;
+    memset(looks, -1, NEAR * sizeof *looks);
+    memset(looks + n, -1, NEAR * sizeof *looks);
+    for (size_t i = 0; i < c->count; i++) looks[NEAR + i] = look_of(&c->parts[i].shape);
+    c->looks = looks + NEAR;
+    return true;
 }
 
 static bool is_lone(const struct shape *s)
@@ -225,6 +214,8 @@ static void article_sum(struct context *c)
         codes += s->count[GLYPH_CODE] > 2;
         unended += s->chars >= LONG && !context_ended(s) && s->last != GLYPH_COLON;
     }
+    for (unsigned b = 0, below = 0; b < CONTEXT_BINS; below += c->histogram[b++])
+        c->ranks[b] = context_clip(context_share(below, n));
     c->all[ALL(all_lines)] = context_clip(n);
     c->all[ALL(all_median)] = context_clip(median(c, 0, n));
     c->all[ALL(all_mean)] = context_clip(n ? (long)(chars / n) : 0);
@@ -258,7 +249,7 @@ struct context *features_begin(const struct part *parts, size_t count, struct ar
     c->parts = parts;
     c->count = count;
     c->trails = arena_alloc(arena, (count + 1) * sizeof *c->trails);
-    if (!c->trails || !copies_count(c, arena)) return NULL;
+    if (!c->trails || !copies_count(&c->copies, parts, count, arena) || !looks_make(c, arena)) return NULL;
     trails_forward(c);
     trails_backward(c);
     article_sum(c);

@@ -14,16 +14,31 @@ struct form {
     uint16_t count, followed, shorts;
 };
 
+// How often hashes occur, at most 1000: an open hash table.
+struct copies {
+    uint32_t *hashes;
+    uint16_t *counts;
+    uint32_t (*places)[3];  // in it, of each line, first and last word
+    size_t slots;
+};
+
+// What a line looks like to those beside it: FEATURES_NEAR, in their order.
+struct neighbour {
+#define X(name) int16_t name;
+    FEATURES_NEAR(X)
+#undef X
+};
+
 struct context {
     const struct part *parts;
     size_t count;
     int16_t all[FEATURE_COUNT - FEATURE_all_lines];
     struct form forms[CONTEXT_FORMS];
-    struct trail *trails;  // of each line
-    uint32_t *hashes;
-    uint16_t *copies;
-    size_t slots;
+    struct trail *trails;     // of each line
+    struct neighbour *looks;  // of each line, and of NEAR that are not there at both ends
+    struct copies copies;
     uint16_t histogram[CONTEXT_BINS];
+    int16_t ranks[CONTEXT_BINS];  // per cent of all lines whose bin is lower
 };
 
 // What lies on either side of a line, counted in lines (at most FAR) or characters.
@@ -38,20 +53,39 @@ struct trail {
 };
 
 // At most what an int16_t holds.
-int16_t context_clip(long v);
-// Per cent.
-int context_share(unsigned part, unsigned whole);
+static inline int16_t context_clip(long v)
+{
+    return (int16_t)(v > 32000 ? 32000 : v < -32000 ? -32000 : v);
+}
 
-unsigned context_letters(const struct shape *shape);
+// Per cent. part: at most 65535.
+static inline int context_share(unsigned part, unsigned whole)
+{
+    return whole ? (int)(part * 100u / whole) : 0;
+}
+
+static inline unsigned context_letters(const struct shape *s)
+{
+    return (unsigned)s->count[GLYPH_UPPER] + s->count[GLYPH_LOWER] + s->count[GLYPH_CASELESS];
+}
+
 // Ends in a sentence's final punctuation; quotes and closing brackets are looked through.
-bool context_ended(const struct shape *shape);
+static inline bool context_ended(const struct shape *s)
+{
+    unsigned e = s->last == GLYPH_QUOTE || s->last == GLYPH_CLOSE ? s->before_last : s->last;
+    return e == GLYPH_STOP || e == GLYPH_ASK || e == GLYPH_BANG || e == GLYPH_ELLIPSIS;
+}
+
 // Might be a heading, by its shape alone.
-bool context_is_candidate(const struct shape *shape);
+static inline bool context_is_candidate(const struct shape *s)
+{
+    return !s->marked && !s->mark_only && !s->pipes && s->chars <= 120 && s->last != GLYPH_STOP &&
+           s->last != GLYPH_COMMA && s->last != GLYPH_SEMICOLON && s->sentences < 2;
+}
+
 // Lines of the same form look alike: ending, number, case, length.
 unsigned context_form(const struct shape *shape);
 // The bin of the histogram of lengths.
 unsigned context_bin(unsigned chars);
-// How often a hash (of a line, a first or a last word) occurs; at most 1000.
-unsigned context_copies(const struct context *context, uint32_t hash);
 
 #endif

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+enum { WORDS_NEAR = 6 };  // lines on each side whose words count as near
+
 #define ALL(name) (FEATURE_##name - FEATURE_all_lines)
 
 static void own_features(const struct shape *s, int16_t *f)
@@ -22,7 +24,7 @@ static void own_features(const struct shape *s, int16_t *f)
     f[FEATURE_first_word] = context_clip(s->first_word);
     f[FEATURE_last_word] = context_clip(s->last_word);
     f[FEATURE_longest_word] = context_clip(s->longest_word);
-    f[FEATURE_mean_word] = context_clip(s->words ? (long)solid * 10 / s->words : 0);
+    f[FEATURE_mean_word] = context_clip(s->words ? solid * 10 / s->words : 0);
     f[FEATURE_first_word_first] = s->first_word_first;
     f[FEATURE_second_word_first] = s->second_word_first;
     f[FEATURE_last_word_first] = s->last_word_first;
@@ -68,50 +70,55 @@ static void own_features(const struct shape *s, int16_t *f)
     f[FEATURE_asks] = context_clip(s->count[GLYPH_ASK]);
 }
 
-static int16_t *near_features(const struct shape *s, int16_t *f)
+// Bits set in 256.
+static unsigned bits_of(const uint64_t *set)
 {
-    *f++ = context_clip(s ? s->chars : -1);
-    *f++ = context_clip(s ? s->words : -1);
-    *f++ = context_clip(s ? s->first : -1);
-    *f++ = context_clip(s ? s->last : -1);
-    *f++ = context_clip(s ? context_is_candidate(s) + 2 * context_ended(s) + 4 * (s->chars < CONTEXT_SHORT) : -1);
-    *f++ = context_clip(s ? s->pipes : -1);
-    *f++ = context_clip(s ? s->marked + 2 * s->mark_only + 4 * s->mark_at_end : -1);
-    *f++ = context_clip(s ? context_share(s->capital_words, s->words) : -1);
-    *f++ = context_clip(s ? s->sentences : -1);
-    *f++ = context_clip(s ? s->number_form : -1);
-    return f;
+    const uint64_t odd = UINT64_C(0x5555555555555555), pairs = UINT64_C(0x3333333333333333),
+                   halves = UINT64_C(0x0F0F0F0F0F0F0F0F), bytes = UINT64_C(0x00FF00FF00FF00FF);
+    uint64_t sum = 0;
+    for (int i = 0; i < 4; i++) {
+        uint64_t x = set[i] - (set[i] >> 1 & odd);
+        x = (x & pairs) + (x >> 2 & pairs);
+        sum += (x & halves) + (x >> 4 & halves);
+    }
+    sum = (sum & bytes) + (sum >> 8 & bytes);
+    return (unsigned)(sum * UINT64_C(0x0001000100010001) >> 48);
 }
 
-// Of the words that `a` has, the share (in per cent) that `b` seems to have too; -1 when `a` has none.
-static int overlap(const uint64_t *a, const uint64_t *b)
+// Of the words that a line has, the share (in per cent) that others seem to have too; all: how many it has, not 0.
+static int16_t overlap(const uint64_t *own, unsigned all, const uint64_t *others)
 {
-    int own = 0, both = 0;
-    for (int i = 0; i < 4; i++) {
-        own += __builtin_popcountll(a[i]);
-        both += __builtin_popcountll(a[i] & b[i]);
-    }
-    return own ? both * 100 / own : -1;
+    uint64_t both[4];
+    for (int i = 0; i < 4; i++) both[i] = own[i] & others[i];
+    return (int16_t)(bits_of(both) * 100 / all);
 }
 
 static void word_features(const struct context *c, size_t i, int16_t *f)
 {
     const struct part *p = c->parts;
     const uint64_t *own = p[i].shape.words_seen;
-    f[FEATURE_overlap_next] = context_clip(i + 1 < c->count ? overlap(own, p[i + 1].shape.words_seen) : -1);
-    f[FEATURE_overlap_next2] = context_clip(i + 2 < c->count ? overlap(own, p[i + 2].shape.words_seen) : -1);
-    f[FEATURE_overlap_before] = context_clip(i ? overlap(own, p[i - 1].shape.words_seen) : -1);
-    f[FEATURE_overlap_first] = context_clip(overlap(own, p[0].shape.words_seen));
+    unsigned all = bits_of(own);
+    f[FEATURE_overlap_next] = f[FEATURE_overlap_next2] = f[FEATURE_overlap_before] = f[FEATURE_overlap_first] =
+        f[FEATURE_overlap_all] = -1;
+    if (!all) return;
+    if (i + 1 < c->count) f[FEATURE_overlap_next] = overlap(own, all, p[i + 1].shape.words_seen);
+    if (i + 2 < c->count) f[FEATURE_overlap_next2] = overlap(own, all, p[i + 2].shape.words_seen);
+    if (i) f[FEATURE_overlap_before] = overlap(own, all, p[i - 1].shape.words_seen);
+    f[FEATURE_overlap_first] = overlap(own, all, p[0].shape.words_seen);
     uint64_t near[4] = {0};
-    for (size_t j = i > 6 ? i - 6 : 0; j < c->count && j < i + 7; j++)
-        for (int k = 0; k < 4 && j != i; k++) near[k] |= p[j].shape.words_seen[k];
-    f[FEATURE_overlap_all] = context_clip(overlap(own, near));
+    for (size_t j = i > WORDS_NEAR ? i - WORDS_NEAR : 0; j < i; j++)
+        for (int k = 0; k < 4; k++) near[k] |= p[j].shape.words_seen[k];
+    for (size_t j = i + 1; j < c->count && j <= i + WORDS_NEAR; j++)
+        for (int k = 0; k < 4; k++) near[k] |= p[j].shape.words_seen[k];
+    f[FEATURE_overlap_all] = overlap(own, all, near);
 }
 
 static void place_features(const struct context *c, size_t i, int16_t *f)
 {
     const struct shape *s = &c->parts[i].shape;
     const struct trail *t = &c->trails[i];
+    const uint16_t *copies = c->copies.counts;
+    const uint32_t *places = c->copies.places[i];
     const struct form *form = &c->forms[context_form(s)];
     f[FEATURE_index] = context_clip((long)i);
     f[FEATURE_from_end] = context_clip((long)(c->count - 1 - i));
@@ -128,9 +135,9 @@ static void place_features(const struct context *c, size_t i, int16_t *f)
     f[FEATURE_section_chars] = context_clip((long)t->section_after);
     f[FEATURE_section_before] = context_clip((long)t->section_before);
     f[FEATURE_section_lines] = context_clip(t->section_lines);
-    f[FEATURE_copies] = context_clip(context_copies(c, s->hash));
-    f[FEATURE_first_copies] = context_clip(context_copies(c, s->first_hash ^ CONTEXT_FIRST));
-    f[FEATURE_last_copies] = context_clip(context_copies(c, s->last_hash ^ CONTEXT_LAST));
+    f[FEATURE_copies] = context_clip(copies[places[0]]);
+    f[FEATURE_first_copies] = context_clip(copies[places[1]]);
+    f[FEATURE_last_copies] = context_clip(copies[places[2]]);
     f[FEATURE_form_count] = context_clip(form->count);
     f[FEATURE_form_long] = context_clip(context_share(form->followed, form->count));
     f[FEATURE_form_short] = context_clip(context_share(form->shorts, form->count));
@@ -160,11 +167,8 @@ static void place_features(const struct context *c, size_t i, int16_t *f)
     // a line goes on in the next when it does not end and the next does not begin
     f[FEATURE_fold_before] = context_clip(before ? (!context_ended(before)) + 2 * (s->first == GLYPH_LOWER) : -1);
     f[FEATURE_fold_after] = context_clip(next ? (!context_ended(s)) + 2 * (next->first == GLYPH_LOWER) : -1);
-    unsigned below = 0;
-    for (unsigned b = 0; b < context_bin(s->chars); b++) below += c->histogram[b];
-    f[FEATURE_chars_rank] = context_clip(context_share(below, (unsigned)c->count));
-    int middle = c->all[ALL(all_median)];
-    f[FEATURE_to_median] = context_clip(middle ? (long)s->chars * 100 / middle : 0);
+    f[FEATURE_chars_rank] = c->ranks[context_bin(s->chars)];
+    f[FEATURE_to_median] = context_clip(context_share(s->chars, (unsigned)c->all[ALL(all_median)]));
 }
 
 // How the line's words weigh, by the tables of the model. Only of short lines: others hold too many.
@@ -173,10 +177,13 @@ static void lexical_features(const struct shape *s, int16_t *f)
     uint16_t words[WORDS_MOST];
     size_t n = s->chars <= WORDS_CHARS ? words_buckets(s->text, words) : 0;
     int sum = 0;
+    uint64_t seen = 0;  // by their lower bits: most words have no double
     for (size_t i = 0; i < n; i++) {
-        size_t j = 0;
+        uint64_t bit = UINT64_C(1) << (words[i] & 63);
+        size_t j = seen & bit ? 0 : i;
         while (j < i && words[j] != words[i]) j++;
         if (j == i) sum += MODEL_WORDS[0][words[i]];
+        seen |= bit;
     }
     int begin = n ? MODEL_WORDS[1][words[0]] : 0, end = n ? MODEL_WORDS[2][words[n - 1]] : 0;
     f[FEATURE_word_sum] = context_clip(sum + begin + end);
@@ -207,12 +214,8 @@ void features_of(const struct context *c, size_t i, int16_t *f)
     const struct shape *s = &c->parts[i].shape;
     own_features(s, f);
     lexical_features(s, f);
-    int16_t *near = f + FEATURE_NEAR_FIRST;
-    for (int d = -NEAR; d <= NEAR; d++) {
-        if (d == 0) continue;
-        long j = (long)i + d;
-        near = near_features(j >= 0 && j < (long)c->count ? &c->parts[j].shape : NULL, near);
-    }
+    memcpy(f + FEATURE_NEAR_FIRST, c->looks + i - NEAR, NEAR * sizeof *c->looks);
+    memcpy(f + FEATURE_NEAR_FIRST + FEATURE_NEAR_COUNT / 2, c->looks + i + 1, NEAR * sizeof *c->looks);
     place_features(c, i, f);
     word_features(c, i, f);
     memcpy(f + FEATURE_all_lines, c->all, sizeof c->all);

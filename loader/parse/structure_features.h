@@ -55,6 +55,8 @@ enum feature {
         FEATURE_COUNT
 };
 
+enum { FEATURE_NEAR_COUNT = FEATURE_index - FEATURE_NEAR_FIRST };
+
 // A line that is not blank, among its like.
 struct part {
     struct shape shape;
