@@ -127,6 +127,7 @@ enum {
     LETTERS = SET(UPPER) | SET(LOWER) | SET(CASELESS),
     ALPHANUMERIC = LETTERS | SET(DIGIT),
     SENTENCE_ENDS = SET(STOP) | SET(ASK) | SET(BANG) | SET(ELLIPSIS),
+    RUN = GLYPH_COUNT,  // in place of a glyph: one of ASCII's letters, in the run that was read last
     TELLING_BEFORE_SPACE = SENTENCE_ENDS | SET(COLON) | SET(DASH),
 };
 
@@ -144,28 +145,27 @@ static const uint64_t TALLY[GLYPH_COUNT] = {[GLYPH_UPPER] = 1 | 1 << 16,
                                             [GLYPH_DIGIT] = UINT64_C(1) << 32,
                                             [GLYPH_SLASH] = UINT64_C(1) << 48};
 
-static struct word word_at(const char *start)
+// A word that holds more than letters: numbers, dates, addresses. last: its last glyph.
+static void mixed_word_end(struct shape *s, uint64_t tally, uint32_t seen, unsigned chars, unsigned last)
 {
-    return (struct word){.start = start, .hash = FNV_BASIS};
-}
-
-// A word that holds more than letters: numbers, dates, addresses. end: behind it; last: its last glyph.
-static void mixed_word_end(struct shape *s, const struct word *w, const char *end, unsigned last)
-{
-    unsigned letters = (uint16_t)w->tally, upper = (uint16_t)(w->tally >> 16), digits = (uint16_t)(w->tally >> 32);
-    unsigned slashes = (uint16_t)(w->tally >> 48);
-    bool stops = w->seen & SET(STOP), colons = w->seen & SET(COLON);
+    unsigned letters = (uint16_t)tally, upper = (uint16_t)(tally >> 16), digits = (uint16_t)(tally >> 32);
+    unsigned slashes = (uint16_t)(tally >> 48);
+    bool stops = seen & SET(STOP), colons = seen & SET(COLON);
     if (digits && !letters) s->number_words++;
     if (digits == 4 && !letters) s->years++;
     if (digits >= 2 && colons && !letters && last != GLYPH_COLON) s->times++;
-    if (digits >= 2 && (stops || slashes) && !letters && end - w->start <= 10) s->dates++;
+    if (digits >= 2 && (stops || slashes) && !letters && chars <= 10) s->dates++;
     if (slashes >= 2 && letters && (colons || stops)) s->links++;
     else if (stops && letters > 5 && last != GLYPH_STOP && upper < 2) s->links++;
 }
 
-static inline void word_end(struct shape *s, const struct word *w, const char *end, unsigned last)
+// Counts of words, as they are kept while a line is read: capital, upper, short and long ones, 16 bits each.
+enum { CAPITAL_AT = 0, UPPER_AT = 16, SHORT_AT = 32, LONG_AT = 48 };
+
+// Without branches where one word says little about the next.
+static inline void word_end(struct shape *s, const struct word *w, const char *end, unsigned last, uint64_t *kinds)
 {
-    unsigned chars = (unsigned)(end - w->start), letters = (uint16_t)w->tally;
+    unsigned chars = (unsigned)(end - w->start), letters = (uint16_t)w->tally, upper = (uint16_t)(w->tally >> 16);
     if (!chars) return;
     if (s->words++ < 2) {
         if (s->words == 2) {
@@ -180,23 +180,19 @@ static inline void word_end(struct shape *s, const struct word *w, const char *e
     s->last_hash = w->hash;
     s->last_word_first = (uint8_t)w->first;
     if (chars > s->longest_word) s->longest_word = (uint16_t)chars;
-    if (w->seen & ~LETTERS) mixed_word_end(s, w, end, last);
-    s->capital_words = (uint16_t)(s->capital_words + (w->first == GLYPH_UPPER));
-    s->upper_words = (uint16_t)(s->upper_words + (letters > 1 && (uint16_t)(w->tally >> 16) == letters));
-    if (letters < 4) {
-        s->short_words = (uint16_t)(s->short_words + (letters && w->first == GLYPH_LOWER));
-        return;
-    }
-    s->long_words = (uint16_t)(s->long_words + (letters >= 8));
+    if (w->seen & ~LETTERS) mixed_word_end(s, w->tally, w->seen, chars, last);
+    uint64_t is_short = (letters - 1 < 3) & (w->first == GLYPH_LOWER), is_long = letters >= 8;
+    *kinds += (uint64_t)(w->first == GLYPH_UPPER) << CAPITAL_AT | is_short << SHORT_AT | is_long << LONG_AT;
+    if (upper == letters && letters > 1) *kinds += UINT64_C(1) << UPPER_AT;
     uint32_t bit = w->hash * 2654435761u >> 24;
-    s->words_seen[bit >> 6] |= UINT64_C(1) << (bit & 63);
+    s->words_seen[bit >> 6] |= (uint64_t)(letters >= 4) << (bit & 63);
 }
 
 // What the characters before a white space say. behind: the first byte after them.
 static void before_space(struct shape *s, unsigned last, unsigned before, const char *behind)
 {
     if (SENTENCE_ENDS >> last & 1 && before != GLYPH_DIGIT) s->sentences++;
-    if (last == GLYPH_COLON && !s->colon_at) s->colon_at = (uint16_t)(s->words + 1);
+    if (last == GLYPH_COLON && !s->colon_at) s->colon_at = s->words;
     if (last == GLYPH_DASH && before == GLYPH_SPACE) {
         s->dashes++;
         if (behind[-1] == '-' && (unsigned char)behind[0] < 0x80 && s->marks_inside < 255) s->marks_inside++;
@@ -275,65 +271,146 @@ static const char *cap(struct str text)
     return text.p + at;
 }
 
-static bool is_lower(char c)
+static bool is_letter(char c)
 {
-    return (unsigned char)(c - 'a') < 26;
+    return (unsigned char)((c | 32) - 'a') < 26;
 }
 
-// The glyph of the character at p, which is none of a to z, and its bytes. *c: the character, in lower case if ASCII.
+static unsigned glyph_of_letter(char c)
+{
+    return (unsigned)GLYPH_UPPER + ((unsigned char)c >> 5 & 1);
+}
+
+// The next eight bytes, the first one lowest; zeros behind the end.
+static inline uint64_t eight_at(const char *p, const char *end)
+{
+    uint64_t x = 0;
+    if (end - p >= 8) {
+        memcpy(&x, p, 8);
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+        x = __builtin_bswap64(x);
+#endif
+        return x;
+    }
+    for (unsigned i = 0; p < end; i += 8) x |= (uint64_t)(unsigned char)*p++ << i;
+    return x;
+}
+
+static inline uint32_t fnv_two(uint32_t hash, uint64_t bytes)
+{
+    hash = (hash ^ (uint8_t)bytes) * FNV_FACTOR;
+    return (hash ^ (uint8_t)(bytes >> 8)) * FNV_FACTOR;
+}
+
+// What takes back the factors of the steps that were too many: FNV_FACTOR to the power of n - 8.
+static const uint32_t UNDO[9] = {0xD872E4E1, 0x9DDE4E33, 0xB7F51A49, 0xDFD860EB, 0x4CA091F1,
+                                 0x91C5BE63, 0xDD4AB5D9, 0x359C449B, 0x00000001};
+
+// Reads ASCII letters, at most eight; returns how many. Eight steps always, for nothing foretells a word's length.
+static inline unsigned letters_read(const char *p, const char *end, struct word *w, unsigned *upper)
+{
+    const uint64_t ones = UINT64_C(0x0101010101010101), high = ones << 7;
+    uint64_t bytes = eight_at(p, end), lower = bytes | ones << 5, low = lower & ~high;
+    uint64_t letters = (low + ones * (128 - 'a')) & ~(low + ones * (127 - 'z')) & ~bytes & high;
+    uint64_t others = letters ^ high;
+    unsigned n = others ? (unsigned)__builtin_ctzll(others) / 8 : 8;
+    uint64_t read = n < 8 ? (UINT64_C(1) << 8 * n) - 1 : ~UINT64_C(0);
+    *upper += (unsigned)(((~bytes >> 5 & ones & read) * ones) >> 56);
+    lower &= read;
+    uint32_t hash = w->hash;
+    hash = fnv_two(fnv_two(fnv_two(fnv_two(hash, lower), lower >> 16), lower >> 32), lower >> 48);
+    w->hash = hash * UNDO[n];
+    return n;
+}
+
+// Reads the ASCII letters at p, which begins with one; returns how many.
+static inline unsigned run_read(struct word *w, const char *p, const char *end)
+{
+    unsigned all = 0, n, upper = 0;
+    do all += n = letters_read(p + all, end, w, &upper);
+    while (n == 8);
+    if (!(w->seen & ALPHANUMERIC)) w->first = glyph_of_letter(*p);
+    w->seen |= SET(LOWER);
+    w->tally += all + ((uint64_t)upper << 16);
+    return all;
+}
+
+// The character at p, its glyph and its bytes.
 static inline enum glyph glyph_at(const char *p, const char *end, uint32_t *c, size_t *n)
 {
     *n = 1;
-    *c = (unsigned char)*p | 32;
-    if ((unsigned char)*p < 0x80) return ASCII[(unsigned char)*p];
+    *c = (unsigned char)*p;
+    if (*c < 0x80) return ASCII[*c];
     *c = utf8_decode((struct str){p, (size_t)(end - p)}, n);
     return glyph_of(*c);
 }
 
+// The last two characters. run: of ASCII letters, of which a glyph may only be known to be RUN.
+static void end_scan(struct shape *s, unsigned last, unsigned before, struct str run)
+{
+    if (last == RUN) {
+        if (before == RUN) before = glyph_of_letter(run.p[run.n - 2]);
+        last = glyph_of_letter(run.p[run.n - 1]);
+    } else if (before == RUN) {
+        before = glyph_of_letter(run.p[run.n - 1]);
+    }
+    s->last = (uint8_t)last;
+    s->before_last = (uint8_t)before;
+}
+
+static void kinds_end(struct shape *s, uint64_t kinds, uint64_t letters)
+{
+    s->capital_words = (uint16_t)(kinds >> CAPITAL_AT);
+    s->upper_words = (uint16_t)(kinds >> UPPER_AT);
+    s->short_words = (uint16_t)(kinds >> SHORT_AT);
+    s->long_words = (uint16_t)(kinds >> LONG_AT);
+    unsigned upper = (uint16_t)(letters >> 16);
+    s->count[GLYPH_UPPER] = (uint16_t)upper;
+    s->count[GLYPH_LOWER] = (uint16_t)((uint16_t)letters - upper - s->count[GLYPH_CASELESS]);
+}
+
 static void shape_of_text(struct shape *s, const char *p, const char *end)
 {
-    struct word w = word_at(p);
+    struct word w = {.start = p, .hash = FNV_BASIS};
     const char *start = p;  // as in a word: the distance to it counts characters
+    struct str run = STR_NULL;
+    uint64_t kinds = 0, tally = 0;
     unsigned last = GLYPH_NONE, before = GLYPH_NONE;
-    while (p < end) {
-        if (is_lower(*p)) {
-            const char *from = p;
-            do w.hash = (w.hash ^ (unsigned char)*p) * FNV_FACTOR;
-            while (++p < end && is_lower(*p));
-            if (!(w.seen & ALPHANUMERIC)) w.first = GLYPH_LOWER;
-            w.seen |= SET(LOWER);
-            w.tally += (uint64_t)(p - from);
-            s->count[GLYPH_LOWER] = (uint16_t)(s->count[GLYPH_LOWER] + (p - from));
-            before = p - from > 1 ? (unsigned)GLYPH_LOWER : last;
-            last = GLYPH_LOWER;
-            if (p == end) break;
+    for (;;) {
+        if (p < end && is_letter(*p)) {
+            run = (struct str){p, run_read(&w, p, end)};
+            p += run.n;
+            before = run.n > 1 ? (unsigned)RUN : last;
+            last = RUN;
         }
-        uint32_t c;
-        size_t n;
-        unsigned g = glyph_at(p, end, &c, &n);
-        s->count[g]++;
-        start += n - 1;
+        uint32_t c = 0;
+        size_t n = 1;
+        unsigned g = p < end ? glyph_at(p, end, &c, &n) : GLYPH_SPACE;
         if (g == GLYPH_SPACE) {
+            word_end(s, &w, p, last, &kinds);
+            tally += w.tally & UINT32_MAX;
+            if (p == end) break;
             if (TELLING_BEFORE_SPACE >> last & 1) before_space(s, last, before, p);
-            word_end(s, &w, p, last);
-            p += n;
-            w = word_at(p);
-            if (last == GLYPH_SPACE) continue;
+            w.start = p + n;
+            w.tally = w.seen = 0;
+            w.hash = FNV_BASIS;
         } else {
             if (!(w.seen & ALPHANUMERIC)) w.first = g;
             w.seen |= 1u << g;
             w.tally += TALLY[g];
             w.start += n - 1;
             if (LETTERS >> g & 1) w.hash = (w.hash ^ c) * FNV_FACTOR;
-            p += n;
         }
+        s->count[g]++;
+        start += n - 1;
+        p += n;
+        if (last == GLYPH_SPACE && g == GLYPH_SPACE) continue;
         before = last;
         last = g;
     }
-    word_end(s, &w, end, last);
     s->chars = (uint16_t)(end - start);
-    s->last = (uint8_t)last;
-    s->before_last = (uint8_t)before;
+    kinds_end(s, kinds, tally);
+    end_scan(s, last, before, run);
 }
 
 // The first two characters.
@@ -342,7 +419,7 @@ static void begin_scan(struct shape *s, const char *p, const char *end)
     for (int i = 0; i < 2 && p < end; i++) {
         size_t n = 1;
         uint32_t c;
-        enum glyph g = is_lower(*p) ? GLYPH_LOWER : glyph_at(p, end, &c, &n);
+        enum glyph g = glyph_at(p, end, &c, &n);
         if (i) s->second = (uint8_t)g;
         else s->first = (uint8_t)g;
         if (!i && n == 1) s->first_ascii = (uint8_t)*p;
