@@ -85,10 +85,11 @@ static void weigh(const struct context *c, const struct part *part, size_t i, st
     struct questions q = questions_for(c, part, i);
     *e = (struct evidence){.odds = {[ROLE_ITEM] = part->shape.marked || part->shape.mark_only ? 0.9f : 0}};
     if (q.heading || q.row || q.item || q.code || q.quote) {
-        int16_t features[FOREST_NOTHING + 1] = {0};
+        int16_t features[FOREST_ROOM(FEATURE_COUNT)];
+        memset(features + FEATURE_COUNT, 0, sizeof features - FEATURE_COUNT * sizeof *features);
         features_of(c, i, features);
         struct forest_input f;
-        forest_input_set(&f, features);
+        forest_input_set(&f, features, FEATURE_COUNT);
         if (q.heading) e->odds[ROLE_HEADING] = ask(&MODEL_HEADING, &f);
         if (q.row) e->odds[ROLE_ROW] = ask(&MODEL_ROW, &f);
         if (q.item) e->odds[ROLE_ITEM] = ask(&MODEL_ITEM, &f);
@@ -114,34 +115,68 @@ static void weigh(const struct context *c, const struct part *part, size_t i, st
 #endif
 static const float WORTH[ROLE_COUNT] = WORTHS;
 
+// What a role says about the next: of a line that ends in a bar, then of others.
+struct transitions {
+    float worth[2][ROLE_COUNT][ROLE_COUNT];
+};
+
+static void transitions_set(struct transitions *t)
+{
+    for (int bar = 0; bar < 2; bar++)
+        for (int q = 0; q < ROLE_COUNT; q++)
+            for (int r = 0; r < ROLE_COUNT; r++)
+                t->worth[bar][q][r] = (float)MODEL_NEXT[bar][q][r] *
+                                      ((q == ROLE_ROW || r == ROLE_ROW ? ROW_WEIGHT : NEXT_WEIGHT) / FOREST_SCALE);
+}
+
+// The roles a line may play and what each is worth by itself. A role without odds is worth nothing: no neighbour can
+// make up for it. A delimiter can only be a row.
+struct choice {
+    uint8_t count, roles[ROLE_COUNT];
+    float own[ROLE_COUNT];  // by place in roles
+};
+
+static struct choice choice_of(const float *odds, bool delimiter)
+{
+    struct choice c = {0};
+    if (delimiter) return (struct choice){.count = 1, .roles = {ROLE_ROW}};
+    for (uint8_t r = 0; r < ROLE_COUNT; r++) {
+        if (odds[r] <= 0) continue;
+        c.own[c.count] = odds[r] * WORTH[r] == 1 ? 0 : logf(odds[r] * WORTH[r]);
+        c.roles[c.count++] = r;
+    }
+    return c;
+}
+
 // The best path through all lines.
 static bool decide_roles(struct article_lines *a, struct arena *arena)
 {
     size_t n = a->part_count;
     uint8_t(*from)[ROLE_COUNT] = arena_alloc(arena, n * sizeof *from);
     if (!from) return false;
-    float score[ROLE_COUNT] = {0};
+    struct transitions transitions;
+    transitions_set(&transitions);
+    struct choice before = {.count = 1};
+    float score[ROLE_COUNT] = {0}, best[ROLE_COUNT];
     for (size_t i = 0; i < n; i++) {
-        const float *odds = a->evidence[i].odds;
-        const int16_t(*next)[MODEL_ROLES] = MODEL_NEXT[i && a->parts[i - 1].shape.pipe_last ? 0 : 1];
-        float best[ROLE_COUNT];
-        for (int r = 0; r < ROLE_COUNT; r++) {
-            float own = odds[r] > 0 ? logf(odds[r] * WORTH[r]) : -30;
-            if (a->columns[i] && r != ROLE_ROW) own = -60;
-            best[r] = -1e9f;
-            for (int q = 0; q < ROLE_COUNT; q++) {
-                float s = score[q] + own +
-                          (i ? (float)next[q][r] *
-                                   ((q == ROLE_ROW || r == ROLE_ROW ? ROW_WEIGHT : NEXT_WEIGHT) / FOREST_SCALE)
-                             : 0);
-                if (s > best[r]) best[r] = s, from[i][r] = (uint8_t)q;
+        struct choice here = choice_of(a->evidence[i].odds, a->columns[i]);
+        const float(*next)[ROLE_COUNT] = transitions.worth[i && a->parts[i - 1].shape.pipe_last ? 0 : 1];
+        for (unsigned k = 0; k < here.count; k++) {
+            uint8_t r = here.roles[k];
+            best[k] = -1e9f;
+            for (unsigned j = 0; j < before.count; j++) {
+                uint8_t q = before.roles[j];
+                float s = score[j] + here.own[k] + (i ? next[q][r] : 0);
+                if (s > best[k]) best[k] = s, from[i][r] = q;
             }
         }
         memcpy(score, best, sizeof score);
+        before = here;
     }
-    uint8_t role = 0;
-    for (uint8_t r = 1; r < ROLE_COUNT; r++)
-        if (score[r] > score[role]) role = r;
+    uint8_t top = 0;
+    for (uint8_t k = 1; k < before.count; k++)
+        if (score[k] > score[top]) top = k;
+    uint8_t role = before.roles[top];
     for (size_t i = n; i-- > 0; role = from[i][role]) a->roles[i] = role;
     return true;
 }

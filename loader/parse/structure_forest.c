@@ -5,9 +5,14 @@
 // The trees that are left can hardly turn a score below SURELY_NOT; looked at after every CHECK trees.
 enum { SURELY_NOT = -5 * FOREST_SCALE / 2, CHECK = 10 };
 
-void forest_input_set(struct forest_input *input, const int16_t features[FOREST_NOTHING + 1])
+static inline void lanes_set(uint32_t *values, const int16_t *features)
 {
-    for (size_t i = 0; i <= FOREST_NOTHING; i++) input->values[i] = (uint32_t)(features[i] ^ 0x8000) << 16;
+    for (int i = 0; i < FOREST_LANES; i++) values[i] = (uint32_t)(features[i] ^ 0x8000) << 16;
+}
+
+void forest_input_set(struct forest_input *input, const int16_t *features, size_t count)
+{
+    for (size_t i = 0; i < count; i += FOREST_LANES) lanes_set(input->values + i, features + i);
     input->values[FOREST_NOTHING] = 0;
 }
 

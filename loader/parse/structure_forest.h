@@ -14,6 +14,7 @@
 enum {
     FOREST_DEPTH = 6,      // the most comparisons on the way to a leaf
     FOREST_NOTHING = 255,  // the feature of leaves
+    FOREST_LANES = 8,      // features that are read together
     FOREST_SCALE = 8192,   // log-odds are in 1/FOREST_SCALE
 };
 
@@ -29,8 +30,11 @@ struct forest_input {
     uint32_t values[FOREST_NOTHING + 1];
 };
 
-// As many as there can be, whatever stands behind those that the forest asks for.
-void forest_input_set(struct forest_input *input, const int16_t features[FOREST_NOTHING + 1]);
+// How many features an array must have room for.
+#define FOREST_ROOM(count) (((count) + FOREST_LANES - 1) / FOREST_LANES * FOREST_LANES)
+
+// features: with FOREST_ROOM(count), at most FOREST_NOTHING.
+void forest_input_set(struct forest_input *input, const int16_t *features, size_t count);
 
 // Log-odds.
 int32_t forest_score(const struct forest *forest, const struct forest_input *input);

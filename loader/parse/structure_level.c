@@ -97,10 +97,10 @@ static int depth_up(const struct part *parts, const uint32_t *headings, const in
 static int depth_of(const struct part *parts, size_t count, const uint32_t *headings, size_t n, const int *depths,
                     size_t k)
 {
-    int16_t f[FOREST_NOTHING + 1] = {0};
+    int16_t f[FOREST_ROOM(LEVEL_FEATURE_COUNT)] = {0};
     level_features(parts, count, headings, n, k - 1, f);
     struct forest_input input;
-    forest_input_set(&input, f);
+    forest_input_set(&input, f, LEVEL_FEATURE_COUNT);
     float deeper = forest_probability(forest_score(&MODEL_DEEPER, &input));
     float higher = forest_probability(forest_score(&MODEL_HIGHER, &input));
     float same = 1 - deeper - higher;

@@ -82,8 +82,16 @@ static bool is_label_colon(const struct label_scan *scan, uint32_t c, struct str
     return c == WIDE_COLON && rest.n && !(is_digit(scan->before) && is_digit((unsigned char)rest.p[0]));
 }
 
+// Whether a colon stands where a label may end: most items have none.
+static bool has_colon(struct str item)
+{
+    size_t most = 4 * (LABEL_CHARACTERS + 1), n = item.n < most ? item.n : most;
+    return n && (memchr(item.p, ':', n) || memchr(item.p, 0xEF, n));  // 0xEF: the wide one begins with it
+}
+
 bool label_split(struct str item, struct str *label, struct str *text)
 {
+    if (!has_colon(item)) return false;
     struct label_scan scan = {.words = 1};
     for (size_t i = 0, n; i < item.n && scan.characters <= LABEL_CHARACTERS; i += n) {
         uint32_t c = utf8_decode(str_slice(item, i, item.n), &n);
