@@ -6,10 +6,10 @@
 #include <stdint.h>
 
 // A node in 32 bits, so that one comparison of the whole word decides: the threshold (at most: to the left child) above
-// the left child's place in the tree and the feature. The right child follows the left one. A leaf holds its value, in
-// log-odds, where others have the threshold, and leads to itself: nothing is greater than it.
-#define FOREST_NODE(threshold, feature, left) ((uint32_t)((threshold) + 32768) << 16 | (left) << 8 | (feature))
-#define FOREST_LEAF(value, place)             ((uint32_t)(uint16_t)(value) << 16 | (place) << 8 | FOREST_NOTHING)
+// the way to the left child, in nodes, and the feature. The right child follows the left one. A leaf holds its value,
+// in log-odds, where others have the threshold, and leads to itself: nothing is greater than it.
+#define FOREST_NODE(threshold, feature, way) ((uint32_t)((threshold) + 32768) << 16 | (way) << 8 | (feature))
+#define FOREST_LEAF(value)                   ((uint32_t)(uint16_t)(value) << 16 | FOREST_NOTHING)
 
 enum {
     FOREST_DEPTH = 6,      // the most comparisons on the way to a leaf

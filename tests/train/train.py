@@ -228,11 +228,11 @@ def forest_arrays(booster):
             assert depth <= DEPTH
             if "split_feature" not in node:
                 value = max(-32768, min(32767, round(node["leaf_value"] * SCALE)))
-                own[place] = f"L({value},{place})"
+                own[place] = f"L({value})"
                 return
             left = len(own)
             own.extend((None, None))
-            own[place] = f"N({int(numpy.floor(node['threshold']))},{node['split_feature']},{left})"
+            own[place] = f"N({int(numpy.floor(node['threshold']))},{node['split_feature']},{left - place})"
             fill(left, node["left_child"], depth + 1)
             fill(left + 1, node["right_child"], depth + 1)
 
