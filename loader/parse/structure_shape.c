@@ -159,14 +159,22 @@ static void mixed_word_end(struct shape *s, uint64_t tally, uint32_t seen, unsig
     else if (stops && letters > 5 && last != GLYPH_STOP && upper < 2) s->links++;
 }
 
-// Counts of words, as they are kept while a line is read: capital, upper, short and long ones, 16 bits each.
-enum { CAPITAL_AT = 0, UPPER_AT = 16, SHORT_AT = 32, LONG_AT = 48 };
+// Counts of words, as they are kept while a line is read, 16 bits each.
+#define CAPITAL UINT64_C(1)
+#define UPPER   (UINT64_C(1) << 16)
+#define SHORT   (UINT64_C(1) << 32)
+#define LONG    (UINT64_C(1) << 48)
+// What a word counts as: by its first letter (capital, small, other), by its letters (at most eight).
+static const uint64_t KINDS[3][9] = {
+    {CAPITAL, CAPITAL, CAPITAL, CAPITAL, CAPITAL, CAPITAL, CAPITAL, CAPITAL, CAPITAL | LONG},
+    {0, SHORT, SHORT, SHORT, 0, 0, 0, 0, LONG},
+    {0, 0, 0, 0, 0, 0, 0, 0, LONG},
+};
 
-// Without branches where one word says little about the next.
-static inline void word_end(struct shape *s, const struct word *w, const char *end, unsigned last, uint64_t *kinds)
+// Nothing in here branches where one word says little about the next.
+static inline void word_add(struct shape *s, const struct word *w, unsigned chars, unsigned kind, uint64_t *kinds)
 {
-    unsigned chars = (unsigned)(end - w->start), letters = (uint16_t)w->tally, upper = (uint16_t)(w->tally >> 16);
-    if (!chars) return;
+    unsigned letters = (uint16_t)w->tally, upper = (uint16_t)(w->tally >> 16);
     if (s->words++ < 2) {
         if (s->words == 2) {
             s->second_word_first = (uint8_t)w->first;
@@ -180,12 +188,19 @@ static inline void word_end(struct shape *s, const struct word *w, const char *e
     s->last_hash = w->hash;
     s->last_word_first = (uint8_t)w->first;
     if (chars > s->longest_word) s->longest_word = (uint16_t)chars;
-    if (w->seen & ~LETTERS) mixed_word_end(s, w->tally, w->seen, chars, last);
-    uint64_t is_short = (letters - 1 < 3) & (w->first == GLYPH_LOWER), is_long = letters >= 8;
-    *kinds += (uint64_t)(w->first == GLYPH_UPPER) << CAPITAL_AT | is_short << SHORT_AT | is_long << LONG_AT;
-    if (upper == letters && letters > 1) *kinds += UINT64_C(1) << UPPER_AT;
+    *kinds += KINDS[kind][letters < 8 ? letters : 8];
+    if (upper == letters && letters > 1) *kinds += UPPER;
     uint32_t bit = w->hash * 2654435761u >> 24;
     s->words_seen[bit >> 6] |= (uint64_t)(letters >= 4) << (bit & 63);
+}
+
+// end: behind the word; last: its last glyph.
+static void word_end(struct shape *s, const struct word *w, const char *end, unsigned last, uint64_t *kinds)
+{
+    unsigned chars = (unsigned)(end - w->start);
+    if (!chars) return;
+    if (w->seen & ~LETTERS) mixed_word_end(s, w->tally, w->seen, chars, last);
+    word_add(s, w, chars, w->first == GLYPH_UPPER ? 0 : w->first == GLYPH_LOWER ? 1 : 2, kinds);
 }
 
 // What the characters before a white space say. behind: the first byte after them.
@@ -307,7 +322,7 @@ static const uint32_t UNDO[9] = {0xD872E4E1, 0x9DDE4E33, 0xB7F51A49, 0xDFD860EB,
                                  0x91C5BE63, 0xDD4AB5D9, 0x359C449B, 0x00000001};
 
 // Reads ASCII letters, at most eight; returns how many. Eight steps always, for nothing foretells a word's length.
-static inline unsigned letters_read(const char *p, const char *end, struct word *w, unsigned *upper)
+static inline unsigned letters_read(const char *p, const char *end, uint32_t *hash_of, unsigned *upper)
 {
     const uint64_t ones = UINT64_C(0x0101010101010101), high = ones << 7;
     uint64_t bytes = eight_at(p, end), lower = bytes | ones << 5, low = lower & ~high;
@@ -317,22 +332,19 @@ static inline unsigned letters_read(const char *p, const char *end, struct word 
     uint64_t read = n < 8 ? (UINT64_C(1) << 8 * n) - 1 : ~UINT64_C(0);
     *upper += (unsigned)(((~bytes >> 5 & ones & read) * ones) >> 56);
     lower &= read;
-    uint32_t hash = w->hash;
+    uint32_t hash = *hash_of;
     hash = fnv_two(fnv_two(fnv_two(fnv_two(hash, lower), lower >> 16), lower >> 32), lower >> 48);
-    w->hash = hash * UNDO[n];
+    *hash_of = hash * UNDO[n];
     return n;
 }
 
-// Reads the ASCII letters at p, which begins with one; returns how many.
-static inline unsigned run_read(struct word *w, const char *p, const char *end)
+// Reads the ASCII letters at p, which begins with one.
+static inline struct str run_read(const char *p, const char *end, uint32_t *hash, unsigned *upper)
 {
-    unsigned all = 0, n, upper = 0;
-    do all += n = letters_read(p + all, end, w, &upper);
+    size_t all = 0, n;
+    do all += n = letters_read(p + all, end, hash, upper);
     while (n == 8);
-    if (!(w->seen & ALPHANUMERIC)) w->first = glyph_of_letter(*p);
-    w->seen |= SET(LOWER);
-    w->tally += all + ((uint64_t)upper << 16);
-    return all;
+    return (struct str){p, all};
 }
 
 // The character at p, its glyph and its bytes.
@@ -360,10 +372,10 @@ static void end_scan(struct shape *s, unsigned last, unsigned before, struct str
 
 static void kinds_end(struct shape *s, uint64_t kinds, uint64_t letters)
 {
-    s->capital_words = (uint16_t)(kinds >> CAPITAL_AT);
-    s->upper_words = (uint16_t)(kinds >> UPPER_AT);
-    s->short_words = (uint16_t)(kinds >> SHORT_AT);
-    s->long_words = (uint16_t)(kinds >> LONG_AT);
+    s->capital_words = (uint16_t)kinds;
+    s->upper_words = (uint16_t)(kinds >> 16);
+    s->short_words = (uint16_t)(kinds >> 32);
+    s->long_words = (uint16_t)(kinds >> 48);
     unsigned upper = (uint16_t)(letters >> 16);
     s->count[GLYPH_UPPER] = (uint16_t)upper;
     s->count[GLYPH_LOWER] = (uint16_t)((uint16_t)letters - upper - s->count[GLYPH_CASELESS]);
@@ -375,11 +387,27 @@ static void shape_of_text(struct shape *s, const char *p, const char *end)
     const char *start = p;  // as in a word: the distance to it counts characters
     struct str run = STR_NULL;
     uint64_t kinds = 0, tally = 0;
+    unsigned spaces = 0;
     unsigned last = GLYPH_NONE, before = GLYPH_NONE;
     for (;;) {
         if (p < end && is_letter(*p)) {
-            run = (struct str){p, run_read(&w, p, end)};
+            unsigned upper = 0, first = glyph_of_letter(*p);
+            run = run_read(p, end, &w.hash, &upper);
             p += run.n;
+            w.tally += run.n + ((uint64_t)upper << 16);
+            if (!(w.seen & ALPHANUMERIC)) w.first = first;
+            if (!w.seen && p < end && *p == ' ') {  // most words are that plain
+                word_add(s, &w, (unsigned)run.n, first - GLYPH_UPPER, &kinds);
+                tally += w.tally;
+                w.start = ++p;
+                w.tally = 0;
+                w.hash = FNV_BASIS;
+                spaces++;
+                before = RUN;
+                last = GLYPH_SPACE;
+                continue;
+            }
+            w.seen |= SET(LOWER);
             before = run.n > 1 ? (unsigned)RUN : last;
             last = RUN;
         }
@@ -409,6 +437,7 @@ static void shape_of_text(struct shape *s, const char *p, const char *end)
         last = g;
     }
     s->chars = (uint16_t)(end - start);
+    s->count[GLYPH_SPACE] = (uint16_t)(s->count[GLYPH_SPACE] + spaces);
     kinds_end(s, kinds, tally);
     end_scan(s, last, before, run);
 }
