@@ -75,9 +75,10 @@ static struct questions questions_for(const struct context *c, const struct part
     return q;
 }
 
+// Not for headings, whose exact odds are shown as confidence.
 static float ask(const struct forest *forest, const struct forest_input *features)
 {
-    return forest_probability(forest_score(forest, features));
+    return forest_probability(forest_score(forest, features, FOREST_SURELY));
 }
 
 static void weigh(const struct context *c, const struct part *part, size_t i, struct evidence *e)
@@ -90,7 +91,7 @@ static void weigh(const struct context *c, const struct part *part, size_t i, st
         features_of(c, i, features);
         struct forest_input f;
         forest_input_set(&f, features, FEATURE_COUNT);
-        if (q.heading) e->odds[ROLE_HEADING] = ask(&MODEL_HEADING, &f);
+        if (q.heading) e->odds[ROLE_HEADING] = forest_probability(forest_score(&MODEL_HEADING, &f, FOREST_ALL));
         if (q.row) e->odds[ROLE_ROW] = ask(&MODEL_ROW, &f);
         if (q.item) e->odds[ROLE_ITEM] = ask(&MODEL_ITEM, &f);
         if (q.code) e->odds[ROLE_CODE] = ask(&MODEL_CODE, &f);

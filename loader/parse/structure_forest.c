@@ -43,7 +43,7 @@ static int32_t five_scores(const uint32_t *nodes, const uint16_t *starts, const 
     return leaf(nodes, a) + leaf(nodes, b) + leaf(nodes, c) + leaf(nodes, d) + *last;
 }
 
-int32_t forest_score(const struct forest *forest, const struct forest_input *input)
+int32_t forest_score(const struct forest *forest, const struct forest_input *input, int32_t enough)
 {
     const uint32_t *nodes = forest->nodes, *values = input->values;
     int32_t score = forest->base, last;
@@ -53,6 +53,7 @@ int32_t forest_score(const struct forest *forest, const struct forest_input *inp
         score += five_scores(nodes, starts, values, &last);
         score += five_scores(nodes, starts + CHECK / 2, values, &last);
         if (score - last < SURELY_NOT) return score - last;
+        if (score > enough) return score;
     }
     for (; t < forest->trees; t++) {
         size_t at = forest->starts[t];

@@ -16,6 +16,8 @@ enum {
     FOREST_NOTHING = 255,  // the feature of leaves
     FOREST_LANES = 8,      // features that are read together
     FOREST_SCALE = 8192,   // log-odds are in 1/FOREST_SCALE
+    FOREST_SURELY = 4 * FOREST_SCALE,
+    FOREST_ALL = INT32_MAX,
 };
 
 struct forest {
@@ -36,8 +38,8 @@ struct forest_input {
 // features: with FOREST_ROOM(count), at most FOREST_NOTHING.
 void forest_input_set(struct forest_input *input, const int16_t *features, size_t count);
 
-// Log-odds.
-int32_t forest_score(const struct forest *forest, const struct forest_input *input);
+// Log-odds. Above `enough` (FOREST_SURELY where only the decision counts, or FOREST_ALL) no further trees are asked.
+int32_t forest_score(const struct forest *forest, const struct forest_input *input, int32_t enough);
 
 // The probability that a score stands for.
 float forest_probability(int32_t score);

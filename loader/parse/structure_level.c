@@ -101,8 +101,8 @@ static int depth_of(const struct part *parts, size_t count, const uint32_t *head
     level_features(parts, count, headings, n, k - 1, f);
     struct forest_input input;
     forest_input_set(&input, f, LEVEL_FEATURE_COUNT);
-    float deeper = forest_probability(forest_score(&MODEL_DEEPER, &input));
-    float higher = forest_probability(forest_score(&MODEL_HIGHER, &input));
+    float deeper = forest_probability(forest_score(&MODEL_DEEPER, &input, FOREST_ALL));
+    float higher = forest_probability(forest_score(&MODEL_HIGHER, &input, FOREST_ALL));
     float same = 1 - deeper - higher;
     if (deeper > higher && deeper > same) return depths[k - 1] + 1;
     if (higher > deeper && higher > same) return depth_up(parts, headings, depths, k);
