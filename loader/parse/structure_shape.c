@@ -1,6 +1,7 @@
 #include "parse/structure_shape.h"
 
 #include "base/utf8.h"
+#include "parse/structure_glyph.h"
 
 #include <string.h>
 
@@ -10,124 +11,12 @@ enum { CAP = 60000 };
 #define FNV_FACTOR  16777619u
 #define HASH_FACTOR UINT64_C(0x9E3779B97F4A7C15)
 
-static const uint8_t ASCII[128] = {
-    [0 ... 32] = GLYPH_SPACE,
-    [127] = GLYPH_OTHER,
-    ['!'] = GLYPH_BANG,
-    ['"'] = GLYPH_QUOTE,
-    ['#'] = GLYPH_AT,
-    ['$'] = GLYPH_MONEY,
-    ['%'] = GLYPH_MONEY,
-    ['&'] = GLYPH_OTHER,
-    ['\''] = GLYPH_QUOTE,
-    ['('] = GLYPH_OPEN,
-    [')'] = GLYPH_CLOSE,
-    ['*'] = GLYPH_SIGN,
-    ['+'] = GLYPH_CODE,
-    [','] = GLYPH_COMMA,
-    ['-'] = GLYPH_DASH,
-    ['.'] = GLYPH_STOP,
-    ['/'] = GLYPH_SLASH,
-    ['0' ... '9'] = GLYPH_DIGIT,
-    [':'] = GLYPH_COLON,
-    [';'] = GLYPH_SEMICOLON,
-    ['<'] = GLYPH_CODE,
-    ['='] = GLYPH_CODE,
-    ['>'] = GLYPH_CODE,
-    ['?'] = GLYPH_ASK,
-    ['@'] = GLYPH_AT,
-    ['A' ... 'Z'] = GLYPH_UPPER,
-    ['['] = GLYPH_OPEN,
-    ['\\'] = GLYPH_CODE,
-    [']'] = GLYPH_CLOSE,
-    ['^'] = GLYPH_CODE,
-    ['_'] = GLYPH_CODE,
-    ['`'] = GLYPH_CODE,
-    ['a' ... 'z'] = GLYPH_LOWER,
-    ['{'] = GLYPH_CODE,
-    ['|'] = GLYPH_PIPE,
-    ['}'] = GLYPH_CODE,
-    ['~'] = GLYPH_CODE,
-};
-
-static enum glyph glyph_of_symbol(uint32_t c)
-{
-    if (c <= 0x200B || c == 0x202F || c == 0x205F || c == 0x2028 || c == 0x2029 || c == 0x3000) return GLYPH_SPACE;
-    if (c >= 0x2010 && c <= 0x2015) return GLYPH_DASH;
-    if ((c >= 0x2018 && c <= 0x201F) || c == 0x2039 || c == 0x203A || (c >= 0x300C && c <= 0x300F)) return GLYPH_QUOTE;
-    if (c == 0x2026) return GLYPH_ELLIPSIS;
-    if (c == 0x3001) return GLYPH_COMMA;
-    if (c == 0x3002) return GLYPH_STOP;
-    if (c >= 0x20A0 && c <= 0x20CF) return GLYPH_MONEY;
-    if (c == 0x2022 || c == 0x2023 || c == 0x2043 || (c >= 0x2190 && c <= 0x21FF) || (c >= 0x25A0 && c <= 0x27BF) ||
-        c == 0x2219 || c == 0x22C5 || c == 0x00B7)
-        return GLYPH_SIGN;
-    if (c >= 0x3008 && c <= 0x301B) return c & 1 ? GLYPH_CLOSE : GLYPH_OPEN;
-    return GLYPH_OTHER;
-}
-
-static enum glyph glyph_of_latin1(uint32_t c)
-{
-    if (c == 0xA0) return GLYPH_SPACE;
-    if (c == 0xAB || c == 0xBB) return GLYPH_QUOTE;
-    if (c == 0xA3 || c == 0xA5 || c == 0xA2) return GLYPH_MONEY;
-    if (c == 0xB7) return GLYPH_SIGN;
-    if (c == 0xAA || c == 0xBA || c == 0xB5) return GLYPH_LOWER;
-    if (c < 0xC0 || c == 0xD7 || c == 0xF7) return GLYPH_OTHER;
-    return c < 0xDF ? GLYPH_UPPER : GLYPH_LOWER;
-}
-
-static enum glyph glyph_of_wide(uint32_t c)
-{
-    switch (c) {
-    case 0xFF01: return GLYPH_BANG;
-    case 0xFF08: return GLYPH_OPEN;
-    case 0xFF09: return GLYPH_CLOSE;
-    case 0xFF0C: return GLYPH_COMMA;
-    case 0xFF0E: return GLYPH_STOP;
-    case 0xFF1A: return GLYPH_COLON;
-    case 0xFF1B: return GLYPH_SEMICOLON;
-    case 0xFF1F: return GLYPH_ASK;
-    case 0xFF5C: return GLYPH_OTHER;
-    case 0xFEFF: return GLYPH_SPACE;
-    }
-    if (c >= 0xFF10 && c <= 0xFF19) return GLYPH_DIGIT;
-    if (c >= 0x1F000 && c < 0x20000) return GLYPH_SIGN;
-    if (c >= 0xE000 && c < 0xF900) return GLYPH_SIGN;
-    if (c >= 0xFE00 && c <= 0xFE0F) return GLYPH_OTHER;
-    return GLYPH_CASELESS;
-}
-
-// The main alphabets with case; others count as caseless, which only blurs a feature.
-static enum glyph glyph_of(uint32_t c)
-{
-    if (c < 0x80) return ASCII[c];
-    if (c < 0x100) return glyph_of_latin1(c);
-    if (c < 0x250)
-        return (c >= 0x139 && c <= 0x148) || (c >= 0x179 && c <= 0x17E) ? (c & 1 ? GLYPH_UPPER : GLYPH_LOWER)
-                                                                        : (c & 1 ? GLYPH_LOWER : GLYPH_UPPER);
-    if (c < 0x370) return c < 0x2B0 ? GLYPH_LOWER : GLYPH_OTHER;
-    if (c < 0x400) return c == 0x37E ? GLYPH_ASK : c >= 0x3AC ? GLYPH_LOWER : GLYPH_UPPER;
-    if (c < 0x530) return c < 0x430 ? GLYPH_UPPER : c < 0x460 ? GLYPH_LOWER : (c & 1 ? GLYPH_LOWER : GLYPH_UPPER);
-    if (c == 0x60C) return GLYPH_COMMA;
-    if (c == 0x61B) return GLYPH_SEMICOLON;
-    if (c == 0x61F) return GLYPH_ASK;
-    if (c == 0x6D4 || c == 0x964) return GLYPH_STOP;
-    if ((c >= 0x660 && c <= 0x669) || (c >= 0x6F0 && c <= 0x6F9) || (c >= 0x966 && c <= 0x96F)) return GLYPH_DIGIT;
-    if (c >= 0x1E00 && c < 0x1F00) return c & 1 ? GLYPH_LOWER : GLYPH_UPPER;
-    if (c < 0x2000) return GLYPH_CASELESS;
-    if (c < 0x2E80 || (c >= 0x3000 && c < 0x3021)) return glyph_of_symbol(c);
-    if (c < 0xE000) return GLYPH_CASELESS;
-    return glyph_of_wide(c);
-}
-
 // Sets of glyphs: a bit for each.
 #define SET(glyph) (1u << GLYPH_##glyph)
 enum {
     LETTERS = SET(UPPER) | SET(LOWER) | SET(CASELESS),
     ALPHANUMERIC = LETTERS | SET(DIGIT),
     SENTENCE_ENDS = SET(STOP) | SET(ASK) | SET(BANG) | SET(ELLIPSIS),
-    RUN = GLYPH_COUNT,  // in place of a glyph: one of ASCII's letters, in the run that was read last
     TELLING_BEFORE_SPACE = SENTENCE_ENDS | SET(COLON) | SET(DASH),
 };
 
@@ -171,8 +60,14 @@ static const uint64_t KINDS[3][9] = {
     {0, 0, 0, 0, 0, 0, 0, 0, LONG},
 };
 
+// What is counted over a line's words.
+struct tally {
+    uint64_t kinds;    // see above
+    uint64_t letters;  // of ASCII and others; << 16: those in upper case
+};
+
 // Nothing in here branches where one word says little about the next.
-static inline void word_add(struct shape *s, const struct word *w, unsigned chars, unsigned kind, uint64_t *kinds)
+static inline void word_add(struct shape *s, const struct word *w, unsigned chars, unsigned kind, struct tally *t)
 {
     unsigned letters = (uint16_t)w->tally, upper = (uint16_t)(w->tally >> 16);
     if (s->words++ < 2) {
@@ -188,19 +83,20 @@ static inline void word_add(struct shape *s, const struct word *w, unsigned char
     s->last_hash = w->hash;
     s->last_word_first = (uint8_t)w->first;
     if (chars > s->longest_word) s->longest_word = (uint16_t)chars;
-    *kinds += KINDS[kind][letters < 8 ? letters : 8];
-    if (upper == letters && letters > 1) *kinds += UPPER;
+    t->letters += w->tally & UINT32_MAX;
+    t->kinds += KINDS[kind][letters < 8 ? letters : 8];
+    if (upper == letters && letters > 1) t->kinds += UPPER;
     uint32_t bit = w->hash * 2654435761u >> 24;
     s->words_seen[bit >> 6] |= (uint64_t)(letters >= 4) << (bit & 63);
 }
 
 // end: behind the word; last: its last glyph.
-static void word_end(struct shape *s, const struct word *w, const char *end, unsigned last, uint64_t *kinds)
+static void word_end(struct shape *s, const struct word *w, const char *end, unsigned last, struct tally *t)
 {
     unsigned chars = (unsigned)(end - w->start);
     if (!chars) return;
     if (w->seen & ~LETTERS) mixed_word_end(s, w->tally, w->seen, chars, last);
-    word_add(s, w, chars, w->first == GLYPH_UPPER ? 0 : w->first == GLYPH_LOWER ? 1 : 2, kinds);
+    word_add(s, w, chars, w->first == GLYPH_UPPER ? 0 : w->first == GLYPH_LOWER ? 1 : 2, t);
 }
 
 // What the characters before a white space say. behind: the first byte after them.
@@ -286,28 +182,19 @@ static const char *cap(struct str text)
     return text.p + at;
 }
 
-static bool is_letter(char c)
-{
-    return (unsigned char)((c | 32) - 'a') < 26;
-}
-
 static unsigned glyph_of_letter(char c)
 {
     return (unsigned)GLYPH_UPPER + ((unsigned char)c >> 5 & 1);
 }
 
-// The next eight bytes, the first one lowest; zeros behind the end.
-static inline uint64_t eight_at(const char *p, const char *end)
+// The next eight bytes, the first one lowest.
+static inline uint64_t eight_at(const char *p)
 {
-    uint64_t x = 0;
-    if (end - p >= 8) {
-        memcpy(&x, p, 8);
+    uint64_t x;
+    memcpy(&x, p, 8);
 #if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-        x = __builtin_bswap64(x);
+    x = __builtin_bswap64(x);
 #endif
-        return x;
-    }
-    for (unsigned i = 0; p < end; i += 8) x |= (uint64_t)(unsigned char)*p++ << i;
     return x;
 }
 
@@ -322,29 +209,43 @@ static const uint32_t UNDO[9] = {0xD872E4E1, 0x9DDE4E33, 0xB7F51A49, 0xDFD860EB,
                                  0x91C5BE63, 0xDD4AB5D9, 0x359C449B, 0x00000001};
 
 // Reads ASCII letters, at most eight; returns how many. Eight steps always, for nothing foretells a word's length.
-static inline unsigned letters_read(const char *p, const char *end, uint32_t *hash_of, unsigned *upper)
+static inline unsigned letters_read(const char *p, struct word *w)
 {
     const uint64_t ones = UINT64_C(0x0101010101010101), high = ones << 7;
-    uint64_t bytes = eight_at(p, end), lower = bytes | ones << 5, low = lower & ~high;
+    uint64_t bytes = eight_at(p), lower = bytes | ones << 5, low = lower & ~high;
     uint64_t letters = (low + ones * (128 - 'a')) & ~(low + ones * (127 - 'z')) & ~bytes & high;
     uint64_t others = letters ^ high;
     unsigned n = others ? (unsigned)__builtin_ctzll(others) / 8 : 8;
     uint64_t read = n < 8 ? (UINT64_C(1) << 8 * n) - 1 : ~UINT64_C(0);
-    *upper += (unsigned)(((~bytes >> 5 & ones & read) * ones) >> 56);
+    uint64_t upper = (~bytes >> 5 & ones & read) * ones >> 56;
     lower &= read;
-    uint32_t hash = *hash_of;
-    hash = fnv_two(fnv_two(fnv_two(fnv_two(hash, lower), lower >> 16), lower >> 32), lower >> 48);
-    *hash_of = hash * UNDO[n];
+    uint32_t hash = fnv_two(fnv_two(fnv_two(fnv_two(w->hash, lower), lower >> 16), lower >> 32), lower >> 48);
+    w->hash = hash * UNDO[n];
+    w->tally += n + (upper << 16);
     return n;
 }
 
-// Reads the ASCII letters at p, which begins with one.
-static inline struct str run_read(const char *p, const char *end, uint32_t *hash, unsigned *upper)
+// Reads words of ASCII letters with a space behind each, which most words are, and then what the next word begins with:
+// w is that word, and what is returned the place where it goes on.
+static const char *plain_words_read(struct shape *s, const char *p, const char *end, struct word *w,
+                                    struct tally *tally)
 {
-    size_t all = 0, n;
-    do all += n = letters_read(p + all, end, hash, upper);
-    while (n == 8);
-    return (struct str){p, all};
+    struct tally t = *tally;
+    unsigned spaces = 0;
+    for (;; spaces++) {
+        *w = (struct word){.start = p, .hash = FNV_BASIS};
+        unsigned n = 8;
+        while (n == 8 && end - p > 8) p += n = letters_read(p, w);
+        if (p == w->start) break;
+        w->first = glyph_of_letter(*w->start);
+        if (n == 8 || *p != ' ') break;
+        word_add(s, w, (unsigned)(p - w->start), w->first - GLYPH_UPPER, &t);
+        p++;
+    }
+    *tally = t;
+    s->count[GLYPH_SPACE] = (uint16_t)(s->count[GLYPH_SPACE] + spaces);
+    if (p > w->start) w->seen = SET(LOWER);
+    return p;
 }
 
 // The character at p, its glyph and its bytes.
@@ -352,94 +253,62 @@ static inline enum glyph glyph_at(const char *p, const char *end, uint32_t *c, s
 {
     *n = 1;
     *c = (unsigned char)*p;
-    if (*c < 0x80) return ASCII[*c];
+    if (*c < 0x80) return GLYPH_OF_ASCII[*c];
     *c = utf8_decode((struct str){p, (size_t)(end - p)}, n);
     return glyph_of(*c);
 }
 
-// The last two characters. run: of ASCII letters, of which a glyph may only be known to be RUN.
-static void end_scan(struct shape *s, unsigned last, unsigned before, struct str run)
+static void tally_end(struct shape *s, const struct tally *t)
 {
-    if (last == RUN) {
-        if (before == RUN) before = glyph_of_letter(run.p[run.n - 2]);
-        last = glyph_of_letter(run.p[run.n - 1]);
-    } else if (before == RUN) {
-        before = glyph_of_letter(run.p[run.n - 1]);
-    }
-    s->last = (uint8_t)last;
-    s->before_last = (uint8_t)before;
-}
-
-static void kinds_end(struct shape *s, uint64_t kinds, uint64_t letters)
-{
-    s->capital_words = (uint16_t)kinds;
-    s->upper_words = (uint16_t)(kinds >> 16);
-    s->short_words = (uint16_t)(kinds >> 32);
-    s->long_words = (uint16_t)(kinds >> 48);
-    unsigned upper = (uint16_t)(letters >> 16);
+    s->capital_words = (uint16_t)t->kinds;
+    s->upper_words = (uint16_t)(t->kinds >> 16);
+    s->short_words = (uint16_t)(t->kinds >> 32);
+    s->long_words = (uint16_t)(t->kinds >> 48);
+    unsigned upper = (uint16_t)(t->letters >> 16);
     s->count[GLYPH_UPPER] = (uint16_t)upper;
-    s->count[GLYPH_LOWER] = (uint16_t)((uint16_t)letters - upper - s->count[GLYPH_CASELESS]);
+    s->count[GLYPH_LOWER] = (uint16_t)((uint16_t)t->letters - upper - s->count[GLYPH_CASELESS]);
 }
 
 static void shape_of_text(struct shape *s, const char *p, const char *end)
 {
-    struct word w = {.start = p, .hash = FNV_BASIS};
     const char *start = p;  // as in a word: the distance to it counts characters
-    struct str run = STR_NULL;
-    uint64_t kinds = 0, tally = 0;
-    unsigned spaces = 0;
+    struct tally tally = {0};
+    struct word w;
     unsigned last = GLYPH_NONE, before = GLYPH_NONE;
     for (;;) {
-        if (p < end && is_letter(*p)) {
-            unsigned upper = 0, first = glyph_of_letter(*p);
-            run = run_read(p, end, &w.hash, &upper);
-            p += run.n;
-            w.tally += run.n + ((uint64_t)upper << 16);
-            if (!(w.seen & ALPHANUMERIC)) w.first = first;
-            if (!w.seen && p < end && *p == ' ') {  // most words are that plain
-                word_add(s, &w, (unsigned)run.n, first - GLYPH_UPPER, &kinds);
-                tally += w.tally;
-                w.start = ++p;
-                w.tally = 0;
-                w.hash = FNV_BASIS;
-                spaces++;
-                before = RUN;
-                last = GLYPH_SPACE;
-                continue;
-            }
-            w.seen |= SET(LOWER);
-            before = run.n > 1 ? (unsigned)RUN : last;
-            last = RUN;
+        const char *from = p;
+        p = plain_words_read(s, p, end, &w, &tally);
+        if (w.start > from) before = glyph_of_letter(w.start[-2]), last = GLYPH_SPACE;
+        if (p > w.start) {
+            before = p - w.start > 1 ? glyph_of_letter(p[-2]) : last;
+            last = glyph_of_letter(p[-1]);
         }
         uint32_t c = 0;
         size_t n = 1;
-        unsigned g = p < end ? glyph_at(p, end, &c, &n) : GLYPH_SPACE;
-        if (g == GLYPH_SPACE) {
-            word_end(s, &w, p, last, &kinds);
-            tally += w.tally & UINT32_MAX;
-            if (p == end) break;
-            if (TELLING_BEFORE_SPACE >> last & 1) before_space(s, last, before, p);
-            w.start = p + n;
-            w.tally = w.seen = 0;
-            w.hash = FNV_BASIS;
-        } else {
+        unsigned g;
+        for (; p < end && (g = glyph_at(p, end, &c, &n)) != GLYPH_SPACE; p += n) {
             if (!(w.seen & ALPHANUMERIC)) w.first = g;
             w.seen |= 1u << g;
             w.tally += TALLY[g];
             w.start += n - 1;
-            if (LETTERS >> g & 1) w.hash = (w.hash ^ c) * FNV_FACTOR;
+            start += n - 1;
+            if (LETTERS >> g & 1) w.hash = (w.hash ^ (c < 0x80 ? c | 32 : c)) * FNV_FACTOR;
+            s->count[g]++;
+            before = last;
+            last = g;
         }
-        s->count[g]++;
+        word_end(s, &w, p, last, &tally);
+        if (p == end) break;
+        if (TELLING_BEFORE_SPACE >> last & 1) before_space(s, last, before, p);
+        if (last != GLYPH_SPACE) before = last, last = GLYPH_SPACE;
+        s->count[GLYPH_SPACE]++;
         start += n - 1;
         p += n;
-        if (last == GLYPH_SPACE && g == GLYPH_SPACE) continue;
-        before = last;
-        last = g;
     }
     s->chars = (uint16_t)(end - start);
-    s->count[GLYPH_SPACE] = (uint16_t)(s->count[GLYPH_SPACE] + spaces);
-    kinds_end(s, kinds, tally);
-    end_scan(s, last, before, run);
+    tally_end(s, &tally);
+    s->last = (uint8_t)last;
+    s->before_last = (uint8_t)before;
 }
 
 // The first two characters.

@@ -4,38 +4,10 @@
 #define PARSE_STRUCTURE_SHAPE_H
 
 #include "base/str.h"
+#include "parse/structure_glyph.h"
 
 #include <stdbool.h>
 #include <stdint.h>
-
-// The classes of characters; ends and starts of lines are compared by them.
-enum glyph {
-    GLYPH_NONE,  // the line has no such character
-    GLYPH_SPACE,
-    GLYPH_UPPER,
-    GLYPH_LOWER,
-    GLYPH_CASELESS,  // letters of scripts without case
-    GLYPH_DIGIT,
-    GLYPH_STOP,
-    GLYPH_ASK,
-    GLYPH_BANG,
-    GLYPH_COLON,
-    GLYPH_COMMA,
-    GLYPH_SEMICOLON,
-    GLYPH_ELLIPSIS,
-    GLYPH_QUOTE,
-    GLYPH_OPEN,
-    GLYPH_CLOSE,
-    GLYPH_DASH,
-    GLYPH_SLASH,
-    GLYPH_PIPE,
-    GLYPH_SIGN,   // bullets, stars, arrows
-    GLYPH_AT,     // @ and #
-    GLYPH_MONEY,  // currencies and per cent
-    GLYPH_CODE,   // { } ; = < > _ ` ~ ^ + and the backslash
-    GLYPH_OTHER,
-    GLYPH_COUNT
-};
 
 enum number_form {
     NUMBER_NONE,

@@ -1,0 +1,40 @@
+// The class of a character, by the main alphabets and signs.
+#ifndef PARSE_STRUCTURE_GLYPH_H
+#define PARSE_STRUCTURE_GLYPH_H
+
+#include <stdint.h>
+
+// The classes of characters; ends and starts of lines are compared by them.
+enum glyph {
+    GLYPH_NONE,  // the line has no such character
+    GLYPH_SPACE,
+    GLYPH_UPPER,
+    GLYPH_LOWER,
+    GLYPH_CASELESS,  // letters of scripts without case
+    GLYPH_DIGIT,
+    GLYPH_STOP,
+    GLYPH_ASK,
+    GLYPH_BANG,
+    GLYPH_COLON,
+    GLYPH_COMMA,
+    GLYPH_SEMICOLON,
+    GLYPH_ELLIPSIS,
+    GLYPH_QUOTE,
+    GLYPH_OPEN,
+    GLYPH_CLOSE,
+    GLYPH_DASH,
+    GLYPH_SLASH,
+    GLYPH_PIPE,
+    GLYPH_SIGN,   // bullets, stars, arrows
+    GLYPH_AT,     // @ and #
+    GLYPH_MONEY,  // currencies and per cent
+    GLYPH_CODE,   // { } ; = < > _ ` ~ ^ + and the backslash
+    GLYPH_OTHER,
+    GLYPH_COUNT
+};
+
+extern const uint8_t GLYPH_OF_ASCII[128];  // enum glyph
+
+enum glyph glyph_of(uint32_t c);
+
+#endif
