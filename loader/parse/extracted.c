@@ -68,22 +68,21 @@ static size_t block_end(const struct reader *r, size_t first, enum line_kind mor
     return end;
 }
 
-// Whether "://" or "www." begins at one of the bytes, behind which stand three more.
+// Whether ":/" or "ww" begins at one of the bytes, behind which stands another.
 static inline bool any_url_at(const char *p, size_t n)
 {
     unsigned char found = 0;
     for (size_t i = 0; i < n; i++)
-        found |= ((p[i] == ':') & (p[i + 1] == '/') & (p[i + 2] == '/')) |
-                 (((p[i] | 32) == 'w') & ((p[i + 1] | 32) == 'w') & ((p[i + 2] | 32) == 'w') & (p[i + 3] == '.'));
+        found |= ((p[i] == ':') & (p[i + 1] == '/')) | (((p[i] | 32) == 'w') & ((p[i + 1] | 32) == 'w'));
     return found;
 }
 
-// Whether "://" or "www." may stand anywhere: in pieces of one size, whose loop compilers turn into vectors.
+// Whether a URL may stand anywhere: in pieces of one size, whose loop compilers turn into vectors.
 static bool may_have_urls(struct str text)
 {
-    enum { PIECE = 32, BEHIND = 3 };
-    if (text.n < PIECE + BEHIND) return text.n > BEHIND && any_url_at(text.p, text.n - BEHIND);
-    size_t last = text.n - PIECE - BEHIND;
+    enum { PIECE = 32 };
+    if (text.n <= PIECE) return text.n && any_url_at(text.p, text.n - 1);
+    size_t last = text.n - PIECE - 1;
     for (size_t i = 0; i < last; i += PIECE)
         if (any_url_at(text.p + i, PIECE)) return true;
     return any_url_at(text.p + last, PIECE);

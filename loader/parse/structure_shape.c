@@ -1,14 +1,12 @@
 #include "parse/structure_shape.h"
 
 #include "base/utf8.h"
-#include "parse/structure_glyph.h"
+#include "parse/structure_letters.h"
 
 #include <string.h>
 
 enum { CAP = 60000 };
 
-#define FNV_BASIS   2166136261u
-#define FNV_FACTOR  16777619u
 #define HASH_FACTOR UINT64_C(0x9E3779B97F4A7C15)
 
 // Sets of glyphs: a bit for each.
@@ -187,42 +185,13 @@ static unsigned glyph_of_letter(char c)
     return (unsigned)GLYPH_UPPER + ((unsigned char)c >> 5 & 1);
 }
 
-// The next eight bytes, the first one lowest.
-static inline uint64_t eight_at(const char *p)
-{
-    uint64_t x;
-    memcpy(&x, p, 8);
-#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-    x = __builtin_bswap64(x);
-#endif
-    return x;
-}
-
-static inline uint32_t fnv_two(uint32_t hash, uint64_t bytes)
-{
-    hash = (hash ^ (uint8_t)bytes) * FNV_FACTOR;
-    return (hash ^ (uint8_t)(bytes >> 8)) * FNV_FACTOR;
-}
-
-// What takes back the factors of the steps that were too many: FNV_FACTOR to the power of n - 8.
-static const uint32_t UNDO[9] = {0xD872E4E1, 0x9DDE4E33, 0xB7F51A49, 0xDFD860EB, 0x4CA091F1,
-                                 0x91C5BE63, 0xDD4AB5D9, 0x359C449B, 0x00000001};
-
-// Reads ASCII letters, at most eight; returns how many. Eight steps always, for nothing foretells a word's length.
+// Reads ASCII letters, at most eight; returns how many.
 static inline unsigned letters_read(const char *p, struct word *w)
 {
-    const uint64_t ones = UINT64_C(0x0101010101010101), high = ones << 7;
-    uint64_t bytes = eight_at(p), lower = bytes | ones << 5, low = lower & ~high;
-    uint64_t letters = (low + ones * (128 - 'a')) & ~(low + ones * (127 - 'z')) & ~bytes & high;
-    uint64_t others = letters ^ high;
-    unsigned n = others ? (unsigned)__builtin_ctzll(others) / 8 : 8;
-    uint64_t read = n < 8 ? (UINT64_C(1) << 8 * n) - 1 : ~UINT64_C(0);
-    uint64_t upper = (~bytes >> 5 & ones & read) * ones >> 56;
-    lower &= read;
-    uint32_t hash = fnv_two(fnv_two(fnv_two(fnv_two(w->hash, lower), lower >> 16), lower >> 32), lower >> 48);
-    w->hash = hash * UNDO[n];
-    w->tally += n + (upper << 16);
-    return n;
+    struct letters l = letters_at(p);
+    w->hash = letters_fnv1a(w->hash, l);
+    w->tally += l.count + ((uint64_t)letters_upper(l) << 16);
+    return l.count;
 }
 
 // Reads words of ASCII letters with a space behind each, which most words are, and then what the next word begins with:
