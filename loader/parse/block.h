@@ -48,7 +48,7 @@ struct block {
     int level;                 // 1–6
     enum block_origin origin;  // also of a header row
     float confidence;          // 0–1 that it is a heading; 1 when marked
-    const char *reason;        // static text: why it is one; NULL when marked
+    const char *reason;        // why it is one, static or the parser's arena's; NULL when marked
     // items
     int depth;        // from 1
     int32_t ordinal;  // of an ordered list, else -1

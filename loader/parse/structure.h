@@ -32,7 +32,7 @@ struct line {
     bool glued;        // items: the last " - " in the line is the mark of another; " -" at its end, of the next line's
     uint8_t level;     // headings: 1–6
     float confidence;  // headings: 0–1
-    const char *reason;  // headings and leftovers: static text
+    const char *reason;  // headings and leftovers: static or the arena's
 };
 
 // Scratch memory comes from the arena; false when that is full.

@@ -14,6 +14,12 @@ static bool is_handle(const struct shape *s)
     return s->first == GLYPH_DASH && !s->marked && s->count[GLYPH_AT];
 }
 
+// The mark of a further item may stand in the line.
+static bool is_glued(const struct shape *s)
+{
+    return s->marks_inside && !s->marked && !s->pipes;
+}
+
 unsigned context_form(const struct shape *s)
 {
     unsigned case_form = s->upper_words * 2 > s->words ? 2 : s->capital_words * 3 > s->words * 2 ? 1 : 0;
@@ -103,7 +109,8 @@ static void trails_forward(struct context *c)
                       .item_before = FAR,
                       .pipe_before = FAR,
                       .mark_before = FAR,
-                      .handle_before = FAR};
+                      .handle_before = FAR,
+                      .glued_before = FAR};
     for (size_t i = 0; i < c->count; i++) {
         c->trails[i] = t;
         const struct shape *s = &c->parts[i].shape;
@@ -117,6 +124,7 @@ static void trails_forward(struct context *c)
         }
         t.mark_before = step(s->mark_only || s->mark_at_end, t.mark_before);
         t.handle_before = step(is_handle(s), t.handle_before);
+        t.glued_before = step(is_glued(s), t.glued_before);
         if (context_is_candidate(s)) {
             t.candidate_before = 1;
             t.section_before = 0;
@@ -135,11 +143,13 @@ static void trails_backward(struct context *c)
                       .item_after = FAR,
                       .pipe_after = FAR,
                       .mark_after = FAR,
-                      .handle_after = FAR};
+                      .handle_after = FAR,
+                      .glued_after = FAR};
     for (size_t i = c->count; i-- > 0;) {
         struct trail *u = &c->trails[i];
         u->run_after = t.run_after, u->long_after = t.long_after, u->candidate_after = t.candidate_after;
         u->item_after = t.item_after, u->pipe_after = t.pipe_after, u->mark_after = t.mark_after;
+        u->glued_after = t.glued_after;
         u->handle_after = t.handle_after, u->section_after = t.section_after, u->section_lines = t.section_lines;
         u->number_after = t.number_after, u->bars_after = t.bars_after, u->lone_after = t.lone_after;
         const struct shape *s = &c->parts[i].shape;
@@ -153,6 +163,7 @@ static void trails_backward(struct context *c)
         }
         t.mark_after = step(s->mark_only || s->mark_at_end, t.mark_after);
         t.handle_after = step(is_handle(s), t.handle_after);
+        t.glued_after = step(is_glued(s), t.glued_after);
         if (context_is_candidate(s)) {
             t.candidate_after = 1;
             t.section_after = 0;
@@ -181,8 +192,8 @@ static unsigned median(const struct context *c, unsigned from_bin, unsigned tota
 static void article_sum(struct context *c)
 {
     unsigned n = (unsigned)c->count, candidates = 0, longs = 0, items = 0, pipes = 0, lone = 0, only = 0, asks = 0;
-    unsigned single = 0, full = 0, handles = 0, numbers = 0, numbered = 0, capitals = 0, blanks = 0, codes = 0,
-             followed = 0, unended = 0;
+    unsigned single = 0, full = 0, glued = 0, handles = 0, numbers = 0, numbered = 0, capitals = 0, blanks = 0,
+             codes = 0, followed = 0, unended = 0;
     unsigned long chars = 0, caseless = 0, lettered = 0;
     for (size_t i = 0; i < c->count; i++) {
         const struct shape *s = &c->parts[i].shape;
@@ -206,6 +217,7 @@ static void article_sum(struct context *c)
         full += s->pipes > 1 && s->pipe_last;
         handles += is_handle(s);
         numbers += s->number_form != NUMBER_NONE;
+        glued += is_glued(s);
         only += s->mark_only || s->mark_at_end;
         asks += s->chars <= 120 && s->last == GLYPH_ASK;
         numbered += candidate && s->number_form != NUMBER_NONE && s->number_form != NUMBER_PLAIN;
@@ -229,6 +241,7 @@ static void article_sum(struct context *c)
     c->all[ALL(all_full)] = context_clip(full);
     c->all[ALL(all_handles)] = context_clip(handles);
     c->all[ALL(all_numbers)] = context_clip(context_share(numbers, n));
+    c->all[ALL(all_glued)] = context_clip(glued);
     c->all[ALL(all_lone_pipes)] = context_clip(lone);
     c->all[ALL(all_mark_only)] = context_clip(only);
     c->all[ALL(all_asks)] = context_clip(asks);

@@ -45,6 +45,7 @@ struct context {
 struct trail {
     uint16_t run_before, run_after, long_before, long_after, candidate_before, candidate_after;
     uint16_t item_before, item_after, pipe_before, pipe_after, mark_before, mark_after, handle_before, handle_after;
+    uint16_t glued_before, glued_after;  // to a line with a mark inside, " - "
     uint32_t section_before, section_after;
     uint16_t section_lines;
     uint8_t number_before, number_after;

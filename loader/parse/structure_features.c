@@ -156,6 +156,8 @@ static void place_features(const struct context *c, size_t i, int16_t *f)
     f[FEATURE_mark_before] = context_clip(t->mark_before);
     f[FEATURE_mark_after] = context_clip(t->mark_after);
     f[FEATURE_handle_before] = context_clip(t->handle_before);
+    f[FEATURE_glued_before] = context_clip(t->glued_before);
+    f[FEATURE_glued_after] = context_clip(t->glued_after);
     f[FEATURE_handle_after] = context_clip(t->handle_after);
     const struct shape *before = i ? &c->parts[i - 1].shape : NULL;
     const struct shape *next = i + 1 < c->count ? &c->parts[i + 1].shape : NULL;

@@ -28,12 +28,12 @@
     X(form_count) X(form_long) X(form_short) X(form_rank) X(number_before) X(number_after) X(item_before) X(item_after) \
     X(pipe_before) X(pipe_after) X(mark_before) X(mark_after) X(to_median) X(item_kind_before) X(handle_before) \
     X(handle_after) X(open_mark) X(same_first) X(fold_before) X(fold_after) X(chars_rank) X(bars_before) \
-    X(bars_after) X(lone_before) X(lone_after) X(bar_gap)
+    X(bars_after) X(lone_before) X(lone_after) X(bar_gap) X(glued_before) X(glued_after)
 // of the article
 #define FEATURES_ALL(X) \
     X(all_lines) X(all_median) X(all_mean) X(all_candidates) X(all_candidate_share) X(all_long_share) X(all_items) \
     X(all_item_share) X(all_pipes) X(all_lone_pipes) X(all_mark_only) X(all_asks) X(all_numbered) X(all_capitals) \
-    X(all_caseless) X(all_blank) X(all_codes) X(all_followed) X(all_unended) X(all_single) X(all_full) X(all_handles) X(all_numbers)
+    X(all_caseless) X(all_blank) X(all_codes) X(all_followed) X(all_unended) X(all_single) X(all_full) X(all_handles) X(all_numbers) X(all_glued)
 
 // clang-format on
 

@@ -63,6 +63,19 @@ int32_t forest_score(const struct forest *forest, const struct forest_input *inp
     return score;
 }
 
+void forest_gains(const struct forest *forest, const int16_t *means, const struct forest_input *input,
+                  const uint8_t *topics, int32_t *gains)
+{
+    const uint32_t *nodes = forest->nodes, *values = input->values;
+    for (size_t t = 0; t < forest->trees; t++) {
+        size_t at = forest->starts[t], next;
+        for (uint32_t feature; (feature = nodes[at] & 255) != FOREST_NOTHING; at = next) {
+            next = step(nodes, at, values);
+            gains[topics[feature]] += means[next] - means[at];
+        }
+    }
+}
+
 float forest_probability(int32_t score)
 {
     return 1 / (1 + expf(-(float)score / FOREST_SCALE));

@@ -41,6 +41,11 @@ void forest_input_set(struct forest_input *input, const int16_t *features, size_
 // Log-odds. Above `enough` (FOREST_SURELY where only the decision counts, or FOREST_ALL) no further trees are asked.
 int32_t forest_score(const struct forest *forest, const struct forest_input *input, int32_t enough);
 
+// How much each topic moved the score: at every step from a node to one of its children, the mean of the child less
+// that of the node goes to the topic of the node's feature. means: of each node, likewise in 1/FOREST_SCALE.
+void forest_gains(const struct forest *forest, const int16_t *means, const struct forest_input *input,
+                  const uint8_t *topics, int32_t *gains);
+
 // The probability that a score stands for.
 float forest_probability(int32_t score);
 

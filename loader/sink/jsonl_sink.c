@@ -159,12 +159,10 @@ static int by_line(const void *a, const void *b)
 static void print_entry(struct jsonl_sink *s, const struct entry *e, uint32_t line)
 {
     buf_printf(&s->text, "{\"line\": %" PRIu32, line);
-    if (s->markdown) buf_printf(&s->text, ", \"end\": %" PRIu32, e->line_end);
+    bool in_table = strncmp(e->type, "table_", 6) == 0;
+    if (s->markdown || (in_table && e->line_end > line)) buf_printf(&s->text, ", \"end\": %" PRIu32, e->line_end);
     buf_printf(&s->text, ", \"type\": \"%s\"", e->type);
-    bool further = line != e->line && strncmp(e->type, "table_", 6) == 0;
-    if (further)
-        buf_printf(&s->text, ", \"level\": null, \"list\": null, \"table\": %" PRId32 ", \"cells\": []", e->table);
-    else buf_add(&s->text, s->fields.p + e->fields, e->fields_n);
+    buf_add(&s->text, s->fields.p + e->fields, e->fields_n);
     if (line != e->line) buf_printf(&s->text, ", \"part\": %" PRIu32, line - e->line + 1);
     buf_str_add(&s->text, STR("}\n"));
 }
@@ -192,7 +190,7 @@ static void print_lines(struct jsonl_sink *s)
             common_fields(&s->fields, 0, 0, 0);
             other.fields_n = s->fields.n - other.fields;
             print_entry(s, &other, line);
-        } else {
+        } else if (line == owner->line || strncmp(owner->type, "table_", 6) != 0) {
             print_entry(s, owner, line);
         }
         start = end + 1;

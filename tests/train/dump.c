@@ -3,6 +3,9 @@
 //   dump names | dump level-names
 //   dump lines OUT < list of files       OUT: int32 file, line; int16 features…    OUT.words: uint16 count, buckets…
 //   dump levels OUT < "FILE LINE LINE…"  one line a file with its headings; OUT: int32 file, pair; int16 features…
+//   dump cells OUT < list of files       OUT: int32 file, line; struct look as int32…, of every bar
+#include "parse/cells.h"
+#include "parse/structure_grid.h"
 #include "parse/structure_level.h"
 #include "parse/structure_words.h"
 
@@ -111,22 +114,42 @@ static void levels_dump(const struct text *t, int32_t number, char *rest, FILE *
     }
 }
 
+static void cells_dump(const struct text *t, int32_t number, FILE *out)
+{
+    struct arena arena;
+    arena_init(&arena, 0);
+    struct path_line *lines = arena_alloc(&arena, (t->count + 1) * sizeof *lines);
+    for (size_t i = 0; i < t->count; i++)
+        lines[i] = (struct path_line){.odds[ROLE_ROW] = 1, .columns = is_delimiter_line(t->parts[i].shape.text)};
+    const struct grid *grid = grid_new(t->parts, lines, t->count, &arena);
+    for (size_t i = 0; i < t->count; i++)
+        for (uint32_t b = grid->bars[i]; b < grid->bars[i + 1]; b++) {
+            const struct look *l = &grid->looks[b];
+            int32_t row[8] = {
+                number,          (int32_t)t->parts[i].line + 1, l->first, l->last, l->digits, l->lines, l->chars,
+                (int32_t)l->hash};
+            fwrite(row, sizeof row, 1, out);
+        }
+    arena_release(&arena);
+}
+
 int main(int argc, char **argv)
 {
     if (argc < 2) return 2;
     if (!strcmp(argv[1], "names")) return print_names(), 0;
     if (!strcmp(argv[1], "level-names")) return print_level_names(), 0;
     if (argc < 3) return 2;
-    bool levels = !strcmp(argv[1], "levels");
+    bool levels = !strcmp(argv[1], "levels"), cells = !strcmp(argv[1], "cells");
     char path[4096];
     snprintf(path, sizeof path, "%s.words", argv[2]);
-    FILE *out = fopen(argv[2], "wb"), *words = levels ? NULL : fopen(path, "wb");
+    FILE *out = fopen(argv[2], "wb"), *words = levels || cells ? NULL : fopen(path, "wb");
     static char row[1 << 20];
     for (int32_t number = 0; fgets(row, sizeof row, stdin); number++) {
         char *end = row + strcspn(row, " \n"), *rest = *end ? end + 1 : end;
         *end = '\0';
         struct text t = text_read(row);
         if (levels) levels_dump(&t, number, rest, out);
+        else if (cells) cells_dump(&t, number, out);
         else lines_dump(&t, number, out, words);
         free(t.parts);
         free(t.bytes);

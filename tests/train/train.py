@@ -218,30 +218,113 @@ def fit_levels(data, dump, files, build):
             "higher": fit_forest(features, signs < 0, weight, ROUNDS["higher"])}
 
 
+class Likeness:
+    """What speaks for a cell's standing below another: struct likeness, by a logistic regression over true pairs of
+    neighbouring rows and pairs of other columns."""
+
+    FIELDS = (("first", 6, 6), ("last", 6, 6), ("digits", 3, 3), ("lines", 3, 3), ("ratio", 1, 5), ("same", 1, 1))
+
+    def __init__(self, data, dump, files, build):
+        files = [i for i in files if data.file_fold[i] >= 0]  # the others' gold doesn't tell tables apart
+        out = build / "cells"
+        names = "".join(f"{data.files[i][1]}\n" for i in files)
+        subprocess.run([dump, "cells", out], input=names, text=True, check=True)
+        self.cells = numpy.fromfile(out, dtype=numpy.int32).reshape(-1, 8)
+        self.places, place = {}, 0
+        for name, rows, columns in self.FIELDS:
+            self.places[name] = place
+            place += rows * columns
+        above, below, weight = self.pairs(data, files)
+        x = self.design(above, below, place)
+        y = numpy.arange(len(above)) % 2 == 0
+        weight[~y] *= weight[y].sum() / weight[~y].sum()
+        fit = LogisticRegression(C=0.3, max_iter=300)
+        fit.fit(x, y, sample_weight=weight / weight.mean())
+        self.weights = numpy.rint(fit.coef_[0] * SCALE).astype(int)
+        self.base = round(fit.intercept_[0] * SCALE)
+
+    def pairs(self, data, files):
+        """Bars above each other in neighbouring rows behind a table's first, each followed by one of another column."""
+        choice = numpy.random.default_rng(5)
+        above, below, weight = [], [], []
+        ends = numpy.searchsorted(self.cells[:, 0], numpy.arange(len(files) + 1))
+        for number, i in enumerate(files):
+            lines = {}
+            for bar in range(ends[number], ends[number + 1]):
+                lines.setdefault(self.cells[bar, 1], []).append(bar)
+            rows = []
+            for n, o in sorted(data.gold[i].items()):
+                if kind_of(o) == "row" and o["type"] != "table_delimiter":
+                    if (o.get("part") or 1) == 1:
+                        rows.append([o["table"], [], 0])
+                    elif not rows or rows[-1][0] != o["table"]:
+                        continue
+                    rows[-1][1].extend(lines.get(n, ()))
+                    rows[-1][2] += 1
+            share = FILE_WEIGHT.get(data.files[i][1].stem, 1) / max(1, len(rows) / 40) ** 0.5
+            share *= 0.4 if "wikitables" in str(data.files[i][0]) else 1
+            seen = set()
+            for a, b in zip(rows, rows[1:]):
+                n = len(a[1])
+                if a[0] == b[0] and a[0] in seen and 1 < n <= 20 and n == len(b[1]) and a[1][-1] - a[1][0] == n - 1:
+                    for k in range(n):
+                        other = (k + 1 + choice.integers(n - 1)) % n
+                        above += [a[1][k], a[1][other]]
+                        below += [b[1][k]] * 2
+                        weight += [share / n * (3 if a[2] > 1 else 1)] * 2
+                seen.add(a[0])
+        return self.cells[above], self.cells[below], numpy.array(weight)
+
+    def design(self, above, below, width):
+        """One column a weight; the same as grid_alike in structure_grid.c."""
+        small, large = numpy.minimum(above[:, 6], below[:, 6]), numpy.maximum(above[:, 6], below[:, 6])
+        x = numpy.zeros((len(above), width), dtype=numpy.float32)
+        each = numpy.arange(len(above))
+        for name, column, size in (("first", 2, 6), ("last", 3, 6), ("digits", 4, 3), ("lines", 5, 3)):
+            x[each, self.places[name] + above[:, column] * size + below[:, column]] = 1
+        x[each, self.places["ratio"] + numpy.where(large > 0, (small + 2) * 4 // (large + 2), 4)] = 1
+        x[:, self.places["same"]] = (above[:, 5] > 0) & (above[:, 7] == below[:, 7]) & (small == large)
+        return x
+
+    def text(self):
+        fields = []
+        for name, rows, columns in self.FIELDS:
+            w = self.weights[self.places[name]:self.places[name] + rows * columns].reshape(rows, columns)
+            rows = [", ".join(map(str, row)) for row in w]
+            fields.append(f"    .{name} = " + (rows[0] if w.size == 1 else "{%s}" % rows[0] if len(rows) == 1 else
+                                               "{%s}" % ", ".join("{%s}" % row for row in rows)))
+        return "const struct likeness MODEL_LIKENESS = {\n" + ",\n".join(fields) + f",\n    .base = {self.base},\n}};\n\n"
+
+
 def forest_arrays(booster):
-    """The nodes of all trees as calls of the macros in structure_forest.h, and where each tree begins."""
-    nodes, starts = [], []
+    """The nodes of all trees as calls of the macros in structure_forest.h, where each tree begins, and what the leaves
+    below each node say on average."""
+    nodes, starts, means = [], [], []
     for tree in booster.dump_model()["tree_info"]:
-        own = [None]
+        own, mean = [None], [None]
 
         def fill(place, node, depth):
             assert depth <= DEPTH
             if "split_feature" not in node:
-                value = max(-32768, min(32767, round(node["leaf_value"] * SCALE)))
-                own[place] = f"L({value})"
-                return
+                mean[place] = max(-32768, min(32767, round(node["leaf_value"] * SCALE)))
+                own[place] = f"L({mean[place]})"
+                return node.get("leaf_count", 1)
             left = len(own)
             own.extend((None, None))
+            mean.extend((None, None))
             own[place] = f"N({int(numpy.floor(node['threshold']))},{node['split_feature']},{left - place})"
-            fill(left, node["left_child"], depth + 1)
-            fill(left + 1, node["right_child"], depth + 1)
+            a = fill(left, node["left_child"], depth + 1)
+            b = fill(left + 1, node["right_child"], depth + 1)
+            mean[place] = round((mean[left] * a + mean[left + 1] * b) / (a + b))
+            return a + b
 
         fill(0, tree["tree_structure"], 0)
         assert len(own) <= 256
         starts.append(len(nodes))
         nodes += own
+        means += mean
     assert len(nodes) < 65536
-    return nodes, starts
+    return nodes, starts, means
 
 
 def write_rows(out, items, per_row):
@@ -249,22 +332,27 @@ def write_rows(out, items, per_row):
         out.write("    " + ", ".join(items[i:i + per_row]) + ",\n")
 
 
-def write_model(path, words, forests, table):
+def write_model(path, words, forests, table, likeness):
     with open(path, "w", encoding="utf-8") as out:
         out.write("// Written by tests/train/train.py: not to be edited.\n// clang-format off\n")
         out.write('#include "parse/structure_model.h"\n\n#define N FOREST_NODE\n#define L FOREST_LEAF\n\n')
         for kind, booster in forests.items():
-            nodes, starts = forest_arrays(booster)
+            nodes, starts, means = forest_arrays(booster)
             out.write(f"static const uint32_t {kind}_nodes[] = {{\n")
             write_rows(out, nodes, 9)
             out.write(f"}};\nstatic const uint16_t {kind}_starts[] = {{\n")
             write_rows(out, list(map(str, starts)), 20)
             name = {"bullet": "ITEM"}.get(kind, kind.upper())
             out.write(f"}};\nconst struct forest MODEL_{name} = {{{kind}_nodes, {kind}_starts, {len(starts)}, 0}};\n\n")
+            if kind == "heading":
+                out.write("const int16_t MODEL_HEADING_MEANS[] = {\n")
+                write_rows(out, list(map(str, means)), 24)
+                out.write("};\n\n")
         out.write("const int16_t MODEL_NEXT[2][MODEL_ROLES][MODEL_ROLES] = {\n")
         for half in table:
             out.write("    {" + ", ".join("{" + ", ".join(map(str, row)) + "}" for row in half) + "},\n")
         out.write("};\n\n")
+        out.write(likeness.text())
         out.write(f"const int8_t MODEL_WORDS[3][WORD_BUCKETS] = {{\n")
         for part in range(3):
             out.write("    {\n")
@@ -302,15 +390,17 @@ def main():
         keep = MODEL.read_bytes()
         for fold in range(a.folds):
             words, forests, table = fit_lines(data, data.fold != fold)
-            forests |= fit_levels(data, dump, numpy.nonzero(data.file_fold != fold)[0], build)
-            write_model(MODEL, words, forests, table)
+            files = numpy.nonzero(data.file_fold != fold)[0]
+            forests |= fit_levels(data, dump, files, build)
+            write_model(MODEL, words, forests, table, Likeness(data, dump, files, build))
             (Path(a.predict) / f"model_{fold}.c").write_bytes(MODEL.read_bytes())
             predict(build, data, a.dirs, fold, a.predict)
             MODEL.write_bytes(keep)
         if not a.folds:
             words, forests, table = fit_lines(data, data.fold > -2)
-            forests |= fit_levels(data, dump, range(len(data.files)), build)
-            write_model(a.out, words, forests, table)
+            files = range(len(data.files))
+            forests |= fit_levels(data, dump, files, build)
+            write_model(a.out, words, forests, table, Likeness(data, dump, files, build))
 
 
 if __name__ == "__main__":

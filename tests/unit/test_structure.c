@@ -1,6 +1,6 @@
 // What each line of an extracted article is: headings, items, rows; broken ones too.
 #include "parse/structure.h"
-#include "parse/structure_table.h"
+#include "parse/structure_path.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -124,21 +124,42 @@ static void broken_rows_belong_together(void **state)
               "pr,,r,,r,,r,,p");
 }
 
-static void rows_without_bars_at_all_are_cut_somehow(void **state)
+// What tells how many columns a table has is that cells of one column look alike.
+static void columns_are_told_by_their_cells(void **state)
 {
     (void)state;
-    struct shape shapes[3];
-    struct table_line lines[3];
-    const char *texts[] = {"one", "two", "|"};
+    kinds_are(LONG_A
+              "8:10 AM\n|\nLeaves the quay and walks to the office near the mills.\n|\n"
+              "11:30 AM\n|\nReturns to the quay to count what has been unloaded.\n|\n"
+              "12:00 PM\n|\nEats in the canteen of the northern mill with the others.\n|\n"
+              "4:20 PM\n|\nGoes home along the river when the weather allows it.\n|\n" LONG_B,
+              "pr,,,r,,,r,,,r,,,p");
+}
+
+static void rows_end_where_they_are_filled_up(void **state)
+{
+    (void)state;
+    kinds_are(LONG_A
+              "Port | Ships | Cranes |\n---|---|---|\nNorth | 31 | 2 |\nSpring ||\nSouth | 12 | 1 |\n"
+              "East | 40 | 3 |\n" LONG_B,
+              "pr-rrrrp");
+}
+
+static void a_path_without_a_bar_is_no_table(void **state)
+{
+    (void)state;
+    struct part parts[3] = {0};
+    struct path_line lines[3] = {0};
+    const char *texts[] = {"one", "two", "three"};
     for (int i = 0; i < 3; i++) {
-        shape_scan(str_from(texts[i]), &shapes[i]);
-        lines[i] = (struct table_line){.shape = &shapes[i]};
+        shape_scan(str_from(texts[i]), &parts[i].shape);
+        lines[i].odds[ROLE_PARAGRAPH] = 0.01f;
+        lines[i].odds[ROLE_ROW] = 0.99f;
     }
     struct arena arena;
     arena_init(&arena, 0);
-    assert_true(table_rows(lines, 3, false, &arena));
-    assert_true(lines[0].row_starts);
-    assert_false(lines[2].row_starts);
+    assert_true(path_decide(parts, lines, 3, false, &arena));
+    for (int i = 0; i < 3; i++) assert_int_equal(lines[i].role, ROLE_PARAGRAPH);
     arena_release(&arena);
 }
 
@@ -147,7 +168,7 @@ static void empty_and_blank_articles(void **state)
     (void)state;
     kinds_are("", "");
     kinds_are("\n\n  \n", "___");
-    kinds_are("|\n|\n|\n", "r,,");
+    kinds_are("|\n|\n|\n", "rrr");
 }
 
 static void a_full_arena_is_said(void **state)
@@ -174,7 +195,9 @@ int main(void)
         cmocka_unit_test(three_styles_of_tables),
         cmocka_unit_test(tables_behind_one_another_are_told_apart),
         cmocka_unit_test(broken_rows_belong_together),
-        cmocka_unit_test(rows_without_bars_at_all_are_cut_somehow),
+        cmocka_unit_test(columns_are_told_by_their_cells),
+        cmocka_unit_test(rows_end_where_they_are_filled_up),
+        cmocka_unit_test(a_path_without_a_bar_is_no_table),
         cmocka_unit_test(empty_and_blank_articles),
         cmocka_unit_test(a_full_arena_is_said),
     };
