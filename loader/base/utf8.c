@@ -1,5 +1,7 @@
 #include "base/utf8.h"
 
+#include "base/utf8_blocks.h"
+
 // Length of the well-formed sequence at c, or 0; *bad gets the length of the maximal subpart then (at least 1).
 // Table 3-7 of the Unicode Standard.
 static size_t sequence(const unsigned char *c, size_t n, size_t *bad)
@@ -38,7 +40,7 @@ static bool plain8(const unsigned char *c)
 size_t utf8_valid(struct str s)
 {
     const unsigned char *c = (const unsigned char *)s.p;
-    size_t i = 0, bad;
+    size_t i = s.n >= 64 ? utf8_blocks(s) : 0, bad;
     while (i < s.n) {
         if (s.n - i >= 8 && plain8(c + i)) {
             i += 8;

@@ -66,27 +66,50 @@ static int combining_class(uint32_t c)
     return utf8proc_get_property((utf8proc_int32_t)c)->combining_class;
 }
 
-// Past characters below U+0300, and those of the blocks U+0400 to 047F and U+4000 to 9FFF.
-static size_t skip_low(struct str s, size_t i)
+// The lead bytes of U+0300 and more, but for those of the blocks U+0400 to 047F, 4000 to 9FFF and B000 to CFFF.
+static bool may_stir(unsigned char c)
 {
-    while (i < s.n) {
-        uint64_t words[4];
-        if (s.n - i >= 32) {
-            memcpy(words, s.p + i, 32);
-            if (!((words[0] | words[1] | words[2] | words[3]) & 0x8080808080808080u)) {
-                i += 32;
-                continue;
-            }
-        }
-        size_t end = s.n - i < 32 ? s.n : i + 32;
-        while (i < end) {
-            unsigned char c = (unsigned char)s.p[i];
-            if (c < 0xCC) i++;
-            else if (c == 0xD0 || c == 0xD1) i += 2;
-            else if (c >= 0xE4 && c <= 0xE9) i += 3;
-            else return i;
-        }
+    return c >= 0xCC && c != 0xD0 && c != 0xD1 && !(c >= 0xE4 && c <= 0xE9) && c != 0xEB && c != 0xEC;
+}
+
+#ifdef __SSE2__
+#include <emmintrin.h>
+
+static __m128i equal(__m128i v, int byte)
+{
+    return _mm_cmpeq_epi8(v, _mm_set1_epi8((char)byte));
+}
+
+static __m128i between(__m128i v, int first, int last)
+{
+    __m128i above = _mm_subs_epu8(v, _mm_set1_epi8((char)last)), below = _mm_subs_epu8(_mm_set1_epi8((char)first), v);
+    return equal(_mm_or_si128(above, below), 0);
+}
+
+// Bits of the bytes that may_stir; U+2002 to 203F, typographic marks, are passed over too.
+static unsigned stirring_bits(const char *p)
+{
+    __m128i v = _mm_loadu_si128((const __m128i *)p);
+    if (!_mm_movemask_epi8(between(v, 0xCC, 0xFF))) return 0;
+    __m128i calm_bytes = _mm_or_si128(between(v, 0xD0, 0xD1), between(v, 0xE4, 0xE9));
+    calm_bytes = _mm_or_si128(calm_bytes, between(v, 0xEB, 0xEC));
+    unsigned bits = (unsigned)_mm_movemask_epi8(_mm_andnot_si128(calm_bytes, between(v, 0xCC, 0xFF)));
+    unsigned marks = (unsigned)_mm_movemask_epi8(equal(v, 0xE2)) & (unsigned)_mm_movemask_epi8(equal(v, 0x80)) >> 1 &
+                     (unsigned)_mm_movemask_epi8(between(v, 0x82, 0xBF)) >> 2;
+    return bits & ~marks;
+}
+#endif
+
+// To the first character from i on that may stir, or s.n.
+static size_t skip_calm(struct str s, size_t i)
+{
+#ifdef __SSE2__
+    for (; s.n - i >= 16; i += 16) {
+        unsigned bits = stirring_bits(s.p + i);
+        if (bits) return i + (size_t)__builtin_ctz(bits);
     }
+#endif
+    while (i < s.n && !may_stir((unsigned char)s.p[i])) i++;
     return i;
 }
 
@@ -138,7 +161,7 @@ struct str nfc(struct str s, struct arena *arena)
     size_t done = 0, start = 0;  // of the last character that begins a piece
     int before = 0;              // combining class of the last one
     for (size_t i = 0, n; i < s.n; i += n) {
-        size_t next = skip_low(s, i);
+        size_t next = skip_calm(s, i);
         if (next > i) {
             start = next - 1;
             while (start > i && ((unsigned char)s.p[start] & 0xC0) == 0x80) start--;

@@ -68,6 +68,23 @@ static void every_decomposition(void **state)
     }
 }
 
+// In a text that is looked at in blocks, at each place of a block: behind a typographic mark, and with a mark behind
+// it.
+static void in_long_texts(void **state)
+{
+    (void)state;
+    for (uint32_t c = 0x80; c < 0x20000; c++) {
+        if (surrogate(c)) continue;
+        char text[80];
+        memset(text, 'a', sizeof text);
+        size_t n = c % 17;
+        memcpy(text + n, "\xE2\x80\x9C", 3);
+        n += 3 + utf8_encode(c, text + n + 3);
+        memcpy(text + n, "\xCC\x81", 2);
+        expect_same(text, sizeof text);
+    }
+}
+
 static void clean_text_is_not_copied(void **state)
 {
     (void)state;
@@ -130,11 +147,9 @@ int main(void)
 {
     cmocka_set_message_output(CM_OUTPUT_TAP);
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(every_character),
-        cmocka_unit_test(every_decomposition),
-        cmocka_unit_test(clean_text_is_not_copied),
-        cmocka_unit_test(far_apart),
-        cmocka_unit_test(many_marks),
+        cmocka_unit_test(every_character), cmocka_unit_test(every_decomposition),
+        cmocka_unit_test(in_long_texts),   cmocka_unit_test(clean_text_is_not_copied),
+        cmocka_unit_test(far_apart),       cmocka_unit_test(many_marks),
         cmocka_unit_test(no_memory),
     };
     arena_init(&arena, 0);

@@ -101,6 +101,59 @@ static void repair_without_memory(void **state)
     arena_release(&arena);
 }
 
+// Short texts are checked byte by byte, long ones in blocks: both find the same first bad byte, wherever it is.
+static size_t valid_in_pieces(struct str s)
+{
+    size_t i = 0;
+    for (size_t n; i < s.n; i += n) {
+        n = utf8_valid(str_slice(s, i, i + 40 < s.n ? i + 40 : s.n));
+        if (!n) break;
+    }
+    return i;
+}
+
+static void long_texts(void **state)
+{
+    (void)state;
+    static const char *const parts[] = {
+        "plain text ", "a", "\xC3\xA9", "\xE2\x82\xAC", "\xF0\x9F\x98\x80", "\xED\x9F\xBF\xEE\x80\x80\xF4\x8F\xBF\xBF"};
+    static const unsigned char bad[] = {0x00, 0x41, 0x80, 0x8F, 0x9F, 0xA0, 0xBF, 0xC0,
+                                        0xC3, 0xE0, 0xE2, 0xED, 0xF0, 0xF4, 0xF5};
+    uint32_t random = 4711;
+    for (int round = 0; round < 20000; round++) {
+        char bytes[400];
+        size_t n = 0, most = (size_t)round % (sizeof bytes - 16);
+        while (n < most) {
+            random = random * 1103515245 + 12345;
+            const char *part = parts[(random >> 16) % (round % 3 ? 6 : 2)];
+            memcpy(bytes + n, part, strlen(part));
+            n += strlen(part);
+        }
+        assert_int_equal(utf8_valid((struct str){bytes, n}), n);
+        random = random * 1103515245 + 12345;
+        if (n) bytes[(random >> 16) % n] = (char)bad[round % sizeof bad];
+        assert_int_equal(utf8_valid((struct str){bytes, n}), valid_in_pieces((struct str){bytes, n}));
+        n -= n ? 1 : 0;
+        assert_int_equal(utf8_valid((struct str){bytes, n}), valid_in_pieces((struct str){bytes, n}));
+    }
+}
+
+// every two bytes, with what may follow, across the edge of a block
+static void pairs(void **state)
+{
+    (void)state;
+    static const char *const follow[] = {"\x80\x80", "\x80 ", "  ", "\xC3\xA9"};
+    char bytes[80];
+    for (unsigned pair = 0; pair < 65536 * 4; pair++) {
+        memset(bytes, 'x', sizeof bytes);
+        bytes[30] = (char)(pair >> 8);
+        bytes[31] = (char)pair;
+        memcpy(bytes + 32, follow[pair >> 16], 2);
+        struct str s = {bytes, sizeof bytes};
+        assert_int_equal(utf8_valid(s), valid_in_pieces(s));
+    }
+}
+
 // any bytes become valid UTF-8; what was valid is kept in order; the counts tell whether anything was changed
 static void repaired_is_always_valid(void **state)
 {
@@ -171,6 +224,8 @@ static void prefixes(void **state)
 
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(valid_prefix),
+    cmocka_unit_test(long_texts),
+    cmocka_unit_test(pairs),
     cmocka_unit_test(repair),
     cmocka_unit_test(nothing_to_repair),
     cmocka_unit_test(repair_without_memory),
