@@ -99,18 +99,23 @@ static enum input_result whole_member(struct input *input, struct arena *arena, 
     return finish(input, source, input->options.encoding, arena, article, error);
 }
 
+// The record's number, at `mark`.
+static struct str mark_of(const struct input *input, const struct record *record, char mark[32])
+{
+    int n = snprintf(mark, 32, "%c%llu", input->kind->mark, (unsigned long long)record->number);
+    return (struct str){mark, (size_t)n};
+}
+
 // A name that no record of this file had before.
 static struct str record_source(struct input *input, const struct record *record)
 {
     char mark[32];
-    snprintf(mark, sizeof mark, "%c%llu", input->kind->mark, (unsigned long long)record->number);
-    struct str id = str_trim(record->fields[FIELD_ID]), name;
-    if (id.n) name = join(input, "#", id);
-    else if (input->nameless) return hash_name(input, record->fields[FIELD_TEXT]);
-    else name = join(input, "#", str_from(mark));
+    struct str id = str_trim(record->fields[FIELD_ID]);
+    if (!id.n && input->nameless) return hash_name(input, record->fields[FIELD_TEXT]);
+    struct str name = join(input, "#", id.n ? id : mark_of(input, record, mark));
     while (seen_add(input->seen, name)) {
         buf_byte(&input->name, '~');
-        buf_str_add(&input->name, str_from(mark));
+        buf_str_add(&input->name, mark_of(input, record, mark));
         name = buf_str(&input->name);
     }
     return name;

@@ -5,33 +5,24 @@
 
 #define LONG 200
 
-static bool space(char c)
-{
-    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
-}
-
 static size_t skip_space(struct str s, size_t i)
 {
-    while (i < s.n && space(s.p[i])) i++;
+    while (i < s.n && (s.p[i] == ' ' || s.p[i] == '\t' || s.p[i] == '\r' || s.p[i] == '\n')) i++;
     return i;
 }
 
-// s.p[i] is a quote: where the string's closing quote is, s.n when it has none. *escapes: there are backslashes in it.
-static size_t string_end(struct str s, size_t i, bool *escapes)
+// *i is at a string's opening quote and goes to its closing one. *plain: json-c would write it as it is, which is so
+// of the short escapes but that of the slash. False: it doesn't end.
+static bool pass_string(struct str s, size_t *i, bool *plain)
 {
-    const char *at = s.p + i + 1, *end = s.p + s.n;
-    *escapes = false;
-    while (at < end) {
-        const char *quote = memchr(at, '"', (size_t)(end - at)), *from = at;
-        if (!quote) return s.n;
-        // an odd number of backslashes before it make it part of the string
-        size_t slashes = 0;
-        while (quote - slashes > from && quote[-(ptrdiff_t)slashes - 1] == '\\') slashes++;
-        if (!*escapes) *escapes = memchr(from, '\\', (size_t)(quote - from)) != NULL;
-        if (slashes % 2 == 0) return (size_t)(quote - s.p);
-        at = quote + 1;
+    *plain = true;
+    for (++*i; (*i += json_ordinary(s.p + *i, s.n - *i)) < s.n; ++*i) {
+        if (s.p[*i] == '"') return true;
+        if (s.p[*i] != '\\') *plain = false;
+        else if (++*i == s.n) return false;
+        else *plain = *plain && s.p[*i] && strchr("\"\\bfnrt", s.p[*i]);
     }
-    return s.n;
+    return false;
 }
 
 static int hex4(const char *p)
@@ -52,15 +43,16 @@ static int hex4(const char *p)
 // The escape at *p, which it passes; the bytes written at out (3 of room, or 4 for two escapes). 0: it is none.
 static size_t unescape(const char **p, const char *end, char *out)
 {
-    static const char codes[] = "\"\\/bfnrt", values[] = "\"\\/\b\f\n\r\t";
+    static const char values[128] = {
+        ['"'] = '"', ['\\'] = '\\', ['/'] = '/', ['b'] = '\b', ['f'] = '\f', ['n'] = '\n', ['r'] = '\r', ['t'] = '\t'};
     if (end - *p < 2) return 0;
-    const char *code = (*p)[1] ? strchr(codes, (*p)[1]) : NULL;
-    if (code) {
-        *out = values[code - codes];
+    unsigned char code = (unsigned char)(*p)[1];
+    if (code < 128 && values[code]) {
+        *out = values[code];
         *p += 2;
         return 1;
     }
-    int v = (*p)[1] == 'u' && end - *p >= 6 ? hex4(*p + 2) : -1;
+    int v = code == 'u' && end - *p >= 6 ? hex4(*p + 2) : -1;
     if (v < 0) return 0;
     *p += 6;
     if (v >= 0xD800 && v < 0xDC00 && end - *p >= 6 && (*p)[0] == '\\' && (*p)[1] == 'u') {
@@ -73,23 +65,65 @@ static size_t unescape(const char **p, const char *end, char *out)
     return utf8_encode(v >= 0xD800 && v < 0xE000 ? 0xFFFD : (uint32_t)v, out);
 }
 
-static struct str decode(struct str s, bool escapes, struct arena *arena)
+// *i is at a string's opening quote and goes to its closing one. STR_NULL: the string is not well formed, or there is
+// no memory.
+static struct str decode(struct str s, size_t *i, struct arena *arena)
 {
-    if (!escapes) return arena_str(arena, s);
-    char *out = arena_alloc(arena, s.n), *to = out;
-    const char *p = s.p, *end = s.p + s.n;
+    const char *p = s.p + *i + 1, *end = s.p + s.n;
+    size_t n = json_ordinary(p, (size_t)(end - p)), room = (size_t)(end - p);
+    if (n < room && p[n] == '"') {
+        *i += 1 + n;
+        return arena_str(arena, (struct str){p, n});
+    }
+    char *out = arena_alloc(arena, room), *to = out;
     while (out && p < end) {
-        const char *slash = memchr(p, '\\', (size_t)(end - p));
-        size_t n = (size_t)((slash ? slash : end) - p);
+        n = json_ordinary(p, (size_t)(end - p));
         memcpy(to, p, n);
         to += n;
         p += n;
-        if (!slash) break;
-        size_t written = unescape(&p, end, to);
-        if (!written) return STR_NULL;
-        to += written;
+        if (p == end || *p == '"') break;
+        if (*p != '\\') {
+            *to++ = *p++;
+            continue;
+        }
+        n = unescape(&p, end, to);
+        if (!n) return STR_NULL;
+        to += n;
     }
-    return (struct str){out, (size_t)(to - out)};
+    if (!out || p == end) return STR_NULL;
+    *i = (size_t)(p - s.p);
+    return (struct str){arena_grow(arena, out, room, (size_t)(to - out), 1), (size_t)(to - out)};
+}
+
+// Ends of values that are no strings --------------------------------------------------------------------------------
+
+static size_t digits(struct str s)
+{
+    size_t n = 0;
+    while (n < s.n && s.p[n] >= '0' && s.p[n] <= '9') n++;
+    return n;
+}
+
+// -12, 0, 3.50: what json-c writes just so.
+static bool plain_number(struct str s, bool *integer)
+{
+    bool minus = s.n && *s.p == '-';
+    s = str_slice(s, minus, s.n);
+    size_t n = digits(s);
+    *integer = n == s.n;
+    if (!n || n > 18 || (*s.p == '0' && n > 1)) return false;
+    if (*integer) return !minus || *s.p != '0';
+    if (s.p[n] != '.') return false;
+    s = str_slice(s, n + 1, s.n);
+    n = digits(s);
+    return n && n == s.n && n < 20;
+}
+
+static bool plain_value(struct str s, bool *integer)
+{
+    *integer = false;
+    return str_equal(s, STR("null")) || str_equal(s, STR("true")) || str_equal(s, STR("false")) ||
+           plain_number(s, integer);
 }
 
 // The end of a value that is no string, at most of the members around it.
@@ -100,46 +134,127 @@ static size_t value_end(struct str s, size_t i)
         size_t n = json_scan(&scan, str_slice(s, i, s.n));
         return n ? i + n : s.n;
     }
-    while (i < s.n && !memchr(",}]\"{[:", s.p[i], 7)) i++;
+    while (i < s.n && !memchr(",}]\"{[: \t\r\n", s.p[i], 11)) i++;
     return i;
 }
 
-// One member at *i, which goes behind it.
-static bool member(struct str json, size_t *i, struct arena *arena, struct lifted lifted[LIFT_MOST], size_t *count,
-                   struct buf *rest)
+// Members -----------------------------------------------------------------------------------------------------------
+
+// What the member's key means; false: the object had it before, or has too many.
+static bool meaning(struct json_lift *lift, struct str key, enum field *field, unsigned *rank)
 {
-    bool key_escapes, escapes;
-    size_t key = *i;
-    if (key >= json.n || json.p[key] != '"') return false;
-    size_t key_end = string_end(json, key, &key_escapes), at = skip_space(json, key_end + 1);
-    if (at >= json.n || json.p[at] != ':') return false;
-    size_t value = skip_space(json, at + 1);
-    if (value >= json.n) return false;
-    bool string = json.p[value] == '"';
-    size_t end = string ? string_end(json, value, &escapes) : value_end(json, value);
-    if (end >= json.n) return false;
-    *i = end + string;
-    if (string && end - value > LONG && !key_escapes && *count < LIFT_MOST) {
-        struct str decoded = decode(str_slice(json, value + 1, end), escapes, arena);
-        lifted[(*count)++] = (struct lifted){str_slice(json, key + 1, key_end), decoded};
-        return decoded.p != NULL;
+    size_t number = lift->key_count++;
+    if (number == LIFT_MEMBERS) return false;
+    uint64_t bit =
+        UINT64_C(1) << ((key.n ? key.n + 7 * (unsigned char)key.p[0] + 13 * (unsigned char)key.p[key.n - 1] : 0) & 63);
+    if (lift->key_bits & bit)
+        for (size_t i = 0; i < number; i++)
+            if (str_equal(lift->keys[i], key)) return false;
+    lift->key_bits |= bit;
+    lift->keys[number] = key;
+    if (!key.n || key.n > sizeof lift->known->name) {
+        *field = mapping_find(lift->mapping, key, rank);
+        return true;
     }
-    if (rest->n > 1) buf_byte(rest, ',');
-    buf_add(rest, json.p + key, *i - key);
+    if (lift->known[number].n != key.n || memcmp(lift->known[number].name, key.p, key.n) != 0) {
+        lift->known[number].n = key.n;
+        memcpy(lift->known[number].name, key.p, key.n);
+        lift->known[number].field = mapping_find(lift->mapping, key, &lift->known[number].rank);
+    }
+    *field = lift->known[number].field;
+    *rank = lift->known[number].rank;
     return true;
 }
 
-bool json_lift(struct str json, struct arena *arena, struct lifted lifted[LIFT_MOST], size_t *count, struct buf *rest)
+static void keep(struct json_lift *lift, struct str key, struct str value)
+{
+    struct buf *rest = &lift->rest;
+    if (rest->n > 1) buf_byte(rest, ',');
+    buf_str_add(rest, key);
+    buf_byte(rest, ':');
+    buf_str_add(rest, value);
+}
+
+// A value at *i, which goes behind it.
+static bool string_member(struct json_lift *lift, struct str json, size_t *i, struct lifted member, struct arena *arena)
+{
+    size_t start = *i;
+    bool plain = true, empty = start + 1 < json.n && json.p[start + 1] == '"';
+    if (member.field == FIELD_COUNT || (empty && member.field != FIELD_TEXT) || lift->count == LIFT_MOST) {
+        if (!pass_string(json, i, &plain)) return false;
+        if (*i - start <= LONG || plain || lift->count == LIFT_MOST) {
+            lift->plain = lift->plain && plain && (empty || member.field == FIELD_COUNT);
+            struct str key = {member.key.p - 1, member.key.n + 2};
+            keep(lift, key, str_slice(json, start, ++*i));
+            return true;
+        }
+        *i = start;
+        lift->plain = false;
+    }
+    member.value = decode(json, i, arena);
+    lift->lifted[lift->count++] = member;
+    ++*i;
+    return member.value.p != NULL;
+}
+
+static bool other_member(struct json_lift *lift, struct str json, size_t *i, struct lifted member, struct arena *arena)
+{
+    size_t start = *i;
+    *i = value_end(json, start);
+    if (*i >= json.n) return false;
+    struct str value = str_slice(json, start, *i);
+    bool means = member.field < FIELD_COUNT && member.field != FIELD_TEXT, plain = plain_value(value, &member.integer);
+    if (means && plain && member.integer && member.field != FIELD_DATE && lift->count < LIFT_MOST) {
+        member.value = arena_str(arena, value);
+        lift->lifted[lift->count++] = member;
+        return member.value.p != NULL;
+    }
+    bool usable = means && value.n && memchr("-0123456789[", *value.p, 12);
+    lift->plain = lift->plain && plain && !usable;
+    keep(lift, (struct str){member.key.p - 1, member.key.n + 2}, value);
+    return true;
+}
+
+static bool member(struct json_lift *lift, struct str json, size_t *i, struct arena *arena)
+{
+    struct lifted new = {.field = FIELD_COUNT};
+    bool plain;
+    size_t key = *i;
+    if (key >= json.n || json.p[key] != '"' || !pass_string(json, i, &plain)) return false;
+    new.key = str_slice(json, key + 1, *i);
+    plain = plain && !memchr(new.key.p, '\\', new.key.n);
+    *i = skip_space(json, *i + 1);
+    if (*i >= json.n || json.p[*i] != ':') return false;
+    *i = skip_space(json, *i + 1);
+    if (*i >= json.n) return false;
+    if (plain && !meaning(lift, new.key, &new.field, &new.rank)) return false;
+    if (json.p[*i] != '"') {
+        if (!other_member(lift, json, i, new, arena)) return false;
+    } else if (plain) {
+        if (!string_member(lift, json, i, new, arena)) return false;
+    } else {
+        size_t value = *i;
+        bool ignored;
+        if (!pass_string(json, i, &ignored)) return false;
+        keep(lift, str_slice(json, key, key + new.key.n + 2), str_slice(json, value, ++*i));
+    }
+    lift->plain = lift->plain && plain;
+    return true;
+}
+
+bool json_lift(struct json_lift *lift, struct str json, struct arena *arena)
 {
     size_t i = 0;
-    *count = rest->n = 0;
-    buf_byte(rest, '{');
+    lift->count = lift->rest.n = lift->key_count = 0;
+    lift->key_bits = 0;
+    lift->plain = true;
+    buf_byte(&lift->rest, '{');
     do {
         i = skip_space(json, i + 1);
-        if (!member(json, &i, arena, lifted, count, rest)) return false;
+        if (!member(lift, json, &i, arena)) return false;
         i = skip_space(json, i);
     } while (i < json.n && json.p[i] == ',');
     if (i >= json.n || json.p[i] != '}') return false;
-    buf_byte(rest, '}');
-    return skip_space(json, i + 1) == json.n && !rest->failed;
+    buf_byte(&lift->rest, '}');
+    return skip_space(json, i + 1) == json.n && !lift->rest.failed;
 }

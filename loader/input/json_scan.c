@@ -1,20 +1,36 @@
 #include "input/json_scan.h"
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
+size_t json_ordinary(const char *p, size_t n)
+{
+    size_t i = 0;
+#ifdef __SSE2__
+    const __m128i quote = _mm_set1_epi8('"'), slash = _mm_set1_epi8('\\'), control = _mm_set1_epi8(0x1F);
+    for (; n - i >= 16; i += 16) {
+        __m128i v = _mm_loadu_si128((const __m128i *)(p + i));
+        __m128i found = _mm_or_si128(_mm_cmpeq_epi8(v, quote), _mm_cmpeq_epi8(v, slash));
+        found = _mm_or_si128(found, _mm_cmpeq_epi8(_mm_min_epu8(v, control), v));
+        unsigned bits = (unsigned)_mm_movemask_epi8(found);
+        if (bits) return i + (size_t)__builtin_ctz(bits);
+    }
+#endif
+    while (i < n && p[i] != '"' && p[i] != '\\' && (unsigned char)p[i] >= 0x20) i++;
+    return i;
+}
+
 size_t json_scan(struct json_scan *scan, struct str s)
 {
     while (scan->at < s.n) {
         if (scan->in_string) {
-            const char *p = s.p + scan->at, *end = s.p + s.n;
-            while (p < end && *p != '"' && *p != '\\') p++;
-            scan->at = (size_t)(p - s.p);
-            if (p == end) return 0;
-            if (*p == '\\') {
-                if (scan->at + 1 == s.n) return 0;
-                scan->at += 2;
-                continue;
-            }
-            scan->in_string = false;
-            scan->at++;
+            scan->at += json_ordinary(s.p + scan->at, s.n - scan->at);
+            if (scan->at == s.n) return 0;
+            bool escape = s.p[scan->at] == '\\';
+            if (escape && scan->at + 1 == s.n) return 0;
+            scan->in_string = s.p[scan->at] != '"';
+            scan->at += 1 + escape;
             continue;
         }
         char c = s.p[scan->at++];

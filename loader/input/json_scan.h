@@ -14,6 +14,9 @@ struct json_scan {
 // s begins with { or [ and with what was scanned before. The length of the value, 0 when it doesn't end in s.
 size_t json_scan(struct json_scan *scan, struct str s);
 
+// How many of n bytes in a string come before the first quote, backslash or control character.
+size_t json_ordinary(const char *p, size_t n);
+
 // Whether s begins (white space aside) with `{`, or `[{`, and what may follow it in JSON: `"name":` or `}`; also when
 // it ends too early to tell.
 bool json_scan_looks(struct str s);

@@ -1,6 +1,7 @@
 // NDJSON: one object a line, and JSON: objects one after another or in one array.
 #include "input/record.h"
 
+#include "base/utf8.h"
 #include "input/date.h"
 #include "input/json_lift.h"
 #include "input/json_scan.h"
@@ -18,9 +19,8 @@ struct record_reader {
     struct json_tokener *tokener;
     bool lines;     // one object a line
     uint64_t line;  // of the next byte, from 1
-    struct buf scratch;
-    struct lifted lifted[LIFT_MOST];  // long strings of the object being read
-    size_t lifted_count;
+    bool paths;     // the mapping may name members of nested objects
+    struct json_lift lift;
 };
 
 // A field of the object that was found to mean something.
@@ -54,7 +54,10 @@ static struct record_reader *reader_open(struct stream *stream, const struct rec
         return NULL;
     }
     reader->stream = stream;
-    reader->mapping = options->mapping;
+    reader->mapping = reader->lift.mapping = options->mapping;
+    for (size_t i = 0; i < options->mapping->named_count; i++)
+        reader->paths =
+            reader->paths || memchr(options->mapping->named[i].name.p, '.', options->mapping->named[i].name.n);
     reader->limit = options->limit;
     reader->lines = in_lines(stream_peek(stream, 65536));
     reader->line = 1;
@@ -133,21 +136,32 @@ static struct json_object *parse_text(struct json_tokener *tokener, struct str j
     return NULL;
 }
 
-// The object without the strings that were lifted out of it. NUL bytes are dropped, as everywhere.
-static struct json_object *parse(struct record_reader *reader, struct str json, struct arena *arena)
+// NUL bytes are dropped, as everywhere.
+static struct json_object *parse_whole(struct record_reader *reader, struct str json, struct arena *arena)
 {
-    struct str rest = json;
-    reader->lifted_count = 0;
-    bool lifted = json_lift(json, arena, reader->lifted, &reader->lifted_count, &reader->scratch);
-    if (lifted) rest = buf_str(&reader->scratch);
-    else reader->lifted_count = 0;
-    struct json_object *object = parse_text(reader->tokener, json_value_quoted(rest, arena));
-    if (object || !memchr(rest.p, '\0', rest.n)) return object;
-    char *copy = arena_alloc(arena, rest.n);
+    struct json_object *object = parse_text(reader->tokener, json_value_quoted(json, arena));
+    if (object || !memchr(json.p, '\0', json.n)) return object;
+    char *copy = arena_alloc(arena, json.n);
     size_t n = 0;
-    for (size_t i = 0; copy && i < rest.n; i++)
-        if (rest.p[i]) copy[n++] = rest.p[i];
+    for (size_t i = 0; copy && i < json.n; i++)
+        if (json.p[i]) copy[n++] = json.p[i];
     return copy ? parse_text(reader->tokener, (struct str){copy, n}) : NULL;
+}
+
+static bool text_lifted(const struct json_lift *lift)
+{
+    for (size_t i = 0; i < lift->count; i++)
+        if (lift->lifted[i].field == FIELD_TEXT) return true;
+    return false;
+}
+
+// The object without what was lifted out of it.
+static struct json_object *parse(struct record_reader *reader, struct str json, bool lifted, struct arena *arena)
+{
+    struct json_object *object = lifted ? parse_whole(reader, buf_str(&reader->lift.rest), arena) : NULL;
+    if (object) return object;
+    reader->lift.count = 0;
+    return parse_whole(reader, json, arena);
 }
 
 static enum record_result refuse(struct record_reader *reader, uint64_t line, struct str json, struct error *error)
@@ -211,25 +225,28 @@ static void choose(const struct record_reader *reader, struct json_object *objec
             continue;
         chosen[field] = (struct chosen){str_from(key), rank, value, 0};
     }
-    for (size_t i = 0; i < reader->lifted_count; i++) {
-        enum field field = mapping_find(reader->mapping, reader->lifted[i].key, &rank);
-        if (field == FIELD_COUNT || (chosen[field].key.p && chosen[field].rank <= rank)) continue;
-        chosen[field] = (struct chosen){reader->lifted[i].key, rank, NULL, i};
+    for (size_t i = 0; i < reader->lift.count; i++) {
+        const struct lifted *l = &reader->lift.lifted[i];
+        if (l->field == FIELD_COUNT || (chosen[l->field].key.p && chosen[l->field].rank <= l->rank)) continue;
+        chosen[l->field] = (struct chosen){l->key, l->rank, NULL, i};
     }
 }
 
-// Long strings that mean nothing go back to the others.
+// What means nothing, after all, goes back to the others.
 static void put_back(const struct record_reader *reader, struct json_object *object,
                      const struct chosen chosen[FIELD_COUNT], struct arena *arena)
 {
     bool used[LIFT_MOST] = {false};
     for (enum field field = 0; field < FIELD_COUNT; field++)
         if (chosen[field].key.p && !chosen[field].value) used[chosen[field].lifted] = true;
-    for (size_t i = 0; i < reader->lifted_count; i++) {
-        struct str key = arena_str(arena, reader->lifted[i].key), value = reader->lifted[i].value;
-        if (used[i] || !key.p) continue;
-        struct json_object *string = json_object_new_string_len(value.p, (int)value.n);
-        if (!string || json_object_object_add(object, key.p, string) != 0) arena->failed = true;
+    for (size_t i = 0; i < reader->lift.count; i++) {
+        const struct lifted *l = &reader->lift.lifted[i];
+        if (used[i]) continue;
+        struct str key = arena_str(arena, l->key);
+        if (!key.p) return;
+        struct json_object *value = l->integer ? json_object_new_int64(strtoll(l->value.p, NULL, 10))
+                                               : json_object_new_string_len(l->value.p, (int)l->value.n);
+        if (!value || json_object_object_add(object, key.p, value) != 0) arena->failed = true;
     }
 }
 
@@ -269,6 +286,12 @@ static enum record_result no_text(struct json_object *object, uint64_t line, str
     return record_no_text(error, line, names, count);
 }
 
+static enum record_result whole(const struct record *record, const struct arena *arena, struct error *error)
+{
+    if (!arena->failed) return RECORD_OK;
+    return record_reject(error, record->number, STR_NULL, "needs more memory than one article may use");
+}
+
 static enum record_result fill(struct record_reader *reader, struct json_object *object, struct arena *arena,
                                struct record *record, struct error *error)
 {
@@ -277,7 +300,8 @@ static enum record_result fill(struct record_reader *reader, struct json_object 
     for (enum field field = 0; field < FIELD_COUNT; field++) {
         struct chosen *taken = &chosen[field];
         if (!taken->key.p) continue;
-        struct str value = taken->value ? value_of(field, taken->value, arena) : reader->lifted[taken->lifted].value;
+        struct str value =
+            taken->value ? value_of(field, taken->value, arena) : reader->lift.lifted[taken->lifted].value;
         if (!value.p) continue;  // a number that is no date: it stays where it is
         record->fields[field] = value;
         if (field == FIELD_DATE) record->date_name = arena_str(arena, taken->key);
@@ -287,8 +311,23 @@ static enum record_result fill(struct record_reader *reader, struct json_object 
     for (size_t i = 0; i < reader->mapping->named_count; i++) take_path(reader->mapping, i, object, record, arena);
     if (!record->fields[FIELD_TEXT].p && !arena->failed) return no_text(object, record->number, error);
     record->other = json_value_text(object, arena);
-    if (!arena->failed) return RECORD_OK;
-    return record_reject(error, record->number, STR_NULL, "needs more memory than one article may use");
+    return whole(record, arena, error);
+}
+
+// Where all that means something was lifted, each field once, and the rest is to be stored as it stands: without
+// json-c.
+static bool fill_plain(const struct json_lift *lift, struct arena *arena, struct record *record)
+{
+    if (!lift->plain) return false;
+    for (size_t i = 0; i < lift->count; i++) {
+        const struct lifted *l = &lift->lifted[i];
+        if (record->fields[l->field].p) return false;
+        record->fields[l->field] = l->value;
+        if (l->field == FIELD_DATE) record->date_name = arena_str(arena, l->key);
+    }
+    struct utf8_repairs repairs;
+    if (lift->rest.n > 2) record->other = utf8_repair(arena_str(arena, buf_str(&lift->rest)), arena, &repairs);
+    return true;
 }
 
 static enum record_result reader_next(struct record_reader *reader, struct arena *arena, struct record *record,
@@ -299,10 +338,17 @@ static enum record_result reader_next(struct record_reader *reader, struct arena
     enum record_result got = reader->lines ? next_line(reader, &json, &record->number, error)
                                            : next_value(reader, &json, &record->number, error);
     if (got != RECORD_OK) return got;
-    struct json_object *object = parse(reader, json, arena);
-    if (object) got = fill(reader, object, arena, record, error);
-    else got = refuse(reader, record->number, json, error);
-    json_object_put(object);
+    bool lifted = json_lift(&reader->lift, json, arena) && (reader->paths || text_lifted(&reader->lift));
+    struct record plain = *record;
+    if (lifted && !reader->paths && fill_plain(&reader->lift, arena, &plain)) {
+        *record = plain;
+        got = whole(record, arena, error);
+    } else {
+        struct json_object *object = parse(reader, json, lifted, arena);
+        if (object) got = fill(reader, object, arena, record, error);
+        else got = refuse(reader, record->number, json, error);
+        json_object_put(object);
+    }
     if (!reader->lines) pass(reader, json);
     return got;
 }
@@ -311,7 +357,7 @@ static void reader_close(struct record_reader *reader)
 {
     if (!reader) return;
     json_tokener_free(reader->tokener);
-    buf_release(&reader->scratch);
+    buf_release(&reader->lift.rest);
     free(reader);
 }
 

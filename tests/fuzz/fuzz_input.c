@@ -1,9 +1,11 @@
 // Any file must give articles that PostgreSQL takes, or clear refusals: text in UTF-8 and NFC without NUL bytes and
-// lone CRs, metadata that jsonb and timestamptz take, sources that differ. The first byte chooses the options.
+// lone CRs, metadata that jsonb and timestamptz take, sources that differ; and what is read of JSON without json-c must
+// be what json-c reads. The first byte chooses the options.
 #include "base/timestamp.h"
 #include "base/utf8.h"
 #include "input/hygiene.h"
 #include "input/input.h"
+#include "input/json_lift.h"
 #include "input/nfc.h"
 
 #include <json-c/json.h>
@@ -70,6 +72,28 @@ static void require_different(struct str *sources, size_t count)
     for (size_t i = 1; i < count; i++) REQUIRE(!str_equal(sources[i - 1], sources[i]));
 }
 
+// Of an object whose members mean nothing, all that json_lift calls plain is what json-c writes.
+static void require_plain(struct str json, struct arena *arena)
+{
+    struct mapping mapping;
+    struct error error = {0};
+    REQUIRE(mapping_init(&mapping, "text=,id=,title=,author=,site=,url=,language=,date=", &error));
+    struct json_lift lift = {.mapping = &mapping};
+    json = arena_str(arena, json);
+    if (json.n && *json.p == '{' && json_lift(&lift, json, arena) && lift.plain) {
+        struct json_tokener *tokener = json_tokener_new_ex(1000);
+        struct json_object *object = json_tokener_parse_ex(tokener, json.p, (int)json.n);
+        REQUIRE(object && lift.count == 0);
+        size_t n;
+        int flags = JSON_C_TO_STRING_PLAIN | JSON_C_TO_STRING_NOSLASHESCAPE;
+        const char *p = json_object_to_json_string_length(object, flags, &n);
+        REQUIRE(str_equal(buf_str(&lift.rest), (struct str){p, n}));
+        json_object_put(object);
+        json_tokener_free(tokener);
+    }
+    buf_release(&lift.rest);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     static char path[64];
@@ -106,6 +130,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         if (count < 1000) sources[count++] = article.source;
     }
     if (!archive) require_different(sources, count);
+    require_plain((struct str){(const char *)data + 1, size - 1}, &arena);
     input_close(input);
     arena_release(&arena);
     unlink(path);
