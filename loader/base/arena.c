@@ -4,6 +4,8 @@
 
 #define ALIGNMENT   16
 #define FIRST_BLOCK (64 * 1024)
+#define LARGE_BLOCK ((size_t)8 << 20)
+#define KEEP_MOST   ((size_t)16 << 20)
 
 struct arena_block {
     struct arena_block *next;
@@ -23,8 +25,8 @@ static size_t aligned(size_t n)
 
 static bool add_block(struct arena *arena, size_t n)
 {
-    size_t size = arena->blocks ? arena->blocks->size * 2 : FIRST_BLOCK;
-    if (size > 8u << 20) size = 8u << 20;
+    size_t size = arena->next_size ? arena->next_size : FIRST_BLOCK;
+    if (arena->blocks) size = arena->blocks->size > LARGE_BLOCK / 2 ? LARGE_BLOCK : arena->blocks->size * 2;
     if (size < n) size = n;
     if (arena->limit && (size > arena->limit || arena->used > arena->limit - size)) {
         size = n;
@@ -78,30 +80,34 @@ void *arena_grow(struct arena *arena, void *old, size_t old_count, size_t new_co
     return p;
 }
 
-// Keeps the largest block, so that the next article of the same size finds its room ready.
+static void free_blocks(struct arena_block *blocks)
+{
+    for (struct arena_block *next; blocks; blocks = next) {
+        next = blocks->next;
+        free(blocks);
+    }
+}
+
+// What needed several blocks gets one as large as all of them the next time, and that one is kept: a loader in its
+// stride neither calls malloc nor has the system clear pages.
 void arena_reset(struct arena *arena)
 {
-    struct arena_block *keep = arena->blocks;
-    for (struct arena_block *b = arena->blocks; b; b = b->next)
-        if (b->size > keep->size) keep = b;
-    for (struct arena_block *b = arena->blocks, *next; b; b = next) {
-        next = b->next;
-        if (b != keep) free(b);
+    struct arena_block *only = arena->blocks;
+    if (only && (only->next || only->size > KEEP_MOST)) {
+        free_blocks(only);
+        arena->next_size = arena->used < KEEP_MOST ? arena->used : KEEP_MOST;
+        only = NULL;
     }
-    arena->blocks = keep;
+    arena->blocks = only;
     arena->failed = false;
-    arena->used = keep ? keep->size : 0;
-    arena->at = keep ? keep->data : NULL;
-    arena->end = keep ? keep->data + keep->size : NULL;
-    if (keep) keep->next = NULL;
+    arena->used = only ? only->size : 0;
+    arena->at = only ? only->data : NULL;
+    arena->end = only ? only->data + only->size : NULL;
 }
 
 void arena_release(struct arena *arena)
 {
-    for (struct arena_block *b = arena->blocks, *next; b; b = next) {
-        next = b->next;
-        free(b);
-    }
+    free_blocks(arena->blocks);
     arena_init(arena, arena->limit);
 }
 

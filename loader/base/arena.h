@@ -1,6 +1,5 @@
 // Memory that is released all at once: one arena per article or batch. What it hands out lives until arena_reset or
-// arena_release; nothing is freed alone. The first block is kept over a reset, so that a loader in its stride calls
-// malloc no more.
+// arena_release; nothing is freed alone. One block (of 16 MB at most) is kept over a reset.
 #ifndef BASE_ARENA_H
 #define BASE_ARENA_H
 
@@ -15,6 +14,7 @@ struct arena {
     struct arena_block *blocks;  // newest first
     char *at, *end;              // the free rest of the newest block
     size_t used, limit;          // bytes held from malloc; at most limit
+    size_t next_size;            // of the first block after a reset; 0: not known
     bool failed;                 // the limit was met since the last reset
 };
 

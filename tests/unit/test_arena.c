@@ -146,8 +146,8 @@ static void grow_fails_at_the_limit(void **state)
     arena_release(&arena);
 }
 
-// the largest block is kept, so that the next article of that size needs no malloc
-static void reset_keeps_the_largest_block(void **state)
+// what needed several blocks finds its room in one the next time, and no malloc
+static void reset_keeps_one_block(void **state)
 {
     (void)state;
     struct arena arena;
@@ -157,13 +157,49 @@ static void reset_keeps_the_largest_block(void **state)
     arena_alloc(&arena, 10000000);
     arena_alloc(&arena, 8000);
     arena_reset(&arena);
+    assert_int_equal(arena.used, 0);
+    memset(arena_alloc(&arena, 10), 'x', 10);
     size_t held = arena.used;
-    assert_true(held >= 10000000 && held < 20000000);
-    memset(arena_alloc(&arena, 10000000), 'x', 10000000);
-    assert_int_equal(arena.used, held);
+    assert_true(held >= 13000000 && held <= 16 << 20);
+    for (int round = 0; round < 3; round++) {
+        memset(arena_alloc(&arena, 13000000), 'x', 13000000);
+        assert_int_equal(arena.used, held);
+        arena_reset(&arena);
+        assert_int_equal(arena.used, held);
+    }
     arena_release(&arena);
     arena_reset(&arena);
     assert_int_equal(arena.used, 0);
+}
+
+// a huge article does not hold its memory for good
+static void reset_keeps_no_huge_block(void **state)
+{
+    (void)state;
+    struct arena arena;
+    arena_init(&arena, 0);
+    arena_alloc(&arena, 40000000);
+    arena_reset(&arena);
+    assert_int_equal(arena.used, 0);
+    arena_alloc(&arena, 10);
+    assert_true(arena.used <= 16 << 20);
+    arena_release(&arena);
+}
+
+// room for next time, where the limit allows it
+static void reset_minds_the_limit(void **state)
+{
+    (void)state;
+    struct arena arena;
+    arena_init(&arena, 300000);
+    assert_non_null(arena_alloc(&arena, 10));
+    assert_non_null(arena_alloc(&arena, 100000));
+    assert_non_null(arena_alloc(&arena, 70000));
+    arena_reset(&arena);
+    assert_non_null(arena_alloc(&arena, 10));
+    assert_true(arena.used <= 300000);
+    assert_non_null(arena_alloc(&arena, 290000 - arena.used));
+    arena_release(&arena);
 }
 
 static const struct CMUnitTest tests[] = {
@@ -176,7 +212,9 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(strings_are_copied),
     cmocka_unit_test(grow_in_place),
     cmocka_unit_test(grow_fails_at_the_limit),
-    cmocka_unit_test(reset_keeps_the_largest_block),
+    cmocka_unit_test(reset_keeps_one_block),
+    cmocka_unit_test(reset_keeps_no_huge_block),
+    cmocka_unit_test(reset_minds_the_limit),
 };
 
 UNIT_MAIN("arena")
