@@ -68,6 +68,7 @@ static struct batch *batch_new(const struct pipeline_options *options)
     size_t set = 16;
     while (set < 2 * options->batch_articles) set *= 2;
     batch->sources_mask = set - 1;
+    batch->arena.next_size = options->batch_bytes + options->batch_bytes / 4;
     batch->articles = calloc(options->batch_articles, sizeof *batch->articles);
     batch->rejected = calloc(options->batch_articles, sizeof *batch->rejected);
     batch->sources = calloc(set, sizeof *batch->sources);

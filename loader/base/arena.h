@@ -14,7 +14,7 @@ struct arena {
     struct arena_block *blocks;  // newest first
     char *at, *end;              // the free rest of the newest block
     size_t used, limit;          // bytes held from malloc; at most limit
-    size_t next_size;            // of the first block after a reset; 0: not known
+    size_t next_size;            // of the first block; 0: not known. The owner may set it
     bool failed;                 // the limit was met since the last reset
 };
 

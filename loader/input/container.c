@@ -20,13 +20,14 @@ static bool old_tar(struct str head)
     if (head.n < 512 || !head.p[0]) return false;
     unsigned long sum = 0, stored = 0;
     int digits = 0;
-    for (size_t i = 0; i < 512; i++) sum += i >= 148 && i < 156 ? ' ' : (unsigned char)head.p[i];
     for (size_t i = 148; i < 156; i++) {
         char c = head.p[i];
         if (c >= '0' && c <= '7') stored = stored * 8 + (unsigned long)(c - '0'), digits++;
         else if (digits || c != ' ') break;
     }
-    return digits > 2 && sum == stored;
+    if (digits < 3) return false;  // most texts
+    for (size_t i = 0; i < 512; i++) sum += i >= 148 && i < 156 ? ' ' : (unsigned char)head.p[i];
+    return sum == stored;
 }
 
 bool container_looks(struct str head)

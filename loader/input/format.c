@@ -84,9 +84,9 @@ enum format format_of(struct str head, struct str name, char delimiter)
     if (is_json(head)) return FORMAT_NDJSON;
     name = without_packing(name);
     bool tabs = ends(name, ".tsv") || ends(name, ".tab");
+    if (!tabs && !ends(name, ".csv")) return FORMAT_ARTICLE;
     bool delimited = delimiter ? memchr(head.p, delimiter, head.n) != NULL : format_delimiter(head) != '\0';
-    if ((tabs || ends(name, ".csv")) && delimited) return tabs ? FORMAT_TSV : FORMAT_CSV;
-    return FORMAT_ARTICLE;
+    return !delimited ? FORMAT_ARTICLE : tabs ? FORMAT_TSV : FORMAT_CSV;
 }
 
 const char *format_foreign(struct str head)
