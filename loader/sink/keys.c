@@ -61,16 +61,16 @@ bool keys_missing(struct database *db, int *missing, struct error *error)
 {
     struct statement statements[STATEMENTS_MAX];
     int count = read_statements(statements);
-    *missing = 0;
-    for (int i = 0; i < count; i++) {
-        const char *values[] = {statements[i].name};
-        int is_missing = 0;
-        if (statements[i].step > 2) continue;  // of later steps keys.sql itself sees what is there
-        if (!database_query(db, "SELECT (to_regclass($1) IS NULL)::int", 1, values, read_count, &is_missing, error))
-            return false;
-        *missing += is_missing;
-    }
-    return true;
+    char names[STATEMENTS_MAX * sizeof statements->name + 2] = "{";
+    size_t n = 1;
+    for (int i = 0; i < count; i++)  // of later steps keys.sql itself sees what is there
+        if (statements[i].step <= 2)
+            n += (size_t)snprintf(names + n, sizeof names - n, "%s%s", n > 1 ? "," : "", statements[i].name);
+    names[n] = '}';
+    names[n + 1] = '\0';
+    const char *values[] = {names};
+    return database_query(db, "SELECT count(*) FROM unnest($1::text[]) AS name WHERE to_regclass(name) IS NULL", 1,
+                          values, read_count, missing, error);
 }
 
 bool keys_drop_if_empty(struct database *db, struct error *error)

@@ -45,9 +45,13 @@ def multiply_corpus(count, ndjson, folder):
     subprocess.run(command + ["--txt", folder, "--per-dir", str(PER_FOLDER)], check=True, stderr=subprocess.DEVNULL)
 
 
+def is_real():
+    return os.path.isfile(os.path.join(CORPUS, "multiply.py"))
+
+
 def make(count, folder):
     """Paths by name: text, ndjson, zstd."""
-    real = os.path.isfile(os.path.join(CORPUS, "multiply.py"))
+    real = is_real()
     folder = os.path.join(folder, "%s-%d" % ("corpus" if real else "samples", count))
     paths = {"text": os.path.join(folder, "text"), "ndjson": os.path.join(folder, "articles.ndjson"),
              "zstd": os.path.join(folder, "articles.ndjson.zst")}

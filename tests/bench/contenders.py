@@ -4,21 +4,24 @@ import shutil
 import subprocess
 import sys
 
-from server import TABLES, TOP
+from server import TOP
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 KEYS = os.path.join(TOP, "schema", "keys.sql")
-ANALYZE = "analyze " + ", ".join(TABLES)
 
 
 def dump_rows(server, folder):
     """The rows that are loaded, in psql's text format and in the binary one: a file a table."""
     os.makedirs(folder, exist_ok=True)
-    for table in TABLES:
-        order = "1, 2" if table not in ("documents", "table_cells") else "1, 2, 3, 4" if table == "table_cells" else "1"
+    for table in server.tables:
         for form in ("text", "binary"):
             path = os.path.join(folder, "%s.%s" % (table, form))
-            server.query("\\copy (select * from %s order by %s) to '%s' (format %s)" % (table, order, path, form))
+            rows = "select %s from %s order by %s" % (server.columns(table), table, server.key(table))
+            server.query("\\copy (%s) to '%s' (format %s)" % (rows, path, form))
+
+
+def analyze(server):
+    return "analyze " + ", ".join(server.tables)
 
 
 class Contender:
@@ -49,10 +52,11 @@ class PsqlCopy(Contender):
 
     def run(self, server, paths):
         command = ["psql", "-Xq", "-v", "ON_ERROR_STOP=1"]
-        for table in TABLES:
+        for table in server.tables:
             path = os.path.join(paths["rows"], "%s.%s" % (table, self.form))
-            command += ["-c", "\\copy %s from '%s' (format %s)" % (table, path, self.form)]
-        return server.run(command + ["-f", KEYS, "-c", ANALYZE])
+            columns = "%s (%s)" % (table, server.columns(table))
+            command += ["-c", "\\copy %s from '%s' (format %s)" % (columns, path, self.form)]
+        return server.run(command + ["-f", KEYS, "-c", analyze(server)])
 
 
 class Psycopg(Contender):
@@ -70,7 +74,9 @@ class Psycopg(Contender):
         return None if self.python else "no psycopg: apt-get install python3-psycopg"
 
     def run(self, server, paths):
-        return server.run([self.python, os.path.join(HERE, "psycopg_copy.py"), paths["rows"], KEYS, ANALYZE] + TABLES)
+        tables = ["%s (%s)" % (table, server.columns(table)) for table in server.tables]
+        program = os.path.join(HERE, "psycopg_copy.py")
+        return server.run([self.python, program, paths["rows"], KEYS, analyze(server)] + tables)
 
 
 class Pgloader(Contender):
@@ -83,11 +89,12 @@ class Pgloader(Contender):
         script = os.path.join(paths["rows"], "pgloader.load")
         place = "postgresql://%s@unix:%s:%s/%s" % (server.user, server.folder, server.port, server.database)
         with open(script, "w", encoding="utf-8") as file:
-            for table in TABLES:
-                file.write("LOAD COPY FROM '%s' (%s) INTO %s?articles.%s WITH truncate = false;\n".replace(
-                    " WITH truncate = false", "") % (os.path.join(paths["rows"], table + ".text"),
-                    server.columns(table), place, table))
-        return server.run(["sh", "-c", 'pgloader -q "$1" && psql -Xq -f "$2" -c "$3"', "sh", script, KEYS, ANALYZE])
+            for table in server.tables:
+                path = os.path.join(paths["rows"], table + ".text")
+                file.write("LOAD COPY FROM '%s' (%s) INTO %s?articles.%s;\n" %
+                           (path, server.columns(table), place, table))
+        both = 'pgloader -q "$1" && psql -Xq -f "$2" -c "$3"'
+        return server.run(["sh", "-c", both, "sh", script, KEYS, analyze(server)])
 
 
 def all_contenders():

@@ -1,6 +1,7 @@
 // Times the parsers alone, each over the same articles in memory: parsers CONTENDER SECONDS PATH…
 // Repeats until SECONDS of processor time have gone by, at least once (0: once, for callgrind), and prints the bytes of
-// a pass, the passes and the seconds of processor time. `read` reads PATH each time instead, and parses nothing.
+// a pass, the passes and the seconds of processor time. `read` reads PATH each time instead, and parses nothing;
+// `ready` also does what is done to an article before it is parsed.
 #include "input/hygiene.h"
 #include "input/input.h"
 #include "parse/parser.h"
@@ -121,8 +122,10 @@ static bool cmark_gfm(struct corpus *corpus, const struct article *article)
     return document != NULL;
 }
 
-// Keeps the articles when `keep`; else only counts them.
-static bool read_all(struct corpus *corpus, bool keep)
+enum reading { KEEP, READ, READY };
+
+// KEEP: for the passes to come. Else they are only counted, READY ones cleaned too.
+static bool read_all(struct corpus *corpus, enum reading how)
 {
     struct input_options options = {.article_limit = (size_t)64 << 20};
     struct input *input = input_open(corpus->paths, corpus->path_count, &options, &corpus->error);
@@ -132,8 +135,9 @@ static bool read_all(struct corpus *corpus, bool keep)
     enum input_result got = INPUT_END;
     while (input && (got = input_next(input, &corpus->arena, &article, &corpus->error)) == INPUT_ARTICLE) {
         corpus->bytes += article.bytes.n;
-        if (!keep && (since += article.bytes.n) > 6 << 20) arena_reset(&corpus->arena), since = 0;
-        if (!keep) continue;
+        if (how == READY && !clean(corpus, &article)) break;
+        if (how != KEEP && (since += article.bytes.n) > 4 << 20) arena_reset(&corpus->arena), since = 0;
+        if (how != KEEP) continue;
         if (!hygiene_article(&article, &corpus->arena, &corpus->error)) break;
         if (corpus->count == corpus->room) {
             corpus->room = corpus->room ? 2 * corpus->room : 1024;
@@ -146,19 +150,24 @@ static bool read_all(struct corpus *corpus, bool keep)
     return input && got == INPUT_END;
 }
 
-static const struct {
+struct contender {
     const char *name;
-    contender_fn *run;  // NULL: read
-} CONTENDERS[] = {{"parse", parse},         {"rows", rows},   {"md4c", md4c},
-                  {"cmark-gfm", cmark_gfm}, {"clean", clean}, {"read", NULL}};
+    contender_fn *run;  // NULL: reads
+    enum reading how;
+};
+
+static const struct contender CONTENDERS[] = {
+    {"parse", parse, KEEP}, {"rows", rows, KEEP}, {"md4c", md4c, KEEP},   {"cmark-gfm", cmark_gfm, KEEP},
+    {"clean", clean, KEEP}, {"read", NULL, READ}, {"ready", NULL, READY},
+};
 
 // callgrind counts what happens in here (--toggle-collect)
-__attribute__((noinline)) bool measured_pass(struct corpus *corpus, contender_fn *run);
-__attribute__((noinline)) bool measured_pass(struct corpus *corpus, contender_fn *run)
+__attribute__((noinline)) bool measured_pass(struct corpus *corpus, const struct contender *contender);
+__attribute__((noinline)) bool measured_pass(struct corpus *corpus, const struct contender *contender)
 {
-    if (!run) return read_all(corpus, false);
+    if (!contender->run) return read_all(corpus, contender->how);
     for (size_t i = 0; i < corpus->count; i++)
-        if (!run(corpus, &corpus->articles[i])) return false;
+        if (!contender->run(corpus, &corpus->articles[i])) return false;
     return true;
 }
 
@@ -174,18 +183,18 @@ int main(int argc, char **argv)
     size_t n = sizeof CONTENDERS / sizeof *CONTENDERS, i = 0;
     while (argc > 3 && i < n && strcmp(CONTENDERS[i].name, argv[1]) != 0) i++;
     if (argc <= 3 || i == n) {
-        fprintf(stderr, "usage: parsers parse|rows|md4c|cmark-gfm|clean|read SECONDS PATH...\n");
+        fprintf(stderr, "usage: parsers parse|rows|md4c|cmark-gfm|clean|read|ready SECONDS PATH...\n");
         return 2;
     }
     struct corpus corpus = {.paths = argv + 3, .path_count = (size_t)(argc - 3)};
     arena_init(&corpus.arena, 0);
     arena_init(&corpus.scratch, 0);
     cmark_gfm_core_extensions_ensure_registered();
-    bool ok = read_all(&corpus, CONTENDERS[i].run != NULL);
+    bool ok = read_all(&corpus, CONTENDERS[i].how);
     double start = processor_time(), spent = 0;
     int passes = 0;
     do {
-        ok = ok && measured_pass(&corpus, CONTENDERS[i].run);
+        ok = ok && measured_pass(&corpus, &CONTENDERS[i]);
         spent = processor_time() - start;
         passes++;
     } while (ok && spent < atof(argv[2]));

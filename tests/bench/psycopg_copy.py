@@ -1,4 +1,4 @@
-"""Rows in PostgreSQL's text format through psycopg 3's write_row: psycopg_copy.py FOLDER KEYS ANALYZE TABLE…"""
+"""Rows in PostgreSQL's text format through psycopg 3's write_row: psycopg_copy.py FOLDER KEYS ANALYZE 'TABLE (COLUMN…)'…"""
 import os
 import re
 import sys
@@ -17,7 +17,7 @@ def value(field):
 folder, keys, analyze, *tables = sys.argv[1:]
 with psycopg.connect(autocommit=True) as connection:
     for table in tables:
-        with open(os.path.join(folder, table + ".text"), encoding="utf-8", newline="\n") as file, \
+        with open(os.path.join(folder, table.split()[0] + ".text"), encoding="utf-8", newline="\n") as file, \
                 connection.cursor() as cursor, cursor.copy("COPY %s FROM STDIN" % table) as copy:
             for line in file:
                 copy.write_row([value(field) for field in line[:-1].split("\t")])

@@ -5,7 +5,6 @@ import subprocess
 import time
 
 TOP = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-TABLES = ["documents", "sections", "paragraphs", "bullets", "tables", "table_columns", "table_cells", "links", "mentions"]
 TICKS = os.sysconf("SC_CLK_TCK")
 
 
@@ -20,6 +19,13 @@ class Server:
             self.pid = int(file.readline())
         self.environment = dict(os.environ, PGHOST=folder, PGPORT=self.port, PGUSER=self.user,
                                 PGDATABASE=self.database, PGOPTIONS="-csearch_path=articles,public")
+
+        subprocess.run(self.base + ["init", "--quiet"], check=True)
+        # those that an article's rows go to; the ledger is the loader's own
+        self.tables = self.query("select relname from pg_class join pg_attribute on attrelid = pg_class.oid "
+                                 "where relnamespace = 'articles'::regnamespace and relkind = 'r' "
+                                 "and attname = 'document_id' and relname <> 'sources' "
+                                 "order by relname <> 'documents', relname").split("\n")
 
     def stop(self):
         subprocess.run(self.base + ["stop"], check=False)
@@ -78,13 +84,19 @@ class Server:
                 "wal_mb": (self.wal() - wal) / 1e6, "output": output}
 
     def columns(self, table):
-        return self.query("select string_agg(attname, ', ' order by attnum) from pg_attribute "
-                          "where attrelid = '%s'::regclass and attnum > 0 and not attisdropped" % table)
+        return self.query("select string_agg(quote_ident(attname), ', ' order by attnum) from pg_attribute "
+                          "where attrelid = '%s'::regclass and attnum > 0 and not attisdropped "
+                          "and attgenerated = ''" % table)
+
+    def key(self, table):
+        return self.query("select string_agg(quote_ident(attname), ', ' order by array_position(indkey::int2[], attnum)) "
+                          "from pg_index join pg_attribute on attrelid = indrelid and attnum = any (indkey) "
+                          "where indrelid = '%s'::regclass and indisprimary" % table)
 
     def contents(self):
         """Rows and checksum of each table; the documents' numbers and times may differ from load to load."""
         answer = {}
-        for table in TABLES:
+        for table in self.tables:
             answer[table] = self.query(
                 "select count(*) || ' ' || coalesce(sum(hashtextextended(d.source || "
                 "(to_jsonb(t) - array['document_id', 'load_id', 'loaded_at'])::text, 0)::numeric), 0) "

@@ -68,20 +68,24 @@ static void every_decomposition(void **state)
     }
 }
 
-// In a text that is looked at in blocks, at each place of a block: behind a typographic mark, and with a mark behind
-// it.
+// In a text that is looked at in blocks, at each place of a block: behind a typographic mark, with and without a
+// combining mark (U+0301) before it and (U+0323) behind it.
 static void in_long_texts(void **state)
 {
     (void)state;
     for (uint32_t c = 0x80; c < 0x20000; c++) {
         if (surrogate(c)) continue;
-        char text[80];
-        memset(text, 'a', sizeof text);
-        size_t n = c % 17;
-        memcpy(text + n, "\xE2\x80\x9C", 3);
-        n += 3 + utf8_encode(c, text + n + 3);
-        memcpy(text + n, "\xCC\x81", 2);
-        expect_same(text, sizeof text);
+        for (int marks = 0; marks < 4; marks++) {
+            char text[80];
+            memset(text, 'a', sizeof text);
+            size_t n = c % 17;
+            memcpy(text + n, "\xE2\x80\x9C", 3);
+            n += 4;
+            if (marks & 1) memcpy(text + n, "\xCC\x81", 2), n += 2;
+            n += utf8_encode(c, text + n);
+            if (marks & 2) memcpy(text + n, "\xCC\xA3", 2);
+            expect_same(text, sizeof text);
+        }
     }
 }
 
