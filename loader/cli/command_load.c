@@ -120,10 +120,13 @@ static int run_load(struct load *load, struct database *db, struct input *input,
     struct ledger_counts loaded = sum_counts(load, pipeline.jobs);
     const char *status = !ok ? "failed" : interrupted ? "interrupted" : "done";
     int64_t stale = 0;
-    ok = ledger_close_load(db, load->load_id, &loaded, status, &error) && ok;
+    bool closed = ledger_close_load(db, load->load_id, &loaded, status, &error);
+    ok = ok && closed;
     ok = ok && schema_stale_documents(db, &stale, &error);
     message_progress_end();
     if (!options->quiet) print_summary(&loaded, &counts, now() - start);
+    if (!options->quiet && !closed)
+        puts("If the server crashed, the last of these are lost; the same command loads what is missing.");
     if (stale && !options->quiet)
         printf("The materialised views don't know of %" PRId64 " articles yet: doc2pgsql refresh\n", stale);
     if (!ok) return message_error(&error);

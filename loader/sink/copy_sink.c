@@ -213,9 +213,11 @@ static const struct sink_ops OPS = {.look_up = look_up,
                                     .close = close_sink};
 
 // A batch's thousand sources are looked up one by one in the index: the planner would rather read the whole ledger each
-// time, which makes loading quadratic.
-static const char PLAN[] =
-    "SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off; SET jit = off";
+// time, which makes loading quadratic. No batch waits for the disk: a server that crashes forgets the last ones whole,
+// their lines in the ledger too, and the end of the load (ledger_close_load) waits for all before it.
+static const char SETTINGS[] =
+    "SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off; SET jit = off; "
+    "SET synchronous_commit = off";
 
 struct sink *copy_sink_open(const struct database_options *options, int64_t load_id, bool again,
                             struct ledger_counts *counts, struct error *error)
@@ -227,7 +229,7 @@ struct sink *copy_sink_open(const struct database_options *options, int64_t load
     }
     *s = (struct copy_sink){.sink = {.ops = &OPS}, .load_id = load_id, .again = again, .counts = counts};
     s->db = database_connect(options, NULL, error);
-    if (s->db && database_exec(s->db, PLAN, error)) return &s->sink;
+    if (s->db && database_exec(s->db, SETTINGS, error)) return &s->sink;
     database_close(s->db);
     free(s);
     return NULL;

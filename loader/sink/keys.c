@@ -141,7 +141,7 @@ static void *work(void *context)
     struct statement *statement;
     struct table *table;
     struct database *db = database_connect(b->options, NULL, &error);
-    bool ok = db && database_exec(db, "SET maintenance_work_mem = '256MB'", &error);
+    bool ok = db && database_exec(db, "SET maintenance_work_mem = '256MB'; SET synchronous_commit = off", &error);
     pthread_mutex_lock(&b->lock);
     while (ok && take(b, &statement, &table)) {
         if (statement) statement->taken = true;

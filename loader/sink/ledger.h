@@ -13,7 +13,7 @@ struct ledger_counts {
 
 // A new row in `loads`. arguments: the command line, for people to read.
 bool ledger_open_load(struct database *db, int count, char *const *arguments, int64_t *load_id, struct error *error);
-// status: done, failed, interrupted.
+// status: done, failed, interrupted. All that was committed before lasts once this returns true.
 bool ledger_close_load(struct database *db, int64_t load_id, const struct ledger_counts *counts, const char *status,
                        struct error *error);
 

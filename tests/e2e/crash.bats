@@ -1,0 +1,49 @@
+#!/usr/bin/env bats
+# A server that is killed in mid-load forgets the last batches whole: the same command loads what is missing.
+
+load ../helper
+
+setup() {
+    D=$(mktemp -d /tmp/d2p.XXXXXX)
+    chmod 755 "$D"
+    unset PGHOST PGPORT PGUSER PGDATABASE PGSERVICE PGOPTIONS
+    cd "$BATS_TEST_TMPDIR" || return
+    mkdir in
+    for i in {1..1500}; do
+        printf 'Report %d\nThe works of the year are told here in a sentence that is long enough.\n- Step %d: done\n' \
+            "$i" "$i" >"in/$i.txt"
+    done
+}
+
+teardown() {
+    "$DOC2PGSQL" --local="$D/server" stop || true
+    rm -rf "$D"
+}
+
+d2p() { "$DOC2PGSQL" --local="$D/server" "$@"; }
+local_query() { d2p psql -XAtqc "$1"; }
+
+@test "the server is killed in mid-load: the run says so, and the same command stores each article once" {
+    mkfifo gate.txt
+    d2p init -q
+    d2p load -j 1 in gate.txt >out 2>err 3>&- &
+    loader=$!
+    for i in {1..300}; do
+        [ "$(local_query 'select count(*) from articles.documents')" = 1000 ] && break
+        sleep 0.1
+    done
+    # its children see that it is gone
+    kill -9 "$(head -n 1 "$D/server/data/postmaster.pid")"
+    echo 'What came through the gate is a sentence.' >gate.txt
+    code=0
+    wait "$loader" || code=$?
+    [ "$code" = 5 ] || [ "$code" = 6 ]
+    grep -q '^If the server crashed, the last of these are lost' out
+    rm gate.txt
+    echo 'What came through the gate is a sentence.' >gate.txt
+    d2p load -q in gate.txt
+    same "$(local_query 'select count(*), count(distinct source) from articles.documents')" "1501|1501"
+    same "$(local_query 'select count(*), count(distinct document_id) from articles.sources join articles.documents using (source, document_id, content_sha256)')" "1501|1501"
+    same "$(local_query 'select count(*) from articles.bullets join articles.documents using (document_id)')" 1500
+    same "$(d2p load in gate.txt | grep -o '0 new, 0 changed, 1501 unchanged')" '0 new, 0 changed, 1501 unchanged'
+}
