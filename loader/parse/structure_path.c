@@ -49,11 +49,11 @@ enum cost {
 float COST[COST_COUNT] = {PATH_COSTS};
 #else
 static const float COST[COST_COUNT] = {
-    [NEW_TABLE] = 0.999f,   [NEXT_TABLE] = 5.97f,   [SAME_TABLE] = 1.58f,    [LEAD_TABLE] = 1.35f,
-    [ONE] = 0.045f,         [BREAK_LINES] = 0.464f, [FIRST_LINES] = 0.0625f, [LONG_TEXT] = 4.26f,
-    [LONE_START] = 0.0297f, [BREAK_FULL] = 1.3f,    [OVER] = 0.802f,         [RAGGED] = 6.12f,
-    [WRONG] = 5.21f,        [FULL] = 1.85f,         [COLUMN] = 0.156f,       [ALIKE] = 0.826f,
-    [INSIDE] = 0.188f,      [NEXT_WEIGHT] = 0.2f,   [ROW_WEIGHT] = 0.192f,   [WORTH_HEADING] = 1.3f,
+    [NEW_TABLE] = 0.91f,   [NEXT_TABLE] = 5.2f,   [SAME_TABLE] = 1.6f,    [LEAD_TABLE] = 1.4f,
+    [ONE] = 0.051f,         [BREAK_LINES] = 0.2f, [FIRST_LINES] = 0.074f, [LONG_TEXT] = 4.9f,
+    [LONE_START] = 0.03f, [BREAK_FULL] = 0.53f,    [OVER] = 4,         [RAGGED] = 4.5f,
+    [WRONG] = 9.4f,        [FULL] = 5.6f,         [COLUMN] = 0.19f,       [ALIKE] = 0.68f,
+    [INSIDE] = 0.25f,      [NEXT_WEIGHT] = 0.2f,   [ROW_WEIGHT] = 0.2f,   [WORTH_HEADING] = 1.3f,
     [WORTH_ITEM] = 1.1f,    [WORTH_ROW] = 1.1f,     [WORTH_QUOTE] = 0.8f,
 };
 #endif
