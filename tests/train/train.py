@@ -39,7 +39,7 @@ ROUNDS = dict(heading=int(os.environ.get("ROUNDS", 200)), bullet=80, row=80, cod
 def compile_program(name, build):
     target = build / name
     sources = [TOP / "tests/train" / (name + ".c"), *sorted(PARSE.glob("structure*.c")), PARSE / "cells.c",
-               *(TOP / "loader/base" / f for f in ("arena.c", "str.c", "utf8.c", "error.c"))]
+               *(TOP / "loader/base" / f for f in ("arena.c", "str.c", "utf8.c", "utf8_blocks.c", "error.c"))]
     subprocess.run(["gcc", "-std=c11", "-D_POSIX_C_SOURCE=200809L", "-O2", "-I", TOP / "loader", *sources, "-lutf8proc",
                     "-lm", "-o", target], check=True)
     return target
