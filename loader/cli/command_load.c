@@ -20,12 +20,15 @@
 #define PARSE_MEMORY   ((size_t)1 << 30)
 #define JOBS_MAX       4
 
+enum { MOST_TOLD = 20 };  // articles of which it is said one by one that they are rejected, or repaired
+
 struct load {
     struct connect connect;
     struct entity_names *names;
     int64_t load_id;
     bool again;
     struct ledger_counts workers[64];
+    int64_t rejected, repaired;  // reported
     time_t last_progress;
 };
 
@@ -49,7 +52,14 @@ static struct sink *open_sink(void *context, int worker, struct error *error)
 
 static void report(void *context, const struct error *why)
 {
-    message_report(context, why);
+    struct load *load = context;
+    bool rejected = why->code != ERROR_NONE;
+    int64_t told = rejected ? load->rejected++ : load->repaired++;
+    if (told < MOST_TOLD) message_report(NULL, why);
+    if (told != MOST_TOLD) return;
+    message_progress_end();
+    fprintf(stderr, "doc2pgsql: further articles are %s\n",
+            rejected ? "rejected: select * from load_errors shows them all" : "repaired: the end says how many");
 }
 
 static void progress(void *context, const struct pipeline_counts *counts)
@@ -91,6 +101,8 @@ static void print_summary(const struct ledger_counts *loaded, const struct pipel
                " tables, %" PRId64 " cells, %" PRId64 " mentions\n",
                rows[ROW_SECTION], rows[ROW_PARAGRAPH], rows[ROW_BULLET], rows[ROW_TABLE], rows[ROW_TABLE_CELL],
                rows[ROW_MENTION]);
+    if (counts->repaired_articles)
+        printf("articles with damaged bytes repaired: %" PRId64 "\n", counts->repaired_articles);
     if (loaded->documents_rejected) puts("Why articles were rejected: select * from load_errors");
 }
 

@@ -24,6 +24,17 @@ nothing.txt|input"
     [[ $output == *"huge.txt: rejected: "* ]]
 }
 
+@test "many rejected records are told of once, and repaired articles are counted" {
+    for i in $(seq 30); do printf '{"id": %d}\n' "$i"; done >in/no-texts.ndjson
+    printf 'A paragraph with a byte that is none: \377. All the others are as they should be.\n' >in/damaged.txt
+    run "$DOC2PGSQL" load in
+    [ "$status" -eq 4 ]
+    same "$(grep -c 'rejected: has no text' <<<"$output")" 20
+    same "$(grep -c 'further articles are rejected: select \* from load_errors' <<<"$output")" 1
+    same "$(grep 'repaired: ' <<<"$output" | tail -n 1)" "articles with damaged bytes repaired: 1"
+    same "$(query 'select count(*) from load_errors')" 30
+}
+
 @test "an article that the server refuses is found by halving; all others are stored" {
     "$DOC2PGSQL" init -q
     query "alter table paragraphs add constraint refused check (text not like '%quagmirish%')"
