@@ -15,7 +15,8 @@ enum {
     PRUNED = 12,  // nats behind the best: out of the running
 };
 
-// What oddities cost, in nats as likelihoods do; found by a search over the tables of the corpus (tests/train/tune.c).
+// What oddities cost, in nats as likelihoods do; found by a search over the tables of the corpus
+// (tests/train/search.py).
 // clang-format off
 enum cost {
     NEW_TABLE,      // a table begins
@@ -45,18 +46,16 @@ enum cost {
 };
 // clang-format on
 
-#ifdef PATH_COSTS  // the search begins with these
-float COST[COST_COUNT] = {PATH_COSTS};
-#else
-static const float COST[COST_COUNT] = {
-    [NEW_TABLE] = 0.91f,   [NEXT_TABLE] = 5.2f,   [SAME_TABLE] = 1.6f,    [LEAD_TABLE] = 1.4f,
-    [ONE] = 0.051f,         [BREAK_LINES] = 0.2f, [FIRST_LINES] = 0.074f, [LONG_TEXT] = 4.9f,
-    [LONE_START] = 0.03f, [BREAK_FULL] = 0.53f,    [OVER] = 4,         [RAGGED] = 4.5f,
-    [WRONG] = 9.4f,        [FULL] = 5.6f,         [COLUMN] = 0.19f,       [ALIKE] = 0.68f,
-    [INSIDE] = 0.25f,      [NEXT_WEIGHT] = 0.2f,   [ROW_WEIGHT] = 0.2f,   [WORTH_HEADING] = 1.3f,
-    [WORTH_ITEM] = 1.1f,    [WORTH_ROW] = 1.1f,     [WORTH_QUOTE] = 0.8f,
-};
+#ifndef COSTS_ARE  // the search changes them
+#define COSTS_ARE static const
 #endif
+COSTS_ARE float COST[COST_COUNT] = {
+    [NEW_TABLE] = 0.91f,  [NEXT_TABLE] = 5.2f,    [SAME_TABLE] = 1.6f,  [LEAD_TABLE] = 1.4f,  [ONE] = 0.051f,
+    [BREAK_LINES] = 0.2f, [FIRST_LINES] = 0.074f, [LONG_TEXT] = 4.9f,   [LONE_START] = 0.03f, [BREAK_FULL] = 0.53f,
+    [OVER] = 4,           [RAGGED] = 4.5f,        [WRONG] = 9.4f,       [FULL] = 5.6f,        [COLUMN] = 0.19f,
+    [ALIKE] = 0.68f,      [INSIDE] = 0.25f,       [NEXT_WEIGHT] = 0.2f, [ROW_WEIGHT] = 0.2f,  [WORTH_HEADING] = 1.3f,
+    [WORTH_ITEM] = 1.1f,  [WORTH_ROW] = 1.1f,     [WORTH_QUOTE] = 0.8f,
+};
 
 static const float NEVER = -1e9f;
 
