@@ -9,7 +9,11 @@
 #include <math.h>
 #include <string.h>
 
-enum { HEADING_CHARS = 200, TABLE_REACH = 16 };
+enum {
+    HEADING_CHARS = 160,           // of a heading, at most
+    HEADING_SENTENCE_CHARS = 100,  // of one that ends in a full stop
+    TABLE_REACH = 16,
+};
 
 struct article_lines {
     struct line *lines;
@@ -57,18 +61,26 @@ static struct questions questions_for(const struct context *c, const struct part
 {
     const struct shape *s = &part->shape;
     struct questions q = {0};
-    q.heading = s->chars <= HEADING_CHARS && !s->pipes && !s->mark_only;
+    unsigned most = s->last == GLYPH_STOP ? HEADING_SENTENCE_CHARS : HEADING_CHARS;
+    q.heading = s->chars <= most && !s->pipes && !s->marked && !s->mark_only;
     q.row = features_all(c, FEATURE_all_pipes) && features_pipe_near(c, i) <= TABLE_REACH;
-    q.item = !s->pipes && features_all(c, FEATURE_all_items);
+    q.item = !s->pipes && features_all(c, FEATURE_all_items) && (!s->marked || q.row);
     q.code = features_all(c, FEATURE_all_codes) && !s->pipes && !s->marked;
     q.quote = !s->pipes && !s->marked && !s->mark_only && features_all(c, FEATURE_all_handles);
     return q;
 }
 
-// Not for headings, whose exact odds are shown as confidence.
 static float ask(const struct forest *forest, const struct forest_input *features)
 {
     return forest_probability(forest_score(forest, features, FOREST_SURELY));
+}
+
+// The same where what is surely not is left out of the running: its neighbours can't turn that. enough: not
+// FOREST_SURELY for headings, whose exact odds are shown as confidence.
+static float ask_alone(const struct forest *forest, const struct forest_input *features, int32_t enough)
+{
+    int32_t score = forest_score(forest, features, enough);
+    return score < FOREST_SURELY_NOT ? 0 : forest_probability(score);
 }
 
 static void weigh(const struct context *c, const struct part *part, size_t i, float *odds)
@@ -82,9 +94,9 @@ static void weigh(const struct context *c, const struct part *part, size_t i, fl
         features_of(c, i, features);
         struct forest_input f;
         forest_input_set(&f, features, FEATURE_COUNT);
-        if (q.heading) odds[ROLE_HEADING] = forest_probability(forest_score(&MODEL_HEADING, &f, FOREST_ALL));
+        if (q.heading) odds[ROLE_HEADING] = ask_alone(&MODEL_HEADING, &f, FOREST_ALL);
         if (q.row) odds[ROLE_ROW] = ask(&MODEL_ROW, &f);
-        if (q.item) odds[ROLE_ITEM] = ask(&MODEL_ITEM, &f);
+        if (q.item) odds[ROLE_ITEM] = ask_alone(&MODEL_ITEM, &f, FOREST_SURELY);
         if (q.code) odds[ROLE_CODE] = ask(&MODEL_CODE, &f);
         if (q.quote) odds[ROLE_QUOTE] = ask(&MODEL_QUOTE, &f);
     }

@@ -1,6 +1,5 @@
 #include "parse/structure_context.h"
 #include "parse/structure_model.h"
-#include "parse/structure_words.h"
 
 #include <string.h>
 
@@ -176,8 +175,8 @@ static void place_features(const struct context *c, size_t i, int16_t *f)
 // How the line's words weigh, by the tables of the model. Only of short lines: others hold too many.
 static void lexical_features(const struct shape *s, int16_t *f)
 {
-    uint16_t words[WORDS_MOST];
-    size_t n = s->chars <= WORDS_CHARS ? words_buckets(s->text, words) : 0;
+    const uint16_t *words = s->buckets;
+    size_t n = s->chars <= FEATURES_WORDS_CHARS ? s->bucket_count : 0;
     int sum = 0;
     uint64_t seen = 0;  // by their lower bits: most words have no double
     for (size_t i = 0; i < n; i++) {

@@ -37,7 +37,10 @@
 
 // clang-format on
 
-enum { NEAR = 3 };  // neighbours on each side
+enum {
+    NEAR = 3,                    // neighbours on each side
+    FEATURES_WORDS_CHARS = 160,  // the words of longer lines aren't weighed
+};
 
 enum feature {
 #define X(name) FEATURE_##name,

@@ -2,8 +2,7 @@
 
 #include <math.h>
 
-// The trees that are left can hardly turn a score below SURELY_NOT; looked at before the last of every CHECK trees.
-enum { SURELY_NOT = -5 * FOREST_SCALE / 2, CHECK = 10 };
+enum { CHECK = 10 };  // trees, before the last of which, and behind which, is looked whether the score is sure
 
 static inline void lanes_set(uint32_t *values, const int16_t *features)
 {
@@ -52,7 +51,7 @@ int32_t forest_score(const struct forest *forest, const struct forest_input *inp
         const uint16_t *starts = forest->starts + t;
         score += five_scores(nodes, starts, values, &last);
         score += five_scores(nodes, starts + CHECK / 2, values, &last);
-        if (score - last < SURELY_NOT) return score - last;
+        if (score - last < FOREST_SURELY_NOT) return score - last;
         if (score > enough) return score;
     }
     for (; t < forest->trees; t++) {
@@ -67,7 +66,7 @@ void forest_gains(const struct forest *forest, const int16_t *means, const struc
                   const uint8_t *topics, int32_t *gains)
 {
     const uint32_t *nodes = forest->nodes, *values = input->values;
-    for (size_t t = 0; t < forest->trees; t++) {
+    for (size_t t = 0; t < forest->trees && t < FOREST_TELLING; t++) {
         size_t at = forest->starts[t], next;
         for (uint32_t feature; (feature = nodes[at] & 255) != FOREST_NOTHING; at = next) {
             next = step(nodes, at, values);

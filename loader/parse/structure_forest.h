@@ -17,7 +17,9 @@ enum {
     FOREST_LANES = 8,      // features that are read together
     FOREST_SCALE = 8192,   // log-odds are in 1/FOREST_SCALE
     FOREST_SURELY = 4 * FOREST_SCALE,
+    FOREST_SURELY_NOT = -5 * FOREST_SCALE / 2,  // the trees that are left can hardly turn a score below it
     FOREST_ALL = INT32_MAX,
+    FOREST_TELLING = 40,  // the first trees, which move a score most, tell why
 };
 
 struct forest {
@@ -38,11 +40,13 @@ struct forest_input {
 // features: with FOREST_ROOM(count), at most FOREST_NOTHING.
 void forest_input_set(struct forest_input *input, const int16_t *features, size_t count);
 
-// Log-odds. Above `enough` (FOREST_SURELY where only the decision counts, or FOREST_ALL) no further trees are asked.
+// Log-odds. Above `enough` (FOREST_SURELY where only the decision counts, or FOREST_ALL), or
+// below FOREST_SURELY_NOT, no further trees are asked.
 int32_t forest_score(const struct forest *forest, const struct forest_input *input, int32_t enough);
 
-// How much each topic moved the score: at every step from a node to one of its children, the mean of the child less
-// that of the node goes to the topic of the node's feature. means: of each node, likewise in 1/FOREST_SCALE.
+// How much each topic moved the score in the first trees: at every step from a node to one of its children, the mean of
+// the child less that of the node goes to the topic of the node's feature. means: of each node, likewise in
+// 1/FOREST_SCALE.
 void forest_gains(const struct forest *forest, const int16_t *means, const struct forest_input *input,
                   const uint8_t *topics, int32_t *gains);
 

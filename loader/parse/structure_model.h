@@ -4,7 +4,6 @@
 
 #include "parse/structure_forest.h"
 #include "parse/structure_grid.h"
-#include "parse/structure_words.h"
 
 // For each line, whether it is …
 extern const struct forest MODEL_HEADING, MODEL_ITEM, MODEL_ROW, MODEL_CODE, MODEL_QUOTE;
@@ -26,6 +25,6 @@ struct likeness {
 };
 extern const struct likeness MODEL_LIKENESS;
 // How much a word speaks for a heading: anywhere, as the first, as the last.
-extern const int8_t MODEL_WORDS[3][WORD_BUCKETS];
+extern const int8_t MODEL_WORDS[3][1 << SHAPE_BUCKET_BITS];
 
 #endif

@@ -78,6 +78,7 @@ struct place {
     float score[ROLE_COUNT];
     int16_t columns[ROLE_COUNT];  // of the last table on that way
     uint8_t role[ROLE_COUNT];     // of the line before that one
+    float row;                    // what the line says by itself as a part of a row
     struct state *states;         // rows that end here
     const struct state *top;      // the best of them, whose score is that of ROLE_ROW
 };
@@ -183,13 +184,20 @@ static bool fills_up(const struct path *p, size_t i)
     return p->parts[i].shape.pipes > 1 && !p->grid->looks[p->grid->bars[i + 1] - 1].lines;
 }
 
-// What line i says by itself as a part of the row that begins at line `first`.
-static float line_worth(const struct path *p, size_t first, size_t i)
+// What line i says by itself as a part of a row.
+static float worth_alone(const struct path *p, size_t i)
 {
     const struct shape *s = &p->parts[i].shape;
     float score = own(p, i, ROLE_ROW) * (s->pipe_last ? 1 : COST[INSIDE]);
-    float length = fminf((float)s->chars / LONG_CHARS, 1);
-    if (!s->pipes) score -= COST[LONG_TEXT] * length * length;
+    float length = s->chars < LONG_CHARS ? (float)s->chars / LONG_CHARS : 1;
+    return s->pipes ? score : score - COST[LONG_TEXT] * length * length;
+}
+
+// The same of the row that begins at line `first`.
+static float line_worth(const struct path *p, size_t first, size_t i)
+{
+    const struct shape *s = &p->parts[i].shape;
+    float score = p->at[i].row;
     if (i == first) return score - (first && s->pipe_first ? COST[LONE_START] : 0);
     const struct shape *before = &p->parts[i - 1].shape;
     score += step_to(p, i, ROLE_ROW)[ROLE_ROW];
@@ -215,7 +223,8 @@ static bool row_go_on(struct path *p, struct state *t, size_t first, size_t last
                     COST[ALIKE] / FOREST_SCALE;
     struct state n = {.columns = columns, .rows = t->rows < 3 ? t->rows + 1 : 3, .from = (uint32_t)first, .before = t};
     n.score = t->score + step_to(p, first, ROLE_ROW)[ROLE_ROW] + score - (columns == 1 ? COST[ONE] : 0);
-    n.score += fmaxf(t->alike, fills_up(p, last) ? COST[FULL] : 0);
+    float full = fills_up(p, last) ? COST[FULL] : 0;
+    n.score += t->alike > full ? t->alike : full;
     if (have > columns) n.score -= COST[OVER] * (float)(have - columns);
     if (have >= columns) return state_put(p, last + 1, &n);
     if (!p->parts[last].shape.pipe_last) return true;
@@ -269,6 +278,7 @@ static bool rows_put(struct path *p, size_t first)
         if (i > first && (p->whole || p->parts[i].blank_before || bars[i] - bars[first] > most || fills_up(p, i - 1)))
             break;
         score += line_worth(p, first, i);
+        if (score < -PRUNED) break;
         if (bars[i + 1] == bars[first]) continue;
         int have = (int)(bars[i + 1] - bars[first]);
         for (size_t k = 0; k < n;) {
@@ -330,6 +340,7 @@ static bool begin(struct path *p)
     for (size_t i = 0; i <= n; i++) {
         p->at[i].states = NULL;
         p->at[i].top = NULL;
+        if (i < n && p->lines[i].odds[ROLE_ROW] > 0) p->at[i].row = worth_alone(p, i);
         for (int r = 0; r < ROLE_COUNT; r++) p->at[i].score[r] = NEVER;
     }
     p->at[0].score[ROLE_PARAGRAPH] = 0;

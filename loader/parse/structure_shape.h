@@ -19,6 +19,11 @@ enum number_form {
     NUMBER_PLAIN,    // 3 Text
 };
 
+enum {
+    SHAPE_BUCKETS = 24,      // words of a line that are kept
+    SHAPE_BUCKET_BITS = 12,  // each as a bucket of a small hash table
+};
+
 struct shape {
     struct str text;                 // trimmed; for marked items without the mark
     uint32_t hash;                   // of the text
@@ -45,6 +50,8 @@ struct shape {
     bool pipe_first, pipe_last;
     bool space_first, space_last;
     bool odd_quotes;
+    uint8_t bucket_count;
+    uint16_t buckets[SHAPE_BUCKETS + 1];  // of the first words; there is room for one that is not
 };
 
 // `line` without its line end; valid UTF-8.

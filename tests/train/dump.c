@@ -7,7 +7,6 @@
 #include "parse/cells.h"
 #include "parse/structure_grid.h"
 #include "parse/structure_level.h"
-#include "parse/structure_words.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -86,9 +85,11 @@ static void lines_dump(const struct text *t, int32_t number, FILE *out, FILE *wo
     for (size_t i = 0; i < t->count; i++) {
         int32_t head[2] = {number, (int32_t)t->parts[i].line + 1};
         int16_t f[FEATURE_COUNT];
-        uint16_t w[WORDS_MOST + 1] = {0};
+        uint16_t w[SHAPE_BUCKETS + 1] = {0};
+        const struct shape *s = &t->parts[i].shape;
         features_of(c, i, f);
-        if (t->parts[i].shape.chars <= WORDS_CHARS) w[0] = (uint16_t)words_buckets(t->parts[i].shape.text, w + 1);
+        if (s->chars <= FEATURES_WORDS_CHARS) w[0] = s->bucket_count;
+        memcpy(w + 1, s->buckets, w[0] * sizeof *w);
         fwrite(head, sizeof head, 1, out);
         fwrite(f, sizeof f, 1, out);
         fwrite(w, sizeof w, 1, words);

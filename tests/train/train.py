@@ -143,13 +143,14 @@ def gates(data):
     """Who is asked what: the same as questions_for in structure.c."""
     none_near = numpy.minimum(data.of("pipe_before"), data.of("pipe_after"))
     none_near[data.of("pipes") > 0] = 0
-    bare = data.of("pipes") == 0
+    bare, unmarked = data.of("pipes") == 0, (data.of("marked") == 0) & (data.of("mark_only") == 0)
+    row = (data.of("all_pipes") > 0) & (none_near <= 16)
     return {
-        "heading": (data.of("chars") <= 200) & bare & (data.of("mark_only") == 0),
-        "bullet": bare & (data.of("all_items") > 0),
-        "row": (data.of("all_pipes") > 0) & (none_near <= 16),
+        "heading": (data.of("chars") <= numpy.where(data.of("last") == STOP, 100, 160)) & bare & unmarked,
+        "bullet": bare & (data.of("all_items") > 0),  # of those with a mark, only near rows
+        "row": row,
         "code": bare & (data.of("all_codes") > 0) & (data.of("marked") == 0),
-        "quote": bare & (data.of("marked") == 0) & (data.of("mark_only") == 0),
+        "quote": bare & unmarked,
     }
 
 
@@ -353,7 +354,7 @@ def write_model(path, words, forests, table, likeness):
             out.write("    {" + ", ".join("{" + ", ".join(map(str, row)) + "}" for row in half) + "},\n")
         out.write("};\n\n")
         out.write(likeness.text())
-        out.write(f"const int8_t MODEL_WORDS[3][WORD_BUCKETS] = {{\n")
+        out.write(f"const int8_t MODEL_WORDS[3][1 << SHAPE_BUCKET_BITS] = {{\n")
         for part in range(3):
             out.write("    {\n")
             write_rows(out, [str(v) for v in words[part * BUCKETS:(part + 1) * BUCKETS]], 30)

@@ -1,28 +1,10 @@
 // What one line looks like, and what trees make of it: the fast ways must come to what the plain ones would.
 #include "parse/structure_forest.h"
-#include "parse/structure_words.h"
+#include "parse/structure_masks.h"
+#include "parse/structure_shape.h"
 #include "unit.h"
 
 #define WORD "uNimAgiNabLyiNtERnaTionALized"
-
-static uint32_t lower(char c)
-{
-    return (unsigned char)c | 32u;
-}
-
-static uint32_t fnv1a(const char *p, size_t n)
-{
-    uint32_t hash = 2166136261u;
-    for (size_t i = 0; i < n; i++) hash = (hash ^ lower(p[i])) * 16777619u;
-    return hash;
-}
-
-static uint16_t bucket(const char *p, size_t n)
-{
-    uint32_t hash = 2166136261u;
-    for (size_t i = 0; i < n; i++) hash = hash * 16777619u ^ lower(p[i]);
-    return (uint16_t)(hash * 2654435761u >> 20);
-}
 
 static struct shape shape_of(const char *line)
 {
@@ -31,26 +13,108 @@ static struct shape shape_of(const char *line)
     return shape;
 }
 
+static uint32_t seen_bit(const struct shape *s, uint32_t hash)
+{
+    return s->words_seen[hash >> 30] >> (hash >> 24 & 63) & 1;
+}
+
 static void words_are_hashed_alike_wherever_they_stand(void **state)
 {
     (void)state;
-    static const char *const frames[] = {"%.*s has more words behind it", "it ends with %.*s", "%.*s",
-                                         "ends so %.*s, yes"};
-    for (size_t i = 0; i < sizeof frames / sizeof *frames; i++)
-        for (int n = 1; n < (int)sizeof WORD; n++) {
-            char line[100];
-            snprintf(line, sizeof line, frames[i], n, WORD);
+    // frames, and which word of theirs it is
+    static const struct {
+        const char *frame;
+        int at;
+    } frames[] = {{"%.*s has more words behind it", 0},
+                  {"it ends with %.*s", 3},
+                  {"ends so “%.*s”, yes", 2},
+                  {"(%.*s) and more", 0},
+                  {"%.*s, %.*s", 0},
+                  {"Ä %.*s", 1}};
+    uint32_t before = 0;
+    for (int n = 1; n < (int)sizeof WORD; n++) {
+        char line[120];
+        snprintf(line, sizeof line, "%.*s", n, WORD);
+        struct shape alone = shape_of(line);
+        assert_int_equal(alone.first_hash, alone.last_hash);
+        assert_int_not_equal(alone.first_hash, before);
+        before = alone.first_hash;
+        assert_int_equal(alone.bucket_count, 1);
+        assert_int_equal(alone.buckets[0], before >> 20);
+        assert_int_equal(seen_bit(&alone, before), n >= 4);
+        for (size_t i = 0; i < sizeof frames / sizeof *frames; i++) {
+            snprintf(line, sizeof line, frames[i].frame, n, WORD, n, WORD);
             struct shape shape = shape_of(line);
-            if (i == 0 || i == 2) assert_int_equal(shape.first_hash, fnv1a(WORD, (size_t)n));
-            if (i == 1 || i == 2) assert_int_equal(shape.last_hash, fnv1a(WORD, (size_t)n));
-            uint32_t bit = fnv1a(WORD, (size_t)n) * 2654435761u >> 24;
-            if (n >= 4) assert_true(shape.words_seen[bit >> 6] >> (bit & 63) & 1);
-            uint16_t buckets[WORDS_MOST];
-            size_t count = words_buckets(str_from(line), buckets), at = i == 0 || i == 2 ? 0 : 2;
-            if (i == 1) at = 3;
-            assert_true(count > at);
-            assert_int_equal(buckets[at], bucket(WORD, (size_t)n));
+            assert_int_equal(shape.buckets[frames[i].at], alone.buckets[0]);
+            if (frames[i].at == 0) assert_int_equal(shape.first_hash, before);
+            if (frames[i].at == 3) assert_int_equal(shape.last_hash, before);
+            if (n >= 4) assert_true(seen_bit(&shape, before));
         }
+    }
+    assert_int_equal(shape_of("Grünau").first_hash, shape_of("GRÜNAU!").first_hash);
+    assert_int_equal(shape_of("1984").first_hash, shape_of("3.").first_hash);
+    assert_int_not_equal(shape_of("1984").first_hash, shape_of("&").first_hash);
+}
+
+static void long_lines_and_long_words_are_read_to_the_end(void **state)
+{
+    (void)state;
+    char line[400];
+    for (unsigned n = 1; n < 200; n++) {  // a word of n letters, then one that lies across any border
+        memset(line, 'x', n);
+        strcpy(line + n, " Abc, 12 déf: GHI end");
+        struct shape s = shape_of(line);
+        assert_int_equal(s.words, 6);
+        assert_int_equal(s.chars, n + 21);
+        assert_int_equal(s.longest_word, n < 4 ? 4 : n);
+        assert_int_equal(s.count[GLYPH_LOWER], n + 8);
+        assert_int_equal(s.count[GLYPH_UPPER], 4);
+        assert_int_equal(s.count[GLYPH_DIGIT], 2);
+        assert_int_equal(s.count[GLYPH_SPACE], 5);
+        assert_int_equal(s.count[GLYPH_COMMA], 1);
+        assert_int_equal(s.capital_words, 2);
+        assert_int_equal(s.upper_words, 1);
+        assert_int_equal(s.long_words, n >= 8);
+        assert_int_equal(s.short_words, 2 + (n < 4));
+        assert_int_equal(s.number_words, 1);
+        assert_int_equal(s.colon_at, 4);
+        assert_int_equal(s.last_word, 3);
+    }
+}
+
+static void characters_of_scripts_without_spaces_are_words(void **state)
+{
+    (void)state;
+    struct shape s = shape_of("\u6c34\u706b\u6c34");
+    assert_int_equal(s.words, 1);
+    assert_int_equal(s.chars, 3);
+    assert_int_equal(s.bucket_count, 4);  // and all of it
+    assert_int_equal(s.buckets[0], s.buckets[2]);
+    assert_int_not_equal(s.buckets[0], s.buckets[1]);
+    assert_int_equal(shape_of("a b c d e f g h i j k l m n o p q r s t u v w x y z").bucket_count, SHAPE_BUCKETS);
+}
+
+static void masks_are_the_same_in_any_way(void **state)
+{
+    (void)state;
+    char bytes[MASK_BYTES];
+    for (unsigned step = 1; step < 256; step += 2) {
+        for (unsigned i = 0; i < MASK_BYTES; i++) bytes[i] = (char)(i * step + step);
+        struct masks fast = masks_of(bytes), plain = masks_plain(bytes);
+        for (unsigned i = 0; i < MASK_BYTES; i++) {
+            unsigned char c = (unsigned char)bytes[i];
+            bool upper = c >= 'A' && c <= 'Z', lower = c >= 'a' && c <= 'z';
+            assert_int_equal(plain.letters >> i & 1, upper || lower);
+            assert_int_equal(plain.upper >> i & 1, upper);
+            assert_int_equal(plain.digits >> i & 1, c >= '0' && c <= '9');
+            assert_int_equal(plain.spaces >> i & 1, c <= ' ');
+            assert_int_equal(plain.high >> i & 1, c >= 0x80);
+            assert_int_equal(plain.latin >> i & 1, c == 0xC3);
+        }
+        assert_memory_equal(&fast, &plain, sizeof fast);
+        assert_int_equal(mask_count(plain.letters), __builtin_popcountll(plain.letters));
+    }
+    assert_true(mask_low(0) == 0 && mask_low(3) == 7 && mask_low(64) == UINT64_MAX);
 }
 
 static void lines_with_one_text_have_one_hash(void **state)
@@ -131,6 +195,9 @@ static void trees_are_summed_until_it_is_clear(void **state)
 
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(words_are_hashed_alike_wherever_they_stand),
+    cmocka_unit_test(long_lines_and_long_words_are_read_to_the_end),
+    cmocka_unit_test(characters_of_scripts_without_spaces_are_words),
+    cmocka_unit_test(masks_are_the_same_in_any_way),
     cmocka_unit_test(lines_with_one_text_have_one_hash),
     cmocka_unit_test(words_are_counted_by_kind),
     cmocka_unit_test(times_dates_and_links_are_words_too),
