@@ -66,7 +66,7 @@ COMMENT ON COLUMN table_columns.header_key IS 'The header normalised by item_key
 ALTER TABLE table_cells ALTER COLUMN item_key SET (n_distinct = -0.05);
 ALTER TABLE bullets ALTER COLUMN item_key SET (n_distinct = -0.5);
 ALTER TABLE sections ALTER COLUMN item_key SET (n_distinct = -0.5);
-ALTER TABLE table_columns ALTER COLUMN header_key SET (n_distinct = -0.02);
+ALTER TABLE table_columns ALTER COLUMN header_key SET (n_distinct = -0.1);
 CREATE STATISTICS table_cells_parties_count ON (cardinality(party_keys)) FROM table_cells;
 COMMENT ON STATISTICS table_cells_parties_count IS 'How many cells name several parties.';
 CREATE STATISTICS bullets_parties_count ON (cardinality(party_keys)) FROM bullets;
