@@ -63,13 +63,13 @@ FROM (
   FROM entities e
   JOIN entity_names n ON n.entity_id = e.entity_id AND n.is_key
   JOIN table_columns c ON c.header_key = n.name_key AND c.column_no > 1
-    AND (NOT n.case_sensitive OR strpos(replace(c.header, '.', ''), replace(n.name, '.', '')) > 0)
   CROSS JOIN LATERAL (
     SELECT h.header, t.section_no, t.position
     FROM table_columns h
     JOIN tables t ON t.document_id = c.document_id AND t.table_no = c.table_no
     LEFT JOIN header_roles r ON r.header_key = h.header_key
     WHERE h.document_id = c.document_id AND h.table_no = c.table_no AND h.column_no = 1
+      AND (NOT n.case_sensitive OR strpos(replace(c.header, '.', ''), replace(n.name, '.', '')) > 0)
       AND (r.role = 'support'
         OR (coalesce(h.header, '') = '' OR r.role = 'item')
           AND tells_support(led_by(t.document_id, t.section_no, t.position))
