@@ -37,7 +37,7 @@ FROM (
 LEFT JOIN documents d ON d.document_id = i.document_id
 LEFT JOIN sections s ON s.document_id = i.document_id AND s.section_no = i.section_no
 CROSS JOIN LATERAL (
-  SELECT 'has value' AS link, c.header AS via, item_key(e.value) AS linked_key, e.value AS linked, 'value' AS linked_kind,
+  SELECT 'has value' AS link, c.header AS via, key_of(e.value) AS linked_key, e.value AS linked, 'value' AS linked_kind,
     v.line_no, v.table_no, v.row_no, v.column_no
   FROM table_cells v
   LEFT JOIN table_columns c ON c.document_id = i.document_id AND c.table_no = i.table_no AND c.column_no = v.column_no
@@ -49,7 +49,7 @@ CROSS JOIN LATERAL (
     AND v.document_id = i.document_id AND v.table_no = i.table_no AND v.row_no = i.row_no AND v.column_no > 1 AND v.text <> ''
 
   UNION ALL
-  SELECT 'has text', list_led_by(i.document_id, i.section_no, i.list_no), item_key(e.value), e.value, 'text',
+  SELECT 'has text', list_led_by(i.document_id, i.section_no, i.list_no), key_of(e.value), e.value, 'text',
     i.line_no, NULL, NULL, NULL
   FROM unnest(list_elements(i.text)) AS e (value)
   WHERE i.kind = 'label'
@@ -92,7 +92,7 @@ CROSS JOIN LATERAL (
   WHERE i.document_id = v.document_id AND i.table_no = v.table_no AND i.row_no = v.row_no AND i.column_no = 1
     AND i.item_key IS NOT NULL
   OFFSET 0) r
-WHERE item_key(e.value) = k.item_key
+WHERE key_of(e.value) = k.item_key
 
 UNION ALL
 SELECT k.item_key, e.value, 'text', 'text of', list_led_by(b.document_id, b.section_no, b.list_no), b.item_key, b.label, 'label',
@@ -103,7 +103,7 @@ JOIN bullets b
 CROSS JOIN LATERAL unnest(list_elements(b.text)) AS e (value)
 LEFT JOIN documents d ON d.document_id = b.document_id
 LEFT JOIN sections s ON s.document_id = b.document_id AND s.section_no = b.section_no
-WHERE item_key(e.value) = k.item_key;
+WHERE key_of(e.value) = k.item_key;
 
 COMMENT ON VIEW item_links IS
 $$One row per link of an item (see items) with another one, a value or a heading, and where it stands. Ask by item_key: WHERE item_key = item_key('Intelligence Sharing').
@@ -157,7 +157,7 @@ BEGIN
     WHERE v.column_no > 1
       AND (value_hash(v.text) = hashtextextended(key, 0)
         OR (v.text ~ '[,;\n،、，；؛•▪‣]' AND v.text ~ '[[:alpha:]]' AND list_hashes(v.text) @> ARRAY[hashtextextended(key, 0)]))
-      AND item_key(e.value) = key;
+      AND key_of(e.value) = key;
   RETURN QUERY
     SELECT key, e.value, 'text', 'text of', list_led_by(b.document_id, b.section_no, b.list_no), b.item_key, b.label, 'label',
       b.document_id, d.source, d.title, b.section_no, s.heading, b.line_no, NULL::int, NULL::int, NULL::int
@@ -166,7 +166,7 @@ BEGIN
     LEFT JOIN documents d ON d.document_id = b.document_id
     LEFT JOIN sections s ON s.document_id = b.document_id AND s.section_no = b.section_no
     WHERE list_hashes(b.text) @> ARRAY[hashtextextended(key, 0)] AND b.label IS NOT NULL AND length(b.text) <= 200
-      AND item_key(e.value) = key;
+      AND key_of(e.value) = key;
 END
 $$;
 COMMENT ON FUNCTION links_of(text) IS

@@ -21,7 +21,7 @@ SELECT
   y.item_key,
   y.attribute,
   l.support,
-  item_key(l.support) AS support_key,
+  key_of(l.support) AS support_key,
   y.table_no,
   y.row_no,
   y.column_no,
@@ -50,12 +50,15 @@ FROM (
     WHERE c.document_id = i.document_id AND c.table_no = i.table_no AND c.column_no > 1
       AND coalesce(c.header_key IN (SELECT r.header_key FROM header_roles r WHERE r.role = 'support'), false)
       AND NOT says_nothing(v.text)
+      -- CASE: only now, for rows of tables that tell of support
+      AND CASE WHEN c.header_key IS NOT NULL THEN
+        ((i.item_key = n.name_key OR names_only_entities(i.text, i.party_keys))
+          AND (NOT n.case_sensitive OR strpos(replace(i.text, '.', ''), replace(n.name, '.', '')) > 0 OR strpos(i.text, upper(n.name)) > 0))
+        OR (SELECT h.header_key FROM table_columns h WHERE h.document_id = i.document_id AND h.table_no = i.table_no AND h.column_no = 1)
+          IN (SELECT r.header_key FROM header_roles r WHERE r.role = 'party')
+        END
     OFFSET 0) v
   WHERE k.key = n.name_key
-    AND ((i.item_key = n.name_key OR names_only_entities(i.text, i.party_keys))
-      AND (NOT n.case_sensitive OR strpos(replace(i.text, '.', ''), replace(n.name, '.', '')) > 0 OR strpos(i.text, upper(n.name)) > 0)
-    OR (SELECT h.header_key FROM table_columns h WHERE h.document_id = i.document_id AND h.table_no = i.table_no AND h.column_no = 1)
-      IN (SELECT r.header_key FROM header_roles r WHERE r.role = 'party'))
 
   UNION ALL
   SELECT c.document_id, t.section_no, t.position, v.line_no, e.name, e.entity_id, e.kind, c.header, c.header_key,
