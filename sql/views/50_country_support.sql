@@ -62,12 +62,12 @@ FROM (
 
   UNION ALL
   SELECT c.document_id, t.section_no, t.position, v.line_no, e.name, e.entity_id, e.kind, c.header, c.header_key,
-    t.header, c.table_no, v.row_no, c.column_no, 'header', v.item, CASE WHEN NOT says_yes(v.text) THEN v.text END
+    t.header, c.table_no, v.row_no, c.column_no, 'header', i.text, CASE WHEN NOT says_yes(v.text) THEN v.text END
   FROM entities e
   JOIN entity_names n ON n.entity_id = e.entity_id AND n.is_key
   JOIN table_columns c ON c.header_key = n.name_key AND c.column_no > 1
   CROSS JOIN LATERAL (
-    SELECT h.header, t.section_no, t.position
+    SELECT h.header, t.document_id, t.table_no, t.section_no, t.position
     FROM table_columns h
     JOIN tables t ON t.document_id = c.document_id AND t.table_no = c.table_no
     LEFT JOIN header_roles r ON r.header_key = h.header_key
@@ -82,13 +82,14 @@ FROM (
             WHERE k.document_id = c.document_id AND k.table_no = c.table_no AND k.column_no > 1))
     OFFSET 0) t
   CROSS JOIN LATERAL (
-    SELECT v.row_no, v.text, v.line_no, i.text AS item
-    FROM table_cells v
-    JOIN table_cells i
-      ON i.document_id = c.document_id AND i.table_no = c.table_no AND i.row_no = v.row_no AND i.column_no = 1
-    WHERE v.document_id = c.document_id AND v.table_no = c.table_no AND v.column_no = c.column_no
-      AND NOT says_nothing(v.text) AND NOT says_nothing(i.text)
+    SELECT o.row_no, o.text, o.line_no FROM table_cells o
+    WHERE o.document_id = t.document_id AND o.table_no = t.table_no AND o.column_no = c.column_no AND NOT says_nothing(o.text)
     OFFSET 0) v
+  CROSS JOIN LATERAL (
+    SELECT o.text FROM table_cells o
+    WHERE o.document_id = t.document_id AND o.table_no = t.table_no AND o.row_no = v.row_no AND o.column_no = 1
+      AND NOT says_nothing(o.text)
+    OFFSET 0) i
 
   UNION ALL
   SELECT b.document_id, b.section_no, b.position, b.line_no, e.name, e.entity_id, e.kind, b.label, b.item_key,
