@@ -56,7 +56,8 @@ static const char *const TEXTS[] = {
         "An article whose bytes have not changed is skipped; one whose bytes have changed replaces its rows.\n"
         "An article that can't be loaded is recorded in load_errors; all others are loaded (exit code 4).\n\n"
         "      --again            articles that have not changed are taken apart and stored anew\n"
-        "  -j, --jobs=N           connections that load at once (default: one a core, at most 4)\n",
+        "  -j, --jobs=N           connections that load at once (default: one a core, at most 4)\n"
+        "      --no-refresh       leave the materialised views as they are, even where new ones cost little\n",
     [COMMAND_PREVIEW] =
         "Usage: doc2pgsql preview [OPTION…] PATH…\n\n"
         "Shows how articles are understood. Needs no database.\n\n"

@@ -43,6 +43,8 @@ static const char SETTINGS[] =
     "shared_buffers = 256MB\n"
     "maintenance_work_mem = 128MB\n"
     "work_mem = 16MB\n"
+    "# Questions to the views take milliseconds; compiling them would take half a second.\n"
+    "jit = off\n"
     "\n"
     "# Checkpoints seldom: after each one, the next change of a page goes to the log as a whole page. The price is\n"
     "# up to 2 GB of disk, and a longer recovery after a crash.\n"

@@ -35,6 +35,7 @@ enum {
     OPTION_FILES_FROM,
     OPTION_STDIN_NAME,
     OPTION_LIMIT,
+    OPTION_NO_REFRESH,
     OPTION_OUTPUT,
     OPTION_COLOUR,
     OPTION_EXPLAIN,
@@ -64,6 +65,7 @@ static const struct option LONG[] = {
     {"article-limit", required_argument, NULL, OPTION_LIMIT},
     {"again", no_argument, NULL, OPTION_AGAIN},
     {"jobs", required_argument, NULL, 'j'},
+    {"no-refresh", no_argument, NULL, OPTION_NO_REFRESH},
     {"format", required_argument, NULL, OPTION_FORMAT},
     {"output", required_argument, NULL, OPTION_OUTPUT},
     {"color", required_argument, NULL, OPTION_COLOUR},
@@ -99,6 +101,7 @@ static unsigned commands_of(int option)
     case OPTION_SCHEMA: return CONNECTING;
     case OPTION_LOCAL: return CONNECTING | SET(COMMAND_STOP);
     case 'j':
+    case OPTION_NO_REFRESH:
     case OPTION_AGAIN: return SET(COMMAND_LOAD);
     case OPTION_DIALECT:
     case OPTION_INPUT_FORMAT:
@@ -216,6 +219,7 @@ static bool set_option(struct options *o, int option, char *value, struct error 
     case 'w': o->no_password = true; break;
     case 'W': o->ask_password = true; break;
     case 'q': o->quiet = true; break;
+    case OPTION_NO_REFRESH: o->no_refresh = true; break;
     case OPTION_LOCAL:
         o->local = true;
         o->local_dir = value;

@@ -40,7 +40,7 @@ struct options {
     // reading
     struct input_options input;
     char *include[OPTION_PATTERNS_MAX], *exclude[OPTION_PATTERNS_MAX];  // input.select borrows them
-    bool again;
+    bool again, no_refresh;
     int jobs;  // 0: as many as suits
     // output
     const char *format, *output;

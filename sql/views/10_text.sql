@@ -54,7 +54,8 @@ DECLARE
   last text := lower(regexp_replace(elements[cardinality(elements)], '\s*[(\[].*$', ''));
 BEGIN
   RETURN cardinality(elements) <= 3 AND left(elements[1], 1) <> lower(left(elements[1], 1))
-    AND (strpos(regions, '|' || rtrim(last, '.') || '|') > 0 OR strpos(regions, '|' || last || '|') > 0
+    AND (strpos(regions, '|' || rtrim(last, '.') || '|') > 0
+      OR (right(last, 1) = '.' AND strpos(regions, '|' || last || '|') > 0)
       OR elements[2] || ' ' || elements[cardinality(elements)] ~ '(^| )(A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|P[AR]|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY])( *[0-9(]| [A-Z]|$)')
     AND strpos(regions, '|' || lower(elements[1]) || '|') = 0;
 END
@@ -85,13 +86,13 @@ BEGIN
   END IF;
 
   -- inside brackets (two deep), quotation marks and numbers
-  IF translate(masked, '0123456789()[]{}"”“»', '') <> masked THEN
+  IF masked ~ '[0-9()\[\]{}"”“»]' THEN
     masked := regexp_replace(masked, '([0-9]),(?=[0-9])', '\1' || comma, 'g');
-    IF translate(masked, '([{', '') <> masked THEN
+    IF strpos(masked, '(') > 0 OR strpos(masked, '[') > 0 OR strpos(masked, '{') > 0 THEN
       masked := regexp_replace(masked, ',(?=[^()\[\]{}]*([(\[{][^()\[\]{}]*[)\]}][^()\[\]{}]*)*[)\]}])', comma, 'g');
       masked := regexp_replace(masked, ';(?=[^()\[\]{}]*([(\[{][^()\[\]{}]*[)\]}][^()\[\]{}]*)*[)\]}])', semicolon, 'g');
     END IF;
-    IF translate(masked, '"”“»', '') <> masked THEN
+    IF masked ~ '["”“»]' THEN
       masked := regexp_replace(masked, ',(?=[^"]*"([^"]*"[^"]*")*[^"]*$|[^“”]*”|[^«»]*»|[^„“]*“)', comma, 'g');
       masked := regexp_replace(masked, ';(?=[^"]*"([^"]*"[^"]*")*[^"]*$|[^“”]*”|[^«»]*»|[^„“]*“)', semicolon, 'g');
     END IF;
@@ -151,7 +152,7 @@ BEGIN
     IF (longest > 3 AND right(last, 1) IN ('.', '!', '?', '…', '。'))
       OR ((strpos(text, '. ') > 0 OR strpos(text, '! ') > 0 OR strpos(text, '? ') > 0) AND text ~ '[.!?]\s+[[:upper:]]')
       OR numbers NOT IN (0, cardinality(elements))
-      OR (translate(masked, '0123456789', '') <> masked
+      OR (masked ~ '[0-9]'
         AND masked ~* ',\s*(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? [0-9]{1,2}\M|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? [0-9]{1,2}, ?[0-9]{4}\M')
     THEN
       RETURN ARRAY[text];
@@ -218,50 +219,46 @@ Commas inside brackets, quotation marks and numbers (1,000) never separate.
 Places with their country or state (Athens, Greece) and names turned round as Wikipedia's tables have them are one. Known errors: other places (Huddersfield, West Yorkshire), names (Smith, John), persons with their club or college, and text that goes on after a comma are split; "Funding for schools, training and equipment" is not.
 Of 100 split cells and labels of the corpus (mostly of Wikipedia's tables), drawn by md5 after the rules were made, 11 should have been one: 2 places, 9 texts that go on.$$;
 
-CREATE OR REPLACE FUNCTION element_hashes_of_list(text text) RETURNS bigint[]
+CREATE OR REPLACE FUNCTION key_of(text text) RETURNS text
+  LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE COST 10
+  SET search_path FROM CURRENT
+AS $$
+BEGIN
+  RETURN item_key(text);
+END
+$$;
+COMMENT ON FUNCTION key_of(text) IS
+  'item_key for views that are asked for few rows: the planner need not copy its whole expression into the query.';
+
+CREATE OR REPLACE FUNCTION value_hash(text text) RETURNS bigint
+  LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE COST 10
+  SET search_path FROM CURRENT
+AS $$
+BEGIN
+  RETURN CASE WHEN text ~ '[[:alpha:]]' AND text !~ '[,;\n،、，；؛•▪‣]' THEN hashtextextended(item_key(text), 0) END;
+END
+$$;
+COMMENT ON FUNCTION value_hash(text) IS
+  'A number for the key of a text that holds a letter and no separator of lists, else NULL: what an index finds cells by. Compare the keys as well.';
+
+CREATE OR REPLACE FUNCTION list_hashes(text text) RETURNS bigint[]
   LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE COST 400
   SET search_path FROM CURRENT
 AS $$
 BEGIN
-  RETURN ARRAY(SELECT hashtextextended(item_key(e), 0) FROM unnest(split_list(text)) AS e);
+  RETURN ARRAY(SELECT hashtextextended(item_key(e), 0) FROM unnest(list_elements(text)) AS e);
 END
 $$;
-COMMENT ON FUNCTION element_hashes_of_list(text) IS 'The work of element_hashes for texts that hold a separator.';
-
-CREATE OR REPLACE FUNCTION element_hashes(text text) RETURNS bigint[]
-  LANGUAGE sql IMMUTABLE PARALLEL SAFE
-  RETURN CASE WHEN text ~ '[,;\n،、，；؛•▪‣]' THEN element_hashes_of_list(text) ELSE ARRAY[hashtextextended(item_key(text), 0)] END;
-COMMENT ON FUNCTION element_hashes(text) IS
-  'A number for the key of each element of a cell''s list: what an index finds cells by that hold an element. Numbers, because sorting keys takes three times as long; compare the keys as well.';
-
-CREATE OR REPLACE FUNCTION party_parts(text text) RETURNS text[]
-  LANGUAGE sql IMMUTABLE PARALLEL SAFE
-  RETURN regexp_split_to_array(btrim(text), '\s*[,;/\n،、，；؛•]+\s*(?:(?:and|und|et|y|e|en|or)\s+|&\s*)?');
-COMMENT ON FUNCTION party_parts(text) IS
-  'The parts between the separators of a text that may name several parties: {Serbia, Bosnia and Herzegovina}.';
-
-CREATE OR REPLACE FUNCTION party_halves(text text) RETURNS text[]
-  LANGUAGE sql IMMUTABLE PARALLEL SAFE
-  RETURN regexp_split_to_array(btrim(text), '\s+(?:and|und|et|y|e|en|i|or|with|&|\+)\s+');
-COMMENT ON FUNCTION party_halves(text) IS 'A part of party_parts taken apart at "and": {Bosnia, Herzegovina}, {Germany, France}.';
-
-CREATE OR REPLACE FUNCTION party_keys(text text) RETURNS text[]
-  LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE COST 1000
-  SET search_path FROM CURRENT
-AS $$
-BEGIN
-  RETURN ARRAY(
-    SELECT item_key(p) FROM unnest(party_parts(left(text, 500))) AS p
-    UNION
-    SELECT item_key(h) FROM unnest(party_parts(left(text, 500))) AS p, unnest(party_halves(p)) AS h);
-END
-$$;
-COMMENT ON FUNCTION party_keys(text) IS
-  'Every key that a text with several parties may name: of its parts, and of what "and" joins in them.';
+COMMENT ON FUNCTION list_hashes(text) IS
+  'A number for the key of each element of a text''s list: what an index finds lists by. Numbers, because sorting keys takes three times as long; compare the keys as well.';
 
 CREATE OR REPLACE FUNCTION tells_support(text text) RETURNS boolean
-  LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE COST 10
+AS $$
+BEGIN
   RETURN lower(left(text, 500)) ~ '\m(?:support(?!er)|assist(?!ant)|aid\M|help(?!line|desk)|contribut|donat|donors?\M|pledg|commitments?\M|offer|provid|suppl(?:y|ies)|deliver(?:s|ed|ies)\M|backing\M|giv(?:e|es|en|ing)\M|relief\M|cooperation|co-operation|unterstütz|hilfe|hilft|beitr[aä]g|förder|soutien|appui|aide\M|aident|apoy|ayud|asistencia|contribu|apoio|ajuda|sostegno|aiut|wspar|pomoc|pomaga|steun|hulp|поддерж|помощ|допомог|destek|yardım)|支持|援助|支援|지원|دعم|مساعد';
+END
+$$;
 COMMENT ON FUNCTION tells_support(text) IS
   'Whether a heading or lead-in says that what follows is support: the stems of the headers that mean support (header_roles), in thirteen languages.';
 

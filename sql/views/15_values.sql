@@ -166,17 +166,30 @@ COMMENT ON FUNCTION parse_date(text) IS
   'The day that a text is: 2024-05-12, 12.05.2024, 12 May 2024, May 12, 2024, 12. Mai 2024, 25/12/2024; NULL where it is none, and for 4/5/2024, which can be two days.';
 
 CREATE OR REPLACE FUNCTION says_nothing(text text) RETURNS boolean
-  LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE COST 10
+AS $$
+BEGIN
   RETURN length(text) <= 20
     AND lower(text) ~ '^[^[:alnum:]✓✔☑√●+]*$|^\W*(none|no|not? (any|yet|known|applicable)|n\.?[/ ]?a\.?|nil|nothing|tb[acd]|unknown|keine?|nein|aucune?|non|ning[uú]n[oa]?|nessun[oa]?|brak|geen|0)\W*$';
+END
+$$;
 COMMENT ON FUNCTION says_nothing(text) IS 'Whether a cell says that there is nothing to say: empty, a dash, none, n/a, 0 …';
 
 CREATE OR REPLACE FUNCTION says_yes(text text) RETURNS boolean
-  LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE COST 10
+AS $$
+BEGIN
   RETURN length(text) <= 6 AND lower(text) ~ '^\W*(yes|y|x|ja|oui|sí|si|sim|tak|да|✓|✔|☑|√|●|\+)\W*$';
+END
+$$;
 COMMENT ON FUNCTION says_yes(text) IS 'Whether a cell only ticks its column: yes, x, ✓ …';
 
 CREATE OR REPLACE FUNCTION says_amount(text text) RETURNS boolean
-  LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE COST 10
+  SET search_path FROM CURRENT
+AS $$
+BEGIN
   RETURN text ~ '[0-9]' AND coalesce(parse_number(text), parse_percent(text), parse_money(text)) IS NOT NULL;
+END
+$$;
 COMMENT ON FUNCTION says_amount(text) IS 'Whether a cell is only a number, percentage or sum of money.';

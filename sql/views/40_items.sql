@@ -14,10 +14,10 @@ SELECT
   v.column_no,
   e.element_no::int AS element_no,
   i.text AS item,
-  item_key(i.text) AS item_key,
+  i.item_key,
   h.header AS item_attribute,
   c.header AS attribute,
-  item_key(c.header) AS attribute_key,
+  c.header_key AS attribute_key,
   r.role AS attribute_role,
   e.value,
   item_key(e.value) AS value_key,
@@ -28,7 +28,7 @@ JOIN table_cells v
   AND v.column_no > 1 AND v.text <> ''
 LEFT JOIN table_columns c
   ON c.document_id = v.document_id AND c.table_no = v.table_no AND c.column_no = v.column_no
-LEFT JOIN header_roles r ON r.header_key = item_key(c.header)
+LEFT JOIN header_roles r ON r.header_key = c.header_key
 LEFT JOIN documents d ON d.document_id = i.document_id
 LEFT JOIN tables t ON t.document_id = i.document_id AND t.table_no = i.table_no
 LEFT JOIN sections s ON s.document_id = t.document_id AND s.section_no = t.section_no
@@ -37,7 +37,7 @@ LEFT JOIN table_columns h
 CROSS JOIN LATERAL unnest(
   CASE WHEN r.role IN ('place', 'date', 'amount', 'share', 'rank', 'identifier') THEN ARRAY[v.text]
   ELSE list_elements(v.text) END) WITH ORDINALITY AS e (value, element_no)
-WHERE i.column_no = 1 AND i.text <> '';
+WHERE i.item_key IS NOT NULL;
 
 COMMENT ON VIEW item_attributes IS
   'What tables say of their items: item (first column) → attribute (header of another column) → value (one element of that cell''s list, see list_elements). Columns of place, date, amount, share, rank and identifier are not split.';
@@ -61,19 +61,19 @@ COMMENT ON COLUMN item_attributes.value_key IS 'The value normalised by item_key
 COMMENT ON COLUMN item_attributes.line_no IS 'Line of the source on which the row begins.';
 
 CREATE OR REPLACE VIEW items AS
-SELECT c.document_id, 'row' AS kind, item_key(c.text) AS item_key, c.text AS item, t.section_no, t.position, c.line_no,
+SELECT c.document_id, 'row' AS kind, c.item_key, c.text AS item, t.section_no, t.position, c.line_no,
   'table' AS structure, c.table_no AS number
 FROM table_cells c
 JOIN tables t ON t.document_id = c.document_id AND t.table_no = c.table_no
-WHERE c.column_no = 1 AND c.text <> ''
+WHERE c.item_key IS NOT NULL
 UNION ALL
 SELECT b.document_id, CASE WHEN b.label IS NOT NULL THEN 'label' ELSE 'bullet' END,
-  item_key(coalesce(b.label, b.text)), coalesce(b.label, b.text), b.section_no, b.position, b.line_no,
+  b.item_key, coalesce(b.label, b.text), b.section_no, b.position, b.line_no,
   'list', b.list_no
 FROM bullets b
-WHERE b.label IS NOT NULL OR length(b.text) <= 80
+WHERE b.item_key IS NOT NULL
 UNION ALL
-SELECT s.document_id, 'heading', item_key(s.heading), s.heading, s.section_no, s.position, s.line_no,
+SELECT s.document_id, 'heading', s.item_key, s.heading, s.section_no, s.position, s.line_no,
   'section', s.section_no
 FROM sections s
 WHERE s.heading IS NOT NULL;
@@ -100,7 +100,7 @@ SELECT
   b.list_no,
   last_sentence(p.text) AS caption,
   b.label,
-  item_key(coalesce(b.label, b.text)) AS label_key,
+  b.item_key AS label_key,
   b.text,
   b.position,
   b.line_no
@@ -128,57 +128,57 @@ COMMENT ON COLUMN labelled_bullets.position IS 'Number of the bullet''s block in
 COMMENT ON COLUMN labelled_bullets.line_no IS 'Line of the source on which it begins.';
 
 -- One key for the same thing: labels and cells whose names resolve to entities. A text is looked up as a whole first
--- (Bosnia and Herzegovina), and else by its parts: @> is for the index on them, k for a join without it.
+-- (Bosnia and Herzegovina), and else by its parts.
+
+CREATE OR REPLACE FUNCTION names_only_entities(text text, keys text[]) RETURNS boolean
+  LANGUAGE plpgsql STABLE PARALLEL SAFE COST 300
+  SET search_path FROM CURRENT
+  SET plan_cache_mode = force_generic_plan
+AS $$
+DECLARE
+  known text[] := ARRAY(SELECT n.name_key FROM entity_names n WHERE n.name_key = ANY (keys) AND n.is_key);
+  part text;
+  half text;
+BEGIN
+  FOREACH part IN ARRAY party_parts(text) LOOP
+    CONTINUE WHEN item_key(part) = ANY (known);
+    FOREACH half IN ARRAY party_halves(part) LOOP
+      IF item_key(half) <> ALL (known) THEN
+        RETURN false;
+      END IF;
+    END LOOP;
+  END LOOP;
+  RETURN true;
+END
+$$;
+COMMENT ON FUNCTION names_only_entities(text, text[]) IS
+  'Whether every party that a text names is an entity; keys are its party_keys.';
+
+-- The condition on several parties is as the index on them has it (schema/keys.sql); k is for a join without indexes.
 CREATE OR REPLACE VIEW item_entities AS
-SELECT e.entity_id, e.name AS entity, e.kind, 'row' AS place, false AS several, true AS complete, n.name, n.case_sensitive,
+SELECT e.entity_id, e.name AS entity, e.kind, 'row' AS place, c.item_key <> n.name_key AS several,
+  c.item_key = n.name_key OR names_only_entities(c.text, c.party_keys) AS complete, n.name, n.case_sensitive,
   c.document_id, c.table_no, c.row_no, NULL::int AS position, c.text AS item, c.line_no
 FROM entities e
 JOIN entity_names n ON n.entity_id = e.entity_id AND n.is_key
-JOIN table_cells c ON item_key(c.text) = n.name_key AND c.column_no = 1
+JOIN table_cells c ON (c.item_key = n.name_key OR (c.column_no = 1 AND cardinality(c.party_keys) > 0 AND c.party_keys @> ARRAY[n.name_key]
+    AND (SELECT true FROM entity_names w WHERE w.name_key = c.item_key AND w.is_key LIMIT 1) IS NULL
+    AND (SELECT true FROM entity_names o WHERE o.entity_id = n.entity_id AND o.is_key AND o.name_key < n.name_key
+      AND o.name_key = ANY (c.party_keys) LIMIT 1) IS NULL))
+CROSS JOIN LATERAL unnest(array_append(array_remove(c.party_keys, c.item_key), c.item_key)) AS k (key)
+WHERE k.key = n.name_key
 UNION ALL
-SELECT e.entity_id, e.name, e.kind, 'row', true,
-  NOT EXISTS (
-    SELECT FROM unnest(party_parts(c.text)) AS p
-    WHERE NOT EXISTS (SELECT FROM entity_names k WHERE k.name_key = item_key(p) AND k.is_key)
-      AND EXISTS (
-        SELECT FROM unnest(party_halves(p)) AS f
-        WHERE NOT EXISTS (SELECT FROM entity_names k WHERE k.name_key = item_key(f) AND k.is_key))),
-  n.name, n.case_sensitive, c.document_id, c.table_no, c.row_no, NULL, c.text, c.line_no
-FROM entities e
-JOIN entity_names n ON n.entity_id = e.entity_id AND n.is_key
-JOIN table_cells c ON party_keys(c.text) @> ARRAY[n.name_key]
-  AND c.column_no = 1 AND length(c.text) <= 200
-  AND c.text ~ '[,;/&+\n،、，；؛•]| (and|und|et|y|e|en|i|or|with) '
-JOIN LATERAL unnest(party_keys(c.text)) AS k (key) ON k.key = n.name_key
-WHERE NOT EXISTS (SELECT FROM entity_names w WHERE w.name_key = item_key(c.text) AND w.is_key)
-  AND NOT EXISTS (
-    SELECT FROM entity_names o
-    WHERE o.entity_id = n.entity_id AND o.is_key AND o.name_key < n.name_key AND o.name_key = ANY (party_keys(c.text)))
-UNION ALL
-SELECT e.entity_id, e.name, e.kind, 'label', false, true, n.name, n.case_sensitive,
+SELECT e.entity_id, e.name, e.kind, 'label', b.item_key <> n.name_key,
+  b.item_key = n.name_key OR names_only_entities(b.label, b.party_keys), n.name, n.case_sensitive,
   b.document_id, NULL, NULL, b.position, b.label, b.line_no
 FROM entities e
 JOIN entity_names n ON n.entity_id = e.entity_id AND n.is_key
-JOIN bullets b ON item_key(coalesce(b.label, b.text)) = n.name_key AND b.label IS NOT NULL
-UNION ALL
-SELECT e.entity_id, e.name, e.kind, 'label', true,
-  NOT EXISTS (
-    SELECT FROM unnest(party_parts(b.label)) AS p
-    WHERE NOT EXISTS (SELECT FROM entity_names k WHERE k.name_key = item_key(p) AND k.is_key)
-      AND EXISTS (
-        SELECT FROM unnest(party_halves(p)) AS f
-        WHERE NOT EXISTS (SELECT FROM entity_names k WHERE k.name_key = item_key(f) AND k.is_key))),
-  n.name, n.case_sensitive, b.document_id, NULL, NULL, b.position, b.label, b.line_no
-FROM entities e
-JOIN entity_names n ON n.entity_id = e.entity_id AND n.is_key
-JOIN bullets b ON party_keys(b.label) @> ARRAY[n.name_key]
-  AND length(b.label) <= 200
-  AND b.label ~ '[,;/&+\n،、，；؛•]| (and|und|et|y|e|en|i|or|with) '
-JOIN LATERAL unnest(party_keys(b.label)) AS k (key) ON k.key = n.name_key
-WHERE NOT EXISTS (SELECT FROM entity_names w WHERE w.name_key = item_key(b.label) AND w.is_key)
-  AND NOT EXISTS (
-    SELECT FROM entity_names o
-    WHERE o.entity_id = n.entity_id AND o.is_key AND o.name_key < n.name_key AND o.name_key = ANY (party_keys(b.label)));
+JOIN bullets b ON b.label IS NOT NULL AND (b.item_key = n.name_key OR (cardinality(b.party_keys) > 0 AND b.party_keys @> ARRAY[n.name_key]
+    AND (SELECT true FROM entity_names w WHERE w.name_key = b.item_key AND w.is_key LIMIT 1) IS NULL
+    AND (SELECT true FROM entity_names o WHERE o.entity_id = n.entity_id AND o.is_key AND o.name_key < n.name_key
+      AND o.name_key = ANY (b.party_keys) LIMIT 1) IS NULL))
+CROSS JOIN LATERAL unnest(array_append(array_remove(b.party_keys, b.item_key), b.item_key)) AS k (key)
+WHERE k.key = n.name_key;
 
 COMMENT ON VIEW item_entities IS
   'Which entities the items of articles name: first cells of table rows and labels of bullets, as a whole (Bosnia and Herzegovina) or as one of several (Germany, France and Italy). Names alone: whether case_sensitive ones (US) are meant is for the reader to judge, as country_support does.';

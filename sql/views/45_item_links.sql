@@ -1,102 +1,109 @@
 -- Items linked with what stands beside, under and above them, across tables, lists and headings.
 --
--- Each branch begins with the item, so that a look-up by item_key goes through the index of its structure. Two of them go
--- from a value back to its item: there a key comes from `items`, and an index on the elements of lists (sql/index_items.sql)
--- finds the cells (element_hashes; the second condition is for a join without the index, and against two keys with one hash).
+-- An item is found by its key in the index of its structure, and what it is linked with by the numbers of its document,
+-- table and section, item by item (LATERAL): so there is little for the planner to order, and it never reads a whole table.
+--
+-- The links from a value back to its item go the other way: there a key comes from all items, and the indexes on request
+-- (sql/index_items.sql) find the cells. They hold numbers for keys, so the keys are compared as well.
+
+CREATE OR REPLACE VIEW item_keys AS
+SELECT c.item_key FROM table_cells c WHERE c.item_key IS NOT NULL
+UNION SELECT b.item_key FROM bullets b WHERE b.item_key IS NOT NULL
+UNION SELECT h.item_key FROM sections h WHERE h.item_key IS NOT NULL;
+COMMENT ON VIEW item_keys IS 'One row per key of items: of a table''s rows, of labels and short bullets, of headings.';
+COMMENT ON COLUMN item_keys.item_key IS 'The items'' normalised name.';
 
 CREATE OR REPLACE VIEW item_links AS
 SELECT
-  x.item_key, x.item, x.item_kind, x.link, x.via, item_key(x.linked) AS linked_key, x.linked, x.linked_kind,
-  x.document_id, d.source, d.title, x.section_no, s.heading, x.line_no, x.table_no, x.row_no, x.column_no
+  i.item_key, i.item, i.kind AS item_kind, l.link, l.via, l.linked_key, l.linked, l.linked_kind,
+  i.document_id, d.source, d.title, i.section_no, s.heading, l.line_no, l.table_no, l.row_no, l.column_no
 FROM (
-  SELECT item_key(i.text) AS item_key, i.text AS item, 'row' AS item_kind, 'has value' AS link, c.header AS via,
-    e.value AS linked, 'value' AS linked_kind,
-    i.document_id, t.section_no, v.line_no, i.table_no, i.row_no, v.column_no
-  FROM table_cells i
-  JOIN table_cells v
-    ON v.document_id = i.document_id AND v.table_no = i.table_no AND v.row_no = i.row_no
-    AND v.column_no > 1 AND v.text <> ''
-  JOIN tables t ON t.document_id = i.document_id AND t.table_no = i.table_no
-  LEFT JOIN table_columns c
-    ON c.document_id = v.document_id AND c.table_no = v.table_no AND c.column_no = v.column_no
-  LEFT JOIN header_roles r ON r.header_key = item_key(c.header)
-  CROSS JOIN LATERAL unnest(
-    CASE WHEN r.role IN ('place', 'date', 'amount', 'share', 'rank', 'identifier') THEN ARRAY[v.text]
-    ELSE list_elements(v.text) END) AS e (value)
-  WHERE i.column_no = 1 AND i.text <> ''
-
+  SELECT c.document_id, 'row' AS kind, c.item_key, c.text AS item, t.section_no, c.line_no, c.table_no, c.row_no,
+    NULL::int AS list_no, NULL AS text
+  FROM table_cells c
+  CROSS JOIN LATERAL (
+    SELECT o.section_no FROM tables o WHERE o.document_id = c.document_id AND o.table_no = c.table_no OFFSET 0) t
+  WHERE c.item_key IS NOT NULL
   UNION ALL
-  SELECT k.item_key, e.value, 'value', 'value of', c.header, i.text, 'row',
-    v.document_id, t.section_no, v.line_no, v.table_no, v.row_no, v.column_no
-  FROM (SELECT DISTINCT item_key FROM items) k
-  JOIN table_cells v
-    ON element_hashes(v.text) @> ARRAY[hashtextextended(k.item_key, 0)] AND v.column_no > 1 AND v.text ~ '[[:alpha:]]'
-  CROSS JOIN LATERAL unnest(list_elements(v.text)) AS e (value)
-  JOIN table_cells i
-    ON i.document_id = v.document_id AND i.table_no = v.table_no AND i.row_no = v.row_no AND i.column_no = 1
-    AND i.text <> ''
-  JOIN tables t ON t.document_id = v.document_id AND t.table_no = v.table_no
-  LEFT JOIN table_columns c
-    ON c.document_id = v.document_id AND c.table_no = v.table_no AND c.column_no = v.column_no
-  WHERE item_key(e.value) = k.item_key
-
-  UNION ALL
-  SELECT item_key(coalesce(b.label, b.text)), b.label, 'label', 'has text', led_by(b.document_id, b.section_no, list_position(b.document_id, b.list_no)),
-    e.value, 'text', b.document_id, b.section_no, b.line_no, NULL, NULL, NULL
+  SELECT b.document_id, CASE WHEN b.label IS NOT NULL THEN 'label' ELSE 'bullet' END, b.item_key, coalesce(b.label, b.text),
+    b.section_no, b.line_no, NULL, NULL, b.list_no, b.text
   FROM bullets b
-  CROSS JOIN LATERAL unnest(list_elements(b.text)) AS e (value)
-  WHERE b.label IS NOT NULL
-
+  WHERE b.item_key IS NOT NULL
   UNION ALL
-  SELECT k.item_key, e.value, 'text', 'text of', led_by(b.document_id, b.section_no, list_position(b.document_id, b.list_no)),
-    b.label, 'label', b.document_id, b.section_no, b.line_no, NULL, NULL, NULL
-  FROM (SELECT DISTINCT item_key FROM items) k
-  JOIN bullets b
-    ON element_hashes(b.text) @> ARRAY[hashtextextended(k.item_key, 0)] AND b.label IS NOT NULL AND length(b.text) <= 200
-  CROSS JOIN LATERAL unnest(list_elements(b.text)) AS e (value)
-  WHERE item_key(e.value) = k.item_key
-
-  UNION ALL
-  SELECT item_key(h.heading), h.heading, 'heading', 'heads', NULL, coalesce(b.label, b.text),
-    CASE WHEN b.label IS NOT NULL THEN 'label' ELSE 'bullet' END, b.document_id, b.section_no, b.line_no, NULL, NULL, NULL
+  SELECT h.document_id, 'heading', h.item_key, h.heading, h.section_no, h.line_no, NULL, NULL, NULL, NULL
   FROM sections h
-  JOIN bullets b ON b.document_id = h.document_id AND b.section_no = h.section_no
-  WHERE h.heading IS NOT NULL AND (b.label IS NOT NULL OR length(b.text) <= 80)
+  WHERE h.item_key IS NOT NULL
+) i
+LEFT JOIN documents d ON d.document_id = i.document_id
+LEFT JOIN sections s ON s.document_id = i.document_id AND s.section_no = i.section_no
+CROSS JOIN LATERAL (
+  SELECT 'has value' AS link, c.header AS via, key_of(e.value) AS linked_key, e.value AS linked, 'value' AS linked_kind,
+    v.line_no, v.table_no, v.row_no, v.column_no
+  FROM table_cells v
+  LEFT JOIN table_columns c ON c.document_id = i.document_id AND c.table_no = i.table_no AND c.column_no = v.column_no
+  CROSS JOIN LATERAL unnest(
+    CASE WHEN (SELECT r.role FROM header_roles r WHERE r.header_key = c.header_key)
+      IN ('place', 'date', 'amount', 'share', 'rank', 'identifier') THEN ARRAY[v.text]
+    ELSE list_elements(v.text) END) AS e (value)
+  WHERE i.kind = 'row'
+    AND v.document_id = i.document_id AND v.table_no = i.table_no AND v.row_no = i.row_no AND v.column_no > 1 AND v.text <> ''
 
   UNION ALL
-  SELECT item_key(h.heading), h.heading, 'heading', 'heads', NULL, c.text, 'row',
-    c.document_id, t.section_no, c.line_no, c.table_no, c.row_no, NULL
-  FROM sections h
-  JOIN tables t ON t.document_id = h.document_id AND t.section_no = h.section_no
-  JOIN table_cells c ON c.document_id = t.document_id AND c.table_no = t.table_no AND c.column_no = 1 AND c.text <> ''
-  WHERE h.heading IS NOT NULL
+  SELECT 'has text', list_led_by(i.document_id, i.section_no, i.list_no), key_of(e.value), e.value, 'text',
+    i.line_no, NULL, NULL, NULL
+  FROM unnest(list_elements(i.text)) AS e (value)
+  WHERE i.kind = 'label'
 
   UNION ALL
-  SELECT i.item_key, i.item, i.kind, 'under heading', NULL, h.heading, 'heading',
-    i.document_id, i.section_no, i.line_no, NULL, NULL, NULL
-  FROM items i
-  JOIN sections h ON h.document_id = i.document_id AND h.section_no = i.section_no
-  WHERE i.kind <> 'heading' AND h.heading IS NOT NULL
+  SELECT CASE i.kind WHEN 'heading' THEN 'heads' ELSE 'same section' END, NULL, b.item_key, coalesce(b.label, b.text),
+    CASE WHEN b.label IS NOT NULL THEN 'label' ELSE 'bullet' END, b.line_no, NULL, NULL, NULL
+  FROM bullets b
+  WHERE b.document_id = i.document_id AND b.section_no = i.section_no AND b.item_key IS NOT NULL
+    AND b.list_no IS DISTINCT FROM i.list_no
 
   UNION ALL
-  SELECT i.item_key, i.item, i.kind, 'same section', NULL, coalesce(b.label, b.text),
-    CASE WHEN b.label IS NOT NULL THEN 'label' ELSE 'bullet' END, b.document_id, b.section_no, b.line_no, NULL, NULL, NULL
-  FROM items i
-  JOIN bullets b ON b.document_id = i.document_id AND b.section_no = i.section_no
-    AND (i.structure <> 'list' OR i.number <> b.list_no)
-  WHERE i.kind <> 'heading' AND (b.label IS NOT NULL OR length(b.text) <= 80)
+  SELECT CASE i.kind WHEN 'heading' THEN 'heads' ELSE 'same section' END, NULL, c.item_key, c.text, 'row',
+    c.line_no, c.table_no, c.row_no, NULL
+  FROM tables t
+  JOIN table_cells c ON c.document_id = i.document_id AND c.table_no = t.table_no AND c.column_no = 1
+  WHERE t.document_id = i.document_id AND t.section_no = i.section_no AND c.item_key IS NOT NULL
+    AND t.table_no IS DISTINCT FROM i.table_no
 
   UNION ALL
-  SELECT i.item_key, i.item, i.kind, 'same section', NULL, c.text, 'row',
-    c.document_id, t.section_no, c.line_no, c.table_no, c.row_no, NULL
-  FROM items i
-  JOIN tables t ON t.document_id = i.document_id AND t.section_no = i.section_no
-    AND (i.structure <> 'table' OR i.number <> t.table_no)
-  JOIN table_cells c ON c.document_id = t.document_id AND c.table_no = t.table_no AND c.column_no = 1 AND c.text <> ''
-  WHERE i.kind <> 'heading'
-) x
-LEFT JOIN documents d ON d.document_id = x.document_id
-LEFT JOIN sections s ON s.document_id = x.document_id AND s.section_no = x.section_no;
+  SELECT 'under heading', NULL, s.item_key, s.heading, 'heading', i.line_no, NULL, NULL, NULL
+  WHERE i.kind <> 'heading' AND s.heading IS NOT NULL
+) l
+
+UNION ALL
+SELECT k.item_key, e.value, 'value', 'value of', r.header, r.item_key, r.text, 'row',
+  v.document_id, r.source, r.title, r.section_no, r.heading, v.line_no, v.table_no, v.row_no, v.column_no
+FROM item_keys k
+JOIN table_cells v ON v.column_no > 1
+  AND (value_hash(v.text) = hashtextextended(k.item_key, 0)
+    OR (v.text ~ '[,;\n،、，；؛•▪‣]' AND v.text ~ '[[:alpha:]]' AND list_hashes(v.text) @> ARRAY[hashtextextended(k.item_key, 0)]))
+CROSS JOIN LATERAL unnest(list_elements(v.text)) AS e (value)
+CROSS JOIN LATERAL (
+  SELECT i.item_key, i.text, c.header, t.section_no, d.source, d.title, s.heading
+  FROM table_cells i
+  JOIN tables t ON t.document_id = v.document_id AND t.table_no = v.table_no
+  LEFT JOIN table_columns c ON c.document_id = v.document_id AND c.table_no = v.table_no AND c.column_no = v.column_no
+  LEFT JOIN documents d ON d.document_id = v.document_id
+  LEFT JOIN sections s ON s.document_id = v.document_id AND s.section_no = t.section_no
+  WHERE i.document_id = v.document_id AND i.table_no = v.table_no AND i.row_no = v.row_no AND i.column_no = 1
+    AND i.item_key IS NOT NULL
+  OFFSET 0) r
+WHERE key_of(e.value) = k.item_key
+
+UNION ALL
+SELECT k.item_key, e.value, 'text', 'text of', list_led_by(b.document_id, b.section_no, b.list_no), b.item_key, b.label, 'label',
+  b.document_id, d.source, d.title, b.section_no, s.heading, b.line_no, NULL, NULL, NULL
+FROM item_keys k
+JOIN bullets b
+  ON list_hashes(b.text) @> ARRAY[hashtextextended(k.item_key, 0)] AND b.label IS NOT NULL AND length(b.text) <= 200
+CROSS JOIN LATERAL unnest(list_elements(b.text)) AS e (value)
+LEFT JOIN documents d ON d.document_id = b.document_id
+LEFT JOIN sections s ON s.document_id = b.document_id AND s.section_no = b.section_no
+WHERE key_of(e.value) = k.item_key;
 
 COMMENT ON VIEW item_links IS
 $$One row per link of an item (see items) with another one, a value or a heading, and where it stands. Ask by item_key: WHERE item_key = item_key('Intelligence Sharing').
@@ -126,36 +133,40 @@ COMMENT ON COLUMN item_links.column_no IS 'The value''s column.';
 CREATE OR REPLACE FUNCTION links_of(item text) RETURNS SETOF item_links
   LANGUAGE plpgsql STABLE ROWS 20
   SET search_path FROM CURRENT
+  SET plan_cache_mode = force_generic_plan
 AS $$
 DECLARE
   key text := item_key(links_of.item);
 BEGIN
   RETURN QUERY SELECT l.* FROM item_links l WHERE l.item_key = key AND l.link NOT IN ('value of', 'text of');
   RETURN QUERY
-    SELECT key, e.value, 'value', 'value of', c.header, item_key(i.text), i.text, 'row',
-      v.document_id, d.source, d.title, t.section_no, s.heading, v.line_no, v.table_no, v.row_no, v.column_no
+    SELECT key, e.value, 'value', 'value of', r.header, r.item_key, r.text, 'row',
+      v.document_id, r.source, r.title, r.section_no, r.heading, v.line_no, v.table_no, v.row_no, v.column_no
     FROM table_cells v
     CROSS JOIN LATERAL unnest(list_elements(v.text)) AS e (value)
-    JOIN table_cells i
-      ON i.document_id = v.document_id AND i.table_no = v.table_no AND i.row_no = v.row_no AND i.column_no = 1
-      AND i.text <> ''
-    JOIN tables t ON t.document_id = v.document_id AND t.table_no = v.table_no
-    LEFT JOIN table_columns c
-      ON c.document_id = v.document_id AND c.table_no = v.table_no AND c.column_no = v.column_no
-    LEFT JOIN documents d ON d.document_id = v.document_id
-    LEFT JOIN sections s ON s.document_id = t.document_id AND s.section_no = t.section_no
-    WHERE element_hashes(v.text) @> ARRAY[hashtextextended(key, 0)] AND v.column_no > 1 AND v.text ~ '[[:alpha:]]'
-      AND item_key(e.value) = key;
+    CROSS JOIN LATERAL (
+      SELECT i.item_key, i.text, c.header, t.section_no, d.source, d.title, s.heading
+      FROM table_cells i
+      JOIN tables t ON t.document_id = v.document_id AND t.table_no = v.table_no
+      LEFT JOIN table_columns c ON c.document_id = v.document_id AND c.table_no = v.table_no AND c.column_no = v.column_no
+      LEFT JOIN documents d ON d.document_id = v.document_id
+      LEFT JOIN sections s ON s.document_id = v.document_id AND s.section_no = t.section_no
+      WHERE i.document_id = v.document_id AND i.table_no = v.table_no AND i.row_no = v.row_no AND i.column_no = 1
+        AND i.item_key IS NOT NULL
+      OFFSET 0) r
+    WHERE v.column_no > 1
+      AND (value_hash(v.text) = hashtextextended(key, 0)
+        OR (v.text ~ '[,;\n،、，；؛•▪‣]' AND v.text ~ '[[:alpha:]]' AND list_hashes(v.text) @> ARRAY[hashtextextended(key, 0)]))
+      AND key_of(e.value) = key;
   RETURN QUERY
-    SELECT key, e.value, 'text', 'text of', led_by(b.document_id, b.section_no, list_position(b.document_id, b.list_no)),
-      item_key(b.label), b.label, 'label', b.document_id, d.source, d.title, b.section_no, s.heading, b.line_no,
-      NULL::int, NULL::int, NULL::int
+    SELECT key, e.value, 'text', 'text of', list_led_by(b.document_id, b.section_no, b.list_no), b.item_key, b.label, 'label',
+      b.document_id, d.source, d.title, b.section_no, s.heading, b.line_no, NULL::int, NULL::int, NULL::int
     FROM bullets b
     CROSS JOIN LATERAL unnest(list_elements(b.text)) AS e (value)
     LEFT JOIN documents d ON d.document_id = b.document_id
     LEFT JOIN sections s ON s.document_id = b.document_id AND s.section_no = b.section_no
-    WHERE element_hashes(b.text) @> ARRAY[hashtextextended(key, 0)] AND b.label IS NOT NULL AND length(b.text) <= 200
-      AND item_key(e.value) = key;
+    WHERE list_hashes(b.text) @> ARRAY[hashtextextended(key, 0)] AND b.label IS NOT NULL AND length(b.text) <= 200
+      AND key_of(e.value) = key;
 END
 $$;
 COMMENT ON FUNCTION links_of(text) IS

@@ -4,7 +4,8 @@
 -- means support), columns of tables (the party is a header, the first column holds the kinds of support), and labelled
 -- bullets (the label is the party, and the list's lead-in or the heading tells of support).
 --
--- What rows are chosen by stands inside, few joins at a time, so that planning stays short; what is only shown, outside.
+-- What rows are chosen by comes first, and is all that the planner has to order. The rest is fetched by its key, row by row
+-- (LATERAL … OFFSET 0): it can't tell that a document's table is one of few, and would read whole tables instead.
 CREATE OR REPLACE VIEW country_support AS
 SELECT
   y.document_id,
@@ -17,10 +18,10 @@ SELECT
   y.entity_id,
   y.kind,
   y.item,
-  item_key(y.item) AS item_key,
+  y.item_key,
   y.attribute,
   l.support,
-  item_key(l.support) AS support_key,
+  key_of(l.support) AS support_key,
   y.table_no,
   y.row_no,
   y.column_no,
@@ -29,61 +30,84 @@ SELECT
   y.detail,
   y.position
 FROM (
-  SELECT x.document_id, t.section_no, t.position, v.line_no, x.entity AS country, x.entity_id, x.kind, x.item,
-    c.header AS attribute, x.table_no, x.row_no, v.column_no, 'row' AS origin,
-    CASE WHEN says_yes(v.text) OR says_amount(v.text) THEN c.header ELSE v.text END AS told_by,
+  SELECT i.document_id, v.section_no, v.position, v.line_no, e.name AS country, e.entity_id, e.kind, i.text AS item, i.item_key,
+    v.header AS attribute, i.table_no, i.row_no, v.column_no, 'row' AS origin,
+    CASE WHEN says_yes(v.text) OR says_amount(v.text) THEN v.header ELSE v.text END AS told_by,
     CASE WHEN says_amount(v.text) THEN v.text END AS detail
-  FROM item_entities x
-  JOIN table_cells v
-    ON v.document_id = x.document_id AND v.table_no = x.table_no AND v.row_no = x.row_no AND v.column_no > 1
-  JOIN table_columns c
-    ON c.document_id = v.document_id AND c.table_no = v.table_no AND c.column_no = v.column_no
-  JOIN header_roles r ON r.header_key = item_key(c.header) AND r.role = 'support'
-  CROSS JOIN LATERAL (
-    SELECT o.section_no, o.position FROM tables o WHERE o.document_id = x.document_id AND o.table_no = x.table_no OFFSET 0) t
-  WHERE x.place = 'row'
-    AND NOT says_nothing(v.text)
-    AND (CASE
-        WHEN x.case_sensitive AND strpos(replace(x.item, '.', ''), replace(x.name, '.', '')) = 0 AND strpos(x.item, upper(x.name)) = 0
-        THEN false ELSE x.complete END
-      OR EXISTS (
-        SELECT FROM table_columns h JOIN header_roles p ON p.header_key = item_key(h.header) AND p.role = 'party'
-        WHERE h.document_id = x.document_id AND h.table_no = x.table_no AND h.column_no = 1))
-
-  UNION ALL
-  SELECT c.document_id, t.section_no, t.position, v.line_no, e.name, e.entity_id, e.kind, c.header,
-    h.header, c.table_no, v.row_no, c.column_no, 'header', i.text, CASE WHEN NOT says_yes(v.text) THEN v.text END
   FROM entities e
   JOIN entity_names n ON n.entity_id = e.entity_id AND n.is_key
-  JOIN table_columns c ON item_key(c.header) = n.name_key AND c.header <> '' AND c.column_no > 1
-  JOIN table_columns h ON h.document_id = c.document_id AND h.table_no = c.table_no AND h.column_no = 1
-  JOIN tables t ON t.document_id = c.document_id AND t.table_no = c.table_no
-  JOIN table_cells v ON v.document_id = c.document_id AND v.table_no = c.table_no AND v.column_no = c.column_no
-  JOIN table_cells i
-    ON i.document_id = v.document_id AND i.table_no = v.table_no AND i.row_no = v.row_no AND i.column_no = 1
-  WHERE (NOT n.case_sensitive OR strpos(replace(c.header, '.', ''), replace(n.name, '.', '')) > 0)
-    AND NOT says_nothing(i.text) AND NOT says_nothing(v.text)
-    AND (EXISTS (SELECT FROM header_roles r WHERE r.header_key = item_key(h.header) AND r.role = 'support')
-      OR ((coalesce(h.header, '') = ''
-          OR EXISTS (SELECT FROM header_roles r WHERE r.header_key = item_key(h.header) AND r.role = 'item'))
-        AND tells_support(led_by(t.document_id, t.section_no, t.position))
-        AND 1 < (
-          SELECT count(DISTINCT w.entity_id)
-          FROM table_columns o JOIN entity_names w ON w.name_key = item_key(o.header) AND w.is_key
-          WHERE o.document_id = c.document_id AND o.table_no = c.table_no AND o.column_no > 1)))
+  JOIN table_cells i ON (i.item_key = n.name_key OR (i.column_no = 1 AND cardinality(i.party_keys) > 0 AND i.party_keys @> ARRAY[n.name_key]
+      AND (SELECT true FROM entity_names w WHERE w.name_key = i.item_key AND w.is_key LIMIT 1) IS NULL
+      AND (SELECT true FROM entity_names o WHERE o.entity_id = n.entity_id AND o.is_key AND o.name_key < n.name_key
+        AND o.name_key = ANY (i.party_keys) LIMIT 1) IS NULL))
+  CROSS JOIN LATERAL unnest(array_append(array_remove(i.party_keys, i.item_key), i.item_key)) AS k (key)
+  CROSS JOIN LATERAL (
+    SELECT c.header, c.column_no, v.text, v.line_no, t.section_no, t.position
+    FROM table_columns c
+    JOIN table_cells v
+      ON v.document_id = i.document_id AND v.table_no = i.table_no AND v.row_no = i.row_no AND v.column_no = c.column_no
+    JOIN tables t ON t.document_id = i.document_id AND t.table_no = i.table_no
+    WHERE c.document_id = i.document_id AND c.table_no = i.table_no AND c.column_no > 1
+      AND coalesce(c.header_key IN (SELECT r.header_key FROM header_roles r WHERE r.role = 'support'), false)
+      AND NOT says_nothing(v.text)
+      -- CASE: only now, for rows of tables that tell of support
+      AND CASE WHEN c.header_key IS NOT NULL THEN
+        ((i.item_key = n.name_key OR names_only_entities(i.text, i.party_keys))
+          AND (NOT n.case_sensitive OR strpos(replace(i.text, '.', ''), replace(n.name, '.', '')) > 0 OR strpos(i.text, upper(n.name)) > 0))
+        OR (SELECT h.header_key FROM table_columns h WHERE h.document_id = i.document_id AND h.table_no = i.table_no AND h.column_no = 1)
+          IN (SELECT r.header_key FROM header_roles r WHERE r.role = 'party')
+        END
+    OFFSET 0) v
+  WHERE k.key = n.name_key
 
   UNION ALL
-  SELECT x.document_id, b.section_no, x.position, x.line_no, x.entity, x.entity_id, x.kind, x.item,
-    led_by(x.document_id, b.section_no, list_position(b.document_id, b.list_no)),
-    NULL, NULL, NULL, 'bullet', b.text, NULL
-  FROM item_entities x
-  JOIN bullets b ON b.document_id = x.document_id AND b.position = x.position
-  WHERE x.place = 'label'
-    AND x.complete
-    AND (NOT x.case_sensitive OR strpos(replace(x.item, '.', ''), replace(x.name, '.', '')) > 0)
+  SELECT c.document_id, t.section_no, t.position, v.line_no, e.name, e.entity_id, e.kind, c.header, c.header_key,
+    t.header, c.table_no, v.row_no, c.column_no, 'header', i.text, CASE WHEN NOT says_yes(v.text) THEN v.text END
+  FROM entities e
+  JOIN entity_names n ON n.entity_id = e.entity_id AND n.is_key
+  JOIN table_columns c ON c.header_key = n.name_key AND c.column_no > 1
+  CROSS JOIN LATERAL (
+    SELECT h.header, t.document_id, t.table_no, t.section_no, t.position
+    FROM table_columns h
+    JOIN tables t ON t.document_id = c.document_id AND t.table_no = c.table_no
+    LEFT JOIN header_roles r ON r.header_key = h.header_key
+    WHERE h.document_id = c.document_id AND h.table_no = c.table_no AND h.column_no = 1
+      AND (NOT n.case_sensitive OR strpos(replace(c.header, '.', ''), replace(n.name, '.', '')) > 0)
+      AND (r.role = 'support'
+        OR (coalesce(h.header, '') = '' OR r.role = 'item')
+          AND tells_support(led_by(t.document_id, t.section_no, t.position))
+          AND 1 < (
+            SELECT count(DISTINCT w.entity_id)
+            FROM table_columns k JOIN entity_names w ON w.name_key = k.header_key AND w.is_key
+            WHERE k.document_id = c.document_id AND k.table_no = c.table_no AND k.column_no > 1))
+    OFFSET 0) t
+  CROSS JOIN LATERAL (
+    SELECT o.row_no, o.text, o.line_no FROM table_cells o
+    WHERE o.document_id = t.document_id AND o.table_no = t.table_no AND o.column_no = c.column_no AND NOT says_nothing(o.text)
+    OFFSET 0) v
+  CROSS JOIN LATERAL (
+    SELECT o.text FROM table_cells o
+    WHERE o.document_id = t.document_id AND o.table_no = t.table_no AND o.row_no = v.row_no AND o.column_no = 1
+      AND NOT says_nothing(o.text)
+    OFFSET 0) i
+
+  UNION ALL
+  SELECT b.document_id, b.section_no, b.position, b.line_no, e.name, e.entity_id, e.kind, b.label, b.item_key,
+    l.header, NULL, NULL, NULL, 'bullet', b.text, NULL
+  FROM entities e
+  JOIN entity_names n ON n.entity_id = e.entity_id AND n.is_key
+  JOIN bullets b ON b.label IS NOT NULL AND (b.item_key = n.name_key OR (cardinality(b.party_keys) > 0 AND b.party_keys @> ARRAY[n.name_key]
+      AND (SELECT true FROM entity_names w WHERE w.name_key = b.item_key AND w.is_key LIMIT 1) IS NULL
+      AND (SELECT true FROM entity_names o WHERE o.entity_id = n.entity_id AND o.is_key AND o.name_key < n.name_key
+        AND o.name_key = ANY (b.party_keys) LIMIT 1) IS NULL))
+  CROSS JOIN LATERAL unnest(array_append(array_remove(b.party_keys, b.item_key), b.item_key)) AS k (key)
+  CROSS JOIN LATERAL (SELECT list_led_by(b.document_id, b.section_no, b.list_no) AS header OFFSET 0) l
+  WHERE k.key = n.name_key
+    AND tells_support(l.header)
+    AND (NOT n.case_sensitive OR strpos(replace(b.label, '.', ''), replace(n.name, '.', '')) > 0)
+    AND (b.item_key = n.name_key OR names_only_entities(b.label, b.party_keys))
     AND b.text ~ '[[:alpha:]]'
     AND NOT says_nothing(b.text)
-    AND tells_support(led_by(x.document_id, b.section_no, list_position(b.document_id, b.list_no)))
 ) y
 LEFT JOIN documents d ON d.document_id = y.document_id
 LEFT JOIN sections s ON s.document_id = y.document_id AND s.section_no = y.section_no

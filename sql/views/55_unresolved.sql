@@ -6,7 +6,7 @@ FROM (
   SELECT item_key(c.text) AS item_key, min(c.text) AS item, min(h.header) AS header, count(*) AS rows,
     count(DISTINCT c.document_id) AS documents
   FROM header_roles p
-  JOIN table_columns h ON item_key(h.header) = p.header_key AND h.header <> ''
+  JOIN table_columns h ON h.header_key = p.header_key
   JOIN table_cells c ON c.document_id = h.document_id AND c.table_no = h.table_no AND c.column_no = h.column_no
   WHERE p.role = 'party' AND NOT says_nothing(c.text) AND c.text ~ '[[:alpha:]]'
     AND NOT EXISTS (SELECT FROM entity_names n WHERE n.name_key = item_key(c.text) AND n.is_key)

@@ -143,10 +143,10 @@ COMMENT ON FUNCTION map_header(text, text) IS
 CREATE OR REPLACE VIEW unmapped_headers AS
 SELECT h.header_key, h.header, h.columns, h.tables, h.documents, r.role AS resembling_role, r.header_key AS resembles
 FROM (
-  SELECT item_key(c.header) AS header_key, min(c.header) AS header, count(*) AS columns,
+  SELECT c.header_key, min(c.header) AS header, count(*) AS columns,
     count(DISTINCT (c.document_id, c.table_no)) AS tables, count(DISTINCT c.document_id) AS documents
   FROM table_columns c
-  WHERE c.header <> '' AND NOT EXISTS (SELECT FROM header_roles r WHERE r.header_key = item_key(c.header))
+  WHERE c.header <> '' AND NOT EXISTS (SELECT FROM header_roles r WHERE r.header_key = c.header_key)
   GROUP BY 1
 ) h
 LEFT JOIN LATERAL (

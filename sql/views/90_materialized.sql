@@ -8,9 +8,11 @@ CREATE TABLE IF NOT EXISTS materialized_refreshes (
   refreshed_at timestamptz NOT NULL,
   load_id bigint NOT NULL
 );
+ALTER TABLE materialized_refreshes ADD COLUMN IF NOT EXISTS seconds double precision;
 COMMENT ON TABLE materialized_refreshes IS 'One row per materialised view that has been refreshed (doc2pgsql refresh).';
 COMMENT ON COLUMN materialized_refreshes.name IS 'The materialised view.';
 COMMENT ON COLUMN materialized_refreshes.refreshed_at IS 'When it was last refreshed: the time of the rows that it shows.';
+COMMENT ON COLUMN materialized_refreshes.seconds IS 'How long that took.';
 COMMENT ON COLUMN materialized_refreshes.load_id IS 'The newest load that had ended then; 0 where none had.';
 
 CREATE MATERIALIZED VIEW IF NOT EXISTS item_facts AS
@@ -47,14 +49,15 @@ SELECT
   r.refreshed_at,
   count(l.load_id) AS loads_since,
   coalesce(sum(l.documents_new + l.documents_changed), 0)::bigint AS documents_since,
-  m.ispopulated AND count(l.load_id) = 0 AS is_current
+  m.ispopulated AND count(l.load_id) = 0 AS is_current,
+  r.seconds
 FROM pg_matviews m
 LEFT JOIN materialized_refreshes r ON r.name = m.matviewname AND m.ispopulated
 LEFT JOIN loads l
   ON l.documents_new + l.documents_changed > 0
   AND (r.refreshed_at IS NULL OR l.load_id > r.load_id OR l.finished_at IS NULL OR l.finished_at >= r.refreshed_at)
 WHERE m.schemaname = (SELECT n.nspname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.oid = 'item_facts'::regclass)
-GROUP BY m.matviewname, m.ispopulated, r.refreshed_at;
+GROUP BY m.matviewname, m.ispopulated, r.refreshed_at, r.seconds;
 
 COMMENT ON MATERIALIZED VIEW item_facts IS
   'item_attributes made ready, with indexes on item_key and value_key. As old as materialized_state says; doc2pgsql refresh makes it new.';
@@ -89,3 +92,4 @@ COMMENT ON COLUMN materialized_state.refreshed_at IS 'When it was last refreshed
 COMMENT ON COLUMN materialized_state.loads_since IS 'Loads since then that brought or changed articles.';
 COMMENT ON COLUMN materialized_state.documents_since IS 'The articles that they brought or changed.';
 COMMENT ON COLUMN materialized_state.is_current IS 'Whether it shows what the plain view shows, as far as loads go: changes of entities and header_roles are not counted.';
+COMMENT ON COLUMN materialized_state.seconds IS 'How long the last refresh took.';

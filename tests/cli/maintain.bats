@@ -20,8 +20,12 @@ teardown() { drop_database; }
     same "$(query 'select bool_and(is_current) from materialized_state')" t
 }
 
+# what the last refresh is said to have taken; materialized_refreshes has one row a view
+refresh_took() { query "update materialized_refreshes set seconds = $1 / 3.0"; }
+
 @test "after a refresh, load and status say what the materialised views don't know" {
     "$DOC2PGSQL" refresh -q
+    refresh_took 60
     printf 'A new article, which came after the views were refreshed.\n' >new.txt
     run "$DOC2PGSQL" load new.txt
     [[ $output == *"The materialised views don't know of 1 articles yet: doc2pgsql refresh"* ]]
@@ -30,6 +34,46 @@ teardown() { drop_database; }
     "$DOC2PGSQL" refresh
     run "$DOC2PGSQL" status
     [[ $output != *"don't know"* ]]
+}
+
+@test "load refreshes the materialised views itself where that is cheap, and only where somebody asked for them" {
+    printf '%s\n' 'The support of each partner:' 'Country | Type of Support |' '---|---|' 'Norway | Radar |' >new.txt
+    run "$DOC2PGSQL" load new.txt
+    [[ $output != *"materialised"* ]]
+    same "$(query 'select bool_or(ispopulated) from pg_matviews')" f
+    "$DOC2PGSQL" refresh -q
+    same "$(query 'select count(*) from materialized_state where seconds > 0')" 3
+    refresh_took 0.01
+    sed -i s/Radar/Sonar/ new.txt
+    run "$DOC2PGSQL" load new.txt
+    [[ $output == *"materialised views refreshed in "* ]]
+    [[ $output != *"don't know"* ]]
+    same "$(query "select support from country_support_facts where country = 'Norway' and support in ('Radar', 'Sonar')")" Sonar
+    same "$(query 'select bool_and(is_current) from materialized_state')" t
+
+    refresh_took 0.01
+    sed -i s/Sonar/Lidar/ new.txt
+    run "$DOC2PGSQL" load --no-refresh new.txt
+    [[ $output == *"The materialised views don't know of 1 articles yet: doc2pgsql refresh"* ]]
+    run "$DOC2PGSQL" load new.txt # nothing new, but still stale
+    [[ $output == *"materialised views refreshed in "* ]]
+    run "$DOC2PGSQL" load new.txt
+    [[ $output != *"materialised"* ]]
+}
+
+@test "materialised views that can't be refreshed are stale, and no fault of the load" {
+    "$DOC2PGSQL" refresh -q
+    refresh_took 0.01
+    query 'drop index country_support_matrix_key' # what refreshing concurrently needs
+    printf 'A new article.\n' >new.txt
+    run "$DOC2PGSQL" load new.txt
+    [ "$status" -eq 0 ]
+    [[ $output == *"The materialised views don't know of 1 articles yet: doc2pgsql refresh"* ]]
+    query 'drop table materialized_refreshes cascade'
+    printf 'Another one.\n' >new.txt
+    run "$DOC2PGSQL" load new.txt
+    [ "$status" -ne 0 ]
+    [[ $output == *materialized_state* ]]
 }
 
 @test "index full-text is built on request, is safe to run again, and search finds the same" {

@@ -4,12 +4,12 @@ SELECT no_plan();
 
 SELECT columns_are('articles', t, c) FROM (VALUES
   ('documents', '{document_id,source,title,author,site,url,language,published_at,metadata,dialect,content_sha256,byte_count,line_count,load_id,loaded_at,language_guess}'::name[]),
-  ('sections', '{document_id,section_no,parent_no,path,level,heading,heading_origin,confidence,reason,position,line_no}'),
+  ('sections', '{document_id,section_no,parent_no,path,level,heading,heading_origin,confidence,reason,position,line_no,item_key}'),
   ('paragraphs', '{document_id,position,section_no,kind,text,line_no}'),
-  ('bullets', '{document_id,position,section_no,list_no,depth,ordinal,label,text,line_no}'),
+  ('bullets', '{document_id,position,section_no,list_no,depth,ordinal,label,text,line_no,item_key,party_keys}'),
   ('tables', '{document_id,table_no,section_no,position,column_count,row_count,header_origin,shape,line_no}'),
-  ('table_columns', '{document_id,table_no,column_no,header}'),
-  ('table_cells', '{document_id,table_no,row_no,column_no,text,line_no}'),
+  ('table_columns', '{document_id,table_no,column_no,header,header_key}'),
+  ('table_cells', '{document_id,table_no,row_no,column_no,text,line_no,item_key,party_keys}'),
   ('mentions', '{document_id,mention_no,position,place,row_no,column_no,entity_id,start,text}'),
   ('sources', '{source,document_id,content_sha256,load_id}'),
   ('loads', '{load_id,started_at,finished_at,arguments,version,documents_new,documents_changed,documents_unchanged,documents_rejected,byte_count,status}'),

@@ -41,7 +41,10 @@ SET LOCAL search_path TO public;
 SELECT is(articles.parse_date('12 May 2024'), '2024-05-12'::date, 'parse_date without a search path');
 SELECT is(articles.list_elements('Fuel, water'), '{Fuel,water}'::text[], 'list_elements too');
 SELECT is(articles.party_keys('Serbia / Trinidad and Tobago') @> '{serbia,tobago}', true, 'party_keys too');
-SELECT is(cardinality(articles.element_hashes('Fuel, water')), 2, 'element_hashes too');
+SELECT is(articles.list_hashes('Fuel, water'), ARRAY[articles.value_hash('FUEL'), articles.value_hash('water')], 'list_hashes and value_hash too');
+SELECT is(articles.value_hash(t), NULL, format('no value: %L', t)) FROM unnest('{"Fuel, water",1985,""}'::text[]) AS t;
+SELECT is(articles.key_of('The U.S.'), 'us', 'key_of too');
+SELECT is(articles.says_amount('5 €'), true, 'says_amount too');
 SELECT is(articles.parse_money('5 €'), 5::numeric, 'parse_money too');
 
 SELECT * FROM finish();
