@@ -70,17 +70,10 @@ static struct questions questions_for(const struct context *c, const struct part
     return q;
 }
 
+// Not for headings, whose exact odds are shown as confidence.
 static float ask(const struct forest *forest, const struct forest_input *features)
 {
     return forest_probability(forest_score(forest, features, FOREST_SURELY));
-}
-
-// The same where what is surely not is left out of the running: its neighbours can't turn that. enough: not
-// FOREST_SURELY for headings, whose exact odds are shown as confidence.
-static float ask_alone(const struct forest *forest, const struct forest_input *features, int32_t enough)
-{
-    int32_t score = forest_score(forest, features, enough);
-    return score < FOREST_SURELY_NOT ? 0 : forest_probability(score);
 }
 
 static void weigh(const struct context *c, const struct part *part, size_t i, float *odds)
@@ -94,9 +87,9 @@ static void weigh(const struct context *c, const struct part *part, size_t i, fl
         features_of(c, i, features);
         struct forest_input f;
         forest_input_set(&f, features, FEATURE_COUNT);
-        if (q.heading) odds[ROLE_HEADING] = ask_alone(&MODEL_HEADING, &f, FOREST_ALL);
+        if (q.heading) odds[ROLE_HEADING] = forest_probability(forest_score(&MODEL_HEADING, &f, FOREST_ALL));
         if (q.row) odds[ROLE_ROW] = ask(&MODEL_ROW, &f);
-        if (q.item) odds[ROLE_ITEM] = ask_alone(&MODEL_ITEM, &f, FOREST_SURELY);
+        if (q.item) odds[ROLE_ITEM] = ask(&MODEL_ITEM, &f);
         if (q.code) odds[ROLE_CODE] = ask(&MODEL_CODE, &f);
         if (q.quote) odds[ROLE_QUOTE] = ask(&MODEL_QUOTE, &f);
     }
