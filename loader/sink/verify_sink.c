@@ -131,12 +131,12 @@ static size_t mark_length(struct str s)
     return n == s.n || str_space_first(str_slice(s, n, s.n)) ? n : 0;
 }
 
-// A number may also be the item's text.
+// A number or a star may also be the item's text; a dash may only as the second.
 static void skip_mark(struct verify_sink *s, struct str text)
 {
     skip_space(s);
     size_t n = mark_length(rest(s));
-    if (n == 1 || !str_starts(text, str_slice(rest(s), 0, n))) skip(s, n);
+    if (str_starts(rest(s), STR("-")) || !str_starts(text, str_slice(rest(s), 0, n))) skip(s, n);
 }
 
 static bool expect_bullet(struct verify_sink *s, const struct bullet_row *b, struct error *error)
