@@ -259,6 +259,18 @@ static void marks(void **state)
 }
 
 // a mark alone on a line before the row's own is an item without text
+static void a_star_may_be_an_items_text_or_its_mark(void **state)
+{
+    (void)state;
+    struct error error = {0};
+    const struct row kept = {.table = ROW_BULLET, .line = 1, .bullet = {.label = {"* Pump", 6}, .text = {"old", 3}}};
+    const struct row mark = {.table = ROW_BULLET, .line = 1, .bullet = {.label = {"Pump", 4}, .text = {"old", 3}}};
+    assert_true(verify("* Pump: old\n", DIALECT_EXTRACTED, &kept, 1, &error));
+    assert_true(verify("* Pump: old\n", DIALECT_EXTRACTED, &mark, 1, &error));
+    assert_true(verify("- * Pump: old\n", DIALECT_EXTRACTED, &kept, 1, &error));
+    assert_false(verify("- * Pump: old\n", DIALECT_EXTRACTED, &mark, 1, &error));
+}
+
 static void marks_alone(void **state)
 {
     (void)state;
@@ -282,6 +294,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(message_is_valid_utf8),
     cmocka_unit_test(markdown),
     cmocka_unit_test(marks),
+    cmocka_unit_test(a_star_may_be_an_items_text_or_its_mark),
     cmocka_unit_test(marks_alone),
 };
 
