@@ -28,7 +28,8 @@ BEGIN
   RETURN ARRAY(
     SELECT item_key(p) FROM unnest(party_parts(left(text, 500))) AS p
     UNION
-    SELECT item_key(h) FROM unnest(party_parts(left(text, 500))) AS p, unnest(party_halves(p)) AS h);
+    SELECT item_key(h) FROM unnest(party_parts(left(text, 500))) AS p, unnest(party_halves(p)) AS h
+    ORDER BY 1);
 END
 $$;
 COMMENT ON FUNCTION party_keys(text) IS
