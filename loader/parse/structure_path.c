@@ -338,13 +338,11 @@ static bool begin(struct path *p)
     p->grid = grid_new(p->parts, p->lines, n, p->arena);
     if (!p->at || !p->grid) return false;
     for (size_t i = 0; i <= n; i++) {
-        p->at[i].states = NULL;
-        p->at[i].top = NULL;
+        p->at[i] = (struct place){0};
         if (i < n && p->lines[i].odds[ROLE_ROW] > 0) p->at[i].row = worth_alone(p, i);
         for (int r = 0; r < ROLE_COUNT; r++) p->at[i].score[r] = NEVER;
     }
     p->at[0].score[ROLE_PARAGRAPH] = 0;
-    p->at[0].columns[ROLE_PARAGRAPH] = 0;
     for (int bar = 0; bar < 2; bar++)
         for (int q = 0; q < ROLE_COUNT; q++)
             for (int r = 0; r < ROLE_COUNT; r++)
