@@ -218,9 +218,11 @@ static bool row_go_on(struct path *p, struct state *t, size_t first, size_t last
     if (last + 1 < p->count && p->lines[last + 1].columns) return true;  // a header begins a table
     if (p->whole) before = have = columns;  // what a line holds is a row, whatever its bars
     if (have > columns + OVER_MOST) return true;
-    for (int k = before; k < have && k < columns && t->rows > 1; k++)
-        t->alike += (float)grid_alike(p->grid, bars[first] + (uint32_t)(k - columns), bars[first] + (uint32_t)k) *
-                    COST[ALIKE] / FOREST_SCALE;
+    // the row above may have less cells
+    uint32_t above = bars[t->from], cells = bars[first] - above;
+    for (int k = before; k < have && k < columns && k < (int)cells && t->rows > 1; k++)
+        t->alike +=
+            (float)grid_alike(p->grid, above + (uint32_t)k, bars[first] + (uint32_t)k) * COST[ALIKE] / FOREST_SCALE;
     struct state n = {.columns = columns, .rows = t->rows < 3 ? t->rows + 1 : 3, .from = (uint32_t)first, .before = t};
     n.score = t->score + step_to(p, first, ROLE_ROW)[ROLE_ROW] + score - (columns == 1 ? COST[ONE] : 0);
     float full = fills_up(p, last) ? COST[FULL] : 0;

@@ -145,6 +145,13 @@ static void rows_end_where_they_are_filled_up(void **state)
               "pr-rrrrp");
 }
 
+static void rows_with_less_cells_than_their_table_has(void **state)
+{
+    (void)state;
+    kinds_are("---|---|---|---|---|\na |\nb |\nc |\nd |\n", "-r,,,");
+    kinds_are(LONG_A "A | B |\n---|---|---|---|---|---|---|---|\na |\nb |\nc |\nd |\n", "pr-r,,,");
+}
+
 static void a_path_without_a_bar_is_no_table(void **state)
 {
     (void)state;
@@ -197,6 +204,7 @@ int main(void)
         cmocka_unit_test(broken_rows_belong_together),
         cmocka_unit_test(columns_are_told_by_their_cells),
         cmocka_unit_test(rows_end_where_they_are_filled_up),
+        cmocka_unit_test(rows_with_less_cells_than_their_table_has),
         cmocka_unit_test(a_path_without_a_bar_is_no_table),
         cmocka_unit_test(empty_and_blank_articles),
         cmocka_unit_test(a_full_arena_is_said),
