@@ -204,12 +204,6 @@ int features_pipe_near(const struct context *c, size_t i)
     return c->parts[i].shape.pipes ? 0 : t->pipe_before < t->pipe_after ? t->pipe_before : t->pipe_after;
 }
 
-int features_item_near(const struct context *c, size_t i)
-{
-    const struct trail *t = &c->trails[i];
-    return t->item_before < t->item_after ? t->item_before : t->item_after;
-}
-
 void features_of(const struct context *c, size_t i, int16_t *f)
 {
     const struct shape *s = &c->parts[i].shape;

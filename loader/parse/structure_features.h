@@ -78,6 +78,5 @@ int features_all(const struct context *context, enum feature feature);
 // Lines to the next of its kind before or after line `index`, at most FEATURES_FAR.
 enum { FEATURES_FAR = 50 };
 int features_pipe_near(const struct context *context, size_t index);
-int features_item_near(const struct context *context, size_t index);
 
 #endif
