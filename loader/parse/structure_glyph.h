@@ -2,6 +2,7 @@
 #ifndef PARSE_STRUCTURE_GLYPH_H
 #define PARSE_STRUCTURE_GLYPH_H
 
+#include <stddef.h>
 #include <stdint.h>
 
 // The classes of characters; ends and starts of lines are compared by them.
@@ -36,5 +37,8 @@ enum glyph {
 extern const uint8_t GLYPH_OF_ASCII[128];  // enum glyph
 
 enum glyph glyph_of(uint32_t c);
+
+// Of the character at p, of n bytes; p to end: valid UTF-8, not empty.
+enum glyph glyph_at(const char *p, const char *end, uint32_t *c, size_t *n);
 
 #endif

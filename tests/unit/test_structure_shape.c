@@ -112,6 +112,10 @@ static void masks_are_the_same_in_any_way(void **state)
             assert_int_equal(plain.latin >> i & 1, c == 0xC3);
         }
         assert_memory_equal(&fast, &plain, sizeof fast);
+#ifdef __x86_64__
+        struct masks wide = masks_wide_can() ? masks_wide(bytes) : plain;
+        assert_memory_equal(&wide, &plain, sizeof wide);
+#endif
         assert_int_equal(mask_count(plain.letters), __builtin_popcountll(plain.letters));
     }
     assert_true(mask_low(0) == 0 && mask_low(3) == 7 && mask_low(64) == UINT64_MAX);
