@@ -13,6 +13,7 @@ enum {
     OPEN_MOST = 64,     // tables that are followed side by side
     LONG_CHARS = 150,
     PRUNED = 12,  // nats behind the best: out of the running
+    ROW_BIT = 1 << ROLE_ROW,
 };
 
 // What oddities cost, in nats as likelihoods do; found by a search over the tables of the corpus
@@ -78,6 +79,7 @@ struct place {
     float score[ROLE_COUNT];
     int16_t columns[ROLE_COUNT];  // of the last table on that way
     uint8_t role[ROLE_COUNT];     // of the line before that one
+    uint8_t roles;                // that the line before may play: a bit for each; only these have a score
     float row;                    // what the line says by itself as a part of a row
     struct state *states;         // rows that end here
     const struct state *top;      // the best of them, whose score is that of ROLE_ROW
@@ -91,11 +93,12 @@ struct path {
     struct place *at;
     const struct grid *grid;
     struct arena *arena;
-    float step[2][ROLE_COUNT][ROLE_COUNT];  // what a role says about the next: behind a bar, behind others
+    float step[3][ROLE_COUNT][ROLE_COUNT];  // what a role says about the next: behind a bar, behind others, at first
 };
 
 static float own(const struct path *p, size_t i, int role)
 {
+    if (role == ROLE_PARAGRAPH && p->lines[i].odds[role] == 1) return 0;  // the most
     static const uint8_t worth[ROLE_COUNT] = {
         [ROLE_HEADING] = WORTH_HEADING, [ROLE_ITEM] = WORTH_ITEM, [ROLE_ROW] = WORTH_ROW, [ROLE_QUOTE] = WORTH_QUOTE};
     return logf(p->lines[i].odds[role] * (worth[role] ? COST[worth[role]] : 1));
@@ -103,8 +106,7 @@ static float own(const struct path *p, size_t i, int role)
 
 static const float *step_to(const struct path *p, size_t i, int from)
 {
-    static const float none[ROLE_COUNT] = {0};
-    return i ? p->step[!p->parts[i - 1].shape.pipe_last][from] : none;
+    return p->step[i ? !p->parts[i - 1].shape.pipe_last : 2][from];
 }
 
 // Line i plays a role that is no row's.
@@ -114,12 +116,13 @@ static void line_put(struct path *p, size_t i, int role)
     struct place *to = &p->at[i + 1];
     int best = 0;
     float score = NEVER;
-    for (int q = 0; q < ROLE_COUNT; q++) {
-        if (from->score[q] <= NEVER) continue;
+    for (unsigned roles = from->roles; roles; roles &= roles - 1) {
+        int q = __builtin_ctz(roles);
         float s = from->score[q] + step_to(p, i, q)[role];
         if (s > score) score = s, best = q;
     }
     to->score[role] = score + own(p, i, role);
+    to->roles = (uint8_t)(to->roles | 1u << role);
     to->role[role] = (uint8_t)best;
     int columns = best == ROLE_ROW ? from->top->columns : from->columns[best];
     to->columns[role] = (int16_t)(columns < 0 ? -columns : columns);
@@ -155,8 +158,8 @@ static struct opening opening_at(const struct path *p, size_t i)
     struct state new = {.score = i ? NEVER : 0, .from = (uint32_t)i, .fresh = true, .rows = 1};
     struct opening o = {new, new};
     o.next.score = NEVER;
-    for (int q = 0; q < ROLE_COUNT && i; q++) {
-        if (q == ROLE_ROW || from->score[q] <= NEVER) continue;
+    for (unsigned roles = i ? from->roles & ~ROW_BIT : 0; roles; roles &= roles - 1) {
+        int q = __builtin_ctz(roles);
         float score = from->score[q] + step_to(p, i, q)[ROLE_ROW];
         if (score > o.other.score) o.other.score = score, o.other.role = (uint8_t)q;
     }
@@ -313,9 +316,11 @@ static bool delimiter_put(struct path *p, size_t at)
 static void trace(struct path *p)
 {
     const struct place *end = &p->at[p->count];
-    int role = 0;
-    for (int r = 1; r < ROLE_COUNT; r++)
-        if (end->score[r] > end->score[role]) role = r;
+    int role = -1;
+    for (unsigned roles = end->roles; roles; roles &= roles - 1) {
+        int r = __builtin_ctz(roles);
+        if (role < 0 || end->score[r] > end->score[role]) role = r;
+    }
     const struct state *s = end->top;
     for (size_t i = p->count; i > 0;) {
         if (role != ROLE_ROW) {
@@ -342,9 +347,8 @@ static bool begin(struct path *p)
     for (size_t i = 0; i <= n; i++) {
         p->at[i] = (struct place){0};
         if (i < n && p->lines[i].odds[ROLE_ROW] > 0) p->at[i].row = worth_alone(p, i);
-        for (int r = 0; r < ROLE_COUNT; r++) p->at[i].score[r] = NEVER;
     }
-    p->at[0].score[ROLE_PARAGRAPH] = 0;
+    p->at[0].roles = 1u << ROLE_PARAGRAPH;
     for (int bar = 0; bar < 2; bar++)
         for (int q = 0; q < ROLE_COUNT; q++)
             for (int r = 0; r < ROLE_COUNT; r++)
@@ -358,7 +362,8 @@ bool path_decide(const struct part *parts, struct path_line *lines, size_t count
     struct path p = {.parts = parts, .lines = lines, .count = count, .whole = whole, .arena = arena};
     if (!begin(&p)) return false;
     for (size_t i = 0; i <= count; i++) {
-        if (p.at[i].top) p.at[i].score[ROLE_ROW] = p.at[i].top->score;
+        struct place *place = &p.at[i];
+        if (place->top) place->score[ROLE_ROW] = place->top->score, place->roles |= ROW_BIT;
         if (i == count) break;
         lines[i].row_starts = lines[i].table_starts = false;
         if (lines[i].columns) {
