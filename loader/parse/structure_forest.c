@@ -2,7 +2,7 @@
 
 #include <math.h>
 
-enum { CHECK = 10 };  // trees, before the last of which, and behind which, is looked whether the score is sure
+enum { TOGETHER = 10 };  // trees, behind which is looked whether the score is sure
 
 static inline void lanes_set(uint32_t *values, const int16_t *features)
 {
@@ -26,33 +26,41 @@ static inline int32_t leaf(const uint32_t *nodes, size_t at)
     return (int16_t)(nodes[at] >> 16);
 }
 
-// Trees side by side, and without a branch, for no processor could foretell it: one step waits for the step before, but
-// not for another tree. Leaves stay where they are until all steps are done. *last: the last tree's score alone.
-static int32_t five_scores(const uint32_t *nodes, const uint16_t *starts, const uint32_t *values, int32_t *last)
+static inline void five_steps(const uint32_t *nodes, size_t *at, const uint32_t *values)
 {
-    size_t a = starts[0], b = starts[1], c = starts[2], d = starts[3], e = starts[4];
+    at[0] = step(nodes, at[0], values);
+    at[1] = step(nodes, at[1], values);
+    at[2] = step(nodes, at[2], values);
+    at[3] = step(nodes, at[3], values);
+    at[4] = step(nodes, at[4], values);
+}
+
+static inline int32_t five_leaves(const uint32_t *nodes, const size_t *at)
+{
+    return leaf(nodes, at[0]) + leaf(nodes, at[1]) + leaf(nodes, at[2]) + leaf(nodes, at[3]) + leaf(nodes, at[4]);
+}
+
+// Trees side by side, and without a branch, for no processor could foretell it: one step waits for the step before, but
+// not for another tree. Leaves stay where they are until all steps are done.
+static int32_t ten_scores(const uint32_t *nodes, const uint16_t *r, const uint32_t *values)
+{
+    size_t at[TOGETHER] = {r[0], r[1], r[2], r[3], r[4], r[5], r[6], r[7], r[8], r[9]};
     for (int i = 0; i < FOREST_DEPTH; i++) {
-        a = step(nodes, a, values);
-        b = step(nodes, b, values);
-        c = step(nodes, c, values);
-        d = step(nodes, d, values);
-        e = step(nodes, e, values);
+        five_steps(nodes, at, values);
+        five_steps(nodes, at + TOGETHER / 2, values);
     }
-    *last = leaf(nodes, e);
-    return leaf(nodes, a) + leaf(nodes, b) + leaf(nodes, c) + leaf(nodes, d) + *last;
+    return five_leaves(nodes, at) + five_leaves(nodes, at + TOGETHER / 2);
 }
 
 int32_t forest_score(const struct forest *forest, const struct forest_input *input, int32_t enough)
 {
     const uint32_t *nodes = forest->nodes, *values = input->values;
-    int32_t score = forest->base, last;
+    int32_t score = forest->base;
     size_t t = 0;
-    for (; forest->trees - t >= CHECK; t += CHECK) {
-        const uint16_t *starts = forest->starts + t;
-        score += five_scores(nodes, starts, values, &last);
-        score += five_scores(nodes, starts + CHECK / 2, values, &last);
-        if (score - last < FOREST_SURELY_NOT) return score - last;
-        if (score > enough) return score;
+    while (forest->trees - t >= TOGETHER) {
+        score += ten_scores(nodes, forest->starts + t, values);
+        t += TOGETHER;
+        if (score < FOREST_SURELY_NOT || score > enough) return score;
     }
     for (; t < forest->trees; t++) {
         size_t at = forest->starts[t];

@@ -192,7 +192,7 @@ static void trees_are_summed_until_it_is_clear(void **state)
     assert_int_equal(score(small, 6, FOREST_ALL), 100 + 12 * 9);
     assert_int_equal(score(small, -32768, FOREST_ALL), 100 - 12 * 7);
     assert_int_equal(score(small, 32767, FOREST_ALL), 100 + 12 * 9);
-    assert_int_equal(score(large, 0, FOREST_ALL), 100 - 9 * 4000);  // surely not, before the tenth
+    assert_int_equal(score(large, 0, FOREST_ALL), 100 - 10 * 4000);  // surely not
     assert_int_equal(score(large, 9, FOREST_ALL), 100 + 12 * 4000);
     assert_int_equal(score(large, 9, FOREST_SURELY), 100 + 10 * 4000);
 }
