@@ -7,6 +7,7 @@
 // fence, and a blank line between blocks only now and then.
 struct evidence {
     int lines, blank, points;
+    bool links, marks;                // the text has brackets, or marks of spans, at all
     int bare_headings, spans, items;  // weak: they count up to a limit
     bool in_fence;
     bool after_blank, before_after_blank;  // the line before is blank; the one before that
@@ -116,8 +117,8 @@ static void weigh(struct evidence *e, struct str s)
     default: break;
     }
     if (s.p[0] == '|' || s.p[0] == '-' || s.p[0] == ':') e->points += delimiter_points(s);
-    if (has_link(s)) e->points += 2;
-    else e->spans += has_span(s);
+    if (e->links && has_link(s)) e->points += 2;
+    else if (e->marks) e->spans += has_span(s);
 }
 
 static struct str trimmed(struct str s)
@@ -151,6 +152,8 @@ enum dialect dialect_detect(struct str text)
     if (text.n > LOOK_BYTES) text.n = LOOK_BYTES;
     if (str_starts(text, STR("\xEF\xBB\xBF"))) text = str_slice(text, 3, text.n);
     if (has_front_matter(text)) return DIALECT_MARKDOWN;
+    e.links = text.n && memchr(text.p, ']', text.n);
+    e.marks = text.n && (memchr(text.p, '`', text.n) || memchr(text.p, '*', text.n));
     for (size_t start = 0; start < text.n && e.points < 8 * ENOUGH;) {
         const char *lf = memchr(text.p + start, '\n', text.n - start);
         size_t end = lf ? (size_t)(lf - text.p) : text.n;

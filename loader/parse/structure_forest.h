@@ -19,7 +19,7 @@ enum {
     FOREST_SURELY = 4 * FOREST_SCALE,
     FOREST_SURELY_NOT = -5 * FOREST_SCALE / 2,  // the trees that are left can hardly turn a score below it
     FOREST_ALL = INT32_MAX,
-    FOREST_TELLING = 40,  // the first trees, which move a score most, tell why
+    FOREST_TELLING = 20,  // the first trees, which move a score most, tell why
 };
 
 struct forest {

@@ -1,7 +1,5 @@
 #include "parse/structure_glyph.h"
 
-#include "base/utf8.h"
-
 const uint8_t GLYPH_OF_ASCII[128] = {
     [0 ... 32] = GLYPH_SPACE,
     [127] = GLYPH_OTHER,
@@ -111,13 +109,4 @@ enum glyph glyph_of(uint32_t c)
     if (c < 0x2E80 || (c >= 0x3000 && c < 0x3021)) return glyph_of_symbol(c);
     if (c < 0xE000) return GLYPH_CASELESS;
     return glyph_of_wide(c);
-}
-
-enum glyph glyph_at(const char *p, const char *end, uint32_t *c, size_t *n)
-{
-    *n = 1;
-    *c = (unsigned char)*p;
-    if (*c < 0x80) return GLYPH_OF_ASCII[*c];
-    *c = utf8_decode((struct str){p, (size_t)(end - p)}, n);
-    return glyph_of(*c);
 }

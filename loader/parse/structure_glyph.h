@@ -2,6 +2,8 @@
 #ifndef PARSE_STRUCTURE_GLYPH_H
 #define PARSE_STRUCTURE_GLYPH_H
 
+#include "base/utf8.h"
+
 #include <stddef.h>
 #include <stdint.h>
 
@@ -39,6 +41,13 @@ extern const uint8_t GLYPH_OF_ASCII[128];  // enum glyph
 enum glyph glyph_of(uint32_t c);
 
 // Of the character at p, of n bytes; p to end: valid UTF-8, not empty.
-enum glyph glyph_at(const char *p, const char *end, uint32_t *c, size_t *n);
+static inline enum glyph glyph_at(const char *p, const char *end, uint32_t *c, size_t *n)
+{
+    *n = 1;
+    *c = (unsigned char)*p;
+    if (*c < 0x80) return GLYPH_OF_ASCII[*c];
+    *c = utf8_decode((struct str){p, (size_t)(end - p)}, n);
+    return glyph_of(*c);
+}
 
 #endif

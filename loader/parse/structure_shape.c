@@ -1,6 +1,5 @@
 #include "parse/structure_shape.h"
 
-#include "base/utf8.h"
 #include "parse/structure_masks.h"
 #include "parse/structure_words.h"
 
