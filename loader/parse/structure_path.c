@@ -14,6 +14,7 @@ enum {
     LONG_CHARS = 150,
     PRUNED = 12,  // nats behind the best: out of the running
     ROW_BIT = 1 << ROLE_ROW,
+    NEAR_COLUMNS = MOST_COLUMNS + OVER_MOST,  // tables of so many are found at once
 };
 
 // What oddities cost, in nats as likelihoods do; found by a search over the tables of the corpus
@@ -82,6 +83,7 @@ struct place {
     uint8_t roles;                // that the line before may play: a bit for each; only these have a score
     float row;                    // what the line says by itself as a part of a row
     struct state *states;         // rows that end here
+    struct state **of;            // … by their columns, from -NEAR_COLUMNS to NEAR_COLUMNS; NULL where there are none
     const struct state *top;      // the best of them, whose score is that of ROLE_ROW
 };
 
@@ -128,18 +130,34 @@ static void line_put(struct path *p, size_t i, int role)
     to->columns[role] = (int16_t)(columns < 0 ? -columns : columns);
 }
 
+// The state with so many columns, or NULL; *near: where it is to be kept to be found at once, or NULL.
+static struct state *state_of(const struct place *place, int columns, struct state ***near)
+{
+    *near = columns >= -NEAR_COLUMNS && columns <= NEAR_COLUMNS ? &place->of[columns + NEAR_COLUMNS] : NULL;
+    if (*near) return **near;
+    struct state *t = place->states;
+    while (t && t->columns != columns) t = t->next;
+    return t;
+}
+
 // Keeps the best state of each number of columns.
 static bool state_put(struct path *p, size_t to, const struct state *s)
 {
     struct place *place = &p->at[to];
     if (place->top && s->score < place->top->score - PRUNED) return true;
-    struct state *t = place->states;
-    while (t && t->columns != s->columns) t = t->next;
+    if (!place->of) {
+        size_t bytes = (2 * NEAR_COLUMNS + 1) * sizeof(struct state *);
+        place->of = arena_alloc(p->arena, bytes);
+        if (!place->of) return false;
+        memset(place->of, 0, bytes);
+    }
+    struct state **near, *t = state_of(place, s->columns, &near);
     if (t && t->score >= s->score) return true;
     struct state *next = t ? t->next : place->states;
     if (!t) {
         place->states = t = arena_alloc(p->arena, sizeof *t);
         if (!t) return false;
+        if (near) *near = t;
     }
     *t = *s;
     t->next = next;
