@@ -34,7 +34,7 @@ size_t str_space_last(struct str s)
     return 0;
 }
 
-struct str str_trim(struct str s)
+struct str str_trim_any(struct str s)
 {
     size_t n;
     while (s.n && (n = str_space_first(s))) {

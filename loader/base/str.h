@@ -44,7 +44,12 @@ static inline struct str str_slice(struct str s, size_t start, size_t end)
 }
 
 // Without white space at either end: ASCII's, U+00A0, U+2000–U+200B, U+202F, U+205F, U+3000, U+FEFF.
-struct str str_trim(struct str s);
+struct str str_trim_any(struct str s);
+// The same. Most strings begin and end in ASCII that is none.
+static inline struct str str_trim(struct str s)
+{
+    return s.n && (signed char)s.p[0] > ' ' && (signed char)s.p[s.n - 1] > ' ' ? s : str_trim_any(s);
+}
 
 // Bytes of the white space character that `s` begins with (ends with, for _last); 0 when there is none.
 size_t str_space_first(struct str s);

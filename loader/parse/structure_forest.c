@@ -75,10 +75,11 @@ void forest_gains(const struct forest *forest, const int16_t *means, const struc
 {
     const uint32_t *nodes = forest->nodes, *values = input->values;
     for (size_t t = 0; t < forest->trees && t < FOREST_TELLING; t++) {
-        size_t at = forest->starts[t], next;
-        for (uint32_t feature; (feature = nodes[at] & 255) != FOREST_NOTHING; at = next) {
-            next = step(nodes, at, values);
-            gains[topics[feature]] += means[next] - means[at];
+        size_t at = forest->starts[t];
+        for (int i = 0; i < FOREST_DEPTH; i++) {
+            size_t next = step(nodes, at, values);
+            gains[topics[nodes[at] & 255]] += means[next] - means[at];
+            at = next;
         }
     }
 }

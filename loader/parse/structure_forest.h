@@ -46,7 +46,7 @@ int32_t forest_score(const struct forest *forest, const struct forest_input *inp
 
 // How much each topic moved the score in the first trees: at every step from a node to one of its children, the mean of
 // the child less that of the node goes to the topic of the node's feature. means: of each node, likewise in
-// 1/FOREST_SCALE.
+// 1/FOREST_SCALE. topics: of all features, and of FOREST_NOTHING.
 void forest_gains(const struct forest *forest, const int16_t *means, const struct forest_input *input,
                   const uint8_t *topics, int32_t *gains);
 

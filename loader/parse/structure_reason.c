@@ -11,7 +11,7 @@ enum topic { ARTICLE, SIZE, END, WORDS, CASE, NUMBER, BEFORE, NEXT, PLACE, LIKEN
 enum { NEAR_HALF = FEATURE_NEAR_COUNT / 2, PHRASE_MOST = 40 };
 
 // clang-format off
-static const uint8_t TOPIC[FEATURE_COUNT] = {
+static const uint8_t TOPIC[FOREST_NOTHING + 1] = {
     [FEATURE_chars ... FEATURE_words] = SIZE,
     [FEATURE_sentences] = END,
     [FEATURE_first ... FEATURE_second] = SIGNS,
