@@ -18,18 +18,17 @@ struct reader {
 
 static struct line *split_lines(struct str text, struct arena *arena, size_t *count)
 {
-    size_t lines = 1;
-    for (const char *p = text.p, *end = text.p + text.n; p < end && (p = memchr(p, '\n', (size_t)(end - p))); p++)
-        lines++;
-    struct line *out = arena_alloc(arena, lines * sizeof *out);
+    enum { LINE_BYTES = 64 };  // more than most lines have
+    size_t room = text.n / LINE_BYTES + 1;
+    struct line *out = arena_alloc(arena, room * sizeof *out);
     *count = 0;
-    if (!out) return NULL;
-    for (size_t start = 0; start < text.n;) {
+    for (size_t start = 0; out && start < text.n;) {
         const char *lf = memchr(text.p + start, '\n', text.n - start);
         size_t end = lf ? (size_t)(lf - text.p) : text.n;
         struct str line = str_slice(text, start, end);
         if (line.n && line.p[line.n - 1] == '\r') line.n--;
-        out[(*count)++] = (struct line){.text = line};
+        if (*count == room) out = arena_grow(arena, out, room, 2 * room, sizeof *out), room *= 2;
+        if (out) out[(*count)++] = (struct line){.text = line};
         start = end + 1;
     }
     return out;
