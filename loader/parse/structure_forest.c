@@ -17,7 +17,7 @@ void forest_input_set(struct forest_input *input, const int16_t *features, size_
 
 static inline size_t step(const uint32_t *nodes, size_t at, const uint32_t *values)
 {
-    uint32_t node = nodes[at];
+    uint64_t node = nodes[at];
     return at + (node >> 8 & 255) + (node < values[node & 255]);
 }
 
