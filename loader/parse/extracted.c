@@ -67,24 +67,34 @@ static size_t block_end(const struct reader *r, size_t first, enum line_kind mor
     return end;
 }
 
-// Whether ":/" or "ww" begins at one of the bytes, behind which stands another.
-static inline bool any_url_at(const char *p, size_t n)
+enum { PIECE = 64 };
+
+// Whether two bytes that a URL's head has, ":/", "//" or "ww", are at an even place in a piece: of "://" and "www" two
+// always are.
+static inline bool has_url_pair(const char *p)
 {
-    unsigned char found = 0;
-    for (size_t i = 0; i < n; i++)
-        found |= ((p[i] == ':') & (p[i + 1] == '/')) | (((p[i] | 32) == 'w') & ((p[i + 1] | 32) == 'w'));
+    uint16_t pairs[PIECE / 2], colon, slashes, double_w, lower, found = 0;
+    memcpy(pairs, p, sizeof pairs);
+    memcpy(&colon, ":/", 2);
+    memcpy(&slashes, "//", 2);
+    memcpy(&double_w, "ww", 2);
+    memcpy(&lower, "  ", 2);
+    for (int i = 0; i < PIECE / 2; i++)
+        found |= (pairs[i] == colon) | (pairs[i] == slashes) | ((pairs[i] | lower) == double_w);
     return found;
 }
 
 // Whether a URL may stand anywhere: in pieces of one size, whose loop compilers turn into vectors.
 static bool may_have_urls(struct str text)
 {
-    enum { PIECE = 32 };
-    if (text.n <= PIECE) return text.n && any_url_at(text.p, text.n - 1);
-    size_t last = text.n - PIECE - 1;
-    for (size_t i = 0; i < last; i += PIECE)
-        if (any_url_at(text.p + i, PIECE)) return true;
-    return any_url_at(text.p + last, PIECE);
+    if (text.n < PIECE) {
+        char few[PIECE] = {0};
+        if (text.n) memcpy(few, text.p, text.n);
+        return has_url_pair(few);
+    }
+    for (size_t i = 0; i + PIECE < text.n; i += PIECE)
+        if (has_url_pair(text.p + i)) return true;
+    return has_url_pair(text.p + text.n - PIECE);
 }
 
 static void find_links(struct reader *r, struct block *block)

@@ -92,6 +92,37 @@ static void parses_in_the_dialect_asked_for(void **state)
     arena_release(&arena);
 }
 
+static bool count_links(void *context, const struct block *block, struct error *error)
+{
+    (void)error;
+    *(size_t *)context += block->link_count;
+    return true;
+}
+
+static void links_are_found_wherever_they_stand(void **state)
+{
+    (void)state;
+    static const char *const urls[] = {"http://e.org", "WWW.e.org/a"};
+    struct arena arena;
+    struct error error = {0};
+    char text[220];
+    arena_init(&arena, 0);
+    memset(text, 'x', sizeof text);
+    for (size_t before = 1; before < 150; before++)
+        for (size_t behind = 0; behind < 60; behind += 7)
+            for (size_t k = 0; k < 2; k++) {
+                size_t links = 0, n = strlen(urls[k]);
+                struct article article = {.text = {text, before + n + behind}, .first_line = 1};
+                memset(text, 'x', sizeof text);
+                text[before - 1] = ' ';
+                memcpy(text + before, urls[k], n);
+                assert_true(parse_article(&article, DIALECT_EXTRACTED, &arena, count_links, &links, &error));
+                assert_int_equal(links, 1);
+                arena_reset(&arena);
+            }
+    arena_release(&arena);
+}
+
 int main(void)
 {
     cmocka_set_message_output(CM_OUTPUT_TAP);
@@ -100,6 +131,7 @@ int main(void)
         cmocka_unit_test(extracted),
         cmocka_unit_test(looks_at_the_beginning),
         cmocka_unit_test(parses_in_the_dialect_asked_for),
+        cmocka_unit_test(links_are_found_wherever_they_stand),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
