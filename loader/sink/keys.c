@@ -29,9 +29,10 @@ struct build {
     struct table tables[TABLES_MAX];  // all content tables, the longest work first
     int count, table_count;
     const struct database_options *options;
-    pthread_mutex_t lock;  // of all but options
+    pthread_mutex_t lock;  // of all but options and settings
     pthread_cond_t changed;
     struct error *error;
+    const char *settings;
 };
 
 static int read_statements(struct statement *statements)
@@ -73,21 +74,27 @@ bool keys_missing(struct database *db, int *missing, struct error *error)
                           values, read_count, missing, error);
 }
 
+// Two loads that end at once, or a load and an init, must not build the same key: the second waits, and finds it there.
+// Nor may keys be dropped meanwhile.
+static const char TURN[] = "SELECT pg_advisory_lock(722164990, hashtext(current_schema()))";
+static const char TURN_OF_TRANSACTION[] = "BEGIN; SELECT pg_advisory_xact_lock(722164990, hashtext(current_schema()))";
+
+static bool any_document(struct database *db, int *any, struct error *error)
+{
+    return database_query(db, "SELECT EXISTS (SELECT FROM documents)::int", 0, NULL, read_count, any, error);
+}
+
 bool keys_drop_if_empty(struct database *db, struct error *error)
 {
     int any = 0;
-    if (!database_query(db, "SELECT EXISTS (SELECT FROM documents)::int", 0, NULL, read_count, &any, error))
-        return false;
+    if (!any_document(db, &any, error)) return false;
     if (any) return true;
-    // a statement at a time: two loads that begin at once must not wait for each other
-    struct str file = schema_file("schema/keys_drop.sql");
-    while (file.n) {
-        const char *end = memchr(file.p, ';', file.n);
-        size_t n = end ? (size_t)(end + 1 - file.p) : file.n;
-        if (!database_exec_str(db, str_slice(file, 0, n), error)) return false;
-        file = str_slice(file, n, file.n);
-    }
-    return true;
+    if (database_exec(db, TURN_OF_TRANSACTION, error) && any_document(db, &any, error) &&
+        (any || database_exec_str(db, schema_file("schema/keys_drop.sql"), error)))
+        return database_exec(db, "COMMIT", error);
+    struct error ignored = {0};
+    database_exec(db, "ROLLBACK", &ignored);
+    return false;
 }
 
 static struct table *find_table(struct build *b, const char *name)
@@ -134,6 +141,10 @@ static bool take(struct build *b, struct statement **statement, struct table **t
     }
 }
 
+// Several sessions keep the cores busy by themselves: the server's own helpers would only cost processor time then.
+#define SETTINGS         "SET maintenance_work_mem = '256MB'; SET synchronous_commit = off"
+#define SETTINGS_OF_MANY SETTINGS "; SET max_parallel_maintenance_workers = 0"
+
 static void *work(void *context)
 {
     struct build *b = context;
@@ -141,7 +152,7 @@ static void *work(void *context)
     struct statement *statement;
     struct table *table;
     struct database *db = database_connect(b->options, NULL, &error);
-    bool ok = db && database_exec(db, "SET maintenance_work_mem = '256MB'; SET synchronous_commit = off", &error);
+    bool ok = db && database_exec(db, b->settings, &error);
     pthread_mutex_lock(&b->lock);
     while (ok && take(b, &statement, &table)) {
         if (statement) statement->taken = true;
@@ -167,13 +178,13 @@ static bool finish(const struct build *b, struct database *db, struct error *err
     return ok;
 }
 
-// Two loads that end at once, or a load and an init, must not build the same key: the second waits, and finds it there.
-static const char TURN[] = "SELECT pg_advisory_lock(722164990, hashtext(current_schema()))";
-
 bool keys_build(const struct database_options *options, int jobs, struct error *error)
 {
-    struct build b = {
-        .options = options, .lock = PTHREAD_MUTEX_INITIALIZER, .changed = PTHREAD_COND_INITIALIZER, .error = error};
+    struct build b = {.options = options,
+                      .lock = PTHREAD_MUTEX_INITIALIZER,
+                      .changed = PTHREAD_COND_INITIALIZER,
+                      .error = error,
+                      .settings = jobs > 1 ? SETTINGS_OF_MANY : SETTINGS};
     struct database *db = database_connect(options, NULL, error);
     if (!db || !database_exec(db, TURN, error)) {
         database_close(db);

@@ -70,10 +70,11 @@ bool ledger_open_load(struct database *db, int count, char *const *arguments, in
     array_end(&list);
     const char *values[] = {list.p, DOC2PGSQL_VERSION};
     bool ok = list.failed ? error_set(error, ERROR_MEMORY, "out of memory")
-                          : database_query(db,
-                                           "INSERT INTO loads (arguments, version) VALUES ($1::text[], $2) "
-                                           "RETURNING load_id",
-                                           2, values, read_int64, load_id, error);
+                          : database_exec(db, "SET synchronous_commit = off", error) &&
+                                database_query(db,
+                                               "INSERT INTO loads (arguments, version) VALUES ($1::text[], $2) "
+                                               "RETURNING load_id",
+                                               2, values, read_int64, load_id, error);
     buf_release(&list);
     return ok;
 }
@@ -94,7 +95,8 @@ bool ledger_close_load(struct database *db, int64_t load_id, const struct ledger
         values[i] = text[i];
     }
     values[6] = status;
-    return database_run(db,
+    return database_exec(db, "RESET synchronous_commit", error) &&
+           database_run(db,
                         "UPDATE loads SET finished_at = clock_timestamp(), documents_new = $2, documents_changed = $3, "
                         "documents_unchanged = $4, documents_rejected = $5, byte_count = $6, status = $7 "
                         "WHERE load_id = $1",

@@ -11,7 +11,8 @@ struct ledger_counts {
     int64_t bytes;
 };
 
-// A new row in `loads`. arguments: the command line, for people to read.
+// A new row in `loads`. arguments: the command line, for people to read. From here to ledger_close_load no commit of
+// this connection waits for the disk.
 bool ledger_open_load(struct database *db, int count, char *const *arguments, int64_t *load_id, struct error *error);
 // status: done, failed, interrupted. All that was committed before lasts once this returns true.
 bool ledger_close_load(struct database *db, int64_t load_id, const struct ledger_counts *counts, const char *status,
