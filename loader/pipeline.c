@@ -30,7 +30,8 @@ struct pipeline {
     pipeline_report_fn *report;
     void *context;
     struct pipeline_counts *counts;
-    pthread_mutex_t lock;  // of all that follows, of counts and of report
+    pthread_mutex_t lock;           // of all that follows, of counts and of report
+    pthread_mutex_t mentions_lock;  // one call of options->mentions at a time
     pthread_cond_t changed;
     struct batch *empty, *full, *full_last;
     bool ended;           // the input has
@@ -42,6 +43,7 @@ struct worker {
     pthread_t thread;
     int number;
     struct sink *sink;
+    const struct mention_source *mention_source;
     struct arena arena;            // of the article being parsed
     struct mention_rows mentions;  // of that article
     int64_t rows[ROW_TABLES];
@@ -197,12 +199,22 @@ static bool store_row(void *context, const struct row *row, struct error *error)
     return put_row(w, row, error) && (!w->mentions.source || mention_rows_of(&w->mentions, row, error));
 }
 
+static bool find_mention_source(struct worker *w, struct error *error)
+{
+    struct pipeline *p = w->pipeline;
+    if (w->mention_source || !p->options->mentions) return true;
+    pthread_mutex_lock(&p->mentions_lock);
+    w->mention_source = p->options->mentions(p->context, error);
+    pthread_mutex_unlock(&p->mentions_lock);
+    return w->mention_source != NULL;
+}
+
 // Of metadata that state no language by its code, the text tells.
 static void prepare_mentions(struct worker *w, struct article *article)
 {
     struct metadata *m = &article->metadata;
     m->language_guess = language_is_code(m->language) ? STR_NULL : language_guess(article->text);
-    w->mentions = (struct mention_rows){.source = w->pipeline->options->mentions,
+    w->mentions = (struct mention_rows){.source = w->mention_source,
                                         .language = m->language_guess.p ? m->language_guess : m->language,
                                         .arena = &w->arena,
                                         .emit = put_row,
@@ -267,7 +279,9 @@ static bool try_range(struct worker *w, struct sink_article *articles, size_t co
     for (size_t i = 0; i < count; i++) articles[i].rejected = false;
     if (!sink_look_up(w->sink, articles, count, error)) return false;
     for (size_t i = 0; i < count; i++)
-        if (articles[i].action != SINK_UNCHANGED && !store_article(w, &articles[i], error)) return false;
+        if (articles[i].action != SINK_UNCHANGED &&
+            !(find_mention_source(w, error) && store_article(w, &articles[i], error)))
+            return false;
     return sink_commit(w->sink, articles, count, error);
 }
 
@@ -313,6 +327,8 @@ static void *work(void *context)
     struct worker *w = context;
     struct pipeline *p = w->pipeline;
     struct error error = {0};
+    w->sink = p->open_sink(p->context, w->number, &error);
+    if (!w->sink) fail(p, &error);
     for (struct batch *batch; (batch = take_full(p));) {
         if (!store_batch(w, batch, &error)) fail(p, &error);
         put_empty(p, batch);
@@ -365,18 +381,13 @@ static void read_all(struct pipeline *p, struct input *input)
 static int start_workers(struct pipeline *p, struct worker *workers)
 {
     int started = 0;
-    for (struct error error = {0}; started < p->options->jobs; started++) {
+    for (; started < p->options->jobs; started++) {
         struct worker *w = &workers[started];
         *w = (struct worker){.pipeline = p, .number = started};
         arena_init(&w->arena, p->options->memory_limit);
-        w->sink = p->open_sink(p->context, started, &error);
-        if (!w->sink) {
-            fail(p, &error);
-            break;
-        }
         if (pthread_create(&w->thread, NULL, work, w) == 0) continue;
+        struct error error = {0};
         error_set(&error, ERROR_MEMORY, "can't start a thread");
-        sink_close(w->sink, &error);
         fail(p, &error);
         break;
     }
@@ -393,6 +404,7 @@ bool pipeline_run(struct input *input, const struct pipeline_options *options, p
                          .counts = counts,
                          .error = error,
                          .lock = PTHREAD_MUTEX_INITIALIZER,
+                         .mentions_lock = PTHREAD_MUTEX_INITIALIZER,
                          .changed = PTHREAD_COND_INITIALIZER};
     *counts = (struct pipeline_counts){0};
     struct worker *workers = calloc((size_t)options->jobs, sizeof *workers);
@@ -406,11 +418,11 @@ bool pipeline_run(struct input *input, const struct pipeline_options *options, p
     int started = 0;
     if (!ready) error_set(error, ERROR_MEMORY, "out of memory");
     else started = start_workers(&p, workers);
-    if (error->code == ERROR_NONE) read_all(&p, input);
+    if (started == options->jobs) read_all(&p, input);
     for (int i = 0; i < started; i++) {
         pthread_join(workers[i].thread, NULL);
         struct error closing = {0};
-        if (!sink_close(workers[i].sink, &closing)) fail(&p, &closing);
+        if (workers[i].sink && !sink_close(workers[i].sink, &closing)) fail(&p, &closing);
         arena_release(&workers[i].arena);
     }
     batch_free(p.empty);

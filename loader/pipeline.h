@@ -20,16 +20,21 @@ struct pipeline_counts {
 // Told of the articles read so far, between batches, in the thread that called pipeline_run.
 typedef void pipeline_progress_fn(void *context, const struct pipeline_counts *counts);
 
+// What mentions are found by, asked for by each worker at its first article, one call at a time: a load that finds
+// nothing new doesn't need it. It has to live as long as the run. NULL and an error when it can't be had.
+typedef const struct mention_source *pipeline_mentions_fn(void *context, struct error *error);
+
 struct pipeline_options {
-    int jobs;                               // workers, from 1; articles keep their order only with 1
-    size_t batch_bytes, batch_articles;     // a batch is full when it has either
-    size_t memory_limit;                    // bytes that parsing one article may need
-    const struct mention_source *mentions;  // NULL: none are looked for
-    pipeline_progress_fn *progress;         // NULL for none
-    const volatile sig_atomic_t *stop;      // when not zero: finish the batches begun and end
+    int jobs;                            // workers, from 1; articles keep their order only with 1
+    size_t batch_bytes, batch_articles;  // a batch is full when it has either
+    size_t memory_limit;                 // bytes that parsing one article may need
+    pipeline_mentions_fn *mentions;      // NULL: none are looked for
+    pipeline_progress_fn *progress;      // NULL for none
+    const volatile sig_atomic_t *stop;   // when not zero: finish the batches begun and end
 };
 
-// Opens the sink of worker number `worker`, from 0. NULL and an error when it can't.
+// Opens the sink of worker number `worker`, from 0, in the worker's thread: several at once. NULL and an error when it
+// can't.
 typedef struct sink *pipeline_sink_fn(void *context, int worker, struct error *error);
 
 // Told of each rejected article or record, and of repaired ones (why->code is ERROR_NONE then). One call at a time.

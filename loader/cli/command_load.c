@@ -28,7 +28,8 @@ enum { MOST_TOLD = 20 };  // articles of which it is said one by one that they a
 
 struct load {
     struct connect connect;
-    struct entity_names *names;
+    struct database *db;
+    struct entity_names *names;  // NULL until an article needs them
     int64_t load_id;
     bool again;
     struct ledger_counts workers[64];
@@ -52,6 +53,14 @@ static struct sink *open_sink(void *context, int worker, struct error *error)
 {
     struct load *load = context;
     return copy_sink_open(&load->connect.database, load->load_id, load->again, &load->workers[worker], error);
+}
+
+// On the load's own connection, which nobody else uses while the pipeline runs.
+static const struct mention_source *find_names(void *context, struct error *error)
+{
+    struct load *load = context;
+    if (!load->names) load->names = entity_names_read(load->db, error);
+    return load->names ? entity_names_source(load->names) : NULL;
 }
 
 static void report(void *context, const struct error *why)
@@ -135,17 +144,18 @@ static bool refresh_if_cheap(struct database *db, double load_seconds, const str
     return true;
 }
 
-static int run_load(struct load *load, struct database *db, struct input *input, const struct options *options)
+static int run_load(struct load *load, struct input *input, const struct options *options)
 {
     struct error error = {0};
     struct pipeline_options pipeline = {.jobs = options->jobs ? options->jobs : default_jobs(),
                                         .batch_articles = BATCH_ARTICLES,
                                         .batch_bytes = BATCH_BYTES,
                                         .memory_limit = PARSE_MEMORY,
-                                        .mentions = entity_names_source(load->names),
+                                        .mentions = find_names,
                                         .progress = options->quiet ? NULL : progress,
                                         .stop = &interrupted};
     struct pipeline_counts counts = {0};
+    struct database *db = load->db;
     double start = now();
     int missing = 0;
     bool ok =
@@ -193,13 +203,13 @@ int command_load(const struct options *options, int argc, char **argv)
     struct load *load = calloc(1, sizeof *load);
     if (!load) error_set(&error, ERROR_MEMORY, "out of memory");
     else load->again = options->again;
-    struct database *db = load ? connect_open(&load->connect, options, &error) : NULL;
+    struct database *db = load ? load->db = connect_open(&load->connect, options, &error) : NULL;
     struct input *input = NULL;
     int code;
-    if (db && schema_require(db, &error) && (load->names = entity_names_read(db, &error)) &&
+    if (db && schema_require(db, &error) &&
         (input = input_open(options->operands, (size_t)options->operand_count, &options->input, &error)) &&
         open_load(db, argc, argv, &load->load_id, &error))
-        code = run_load(load, db, input, options);
+        code = run_load(load, input, options);
     else code = message_error(&error);
     input_close(input);
     database_close(db);

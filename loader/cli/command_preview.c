@@ -18,6 +18,11 @@
 #define BATCH_BYTES    ((size_t)4 << 20)
 #define PARSE_MEMORY   ((size_t)1 << 30)
 
+struct preview {
+    const struct options *options;
+    struct entity_names *names;  // that the program carries along; NULL until an article needs them
+};
+
 static int terminal_width(void)
 {
     struct winsize size;
@@ -27,7 +32,7 @@ static int terminal_width(void)
 
 static struct sink *open_preview(void *context, int worker, struct error *error)
 {
-    const struct options *o = context;
+    const struct options *o = ((struct preview *)context)->options;
     (void)worker;
     const char *no_colour = getenv("NO_COLOR");  // a convention of terminal programs
     bool automatic = isatty(STDOUT_FILENO) && !(no_colour && *no_colour);
@@ -42,7 +47,7 @@ static struct sink *open_preview(void *context, int worker, struct error *error)
 
 static struct sink *open_export(void *context, int worker, struct error *error)
 {
-    const struct options *o = context;
+    const struct options *o = ((struct preview *)context)->options;
     (void)worker;
     if (o->format && strcmp(o->format, "null") == 0) return null_sink_open(error);
     if (o->format && strcmp(o->format, "csv") != 0)
@@ -59,52 +64,51 @@ static struct sink *open_verify(void *context, int worker, struct error *error)
     return verify_sink_open(error);
 }
 
+static const struct mention_source *find_names(void *context, struct error *error)
+{
+    struct preview *preview = context;
+    if (!preview->names) preview->names = entity_names_bundled(error);
+    return preview->names ? entity_names_source(preview->names) : NULL;
+}
+
 static void report(void *context, const struct error *why)
 {
     (void)context;
     message_report(NULL, why);
 }
 
-// Reads the operands into one sink; names may be NULL. Returns the exit code.
-static int run(const struct options *options, const struct entity_names *names, pipeline_sink_fn *open_sink,
+// Reads the operands into one sink. Returns the exit code.
+static int run(const struct options *options, bool with_mentions, pipeline_sink_fn *open_sink,
                struct pipeline_counts *counts)
 {
     struct error error = {0};
+    struct preview preview = {.options = options};
     struct pipeline_options pipeline = {.jobs = 1,
                                         .batch_articles = BATCH_ARTICLES,
                                         .batch_bytes = BATCH_BYTES,
                                         .memory_limit = PARSE_MEMORY,
-                                        .mentions = names ? entity_names_source(names) : NULL,
+                                        .mentions = with_mentions ? find_names : NULL,
                                         .stop = &interrupted};
     struct input *input = input_open(options->operands, (size_t)options->operand_count, &options->input, &error);
-    bool ok = input && pipeline_run(input, &pipeline, open_sink, report, (void *)options, counts, &error);
+    bool ok = input && pipeline_run(input, &pipeline, open_sink, report, &preview, counts, &error);
     input_close(input);
+    entity_names_free(preview.names);
     if (!ok) return message_error(&error);
     if (interrupted) return 128 + (int)interrupted;
     return counts->rejected ? ERROR_ARTICLE : 0;
 }
 
-// With the names of entities that the program carries along.
-static int run_with_names(const struct options *options, pipeline_sink_fn *open_sink, struct pipeline_counts *counts)
-{
-    struct error error = {0};
-    struct entity_names *names = entity_names_bundled(&error);
-    int code = names ? run(options, names, open_sink, counts) : message_error(&error);
-    entity_names_free(names);
-    return code;
-}
-
 int command_preview(const struct options *options)
 {
     struct pipeline_counts counts;
-    if (options->format && strcmp(options->format, "jsonl") == 0) return run(options, NULL, open_preview, &counts);
-    return run_with_names(options, open_preview, &counts);
+    bool jsonl = options->format && strcmp(options->format, "jsonl") == 0;
+    return run(options, !jsonl, open_preview, &counts);
 }
 
 int command_export(const struct options *options)
 {
     struct pipeline_counts counts = {0};
-    int code = run_with_names(options, open_export, &counts);
+    int code = run(options, true, open_export, &counts);
     if (code != 0 && code != ERROR_ARTICLE) return code;
     if (options->quiet) return code;
     printf("%" PRId64 " articles: %" PRId64 " sections, %" PRId64 " paragraphs, %" PRId64 " bullets, %" PRId64
@@ -118,7 +122,7 @@ int command_export(const struct options *options)
 int command_verify(const struct options *options)
 {
     struct pipeline_counts counts = {0};
-    int code = run(options, NULL, open_verify, &counts);
+    int code = run(options, false, open_verify, &counts);
     if (!options->quiet && (code == 0 || code == ERROR_ARTICLE))
         printf("%" PRId64 " of %" PRId64 " articles verified: each character is in exactly one row\n",
                counts.rows[ROW_DOCUMENT], counts.articles);

@@ -103,7 +103,7 @@ refused-2.txt|server|23514"
     same "$(query 'select count(*), count(distinct source) from documents')" "$((count + 4000))|$((count + 4000))"
 }
 
-@test "names of entities that can't be read: the server's words, exit code 6, no load begun" {
+@test "names of entities that can't be read: the server's words, exit code 6, nothing stored" {
     "$DOC2PGSQL" init -q
     query "alter table entity_stop_phrases rename to gone"
     run "$DOC2PGSQL" load in
@@ -113,5 +113,6 @@ refused-2.txt|server|23514"
     run "$DOC2PGSQL" load in
     [ "$status" -eq 6 ]
     [[ $output == *'relation "entity_names" does not exist'* ]]
-    same "$(query 'select count(*) from loads')" 0
+    same "$(query 'select distinct status, documents_new from loads')" "failed|0"
+    same "$(query 'select count(*) from documents')" 0
 }
