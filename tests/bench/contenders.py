@@ -25,8 +25,9 @@ def analyze(server):
 
 
 class Contender:
-    """name; fresh: starts from an empty schema; keys: of that schema are there; small: only at the smallest size."""
-    fresh, keys, small, note = True, False, False, ""
+    """name; loads: the form of the articles it loads, if it does; fresh: starts from an empty schema; keys: of that schema are
+    there; small: only at the smallest size."""
+    loads, fresh, keys, small = None, True, False, False
 
     def missing(self):
         return None
@@ -39,11 +40,11 @@ class Load(Contender):
     keys = True
 
     def __init__(self, form, name, fresh=True, jobs=None):
-        self.form, self.name, self.fresh = form, name, fresh
+        self.loads, self.name, self.fresh = form, name, fresh
         self.options = ["--jobs=%d" % jobs] if jobs else []
 
     def run(self, server, paths):
-        return server.run(server.base + ["load", "--quiet"] + self.options + [paths[self.form]])
+        return server.run(server.base + ["load", "--quiet"] + self.options + [paths[self.loads]])
 
 
 class PsqlCopy(Contender):
