@@ -3,26 +3,96 @@
 -- Three ways in which articles say it: rows of tables (the party is the first cell, the support stands under a header that
 -- means support), columns of tables (the party is a header, the first column holds the kinds of support), and labelled
 -- bullets (the label is the party, and the list's lead-in or the heading tells of support).
---
--- What rows are chosen by comes first, and is all that the planner has to order. The rest is fetched by its key, row by row
--- (LATERAL … OFFSET 0): it can't tell that a document's table is one of few, and would read whole tables instead.
+
+CREATE OR REPLACE FUNCTION names_party(document_id bigint, table_no int, item text, item_key text, party_keys text[], entity_id text,
+    name text, name_key text, case_sensitive boolean) RETURNS boolean
+  LANGUAGE plpgsql STABLE PARALLEL SAFE COST 300
+  SET search_path FROM CURRENT
+  SET plan_cache_mode = force_generic_plan
+AS $$
+BEGIN
+  -- one of several: unless the whole is an entity's name, and by one name of each entity
+  IF names_party.item_key <> names_party.name_key AND (
+    EXISTS (SELECT FROM entity_names w WHERE w.name_key = names_party.item_key AND w.is_key)
+    OR EXISTS (SELECT FROM entity_names o WHERE o.entity_id = names_party.entity_id AND o.is_key
+      AND o.name_key < names_party.name_key AND o.name_key = ANY (names_party.party_keys)))
+  THEN
+    RETURN false;
+  END IF;
+  IF (NOT case_sensitive OR strpos(replace(item, '.', ''), replace(name, '.', '')) > 0
+      OR (table_no IS NOT NULL AND strpos(item, upper(name)) > 0))
+    AND (names_party.item_key = names_party.name_key OR names_only_entities(item, party_keys))
+  THEN
+    RETURN true;
+  END IF;
+  RETURN EXISTS (
+    SELECT FROM table_columns h
+    JOIN header_roles r ON r.header_key = h.header_key
+    WHERE h.document_id = names_party.document_id AND h.table_no = names_party.table_no AND h.column_no = 1 AND r.role = 'party');
+END
+$$;
+COMMENT ON FUNCTION names_party(bigint, int, text, text, text[], text, text, text, boolean) IS
+  'Whether an item in which an entity''s name is found names the entity: as a whole, or as one of several that are all entities; and written as case-sensitive names are. In a table whose first header means parties, every item does. For labels table_no is NULL.';
+
+CREATE OR REPLACE FUNCTION column_support(document_id bigint, table_no int, column_no int, header text, name text, case_sensitive boolean)
+  RETURNS TABLE (section_no int, "position" int, line_no int, row_no int, attribute text, told_by text, detail text)
+  LANGUAGE plpgsql STABLE PARALLEL SAFE COST 300 ROWS 5
+  SET search_path FROM CURRENT
+  SET plan_cache_mode = force_generic_plan
+AS $$
+DECLARE
+  t record;
+BEGIN
+  IF case_sensitive AND strpos(replace(header, '.', ''), replace(name, '.', '')) = 0 THEN
+    RETURN;
+  END IF;
+  SELECT o.section_no, o.position, h.header, r.role INTO t
+  FROM tables o
+  JOIN table_columns h ON h.document_id = o.document_id AND h.table_no = o.table_no AND h.column_no = 1
+  LEFT JOIN header_roles r ON r.header_key = h.header_key
+  WHERE o.document_id = column_support.document_id AND o.table_no = column_support.table_no;
+  IF t.role = 'support'
+    OR ((coalesce(t.header, '') = '' OR t.role = 'item')
+      AND tells_support(led_by(column_support.document_id, t.section_no, t.position))
+      AND 1 < (
+        SELECT count(DISTINCT w.entity_id)
+        FROM table_columns k JOIN entity_names w ON w.name_key = k.header_key AND w.is_key
+        WHERE k.document_id = column_support.document_id AND k.table_no = column_support.table_no AND k.column_no > 1))
+  THEN
+    RETURN QUERY
+      SELECT t.section_no, t.position, v.line_no, v.row_no, t.header, i.text, CASE WHEN NOT says_yes(v.text) THEN v.text END
+      FROM table_cells v
+      JOIN table_cells i ON i.document_id = v.document_id AND i.table_no = v.table_no AND i.row_no = v.row_no AND i.column_no = 1
+      WHERE v.document_id = column_support.document_id AND v.table_no = column_support.table_no
+        AND v.column_no = column_support.column_no AND NOT says_nothing(v.text) AND NOT says_nothing(i.text);
+  END IF;
+END
+$$;
+COMMENT ON FUNCTION column_support(bigint, int, int, text, text, boolean) IS
+  'What a column that has a party for its header says of support, where the table tells of support: one row per cell that says anything, told by the first cell of its row.';
+
+-- Names come first: p is wherever one of them stands, by an index on keys. The children of its UNION ALLs are bare scans with
+-- the conditions outside, as only then the planner looks names up in them, and puts a condition on the document into them too.
+-- The rest is fetched by its key, place by place (LATERAL … OFFSET 0): the planner can't tell that a document's table is one of
+-- few, and would read whole tables instead. Every relation to be ordered costs planning, half of the time of a look-up:
+-- so what is seldom asked is in functions, which plan once a session.
 CREATE OR REPLACE VIEW country_support AS
 SELECT
-  y.document_id,
+  p.document_id,
   d.source,
   d.title,
   y.section_no,
   s.heading,
   y.line_no,
-  y.country,
-  y.entity_id,
-  y.kind,
-  y.item,
-  y.item_key,
+  p.country,
+  p.entity_id,
+  p.kind,
+  p.item,
+  p.item_key,
   y.attribute,
   l.support,
   key_of(l.support) AS support_key,
-  y.table_no,
+  p.table_no,
   y.row_no,
   y.column_no,
   l.element_no::int AS element_no,
@@ -30,87 +100,71 @@ SELECT
   y.detail,
   y.position
 FROM (
-  SELECT i.document_id, v.section_no, v.position, v.line_no, e.name AS country, e.entity_id, e.kind, i.text AS item, i.item_key,
-    v.header AS attribute, i.table_no, i.row_no, v.column_no, 'row' AS origin,
-    CASE WHEN says_yes(v.text) OR says_amount(v.text) THEN v.header ELSE v.text END AS told_by,
-    CASE WHEN says_amount(v.text) THEN v.text END AS detail
+  SELECT e.entity_id, e.name AS country, e.kind, n.name, n.case_sensitive, n.name_key, i.*, NULL::text[] AS party_keys
   FROM entities e
   JOIN entity_names n ON n.entity_id = e.entity_id AND n.is_key
-  JOIN table_cells i ON (i.item_key = n.name_key OR (i.column_no = 1 AND cardinality(i.party_keys) > 0 AND i.party_keys @> ARRAY[n.name_key]
-      AND (SELECT true FROM entity_names w WHERE w.name_key = i.item_key AND w.is_key LIMIT 1) IS NULL
-      AND (SELECT true FROM entity_names o WHERE o.entity_id = n.entity_id AND o.is_key AND o.name_key < n.name_key
-        AND o.name_key = ANY (i.party_keys) LIMIT 1) IS NULL))
-  CROSS JOIN LATERAL unnest(array_append(array_remove(i.party_keys, i.item_key), i.item_key)) AS k (key)
-  CROSS JOIN LATERAL (
-    SELECT c.header, c.column_no, v.text, v.line_no, t.section_no, t.position
-    FROM table_columns c
-    JOIN table_cells v
-      ON v.document_id = i.document_id AND v.table_no = i.table_no AND v.row_no = i.row_no AND v.column_no = c.column_no
-    JOIN tables t ON t.document_id = i.document_id AND t.table_no = i.table_no
-    WHERE c.document_id = i.document_id AND c.table_no = i.table_no AND c.column_no > 1
-      AND coalesce(c.header_key IN (SELECT r.header_key FROM header_roles r WHERE r.role = 'support'), false)
-      AND NOT says_nothing(v.text)
+  JOIN (
+    SELECT 'row' AS place, document_id, table_no, row_no, column_no, NULL::int AS list_no, NULL::int AS section_no,
+      NULL::int AS position, line_no, item_key, text AS item, NULL::text AS text
+    FROM table_cells
+    UNION ALL
+    SELECT 'header', document_id, table_no, NULL, column_no, NULL, NULL, NULL, NULL, header_key, header, NULL FROM table_columns
+    UNION ALL
+    SELECT 'label', document_id, NULL, NULL, NULL, list_no, section_no, position, line_no, item_key, label, text FROM bullets
+  ) i ON i.item_key = n.name_key AND i.item IS NOT NULL AND (i.place <> 'header' OR i.column_no > 1)
+
+  UNION ALL
+  -- the condition on several parties is as the index on them has it (schema/keys.sql); k is for a join without indexes
+  SELECT e.entity_id, e.name, e.kind, n.name, n.case_sensitive, n.name_key, i.*
+  FROM entities e
+  JOIN entity_names n ON n.entity_id = e.entity_id AND n.is_key
+  JOIN (
+    SELECT 'row' AS place, document_id, table_no, row_no, column_no, NULL::int AS list_no, NULL::int AS section_no,
+      NULL::int AS position, line_no, item_key, text AS item, NULL::text AS text, party_keys
+    FROM table_cells
+    UNION ALL
+    SELECT 'label', document_id, NULL, NULL, 1, list_no, section_no, position, line_no, item_key, label, text, party_keys FROM bullets
+  ) i ON i.party_keys @> ARRAY[n.name_key] AND cardinality(i.party_keys) > 0 AND i.column_no = 1 AND i.item_key <> n.name_key
+  CROSS JOIN LATERAL unnest(i.party_keys) AS k (key)
+  WHERE k.key = n.name_key
+) p
+CROSS JOIN LATERAL (
+  SELECT t.section_no, t.position, p.line_no, p.row_no, c.column_no, 'row' AS origin, c.header AS attribute,
+    CASE WHEN v.is_amount OR says_yes(v.text) THEN c.header ELSE v.text END AS told_by,
+    CASE WHEN v.is_amount THEN v.text END AS detail
+  FROM (
+    SELECT c.header, c.column_no FROM table_columns c
+    WHERE c.document_id = p.document_id AND c.table_no = p.table_no AND c.column_no > 1
       -- CASE: only now, for rows of tables that tell of support
-      AND CASE WHEN c.header_key IS NOT NULL THEN
-        ((i.item_key = n.name_key OR names_only_entities(i.text, i.party_keys))
-          AND (NOT n.case_sensitive OR strpos(replace(i.text, '.', ''), replace(n.name, '.', '')) > 0 OR strpos(i.text, upper(n.name)) > 0))
-        OR (SELECT h.header_key FROM table_columns h WHERE h.document_id = i.document_id AND h.table_no = i.table_no AND h.column_no = 1)
-          IN (SELECT r.header_key FROM header_roles r WHERE r.role = 'party')
+      AND CASE WHEN c.header_key IN (SELECT r.header_key FROM header_roles r WHERE r.role = 'support') THEN
+        (p.item_key = p.name_key AND NOT p.case_sensitive)
+        OR names_party(p.document_id, p.table_no, p.item, p.item_key, p.party_keys, p.entity_id, p.name, p.name_key, p.case_sensitive)
         END
-    OFFSET 0) v
-  WHERE k.key = n.name_key
-
-  UNION ALL
-  SELECT c.document_id, t.section_no, t.position, v.line_no, e.name, e.entity_id, e.kind, c.header, c.header_key,
-    t.header, c.table_no, v.row_no, c.column_no, 'header', i.text, CASE WHEN NOT says_yes(v.text) THEN v.text END
-  FROM entities e
-  JOIN entity_names n ON n.entity_id = e.entity_id AND n.is_key
-  JOIN table_columns c ON c.header_key = n.name_key AND c.column_no > 1
+    OFFSET 0) c
   CROSS JOIN LATERAL (
-    SELECT h.header, t.document_id, t.table_no, t.section_no, t.position
-    FROM table_columns h
-    JOIN tables t ON t.document_id = c.document_id AND t.table_no = c.table_no
-    LEFT JOIN header_roles r ON r.header_key = h.header_key
-    WHERE h.document_id = c.document_id AND h.table_no = c.table_no AND h.column_no = 1
-      AND (NOT n.case_sensitive OR strpos(replace(c.header, '.', ''), replace(n.name, '.', '')) > 0)
-      AND (r.role = 'support'
-        OR (coalesce(h.header, '') = '' OR r.role = 'item')
-          AND tells_support(led_by(t.document_id, t.section_no, t.position))
-          AND 1 < (
-            SELECT count(DISTINCT w.entity_id)
-            FROM table_columns k JOIN entity_names w ON w.name_key = k.header_key AND w.is_key
-            WHERE k.document_id = c.document_id AND k.table_no = c.table_no AND k.column_no > 1))
-    OFFSET 0) t
-  CROSS JOIN LATERAL (
-    SELECT o.row_no, o.text, o.line_no FROM table_cells o
-    WHERE o.document_id = t.document_id AND o.table_no = t.table_no AND o.column_no = c.column_no AND NOT says_nothing(o.text)
+    SELECT v.text, says_amount(v.text) AS is_amount FROM table_cells v
+    WHERE v.document_id = p.document_id AND v.table_no = p.table_no AND v.row_no = p.row_no AND v.column_no = c.column_no
+      AND NOT says_nothing(v.text)
     OFFSET 0) v
   CROSS JOIN LATERAL (
-    SELECT o.text FROM table_cells o
-    WHERE o.document_id = t.document_id AND o.table_no = t.table_no AND o.row_no = v.row_no AND o.column_no = 1
-      AND NOT says_nothing(o.text)
-    OFFSET 0) i
+    SELECT t.section_no, t.position FROM tables t WHERE t.document_id = p.document_id AND t.table_no = p.table_no OFFSET 0) t
+  WHERE p.place = 'row'
 
   UNION ALL
-  SELECT b.document_id, b.section_no, b.position, b.line_no, e.name, e.entity_id, e.kind, b.label, b.item_key,
-    l.header, NULL, NULL, NULL, 'bullet', b.text, NULL
-  FROM entities e
-  JOIN entity_names n ON n.entity_id = e.entity_id AND n.is_key
-  JOIN bullets b ON b.label IS NOT NULL AND (b.item_key = n.name_key OR (cardinality(b.party_keys) > 0 AND b.party_keys @> ARRAY[n.name_key]
-      AND (SELECT true FROM entity_names w WHERE w.name_key = b.item_key AND w.is_key LIMIT 1) IS NULL
-      AND (SELECT true FROM entity_names o WHERE o.entity_id = n.entity_id AND o.is_key AND o.name_key < n.name_key
-        AND o.name_key = ANY (b.party_keys) LIMIT 1) IS NULL))
-  CROSS JOIN LATERAL unnest(array_append(array_remove(b.party_keys, b.item_key), b.item_key)) AS k (key)
-  CROSS JOIN LATERAL (SELECT list_led_by(b.document_id, b.section_no, b.list_no) AS header OFFSET 0) l
-  WHERE k.key = n.name_key
-    AND tells_support(l.header)
-    AND (NOT n.case_sensitive OR strpos(replace(b.label, '.', ''), replace(n.name, '.', '')) > 0)
-    AND (b.item_key = n.name_key OR names_only_entities(b.label, b.party_keys))
-    AND b.text ~ '[[:alpha:]]'
-    AND NOT says_nothing(b.text)
+  SELECT h.section_no, h.position, h.line_no, h.row_no, p.column_no, 'header', h.attribute, h.told_by, h.detail
+  FROM column_support(p.document_id, p.table_no, p.column_no, p.item, p.name, p.case_sensitive) h
+  WHERE p.place = 'header'
+
+  UNION ALL
+  SELECT p.section_no, p.position, p.line_no, NULL, NULL, 'bullet', b.header, p.text, NULL
+  FROM (SELECT list_led_by(p.document_id, p.section_no, p.list_no) AS header OFFSET 0) b
+  WHERE p.place = 'label' AND p.text ~ '[[:alpha:]]' AND NOT says_nothing(p.text) AND tells_support(b.header)
+    AND ((p.item_key = p.name_key AND NOT p.case_sensitive)
+      OR names_party(p.document_id, NULL, p.item, p.item_key, p.party_keys, p.entity_id, p.name, p.name_key, p.case_sensitive))
 ) y
-LEFT JOIN documents d ON d.document_id = y.document_id
-LEFT JOIN sections s ON s.document_id = y.document_id AND s.section_no = y.section_no
+LEFT JOIN LATERAL (SELECT d.source, d.title FROM documents d WHERE d.document_id = p.document_id OFFSET 0) d ON true
+LEFT JOIN LATERAL (
+  SELECT s.heading FROM sections s WHERE s.document_id = p.document_id AND s.section_no = y.section_no OFFSET 0) s ON true
 CROSS JOIN LATERAL unnest(list_elements(y.told_by)) WITH ORDINALITY AS l (support, element_no);
 
 COMMENT ON VIEW country_support IS
@@ -140,3 +194,23 @@ COMMENT ON COLUMN country_support.element_no IS 'Number of the support in its ce
 COMMENT ON COLUMN country_support.origin IS 'row, header or bullet: how the article says it.';
 COMMENT ON COLUMN country_support.detail IS 'How much, or in what way, where the support is told by a header: the cell as written.';
 COMMENT ON COLUMN country_support.position IS 'Number of the table''s or bullet''s block in the article''s reading order.';
+
+CREATE OR REPLACE FUNCTION support_of(name text) RETURNS SETOF country_support
+  LANGUAGE plpgsql STABLE ROWS 100
+  SET search_path FROM CURRENT
+  SET plan_cache_mode = force_generic_plan
+AS $$
+DECLARE
+  id text;
+BEGIN
+  FOR id IN
+    SELECT e.entity_id FROM entities e WHERE e.entity_id = support_of.name OR e.name = support_of.name
+    UNION
+    SELECT n.entity_id FROM entity_names n WHERE n.name_key = item_key(support_of.name) AND n.is_key
+  LOOP
+    RETURN QUERY SELECT s.* FROM country_support s WHERE s.entity_id = id;
+  END LOOP;
+END
+$$;
+COMMENT ON FUNCTION support_of(text) IS
+  'What country_support says of the entity that has this name (in any spelling that entity_names knows) or entity_id. Planned once a session.';

@@ -55,6 +55,7 @@ teardown() { drop_database; }
         alter table documents drop column language_guess; drop function several_party_keys cascade;
         alter table table_cells drop column item_key cascade; alter table bullets drop column item_key cascade;
         alter table sections drop column item_key cascade; alter table table_columns drop column header_key cascade;
+        drop index entities_name, header_roles_role;
         delete from schema_versions where version >= 3"
     run "$DOC2PGSQL" load "$ARTICLES"
     [ "$status" -eq 9 ]

@@ -67,6 +67,13 @@ SELECT results_eq($$
     ('header', 'Poland', 'Demining', NULL, '', 56, 12)$$,
   'country_support: rows with several parties, parties in headers, labels of bullets; nothing of pronouns, soups, towns and dashes');
 
+-- document_id < 0: the sample articles may be loaded beside
+SELECT set_eq($$SELECT s.* FROM support_of('U.S.A.') s WHERE document_id < 0$$,
+  $$SELECT * FROM country_support WHERE country = 'United States' AND document_id < 0$$, 'support_of: by another of its names');
+SELECT isnt_empty($$SELECT * FROM support_of('country:DE') WHERE document_id = -3$$, 'by its id');
+SELECT is((SELECT count(*) FROM support_of('Germany')), (SELECT count(*) FROM support_of('country:DE')), 'by its own name, each row once');
+SELECT is_empty($$SELECT * FROM support_of('no such thing')$$, 'nobody''s name');
+
 SELECT results_eq($$SELECT entity, several, complete FROM item_entities WHERE document_id = -3 AND item IN ('Acme, Denmark', 'Bosnia and Herzegovina', 'Germany and France') ORDER BY 1$$,
   $$VALUES ('Bosnia and Herzegovina', false, true), ('Denmark', true, false), ('France', true, true), ('Germany', true, true)$$,
   'item_entities: whole names first, then parts');

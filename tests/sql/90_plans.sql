@@ -34,6 +34,7 @@ SELECT alike(pg_temp.plan_of(query), '%' || index || '%', query || ' uses ' || i
   ($$SELECT * FROM country_support WHERE item_key = 'denmark'$$, 'table_cells_item'),
   ($$SELECT * FROM country_support WHERE country = 'Denmark'$$, 'table_cells_item'),
   ($$SELECT * FROM country_support WHERE entity_id = 'country:DK'$$, 'table_cells_item'),
+  ($$SELECT * FROM country_support WHERE country = 'Denmark'$$, 'entities_name'),
   ($$SELECT * FROM country_support WHERE country = 'Denmark'$$, 'table_cells_parties'),
   ($$SELECT * FROM country_support WHERE country = 'Denmark'$$, 'table_columns_header'),
   ($$SELECT * FROM country_support WHERE country = 'Denmark'$$, 'bullets_item'),
@@ -60,7 +61,8 @@ FROM (VALUES
   ($$SELECT * FROM item_entities WHERE entity = 'Denmark'$$),
   ($$SELECT * FROM country_support WHERE item_key = 'denmark'$$),
   ($$SELECT * FROM country_support WHERE entity_id = 'country:DK'$$),
-  ($$SELECT * FROM country_support WHERE country = 'Denmark'$$)) AS q (query),
+  ($$SELECT * FROM country_support WHERE country = 'Denmark'$$),
+  ($$SELECT * FROM country_support WHERE document_id = -77$$)) AS q (query),
   unnest('{table_cells,table_columns,tables,bullets,sections,paragraphs,documents}'::text[]) AS big;
 SELECT unalike(pg_temp.plan_of(query), '%JIT:%', query || ' is not compiled') FROM (VALUES
   ($$SELECT * FROM item_links WHERE item_key = 'item 77'$$),
