@@ -18,32 +18,36 @@ SELECT
   i.item_key, i.item, i.kind AS item_kind, l.link, l.via, l.linked_key, l.linked, l.linked_kind,
   i.document_id, d.source, d.title, i.section_no, s.heading, l.line_no, l.table_no, l.row_no, l.column_no
 FROM (
-  SELECT c.document_id, 'row' AS kind, c.item_key, c.text AS item, t.section_no, c.line_no, c.table_no, c.row_no,
-    NULL::int AS list_no, NULL AS text
-  FROM table_cells c
-  CROSS JOIN LATERAL (
-    SELECT o.section_no FROM tables o WHERE o.document_id = c.document_id AND o.table_no = c.table_no OFFSET 0) t
-  WHERE c.item_key IS NOT NULL
-  UNION ALL
-  SELECT b.document_id, CASE WHEN b.label IS NOT NULL THEN 'label' ELSE 'bullet' END, b.item_key, coalesce(b.label, b.text),
-    b.section_no, b.line_no, NULL, NULL, b.list_no, b.text
-  FROM bullets b
-  WHERE b.item_key IS NOT NULL
-  UNION ALL
-  SELECT h.document_id, 'heading', h.item_key, h.heading, h.section_no, h.line_no, NULL, NULL, NULL, NULL
-  FROM sections h
-  WHERE h.item_key IS NOT NULL
+  SELECT o.*, coalesce(o.own_section_no, t.section_no) AS section_no
+  FROM (
+    SELECT document_id, 'row' AS kind, item_key, text AS item, NULL::int AS own_section_no, line_no, table_no, row_no,
+      NULL::int AS list_no, NULL::text AS text
+    FROM table_cells
+    UNION ALL
+    SELECT document_id, CASE WHEN label IS NOT NULL THEN 'label' ELSE 'bullet' END, item_key, coalesce(label, text),
+      section_no, line_no, NULL, NULL, list_no, text
+    FROM bullets
+    UNION ALL
+    SELECT document_id, 'heading', item_key, heading, section_no, line_no, NULL, NULL, NULL, NULL
+    FROM sections
+  ) o
+  LEFT JOIN LATERAL (
+    SELECT t.section_no FROM tables t WHERE t.document_id = o.document_id AND t.table_no = o.table_no OFFSET 0) t ON true
+  WHERE o.item_key IS NOT NULL
 ) i
-LEFT JOIN documents d ON d.document_id = i.document_id
-LEFT JOIN sections s ON s.document_id = i.document_id AND s.section_no = i.section_no
+LEFT JOIN LATERAL (SELECT d.source, d.title FROM documents d WHERE d.document_id = i.document_id OFFSET 0) d ON true
+LEFT JOIN LATERAL (
+  SELECT s.heading, s.item_key FROM sections s WHERE s.document_id = i.document_id AND s.section_no = i.section_no OFFSET 0) s ON true
 CROSS JOIN LATERAL (
   SELECT 'has value' AS link, c.header AS via, key_of(e.value) AS linked_key, e.value AS linked, 'value' AS linked_kind,
     v.line_no, v.table_no, v.row_no, v.column_no
   FROM table_cells v
-  LEFT JOIN table_columns c ON c.document_id = i.document_id AND c.table_no = i.table_no AND c.column_no = v.column_no
+  LEFT JOIN LATERAL (
+    SELECT c.header, (SELECT r.role FROM header_roles r WHERE r.header_key = c.header_key) AS role FROM table_columns c
+    WHERE c.document_id = i.document_id AND c.table_no = i.table_no AND c.column_no = v.column_no
+    OFFSET 0) c ON true
   CROSS JOIN LATERAL unnest(
-    CASE WHEN (SELECT r.role FROM header_roles r WHERE r.header_key = c.header_key)
-      IN ('place', 'date', 'amount', 'share', 'rank', 'identifier') THEN ARRAY[v.text]
+    CASE WHEN c.role IN ('place', 'date', 'amount', 'share', 'rank', 'identifier') THEN ARRAY[v.text]
     ELSE list_elements(v.text) END) AS e (value)
   WHERE i.kind = 'row'
     AND v.document_id = i.document_id AND v.table_no = i.table_no AND v.row_no = i.row_no AND v.column_no > 1 AND v.text <> ''
@@ -65,9 +69,11 @@ CROSS JOIN LATERAL (
   SELECT CASE i.kind WHEN 'heading' THEN 'heads' ELSE 'same section' END, NULL, c.item_key, c.text, 'row',
     c.line_no, c.table_no, c.row_no, NULL
   FROM tables t
-  JOIN table_cells c ON c.document_id = i.document_id AND c.table_no = t.table_no AND c.column_no = 1
-  WHERE t.document_id = i.document_id AND t.section_no = i.section_no AND c.item_key IS NOT NULL
-    AND t.table_no IS DISTINCT FROM i.table_no
+  CROSS JOIN LATERAL (
+    SELECT c.item_key, c.text, c.line_no, c.table_no, c.row_no FROM table_cells c
+    WHERE c.document_id = i.document_id AND c.table_no = t.table_no AND c.column_no = 1 AND c.item_key IS NOT NULL
+    OFFSET 0) c
+  WHERE t.document_id = i.document_id AND t.section_no = i.section_no AND t.table_no IS DISTINCT FROM i.table_no
 
   UNION ALL
   SELECT 'under heading', NULL, s.item_key, s.heading, 'heading', i.line_no, NULL, NULL, NULL
@@ -75,23 +81,27 @@ CROSS JOIN LATERAL (
 ) l
 
 UNION ALL
-SELECT k.item_key, e.value, 'value', 'value of', r.header, r.item_key, r.text, 'row',
-  v.document_id, r.source, r.title, r.section_no, r.heading, v.line_no, v.table_no, v.row_no, v.column_no
+SELECT k.item_key, e.value, 'value', 'value of', c.header, r.item_key, r.text, 'row',
+  v.document_id, d.source, d.title, t.section_no, s.heading, v.line_no, v.table_no, v.row_no, v.column_no
 FROM item_keys k
 JOIN table_cells v ON v.column_no > 1
   AND (value_hash(v.text) = hashtextextended(k.item_key, 0)
     OR (v.text ~ '[,;\n،、，；؛•▪‣]' AND v.text ~ '[[:alpha:]]' AND list_hashes(v.text) @> ARRAY[hashtextextended(k.item_key, 0)]))
 CROSS JOIN LATERAL unnest(list_elements(v.text)) AS e (value)
 CROSS JOIN LATERAL (
-  SELECT i.item_key, i.text, c.header, t.section_no, d.source, d.title, s.heading
-  FROM table_cells i
-  JOIN tables t ON t.document_id = v.document_id AND t.table_no = v.table_no
-  LEFT JOIN table_columns c ON c.document_id = v.document_id AND c.table_no = v.table_no AND c.column_no = v.column_no
-  LEFT JOIN documents d ON d.document_id = v.document_id
-  LEFT JOIN sections s ON s.document_id = v.document_id AND s.section_no = t.section_no
+  SELECT i.item_key, i.text FROM table_cells i
   WHERE i.document_id = v.document_id AND i.table_no = v.table_no AND i.row_no = v.row_no AND i.column_no = 1
     AND i.item_key IS NOT NULL
   OFFSET 0) r
+CROSS JOIN LATERAL (
+  SELECT t.section_no FROM tables t WHERE t.document_id = v.document_id AND t.table_no = v.table_no OFFSET 0) t
+LEFT JOIN LATERAL (
+  SELECT c.header FROM table_columns c
+  WHERE c.document_id = v.document_id AND c.table_no = v.table_no AND c.column_no = v.column_no
+  OFFSET 0) c ON true
+LEFT JOIN LATERAL (SELECT d.source, d.title FROM documents d WHERE d.document_id = v.document_id OFFSET 0) d ON true
+LEFT JOIN LATERAL (
+  SELECT s.heading FROM sections s WHERE s.document_id = v.document_id AND s.section_no = t.section_no OFFSET 0) s ON true
 WHERE key_of(e.value) = k.item_key
 
 UNION ALL
@@ -101,8 +111,9 @@ FROM item_keys k
 JOIN bullets b
   ON list_hashes(b.text) @> ARRAY[hashtextextended(k.item_key, 0)] AND b.label IS NOT NULL AND length(b.text) <= 200
 CROSS JOIN LATERAL unnest(list_elements(b.text)) AS e (value)
-LEFT JOIN documents d ON d.document_id = b.document_id
-LEFT JOIN sections s ON s.document_id = b.document_id AND s.section_no = b.section_no
+LEFT JOIN LATERAL (SELECT d.source, d.title FROM documents d WHERE d.document_id = b.document_id OFFSET 0) d ON true
+LEFT JOIN LATERAL (
+  SELECT s.heading FROM sections s WHERE s.document_id = b.document_id AND s.section_no = b.section_no OFFSET 0) s ON true
 WHERE key_of(e.value) = k.item_key;
 
 COMMENT ON VIEW item_links IS
