@@ -42,10 +42,10 @@ static inline int32_t five_leaves(const uint32_t *nodes, const size_t *at)
 
 // Trees side by side, and without a branch, for no processor could foretell it: one step waits for the step before, but
 // not for another tree. Leaves stay where they are until all steps are done.
-static int32_t ten_scores(const uint32_t *nodes, const uint16_t *r, const uint32_t *values)
+static int32_t ten_scores(const uint32_t *nodes, const uint16_t *r, const uint32_t *values, int depth)
 {
     size_t at[TOGETHER] = {r[0], r[1], r[2], r[3], r[4], r[5], r[6], r[7], r[8], r[9]};
-    for (int i = 0; i < FOREST_DEPTH; i++) {
+    for (int i = 0; i < depth; i++) {
         five_steps(nodes, at, values);
         five_steps(nodes, at + TOGETHER / 2, values);
     }
@@ -55,16 +55,17 @@ static int32_t ten_scores(const uint32_t *nodes, const uint16_t *r, const uint32
 int32_t forest_score(const struct forest *forest, const struct forest_input *input, int32_t enough)
 {
     const uint32_t *nodes = forest->nodes, *values = input->values;
-    int32_t score = forest->base;
+    int32_t score = 0;
     size_t t = 0;
     while (forest->trees - t >= TOGETHER) {
-        score += ten_scores(nodes, forest->starts + t, values);
+        score += ten_scores(nodes, forest->starts + t, values, forest->depth);
         t += TOGETHER;
-        if (score < FOREST_SURELY_NOT || score > enough) return score;
+        if (score > enough) return score;
+        if (score < forest->hopeless && t >= forest->patience) return 2 * score;
     }
     for (; t < forest->trees; t++) {
         size_t at = forest->starts[t];
-        for (int i = 0; i < FOREST_DEPTH; i++) at = step(nodes, at, values);
+        for (int i = 0; i < forest->depth; i++) at = step(nodes, at, values);
         score += leaf(nodes, at);
     }
     return score;
@@ -76,7 +77,7 @@ void forest_gains(const struct forest *forest, const int16_t *means, const struc
     const uint32_t *nodes = forest->nodes, *values = input->values;
     for (size_t t = 0; t < forest->trees && t < FOREST_TELLING; t++) {
         size_t at = forest->starts[t];
-        for (int i = 0; i < FOREST_DEPTH; i++) {
+        for (int i = 0; i < forest->depth; i++) {
             size_t next = step(nodes, at, values);
             gains[topics[nodes[at] & 255]] += means[next] - means[at];
             at = next;

@@ -12,21 +12,21 @@
 #define FOREST_LEAF(value)                   ((uint32_t)(uint16_t)(value) << 16 | FOREST_NOTHING)
 
 enum {
-    FOREST_DEPTH = 6,      // the most comparisons on the way to a leaf
     FOREST_NOTHING = 255,  // the feature of leaves
     FOREST_LANES = 8,      // features that are read together
     FOREST_SCALE = 8192,   // log-odds are in 1/FOREST_SCALE
     FOREST_SURELY = 4 * FOREST_SCALE,
-    FOREST_SURELY_NOT = -5 * FOREST_SCALE / 2,  // the trees that are left can hardly turn a score below it
     FOREST_ALL = INT32_MAX,
-    FOREST_TELLING = 20,  // the first trees, which move a score most, tell why
+    FOREST_TELLING = 40,  // the first trees, which move a score most, tell why
 };
 
 struct forest {
     const uint32_t *nodes;
     const uint16_t *starts;  // the root of each tree
     size_t trees;
-    int32_t base;
+    int depth;         // the most comparisons on the way to a leaf
+    size_t patience;   // behind so many trees …
+    int32_t hopeless;  // … those that are left can hardly turn a score below this
 };
 
 // Features in the form that nodes are compared with.
@@ -40,8 +40,8 @@ struct forest_input {
 // features: with FOREST_ROOM(count), at most FOREST_NOTHING.
 void forest_input_set(struct forest_input *input, const int16_t *features, size_t count);
 
-// Log-odds. Above `enough` (FOREST_SURELY where only the decision counts, or FOREST_ALL), or
-// below FOREST_SURELY_NOT, no further trees are asked.
+// Log-odds. Above `enough` (FOREST_SURELY where only the decision counts, or FOREST_ALL) no further trees are asked,
+// and neither where it is hopeless: there the score is doubled, as the trees that are left would about do.
 int32_t forest_score(const struct forest *forest, const struct forest_input *input, int32_t enough);
 
 // How much each topic moved the score in the first trees: at every step from a node to one of its children, the mean of

@@ -7,7 +7,7 @@
 
 // For each line, whether it is …
 extern const struct forest MODEL_HEADING, MODEL_ITEM, MODEL_ROW, MODEL_CODE, MODEL_QUOTE;
-// The mean score of what reaches each node of MODEL_HEADING, for its reasons.
+// The mean score of what reaches each node of the first FOREST_TELLING trees of MODEL_HEADING, for its reasons.
 extern const int16_t MODEL_HEADING_MEANS[];
 // For a pair of neighbouring headings (features: structure_level.h), whether the second lies deeper, or less deep.
 extern const struct forest MODEL_DEEPER, MODEL_HIGHER;

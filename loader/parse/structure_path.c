@@ -52,11 +52,29 @@ enum cost {
 #define COSTS_ARE static const
 #endif
 COSTS_ARE float COST[COST_COUNT] = {
-    [NEW_TABLE] = 0.86f,  [NEXT_TABLE] = 4.8f,   [SAME_TABLE] = 1.6f,  [LEAD_TABLE] = 1.4f,  [ONE] = 0.05f,
-    [BREAK_LINES] = 0.2f, [FIRST_LINES] = 0.07f, [LONG_TEXT] = 4.9f,   [LONE_START] = 0.02f, [BREAK_FULL] = 0.4f,
-    [OVER] = 4,           [RAGGED] = 3.5f,       [WRONG] = 10,         [FULL] = 5.6f,        [COLUMN] = 0.2f,
-    [ALIKE] = 0.68f,      [INSIDE] = 0.25f,      [NEXT_WEIGHT] = 0.2f, [ROW_WEIGHT] = 0.2f,  [WORTH_HEADING] = 1.3f,
-    [WORTH_ITEM] = 1.1f,  [WORTH_ROW] = 1.1f,    [WORTH_QUOTE] = 0.8f,
+    [NEW_TABLE] = 0.77f,
+    [NEXT_TABLE] = 6.3f,
+    [SAME_TABLE] = 0.47f,
+    [LEAD_TABLE] = 1.9f,
+    [ONE] = 0.05f,
+    [BREAK_LINES] = 0.25f,
+    [FIRST_LINES] = 0.27f,
+    [LONG_TEXT] = 4.9f,
+    [LONE_START] = 0.12f,
+    [BREAK_FULL] = 0.06f,
+    [OVER] = 4,
+    [RAGGED] = 1.7f,
+    [WRONG] = 10,
+    [FULL] = 3.9f,
+    [COLUMN] = 0.36f,
+    [ALIKE] = 0.6f,
+    [INSIDE] = 0.15f,
+    [NEXT_WEIGHT] = 0.2f,
+    [ROW_WEIGHT] = 0.2f,
+    [WORTH_HEADING] = 1.3f,
+    [WORTH_ITEM] = 1.1f,
+    [WORTH_ROW] = 1.1f,
+    [WORTH_QUOTE] = 0.8f,
 };
 
 static const float NEVER = -1e9f;

@@ -27,13 +27,20 @@ from sklearn.linear_model import LogisticRegression
 TOP = Path(__file__).resolve().parents[2]
 PARSE = TOP / "loader/parse"
 MODEL = PARSE / "structure_model.c"
-WORDS_MOST, BUCKETS, WORD_SCALE, SCALE, DEPTH, STOP = 24, 4096, 24, 8192, 6, 6  # as in the C headers
+WORDS_MOST, BUCKETS, WORD_SCALE, SCALE, STOP, TELLING = 24, 4096, 24, 8192, 6, 40  # as in the C headers
 KINDS = ("paragraph", "heading", "bullet", "row", "code", "quote", "bold", "other")
 EXTRA_WEIGHT = float(os.environ.get("EXTRA_WEIGHT", 0.5))
-TREE = dict(objective="binary", learning_rate=0.09, num_leaves=int(os.environ.get("LEAVES", 24)), max_depth=DEPTH,
-            min_data_in_leaf=25, feature_fraction=0.35, lambda_l2=5.0,
-            max_bin=63, num_threads=int(os.environ.get("THREADS", 2)), verbose=-1, seed=7)
-ROUNDS = dict(heading=int(os.environ.get("ROUNDS", 200)), bullet=80, row=80, code=60, quote=60, deeper=60, higher=60)
+COMMON = dict(objective="binary", num_threads=int(os.environ.get("THREADS", 2)), verbose=-1, seed=7)
+TREE = dict(COMMON, learning_rate=0.09, num_leaves=24, max_depth=6, min_data_in_leaf=25, feature_fraction=0.35,
+            lambda_l2=5.0, max_bin=63)
+# Headings are hardest to tell: many small steps, each by few features and from a part of the lines.
+HEADING_TREE = dict(COMMON, learning_rate=0.05, num_leaves=48, max_depth=8, min_data_in_leaf=20, feature_fraction=0.15,
+                    bagging_fraction=0.7, bagging_freq=1, lambda_l2=8.0, max_bin=255)
+ROUNDS = dict(heading=300, bullet=80, row=80, code=60, quote=60, deeper=60, higher=60)
+# Behind how many trees a score below which log-odds can be given up: of what was below, hardly any line of another fold
+# had better odds than .4 in the end.
+HOPELESS = {"heading": (40, -1.4)}
+HOPELESS_ELSE = (10, -2.5)
 
 
 def compile_program(name, build):
@@ -177,7 +184,7 @@ def fit_lines(data, train):
     for kind in ("heading", "bullet", "row", "code", "quote"):
         lines = train & gate[kind] & kept
         w = (weight if kind == "heading" else data.weight) * numpy.where(plain, 4, 1)
-        forests[kind] = fit_forest(features[lines], data.is_kind(kind)[lines], w[lines], ROUNDS[kind])
+        forests[kind] = fit_forest(features[lines], data.is_kind(kind)[lines], w[lines], kind)
     return words, forests, transitions(data, train)
 
 
@@ -197,8 +204,9 @@ def transitions(data, train):
     return numpy.clip(numpy.rint(numpy.log(table / prior) * SCALE), -32767, 32767).astype(int)
 
 
-def fit_forest(features, target, weight, rounds):
-    return lightgbm.train(TREE, lightgbm.Dataset(features, target.astype(int), weight=weight), rounds)
+def fit_forest(features, target, weight, kind):
+    tree = HEADING_TREE if kind == "heading" else TREE
+    return lightgbm.train(tree, lightgbm.Dataset(features, target.astype(int), weight=weight), ROUNDS[kind])
 
 
 def fit_levels(data, dump, files, build):
@@ -215,8 +223,8 @@ def fit_levels(data, dump, files, build):
     features = numpy.fromfile(out, dtype=numpy.int16).reshape(-1, len(names) + 4)[:, 4:]
     assert len(features) == len(signs), (len(features), len(signs))
     signs, weight = numpy.array(signs), numpy.array(weight)
-    return {"deeper": fit_forest(features, signs > 0, weight, ROUNDS["deeper"]),
-            "higher": fit_forest(features, signs < 0, weight, ROUNDS["higher"])}
+    return {"deeper": fit_forest(features, signs > 0, weight, "deeper"),
+            "higher": fit_forest(features, signs < 0, weight, "higher")}
 
 
 class Likeness:
@@ -299,13 +307,14 @@ class Likeness:
 
 def forest_arrays(booster):
     """The nodes of all trees as calls of the macros in structure_forest.h, where each tree begins, and what the leaves
-    below each node say on average."""
-    nodes, starts, means = [], [], []
+    below each node say on average, and how deep they go."""
+    nodes, starts, means, deepest = [], [], [], 0
     for tree in booster.dump_model()["tree_info"]:
         own, mean = [None], [None]
 
         def fill(place, node, depth):
-            assert depth <= DEPTH
+            nonlocal deepest
+            deepest = max(deepest, depth)
             if "split_feature" not in node:
                 mean[place] = max(-32768, min(32767, round(node["leaf_value"] * SCALE)))
                 own[place] = f"L({mean[place]})"
@@ -325,7 +334,7 @@ def forest_arrays(booster):
         nodes += own
         means += mean
     assert len(nodes) < 65536
-    return nodes, starts, means
+    return nodes, starts, means, deepest
 
 
 def write_rows(out, items, per_row):
@@ -338,16 +347,18 @@ def write_model(path, words, forests, table, likeness):
         out.write("// Written by tests/train/train.py: not to be edited.\n// clang-format off\n")
         out.write('#include "parse/structure_model.h"\n\n#define N FOREST_NODE\n#define L FOREST_LEAF\n\n')
         for kind, booster in forests.items():
-            nodes, starts, means = forest_arrays(booster)
+            nodes, starts, means, depth = forest_arrays(booster)
             out.write(f"static const uint32_t {kind}_nodes[] = {{\n")
             write_rows(out, nodes, 9)
             out.write(f"}};\nstatic const uint16_t {kind}_starts[] = {{\n")
             write_rows(out, list(map(str, starts)), 20)
             name = {"bullet": "ITEM"}.get(kind, kind.upper())
-            out.write(f"}};\nconst struct forest MODEL_{name} = {{{kind}_nodes, {kind}_starts, {len(starts)}, 0}};\n\n")
+            patience, odds = HOPELESS.get(kind, HOPELESS_ELSE)
+            out.write(f"}};\nconst struct forest MODEL_{name} = {{\n    {kind}_nodes, {kind}_starts, {len(starts)}, {depth}, "
+                      f"{patience}, {round(odds * SCALE)},\n}};\n\n")
             if kind == "heading":
                 out.write("const int16_t MODEL_HEADING_MEANS[] = {\n")
-                write_rows(out, list(map(str, means)), 24)
+                write_rows(out, list(map(str, means[:starts[TELLING]])), 24)
                 out.write("};\n\n")
         out.write("const int16_t MODEL_NEXT[2][MODEL_ROLES][MODEL_ROLES] = {\n")
         for half in table:

@@ -148,8 +148,8 @@ static void rows_end_where_they_are_filled_up(void **state)
 static void rows_with_less_cells_than_their_table_has(void **state)
 {
     (void)state;
-    kinds_are("---|---|---|---|---|\na |\nb |\nc |\nd |\n", "-r,,,");
-    kinds_are(LONG_A "A | B |\n---|---|---|---|---|---|---|---|\na |\nb |\nc |\nd |\n", "pr-r,,,");
+    kinds_are("---|---|---|---|---|\na |\nb |\nc |\nd |\n", "-rrrr");
+    kinds_are(LONG_A "A | B |\n---|---|---|---|---|---|---|---|\na |\nb |\nc |\nd |\n", "pr-rrrr");
 }
 
 static void a_path_without_a_bar_is_no_table(void **state)

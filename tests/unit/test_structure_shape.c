@@ -176,7 +176,7 @@ static void times_dates_and_links_are_words_too(void **state)
 static int32_t score(const uint32_t *nodes, int16_t feature, int32_t enough)
 {
     static const uint16_t starts[] = {0, 3, 6, 9, 12, 15, 18, 21, 24, 27, 30, 33};
-    struct forest forest = {nodes, starts, 12, 100};
+    struct forest forest = {nodes, starts, 12, 1, 10, -20000};
     int16_t features[FOREST_ROOM(1)] = {feature};
     struct forest_input input;
     forest_input_set(&input, features, 1);
@@ -188,13 +188,13 @@ static void trees_are_summed_until_it_is_clear(void **state)
     (void)state;
     static const uint32_t small[] = {STUMPS(-7, 9), STUMPS(-7, 9)},
                           large[] = {STUMPS(-4000, 4000), STUMPS(-4000, 4000)};
-    assert_int_equal(score(small, 5, FOREST_ALL), 100 - 12 * 7);
-    assert_int_equal(score(small, 6, FOREST_ALL), 100 + 12 * 9);
-    assert_int_equal(score(small, -32768, FOREST_ALL), 100 - 12 * 7);
-    assert_int_equal(score(small, 32767, FOREST_ALL), 100 + 12 * 9);
-    assert_int_equal(score(large, 0, FOREST_ALL), 100 - 10 * 4000);  // surely not
-    assert_int_equal(score(large, 9, FOREST_ALL), 100 + 12 * 4000);
-    assert_int_equal(score(large, 9, FOREST_SURELY), 100 + 10 * 4000);
+    assert_int_equal(score(small, 5, FOREST_ALL), -12 * 7);
+    assert_int_equal(score(small, 6, FOREST_ALL), 12 * 9);
+    assert_int_equal(score(small, -32768, FOREST_ALL), -12 * 7);
+    assert_int_equal(score(small, 32767, FOREST_ALL), 12 * 9);
+    assert_int_equal(score(large, 0, FOREST_ALL), 2 * -10 * 4000);  // hopeless
+    assert_int_equal(score(large, 9, FOREST_ALL), 12 * 4000);
+    assert_int_equal(score(large, 9, FOREST_SURELY), 10 * 4000);
 }
 
 static const struct CMUnitTest tests[] = {
