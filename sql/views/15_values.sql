@@ -184,12 +184,17 @@ END
 $$;
 COMMENT ON FUNCTION says_yes(text) IS 'Whether a cell only ticks its column: yes, x, ✓ …';
 
-CREATE OR REPLACE FUNCTION says_amount(text text) RETURNS boolean
-  LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE COST 10
-  SET search_path FROM CURRENT
-AS $$
+DO $do$ -- as for key_of
 BEGIN
-  RETURN text ~ '[0-9]' AND coalesce(parse_number(text), parse_percent(text), parse_money(text)) IS NOT NULL;
+  EXECUTE format($f$
+    CREATE OR REPLACE FUNCTION says_amount(text text) RETURNS boolean
+      LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE COST 10
+    AS $$
+    BEGIN
+      RETURN text ~ '[0-9]'
+        AND coalesce(%1$I.parse_number(text), %1$I.parse_percent(text), %1$I.parse_money(text)) IS NOT NULL;
+    END
+    $$ $f$, current_schema());
 END
-$$;
+$do$;
 COMMENT ON FUNCTION says_amount(text) IS 'Whether a cell is only a number, percentage or sum of money.';
