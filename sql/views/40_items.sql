@@ -137,9 +137,19 @@ CREATE OR REPLACE FUNCTION names_only_entities(text text, keys text[]) RETURNS b
 AS $$
 DECLARE
   known text[] := ARRAY(SELECT n.name_key FROM entity_names n WHERE n.name_key = ANY (keys) AND n.is_key);
+  key text;
   part text;
   half text;
 BEGIN
+  -- Mostly the keys suffice: each is known, or its halves are, and the text need not be taken apart again.
+  FOREACH key IN ARRAY keys LOOP
+    CONTINUE WHEN key = ANY (known);
+    EXIT WHEN NOT regexp_split_to_array(key, ' (?:and|und|et|y|e|en|i|or|with|&|\+) ') <@ known;
+    key := NULL;
+  END LOOP;
+  IF key IS NULL OR key = ANY (known) THEN
+    RETURN true;
+  END IF;
   FOREACH part IN ARRAY party_parts(text) LOOP
     CONTINUE WHEN item_key(part) = ANY (known);
     FOREACH half IN ARRAY party_halves(part) LOOP
