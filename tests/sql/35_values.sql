@@ -34,7 +34,8 @@ SELECT is(says_nothing(written), answer, format('%L', written)) FROM (VALUES (''
 SELECT is(says_yes(written), answer, format('%L', written)) FROM (VALUES ('yes', true), ('X', true), ('✓', true), ('(ja)', true), ('no', false), ('xenon', false), ('', false)) AS v (written, answer);
 SELECT is(says_amount(written), answer, format('%L', written)) FROM (VALUES ('5', true), ('€5 million', true), ('7 %', true), ('30 tanks', false), ('tanks', false)) AS v (written, answer);
 SELECT is(tells_support(written), answer, format('%L', written)) FROM (VALUES ('The partners give:', true), ('Military Support', true), ('Geleistete Hilfe', true), ('援助国', true), ('Commitments by donors:', true),
-  ('Supporters of the club', false), ('The best soups:', false), ('Committee members', false), ('Helpline numbers', false)) AS v (written, answer);
+  ('Supporters of the club', false), ('The supporters’ own support', true), ('Supporters’ trust', false), ('“Aid” to schools', true), ('Helpdesk – hours', false), ('Opening hours [helpline]', false), ('Technical co-operation', true),
+  ('Unterstützung (allgemein)', true), ('What is [provided]', true), ('An unsupported claim', false), ('The best soups:', false), ('Committee members', false), ('Helpline numbers', false)) AS v (written, answer);
 
 -- callers need no search path of their own
 SET LOCAL search_path TO public;
@@ -44,6 +45,8 @@ SELECT is(articles.party_keys('Serbia / Trinidad and Tobago') @> '{serbia,tobago
 SELECT is(articles.list_hashes('Fuel, water'), ARRAY[articles.value_hash('FUEL'), articles.value_hash('water')], 'list_hashes and value_hash too');
 SELECT is(articles.value_hash(t), NULL, format('no value: %L', t)) FROM unnest('{"Fuel, water",1985,""}'::text[]) AS t;
 SELECT is(articles.key_of('The U.S.'), 'us', 'key_of too');
+SELECT is(articles.key_of(name), articles.item_key(name), format('key_of is item_key: %L', name))
+FROM unnest(ARRAY['Fuel Tanks', 'The Fuel Tanks', 'the', 'THE END', 'Theatre', ' fuel', repeat('ab ', 90) || 'c', '']) AS name;
 SELECT is(articles.says_amount('5 €'), true, 'says_amount too');
 SELECT is(articles.parse_money('5 €'), 5::numeric, 'parse_money too');
 
