@@ -10,18 +10,25 @@ CREATE OR REPLACE FUNCTION names_party(document_id bigint, table_no int, item te
   SET search_path FROM CURRENT
   SET plan_cache_mode = force_generic_plan
 AS $$
+DECLARE
+  known text[];
+  whole boolean;
+  otherwise boolean;
 BEGIN
   -- one of several: unless the whole is an entity's name, and by one name of each entity
-  IF names_party.item_key <> names_party.name_key AND (
-    EXISTS (SELECT FROM entity_names w WHERE w.name_key = names_party.item_key AND w.is_key)
-    OR EXISTS (SELECT FROM entity_names o WHERE o.entity_id = names_party.entity_id AND o.is_key
-      AND o.name_key < names_party.name_key AND o.name_key = ANY (names_party.party_keys)))
-  THEN
-    RETURN false;
+  IF names_party.item_key <> names_party.name_key THEN
+    SELECT coalesce(array_agg(n.name_key), '{}'), bool_or(n.name_key = names_party.item_key),
+      bool_or(n.entity_id = names_party.entity_id AND n.name_key < names_party.name_key AND n.name_key = ANY (names_party.party_keys))
+    INTO known, whole, otherwise
+    FROM entity_names n
+    WHERE n.is_key AND n.name_key = ANY (array_append(names_party.party_keys, names_party.item_key));
+    IF whole OR otherwise THEN
+      RETURN false;
+    END IF;
   END IF;
   IF (NOT case_sensitive OR strpos(replace(item, '.', ''), replace(name, '.', '')) > 0
       OR (table_no IS NOT NULL AND strpos(item, upper(name)) > 0))
-    AND (names_party.item_key = names_party.name_key OR names_only_entities(item, party_keys))
+    AND (names_party.item_key = names_party.name_key OR keys_are_known(party_keys, known) OR names_only_entities(item, party_keys))
   THEN
     RETURN true;
   END IF;
