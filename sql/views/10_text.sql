@@ -45,7 +45,7 @@ DECLARE
   words int;
   longest int := 0;
   numbers int := 0;
-  count int := 0;
+  count int;
 BEGIN
   IF NOT plain THEN
     IF strpos(masked, comma) > 0 OR strpos(masked, semicolon) > 0 THEN
@@ -93,31 +93,24 @@ BEGIN
     part := CASE WHEN plain THEN ltrim(part) ELSE btrim(part, E' \t\r\u00A0') END;
     CONTINUE WHEN part IN ('', 'etc', 'etc.', 'usw.', 'and so on', 'and more', 'et al.');
     words := 1 + octet_length(part) - octet_length(replace(part, ' ', ''));
-    IF words > longest THEN
-      longest := words;
-    END IF;
+    longest := greatest(longest, words);
     IF marked AND left(part, 1) COLLATE "C" BETWEEN '0' AND '9' THEN
       numbers := numbers + 1;
     END IF;
-    IF kind = 'semicolon' AND words > 8 THEN
-      RETURN ARRAY[text];
-    ELSIF kind = 'comma' THEN
-      IF words > 6 THEN
-        RETURN ARRAY[text];
-      ELSIF count > 0 AND split_part(part, ' ', 1) IN (
+    IF (kind = 'semicolon' AND words > 8) OR (kind = 'comma' AND (words > 6
+      OR (cardinality(elements) > 0 AND split_part(part, ' ', 1) IN (
         'which', 'who', 'whom', 'whose', 'where', 'when', 'while', 'that', 'but', 'so', 'because', 'although', 'though',
         'including', 'includes', 'such', 'as', 'with', 'without', 'however', 'if', 'then', 'thus', 'especially',
         'particularly', 'per', 'since', 'near', 'aft', 'alongside', 'after', 'before', 'until', 'during', 'despite', 'due', 'da', 'die', 'der', 'das', 'welche', 'dass', 'weil', 'wenn', 'um', 'aber', 'sondern', 'sowie', 'qui',
         'que', 'dont', 'mais', 'où', 'pero', 'donde', 'cuando', 'però', 'che', 'który', 'która', 'które', 'że', 'aby', 'ale',
         'Page', 'page', 'p.', 'pp.', 'Chapter', 'chapter', 'Section', 'section', 'Vol.', 'vol.', 'Seite', 'S.',
-        'Inc', 'Inc.', 'Ltd', 'Ltd.', 'LLC', 'LLP', 'Corp.', 'Co.', 'Jr', 'Jr.', 'Sr', 'Sr.', 'PhD', 'MD', 'GmbH', 'S.A.', 'e.V.')
-      THEN
-        RETURN ARRAY[text];
-      END IF;
+        'Inc', 'Inc.', 'Ltd', 'Ltd.', 'LLC', 'LLP', 'Corp.', 'Co.', 'Jr', 'Jr.', 'Sr', 'Sr.', 'PhD', 'MD', 'GmbH', 'S.A.', 'e.V.'))))
+    THEN
+      RETURN ARRAY[text];
     END IF;
     elements := elements || part;
-    count := count + 1;
   END LOOP;
+  count := cardinality(elements);
   IF count < 2 THEN
     RETURN ARRAY[text];
   END IF;
