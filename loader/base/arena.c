@@ -2,6 +2,23 @@
 
 #include <stdlib.h>
 
+// An address sanitizer is told what is handed out, and gets a gap behind each piece: else a block is one to it.
+#if defined(__has_feature) && !defined(__SANITIZE_ADDRESS__)  // clang's way of saying it
+#if __has_feature(address_sanitizer)
+#define __SANITIZE_ADDRESS__
+#endif
+#endif
+#ifdef __SANITIZE_ADDRESS__
+#include <sanitizer/asan_interface.h>
+#define FORBID(p, n) ASAN_POISON_MEMORY_REGION(p, n)
+#define PERMIT(p, n) ASAN_UNPOISON_MEMORY_REGION(p, n)
+#define GAP          ALIGNMENT
+#else
+#define FORBID(p, n) ((void)0)
+#define PERMIT(p, n) ((void)0)
+#define GAP          0
+#endif
+
 #define ALIGNMENT   16
 #define FIRST_BLOCK (64 * 1024)
 #define LARGE_BLOCK ((size_t)8 << 20)
@@ -20,7 +37,7 @@ void arena_init(struct arena *arena, size_t limit)
 
 static size_t aligned(size_t n)
 {
-    return (n + ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1);
+    return ((n + ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1)) + GAP;
 }
 
 static bool add_block(struct arena *arena, size_t n)
@@ -41,6 +58,7 @@ static bool add_block(struct arena *arena, size_t n)
     arena->used += size;
     arena->at = block->data;
     arena->end = block->data + size;
+    FORBID(block->data, size);
     return true;
 }
 
@@ -53,6 +71,7 @@ void *arena_alloc(struct arena *arena, size_t n)
     }
     void *p = arena->at;
     arena->at += need;
+    PERMIT(p, n);
     return p;
 }
 
@@ -72,6 +91,7 @@ void *arena_grow(struct arena *arena, void *old, size_t old_count, size_t new_co
         size_t need = aligned(new_bytes);
         if ((size_t)(arena->end - (char *)old) >= need) {
             arena->at = (char *)old + need;
+            PERMIT(old, new_bytes);
             return old;
         }
     }
@@ -103,6 +123,7 @@ void arena_reset(struct arena *arena)
     arena->used = only ? only->size : 0;
     arena->at = only ? only->data : NULL;
     arena->end = only ? only->data + only->size : NULL;
+    if (only) FORBID(only->data, only->size);
 }
 
 void arena_release(struct arena *arena)
