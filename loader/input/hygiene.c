@@ -8,6 +8,8 @@
 
 #define BOM STR("\xEF\xBB\xBF")
 
+enum { REPAIRED_FEW = 100 };  // so many may be found in any text
+
 // Windows-1252's 0x80 to 0x9F; 0 where it has none.
 static const uint16_t cp1252[32] = {
     0x20AC, 0,      0x201A, 0x192,  0x201E, 0x2026, 0x2020, 0x2021, 0x2C6,  0x2030, 0x160,
@@ -120,6 +122,15 @@ static struct str unify_lines(struct str s, struct arena *arena)
     return (struct str){copy, s.n};
 }
 
+static bool is_text(const struct article *article, struct error *error)
+{
+    if (article->repaired < REPAIRED_FEW || article->repaired <= article->bytes.n / 10) return true;
+    return error_set(error, ERROR_ARTICLE,
+                     "is no text, or in an encoding that isn't known: %u of %zu bytes are ill-formed. Say which it is: "
+                     "--encoding NAME",
+                     article->repaired, article->bytes.n);
+}
+
 bool hygiene_article(struct article *article, struct arena *arena, struct error *error)
 {
     const char *encoding = article->encoding;
@@ -136,6 +147,7 @@ bool hygiene_article(struct article *article, struct arena *arena, struct error 
     } else if (utf8_valid(bytes) < bytes.n) {
         if (is_cp1252(bytes)) article->text = from_cp1252(bytes, arena, article);
         else repair(article, arena);
+        if (!is_text(article, error)) return false;
     }
     struct str text = article->text;
     if (str_starts(text, BOM)) text = str_slice(text, BOM.n, text.n);

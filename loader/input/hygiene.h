@@ -12,7 +12,8 @@
 // UTF-32 are known by their byte order mark or zero bytes. What is no UTF-8 is taken for Windows-1252 (and so Latin-1)
 // when hardly any of its high bytes form UTF-8 sequences and nearly all make sense as that (a letter beside an ASCII
 // letter, typographic punctuation), and they are three or one in a hundred bytes; else it is UTF-8 with errors.
-// Text that is already clean is article->bytes itself. False: the arena is full or the encoding unknown.
+// Text that is already clean is article->bytes itself. False: the arena is full, the encoding unknown, or (where none
+// is given) more than one byte in ten is ill-formed, a hundred at least: that is no text, or none that can be read.
 bool hygiene_article(struct article *article, struct arena *arena, struct error *error);
 
 // The same for a title, an author…: also trimmed; an empty one becomes STR_NULL.

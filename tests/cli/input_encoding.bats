@@ -29,6 +29,17 @@ encoded() { python3 -c 'import sys; open(sys.argv[1], "wb").write(sys.argv[3].en
     same "$(paragraphs a.txt 2>/dev/null)" $'Größe, a\xef\xbf\xbd broken and a NUL byte here.'
 }
 
+@test "what is mostly ill-formed is no article, unless its encoding is said" {
+    for i in {1..20}; do printf 'Привет, мир, как дела сегодня. '; done >b.utf8
+    iconv -f UTF-8 -t CP1251 b.utf8 >b.txt
+    printf 'Another article.\n' >c.txt
+    run "$DOC2PGSQL" preview b.txt c.txt
+    [ "$status" -eq 4 ]
+    [[ $output == *"b.txt: rejected: is no text, or in an encoding that isn't known: "*' of 620 bytes are ill-formed. Say which it is: --encoding NAME'* ]]
+    [[ $output == *'c.txt'* ]]
+    same "$(paragraphs --encoding=WINDOWS-1251 b.txt)" "$(sed 's/ $//' b.utf8)"
+}
+
 @test "line ends of every kind" {
     printf 'One sentence here.\rTwo sentences here.\r\nThree sentences here.\n' >a.txt
     same "$(paragraphs a.txt)" $'One sentence here.\nTwo sentences here.\nThree sentences here.'
