@@ -82,8 +82,16 @@ static char *inherited(const char *name, char *line, size_t size)
 static pid_t start_child(const struct start *start, struct error *error)
 {
     char zone[256], libraries[4096];
-    char *environment[] = {"LC_ALL=C", "PATH=/usr/bin:/bin", NULL, NULL, NULL};
-    size_t n = 2;
+    // The last two keep glibc from giving memory back after each statement and fetching it again for the next one: a
+    // third of what a server needs to plan a question to the views.
+    char *environment[] = {"LC_ALL=C",
+                           "PATH=/usr/bin:/bin",
+                           "MALLOC_TRIM_THRESHOLD_=4194304",
+                           "MALLOC_MMAP_THRESHOLD_=4194304",
+                           NULL,
+                           NULL,
+                           NULL};
+    size_t n = 4;
     if (inherited("TZ", zone, sizeof zone)) environment[n++] = zone;
     if (inherited("LD_LIBRARY_PATH", libraries, sizeof libraries)) environment[n++] = libraries;
 

@@ -78,11 +78,38 @@ $$;
 COMMENT ON FUNCTION column_support(bigint, int, int, text, text, boolean) IS
   'What a column that has a party for its header says of support, where the table tells of support: one row per cell that says anything, told by the first cell of its row.';
 
--- Names come first: p is wherever one of them stands, by an index on keys. The children of its UNION ALLs are bare scans with
--- the conditions outside, as only then the planner looks names up in them, and puts a condition on the document into them too.
--- The rest is fetched by its key, place by place (LATERAL … OFFSET 0): the planner can't tell that a document's table is one of
--- few, and would read whole tables instead. Every relation to be ordered costs planning, half of the time of a look-up:
--- so what is seldom asked is in functions, which plan once a session.
+CREATE OR REPLACE FUNCTION bullet_support(document_id bigint, "position" int)
+  RETURNS TABLE (section_no int, line_no int, attribute text, told_by text)
+  LANGUAGE plpgsql STABLE PARALLEL SAFE COST 300 ROWS 1
+  SET search_path FROM CURRENT
+  SET plan_cache_mode = force_generic_plan
+AS $$
+DECLARE
+  b record;
+BEGIN
+  SELECT o.section_no, o.line_no, o.list_no, o.text INTO b
+  FROM bullets o WHERE o.document_id = bullet_support.document_id AND o.position = bullet_support.position;
+  IF b.text ~ '[[:alpha:]]' AND NOT says_nothing(b.text) THEN
+    attribute := list_led_by(bullet_support.document_id, b.section_no, b.list_no);
+    IF tells_support(attribute) THEN
+      section_no := b.section_no;
+      line_no := b.line_no;
+      told_by := b.text;
+      RETURN NEXT;
+    END IF;
+  END IF;
+END
+$$;
+COMMENT ON FUNCTION bullet_support(bigint, int) IS
+  'What a bullet says of support, where its list''s lead-in or else its heading tells of support: at most one row.';
+
+-- Names come first: p is wherever one of them stands, by an index on keys. Where a name is the whole of it, each name is looked
+-- up (LATERAL): in any other form the planner takes the places for a two-hundredth of all, and a server with jit compiles for a
+-- second what is found in milliseconds. Where it is one of several, the children are bare scans with the conditions outside, as
+-- only then a condition on the whole's key or on the document comes first. The rest is fetched by its key, place by place
+-- (LATERAL … OFFSET 0): the planner can't tell that a document's table is one of few, and would read whole tables instead.
+-- Every relation and column costs planning, half of the time of a look-up: so what is seldom asked is in functions, which plan
+-- once a session.
 CREATE OR REPLACE VIEW country_support AS
 SELECT
   p.document_id,
@@ -107,18 +134,20 @@ SELECT
   y.detail,
   y.position
 FROM (
-  SELECT e.entity_id, e.name AS country, e.kind, n.name, n.case_sensitive, n.name_key, i.*, NULL::text[] AS party_keys
+  SELECT e.entity_id, e.name AS country, e.kind, n.name, n.case_sensitive, n.name_key, n.name_key AS item_key, i.*,
+    NULL::text[] AS party_keys
   FROM entities e
   JOIN entity_names n ON n.entity_id = e.entity_id AND n.is_key
-  JOIN (
-    SELECT 'row' AS place, document_id, table_no, row_no, column_no, NULL::int AS list_no, NULL::int AS section_no,
-      NULL::int AS position, line_no, item_key, text AS item, NULL::text AS text
-    FROM table_cells
+  CROSS JOIN LATERAL (
+    SELECT c.document_id, c.table_no, c.row_no, 1 AS column_no, NULL::int AS position, c.text AS item
+    FROM table_cells c WHERE c.item_key = n.name_key
     UNION ALL
-    SELECT 'header', document_id, table_no, NULL, column_no, NULL, NULL, NULL, NULL, header_key, header, NULL FROM table_columns
+    SELECT c.document_id, c.table_no, NULL, c.column_no, NULL, c.header
+    FROM table_columns c WHERE c.header_key = n.name_key AND c.column_no > 1
     UNION ALL
-    SELECT 'label', document_id, NULL, NULL, NULL, list_no, section_no, position, line_no, item_key, label, text FROM bullets
-  ) i ON i.item_key = n.name_key AND i.item IS NOT NULL AND (i.place <> 'header' OR i.column_no > 1)
+    SELECT b.document_id, NULL, NULL, NULL, b.position, b.label
+    FROM bullets b WHERE b.item_key = n.name_key AND b.label IS NOT NULL
+  ) i
 
   UNION ALL
   -- the condition on several parties is as the index on them has it (schema/keys.sql); k is for a join without indexes
@@ -126,17 +155,16 @@ FROM (
   FROM entities e
   JOIN entity_names n ON n.entity_id = e.entity_id AND n.is_key
   JOIN (
-    SELECT 'row' AS place, document_id, table_no, row_no, column_no, NULL::int AS list_no, NULL::int AS section_no,
-      NULL::int AS position, line_no, item_key, text AS item, NULL::text AS text, party_keys
+    SELECT item_key, document_id, table_no, row_no, column_no, NULL::int AS position, text AS item, party_keys
     FROM table_cells
     UNION ALL
-    SELECT 'label', document_id, NULL, NULL, 1, list_no, section_no, position, line_no, item_key, label, text, party_keys FROM bullets
+    SELECT item_key, document_id, NULL, NULL, 1, position, label, party_keys FROM bullets
   ) i ON i.party_keys @> ARRAY[n.name_key] AND cardinality(i.party_keys) > 0 AND i.column_no = 1 AND i.item_key <> n.name_key
   CROSS JOIN LATERAL unnest(i.party_keys) AS k (key)
   WHERE k.key = n.name_key
 ) p
 CROSS JOIN LATERAL (
-  SELECT t.section_no, t.position, p.line_no, p.row_no, c.column_no, 'row' AS origin, c.header AS attribute,
+  SELECT t.section_no, t.position, v.line_no, p.row_no, c.column_no, 'row' AS origin, c.header AS attribute,
     CASE WHEN v.is_amount OR says_yes(v.text) THEN c.header ELSE v.text END AS told_by,
     CASE WHEN v.is_amount THEN v.text END AS detail
   FROM (
@@ -149,23 +177,23 @@ CROSS JOIN LATERAL (
         END
     OFFSET 0) c
   CROSS JOIN LATERAL (
-    SELECT v.text, says_amount(v.text) AS is_amount FROM table_cells v
+    SELECT v.text, v.line_no, says_amount(v.text) AS is_amount FROM table_cells v
     WHERE v.document_id = p.document_id AND v.table_no = p.table_no AND v.row_no = p.row_no AND v.column_no = c.column_no
       AND NOT says_nothing(v.text)
     OFFSET 0) v
   CROSS JOIN LATERAL (
     SELECT t.section_no, t.position FROM tables t WHERE t.document_id = p.document_id AND t.table_no = p.table_no OFFSET 0) t
-  WHERE p.place = 'row'
+  WHERE p.row_no IS NOT NULL
 
   UNION ALL
   SELECT h.section_no, h.position, h.line_no, h.row_no, p.column_no, 'header', h.attribute, h.told_by, h.detail
   FROM column_support(p.document_id, p.table_no, p.column_no, p.item, p.name, p.case_sensitive) h
-  WHERE p.place = 'header'
+  WHERE p.row_no IS NULL AND p.table_no IS NOT NULL
 
   UNION ALL
-  SELECT p.section_no, p.position, p.line_no, NULL, NULL, 'bullet', b.header, p.text, NULL
-  FROM (SELECT list_led_by(p.document_id, p.section_no, p.list_no) AS header OFFSET 0) b
-  WHERE p.place = 'label' AND p.text ~ '[[:alpha:]]' AND NOT says_nothing(p.text) AND tells_support(b.header)
+  SELECT b.section_no, p.position, b.line_no, NULL, NULL, 'bullet', b.attribute, b.told_by, NULL
+  FROM bullet_support(p.document_id, p.position) b
+  WHERE p.position IS NOT NULL
     AND ((p.item_key = p.name_key AND NOT p.case_sensitive)
       OR names_party(p.document_id, NULL, p.item, p.item_key, p.party_keys, p.entity_id, p.name, p.name_key, p.case_sensitive))
 ) y
