@@ -8,13 +8,14 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-// The schema first on the search path, whatever else PGOPTIONS says. It is quoted as an SQL identifier, and in
-// PGOPTIONS a backslash stands before white space and backslashes.
-static bool set_search_path(const char *schema)
+// The schema first on the search path, whatever else PGOPTIONS says, and jit off unless it says so: compiling a
+// question to the views takes longer than answering it. The schema is quoted as an SQL identifier, and in PGOPTIONS a
+// backslash stands before white space and backslashes.
+static bool set_options(const char *schema)
 {
     const char *before = getenv("PGOPTIONS");
     struct buf value = {0};
-    buf_printf(&value, "%s%s-csearch_path=\"", before ? before : "", before ? " " : "");
+    buf_printf(&value, "-cjit=off %s%s-csearch_path=\"", before ? before : "", before ? " " : "");
     for (const char *c = schema; *c; c++) {
         if (*c == '"') buf_byte(&value, '"');
         if (*c == '\\' || str_space_first(str_from(c)) == 1) buf_byte(&value, '\\');
@@ -34,7 +35,7 @@ int command_psql(const struct options *options)
     const struct database_options *db = &connect.database;
     const char *pairs[][2] = {{"-h", db->host}, {"-p", db->port}, {"-U", db->user}, {"-d", db->dbname}};
     char **argv = calloc((size_t)options->operand_count + 16, sizeof *argv);
-    if (!argv || !set_search_path(options->schema)) {
+    if (!argv || !set_options(options->schema)) {
         free(argv);
         error_set(&error, ERROR_MEMORY, "out of memory");
         return message_error(&error);

@@ -57,6 +57,21 @@ static bool print_rejected(void *context, int columns, const char *const *values
 static const char REJECTED[] =
     "SELECT load_id, source, line, message FROM load_errors ORDER BY occurred_at DESC, source LIMIT 10";
 
+static bool print_jit(void *context, int columns, const char *const *values, struct error *error)
+{
+    (void)context;
+    (void)columns;
+    (void)error;
+    printf(
+        "\njit is on here: PostgreSQL compiles questions about frequent items, which takes longer than to answer them. "
+        "Better:\n  %s\n",
+        values[0]);
+    return true;
+}
+
+static const char JIT[] =
+    "SELECT format('ALTER DATABASE %I SET jit = off', current_database()) WHERE current_setting('jit')::boolean";
+
 int command_status(const struct options *options)
 {
     struct error error = {0};
@@ -80,7 +95,7 @@ int command_status(const struct options *options)
     struct schema_staleness stale = {0};
     if (ok && schema_staleness(db, &stale, &error) && stale.documents)
         printf("\nThe materialised views don't know of %" PRId64 " articles yet: doc2pgsql refresh\n", stale.documents);
-    ok = ok && error.code == ERROR_NONE;
+    ok = ok && error.code == ERROR_NONE && database_query(db, JIT, 0, NULL, print_jit, NULL, &error);
     database_close(db);
     return ok ? 0 : message_error(&error);
 }

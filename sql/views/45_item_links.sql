@@ -145,7 +145,8 @@ CREATE OR REPLACE FUNCTION links_of(item text) RETURNS SETOF item_links
   LANGUAGE plpgsql STABLE ROWS 20
   SET search_path FROM CURRENT
   SET plan_cache_mode = force_generic_plan
-  SET max_parallel_workers_per_gather = 0 -- it takes longer to start them
+  SET max_parallel_workers_per_gather = 0 -- it takes longer to start them, or to compile
+  SET jit = off
 AS $$
 DECLARE
   key text := item_key(links_of.item);

@@ -234,7 +234,8 @@ CREATE OR REPLACE FUNCTION support_of(name text) RETURNS SETOF country_support
   LANGUAGE plpgsql STABLE ROWS 100
   SET search_path FROM CURRENT
   SET plan_cache_mode = force_generic_plan
-  SET max_parallel_workers_per_gather = 0 -- it takes longer to start them
+  SET max_parallel_workers_per_gather = 0 -- it takes longer to start them, or to compile
+  SET jit = off
 AS $$
 DECLARE
   id text;

@@ -33,6 +33,13 @@ load ../helper
     same "$("$DOC2PGSQL" psql -XAtc 'show work_mem' -c 'show search_path')" $'5MB\n"articles",public'
 }
 
+@test "questions are not compiled, unless PGOPTIONS says so" {
+    query "alter database \"$PGDATABASE\" set jit = on"
+    same "$("$DOC2PGSQL" psql -XAtc 'show jit')" off
+    same "$(PGOPTIONS=-cjit=on "$DOC2PGSQL" psql -XAtc 'show jit')" on
+    query "alter database \"$PGDATABASE\" reset jit"
+}
+
 @test "connection options reach psql" {
     local user=$PGUSER base=$PGDATABASE host=$PGHOST port=$PGPORT
     unset PGUSER PGDATABASE PGHOST PGPORT

@@ -36,6 +36,16 @@ teardown() { drop_database; }
     same "${lines[5]}" "  load 2: /nonexistent/article.txt: can't read it: No such file or directory"
 }
 
+@test "a server that compiles questions" {
+    "$DOC2PGSQL" init -q
+    query 'alter database "'"$PGDATABASE"'" set jit = on'
+    run -0 "$DOC2PGSQL" status
+    same "${lines[1]}" "jit is on here: PostgreSQL compiles questions about frequent items, which takes longer than to answer them. Better:"
+    query "${lines[2]}"
+    run -0 "$DOC2PGSQL" status
+    same "${#lines[@]}" 1
+}
+
 @test "a first load that was stopped leaves keys to be built" {
     "$DOC2PGSQL" load -q "$ARTICLES"
     query 'alter table paragraphs drop constraint paragraphs_pkey; drop index sections_item'
