@@ -37,6 +37,12 @@ compose() { docker-compose --env-file "$BATS_TEST_TMPDIR/none" -f docker-compose
     same "$output" 2
 }
 
+@test "the server does not compile questions" {
+    export POSTGRES_PASSWORD=x
+    run grep -c 'jit=off' <(compose config)
+    same "$output" 1
+}
+
 @test "the port is open to this machine only" {
     export POSTGRES_PASSWORD=x
     run grep -A1 'ports:' <(compose config)
