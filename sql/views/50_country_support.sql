@@ -78,38 +78,13 @@ $$;
 COMMENT ON FUNCTION column_support(bigint, int, int, text, text, boolean) IS
   'What a column that has a party for its header says of support, where the table tells of support: one row per cell that says anything, told by the first cell of its row.';
 
-CREATE OR REPLACE FUNCTION bullet_support(document_id bigint, "position" int)
-  RETURNS TABLE (section_no int, line_no int, attribute text, told_by text)
-  LANGUAGE plpgsql STABLE PARALLEL SAFE COST 300 ROWS 1
-  SET search_path FROM CURRENT
-  SET plan_cache_mode = force_generic_plan
-AS $$
-DECLARE
-  b record;
-BEGIN
-  SELECT o.section_no, o.line_no, o.list_no, o.text INTO b
-  FROM bullets o WHERE o.document_id = bullet_support.document_id AND o.position = bullet_support.position;
-  IF b.text ~ '[[:alpha:]]' AND NOT says_nothing(b.text) THEN
-    attribute := list_led_by(bullet_support.document_id, b.section_no, b.list_no);
-    IF tells_support(attribute) THEN
-      section_no := b.section_no;
-      line_no := b.line_no;
-      told_by := b.text;
-      RETURN NEXT;
-    END IF;
-  END IF;
-END
-$$;
-COMMENT ON FUNCTION bullet_support(bigint, int) IS
-  'What a bullet says of support, where its list''s lead-in or else its heading tells of support: at most one row.';
-
 -- Names come first: p is wherever one of them stands, by an index on keys. Where a name is the whole of it, each name is looked
 -- up (LATERAL): in any other form the planner takes the places for a two-hundredth of all, and a server with jit compiles for a
 -- second what is found in milliseconds. Where it is one of several, the children are bare scans with the conditions outside, as
 -- only then a condition on the whole's key or on the document comes first. The rest is fetched by its key, place by place
 -- (LATERAL … OFFSET 0): the planner can't tell that a document's table is one of few, and would read whole tables instead.
--- Every relation and column costs planning, half of the time of a look-up: so what is seldom asked is in functions, which plan
--- once a session.
+-- Every relation and column costs planning, a third of the time of a look-up: so what is seldom asked is in functions, which plan
+-- once a session. Bullets are taken along whole, as their rows are read anyway.
 CREATE OR REPLACE VIEW country_support AS
 SELECT
   p.document_id,
@@ -139,13 +114,14 @@ FROM (
   FROM entities e
   JOIN entity_names n ON n.entity_id = e.entity_id AND n.is_key
   CROSS JOIN LATERAL (
-    SELECT c.document_id, c.table_no, c.row_no, 1 AS column_no, NULL::int AS position, c.text AS item
+    SELECT c.document_id, c.table_no, c.row_no, 1 AS column_no, c.text AS item,
+      NULL::int AS position, NULL::int AS section_no, NULL::int AS list_no, NULL::text AS text, NULL::int AS line_no
     FROM table_cells c WHERE c.item_key = n.name_key
     UNION ALL
-    SELECT c.document_id, c.table_no, NULL, c.column_no, NULL, c.header
+    SELECT c.document_id, c.table_no, NULL, c.column_no, c.header, NULL, NULL, NULL, NULL, NULL
     FROM table_columns c WHERE c.header_key = n.name_key AND c.column_no > 1
     UNION ALL
-    SELECT b.document_id, NULL, NULL, NULL, b.position, b.label
+    SELECT b.document_id, NULL, NULL, NULL, b.label, b.position, b.section_no, b.list_no, b.text, b.line_no
     FROM bullets b WHERE b.item_key = n.name_key AND b.label IS NOT NULL
   ) i
 
@@ -155,10 +131,11 @@ FROM (
   FROM entities e
   JOIN entity_names n ON n.entity_id = e.entity_id AND n.is_key
   JOIN (
-    SELECT item_key, document_id, table_no, row_no, column_no, NULL::int AS position, text AS item, party_keys
+    SELECT item_key, document_id, table_no, row_no, column_no, text AS item,
+      NULL::int AS position, NULL::int AS section_no, NULL::int AS list_no, NULL::text AS text, NULL::int AS line_no, party_keys
     FROM table_cells
     UNION ALL
-    SELECT item_key, document_id, NULL, NULL, 1, position, label, party_keys FROM bullets
+    SELECT item_key, document_id, NULL, NULL, 1, label, position, section_no, list_no, text, line_no, party_keys FROM bullets
   ) i ON i.party_keys @> ARRAY[n.name_key] AND cardinality(i.party_keys) > 0 AND i.column_no = 1 AND i.item_key <> n.name_key
   CROSS JOIN LATERAL unnest(i.party_keys) AS k (key)
   WHERE k.key = n.name_key
@@ -191,9 +168,12 @@ CROSS JOIN LATERAL (
   WHERE p.row_no IS NULL AND p.table_no IS NOT NULL
 
   UNION ALL
-  SELECT b.section_no, p.position, b.line_no, NULL, NULL, 'bullet', b.attribute, b.told_by, NULL
-  FROM bullet_support(p.document_id, p.position) b
-  WHERE p.position IS NOT NULL
+  SELECT p.section_no, p.position, p.line_no, NULL, NULL, 'bullet', b.attribute, p.text, NULL
+  FROM (
+    SELECT list_led_by(p.document_id, p.section_no, p.list_no) AS attribute
+    WHERE p.text ~ '[[:alpha:]]' AND NOT says_nothing(p.text)
+    OFFSET 0) b
+  WHERE p.position IS NOT NULL AND tells_support(b.attribute)
     AND ((p.item_key = p.name_key AND NOT p.case_sensitive)
       OR names_party(p.document_id, NULL, p.item, p.item_key, p.party_keys, p.entity_id, p.name, p.name_key, p.case_sensitive))
 ) y
@@ -201,6 +181,8 @@ LEFT JOIN LATERAL (SELECT d.source, d.title FROM documents d WHERE d.document_id
 LEFT JOIN LATERAL (
   SELECT s.heading FROM sections s WHERE s.document_id = p.document_id AND s.section_no = y.section_no OFFSET 0) s ON true
 CROSS JOIN LATERAL unnest(list_elements(y.told_by)) WITH ORDINALITY AS l (support, element_no);
+
+DROP FUNCTION IF EXISTS bullet_support(bigint, int); -- an earlier form of the view called it
 
 COMMENT ON VIEW country_support IS
 $$Which country, territory, organisation or region gives which support, in which article and line. Three origins:
