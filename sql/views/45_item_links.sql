@@ -43,11 +43,13 @@ CROSS JOIN LATERAL (
     v.line_no, v.table_no, v.row_no, v.column_no
   FROM table_cells v
   LEFT JOIN LATERAL (
-    SELECT c.header, (SELECT r.role FROM header_roles r WHERE r.header_key = c.header_key) AS role FROM table_columns c
+    SELECT c.header, c.header_key FROM table_columns c
     WHERE c.document_id = i.document_id AND c.table_no = i.table_no AND c.column_no = v.column_no
     OFFSET 0) c ON true
   CROSS JOIN LATERAL unnest(
-    CASE WHEN c.role IN ('place', 'date', 'amount', 'share', 'rank', 'identifier') THEN ARRAY[v.text]
+    -- the role is looked up for texts that hold a separator only
+    CASE WHEN v.text ~ '[,;\n،、，；؛•▪‣]' AND (SELECT r.role FROM header_roles r WHERE r.header_key = c.header_key)
+      IN ('place', 'date', 'amount', 'share', 'rank', 'identifier') THEN ARRAY[v.text]
     ELSE list_elements(v.text) END) AS e (value)
   WHERE i.kind = 'row'
     AND v.document_id = i.document_id AND v.table_no = i.table_no AND v.row_no = i.row_no AND v.column_no > 1 AND v.text <> ''
@@ -81,8 +83,13 @@ CROSS JOIN LATERAL (
 ) l
 
 UNION ALL
-SELECT k.item_key, e.value, 'value', 'value of', c.header, r.item_key, r.text, 'row',
-  v.document_id, d.source, d.title, t.section_no, s.heading, v.line_no, v.table_no, v.row_no, v.column_no
+SELECT k.item_key, e.value, 'value', 'value of', (
+    SELECT c.header FROM table_columns c
+    WHERE c.document_id = v.document_id AND c.table_no = v.table_no AND c.column_no = v.column_no),
+  r.item_key, r.text, 'row', v.document_id, (SELECT d.source FROM documents d WHERE d.document_id = v.document_id),
+  (SELECT d.title FROM documents d WHERE d.document_id = v.document_id), t.section_no,
+  (SELECT s.heading FROM sections s WHERE s.document_id = v.document_id AND s.section_no = t.section_no),
+  v.line_no, v.table_no, v.row_no, v.column_no
 FROM item_keys k
 JOIN table_cells v ON v.column_no > 1
   AND (value_hash(v.text) = hashtextextended(k.item_key, 0)
@@ -95,25 +102,18 @@ CROSS JOIN LATERAL (
   OFFSET 0) r
 CROSS JOIN LATERAL (
   SELECT t.section_no FROM tables t WHERE t.document_id = v.document_id AND t.table_no = v.table_no OFFSET 0) t
-LEFT JOIN LATERAL (
-  SELECT c.header FROM table_columns c
-  WHERE c.document_id = v.document_id AND c.table_no = v.table_no AND c.column_no = v.column_no
-  OFFSET 0) c ON true
-LEFT JOIN LATERAL (SELECT d.source, d.title FROM documents d WHERE d.document_id = v.document_id OFFSET 0) d ON true
-LEFT JOIN LATERAL (
-  SELECT s.heading FROM sections s WHERE s.document_id = v.document_id AND s.section_no = t.section_no OFFSET 0) s ON true
 WHERE key_of(e.value) = k.item_key
 
 UNION ALL
 SELECT k.item_key, e.value, 'text', 'text of', list_led_by(b.document_id, b.section_no, b.list_no), b.item_key, b.label, 'label',
-  b.document_id, d.source, d.title, b.section_no, s.heading, b.line_no, NULL, NULL, NULL
+  b.document_id, (SELECT d.source FROM documents d WHERE d.document_id = b.document_id),
+  (SELECT d.title FROM documents d WHERE d.document_id = b.document_id), b.section_no,
+  (SELECT s.heading FROM sections s WHERE s.document_id = b.document_id AND s.section_no = b.section_no),
+  b.line_no, NULL, NULL, NULL
 FROM item_keys k
 JOIN bullets b
   ON list_hashes(b.text) @> ARRAY[hashtextextended(k.item_key, 0)] AND b.label IS NOT NULL AND length(b.text) <= 200
 CROSS JOIN LATERAL unnest(list_elements(b.text)) AS e (value)
-LEFT JOIN LATERAL (SELECT d.source, d.title FROM documents d WHERE d.document_id = b.document_id OFFSET 0) d ON true
-LEFT JOIN LATERAL (
-  SELECT s.heading FROM sections s WHERE s.document_id = b.document_id AND s.section_no = b.section_no OFFSET 0) s ON true
 WHERE key_of(e.value) = k.item_key;
 
 COMMENT ON VIEW item_links IS
