@@ -5,6 +5,8 @@
 --
 -- The links from a value back to its item go the other way: there a key comes from all items, and the indexes on request
 -- (sql/index_items.sql) find the cells. They hold numbers for keys, so the keys are compared as well.
+-- A function of the key would plan them once a session, but a condition on the document couldn't come before it: every key would
+-- be asked.
 
 CREATE OR REPLACE VIEW item_keys AS
 SELECT c.item_key FROM table_cells c WHERE c.item_key IS NOT NULL
