@@ -8,7 +8,7 @@ With --folds the documents are split N times (the same name is always in the sam
 decided by a model that was learned without it; score.py reads the predictions from OUT/DIR.
 
 Features come from the C program alone (tests/train/dump.c); this script only fits trees and word weights to them.
-Needs numpy, scipy, scikit-learn and lightgbm.
+Needs numpy, scipy, scikit-learn and catboost.
 """
 import argparse
 import json
@@ -19,7 +19,7 @@ import zlib
 from collections import Counter
 from pathlib import Path
 
-import lightgbm
+import catboost
 import numpy
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
@@ -27,20 +27,13 @@ from sklearn.linear_model import LogisticRegression
 TOP = Path(__file__).resolve().parents[2]
 PARSE = TOP / "loader/parse"
 MODEL = PARSE / "structure_model.c"
-WORDS_MOST, BUCKETS, WORD_SCALE, SCALE, STOP, TELLING = 24, 4096, 24, 8192, 6, 40  # as in the C headers
+WORDS_MOST, BUCKETS, WORD_SCALE, SCALE, STOP, TELLING, DEPTH = 24, 4096, 24, 8192, 6, 24, 6  # as in the C headers
 KINDS = ("paragraph", "heading", "bullet", "row", "code", "quote", "bold", "other")
 EXTRA_WEIGHT = float(os.environ.get("EXTRA_WEIGHT", 0.5))
-COMMON = dict(objective="binary", num_threads=int(os.environ.get("THREADS", 2)), verbose=-1, seed=7)
-TREE = dict(COMMON, learning_rate=0.09, num_leaves=24, max_depth=6, min_data_in_leaf=25, feature_fraction=0.35,
-            lambda_l2=5.0, max_bin=63)
-# Headings are hardest to tell: many small steps, each by few features and from a part of the lines.
-HEADING_TREE = dict(COMMON, learning_rate=0.05, num_leaves=48, max_depth=8, min_data_in_leaf=20, feature_fraction=0.15,
-                    bagging_fraction=0.7, bagging_freq=1, lambda_l2=8.0, max_bin=255)
-ROUNDS = dict(heading=300, bullet=80, row=80, code=60, quote=60, deeper=60, higher=60)
-# Behind how many trees a score below which log-odds can be given up: of what was below, hardly any line of another fold
-# had better odds than .4 in the end.
-HOPELESS = {"heading": (40, -1.4)}
-HOPELESS_ELSE = (10, -2.5)
+FOREST = dict(depth=DEPTH, learning_rate=0.08, l2_leaf_reg=5, rsm=0.3, border_count=64, bootstrap_type="Bernoulli",
+              subsample=0.7, random_seed=7, thread_count=int(os.environ.get("THREADS", 2)), verbose=0,
+              allow_writing_files=False)
+TREES = dict(heading=300, bullet=80, row=80, code=60, quote=60, deeper=60, higher=60)
 
 
 def compile_program(name, build):
@@ -205,8 +198,27 @@ def transitions(data, train):
 
 
 def fit_forest(features, target, weight, kind):
-    tree = HEADING_TREE if kind == "heading" else TREE
-    return lightgbm.train(tree, lightgbm.Dataset(features, target.astype(int), weight=weight), ROUNDS[kind])
+    """Oblivious trees: (base, [(features, thresholds, leaf values, leaf weights)]), all scaled and in the order of
+    struct tree, where the first answer is the highest bit of a leaf's number."""
+    fit = catboost.CatBoostClassifier(iterations=TREES[kind], **FOREST)
+    fit.fit(features, target.astype(int), sample_weight=weight)
+    with tempfile.TemporaryDirectory() as place:
+        fit.save_model(place + "/model.json", format="json")
+        with open(place + "/model.json", encoding="utf-8") as text:
+            model = json.load(text)
+    factor, (base,) = model["scale_and_bias"]
+    order = [int(f"{leaf:0{DEPTH}b}"[::-1], 2) for leaf in range(1 << DEPTH)]
+    trees = []
+    for tree in model["oblivious_trees"]:
+        splits = tree["splits"]
+        missing = DEPTH - len(splits)  # nothing is greater than the threshold of those
+        questions = [s["float_feature_index"] for s in splits] + [0] * missing
+        borders = [int(numpy.floor(s["border"])) for s in splits] + [32767] * missing
+        empty = [0] * (((1 << DEPTH) - len(tree["leaf_values"])))
+        values = numpy.array(tree["leaf_values"] + empty)[order] * factor * SCALE
+        values = numpy.clip(numpy.rint(values), -32768, 32767).astype(int)
+        trees.append((questions, borders, values, numpy.array(tree["leaf_weights"] + empty)[order]))
+    return round(base * SCALE), trees
 
 
 def fit_levels(data, dump, files, build):
@@ -305,36 +317,18 @@ class Likeness:
         return "const struct likeness MODEL_LIKENESS = {\n" + ",\n".join(fields) + f",\n    .base = {self.base},\n}};\n\n"
 
 
-def forest_arrays(booster):
-    """The nodes of all trees as calls of the macros in structure_forest.h, where each tree begins, and what the leaves
-    below each node say on average, and how deep they go."""
-    nodes, starts, means, deepest = [], [], [], 0
-    for tree in booster.dump_model()["tree_info"]:
-        own, mean = [None], [None]
-
-        def fill(place, node, depth):
-            nonlocal deepest
-            deepest = max(deepest, depth)
-            if "split_feature" not in node:
-                mean[place] = max(-32768, min(32767, round(node["leaf_value"] * SCALE)))
-                own[place] = f"L({mean[place]})"
-                return node.get("leaf_count", 1)
-            left = len(own)
-            own.extend((None, None))
-            mean.extend((None, None))
-            own[place] = f"N({int(numpy.floor(node['threshold']))},{node['split_feature']},{left - place})"
-            a = fill(left, node["left_child"], depth + 1)
-            b = fill(left + 1, node["right_child"], depth + 1)
-            mean[place] = round((mean[left] * a + mean[left + 1] * b) / (a + b))
-            return a + b
-
-        fill(0, tree["tree_structure"], 0)
-        assert len(own) <= 256
-        starts.append(len(nodes))
-        nodes += own
-        means += mean
-    assert len(nodes) < 65536
-    return nodes, starts, means, deepest
+def means_of(values, weights):
+    """What the leaves below each node say on average: of node 1, the root, and of 2n and 2n + 1, those below node n."""
+    total, weight = numpy.zeros(2 << DEPTH), numpy.zeros(2 << DEPTH)
+    leaves = 1 << DEPTH
+    total[leaves:], weight[leaves:] = values * weights, weights
+    for n in range(leaves - 1, 0, -1):
+        total[n], weight[n] = total[2 * n] + total[2 * n + 1], weight[2 * n] + weight[2 * n + 1]
+    means = numpy.where(weight > 0, total / numpy.maximum(weight, 1e-9), 0)
+    for n in range(2, leaves):  # nobody came here
+        if weight[n] <= 0:
+            means[n] = means[n // 2]
+    return numpy.rint(means[:leaves]).astype(int)
 
 
 def write_rows(out, items, per_row):
@@ -345,20 +339,18 @@ def write_rows(out, items, per_row):
 def write_model(path, words, forests, table, likeness):
     with open(path, "w", encoding="utf-8") as out:
         out.write("// Written by tests/train/train.py: not to be edited.\n// clang-format off\n")
-        out.write('#include "parse/structure_model.h"\n\n#define N FOREST_NODE\n#define L FOREST_LEAF\n\n')
-        for kind, booster in forests.items():
-            nodes, starts, means, depth = forest_arrays(booster)
-            out.write(f"static const uint32_t {kind}_nodes[] = {{\n")
-            write_rows(out, nodes, 9)
-            out.write(f"}};\nstatic const uint16_t {kind}_starts[] = {{\n")
-            write_rows(out, list(map(str, starts)), 20)
+        out.write('#include "parse/structure_model.h"\n\n')
+        for kind, (base, trees) in forests.items():
             name = {"bullet": "ITEM"}.get(kind, kind.upper())
-            patience, odds = HOPELESS.get(kind, HOPELESS_ELSE)
-            out.write(f"}};\nconst struct forest MODEL_{name} = {{\n    {kind}_nodes, {kind}_starts, {len(starts)}, {depth}, "
-                      f"{patience}, {round(odds * SCALE)},\n}};\n\n")
+            out.write(f"static const struct tree {kind}_trees[] = {{\n")
+            for questions, borders, values, _ in trees:
+                row = (", ".join(map(str, part)) for part in (questions, borders, values))
+                out.write("    {" + ", ".join("{%s}" % part for part in row) + "},\n")
+            out.write(f"}};\nconst struct forest MODEL_{name} = {{{kind}_trees, {len(trees)}, {base}}};\n\n")
             if kind == "heading":
-                out.write("const int16_t MODEL_HEADING_MEANS[] = {\n")
-                write_rows(out, list(map(str, means[:starts[TELLING]])), 24)
+                out.write("const int16_t MODEL_HEADING_MEANS[FOREST_TELLING][FOREST_LEAVES] = {\n")
+                for _, _, values, weights in trees[:TELLING]:
+                    out.write("    {" + ", ".join(map(str, means_of(values, weights))) + "},\n")
                 out.write("};\n\n")
         out.write("const int16_t MODEL_NEXT[2][MODEL_ROLES][MODEL_ROLES] = {\n")
         for half in table:
