@@ -302,11 +302,11 @@ INLINE void lines_words_scan(struct shape *s, const char *p, const char *end, ma
         p = words_read(&c, base, p, masks);
         if (p == from) p = any_word_read(&c, p);
     }
-    s->chars = (uint16_t)(bytes - c.more_bytes);
-    s->capital_words = (uint16_t)c.kinds;
-    s->upper_words = (uint16_t)(c.kinds >> 16);
-    s->short_words = (uint16_t)(c.kinds >> 32);
-    s->long_words = (uint16_t)(c.kinds >> 48);
+    s->chars = (uint16_t)(s->chars + bytes - c.more_bytes);
+    s->capital_words = (uint16_t)(s->capital_words + c.kinds);
+    s->upper_words = (uint16_t)(s->upper_words + (c.kinds >> 16));
+    s->short_words = (uint16_t)(s->short_words + (c.kinds >> 32));
+    s->long_words = (uint16_t)(s->long_words + (c.kinds >> 48));
 }
 
 static void words_scan_plain(struct shape *s, const char *p, const char *end)
