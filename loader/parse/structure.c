@@ -67,27 +67,37 @@ static unsigned questions_for(const struct context *c, const struct part *part, 
     return roles;
 }
 
-// Lines that wait for a forest, until as many are there as it takes side by side.
+// Lines that wait for a forest's first trees, or for those behind, until there are as many as go down side by side.
 struct queue {
     const struct forest *forest;
     enum role role;
+    struct queue *rest;  // where the undecided go on; NULL for those behind
     size_t count;
     struct path_line *lines[FOREST_LANES];
+    int32_t scores[FOREST_LANES];
     struct forest_input input;
 };
 
+static void queue_put(struct queue *q, struct path_line *line, const int16_t *features, int32_t score);
+
 static void queue_ask(struct queue *q)
 {
-    int32_t scores[FOREST_LANES];
-    if (!q->count) return;
-    forest_scores(q->forest, &q->input, scores);
-    for (size_t i = 0; i < q->count; i++) q->lines[i]->odds[q->role] = forest_probability(scores[i]);
+    const struct forest *f = q->forest;
+    if (q->rest) forest_add(f->trees, f->first, &q->input, q->scores);
+    else forest_add(f->trees + f->first, f->count - f->first, &q->input, q->scores);
+    for (size_t i = 0; i < q->count; i++) {
+        int32_t score = q->scores[i];
+        bool undecided = q->rest && score >= f->hopeless && score <= f->sure;
+        if (undecided) queue_put(q->rest, q->lines[i], q->input.features[i], score);
+        else q->lines[i]->odds[q->role] = forest_probability(q->rest ? 2 * score : score);
+    }
     q->count = 0;
 }
 
-static void queue_put(struct queue *q, struct path_line *line, const int16_t *features)
+static void queue_put(struct queue *q, struct path_line *line, const int16_t *features, int32_t score)
 {
     memcpy(q->input.features[q->count], features, FEATURE_COUNT * sizeof *features);
+    q->scores[q->count] = score;
     q->lines[q->count++] = line;
     if (q->count == FOREST_LANES) queue_ask(q);
 }
@@ -114,10 +124,13 @@ static bool weigh(struct article_lines *a, const struct context *c, struct arena
                                                              [ROLE_ROW] = &MODEL_ROW,
                                                              [ROLE_CODE] = &MODEL_CODE,
                                                              [ROLE_QUOTE] = &MODEL_QUOTE};
-    struct queue *queues = arena_alloc(arena, ROLE_COUNT * sizeof *queues);
+    struct queue *queues = arena_alloc(arena, 2 * ROLE_COUNT * sizeof *queues), *rest = queues + ROLE_COUNT;
     if (!queues) return false;
-    memset(queues, 0, ROLE_COUNT * sizeof *queues);
-    for (int r = 0; r < ROLE_COUNT; r++) queues[r].forest = forests[r], queues[r].role = (enum role)r;
+    memset(queues, 0, 2 * ROLE_COUNT * sizeof *queues);
+    for (int r = 0; r < ROLE_COUNT; r++) {
+        queues[r] = (struct queue){.forest = forests[r], .role = (enum role)r, .rest = &rest[r]};
+        rest[r] = (struct queue){.forest = forests[r], .role = (enum role)r};
+    }
     for (size_t i = 0; i < a->part_count; i++) {
         struct path_line *line = &a->path[i];
         const struct shape *s = &a->parts[i].shape;
@@ -127,9 +140,13 @@ static bool weigh(struct article_lines *a, const struct context *c, struct arena
         if (!roles) continue;
         int16_t features[FEATURE_COUNT];
         features_of(c, i, features);
-        for (; roles; roles &= roles - 1) queue_put(&queues[__builtin_ctz(roles)], line, features);
+        for (; roles; roles &= roles - 1) {
+            int r = __builtin_ctz(roles);
+            queue_put(&queues[r], line, features, forests[r]->base);
+        }
     }
-    for (int r = 0; r < ROLE_COUNT; r++) queue_ask(&queues[r]);
+    for (int i = 0; i < 2 * ROLE_COUNT; i++)
+        if (queues[i].count) queue_ask(&queues[i]);
     for (size_t i = 0; i < a->part_count; i++) finish_odds(c, &a->parts[i], !i, &a->path[i]);
     return true;
 }

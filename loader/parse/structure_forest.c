@@ -28,12 +28,11 @@ static void turn(const struct forest_input *input, lanes *values)
     }
 }
 
-void forest_scores(const struct forest *forest, const struct forest_input *input, int32_t *scores)
+void forest_add(const struct tree *trees, size_t count, const struct forest_input *input, int32_t *scores)
 {
     lanes values[FOREST_FEATURES];
     turn(input, values);
-    for (int i = 0; i < FOREST_LANES; i++) scores[i] = forest->base;
-    for (const struct tree *t = forest->trees, *end = t + forest->count; t < end; t++) {
+    for (const struct tree *t = trees, *end = t + count; t < end; t++) {
         lanes leaf = {0};
 #pragma GCC unroll 6
         for (int i = 0; i < FOREST_DEPTH; i++) leaf += leaf - (values[t->features[i]] > t->thresholds[i] - (lanes){0});

@@ -26,7 +26,9 @@ struct tree {
 struct forest {
     const struct tree *trees;
     size_t count;
-    int32_t base;  // log-odds before the first tree
+    int32_t base;            // log-odds before the first tree
+    size_t first;            // behind so many trees …
+    int32_t hopeless, sure;  // … a score below or above these hardly turns any more
 };
 
 // A row of features each. Those of inputs and features that there are not must be set too; what they are is no matter.
@@ -34,8 +36,8 @@ struct forest_input {
     int16_t features[FOREST_LANES][FOREST_FEATURES];
 };
 
-// The log-odds of every input.
-void forest_scores(const struct forest *forest, const struct forest_input *input, int32_t *scores);
+// Adds what some trees say of every input to its score.
+void forest_add(const struct tree *trees, size_t count, const struct forest_input *input, int32_t *scores);
 
 // How much each topic moved the score in the first trees: at every answer, the mean of what follows less the mean
 // before it goes to the topic of the answer's feature. means: of each such tree, 1 the root, 2n and 2n + 1 what follows

@@ -101,6 +101,12 @@ struct move {
     float deeper, higher;
 };
 
+static void ask(const struct forest *forest, const struct forest_input *input, int32_t *scores)
+{
+    for (int i = 0; i < FOREST_LANES; i++) scores[i] = forest->base;
+    forest_add(forest->trees, forest->count, input, scores);
+}
+
 // Of the headings behind the first: moves[k] of heading k.
 static bool moves_weigh(const struct part *parts, size_t count, const uint32_t *headings, size_t n, struct move *moves,
                         struct arena *arena)
@@ -111,11 +117,9 @@ static bool moves_weigh(const struct part *parts, size_t count, const uint32_t *
     for (size_t first = 1; first < n; first += FOREST_LANES) {
         size_t lanes = n - first < FOREST_LANES ? n - first : FOREST_LANES;
         int32_t deeper[FOREST_LANES], higher[FOREST_LANES];
-        for (size_t i = 0; i < lanes; i++) {
-            level_features(parts, count, headings, n, first + i - 1, input->features[i]);
-        }
-        forest_scores(&MODEL_DEEPER, input, deeper);
-        forest_scores(&MODEL_HIGHER, input, higher);
+        for (size_t i = 0; i < lanes; i++) level_features(parts, count, headings, n, first + i - 1, input->features[i]);
+        ask(&MODEL_DEEPER, input, deeper);
+        ask(&MODEL_HIGHER, input, higher);
         for (size_t i = 0; i < lanes; i++)
             moves[first + i] = (struct move){forest_probability(deeper[i]), forest_probability(higher[i])};
     }
