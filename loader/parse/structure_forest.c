@@ -5,16 +5,19 @@
 
 // One feature of all inputs, or eight features of one.
 typedef int16_t lanes __attribute__((vector_size(FOREST_LANES * sizeof(int16_t))));
+typedef uint16_t numbers __attribute__((vector_size(FOREST_LANES * sizeof(uint16_t))));
 
 // Each register woven with the one that lies four behind: done three times, rows become columns.
 static inline void weave(lanes *eight)
 {
     lanes in[FOREST_LANES];
-    memcpy(in, eight, sizeof in);
-    for (int i = 0, out = 0; i < FOREST_LANES / 2; i++, out += 2) {
+#pragma GCC unroll 8
+    for (int i = 0; i < FOREST_LANES; i++) in[i] = eight[i];
+#pragma GCC unroll 4
+    for (int i = 0; i < FOREST_LANES / 2; i++) {
         lanes a = in[i], b = in[i + FOREST_LANES / 2];
-        eight[out] = __builtin_shufflevector(a, b, 0, 8, 1, 9, 2, 10, 3, 11);
-        eight[out + 1] = __builtin_shufflevector(a, b, 4, 12, 5, 13, 6, 14, 7, 15);
+        eight[2 * i] = __builtin_shufflevector(a, b, 0, 8, 1, 9, 2, 10, 3, 11);
+        eight[2 * i + 1] = __builtin_shufflevector(a, b, 4, 12, 5, 13, 6, 14, 7, 15);
     }
 }
 
@@ -22,9 +25,13 @@ static inline void weave(lanes *eight)
 static void turn(const struct forest_input *input, lanes *values)
 {
     for (int i = 0; i < FOREST_FEATURES; i += FOREST_LANES) {
-        lanes *eight = values + i;
+        lanes eight[FOREST_LANES];
+#pragma GCC unroll 8
         for (int k = 0; k < FOREST_LANES; k++) memcpy(eight + k, input->features[k] + i, sizeof *eight);
-        for (int k = 0; k < 3; k++) weave(eight);
+        weave(eight);
+        weave(eight);
+        weave(eight);
+        memcpy(values + i, eight, sizeof eight);
     }
 }
 
@@ -33,9 +40,10 @@ void forest_add(const struct tree *trees, size_t count, const struct forest_inpu
     lanes values[FOREST_FEATURES];
     turn(input, values);
     for (const struct tree *t = trees, *end = t + count; t < end; t++) {
-        lanes leaf = {0};
+        numbers leaf = {0};
 #pragma GCC unroll 6
-        for (int i = 0; i < FOREST_DEPTH; i++) leaf += leaf - (values[t->features[i]] > t->thresholds[i] - (lanes){0});
+        for (int i = 0; i < FOREST_DEPTH; i++)
+            leaf += leaf - (numbers)(values[t->features[i]] > t->thresholds[i] - (lanes){0});
 #pragma GCC unroll 8
         for (int i = 0; i < FOREST_LANES; i++) scores[i] += t->leaves[leaf[i]];
     }

@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
 """Learns loader/parse/structure_model.c from texts with gold.
 
-    train.py DIR… [--extra DIR…] [--out FILE] [--folds N --predict OUT]
+    train.py DIR… [--extra DIR=WEIGHT…] [--out FILE] [--folds N --predict OUT]
 
-DIR holds NAME.txt and NAME.gold.jsonl (see the corpus's README).  --extra: more of the same, never predicted.
+DIR holds NAME.txt and NAME.gold.jsonl (see the corpus's README).  --extra: more of the same, never
+predicted; its pages weigh WEIGHT times as much as those of DIR.
 With --folds the documents are split N times (the same name is always in the same fold), and each fold's lines are
 decided by a model that was learned without it; score.py reads the predictions from OUT/DIR.
 
@@ -29,7 +30,6 @@ PARSE = TOP / "loader/parse"
 MODEL = PARSE / "structure_model.c"
 WORDS_MOST, BUCKETS, WORD_SCALE, SCALE, STOP, TELLING, DEPTH = 24, 4096, 24, 8192, 6, 24, 6  # as in the C headers
 KINDS = ("paragraph", "heading", "bullet", "row", "code", "quote", "bold", "other")
-EXTRA_WEIGHT = float(os.environ.get("EXTRA_WEIGHT", 0.5))
 FOREST = dict(depth=DEPTH, learning_rate=0.08, l2_leaf_reg=5, rsm=0.3, border_count=64, bootstrap_type="Bernoulli",
               subsample=0.7, random_seed=7, thread_count=int(os.environ.get("THREADS", 2)), verbose=0,
               allow_writing_files=False)
@@ -65,7 +65,7 @@ class Data:
     def __init__(self, dump, dirs, extra, folds, build):
         names = subprocess.run([dump, "names"], capture_output=True, text=True, check=True).stdout.split()
         self.column = {name: i for i, name in enumerate(names)}
-        files = [(d, f) for d in dirs + extra for f in sorted(Path(d).glob("*.txt"))]
+        files = [(d, f) for d in [*dirs, *extra] for f in sorted(Path(d).glob("*.txt"))]
         self.files = files
         out = build / "lines"
         subprocess.run([dump, "lines", out], input="".join(f"{f}\n" for _, f in files), text=True, check=True)
@@ -85,19 +85,20 @@ class Data:
         self.file_fold = numpy.where(is_extra, -1, crc % max(folds, 1))
         self.fold = self.file_fold[self.document]
         self.inner = (crc // 7 % 4)[self.document]
-        self.weight = self.weights(is_extra)
+        self.share = numpy.array([extra.get(d, 1) for d, _ in files])
+        self.weight = self.weights()
+        self.matrix = words_matrix(self.words)
 
-    def weights(self, is_extra):
+    def weights(self):
         lines = Counter(self.document)
         length = numpy.array([lines[d] for d in range(len(self.files))])
         weight = numpy.minimum(1, numpy.sqrt(150 / numpy.maximum(length, 1)))
-        weight *= numpy.where(is_extra, EXTRA_WEIGHT, 1)
+        weight *= self.share
         times = Counter(f.stem for _, f in self.files)
         weight *= numpy.array([1 / times[f.stem] for _, f in self.files])  # a page that is in two folders
         for i, (d, f) in enumerate(self.files):
             if f.stem.startswith("wtq"):
                 weight[i] *= 0.5
-            weight[i] *= FILE_WEIGHT.get(f.stem, 1)
         return weight[self.document]
 
     def is_kind(self, kind):
@@ -105,9 +106,6 @@ class Data:
 
     def of(self, name):
         return self.features[:, self.column[name]]
-
-
-FILE_WEIGHT = {}
 
 
 def words_matrix(words):
@@ -160,8 +158,7 @@ def gates(data):
 
 def fit_lines(data, train):
     """Word weights and one forest for each kind, from the lines of `train`."""
-    matrix = words_matrix(data.words)
-    gate = gates(data)
+    matrix, gate = data.matrix, gates(data)
     short = gate["heading"] & (data.words[:, 0] > 0)
     heading = data.is_kind("heading").astype(int)
     weight = data.weight * numpy.where(data.is_kind("bold"), 0.25, 1)
@@ -231,8 +228,7 @@ def fit_levels(data, dump, files, build):
         gold = [(n, o["level"]) for n, o in sorted(data.gold[i].items()) if o["type"] == "heading" and o["level"]]
         rows.append(f"{data.files[i][1]} {' '.join(str(n) for n, _ in gold)}\n")
         signs += [numpy.sign(b - a) for (_, a), (_, b) in zip(gold, gold[1:])]
-        share = (1 if data.file_fold[i] >= 0 else EXTRA_WEIGHT) * FILE_WEIGHT.get(data.files[i][1].stem, 1)
-        weight += [share * min(1, (30 / max(len(gold), 1)) ** 0.5)] * max(len(gold) - 1, 0)
+        weight += [data.share[i] * min(1, (30 / max(len(gold), 1)) ** 0.5)] * max(len(gold) - 1, 0)
     names = subprocess.run([dump, "level-names"], capture_output=True, text=True, check=True).stdout.split()
     out = build / "levels"
     subprocess.run([dump, "levels", out], input="".join(rows), text=True, check=True)
@@ -286,7 +282,7 @@ class Likeness:
                         continue
                     rows[-1][1].extend(lines.get(n, ()))
                     rows[-1][2] += 1
-            share = FILE_WEIGHT.get(data.files[i][1].stem, 1) / max(1, len(rows) / 40) ** 0.5
+            share = 1 / max(1, len(rows) / 40) ** 0.5
             share *= 0.4 if "wikitables" in str(data.files[i][0]) else 1
             seen = set()
             for a, b in zip(rows, rows[1:]):
@@ -387,14 +383,12 @@ def main():
     parser.add_argument("--out", default=MODEL)
     parser.add_argument("--folds", type=int, default=0)
     parser.add_argument("--predict")
-    parser.add_argument("--weights", help="JSON: weight by document name")
     a = parser.parse_args()
-    if a.weights:
-        FILE_WEIGHT.update(json.load(open(a.weights, encoding="utf-8")))
+    extra = {d: float(weight) for d, weight in (e.split("=") for e in a.extra)}
     with tempfile.TemporaryDirectory() as place:
         build = Path(place)
         dump = compile_program("dump", build)
-        data = Data(dump, a.dirs, a.extra, a.folds, build)
+        data = Data(dump, a.dirs, extra, a.folds, build)
         if a.predict:
             Path(a.predict).mkdir(parents=True, exist_ok=True)
         keep = MODEL.read_bytes()
