@@ -1,7 +1,10 @@
 #include "parse/structure_context.h"
+#include "parse/structure_masks.h"
 #include "parse/structure_model.h"
 
 #include <string.h>
+
+#define INLINE static inline __attribute__((always_inline))
 
 enum { WORDS_NEAR = 6 };  // lines on each side whose words count as near
 
@@ -72,8 +75,10 @@ static void own_features(const struct shape *s, int16_t *f)
         if (i != FEATURE_brackets) f[i] = context_clip((uint16_t)f[i]);
 }
 
-// Bits set in 256.
-static unsigned bits_of(const uint64_t *set)
+// How many bits are set.
+typedef unsigned bits_fn(const uint64_t *set);
+
+static unsigned bits_plain(const uint64_t *set)
 {
     const uint64_t odd = UINT64_C(0x5555555555555555), pairs = UINT64_C(0x3333333333333333),
                    halves = UINT64_C(0x0F0F0F0F0F0F0F0F), bytes = UINT64_C(0x00FF00FF00FF00FF);
@@ -88,32 +93,60 @@ static unsigned bits_of(const uint64_t *set)
 }
 
 // Of the words that a line has, the share (in per cent) that others seem to have too; all: how many it has, not 0.
-static int16_t overlap(const uint64_t *own, unsigned all, const uint64_t *others)
+INLINE int16_t overlap(const uint64_t *own, unsigned all, const uint64_t *others, bits_fn *bits)
 {
     uint64_t both[4];
     for (int i = 0; i < 4; i++) both[i] = own[i] & others[i];
-    return (int16_t)(bits_of(both) * 100 / all);
+    return (int16_t)(bits(both) * 100 / all);
 }
 
-static void word_features(const struct context *c, size_t i, int16_t *f)
+INLINE void words_compare(const struct context *c, size_t i, int16_t *f, bits_fn *bits)
 {
     const struct part *p = c->parts;
     const uint64_t *own = p[i].shape.words_seen;
-    unsigned all = bits_of(own);
+    unsigned all = bits(own);
     f[FEATURE_overlap_next] = f[FEATURE_overlap_next2] = f[FEATURE_overlap_before] = f[FEATURE_overlap_first] =
         f[FEATURE_overlap_all] = -1;
     if (!all) return;
-    if (i + 1 < c->count) f[FEATURE_overlap_next] = overlap(own, all, p[i + 1].shape.words_seen);
-    if (i + 2 < c->count) f[FEATURE_overlap_next2] = overlap(own, all, p[i + 2].shape.words_seen);
-    if (i) f[FEATURE_overlap_before] = overlap(own, all, p[i - 1].shape.words_seen);
-    f[FEATURE_overlap_first] = overlap(own, all, p[0].shape.words_seen);
+    if (i + 1 < c->count) f[FEATURE_overlap_next] = overlap(own, all, p[i + 1].shape.words_seen, bits);
+    if (i + 2 < c->count) f[FEATURE_overlap_next2] = overlap(own, all, p[i + 2].shape.words_seen, bits);
+    if (i) f[FEATURE_overlap_before] = overlap(own, all, p[i - 1].shape.words_seen, bits);
+    f[FEATURE_overlap_first] = overlap(own, all, p[0].shape.words_seen, bits);
     uint64_t near[4] = {0};
     for (size_t j = i > WORDS_NEAR ? i - WORDS_NEAR : 0; j < i; j++)
         for (int k = 0; k < 4; k++) near[k] |= p[j].shape.words_seen[k];
     for (size_t j = i + 1; j < c->count && j <= i + WORDS_NEAR; j++)
         for (int k = 0; k < 4; k++) near[k] |= p[j].shape.words_seen[k];
-    f[FEATURE_overlap_all] = overlap(own, all, near);
+    f[FEATURE_overlap_all] = overlap(own, all, near, bits);
 }
+
+static void words_compare_plain(const struct context *c, size_t i, int16_t *f)
+{
+    words_compare(c, i, f, bits_plain);
+}
+
+#ifdef __x86_64__
+MASKS_WIDE static inline unsigned bits_wide(const uint64_t *set)
+{
+    return (unsigned)(__builtin_popcountll(set[0]) + __builtin_popcountll(set[1]) + __builtin_popcountll(set[2]) +
+                      __builtin_popcountll(set[3]));
+}
+
+MASKS_WIDE static void words_compare_wide(const struct context *c, size_t i, int16_t *f)
+{
+    words_compare(c, i, f, bits_wide);
+}
+
+static void word_features(const struct context *c, size_t i, int16_t *f)
+{
+    (masks_wide_can() ? words_compare_wide : words_compare_plain)(c, i, f);
+}
+#else
+static void word_features(const struct context *c, size_t i, int16_t *f)
+{
+    words_compare_plain(c, i, f);
+}
+#endif
 
 static void place_features(const struct context *c, size_t i, int16_t *f)
 {
