@@ -83,6 +83,8 @@ static void queue_put(struct queue *q, struct path_line *line, const int16_t *fe
 static void queue_ask(struct queue *q)
 {
     const struct forest *f = q->forest;
+    size_t free = FOREST_LANES - q->count;
+    if (free) memset(q->input.features[q->count], 0, free * sizeof *q->input.features);
     if (q->rest) forest_add(f->trees, f->first, &q->input, q->scores);
     else forest_add(f->trees + f->first, f->count - f->first, &q->input, q->scores);
     for (size_t i = 0; i < q->count; i++) {
@@ -126,10 +128,11 @@ static bool weigh(struct article_lines *a, const struct context *c, struct arena
                                                              [ROLE_QUOTE] = &MODEL_QUOTE};
     struct queue *queues = arena_alloc(arena, 2 * ROLE_COUNT * sizeof *queues), *rest = queues + ROLE_COUNT;
     if (!queues) return false;
-    memset(queues, 0, 2 * ROLE_COUNT * sizeof *queues);
     for (int r = 0; r < ROLE_COUNT; r++) {
-        queues[r] = (struct queue){.forest = forests[r], .role = (enum role)r, .rest = &rest[r]};
-        rest[r] = (struct queue){.forest = forests[r], .role = (enum role)r};
+        queues[r].forest = rest[r].forest = forests[r];
+        queues[r].role = rest[r].role = (enum role)r;
+        queues[r].count = rest[r].count = 0;
+        queues[r].rest = &rest[r], rest[r].rest = NULL;
     }
     for (size_t i = 0; i < a->part_count; i++) {
         struct path_line *line = &a->path[i];

@@ -14,7 +14,7 @@ enum {
     FOREST_LANES = 8,       // inputs side by side: a register of 128 bits, which all processors have
     FOREST_FEATURES = 200,  // at most; a multiple of the lanes
     FOREST_SCALE = 8192,    // log-odds are in 1/FOREST_SCALE
-    FOREST_TELLING = 24,    // the first trees, which move a score most, tell why
+    FOREST_TELLING = 12,    // the first trees, which move a score most, tell why
 };
 
 struct tree {

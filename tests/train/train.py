@@ -28,7 +28,7 @@ from sklearn.linear_model import LogisticRegression
 TOP = Path(__file__).resolve().parents[2]
 PARSE = TOP / "loader/parse"
 MODEL = PARSE / "structure_model.c"
-WORDS_MOST, BUCKETS, WORD_SCALE, SCALE, STOP, TELLING, DEPTH = 24, 4096, 24, 8192, 6, 24, 6  # as in the C headers
+WORDS_MOST, BUCKETS, WORD_SCALE, SCALE, STOP, TELLING, DEPTH = 24, 4096, 24, 8192, 6, 12, 6  # as in the C headers
 KINDS = ("paragraph", "heading", "bullet", "row", "code", "quote", "bold", "other")
 FOREST = dict(depth=DEPTH, learning_rate=0.08, l2_leaf_reg=5, rsm=0.3, border_count=64, bootstrap_type="Bernoulli",
               subsample=0.7, random_seed=7, thread_count=int(os.environ.get("THREADS", 2)), verbose=0,
