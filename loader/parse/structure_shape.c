@@ -10,9 +10,9 @@ enum {
     CAP = 60000,
     HASH_ENDS = 64,  // of a longer text, so many bytes at each end count
     // of a line longer than READ_WHOLE bytes, about so many are read at its beginning and at its end
-    READ_WHOLE = 160,
-    READ_BEGIN = 96,
-    READ_END = 48,
+    READ_WHOLE = 320,
+    READ_BEGIN = 160,
+    READ_END = 64,
 };
 
 static void number_scan(struct shape *s)

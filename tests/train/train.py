@@ -35,9 +35,9 @@ FOREST = dict(depth=DEPTH, learning_rate=0.08, l2_leaf_reg=5, rsm=0.3, border_co
               allow_writing_files=False)
 # Behind how many trees a score below or above which log-odds is taken as it is, doubled as the others would about do: of
 # what was below, hardly any line of another fold had better odds than .4 in the end. Headings show their exact odds.
-DECIDED = {"heading": (40, -1.4, 30)}
+DECIDED = {"heading": (40, -1.6, 30)}
 DECIDED_ELSE = (10, -2.5, 4)
-TREES = dict(heading=300, bullet=80, row=80, code=60, quote=60, deeper=60, higher=60)
+TREES = dict(heading=400, bullet=80, row=80, code=60, quote=60, deeper=60, higher=60)
 
 
 def compile_program(name, build):
