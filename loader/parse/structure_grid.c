@@ -32,13 +32,17 @@ static unsigned look_add(struct look *look, struct str piece)
     look->lines = look->lines ? 2 : 1;
     look->chars = (uint16_t)(look->chars + piece.n < 60000 ? look->chars + piece.n : 60000);
     unsigned digits = 0;
-    for (size_t i = 0; i < piece.n && i < LOOK_BYTES; i += sizeof(uint64_t)) {
+    uint64_t hash = look->hash;
+    size_t n = piece.n < LOOK_BYTES ? piece.n : LOOK_BYTES;
+    for (size_t i = 0; i < n; i += sizeof(uint64_t)) {
         uint64_t eight = 0;
-        memcpy(&eight, piece.p + i, piece.n - i < sizeof eight ? piece.n - i : sizeof eight);
+        if (n - i >= sizeof eight) memcpy(&eight, piece.p + i, sizeof eight);
+        else memcpy(&eight, piece.p + i, n - i);
         digits += digits_of(eight);
-        uint64_t h = (look->hash ^ eight) * UINT64_C(0x9E3779B97F4A7C15);
-        look->hash = (uint32_t)(h ^ h >> 32);
+        hash = (hash ^ eight) * UINT64_C(0x9E3779B97F4A7C15);
+        hash ^= hash >> 32;
     }
+    look->hash = (uint32_t)hash;
     return digits;
 }
 

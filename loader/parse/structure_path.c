@@ -152,7 +152,8 @@ static void line_put(struct path *p, size_t i)
     const float *odds = p->lines[i].odds;
     struct place *to = &p->at[i + 1];
     float worth[ROLE_COUNT], most = 0;
-    unsigned all = 0;
+    unsigned all = 0, kept = 0;
+#pragma GCC unroll 6
     for (unsigned r = 0; r < ROLE_COUNT; r++) {
         if (r == ROLE_ROW || odds[r] <= 0) continue;
         all |= 1u << r;
@@ -164,8 +165,9 @@ static void line_put(struct path *p, size_t i)
         int r = __builtin_ctz(all);
         if (worth[r] < most * p->rare) continue;
         role_put(&p->at[i], to, r, worth[r] == common ? 0 : logf(worth[r] / common));
-        to->roles = (uint8_t)(to->roles | 1u << r);
+        kept |= 1u << r;
     }
+    to->roles = (uint8_t)kept;
 }
 
 static bool states_begin(struct path *p, struct place *place)
@@ -397,17 +399,14 @@ static void weights_begin(struct path *p)
     p->worth[ROLE_ITEM] = COST[WORTH_ITEM];
     p->worth[ROLE_ROW] = COST[WORTH_ROW];
     p->worth[ROLE_QUOTE] = COST[WORTH_QUOTE];
-    float least = 0, most = 0;
     for (int bar = 0; bar < 2; bar++)
         for (int q = 0; q < ROLE_COUNT; q++)
-            for (int r = 0; r < ROLE_COUNT; r++) {
-                float weight = COST[q == ROLE_ROW || r == ROLE_ROW ? ROW_WEIGHT : NEXT_WEIGHT];
-                float step = (float)MODEL_NEXT[bar][q][r] / FOREST_SCALE * weight;
-                p->step[bar][q][r] = step;
-                least = step < least ? step : least;
-                most = step > most ? step : most;
-            }
-    p->rare = expf(-2 * (most - least));  // one step to the line, one to the next
+            for (int r = 0; r < ROLE_COUNT; r++)
+                p->step[bar][q][r] = (float)MODEL_NEXT[bar][q][r] / FOREST_SCALE *
+                                     (q == ROLE_ROW || r == ROLE_ROW ? COST[ROW_WEIGHT] : COST[NEXT_WEIGHT]);
+    // a line has two steps, and no two of them are further apart than 16 bits reach
+    float most = COST[ROW_WEIGHT] > COST[NEXT_WEIGHT] ? COST[ROW_WEIGHT] : COST[NEXT_WEIGHT];
+    p->rare = expf(-2 * most * (UINT16_MAX / (float)FOREST_SCALE));
 }
 
 static bool begin(struct path *p)
