@@ -96,8 +96,8 @@ struct state {
 struct piece {
     float begins;     // what it says as a row's first
     float after;      // … behind lines of its row
+    float begun;      // … in its first cell
     bool goes_on;     // it may stand behind lines of its row
-    bool inside;      // there it begins inside a cell
     bool ends;        // any row may end with it, else only those that have all their cells
     bool fills;       // it ends in bars that fill its row up: the row ends there
     uint16_t header;  // columns of the delimiter behind it
@@ -146,7 +146,7 @@ static void role_put(const struct place *from, struct place *to, int role, float
     to->columns[role] = (int16_t)(columns < 0 ? -columns : columns);
 }
 
-// Line i plays any role that is no row's. What all ways through the line have in common is left out.
+// Line i plays any role that is no row's.
 static void line_put(struct path *p, size_t i)
 {
     const float *odds = p->lines[i].odds;
@@ -160,11 +160,10 @@ static void line_put(struct path *p, size_t i)
         worth[r] = odds[r] * p->worth[r];
         if (worth[r] > most) most = worth[r];
     }
-    float common = odds[ROLE_ROW] > 0 ? 1 : most;
     for (; all; all &= all - 1) {
         int r = __builtin_ctz(all);
         if (worth[r] < most * p->rare) continue;
-        role_put(&p->at[i], to, r, worth[r] == common ? 0 : logf(worth[r] / common));
+        role_put(&p->at[i], to, r, worth[r] == 1 ? 0 : logf(worth[r]));
         kept |= 1u << r;
     }
     to->roles = (uint8_t)kept;
@@ -283,7 +282,8 @@ static void row_go_on(struct path *p, struct state *t, const struct place *from,
             (float)grid_alike(p->grid, above + (uint32_t)k, from->bars + (uint32_t)k) * COST[ALIKE] / FOREST_SCALE;
     if (have < columns && !last->piece.ends) return;
     float full = last->piece.fills ? COST[FULL] : 0;
-    score += t->score + (t->alike > full ? t->alike : full) - (columns == 1 ? COST[ONE] : 0);
+    score = t->score + from->step[ROLE_ROW][ROLE_ROW] + score - (columns == 1 ? COST[ONE] : 0);
+    score += t->alike > full ? t->alike : full;
     if (have >= columns) {
         row_put(p, t, from, to, columns, score - COST[OVER] * (float)(have - columns));
         return;
@@ -313,25 +313,23 @@ static void rows_put(struct path *p, const struct part *part, struct place *from
     int most = MOST_COLUMNS;
     size_t n = part->blank_before ? 0 : open_tables(from, open, &most);
     struct opening opening = opening_at(p, from);
-    float step = from->step[ROLE_ROW][ROLE_ROW];
     float score = from->piece.begins;
     for (struct place *last = from; score >= -PRUNED;) {
         const struct piece *piece = &last->piece;
         struct place *to = last + 1;
         int have = (int)(to->bars - from->bars);
         for (size_t k = 0; k < n && have && !piece->header;) {
-            row_go_on(p, open[k], from, to, score + step);
+            row_go_on(p, open[k], from, to, score);
             if (open[k]->columns <= have) open[k] = open[--n];
             else k++;
         }
         if (have && piece->ends && (have <= MOST_COLUMNS || last == from)) {
             int columns = p->whole && piece->header ? piece->header : have;
-            float cost = (columns == 1 ? COST[ONE] : 0) + (last > from ? COST[COLUMN] * (float)columns : 0);
-            table_begin(p, &opening, to, columns, piece->header, score - cost);
+            float worth = score - (columns == 1 ? COST[ONE] : 0) - (last > from ? COST[COLUMN] * (float)columns : 0);
+            table_begin(p, &opening, to, columns, piece->header, worth);
         }
         if (!to->piece.goes_on || have > most || to == from + ROW_LINES) break;
-        score += to->piece.after;
-        if (!have && to->piece.inside) score -= COST[FIRST_LINES];
+        score += have ? to->piece.after : to->piece.begun;
         last = to;
     }
 }
@@ -384,11 +382,12 @@ static struct piece piece_of(const struct path *p, size_t i)
     piece.fills = s->pipes > 1 && !p->grid->looks[p->grid->bars[i + 1] - 1].lines;
     if (!before) return piece;
     piece.goes_on = !p->whole && !p->parts[i].blank_before && !p->at[i - 1].piece.fills;
-    piece.inside = !before->pipe_last && !s->pipe_first;
+    bool inside = !before->pipe_last && !s->pipe_first;
     piece.after = piece.begins + p->at[i].step[ROLE_ROW][ROLE_ROW];
     if (s->pipe_first) piece.begins -= COST[LONE_START];
-    if (piece.inside) piece.after -= COST[BREAK_LINES];
+    if (inside) piece.after -= COST[BREAK_LINES];
     else if (before->pipe_last && before->pipes > 1 && s->pipes > 1) piece.after -= COST[BREAK_FULL];
+    piece.begun = piece.after - (inside ? COST[FIRST_LINES] : 0);
     return piece;
 }
 
