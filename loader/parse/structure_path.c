@@ -1,5 +1,6 @@
 #include "parse/structure_path.h"
 
+#include "base/inline.h"
 #include "parse/structure_grid.h"
 #include "parse/structure_model.h"
 
@@ -238,8 +239,7 @@ static struct opening opening_at(const struct path *p, const struct place *from)
 }
 
 // A table of so many columns begins with a row up to `to`; a delimiter (or 0) says that it has `header` columns.
-static inline __attribute__((always_inline)) void table_begin(struct path *p, const struct opening *o, struct place *to,
-                                                              int columns, int header, float score)
+INLINE void table_begin(struct path *p, const struct opening *o, struct place *to, int columns, int header, float score)
 {
     float other = o->other - COST[columns == o->columns ? SAME_TABLE : NEW_TABLE];
     bool behind = o->next > other;
