@@ -1,3 +1,4 @@
+#include "base/inline.h"
 #include "base/utf8.h"
 #include "parse/cells.h"
 #include "parse/links.h"
@@ -67,8 +68,6 @@ static size_t block_end(const struct reader *r, size_t first, enum line_kind mor
         if (r->lines[i].kind == more) end = i + 1;
     return end;
 }
-
-#define INLINE static inline __attribute__((always_inline))
 
 enum { PIECE = 64 };
 

@@ -38,7 +38,7 @@ unsigned context_bin(unsigned chars)
                          : 31;
 }
 
-static uint32_t copy_add(struct copies *c, uint32_t h)
+static inline uint32_t copy_add(struct copies *c, uint32_t h)
 {
     size_t at = h & (c->slots - 1);
     while (c->counts[at] && c->hashes[at] != h) at = (at + 1) & (c->slots - 1);
@@ -104,7 +104,7 @@ static bool is_lone(const struct shape *s)
 }
 
 // From a line to the next on the way.
-static void side_step(struct side *t, const struct shape *s, unsigned kinds)
+static inline void side_step(struct side *t, const struct shape *s, unsigned kinds)
 {
     static const context_lines bits = {1, 2, 4, 8, 16, 32, 64, 128},
                                most = {FAR, FAR, FAR, FAR, FAR, FAR, FAR, FAR + 1};

@@ -86,9 +86,9 @@ static inline int16_t context_clip(long v)
 }
 
 // Per cent. part: at most 65535.
-static inline int context_share(unsigned part, unsigned whole)
+static inline unsigned context_share(unsigned part, unsigned whole)
 {
-    return whole ? (int)(part * 100u / whole) : 0;
+    return whole ? part * 100u / whole : 0;
 }
 
 static inline unsigned context_letters(const struct shape *s)

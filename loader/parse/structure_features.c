@@ -1,10 +1,9 @@
+#include "base/inline.h"
 #include "parse/structure_context.h"
 #include "parse/structure_masks.h"
 #include "parse/structure_model.h"
 
 #include <string.h>
-
-#define INLINE static inline __attribute__((always_inline))
 
 enum { WORDS_NEAR = 6 };  // lines on each side whose words count as near
 

@@ -111,6 +111,7 @@ static void ask(const struct forest *forest, const struct forest_input *input, i
 static bool moves_weigh(const struct part *parts, size_t count, const uint32_t *headings, size_t n, struct move *moves,
                         struct arena *arena)
 {
+    if (n < 2) return true;
     struct forest_input *input = arena_alloc(arena, sizeof *input);
     if (!input) return false;
     memset(input, 0, sizeof *input);

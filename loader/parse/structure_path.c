@@ -1,5 +1,6 @@
 #include "parse/structure_path.h"
 
+#include "base/inline.h"
 #include "parse/structure_grid.h"
 #include "parse/structure_model.h"
 
@@ -96,8 +97,8 @@ struct state {
 struct piece {
     float begins;     // what it says as a row's first
     float after;      // … behind lines of its row
+    float begun;      // … in its first cell
     bool goes_on;     // it may stand behind lines of its row
-    bool inside;      // there it begins inside a cell
     bool ends;        // any row may end with it, else only those that have all their cells
     bool fills;       // it ends in bars that fill its row up: the row ends there
     uint16_t header;  // columns of the delimiter behind it
@@ -146,26 +147,27 @@ static void role_put(const struct place *from, struct place *to, int role, float
     to->columns[role] = (int16_t)(columns < 0 ? -columns : columns);
 }
 
-// Line i plays any role that is no row's. What all ways through the line have in common is left out.
+// Line i plays any role that is no row's.
 static void line_put(struct path *p, size_t i)
 {
     const float *odds = p->lines[i].odds;
     struct place *to = &p->at[i + 1];
     float worth[ROLE_COUNT], most = 0;
-    unsigned all = 0;
+    unsigned all = 0, kept = 0;
+#pragma GCC unroll 6
     for (unsigned r = 0; r < ROLE_COUNT; r++) {
         if (r == ROLE_ROW || odds[r] <= 0) continue;
         all |= 1u << r;
         worth[r] = odds[r] * p->worth[r];
         if (worth[r] > most) most = worth[r];
     }
-    float common = odds[ROLE_ROW] > 0 ? 1 : most;
     for (; all; all &= all - 1) {
         int r = __builtin_ctz(all);
         if (worth[r] < most * p->rare) continue;
-        role_put(&p->at[i], to, r, worth[r] == common ? 0 : logf(worth[r] / common));
-        to->roles = (uint8_t)(to->roles | 1u << r);
+        role_put(&p->at[i], to, r, worth[r] == 1 ? 0 : logf(worth[r]));
+        kept |= 1u << r;
     }
+    to->roles = (uint8_t)kept;
 }
 
 static bool states_begin(struct path *p, struct place *place)
@@ -237,8 +239,7 @@ static struct opening opening_at(const struct path *p, const struct place *from)
 }
 
 // A table of so many columns begins with a row up to `to`; a delimiter (or 0) says that it has `header` columns.
-static inline __attribute__((always_inline)) void table_begin(struct path *p, const struct opening *o, struct place *to,
-                                                              int columns, int header, float score)
+INLINE void table_begin(struct path *p, const struct opening *o, struct place *to, int columns, int header, float score)
 {
     float other = o->other - COST[columns == o->columns ? SAME_TABLE : NEW_TABLE];
     bool behind = o->next > other;
@@ -281,7 +282,8 @@ static void row_go_on(struct path *p, struct state *t, const struct place *from,
             (float)grid_alike(p->grid, above + (uint32_t)k, from->bars + (uint32_t)k) * COST[ALIKE] / FOREST_SCALE;
     if (have < columns && !last->piece.ends) return;
     float full = last->piece.fills ? COST[FULL] : 0;
-    score += t->score + (t->alike > full ? t->alike : full) - (columns == 1 ? COST[ONE] : 0);
+    score = t->score + from->step[ROLE_ROW][ROLE_ROW] + score - (columns == 1 ? COST[ONE] : 0);
+    score += t->alike > full ? t->alike : full;
     if (have >= columns) {
         row_put(p, t, from, to, columns, score - COST[OVER] * (float)(have - columns));
         return;
@@ -311,25 +313,23 @@ static void rows_put(struct path *p, const struct part *part, struct place *from
     int most = MOST_COLUMNS;
     size_t n = part->blank_before ? 0 : open_tables(from, open, &most);
     struct opening opening = opening_at(p, from);
-    float step = from->step[ROLE_ROW][ROLE_ROW];
     float score = from->piece.begins;
     for (struct place *last = from; score >= -PRUNED;) {
         const struct piece *piece = &last->piece;
         struct place *to = last + 1;
         int have = (int)(to->bars - from->bars);
         for (size_t k = 0; k < n && have && !piece->header;) {
-            row_go_on(p, open[k], from, to, score + step);
+            row_go_on(p, open[k], from, to, score);
             if (open[k]->columns <= have) open[k] = open[--n];
             else k++;
         }
         if (have && piece->ends && (have <= MOST_COLUMNS || last == from)) {
             int columns = p->whole && piece->header ? piece->header : have;
-            float cost = (columns == 1 ? COST[ONE] : 0) + (last > from ? COST[COLUMN] * (float)columns : 0);
-            table_begin(p, &opening, to, columns, piece->header, score - cost);
+            float worth = score - (columns == 1 ? COST[ONE] : 0) - (last > from ? COST[COLUMN] * (float)columns : 0);
+            table_begin(p, &opening, to, columns, piece->header, worth);
         }
         if (!to->piece.goes_on || have > most || to == from + ROW_LINES) break;
-        score += to->piece.after;
-        if (!have && to->piece.inside) score -= COST[FIRST_LINES];
+        score += have ? to->piece.after : to->piece.begun;
         last = to;
     }
 }
@@ -382,11 +382,12 @@ static struct piece piece_of(const struct path *p, size_t i)
     piece.fills = s->pipes > 1 && !p->grid->looks[p->grid->bars[i + 1] - 1].lines;
     if (!before) return piece;
     piece.goes_on = !p->whole && !p->parts[i].blank_before && !p->at[i - 1].piece.fills;
-    piece.inside = !before->pipe_last && !s->pipe_first;
+    bool inside = !before->pipe_last && !s->pipe_first;
     piece.after = piece.begins + p->at[i].step[ROLE_ROW][ROLE_ROW];
     if (s->pipe_first) piece.begins -= COST[LONE_START];
-    if (piece.inside) piece.after -= COST[BREAK_LINES];
+    if (inside) piece.after -= COST[BREAK_LINES];
     else if (before->pipe_last && before->pipes > 1 && s->pipes > 1) piece.after -= COST[BREAK_FULL];
+    piece.begun = piece.after - (inside ? COST[FIRST_LINES] : 0);
     return piece;
 }
 
@@ -397,17 +398,14 @@ static void weights_begin(struct path *p)
     p->worth[ROLE_ITEM] = COST[WORTH_ITEM];
     p->worth[ROLE_ROW] = COST[WORTH_ROW];
     p->worth[ROLE_QUOTE] = COST[WORTH_QUOTE];
-    float least = 0, most = 0;
     for (int bar = 0; bar < 2; bar++)
         for (int q = 0; q < ROLE_COUNT; q++)
-            for (int r = 0; r < ROLE_COUNT; r++) {
-                float weight = COST[q == ROLE_ROW || r == ROLE_ROW ? ROW_WEIGHT : NEXT_WEIGHT];
-                float step = (float)MODEL_NEXT[bar][q][r] / FOREST_SCALE * weight;
-                p->step[bar][q][r] = step;
-                least = step < least ? step : least;
-                most = step > most ? step : most;
-            }
-    p->rare = expf(-2 * (most - least));  // one step to the line, one to the next
+            for (int r = 0; r < ROLE_COUNT; r++)
+                p->step[bar][q][r] = (float)MODEL_NEXT[bar][q][r] / FOREST_SCALE *
+                                     (q == ROLE_ROW || r == ROLE_ROW ? COST[ROW_WEIGHT] : COST[NEXT_WEIGHT]);
+    // a line has two steps, and no two of them are further apart than 16 bits reach
+    float most = COST[ROW_WEIGHT] > COST[NEXT_WEIGHT] ? COST[ROW_WEIGHT] : COST[NEXT_WEIGHT];
+    p->rare = expf(-2 * most * (UINT16_MAX / (float)FOREST_SCALE));
 }
 
 static bool begin(struct path *p)
