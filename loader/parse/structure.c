@@ -222,7 +222,7 @@ static void mark_leftover(struct article_lines *a)
 // the predictions for each fifth of the corpus by a model of the other four (CONTRIBUTING.md).
 static float confidence_of(float odds)
 {
-    return 1 / (1 + expf(0.32f - 0.9f * logf(odds / (1 - odds))));
+    return 1 / (1 + expf(0.2f - 0.87f * logf(odds / (1 - odds))));
 }
 
 static bool finish_headings(struct article_lines *a, const struct context *context, struct arena *arena)

@@ -1,5 +1,6 @@
 #include "parse/structure_words.h"
 
+#include "base/inline.h"
 #include "parse/structure_masks.h"
 
 #include <string.h>
@@ -8,9 +9,6 @@ enum { LAST_SPELT = 0x3020 };  // the scripts behind write words without spaces:
 
 // Letters of Latin-1 begin with the first of these; behind it, in upper case, at most the second, and no letters.
 enum { LATIN_LEAD = 0xC3, LATIN_UPPER_LAST = 0x9E, LATIN_TIMES = 0x97, LATIN_DIVIDED = 0xB7 };
-
-// What depends on the processor is compiled for each, in one piece.
-#define INLINE static inline __attribute__((always_inline))
 
 #define HASH_FACTOR UINT64_C(0x9E3779B97F4A7C15)
 

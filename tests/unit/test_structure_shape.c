@@ -253,7 +253,7 @@ static void gains_are_all_that_moves_a_score(void **state)
         topics[k] = (uint8_t)(k % 3);
         features[k] = (int16_t)(dice(&seed) % 13 - 6);
     }
-    for (int k = 0; k < TREES; k++) sum += leaf_of(&trees[k], features) - means[k][1];
+    for (int k = 0; k < FOREST_TELLING; k++) sum += leaf_of(&trees[k], features) - means[k][1];
     forest_gains(&forest, means, features, topics, gains);
     assert_int_equal(gains[0] + gains[1] + gains[2], sum);
 }
