@@ -20,12 +20,23 @@ bool is_delimiter_line(struct str line)
     return bar && dashes;
 }
 
+// An odd number of backslashes stands right before `at`, behind `from`.
+static bool is_escaped(struct str s, size_t from, size_t at)
+{
+    size_t i = at;
+    while (i > from && s.p[i - 1] == '\\') i--;
+    return (at - i) & 1;
+}
+
 // The bar that ends the cell which begins at `from`; s.n when there is none.
 static size_t next_bar(struct str s, size_t from, enum row_style style)
 {
     for (size_t i = from; i < s.n; i++) {
-        if (s.p[i] == '\\' && style == ROW_STYLE_CLOSED && i + 1 < s.n) i++;
-        else if (s.p[i] == '|' && (style != ROW_STYLE_GLUED || (i + 1 < s.n && s.p[i + 1] == '|'))) return i;
+        const char *bar = memchr(s.p + i, '|', s.n - i);
+        if (!bar) break;
+        i = (size_t)(bar - s.p);
+        if (style == ROW_STYLE_CLOSED && is_escaped(s, from, i)) continue;
+        if (style != ROW_STYLE_GLUED || (i + 1 < s.n && s.p[i + 1] == '|')) return i;
     }
     return s.n;
 }
@@ -55,7 +66,7 @@ struct block_cell *cells_split(struct str row, enum row_style style, uint32_t li
     if (style != ROW_STYLE_OPEN && s.n && s.p[0] == '|') s = str_slice(s, 1, s.n);
     if (s.n && s.p[s.n - 1] == '|') s.n--;
     size_t room = 1;
-    for (size_t i = 0; i < s.n; i++) room += s.p[i] == '|';
+    for (size_t i = 0; (i = next_bar(s, i, ROW_STYLE_OPEN)) < s.n; i++) room++;
     struct block_cell *cells = arena_alloc(arena, room * sizeof *cells);
     *count = 0;
     if (!cells) return NULL;

@@ -1,8 +1,10 @@
+#include "base/inline.h"
 #include "base/utf8.h"
 #include "parse/cells.h"
 #include "parse/links.h"
 #include "parse/parser.h"
 #include "parse/structure.h"
+#include "parse/structure_masks.h"
 
 // One pass over the decided lines.
 struct reader {
@@ -71,7 +73,7 @@ enum { PIECE = 64 };
 
 // Whether two bytes that a URL's head has, ":/", "//" or "ww", are at an even place in a piece: of "://" and "www" two
 // always are.
-static inline bool has_url_pair(const char *p)
+INLINE bool has_url_pair(const char *p)
 {
     uint16_t pairs[PIECE / 2], colon, slashes, double_w, lower, found = 0;
     memcpy(pairs, p, sizeof pairs);
@@ -85,7 +87,7 @@ static inline bool has_url_pair(const char *p)
 }
 
 // Whether a URL may stand anywhere: in pieces of one size, whose loop compilers turn into vectors.
-static bool may_have_urls(struct str text)
+INLINE bool has_url_pairs(struct str text)
 {
     if (text.n < PIECE) {
         char few[PIECE] = {0};
@@ -95,6 +97,21 @@ static bool may_have_urls(struct str text)
     for (size_t i = 0; i + PIECE < text.n; i += PIECE)
         if (has_url_pair(text.p + i)) return true;
     return has_url_pair(text.p + text.n - PIECE);
+}
+
+#ifdef __x86_64__
+MASKS_WIDE static bool has_url_pairs_wide(struct str text)
+{
+    return has_url_pairs(text);
+}
+#endif
+
+static bool may_have_urls(struct str text)
+{
+#ifdef __x86_64__
+    if (masks_wide_can()) return has_url_pairs_wide(text);
+#endif
+    return has_url_pairs(text);
 }
 
 static void find_links(struct reader *r, struct block *block)

@@ -52,55 +52,106 @@ static bool scan(struct article_lines *a, struct arena *arena)
     return true;
 }
 
-// Which of the forests are worth asking about a line. Most lines of most articles need one or none.
-struct questions {
-    bool heading, item, row, code, quote;
-};
-
-static struct questions questions_for(const struct context *c, const struct part *part, size_t i)
+// Which roles it is worth asking the forests about, a bit for each. Most lines of most articles need one or none.
+static unsigned questions_for(const struct context *c, const struct part *part, size_t i)
 {
     const struct shape *s = &part->shape;
-    struct questions q = {0};
-    unsigned most = s->last == GLYPH_STOP ? HEADING_SENTENCE_CHARS : HEADING_CHARS;
-    q.heading = s->chars <= most && !s->pipes && !s->marked && !s->mark_only;
-    q.row = features_all(c, FEATURE_all_pipes) && features_pipe_near(c, i) <= TABLE_REACH;
-    q.item = !s->pipes && features_all(c, FEATURE_all_items) && (!s->marked || q.row);
-    q.code = features_all(c, FEATURE_all_codes) && !s->pipes && !s->marked;
-    q.quote = !s->pipes && !s->marked && !s->mark_only && features_all(c, FEATURE_all_handles);
-    return q;
+    unsigned most = s->last == GLYPH_STOP ? HEADING_SENTENCE_CHARS : HEADING_CHARS, roles = 0;
+    bool bare = !s->pipes && !s->marked,
+         row = features_all(c, FEATURE_all_pipes) && features_pipe_near(c, i) <= TABLE_REACH;
+    if (bare && !s->mark_only && s->chars <= most) roles |= 1u << ROLE_HEADING;
+    if (row) roles |= 1u << ROLE_ROW;
+    if (!s->pipes && features_all(c, FEATURE_all_items) && (!s->marked || row)) roles |= 1u << ROLE_ITEM;
+    if (bare && features_all(c, FEATURE_all_codes)) roles |= 1u << ROLE_CODE;
+    if (bare && !s->mark_only && features_all(c, FEATURE_all_handles)) roles |= 1u << ROLE_QUOTE;
+    return roles;
 }
 
-// Not for headings, whose exact odds are shown as confidence.
-static float ask(const struct forest *forest, const struct forest_input *features)
-{
-    return forest_probability(forest_score(forest, features, FOREST_SURELY));
-}
+// Lines that wait for a forest's first trees, or for those behind, until there are as many as go down side by side.
+struct queue {
+    const struct forest *forest;
+    enum role role;
+    struct queue *rest;  // where the undecided go on; NULL for those behind
+    size_t count;
+    struct path_line *lines[FOREST_LANES];
+    int32_t scores[FOREST_LANES];
+    struct forest_input input;
+};
 
-static void weigh(const struct context *c, const struct part *part, size_t i, float *odds)
+static void queue_put(struct queue *q, struct path_line *line, const int16_t *features, int32_t score);
+
+static void queue_ask(struct queue *q)
 {
-    struct questions q = questions_for(c, part, i);
-    for (int r = 0; r < ROLE_COUNT; r++) odds[r] = 0;
-    if (part->shape.marked || part->shape.mark_only) odds[ROLE_ITEM] = 0.9f;
-    if (q.heading || q.row || q.item || q.code || q.quote) {
-        int16_t features[FOREST_ROOM(FEATURE_COUNT)];
-        memset(features + FEATURE_COUNT, 0, sizeof features - FEATURE_COUNT * sizeof *features);
-        features_of(c, i, features);
-        struct forest_input f;
-        forest_input_set(&f, features, FEATURE_COUNT);
-        if (q.heading) odds[ROLE_HEADING] = forest_probability(forest_score(&MODEL_HEADING, &f, FOREST_ALL));
-        if (q.row) odds[ROLE_ROW] = ask(&MODEL_ROW, &f);
-        if (q.item) odds[ROLE_ITEM] = ask(&MODEL_ITEM, &f);
-        if (q.code) odds[ROLE_CODE] = ask(&MODEL_CODE, &f);
-        if (q.quote) odds[ROLE_QUOTE] = ask(&MODEL_QUOTE, &f);
+    const struct forest *f = q->forest;
+    size_t free = FOREST_LANES - q->count;
+    if (free) memset(q->input.features[q->count], 0, free * sizeof *q->input.features);
+    if (q->rest) forest_add(f->trees, f->first, &q->input, q->scores);
+    else forest_add(f->trees + f->first, f->count - f->first, &q->input, q->scores);
+    for (size_t i = 0; i < q->count; i++) {
+        int32_t score = q->scores[i];
+        bool undecided = q->rest && score >= f->hopeless && score <= f->sure;
+        if (undecided) queue_put(q->rest, q->lines[i], q->input.features[i], score);
+        else q->lines[i]->odds[q->role] = forest_probability(q->rest ? 2 * score : score);
     }
+    q->count = 0;
+}
+
+static void queue_put(struct queue *q, struct path_line *line, const int16_t *features, int32_t score)
+{
+    memcpy(q->input.features[q->count], features, FEATURE_COUNT * sizeof *features);
+    q->scores[q->count] = score;
+    q->lines[q->count++] = line;
+    if (q->count == FOREST_LANES) queue_ask(q);
+}
+
+// What the line itself tells beside the forests, and what is left for a paragraph.
+static void finish_odds(const struct context *c, const struct part *part, bool first, struct path_line *line)
+{
+    const struct shape *s = &part->shape, *before = first ? NULL : &part[-1].shape;
+    float *odds = line->odds;
     // | A | B |: all 210 such lines of the corpus are rows
-    const struct shape *s = &part->shape, *before = i ? &part[-1].shape : NULL;
     if (s->pipes > 1 && s->pipe_first && s->pipe_last && s->words > s->pipes) odds[ROLE_ROW] = 0.99f;
     bool behind_mark = before && (before->mark_only || before->mark_at_end);
-    if (behind_mark && q.item && odds[ROLE_ITEM] < 0.4f) odds[ROLE_ITEM] = 0.4f;
+    bool item = !s->pipes && features_all(c, FEATURE_all_items);
+    if (behind_mark && item && odds[ROLE_ITEM] < 0.4f) odds[ROLE_ITEM] = 0.4f;
     float rest = behind_mark ? 0.1f : 1;
     for (int r = ROLE_HEADING; r < ROLE_COUNT; r++) rest -= odds[r];
     odds[ROLE_PARAGRAPH] = rest > 0.01f ? rest : 0.01f;
+}
+
+static bool weigh(struct article_lines *a, const struct context *c, struct arena *arena)
+{
+    static const struct forest *const forests[ROLE_COUNT] = {[ROLE_HEADING] = &MODEL_HEADING,
+                                                             [ROLE_ITEM] = &MODEL_ITEM,
+                                                             [ROLE_ROW] = &MODEL_ROW,
+                                                             [ROLE_CODE] = &MODEL_CODE,
+                                                             [ROLE_QUOTE] = &MODEL_QUOTE};
+    struct queue *queues = arena_alloc(arena, 2 * ROLE_COUNT * sizeof *queues), *rest = queues + ROLE_COUNT;
+    if (!queues) return false;
+    for (int r = 0; r < ROLE_COUNT; r++) {
+        queues[r].forest = rest[r].forest = forests[r];
+        queues[r].role = rest[r].role = (enum role)r;
+        queues[r].count = rest[r].count = 0;
+        queues[r].rest = &rest[r], rest[r].rest = NULL;
+    }
+    for (size_t i = 0; i < a->part_count; i++) {
+        struct path_line *line = &a->path[i];
+        const struct shape *s = &a->parts[i].shape;
+        unsigned roles = questions_for(c, &a->parts[i], i);
+        for (int r = 0; r < ROLE_COUNT; r++) line->odds[r] = 0;
+        if (s->marked || s->mark_only) line->odds[ROLE_ITEM] = 0.9f;
+        if (!roles) continue;
+        int16_t features[FEATURE_COUNT];
+        features_of(c, i, features);
+        for (; roles; roles &= roles - 1) {
+            int r = __builtin_ctz(roles);
+            queue_put(&queues[r], line, features, forests[r]->base);
+        }
+    }
+    for (int i = 0; i < 2 * ROLE_COUNT; i++)
+        if (queues[i].count) queue_ask(&queues[i]);
+    for (size_t i = 0; i < a->part_count; i++) finish_odds(c, &a->parts[i], !i, &a->path[i]);
+    return true;
 }
 
 // The first row that is printed whole tells: broken rows may begin with a bar of their own.
@@ -171,7 +222,7 @@ static void mark_leftover(struct article_lines *a)
 // the predictions for each fifth of the corpus by a model of the other four (CONTRIBUTING.md).
 static float confidence_of(float odds)
 {
-    return 1 / (1 + expf(0.32f - 0.9f * logf(odds / (1 - odds))));
+    return 1 / (1 + expf(0.2f - 0.87f * logf(odds / (1 - odds))));
 }
 
 static bool finish_headings(struct article_lines *a, const struct context *context, struct arena *arena)
@@ -201,7 +252,7 @@ bool structure_decide(struct line *lines, size_t count, struct arena *arena)
     if (!a.part_count) return true;
     const struct context *context = features_begin(a.parts, a.part_count, arena);
     if (!context) return false;
-    for (size_t i = 0; i < a.part_count; i++) weigh(context, &a.parts[i], i, a.path[i].odds);
+    if (!weigh(&a, context, arena)) return false;
     enum row_style style = style_of(&a);
     if (!path_decide(a.parts, a.path, a.part_count, style != ROW_STYLE_OPEN, arena)) return false;
     for (size_t i = 0; i < a.part_count; i++) {

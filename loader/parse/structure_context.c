@@ -4,29 +4,30 @@
 
 enum { LONG = CONTEXT_LONG, SHORT = CONTEXT_SHORT, FAR = FEATURES_FAR };
 
-static bool is_short(const struct shape *s)
-{
-    return s->chars <= SHORT && s->last != GLYPH_STOP;
-}
-
-static bool is_handle(const struct shape *s)
-{
-    return s->first == GLYPH_DASH && !s->marked && s->count[GLYPH_AT];
-}
-
-// The mark of a further item may stand in the line.
-static bool is_glued(const struct shape *s)
-{
-    return s->marks_inside && !s->marked && !s->pipes;
-}
-
-unsigned context_form(const struct shape *s)
+// Lines of the same form look alike: ending, number, case, length.
+static unsigned form_of(const struct shape *s)
 {
     unsigned case_form = s->upper_words * 2 > s->words ? 2 : s->capital_words * 3 > s->words * 2 ? 1 : 0;
     unsigned size = s->chars < 16 ? 0 : s->chars < 60 ? 1 : 2;
     return ((((unsigned)s->last * 7u + s->number_form) * 3 + case_form) * 3 + size + (s->marked ? 7919u : 0) +
             (s->first_word_first == GLYPH_LOWER ? 104729u : 0)) %
            CONTEXT_FORMS;
+}
+
+static bool is_candidate(const struct shape *s)
+{
+    return !s->marked && !s->mark_only && !s->pipes && s->chars <= 120 && s->last != GLYPH_STOP &&
+           s->last != GLYPH_COMMA && s->last != GLYPH_SEMICOLON && s->sentences < 2;
+}
+
+static unsigned kinds_of(const struct shape *s)
+{
+    bool handle = s->first == GLYPH_DASH && !s->marked && s->count[GLYPH_AT];
+    return (unsigned)(s->chars >= LONG) << KIND_LONG | (unsigned)is_candidate(s) << KIND_CANDIDATE |
+           (unsigned)(s->marked || s->mark_only) << KIND_ITEM | (unsigned)(s->pipes > 0) << KIND_PIPE |
+           (unsigned)(s->mark_only || s->mark_at_end) << KIND_MARK | (unsigned)handle << KIND_HANDLE |
+           (unsigned)(s->marks_inside && !s->marked && !s->pipes) << KIND_GLUED |
+           (unsigned)(s->chars > SHORT || s->last == GLYPH_STOP) << KIND_OTHER;
 }
 
 unsigned context_bin(unsigned chars)
@@ -37,7 +38,7 @@ unsigned context_bin(unsigned chars)
                          : 31;
 }
 
-static uint32_t copy_add(struct copies *c, uint32_t h)
+static inline uint32_t copy_add(struct copies *c, uint32_t h)
 {
     size_t at = h & (c->slots - 1);
     while (c->counts[at] && c->hashes[at] != h) at = (at + 1) & (c->slots - 1);
@@ -46,32 +47,36 @@ static uint32_t copy_add(struct copies *c, uint32_t h)
     return (uint32_t)at;
 }
 
-static bool copies_count(struct copies *c, const struct part *parts, size_t count, struct arena *arena)
+static bool lines_make(struct context *c, struct arena *arena)
 {
-    c->slots = 64;
-    while (c->slots < count * 6) c->slots *= 2;
-    c->hashes = arena_alloc(arena, c->slots * sizeof *c->hashes);
-    c->counts = arena_alloc(arena, c->slots * sizeof *c->counts);
-    c->places = arena_alloc(arena, count * sizeof *c->places);
-    if (!c->hashes || !c->counts || !c->places) return false;
-    memset(c->counts, 0, c->slots * sizeof *c->counts);
-    for (size_t i = 0; i < count; i++) {
-        const struct shape *s = &parts[i].shape;
-        c->places[i][0] = copy_add(c, s->hash);
-        c->places[i][1] = copy_add(c, s->first_hash ^ CONTEXT_FIRST);
-        c->places[i][2] = copy_add(c, s->last_hash ^ CONTEXT_LAST);
+    struct copies *copies = &c->copies;
+    copies->slots = 64;
+    while (copies->slots < c->count * 6) copies->slots *= 2;
+    copies->hashes = arena_alloc(arena, copies->slots * sizeof *copies->hashes);
+    copies->counts = arena_alloc(arena, copies->slots * sizeof *copies->counts);
+    c->lines = arena_alloc(arena, c->count * sizeof *c->lines);
+    if (!copies->hashes || !copies->counts || !c->lines) return false;
+    memset(copies->counts, 0, copies->slots * sizeof *copies->counts);
+    for (size_t i = 0; i < c->count; i++) {
+        const struct shape *s = &c->parts[i].shape;
+        c->lines[i] = (struct context_line){
+            .copies = {copy_add(copies, s->hash), copy_add(copies, s->first_hash ^ CONTEXT_FIRST),
+                       copy_add(copies, s->last_hash ^ CONTEXT_LAST)},
+            .form = (uint16_t)form_of(s),
+            .kinds = (uint8_t)kinds_of(s),
+        };
     }
     return true;
 }
 
-static struct neighbour look_of(const struct shape *s)
+static struct neighbour look_of(const struct shape *s, bool candidate)
 {
     return (struct neighbour){
         .chars = context_clip(s->chars),
         .words = context_clip(s->words),
         .first = s->first,
         .last = s->last,
-        .short_form = (int16_t)(context_is_candidate(s) + 2 * context_ended(s) + 4 * (s->chars < CONTEXT_SHORT)),
+        .short_form = (int16_t)(candidate + 2 * context_ended(s) + 4 * (s->chars < CONTEXT_SHORT)),
         .pipes = context_clip(s->pipes),
         .mark = (int16_t)(s->marked + 2 * s->mark_only + 4 * s->mark_at_end),
         .capital_share = context_clip(context_share(s->capital_words, s->words)),
@@ -87,7 +92,8 @@ static bool looks_make(struct context *c, struct arena *arena)
     if (!looks) return false;
     memset(looks, -1, NEAR * sizeof *looks);
     memset(looks + n, -1, NEAR * sizeof *looks);
-    for (size_t i = 0; i < c->count; i++) looks[NEAR + i] = look_of(&c->parts[i].shape);
+    for (size_t i = 0; i < c->count; i++)
+        looks[NEAR + i] = look_of(&c->parts[i].shape, context_is(&c->lines[i], KIND_CANDIDATE));
     c->looks = looks + NEAR;
     return true;
 }
@@ -97,84 +103,42 @@ static bool is_lone(const struct shape *s)
     return s->pipes && s->pipes == s->chars - s->count[GLYPH_SPACE];
 }
 
-static uint16_t step(bool here, unsigned before)
+// From a line to the next on the way.
+static inline void side_step(struct side *t, const struct shape *s, unsigned kinds)
 {
-    return (uint16_t)(here ? 1 : before < FAR ? before + 1 : FAR);
+    static const context_lines bits = {1, 2, 4, 8, 16, 32, 64, 128},
+                               most = {FAR, FAR, FAR, FAR, FAR, FAR, FAR, FAR + 1};
+    context_lines here = ((int16_t)kinds & bits) == bits;
+    t->lines = (t->lines & ~here) + 1;
+    t->lines += t->lines > most;  // true is -1
+    if (s->pipes) {
+        t->bars = (uint8_t)(s->pipes < 255 ? s->pipes : 255);
+        t->lone = is_lone(s);
+    }
+    if (kinds & 1u << KIND_CANDIDATE) {
+        t->chars = t->section = 0;
+        t->number = s->number_form;
+    } else {
+        t->chars += s->chars;
+        if (t->section < FAR) t->section++;
+    }
 }
 
-static void trails_forward(struct context *c)
+static bool trails_make(struct context *c, struct arena *arena)
 {
-    struct trail t = {.long_before = FAR,
-                      .candidate_before = FAR,
-                      .item_before = FAR,
-                      .pipe_before = FAR,
-                      .mark_before = FAR,
-                      .handle_before = FAR,
-                      .glued_before = FAR};
+    c->trails = arena_alloc(arena, c->count * sizeof *c->trails);
+    if (!c->trails) return false;
+    const struct side none = {.lines = {FAR, FAR, FAR, FAR, FAR, FAR, FAR, 1}};
+    struct side before = none, after = none;
     for (size_t i = 0; i < c->count; i++) {
-        c->trails[i] = t;
-        const struct shape *s = &c->parts[i].shape;
-        t.run_before = (uint16_t)(is_short(s) ? (t.run_before < FAR ? t.run_before + 1 : FAR) : 0);
-        t.long_before = step(s->chars >= LONG, t.long_before);
-        t.item_before = step(s->marked || s->mark_only, t.item_before);
-        t.pipe_before = step(s->pipes, t.pipe_before);
-        if (s->pipes) {
-            t.bars_before = (uint8_t)(s->pipes < 255 ? s->pipes : 255);
-            t.lone_before = is_lone(s);
-        }
-        t.mark_before = step(s->mark_only || s->mark_at_end, t.mark_before);
-        t.handle_before = step(is_handle(s), t.handle_before);
-        t.glued_before = step(is_glued(s), t.glued_before);
-        if (context_is_candidate(s)) {
-            t.candidate_before = 1;
-            t.section_before = 0;
-            t.number_before = s->number_form;
-        } else {
-            t.candidate_before = step(false, t.candidate_before);
-            t.section_before += s->chars;
-        }
+        c->trails[i].before = before;
+        side_step(&before, &c->parts[i].shape, c->lines[i].kinds);
     }
-}
-
-static void trails_backward(struct context *c)
-{
-    struct trail t = {.long_after = FAR,
-                      .candidate_after = FAR,
-                      .item_after = FAR,
-                      .pipe_after = FAR,
-                      .mark_after = FAR,
-                      .handle_after = FAR,
-                      .glued_after = FAR};
     for (size_t i = c->count; i-- > 0;) {
-        struct trail *u = &c->trails[i];
-        u->run_after = t.run_after, u->long_after = t.long_after, u->candidate_after = t.candidate_after;
-        u->item_after = t.item_after, u->pipe_after = t.pipe_after, u->mark_after = t.mark_after;
-        u->glued_after = t.glued_after;
-        u->handle_after = t.handle_after, u->section_after = t.section_after, u->section_lines = t.section_lines;
-        u->number_after = t.number_after, u->bars_after = t.bars_after, u->lone_after = t.lone_after;
-        const struct shape *s = &c->parts[i].shape;
-        t.run_after = (uint16_t)(is_short(s) ? (t.run_after < FAR ? t.run_after + 1 : FAR) : 0);
-        t.long_after = step(s->chars >= LONG, t.long_after);
-        t.item_after = step(s->marked || s->mark_only, t.item_after);
-        t.pipe_after = step(s->pipes, t.pipe_after);
-        if (s->pipes) {
-            t.bars_after = (uint8_t)(s->pipes < 255 ? s->pipes : 255);
-            t.lone_after = is_lone(s);
-        }
-        t.mark_after = step(s->mark_only || s->mark_at_end, t.mark_after);
-        t.handle_after = step(is_handle(s), t.handle_after);
-        t.glued_after = step(is_glued(s), t.glued_after);
-        if (context_is_candidate(s)) {
-            t.candidate_after = 1;
-            t.section_after = 0;
-            t.section_lines = 0;
-            t.number_after = s->number_form;
-        } else {
-            t.candidate_after = step(false, t.candidate_after);
-            t.section_after += s->chars;
-            if (t.section_lines < FAR) t.section_lines++;
-        }
+        c->trails[i].after = after;
+        side_step(&after, &c->parts[i].shape, c->lines[i].kinds);
     }
+    return true;
 }
 
 static unsigned median(const struct context *c, unsigned from_bin, unsigned total)
@@ -198,27 +162,28 @@ static void article_sum(struct context *c)
     for (size_t i = 0; i < c->count; i++) {
         const struct shape *s = &c->parts[i].shape;
         const struct shape *next = i + 1 < c->count ? &c->parts[i + 1].shape : NULL;
-        bool candidate = context_is_candidate(s), before_long = next && next->chars >= LONG && !next->marked;
-        struct form *f = &c->forms[context_form(s)];
+        const struct context_line *line = &c->lines[i];
+        bool candidate = context_is(line, KIND_CANDIDATE), before_long = next && next->chars >= LONG && !next->marked;
+        struct form *f = &c->forms[line->form];
         f->count++;
         f->followed = (uint16_t)(f->followed + before_long);
-        f->shorts = (uint16_t)(f->shorts + (next && is_short(next)));
+        f->shorts = (uint16_t)(f->shorts + (next && !context_is(line + 1, KIND_OTHER)));
         c->histogram[context_bin(s->chars)]++;
         chars += s->chars;
         caseless += s->count[GLYPH_CASELESS];
         lettered += context_letters(s);
         candidates += candidate;
         followed += candidate && before_long;
-        longs += s->chars >= LONG;
-        items += s->marked || s->mark_only;
-        pipes += s->pipes > 0;
+        longs += context_is(line, KIND_LONG);
+        items += context_is(line, KIND_ITEM);
+        pipes += context_is(line, KIND_PIPE);
         lone += is_lone(s);
         single += s->pipes == 1 && s->pipe_last && s->chars > 1;
         full += s->pipes > 1 && s->pipe_last;
-        handles += is_handle(s);
+        handles += context_is(line, KIND_HANDLE);
         numbers += s->number_form != NUMBER_NONE;
-        glued += is_glued(s);
-        only += s->mark_only || s->mark_at_end;
+        glued += context_is(line, KIND_GLUED);
+        only += context_is(line, KIND_MARK);
         asks += s->chars <= 120 && s->last == GLYPH_ASK;
         numbered += candidate && s->number_form != NUMBER_NONE && s->number_form != NUMBER_PLAIN;
         capitals += candidate && s->words > 1 && s->capital_words * 10u > s->words * 7u;
@@ -261,10 +226,7 @@ struct context *features_begin(const struct part *parts, size_t count, struct ar
     memset(c, 0, sizeof *c);
     c->parts = parts;
     c->count = count;
-    c->trails = arena_alloc(arena, (count + 1) * sizeof *c->trails);
-    if (!c->trails || !copies_count(&c->copies, parts, count, arena) || !looks_make(c, arena)) return NULL;
-    trails_forward(c);
-    trails_backward(c);
+    if (!lines_make(c, arena) || !looks_make(c, arena) || !trails_make(c, arena)) return NULL;
     article_sum(c);
     return c;
 }

@@ -18,8 +18,45 @@ struct form {
 struct copies {
     uint32_t *hashes;
     uint16_t *counts;
-    uint32_t (*places)[3];  // in it, of each line, first and last word
     size_t slots;
+};
+
+// What a line may be besides others; how far it is to the next of each kind is known everywhere.
+enum context_kind {
+    KIND_LONG,
+    KIND_CANDIDATE,  // for a heading, by its shape alone
+    KIND_ITEM,
+    KIND_PIPE,
+    KIND_MARK,  // an item begins behind it
+    KIND_HANDLE,
+    KIND_GLUED,  // with a mark inside, " - "
+    KIND_OTHER,  // not short, or with a full stop: ends a run of those that are
+    KIND_COUNT
+};
+
+// What is known of a line by itself.
+struct context_line {
+    uint32_t copies[3];  // its place among them, its first and its last word's
+    uint16_t form;
+    uint8_t kinds;  // a bit for each
+};
+
+// Lines to the nearest of each kind, at most FAR (to KIND_OTHER one more, with FAR short ones between): eight of 16
+// bits are stepped at once.
+typedef int16_t context_lines __attribute__((vector_size(KIND_COUNT * sizeof(int16_t))));
+
+// What lies on one side of a line.
+struct side {
+    context_lines lines;
+    uint32_t chars;    // to the nearest candidate
+    uint16_t section;  // lines to it, at most FAR
+    uint8_t number;    // its number form
+    uint8_t bars;      // of the nearest line with bars
+    bool lone;         // that line is nothing but bars
+};
+
+struct trail {
+    struct side before, after;
 };
 
 // What a line looks like to those beside it: FEATURES_NEAR, in their order.
@@ -34,23 +71,12 @@ struct context {
     size_t count;
     int16_t all[FEATURE_COUNT - FEATURE_all_lines];
     struct form forms[CONTEXT_FORMS];
+    struct context_line *lines;
     struct trail *trails;     // of each line
     struct neighbour *looks;  // of each line, and of NEAR that are not there at both ends
     struct copies copies;
     uint16_t histogram[CONTEXT_BINS];
     int16_t ranks[CONTEXT_BINS];  // per cent of all lines whose bin is lower
-};
-
-// What lies on either side of a line, counted in lines (at most FAR) or characters.
-struct trail {
-    uint16_t run_before, run_after, long_before, long_after, candidate_before, candidate_after;
-    uint16_t item_before, item_after, pipe_before, pipe_after, mark_before, mark_after, handle_before, handle_after;
-    uint16_t glued_before, glued_after;  // to a line with a mark inside, " - "
-    uint32_t section_before, section_after;
-    uint16_t section_lines;
-    uint8_t number_before, number_after;
-    uint8_t bars_before, bars_after;  // of the nearest line with bars
-    bool lone_before, lone_after;     // that line is nothing but bars
 };
 
 // At most what an int16_t holds.
@@ -60,9 +86,9 @@ static inline int16_t context_clip(long v)
 }
 
 // Per cent. part: at most 65535.
-static inline int context_share(unsigned part, unsigned whole)
+static inline unsigned context_share(unsigned part, unsigned whole)
 {
-    return whole ? (int)(part * 100u / whole) : 0;
+    return whole ? part * 100u / whole : 0;
 }
 
 static inline unsigned context_letters(const struct shape *s)
@@ -77,15 +103,11 @@ static inline bool context_ended(const struct shape *s)
     return e == GLYPH_STOP || e == GLYPH_ASK || e == GLYPH_BANG || e == GLYPH_ELLIPSIS;
 }
 
-// Might be a heading, by its shape alone.
-static inline bool context_is_candidate(const struct shape *s)
+static inline bool context_is(const struct context_line *line, enum context_kind kind)
 {
-    return !s->marked && !s->mark_only && !s->pipes && s->chars <= 120 && s->last != GLYPH_STOP &&
-           s->last != GLYPH_COMMA && s->last != GLYPH_SEMICOLON && s->sentences < 2;
+    return line->kinds >> kind & 1;
 }
 
-// Lines of the same form look alike: ending, number, case, length.
-unsigned context_form(const struct shape *shape);
 // The bin of the histogram of lengths.
 unsigned context_bin(unsigned chars);
 

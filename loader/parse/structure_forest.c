@@ -1,86 +1,66 @@
 #include "parse/structure_forest.h"
 
 #include <math.h>
+#include <string.h>
 
-enum { TOGETHER = 10 };  // trees, behind which is looked whether the score is sure
+// One feature of all inputs, or eight features of one.
+typedef int16_t lanes __attribute__((vector_size(FOREST_LANES * sizeof(int16_t))));
+typedef uint16_t numbers __attribute__((vector_size(FOREST_LANES * sizeof(uint16_t))));
 
-static inline void lanes_set(uint32_t *values, const int16_t *features)
+// Each register woven with the one that lies four behind: done three times, rows become columns.
+static inline void weave(lanes *eight)
 {
-    for (int i = 0; i < FOREST_LANES; i++) values[i] = (uint32_t)(features[i] ^ 0x8000) << 16;
-}
-
-void forest_input_set(struct forest_input *input, const int16_t *features, size_t count)
-{
-    for (size_t i = 0; i < count; i += FOREST_LANES) lanes_set(input->values + i, features + i);
-    input->values[FOREST_NOTHING] = 0;
-}
-
-static inline size_t step(const uint32_t *nodes, size_t at, const uint32_t *values)
-{
-    uint64_t node = nodes[at];
-    return at + (node >> 8 & 255) + (node < values[node & 255]);
-}
-
-static inline int32_t leaf(const uint32_t *nodes, size_t at)
-{
-    return (int16_t)(nodes[at] >> 16);
-}
-
-static inline void five_steps(const uint32_t *nodes, size_t *at, const uint32_t *values)
-{
-    at[0] = step(nodes, at[0], values);
-    at[1] = step(nodes, at[1], values);
-    at[2] = step(nodes, at[2], values);
-    at[3] = step(nodes, at[3], values);
-    at[4] = step(nodes, at[4], values);
-}
-
-static inline int32_t five_leaves(const uint32_t *nodes, const size_t *at)
-{
-    return leaf(nodes, at[0]) + leaf(nodes, at[1]) + leaf(nodes, at[2]) + leaf(nodes, at[3]) + leaf(nodes, at[4]);
-}
-
-// Trees side by side, and without a branch, for no processor could foretell it: one step waits for the step before, but
-// not for another tree. Leaves stay where they are until all steps are done.
-static int32_t ten_scores(const uint32_t *nodes, const uint16_t *r, const uint32_t *values, int depth)
-{
-    size_t at[TOGETHER] = {r[0], r[1], r[2], r[3], r[4], r[5], r[6], r[7], r[8], r[9]};
-    for (int i = 0; i < depth; i++) {
-        five_steps(nodes, at, values);
-        five_steps(nodes, at + TOGETHER / 2, values);
+    lanes in[FOREST_LANES];
+#pragma GCC unroll 8
+    for (int i = 0; i < FOREST_LANES; i++) in[i] = eight[i];
+#pragma GCC unroll 4
+    for (int i = 0; i < FOREST_LANES / 2; i++) {
+        lanes a = in[i], b = in[i + FOREST_LANES / 2];
+        eight[2 * i] = __builtin_shufflevector(a, b, 0, 8, 1, 9, 2, 10, 3, 11);
+        eight[2 * i + 1] = __builtin_shufflevector(a, b, 4, 12, 5, 13, 6, 14, 7, 15);
     }
-    return five_leaves(nodes, at) + five_leaves(nodes, at + TOGETHER / 2);
 }
 
-int32_t forest_score(const struct forest *forest, const struct forest_input *input, int32_t enough)
+// From a row an input to a row a feature.
+static void turn(const struct forest_input *input, lanes *values)
 {
-    const uint32_t *nodes = forest->nodes, *values = input->values;
-    int32_t score = 0;
-    size_t t = 0;
-    while (forest->trees - t >= TOGETHER) {
-        score += ten_scores(nodes, forest->starts + t, values, forest->depth);
-        t += TOGETHER;
-        if (score > enough) return score;
-        if (score < forest->hopeless && t >= forest->patience) return 2 * score;
+    for (int i = 0; i < FOREST_FEATURES; i += FOREST_LANES) {
+        lanes eight[FOREST_LANES];
+#pragma GCC unroll 8
+        for (int k = 0; k < FOREST_LANES; k++) memcpy(eight + k, input->features[k] + i, sizeof *eight);
+        weave(eight);
+        weave(eight);
+        weave(eight);
+        memcpy(values + i, eight, sizeof eight);
     }
-    for (; t < forest->trees; t++) {
-        size_t at = forest->starts[t];
-        for (int i = 0; i < forest->depth; i++) at = step(nodes, at, values);
-        score += leaf(nodes, at);
-    }
-    return score;
 }
 
-void forest_gains(const struct forest *forest, const int16_t *means, const struct forest_input *input,
+void forest_add(const struct tree *trees, size_t count, const struct forest_input *input, int32_t *scores)
+{
+    lanes values[FOREST_FEATURES];
+    turn(input, values);
+    for (const struct tree *t = trees, *end = t + count; t < end; t++) {
+        numbers leaf = {0};
+#pragma GCC unroll 6
+        for (int i = 0; i < FOREST_DEPTH; i++)
+            leaf += leaf - (numbers)(values[t->features[i]] > t->thresholds[i] - (lanes){0});
+#pragma GCC unroll 8
+        for (int i = 0; i < FOREST_LANES; i++) scores[i] += t->leaves[leaf[i]];
+    }
+}
+
+void forest_gains(const struct forest *forest, const int16_t (*means)[FOREST_LEAVES], const int16_t *features,
                   const uint8_t *topics, int32_t *gains)
 {
-    const uint32_t *nodes = forest->nodes, *values = input->values;
-    for (size_t t = 0; t < forest->trees && t < FOREST_TELLING; t++) {
-        size_t at = forest->starts[t];
-        for (int i = 0; i < forest->depth; i++) {
-            size_t next = step(nodes, at, values);
-            gains[topics[nodes[at] & 255]] += means[next] - means[at];
-            at = next;
+    for (size_t k = 0; k < forest->count && k < FOREST_TELLING; k++) {
+        const struct tree *t = &forest->trees[k];
+        size_t at = 1;
+        int32_t mean = means[k][at];
+        for (int i = 0; i < FOREST_DEPTH; i++) {
+            at = 2 * at + (features[t->features[i]] > t->thresholds[i]);
+            int32_t next = at < FOREST_LEAVES ? means[k][at] : t->leaves[at - FOREST_LEAVES];
+            gains[topics[t->features[i]]] += next - mean;
+            mean = next;
         }
     }
 }

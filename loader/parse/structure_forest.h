@@ -1,53 +1,48 @@
 // Sums of decision trees over small integers: the learned part of structure.
+//
+// A tree asks the same question of all that have come as deep (an oblivious tree), so that its answers are the bits of
+// a leaf's number, and many inputs go down side by side without a branch.
 #ifndef PARSE_STRUCTURE_FOREST_H
 #define PARSE_STRUCTURE_FOREST_H
 
 #include <stddef.h>
 #include <stdint.h>
 
-// A node in 32 bits, so that one comparison of the whole word decides: the threshold (at most: to the left child) above
-// the way to the left child, in nodes, and the feature. The right child follows the left one. A leaf holds its value,
-// in log-odds, where others have the threshold, and leads to itself: nothing is greater than it.
-#define FOREST_NODE(threshold, feature, way) ((uint32_t)((threshold) + 32768) << 16 | (way) << 8 | (feature))
-#define FOREST_LEAF(value)                   ((uint32_t)(uint16_t)(value) << 16 | FOREST_NOTHING)
-
 enum {
-    FOREST_NOTHING = 255,  // the feature of leaves
-    FOREST_LANES = 8,      // features that are read together
-    FOREST_SCALE = 8192,   // log-odds are in 1/FOREST_SCALE
-    FOREST_SURELY = 4 * FOREST_SCALE,
-    FOREST_ALL = INT32_MAX,
-    FOREST_TELLING = 40,  // the first trees, which move a score most, tell why
+    FOREST_DEPTH = 6,
+    FOREST_LEAVES = 1 << FOREST_DEPTH,
+    FOREST_LANES = 8,       // inputs side by side: a register of 128 bits, which all processors have
+    FOREST_FEATURES = 200,  // at most; a multiple of the lanes
+    FOREST_SCALE = 8192,    // log-odds are in 1/FOREST_SCALE
+    FOREST_TELLING = 12,    // the first trees, which move a score most, tell why
+};
+
+struct tree {
+    uint8_t features[FOREST_DEPTH];
+    int16_t thresholds[FOREST_DEPTH];  // greater is 1; the first answer is the highest bit of the leaf's number
+    int16_t leaves[FOREST_LEAVES];     // log-odds
 };
 
 struct forest {
-    const uint32_t *nodes;
-    const uint16_t *starts;  // the root of each tree
-    size_t trees;
-    int depth;         // the most comparisons on the way to a leaf
-    size_t patience;   // behind so many trees …
-    int32_t hopeless;  // … those that are left can hardly turn a score below this
+    const struct tree *trees;
+    size_t count;
+    int32_t base;            // log-odds before the first tree
+    size_t first;            // behind so many trees …
+    int32_t hopeless, sure;  // … a score below or above these hardly turns any more
 };
 
-// Features in the form that nodes are compared with.
+// A row of features each. Those of inputs and features that there are not must be set too; what they are is no matter.
 struct forest_input {
-    uint32_t values[FOREST_NOTHING + 1];
+    int16_t features[FOREST_LANES][FOREST_FEATURES];
 };
 
-// How many features an array must have room for.
-#define FOREST_ROOM(count) (((count) + FOREST_LANES - 1) / FOREST_LANES * FOREST_LANES)
+// Adds what some trees say of every input to its score.
+void forest_add(const struct tree *trees, size_t count, const struct forest_input *input, int32_t *scores);
 
-// features: with FOREST_ROOM(count), at most FOREST_NOTHING.
-void forest_input_set(struct forest_input *input, const int16_t *features, size_t count);
-
-// Log-odds. Above `enough` (FOREST_SURELY where only the decision counts, or FOREST_ALL) no further trees are asked,
-// and neither where it is hopeless: there the score is doubled, as the trees that are left would about do.
-int32_t forest_score(const struct forest *forest, const struct forest_input *input, int32_t enough);
-
-// How much each topic moved the score in the first trees: at every step from a node to one of its children, the mean of
-// the child less that of the node goes to the topic of the node's feature. means: of each node, likewise in
-// 1/FOREST_SCALE. topics: of all features, and of FOREST_NOTHING.
-void forest_gains(const struct forest *forest, const int16_t *means, const struct forest_input *input,
+// How much each topic moved the score in the first trees: at every answer, the mean of what follows less the mean
+// before it goes to the topic of the answer's feature. means: of each such tree, 1 the root, 2n and 2n + 1 what follows
+// n.
+void forest_gains(const struct forest *forest, const int16_t (*means)[FOREST_LEAVES], const int16_t *features,
                   const uint8_t *topics, int32_t *gains);
 
 // The probability that a score stands for.

@@ -1,10 +1,11 @@
 #include "parse/structure_grid.h"
 
+#include "parse/structure_masks.h"
 #include "parse/structure_model.h"
 
 #include <string.h>
 
-enum { LOOK_BYTES = 200 };  // of a line, are looked at one by one
+enum { LOOK_BYTES = 200 };  // of a line, are looked at: eight by eight
 
 static uint8_t edge_of(unsigned char c)
 {
@@ -14,22 +15,62 @@ static uint8_t edge_of(unsigned char c)
     return c >= 'a' && c <= 'z' ? EDGE_LOWER : EDGE_SIGN;
 }
 
-// Takes a piece of a cell in; digits are counted in full until the cell ends.
-static unsigned look_add(struct look *look, struct str piece)
+// How many of eight bytes are digits.
+static unsigned digits_of(uint64_t eight)
 {
+    const uint64_t ones = UINT64_C(0x0101010101010101), high = ones * 128;
+    uint64_t x = eight ^ ones * '0', more = ((x & ~high) + ones * (128 - 10)) | x;  // more: high where x is 10 or more
+    return (unsigned)((~more & high) / 128 * ones >> 56);
+}
+
+// A cell whose bar is still to come.
+struct cell {
+    struct look look;
+    unsigned digits;
+    uint64_t hash, rest;  // rest: bytes that are not in the hash yet, for pieces are hashed as one text
+    unsigned rest_bits;
+};
+
+static void cell_mix(struct cell *c)
+{
+    c->hash = (c->hash ^ c->rest) * UINT64_C(0x9E3779B97F4A7C15);
+    c->hash ^= c->hash >> 32;
+}
+
+static void cell_add_bytes(struct cell *c, const char *p, size_t n)
+{
+    for (size_t i = 0; i < n; i += 8) {
+        char last[8] = {0};
+        if (n - i < sizeof last) memcpy(last, p + i, n - i);
+        uint64_t eight = mask_load(n - i < sizeof last ? last : p + i);
+        unsigned had = c->rest_bits, all = had + 8 * (unsigned)(n - i < sizeof last ? n - i : sizeof last);
+        c->digits += digits_of(eight);
+        c->rest |= eight << had;
+        c->rest_bits = all % 64;
+        if (all < 64) continue;
+        cell_mix(c);
+        c->rest = had ? eight >> (64 - had) : 0;
+    }
+}
+
+static void cell_add(struct cell *c, struct str piece)
+{
+    struct look *look = &c->look;
     piece = str_trim(piece);
-    if (!piece.n) return 0;
-    if (!look->lines) look->first = edge_of((unsigned char)piece.p[0]), look->hash = 2166136261u;
+    if (!piece.n) return;
+    if (!look->lines) look->first = edge_of((unsigned char)piece.p[0]);
     look->last = edge_of((unsigned char)piece.p[piece.n - 1]);
     look->lines = look->lines ? 2 : 1;
     look->chars = (uint16_t)(look->chars + piece.n < 60000 ? look->chars + piece.n : 60000);
-    unsigned digits = 0;
-    for (size_t i = 0; i < piece.n && i < LOOK_BYTES; i++) {
-        unsigned char c = (unsigned char)piece.p[i];
-        digits += c >= '0' && c <= '9';
-        look->hash = (look->hash ^ c) * 16777619u;
-    }
-    return digits;
+    cell_add_bytes(c, piece.p, piece.n < LOOK_BYTES ? piece.n : LOOK_BYTES);
+}
+
+static struct look cell_end(struct cell *c)
+{
+    cell_mix(c);
+    c->look.hash = (uint32_t)c->hash;
+    c->look.digits = (uint8_t)(!c->digits ? 0 : c->digits * 2 < c->look.chars ? 1 : 2);
+    return c->look;
 }
 
 struct grid *grid_new(const struct part *parts, const struct path_line *lines, size_t count, struct arena *arena)
@@ -42,27 +83,23 @@ struct grid *grid_new(const struct part *parts, const struct path_line *lines, s
     g->looks = arena_alloc(arena, (bars + 1) * sizeof *g->looks);
     if (!g->bars || !g->looks) return NULL;
     uint32_t b = 0;
-    unsigned digits = 0;
-    struct look look = {0};
+    struct cell cell = {0};
     for (size_t i = 0; i < count; i++) {
         g->bars[i] = b;
         if (lines[i].columns || lines[i].odds[ROLE_ROW] <= 0) {
-            look = (struct look){0};
-            digits = 0;
+            cell = (struct cell){0};
             if (!parts[i].shape.pipes || lines[i].columns) continue;
         }
         struct str text = parts[i].shape.text;
         for (unsigned n = parts[i].shape.pipes; n; n--) {
             const char *bar = memchr(text.p, '|', text.n);
             if (!bar) break;
-            digits += look_add(&look, str_slice(text, 0, (size_t)(bar - text.p)));
-            look.digits = (uint8_t)(!digits ? 0 : digits * 2 < look.chars ? 1 : 2);
-            g->looks[b++] = look;
-            look = (struct look){0};
-            digits = 0;
+            cell_add(&cell, str_slice(text, 0, (size_t)(bar - text.p)));
+            g->looks[b++] = cell_end(&cell);
+            cell = (struct cell){0};
             text = str_slice(text, (size_t)(bar - text.p) + 1, text.n);
         }
-        digits += look_add(&look, text);
+        if (b < bars) cell_add(&cell, text);
     }
     g->bars[count] = b;
     return g;

@@ -2,6 +2,8 @@
 
 #include "parse/structure_model.h"
 
+#include <string.h>
+
 enum { LONG = 150 };
 
 struct gap {
@@ -94,18 +96,42 @@ static int depth_up(const struct part *parts, const uint32_t *headings, const in
     return depths[k - 1] - 1;
 }
 
-static int depth_of(const struct part *parts, size_t count, const uint32_t *headings, size_t n, const int *depths,
-                    size_t k)
+// How headings move, each against the one before it.
+struct move {
+    float deeper, higher;
+};
+
+static void ask(const struct forest *forest, const struct forest_input *input, int32_t *scores)
 {
-    int16_t f[FOREST_ROOM(LEVEL_FEATURE_COUNT)] = {0};
-    level_features(parts, count, headings, n, k - 1, f);
-    struct forest_input input;
-    forest_input_set(&input, f, LEVEL_FEATURE_COUNT);
-    float deeper = forest_probability(forest_score(&MODEL_DEEPER, &input, FOREST_ALL));
-    float higher = forest_probability(forest_score(&MODEL_HIGHER, &input, FOREST_ALL));
-    float same = 1 - deeper - higher;
-    if (deeper > higher && deeper > same) return depths[k - 1] + 1;
-    if (higher > deeper && higher > same) return depth_up(parts, headings, depths, k);
+    for (int i = 0; i < FOREST_LANES; i++) scores[i] = forest->base;
+    forest_add(forest->trees, forest->count, input, scores);
+}
+
+// Of the headings behind the first: moves[k] of heading k.
+static bool moves_weigh(const struct part *parts, size_t count, const uint32_t *headings, size_t n, struct move *moves,
+                        struct arena *arena)
+{
+    if (n < 2) return true;
+    struct forest_input *input = arena_alloc(arena, sizeof *input);
+    if (!input) return false;
+    memset(input, 0, sizeof *input);
+    for (size_t first = 1; first < n; first += FOREST_LANES) {
+        size_t lanes = n - first < FOREST_LANES ? n - first : FOREST_LANES;
+        int32_t deeper[FOREST_LANES], higher[FOREST_LANES];
+        for (size_t i = 0; i < lanes; i++) level_features(parts, count, headings, n, first + i - 1, input->features[i]);
+        ask(&MODEL_DEEPER, input, deeper);
+        ask(&MODEL_HIGHER, input, higher);
+        for (size_t i = 0; i < lanes; i++)
+            moves[first + i] = (struct move){forest_probability(deeper[i]), forest_probability(higher[i])};
+    }
+    return true;
+}
+
+static int depth_of(const struct part *parts, const uint32_t *headings, const int *depths, struct move move, size_t k)
+{
+    float same = 1 - move.deeper - move.higher;
+    if (move.deeper > move.higher && move.deeper > same) return depths[k - 1] + 1;
+    if (move.higher > move.deeper && move.higher > same) return depth_up(parts, headings, depths, k);
     return depths[k - 1];
 }
 
@@ -113,11 +139,12 @@ bool level_decide(const struct part *parts, size_t count, const uint32_t *headin
                   struct arena *arena)
 {
     int *depths = arena_alloc(arena, (n + 1) * sizeof *depths);
-    if (!depths) return false;
+    struct move *moves = arena_alloc(arena, (n + 1) * sizeof *moves);
+    if (!depths || !moves || !moves_weigh(parts, count, headings, n, moves, arena)) return false;
     int least = 0;
     depths[0] = 0;
     for (size_t k = 1; k < n; k++) {
-        depths[k] = depth_of(parts, count, headings, n, depths, k);
+        depths[k] = depth_of(parts, headings, depths, moves[k], k);
         if (depths[k] < least) least = depths[k];
     }
     // a title is the first line of all

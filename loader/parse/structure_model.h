@@ -8,7 +8,7 @@
 // For each line, whether it is …
 extern const struct forest MODEL_HEADING, MODEL_ITEM, MODEL_ROW, MODEL_CODE, MODEL_QUOTE;
 // The mean score of what reaches each node of the first FOREST_TELLING trees of MODEL_HEADING, for its reasons.
-extern const int16_t MODEL_HEADING_MEANS[];
+extern const int16_t MODEL_HEADING_MEANS[FOREST_TELLING][FOREST_LEAVES];
 // For a pair of neighbouring headings (features: structure_level.h), whether the second lies deeper, or less deep.
 extern const struct forest MODEL_DEEPER, MODEL_HIGHER;
 // What a line's role says about the next one's (roles in order: paragraph, heading, item, row, code, quote): the

@@ -1,5 +1,6 @@
 #include "parse/structure_path.h"
 
+#include "base/inline.h"
 #include "parse/structure_grid.h"
 #include "parse/structure_model.h"
 
@@ -52,29 +53,29 @@ enum cost {
 #define COSTS_ARE static const
 #endif
 COSTS_ARE float COST[COST_COUNT] = {
-    [NEW_TABLE] = 0.77f,
-    [NEXT_TABLE] = 6.3f,
-    [SAME_TABLE] = 0.47f,
+    [NEW_TABLE] = 0.12f,
+    [NEXT_TABLE] = 6.2f,
+    [SAME_TABLE] = 0.066f,
     [LEAD_TABLE] = 1.9f,
-    [ONE] = 0.05f,
-    [BREAK_LINES] = 0.25f,
-    [FIRST_LINES] = 0.27f,
-    [LONG_TEXT] = 4.9f,
-    [LONE_START] = 0.12f,
-    [BREAK_FULL] = 0.06f,
+    [ONE] = 0.074f,
+    [BREAK_LINES] = 0.37f,
+    [FIRST_LINES] = 0.24f,
+    [LONG_TEXT] = 4.1f,
+    [LONE_START] = 0.15f,
+    [BREAK_FULL] = 0.025f,
     [OVER] = 4,
     [RAGGED] = 1.7f,
-    [WRONG] = 10,
-    [FULL] = 3.9f,
-    [COLUMN] = 0.36f,
+    [WRONG] = 8.3f,
+    [FULL] = 3.8f,
+    [COLUMN] = 0.34f,
     [ALIKE] = 0.6f,
-    [INSIDE] = 0.15f,
-    [NEXT_WEIGHT] = 0.2f,
+    [INSIDE] = 0.099f,
+    [NEXT_WEIGHT] = 0.23f,
     [ROW_WEIGHT] = 0.2f,
     [WORTH_HEADING] = 1.3f,
-    [WORTH_ITEM] = 1.1f,
-    [WORTH_ROW] = 1.1f,
-    [WORTH_QUOTE] = 0.8f,
+    [WORTH_ITEM] = 1.2f,
+    [WORTH_ROW] = 1.4f,
+    [WORTH_QUOTE] = 1.5f,
 };
 
 static const float NEVER = -1e9f;
@@ -83,26 +84,38 @@ static const float NEVER = -1e9f;
 struct state {
     float score;
     int columns;                 // negative once the table has ended
-    uint32_t from;               // the line at which the row begins
+    const struct place *from;    // where the row begins
+    const struct state *before;  // the row before, of this table or another
+    struct state *next;          // another that ends at the same line and can go on
+    float alike;                 // scratch: the likeness of the row that is being tried
     uint8_t rows;                // of the table, at most 3
     uint8_t role;                // of the line before the row, when no row ends there
     bool fresh;                  // the table begins with this row
-    bool delimiter;              // it is one
-    const struct state *before;  // the row before, of this table or another
-    struct state *next;          // another that ends at the same line
-    float alike;                 // scratch: the likeness of the row that is being tried
+};
+
+// A line as a part of rows, when it may be one.
+struct piece {
+    float begins;     // what it says as a row's first
+    float after;      // … behind lines of its row
+    float begun;      // … in its first cell
+    bool goes_on;     // it may stand behind lines of its row
+    bool ends;        // any row may end with it, else only those that have all their cells
+    bool fills;       // it ends in bars that fill its row up: the row ends there
+    uint16_t header;  // columns of the delimiter behind it
 };
 
 // What is known before a line: of the best way on which the line before plays a role.
 struct place {
     float score[ROLE_COUNT];
-    int16_t columns[ROLE_COUNT];  // of the last table on that way
-    uint8_t role[ROLE_COUNT];     // of the line before that one
-    uint8_t roles;                // that the line before may play: a bit for each; only these have a score
-    float row;                    // what the line says by itself as a part of a row
-    struct state *states;         // rows that end here
-    struct state **of;            // … by their columns, from -NEAR_COLUMNS to NEAR_COLUMNS; NULL where there are none
-    const struct state *top;      // the best of them, whose score is that of ROLE_ROW
+    int16_t columns[ROLE_COUNT];      // of the last table on that way
+    uint8_t role[ROLE_COUNT];         // of the line before that one
+    uint8_t roles;                    // that the line before may play: a bit for each; only these have a score
+    struct piece piece;               // of the line
+    uint32_t bars;                    // before it
+    const float (*step)[ROLE_COUNT];  // from the role of the line before to the line's
+    struct state *states;             // rows that end here, of tables that can go on
+    struct state *of;         // … by their columns, up to NEAR_COLUMNS; the first: the best of a table that has ended
+    const struct state *top;  // the best of all, whose score is that of ROLE_ROW
 };
 
 struct path {
@@ -113,240 +126,222 @@ struct path {
     struct place *at;
     const struct grid *grid;
     struct arena *arena;
+    float worth[ROLE_COUNT];                // factors of odds
     float step[3][ROLE_COUNT][ROLE_COUNT];  // what a role says about the next: behind a bar, behind others, at first
+    float rare;  // for each of the best role's odds: with less, what the lines beside say can't make up for it
 };
 
-static float own(const struct path *p, size_t i, int role)
+// The line plays a role that is no row's. own: what it says by itself.
+static void role_put(const struct place *from, struct place *to, int role, float own)
 {
-    if (role == ROLE_PARAGRAPH && p->lines[i].odds[role] == 1) return 0;  // the most
-    static const uint8_t worth[ROLE_COUNT] = {
-        [ROLE_HEADING] = WORTH_HEADING, [ROLE_ITEM] = WORTH_ITEM, [ROLE_ROW] = WORTH_ROW, [ROLE_QUOTE] = WORTH_QUOTE};
-    return logf(p->lines[i].odds[role] * (worth[role] ? COST[worth[role]] : 1));
-}
-
-static const float *step_to(const struct path *p, size_t i, int from)
-{
-    return p->step[i ? !p->parts[i - 1].shape.pipe_last : 2][from];
-}
-
-// Line i plays a role that is no row's.
-static void line_put(struct path *p, size_t i, int role)
-{
-    const struct place *from = &p->at[i];
-    struct place *to = &p->at[i + 1];
     int best = 0;
     float score = NEVER;
     for (unsigned roles = from->roles; roles; roles &= roles - 1) {
         int q = __builtin_ctz(roles);
-        float s = from->score[q] + step_to(p, i, q)[role];
+        float s = from->score[q] + from->step[q][role];
         if (s > score) score = s, best = q;
     }
-    to->score[role] = score + own(p, i, role);
-    to->roles = (uint8_t)(to->roles | 1u << role);
+    to->score[role] = score + own;
     to->role[role] = (uint8_t)best;
     int columns = best == ROLE_ROW ? from->top->columns : from->columns[best];
     to->columns[role] = (int16_t)(columns < 0 ? -columns : columns);
 }
 
-// The state with so many columns, or NULL; *near: where it is to be kept to be found at once, or NULL.
-static struct state *state_of(const struct place *place, int columns, struct state ***near)
+// Line i plays any role that is no row's.
+static void line_put(struct path *p, size_t i)
 {
-    *near = columns >= -NEAR_COLUMNS && columns <= NEAR_COLUMNS ? &place->of[columns + NEAR_COLUMNS] : NULL;
-    if (*near) return **near;
+    const float *odds = p->lines[i].odds;
+    struct place *to = &p->at[i + 1];
+    float worth[ROLE_COUNT], most = 0;
+    unsigned all = 0, kept = 0;
+#pragma GCC unroll 6
+    for (unsigned r = 0; r < ROLE_COUNT; r++) {
+        if (r == ROLE_ROW || odds[r] <= 0) continue;
+        all |= 1u << r;
+        worth[r] = odds[r] * p->worth[r];
+        if (worth[r] > most) most = worth[r];
+    }
+    for (; all; all &= all - 1) {
+        int r = __builtin_ctz(all);
+        if (worth[r] < most * p->rare) continue;
+        role_put(&p->at[i], to, r, worth[r] == 1 ? 0 : logf(worth[r]));
+        kept |= 1u << r;
+    }
+    to->roles = (uint8_t)kept;
+}
+
+static bool states_begin(struct path *p, struct place *place)
+{
+    place->of = arena_alloc(p->arena, (NEAR_COLUMNS + 1) * sizeof *place->of);
+    if (!place->of) return false;
+    for (int i = 0; i <= NEAR_COLUMNS; i++) place->of[i].score = NEVER;
+    return true;
+}
+
+// The state with so many columns of many.
+static struct state *state_wide(struct path *p, struct place *place, int columns)
+{
     struct state *t = place->states;
     while (t && t->columns != columns) t = t->next;
+    if (t) return t;
+    t = arena_alloc(p->arena, sizeof *t);
+    if (t) t->score = NEVER;
     return t;
 }
 
-// Keeps the best state of each number of columns.
-static bool state_put(struct path *p, size_t to, const struct state *s)
+// Where a state is to be kept: the best of each number of columns is, and of the tables that have ended. NULL when
+// there is a better one, and when the arena is full (which it tells).
+static inline struct state *state_put(struct path *p, struct place *place, int columns, float score)
 {
-    struct place *place = &p->at[to];
-    if (place->top && s->score < place->top->score - PRUNED) return true;
-    if (!place->of) {
-        size_t bytes = (2 * NEAR_COLUMNS + 1) * sizeof(struct state *);
-        place->of = arena_alloc(p->arena, bytes);
-        if (!place->of) return false;
-        memset(place->of, 0, bytes);
-    }
-    struct state **near, *t = state_of(place, s->columns, &near);
-    if (t && t->score >= s->score) return true;
-    struct state *next = t ? t->next : place->states;
-    if (!t) {
-        place->states = t = arena_alloc(p->arena, sizeof *t);
-        if (!t) return false;
-        if (near) *near = t;
-    }
-    *t = *s;
-    t->next = next;
-    if (!place->top || t->score > place->top->score) place->top = t;
-    return true;
+    if (place->top && score < place->top->score - PRUNED) return NULL;
+    if (!place->of && !states_begin(p, place)) return NULL;
+    struct state *t = columns > NEAR_COLUMNS ? state_wide(p, place, columns) : &place->of[columns < 0 ? 0 : columns];
+    if (!t || t->score >= score) return NULL;
+    if (t->score <= NEVER && columns > 0) t->next = place->states, place->states = t;
+    if (!place->top || score > place->top->score) place->top = t;
+    t->score = score;
+    t->columns = columns;
+    return t;
 }
 
 // How a table may begin at a line: behind lines of other roles, or behind another table.
 struct opening {
-    struct state other, next;  // next.score: NEVER when no table ends there
+    const struct place *from;
+    float other, next;           // scores; next: NEVER when no table ends there
+    int columns;                 // of the table before the other lines
+    uint8_t role;                // of the line before, when it is no row
+    const struct state *before;  // the other table's last row
 };
 
-static struct opening opening_at(const struct path *p, size_t i)
+static void opening_behind(struct opening *o, const struct state *t, float step)
 {
-    const struct place *from = &p->at[i];
-    struct state new = {.score = i ? NEVER : 0, .from = (uint32_t)i, .fresh = true, .rows = 1};
-    struct opening o = {new, new};
-    o.next.score = NEVER;
-    for (unsigned roles = i ? from->roles & ~ROW_BIT : 0; roles; roles &= roles - 1) {
+    bool lead = t->columns == 1 && t->rows < 3;
+    float score = t->score + step - COST[lead ? LEAD_TABLE : NEXT_TABLE];
+    if (score > o->next) o->next = score, o->before = t;
+}
+
+static struct opening opening_at(const struct path *p, const struct place *from)
+{
+    bool first = from == p->at;
+    struct opening o = {.from = from, .other = first ? 0 : NEVER, .next = NEVER};
+    for (unsigned roles = first ? 0 : from->roles & ~ROW_BIT; roles; roles &= roles - 1) {
         int q = __builtin_ctz(roles);
-        float score = from->score[q] + step_to(p, i, q)[ROLE_ROW];
-        if (score > o.other.score) o.other.score = score, o.other.role = (uint8_t)q;
+        float score = from->score[q] + from->step[q][ROLE_ROW];
+        if (score > o.other) o.other = score, o.role = (uint8_t)q;
     }
-    for (const struct state *t = from->states; t; t = t->next) {
-        bool lead = t->columns == 1 && t->rows < 3;
-        float score = t->score + step_to(p, i, ROLE_ROW)[ROLE_ROW] - COST[lead ? LEAD_TABLE : NEXT_TABLE];
-        if (score > o.next.score) o.next.score = score, o.next.before = t;
-    }
+    o.columns = from->columns[o.role];
+    if (!from->top) return o;
+    // of the others only titles could do better than the best
+    float step = from->step[ROLE_ROW][ROLE_ROW];
+    opening_behind(&o, from->top, step);
+    if (from->of[1].score > NEVER) opening_behind(&o, &from->of[1], step);
     return o;
 }
 
-static struct state table_begin(const struct path *p, const struct opening *o, int columns)
+// A table of so many columns begins with a row up to `to`; a delimiter (or 0) says that it has `header` columns.
+INLINE void table_begin(struct path *p, const struct opening *o, struct place *to, int columns, int header, float score)
 {
-    struct state s = o->other;
-    bool same = s.from && p->at[s.from].columns[s.role] == columns;
-    s.score -= COST[same ? SAME_TABLE : NEW_TABLE];
-    if (o->next.score > s.score) s = o->next;
-    s.columns = columns;
-    return s;
+    float other = o->other - COST[columns == o->columns ? SAME_TABLE : NEW_TABLE];
+    bool behind = o->next > other;
+    score += behind ? o->next : other;
+    if (header && header != columns) columns = header, score -= COST[WRONG];
+    struct state *t = state_put(p, to, columns, score);
+    if (!t) return;
+    t->from = o->from;
+    t->before = behind ? o->before : NULL;
+    t->rows = 1;
+    t->role = o->role;
+    t->fresh = true;
 }
 
-// Line i ends in bars that fill its row up: the row ends there.
-static bool fills_up(const struct path *p, size_t i)
+// A row goes on with the table of state t, which gets so many columns.
+static struct state *row_put(struct path *p, const struct state *t, const struct place *from, struct place *to,
+                             int columns, float score)
 {
-    return p->parts[i].shape.pipes > 1 && !p->grid->looks[p->grid->bars[i + 1] - 1].lines;
+    struct state *n = state_put(p, to, columns, score);
+    if (!n) return NULL;
+    n->from = from;
+    n->before = t;
+    n->rows = t->rows < 3 ? t->rows + 1 : 3;
+    n->fresh = false;
+    return n;
 }
 
-// What line i says by itself as a part of a row.
-static float worth_alone(const struct path *p, size_t i)
+// The same for all numbers of columns that it may get. t->alike: of its cells before its last line.
+static void row_go_on(struct path *p, struct state *t, const struct place *from, struct place *to, float score)
 {
-    const struct shape *s = &p->parts[i].shape;
-    float score = own(p, i, ROLE_ROW) * (s->pipe_last ? 1 : COST[INSIDE]);
-    float length = s->chars < LONG_CHARS ? (float)s->chars / LONG_CHARS : 1;
-    return s->pipes ? score : score - COST[LONG_TEXT] * length * length;
-}
-
-// The same of the row that begins at line `first`.
-static float line_worth(const struct path *p, size_t first, size_t i)
-{
-    const struct shape *s = &p->parts[i].shape;
-    float score = p->at[i].row;
-    if (i == first) return score - (first && s->pipe_first ? COST[LONE_START] : 0);
-    const struct shape *before = &p->parts[i - 1].shape;
-    score += step_to(p, i, ROLE_ROW)[ROLE_ROW];
-    if (!before->pipe_last && !s->pipe_first) {
-        score -= COST[BREAK_LINES];
-        if (p->grid->bars[i] == p->grid->bars[first]) score -= COST[FIRST_LINES];
-    } else if (before->pipe_last && before->pipes > 1 && s->pipes > 1) {
-        score -= COST[BREAK_FULL];
-    }
-    return score;
-}
-
-// The row from `first` to line `last` goes on with the table of state t. t->alike: of its cells before line `last`.
-static bool row_go_on(struct path *p, struct state *t, size_t first, size_t last, float score)
-{
-    const uint32_t *bars = p->grid->bars;
-    int have = (int)(bars[last + 1] - bars[first]), before = (int)(bars[last] - bars[first]), columns = t->columns;
-    if (last + 1 < p->count && p->lines[last + 1].columns) return true;  // a header begins a table
+    const struct place *last = to - 1;
+    int have = (int)(to->bars - from->bars), before = (int)(last->bars - from->bars), columns = t->columns;
     if (p->whole) before = have = columns;  // what a line holds is a row, whatever its bars
-    if (have > columns + OVER_MOST) return true;
-    // the row above may have less cells
-    uint32_t above = bars[t->from], cells = bars[first] - above;
-    for (int k = before; k < have && k < columns && k < (int)cells && t->rows > 1; k++)
+    if (have > columns + OVER_MOST) return;
+    uint32_t above = t->from->bars;
+    int cells = t->rows > 1 ? (int)(from->bars - above) : 0;
+    if (cells > columns) cells = columns;  // the row above may have less
+    for (int k = before; k < have && k < cells; k++)
         t->alike +=
-            (float)grid_alike(p->grid, above + (uint32_t)k, bars[first] + (uint32_t)k) * COST[ALIKE] / FOREST_SCALE;
-    struct state n = {.columns = columns, .rows = t->rows < 3 ? t->rows + 1 : 3, .from = (uint32_t)first, .before = t};
-    n.score = t->score + step_to(p, first, ROLE_ROW)[ROLE_ROW] + score - (columns == 1 ? COST[ONE] : 0);
-    float full = fills_up(p, last) ? COST[FULL] : 0;
-    n.score += t->alike > full ? t->alike : full;
-    if (have > columns) n.score -= COST[OVER] * (float)(have - columns);
-    if (have >= columns) return state_put(p, last + 1, &n);
-    if (!p->parts[last].shape.pipe_last) return true;
-    n.columns = -columns;  // the last row may have less
-    if (!state_put(p, last + 1, &n)) return false;
-    n.columns = columns;
-    n.score -= COST[RAGGED];
-    return last > first || state_put(p, last + 1, &n);
-}
-
-// The row from `first` to line `last` is a table's first.
-static bool row_begin(struct path *p, const struct opening *o, size_t first, size_t last, float score)
-{
-    int have = (int)(p->grid->bars[last + 1] - p->grid->bars[first]);
-    int header = last + 1 < p->count ? p->lines[last + 1].columns : 0;
-    if (p->whole && header) have = header;
-    if ((have > MOST_COLUMNS && last > first) || (!header && !p->parts[last].shape.pipe_last)) return true;
-    struct state n = table_begin(p, o, have);
-    n.score += score - (have == 1 ? COST[ONE] : 0) - (last > first ? COST[COLUMN] * (float)have : 0);
-    if (header && header != have) n.columns = header, n.score -= COST[WRONG];
-    return state_put(p, last + 1, &n);
+            (float)grid_alike(p->grid, above + (uint32_t)k, from->bars + (uint32_t)k) * COST[ALIKE] / FOREST_SCALE;
+    if (have < columns && !last->piece.ends) return;
+    float full = last->piece.fills ? COST[FULL] : 0;
+    score = t->score + from->step[ROLE_ROW][ROLE_ROW] + score - (columns == 1 ? COST[ONE] : 0);
+    score += t->alike > full ? t->alike : full;
+    if (have >= columns) {
+        row_put(p, t, from, to, columns, score - COST[OVER] * (float)(have - columns));
+        return;
+    }
+    row_put(p, t, from, to, -columns, score);  // the last row may have less
+    if (last == from) row_put(p, t, from, to, columns, score - COST[RAGGED]);
 }
 
 // The tables that can go on at a line, without those far behind the best. most: the largest number of columns.
-static size_t open_tables(const struct path *p, size_t first, struct state **open, uint32_t *most)
+static size_t open_tables(const struct place *place, struct state **open, int *most)
 {
-    const struct place *place = &p->at[first];
     size_t n = 0;
     *most = MOST_COLUMNS;
-    if (p->parts[first].blank_before) return 0;
     for (struct state *t = place->states; t && n < OPEN_MOST; t = t->next) {
-        if (t->columns <= 0 || t->score < place->top->score - PRUNED) continue;
+        if (t->score < place->top->score - PRUNED) continue;
         t->alike = 0;
-        if (t->columns > (int)*most) *most = (uint32_t)t->columns;
+        if (t->columns > *most) *most = t->columns;
         open[n++] = t;
     }
     return n;
 }
 
-// All rows that begin at line `first`: of the tables that are open there, and of new ones.
-static bool rows_put(struct path *p, size_t first)
+// All rows that begin at a line: of the tables that are open there, and of new ones.
+static void rows_put(struct path *p, const struct part *part, struct place *from)
 {
     struct state *open[OPEN_MOST];
-    uint32_t most;
-    size_t n = open_tables(p, first, open, &most);
-    struct opening opening = opening_at(p, first);
-    const uint32_t *bars = p->grid->bars;
-    float score = 0;
-    for (size_t i = first; i < p->count && i < first + ROW_LINES; i++) {
-        if (p->lines[i].columns || p->lines[i].odds[ROLE_ROW] <= 0) break;
-        if (i > first && (p->whole || p->parts[i].blank_before || bars[i] - bars[first] > most || fills_up(p, i - 1)))
-            break;
-        score += line_worth(p, first, i);
-        if (score < -PRUNED) break;
-        if (bars[i + 1] == bars[first]) continue;
-        int have = (int)(bars[i + 1] - bars[first]);
-        for (size_t k = 0; k < n;) {
-            if (!row_go_on(p, open[k], first, i, score)) return false;
+    int most = MOST_COLUMNS;
+    size_t n = part->blank_before ? 0 : open_tables(from, open, &most);
+    struct opening opening = opening_at(p, from);
+    float score = from->piece.begins;
+    for (struct place *last = from; score >= -PRUNED;) {
+        const struct piece *piece = &last->piece;
+        struct place *to = last + 1;
+        int have = (int)(to->bars - from->bars);
+        for (size_t k = 0; k < n && have && !piece->header;) {
+            row_go_on(p, open[k], from, to, score);
             if (open[k]->columns <= have) open[k] = open[--n];
             else k++;
         }
-        if (!row_begin(p, &opening, first, i, score)) return false;
+        if (have && piece->ends && (have <= MOST_COLUMNS || last == from)) {
+            int columns = p->whole && piece->header ? piece->header : have;
+            float worth = score - (columns == 1 ? COST[ONE] : 0) - (last > from ? COST[COLUMN] * (float)columns : 0);
+            table_begin(p, &opening, to, columns, piece->header, worth);
+        }
+        if (!to->piece.goes_on || have > most || to == from + ROW_LINES) break;
+        score += have ? to->piece.after : to->piece.begun;
+        last = to;
     }
-    return true;
 }
 
 // A delimiter behind its header, or, what it shouldn't be, behind something else.
-static bool delimiter_put(struct path *p, size_t at)
+static void delimiter_put(struct path *p, const struct place *from, struct place *to, int columns)
 {
-    int columns = p->lines[at].columns;
-    struct opening opening = opening_at(p, at);
-    struct state s = table_begin(p, &opening, columns);
-    s.delimiter = true;
-    s.score -= COST[WRONG];
-    if (!state_put(p, at + 1, &s)) return false;
-    for (const struct state *t = p->at[at].states; t; t = t->next) {
-        struct state n = {.score = t->score, .columns = columns, .rows = 1, .from = (uint32_t)at, .before = t};
-        n.delimiter = true;
-        if (!state_put(p, at + 1, &n)) return false;
-    }
-    return true;
+    const struct state *t = from->top;
+    struct opening opening = opening_at(p, from);
+    table_begin(p, &opening, to, columns, 0, -COST[WRONG]);
+    struct state *n = t ? row_put(p, t, from, to, columns, t->score) : NULL;
+    if (n) n->rows = 1;
 }
 
 static void trace(struct path *p)
@@ -366,12 +361,51 @@ static void trace(struct path *p)
             s = p->at[i].top;
             continue;
         }
-        for (; i > s->from; i--) p->lines[i - 1].role = ROLE_ROW;
-        p->lines[i].row_starts = !s->delimiter;
+        for (; s->from < &p->at[i]; i--) p->lines[i - 1].role = ROLE_ROW;
+        p->lines[i].row_starts = !p->lines[i].columns;
         p->lines[i].table_starts = s->fresh;
         role = s->before ? ROLE_ROW : s->role;
         s = s->before;
     }
+}
+
+// What line i says as a part of rows. Of the lines before it is known.
+static struct piece piece_of(const struct path *p, size_t i)
+{
+    const struct shape *s = &p->parts[i].shape, *before = i ? &p->parts[i - 1].shape : NULL;
+    float own = logf(p->lines[i].odds[ROLE_ROW] * p->worth[ROLE_ROW]);
+    struct piece piece = {.begins = own * (s->pipe_last ? 1 : COST[INSIDE])};
+    float length = s->chars < LONG_CHARS ? (float)s->chars / LONG_CHARS : 1;
+    if (!s->pipes) piece.begins -= COST[LONG_TEXT] * length * length;
+    piece.header = i + 1 < p->count ? p->lines[i + 1].columns : 0;
+    piece.ends = s->pipe_last || piece.header;
+    piece.fills = s->pipes > 1 && !p->grid->looks[p->grid->bars[i + 1] - 1].lines;
+    if (!before) return piece;
+    piece.goes_on = !p->whole && !p->parts[i].blank_before && !p->at[i - 1].piece.fills;
+    bool inside = !before->pipe_last && !s->pipe_first;
+    piece.after = piece.begins + p->at[i].step[ROLE_ROW][ROLE_ROW];
+    if (s->pipe_first) piece.begins -= COST[LONE_START];
+    if (inside) piece.after -= COST[BREAK_LINES];
+    else if (before->pipe_last && before->pipes > 1 && s->pipes > 1) piece.after -= COST[BREAK_FULL];
+    piece.begun = piece.after - (inside ? COST[FIRST_LINES] : 0);
+    return piece;
+}
+
+static void weights_begin(struct path *p)
+{
+    for (int r = 0; r < ROLE_COUNT; r++) p->worth[r] = 1;
+    p->worth[ROLE_HEADING] = COST[WORTH_HEADING];
+    p->worth[ROLE_ITEM] = COST[WORTH_ITEM];
+    p->worth[ROLE_ROW] = COST[WORTH_ROW];
+    p->worth[ROLE_QUOTE] = COST[WORTH_QUOTE];
+    for (int bar = 0; bar < 2; bar++)
+        for (int q = 0; q < ROLE_COUNT; q++)
+            for (int r = 0; r < ROLE_COUNT; r++)
+                p->step[bar][q][r] = (float)MODEL_NEXT[bar][q][r] / FOREST_SCALE *
+                                     (q == ROLE_ROW || r == ROLE_ROW ? COST[ROW_WEIGHT] : COST[NEXT_WEIGHT]);
+    // a line has two steps, and no two of them are further apart than 16 bits reach
+    float most = COST[ROW_WEIGHT] > COST[NEXT_WEIGHT] ? COST[ROW_WEIGHT] : COST[NEXT_WEIGHT];
+    p->rare = expf(-2 * most * (UINT16_MAX / (float)FOREST_SCALE));
 }
 
 static bool begin(struct path *p)
@@ -380,16 +414,14 @@ static bool begin(struct path *p)
     p->at = arena_alloc(p->arena, (n + 1) * sizeof *p->at);
     p->grid = grid_new(p->parts, p->lines, n, p->arena);
     if (!p->at || !p->grid) return false;
+    weights_begin(p);
     for (size_t i = 0; i <= n; i++) {
-        p->at[i] = (struct place){0};
-        if (i < n && p->lines[i].odds[ROLE_ROW] > 0) p->at[i].row = worth_alone(p, i);
+        struct place *place = &p->at[i];
+        *place = (struct place){.bars = p->grid->bars[i]};
+        place->step = p->step[!i ? 2 : !p->parts[i - 1].shape.pipe_last];
+        if (i < n && p->lines[i].odds[ROLE_ROW] > 0 && !p->lines[i].columns) place->piece = piece_of(p, i);
     }
     p->at[0].roles = 1u << ROLE_PARAGRAPH;
-    for (int bar = 0; bar < 2; bar++)
-        for (int q = 0; q < ROLE_COUNT; q++)
-            for (int r = 0; r < ROLE_COUNT; r++)
-                p->step[bar][q][r] = (float)MODEL_NEXT[bar][q][r] / FOREST_SCALE *
-                                     COST[q == ROLE_ROW || r == ROLE_ROW ? ROW_WEIGHT : NEXT_WEIGHT];
     return true;
 }
 
@@ -397,19 +429,18 @@ bool path_decide(const struct part *parts, struct path_line *lines, size_t count
 {
     struct path p = {.parts = parts, .lines = lines, .count = count, .whole = whole, .arena = arena};
     if (!begin(&p)) return false;
-    for (size_t i = 0; i <= count; i++) {
+    for (size_t i = 0; i <= count && !arena->failed; i++) {
         struct place *place = &p.at[i];
         if (place->top) place->score[ROLE_ROW] = place->top->score, place->roles |= ROW_BIT;
         if (i == count) break;
         lines[i].row_starts = lines[i].table_starts = false;
         if (lines[i].columns) {
-            if (!delimiter_put(&p, i)) return false;
+            delimiter_put(&p, place, place + 1, lines[i].columns);
             continue;
         }
-        for (int r = 0; r < ROLE_COUNT; r++)
-            if (r != ROLE_ROW && lines[i].odds[r] > 0) line_put(&p, i, r);
-        if (lines[i].odds[ROLE_ROW] > 0 && !rows_put(&p, i)) return false;
+        line_put(&p, i);
+        if (lines[i].odds[ROLE_ROW] > 0) rows_put(&p, &parts[i], place);
     }
-    trace(&p);
-    return true;
+    if (!arena->failed) trace(&p);
+    return !arena->failed;
 }

@@ -11,7 +11,7 @@ enum topic { ARTICLE, SIZE, END, WORDS, CASE, NUMBER, BEFORE, NEXT, PLACE, LIKEN
 enum { NEAR_HALF = FEATURE_NEAR_COUNT / 2, PHRASE_MOST = 40 };
 
 // clang-format off
-static const uint8_t TOPIC[FOREST_NOTHING + 1] = {
+static const uint8_t TOPIC[FEATURE_COUNT] = {
     [FEATURE_chars ... FEATURE_words] = SIZE,
     [FEATURE_sentences] = END,
     [FEATURE_first ... FEATURE_second] = SIGNS,
@@ -114,12 +114,10 @@ static const char *phrase(enum topic topic, const struct part *parts, size_t cou
 const char *reason_for(const struct context *c, const struct part *parts, size_t count, size_t index,
                        struct arena *arena)
 {
-    int16_t features[FOREST_ROOM(FEATURE_COUNT)] = {0};
+    int16_t features[FEATURE_COUNT];
     features_of(c, index, features);
-    struct forest_input input;
-    forest_input_set(&input, features, FEATURE_COUNT);
     int32_t gains[TOPIC_COUNT] = {0};
-    forest_gains(&MODEL_HEADING, MODEL_HEADING_MEANS, &input, TOPIC, gains);
+    forest_gains(&MODEL_HEADING, MODEL_HEADING_MEANS, features, TOPIC, gains);
     enum topic first = SIZE, second = END;
     if (gains[second] > gains[first]) first = END, second = SIZE;
     for (enum topic t = END + 1; t < TOPIC_COUNT; t++) {

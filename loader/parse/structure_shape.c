@@ -9,6 +9,10 @@
 enum {
     CAP = 60000,
     HASH_ENDS = 64,  // of a longer text, so many bytes at each end count
+    // of a line longer than READ_WHOLE bytes, about so many are read at its beginning and at its end
+    READ_WHOLE = 320,
+    READ_BEGIN = 160,
+    READ_END = 64,
 };
 
 static void number_scan(struct shape *s)
@@ -119,13 +123,37 @@ static void end_scan(struct shape *s, const char *start, const char *end)
     }
 }
 
+// " - " in it may be the mark of another item.
+static bool has_mark(const char *p, const char *end)
+{
+    while ((p = memchr(p, '-', (size_t)(end - p)))) {
+        if (p[-1] == ' ' && p[1] == ' ') return true;
+        p++;
+    }
+    return false;
+}
+
+// What lies between the beginning and the end of a long line, from behind a word to the next word. Its characters are
+// counted, but its words say nothing that those before and behind it don't. Empty where a bar or a mark stands in it.
+static struct str middle(const char *p, const char *end)
+{
+    if (end - p <= READ_WHOLE || memchr(p, '|', (size_t)(end - p))) return STR_NULL;
+    const char *from = memchr(p + READ_BEGIN, ' ', (size_t)(end - READ_END - p - READ_BEGIN));
+    const char *to = from ? memchr(end - READ_END, ' ', READ_END - 1) : NULL;
+    if (!to || has_mark(from, to + 2)) return STR_NULL;
+    return (struct str){from, (size_t)(to + 1 - from)};
+}
+
 void shape_scan(struct str line, struct shape *s)
 {
     memset(s, 0, offsetof(struct shape, buckets));
     ends_scan(line, s);
     const char *p = s->text.p, *end = cap(s->text);
     begin_scan(s, p, end);
-    words_scan(s, p, end);
+    struct str skipped = middle(p, end);
+    words_scan(s, p, skipped.n ? skipped.p : end);
+    if (skipped.n) words_scan(s, skipped.p + skipped.n, end);
+    s->chars = (uint16_t)(s->chars + utf8_length(skipped));
     end_scan(s, p, end);
     s->hash = text_hash(p, end);
     s->last_ascii = end > p && (unsigned char)end[-1] < 0x80 ? (uint8_t)end[-1] : 0;

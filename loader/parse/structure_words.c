@@ -1,5 +1,6 @@
 #include "parse/structure_words.h"
 
+#include "base/inline.h"
 #include "parse/structure_masks.h"
 
 #include <string.h>
@@ -8,9 +9,6 @@ enum { LAST_SPELT = 0x3020 };  // the scripts behind write words without spaces:
 
 // Letters of Latin-1 begin with the first of these; behind it, in upper case, at most the second, and no letters.
 enum { LATIN_LEAD = 0xC3, LATIN_UPPER_LAST = 0x9E, LATIN_TIMES = 0x97, LATIN_DIVIDED = 0xB7 };
-
-// What depends on the processor is compiled for each, in one piece.
-#define INLINE static inline __attribute__((always_inline))
 
 #define HASH_FACTOR UINT64_C(0x9E3779B97F4A7C15)
 
@@ -302,11 +300,11 @@ INLINE void lines_words_scan(struct shape *s, const char *p, const char *end, ma
         p = words_read(&c, base, p, masks);
         if (p == from) p = any_word_read(&c, p);
     }
-    s->chars = (uint16_t)(bytes - c.more_bytes);
-    s->capital_words = (uint16_t)c.kinds;
-    s->upper_words = (uint16_t)(c.kinds >> 16);
-    s->short_words = (uint16_t)(c.kinds >> 32);
-    s->long_words = (uint16_t)(c.kinds >> 48);
+    s->chars = (uint16_t)(s->chars + bytes - c.more_bytes);
+    s->capital_words = (uint16_t)(s->capital_words + c.kinds);
+    s->upper_words = (uint16_t)(s->upper_words + (c.kinds >> 16));
+    s->short_words = (uint16_t)(s->short_words + (c.kinds >> 32));
+    s->long_words = (uint16_t)(s->long_words + (c.kinds >> 48));
 }
 
 static void words_scan_plain(struct shape *s, const char *p, const char *end)

@@ -60,10 +60,8 @@ static int print_odds(void)
         article_read(&d, path, &arena);
         const struct article_lines *a = &d.lines;
         const struct context *context = features_begin(a->parts, a->part_count, &arena);
-        for (size_t i = 0; i < a->part_count; i++) {
-            weigh(context, &a->parts[i], i, a->path[i].odds);
-            fwrite(a->path[i].odds, sizeof a->path[i].odds, 1, stdout);
-        }
+        if (!weigh(&d.lines, context, &arena)) exit(1);
+        for (size_t i = 0; i < a->part_count; i++) fwrite(a->path[i].odds, sizeof a->path[i].odds, 1, stdout);
         arena_release(&arena);
     }
     return 0;
@@ -156,7 +154,7 @@ static void search(int rounds)
         float before[COST_COUNT];
         memcpy(before, COST, sizeof before);
         for (int n = 1 + rand() % 3; n; n--) {
-            int i = rand() % NEXT_WEIGHT;
+            int i = rand() % COST_COUNT;
             if (i != OVER) COST[i] *= expf(((float)rand() / (float)RAND_MAX - 0.5f) * 2.2f);
         }
         double now = worth();

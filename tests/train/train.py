@@ -1,14 +1,15 @@
 #!/usr/bin/env python3
 """Learns loader/parse/structure_model.c from texts with gold.
 
-    train.py DIR… [--extra DIR…] [--out FILE] [--folds N --predict OUT]
+    train.py DIR… [--extra DIR=WEIGHT…] [--out FILE] [--folds N --predict OUT]
 
-DIR holds NAME.txt and NAME.gold.jsonl (see the corpus's README).  --extra: more of the same, never predicted.
+DIR holds NAME.txt and NAME.gold.jsonl (see the corpus's README).  --extra: more of the same, never
+predicted; its pages weigh WEIGHT times as much as those of DIR.
 With --folds the documents are split N times (the same name is always in the same fold), and each fold's lines are
 decided by a model that was learned without it; score.py reads the predictions from OUT/DIR.
 
 Features come from the C program alone (tests/train/dump.c); this script only fits trees and word weights to them.
-Needs numpy, scipy, scikit-learn and lightgbm.
+Needs numpy, scipy, scikit-learn and catboost.
 """
 import argparse
 import json
@@ -19,7 +20,7 @@ import zlib
 from collections import Counter
 from pathlib import Path
 
-import lightgbm
+import catboost
 import numpy
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
@@ -27,20 +28,16 @@ from sklearn.linear_model import LogisticRegression
 TOP = Path(__file__).resolve().parents[2]
 PARSE = TOP / "loader/parse"
 MODEL = PARSE / "structure_model.c"
-WORDS_MOST, BUCKETS, WORD_SCALE, SCALE, STOP, TELLING = 24, 4096, 24, 8192, 6, 40  # as in the C headers
+WORDS_MOST, BUCKETS, WORD_SCALE, SCALE, STOP, TELLING, DEPTH = 24, 4096, 24, 8192, 6, 12, 6  # as in the C headers
 KINDS = ("paragraph", "heading", "bullet", "row", "code", "quote", "bold", "other")
-EXTRA_WEIGHT = float(os.environ.get("EXTRA_WEIGHT", 0.5))
-COMMON = dict(objective="binary", num_threads=int(os.environ.get("THREADS", 2)), verbose=-1, seed=7)
-TREE = dict(COMMON, learning_rate=0.09, num_leaves=24, max_depth=6, min_data_in_leaf=25, feature_fraction=0.35,
-            lambda_l2=5.0, max_bin=63)
-# Headings are hardest to tell: many small steps, each by few features and from a part of the lines.
-HEADING_TREE = dict(COMMON, learning_rate=0.05, num_leaves=48, max_depth=8, min_data_in_leaf=20, feature_fraction=0.15,
-                    bagging_fraction=0.7, bagging_freq=1, lambda_l2=8.0, max_bin=255)
-ROUNDS = dict(heading=300, bullet=80, row=80, code=60, quote=60, deeper=60, higher=60)
-# Behind how many trees a score below which log-odds can be given up: of what was below, hardly any line of another fold
-# had better odds than .4 in the end.
-HOPELESS = {"heading": (40, -1.4)}
-HOPELESS_ELSE = (10, -2.5)
+FOREST = dict(depth=DEPTH, learning_rate=0.08, l2_leaf_reg=5, rsm=0.3, border_count=64, bootstrap_type="Bernoulli",
+              subsample=0.7, random_seed=7, thread_count=int(os.environ.get("THREADS", 2)), verbose=0,
+              allow_writing_files=False)
+# Behind how many trees a score below or above which log-odds is taken as it is, doubled as the others would about do: of
+# what was below, hardly any line of another fold had better odds than .4 in the end. Headings show their exact odds.
+DECIDED = {"heading": (40, -1.6, 30)}
+DECIDED_ELSE = (10, -2.5, 4)
+TREES = dict(heading=400, bullet=200, row=80, code=60, quote=60, deeper=60, higher=60)
 
 
 def compile_program(name, build):
@@ -68,7 +65,7 @@ class Data:
     def __init__(self, dump, dirs, extra, folds, build):
         names = subprocess.run([dump, "names"], capture_output=True, text=True, check=True).stdout.split()
         self.column = {name: i for i, name in enumerate(names)}
-        files = [(d, f) for d in dirs + extra for f in sorted(Path(d).glob("*.txt"))]
+        files = [(d, f) for d in [*dirs, *extra] for f in sorted(Path(d).glob("*.txt"))]
         self.files = files
         out = build / "lines"
         subprocess.run([dump, "lines", out], input="".join(f"{f}\n" for _, f in files), text=True, check=True)
@@ -88,19 +85,20 @@ class Data:
         self.file_fold = numpy.where(is_extra, -1, crc % max(folds, 1))
         self.fold = self.file_fold[self.document]
         self.inner = (crc // 7 % 4)[self.document]
-        self.weight = self.weights(is_extra)
+        self.share = numpy.array([extra.get(d, 1) for d, _ in files])
+        self.weight = self.weights()
+        self.matrix = words_matrix(self.words)
 
-    def weights(self, is_extra):
+    def weights(self):
         lines = Counter(self.document)
         length = numpy.array([lines[d] for d in range(len(self.files))])
         weight = numpy.minimum(1, numpy.sqrt(150 / numpy.maximum(length, 1)))
-        weight *= numpy.where(is_extra, EXTRA_WEIGHT, 1)
+        weight *= self.share
         times = Counter(f.stem for _, f in self.files)
         weight *= numpy.array([1 / times[f.stem] for _, f in self.files])  # a page that is in two folders
         for i, (d, f) in enumerate(self.files):
             if f.stem.startswith("wtq"):
                 weight[i] *= 0.5
-            weight[i] *= FILE_WEIGHT.get(f.stem, 1)
         return weight[self.document]
 
     def is_kind(self, kind):
@@ -108,9 +106,6 @@ class Data:
 
     def of(self, name):
         return self.features[:, self.column[name]]
-
-
-FILE_WEIGHT = {}
 
 
 def words_matrix(words):
@@ -163,8 +158,7 @@ def gates(data):
 
 def fit_lines(data, train):
     """Word weights and one forest for each kind, from the lines of `train`."""
-    matrix = words_matrix(data.words)
-    gate = gates(data)
+    matrix, gate = data.matrix, gates(data)
     short = gate["heading"] & (data.words[:, 0] > 0)
     heading = data.is_kind("heading").astype(int)
     weight = data.weight * numpy.where(data.is_kind("bold"), 0.25, 1)
@@ -205,8 +199,27 @@ def transitions(data, train):
 
 
 def fit_forest(features, target, weight, kind):
-    tree = HEADING_TREE if kind == "heading" else TREE
-    return lightgbm.train(tree, lightgbm.Dataset(features, target.astype(int), weight=weight), ROUNDS[kind])
+    """Oblivious trees: (base, [(features, thresholds, leaf values, leaf weights)]), all scaled and in the order of
+    struct tree, where the first answer is the highest bit of a leaf's number."""
+    fit = catboost.CatBoostClassifier(iterations=TREES[kind], **FOREST)
+    fit.fit(features, target.astype(int), sample_weight=weight)
+    with tempfile.TemporaryDirectory() as place:
+        fit.save_model(place + "/model.json", format="json")
+        with open(place + "/model.json", encoding="utf-8") as text:
+            model = json.load(text)
+    factor, (base,) = model["scale_and_bias"]
+    order = [int(f"{leaf:0{DEPTH}b}"[::-1], 2) for leaf in range(1 << DEPTH)]
+    trees = []
+    for tree in model["oblivious_trees"]:
+        splits = tree["splits"]
+        missing = DEPTH - len(splits)  # nothing is greater than the threshold of those
+        questions = [s["float_feature_index"] for s in splits] + [0] * missing
+        borders = [int(numpy.floor(s["border"])) for s in splits] + [32767] * missing
+        empty = [0] * (((1 << DEPTH) - len(tree["leaf_values"])))
+        values = numpy.array(tree["leaf_values"] + empty)[order] * factor * SCALE
+        values = numpy.clip(numpy.rint(values), -32768, 32767).astype(int)
+        trees.append((questions, borders, values, numpy.array(tree["leaf_weights"] + empty)[order]))
+    return round(base * SCALE), trees
 
 
 def fit_levels(data, dump, files, build):
@@ -215,8 +228,7 @@ def fit_levels(data, dump, files, build):
         gold = [(n, o["level"]) for n, o in sorted(data.gold[i].items()) if o["type"] == "heading" and o["level"]]
         rows.append(f"{data.files[i][1]} {' '.join(str(n) for n, _ in gold)}\n")
         signs += [numpy.sign(b - a) for (_, a), (_, b) in zip(gold, gold[1:])]
-        share = (1 if data.file_fold[i] >= 0 else EXTRA_WEIGHT) * FILE_WEIGHT.get(data.files[i][1].stem, 1)
-        weight += [share * min(1, (30 / max(len(gold), 1)) ** 0.5)] * max(len(gold) - 1, 0)
+        weight += [data.share[i] * min(1, (30 / max(len(gold), 1)) ** 0.5)] * max(len(gold) - 1, 0)
     names = subprocess.run([dump, "level-names"], capture_output=True, text=True, check=True).stdout.split()
     out = build / "levels"
     subprocess.run([dump, "levels", out], input="".join(rows), text=True, check=True)
@@ -270,7 +282,7 @@ class Likeness:
                         continue
                     rows[-1][1].extend(lines.get(n, ()))
                     rows[-1][2] += 1
-            share = FILE_WEIGHT.get(data.files[i][1].stem, 1) / max(1, len(rows) / 40) ** 0.5
+            share = 1 / max(1, len(rows) / 40) ** 0.5
             share *= 0.4 if "wikitables" in str(data.files[i][0]) else 1
             seen = set()
             for a, b in zip(rows, rows[1:]):
@@ -305,36 +317,18 @@ class Likeness:
         return "const struct likeness MODEL_LIKENESS = {\n" + ",\n".join(fields) + f",\n    .base = {self.base},\n}};\n\n"
 
 
-def forest_arrays(booster):
-    """The nodes of all trees as calls of the macros in structure_forest.h, where each tree begins, and what the leaves
-    below each node say on average, and how deep they go."""
-    nodes, starts, means, deepest = [], [], [], 0
-    for tree in booster.dump_model()["tree_info"]:
-        own, mean = [None], [None]
-
-        def fill(place, node, depth):
-            nonlocal deepest
-            deepest = max(deepest, depth)
-            if "split_feature" not in node:
-                mean[place] = max(-32768, min(32767, round(node["leaf_value"] * SCALE)))
-                own[place] = f"L({mean[place]})"
-                return node.get("leaf_count", 1)
-            left = len(own)
-            own.extend((None, None))
-            mean.extend((None, None))
-            own[place] = f"N({int(numpy.floor(node['threshold']))},{node['split_feature']},{left - place})"
-            a = fill(left, node["left_child"], depth + 1)
-            b = fill(left + 1, node["right_child"], depth + 1)
-            mean[place] = round((mean[left] * a + mean[left + 1] * b) / (a + b))
-            return a + b
-
-        fill(0, tree["tree_structure"], 0)
-        assert len(own) <= 256
-        starts.append(len(nodes))
-        nodes += own
-        means += mean
-    assert len(nodes) < 65536
-    return nodes, starts, means, deepest
+def means_of(values, weights):
+    """What the leaves below each node say on average: of node 1, the root, and of 2n and 2n + 1, those below node n."""
+    total, weight = numpy.zeros(2 << DEPTH), numpy.zeros(2 << DEPTH)
+    leaves = 1 << DEPTH
+    total[leaves:], weight[leaves:] = values * weights, weights
+    for n in range(leaves - 1, 0, -1):
+        total[n], weight[n] = total[2 * n] + total[2 * n + 1], weight[2 * n] + weight[2 * n + 1]
+    means = numpy.where(weight > 0, total / numpy.maximum(weight, 1e-9), 0)
+    for n in range(2, leaves):  # nobody came here
+        if weight[n] <= 0:
+            means[n] = means[n // 2]
+    return numpy.rint(means[:leaves]).astype(int)
 
 
 def write_rows(out, items, per_row):
@@ -345,20 +339,20 @@ def write_rows(out, items, per_row):
 def write_model(path, words, forests, table, likeness):
     with open(path, "w", encoding="utf-8") as out:
         out.write("// Written by tests/train/train.py: not to be edited.\n// clang-format off\n")
-        out.write('#include "parse/structure_model.h"\n\n#define N FOREST_NODE\n#define L FOREST_LEAF\n\n')
-        for kind, booster in forests.items():
-            nodes, starts, means, depth = forest_arrays(booster)
-            out.write(f"static const uint32_t {kind}_nodes[] = {{\n")
-            write_rows(out, nodes, 9)
-            out.write(f"}};\nstatic const uint16_t {kind}_starts[] = {{\n")
-            write_rows(out, list(map(str, starts)), 20)
+        out.write('#include "parse/structure_model.h"\n\n')
+        for kind, (base, trees) in forests.items():
             name = {"bullet": "ITEM"}.get(kind, kind.upper())
-            patience, odds = HOPELESS.get(kind, HOPELESS_ELSE)
-            out.write(f"}};\nconst struct forest MODEL_{name} = {{\n    {kind}_nodes, {kind}_starts, {len(starts)}, {depth}, "
-                      f"{patience}, {round(odds * SCALE)},\n}};\n\n")
+            out.write(f"static const struct tree {kind}_trees[] = {{\n")
+            for questions, borders, values, _ in trees:
+                row = (", ".join(map(str, part)) for part in (questions, borders, values))
+                out.write("    {" + ", ".join("{%s}" % part for part in row) + "},\n")
+            first, hopeless, sure = DECIDED.get(kind, DECIDED_ELSE)
+            out.write(f"}};\nconst struct forest MODEL_{name} = {{{kind}_trees, {len(trees)}, {base}, {first}, "
+                      f"{hopeless * SCALE:.0f}, {sure * SCALE}}};\n\n")
             if kind == "heading":
-                out.write("const int16_t MODEL_HEADING_MEANS[] = {\n")
-                write_rows(out, list(map(str, means[:starts[TELLING]])), 24)
+                out.write("const int16_t MODEL_HEADING_MEANS[FOREST_TELLING][FOREST_LEAVES] = {\n")
+                for _, _, values, weights in trees[:TELLING]:
+                    out.write("    {" + ", ".join(map(str, means_of(values, weights))) + "},\n")
                 out.write("};\n\n")
         out.write("const int16_t MODEL_NEXT[2][MODEL_ROLES][MODEL_ROLES] = {\n")
         for half in table:
@@ -389,14 +383,12 @@ def main():
     parser.add_argument("--out", default=MODEL)
     parser.add_argument("--folds", type=int, default=0)
     parser.add_argument("--predict")
-    parser.add_argument("--weights", help="JSON: weight by document name")
     a = parser.parse_args()
-    if a.weights:
-        FILE_WEIGHT.update(json.load(open(a.weights, encoding="utf-8")))
+    extra = {d: float(weight) for d, weight in (e.split("=") for e in a.extra)}
     with tempfile.TemporaryDirectory() as place:
         build = Path(place)
         dump = compile_program("dump", build)
-        data = Data(dump, a.dirs, a.extra, a.folds, build)
+        data = Data(dump, a.dirs, extra, a.folds, build)
         if a.predict:
             Path(a.predict).mkdir(parents=True, exist_ok=True)
         keep = MODEL.read_bytes()

@@ -168,33 +168,94 @@ static void times_dates_and_links_are_words_too(void **state)
     assert_int_equal(s.colon_at, 6);
 }
 
-#define STUMP(threshold, low, high) FOREST_NODE(threshold, 0, 1), FOREST_LEAF(low), FOREST_LEAF(high)
-#define STUMPS(low, high)                                                                                              \
-    STUMP(5, low, high), STUMP(5, low, high), STUMP(5, low, high), STUMP(5, low, high), STUMP(5, low, high),           \
-        STUMP(5, low, high)
-
-static int32_t score(const uint32_t *nodes, int16_t feature, int32_t enough)
-{
-    static const uint16_t starts[] = {0, 3, 6, 9, 12, 15, 18, 21, 24, 27, 30, 33};
-    struct forest forest = {nodes, starts, 12, 1, 10, -20000};
-    int16_t features[FOREST_ROOM(1)] = {feature};
-    struct forest_input input;
-    forest_input_set(&input, features, 1);
-    return forest_score(&forest, &input, enough);
-}
-
-static void trees_are_summed_until_it_is_clear(void **state)
+static void the_middle_of_a_long_line_only_counts(void **state)
 {
     (void)state;
-    static const uint32_t small[] = {STUMPS(-7, 9), STUMPS(-7, 9)},
-                          large[] = {STUMPS(-4000, 4000), STUMPS(-4000, 4000)};
-    assert_int_equal(score(small, 5, FOREST_ALL), -12 * 7);
-    assert_int_equal(score(small, 6, FOREST_ALL), 12 * 9);
-    assert_int_equal(score(small, -32768, FOREST_ALL), -12 * 7);
-    assert_int_equal(score(small, 32767, FOREST_ALL), 12 * 9);
-    assert_int_equal(score(large, 0, FOREST_ALL), 2 * -10 * 4000);  // hopeless
-    assert_int_equal(score(large, 9, FOREST_ALL), 12 * 4000);
-    assert_int_equal(score(large, 9, FOREST_SURELY), 10 * 4000);
+    char line[1200], *p = line;
+    for (int i = 0; i < 40; i++) p += sprintf(p, "Mühlen und ");
+    strcpy(p, "am Ende ein Fluß.");
+    struct shape s = shape_of(line), begin = shape_of("Mühlen und");
+    assert_int_equal(s.chars, 40 * 11 + 17);
+    assert_in_range(s.words, 20, 60);  // of 84
+    assert_int_equal(s.last_word, 5);
+    assert_int_equal(s.last, GLYPH_STOP);
+    assert_int_equal(s.first_hash, begin.first_hash);
+    assert_int_equal(s.last_hash, shape_of("Fluß").last_hash);
+    // a bar or a mark in it, and it is read
+    for (int mark = 0; mark < 2; mark++) {
+        memcpy(line + 5 * 48 - 1, mark ? " - " : " | ", 3);
+        s = shape_of(line);
+        assert_int_equal(s.pipes, !mark);
+        assert_int_equal(s.marks_inside, mark);
+        assert_true(s.words > 80);
+    }
+}
+
+static uint32_t dice(uint32_t *seed)
+{
+    *seed = *seed * 1664525 + 1013904223;
+    return *seed >> 16;
+}
+
+enum { TREES = 20 };
+
+static void trees_make(struct tree *trees, uint32_t *seed)
+{
+    for (int k = 0; k < TREES; k++) {
+        for (int i = 0; i < FOREST_DEPTH; i++) {
+            trees[k].features[i] = (uint8_t)(dice(seed) % FOREST_FEATURES);
+            trees[k].thresholds[i] = (int16_t)(dice(seed) % 11 - 5);
+        }
+        for (int i = 0; i < FOREST_LEAVES; i++) trees[k].leaves[i] = (int16_t)dice(seed);
+    }
+}
+
+static int32_t leaf_of(const struct tree *t, const int16_t *features)
+{
+    int leaf = 0;
+    for (int i = 0; i < FOREST_DEPTH; i++) leaf = 2 * leaf + (features[t->features[i]] > t->thresholds[i]);
+    return t->leaves[leaf];
+}
+
+static void trees_side_by_side_say_what_they_say_alone(void **state)
+{
+    (void)state;
+    struct tree trees[TREES];
+    static struct forest_input input;
+    uint32_t seed = 7;
+    trees_make(trees, &seed);
+    for (int i = 0; i < FOREST_LANES; i++)
+        for (int k = 0; k < FOREST_FEATURES; k++) input.features[i][k] = (int16_t)(dice(&seed) % 13 - 6);
+    input.features[0][trees[0].features[0]] = INT16_MIN;
+    input.features[1][trees[0].features[0]] = INT16_MAX;
+    int32_t scores[FOREST_LANES] = {1, 2, 3, 4, 5, 6, 7, 8};
+    forest_add(trees, TREES, &input, scores);
+    for (int i = 0; i < FOREST_LANES; i++) {
+        int32_t sum = i + 1;
+        for (int k = 0; k < TREES; k++) sum += leaf_of(&trees[k], input.features[i]);
+        assert_int_equal(scores[i], sum);
+    }
+}
+
+static void gains_are_all_that_moves_a_score(void **state)
+{
+    (void)state;
+    struct tree trees[TREES];
+    int16_t means[TREES][FOREST_LEAVES], features[FOREST_FEATURES];
+    uint8_t topics[FOREST_FEATURES];
+    uint32_t seed = 9;
+    trees_make(trees, &seed);
+    struct forest forest = {.trees = trees, .count = TREES};
+    int32_t sum = 0, gains[3] = {0};
+    for (int k = 0; k < TREES; k++)
+        for (int i = 0; i < FOREST_LEAVES; i++) means[k][i] = (int16_t)(dice(&seed) % 1000);
+    for (int k = 0; k < FOREST_FEATURES; k++) {
+        topics[k] = (uint8_t)(k % 3);
+        features[k] = (int16_t)(dice(&seed) % 13 - 6);
+    }
+    for (int k = 0; k < FOREST_TELLING; k++) sum += leaf_of(&trees[k], features) - means[k][1];
+    forest_gains(&forest, means, features, topics, gains);
+    assert_int_equal(gains[0] + gains[1] + gains[2], sum);
 }
 
 static const struct CMUnitTest tests[] = {
@@ -205,7 +266,9 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(lines_with_one_text_have_one_hash),
     cmocka_unit_test(words_are_counted_by_kind),
     cmocka_unit_test(times_dates_and_links_are_words_too),
-    cmocka_unit_test(trees_are_summed_until_it_is_clear),
+    cmocka_unit_test(the_middle_of_a_long_line_only_counts),
+    cmocka_unit_test(trees_side_by_side_say_what_they_say_alone),
+    cmocka_unit_test(gains_are_all_that_moves_a_score),
 };
 
 UNIT_MAIN("structure_shape")
