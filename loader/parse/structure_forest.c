@@ -1,5 +1,8 @@
 #include "parse/structure_forest.h"
 
+#include "base/inline.h"
+#include "parse/structure_masks.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -8,7 +11,7 @@ typedef int16_t lanes __attribute__((vector_size(FOREST_LANES * sizeof(int16_t))
 typedef uint16_t numbers __attribute__((vector_size(FOREST_LANES * sizeof(uint16_t))));
 
 // Each register woven with the one that lies four behind: done three times, rows become columns.
-static inline void weave(lanes *eight)
+INLINE void weave(lanes *eight)
 {
     lanes in[FOREST_LANES];
 #pragma GCC unroll 8
@@ -22,7 +25,7 @@ static inline void weave(lanes *eight)
 }
 
 // From a row an input to a row a feature.
-static void turn(const struct forest_input *input, lanes *values)
+INLINE void turn(const struct forest_input *input, lanes *values)
 {
     for (int i = 0; i < FOREST_FEATURES; i += FOREST_LANES) {
         lanes eight[FOREST_LANES];
@@ -35,7 +38,7 @@ static void turn(const struct forest_input *input, lanes *values)
     }
 }
 
-void forest_add(const struct tree *trees, size_t count, const struct forest_input *input, int32_t *scores)
+INLINE void trees_add(const struct tree *trees, size_t count, const struct forest_input *input, int32_t *scores)
 {
     lanes values[FOREST_FEATURES];
     turn(input, values);
@@ -48,6 +51,29 @@ void forest_add(const struct tree *trees, size_t count, const struct forest_inpu
         for (int i = 0; i < FOREST_LANES; i++) scores[i] += t->leaves[leaf[i]];
     }
 }
+
+static void trees_add_plain(const struct tree *trees, size_t count, const struct forest_input *input, int32_t *scores)
+{
+    trees_add(trees, count, input, scores);
+}
+
+#ifdef __x86_64__
+MASKS_WIDE static void trees_add_wide(const struct tree *trees, size_t count, const struct forest_input *input,
+                                      int32_t *scores)
+{
+    trees_add(trees, count, input, scores);
+}
+
+void forest_add(const struct tree *trees, size_t count, const struct forest_input *input, int32_t *scores)
+{
+    (masks_wide_can() ? trees_add_wide : trees_add_plain)(trees, count, input, scores);
+}
+#else
+void forest_add(const struct tree *trees, size_t count, const struct forest_input *input, int32_t *scores)
+{
+    trees_add_plain(trees, count, input, scores);
+}
+#endif
 
 void forest_gains(const struct forest *forest, const int16_t (*means)[FOREST_LEAVES], const int16_t *features,
                   const uint8_t *topics, int32_t *gains)

@@ -33,10 +33,10 @@ KINDS = ("paragraph", "heading", "bullet", "row", "code", "quote", "bold", "othe
 FOREST = dict(depth=DEPTH, learning_rate=0.08, l2_leaf_reg=5, rsm=0.3, border_count=64, bootstrap_type="Bernoulli",
               subsample=0.7, random_seed=7, thread_count=int(os.environ.get("THREADS", 2)), verbose=0,
               allow_writing_files=False)
-# Behind how many trees a score below or above which log-odds is taken as it is, doubled as the others would about do: of
+# Behind how many trees a score below or above which log-odds is taken doubled, as the others would about do: of
 # what was below, hardly any line of another fold had better odds than .4 in the end. Headings show their exact odds.
 DECIDED = {"heading": (40, -1.6, 30)}
-DECIDED_ELSE = (10, -2.5, 4)
+DECIDED_ELSE = (20, -2.5, 2.5)
 TREES = dict(heading=400, bullet=200, row=80, code=60, quote=60, deeper=60, higher=60)
 
 
@@ -348,7 +348,7 @@ def write_model(path, words, forests, table, likeness):
                 out.write("    {" + ", ".join("{%s}" % part for part in row) + "},\n")
             first, hopeless, sure = DECIDED.get(kind, DECIDED_ELSE)
             out.write(f"}};\nconst struct forest MODEL_{name} = {{{kind}_trees, {len(trees)}, {base}, {first}, "
-                      f"{hopeless * SCALE:.0f}, {sure * SCALE}}};\n\n")
+                      f"{hopeless * SCALE:.0f}, {sure * SCALE:.0f}}};\n\n")
             if kind == "heading":
                 out.write("const int16_t MODEL_HEADING_MEANS[FOREST_TELLING][FOREST_LEAVES] = {\n")
                 for _, _, values, weights in trees[:TELLING]:
