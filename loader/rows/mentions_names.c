@@ -116,8 +116,9 @@ static void open_gate(struct mention_gate *gate, const char *p, size_t n)
         gate->first[hash >> 6] |= (uint64_t)1 << (hash & 63);
         return;
     }
-    for (uint32_t second = 0; second < 256; second++) {
-        if (n > 1 && second != (unsigned char)p[1] && mention_is_word((unsigned char)p[1])) continue;
+    bool sure = n > 1 && mention_is_word((unsigned char)p[1]);
+    uint32_t from = sure ? (unsigned char)p[1] : 0, to = sure ? from : 255;
+    for (uint32_t second = from; second <= to; second++) {
         uint32_t two = (unsigned char)p[0] | second << 8;
         gate->two[two >> 6] |= (uint64_t)1 << (two & 63);
         open_third(gate, p, n, (unsigned char)second);
