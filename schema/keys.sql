@@ -13,6 +13,13 @@ DO $$ BEGIN
   END IF;
 END $$;
 
+-- build 1 paragraphs paragraphs_pkey
+DO $$ BEGIN
+  IF to_regclass('paragraphs_pkey') IS NULL THEN
+    ALTER TABLE paragraphs ADD PRIMARY KEY (document_id, position);
+  END IF;
+END $$;
+
 -- build 1 sections sections_pkey
 DO $$ BEGIN
   IF to_regclass('sections_pkey') IS NULL THEN
@@ -20,17 +27,17 @@ DO $$ BEGIN
   END IF;
 END $$;
 
+-- build 1 mentions mentions_pkey
+DO $$ BEGIN
+  IF to_regclass('mentions_pkey') IS NULL THEN
+    ALTER TABLE mentions ADD PRIMARY KEY (document_id, position, mention_no);
+  END IF;
+END $$;
+
 -- build 1 bullets bullets_pkey
 DO $$ BEGIN
   IF to_regclass('bullets_pkey') IS NULL THEN
     ALTER TABLE bullets ADD PRIMARY KEY (document_id, position);
-  END IF;
-END $$;
-
--- build 1 paragraphs paragraphs_pkey
-DO $$ BEGIN
-  IF to_regclass('paragraphs_pkey') IS NULL THEN
-    ALTER TABLE paragraphs ADD PRIMARY KEY (document_id, position);
   END IF;
 END $$;
 
@@ -52,13 +59,6 @@ END $$;
 DO $$ BEGIN
   IF to_regclass('links_pkey') IS NULL THEN
     ALTER TABLE links ADD PRIMARY KEY (document_id, link_no);
-  END IF;
-END $$;
-
--- build 1 mentions mentions_pkey
-DO $$ BEGIN
-  IF to_regclass('mentions_pkey') IS NULL THEN
-    ALTER TABLE mentions ADD PRIMARY KEY (document_id, position, mention_no);
   END IF;
 END $$;
 

@@ -158,9 +158,10 @@ static int run_load(struct load *load, struct input *input, const struct options
     struct database *db = load->db;
     double start = now();
     int missing = 0;
-    bool ok =
-        keys_drop_if_empty(db, &error) && pipeline_run(input, &pipeline, open_sink, report, load, &counts, &error) &&
-        keys_missing(db, &missing, &error) && (!missing || keys_build(&load->connect.database, pipeline.jobs, &error));
+    bool ok = keys_drop_if_empty(db, &error) &&
+              pipeline_run(input, &pipeline, open_sink, report, load, &counts, &error) &&
+              keys_missing(db, &missing, &error) &&
+              (!missing || keys_build(db, &load->connect.database, pipeline.jobs, &error));
     struct ledger_counts loaded = sum_counts(load, pipeline.jobs);
     const char *status = !ok ? "failed" : interrupted ? "interrupted" : "done";
     bool closed = ledger_close_load(db, load->load_id, &loaded, status, &error);

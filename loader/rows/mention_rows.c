@@ -11,6 +11,7 @@ static bool emit(struct mention_rows *m, const struct row *row, struct str text,
     struct mention *found;
     size_t count;
     if (!mentions_find(m->source->names, text, m->language, m->arena, &found, &count)) return arena_ok(m->arena, error);
+    if (!count) return true;
     struct row mention = {.table = ROW_MENTION,
                           .section_no = row->section_no,
                           .position = row->position,

@@ -160,11 +160,15 @@ static bool look(struct finder *f, size_t at)
 
 // Scanning --------------------------------------------------------------------------------------------------------
 
-// A bit for each of 64 bytes that is an ASCII letter or digit; *leads: that begins a longer character.
+// Sets of 64 bytes: ASCII letters and digits; those that begin a character of two bytes, of more bytes.
+struct classes {
+    uint64_t letters, twos, longer;
+};
+
 #ifdef __SSE2__
-static uint64_t classify(const char *p, uint64_t *leads)
+static struct classes classify(const char *p)
 {
-    uint64_t letters = 0, more = 0;
+    struct classes all = {0};
     for (int i = 0; i < 4; i++) {
         __m128i c = _mm_loadu_si128((const __m128i *)(p + 16 * i));
         __m128i low = _mm_or_si128(c, _mm_set1_epi8(0x20));
@@ -173,35 +177,38 @@ static uint64_t classify(const char *p, uint64_t *leads)
             _mm_and_si128(_mm_cmpgt_epi8(low, _mm_set1_epi8('a' - 1)), _mm_cmplt_epi8(low, _mm_set1_epi8('z' + 1)));
         __m128i digit =
             _mm_and_si128(_mm_cmpgt_epi8(c, _mm_set1_epi8('0' - 1)), _mm_cmplt_epi8(c, _mm_set1_epi8('9' + 1)));
-        __m128i lead =
-            _mm_and_si128(_mm_cmplt_epi8(c, _mm_setzero_si128()), _mm_cmpgt_epi8(c, _mm_set1_epi8((char)0xBF)));
-        letters |= (uint64_t)(unsigned)_mm_movemask_epi8(_mm_or_si128(letter, digit)) << 16 * i;
-        more |= (uint64_t)(unsigned)_mm_movemask_epi8(lead) << 16 * i;
+        __m128i two =
+            _mm_and_si128(_mm_cmplt_epi8(c, _mm_set1_epi8((char)0xE0)), _mm_cmpgt_epi8(c, _mm_set1_epi8((char)0xBF)));
+        __m128i more =
+            _mm_and_si128(_mm_cmplt_epi8(c, _mm_setzero_si128()), _mm_cmpgt_epi8(c, _mm_set1_epi8((char)0xDF)));
+        all.letters |= (uint64_t)(unsigned)_mm_movemask_epi8(_mm_or_si128(letter, digit)) << 16 * i;
+        all.twos |= (uint64_t)(unsigned)_mm_movemask_epi8(two) << 16 * i;
+        all.longer |= (uint64_t)(unsigned)_mm_movemask_epi8(more) << 16 * i;
     }
-    *leads = more;
-    return letters;
+    return all;
 }
 #else
-static uint64_t classify(const char *p, uint64_t *leads)
+static struct classes classify(const char *p)
 {
-    uint64_t letters = 0;
-    *leads = 0;
+    struct classes all = {0};
     for (int i = 0; i < BLOCK; i++) {
         unsigned char c = (unsigned char)p[i];
         bool letter = (unsigned char)((c | 0x20) - 'a') < 26, digit = (unsigned char)(c - '0') < 10;
-        letters |= (uint64_t)(letter || digit) << i;
-        *leads |= (uint64_t)(c >= 0xC0) << i;
+        all.letters |= (uint64_t)(letter || digit) << i;
+        all.twos |= (uint64_t)(c >= 0xC0 && c < 0xE0) << i;
+        all.longer |= (uint64_t)(c >= 0xE0) << i;
     }
-    return letters;
+    return all;
 }
 #endif
 
-// Looks at every beginning of a word in 64 bytes at p (and eight more that can be read), which are those at `base`.
+// Looks at every beginning of a word in 64 bytes at p (and eight more that can be read), which are those at `base`. In
+// scripts without spaces, all of whose characters have three bytes or more, any may be one.
 static bool scan_block(struct finder *f, const char *p, size_t base, uint64_t *inside)
 {
-    uint64_t leads, letters = classify(p, &leads);
-    uint64_t starts = (letters & ~(letters << 1 | *inside)) | leads;
-    *inside = letters >> 63;
+    struct classes c = classify(p);
+    uint64_t starts = ((c.letters | c.twos) & ~(c.letters << 1 | *inside)) | c.longer;
+    *inside = c.letters >> 63;
     for (; starts; starts &= starts - 1) {
         size_t i = (size_t)__builtin_ctzll(starts);
         if (!mention_gate_open(f->gate, p + i) || base + i < f->next) continue;

@@ -89,6 +89,22 @@ static uint8_t flags_of(struct str name, enum mention_kind kind, bool exact)
     return flags;
 }
 
+static void open_three(struct mention_gate *gate, const char *p, unsigned char second, unsigned char third)
+{
+    uint32_t three = mention_gate_three((unsigned char)p[0], second, mention_gate_third(second, third));
+    gate->three[three >> 6] |= (uint64_t)1 << (three & 63);
+}
+
+// All that the text can have third where its second byte is that. Behind a short name's end may be a German genitive.
+static void open_third(struct mention_gate *gate, const char *p, size_t n, unsigned char second)
+{
+    if (n == 1 && mention_is_plain_word(second) && second != 's') return;
+    open_three(gate, p, second, 0x80);
+    open_three(gate, p, second, n > 2 ? (unsigned char)p[2] : 0);
+    if (n > 2 && (unsigned char)p[2] >= 0x80) open_three(gate, p, second, 0);
+    if (n == 2) open_three(gate, p, second, 's');
+}
+
 // Short names, and those with a sign near their capital that can be written in several ways, open by two bytes.
 static void open_gate(struct mention_gate *gate, const char *p, size_t n)
 {
@@ -100,11 +116,12 @@ static void open_gate(struct mention_gate *gate, const char *p, size_t n)
         gate->first[hash >> 6] |= (uint64_t)1 << (hash & 63);
         return;
     }
-    for (uint32_t second = 0; second < 256; second++) {
-        bool other = n > 1 && second != (unsigned char)p[1];
-        if (other && (n < 2 || mention_is_word((unsigned char)p[1]))) continue;
+    bool sure = n > 1 && mention_is_word((unsigned char)p[1]);
+    uint32_t from = sure ? (unsigned char)p[1] : 0, to = sure ? from : 255;
+    for (uint32_t second = from; second <= to; second++) {
         uint32_t two = (unsigned char)p[0] | second << 8;
         gate->two[two >> 6] |= (uint64_t)1 << (two & 63);
+        open_third(gate, p, n, (unsigned char)second);
     }
 }
 

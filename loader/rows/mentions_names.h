@@ -38,6 +38,7 @@ struct mention_names {
     struct mention_gate {
         uint64_t first[4096];  // a bit for a hash of the first four bytes, or eight where a small letter is the first
         uint64_t two[1024];    // short names: a bit for the first two bytes
+        uint64_t three[512];   // the same names: a bit for a hash of the first three
     } gates[2];
 };
 
@@ -56,13 +57,6 @@ static inline uint32_t mention_gate_hash(const char *p)
     return (uint32_t)((v * 0x9E3779B97F4A7C15u) >> 46);
 }
 
-// Whether a name can begin at p, of which eight bytes can be read.
-static inline bool mention_gate_open(const struct mention_gate *gate, const char *p)
-{
-    uint32_t hash = mention_gate_hash(p), two = (unsigned char)p[0] | (uint32_t)(unsigned char)p[1] << 8;
-    return (gate->first[hash >> 6] >> (hash & 63) | gate->two[two >> 6] >> (two & 63)) & 1;
-}
-
 // Characters: letters, digits and marks make words; some scripts put no spaces between them.
 static inline bool mention_is_plain_word(uint32_t c)  // of ASCII
 {
@@ -73,6 +67,30 @@ static inline bool mention_is_word(uint32_t c)
 {
     return c < 0x80 ? mention_is_plain_word(c) : mention_is_other_word(c);
 }
+
+// What counts of the third byte of a short name: itself in a word, 0 behind its end, 0x80 of any character but ASCII.
+static inline unsigned char mention_gate_third(unsigned char second, unsigned char third)
+{
+    if (!mention_is_plain_word(second)) return 0;
+    return third >= 0x80 ? 0x80 : mention_is_plain_word(third) ? third : 0;
+}
+
+static inline uint32_t mention_gate_three(unsigned char first, unsigned char second, unsigned char third)
+{
+    return (first | (uint32_t)second << 8 | (uint32_t)third << 16) * 0x9E3779B1u >> 17;
+}
+
+// Whether a name can begin at p, of which eight bytes can be read.
+static inline bool mention_gate_open(const struct mention_gate *gate, const char *p)
+{
+    uint32_t hash = mention_gate_hash(p), two = (unsigned char)p[0] | (uint32_t)(unsigned char)p[1] << 8;
+    if (gate->first[hash >> 6] >> (hash & 63) & 1) return true;
+    if (!(gate->two[two >> 6] >> (two & 63) & 1)) return false;
+    unsigned char second = (unsigned char)p[1];
+    uint32_t three = mention_gate_three((unsigned char)p[0], second, mention_gate_third(second, (unsigned char)p[2]));
+    return gate->three[three >> 6] >> (three & 63) & 1;
+}
+
 bool mention_is_spaceless(uint32_t c);
 uint32_t mention_other_lower(uint32_t c);
 static inline uint32_t mention_lower(uint32_t c)

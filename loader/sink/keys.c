@@ -77,6 +77,7 @@ bool keys_missing(struct database *db, int *missing, struct error *error)
 // Two loads that end at once, or a load and an init, must not build the same key: the second waits, and finds it there.
 // Nor may keys be dropped meanwhile.
 static const char TURN[] = "SELECT pg_advisory_lock(722164990, hashtext(current_schema()))";
+static const char END_OF_TURN[] = "SELECT pg_advisory_unlock(722164990, hashtext(current_schema()))";
 static const char TURN_OF_TRANSACTION[] = "BEGIN; SELECT pg_advisory_xact_lock(722164990, hashtext(current_schema()))";
 
 static bool any_document(struct database *db, int *any, struct error *error)
@@ -145,27 +146,32 @@ static bool take(struct build *b, struct statement **statement, struct table **t
 #define SETTINGS         "SET maintenance_work_mem = '256MB'; SET synchronous_commit = off"
 #define SETTINGS_OF_MANY SETTINGS "; SET max_parallel_maintenance_workers = 0"
 
-static void *work(void *context)
+static void work_with(struct build *b, struct database *db, struct error *error)
 {
-    struct build *b = context;
-    struct error error = {0};
     struct statement *statement;
     struct table *table;
-    struct database *db = database_connect(b->options, NULL, &error);
-    bool ok = db && database_exec(db, b->settings, &error);
+    bool ok = db && database_exec(db, b->settings, error);
     pthread_mutex_lock(&b->lock);
     while (ok && take(b, &statement, &table)) {
         if (statement) statement->taken = true;
         else table->state = BUSY;
         pthread_mutex_unlock(&b->lock);
-        ok = statement ? database_exec_str(db, statement->sql, &error) : prepare(b, db, table->name, &error);
+        ok = statement ? database_exec_str(db, statement->sql, error) : prepare(b, db, table->name, error);
         pthread_mutex_lock(&b->lock);
         if (!statement) table->state = READY;
         pthread_cond_broadcast(&b->changed);
     }
-    if (!ok && b->error->code == ERROR_NONE) *b->error = error;
+    if (!ok && b->error->code == ERROR_NONE) *b->error = *error;
     pthread_cond_broadcast(&b->changed);
     pthread_mutex_unlock(&b->lock);
+}
+
+static void *work(void *context)
+{
+    struct build *b = context;
+    struct error error = {0};
+    struct database *db = database_connect(b->options, NULL, &error);
+    work_with(b, db, &error);
     database_close(db);
     return NULL;
 }
@@ -178,18 +184,14 @@ static bool finish(const struct build *b, struct database *db, struct error *err
     return ok;
 }
 
-bool keys_build(const struct database_options *options, int jobs, struct error *error)
+bool keys_build(struct database *db, const struct database_options *options, int jobs, struct error *error)
 {
     struct build b = {.options = options,
                       .lock = PTHREAD_MUTEX_INITIALIZER,
                       .changed = PTHREAD_COND_INITIALIZER,
                       .error = error,
                       .settings = jobs > 1 ? SETTINGS_OF_MANY : SETTINGS};
-    struct database *db = database_connect(options, NULL, error);
-    if (!db || !database_exec(db, TURN, error)) {
-        database_close(db);
-        return false;
-    }
+    if (!database_exec(db, TURN, error)) return false;
     b.count = read_statements(b.statements);
     for (int i = 0; i < b.count; i++)
         if (b.statements[i].step < 3) find_table(&b, b.statements[i].table);
@@ -199,9 +201,11 @@ bool keys_build(const struct database_options *options, int jobs, struct error *
     int started = 0;
     for (; started < jobs - 1 && started < TABLES_MAX; started++)
         if (pthread_create(&threads[started], NULL, work, &b) != 0) break;
-    work(&b);
+    struct error own = {0};
+    work_with(&b, db, &own);
     for (int i = 0; i < started; i++) pthread_join(threads[i], NULL);
     bool ok = finish(&b, db, error);
-    database_close(db);
+    struct error ignored = {0};  // a lost connection has lost its locks
+    database_exec(db, END_OF_TURN, &ignored);
     return ok;
 }

@@ -11,8 +11,8 @@ bool keys_missing(struct database *db, int *missing, struct error *error);
 // Drops them where no document is stored yet; else does nothing.
 bool keys_drop_if_empty(struct database *db, struct error *error);
 
-// Builds what is missing, with `jobs` connections at once, and lets the planner see the tables (ANALYZE). Safe to run
-// again after it was stopped, and by several at once.
-bool keys_build(const struct database_options *options, int jobs, struct error *error);
+// Builds what is missing, with `jobs` connections at once, of which db is one, and lets the planner see the tables
+// (ANALYZE). Safe to run again after it was stopped, and by several at once.
+bool keys_build(struct database *db, const struct database_options *options, int jobs, struct error *error);
 
 #endif
