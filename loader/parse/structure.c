@@ -126,8 +126,9 @@ static bool weigh(struct article_lines *a, const struct context *c, struct arena
                                                              [ROLE_ROW] = &MODEL_ROW,
                                                              [ROLE_CODE] = &MODEL_CODE,
                                                              [ROLE_QUOTE] = &MODEL_QUOTE};
-    struct queue *queues = arena_alloc(arena, 2 * ROLE_COUNT * sizeof *queues), *rest = queues + ROLE_COUNT;
+    struct queue *queues = arena_alloc(arena, 2 * ROLE_COUNT * sizeof *queues);
     if (!queues) return false;
+    struct queue *rest = queues + ROLE_COUNT;
     for (int r = 0; r < ROLE_COUNT; r++) {
         queues[r].forest = rest[r].forest = forests[r];
         queues[r].role = rest[r].role = (enum role)r;
