@@ -83,8 +83,10 @@ static void queue_put(struct queue *q, struct path_line *line, const int16_t *fe
 static void queue_ask(struct queue *q)
 {
     const struct forest *f = q->forest;
-    size_t free = FOREST_LANES - q->count;
-    if (free) memset(q->input.features[q->count], 0, free * sizeof *q->input.features);
+    for (size_t i = q->count; i < FOREST_LANES; i++) {
+        memset(q->input.features[i], 0, sizeof q->input.features[i]);
+        q->scores[i] = 0;
+    }
     if (q->rest) forest_add(f->trees, f->first, &q->input, q->scores);
     else forest_add(f->trees + f->first, f->count - f->first, &q->input, q->scores);
     for (size_t i = 0; i < q->count; i++) {
