@@ -100,8 +100,8 @@ PYTHON
 }
 
 @test "what PostgreSQL's row_to_json writes can be read" {
-    psql -XAtqc "select row_to_json(x) from (select 7 as id, E'One \"line\"\\nand two' as body, now()::timestamp(0) as created_at,
-                 null as title) x" >a.jsonl
+    psql -XAtqc "select row_to_json(x) from (select 7 as id, E'He said \"one line\" and left.\\nThen came another.' as body,
+                 now()::timestamp(0) as created_at, null as title) x" >a.jsonl
     same "$(documents source,title,line_count a.jsonl)" 'a.jsonl#7||2'
     [ -n "$(documents published_at a.jsonl)" ]
 }
