@@ -368,7 +368,7 @@ bool markdown_parse(const struct article *article, struct arena *arena, block_fn
     *r = (struct markdown_reader){
         .article = article, .arena = arena, .emit = emit, .context = context, .error = error, .source = source};
     if (!markdown_check_size(r) || !markdown_widen(r)) return false;
-    place_init(&r->place, r->source, article->first_line);
+    if (!place_init(&r->place, r->source, article->first_line, arena)) return arena_ok(arena, error);
     if (!markdown_check_shape(r)) return false;
     markdown_text_init(&r->text, arena, r->source.n);
     bool done = md_parse(r->source.p, (MD_SIZE)r->source.n, &parser, r) == 0;

@@ -118,6 +118,19 @@ static inline struct masks masks_of(const char *p)
 }
 #endif
 
+// The bytes that are c, of ASCII.
+static inline uint64_t mask_byte(const char *p, char c)
+{
+    uint64_t mask = 0;
+#ifdef __x86_64__
+    for (int i = 0; i < MASK_BYTES; i += 16)
+        mask |= mask_sixteen(_mm_loadu_si128((const __m128i *)(const void *)(p + i)), c, 0) << i;
+#else
+    for (int i = 0; i < MASK_BYTES; i += 8) mask |= mask_range(mask_load(p + i), (unsigned)c, (unsigned)c) << i;
+#endif
+    return mask;
+}
+
 // The lowest n bits, n at most 64.
 static inline uint64_t mask_low(unsigned n)
 {
