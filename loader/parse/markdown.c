@@ -370,7 +370,7 @@ bool markdown_parse(const struct article *article, struct arena *arena, block_fn
     if (!markdown_check_size(r) || !markdown_widen(r)) return false;
     if (!place_init(&r->place, r->source, article->first_line, arena)) return arena_ok(arena, error);
     if (!markdown_check_shape(r)) return false;
-    markdown_text_init(&r->text, arena, r->source.n);
+    markdown_text_init(&r->text, arena, r->source);
     bool done = md_parse(r->source.p, (MD_SIZE)r->source.n, &parser, r) == 0;
     if (!done && !r->stopped) return error_set(error, ERROR_MEMORY, "no memory is left for reading Markdown");
     return done && arena_ok(arena, error);

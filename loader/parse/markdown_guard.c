@@ -94,7 +94,9 @@ static bool check_paragraphs(struct markdown_reader *r)
 
 bool markdown_check_shape(struct markdown_reader *r)
 {
-    return check_depth(r) && (r->source.n < PARAGRAPH_BYTES || check_paragraphs(r));
+    uint64_t lines = r->place.line_count, bytes = r->source.n;
+    bool short_enough = bytes < PARAGRAPH_BYTES || lines * bytes < PARAGRAPH_STEPS_MAX;
+    return check_depth(r) && (short_enough || check_paragraphs(r));
 }
 
 bool markdown_check_address(struct markdown_reader *r, const MD_SPAN_A_DETAIL *detail)

@@ -5,10 +5,11 @@
 
 #define PIECE_MAX (256u << 10)
 
-void markdown_text_init(struct markdown_text *text, struct arena *arena, size_t bytes)
+void markdown_text_init(struct markdown_text *text, struct arena *arena, struct str source)
 {
-    size_t capacity = bytes < PIECE_MAX ? bytes + 64 : PIECE_MAX;
-    *text = (struct markdown_text){.arena = arena, .html = SIZE_MAX, .p = arena_alloc(arena, capacity)};
+    size_t capacity = source.n < PIECE_MAX ? source.n + 64 : PIECE_MAX;
+    *text =
+        (struct markdown_text){.arena = arena, .source = source, .html = SIZE_MAX, .p = arena_alloc(arena, capacity)};
     if (text->p) text->capacity = capacity;
 }
 
@@ -107,21 +108,22 @@ void markdown_text_add(struct markdown_text *text, const char *p, size_t n)
     add(text, p, n);
 }
 
-// Most pieces hold none, so this is quicker than to look for one.
-static bool may_hold_url(const char *p, size_t n)
+// Most pieces hold none, and they come in the source's order: the source is looked through once.
+static bool may_hold_url(struct markdown_text *text, const char *p, size_t n)
 {
-    const char *end = p + n;
-    for (const char *colon = p; (colon = memchr(colon, ':', (size_t)(end - colon))); colon++)
-        if (end - colon > 3 && colon[1] == '/') return true;
-    for (const char *dot = p; (dot = memchr(dot, '.', (size_t)(end - dot))); dot++)
-        if (dot - p >= 3 && (dot[-1] | 0x20) == 'w' && (dot[-3] | 0x20) == 'w') return true;
-    return false;
+    size_t at = (size_t)((uintptr_t)p - (uintptr_t)text->source.p);
+    if (at >= text->source.n || at < text->looked) return true;
+    if (text->sign < at) {
+        text->looked = at;
+        text->sign = links_sign(text->source, at);
+    }
+    return text->sign < at + n;
 }
 
 void markdown_text_prose(struct markdown_text *text, const char *p, size_t n)
 {
     markdown_text_add(text, p, n);
-    if (text->n < n || !may_hold_url(p, n)) return;
+    if (text->n < n || !may_hold_url(text, p, n)) return;
     struct str piece = {text->p + text->n - n, n};
     for (struct str bare = links_next(piece, 0); bare.p;
          bare = links_next(piece, (size_t)(bare.p - piece.p) + bare.n)) {

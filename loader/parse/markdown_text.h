@@ -15,7 +15,9 @@ struct link_span {
 
 struct markdown_text {
     struct arena *arena;
-    char *p;  // the text so far: n bytes of a larger piece of the arena
+    struct str source;
+    size_t looked, sign;  // between them the source has no sign of a URL
+    char *p;              // the text so far: n bytes of a larger piece of the arena
     size_t n, capacity;
     size_t html;  // where raw HTML begins that is yet to be reduced; SIZE_MAX for none
     struct link_span *spans;
@@ -24,8 +26,7 @@ struct markdown_text {
     size_t link_count, link_capacity;
 };
 
-// For the blocks of a source of so many bytes.
-void markdown_text_init(struct markdown_text *text, struct arena *arena, size_t bytes);
+void markdown_text_init(struct markdown_text *text, struct arena *arena, struct str source);
 
 // Pieces, in order. When the arena is full they are dropped (and arena->failed is set).
 void markdown_text_add(struct markdown_text *text, const char *p, size_t n);

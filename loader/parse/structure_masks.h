@@ -123,8 +123,11 @@ static inline uint64_t mask_byte(const char *p, char c)
 {
     uint64_t mask = 0;
 #ifdef __x86_64__
-    for (int i = 0; i < MASK_BYTES; i += 16)
-        mask |= mask_sixteen(_mm_loadu_si128((const __m128i *)(const void *)(p + i)), c, 0) << i;
+#pragma GCC unroll 4
+    for (int i = 0; i < MASK_BYTES; i += 16) {
+        __m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)(p + i));
+        mask |= (uint64_t)(unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(bytes, _mm_set1_epi8(c))) << i;
+    }
 #else
     for (int i = 0; i < MASK_BYTES; i += 8) mask |= mask_range(mask_load(p + i), (unsigned)c, (unsigned)c) << i;
 #endif
