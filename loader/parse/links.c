@@ -73,18 +73,17 @@ static struct str without_tail(struct str url, size_t head)
     return url;
 }
 
-// Every URL has `:/` or `w.` behind its first letters.
+// Every URL has `:/` or `w.` behind its first letters. `:.` and `w/` are as good here, and quicker told.
 static bool is_sign(char first, char second)
 {
-    return first == ':' ? second == '/' : second == '.' && (first | 0x20) == 'w';
+    return (second | 1) == '/' && (first == ':' || (first | 0x20) == 'w');
 }
 
 size_t links_sign(struct str text, size_t from)
 {
     for (; from + MASK_BYTES < text.n; from += MASK_BYTES) {
         const char *p = text.p + from;
-        uint64_t signs = (mask_byte(p, ':') & mask_byte(p + 1, '/')) |
-                         ((mask_byte(p, 'w') | mask_byte(p, 'W')) & mask_byte(p + 1, '.'));
+        uint64_t signs = (mask_byte(p, ':', 0) | mask_byte(p, 'w', 0x20)) & mask_byte(p + 1, '/', 1);
         if (signs) return from + (size_t)__builtin_ctzll(signs);
     }
     for (; from + 1 < text.n; from++)

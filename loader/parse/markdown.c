@@ -65,18 +65,20 @@ static void place_leaf(struct markdown_reader *r, struct block *block)
 static bool leaf_close(struct markdown_reader *r)
 {
     if (r->leaf == LEAF_NONE) return true;
-    struct block block = {.kind = r->quotes ? BLOCK_QUOTE : BLOCK_PARAGRAPH};
-    if (r->leaf == LEAF_HEADING) {
-        block.kind = BLOCK_HEADING;
-        block.level = (int)r->level;
-        block.origin = ORIGIN_MARKED;
-        block.confidence = 1;
-    } else if (r->leaf == LEAF_CODE) block.kind = BLOCK_CODE;
+    bool heading = r->leaf == LEAF_HEADING;
+    struct block *block = &r->block;
+    block->kind = heading                ? BLOCK_HEADING
+                  : r->leaf == LEAF_CODE ? BLOCK_CODE
+                  : r->quotes            ? BLOCK_QUOTE
+                                         : BLOCK_PARAGRAPH;
+    block->level = heading ? (int)r->level : 0;
+    block->origin = heading ? ORIGIN_MARKED : ORIGIN_NONE;
+    block->confidence = heading;
     // each line of a verbatim block ends in a break, the last one too
     if ((r->leaf == LEAF_CODE && !r->fenced) || r->leaf == LEAF_HTML) r->seen.after -= r->seen.after > 0;
-    place_leaf(r, &block);
-    block.text = markdown_text_finish(&r->text, r->leaf == LEAF_CODE);
-    bool ok = emit_text(r, &block);
+    place_leaf(r, block);
+    block->text = markdown_text_finish(&r->text, r->leaf == LEAF_CODE);
+    bool ok = emit_text(r, block);
     r->leaf = LEAF_NONE;
     return ok;
 }
@@ -108,12 +110,10 @@ static bool open_item(struct markdown_reader *r, const MD_BLOCK_LI_DETAIL *detai
         struct block block = {.kind = BLOCK_LIST, .line = line, .line_end = line};
         if (!markdown_emit(r, &block)) return false;
     }
-    r->item = (struct block){.kind = BLOCK_ITEM,
-                             .line = line,
-                             .line_end = line,
-                             .text = STR(""),
-                             .depth = r->lists,
-                             .ordinal = list->ordinal};
+    r->item.line = r->item.line_end = line;
+    r->item.text = STR("");
+    r->item.depth = r->lists;
+    r->item.ordinal = list->ordinal;
     if (list->ordinal >= 0) list->ordinal++;
     r->item_waits = true;
     if (!detail->is_task) return true;
@@ -315,27 +315,32 @@ static void restore_tabs(struct markdown_reader *r, const char *p)
     r->indent = 0;
 }
 
-static int on_text(MD_TEXTTYPE type, const MD_CHAR *p, MD_SIZE size, void *reader)
+// A text that is not of the source, or differs from it.
+static void add_other(struct markdown_reader *r, MD_TEXTTYPE type, const char *p, size_t n)
 {
-    struct markdown_reader *r = reader;
-    size_t n = size;
-    if (r->leaf == LEAF_NONE) leaf_open(r, LEAF_TEXT);
-    r->code_is_empty = false;
     if (!place_holds(&r->place, p)) {
         if (is_break(r, type, p[0])) see_break(r);
         r->indent = r->leaf == LEAF_CODE && p[0] == ' ' ? r->indent + n : 0;
         add_piece(r, type, p, n);
-        return 0;
+        return;
     }
     see_source(r, p, n);
     if (r->indent) restore_tabs(r, p);
-    if (!r->pads) {
-        add_piece(r, type, p, n);
-        return 0;
-    }
     while (n) {
         struct str part = markdown_unwidened(r, &p, &n);
         if (part.n) add_piece(r, type, part.p, part.n);
+    }
+}
+
+static int on_text(MD_TEXTTYPE type, const MD_CHAR *p, MD_SIZE n, void *reader)
+{
+    struct markdown_reader *r = reader;
+    if (r->leaf == LEAF_NONE) leaf_open(r, LEAF_TEXT);
+    r->code_is_empty = false;
+    if (r->pads || r->indent || !place_holds(&r->place, p)) add_other(r, type, p, n);
+    else {
+        see_source(r, p, n);
+        add_piece(r, type, p, n);
     }
     return 0;
 }
@@ -367,6 +372,7 @@ bool markdown_parse(const struct article *article, struct arena *arena, block_fn
     if (!r || !source.p) return arena_ok(arena, error);
     *r = (struct markdown_reader){
         .article = article, .arena = arena, .emit = emit, .context = context, .error = error, .source = source};
+    r->item.kind = BLOCK_ITEM;
     if (!markdown_check_size(r) || !markdown_widen(r)) return false;
     if (!place_init(&r->place, r->source, article->first_line, arena)) return arena_ok(arena, error);
     if (!markdown_check_shape(r)) return false;

@@ -15,6 +15,7 @@ void markdown_text_init(struct markdown_text *text, struct arena *arena, struct 
 
 static bool reserve(struct markdown_text *text, size_t more)
 {
+    if (text->capacity - text->n >= more) return true;
     size_t need = text->n + more, capacity = need < PIECE_MAX / 2 ? PIECE_MAX : need * 2;
     char *p = arena_alloc(text->arena, capacity);
     if (!p) return false;
@@ -22,13 +23,6 @@ static bool reserve(struct markdown_text *text, size_t more)
     text->p = p;
     text->capacity = capacity;
     return true;
-}
-
-static void add(struct markdown_text *text, const char *p, size_t n)
-{
-    if (text->capacity - text->n < n && !reserve(text, n)) return;
-    memcpy(text->p + text->n, p, n);
-    text->n += n;
 }
 
 // ---- links
@@ -102,10 +96,10 @@ void markdown_text_link_end(struct markdown_text *text)
 
 // ---- pieces
 
-void markdown_text_add(struct markdown_text *text, const char *p, size_t n)
+bool markdown_text_room(struct markdown_text *text, size_t n)
 {
     if (text->html != SIZE_MAX) reduce_html(text);
-    add(text, p, n);
+    return reserve(text, n);
 }
 
 // Most pieces hold none, and they come in the source's order: the source is looked through once.
@@ -154,7 +148,9 @@ void markdown_text_entity(struct markdown_text *text, const char *p, size_t n)
 void markdown_text_html(struct markdown_text *text, const char *p, size_t n)
 {
     if (text->html == SIZE_MAX) text->html = text->n;
-    add(text, p, n);
+    if (!reserve(text, n)) return;
+    memcpy(text->p + text->n, p, n);
+    text->n += n;
 }
 
 // ---- the end

@@ -29,7 +29,7 @@ struct markdown_text {
 void markdown_text_init(struct markdown_text *text, struct arena *arena, struct str source);
 
 // Pieces, in order. When the arena is full they are dropped (and arena->failed is set).
-void markdown_text_add(struct markdown_text *text, const char *p, size_t n);
+static inline void markdown_text_add(struct markdown_text *text, const char *p, size_t n);
 void markdown_text_prose(struct markdown_text *text, const char *p, size_t n);      // may hold bare URLs
 void markdown_text_cell_code(struct markdown_text *text, const char *p, size_t n);  // \\| is a bar
 void markdown_text_entity(struct markdown_text *text, const char *p, size_t n);
@@ -44,5 +44,15 @@ struct str markdown_text_finish(struct markdown_text *text, bool raw);
 
 // Forgets the links.
 void markdown_text_reset(struct markdown_text *text);
+
+// Ends the HTML that text follows, and makes room; false when the arena is full.
+bool markdown_text_room(struct markdown_text *text, size_t n);
+
+static inline void markdown_text_add(struct markdown_text *text, const char *p, size_t n)
+{
+    if ((text->html != SIZE_MAX || text->capacity - text->n < n) && !markdown_text_room(text, n)) return;
+    memcpy(text->p + text->n, p, n);
+    text->n += n;
+}
 
 #endif
