@@ -280,11 +280,12 @@ static void see_source(struct markdown_reader *r, const char *p, size_t n)
 
 static void add_piece(struct markdown_reader *r, MD_TEXTTYPE type, const char *p, size_t n)
 {
-    switch (type) {
-    case MD_TEXT_NORMAL:
-        if (r->links) markdown_text_add(&r->text, p, n);
+    if (type == MD_TEXT_NORMAL) {
+        if (r->links) markdown_text_source(&r->text, p, n);
         else markdown_text_prose(&r->text, p, n);
-        break;
+        return;
+    }
+    switch (type) {
     case MD_TEXT_NULLCHAR: markdown_text_add(&r->text, "\xEF\xBF\xBD", 3); break;
     case MD_TEXT_SOFTBR: markdown_text_add(&r->text, " ", 1); break;
     case MD_TEXT_BR: markdown_text_add(&r->text, "\n", 1); break;
@@ -292,7 +293,8 @@ static void add_piece(struct markdown_reader *r, MD_TEXTTYPE type, const char *p
     case MD_TEXT_HTML: markdown_text_html(&r->text, p, n); break;
     default:
         if (r->leaf == LEAF_CELL) markdown_text_cell_code(&r->text, p, n);
-        else markdown_text_add(&r->text, p, n);
+        else if (n == 1 && p[0] == '\n') markdown_text_newline(&r->text);
+        else markdown_text_source(&r->text, p, n);
     }
 }
 
@@ -315,16 +317,15 @@ static void restore_tabs(struct markdown_reader *r, const char *p)
     r->indent = 0;
 }
 
-// A text that is not of the source, or differs from it.
-static void add_other(struct markdown_reader *r, MD_TEXTTYPE type, const char *p, size_t n)
+static void add_made(struct markdown_reader *r, MD_TEXTTYPE type, const char *p, size_t n)
 {
-    if (!place_holds(&r->place, p)) {
-        if (is_break(r, type, p[0])) see_break(r);
-        r->indent = r->leaf == LEAF_CODE && p[0] == ' ' ? r->indent + n : 0;
-        add_piece(r, type, p, n);
-        return;
-    }
-    see_source(r, p, n);
+    if (is_break(r, type, p[0])) see_break(r);
+    r->indent = r->leaf == LEAF_CODE && p[0] == ' ' ? r->indent + n : 0;
+    add_piece(r, type, p, n);
+}
+
+static void add_widened(struct markdown_reader *r, MD_TEXTTYPE type, const char *p, size_t n)
+{
     if (r->indent) restore_tabs(r, p);
     while (n) {
         struct str part = markdown_unwidened(r, &p, &n);
@@ -337,11 +338,11 @@ static int on_text(MD_TEXTTYPE type, const MD_CHAR *p, MD_SIZE n, void *reader)
     struct markdown_reader *r = reader;
     if (r->leaf == LEAF_NONE) leaf_open(r, LEAF_TEXT);
     r->code_is_empty = false;
-    if (r->pads || r->indent || !place_holds(&r->place, p)) add_other(r, type, p, n);
-    else {
-        see_source(r, p, n);
-        add_piece(r, type, p, n);
-    }
+    bool holds = place_holds(&r->place, p);
+    if (holds) see_source(r, p, n);
+    if (holds && !r->pads && !r->indent) add_piece(r, type, p, n);
+    else if (holds) add_widened(r, type, p, n);
+    else add_made(r, type, p, n);
     return 0;
 }
 

@@ -8,20 +8,24 @@
 void markdown_text_init(struct markdown_text *text, struct arena *arena, struct str source)
 {
     size_t capacity = source.n < PIECE_MAX ? source.n + 64 : PIECE_MAX;
-    *text =
-        (struct markdown_text){.arena = arena, .source = source, .html = SIZE_MAX, .p = arena_alloc(arena, capacity)};
-    if (text->p) text->capacity = capacity;
+    *text = (struct markdown_text){
+        .arena = arena, .source = source, .html = SIZE_MAX, .room = arena_alloc(arena, capacity)};
+    text->p = text->room;
+    if (text->room) text->capacity = capacity;
 }
 
+// Room for more bytes behind the text, which goes there.
 static bool reserve(struct markdown_text *text, size_t more)
 {
-    if (text->capacity - text->n >= more) return true;
-    size_t need = text->n + more, capacity = need < PIECE_MAX / 2 ? PIECE_MAX : need * 2;
-    char *p = arena_alloc(text->arena, capacity);
-    if (!p) return false;
-    if (text->n) memcpy(p, text->p, text->n);
-    text->p = p;
-    text->capacity = capacity;
+    if (text->capacity < text->n + more) {
+        size_t need = text->n + more, capacity = need < PIECE_MAX / 2 ? PIECE_MAX : need * 2;
+        char *room = arena_alloc(text->arena, capacity);
+        if (!room) return false;
+        text->room = room;
+        text->capacity = capacity;
+    }
+    if (text->n && text->p != text->room) memcpy(text->room, text->p, text->n);
+    text->p = text->room;
     return true;
 }
 
@@ -65,7 +69,7 @@ static void html_link(void *context, size_t at, struct str url)
 static void reduce_html(struct markdown_text *text)
 {
     size_t from = text->html;
-    text->n = from + html_text_reduce(text->p + from, text->n - from, html_link, text);
+    text->n = from + html_text_reduce(text->room + from, text->n - from, html_link, text);
     text->html = SIZE_MAX;
 }
 
@@ -116,7 +120,7 @@ static bool may_hold_url(struct markdown_text *text, const char *p, size_t n)
 
 void markdown_text_prose(struct markdown_text *text, const char *p, size_t n)
 {
-    markdown_text_add(text, p, n);
+    markdown_text_source(text, p, n);
     if (text->n < n || !may_hold_url(text, p, n)) return;
     struct str piece = {text->p + text->n - n, n};
     for (struct str bare = links_next(piece, 0); bare.p;
@@ -124,6 +128,13 @@ void markdown_text_prose(struct markdown_text *text, const char *p, size_t n)
         size_t start = (size_t)(bare.p - text->p);
         open_span(text, start, start, STR_NULL);
     }
+}
+
+void markdown_text_newline(struct markdown_text *text)
+{
+    const char *p = text->p + text->n;
+    if (text->n && markdown_text_goes_on(text, p) && *p == '\n') text->n++;
+    else markdown_text_add(text, "\n", 1);
 }
 
 void markdown_text_cell_code(struct markdown_text *text, const char *p, size_t n)
@@ -149,7 +160,7 @@ void markdown_text_html(struct markdown_text *text, const char *p, size_t n)
 {
     if (text->html == SIZE_MAX) text->html = text->n;
     if (!reserve(text, n)) return;
-    memcpy(text->p + text->n, p, n);
+    memcpy(text->room + text->n, p, n);
     text->n += n;
 }
 
@@ -179,8 +190,11 @@ struct str markdown_text_finish(struct markdown_text *text, bool raw)
     for (size_t i = 0; i < text->span_count; i++)
         if (!finish_link(text, all, &text->spans[i])) break;
     text->span_count = 0;
-    text->p += text->n;
-    text->capacity -= text->n;
+    if (text->p == text->room) {
+        text->room += text->n;
+        text->capacity -= text->n;
+    }
+    text->p = text->room;
     text->n = 0;
     return raw ? without_newlines(all) : str_trim(all);
 }
