@@ -309,7 +309,8 @@ static bool is_break(const struct markdown_reader *r, MD_TEXTTYPE type, char c)
 // md4c makes spaces of the tabs that a line of code begins with.
 static void restore_tabs(struct markdown_reader *r, const char *p)
 {
-    struct str indent = place_indent(&r->place, p, r->indent);
+    bool tabs = (size_t)(p - r->source.p) < r->indent || memchr(p - r->indent, '\t', r->indent);
+    struct str indent = tabs ? place_indent(&r->place, p, r->indent) : STR_NULL;
     if (indent.p && r->text.n >= r->indent) {
         r->text.n -= r->indent;
         markdown_text_add(&r->text, indent.p, indent.n);

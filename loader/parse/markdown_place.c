@@ -189,6 +189,7 @@ static const char *destination_end(const char *p, const char *end)
 {
     int depth = 0;
     for (; p < end; p++) {
+        if (*p > ')' && *p != '<' && *p != '\\') continue;  // most of an address
         if (*p == '\\') p++;
         else if (*p == '<' && p[-1] == '(') {
             while (p < end && *p != '>' && !is_newline(*p)) p++;
