@@ -318,6 +318,7 @@ static void restore_tabs(struct markdown_reader *r, const char *p)
     r->indent = 0;
 }
 
+// What md4c made: a line end, or the spaces of an indent.
 static void add_made(struct markdown_reader *r, MD_TEXTTYPE type, const char *p, size_t n)
 {
     if (is_break(r, type, p[0])) see_break(r);
@@ -325,7 +326,8 @@ static void add_made(struct markdown_reader *r, MD_TEXTTYPE type, const char *p,
     add_piece(r, type, p, n);
 }
 
-static void add_widened(struct markdown_reader *r, MD_TEXTTYPE type, const char *p, size_t n)
+// A piece of the source behind an indent, or one that may hold what markdown_widen put in.
+static void add_mended(struct markdown_reader *r, MD_TEXTTYPE type, const char *p, size_t n)
 {
     if (r->indent) restore_tabs(r, p);
     while (n) {
@@ -342,7 +344,7 @@ static int on_text(MD_TEXTTYPE type, const MD_CHAR *p, MD_SIZE n, void *reader)
     bool holds = place_holds(&r->place, p);
     if (holds) see_source(r, p, n);
     if (holds && !r->pads && !r->indent) add_piece(r, type, p, n);
-    else if (holds) add_widened(r, type, p, n);
+    else if (holds) add_mended(r, type, p, n);
     else add_made(r, type, p, n);
     return 0;
 }

@@ -69,7 +69,7 @@ static void html_link(void *context, size_t at, struct str url)
 static void reduce_html(struct markdown_text *text)
 {
     size_t from = text->html;
-    text->n = from + html_text_reduce(text->room + from, text->n - from, html_link, text);
+    if (text->n > from) text->n = from + html_text_reduce(text->room + from, text->n - from, html_link, text);
     text->html = SIZE_MAX;
 }
 
@@ -132,8 +132,8 @@ void markdown_text_prose(struct markdown_text *text, const char *p, size_t n)
 
 void markdown_text_newline(struct markdown_text *text)
 {
-    const char *p = text->p + text->n;
-    if (text->n && markdown_text_goes_on(text, p) && *p == '\n') text->n++;
+    const char *p = text->n ? text->p + text->n : NULL;
+    if (p && markdown_text_goes_on(text, p) && *p == '\n') text->n++;
     else markdown_text_add(text, "\n", 1);
 }
 
