@@ -141,6 +141,14 @@ static bool has_front_matter(struct str text)
     return false;
 }
 
+// Nothing takes points away but an extractor's ---|---|, so without its like the first ENOUGH points decide.
+static bool may_lose_points(struct str text)
+{
+    for (const char *p = text.p, *end = p + text.n; p < end && (p = memchr(p, '|', (size_t)(end - p))); p++)
+        if (p > text.p && p[-1] == '-') return true;
+    return false;
+}
+
 static int at_most(int n, int limit)
 {
     return n < limit ? n : limit;
@@ -154,7 +162,8 @@ enum dialect dialect_detect(struct str text)
     if (has_front_matter(text)) return DIALECT_MARKDOWN;
     e.links = text.n && memchr(text.p, ']', text.n);
     e.marks = text.n && (memchr(text.p, '`', text.n) || memchr(text.p, '*', text.n));
-    for (size_t start = 0; start < text.n && e.points < 8 * ENOUGH;) {
+    int decided = may_lose_points(text) ? 8 * ENOUGH : ENOUGH;
+    for (size_t start = 0; start < text.n && e.points < decided;) {
         const char *lf = memchr(text.p + start, '\n', text.n - start);
         size_t end = lf ? (size_t)(lf - text.p) : text.n;
         struct str line = trimmed(str_slice(text, start, end));

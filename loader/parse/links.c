@@ -1,6 +1,7 @@
 #include "parse/links.h"
 
 #include "base/utf8.h"
+#include "parse/structure_masks.h"
 
 #include <stddef.h>
 #include <strings.h>
@@ -72,14 +73,32 @@ static struct str without_tail(struct str url, size_t head)
     return url;
 }
 
-// Where a URL begins; text.n when nowhere. Every URL has a colon or a dot behind its first letters.
+// Every URL has `:/` or `w.` behind its first letters. `:.` and `w/` are as good here, and quicker told.
+static bool is_sign(char first, char second)
+{
+    return (second | 1) == '/' && (first == ':' || (first | 0x20) == 'w');
+}
+
+size_t links_sign(struct str text, size_t from)
+{
+    for (; from + MASK_BYTES < text.n; from += MASK_BYTES) {
+        const char *p = text.p + from;
+        uint64_t signs = (mask_byte(p, ':', 0) | mask_byte(p, 'w', 0x20)) & mask_byte(p + 1, '/', 1);
+        if (signs) return from + (size_t)__builtin_ctzll(signs);
+    }
+    for (; from + 1 < text.n; from++)
+        if (is_sign(text.p[from], text.p[from + 1])) return from;
+    return text.n;
+}
+
+// Where a URL begins; text.n when nowhere.
 static size_t next_candidate(struct str text, size_t from)
 {
-    for (size_t i = from; i < text.n; i++) {
+    for (size_t i = from; (i = links_sign(text, i)) < text.n; i++) {
         if (text.p[i] == ':') {
             if (i >= from + 5 && url_head(text, i - 5)) return i - 5;
             if (i >= from + 4 && url_head(text, i - 4)) return i - 4;
-        } else if (text.p[i] == '.' && i >= from + 3 && url_head(text, i - 3)) return i - 3;
+        } else if (i >= from + 2 && url_head(text, i - 2)) return i - 2;
     }
     return text.n;
 }

@@ -6,6 +6,10 @@
 #include "base/str.h"
 #include "parse/block.h"
 
+// The next sign of a bare URL at or behind byte `from`: where there is none, up to text.n, there is no URL. Much
+// quicker than links_next.
+size_t links_sign(struct str text, size_t from);
+
 // The next bare URL at or behind byte `from`: its bytes in the text, without the punctuation and the unbalanced
 // brackets that end it. STR_NULL when there is none.
 struct str links_next(struct str text, size_t from);

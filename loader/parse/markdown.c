@@ -65,18 +65,20 @@ static void place_leaf(struct markdown_reader *r, struct block *block)
 static bool leaf_close(struct markdown_reader *r)
 {
     if (r->leaf == LEAF_NONE) return true;
-    struct block block = {.kind = r->quotes ? BLOCK_QUOTE : BLOCK_PARAGRAPH};
-    if (r->leaf == LEAF_HEADING) {
-        block.kind = BLOCK_HEADING;
-        block.level = (int)r->level;
-        block.origin = ORIGIN_MARKED;
-        block.confidence = 1;
-    } else if (r->leaf == LEAF_CODE) block.kind = BLOCK_CODE;
+    bool heading = r->leaf == LEAF_HEADING;
+    struct block *block = &r->block;
+    block->kind = heading                ? BLOCK_HEADING
+                  : r->leaf == LEAF_CODE ? BLOCK_CODE
+                  : r->quotes            ? BLOCK_QUOTE
+                                         : BLOCK_PARAGRAPH;
+    block->level = heading ? (int)r->level : 0;
+    block->origin = heading ? ORIGIN_MARKED : ORIGIN_NONE;
+    block->confidence = heading;
     // each line of a verbatim block ends in a break, the last one too
     if ((r->leaf == LEAF_CODE && !r->fenced) || r->leaf == LEAF_HTML) r->seen.after -= r->seen.after > 0;
-    place_leaf(r, &block);
-    block.text = markdown_text_finish(&r->text, r->leaf == LEAF_CODE);
-    bool ok = emit_text(r, &block);
+    place_leaf(r, block);
+    block->text = markdown_text_finish(&r->text, r->leaf == LEAF_CODE);
+    bool ok = emit_text(r, block);
     r->leaf = LEAF_NONE;
     return ok;
 }
@@ -108,12 +110,10 @@ static bool open_item(struct markdown_reader *r, const MD_BLOCK_LI_DETAIL *detai
         struct block block = {.kind = BLOCK_LIST, .line = line, .line_end = line};
         if (!markdown_emit(r, &block)) return false;
     }
-    r->item = (struct block){.kind = BLOCK_ITEM,
-                             .line = line,
-                             .line_end = line,
-                             .text = STR(""),
-                             .depth = r->lists,
-                             .ordinal = list->ordinal};
+    r->item.line = r->item.line_end = line;
+    r->item.text = STR("");
+    r->item.depth = r->lists;
+    r->item.ordinal = list->ordinal;
     if (list->ordinal >= 0) list->ordinal++;
     r->item_waits = true;
     if (!detail->is_task) return true;
@@ -280,11 +280,12 @@ static void see_source(struct markdown_reader *r, const char *p, size_t n)
 
 static void add_piece(struct markdown_reader *r, MD_TEXTTYPE type, const char *p, size_t n)
 {
-    switch (type) {
-    case MD_TEXT_NORMAL:
-        if (r->links) markdown_text_add(&r->text, p, n);
+    if (type == MD_TEXT_NORMAL) {
+        if (r->links) markdown_text_source(&r->text, p, n);
         else markdown_text_prose(&r->text, p, n);
-        break;
+        return;
+    }
+    switch (type) {
     case MD_TEXT_NULLCHAR: markdown_text_add(&r->text, "\xEF\xBF\xBD", 3); break;
     case MD_TEXT_SOFTBR: markdown_text_add(&r->text, " ", 1); break;
     case MD_TEXT_BR: markdown_text_add(&r->text, "\n", 1); break;
@@ -292,7 +293,8 @@ static void add_piece(struct markdown_reader *r, MD_TEXTTYPE type, const char *p
     case MD_TEXT_HTML: markdown_text_html(&r->text, p, n); break;
     default:
         if (r->leaf == LEAF_CELL) markdown_text_cell_code(&r->text, p, n);
-        else markdown_text_add(&r->text, p, n);
+        else if (n == 1 && p[0] == '\n') markdown_text_newline(&r->text);
+        else markdown_text_source(&r->text, p, n);
     }
 }
 
@@ -307,7 +309,8 @@ static bool is_break(const struct markdown_reader *r, MD_TEXTTYPE type, char c)
 // md4c makes spaces of the tabs that a line of code begins with.
 static void restore_tabs(struct markdown_reader *r, const char *p)
 {
-    struct str indent = place_indent(&r->place, p, r->indent);
+    bool tabs = (size_t)(p - r->source.p) < r->indent || memchr(p - r->indent, '\t', r->indent);
+    struct str indent = tabs ? place_indent(&r->place, p, r->indent) : STR_NULL;
     if (indent.p && r->text.n >= r->indent) {
         r->text.n -= r->indent;
         markdown_text_add(&r->text, indent.p, indent.n);
@@ -315,28 +318,34 @@ static void restore_tabs(struct markdown_reader *r, const char *p)
     r->indent = 0;
 }
 
-static int on_text(MD_TEXTTYPE type, const MD_CHAR *p, MD_SIZE size, void *reader)
+// What md4c made: a line end, or the spaces of an indent.
+static void add_made(struct markdown_reader *r, MD_TEXTTYPE type, const char *p, size_t n)
 {
-    struct markdown_reader *r = reader;
-    size_t n = size;
-    if (r->leaf == LEAF_NONE) leaf_open(r, LEAF_TEXT);
-    r->code_is_empty = false;
-    if (!place_holds(&r->place, p)) {
-        if (is_break(r, type, p[0])) see_break(r);
-        r->indent = r->leaf == LEAF_CODE && p[0] == ' ' ? r->indent + n : 0;
-        add_piece(r, type, p, n);
-        return 0;
-    }
-    see_source(r, p, n);
+    if (is_break(r, type, p[0])) see_break(r);
+    r->indent = r->leaf == LEAF_CODE && p[0] == ' ' ? r->indent + n : 0;
+    add_piece(r, type, p, n);
+}
+
+// A piece of the source behind an indent, or one that may hold what markdown_widen put in.
+static void add_mended(struct markdown_reader *r, MD_TEXTTYPE type, const char *p, size_t n)
+{
     if (r->indent) restore_tabs(r, p);
-    if (!r->pads) {
-        add_piece(r, type, p, n);
-        return 0;
-    }
     while (n) {
         struct str part = markdown_unwidened(r, &p, &n);
         if (part.n) add_piece(r, type, part.p, part.n);
     }
+}
+
+static int on_text(MD_TEXTTYPE type, const MD_CHAR *p, MD_SIZE n, void *reader)
+{
+    struct markdown_reader *r = reader;
+    if (r->leaf == LEAF_NONE) leaf_open(r, LEAF_TEXT);
+    r->code_is_empty = false;
+    bool holds = place_holds(&r->place, p);
+    if (holds) see_source(r, p, n);
+    if (holds && !r->pads && !r->indent) add_piece(r, type, p, n);
+    else if (holds) add_mended(r, type, p, n);
+    else add_made(r, type, p, n);
     return 0;
 }
 
@@ -367,10 +376,11 @@ bool markdown_parse(const struct article *article, struct arena *arena, block_fn
     if (!r || !source.p) return arena_ok(arena, error);
     *r = (struct markdown_reader){
         .article = article, .arena = arena, .emit = emit, .context = context, .error = error, .source = source};
+    r->item.kind = BLOCK_ITEM;
     if (!markdown_check_size(r) || !markdown_widen(r)) return false;
-    place_init(&r->place, r->source, article->first_line);
+    if (!place_init(&r->place, r->source, article->first_line, arena)) return arena_ok(arena, error);
     if (!markdown_check_shape(r)) return false;
-    markdown_text_init(&r->text, arena, r->source.n);
+    markdown_text_init(&r->text, arena, r->source);
     bool done = md_parse(r->source.p, (MD_SIZE)r->source.n, &parser, r) == 0;
     if (!done && !r->stopped) return error_set(error, ERROR_MEMORY, "no memory is left for reading Markdown");
     return done && arena_ok(arena, error);

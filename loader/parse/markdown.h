@@ -45,7 +45,8 @@ struct markdown_reader {
     // containers around the block being read
     struct container containers[MARKDOWN_DEPTH_MAX];
     int depth, lists, quotes;
-    struct block item;  // that waits for its first paragraph
+    struct block block;  // the last text, in memory that is cleared once
+    struct block item;   // that waits for its first paragraph
     bool item_waits, list_begins;
     bool stopped;          // by a callback that failed
     uint32_t last_line;    // on which the block before began

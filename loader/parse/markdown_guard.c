@@ -40,16 +40,21 @@ static bool line_nests_too_deep(struct str line)
     return false;
 }
 
+static bool may_nest(char c)
+{
+    return c < 'A' && (c == ' ' || c == '\t' || c == '>' || (c >= ')' && c <= '9'));
+}
+
 static bool check_depth(struct markdown_reader *r)
 {
-    for (const char *p = r->place.start, *end = r->place.end; p < end;) {
-        const char *lf = memchr(p, '\n', (size_t)(end - p));
-        size_t n = (size_t)((lf ? lf : end) - p);
-        if (n > MARKDOWN_DEPTH_MAX && line_nests_too_deep((struct str){p, n})) {
-            place_to(&r->place, p);
-            return markdown_too_deep(r);
-        }
-        p += n + 1;
+    const struct place *place = &r->place;
+    for (uint32_t i = 0; i < place->line_count; i++) {
+        const char *p = place->start + place->lines[i];
+        size_t n = place->lines[i + 1] - place->lines[i];
+        if (n <= MARKDOWN_DEPTH_MAX || !may_nest(p[0]) || !may_nest(p[MARKDOWN_DEPTH_MAX])) continue;
+        if (!line_nests_too_deep((struct str){p, n - 1})) continue;
+        place_to(&r->place, p);
+        return markdown_too_deep(r);
     }
     return true;
 }
@@ -89,7 +94,9 @@ static bool check_paragraphs(struct markdown_reader *r)
 
 bool markdown_check_shape(struct markdown_reader *r)
 {
-    return check_depth(r) && (r->source.n < PARAGRAPH_BYTES || check_paragraphs(r));
+    uint64_t lines = r->place.line_count, bytes = r->source.n;
+    bool short_enough = bytes < PARAGRAPH_BYTES || lines * bytes < PARAGRAPH_STEPS_MAX;
+    return check_depth(r) && (short_enough || check_paragraphs(r));
 }
 
 bool markdown_check_address(struct markdown_reader *r, const MD_SPAN_A_DETAIL *detail)

@@ -1,13 +1,6 @@
 #include "parse/markdown_place.h"
 
-void place_init(struct place *place, struct str source, uint32_t first_line)
-{
-    *place = (struct place){.start = source.p,
-                            .end = source.p + source.n,
-                            .at = source.p,
-                            .line = first_line,
-                            .has_cr = memchr(source.p, '\r', source.n) != NULL};
-}
+#include "parse/structure_masks.h"
 
 static bool is_blank(char c)
 {
@@ -19,41 +12,81 @@ static bool is_newline(char c)
     return c == '\n' || c == '\r';
 }
 
-// Behind the next line end at or behind p; NULL when there is none.
-static const char *line_after(const struct place *place, const char *p)
+// ---- lines
+
+// The bytes of a block behind which a line ends: LF, CR LF or CR. Looks at the first byte behind the block, too.
+static uint64_t line_ends(const char *block)
 {
-    size_t n = (size_t)(place->end - p);
-    if (!place->has_cr) {
-        p = memchr(p, '\n', n);
-        return p ? p + 1 : NULL;
-    }
-    while (p < place->end && !is_newline(*p)) p++;
-    if (p == place->end) return NULL;
-    return p + 1 < place->end && p[0] == '\r' && p[1] == '\n' ? p + 2 : p + 1;
+    uint64_t lf = mask_byte(block, '\n', 0), cr = mask_byte(block, '\r', 0);
+    uint64_t before_lf = lf >> 1 | (uint64_t)(block[MASK_BYTES] == '\n') << (MASK_BYTES - 1);
+    return lf | (cr & ~before_lf);
 }
 
-static bool begins_line(const struct place *place, const char *p)
+// Puts down where the lines behind the ends begin; returns how many there are. Most blocks have up to three ends, and
+// to write as many is quicker than to ask of each whether it is there.
+static size_t put_lines(uint32_t *lines, uint32_t at, uint64_t ends)
 {
-    if (p == place->start || p[-1] == '\n') return true;
-    return p[-1] == '\r' && (p == place->end || *p != '\n');
+    size_t count = mask_count(ends);
+    for (int i = 0; i < 3; i++, ends &= ends - 1)
+        *lines++ = at + (uint32_t)__builtin_ctzll(ends | UINT64_C(1) << (MASK_BYTES - 1)) + 1;
+    for (; ends; ends &= ends - 1) *lines++ = at + (uint32_t)__builtin_ctzll(ends) + 1;
+    return count;
+}
+
+bool place_init(struct place *place, struct str source, uint32_t first_line, struct arena *arena)
+{
+    size_t count = 0, capacity = 2 * MASK_BYTES + source.n / 32;
+    uint32_t *lines = arena_alloc(arena, capacity * sizeof *lines);
+    char last[MASK_BYTES + 1] = {0};
+    if (lines) lines[0] = 0;
+    for (size_t at = 0; lines && at < source.n; at += MASK_BYTES) {
+        const char *block = source.p + at;
+        if (source.n - at <= MASK_BYTES) block = memcpy(last, block, source.n - at);
+        count += put_lines(lines + count + 1, (uint32_t)at, line_ends(block));
+        if (capacity - count > MASK_BYTES) continue;
+        lines = arena_grow(arena, lines, capacity, 2 * capacity, sizeof *lines);
+        capacity *= 2;
+    }
+    *place = (struct place){.start = source.p,
+                            .end = source.p + source.n,
+                            .at = source.p,
+                            .line = first_line,
+                            .first_line = first_line,
+                            .line_count = (uint32_t)count,
+                            .lines = lines};
+    return lines;
+}
+
+// Where the i-th line begins. Behind the last one is the end.
+static const char *line_start(const struct place *place, uint32_t i)
+{
+    return place->start + place->lines[i < place->line_count ? i : place->line_count];
+}
+
+static uint32_t line_of(const struct place *place)
+{
+    return place->line - place->first_line;
+}
+
+static void go_to_line(struct place *place, uint32_t i)
+{
+    if (i > place->line_count) i = place->line_count;
+    place->line = place->first_line + i;
+    place->at = place->start + place->lines[i];
 }
 
 void place_to(struct place *place, const char *p)
 {
-    while (!begins_line(place, place->at)) place->at--;
-    for (const char *next; (next = line_after(place, place->at)) && next <= p; place->line++) place->at = next;
-    while (place->at > p) {
-        do place->at--;
-        while (!begins_line(place, place->at));
-        place->line--;
-    }
+    size_t at = (size_t)(p - place->start);
+    uint32_t i = line_of(place);
+    while (i < place->line_count && place->lines[i + 1] <= at) i++;
+    while (place->lines[i] > at) i--;
+    go_to_line(place, i);
 }
 
 void place_next_line(struct place *place)
 {
-    const char *next = line_after(place, place->at);
-    place->at = next ? next : place->end;
-    place->line += next != NULL;
+    go_to_line(place, line_of(place) + 1);
 }
 
 void place_skip_blank(struct place *place)
@@ -67,9 +100,9 @@ void place_skip_blank(struct place *place)
 
 struct str place_rest(const struct place *place)
 {
-    const char *p = place->at;
-    while (p < place->end && !is_newline(*p)) p++;
-    return (struct str){place->at, (size_t)(p - place->at)};
+    const char *end = line_start(place, line_of(place) + 1);
+    while (end > place->at && is_newline(end[-1])) end--;
+    return (struct str){place->at, (size_t)(end - place->at)};
 }
 
 // Bytes of the item mark at the cursor; 0 when it isn't the one looked for.
@@ -145,8 +178,7 @@ uint32_t place_text_begin(struct place *place, const struct place_text *text)
     uint32_t line = found.line - text->breaks_before;
     if (line == place->line) return line;
     if (line > place->line && text->span_before && !is_definition(place)) return place->line;
-    place_to(&found, text->first);
-    while (found.line > line) place_to(&found, found.at - 1);
+    if (found.line > line) go_to_line(&found, line - found.first_line);
     *place = found;
     place_skip_blank(place);
     return line;
@@ -157,6 +189,7 @@ static const char *destination_end(const char *p, const char *end)
 {
     int depth = 0;
     for (; p < end; p++) {
+        if (*p > ')' && *p != '<' && *p != '\\') continue;  // most of an address
         if (*p == '\\') p++;
         else if (*p == '<' && p[-1] == '(') {
             while (p < end && *p != '>' && !is_newline(*p)) p++;
@@ -176,8 +209,7 @@ static const char *markup_end(const struct place *place, const char *p, uint32_t
         char c = *p;
         if (is_newline(c)) {
             if (!breaks--) return p;
-            p = line_after(place, p);
-            if (!p) return place->end;
+            p += p[0] == '\r' && p + 1 < place->end && p[1] == '\n' ? 2 : 1;
         } else if (c == ']' && p + 1 < place->end && p[1] == '(') p = destination_end(p + 1, place->end);
         else if (c == ']' && p + 1 < place->end && p[1] == '[') {
             const char *close = memchr(p, ']', (size_t)(place->end - p));
@@ -199,7 +231,7 @@ uint32_t place_text_end(struct place *place, const struct place_text *text)
     } else {
         place_to(place, from);
         line = place->line + breaks;
-        for (; breaks; breaks--) place_next_line(place);
+        go_to_line(place, line_of(place) + breaks);
     }
     place_next_line(place);
     return line;
@@ -246,7 +278,7 @@ uint32_t place_fenced(struct place *place, const struct place_text *text, int qu
     if (first) {
         struct place at = found;
         place_to(&at, first);
-        while (found.line + before + 1 < at.line) place_next_line(&found);
+        if (found.line + before + 1 < at.line) go_to_line(&found, line_of(&at) - before - 1);
         place_skip_blank(&found);
         bytes = fence_bytes(&found, &fence);
     } else {
@@ -257,13 +289,13 @@ uint32_t place_fenced(struct place *place, const struct place_text *text, int qu
         if (!bytes) found = *place;
     }
     uint32_t line = found.line;
-    for (uint32_t i = 0; i <= lines; i++) place_next_line(&found);
+    go_to_line(&found, line_of(&found) + lines + 1);
     *end = line + lines;
     *place = found;
-    const char *next = line_after(place, place->at);
+    const char *next = line_start(place, line_of(place) + 1);
     for (; found.at < found.end && (is_blank(*found.at) || (*found.at == '>' && quotes > 0)); found.at++)
         quotes -= *found.at == '>';
-    if (bytes && found.at < (next ? next : found.end) && closes_fence(&found, fence, bytes)) {
+    if (bytes && found.at < next && closes_fence(&found, fence, bytes)) {
         place_next_line(place);
         ++*end;
     }

@@ -4,6 +4,7 @@
 #ifndef PARSE_MARKDOWN_PLACE_H
 #define PARSE_MARKDOWN_PLACE_H
 
+#include "base/arena.h"
 #include "base/str.h"
 
 #include <stdbool.h>
@@ -13,7 +14,9 @@ struct place {
     const char *start, *end;  // of the source
     const char *at;           // all before it belongs to blocks that were placed
     uint32_t line;            // that `at` is on
-    bool has_cr;              // some lines end in CR
+    uint32_t first_line;      // of the source
+    uint32_t line_count;
+    const uint32_t *lines;  // where in the source each begins, and where the last one ends
 };
 
 // A block of inline text on its way: what was seen of it in the source.
@@ -23,7 +26,8 @@ struct place_text {
     bool span_before, span_after;           // a span ended before `first`, behind `last`: it may hide line ends
 };
 
-void place_init(struct place *place, struct str source, uint32_t first_line);
+// Finds the lines; the last one must have an end. False when the arena is full.
+bool place_init(struct place *place, struct str source, uint32_t first_line, struct arena *arena);
 
 static inline bool place_holds(const struct place *place, const char *p)
 {

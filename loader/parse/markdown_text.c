@@ -5,29 +5,28 @@
 
 #define PIECE_MAX (256u << 10)
 
-void markdown_text_init(struct markdown_text *text, struct arena *arena, size_t bytes)
+void markdown_text_init(struct markdown_text *text, struct arena *arena, struct str source)
 {
-    size_t capacity = bytes < PIECE_MAX ? bytes + 64 : PIECE_MAX;
-    *text = (struct markdown_text){.arena = arena, .html = SIZE_MAX, .p = arena_alloc(arena, capacity)};
-    if (text->p) text->capacity = capacity;
+    size_t capacity = source.n < PIECE_MAX ? source.n + 64 : PIECE_MAX;
+    *text = (struct markdown_text){
+        .arena = arena, .source = source, .html = SIZE_MAX, .room = arena_alloc(arena, capacity)};
+    text->p = text->room;
+    if (text->room) text->capacity = capacity;
 }
 
+// Room for more bytes behind the text, which goes there.
 static bool reserve(struct markdown_text *text, size_t more)
 {
-    size_t need = text->n + more, capacity = need < PIECE_MAX / 2 ? PIECE_MAX : need * 2;
-    char *p = arena_alloc(text->arena, capacity);
-    if (!p) return false;
-    if (text->n) memcpy(p, text->p, text->n);
-    text->p = p;
-    text->capacity = capacity;
+    if (text->capacity < text->n + more) {
+        size_t need = text->n + more, capacity = need < PIECE_MAX / 2 ? PIECE_MAX : need * 2;
+        char *room = arena_alloc(text->arena, capacity);
+        if (!room) return false;
+        text->room = room;
+        text->capacity = capacity;
+    }
+    if (text->n && text->p != text->room) memcpy(text->room, text->p, text->n);
+    text->p = text->room;
     return true;
-}
-
-static void add(struct markdown_text *text, const char *p, size_t n)
-{
-    if (text->capacity - text->n < n && !reserve(text, n)) return;
-    memcpy(text->p + text->n, p, n);
-    text->n += n;
 }
 
 // ---- links
@@ -70,7 +69,7 @@ static void html_link(void *context, size_t at, struct str url)
 static void reduce_html(struct markdown_text *text)
 {
     size_t from = text->html;
-    text->n = from + html_text_reduce(text->p + from, text->n - from, html_link, text);
+    if (text->n > from) text->n = from + html_text_reduce(text->room + from, text->n - from, html_link, text);
     text->html = SIZE_MAX;
 }
 
@@ -101,33 +100,41 @@ void markdown_text_link_end(struct markdown_text *text)
 
 // ---- pieces
 
-void markdown_text_add(struct markdown_text *text, const char *p, size_t n)
+bool markdown_text_room(struct markdown_text *text, size_t n)
 {
     if (text->html != SIZE_MAX) reduce_html(text);
-    add(text, p, n);
+    return reserve(text, n);
 }
 
-// Most pieces hold none, so this is quicker than to look for one.
-static bool may_hold_url(const char *p, size_t n)
+// Most pieces hold none, and they come in the source's order: the source is looked through once.
+static bool may_hold_url(struct markdown_text *text, const char *p, size_t n)
 {
-    const char *end = p + n;
-    for (const char *colon = p; (colon = memchr(colon, ':', (size_t)(end - colon))); colon++)
-        if (end - colon > 3 && colon[1] == '/') return true;
-    for (const char *dot = p; (dot = memchr(dot, '.', (size_t)(end - dot))); dot++)
-        if (dot - p >= 3 && (dot[-1] | 0x20) == 'w' && (dot[-3] | 0x20) == 'w') return true;
-    return false;
+    size_t at = (size_t)((uintptr_t)p - (uintptr_t)text->source.p);
+    if (at >= text->source.n || at < text->looked) return true;
+    if (text->sign < at) {
+        text->looked = at;
+        text->sign = links_sign(text->source, at);
+    }
+    return text->sign < at + n;
 }
 
 void markdown_text_prose(struct markdown_text *text, const char *p, size_t n)
 {
-    markdown_text_add(text, p, n);
-    if (text->n < n || !may_hold_url(p, n)) return;
+    markdown_text_source(text, p, n);
+    if (text->n < n || !may_hold_url(text, p, n)) return;
     struct str piece = {text->p + text->n - n, n};
     for (struct str bare = links_next(piece, 0); bare.p;
          bare = links_next(piece, (size_t)(bare.p - piece.p) + bare.n)) {
         size_t start = (size_t)(bare.p - text->p);
         open_span(text, start, start, STR_NULL);
     }
+}
+
+void markdown_text_newline(struct markdown_text *text)
+{
+    const char *p = text->n ? text->p + text->n : NULL;
+    if (p && markdown_text_goes_on(text, p) && *p == '\n') text->n++;
+    else markdown_text_add(text, "\n", 1);
 }
 
 void markdown_text_cell_code(struct markdown_text *text, const char *p, size_t n)
@@ -152,7 +159,9 @@ void markdown_text_entity(struct markdown_text *text, const char *p, size_t n)
 void markdown_text_html(struct markdown_text *text, const char *p, size_t n)
 {
     if (text->html == SIZE_MAX) text->html = text->n;
-    add(text, p, n);
+    if (!reserve(text, n)) return;
+    memcpy(text->room + text->n, p, n);
+    text->n += n;
 }
 
 // ---- the end
@@ -181,8 +190,11 @@ struct str markdown_text_finish(struct markdown_text *text, bool raw)
     for (size_t i = 0; i < text->span_count; i++)
         if (!finish_link(text, all, &text->spans[i])) break;
     text->span_count = 0;
-    text->p += text->n;
-    text->capacity -= text->n;
+    if (text->p == text->room) {
+        text->room += text->n;
+        text->capacity -= text->n;
+    }
+    text->p = text->room;
     text->n = 0;
     return raw ? without_newlines(all) : str_trim(all);
 }

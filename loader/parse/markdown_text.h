@@ -15,8 +15,11 @@ struct link_span {
 
 struct markdown_text {
     struct arena *arena;
-    char *p;  // the text so far: n bytes of a larger piece of the arena
+    struct str source;
+    size_t looked, sign;  // between them the source has no sign of a URL
+    const char *p;        // the text so far: n bytes of the source while it stands there as it is, else of `room`
     size_t n, capacity;
+    char *room;   // capacity bytes of the arena
     size_t html;  // where raw HTML begins that is yet to be reduced; SIZE_MAX for none
     struct link_span *spans;
     size_t span_count, span_capacity;
@@ -24,11 +27,12 @@ struct markdown_text {
     size_t link_count, link_capacity;
 };
 
-// For the blocks of a source of so many bytes.
-void markdown_text_init(struct markdown_text *text, struct arena *arena, size_t bytes);
+void markdown_text_init(struct markdown_text *text, struct arena *arena, struct str source);
 
 // Pieces, in order. When the arena is full they are dropped (and arena->failed is set).
-void markdown_text_add(struct markdown_text *text, const char *p, size_t n);
+static inline void markdown_text_add(struct markdown_text *text, const char *p, size_t n);
+static inline void markdown_text_source(struct markdown_text *text, const char *p, size_t n);  // maybe of the source
+void markdown_text_newline(struct markdown_text *text);
 void markdown_text_prose(struct markdown_text *text, const char *p, size_t n);      // may hold bare URLs
 void markdown_text_cell_code(struct markdown_text *text, const char *p, size_t n);  // \\| is a bar
 void markdown_text_entity(struct markdown_text *text, const char *p, size_t n);
@@ -43,5 +47,31 @@ struct str markdown_text_finish(struct markdown_text *text, bool raw);
 
 // Forgets the links.
 void markdown_text_reset(struct markdown_text *text);
+
+// Ends the HTML that text follows, and makes room for n bytes behind the text, which is then no longer the source's;
+// false when the arena is full.
+bool markdown_text_room(struct markdown_text *text, size_t n);
+
+static inline void markdown_text_add(struct markdown_text *text, const char *p, size_t n)
+{
+    bool ready = text->p == text->room && text->html == SIZE_MAX && text->capacity - text->n >= n;
+    if (!ready && !markdown_text_room(text, n)) return;
+    memcpy(text->room + text->n, p, n);
+    text->n += n;
+}
+
+// Whether p, of the source, is right behind the text, or begins it, so that the text stays the source's.
+static inline bool markdown_text_goes_on(struct markdown_text *text, const char *p)
+{
+    if ((uintptr_t)p - (uintptr_t)text->source.p >= text->source.n || text->html != SIZE_MAX) return false;
+    if (!text->n) text->p = p;
+    return text->p + text->n == p;
+}
+
+static inline void markdown_text_source(struct markdown_text *text, const char *p, size_t n)
+{
+    if (markdown_text_goes_on(text, p)) text->n += n;
+    else markdown_text_add(text, p, n);
+}
 
 #endif

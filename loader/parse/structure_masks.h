@@ -118,6 +118,23 @@ static inline struct masks masks_of(const char *p)
 }
 #endif
 
+// The bytes that are c, of ASCII, when the bits are set in them too.
+static inline uint64_t mask_byte(const char *p, char c, char bits)
+{
+    uint64_t mask = 0;
+#ifdef __x86_64__
+#pragma GCC unroll 4
+    for (int i = 0; i < MASK_BYTES; i += 16) {
+        __m128i bytes = _mm_or_si128(_mm_loadu_si128((const __m128i *)(const void *)(p + i)), _mm_set1_epi8(bits));
+        mask |= (uint64_t)(unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(bytes, _mm_set1_epi8(c))) << i;
+    }
+#else
+    for (int i = 0; i < MASK_BYTES; i += 8)
+        mask |= mask_range(mask_load(p + i) | MASK_ONES * (unsigned)bits, (unsigned)c, (unsigned)c) << i;
+#endif
+    return mask;
+}
+
 // The lowest n bits, n at most 64.
 static inline uint64_t mask_low(unsigned n)
 {

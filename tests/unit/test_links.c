@@ -76,6 +76,22 @@ static void many(void **state)
     assert_int_equal(count, sizeof text / 20);
 }
 
+// Texts are looked through by the block of 64 bytes.
+static void wherever_it_stands(void **state)
+{
+    (void)state;
+    static const struct str urls[] = {{"http://a.b", 10}, {"HTTPS://a.b", 11}, {"wWw.a.b", 7}};
+    for (size_t u = 0; u < sizeof urls / sizeof *urls; u++)
+        for (size_t at = 0; at < 150; at++) {
+            char text[200];
+            memset(text, ' ', sizeof text);
+            memcpy(text + at, urls[u].p, urls[u].n);
+            assert_ptr_equal(links_next((struct str){text, sizeof text}, 0).p, text + at);
+            assert_ptr_equal(links_next((struct str){text, at + urls[u].n}, 0).p, text + at);
+            assert_null(links_next((struct str){text, sizeof text}, at + 1).p);
+        }
+}
+
 static void without_memory(void **state)
 {
     (void)state;
@@ -93,9 +109,8 @@ int main(void)
 {
     cmocka_set_message_output(CM_OUTPUT_TAP);
     static const struct CMUnitTest tests[] = {
-        cmocka_unit_test(finds),
-        cmocka_unit_test(leads_somewhere),
-        cmocka_unit_test(many),
+        cmocka_unit_test(finds),          cmocka_unit_test(leads_somewhere),
+        cmocka_unit_test(many),           cmocka_unit_test(wherever_it_stands),
         cmocka_unit_test(without_memory),
     };
     arena_init(&arena, 0);

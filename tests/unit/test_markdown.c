@@ -6,6 +6,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 #include <cmocka.h>
@@ -242,6 +243,21 @@ static bool first_line(void *context, const struct block *block, struct error *e
     return true;
 }
 
+// Lines are found by the block of 64 bytes, up to three of a block at once.
+static void lines_across_blocks(void **state)
+{
+    (void)state;
+    static const char *const ends[] = {"\n", "\r\n", "\r"};
+    for (size_t e = 0; e < sizeof ends / sizeof *ends; e++)
+        for (size_t n = 1; n < 140; n++) {
+            char text[200], blocks[200];
+            const char *end = ends[e];
+            snprintf(text, sizeof text, "%0*d%s%s%s%s%s- b%s", (int)n, 0, end, end, end, end, end, end);
+            snprintf(blocks, sizeof blocks, "p 1: %0*d\nlist 6\nitem 6 depth 1: b\n", (int)n, 0);
+            expect(&(struct test_case){text, blocks}, 1);
+        }
+}
+
 static void counts_from_the_article_s_first_line(void **state)
 {
     (void)state;
@@ -393,6 +409,7 @@ int main(void)
         cmocka_unit_test(code_quotes_and_html),
         cmocka_unit_test(hidden_lines),
         cmocka_unit_test(line_ends),
+        cmocka_unit_test(lines_across_blocks),
         cmocka_unit_test(counts_from_the_article_s_first_line),
         cmocka_unit_test(long_text),
         cmocka_unit_test(stops),
