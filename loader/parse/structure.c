@@ -67,6 +67,8 @@ static unsigned questions_for(const struct context *c, const struct part *part, 
     return roles;
 }
 
+_Static_assert((int)FEATURE_COUNT <= (int)FOREST_FEATURES, "a forest's input has room for all features");
+
 // Lines that wait for a forest's first trees, or for those behind, until there are as many as go down side by side.
 struct queue {
     const struct forest *forest;

@@ -41,6 +41,7 @@ enum cost {
     INSIDE,         // factor of the odds of a line that doesn't end its cell
     NEXT_WEIGHT,    // factor of what a role says about the next
     ROW_WEIGHT,     // … where one of them is a row
+    ITEM_WEIGHT,    // … behind items, whose marks the odds of the next line have seen already
     WORTH_HEADING,  // factors of odds
     WORTH_ITEM,
     WORTH_ROW,
@@ -72,6 +73,7 @@ COSTS_ARE float COST[COST_COUNT] = {
     [INSIDE] = 0.099f,
     [NEXT_WEIGHT] = 0.23f,
     [ROW_WEIGHT] = 0.2f,
+    [ITEM_WEIGHT] = 0.06f,
     [WORTH_HEADING] = 1.3f,
     [WORTH_ITEM] = 1.2f,
     [WORTH_ROW] = 1.4f,
@@ -402,9 +404,11 @@ static void weights_begin(struct path *p)
         for (int q = 0; q < ROLE_COUNT; q++)
             for (int r = 0; r < ROLE_COUNT; r++)
                 p->step[bar][q][r] = (float)MODEL_NEXT[bar][q][r] / FOREST_SCALE *
-                                     (q == ROLE_ROW || r == ROLE_ROW ? COST[ROW_WEIGHT] : COST[NEXT_WEIGHT]);
+                                     COST[q == ROLE_ROW || r == ROLE_ROW ? ROW_WEIGHT
+                                          : q == ROLE_ITEM               ? ITEM_WEIGHT
+                                                                         : NEXT_WEIGHT];
     // a line has two steps, and no two of them are further apart than 16 bits reach
-    float most = COST[ROW_WEIGHT] > COST[NEXT_WEIGHT] ? COST[ROW_WEIGHT] : COST[NEXT_WEIGHT];
+    float most = fmaxf(fmaxf(COST[ROW_WEIGHT], COST[NEXT_WEIGHT]), COST[ITEM_WEIGHT]);
     p->rare = expf(-2 * most * (UINT16_MAX / (float)FOREST_SCALE));
 }
 

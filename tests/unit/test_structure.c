@@ -82,6 +82,15 @@ static void items_are_marked_or_go_on(void **state)
               "The council wants three things:\n- new cranes\n- a deeper harbour\n- a road to the mills\n" LONG_B,
               "ppiiip");
     struct decided d;
+    decide(&d, LONG_A
+           "- a road to the mills\n-\nThe cranes on the northern quay will have to be replaced within two years. "
+           "-\nThe harbour "
+           "is to be dredged to nine metres before the next winter comes.\n" LONG_B);
+    assert_string_equal(d.kinds, "pii.ip");
+    assert_true(d.lines[1].starts_block);
+    assert_false(d.lines[4].starts_block);
+    assert_true(d.lines[3].glued);
+    arena_release(&d.arena);
     decide(&d, LONG_A LONG_B
            "- a road to the mills\n-\nThe cranes on the northern quay will have to be replaced within two years. "
            "-\nThe harbour "
