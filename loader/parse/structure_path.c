@@ -18,8 +18,7 @@ enum {
     NEAR_COLUMNS = MOST_COLUMNS + OVER_MOST,  // tables of so many are found at once
 };
 
-// What oddities cost, in nats as likelihoods do; found by a search over the tables of the corpus
-// (tests/train/search.py).
+// What oddities cost, in nats as likelihoods do; found by a search over the corpus (tests/train/search.py).
 // clang-format off
 enum cost {
     NEW_TABLE,      // a table begins
@@ -73,7 +72,7 @@ COSTS_ARE float COST[COST_COUNT] = {
     [INSIDE] = 0.099f,
     [NEXT_WEIGHT] = 0.23f,
     [ROW_WEIGHT] = 0.2f,
-    [ITEM_WEIGHT] = 0.06f,
+    [ITEM_WEIGHT] = 0.17f,
     [WORTH_HEADING] = 1.3f,
     [WORTH_ITEM] = 1.2f,
     [WORTH_ROW] = 1.4f,
@@ -407,6 +406,7 @@ static void weights_begin(struct path *p)
                                      COST[q == ROLE_ROW || r == ROLE_ROW ? ROW_WEIGHT
                                           : q == ROLE_ITEM               ? ITEM_WEIGHT
                                                                          : NEXT_WEIGHT];
+    p->step[1][ROLE_ITEM][ROLE_PARAGRAPH] = 0;  // a list may end anywhere
     // a line has two steps, and no two of them are further apart than 16 bits reach
     float most = fmaxf(fmaxf(COST[ROW_WEIGHT], COST[NEXT_WEIGHT]), COST[ITEM_WEIGHT]);
     p->rare = expf(-2 * most * (UINT16_MAX / (float)FOREST_SCALE));
