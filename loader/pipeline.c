@@ -17,6 +17,7 @@ struct batch {
     struct batch *next;
     struct arena arena;  // holds the articles
     struct sink_article *articles;
+    struct sha256_job *hashing;  // of the articles
     size_t count, bytes;
     struct error *rejected;  // files and records that could not be read
     size_t rejected_count;
@@ -57,6 +58,7 @@ static void batch_free(struct batch *batch)
         next = batch->next;
         arena_release(&batch->arena);
         free(batch->articles);
+        free(batch->hashing);
         free(batch->rejected);
         free(batch->sources);
         free(batch);
@@ -72,9 +74,10 @@ static struct batch *batch_new(const struct pipeline_options *options)
     batch->sources_mask = set - 1;
     batch->arena.next_size = options->batch_bytes + options->batch_bytes / 4;
     batch->articles = calloc(options->batch_articles, sizeof *batch->articles);
+    batch->hashing = calloc(options->batch_articles, sizeof *batch->hashing);
     batch->rejected = calloc(options->batch_articles, sizeof *batch->rejected);
     batch->sources = calloc(set, sizeof *batch->sources);
-    if (batch->articles && batch->rejected && batch->sources) return batch;
+    if (batch->articles && batch->hashing && batch->rejected && batch->sources) return batch;
     batch_free(batch);
     return NULL;
 }
@@ -311,8 +314,11 @@ static bool store_range(struct worker *w, struct sink_article *articles, size_t 
 
 static bool store_batch(struct worker *w, struct batch *batch, struct error *error)
 {
-    for (size_t i = 0; i < batch->count; i++)
-        batch->articles[i].article.sha256 = sha256_of(batch->articles[i].article.bytes);
+    for (size_t i = 0; i < batch->count; i++) {
+        struct article *article = &batch->articles[i].article;
+        batch->hashing[i] = (struct sha256_job){article->bytes, &article->sha256};
+    }
+    sha256_of_all(batch->hashing, batch->count);
     for (size_t from = 0, to; from < batch->count; from = to) {
         for (to = from + 1; to < batch->count && !batch->articles[to].repeated;) to++;
         if (!store_range(w, batch->articles + from, to - from, error)) return false;

@@ -29,7 +29,8 @@ enum { MOST_TOLD = 20 };  // articles of which it is said one by one that they a
 struct load {
     struct connect connect;
     struct database *db;
-    struct entity_names *names;  // NULL until an article needs them
+    struct ledger_lookup lookup;  // on that connection, as long as the pipeline runs
+    struct entity_names *names;   // NULL until an article needs them
     int64_t load_id;
     bool again;
     struct ledger_counts workers[64];
@@ -52,14 +53,18 @@ int command_init(const struct options *options)
 static struct sink *open_sink(void *context, int worker, struct error *error)
 {
     struct load *load = context;
-    return copy_sink_open(&load->connect.database, load->load_id, load->again, &load->workers[worker], error);
+    struct copy_sink_options options = {
+        .database = &load->connect.database, .lookup = &load->lookup, .load_id = load->load_id, .again = load->again};
+    return copy_sink_open(&options, &load->workers[worker], error);
 }
 
-// On the load's own connection, which nobody else uses while the pipeline runs.
+// On the load's own connection, between two look-ups.
 static const struct mention_source *find_names(void *context, struct error *error)
 {
     struct load *load = context;
+    pthread_mutex_lock(&load->lookup.lock);
     if (!load->names) load->names = entity_names_read(load->db, error);
+    pthread_mutex_unlock(&load->lookup.lock);
     return load->names ? entity_names_source(load->names) : NULL;
 }
 
@@ -158,10 +163,12 @@ static int run_load(struct load *load, struct input *input, const struct options
     struct database *db = load->db;
     double start = now();
     int missing = 0;
-    bool ok = keys_drop_if_empty(db, &error) &&
-              pipeline_run(input, &pipeline, open_sink, report, load, &counts, &error) &&
-              keys_missing(db, &missing, &error) &&
-              (!missing || keys_build(db, &load->connect.database, pipeline.jobs, &error));
+    ledger_lookup_init(&load->lookup, db);
+    bool ok =
+        keys_drop_if_empty(db, &error) && pipeline_run(input, &pipeline, open_sink, report, load, &counts, &error);
+    ok = ledger_lookup_release(&load->lookup, &error) && ok;
+    ok = ok && keys_missing(db, &missing, &error) &&
+         (!missing || keys_build(db, &load->connect.database, pipeline.jobs, &error));
     struct ledger_counts loaded = sum_counts(load, pipeline.jobs);
     const char *status = !ok ? "failed" : interrupted ? "interrupted" : "done";
     bool closed = ledger_close_load(db, load->load_id, &loaded, status, &error);

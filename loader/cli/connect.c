@@ -5,20 +5,40 @@
 #include <termios.h>
 #include <unistd.h>
 
-bool connect_prepare(struct connect *connect, const struct options *options, struct error *error)
+static void fill(struct connect *connect, const struct options *options)
 {
     *connect = (struct connect){.database = {.host = options->host,
                                              .port = options->port,
                                              .user = options->user,
                                              .dbname = options->dbname,
                                              .schema = options->schema}};
-    if (!options->local) return true;
-    if (!local_start(options->local_dir, &connect->local, error)) return false;
+}
+
+static void fill_local(struct connect *connect)
+{
     connect->database.host = connect->local.host;
     connect->database.port = connect->local.port;
     connect->database.user = connect->local.user;
     connect->database.dbname = connect->local.dbname;
+}
+
+bool connect_prepare(struct connect *connect, const struct options *options, struct error *error)
+{
+    fill(connect, options);
+    if (!options->local) return true;
+    if (!local_start(options->local_dir, &connect->local, error)) return false;
+    fill_local(connect);
     return true;
+}
+
+// A session only to see that the server is up would cost as much as the one that is wanted.
+static struct database *open_running(struct connect *connect, const struct options *options)
+{
+    struct error ignored = {0};
+    fill(connect, options);
+    if (!options->local || options->ask_password || !local_running(options->local_dir, &connect->local)) return NULL;
+    fill_local(connect);
+    return database_connect(&connect->database, NULL, &ignored);
 }
 
 // From the terminal itself, without echo. False when there is no terminal.
@@ -43,6 +63,8 @@ static bool read_password(char *password, size_t size)
 
 struct database *connect_open(struct connect *connect, const struct options *options, struct error *error)
 {
+    struct database *running = open_running(connect, options);
+    if (running) return running;
     if (!connect_prepare(connect, options, error)) return NULL;
     if (options->ask_password && read_password(connect->password, sizeof connect->password))
         connect->database.password = connect->password;

@@ -272,6 +272,21 @@ bool local_start(const char *dir, struct local_server *server, struct error *err
     return ok;
 }
 
+bool local_running(const char *dir, struct local_server *server)
+{
+    char standard[PATH_MAX];
+    struct local_dir local;
+    struct error ignored = {0};
+    *server = (struct local_server){.user = USER, .dbname = DBNAME};
+    if (!dir && !local_default_dir(standard, sizeof standard, &ignored)) return false;
+    if (!local_dir_find(dir ? dir : standard, &local, &ignored) || local.fd < 0) return false;
+    struct local_process process = local_probe_process(local.path);
+    memcpy(server->port, process.port, sizeof server->port);
+    snprintf(server->host, sizeof server->host, "%s", local.path);
+    local_dir_close(&local);
+    return process.pid && process.ready;
+}
+
 bool local_stop(const char *dir, struct error *error)
 {
     char standard[PATH_MAX];

@@ -27,6 +27,10 @@ struct local_server {
 // Forks nothing when the server is running.
 bool local_start(const char *dir, struct local_server *server, struct error *error);
 
+// Whether the server in dir says of itself that it is running; it is not asked, and nothing is made or touched. Then
+// *server is filled, and connecting tells: where that fails, call local_start.
+bool local_running(const char *dir, struct local_server *server);
+
 // Stops the server in dir (NULL: the default) and waits for its end; open sessions are ended. True when none runs.
 bool local_stop(const char *dir, struct error *error);
 

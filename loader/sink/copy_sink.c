@@ -13,15 +13,32 @@ struct rejection {
 
 struct copy_sink {
     struct sink sink;
-    struct database *db;
+    struct copy_sink_options options;
+    struct database *db;  // NULL: there was nothing to store yet
     struct buf tables[ROW_TABLES];
     size_t marks[ROW_TABLES];  // of each buffer, when the current article began
-    int64_t document_id, load_id;
-    bool again;
+    int64_t document_id;
     struct rejection *rejections;
     size_t rejection_count, rejection_room;
     struct ledger_counts *counts;
 };
+
+// Sources are claimed one by one in the index too (see ledger_look_up). No batch waits for the disk: a server that
+// crashes forgets the last ones whole, their lines in the ledger too, and the end of the load (ledger_close_load) waits
+// for all before it.
+static const char SETTINGS[] =
+    "SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off; SET jit = off; "
+    "SET synchronous_commit = off";
+
+static bool be_connected(struct copy_sink *s, struct error *error)
+{
+    if (s->db) return true;
+    s->db = database_connect(s->options.database, NULL, error);
+    if (s->db && database_exec(s->db, SETTINGS, error)) return true;
+    database_close(s->db);
+    s->db = NULL;
+    return false;
+}
 
 static void forget(struct copy_sink *s)
 {
@@ -54,17 +71,16 @@ static bool draw_ids(struct copy_sink *s, struct sink_article *articles, size_t 
     snprintf(number, sizeof number, "%zu", need);
     const char *values[] = {number};
     struct id_reader ids = {articles, 0};
-    return !need || database_query(s->db, "SELECT nextval('document_ids') FROM generate_series(1, $1::int)", 1, values,
-                                   read_id, &ids, error);
+    return !need || (be_connected(s, error) &&
+                     database_query(s->db, "SELECT nextval('document_ids') FROM generate_series(1, $1::int)", 1, values,
+                                    read_id, &ids, error));
 }
 
 static bool look_up(struct sink *sink, struct sink_article *articles, size_t count, struct error *error)
 {
     struct copy_sink *s = (struct copy_sink *)sink;
-    if (!ledger_look_up(s->db, articles, count, error)) return false;
-    for (size_t i = 0; s->again && i < count; i++)
-        if (articles[i].action == SINK_UNCHANGED) articles[i].action = SINK_CHANGED;
-    return draw_ids(s, articles, count, error);
+    return ledger_look_up(s->options.lookup, articles, count, s->options.again, error) &&
+           draw_ids(s, articles, count, error);
 }
 
 static bool begin(struct sink *sink, const struct sink_article *article, struct error *error)
@@ -83,7 +99,7 @@ static bool row(void *sink, const struct row *r, struct error *error)
 {
     struct copy_sink *s = sink;
     (void)error;
-    copy_row(&s->tables[r->table], r, s->document_id, s->load_id);
+    copy_row(&s->tables[r->table], r, s->document_id, s->options.load_id);
     return true;
 }
 
@@ -127,7 +143,7 @@ static bool store_rejections(struct copy_sink *s, struct error *error)
     for (size_t i = 0; i < s->rejection_count; i++) {
         const struct rejection *r = &s->rejections[i];
         char load[32], line[32];
-        snprintf(load, sizeof load, "%" PRId64, s->load_id);
+        snprintf(load, sizeof load, "%" PRId64, s->options.load_id);
         snprintf(line, sizeof line, "%u", r->why.line);
         const char *values[] = {load,
                                 r->source,
@@ -172,7 +188,8 @@ static bool commit(struct sink *sink, struct sink_article *articles, size_t coun
     struct copy_sink *s = (struct copy_sink *)sink;
     bool work = s->rejection_count > 0;
     for (size_t i = 0; i < count && !work; i++) work = articles[i].action != SINK_UNCHANGED;
-    if (work && !(database_exec(s->db, "BEGIN", error) && ledger_claim(s->db, articles, count, s->load_id, error) &&
+    if (work && !(be_connected(s, error) && database_exec(s->db, "BEGIN", error) &&
+                  ledger_claim(s->db, articles, count, s->options.load_id, error) &&
                   ledger_delete_changed(s->db, articles, count, error) && store_rows(s, error) &&
                   store_rejections(s, error) && database_exec(s->db, "COMMIT", error)))
         return false;
@@ -187,7 +204,7 @@ static void rollback(struct sink *sink)
     struct error ignored = {0};
     forget(s);
     // outside a transaction this is a warning, and on a lost connection there is nothing to roll back
-    database_exec(s->db, "ROLLBACK", &ignored);
+    if (s->db) database_exec(s->db, "ROLLBACK", &ignored);
 }
 
 static bool close_sink(struct sink *sink, struct error *error)
@@ -212,25 +229,13 @@ static const struct sink_ops OPS = {.look_up = look_up,
                                     .rollback = rollback,
                                     .close = close_sink};
 
-// A batch's thousand sources are looked up one by one in the index: the planner would rather read the whole ledger each
-// time, which makes loading quadratic. No batch waits for the disk: a server that crashes forgets the last ones whole,
-// their lines in the ledger too, and the end of the load (ledger_close_load) waits for all before it.
-static const char SETTINGS[] =
-    "SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off; SET jit = off; "
-    "SET synchronous_commit = off";
-
-struct sink *copy_sink_open(const struct database_options *options, int64_t load_id, bool again,
-                            struct ledger_counts *counts, struct error *error)
+struct sink *copy_sink_open(const struct copy_sink_options *options, struct ledger_counts *counts, struct error *error)
 {
     struct copy_sink *s = calloc(1, sizeof *s);
     if (!s) {
         error_set(error, ERROR_MEMORY, "out of memory");
         return NULL;
     }
-    *s = (struct copy_sink){.sink = {.ops = &OPS}, .load_id = load_id, .again = again, .counts = counts};
-    s->db = database_connect(options, NULL, error);
-    if (s->db && database_exec(s->db, SETTINGS, error)) return &s->sink;
-    database_close(s->db);
-    free(s);
-    return NULL;
+    *s = (struct copy_sink){.sink = {.ops = &OPS}, .options = *options, .counts = counts};
+    return &s->sink;
 }

@@ -6,10 +6,15 @@
 #include "sink/ledger.h"
 #include "sink/sink.h"
 
-// Has a connection of its own. The load is one that ledger_open_load began; counts of committed batches are added to
-// *counts, which the caller must not touch before the sink is closed. again: articles that have not changed are stored
-// anew, as if they had.
-struct sink *copy_sink_open(const struct database_options *options, int64_t load_id, bool again,
-                            struct ledger_counts *counts, struct error *error);
+struct copy_sink_options {
+    const struct database_options *database;
+    struct ledger_lookup *lookup;  // what all sinks of the load share
+    int64_t load_id;               // one that ledger_open_load began
+    bool again;                    // articles that have not changed are stored anew, as if they had
+};
+
+// Connects by itself when there is something to store. Counts of committed batches are added to *counts, which the
+// caller must not touch before the sink is closed; the strings of *options must live as long.
+struct sink *copy_sink_open(const struct copy_sink_options *options, struct ledger_counts *counts, struct error *error);
 
 #endif

@@ -5,8 +5,9 @@
 #include <stdlib.h>
 
 // libpq sends what it is given in one go; pieces keep its own buffer small.
-#define COPY_PIECE  (256 * 1024)
-#define COLUMNS_MAX 64
+#define COPY_PIECE     (256 * 1024)
+#define COLUMNS_MAX    64
+#define PARAMETERS_MAX 8  // of prepared statements
 
 struct database {
     PGconn *connection;
@@ -146,6 +147,37 @@ bool database_query(struct database *db, const char *sql, int count, const char 
     for (int i = 0; ok && i < PQntuples(result); i++) {
         for (int j = 0; j < columns; j++) fields[j] = PQgetisnull(result, i, j) ? NULL : PQgetvalue(result, i, j);
         ok = row(context, columns, fields, error);
+    }
+    if (ok || !is_good(result)) return finish(db, result, error);
+    PQclear(result);
+    return false;
+}
+
+bool database_prepare(struct database *db, const char *name, const char *sql, struct error *error)
+{
+    return finish(db, PQprepare(db->connection, name, sql, 0, NULL), error);
+}
+
+bool database_query_prepared(struct database *db, const char *name, int count, const struct str *values,
+                             database_binary_fn *row, void *context, struct error *error)
+{
+    const char *starts[PARAMETERS_MAX];
+    int lengths[PARAMETERS_MAX], binary[PARAMETERS_MAX];
+    for (int i = 0; i < count; i++) {
+        starts[i] = values[i].p;
+        lengths[i] = (int)values[i].n;
+        binary[i] = 1;
+    }
+    PGresult *result = PQexecPrepared(db->connection, name, count, starts, lengths, binary, 1);
+    struct str fields[COLUMNS_MAX];
+    bool ok = is_good(result);
+    int columns = PQnfields(result) < COLUMNS_MAX ? PQnfields(result) : COLUMNS_MAX;
+    for (int i = 0; ok && i < PQntuples(result); i++) {
+        for (int j = 0; j < columns; j++)
+            fields[j] = PQgetisnull(result, i, j)
+                            ? STR_NULL
+                            : (struct str){PQgetvalue(result, i, j), (size_t)PQgetlength(result, i, j)};
+        ok = row(context, fields, error);
     }
     if (ok || !is_good(result)) return finish(db, result, error);
     PQclear(result);

@@ -105,43 +105,99 @@ bool ledger_close_load(struct database *db, int64_t load_id, const struct ledger
 
 // Sources -------------------------------------------------------------------------------------------------------
 
-static int hex_digit(char c)
+// What is there with the same bytes doesn't come back.
+static const char LOOK_UP[] =
+    "SELECT n, document_id, content_sha256 "
+    "FROM unnest($1::text[], $2::bytea[]) WITH ORDINALITY AS wanted (source, sha256, n) "
+    "LEFT JOIN sources USING (source) WHERE content_sha256 IS DISTINCT FROM sha256";
+
+// A batch's thousand sources are looked up one by one in the index, by one plan for all batches: the planner would
+// rather read the whole ledger each time, which makes loading quadratic.
+static const char SETTINGS[] =
+    "SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off; SET jit = off; "
+    "SET plan_cache_mode = force_generic_plan";
+static const char END_OF_SETTINGS[] =
+    "RESET enable_seqscan; RESET enable_hashjoin; RESET enable_mergejoin; RESET jit; RESET plan_cache_mode; "
+    "DEALLOCATE look_up";
+
+void ledger_lookup_init(struct ledger_lookup *lookup, struct database *db)
 {
-    return c <= '9' ? c - '0' : c - 'a' + 10;
+    *lookup = (struct ledger_lookup){.lock = PTHREAD_MUTEX_INITIALIZER, .db = db};
 }
 
-// values: index from 1, document_id, sha256 as \x…
-static bool read_source(void *context, int columns, const char *const *values, struct error *error)
+bool ledger_lookup_release(struct ledger_lookup *lookup, struct error *error)
 {
-    (void)columns;
+    bool prepared = lookup->prepared;
+    lookup->prepared = false;
+    pthread_mutex_destroy(&lookup->lock);
+    return !prepared || database_exec(lookup->db, END_OF_SETTINGS, error);
+}
+
+static bool prepare(struct ledger_lookup *lookup, struct error *error)
+{
+    if (lookup->prepared) return true;
+    if (!database_exec(lookup->db, SETTINGS, error) || !database_prepare(lookup->db, "look_up", LOOK_UP, error))
+        return false;
+    return lookup->prepared = true;
+}
+
+static int64_t int64_of(struct str value)
+{
+    int64_t v;
+    memcpy(&v, value.p, sizeof v);
+    return (int64_t)__builtin_bswap64((uint64_t)v);
+}
+
+// values: index from 1, document_id, sha256; the latter NULL for a new source
+static bool read_source(void *context, const struct str *values, struct error *error)
+{
     (void)error;
-    struct sink_article *article = (struct sink_article *)context + strtoll(values[0], NULL, 10) - 1;
-    article->document_id = strtoll(values[1], NULL, 10);
-    for (size_t i = 0; i < sizeof article->old_sha256.bytes; i++) {
-        const char *hex = values[2] + 2 + 2 * i;
-        article->old_sha256.bytes[i] = (unsigned char)(hex_digit(hex[0]) << 4 | hex_digit(hex[1]));
-    }
-    bool same = memcmp(&article->old_sha256, &article->article.sha256, sizeof article->old_sha256) == 0;
-    article->action = same ? SINK_UNCHANGED : SINK_CHANGED;
+    struct sink_article *article = (struct sink_article *)context + int64_of(values[0]) - 1;
+    article->action = values[1].p ? SINK_CHANGED : SINK_NEW;
+    if (values[1].p) article->document_id = int64_of(values[1]);
+    if (values[2].n == sizeof article->old_sha256.bytes)
+        memcpy(article->old_sha256.bytes, values[2].p, sizeof article->old_sha256.bytes);
     return true;
 }
 
-bool ledger_look_up(struct database *db, struct sink_article *articles, size_t count, struct error *error)
+// Of one dimension, in binary form; type: its elements', as pg_type numbers it.
+static void array_begin(struct buf *buf, int32_t type, size_t count)
 {
-    struct buf sources = {0};
+    buf_int32(buf, 1);
+    buf_int32(buf, 0);  // no element is NULL
+    buf_int32(buf, type);
+    buf_int32(buf, (int32_t)count);
+    buf_int32(buf, 1);  // the first one's index
+}
+
+static void array_element(struct buf *buf, const void *bytes, size_t n)
+{
+    buf_int32(buf, (int32_t)n);
+    buf_add(buf, bytes, n);
+}
+
+bool ledger_look_up(struct ledger_lookup *lookup, struct sink_article *articles, size_t count, bool again,
+                    struct error *error)
+{
+    enum { BYTEA = 17, TEXT = 25 };
+    struct buf sources = {0}, digests = {0};
+    array_begin(&sources, TEXT, count);
+    array_begin(&digests, BYTEA, count);
     for (size_t i = 0; i < count; i++) {
-        articles[i].action = SINK_NEW;
-        array_text(&sources, articles[i].article.source);
+        struct str source = articles[i].article.source;
+        const struct sha256 *sha256 = &articles[i].article.sha256;
+        articles[i].action = SINK_UNCHANGED;
+        array_element(&sources, source.p, source.n);
+        array_element(&digests, sha256->bytes, again ? 0 : sizeof sha256->bytes);
     }
-    array_end(&sources);
-    const char *values[] = {sources.p};
-    bool ok = sources.failed
-                  ? error_set(error, ERROR_MEMORY, "out of memory")
-                  : database_query(db,
-                                   "SELECT n, document_id, content_sha256 FROM unnest($1::text[]) WITH ORDINALITY "
-                                   "AS wanted (source, n) JOIN sources USING (source)",
-                                   1, values, read_source, articles, error);
+    bool ok = !(sources.failed || digests.failed) || error_set(error, ERROR_MEMORY, "out of memory");
+    const struct str values[] = {buf_str(&sources), buf_str(&digests)};
+    pthread_mutex_lock(&lookup->lock);
+    ok = ok && prepare(lookup, error) &&
+         database_query_prepared(lookup->db, "look_up", 2, values, read_source, articles, error);
+    pthread_mutex_unlock(&lookup->lock);
     buf_release(&sources);
+    buf_release(&digests);
     return ok;
 }
 

@@ -5,6 +5,8 @@
 #include "sink/database.h"
 #include "sink/sink.h"
 
+#include <pthread.h>
+
 // Statistics of a run, for the table `loads`.
 struct ledger_counts {
     int64_t documents_new, documents_changed, documents_unchanged, documents_rejected;
@@ -18,8 +20,21 @@ bool ledger_open_load(struct database *db, int count, char *const *arguments, in
 bool ledger_close_load(struct database *db, int64_t load_id, const struct ledger_counts *counts, const char *status,
                        struct error *error);
 
-// Fills action, document_id (of CHANGED and UNCHANGED) and old_sha256.
-bool ledger_look_up(struct database *db, struct sink_article *articles, size_t count, struct error *error);
+// One connection on which all workers look sources up, so that a load that finds nothing new needs no other.
+struct ledger_lookup {
+    pthread_mutex_t lock;  // of the connection: to be held by whoever uses it meanwhile
+    struct database *db;
+    bool prepared;
+};
+
+void ledger_lookup_init(struct ledger_lookup *lookup, struct database *db);
+// The connection is as it was before.
+bool ledger_lookup_release(struct ledger_lookup *lookup, struct error *error);
+
+// Fills action, document_id and old_sha256 (of CHANGED). again: all that are there count as changed. Several threads
+// may call it at once.
+bool ledger_look_up(struct ledger_lookup *lookup, struct sink_article *articles, size_t count, bool again,
+                    struct error *error);
 
 // Inside the batch's transaction: enters the NEW ones and moves the CHANGED ones to their new bytes; the rejected and
 // UNCHANGED are passed over. SQLSTATE 40001 when another loader was faster: roll back, look up, do it again.

@@ -187,6 +187,9 @@ refused() {
     createdb -h "$D" -U postgres other
     psql -XAqh "$D" -U postgres -d other -c 'drop database doc2pgsql'
     [ "$(local_sql 'select current_database()')" = doc2pgsql ]
+    psql -XAqh "$D" -U postgres -d other -c 'drop database doc2pgsql'
+    "$T/doc2pgsql" --local="$D" load -q "$ARTICLES"/how-tides-work.txt
+    [ "$(local_sql 'select count(*) from articles.documents')" = 1 ]
 }
 
 @test "the settings are the user's: another port is found" {

@@ -124,6 +124,18 @@ United Nations|diplomatic support|13"
     done
 }
 
+@test "articles that are there already are told by one connection" {
+    make_articles 20
+    "$DOC2PGSQL" load -q in
+    local role="once_$$"
+    query "create role $role login connection limit 1; grant all on schema articles to $role;
+        grant all on all tables in schema articles to $role; grant all on all sequences in schema articles to $role"
+    PGUSER=$role run "$DOC2PGSQL" load --jobs=4 in
+    query "drop owned by $role; drop role $role"
+    [ "$status" -eq 0 ]
+    [[ $output == *" 0 new, 0 changed, 20 unchanged, 0 rejected"* ]]
+}
+
 @test "two loads of the same folder at once store what one does" {
     make_articles 1200
     "$DOC2PGSQL" load -q in

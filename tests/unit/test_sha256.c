@@ -1,4 +1,5 @@
 #include "base/sha256.h"
+#include "base/sha256_lanes.h"
 #include "unit.h"
 
 #include <stdlib.h>
@@ -26,6 +27,50 @@ static void examples(void **state)
     free(million);
 }
 
-static const struct CMUnitTest tests[] = {cmocka_unit_test(examples)};
+enum { MANY = 700 };
+
+// Lengths around the ends of blocks, one long text among short ones, and fewer texts than there are lanes.
+static void same_as_one_by_one(void (*hash)(const struct sha256_job *, size_t))
+{
+    static struct sha256_job jobs[MANY];
+    static struct sha256 digests[MANY];
+    char *bytes = malloc(200000);
+    uint32_t random = 1;
+    for (int i = 0; i < 200000; i++) bytes[i] = (char)((random = random * 1664525 + 1013904223) >> 24);
+    for (size_t count = 0; count <= MANY; count = count < 20 ? count + 1 : count + 170) {
+        memset(digests, 0, sizeof digests);
+        for (size_t i = 0; i < count; i++) {
+            size_t n = i == 4 ? 150000 : count % 3 ? i % 260 : i * 7;
+            jobs[i] = (struct sha256_job){{bytes + i, n}, &digests[i]};
+        }
+        hash(jobs, count);
+        for (size_t i = 0; i < count; i++) {
+            struct sha256 wanted = sha256_of(jobs[i].text);
+            assert_memory_equal(&digests[i], &wanted, sizeof wanted);
+        }
+    }
+    free(bytes);
+}
+
+static void avx2(const struct sha256_job *jobs, size_t count)
+{
+    sha256_lanes_run(SHA256_LANES_AVX2, jobs, count);
+}
+
+static void avx512(const struct sha256_job *jobs, size_t count)
+{
+    sha256_lanes_run(SHA256_LANES_AVX512, jobs, count);
+}
+
+static void many(void **state)
+{
+    (void)state;
+    same_as_one_by_one(sha256_of_all);
+    if (sha256_lanes_has(SHA256_LANES_AVX2)) same_as_one_by_one(avx2);
+    if (sha256_lanes_has(SHA256_LANES_AVX512)) same_as_one_by_one(avx512);
+    assert_false(sha256_lanes_has(SHA256_LANES_NONE));
+}
+
+static const struct CMUnitTest tests[] = {cmocka_unit_test(examples), cmocka_unit_test(many)};
 
 UNIT_MAIN("sha256")
