@@ -106,7 +106,6 @@ bool markdown_text_room(struct markdown_text *text, size_t n)
     return reserve(text, n);
 }
 
-// Most pieces hold none, and they come in the source's order: the source is looked through once.
 static bool may_hold_url(struct markdown_text *text, const char *p, size_t n)
 {
     size_t at = (size_t)((uintptr_t)p - (uintptr_t)text->source.p);
@@ -118,9 +117,8 @@ static bool may_hold_url(struct markdown_text *text, const char *p, size_t n)
     return text->sign < at + n;
 }
 
-void markdown_text_prose(struct markdown_text *text, const char *p, size_t n)
+void markdown_text_look(struct markdown_text *text, const char *p, size_t n)
 {
-    markdown_text_source(text, p, n);
     if (text->n < n || !may_hold_url(text, p, n)) return;
     struct str piece = {text->p + text->n - n, n};
     for (struct str bare = links_next(piece, 0); bare.p;
@@ -132,8 +130,8 @@ void markdown_text_prose(struct markdown_text *text, const char *p, size_t n)
 
 void markdown_text_newline(struct markdown_text *text)
 {
-    const char *p = text->n ? text->p + text->n : NULL;
-    if (p && markdown_text_goes_on(text, p) && *p == '\n') text->n++;
+    const char *end = text->n && text->p != text->room ? text->p + text->n : NULL;
+    if (end && markdown_text_of_source(text, end) && *end == '\n') text->n++;
     else markdown_text_add(text, "\n", 1);
 }
 
@@ -197,9 +195,4 @@ struct str markdown_text_finish(struct markdown_text *text, bool raw)
     text->p = text->room;
     text->n = 0;
     return raw ? without_newlines(all) : str_trim(all);
-}
-
-void markdown_text_reset(struct markdown_text *text)
-{
-    text->link_count = 0;
 }

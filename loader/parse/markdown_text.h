@@ -3,6 +3,7 @@
 #define PARSE_MARKDOWN_TEXT_H
 
 #include "base/arena.h"
+#include "base/inline.h"
 #include "base/str.h"
 #include "parse/block.h"
 
@@ -31,9 +32,10 @@ void markdown_text_init(struct markdown_text *text, struct arena *arena, struct 
 
 // Pieces, in order. When the arena is full they are dropped (and arena->failed is set).
 static inline void markdown_text_add(struct markdown_text *text, const char *p, size_t n);
-static inline void markdown_text_source(struct markdown_text *text, const char *p, size_t n);  // maybe of the source
+INLINE void markdown_text_source(struct markdown_text *text, const char *p, size_t n);  // maybe of the source
+INLINE void markdown_text_urls(struct markdown_text *text, const char *p,
+                               size_t n);  // bare ones in what was just added
 void markdown_text_newline(struct markdown_text *text);
-void markdown_text_prose(struct markdown_text *text, const char *p, size_t n);      // may hold bare URLs
 void markdown_text_cell_code(struct markdown_text *text, const char *p, size_t n);  // \\| is a bar
 void markdown_text_entity(struct markdown_text *text, const char *p, size_t n);
 void markdown_text_html(struct markdown_text *text, const char *p, size_t n);
@@ -46,7 +48,13 @@ void markdown_text_link_end(struct markdown_text *text);
 struct str markdown_text_finish(struct markdown_text *text, bool raw);
 
 // Forgets the links.
-void markdown_text_reset(struct markdown_text *text);
+static inline void markdown_text_reset(struct markdown_text *text)
+{
+    text->link_count = 0;
+}
+
+// Looks for URLs in the piece just added.
+void markdown_text_look(struct markdown_text *text, const char *p, size_t n);
 
 // Ends the HTML that text follows, and makes room for n bytes behind the text, which is then no longer the source's;
 // false when the arena is full.
@@ -60,18 +68,24 @@ static inline void markdown_text_add(struct markdown_text *text, const char *p, 
     text->n += n;
 }
 
-// Whether p, of the source, is right behind the text, or begins it, so that the text stays the source's.
-static inline bool markdown_text_goes_on(struct markdown_text *text, const char *p)
+static inline bool markdown_text_of_source(const struct markdown_text *text, const char *p)
 {
-    if ((uintptr_t)p - (uintptr_t)text->source.p >= text->source.n || text->html != SIZE_MAX) return false;
-    if (!text->n) text->p = p;
-    return text->p + text->n == p;
+    return (uintptr_t)p - (uintptr_t)text->source.p < text->source.n;
 }
 
-static inline void markdown_text_source(struct markdown_text *text, const char *p, size_t n)
+// The text stays the source's while pieces of it follow one another.
+INLINE void markdown_text_source(struct markdown_text *text, const char *p, size_t n)
 {
-    if (markdown_text_goes_on(text, p)) text->n += n;
+    if (!text->n && text->html == SIZE_MAX && markdown_text_of_source(text, p)) text->p = p;
+    if (text->p + text->n == p) text->n += n;
     else markdown_text_add(text, p, n);
+}
+
+// Most pieces hold no URL, and they come in the source's order: the source is looked through once.
+INLINE void markdown_text_urls(struct markdown_text *text, const char *p, size_t n)
+{
+    size_t at = (size_t)((uintptr_t)p - (uintptr_t)text->source.p);
+    if (at < text->looked || at + n > text->sign) markdown_text_look(text, p, n);
 }
 
 #endif
