@@ -79,11 +79,9 @@ void place_next_line(struct place *place)
 
 void place_skip_blank(struct place *place)
 {
-    for (; place->at < place->end; place->at++) {
-        char c = *place->at;
-        if (c == '\n') place->line++;
-        else if (!is_blank(c) && c != '>' && c != '\r' && c != '\v' && c != '\f') return;
-    }
+    const char *p = place->at, *end = place->end;
+    for (; p < end && (is_blank(*p) || (*p >= '\n' && *p <= '\r') || *p == '>'); p++) place->line += *p == '\n';
+    place->at = p;
 }
 
 struct str place_rest(const struct place *place)
@@ -174,7 +172,7 @@ static const char *destination_end(const char *p, const char *end)
 {
     int depth = 0;
     for (; p < end; p++) {
-        if (*p > ')' && *p != '<' && *p != '\\') continue;  // most of an address
+        p += strcspn(p, "\n\"'()<\\");  // most of an address; the source has an end of line at its end
         if (*p == '\\') p++;
         else if (*p == '<' && p[-1] == '(') {
             while (p < end && *p != '>' && !is_newline(*p)) p++;

@@ -8,8 +8,11 @@
 void markdown_text_init(struct markdown_text *text, struct arena *arena, struct str source)
 {
     size_t capacity = source.n < PIECE_MAX ? source.n + 64 : PIECE_MAX;
-    *text = (struct markdown_text){
-        .arena = arena, .source = source, .html = SIZE_MAX, .room = arena_alloc(arena, capacity)};
+    *text = (struct markdown_text){.arena = arena,
+                                   .source = source,
+                                   .gulps = source.n < MARKDOWN_TEXT_GULP ? 0 : source.n - MARKDOWN_TEXT_GULP,
+                                   .html = SIZE_MAX,
+                                   .room = arena_alloc(arena, capacity)};
     text->p = text->room;
     if (text->room) text->capacity = capacity;
 }
@@ -108,7 +111,7 @@ bool markdown_text_room(struct markdown_text *text, size_t n)
 
 static bool may_hold_url(struct markdown_text *text, const char *p, size_t n)
 {
-    size_t at = (size_t)((uintptr_t)p - (uintptr_t)text->source.p);
+    size_t at = markdown_text_at(text, p);
     if (at >= text->source.n || at < text->looked) return true;
     if (text->sign < at) {
         text->looked = at;
@@ -131,7 +134,7 @@ void markdown_text_look(struct markdown_text *text, const char *p, size_t n)
 void markdown_text_newline(struct markdown_text *text)
 {
     const char *end = text->n && text->p != text->room ? text->p + text->n : NULL;
-    if (end && markdown_text_of_source(text, end) && *end == '\n') text->n++;
+    if (end && markdown_text_at(text, end) < text->source.n && *end == '\n') text->n++;
     else markdown_text_add(text, "\n", 1);
 }
 

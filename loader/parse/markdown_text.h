@@ -9,6 +9,8 @@
 
 #include <stdbool.h>
 
+#define MARKDOWN_TEXT_GULP 128  // so many bytes are sooner copied than a number of bytes that varies
+
 struct link_span {
     size_t start, end;  // of the label in the text; end is SIZE_MAX while the link is open
     struct str url;     // STR_NULL where a bare URL begins: it ends where the finished text says
@@ -17,6 +19,7 @@ struct link_span {
 struct markdown_text {
     struct arena *arena;
     struct str source;
+    size_t gulps;         // bytes of the source on which a gulp may begin
     size_t looked, sign;  // between them the source has no sign of a URL
     const char *p;        // the text so far: n bytes of the source while it stands there as it is, else of `room`
     size_t n, capacity;
@@ -60,31 +63,40 @@ void markdown_text_look(struct markdown_text *text, const char *p, size_t n);
 // false when the arena is full.
 bool markdown_text_room(struct markdown_text *text, size_t n);
 
+static inline bool markdown_text_has_room(const struct markdown_text *text, size_t n)
+{
+    return text->p == text->room && text->html == SIZE_MAX && text->capacity - text->n >= n;
+}
+
 static inline void markdown_text_add(struct markdown_text *text, const char *p, size_t n)
 {
-    bool ready = text->p == text->room && text->html == SIZE_MAX && text->capacity - text->n >= n;
-    if (!ready && !markdown_text_room(text, n)) return;
+    if (!markdown_text_has_room(text, n) && !markdown_text_room(text, n)) return;
     memcpy(text->room + text->n, p, n);
     text->n += n;
 }
 
-static inline bool markdown_text_of_source(const struct markdown_text *text, const char *p)
+// Where in the source p is; at its end or behind for what is not of it.
+static inline size_t markdown_text_at(const struct markdown_text *text, const char *p)
 {
-    return (uintptr_t)p - (uintptr_t)text->source.p < text->source.n;
+    return (size_t)((uintptr_t)p - (uintptr_t)text->source.p);
 }
 
 // The text stays the source's while pieces of it follow one another.
 INLINE void markdown_text_source(struct markdown_text *text, const char *p, size_t n)
 {
-    if (!text->n && text->html == SIZE_MAX && markdown_text_of_source(text, p)) text->p = p;
+    size_t at = markdown_text_at(text, p);
+    if (!text->n && text->html == SIZE_MAX && at < text->source.n) text->p = p;
     if (text->p + text->n == p) text->n += n;
-    else markdown_text_add(text, p, n);
+    else if (n <= MARKDOWN_TEXT_GULP && at < text->gulps && markdown_text_has_room(text, MARKDOWN_TEXT_GULP)) {
+        memcpy(text->room + text->n, p, MARKDOWN_TEXT_GULP);
+        text->n += n;
+    } else markdown_text_add(text, p, n);
 }
 
 // Most pieces hold no URL, and they come in the source's order: the source is looked through once.
 INLINE void markdown_text_urls(struct markdown_text *text, const char *p, size_t n)
 {
-    size_t at = (size_t)((uintptr_t)p - (uintptr_t)text->source.p);
+    size_t at = markdown_text_at(text, p);
     if (at < text->looked || at + n > text->sign) markdown_text_look(text, p, n);
 }
 
