@@ -1,5 +1,6 @@
 #include "parse/markdown_place.h"
 
+#include "base/inline.h"
 #include "parse/structure_masks.h"
 
 static bool is_blank(char c)
@@ -14,21 +15,63 @@ static bool is_newline(char c)
 
 // ---- lines
 
-bool place_init(struct place *place, struct str source, uint32_t first_line, struct arena *arena)
+// Puts down where the lines behind the ends begin, the first one at `at`; returns how many there are. Most blocks have
+// up to three ends, and to write as many is quicker than to ask of each whether it is there.
+INLINE size_t put_lines(uint32_t *lines, uint32_t at, uint64_t ends)
 {
-    size_t count = 0, capacity = 2 * MASK_BYTES + source.n / 32;
+    size_t count = mask_count(ends);
+    for (int i = 0; i < 3; i++, ends &= ends - 1)
+        *lines++ = at + (uint32_t)__builtin_ctzll(ends | UINT64_C(1) << (MASK_BYTES - 1)) + 1;
+    for (; ends; ends &= ends - 1) *lines++ = at + (uint32_t)__builtin_ctzll(ends) + 1;
+    return count;
+}
+
+typedef uint32_t *find_fn(struct str source, struct arena *arena, size_t *count);
+
+INLINE uint32_t *find_lines(struct str source, struct arena *arena, size_t *count, mask_byte_fn *mask)
+{
+    size_t n = 0, capacity = 2 * MASK_BYTES + source.n / 32;
     uint32_t *lines = arena_alloc(arena, capacity * sizeof *lines);
     char last[MASK_BYTES] = {0};
     if (lines) lines[0] = 0;
     for (size_t at = 0; lines && at < source.n; at += MASK_BYTES) {
         const char *block = source.p + at;
         if (source.n - at < MASK_BYTES) block = memcpy(last, block, source.n - at);
-        for (uint64_t ends = mask_byte(block, '\n', 0); ends; ends &= ends - 1)
-            lines[++count] = (uint32_t)at + (uint32_t)__builtin_ctzll(ends) + 1;
-        if (capacity - count > MASK_BYTES) continue;
+        n += put_lines(lines + n + 1, (uint32_t)at, mask(block, '\n', 0));
+        if (capacity - n > MASK_BYTES) continue;
         lines = arena_grow(arena, lines, capacity, 2 * capacity, sizeof *lines);
         capacity *= 2;
     }
+    *count = n;
+    return lines;
+}
+
+static uint32_t *find_plain(struct str source, struct arena *arena, size_t *count)
+{
+    return find_lines(source, arena, count, mask_byte);
+}
+
+#ifdef __x86_64__
+MASKS_WIDE static uint32_t *find_wide(struct str source, struct arena *arena, size_t *count)
+{
+    return find_lines(source, arena, count, mask_wide_byte);
+}
+
+static find_fn *find(void)
+{
+    return masks_wide_can() ? find_wide : find_plain;
+}
+#else
+static find_fn *find(void)
+{
+    return find_plain;
+}
+#endif
+
+bool place_init(struct place *place, struct str source, uint32_t first_line, struct arena *arena)
+{
+    size_t count;
+    uint32_t *lines = find()(source, arena, &count);
     *place = (struct place){.start = source.p,
                             .end = source.p + source.n,
                             .at = source.p,
