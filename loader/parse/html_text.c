@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 
 #include <libxml/HTMLparser.h>
+#include <stdlib.h>
 #include <strings.h>
 
 #define NAME_MAX_BYTES 32
@@ -122,7 +123,11 @@ static struct str attribute(struct str s, const char *name)
         for (i++; i < s.n && is_space(s.p[i]);) i++;
         char quote = i < s.n && (s.p[i] == '"' || s.p[i] == '\'') ? s.p[i++] : 0;
         size_t value = i;
-        while (i < s.n && (quote ? s.p[i] != quote : !is_space(s.p[i]))) i++;
+        if (quote) {
+            const char *close = memchr(s.p + i, quote, s.n - i);
+            i = close ? (size_t)(close - s.p) : s.n;
+        } else
+            while (i < s.n && !is_space(s.p[i])) i++;
         if (found) return str_slice(s, value, i);
         i += quote != 0;
     }
@@ -131,24 +136,37 @@ static struct str attribute(struct str s, const char *name)
 
 enum tag_kind { TAG_UNKNOWN, TAG_INLINE, TAG_BLOCK, TAG_BREAK, TAG_IMAGE, TAG_LINK };
 
+struct element {
+    char name[NAME_MAX_BYTES];
+    enum tag_kind kind;
+};
+
+static int by_name(const void *name, const void *element)
+{
+    return strcmp(name, ((const struct element *)element)->name);
+}
+
 static enum tag_kind kind_of(struct str name)
 {
-    static const char *const blocks[] = {"article", "aside",  "details", "dialog", "figcaption", "figure",  "footer",
-                                         "header",  "hgroup", "main",    "nav",    "search",     "section", "summary"};
-    static const char *const inlines[] = {"audio",    "bdi",  "canvas", "data",  "embed", "mark",   "meter",
-                                          "picture",  "rp",   "rt",     "ruby",  "slot",  "source", "svg",
-                                          "template", "time", "track",  "video", "wbr"};
+    // in order: those that are more than inline or block, and those that libxml2 does not know
+    static const struct element elements[] = {
+        {"a", TAG_LINK},        {"article", TAG_BLOCK},  {"aside", TAG_BLOCK},   {"audio", TAG_INLINE},
+        {"bdi", TAG_INLINE},    {"br", TAG_BREAK},       {"canvas", TAG_INLINE}, {"data", TAG_INLINE},
+        {"details", TAG_BLOCK}, {"dialog", TAG_BLOCK},   {"embed", TAG_INLINE},  {"figcaption", TAG_BLOCK},
+        {"figure", TAG_BLOCK},  {"footer", TAG_BLOCK},   {"header", TAG_BLOCK},  {"hgroup", TAG_BLOCK},
+        {"img", TAG_IMAGE},     {"main", TAG_BLOCK},     {"mark", TAG_INLINE},   {"meter", TAG_INLINE},
+        {"nav", TAG_BLOCK},     {"picture", TAG_INLINE}, {"rp", TAG_INLINE},     {"rt", TAG_INLINE},
+        {"ruby", TAG_INLINE},   {"search", TAG_BLOCK},   {"section", TAG_BLOCK}, {"slot", TAG_INLINE},
+        {"source", TAG_INLINE}, {"summary", TAG_BLOCK},  {"svg", TAG_INLINE},    {"template", TAG_INLINE},
+        {"time", TAG_INLINE},   {"track", TAG_INLINE},   {"video", TAG_INLINE},  {"wbr", TAG_INLINE},
+    };
     char lower[NAME_MAX_BYTES];
     if (name.n >= sizeof lower) return TAG_UNKNOWN;
     for (size_t i = 0; i < name.n; i++) lower[i] = is_alpha(name.p[i]) ? (char)(name.p[i] | 0x20) : name.p[i];
     lower[name.n] = '\0';
-    if (!strcmp(lower, "a")) return TAG_LINK;
-    if (!strcmp(lower, "br")) return TAG_BREAK;
-    if (!strcmp(lower, "img")) return TAG_IMAGE;
-    for (size_t i = 0; i < sizeof blocks / sizeof *blocks; i++)
-        if (!strcmp(lower, blocks[i])) return TAG_BLOCK;
-    for (size_t i = 0; i < sizeof inlines / sizeof *inlines; i++)
-        if (!strcmp(lower, inlines[i])) return TAG_INLINE;
+    const struct element *known =
+        bsearch(lower, elements, sizeof elements / sizeof *elements, sizeof *elements, by_name);
+    if (known) return known->kind;
     const htmlElemDesc *element = htmlTagLookup((const xmlChar *)lower);
     return !element ? TAG_UNKNOWN : element->isinline ? TAG_INLINE : TAG_BLOCK;
 }

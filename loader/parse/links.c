@@ -1,5 +1,6 @@
 #include "parse/links.h"
 
+#include "base/inline.h"
 #include "base/utf8.h"
 #include "parse/structure_masks.h"
 
@@ -79,16 +80,31 @@ static bool is_sign(char first, char second)
     return (second | 1) == '/' && (first == ':' || (first | 0x20) == 'w');
 }
 
-size_t links_sign(struct str text, size_t from)
+INLINE size_t find_sign(struct str text, size_t from, mask_byte_fn *mask)
 {
     for (; from + MASK_BYTES < text.n; from += MASK_BYTES) {
         const char *p = text.p + from;
-        uint64_t signs = (mask_byte(p, ':', 0) | mask_byte(p, 'w', 0x20)) & mask_byte(p + 1, '/', 1);
+        uint64_t signs = (mask(p, ':', 0) | mask(p, 'w', 0x20)) & mask(p + 1, '/', 1);
         if (signs) return from + (size_t)__builtin_ctzll(signs);
     }
     for (; from + 1 < text.n; from++)
         if (is_sign(text.p[from], text.p[from + 1])) return from;
     return text.n;
+}
+
+#ifdef __x86_64__
+MASKS_WIDE static size_t find_wide(struct str text, size_t from)
+{
+    return find_sign(text, from, mask_wide_byte);
+}
+#endif
+
+size_t links_sign(struct str text, size_t from)
+{
+#ifdef __x86_64__
+    if (text.n > MASK_BYTES && masks_wide_can()) return find_wide(text, from);
+#endif
+    return find_sign(text, from, mask_byte);
 }
 
 // Where a URL begins; text.n when nowhere.

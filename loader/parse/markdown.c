@@ -1,5 +1,6 @@
 #include "parse/markdown.h"
 
+#include "base/inline.h"
 #include "parse/html_text.h"
 
 // ---- blocks
@@ -54,9 +55,9 @@ static void place_leaf(struct markdown_reader *r, struct block *block)
         return;
     }
     block->line = place_text_begin(&r->place, seen);
-    bool marked = place_at_hashes(&r->place, r->level) && seen->first != r->place.at;
+    bool marked = r->leaf != LEAF_HEADING || (place_at_hashes(&r->place, r->level) && seen->first != r->place.at);
     block->line_end = place_text_end(&r->place, seen);
-    if (r->leaf == LEAF_HEADING && !marked) {
+    if (!marked) {
         block->line_end = r->place.line;
         place_next_line(&r->place);
     }
@@ -239,18 +240,27 @@ static void see_code_end(struct markdown_reader *r)
     r->seen.after = 0;
 }
 
+// Most addresses stand in the source as they are, right behind the label. What else a link has may hide line ends.
+static void see_link_end(struct markdown_reader *r, const MD_ATTRIBUTE *href)
+{
+    struct place_text *seen = &r->seen;
+    const char *end = seen->last;
+    if (end && href->text == end + 2 && end[0] == ']' && end[1] == '(' && href->text[href->size] == ')') {
+        seen->last = href->text + href->size + 1;
+        return;
+    }
+    if (!seen->first) seen->span_before = true;
+    seen->span_after = true;
+}
+
 static int on_leave_span(MD_SPANTYPE type, void *detail, void *reader)
 {
-    (void)detail;
     struct markdown_reader *r = reader;
     if (type == MD_SPAN_CODE) {
         if (r->code_is_empty) see_break(r);  // it holds a line end alone
         else see_code_end(r);
         r->in_code = false;
-    } else if (type == MD_SPAN_A || type == MD_SPAN_IMG) {
-        if (!r->seen.first) r->seen.span_before = true;
-        r->seen.span_after = true;
-    }
+    } else if (type == MD_SPAN_A || type == MD_SPAN_IMG) see_link_end(r, &((MD_SPAN_A_DETAIL *)detail)->href);
     if (type == MD_SPAN_A) {
         markdown_text_link_end(&r->text);
         r->links--;
@@ -259,7 +269,7 @@ static int on_leave_span(MD_SPANTYPE type, void *detail, void *reader)
 }
 
 // A code span may begin with a line end, of which md4c says nothing.
-static bool code_begins_above(const struct markdown_reader *r, const char *p)
+APART bool code_begins_above(const struct markdown_reader *r, const char *p)
 {
     while (p > r->source.p && memchr(" \t>", p[-1], 3)) p--;
     return p > r->source.p && (p[-1] == '\n' || p[-1] == '\r') && r->in_code;
@@ -278,13 +288,8 @@ static void see_source(struct markdown_reader *r, const char *p, size_t n)
     seen->span_after = false;
 }
 
-static void add_piece(struct markdown_reader *r, MD_TEXTTYPE type, const char *p, size_t n)
+APART void add_other(struct markdown_reader *r, MD_TEXTTYPE type, const char *p, size_t n)
 {
-    if (type == MD_TEXT_NORMAL) {
-        if (r->links) markdown_text_source(&r->text, p, n);
-        else markdown_text_prose(&r->text, p, n);
-        return;
-    }
     switch (type) {
     case MD_TEXT_NULLCHAR: markdown_text_add(&r->text, "\xEF\xBF\xBD", 3); break;
     case MD_TEXT_SOFTBR: markdown_text_add(&r->text, " ", 1); break;
@@ -296,6 +301,16 @@ static void add_piece(struct markdown_reader *r, MD_TEXTTYPE type, const char *p
         else if (n == 1 && p[0] == '\n') markdown_text_newline(&r->text);
         else markdown_text_source(&r->text, p, n);
     }
+}
+
+INLINE void add_piece(struct markdown_reader *r, MD_TEXTTYPE type, const char *p, size_t n)
+{
+    if (type != MD_TEXT_NORMAL) {
+        add_other(r, type, p, n);
+        return;
+    }
+    markdown_text_source(&r->text, p, n);
+    if (!r->links) markdown_text_urls(&r->text, p, n);
 }
 
 // Whether a piece that is not of the source stands for a line's end: in a code span that is a space.
@@ -319,7 +334,7 @@ static void restore_tabs(struct markdown_reader *r, const char *p)
 }
 
 // What md4c made: a line end, or the spaces of an indent.
-static void add_made(struct markdown_reader *r, MD_TEXTTYPE type, const char *p, size_t n)
+APART void add_made(struct markdown_reader *r, MD_TEXTTYPE type, const char *p, size_t n)
 {
     if (is_break(r, type, p[0])) see_break(r);
     r->indent = r->leaf == LEAF_CODE && p[0] == ' ' ? r->indent + n : 0;
@@ -327,7 +342,7 @@ static void add_made(struct markdown_reader *r, MD_TEXTTYPE type, const char *p,
 }
 
 // A piece of the source behind an indent, or one that may hold what markdown_widen put in.
-static void add_mended(struct markdown_reader *r, MD_TEXTTYPE type, const char *p, size_t n)
+APART void add_mended(struct markdown_reader *r, MD_TEXTTYPE type, const char *p, size_t n)
 {
     if (r->indent) restore_tabs(r, p);
     while (n) {
@@ -341,11 +356,13 @@ static int on_text(MD_TEXTTYPE type, const MD_CHAR *p, MD_SIZE n, void *reader)
     struct markdown_reader *r = reader;
     if (r->leaf == LEAF_NONE) leaf_open(r, LEAF_TEXT);
     r->code_is_empty = false;
-    bool holds = place_holds(&r->place, p);
-    if (holds) see_source(r, p, n);
-    if (holds && !r->pads && !r->indent) add_piece(r, type, p, n);
-    else if (holds) add_mended(r, type, p, n);
-    else add_made(r, type, p, n);
+    if (!place_holds(&r->place, p)) {
+        add_made(r, type, p, n);
+        return 0;
+    }
+    see_source(r, p, n);
+    if (r->pads || r->indent) add_mended(r, type, p, n);
+    else add_piece(r, type, p, n);
     return 0;
 }
 

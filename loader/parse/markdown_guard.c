@@ -40,9 +40,11 @@ static bool line_nests_too_deep(struct str line)
     return false;
 }
 
-static bool may_nest(char c)
+// Blanks, '>' and what lies from ')' to '9', told without a branch.
+static unsigned may_nest(char c)
 {
-    return c < 'A' && (c == ' ' || c == '\t' || c == '>' || (c >= ')' && c <= '9'));
+    const uint64_t nests = UINT64_C(1) << ' ' | UINT64_C(1) << '\t' | UINT64_C(1) << '>' | UINT64_C(0x1FFFF) << ')';
+    return ((unsigned char)c < 64) & (unsigned)(nests >> (c & 63));
 }
 
 static bool check_depth(struct markdown_reader *r)
@@ -51,7 +53,7 @@ static bool check_depth(struct markdown_reader *r)
     for (uint32_t i = 0; i < place->line_count; i++) {
         const char *p = place->start + place->lines[i];
         size_t n = place->lines[i + 1] - place->lines[i];
-        if (n <= MARKDOWN_DEPTH_MAX || !may_nest(p[0]) || !may_nest(p[MARKDOWN_DEPTH_MAX])) continue;
+        if (n <= MARKDOWN_DEPTH_MAX || !(may_nest(p[0]) & may_nest(p[MARKDOWN_DEPTH_MAX]))) continue;
         if (!line_nests_too_deep((struct str){p, n - 1})) continue;
         place_to(&r->place, p);
         return markdown_too_deep(r);

@@ -1,5 +1,6 @@
 #include "parse/markdown_place.h"
 
+#include "base/inline.h"
 #include "parse/structure_masks.h"
 
 static bool is_blank(char c)
@@ -14,17 +15,9 @@ static bool is_newline(char c)
 
 // ---- lines
 
-// The bytes of a block behind which a line ends: LF, CR LF or CR. Looks at the first byte behind the block, too.
-static uint64_t line_ends(const char *block)
-{
-    uint64_t lf = mask_byte(block, '\n', 0), cr = mask_byte(block, '\r', 0);
-    uint64_t before_lf = lf >> 1 | (uint64_t)(block[MASK_BYTES] == '\n') << (MASK_BYTES - 1);
-    return lf | (cr & ~before_lf);
-}
-
-// Puts down where the lines behind the ends begin; returns how many there are. Most blocks have up to three ends, and
-// to write as many is quicker than to ask of each whether it is there.
-static size_t put_lines(uint32_t *lines, uint32_t at, uint64_t ends)
+// Puts down where the lines behind the ends begin, the first one at `at`; returns how many there are. Most blocks have
+// up to three ends, and to write as many is quicker than to ask of each whether it is there.
+INLINE size_t put_lines(uint32_t *lines, uint32_t at, uint64_t ends)
 {
     size_t count = mask_count(ends);
     for (int i = 0; i < 3; i++, ends &= ends - 1)
@@ -33,20 +26,52 @@ static size_t put_lines(uint32_t *lines, uint32_t at, uint64_t ends)
     return count;
 }
 
-bool place_init(struct place *place, struct str source, uint32_t first_line, struct arena *arena)
+typedef uint32_t *find_fn(struct str source, struct arena *arena, size_t *count);
+
+INLINE uint32_t *find_lines(struct str source, struct arena *arena, size_t *count, mask_byte_fn *mask)
 {
-    size_t count = 0, capacity = 2 * MASK_BYTES + source.n / 32;
+    size_t n = 0, capacity = 2 * MASK_BYTES + source.n / 32;
     uint32_t *lines = arena_alloc(arena, capacity * sizeof *lines);
-    char last[MASK_BYTES + 1] = {0};
+    char last[MASK_BYTES] = {0};
     if (lines) lines[0] = 0;
     for (size_t at = 0; lines && at < source.n; at += MASK_BYTES) {
         const char *block = source.p + at;
-        if (source.n - at <= MASK_BYTES) block = memcpy(last, block, source.n - at);
-        count += put_lines(lines + count + 1, (uint32_t)at, line_ends(block));
-        if (capacity - count > MASK_BYTES) continue;
+        if (source.n - at < MASK_BYTES) block = memcpy(last, block, source.n - at);
+        n += put_lines(lines + n + 1, (uint32_t)at, mask(block, '\n', 0));
+        if (capacity - n > MASK_BYTES) continue;
         lines = arena_grow(arena, lines, capacity, 2 * capacity, sizeof *lines);
         capacity *= 2;
     }
+    *count = n;
+    return lines;
+}
+
+static uint32_t *find_plain(struct str source, struct arena *arena, size_t *count)
+{
+    return find_lines(source, arena, count, mask_byte);
+}
+
+#ifdef __x86_64__
+MASKS_WIDE static uint32_t *find_wide(struct str source, struct arena *arena, size_t *count)
+{
+    return find_lines(source, arena, count, mask_wide_byte);
+}
+
+static find_fn *find(void)
+{
+    return masks_wide_can() ? find_wide : find_plain;
+}
+#else
+static find_fn *find(void)
+{
+    return find_plain;
+}
+#endif
+
+bool place_init(struct place *place, struct str source, uint32_t first_line, struct arena *arena)
+{
+    size_t count;
+    uint32_t *lines = find()(source, arena, &count);
     *place = (struct place){.start = source.p,
                             .end = source.p + source.n,
                             .at = source.p,
@@ -75,13 +100,19 @@ static void go_to_line(struct place *place, uint32_t i)
     place->at = place->start + place->lines[i];
 }
 
-void place_to(struct place *place, const char *p)
+// The line that p is on, which is most often near.
+static uint32_t line_with(const struct place *place, const char *p)
 {
     size_t at = (size_t)(p - place->start);
     uint32_t i = line_of(place);
     while (i < place->line_count && place->lines[i + 1] <= at) i++;
     while (place->lines[i] > at) i--;
-    go_to_line(place, i);
+    return i;
+}
+
+void place_to(struct place *place, const char *p)
+{
+    go_to_line(place, line_with(place, p));
 }
 
 void place_next_line(struct place *place)
@@ -91,11 +122,9 @@ void place_next_line(struct place *place)
 
 void place_skip_blank(struct place *place)
 {
-    for (; place->at < place->end; place->at++) {
-        char c = *place->at;
-        if (c == '\n' || (c == '\r' && (place->at + 1 == place->end || place->at[1] != '\n'))) place->line++;
-        else if (!is_blank(c) && c != '>' && c != '\r' && c != '\v' && c != '\f') return;
-    }
+    const char *p = place->at, *end = place->end;
+    for (; p < end && (is_blank(*p) || (*p >= '\n' && *p <= '\r') || *p == '>'); p++) place->line += *p == '\n';
+    place->at = p;
 }
 
 struct str place_rest(const struct place *place)
@@ -173,13 +202,10 @@ uint32_t place_text_begin(struct place *place, const struct place_text *text)
         }
         return place->line;
     }
-    struct place found = *place;
-    place_to(&found, text->first);
-    uint32_t line = found.line - text->breaks_before;
+    uint32_t line = place->first_line + line_with(place, text->first) - text->breaks_before;
     if (line == place->line) return line;
     if (line > place->line && text->span_before && !is_definition(place)) return place->line;
-    if (found.line > line) go_to_line(&found, line - found.first_line);
-    *place = found;
+    go_to_line(place, line - place->first_line);
     place_skip_blank(place);
     return line;
 }
@@ -189,7 +215,7 @@ static const char *destination_end(const char *p, const char *end)
 {
     int depth = 0;
     for (; p < end; p++) {
-        if (*p > ')' && *p != '<' && *p != '\\') continue;  // most of an address
+        p += strcspn(p, "\n\"'()<\\");  // most of an address; the source has an end of line at its end
         if (*p == '\\') p++;
         else if (*p == '<' && p[-1] == '(') {
             while (p < end && *p != '>' && !is_newline(*p)) p++;
@@ -207,9 +233,9 @@ static const char *markup_end(const struct place *place, const char *p, uint32_t
 {
     while (p < place->end) {
         char c = *p;
-        if (is_newline(c)) {
+        if (c == '\n') {
             if (!breaks--) return p;
-            p += p[0] == '\r' && p + 1 < place->end && p[1] == '\n' ? 2 : 1;
+            p++;
         } else if (c == ']' && p + 1 < place->end && p[1] == '(') p = destination_end(p + 1, place->end);
         else if (c == ']' && p + 1 < place->end && p[1] == '[') {
             const char *close = memchr(p, ']', (size_t)(place->end - p));
@@ -224,17 +250,11 @@ static const char *markup_end(const struct place *place, const char *p, uint32_t
 uint32_t place_text_end(struct place *place, const struct place_text *text)
 {
     const char *from = text->last ? text->last : place->at;
-    uint32_t breaks = text->last ? text->after : text->breaks, line;
-    if (text->span_after || !text->last) {
-        place_to(place, markup_end(place, from, breaks));
-        line = place->line;
-    } else {
-        place_to(place, from);
-        line = place->line + breaks;
-        go_to_line(place, line_of(place) + breaks);
-    }
-    place_next_line(place);
-    return line;
+    uint32_t breaks = text->last ? text->after : text->breaks;
+    bool hides = text->span_after || !text->last;
+    uint32_t i = hides ? line_with(place, markup_end(place, from, breaks)) : line_with(place, from) + breaks;
+    go_to_line(place, i + 1);
+    return place->first_line + i;
 }
 
 bool place_at_hashes(const struct place *place, unsigned level)

@@ -22,7 +22,7 @@ struct place {
 // A block of inline text on its way: what was seen of it in the source.
 struct place_text {
     const char *first, *last;               // source bytes of its first piece, and behind its last; NULL for none
-    uint32_t breaks_before, breaks, after;  // line breaks reported before `first`, in all, and behind `last`
+    uint32_t breaks, breaks_before, after;  // line breaks reported in all, before `first`, and behind `last`
     bool span_before, span_after;           // a span ended before `first`, behind `last`: it may hide line ends
 };
 

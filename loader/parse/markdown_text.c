@@ -8,8 +8,11 @@
 void markdown_text_init(struct markdown_text *text, struct arena *arena, struct str source)
 {
     size_t capacity = source.n < PIECE_MAX ? source.n + 64 : PIECE_MAX;
-    *text = (struct markdown_text){
-        .arena = arena, .source = source, .html = SIZE_MAX, .room = arena_alloc(arena, capacity)};
+    *text = (struct markdown_text){.arena = arena,
+                                   .source = source,
+                                   .gulps = source.n < MARKDOWN_TEXT_GULP ? 0 : source.n - MARKDOWN_TEXT_GULP,
+                                   .html = SIZE_MAX,
+                                   .room = arena_alloc(arena, capacity)};
     text->p = text->room;
     if (text->room) text->capacity = capacity;
 }
@@ -106,10 +109,9 @@ bool markdown_text_room(struct markdown_text *text, size_t n)
     return reserve(text, n);
 }
 
-// Most pieces hold none, and they come in the source's order: the source is looked through once.
 static bool may_hold_url(struct markdown_text *text, const char *p, size_t n)
 {
-    size_t at = (size_t)((uintptr_t)p - (uintptr_t)text->source.p);
+    size_t at = markdown_text_at(text, p);
     if (at >= text->source.n || at < text->looked) return true;
     if (text->sign < at) {
         text->looked = at;
@@ -118,9 +120,8 @@ static bool may_hold_url(struct markdown_text *text, const char *p, size_t n)
     return text->sign < at + n;
 }
 
-void markdown_text_prose(struct markdown_text *text, const char *p, size_t n)
+void markdown_text_look(struct markdown_text *text, const char *p, size_t n)
 {
-    markdown_text_source(text, p, n);
     if (text->n < n || !may_hold_url(text, p, n)) return;
     struct str piece = {text->p + text->n - n, n};
     for (struct str bare = links_next(piece, 0); bare.p;
@@ -132,8 +133,8 @@ void markdown_text_prose(struct markdown_text *text, const char *p, size_t n)
 
 void markdown_text_newline(struct markdown_text *text)
 {
-    const char *p = text->n ? text->p + text->n : NULL;
-    if (p && markdown_text_goes_on(text, p) && *p == '\n') text->n++;
+    const char *end = text->n && text->p != text->room ? text->p + text->n : NULL;
+    if (end && markdown_text_at(text, end) < text->source.n && *end == '\n') text->n++;
     else markdown_text_add(text, "\n", 1);
 }
 
@@ -197,9 +198,4 @@ struct str markdown_text_finish(struct markdown_text *text, bool raw)
     text->p = text->room;
     text->n = 0;
     return raw ? without_newlines(all) : str_trim(all);
-}
-
-void markdown_text_reset(struct markdown_text *text)
-{
-    text->link_count = 0;
 }

@@ -3,10 +3,13 @@
 #define PARSE_MARKDOWN_TEXT_H
 
 #include "base/arena.h"
+#include "base/inline.h"
 #include "base/str.h"
 #include "parse/block.h"
 
 #include <stdbool.h>
+
+#define MARKDOWN_TEXT_GULP 128  // so many bytes are sooner copied than a number of bytes that varies
 
 struct link_span {
     size_t start, end;  // of the label in the text; end is SIZE_MAX while the link is open
@@ -16,6 +19,7 @@ struct link_span {
 struct markdown_text {
     struct arena *arena;
     struct str source;
+    size_t gulps;         // bytes of the source on which a gulp may begin
     size_t looked, sign;  // between them the source has no sign of a URL
     const char *p;        // the text so far: n bytes of the source while it stands there as it is, else of `room`
     size_t n, capacity;
@@ -31,9 +35,10 @@ void markdown_text_init(struct markdown_text *text, struct arena *arena, struct 
 
 // Pieces, in order. When the arena is full they are dropped (and arena->failed is set).
 static inline void markdown_text_add(struct markdown_text *text, const char *p, size_t n);
-static inline void markdown_text_source(struct markdown_text *text, const char *p, size_t n);  // maybe of the source
+INLINE void markdown_text_source(struct markdown_text *text, const char *p, size_t n);  // maybe of the source
+INLINE void markdown_text_urls(struct markdown_text *text, const char *p,
+                               size_t n);  // bare ones in what was just added
 void markdown_text_newline(struct markdown_text *text);
-void markdown_text_prose(struct markdown_text *text, const char *p, size_t n);      // may hold bare URLs
 void markdown_text_cell_code(struct markdown_text *text, const char *p, size_t n);  // \\| is a bar
 void markdown_text_entity(struct markdown_text *text, const char *p, size_t n);
 void markdown_text_html(struct markdown_text *text, const char *p, size_t n);
@@ -46,32 +51,53 @@ void markdown_text_link_end(struct markdown_text *text);
 struct str markdown_text_finish(struct markdown_text *text, bool raw);
 
 // Forgets the links.
-void markdown_text_reset(struct markdown_text *text);
+static inline void markdown_text_reset(struct markdown_text *text)
+{
+    text->link_count = 0;
+}
+
+// Looks for URLs in the piece just added.
+void markdown_text_look(struct markdown_text *text, const char *p, size_t n);
 
 // Ends the HTML that text follows, and makes room for n bytes behind the text, which is then no longer the source's;
 // false when the arena is full.
 bool markdown_text_room(struct markdown_text *text, size_t n);
 
+static inline bool markdown_text_has_room(const struct markdown_text *text, size_t n)
+{
+    return text->p == text->room && text->html == SIZE_MAX && text->capacity - text->n >= n;
+}
+
 static inline void markdown_text_add(struct markdown_text *text, const char *p, size_t n)
 {
-    bool ready = text->p == text->room && text->html == SIZE_MAX && text->capacity - text->n >= n;
-    if (!ready && !markdown_text_room(text, n)) return;
+    if (!markdown_text_has_room(text, n) && !markdown_text_room(text, n)) return;
     memcpy(text->room + text->n, p, n);
     text->n += n;
 }
 
-// Whether p, of the source, is right behind the text, or begins it, so that the text stays the source's.
-static inline bool markdown_text_goes_on(struct markdown_text *text, const char *p)
+// Where in the source p is; at its end or behind for what is not of it.
+static inline size_t markdown_text_at(const struct markdown_text *text, const char *p)
 {
-    if ((uintptr_t)p - (uintptr_t)text->source.p >= text->source.n || text->html != SIZE_MAX) return false;
-    if (!text->n) text->p = p;
-    return text->p + text->n == p;
+    return (size_t)((uintptr_t)p - (uintptr_t)text->source.p);
 }
 
-static inline void markdown_text_source(struct markdown_text *text, const char *p, size_t n)
+// The text stays the source's while pieces of it follow one another.
+INLINE void markdown_text_source(struct markdown_text *text, const char *p, size_t n)
 {
-    if (markdown_text_goes_on(text, p)) text->n += n;
-    else markdown_text_add(text, p, n);
+    size_t at = markdown_text_at(text, p);
+    if (!text->n && text->html == SIZE_MAX && at < text->source.n) text->p = p;
+    if (text->p + text->n == p) text->n += n;
+    else if (n <= MARKDOWN_TEXT_GULP && at < text->gulps && markdown_text_has_room(text, MARKDOWN_TEXT_GULP)) {
+        memcpy(text->room + text->n, p, MARKDOWN_TEXT_GULP);
+        text->n += n;
+    } else markdown_text_add(text, p, n);
+}
+
+// Most pieces hold no URL, and they come in the source's order: the source is looked through once.
+INLINE void markdown_text_urls(struct markdown_text *text, const char *p, size_t n)
+{
+    size_t at = markdown_text_at(text, p);
+    if (at < text->looked || at + n > text->sign) markdown_text_look(text, p, n);
 }
 
 #endif

@@ -135,6 +135,22 @@ static inline uint64_t mask_byte(const char *p, char c, char bits)
     return mask;
 }
 
+typedef uint64_t mask_byte_fn(const char *p, char c, char bits);
+
+#ifdef __x86_64__
+MASKS_WIDE static inline uint64_t mask_wide_byte(const char *p, char c, char bits)
+{
+    uint64_t mask = 0;
+#pragma GCC unroll 2
+    for (int i = 0; i < MASK_BYTES; i += 32) {
+        __m256i bytes =
+            _mm256_or_si256(_mm256_loadu_si256((const __m256i *)(const void *)(p + i)), _mm256_set1_epi8(bits));
+        mask |= (uint64_t)(unsigned)_mm256_movemask_epi8(_mm256_cmpeq_epi8(bytes, _mm256_set1_epi8(c))) << i;
+    }
+    return mask;
+}
+#endif
+
 // The lowest n bits, n at most 64.
 static inline uint64_t mask_low(unsigned n)
 {
