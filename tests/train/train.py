@@ -37,7 +37,7 @@ FOREST = dict(depth=DEPTH, learning_rate=0.08, l2_leaf_reg=5, rsm=0.3, border_co
 # what was below, hardly any line of another fold had better odds than .4 in the end. Headings show their exact odds.
 DECIDED = {"heading": (40, -1.6, 30)}
 DECIDED_ELSE = (20, -2.5, 2.5)
-TREES = dict(heading=400, bullet=200, row=80, code=60, quote=60, deeper=60, higher=60)
+TREES = dict(heading=400, bullet=200, row=80, code=60, quote=60, deeper=120, higher=120)
 
 
 def compile_program(name, build):
