@@ -26,18 +26,26 @@ INLINE size_t put_lines(uint32_t *lines, uint32_t at, uint64_t ends)
     return count;
 }
 
+// The bytes of a block behind which a line ends: LF, CR LF or CR. Looks at the first byte behind the block, too.
+INLINE uint64_t line_ends(const char *block, mask_byte_fn *mask)
+{
+    uint64_t lf = mask(block, '\n', 0), cr = mask(block, '\r', 0);
+    uint64_t before_lf = lf >> 1 | (uint64_t)(block[MASK_BYTES] == '\n') << (MASK_BYTES - 1);
+    return lf | (cr & ~before_lf);
+}
+
 typedef uint32_t *find_fn(struct str source, struct arena *arena, size_t *count);
 
 INLINE uint32_t *find_lines(struct str source, struct arena *arena, size_t *count, mask_byte_fn *mask)
 {
     size_t n = 0, capacity = 2 * MASK_BYTES + source.n / 32;
     uint32_t *lines = arena_alloc(arena, capacity * sizeof *lines);
-    char last[MASK_BYTES] = {0};
+    char last[MASK_BYTES + 1] = {0};
     if (lines) lines[0] = 0;
     for (size_t at = 0; lines && at < source.n; at += MASK_BYTES) {
         const char *block = source.p + at;
-        if (source.n - at < MASK_BYTES) block = memcpy(last, block, source.n - at);
-        n += put_lines(lines + n + 1, (uint32_t)at, mask(block, '\n', 0));
+        if (source.n - at <= MASK_BYTES) block = memcpy(last, block, source.n - at);
+        n += put_lines(lines + n + 1, (uint32_t)at, line_ends(block, mask));
         if (capacity - n > MASK_BYTES) continue;
         lines = arena_grow(arena, lines, capacity, 2 * capacity, sizeof *lines);
         capacity *= 2;
@@ -123,7 +131,8 @@ void place_next_line(struct place *place)
 void place_skip_blank(struct place *place)
 {
     const char *p = place->at, *end = place->end;
-    for (; p < end && (is_blank(*p) || (*p >= '\n' && *p <= '\r') || *p == '>'); p++) place->line += *p == '\n';
+    for (; p < end && (is_blank(*p) || (*p >= '\n' && *p <= '\r') || *p == '>'); p++)
+        place->line += *p == '\n' || (*p == '\r' && (p + 1 == end || p[1] != '\n'));
     place->at = p;
 }
 
@@ -215,7 +224,7 @@ static const char *destination_end(const char *p, const char *end)
 {
     int depth = 0;
     for (; p < end; p++) {
-        p += strcspn(p, "\n\"'()<\\");  // most of an address; the source has an end of line at its end
+        p += strcspn(p, "\n\r\"'()<\\");  // most of an address; the source has an end of line at its end
         if (*p == '\\') p++;
         else if (*p == '<' && p[-1] == '(') {
             while (p < end && *p != '>' && !is_newline(*p)) p++;
@@ -233,9 +242,9 @@ static const char *markup_end(const struct place *place, const char *p, uint32_t
 {
     while (p < place->end) {
         char c = *p;
-        if (c == '\n') {
+        if (is_newline(c)) {
             if (!breaks--) return p;
-            p++;
+            p += p[0] == '\r' && p + 1 < place->end && p[1] == '\n' ? 2 : 1;
         } else if (c == ']' && p + 1 < place->end && p[1] == '(') p = destination_end(p + 1, place->end);
         else if (c == ']' && p + 1 < place->end && p[1] == '[') {
             const char *close = memchr(p, ']', (size_t)(place->end - p));

@@ -231,7 +231,7 @@ static void line_ends(void **state)
     (void)state;
     static const struct test_case cases[] = {
         {"# a\r\n\r\nb\r\nc\r\n\r\n- d\r\n", "h 1 level 1: a\np 3-4: b c\nlist 6\nitem 6 depth 1: d\n"},
-        {"# a\n\nb\nc\n\n- d", "h 1 level 1: a\np 3-4: b c\nlist 6\nitem 6 depth 1: d\n"},
+        {"# a\r\rb\rc\r\r- d", "h 1 level 1: a\np 3-4: b c\nlist 6\nitem 6 depth 1: d\n"},
         {"```\r\na\r\n\r\nb\r\n```\r\nc", "code 1-5: a\n\nb\np 6: c\n"},
     };
     EXPECT(cases);
@@ -244,11 +244,11 @@ static bool first_line(void *context, const struct block *block, struct error *e
     return true;
 }
 
-// Lines are found by the block of 64 bytes.
+// Lines are found by the block of 64 bytes, up to three of a block at once.
 static void lines_across_blocks(void **state)
 {
     (void)state;
-    static const char *const ends[] = {"\n", "\r\n"};
+    static const char *const ends[] = {"\n", "\r\n", "\r"};
     for (size_t e = 0; e < sizeof ends / sizeof *ends; e++)
         for (size_t n = 1; n < 140; n++) {
             char text[200], blocks[200];
