@@ -23,12 +23,10 @@ struct copy_sink {
     struct ledger_counts *counts;
 };
 
-// Sources are claimed one by one in the index too (see ledger_look_up). No batch waits for the disk: a server that
+// No batch waits for the disk: a server that
 // crashes forgets the last ones whole, their lines in the ledger too, and the end of the load (ledger_close_load) waits
 // for all before it.
-static const char SETTINGS[] =
-    "SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off; SET jit = off; "
-    "SET synchronous_commit = off";
+static const char SETTINGS[] = LEDGER_BY_INDEX "SET synchronous_commit = off";
 
 static bool be_connected(struct copy_sink *s, struct error *error)
 {

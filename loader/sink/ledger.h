@@ -20,6 +20,11 @@ bool ledger_open_load(struct database *db, int count, char *const *arguments, in
 bool ledger_close_load(struct database *db, int64_t load_id, const struct ledger_counts *counts, const char *status,
                        struct error *error);
 
+// Settings of a connection under which sources are found one by one in the index: the planner would rather read the
+// whole ledger for each batch, which makes loading quadratic.
+#define LEDGER_BY_INDEX                                                                                                \
+    "SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off; SET jit = off; "
+
 // One connection on which all workers look sources up, so that a load that finds nothing new needs no other.
 struct ledger_lookup {
     pthread_mutex_t lock;  // of the connection: to be held by whoever uses it meanwhile
