@@ -23,9 +23,8 @@ struct copy_sink {
     struct ledger_counts *counts;
 };
 
-// No batch waits for the disk: a server that
-// crashes forgets the last ones whole, their lines in the ledger too, and the end of the load (ledger_close_load) waits
-// for all before it.
+// No batch waits for the disk: a server that crashes forgets the last ones whole, their lines in the ledger too, and
+// the end of the load (ledger_close_load) waits for all before it.
 static const char SETTINGS[] = LEDGER_BY_INDEX "SET synchronous_commit = off";
 
 static bool be_connected(struct copy_sink *s, struct error *error)

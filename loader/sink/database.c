@@ -5,8 +5,9 @@
 #include <stdlib.h>
 
 // libpq sends what it is given in one go; pieces keep its own buffer small.
-#define COPY_PIECE  (256 * 1024)
-#define COLUMNS_MAX 64
+#define COPY_PIECE     (256 * 1024)
+#define COLUMNS_MAX    64
+#define PARAMETERS_MAX 8  // of prepared statements
 
 struct database {
     PGconn *connection;
@@ -136,9 +137,10 @@ bool database_run(struct database *db, const char *sql, int count, const char *c
     return finish(db, result, error);
 }
 
-// Gives each row to the function, and frees the result.
-static bool give_rows(struct database *db, PGresult *result, database_row_fn *row, void *context, struct error *error)
+bool database_query(struct database *db, const char *sql, int count, const char *const *values, database_row_fn *row,
+                    void *context, struct error *error)
 {
+    PGresult *result = PQexecParams(db->connection, sql, count, NULL, values, NULL, NULL, 0);
     const char *fields[COLUMNS_MAX];
     bool ok = is_good(result);
     int columns = PQnfields(result) < COLUMNS_MAX ? PQnfields(result) : COLUMNS_MAX;
@@ -151,23 +153,35 @@ static bool give_rows(struct database *db, PGresult *result, database_row_fn *ro
     return false;
 }
 
-bool database_query(struct database *db, const char *sql, int count, const char *const *values, database_row_fn *row,
-                    void *context, struct error *error)
-{
-    PGresult *result = PQexecParams(db->connection, sql, count, NULL, values, NULL, NULL, 0);
-    return give_rows(db, result, row, context, error);
-}
-
 bool database_prepare(struct database *db, const char *name, const char *sql, struct error *error)
 {
     return finish(db, PQprepare(db->connection, name, sql, 0, NULL), error);
 }
 
-bool database_query_prepared(struct database *db, const char *name, int count, const char *const *values,
-                             database_row_fn *row, void *context, struct error *error)
+bool database_query_prepared(struct database *db, const char *name, int count, const struct str *values,
+                             database_binary_fn *row, void *context, struct error *error)
 {
-    PGresult *result = PQexecPrepared(db->connection, name, count, values, NULL, NULL, 0);
-    return give_rows(db, result, row, context, error);
+    const char *starts[PARAMETERS_MAX];
+    int lengths[PARAMETERS_MAX], binary[PARAMETERS_MAX];
+    for (int i = 0; i < count; i++) {
+        starts[i] = values[i].p;
+        lengths[i] = (int)values[i].n;
+        binary[i] = 1;
+    }
+    PGresult *result = PQexecPrepared(db->connection, name, count, starts, lengths, binary, 1);
+    struct str fields[COLUMNS_MAX];
+    bool ok = is_good(result);
+    int columns = PQnfields(result) < COLUMNS_MAX ? PQnfields(result) : COLUMNS_MAX;
+    for (int i = 0; ok && i < PQntuples(result); i++) {
+        for (int j = 0; j < columns; j++)
+            fields[j] = PQgetisnull(result, i, j)
+                            ? STR_NULL
+                            : (struct str){PQgetvalue(result, i, j), (size_t)PQgetlength(result, i, j)};
+        ok = row(context, fields, error);
+    }
+    if (ok || !is_good(result)) return finish(db, result, error);
+    PQclear(result);
+    return false;
 }
 
 // Success is PGRES_COMMAND_OK followed by NULL, nothing less.
