@@ -14,7 +14,8 @@ SELECT -i, 1, r, c, CASE WHEN c = 1 THEN 'Item ' || (i * 7 + r) % 2000 ELSE 'Val
 FROM generate_series(1, 3000) i, generate_series(1, 3) r, generate_series(1, 2) c;
 INSERT INTO table_cells VALUES (-1, 1, 4, 1, 'Denmark', 1), (-1, 1, 4, 2, 'Ships', 1);
 INSERT INTO bullets SELECT -i, 10 + b, 1, 1, 1, NULL, 'Label ' || (i + b) % 900, 'Text', 1 FROM generate_series(1, 3000) i, generate_series(1, 2) b;
-ANALYZE documents, sections, tables, table_columns, table_cells, bullets;
+INSERT INTO sources SELECT 'plan/' || i, -i, '\x00' FROM generate_series(1, 3000) i;
+ANALYZE documents, sections, tables, table_columns, table_cells, bullets, sources;
 \i sql/index_items.sql
 \i sql/index_items.sql
 
@@ -30,6 +31,8 @@ BEGIN
 END $$;
 
 SELECT alike(pg_temp.plan_of(query), '%' || index || '%', query || ' uses ' || index) FROM (VALUES
+  ($$SELECT * FROM sources WHERE source = 'plan/77'$$, 'sources_pkey'),
+  ($$SELECT * FROM sources WHERE source LIKE 'plan/77%'$$, 'sources_pkey'),
   ($$SELECT * FROM item_attributes WHERE item_key = 'item 77'$$, 'table_cells_item'),
   ($$SELECT * FROM country_support WHERE item_key = 'denmark'$$, 'table_cells_item'),
   ($$SELECT * FROM country_support WHERE country = 'Denmark'$$, 'table_cells_item'),
