@@ -78,7 +78,8 @@ static struct neighbour look_of(const struct shape *s, bool candidate)
         .last = s->last,
         .short_form = (int16_t)(candidate + 2 * context_ended(s) + 4 * (s->chars < CONTEXT_SHORT)),
         .pipes = context_clip(s->pipes),
-        .mark = (int16_t)(s->marked + 2 * s->mark_only + 4 * s->mark_at_end),
+        .mark =
+            (int16_t)(s->marked + 2 * s->mark_only + 4 * s->mark_at_end + 8 * (s->indent == 1) + 16 * (s->indent > 1)),
         .capital_share = context_clip(context_share(s->capital_words, s->words)),
         .sentences = context_clip(s->sentences),
         .number_form = s->number_form,
@@ -156,8 +157,8 @@ static unsigned median(const struct context *c, unsigned from_bin, unsigned tota
 static void article_sum(struct context *c)
 {
     unsigned n = (unsigned)c->count, candidates = 0, longs = 0, items = 0, pipes = 0, lone = 0, only = 0, asks = 0;
-    unsigned single = 0, full = 0, glued = 0, handles = 0, numbers = 0, numbered = 0, capitals = 0, blanks = 0,
-             codes = 0, followed = 0, unended = 0;
+    unsigned single = 0, full = 0, glued = 0, indented = 0, handles = 0, numbers = 0, numbered = 0, capitals = 0,
+             blanks = 0, codes = 0, followed = 0, unended = 0;
     unsigned long chars = 0, caseless = 0, lettered = 0;
     for (size_t i = 0; i < c->count; i++) {
         const struct shape *s = &c->parts[i].shape;
@@ -183,6 +184,7 @@ static void article_sum(struct context *c)
         handles += context_is(line, KIND_HANDLE);
         numbers += s->number_form != NUMBER_NONE;
         glued += context_is(line, KIND_GLUED);
+        indented += s->indent == 1;  // as a line break inside an item is printed by trafilatura from 2.0
         only += context_is(line, KIND_MARK);
         asks += s->chars <= 120 && s->last == GLYPH_ASK;
         numbered += candidate && s->number_form != NUMBER_NONE && s->number_form != NUMBER_PLAIN;
@@ -207,6 +209,7 @@ static void article_sum(struct context *c)
     c->all[ALL(all_handles)] = context_clip(handles);
     c->all[ALL(all_numbers)] = context_clip(context_share(numbers, n));
     c->all[ALL(all_glued)] = context_clip(glued);
+    c->all[ALL(all_indented)] = context_clip(indented);
     c->all[ALL(all_lone_pipes)] = context_clip(lone);
     c->all[ALL(all_mark_only)] = context_clip(only);
     c->all[ALL(all_asks)] = context_clip(asks);

@@ -66,6 +66,7 @@ static void own_features(const struct shape *s, int16_t *f)
     f[FEATURE_mark_only] = s->mark_only;
     f[FEATURE_mark_at_end] = s->mark_at_end;
     f[FEATURE_marks_inside] = s->marks_inside;
+    f[FEATURE_indent] = s->indent;
     f[FEATURE_space_last] = s->space_last;
     f[FEATURE_odd_quotes] = s->odd_quotes;
     f[FEATURE_asks] = (int16_t)s->count[GLYPH_ASK];

@@ -15,7 +15,7 @@
     X(letter_share) X(upper_letter_share) X(digit_share) X(caseless_share) X(commas) X(colons) X(colon_at) \
     X(quotes) X(opens) X(brackets) X(dashes) X(slashes) X(signs) X(ats) X(monies) X(codes) X(others) X(stops) \
     X(times) X(years) X(dates) X(links) X(pipes) X(pipe_first) X(pipe_last) X(number) X(number_form) X(marked) \
-    X(mark_only) X(mark_at_end) X(marks_inside) X(space_last) X(odd_quotes) X(asks) \
+    X(mark_only) X(mark_at_end) X(marks_inside) X(indent) X(space_last) X(odd_quotes) X(asks) \
     X(word_sum) X(word_mean) X(word_begin) X(word_end)
 // of each of six neighbours
 #define FEATURES_NEAR(X) \
@@ -33,7 +33,8 @@
 #define FEATURES_ALL(X) \
     X(all_lines) X(all_median) X(all_mean) X(all_candidates) X(all_candidate_share) X(all_long_share) X(all_items) \
     X(all_item_share) X(all_pipes) X(all_lone_pipes) X(all_mark_only) X(all_asks) X(all_numbered) X(all_capitals) \
-    X(all_caseless) X(all_blank) X(all_codes) X(all_followed) X(all_unended) X(all_single) X(all_full) X(all_handles) X(all_numbers) X(all_glued)
+    X(all_caseless) X(all_blank) X(all_codes) X(all_followed) X(all_unended) X(all_single) X(all_full) X(all_handles) X(all_numbers) X(all_glued) \
+    X(all_indented)
 
 // clang-format on
 

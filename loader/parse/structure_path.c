@@ -76,7 +76,7 @@ COSTS_ARE float COST[COST_COUNT] = {
     [WORTH_HEADING] = 1.3f,
     [WORTH_ITEM] = 1.2f,
     [WORTH_ROW] = 1.4f,
-    [WORTH_QUOTE] = 1.5f,
+    [WORTH_QUOTE] = 5,
 };
 
 static const float NEVER = -1e9f;

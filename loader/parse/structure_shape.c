@@ -52,7 +52,8 @@ static void number_scan(struct shape *s)
 static void ends_scan(struct str line, struct shape *s)
 {
     struct str text = str_trim(line);
-    s->space_first = text.n && line.p[0] != text.p[0];
+    size_t indent = text.n ? (size_t)(text.p - line.p) : 0;
+    s->indent = (uint8_t)(indent < SHAPE_INDENT ? indent : SHAPE_INDENT);
     s->space_last = text.n && line.p + line.n != text.p + text.n;
     s->mark_only = text.n == 1 && text.p[0] == '-';
     s->marked = text.n > 2 && text.p[0] == '-' && text.p[1] == ' ';

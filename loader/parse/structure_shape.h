@@ -22,6 +22,7 @@ enum number_form {
 enum {
     SHAPE_BUCKETS = 24,      // words of a line that are kept
     SHAPE_BUCKET_BITS = 12,  // each as a bucket of a small hash table
+    SHAPE_INDENT = 9,
 };
 
 struct shape {
@@ -48,7 +49,8 @@ struct shape {
     bool mark_at_end;      // ends in " -": the mark of the next item
     uint8_t marks_inside;  // " - " inside the line
     bool pipe_first, pipe_last;
-    bool space_first, space_last;
+    uint8_t indent;  // bytes of white space before the text, at most SHAPE_INDENT
+    bool space_last;
     bool odd_quotes;
     uint8_t bucket_count;
     uint16_t buckets[SHAPE_BUCKETS + 1];  // of the first words; there is room for one that is not

@@ -30,14 +30,17 @@ PARSE = TOP / "loader/parse"
 MODEL = PARSE / "structure_model.c"
 WORDS_MOST, BUCKETS, WORD_SCALE, SCALE, STOP, TELLING, DEPTH = 24, 4096, 24, 8192, 6, 12, 6  # as in the C headers
 KINDS = ("paragraph", "heading", "bullet", "row", "code", "quote", "bold", "other")
-FOREST = dict(depth=DEPTH, learning_rate=0.08, l2_leaf_reg=5, rsm=0.3, border_count=64, bootstrap_type="Bernoulli",
+FOREST = dict(depth=DEPTH, l2_leaf_reg=5, rsm=0.3, border_count=64, bootstrap_type="Bernoulli",
               subsample=0.7, random_seed=7, thread_count=int(os.environ.get("THREADS", 2)), verbose=0,
               allow_writing_files=False)
 # Behind how many trees a score below or above which log-odds is taken doubled, as the others would about do: of
 # what was below, hardly any line of another fold had better odds than .4 in the end. Headings show their exact odds.
 DECIDED = {"heading": (40, -1.6, 30)}
 DECIDED_ELSE = (20, -2.5, 2.5)
-TREES = dict(heading=400, bullet=200, row=80, code=60, quote=60, deeper=120, higher=120)
+TREES = dict(heading=400, bullet=200, row=80, code=60, quote=60, deeper=200, higher=200)
+RATES = dict(deeper=0.05, higher=0.05)
+# How much pages of --extra count for a kind, beside their weights: few of them have tables like those of the corpus.
+EXTRA_SHARE = dict(row=0.1)
 
 
 def compile_program(name, build):
@@ -178,6 +181,7 @@ def fit_lines(data, train):
     for kind in ("heading", "bullet", "row", "code", "quote"):
         lines = train & gate[kind] & kept
         w = (weight if kind == "heading" else data.weight) * numpy.where(plain, 4, 1)
+        w *= numpy.where(data.fold < 0, EXTRA_SHARE.get(kind, 1), 1)
         forests[kind] = fit_forest(features[lines], data.is_kind(kind)[lines], w[lines], kind)
     return words, forests, transitions(data, train)
 
@@ -201,7 +205,7 @@ def transitions(data, train):
 def fit_forest(features, target, weight, kind):
     """Oblivious trees: (base, [(features, thresholds, leaf values, leaf weights)]), all scaled and in the order of
     struct tree, where the first answer is the highest bit of a leaf's number."""
-    fit = catboost.CatBoostClassifier(iterations=TREES[kind], **FOREST)
+    fit = catboost.CatBoostClassifier(iterations=TREES[kind], **FOREST | dict(learning_rate=RATES.get(kind, 0.08)))
     fit.fit(features, target.astype(int), sample_weight=weight)
     with tempfile.TemporaryDirectory() as place:
         fit.save_model(place + "/model.json", format="json")
