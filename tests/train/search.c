@@ -119,8 +119,8 @@ static double f1(const double counts[3])
     return counts[1] + counts[2] > 0 ? 2 * counts[0] / (counts[1] + counts[2]) : 1;
 }
 
-// The mean of micro and macro F1, summed over kinds and folders by what they weigh. Headings count where there are many:
-// not in the folders behind the first three, whose tables' titles would else decide what a heading is worth.
+// The mean of micro and macro F1, summed over kinds and folders by what they weigh. Headings count where there are
+// many: not in the folders behind the first three, whose tables' titles would else decide what a heading is worth.
 static double worth(void)
 {
     static const double folder_weight[FOLDERS] = {1, 1, 0.3, 1, 0.6}, kind_weight[KIND_COUNT] = {1, 0.5, 0.5, 0.4};
