@@ -119,8 +119,9 @@ static void finish_odds(const struct context *c, const struct part *part, bool f
     bool item = !s->pipes && features_all(c, FEATURE_all_items);
     if (behind_mark && item && odds[ROLE_ITEM] < 0.4f) odds[ROLE_ITEM] = 0.4f;
     // A line break inside an item, as trafilatura from 2.0 prints it: of 345 lines of the corpus that begin with one
-    // space behind an item one is a paragraph.
-    bool goes_on = before && s->indent == 1 && !part->blank_before && line[-1].odds[ROLE_ITEM] >= 0.5f;
+    // space behind an item one is a paragraph. Where marks are indented as well, all lines may be.
+    bool goes_on = before && s->indent == 1 && !part->blank_before && line[-1].odds[ROLE_ITEM] >= 0.5f &&
+                   !(before->marked && before->indent);
     if (goes_on && item && odds[ROLE_ITEM] < 0.95f) odds[ROLE_ITEM] = 0.95f;
     float rest = behind_mark ? 0.1f : 1;
     for (int r = ROLE_HEADING; r < ROLE_COUNT; r++) rest -= odds[r];

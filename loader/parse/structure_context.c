@@ -78,6 +78,7 @@ static struct neighbour look_of(const struct shape *s, bool candidate)
         .last = s->last,
         .short_form = (int16_t)(candidate + 2 * context_ended(s) + 4 * (s->chars < CONTEXT_SHORT)),
         .pipes = context_clip(s->pipes),
+        // how it is indented says more than all marks
         .mark =
             (int16_t)(s->marked + 2 * s->mark_only + 4 * s->mark_at_end + 8 * (s->indent == 1) + 16 * (s->indent > 1)),
         .capital_share = context_clip(context_share(s->capital_words, s->words)),

@@ -38,7 +38,7 @@ FOREST = dict(depth=DEPTH, l2_leaf_reg=5, rsm=0.3, border_count=64, bootstrap_ty
 DECIDED = {"heading": (40, -1.6, 30)}
 DECIDED_ELSE = (20, -2.5, 2.5)
 TREES = dict(heading=400, bullet=200, row=80, code=60, quote=60, deeper=200, higher=200)
-RATES = dict(deeper=0.05, higher=0.05)
+RATES = dict.fromkeys(TREES, 0.08) | dict(deeper=0.05, higher=0.05)
 # How much pages of --extra count for a kind, beside their weights: few of them have tables like those of the corpus.
 EXTRA_SHARE = dict(row=0.1)
 
@@ -205,7 +205,7 @@ def transitions(data, train):
 def fit_forest(features, target, weight, kind):
     """Oblivious trees: (base, [(features, thresholds, leaf values, leaf weights)]), all scaled and in the order of
     struct tree, where the first answer is the highest bit of a leaf's number."""
-    fit = catboost.CatBoostClassifier(iterations=TREES[kind], **FOREST | dict(learning_rate=RATES.get(kind, 0.08)))
+    fit = catboost.CatBoostClassifier(iterations=TREES[kind], **FOREST | dict(learning_rate=RATES[kind]))
     fit.fit(features, target.astype(int), sample_weight=weight)
     with tempfile.TemporaryDirectory() as place:
         fit.save_model(place + "/model.json", format="json")
