@@ -31,21 +31,52 @@ static const uint32_t constants[64] = {
     0x748F82EE, 0x78A5636F, 0x84C87814, 0x8CC70208, 0x90BEFFFA, 0xA4506CEB, 0xBEF9A3F7, 0xC67178F2,
 };
 
-#define ROTATE(v, n) ((v) >> (n) | (v) << (32 - (n)))
+#define ROTATE(v, n)        ((v) >> (n) | (v) << (32 - (n)))
+#define BIG_ENDIAN_WORDS(v) ((ROTATE(v, 8) & 0xFF00FF00) | (ROTATE(v, 24) & 0x00FF00FF))
+
+#ifdef __clang__
+#define PAIRS(a, b, ...) __builtin_shufflevector(a, b, __VA_ARGS__)
+#else
+#define PAIRS(a, b, ...) __builtin_shuffle(a, b, (lanes_t){__VA_ARGS__})
+#endif
+
+// The next eight words of each lane, as eight vectors of one word of all lanes.
+__attribute__((always_inline)) static inline void turn(struct lanes *l, lanes_t w[LANES])
+{
+    lanes_t r[LANES], s[LANES];
+#pragma GCC unroll 8
+    for (int i = 0; i < LANES; i++) {
+        memcpy(&r[i], l->p[i], sizeof r[i]);
+        l->p[i] += sizeof r[i];
+    }
+#pragma GCC unroll 4
+    for (int i = 0; i < LANES; i += 2) {
+        s[i] = PAIRS(r[i], r[i + 1], 0, 8, 1, 9, 4, 12, 5, 13);
+        s[i + 1] = PAIRS(r[i], r[i + 1], 2, 10, 3, 11, 6, 14, 7, 15);
+    }
+#pragma GCC unroll 2
+    for (int i = 0; i < LANES; i += 4) {
+        r[i] = PAIRS(s[i], s[i + 2], 0, 1, 8, 9, 4, 5, 12, 13);
+        r[i + 1] = PAIRS(s[i], s[i + 2], 2, 3, 10, 11, 6, 7, 14, 15);
+        r[i + 2] = PAIRS(s[i + 1], s[i + 3], 0, 1, 8, 9, 4, 5, 12, 13);
+        r[i + 3] = PAIRS(s[i + 1], s[i + 3], 2, 3, 10, 11, 6, 7, 14, 15);
+    }
+#pragma GCC unroll 4
+    for (int i = 0; i < 4; i++) {
+        w[i] = PAIRS(r[i], r[i + 4], 0, 1, 2, 3, 8, 9, 10, 11);
+        w[i + 4] = PAIRS(r[i], r[i + 4], 4, 5, 6, 7, 12, 13, 14, 15);
+        w[i] = BIG_ENDIAN_WORDS(w[i]);
+        w[i + 4] = BIG_ENDIAN_WORDS(w[i + 4]);
+    }
+}
 
 // One block of each lane. FIPS 180-4, 6.2.2; the names are the standard's.
 __attribute__((always_inline)) static inline void block(struct lanes *l)
 {
     lanes_t w[16], a = l->state[0], b = l->state[1], c = l->state[2], d = l->state[3], e = l->state[4], f = l->state[5],
                    g = l->state[6], h = l->state[7];
-    for (int lane = 0; lane < LANES; lane++) {
-        for (int i = 0; i < 16; i++) {
-            uint32_t word;
-            memcpy(&word, l->p[lane] + 4 * i, 4);
-            w[i][lane] = __builtin_bswap32(word);
-        }
-        l->p[lane] += BLOCK;
-    }
+    turn(l, w);
+    turn(l, w + LANES);
 #pragma GCC unroll 64
     for (int t = 0; t < 64; t++) {
         if (t >= 16) {
