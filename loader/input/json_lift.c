@@ -77,8 +77,7 @@ static struct str decode(struct str s, size_t *i, struct arena *arena)
     }
     char *out = arena_alloc(arena, room), *to = out;
     while (out && p < end) {
-        n = json_ordinary(p, (size_t)(end - p));
-        memcpy(to, p, n);
+        n = json_ordinary_copy(to, p, (size_t)(end - p));
         to += n;
         p += n;
         if (p == end || *p == '"') break;

@@ -4,20 +4,46 @@
 #include <emmintrin.h>
 #endif
 
+static bool ordinary(char c)
+{
+    return c != '"' && c != '\\' && (unsigned char)c >= 0x20;
+}
+
+#ifdef __SSE2__
+// Bit by bit, which of 16 bytes are not ordinary.
+static unsigned special(__m128i v)
+{
+    const __m128i quote = _mm_set1_epi8('"'), slash = _mm_set1_epi8('\\'), control = _mm_set1_epi8(0x1F);
+    __m128i found = _mm_or_si128(_mm_cmpeq_epi8(v, quote), _mm_cmpeq_epi8(v, slash));
+    return (unsigned)_mm_movemask_epi8(_mm_or_si128(found, _mm_cmpeq_epi8(_mm_min_epu8(v, control), v)));
+}
+#endif
+
 size_t json_ordinary(const char *p, size_t n)
 {
     size_t i = 0;
 #ifdef __SSE2__
-    const __m128i quote = _mm_set1_epi8('"'), slash = _mm_set1_epi8('\\'), control = _mm_set1_epi8(0x1F);
     for (; n - i >= 16; i += 16) {
-        __m128i v = _mm_loadu_si128((const __m128i *)(p + i));
-        __m128i found = _mm_or_si128(_mm_cmpeq_epi8(v, quote), _mm_cmpeq_epi8(v, slash));
-        found = _mm_or_si128(found, _mm_cmpeq_epi8(_mm_min_epu8(v, control), v));
-        unsigned bits = (unsigned)_mm_movemask_epi8(found);
+        unsigned bits = special(_mm_loadu_si128((const __m128i *)(p + i)));
         if (bits) return i + (size_t)__builtin_ctz(bits);
     }
 #endif
-    while (i < n && p[i] != '"' && p[i] != '\\' && (unsigned char)p[i] >= 0x20) i++;
+    while (i < n && ordinary(p[i])) i++;
+    return i;
+}
+
+size_t json_ordinary_copy(char *restrict to, const char *restrict p, size_t n)
+{
+    size_t i = 0;
+#ifdef __SSE2__
+    for (; n - i >= 16; i += 16) {
+        __m128i v = _mm_loadu_si128((const __m128i *)(p + i));
+        unsigned bits = special(v);
+        _mm_storeu_si128((__m128i *)(to + i), v);
+        if (bits) return i + (size_t)__builtin_ctz(bits);
+    }
+#endif
+    for (; i < n && ordinary(p[i]); i++) to[i] = p[i];
     return i;
 }
 

@@ -17,6 +17,9 @@ size_t json_scan(struct json_scan *scan, struct str s);
 // How many of n bytes in a string come before the first quote, backslash or control character.
 size_t json_ordinary(const char *p, size_t n);
 
+// Copies them, too; all of `to`'s n bytes may be written.
+size_t json_ordinary_copy(char *restrict to, const char *restrict p, size_t n);
+
 // Whether s begins (white space aside) with `{`, or `[{`, and what may follow it in JSON: `"name":` or `}`; also when
 // it ends too early to tell.
 bool json_scan_looks(struct str s);
