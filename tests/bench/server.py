@@ -124,8 +124,9 @@ class Server:
         """Rows and checksum of each table; the documents' numbers and times may differ from load to load."""
         answer = {}
         for table in self.tables:
-            answer[table] = self.query(
-                "select count(*) || ' ' || coalesce(sum(hashtextextended(d.source || "
-                "(to_jsonb(t) - array['document_id', 'load_id', 'loaded_at'])::text, 0)::numeric), 0) "
-                "from %s t join documents d using (document_id)" % table)
+            columns = self.query("select string_agg('t.' || quote_ident(attname), ', ' order by attnum) from pg_attribute "
+                                 "where attrelid = '%s'::regclass and attnum > 0 and not attisdropped "
+                                 "and attname not in ('document_id', 'load_id', 'loaded_at')" % table)
+            answer[table] = self.query("select count(*) || ' ' || coalesce(sum(hash_record_extended(row(d.source, %s), 0)"
+                                       "::numeric), 0) from %s t join documents d using (document_id)" % (columns, table))
         return answer
