@@ -1,6 +1,7 @@
 #include "parse/structure_path.h"
 
 #include "base/inline.h"
+#include "parse/structure_costs.h"
 #include "parse/structure_grid.h"
 #include "parse/structure_model.h"
 
@@ -18,67 +19,6 @@ enum {
     NEAR_COLUMNS = MOST_COLUMNS + OVER_MOST,  // tables of so many are found at once
 };
 
-// What oddities cost, in nats as likelihoods do; found by a search over the corpus (tests/train/search.py).
-// clang-format off
-enum cost {
-    NEW_TABLE,      // a table begins
-    NEXT_TABLE,     // … right behind another
-    SAME_TABLE,     // … behind other lines, with as many columns as the one before them
-    LEAD_TABLE,     // … behind rows of one cell, titles
-    ONE,            // each row of one column
-    BREAK_LINES,    // a line of text begins inside a cell
-    FIRST_LINES,    // … inside a row's first
-    LONG_TEXT,      // a line without a bar, when it is long; less the shorter it is
-    LONE_START,     // a row begins with a bar
-    BREAK_FULL,     // a line of several cells begins inside a row, behind another such line
-    OVER,           // each bar more than the table has columns
-    RAGGED,         // a row that isn't the last, and is printed on one line, has less
-    WRONG,          // a delimiter whose columns are others than the row's before it
-    FULL,           // gain for a row that is filled up, instead of likeness: its cells may have moved to the left
-    COLUMN,         // each column of a table whose first row is printed over several lines
-    ALIKE,          // factor of the likeness of cells below each other
-    INSIDE,         // factor of the odds of a line that doesn't end its cell
-    NEXT_WEIGHT,    // factor of what a role says about the next
-    ROW_WEIGHT,     // … where one of them is a row
-    ITEM_WEIGHT,    // … behind items, whose marks the odds of the next line have seen already
-    WORTH_HEADING,  // factors of odds
-    WORTH_ITEM,
-    WORTH_ROW,
-    WORTH_QUOTE,
-    COST_COUNT
-};
-// clang-format on
-
-#ifndef COSTS_ARE  // the search changes them
-#define COSTS_ARE static const
-#endif
-COSTS_ARE float COST[COST_COUNT] = {
-    [NEW_TABLE] = 0.12f,
-    [NEXT_TABLE] = 6.2f,
-    [SAME_TABLE] = 0.066f,
-    [LEAD_TABLE] = 1.9f,
-    [ONE] = 0.074f,
-    [BREAK_LINES] = 0.37f,
-    [FIRST_LINES] = 0.24f,
-    [LONG_TEXT] = 4.1f,
-    [LONE_START] = 0.15f,
-    [BREAK_FULL] = 0.025f,
-    [OVER] = 4,
-    [RAGGED] = 1.7f,
-    [WRONG] = 8.3f,
-    [FULL] = 3.8f,
-    [COLUMN] = 0.34f,
-    [ALIKE] = 0.6f,
-    [INSIDE] = 0.099f,
-    [NEXT_WEIGHT] = 0.23f,
-    [ROW_WEIGHT] = 0.2f,
-    [ITEM_WEIGHT] = 0.17f,
-    [WORTH_HEADING] = 1.3f,
-    [WORTH_ITEM] = 1.2f,
-    [WORTH_ROW] = 1.4f,
-    [WORTH_QUOTE] = 5,
-};
-
 static const float NEVER = -1e9f;
 
 // The best way to end a row right before a line, of a table with so many columns.
@@ -88,6 +28,7 @@ struct state {
     const struct place *from;    // where the row begins
     const struct state *before;  // the row before, of this table or another
     struct state *next;          // another that ends at the same line and can go on
+    float refund;                // of what it cost as a last row, when another follows
     float alike;                 // scratch: the likeness of the row that is being tried
     uint8_t rows;                // of the table, at most 3
     uint8_t role;                // of the line before the row, when no row ends there
@@ -253,6 +194,7 @@ INLINE void table_begin(struct path *p, const struct opening *o, struct place *t
     t->rows = 1;
     t->role = o->role;
     t->fresh = true;
+    t->refund = 0;
 }
 
 // A row goes on with the table of state t, which gets so many columns.
@@ -265,6 +207,7 @@ static struct state *row_put(struct path *p, const struct state *t, const struct
     n->before = t;
     n->rows = t->rows < 3 ? t->rows + 1 : 3;
     n->fresh = false;
+    n->refund = 0;
     return n;
 }
 
@@ -283,21 +226,23 @@ static void row_go_on(struct path *p, struct state *t, const struct place *from,
             (float)grid_alike(p->grid, above + (uint32_t)k, from->bars + (uint32_t)k) * COST[ALIKE] / FOREST_SCALE;
     if (have < columns && !last->piece.ends) return;
     float full = last->piece.fills ? COST[FULL] : 0;
-    score = t->score + from->step[ROLE_ROW][ROLE_ROW] + score - (columns == 1 ? COST[ONE] : 0);
+    score += t->score + t->refund + from->step[ROLE_ROW][ROLE_ROW] - (columns == 1 ? COST[ONE] : 0);
     score += t->alike > full ? t->alike : full;
     if (have >= columns) {
         row_put(p, t, from, to, columns, score - COST[OVER] * (float)(have - columns));
         return;
     }
-    row_put(p, t, from, to, -columns, score);  // the last row may have less
-    if (last == from) row_put(p, t, from, to, columns, score - COST[RAGGED]);
+    bool spread = t->rows > 1 && (last > from || from - t->from > 1);
+    float due = spread ? COST[SHORT] : 0;
+    row_put(p, t, from, to, -columns, score - due);  // the last row may have less
+    struct state *ragged = last == from ? row_put(p, t, from, to, columns, score - due - COST[RAGGED]) : NULL;
+    if (ragged) ragged->refund = due;
 }
 
-// The tables that can go on at a line, without those far behind the best. most: the largest number of columns.
+// The tables that can go on at a line, without those far behind the best. *most is raised to their columns.
 static size_t open_tables(const struct place *place, struct state **open, int *most)
 {
     size_t n = 0;
-    *most = MOST_COLUMNS;
     for (struct state *t = place->states; t && n < OPEN_MOST; t = t->next) {
         if (t->score < place->top->score - PRUNED) continue;
         t->alike = 0;
@@ -356,9 +301,8 @@ static void trace(struct path *p)
     const struct state *s = end->top;
     for (size_t i = p->count; i > 0;) {
         if (role != ROLE_ROW) {
-            int before = p->at[i--].role[role];
-            p->lines[i].role = (uint8_t)role;
-            role = before;
+            p->lines[i - 1].role = (uint8_t)role;
+            role = p->at[i--].role[role];
             s = p->at[i].top;
             continue;
         }

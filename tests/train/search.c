@@ -1,4 +1,4 @@
-// The search for the costs of structure_path.c, run by search.py.
+// The search for the costs of structure_costs.h, run by search.py.
 //   search odds < list of files           each line's odds by the model that is linked in: floats to standard output
 //   search costs ROUNDS SEED ODDS < gold  prints the costs that were best, each time better ones are found
 // gold: "FILE FOLDER COUNT", then COUNT lines "LINE KIND FURTHER END BOLD" (search.py says what they mean).

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Searches better costs for loader/parse/structure_path.c: what a table's oddities cost beside the odds of its lines.
+"""Searches better costs for loader/parse/structure_costs.h: what a table's oddities cost beside the odds of its lines.
 
     search.py FOLDS DIR… [--rounds N] [--seed N]
 
