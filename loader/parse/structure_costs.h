@@ -17,7 +17,7 @@ enum cost {
     BREAK_FULL,     // a line of several cells begins inside a row, behind another such line
     OVER,           // each bar more than the table has columns
     RAGGED,         // a row that isn't the last, and is printed on one line, has less
-    SHORT,          // a last row that has less, where rows are printed over several lines: one in five has
+    SHORT,          // a last row that has less, where rows are printed over several lines
     WRONG,          // a delimiter whose columns are others than the row's before it
     FULL,           // gain for a row that is filled up, instead of likeness: its cells may have moved to the left
     COLUMN,         // each column of a table whose first row is printed over several lines
@@ -41,7 +41,7 @@ COSTS_ARE float COST[COST_COUNT] = {
     [NEW_TABLE] = 0.12f,
     [NEXT_TABLE] = 6.2f,
     [SAME_TABLE] = 0.066f,
-    [LEAD_TABLE] = 1.2f,
+    [LEAD_TABLE] = 1.6f,
     [ONE] = 0.074f,
     [BREAK_LINES] = 0.37f,
     [FIRST_LINES] = 0.24f,
@@ -50,7 +50,7 @@ COSTS_ARE float COST[COST_COUNT] = {
     [BREAK_FULL] = 0.025f,
     [OVER] = 4,
     [RAGGED] = 1.7f,
-    [SHORT] = 3,
+    [SHORT] = 2,
     [WRONG] = 8.3f,
     [FULL] = 3.8f,
     [COLUMN] = 0.34f,

@@ -28,7 +28,6 @@ struct state {
     const struct place *from;    // where the row begins
     const struct state *before;  // the row before, of this table or another
     struct state *next;          // another that ends at the same line and can go on
-    float refund;                // of what it cost as a last row, when another follows
     float alike;                 // scratch: the likeness of the row that is being tried
     uint8_t rows;                // of the table, at most 3
     uint8_t role;                // of the line before the row, when no row ends there
@@ -57,6 +56,7 @@ struct place {
     const float (*step)[ROLE_COUNT];  // from the role of the line before to the line's
     struct state *states;             // rows that end here, of tables that can go on
     struct state *of;         // … by their columns, up to NEAR_COLUMNS; the first: the best of a table that has ended
+    struct state *going_on;   // the same of those whose row lacks cells, and isn't the table's last
     const struct state *top;  // the best of all, whose score is that of ROLE_ROW
 };
 
@@ -112,12 +112,11 @@ static void line_put(struct path *p, size_t i)
     to->roles = (uint8_t)kept;
 }
 
-static bool states_begin(struct path *p, struct place *place)
+static struct state *states_new(struct path *p)
 {
-    place->of = arena_alloc(p->arena, (NEAR_COLUMNS + 1) * sizeof *place->of);
-    if (!place->of) return false;
-    for (int i = 0; i <= NEAR_COLUMNS; i++) place->of[i].score = NEVER;
-    return true;
+    struct state *of = arena_alloc(p->arena, (NEAR_COLUMNS + 1) * sizeof *of);
+    for (int i = 0; of && i <= NEAR_COLUMNS; i++) of[i].score = NEVER;
+    return of;
 }
 
 // The state with so many columns of many.
@@ -131,16 +130,17 @@ static struct state *state_wide(struct path *p, struct place *place, int columns
     return t;
 }
 
-// Where a state is to be kept: the best of each number of columns is, and of the tables that have ended. NULL when
-// there is a better one, and when the arena is full (which it tells).
-static inline struct state *state_put(struct path *p, struct place *place, int columns, float score)
+// Where a state is to be kept: the best of each number of columns is, and of the tables that have ended; and of those
+// that may not end here. NULL when there is a better one, and when the arena is full (which it tells).
+static inline struct state *state_put(struct path *p, struct place *place, bool may_end, int columns, float score)
 {
-    if (place->top && score < place->top->score - PRUNED) return NULL;
-    if (!place->of && !states_begin(p, place)) return NULL;
-    struct state *t = columns > NEAR_COLUMNS ? state_wide(p, place, columns) : &place->of[columns < 0 ? 0 : columns];
+    if (place->top ? score < place->top->score - PRUNED : !may_end) return NULL;
+    struct state **of = may_end ? &place->of : &place->going_on;
+    if (!*of && !(*of = states_new(p))) return NULL;
+    struct state *t = columns > NEAR_COLUMNS ? state_wide(p, place, columns) : &(*of)[columns < 0 ? 0 : columns];
     if (!t || t->score >= score) return NULL;
     if (t->score <= NEVER && columns > 0) t->next = place->states, place->states = t;
-    if (!place->top || score > place->top->score) place->top = t;
+    if (may_end && (!place->top || score > place->top->score)) place->top = t;
     t->score = score;
     t->columns = columns;
     return t;
@@ -187,27 +187,25 @@ INLINE void table_begin(struct path *p, const struct opening *o, struct place *t
     bool behind = o->next > other;
     score += behind ? o->next : other;
     if (header && header != columns) columns = header, score -= COST[WRONG];
-    struct state *t = state_put(p, to, columns, score);
+    struct state *t = state_put(p, to, true, columns, score);
     if (!t) return;
     t->from = o->from;
     t->before = behind ? o->before : NULL;
     t->rows = 1;
     t->role = o->role;
     t->fresh = true;
-    t->refund = 0;
 }
 
 // A row goes on with the table of state t, which gets so many columns.
 static struct state *row_put(struct path *p, const struct state *t, const struct place *from, struct place *to,
-                             int columns, float score)
+                             bool may_end, int columns, float score)
 {
-    struct state *n = state_put(p, to, columns, score);
+    struct state *n = state_put(p, to, may_end, columns, score);
     if (!n) return NULL;
     n->from = from;
     n->before = t;
     n->rows = t->rows < 3 ? t->rows + 1 : 3;
     n->fresh = false;
-    n->refund = 0;
     return n;
 }
 
@@ -226,17 +224,17 @@ static void row_go_on(struct path *p, struct state *t, const struct place *from,
             (float)grid_alike(p->grid, above + (uint32_t)k, from->bars + (uint32_t)k) * COST[ALIKE] / FOREST_SCALE;
     if (have < columns && !last->piece.ends) return;
     float full = last->piece.fills ? COST[FULL] : 0;
-    score += t->score + t->refund + from->step[ROLE_ROW][ROLE_ROW] - (columns == 1 ? COST[ONE] : 0);
-    score += t->alike > full ? t->alike : full;
+    score += t->score + from->step[ROLE_ROW][ROLE_ROW] - (columns == 1 ? COST[ONE] : 0);
+    float alike = t->alike > full ? t->alike : full;
     if (have >= columns) {
-        row_put(p, t, from, to, columns, score - COST[OVER] * (float)(have - columns));
+        row_put(p, t, from, to, true, columns, score + alike - COST[OVER] * (float)(have - columns));
         return;
     }
+    // of a table whose rows are printed over several lines, cells that begin a row don't make up for those it lacks
     bool spread = t->rows > 1 && (last > from || from - t->from > 1);
-    float due = spread ? COST[SHORT] : 0;
-    row_put(p, t, from, to, -columns, score - due);  // the last row may have less
-    struct state *ragged = last == from ? row_put(p, t, from, to, columns, score - due - COST[RAGGED]) : NULL;
-    if (ragged) ragged->refund = due;
+    if (!spread || alike < 0) score += alike;
+    row_put(p, t, from, to, true, -columns, score - (spread ? COST[SHORT] : 0));  // the last row may have less
+    if (last == from) row_put(p, t, from, to, !spread || columns > NEAR_COLUMNS, columns, score - COST[RAGGED]);
 }
 
 // The tables that can go on at a line, without those far behind the best. *most is raised to their columns.
@@ -286,7 +284,7 @@ static void delimiter_put(struct path *p, const struct place *from, struct place
     const struct state *t = from->top;
     struct opening opening = opening_at(p, from);
     table_begin(p, &opening, to, columns, 0, -COST[WRONG]);
-    struct state *n = t ? row_put(p, t, from, to, columns, t->score) : NULL;
+    struct state *n = t ? row_put(p, t, from, to, true, columns, t->score) : NULL;
     if (n) n->rows = 1;
 }
 
