@@ -13,7 +13,7 @@ ALL_CFLAGS = -std=c11 -D_POSIX_C_SOURCE=200809L $(WARNINGS) $(CFLAGS) $(if $(SAN
              -Iloader -pthread -DDOC2PGSQL_VERSION='"$(VERSION)"' $(shell pkg-config --cflags $(LIBS))
 ALL_LIBS   = $(shell pkg-config --libs $(LIBS)) -lcsv -lm -pthread
 
-SOURCES  := $(sort $(wildcard loader/*/*.c loader/*.c))
+SOURCES  := $(sort $(wildcard loader/*/*.c loader/*/*/*.c))
 OBJECTS  := $(SOURCES:%.c=$(BUILD)/%.o) $(BUILD)/embedded.o
 MAIN     := $(BUILD)/loader/cli/main.o
 LIBRARY  := $(BUILD)/libdoc2pgsql.a
@@ -58,7 +58,7 @@ demo-stop:
 # tests ---------------------------------------------------------------------------------------------------------------
 # prove runs everything and prints the summary: unit programs, the spec's cases, pgTAP and bats (see tests/exec).
 # One file alone: make test TESTS=tests/cli/options.bats
-UNIT_TESTS := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests/unit/test_*.c)))
+UNIT_TESTS := $(patsubst tests/unit/%.c,$(BUILD)/tests/unit/%,$(sort $(wildcard tests/unit/*/test_*.c tests/unit/*/*/test_*.c)))
 TESTS      ?= $(UNIT_TESTS) $(sort $(wildcard tests/spec/*.md tests/sql/*.sql tests/cli/*.bats tests/e2e/*.bats))
 
 .PHONY: test unit-tests
@@ -69,10 +69,10 @@ test-packages:
 	@sh .ci/setup build run serve test
 .PHONY: test-packages
 
-$(BUILD)/tests/%: tests/unit/%.c $(LIBRARY) | test-packages
+$(BUILD)/tests/unit/%: tests/unit/%.c $(LIBRARY) | test-packages
 	@mkdir -p $(@D)
 	@echo 'build $<'
-	@$(CC) $(ALL_CFLAGS) $(LDFLAGS) -MMD -MP -o $@ $< $(LIBRARY) -lcmocka $(ALL_LIBS)
+	@$(CC) $(ALL_CFLAGS) $(LDFLAGS) -Itests/unit -MMD -MP -o $@ $< $(LIBRARY) -lcmocka $(ALL_LIBS)
 $(BUILD)/tests/spec_%: tests/spec/spec_%.c $(LIBRARY)
 	@mkdir -p $(@D)
 	@echo 'build $<'
@@ -100,22 +100,22 @@ build-fuzz/%: tests/fuzz/%.c $(SOURCES) $(BUILD)/embedded.c | packages
 # scores, on the corpus beside the checkout -----------------------------------------------------------------------------
 .PHONY: score
 score: all
-	@python3 tests/score $(BINARY)
+	@python3 tests/lab/score/structure $(BINARY)
 
 .PHONY: score-entities
 score-entities: $(BUILD)/tests/find_mentions
-	@python3 tests/score_entities $< ../shared/corpus
-$(BUILD)/tests/find_mentions: tests/entities/find.c $(LIBRARY)
+	@python3 tests/lab/score/entities $< ../shared/corpus
+$(BUILD)/tests/find_mentions: tests/lab/score/find_mentions.c $(LIBRARY)
 	@mkdir -p $(@D)
 	@$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $< $(LIBRARY) $(ALL_LIBS)
 
-# benchmark: against psql's \copy and others, on a private server; see tests/bench/bench for what can be chosen ---------
+# benchmark: against psql's \copy and others, on a private server; see tests/lab/bench/bench for what can be chosen ---------
 .PHONY: bench
 bench:
 	@sh .ci/setup build run serve bench
 	@$(MAKE) --no-print-directory -s all $(BUILD)/bench/parsers
-	@BUILD=$(BUILD) tests/bench/bench
-$(BUILD)/bench/parsers: tests/bench/parsers.c $(LIBRARY)
+	@BUILD=$(BUILD) tests/lab/bench/bench
+$(BUILD)/bench/parsers: tests/lab/bench/parsers.c $(LIBRARY)
 	@mkdir -p $(@D)
 	@$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $< $(LIBRARY) -lcmark-gfm -lcmark-gfm-extensions $(ALL_LIBS)
 

@@ -1,7 +1,7 @@
 #include "cli/commands.h"
 #include "cli/connect.h"
 #include "cli/message.h"
-#include "pipeline.h"
+#include "pipeline/pipeline.h"
 #include "sink/copy_sink.h"
 #include "sink/entity_names.h"
 #include "sink/keys.h"

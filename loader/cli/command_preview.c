@@ -1,6 +1,6 @@
 #include "cli/commands.h"
 #include "cli/message.h"
-#include "pipeline.h"
+#include "pipeline/pipeline.h"
 #include "sink/csv_sink.h"
 #include "sink/entity_names.h"
 #include "sink/jsonl_sink.h"

@@ -2,8 +2,8 @@
 #ifndef CLI_CONNECT_H
 #define CLI_CONNECT_H
 
-#include "cli/local.h"
 #include "cli/options.h"
+#include "server/local.h"
 #include "sink/database.h"
 
 struct connect {

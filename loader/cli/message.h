@@ -3,7 +3,7 @@
 #define CLI_MESSAGE_H
 
 #include "base/error.h"
-#include "pipeline.h"
+#include "pipeline/pipeline.h"
 
 // "doc2pgsql: SOURCE:LINE: MESSAGE", and how to go on where that is known. Returns the exit code.
 int message_error(const struct error *error);

@@ -2,7 +2,7 @@
 
 #include "base/inline.h"
 #include "base/utf8.h"
-#include "parse/structure_masks.h"
+#include "parse/masks.h"
 
 #include <stddef.h>
 #include <strings.h>

@@ -27,7 +27,7 @@
 //   state    a name that a part of another country has too: none after a place and a comma (Atlanta, Georgia), unless
 //            that place is an entity itself, nor beside a word of kind beside_state (Alabama and Georgia)
 // Rules of wording: a demonym after in, into, speak or learn that ends its clause is a language (`written in German.`).
-// The rules are our own, drawn from half of the labelled mentions (tests/entities/mentions.csv) and Wikipedia's
+// The rules are our own, drawn from half of the labelled mentions (tests/lab/score/mentions.csv) and Wikipedia's
 // disambiguation pages; `make score-entities` says how well they do.
 #ifndef ROWS_MENTIONS_H
 #define ROWS_MENTIONS_H

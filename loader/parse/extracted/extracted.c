@@ -1,0 +1,296 @@
+#include "base/inline.h"
+#include "base/utf8.h"
+#include "parse/cells.h"
+#include "parse/extracted/structure.h"
+#include "parse/links.h"
+#include "parse/masks.h"
+#include "parse/parser.h"
+
+// One pass over the decided lines.
+struct reader {
+    const struct article *article;
+    struct arena *arena;
+    block_fn *emit;
+    void *context;
+    struct line *lines;
+    size_t count, at;
+    bool has_urls;         // the article has any: most have none
+    enum block_kind last;  // the block before: a list or table is open as long as its items or rows follow each other
+};
+
+static struct line *split_lines(struct str text, struct arena *arena, size_t *count)
+{
+    enum { LINE_BYTES = 64 };  // more than most lines have
+    size_t room = text.n / LINE_BYTES + 1;
+    struct line *out = arena_alloc(arena, room * sizeof *out);
+    *count = 0;
+    for (size_t start = 0; out && start < text.n;) {
+        const char *lf = memchr(text.p + start, '\n', text.n - start);
+        size_t end = lf ? (size_t)(lf - text.p) : text.n;
+        struct str line = str_slice(text, start, end);
+        if (line.n && line.p[line.n - 1] == '\r') line.n--;
+        if (*count == room) out = arena_grow(arena, out, room, 2 * room, sizeof *out), room *= 2;
+        if (out) out[(*count)++] = (struct line){.text = line};
+        start = end + 1;
+    }
+    return out;
+}
+
+static uint32_t line_no(const struct reader *r, size_t index)
+{
+    return r->article->first_line + (uint32_t)index;
+}
+
+// The lines from `first` to before `end` as one text, joined by spaces; a single line is not copied.
+static struct str joined(const struct reader *r, size_t first, size_t end)
+{
+    if (end == first + 1) return str_trim(r->lines[first].text);
+    size_t n = 0;
+    for (size_t i = first; i < end; i++) n += r->lines[i].text.n + 1;
+    char *out = arena_alloc(r->arena, n);
+    if (!out) return STR_NULL;
+    n = 0;
+    for (size_t i = first; i < end; i++) {
+        struct str s = str_trim(r->lines[i].text);
+        if (!s.n) continue;
+        if (n) out[n++] = ' ';
+        memcpy(out + n, s.p, s.n);
+        n += s.n;
+    }
+    return (struct str){out, n};
+}
+
+// Index behind the block that begins at `first` and goes on with lines of kind `more`; blank lines inside it are its.
+static size_t block_end(const struct reader *r, size_t first, enum line_kind more)
+{
+    size_t end = first + 1;
+    for (size_t i = end; i < r->count && (r->lines[i].kind == more || r->lines[i].kind == LINE_BLANK); i++)
+        if (r->lines[i].kind == more) end = i + 1;
+    return end;
+}
+
+enum { PIECE = 64 };
+
+// Whether two bytes that a URL's head has, ":/", "//" or "ww", are at an even place in a piece: of "://" and "www" two
+// always are.
+INLINE bool has_url_pair(const char *p)
+{
+    uint16_t pairs[PIECE / 2], colon, slashes, double_w, lower, found = 0;
+    memcpy(pairs, p, sizeof pairs);
+    memcpy(&colon, ":/", 2);
+    memcpy(&slashes, "//", 2);
+    memcpy(&double_w, "ww", 2);
+    memcpy(&lower, "  ", 2);
+    for (int i = 0; i < PIECE / 2; i++)
+        found |= (pairs[i] == colon) | (pairs[i] == slashes) | ((pairs[i] | lower) == double_w);
+    return found;
+}
+
+// Whether a URL may stand anywhere: in pieces of one size, whose loop compilers turn into vectors.
+INLINE bool has_url_pairs(struct str text)
+{
+    if (text.n < PIECE) {
+        char few[PIECE] = {0};
+        if (text.n) memcpy(few, text.p, text.n);
+        return has_url_pair(few);
+    }
+    for (size_t i = 0; i + PIECE < text.n; i += PIECE)
+        if (has_url_pair(text.p + i)) return true;
+    return has_url_pair(text.p + text.n - PIECE);
+}
+
+#ifdef __x86_64__
+MASKS_WIDE static bool has_url_pairs_wide(struct str text)
+{
+    return has_url_pairs(text);
+}
+#endif
+
+static bool may_have_urls(struct str text)
+{
+#ifdef __x86_64__
+    if (masks_wide_can()) return has_url_pairs_wide(text);
+#endif
+    return has_url_pairs(text);
+}
+
+static void find_links(struct reader *r, struct block *block)
+{
+    if (!block->cell_count) {
+        if (!may_have_urls(block->text)) return;
+        block->links = links_find(block->text, r->arena, &block->link_count);
+        return;
+    }
+    struct block_link *all = NULL;
+    for (size_t i = 0; i < block->cell_count; i++) {
+        if (!may_have_urls(block->cells[i].text)) continue;
+        size_t count, before = block->link_count;
+        const struct block_link *found = links_find(block->cells[i].text, r->arena, &count);
+        if (!count) continue;
+        all = arena_grow(r->arena, all, before, before + count, sizeof *all);
+        if (!all) return;
+        memcpy(all + before, found, count * sizeof *all);
+        block->links = all;
+        block->link_count = before + count;
+    }
+}
+
+static bool emit(struct reader *r, struct block *block, size_t first, size_t end, struct error *error)
+{
+    r->last = block->kind;
+    if (r->has_urls) find_links(r, block);
+    block->line = line_no(r, first);
+    block->line_end = line_no(r, end - 1);
+    return arena_ok(r->arena, error) && r->emit(r->context, block, error);
+}
+
+// Depth by indentation: two spaces a level.
+static int item_depth(struct str line)
+{
+    size_t spaces = 0;
+    while (spaces < line.n && line.p[spaces] == ' ') spaces++;
+    return (int)(spaces / 2) + 1;
+}
+
+// An item's text as it grows line by line.
+struct item {
+    char *text;
+    size_t n, first;  // first: index of its first line
+};
+
+static void item_add(struct item *item, struct str s)
+{
+    s = str_trim(s);
+    if (!s.n) return;
+    if (item->n) item->text[item->n++] = ' ';
+    memcpy(item->text + item->n, s.p, s.n);
+    item->n += s.n;
+}
+
+// Emits what has been gathered up to before line `end`, and begins the next item behind it.
+static bool item_end(struct reader *r, struct item *item, size_t end, struct error *error)
+{
+    struct block block = {.kind = BLOCK_ITEM, .text = {item->text, item->n}, .ordinal = -1};
+    block.depth = item_depth(r->lines[item->first].text);
+    item->text += item->n;
+    item->n = 0;
+    return !block.text.n || emit(r, &block, item->first, end, error);
+}
+
+static struct str without_mark(struct str line)
+{
+    struct str s = str_trim(line);
+    return s.n && s.p[0] == '-' && (s.n == 1 || str_space_first(str_slice(s, 1, s.n))) ? str_slice(s, 1, s.n) : s;
+}
+
+// The last " - " in a line; line.n when there is none.
+static size_t glued_mark(struct str line)
+{
+    for (size_t i = line.n; i-- > 2;)
+        if (line.p[i - 1] == '-' && line.p[i - 2] == ' ' && line.p[i] == ' ') {
+            struct str before = str_trim(str_slice(line, 0, i - 2)), behind = str_trim(str_slice(line, i, line.n));
+            bool runs_on = !before.n || before.p[before.n - 1] == '-' || !behind.n || behind.p[0] == '-';
+            return runs_on ? line.n : i - 2;
+        }
+    return line.n;
+}
+
+static bool read_item(struct reader *r, struct error *error)
+{
+    size_t first = r->at, end = block_end(r, first, LINE_ITEM_MORE), n = 0;
+    if (r->lines[first].starts_block || r->last != BLOCK_ITEM) {
+        struct block list = {.kind = BLOCK_LIST};
+        if (!emit(r, &list, first, first + 1, error)) return false;
+    }
+    for (size_t i = first; i < end; i++) n += r->lines[i].text.n + 1;
+    struct item item = {.text = arena_alloc(r->arena, n), .first = first};
+    if (!item.text) return arena_ok(r->arena, error);
+    r->at = end;
+    for (size_t i = first; i < end; i++) {
+        struct str text = i == first ? without_mark(r->lines[i].text) : str_trim(r->lines[i].text);
+        if (r->lines[i].glued && text.n > 2 && str_ends(text, STR(" -")) && !memchr("- ", text.p[text.n - 3], 2))
+            text.n -= 2;
+        size_t cut = r->lines[i].glued ? glued_mark(text) : text.n;
+        item_add(&item, str_slice(text, 0, cut));
+        if (cut == text.n) continue;
+        if (!item_end(r, &item, i + 1, error)) return false;
+        item.first = i;
+        item_add(&item, str_slice(text, cut + 3, text.n));
+    }
+    return item_end(r, &item, end, error);
+}
+
+static struct block_cell *row_cells(struct reader *r, size_t first, size_t end, size_t *count)
+{
+    return cells_split(joined(r, first, end), r->lines[first].style, line_no(r, first), r->arena, count);
+}
+
+// The header of a table that the oldest extractors printed: no delimiter tells of it. end: index behind the first row.
+static bool infer_header(struct reader *r, const struct block *row, size_t end)
+{
+    size_t below = end;
+    while (below < r->count && r->lines[below].kind == LINE_BLANK) below++;
+    if (below >= r->count || r->lines[below].kind != LINE_ROW || r->lines[below].starts_block) return false;
+    size_t count;
+    const struct block_cell *cells = row_cells(r, below, block_end(r, below, LINE_ROW_MORE), &count);
+    return cells && cells_are_header(row->cells, row->cell_count, count);
+}
+
+static bool read_row(struct reader *r, struct error *error)
+{
+    size_t first = r->at, end = block_end(r, first, LINE_ROW_MORE);
+    bool opens = r->lines[first].starts_block || (r->last != BLOCK_TABLE_HEADER && r->last != BLOCK_TABLE_ROW);
+    if (opens) {
+        struct block table = {.kind = BLOCK_TABLE};
+        if (!emit(r, &table, first, first + 1, error)) return false;
+    }
+    struct block row = {.kind = BLOCK_TABLE_ROW};
+    row.cells = row_cells(r, first, end, &row.cell_count);
+    if (!row.cells) return arena_ok(r->arena, error);
+    bool marked = opens && end < r->count && r->lines[end].kind == LINE_DELIMITER;
+    if (marked || (opens && r->lines[first].style == ROW_STYLE_GLUED && infer_header(r, &row, end))) {
+        row.kind = BLOCK_TABLE_HEADER;
+        row.origin = marked ? ORIGIN_MARKED : ORIGIN_INFERRED;
+        row.delimiter_line = marked ? line_no(r, end) : 0;
+    }
+    r->at = end + marked;
+    return emit(r, &row, first, end, error);
+}
+
+static bool read_text(struct reader *r, enum block_kind kind, struct error *error)
+{
+    const struct line *line = &r->lines[r->at];
+    struct block block = {.kind = kind, .text = str_trim(line->text)};
+    if (kind == BLOCK_HEADING) {
+        block.origin = ORIGIN_INFERRED;
+        block.level = line->level;
+        block.confidence = line->confidence;
+        block.reason = line->reason;
+    }
+    r->at++;
+    return emit(r, &block, r->at - 1, r->at, error);
+}
+
+bool extracted_parse(const struct article *article, struct arena *arena, block_fn *emit_fn, void *context,
+                     struct error *error)
+{
+    struct reader r = {.article = article, .arena = arena, .emit = emit_fn, .context = context};
+    r.lines = split_lines(article->text, arena, &r.count);
+    r.has_urls = may_have_urls(article->text);
+    if (!r.lines || !structure_decide(r.lines, r.count, arena)) return arena_ok(arena, error);
+    while (r.at < r.count) {
+        bool ok = true;
+        switch (r.lines[r.at].kind) {
+        case LINE_BLANK: r.at++; break;
+        case LINE_HEADING: ok = read_text(&r, BLOCK_HEADING, error); break;
+        case LINE_LEFTOVER: ok = read_text(&r, BLOCK_LEFTOVER, error); break;
+        case LINE_CODE: ok = read_text(&r, BLOCK_CODE, error); break;
+        case LINE_QUOTE: ok = read_text(&r, BLOCK_QUOTE, error); break;
+        case LINE_ITEM: ok = read_item(&r, error); break;
+        case LINE_ROW: ok = read_row(&r, error); break;
+        default: ok = read_text(&r, BLOCK_PARAGRAPH, error);
+        }
+        if (!ok) return false;
+    }
+    return true;
+}

@@ -1,0 +1,25 @@
+// The role of every line and the rows of tables, decided for the whole article at once: the cheapest path through its
+// lines, on which a table's row is one step, of as many lines as it is printed over.
+#ifndef PARSE_EXTRACTED_PATH_H
+#define PARSE_EXTRACTED_PATH_H
+
+#include "base/arena.h"
+#include "parse/extracted/features.h"
+
+#include <stdbool.h>
+
+// The roles a line can play.
+enum role { ROLE_PARAGRAPH, ROLE_HEADING, ROLE_ITEM, ROLE_ROW, ROLE_CODE, ROLE_QUOTE, ROLE_COUNT };
+
+struct path_line {
+    float odds[ROLE_COUNT];  // in: probabilities, not normalised; 0: never
+    uint16_t columns;        // in: of a delimiter line, else 0
+    uint8_t role;            // out
+    bool row_starts;         // out: a row begins here; false for delimiters and lines that go on
+    bool table_starts;       // out
+};
+
+// whole: the extractor prints each row on one line. False when the arena is full.
+bool path_decide(const struct part *parts, struct path_line *lines, size_t count, bool whole, struct arena *arena);
+
+#endif

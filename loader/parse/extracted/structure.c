@@ -1,0 +1,278 @@
+#include "parse/extracted/structure.h"
+
+#include "parse/cells.h"
+#include "parse/extracted/level.h"
+#include "parse/extracted/model.h"
+#include "parse/extracted/path.h"
+#include "parse/extracted/reason.h"
+
+#include <math.h>
+#include <string.h>
+
+enum {
+    HEADING_CHARS = 160,           // of a heading, at most
+    HEADING_SENTENCE_CHARS = 100,  // of one that ends in a full stop
+    TABLE_REACH = 16,
+};
+
+struct article_lines {
+    struct line *lines;
+    size_t count;
+    struct part *parts;
+    size_t part_count;
+    struct path_line *path;  // of each part
+};
+
+static unsigned delimiter_columns(struct str s)
+{
+    if (!is_delimiter_line(s)) return 0;
+    unsigned columns = 0;
+    for (size_t i = 0; i < s.n; i++) columns += s.p[i] == '-' && (i == 0 || s.p[i - 1] != '-');
+    return columns;
+}
+
+static bool scan(struct article_lines *a, struct arena *arena)
+{
+    a->parts = arena_alloc(arena, (a->count + 1) * sizeof *a->parts);
+    a->path = arena_alloc(arena, (a->count + 1) * sizeof *a->path);
+    if (!a->parts || !a->path) return false;
+    bool blank = false;
+    for (size_t i = 0; i < a->count; i++) {
+        struct str text = str_trim(a->lines[i].text);
+        a->lines[i].kind = LINE_BLANK;
+        if (text.n) {
+            struct part *p = &a->parts[a->part_count];
+            shape_scan(a->lines[i].text, &p->shape);
+            p->line = (uint32_t)i;
+            p->blank_before = blank;
+            a->path[a->part_count++].columns = (uint16_t)(p->shape.pipes ? delimiter_columns(text) : 0);
+        }
+        blank = !text.n;
+    }
+    return true;
+}
+
+// Which roles it is worth asking the forests about, a bit for each. Most lines of most articles need one or none.
+static unsigned questions_for(const struct context *c, const struct part *part, size_t i)
+{
+    const struct shape *s = &part->shape;
+    unsigned most = s->last == GLYPH_STOP ? HEADING_SENTENCE_CHARS : HEADING_CHARS, roles = 0;
+    bool bare = !s->pipes && !s->marked,
+         row = features_all(c, FEATURE_all_pipes) && features_pipe_near(c, i) <= TABLE_REACH;
+    if (bare && !s->mark_only && s->chars <= most) roles |= 1u << ROLE_HEADING;
+    if (row) roles |= 1u << ROLE_ROW;
+    if (!s->pipes && features_all(c, FEATURE_all_items) && (!s->marked || row)) roles |= 1u << ROLE_ITEM;
+    if (bare && features_all(c, FEATURE_all_codes)) roles |= 1u << ROLE_CODE;
+    if (bare && !s->mark_only && features_all(c, FEATURE_all_handles)) roles |= 1u << ROLE_QUOTE;
+    return roles;
+}
+
+_Static_assert((int)FEATURE_COUNT <= (int)FOREST_FEATURES, "a forest's input has room for all features");
+
+// Lines that wait for a forest's first trees, or for those behind, until there are as many as go down side by side.
+struct queue {
+    const struct forest *forest;
+    enum role role;
+    struct queue *rest;  // where the undecided go on; NULL for those behind
+    size_t count;
+    struct path_line *lines[FOREST_LANES];
+    int32_t scores[FOREST_LANES];
+    struct forest_input input;
+};
+
+static void queue_put(struct queue *q, struct path_line *line, const int16_t *features, int32_t score);
+
+static void queue_ask(struct queue *q)
+{
+    const struct forest *f = q->forest;
+    for (size_t i = q->count; i < FOREST_LANES; i++) {
+        memset(q->input.features[i], 0, sizeof q->input.features[i]);
+        q->scores[i] = 0;
+    }
+    if (q->rest) forest_add(f->trees, f->first, &q->input, q->scores);
+    else forest_add(f->trees + f->first, f->count - f->first, &q->input, q->scores);
+    for (size_t i = 0; i < q->count; i++) {
+        int32_t score = q->scores[i];
+        bool undecided = q->rest && score >= f->hopeless && score <= f->sure;
+        if (undecided) queue_put(q->rest, q->lines[i], q->input.features[i], score);
+        else q->lines[i]->odds[q->role] = forest_probability(q->rest ? 2 * score : score);
+    }
+    q->count = 0;
+}
+
+static void queue_put(struct queue *q, struct path_line *line, const int16_t *features, int32_t score)
+{
+    memcpy(q->input.features[q->count], features, FEATURE_COUNT * sizeof *features);
+    q->scores[q->count] = score;
+    q->lines[q->count++] = line;
+    if (q->count == FOREST_LANES) queue_ask(q);
+}
+
+// What the line itself tells beside the forests, and what is left for a paragraph.
+static void finish_odds(const struct context *c, const struct part *part, bool first, struct path_line *line)
+{
+    const struct shape *s = &part->shape, *before = first ? NULL : &part[-1].shape;
+    float *odds = line->odds;
+    // | A | B |: all 210 such lines of the corpus are rows
+    if (s->pipes > 1 && s->pipe_first && s->pipe_last && s->words > s->pipes) odds[ROLE_ROW] = 0.99f;
+    bool behind_mark = before && (before->mark_only || before->mark_at_end);
+    bool item = !s->pipes && features_all(c, FEATURE_all_items);
+    if (behind_mark && item && odds[ROLE_ITEM] < 0.4f) odds[ROLE_ITEM] = 0.4f;
+    // A line break inside an item, as trafilatura from 2.0 prints it: of 345 lines of the corpus that begin with one
+    // space behind an item one is a paragraph. Where marks are indented as well, all lines may be.
+    bool goes_on = before && s->indent == 1 && !part->blank_before && line[-1].odds[ROLE_ITEM] >= 0.5f &&
+                   !(before->marked && before->indent);
+    if (goes_on && item && odds[ROLE_ITEM] < 0.95f) odds[ROLE_ITEM] = 0.95f;
+    float rest = behind_mark ? 0.1f : 1;
+    for (int r = ROLE_HEADING; r < ROLE_COUNT; r++) rest -= odds[r];
+    odds[ROLE_PARAGRAPH] = rest > 0.01f ? rest : 0.01f;
+}
+
+static bool weigh(struct article_lines *a, const struct context *c, struct arena *arena)
+{
+    static const struct forest *const forests[ROLE_COUNT] = {[ROLE_HEADING] = &MODEL_HEADING,
+                                                             [ROLE_ITEM] = &MODEL_ITEM,
+                                                             [ROLE_ROW] = &MODEL_ROW,
+                                                             [ROLE_CODE] = &MODEL_CODE,
+                                                             [ROLE_QUOTE] = &MODEL_QUOTE};
+    struct queue *queues = arena_alloc(arena, 2 * ROLE_COUNT * sizeof *queues);
+    if (!queues) return false;
+    struct queue *rest = queues + ROLE_COUNT;
+    for (int r = 0; r < ROLE_COUNT; r++) {
+        queues[r].forest = rest[r].forest = forests[r];
+        queues[r].role = rest[r].role = (enum role)r;
+        queues[r].count = rest[r].count = 0;
+        queues[r].rest = &rest[r], rest[r].rest = NULL;
+    }
+    for (size_t i = 0; i < a->part_count; i++) {
+        struct path_line *line = &a->path[i];
+        const struct shape *s = &a->parts[i].shape;
+        unsigned roles = questions_for(c, &a->parts[i], i);
+        for (int r = 0; r < ROLE_COUNT; r++) line->odds[r] = 0;
+        if (s->marked || s->mark_only) line->odds[ROLE_ITEM] = 0.9f;
+        if (!roles) continue;
+        int16_t features[FEATURE_COUNT];
+        features_of(c, i, features);
+        for (; roles; roles &= roles - 1) {
+            int r = __builtin_ctz(roles);
+            queue_put(&queues[r], line, features, forests[r]->base);
+        }
+    }
+    for (int i = 0; i < 2 * ROLE_COUNT; i++)
+        if (queues[i].count) queue_ask(&queues[i]);
+    for (size_t i = 0; i < a->part_count; i++) finish_odds(c, &a->parts[i], !i, &a->path[i]);
+    return true;
+}
+
+// The first row that is printed whole tells: broken rows may begin with a bar of their own.
+static enum row_style style_of(const struct article_lines *a)
+{
+    enum row_style style = ROW_STYLE_NONE;
+    size_t open = 0, closed = 0, glued = 0;
+    for (size_t i = 0; i < a->part_count; i++) {
+        if (a->path[i].odds[ROLE_ROW] < 0.5f || a->parts[i].shape.pipes < 2 || a->path[i].columns) continue;
+        style = row_style_of(a->lines[a->parts[i].line].text);
+        open += style == ROW_STYLE_OPEN;
+        closed += style == ROW_STYLE_CLOSED;
+        glued += style == ROW_STYLE_GLUED;
+    }
+    if (open >= closed + glued) return ROW_STYLE_OPEN;
+    return closed > glued ? ROW_STYLE_CLOSED : ROW_STYLE_GLUED;
+}
+
+static void cut_rows(struct article_lines *a, enum row_style style)
+{
+    for (size_t i = 0; i < a->part_count; i++) {
+        const struct path_line *p = &a->path[i];
+        if (p->role != ROLE_ROW) continue;
+        struct line *line = &a->lines[a->parts[i].line];
+        line->kind = p->columns ? LINE_DELIMITER : p->row_starts ? LINE_ROW : LINE_ROW_MORE;
+        line->starts_block = p->table_starts;
+        line->style = style;
+    }
+}
+
+// An item that has no mark begins where the line before says so, or where no item is open.
+static bool item_begins(const struct article_lines *a, size_t i)
+{
+    const struct shape *s = &a->parts[i].shape;
+    if (s->marked || s->mark_only || !i || a->path[i - 1].role != ROLE_ITEM) return true;
+    const struct shape *before = &a->parts[i - 1].shape;
+    return before->mark_at_end;
+}
+
+static void cut_items(struct article_lines *a)
+{
+    for (size_t i = 0; i < a->part_count; i++) {
+        if (a->path[i].role != ROLE_ITEM) continue;
+        struct line *line = &a->lines[a->parts[i].line];
+        line->kind = item_begins(a, i) ? LINE_ITEM : LINE_ITEM_MORE;
+        line->starts_block = !i || a->path[i - 1].role != ROLE_ITEM;
+        // marked lines hold their dashes by themselves, nearly always
+        const struct shape *s = &a->parts[i].shape;
+        line->glued = !s->marked && (s->marks_inside || s->mark_at_end);
+    }
+}
+
+// A last line that stands behind the text like a title belongs to no section: a stray headline, a credit, a prompt.
+static void mark_leftover(struct article_lines *a)
+{
+    if (a->part_count < 3) return;
+    const struct part *last = &a->parts[a->part_count - 1];
+    const struct shape *s = &last->shape, *before = &a->parts[a->part_count - 2].shape;
+    struct line *line = &a->lines[last->line];
+    bool title = s->chars >= 12 && s->chars <= 160 && s->words > 2 && !s->sentences && s->count[GLYPH_STOP] < 2;
+    bool open = s->last != GLYPH_STOP && s->last != GLYPH_COLON && s->last != GLYPH_ELLIPSIS && s->last != GLYPH_QUOTE;
+    if (line->kind != LINE_PARAGRAPH || !title || !open || before->chars < 2u * s->chars || before->pipes) return;
+    line->kind = LINE_LEFTOVER;
+    line->reason = "the last line, like a title";
+}
+
+// The share of such lines that are headings: trees are a little too sure of what they haven't learned from. Fitted to
+// the predictions for each fifth of the corpus by a model of the other four (CONTRIBUTING.md).
+static float confidence_of(float odds)
+{
+    return 1 / (1 + expf(0.2f - 0.87f * logf(odds / (1 - odds))));
+}
+
+static bool finish_headings(struct article_lines *a, const struct context *context, struct arena *arena)
+{
+    uint32_t *headings = arena_alloc(arena, (a->part_count + 1) * sizeof *headings);
+    uint8_t *levels = arena_alloc(arena, a->part_count + 1);
+    if (!headings || !levels) return false;
+    size_t n = 0;
+    for (size_t i = 0; i < a->part_count; i++)
+        if (a->path[i].role == ROLE_HEADING) headings[n++] = (uint32_t)i;
+    if (!level_decide(a->parts, a->part_count, headings, n, levels, arena)) return false;
+    for (size_t k = 0; k < n; k++) {
+        struct line *line = &a->lines[a->parts[headings[k]].line];
+        line->kind = LINE_HEADING;
+        line->level = levels[k];
+        line->confidence = confidence_of(a->path[headings[k]].odds[ROLE_HEADING]);
+        line->reason = reason_for(context, a->parts, a->part_count, headings[k], arena);
+        if (!line->reason) return false;
+    }
+    return true;
+}
+
+bool structure_decide(struct line *lines, size_t count, struct arena *arena)
+{
+    struct article_lines a = {.lines = lines, .count = count};
+    if (!scan(&a, arena)) return false;
+    if (!a.part_count) return true;
+    const struct context *context = features_begin(a.parts, a.part_count, arena);
+    if (!context) return false;
+    if (!weigh(&a, context, arena)) return false;
+    enum row_style style = style_of(&a);
+    if (!path_decide(a.parts, a.path, a.part_count, style != ROW_STYLE_OPEN, arena)) return false;
+    for (size_t i = 0; i < a.part_count; i++) {
+        struct line *line = &lines[a.parts[i].line];
+        uint8_t role = a.path[i].role;
+        line->kind = role == ROLE_CODE ? LINE_CODE : role == ROLE_QUOTE ? LINE_QUOTE : LINE_PARAGRAPH;
+        line->starts_block = false;
+    }
+    cut_items(&a);
+    cut_rows(&a, style);
+    mark_leftover(&a);
+    return finish_headings(&a, context, arena);
+}

@@ -1,0 +1,81 @@
+#include "pipeline/batch.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+void batch_free(struct batch *batch)
+{
+    for (struct batch *next; batch; batch = next) {
+        next = batch->next;
+        arena_release(&batch->arena);
+        free(batch->articles);
+        free(batch->hashing);
+        free(batch->rejected);
+        free(batch->sources);
+        free(batch);
+    }
+}
+
+struct batch *batch_new(size_t articles, size_t bytes)
+{
+    struct batch *batch = calloc(1, sizeof *batch);
+    if (!batch) return NULL;
+    size_t set = 16;
+    while (set < 2 * articles) set *= 2;
+    batch->sources_mask = set - 1;
+    batch->arena.next_size = bytes + bytes / 4;
+    batch->articles = calloc(articles, sizeof *batch->articles);
+    batch->hashing = calloc(articles, sizeof *batch->hashing);
+    batch->rejected = calloc(articles, sizeof *batch->rejected);
+    batch->sources = calloc(set, sizeof *batch->sources);
+    if (batch->articles && batch->hashing && batch->rejected && batch->sources) return batch;
+    batch_free(batch);
+    return NULL;
+}
+
+// FNV-1a; never 0.
+static uint64_t hash_of(struct str s)
+{
+    uint64_t h = 14695981039346656037u;
+    for (size_t i = 0; i < s.n; i++) h = (h ^ (unsigned char)s.p[i]) * 1099511628211u;
+    return h ? h : 1;
+}
+
+// The same source twice in one transaction would claim it twice. (Two sources of one hash only cost a transaction.)
+static bool is_repeated(struct batch *batch, struct str source)
+{
+    uint64_t hash = hash_of(source);
+    size_t i = hash & batch->sources_mask;
+    for (; batch->sources[i]; i = (i + 1) & batch->sources_mask) {
+        if (batch->sources[i] != hash) continue;
+        memset(batch->sources, 0, (batch->sources_mask + 1) * sizeof *batch->sources);
+        i = hash & batch->sources_mask;
+        batch->sources[i] = hash;
+        return true;
+    }
+    batch->sources[i] = hash;
+    return false;
+}
+
+void batch_add(struct batch *batch, const struct article *article)
+{
+    batch->articles[batch->count++] =
+        (struct sink_article){.article = *article, .repeated = is_repeated(batch, article->source)};
+    batch->bytes += article->bytes.n;
+}
+
+void batch_reset(struct batch *batch)
+{
+    arena_reset(&batch->arena);
+    batch->count = batch->bytes = batch->rejected_count = 0;
+    memset(batch->sources, 0, (batch->sources_mask + 1) * sizeof *batch->sources);
+}
+
+void batch_hash(struct batch *batch)
+{
+    for (size_t i = 0; i < batch->count; i++) {
+        struct article *article = &batch->articles[i].article;
+        batch->hashing[i] = (struct sha256_job){article->bytes, &article->sha256};
+    }
+    sha256_of_all(batch->hashing, batch->count);
+}

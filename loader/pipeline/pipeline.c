@@ -1,0 +1,156 @@
+#include "pipeline/pipeline.h"
+
+#include "pipeline/worker.h"
+
+#include <stdlib.h>
+
+// Batches go round ------------------------------------------------------------------------------------------------
+
+struct batch *pipeline_take_empty(struct pipeline *p)
+{
+    pthread_mutex_lock(&p->lock);
+    while (!p->empty && p->error->code == ERROR_NONE) pthread_cond_wait(&p->changed, &p->lock);
+    struct batch *batch = p->error->code == ERROR_NONE ? p->empty : NULL;
+    if (batch) p->empty = batch->next;
+    pthread_mutex_unlock(&p->lock);
+    return batch;
+}
+
+void pipeline_put_empty(struct pipeline *p, struct batch *batch)
+{
+    batch_reset(batch);
+    pthread_mutex_lock(&p->lock);
+    batch->next = p->empty;
+    p->empty = batch;
+    pthread_cond_broadcast(&p->changed);
+    pthread_mutex_unlock(&p->lock);
+}
+
+void pipeline_put_full(struct pipeline *p, struct batch *batch)
+{
+    pthread_mutex_lock(&p->lock);
+    batch->next = NULL;
+    if (p->full) p->full_last->next = batch;
+    else p->full = batch;
+    p->full_last = batch;
+    pthread_cond_broadcast(&p->changed);
+    pthread_mutex_unlock(&p->lock);
+}
+
+struct batch *pipeline_take_full(struct pipeline *p)
+{
+    pthread_mutex_lock(&p->lock);
+    while (!p->full && !p->ended && p->error->code == ERROR_NONE) pthread_cond_wait(&p->changed, &p->lock);
+    struct batch *batch = p->error->code == ERROR_NONE ? p->full : NULL;
+    if (batch) p->full = batch->next;
+    pthread_mutex_unlock(&p->lock);
+    return batch;
+}
+
+void pipeline_fail(struct pipeline *p, const struct error *error)
+{
+    pthread_mutex_lock(&p->lock);
+    if (p->error->code == ERROR_NONE) *p->error = *error;
+    pthread_cond_broadcast(&p->changed);
+    pthread_mutex_unlock(&p->lock);
+}
+
+void pipeline_report(struct pipeline *p, const struct error *why)
+{
+    pthread_mutex_lock(&p->lock);
+    p->counts->rejected += why->code != ERROR_NONE;
+    p->report(p->context, why);
+    pthread_mutex_unlock(&p->lock);
+}
+
+// Reading ---------------------------------------------------------------------------------------------------------
+
+// Fills batches until the input ends; the lock is not held while reading.
+static void read_all(struct pipeline *p, struct input *input)
+{
+    const struct pipeline_options *o = p->options;
+    struct batch *batch = pipeline_take_empty(p);
+    while (batch && !(o->stop && *o->stop)) {
+        struct error why = {0};
+        struct article article;
+        enum input_result got = input_next(input, &batch->arena, &article, &why);
+        if (got == INPUT_END) break;
+        if (got == INPUT_FAILED) {
+            pipeline_fail(p, &why);
+            break;
+        }
+        // what the signal itself has cut off is no article's fault; the next load meets it again
+        if (got == INPUT_REJECTED && o->stop && *o->stop) break;
+        if (got == INPUT_REJECTED) {
+            pipeline_report(p, &why);
+            batch->rejected[batch->rejected_count++] = why;
+        } else {
+            p->counts->articles++;
+            p->counts->bytes += (int64_t)article.bytes.n;
+            batch_add(batch, &article);
+        }
+        if (batch->count + batch->rejected_count < o->batch_articles && batch->bytes < o->batch_bytes) continue;
+        pipeline_put_full(p, batch);
+        if (o->progress) o->progress(p->context, p->counts);
+        batch = pipeline_take_empty(p);
+    }
+    if (batch && (batch->count || batch->rejected_count)) pipeline_put_full(p, batch);
+    else if (batch) pipeline_put_empty(p, batch);
+    pthread_mutex_lock(&p->lock);
+    p->ended = true;
+    pthread_cond_broadcast(&p->changed);
+    pthread_mutex_unlock(&p->lock);
+}
+
+static int start_workers(struct pipeline *p, struct worker *workers)
+{
+    int started = 0;
+    for (; started < p->options->jobs; started++) {
+        struct worker *w = &workers[started];
+        *w = (struct worker){.pipeline = p, .number = started};
+        arena_init(&w->arena, p->options->memory_limit);
+        if (pthread_create(&w->thread, NULL, worker_run, w) == 0) continue;
+        struct error error = {0};
+        error_set(&error, ERROR_MEMORY, "can't start a thread");
+        pipeline_fail(p, &error);
+        break;
+    }
+    return started;
+}
+
+bool pipeline_run(struct input *input, const struct pipeline_options *options, pipeline_sink_fn *open_sink,
+                  pipeline_report_fn *report_fn, void *context, struct pipeline_counts *counts, struct error *error)
+{
+    struct pipeline p = {.options = options,
+                         .open_sink = open_sink,
+                         .report = report_fn,
+                         .context = context,
+                         .counts = counts,
+                         .error = error,
+                         .lock = PTHREAD_MUTEX_INITIALIZER,
+                         .mentions_lock = PTHREAD_MUTEX_INITIALIZER,
+                         .changed = PTHREAD_COND_INITIALIZER};
+    *counts = (struct pipeline_counts){0};
+    struct worker *workers = calloc((size_t)options->jobs, sizeof *workers);
+    bool ready = workers != NULL;
+    // one batch for each worker, and one to read into
+    for (int i = 0; ready && i <= options->jobs; i++) {
+        struct batch *batch = batch_new(options->batch_articles, options->batch_bytes);
+        ready = batch != NULL;
+        if (ready) pipeline_put_empty(&p, batch);
+    }
+    int started = 0;
+    if (!ready) error_set(error, ERROR_MEMORY, "out of memory");
+    else started = start_workers(&p, workers);
+    if (started == options->jobs) read_all(&p, input);
+    for (int i = 0; i < started; i++) {
+        pthread_join(workers[i].thread, NULL);
+        struct error closing = {0};
+        if (workers[i].sink && !sink_close(workers[i].sink, &closing)) pipeline_fail(&p, &closing);
+        arena_release(&workers[i].arena);
+    }
+    batch_free(p.empty);
+    batch_free(p.full);
+    free(workers);
+    return error->code == ERROR_NONE;
+}

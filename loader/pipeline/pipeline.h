@@ -1,0 +1,48 @@
+// The way through the house: articles from an input are gathered into batches, batches are parsed and stored by
+// workers, each with a sink of its own.
+#ifndef PIPELINE_PIPELINE_H
+#define PIPELINE_PIPELINE_H
+
+#include "input/input.h"
+#include "rows/mention_rows.h"
+#include "sink/sink.h"
+
+#include <signal.h>
+
+struct pipeline_counts {
+    int64_t articles;  // read, whatever became of them
+    int64_t rejected;
+    int64_t bytes;                        // of the articles read
+    int64_t repaired_articles, repaired;  // with ill-formed bytes; such bytes
+    int64_t rows[ROW_TABLES];             // of the articles parsed
+};
+
+// Told of the articles read so far, between batches, in the thread that called pipeline_run.
+typedef void pipeline_progress_fn(void *context, const struct pipeline_counts *counts);
+
+// What mentions are found by, asked for by each worker at its first article, one call at a time: a load that finds
+// nothing new doesn't need it. It has to live as long as the run. NULL and an error when it can't be had.
+typedef const struct mention_source *pipeline_mentions_fn(void *context, struct error *error);
+
+struct pipeline_options {
+    int jobs;                            // workers, from 1; articles keep their order only with 1
+    size_t batch_bytes, batch_articles;  // a batch is full when it has either
+    size_t memory_limit;                 // bytes that parsing one article may need
+    pipeline_mentions_fn *mentions;      // NULL: none are looked for
+    pipeline_progress_fn *progress;      // NULL for none
+    const volatile sig_atomic_t *stop;   // when not zero: finish the batches begun and end
+};
+
+// Opens the sink of worker number `worker`, from 0, in the worker's thread: several at once. NULL and an error when it
+// can't.
+typedef struct sink *pipeline_sink_fn(void *context, int worker, struct error *error);
+
+// Told of each rejected article or record, and of repaired ones (why->code is ERROR_NONE then). One call at a time.
+typedef void pipeline_report_fn(void *context, const struct error *why);
+
+// False when it could not be ended: *error says why, and the batches committed before stay. Rejected articles are no
+// failure. *counts is filled either way.
+bool pipeline_run(struct input *input, const struct pipeline_options *options, pipeline_sink_fn *open_sink,
+                  pipeline_report_fn *report, void *context, struct pipeline_counts *counts, struct error *error);
+
+#endif

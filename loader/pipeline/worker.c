@@ -1,0 +1,179 @@
+#include "pipeline/worker.h"
+
+#include "input/front_matter.h"
+#include "input/hygiene.h"
+#include "parse/parser.h"
+#include "rows/language_guess.h"
+#include "rows/row_builder.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#define ATTEMPTS 10
+
+// One article -----------------------------------------------------------------------------------------------------
+
+static void report_repairs(struct pipeline *p, const struct article *article)
+{
+    struct error note = {0};
+    snprintf(note.message, sizeof note.message, "%u ill-formed or NUL bytes repaired, the first at byte %zu",
+             article->repaired, article->repaired_at);
+    error_at(&note, article->source, 0);
+    pthread_mutex_lock(&p->lock);
+    p->counts->repaired_articles++;
+    p->counts->repaired += article->repaired;
+    p->report(p->context, &note);
+    pthread_mutex_unlock(&p->lock);
+}
+
+static bool put_row(void *context, const struct row *row, struct error *error)
+{
+    struct worker *w = context;
+    w->rows[row->table]++;
+    return w->sink->ops->row(w->sink, row, error);
+}
+
+static bool store_row(void *context, const struct row *row, struct error *error)
+{
+    struct worker *w = context;
+    return put_row(w, row, error) && (!w->mentions.source || mention_rows_of(&w->mentions, row, error));
+}
+
+static bool find_mention_source(struct worker *w, struct error *error)
+{
+    struct pipeline *p = w->pipeline;
+    if (w->mention_source || !p->options->mentions) return true;
+    pthread_mutex_lock(&p->mentions_lock);
+    w->mention_source = p->options->mentions(p->context, error);
+    pthread_mutex_unlock(&p->mentions_lock);
+    return w->mention_source != NULL;
+}
+
+// Of metadata that state no language by its code, the text tells.
+static void prepare_mentions(struct worker *w, struct article *article)
+{
+    struct metadata *m = &article->metadata;
+    m->language_guess = language_is_code(m->language) ? STR_NULL : language_guess(article->text);
+    w->mentions = (struct mention_rows){.source = w->mention_source,
+                                        .language = m->language_guess.p ? m->language_guess : m->language,
+                                        .arena = &w->arena,
+                                        .emit = put_row,
+                                        .context = w};
+}
+
+// Works on a copy, because front matter is cut off and the same article may have to be stored again.
+static bool parse_and_store(struct worker *w, struct sink_article *stored, struct error *error)
+{
+    struct sink_article a = *stored;
+    struct article *article = &a.article;
+    arena_reset(&w->arena);
+    if (!hygiene_article(article, &w->arena, error)) return false;
+    if (article->repaired && !stored->repaired) report_repairs(w->pipeline, article);
+    stored->repaired = article->repaired > 0;
+    a.dialect = article->dialect == DIALECT_AUTO ? dialect_detect(article->text) : article->dialect;
+    if (a.dialect == DIALECT_MARKDOWN && !front_matter_read(article, &w->arena, error)) return false;
+    prepare_mentions(w, article);
+    if (!sink_begin(w->sink, &a, error)) return false;
+    struct row_builder *builder = row_builder_new(article, &w->arena, store_row, w, error);
+    return builder && parse_article(article, a.dialect, &w->arena, row_builder_block, builder, error) &&
+           row_builder_finish(builder, a.dialect, error) && arena_ok(&w->arena, error) && sink_end(w->sink, error);
+}
+
+// The article's own fault, and not that of the server, the network or the disk.
+static bool is_article_fault(const struct error *error)
+{
+    if (error->code == ERROR_ARTICLE || error->code == ERROR_MEMORY) return true;
+    // classes of SQLSTATE: data exception, integrity violation, program limit exceeded
+    return error->code == ERROR_SERVER &&
+           (strncmp(error->sqlstate, "22", 2) == 0 || strncmp(error->sqlstate, "23", 2) == 0 ||
+            strncmp(error->sqlstate, "54", 2) == 0);
+}
+
+// An article the sink can't take is recorded; only a failure to record it is returned as false.
+static bool reject(struct worker *w, struct sink_article *a, struct error *why, struct error *error)
+{
+    a->rejected = true;
+    error_at(why, a->article.source, 0);
+    if (!a->reported) pipeline_report(w->pipeline, why);
+    a->reported = true;
+    return sink_reject(w->sink, a->article.source, why, error);
+}
+
+static bool store_article(struct worker *w, struct sink_article *a, struct error *error)
+{
+    struct error why = {0};
+    int64_t before[ROW_TABLES];
+    memcpy(before, w->rows, sizeof before);
+    if (parse_and_store(w, a, &why)) return true;
+    sink_abort(w->sink);
+    memcpy(w->rows, before, sizeof before);
+    if (is_article_fault(&why)) return reject(w, a, &why, error);
+    *error = why;
+    return false;
+}
+
+// A range of a batch ----------------------------------------------------------------------------------------------
+
+static bool try_range(struct worker *w, struct sink_article *articles, size_t count, struct error *error)
+{
+    for (size_t i = 0; i < count; i++) articles[i].rejected = false;
+    if (!sink_look_up(w->sink, articles, count, error)) return false;
+    for (size_t i = 0; i < count; i++)
+        if (articles[i].action != SINK_UNCHANGED &&
+            !(find_mention_source(w, error) && store_article(w, &articles[i], error)))
+            return false;
+    return sink_commit(w->sink, articles, count, error);
+}
+
+// Stores a range in one transaction; where the server refuses one of its articles, the halves in one each.
+static bool store_range(struct worker *w, struct sink_article *articles, size_t count, struct error *error)
+{
+    int64_t before[ROW_TABLES];
+    memcpy(before, w->rows, sizeof before);
+    struct error why = {0};
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+        why = (struct error){0};
+        if (try_range(w, articles, count, &why)) return true;
+        sink_rollback(w->sink);
+        memcpy(w->rows, before, sizeof before);
+        if (strcmp(why.sqlstate, "40001") != 0 && strcmp(why.sqlstate, "40P01") != 0) break;
+    }
+    if (!is_article_fault(&why)) {
+        *error = why;
+        return false;
+    }
+    if (count > 1)
+        return store_range(w, articles, count / 2, error) &&
+               store_range(w, articles + count / 2, count - count / 2, error);
+    why.line = 0;  // a row of COPY's, which says nothing to the reader
+    return reject(w, articles, &why, error) && sink_commit(w->sink, articles, 1, error);
+}
+
+static bool store_batch(struct worker *w, struct batch *batch, struct error *error)
+{
+    batch_hash(batch);
+    for (size_t from = 0, to; from < batch->count; from = to) {
+        for (to = from + 1; to < batch->count && !batch->articles[to].repeated;) to++;
+        if (!store_range(w, batch->articles + from, to - from, error)) return false;
+    }
+    for (size_t i = 0; i < batch->rejected_count; i++)
+        if (!sink_reject(w->sink, str_from(batch->rejected[i].source), &batch->rejected[i], error)) return false;
+    return !batch->rejected_count || sink_commit(w->sink, NULL, 0, error);
+}
+
+void *worker_run(void *context)
+{
+    struct worker *w = context;
+    struct pipeline *p = w->pipeline;
+    struct error error = {0};
+    w->sink = p->open_sink(p->context, w->number, &error);
+    if (!w->sink) pipeline_fail(p, &error);
+    for (struct batch *batch; (batch = pipeline_take_full(p));) {
+        if (!store_batch(w, batch, &error)) pipeline_fail(p, &error);
+        pipeline_put_empty(p, batch);
+    }
+    pthread_mutex_lock(&p->lock);
+    for (int i = 0; i < ROW_TABLES; i++) p->counts->rows[i] += w->rows[i];
+    pthread_mutex_unlock(&p->lock);
+    return NULL;
+}

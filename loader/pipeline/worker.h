@@ -1,0 +1,50 @@
+// What reader and workers of one run share, and the workers: each takes full batches, parses and stores their articles.
+#ifndef PIPELINE_WORKER_H
+#define PIPELINE_WORKER_H
+
+#include "pipeline/batch.h"
+#include "pipeline/pipeline.h"
+
+#include <pthread.h>
+
+struct pipeline {
+    const struct pipeline_options *options;
+    pipeline_sink_fn *open_sink;
+    pipeline_report_fn *report;
+    void *context;
+    struct pipeline_counts *counts;
+    pthread_mutex_t lock;           // of all that follows, of counts and of report
+    pthread_mutex_t mentions_lock;  // one call of options->mentions at a time
+    pthread_cond_t changed;
+    struct batch *empty, *full, *full_last;
+    bool ended;           // the input has
+    struct error *error;  // the first fatal one
+};
+
+struct worker {
+    struct pipeline *pipeline;
+    pthread_t thread;
+    int number;
+    struct sink *sink;
+    const struct mention_source *mention_source;
+    struct arena arena;            // of the article being parsed
+    struct mention_rows mentions;  // of that article
+    int64_t rows[ROW_TABLES];
+};
+
+// Batches go round between reader and workers. Taking waits; NULL when all has failed, and for full ones at the end.
+struct batch *pipeline_take_empty(struct pipeline *p);
+void pipeline_put_empty(struct pipeline *p, struct batch *batch);
+struct batch *pipeline_take_full(struct pipeline *p);
+void pipeline_put_full(struct pipeline *p, struct batch *batch);
+
+// Ends the run for all; the first cause is kept.
+void pipeline_fail(struct pipeline *p, const struct error *error);
+
+// Tells of a rejected article or record, and counts it; why->code is ERROR_NONE for a note.
+void pipeline_report(struct pipeline *p, const struct error *why);
+
+// A thread's body; context: a struct worker.
+void *worker_run(void *context);
+
+#endif
