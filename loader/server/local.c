@@ -17,8 +17,9 @@
 #include <time.h>
 #include <unistd.h>
 
-#define USER   "postgres"
-#define DBNAME "doc2pgsql"
+#define USER      "doc2pgsql"  // the cluster's superuser, whoever runs the server
+#define USER_ONCE "postgres"   // what it was called in clusters of earlier versions
+#define DBNAME    "doc2pgsql"
 
 enum {
     START_SECONDS = 300,  // recovery after a crash may read all of max_wal_size
@@ -37,6 +38,8 @@ static const char SETTINGS[] =
     "listen_addresses = ''\n"
     "port = 5432\n"
     "unix_socket_permissions = 0700\n"
+    "# Every program finds the tables without naming their schema.\n"
+    "search_path = 'articles, public'\n"
     "\n"
     "# Memory: the indexes that COPY writes to should fit into shared_buffers; building an index sorts in\n"
     "# maintenance_work_mem.\n"
@@ -234,6 +237,14 @@ static bool start_server(const struct local_dir *local, const char *bin, struct 
                      START_SECONDS, log);
 }
 
+static bool create_role(const struct local_dir *local, const char *bin, const char *port, struct error *error)
+{
+    char createuser[LOCAL_BIN_MAX + 16];
+    snprintf(createuser, sizeof createuser, "%s/createuser", bin);
+    const char *argv[] = {createuser, "-w", "-h", local->path, "-p", port, "-U", USER_ONCE, "--superuser", USER, NULL};
+    return run(local, argv, "createuser can't make the role " USER " in", error);
+}
+
 static bool create_database(const struct local_dir *local, const char *bin, const char *port, struct error *error)
 {
     char createdb[LOCAL_BIN_MAX + 16];
@@ -256,7 +267,11 @@ static bool bring_up(struct local_dir *local, struct local_server *server, struc
         server->created = true;
     }
     if (answer == LOCAL_BUSY && !start_server(local, bin, server, &answer, error)) return false;
-    return answer == LOCAL_READY || create_database(local, bin, server->port, error);
+    if (answer == LOCAL_NO_ROLE) {
+        if (!create_role(local, bin, server->port, error)) return false;
+        look(local, server, &answer);
+    }
+    return answer != LOCAL_NO_DATABASE || create_database(local, bin, server->port, error);
 }
 
 bool local_start(const char *dir, struct local_server *server, struct error *error)

@@ -2,6 +2,8 @@
 // DIR only, logs to DIR/server.log, keeps its cluster in DIR/data and its settings in DIR/data/doc2pgsql.conf (which a
 // user may edit), and goes on running when the command ends. DIR has mode 0700: that is the protection, there is no
 // password. Run by root the server runs as the owner of DIR, or as the user `postgres` when DIR is new or root's.
+// Whoever runs it, its superuser is `doc2pgsql`; a cluster of an earlier version, where that was `postgres`, gets this
+// one too.
 //
 // Several processes may start and stop the same DIR at once: they take turns (flock on DIR). Call before the process
 // has threads of its own: these functions fork. Errors have the code ERROR_LOCAL.

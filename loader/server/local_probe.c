@@ -19,15 +19,20 @@ static uint32_t read_int32(const char *p)
     return __builtin_bswap32(n);
 }
 
-// An ErrorResponse is fields of a letter and a NUL-terminated text; C is the SQLSTATE.
+// An ErrorResponse is fields of a letter and a NUL-terminated text: C is the SQLSTATE, R the function that refuses. A
+// missing role has the SQLSTATE of every refused login, and is told by the function that looks roles up.
 static enum local_answer parse_error(struct str fields)
 {
+    struct str state = STR(""), function = STR("");
     for (size_t i = 0; i < fields.n && fields.p[i];) {
         struct str text = {fields.p + i + 1, strnlen(fields.p + i + 1, fields.n - i - 1)};
-        if (fields.p[i] == 'C' && str_equal(text, STR("57P03"))) return LOCAL_BUSY;  // cannot_connect_now
-        if (fields.p[i] == 'C' && str_equal(text, STR("3D000"))) return LOCAL_NO_DATABASE;
+        if (fields.p[i] == 'C') state = text;
+        if (fields.p[i] == 'R') function = text;
         i += 1 + text.n + 1;
     }
+    if (str_equal(state, STR("57P03"))) return LOCAL_BUSY;  // cannot_connect_now
+    if (str_equal(state, STR("3D000"))) return LOCAL_NO_DATABASE;
+    if (str_equal(state, STR("28000")) && str_equal(function, STR("InitializeSessionUserId"))) return LOCAL_NO_ROLE;
     return LOCAL_READY;  // libpq will get the same error and tell the user
 }
 

@@ -10,6 +10,7 @@
 enum local_answer {
     LOCAL_BUSY,         // nobody answers yet: starting, recovering or stopping
     LOCAL_READY,        // it takes connections
+    LOCAL_NO_ROLE,      // it does, but does not know this user
     LOCAL_NO_DATABASE,  // it does, but not to this database
 };
 

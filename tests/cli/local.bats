@@ -63,7 +63,7 @@ refused() {
 @test "a fresh directory becomes a private server in UTF-8 with the database doc2pgsql" {
     run local_sql "select current_database(), current_user, pg_encoding_to_char(encoding), datcollate
                    from pg_database where datname = current_database()"
-    [ "$output" = 'doc2pgsql|postgres|UTF8|C.UTF-8' ]
+    [ "$output" = 'doc2pgsql|doc2pgsql|UTF8|C.UTF-8' ]
     [ "$(stat -c %a "$D")" = 700 ]
     [ "$(owner)" = "$([ "$(id -u)" = 0 ] && echo postgres || id -un)" ]
 }
@@ -73,9 +73,50 @@ refused() {
     run local_sql "select string_agg(name || '=' || setting, ' ' order by name) from pg_settings where name in
         ('listen_addresses', 'unix_socket_permissions', 'synchronous_commit', 'max_wal_size', 'fsync')"
     [ "$output" = 'fsync=on listen_addresses= max_wal_size=2048 synchronous_commit=on unix_socket_permissions=0700' ]
+    [ "$(psql -XAtqh "$D" -U doc2pgsql -c 'show search_path')" = 'articles, public' ]
     [ "$(stat -c %a "$D/.s.PGSQL.5432")" = 700 ]
     run grep -E '^host.*trust' "$D/data/pg_hba.conf"
     [ "$status" -eq 1 ]
+}
+
+@test "whoever may open the directory is doc2pgsql: root and the account that runs the server, nobody else" {
+    made
+    server
+    as_doc2pgsql() { "$@" psql -XAt -h "$D" -p 5432 -U doc2pgsql -d doc2pgsql -c 'select current_user'; }
+    [ "$(as_doc2pgsql env)" = doc2pgsql ]
+    [ "$(as_doc2pgsql as_owner)" = doc2pgsql ]
+    [ "$(id -u)" = 0 ] || return 0
+    run as_doc2pgsql plainly
+    [ "$status" -eq 2 ]
+    [[ $output == *'Permission denied'* ]]
+}
+
+# a cluster as earlier versions made it: its superuser was called postgres
+old_cluster() {
+    made
+    local_sql 'create table kept as select 42 as n'
+    as_user() { psql -XAtqh "$D" -U "$1" -d doc2pgsql -c "$2"; }
+    as_user doc2pgsql 'create role other superuser login'
+    as_user other 'alter role doc2pgsql rename to postgres'
+    as_user postgres 'drop role other'
+}
+
+@test "a running server of an earlier version gets the user doc2pgsql and keeps its rows" {
+    old_cluster
+    "$T/doc2pgsql" --local="$D" load -q "$ARTICLES"/how-tides-work.txt # connects without starting anything
+    [ "$(local_sql 'select n, current_user from kept')" = '42|doc2pgsql' ]
+    [ "$(starts)" = 2 ]
+}
+
+@test "a stopped server of an earlier version, too; what keeps it from that is said" {
+    old_cluster
+    as_user postgres 'alter role postgres nosuperuser'
+    run server
+    refused "createuser can't make the role doc2pgsql in $D: "
+    stop
+    echo 'alter role postgres superuser' | as_owner "$(dirname "$(head -c -1 "$D/data/postmaster.opts" | cut -d' ' -f1)")/postgres" \
+        --single -D "$D/data" doc2pgsql >/dev/null
+    [ "$(local_sql 'select n, current_user from kept')" = '42|doc2pgsql' ]
 }
 
 @test "a second start finds the running server" {
@@ -184,10 +225,10 @@ refused() {
 @test "a database that was dropped is made again" {
     made
     server
-    createdb -h "$D" -U postgres other
-    psql -XAqh "$D" -U postgres -d other -c 'drop database doc2pgsql'
+    createdb -h "$D" -U doc2pgsql other
+    psql -XAqh "$D" -U doc2pgsql -d other -c 'drop database doc2pgsql'
     [ "$(local_sql 'select current_database()')" = doc2pgsql ]
-    psql -XAqh "$D" -U postgres -d other -c 'drop database doc2pgsql'
+    psql -XAqh "$D" -U doc2pgsql -d other -c 'drop database doc2pgsql'
     "$T/doc2pgsql" --local="$D" load -q "$ARTICLES"/how-tides-work.txt
     [ "$(local_sql 'select count(*) from articles.documents')" = 1 ]
 }

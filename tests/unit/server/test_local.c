@@ -93,6 +93,8 @@ static void answers_of_a_server(void **state)
     assert_int_equal(local_probe_parse(STR("R\0\0\0\14\0\0\0\5salt")), LOCAL_READY);  // wants a password
     assert_int_equal(local_probe_parse(STR(AUTH_OK "E\0\0\0\32SFATAL\0C3D000\0Mno db\0\0")), LOCAL_NO_DATABASE);
     assert_int_equal(local_probe_parse(STR("E\0\0\0\32SFATAL\0C57P03\0Mwait!\0\0")), LOCAL_BUSY);
+    assert_int_equal(local_probe_parse(STR("E\0\0\0\54SFATAL\0C28000\0RInitializeSessionUserId\0\0")), LOCAL_NO_ROLE);
+    assert_int_equal(local_probe_parse(STR("E\0\0\0\40SFATAL\0C28000\0Rauth_failed\0\0")), LOCAL_READY);
     assert_int_equal(local_probe_parse(STR("E\0\0\0\32SFATAL\0C53300\0Mfull!\0\0")), LOCAL_READY);  // libpq will say it
 }
 
