@@ -115,7 +115,9 @@ int command_export(const struct options *options)
            " tables, %" PRId64 " cells, %" PRId64 " mentions\n",
            counts.rows[ROW_DOCUMENT], counts.rows[ROW_SECTION], counts.rows[ROW_PARAGRAPH], counts.rows[ROW_BULLET],
            counts.rows[ROW_TABLE], counts.rows[ROW_TABLE_CELL], counts.rows[ROW_MENTION]);
-    if (options->output) printf("Load them with: psql -f load.sql (in %s)\n", options->output);
+    if (options->output)
+        printf("Load them, in %s: doc2pgsql init && doc2pgsql psql --single-transaction -f load.sql\n",
+               options->output);
     return code;
 }
 

@@ -46,10 +46,12 @@ static const char READING[] =
     "      --stdin-name=NAME      names standard input in sources (default: by its content)\n"
     "  -q, --quiet                print errors only\n";
 
+#define QUIET "  -q, --quiet            print errors only\n"
+
 static const char *const TEXTS[] = {
     [COMMAND_INIT] =
         "Usage: doc2pgsql [CONNECTION] init\n\n"
-        "Makes the schema, or brings an older one up to date. Safe to run again.\n\n",
+        "Makes the schema, or brings an older one up to date. Safe to run again.\n\n" QUIET,
     [COMMAND_LOAD] =
         "Usage: doc2pgsql [CONNECTION] load [OPTION…] PATH…\n\n"
         "Loads files, directories (all files below, hidden ones skipped) or - (standard input).\n"
@@ -73,29 +75,31 @@ static const char *const TEXTS[] = {
     [COMMAND_VERIFY] =
         "Usage: doc2pgsql verify [OPTION…] PATH…\n\n"
         "Checks that each character of the articles which is neither markup nor white space\n"
-        "gets into exactly one row. Exit code 4 when one does not. Needs no database.\n\n",
+        "gets into exactly one row. Exit code 4 when one does not. Needs no database.\n",
     [COMMAND_STATUS] =
         "Usage: doc2pgsql [CONNECTION] status\n\n"
-        "Shows the documents, the last ten loads, and the last ten rejected articles.\n\n",
+        "Shows the documents, the last ten loads, and the last ten rejected articles.\n",
     [COMMAND_PSQL] =
         "Usage: doc2pgsql [CONNECTION] psql [ARG…]\n\n"
-        "Opens psql with the schema on the search path. All that follows is given to psql.\n\n",
+        "Opens psql with the schema on the search path. All that follows is given to psql.\n",
     [COMMAND_ENTITIES] =
         "Usage: doc2pgsql [CONNECTION] entities load FILE\n\n"
         "Adds entities, or names of those that are there, from a CSV file (- is standard input) whose header names\n"
         "its columns: name, and if you like entity_id, kind, aliases (separated by ;), region, case_sensitive.\n"
-        "Later loads find them in running text too (table mentions); for what is loaded already: load --again PATH…\n",
+        "Later loads find them in running text too (table mentions); for what is loaded already: load --again PATH…\n"
+        "\n" QUIET,
     [COMMAND_REFRESH] =
         "Usage: doc2pgsql [CONNECTION] refresh\n\n"
         "Brings the materialised views (item_facts, country_support_facts, country_support_matrix) up to date,\n"
-        "without blocking who reads them. The plain views are always right, and slower.\n",
+        "without blocking who reads them. The plain views are always right, and slower.\n\n" QUIET,
     [COMMAND_INDEX] =
         "Usage: doc2pgsql [CONNECTION] index full-text | items\n\n"
         "full-text: makes search() fast. items: makes item_links fast from a value back to its items.\n"
-        "Both cost many times the load, so they are built on request only.\n",
+        "Both cost many times the load, so they are built on request only.\n\n" QUIET,
     [COMMAND_STOP] =
         "Usage: doc2pgsql --local[=DIR] stop\n\n"
-        "Stops the private server. The next command with --local starts it again.\n",
+        "Stops the private server. The next command with --local starts it again.\n\n"
+        "      --local[=DIR]      of the server in DIR, or in the directory that --local alone names\n",
     [COMMAND_HELP] = "Usage: doc2pgsql help [COMMAND]\n",
 };
 
@@ -105,8 +109,11 @@ void help_print(enum command command)
         fputs(OVERVIEW, stdout);
         fputs(CONNECTION, stdout);
         puts(
-            "\nExit codes: 0 done, 2 usage, 3 input, 4 some articles were rejected, 5 no connection, 6 server,\n"
-            "7 output, 8 memory, 9 schema, 10 private server. More: man doc2pgsql");
+            "\nOthers:\n"
+            "  -?, --help             show the options of the command\n"
+            "  -V, --version          show the version\n"
+            "\nExit codes: 0 done, 1 fault of the program, 2 usage, 3 input, 4 some articles were rejected,\n"
+            "5 no connection, 6 server, 7 output, 8 memory, 9 schema, 10 private server. More: man doc2pgsql");
         return;
     }
     fputs(TEXTS[command], stdout);

@@ -1,0 +1,155 @@
+#!/usr/bin/env bats
+# What the documents print works as printed: commands and answers (docs.py runs them, and says what is run otherwise, and
+# why), options, exit codes, variables, names and paths.
+# WRITE_DOCS=1 make test TESTS=tests/e2e/docs.bats writes README's answers anew.
+bats_require_minimum_version 1.5.0
+load ../helper
+
+TOP=$BATS_TEST_DIRNAME/../..
+DOCUMENTS=(markdown README.md markdown CONTRIBUTING.md manual loader/doc2pgsql.1 comments docker-compose.yml)
+
+# the inputs that README names, in a folder whose path is short and open to the server's user
+make_inputs() {
+    local a=$TOP/tests/articles
+    mkdir articles
+    cp "$a"/*.txt articles/
+    cp "$a/how-tides-work.txt" article.txt
+    cp "$a/first-year-beekeeping.md" notes.md
+    find articles -name '*.txt' | head -n 3 >list
+    printf '{"headline": "Ferries %d", "body": "The ferry sails at noon.\\n- Fare: 3 crowns\\n"}\n' 1 2 >corpus.jsonl
+    printf 'title;text\nFerries;"The ferry sails at noon; the fare is 3 crowns."\n' >articles.csv
+    body='The ferry sails at noon, and the fare is 3 crowns.'
+    printf 'WARC/1.0\r\nWARC-Type: conversion\r\nWARC-Target-URI: https://ferries.example/\r\nContent-Length: %d\r\n\r\n%s\r\n\r\n' \
+        ${#body} "$body" | gzip >crawl.warc.wet.gz
+    tar -czf dump.tar.gz articles
+    gzip -c article.txt >x.gz
+    printf 'name,aliases\nFerry Club of the North,Northern Ferries\n' >names.csv
+}
+
+setup_file() {
+    SANDBOX=$(mktemp -d /tmp/d2p.XXXXXX)
+    chmod 755 "$SANDBOX"
+    export SANDBOX DEMO=$SANDBOX/demo SAMPLES=$PGDATABASE PATH=$SANDBOX/root/usr/local/bin:$PATH
+    unset BUILD DOC2PGSQL # make tells them anew
+    cd "$SANDBOX" || return
+    make_inputs
+    cd "$TOP" || return
+    make -s install DESTDIR="$SANDBOX/root"
+    make -s demo DEMO_DIR="$DEMO" >"$SANDBOX/demo.out"
+    sed -n '/^make help$/!p' <(make -s help) >"$SANDBOX/help.out"
+    psql -Xq -d postgres -c 'create database news' -c 'create database docs'
+    export PGDATABASE=docs PGPASSWORD='choose one' PORT
+    PORT=$(python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
+}
+
+teardown_file() {
+    PGDATABASE=postgres psql -Xq -c 'drop database if exists news' -c 'drop database if exists docs'
+    doc2pgsql --local="$DEMO" stop
+    doc2pgsql --local="$SANDBOX/local" stop
+    rm -rf "$SANDBOX"
+}
+
+setup() { cd "$TOP" || return; }
+docs() { python3 tests/e2e/docs.py "$@"; }
+
+@test "README.md: commands, and what the questions answer" { docs markdown README.md; }
+@test "CONTRIBUTING.md: commands" { docs markdown CONTRIBUTING.md; }
+@test "the manual: examples" { docs manual loader/doc2pgsql.1; }
+@test "docker-compose.yml: commands" { docs comments docker-compose.yml; }
+@test "make help: targets" { docs targets "$SANDBOX/help.out"; }
+@test "make demo: how to go on" { docs demo "$SANDBOX/demo.out"; }
+
+@test "each row of what is run otherwise is needed" {
+    docs --unused "${DOCUMENTS[@]}" targets "$SANDBOX/help.out" demo "$SANDBOX/demo.out"
+}
+
+@test "a command, question or picture that no longer works is found" {
+    cat >"$SANDBOX/wrong.md" <<'END'
+And `doc2pgsql --local forget articles/`, `load missing.txt`, `--no-such`, `item_links where no_column = 1`:
+
+    frobnicate articles/
+
+    doc2pgsql=# select count(*) from documents;
+     count
+    -------
+         0
+END
+    run -1 docs markdown "$SANDBOX/wrong.md"
+    for wrong in 'forget articles/' 'load missing.txt' 'option --no-such' 'no_column = 1' 'frobnicate' 'from documents;'; do
+        [[ $output == *": "*"$wrong"* ]]
+    done
+    same "$(grep -c "^$SANDBOX/wrong.md:" <<<"$output")" 6
+}
+
+# commands, and "--name=VALUE" of each option that the program knows
+commands() { doc2pgsql help | sed -n '/^Usage/,/^Connection/s/^  \([a-z]*\) .*/\1/p'; }
+options() {
+    sed -n '/^static const struct option LONG/,/^};/s/^ *{"\([a-z-]*\)", \([a-z_]*\).*/\1 \2/p' loader/cli/options.c |
+        while read -r name takes; do
+            case $name in
+            dialect | input-format | color) value=auto ;;
+            delimiter) value=';' ;;
+            *) value=1 ;;
+            esac
+            [ "$takes" = required_argument ] || value=
+            echo "--$name${value:+=$value}"
+        done
+}
+
+@test "each command's help shows the options that the command takes, and no other" {
+    [ "$(commands | wc -l)" = 12 ]
+    for command in $(commands | grep -v help); do
+        shown=$(doc2pgsql help "$command" | grep '^  ')
+        for option in $(options); do
+            [[ $option != --help && $option != --version ]] || continue
+            run doc2pgsql "$option" --help "$command"
+            [[ $output == *' is no option of '* ]] && takes=1 || takes=0
+            run grep -qE -e "^  .{4}${option%%=*}([^a-z-]|$)" <<<"$shown"
+            [ $takes = "$status" ] || { echo "$command $option"; return 1; }
+        done
+        for letter in $(grep -oE '^  -[A-Za-z],' <<<"$shown" | tr -d ' ,'); do
+            value=1
+            case $letter in -w | -W | -q) value= ;; esac
+            doc2pgsql "$letter"$value --help "$command" >/dev/null
+        done
+    done
+}
+
+@test "the manual has no option that the program lacks" {
+    for option in $(grep -oE 'Fl (.*, )?-[a-z]+[a-z-]*' loader/doc2pgsql.1 | grep -oE -e '-[a-z][a-z-]+$'); do
+        options | grep -qE -e "^-$option(=|$)" || { echo "-$option"; return 1; }
+    done
+}
+
+@test "exit codes: the program's, the manual's and help's" {
+    codes=$(sed -n 's/^ *ERROR_[A-Z]* = \([0-9]*\),.*/\1/p' loader/base/error.h)
+    same "$(sed -n '/^.Sh EXIT STATUS/,/^.Sh EXAMPLES/s/^.It \([0-9]*\)$/\1/p' loader/doc2pgsql.1)" "$codes"
+    same "$(doc2pgsql help | sed -n '/^Exit codes:/,$p' | grep -oE '(^| )[0-9]+' | tr -d ' ')" "$codes"
+}
+
+@test "each variable of the environment that is read is in the manual" {
+    for name in $(grep -rhoE 'getenv\("[A-Z0-9_]+"' loader | cut -d'"' -f2 | sort -u) XDG_DATA_HOME; do
+        grep -qw "$name" loader/doc2pgsql.1 || { echo "$name"; return 1; }
+    done
+}
+
+@test "the tables, views and functions that README names are there" {
+    names=$(sed -n '/^## Tables and views/,/^## How fast/p' README.md | tr '\n' ' ' |
+        grep -oE '`[a-z_]+(\([a-z, ]+\))?`' | tr -d '`' | sed 's/(.*//' | sort -u)
+    [ "$(wc -w <<<"$names")" -gt 25 ]
+    for name in $names; do
+        [[ $(PGDATABASE=$SAMPLES query "select to_regclass('$name') is not null
+            or exists (select from pg_proc where proname = '$name')
+            or exists (select from information_schema.columns where column_name = '$name')
+            or exists (select from pg_namespace where nspname = '$name')") == t ]] || { echo "$name"; return 1; }
+    done
+}
+
+@test "the paths that documents name are there" {
+    for document in README.md CONTRIBUTING.md .ci/packages .ci/setup loader/LAYERS loader/Dockerfile; do
+        # shellcheck disable=SC2013 # names without spaces
+        for path in $(sed 's/NNN/*/' "$document" | grep -oE '(^|[ (`=])(\.ci|loader|schema|sql|tests)/[A-Za-z0-9_/.*-]*[A-Za-z0-9_/*]' | tr -d ' (`='); do
+            compgen -G "$path" >/dev/null || { echo "$document: $path"; return 1; }
+        done
+    done
+}
