@@ -19,6 +19,18 @@ struct metadata {
 
 enum dialect { DIALECT_AUTO, DIALECT_EXTRACTED, DIALECT_MARKDOWN };
 
+// How plain text is laid out (LAYOUT_NONE: it is no plain text).
+enum layout {
+    LAYOUT_AUTO,
+    LAYOUT_LINES,    // each line is a block; blank lines mean little
+    LAYOUT_BLOCKS,   // each line is a block, blank lines stand between them
+    LAYOUT_WRAPPED,  // lines are wrapped at a width, blank lines stand between blocks
+    LAYOUT_NONE,
+};
+
+// "auto", "lines", "blocks", "wrapped": for options and the column documents.layout; NULL for LAYOUT_NONE.
+const char *layout_name(enum layout layout);
+
 // "auto", "extracted", "markdown": for options and the column documents.dialect.
 const char *dialect_name(enum dialect dialect);
 
@@ -28,6 +40,7 @@ struct article {
     const char *encoding;  // of bytes, where it is known; NULL: to be found out
     struct metadata metadata;
     enum dialect dialect;  // AUTO: to be detected
+    enum layout layout;    // AUTO: to be found; filled by the parser
     uint32_t first_line;   // line of the source on which the text begins, from 1
     // Filled by the thread that parses, for they cost as much as reading: sha256_of and hygiene_article.
     struct sha256 sha256;  // of bytes

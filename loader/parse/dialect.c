@@ -8,7 +8,8 @@
 struct evidence {
     int lines, blank, points;
     bool links, marks;                // the text has brackets, or marks of spans, at all
-    int bare_headings, spans, items;  // weak: they count up to a limit
+    int bare_headings, spans;  // weak: they count up to a limit
+    int items, quotes;         // … and only beside other evidence: they are marks of plain text, too
     bool in_fence;
     bool after_blank, before_after_blank;  // the line before is blank; the one before that
     struct str before;                     // the line before
@@ -48,7 +49,10 @@ static bool is_fence(struct str s)
 static bool is_definition(struct str s)
 {
     const char *end = s.n > 4 && s.p[0] == '[' && s.p[1] != ']' ? memchr(s.p, ']', s.n - 1) : NULL;
-    return end && end[1] == ':' && end + 2 < s.p + s.n && is_blank(end[2]);
+    if (!end || end[1] != ':' || end + 3 >= s.p + s.n || !is_blank(end[2])) return false;
+    const char *url = end + 3, *space = memchr(url, ' ', (size_t)(s.p + s.n - url));
+    size_t n = (size_t)((space ? space : s.p + s.n) - url);
+    return memchr(url, '/', n) || memchr(url, '#', n) || memchr(url, '<', n) || memchr(url, '.', n);
 }
 
 // [label](url
@@ -98,7 +102,7 @@ static void weigh(struct evidence *e, struct str s)
     switch (s.p[0]) {
     case '#':
         if (is_hashed_heading(s) && e->after_blank) e->points += 2;
-        else e->bare_headings += is_hashed_heading(s);
+        else if (is_hashed_heading(s)) e->bare_headings += is_hashed_heading(e->before) ? -1 : 1;
         break;
     case '[':
         if (is_definition(s)) e->points += 2;
@@ -108,7 +112,7 @@ static void weigh(struct evidence *e, struct str s)
         if (s.n > 2 && is_blank(s.p[1])) e->items++;
         break;
     case '>':
-        if (s.n > 2 && is_blank(s.p[1])) e->spans++;
+        if (s.n > 2 && is_blank(s.p[1])) e->quotes++;
         break;
     case '=':
     case '-':
@@ -175,13 +179,15 @@ enum dialect dialect_detect(struct str text)
         e.after_blank = !line.n;
         e.before = line;
     }
-    int points = e.points + at_most(e.bare_headings, 2) + at_most(e.spans, 3) + at_most(e.items, 2);
+    int points = e.points + at_most(e.bare_headings > 0 ? e.bare_headings : 0, 2) + at_most(e.spans, 3);
+    // stars and dashes mark items, and > quotes, in many programs' plain text: alone they say nothing
+    if (points > 0) points += at_most(e.items, 2) + at_most(e.quotes, 2);
     if (points > 0 && e.blank * 6 >= e.lines) points += 2;
     return points >= ENOUGH ? DIALECT_MARKDOWN : DIALECT_EXTRACTED;
 }
 
-bool parse_article(const struct article *article, enum dialect dialect, struct arena *arena, block_fn *emit,
-                   void *context, struct error *error)
+bool parse_article(struct article *article, enum dialect dialect, struct arena *arena, block_fn *emit, void *context,
+                   struct error *error)
 {
     static parse_fn *const parsers[] = {[DIALECT_EXTRACTED] = extracted_parse, [DIALECT_MARKDOWN] = markdown_parse};
     return parsers[dialect](article, arena, emit, context, error);

@@ -7,9 +7,9 @@
 #include "input/article.h"
 #include "parse/block.h"
 
-// Scratch and joined strings come from the arena. Fails when the arena is full or the callback fails.
-typedef bool parse_fn(const struct article *article, struct arena *arena, block_fn *emit, void *context,
-                      struct error *error);
+// article->layout is filled in. Scratch and joined strings come from the arena. Fails when the arena is full or the
+// callback fails.
+typedef bool parse_fn(struct article *article, struct arena *arena, block_fn *emit, void *context, struct error *error);
 
 parse_fn extracted_parse;  // what web extractors leave: one line is one block (design of the input: man page, INPUT)
 parse_fn markdown_parse;   // CommonMark with GFM's tables
@@ -18,7 +18,7 @@ parse_fn markdown_parse;   // CommonMark with GFM's tables
 enum dialect dialect_detect(struct str text);
 
 // Parses in this dialect, which is not DIALECT_AUTO.
-bool parse_article(const struct article *article, enum dialect dialect, struct arena *arena, block_fn *emit,
-                   void *context, struct error *error);
+bool parse_article(struct article *article, enum dialect dialect, struct arena *arena, block_fn *emit, void *context,
+                   struct error *error);
 
 #endif

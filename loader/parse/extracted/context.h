@@ -69,7 +69,8 @@ struct neighbour {
 struct context {
     const struct part *parts;
     size_t count;
-    int16_t all[FEATURE_COUNT - FEATURE_all_lines];
+    bool laid_out;  // in blocks, or wrapped
+    int16_t all[FEATURE_lay_wrapped - FEATURE_all_lines];
     struct form forms[CONTEXT_FORMS];
     struct context_line *lines;
     struct trail *trails;     // of each line

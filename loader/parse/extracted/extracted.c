@@ -18,27 +18,9 @@ struct reader {
     enum block_kind last;  // the block before: a list or table is open as long as its items or rows follow each other
 };
 
-static struct line *split_lines(struct str text, struct arena *arena, size_t *count)
+static uint32_t line_no(const struct reader *r, uint32_t line)
 {
-    enum { LINE_BYTES = 64 };  // more than most lines have
-    size_t room = text.n / LINE_BYTES + 1;
-    struct line *out = arena_alloc(arena, room * sizeof *out);
-    *count = 0;
-    for (size_t start = 0; out && start < text.n;) {
-        const char *lf = memchr(text.p + start, '\n', text.n - start);
-        size_t end = lf ? (size_t)(lf - text.p) : text.n;
-        struct str line = str_slice(text, start, end);
-        if (line.n && line.p[line.n - 1] == '\r') line.n--;
-        if (*count == room) out = arena_grow(arena, out, room, 2 * room, sizeof *out), room *= 2;
-        if (out) out[(*count)++] = (struct line){.text = line};
-        start = end + 1;
-    }
-    return out;
-}
-
-static uint32_t line_no(const struct reader *r, size_t index)
-{
-    return r->article->first_line + (uint32_t)index;
+    return r->article->first_line + line;
 }
 
 // The lines from `first` to before `end` as one text, joined by spaces; a single line is not copied.
@@ -135,12 +117,26 @@ static void find_links(struct reader *r, struct block *block)
     }
 }
 
+// Those that layout took off the line stand behind those in its text.
+static void add_links(struct reader *r, struct block *block, const struct line *line)
+{
+    size_t count = block->link_count + line->link_count;
+    struct block_link *all = arena_alloc(r->arena, count * sizeof *all);
+    if (!all) return;
+    if (block->link_count) memcpy(all, block->links, block->link_count * sizeof *all);
+    memcpy(all + block->link_count, line->links, line->link_count * sizeof *all);
+    block->links = all;
+    block->link_count = count;
+}
+
 static bool emit(struct reader *r, struct block *block, size_t first, size_t end, struct error *error)
 {
     r->last = block->kind;
     if (r->has_urls) find_links(r, block);
-    block->line = line_no(r, first);
-    block->line_end = line_no(r, end - 1);
+    if (r->lines[first].link_count && block->kind != BLOCK_LIST && block->kind != BLOCK_TABLE)
+        add_links(r, block, &r->lines[first]);
+    block->line = line_no(r, r->lines[first].first);
+    block->line_end = line_no(r, r->lines[end - 1].last);
     return arena_ok(r->arena, error) && r->emit(r->context, block, error);
 }
 
@@ -195,13 +191,27 @@ static size_t glued_mark(struct str line)
     return line.n;
 }
 
+static bool begin_list(struct reader *r, bool begins, struct error *error)
+{
+    struct block list = {.kind = BLOCK_LIST};
+    return !begins || emit(r, &list, r->at, r->at + 1, error);
+}
+
+// An item that layout has told: its mark is off.
+static bool read_laid_item(struct reader *r, struct error *error)
+{
+    const struct line *line = &r->lines[r->at];
+    struct block item = {.kind = BLOCK_ITEM, .text = line->text, .depth = line->depth, .ordinal = line->ordinal};
+    if (!begin_list(r, line->starts, error)) return false;
+    r->at++;
+    return emit(r, &item, r->at - 1, r->at, error);
+}
+
 static bool read_item(struct reader *r, struct error *error)
 {
+    if (r->lines[r->at].form == FORM_ITEM) return read_laid_item(r, error);
     size_t first = r->at, end = block_end(r, first, LINE_ITEM_MORE), n = 0;
-    if (r->lines[first].starts_block || r->last != BLOCK_ITEM) {
-        struct block list = {.kind = BLOCK_LIST};
-        if (!emit(r, &list, first, first + 1, error)) return false;
-    }
+    if (!begin_list(r, r->lines[first].starts_block || r->last != BLOCK_ITEM, error)) return false;
     for (size_t i = first; i < end; i++) n += r->lines[i].text.n + 1;
     struct item item = {.text = arena_alloc(r->arena, n), .first = first};
     if (!item.text) return arena_ok(r->arena, error);
@@ -222,7 +232,8 @@ static bool read_item(struct reader *r, struct error *error)
 
 static struct block_cell *row_cells(struct reader *r, size_t first, size_t end, size_t *count)
 {
-    return cells_split(joined(r, first, end), r->lines[first].style, line_no(r, first), r->arena, count);
+    return cells_split(joined(r, first, end), r->lines[first].style, line_no(r, r->lines[first].first), r->arena,
+                       count);
 }
 
 // The header of a table that the oldest extractors printed: no delimiter tells of it. end: index behind the first row.
@@ -236,14 +247,34 @@ static bool infer_header(struct reader *r, const struct block *row, size_t end)
     return cells && cells_are_header(row->cells, row->cell_count, count);
 }
 
+static bool begin_table(struct reader *r, struct error *error)
+{
+    struct block table = {.kind = BLOCK_TABLE};
+    return emit(r, &table, r->at, r->at + 1, error);
+}
+
+// A row that layout has told, cells and all.
+static bool read_laid_row(struct reader *r, struct error *error)
+{
+    const struct line *line = &r->lines[r->at];
+    struct block row = {.kind = BLOCK_TABLE_ROW, .cells = line->cells, .cell_count = line->cell_count};
+    if (line->starts && !begin_table(r, error)) return false;
+    if (line->form == FORM_HEADER) {
+        bool ruled = line->rule != LINE_NO_RULE;
+        row.kind = BLOCK_TABLE_HEADER;
+        row.origin = ruled ? ORIGIN_MARKED : ORIGIN_INFERRED;
+        row.delimiter_line = ruled ? line_no(r, line->rule) : 0;
+    }
+    r->at++;
+    return emit(r, &row, r->at - 1, r->at, error);
+}
+
 static bool read_row(struct reader *r, struct error *error)
 {
+    if (r->lines[r->at].cells) return read_laid_row(r, error);
     size_t first = r->at, end = block_end(r, first, LINE_ROW_MORE);
     bool opens = r->lines[first].starts_block || (r->last != BLOCK_TABLE_HEADER && r->last != BLOCK_TABLE_ROW);
-    if (opens) {
-        struct block table = {.kind = BLOCK_TABLE};
-        if (!emit(r, &table, first, first + 1, error)) return false;
-    }
+    if (opens && !begin_table(r, error)) return false;
     struct block row = {.kind = BLOCK_TABLE_ROW};
     row.cells = row_cells(r, first, end, &row.cell_count);
     if (!row.cells) return arena_ok(r->arena, error);
@@ -251,7 +282,7 @@ static bool read_row(struct reader *r, struct error *error)
     if (marked || (opens && r->lines[first].style == ROW_STYLE_GLUED && infer_header(r, &row, end))) {
         row.kind = BLOCK_TABLE_HEADER;
         row.origin = marked ? ORIGIN_MARKED : ORIGIN_INFERRED;
-        row.delimiter_line = marked ? line_no(r, end) : 0;
+        row.delimiter_line = marked ? line_no(r, r->lines[end].first) : 0;
     }
     r->at = end + marked;
     return emit(r, &row, first, end, error);
@@ -262,7 +293,7 @@ static bool read_text(struct reader *r, enum block_kind kind, struct error *erro
     const struct line *line = &r->lines[r->at];
     struct block block = {.kind = kind, .text = str_trim(line->text)};
     if (kind == BLOCK_HEADING) {
-        block.origin = ORIGIN_INFERRED;
+        block.origin = line->form == FORM_HEADING ? ORIGIN_MARKED : ORIGIN_INFERRED;
         block.level = line->level;
         block.confidence = line->confidence;
         block.reason = line->reason;
@@ -271,13 +302,16 @@ static bool read_text(struct reader *r, enum block_kind kind, struct error *erro
     return emit(r, &block, r->at - 1, r->at, error);
 }
 
-bool extracted_parse(const struct article *article, struct arena *arena, block_fn *emit_fn, void *context,
+bool extracted_parse(struct article *article, struct arena *arena, block_fn *emit_fn, void *context,
                      struct error *error)
 {
     struct reader r = {.article = article, .arena = arena, .emit = emit_fn, .context = context};
-    r.lines = split_lines(article->text, arena, &r.count);
+    struct lines lines;
     r.has_urls = may_have_urls(article->text);
-    if (!r.lines || !structure_decide(r.lines, r.count, arena)) return arena_ok(arena, error);
+    if (!layout_read(article, arena, &lines) || !structure_decide(&lines, arena)) return arena_ok(arena, error);
+    article->layout = lines.layout;
+    r.lines = lines.lines;
+    r.count = lines.count;
     while (r.at < r.count) {
         bool ok = true;
         switch (r.lines[r.at].kind) {

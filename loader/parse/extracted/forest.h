@@ -12,7 +12,7 @@ enum {
     FOREST_DEPTH = 6,
     FOREST_LEAVES = 1 << FOREST_DEPTH,
     FOREST_LANES = 8,       // inputs side by side: a register of 128 bits, which all processors have
-    FOREST_FEATURES = 200,  // at most; a multiple of the lanes
+    FOREST_FEATURES = 216,  // at most; a multiple of the lanes
     FOREST_SCALE = 8192,    // log-odds are in 1/FOREST_SCALE
     FOREST_TELLING = 12,    // the first trees, which move a score most, tell why
 };

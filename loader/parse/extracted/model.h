@@ -7,6 +7,9 @@
 
 // For each line, whether it is …
 extern const struct forest MODEL_HEADING, MODEL_ITEM, MODEL_ROW, MODEL_CODE, MODEL_QUOTE;
+// The same for headings of text that is laid out in blocks or wrapped, by any program; and whether a line of it is
+// a menu's or a footer's. Written by tests/lab/train/layout.py.
+extern const struct forest MODEL_LAID_HEADING, MODEL_LEFTOVER;
 // The mean score of what reaches each node of the first FOREST_TELLING trees of MODEL_HEADING, for its reasons.
 extern const int16_t MODEL_HEADING_MEANS[FOREST_TELLING][FOREST_LEAVES];
 // For a pair of neighbouring headings (features: level.h), whether the second lies deeper, or less deep.

@@ -18,6 +18,7 @@ enum {
 struct article_lines {
     struct line *lines;
     size_t count;
+    bool laid_out;  // blank lines or wraps tell what belongs together: no block goes on in the next line
     struct part *parts;
     size_t part_count;
     struct path_line *path;  // of each part
@@ -31,37 +32,63 @@ static unsigned delimiter_columns(struct str s)
     return columns;
 }
 
-static bool scan(struct article_lines *a, struct arena *arena)
+static uint8_t at_most_255(uint32_t n)
 {
-    a->parts = arena_alloc(arena, (a->count + 1) * sizeof *a->parts);
-    a->path = arena_alloc(arena, (a->count + 1) * sizeof *a->path);
-    if (!a->parts || !a->path) return false;
+    return (uint8_t)(n < UINT8_MAX ? n : UINT8_MAX);
+}
+
+bool structure_parts(const struct lines *lines, struct arena *arena, struct part **parts, size_t *count)
+{
+    struct part *out = *parts = arena_alloc(arena, (lines->count + 1) * sizeof *out);
+    *count = 0;
+    if (!out) return false;
     bool blank = false;
-    for (size_t i = 0; i < a->count; i++) {
-        struct str text = str_trim(a->lines[i].text);
-        a->lines[i].kind = LINE_BLANK;
-        if (text.n) {
-            struct part *p = &a->parts[a->part_count];
-            shape_scan(a->lines[i].text, &p->shape);
+    for (size_t i = 0; i < lines->count; i++) {
+        const struct line *line = &lines->lines[i];
+        bool text = str_trim(line->text).n > 0;
+        if (text) {
+            struct part *p = &out[(*count)++];
+            shape_scan(line->text, &p->shape);
+            p->shape.marked |= line->form == FORM_ITEM;
             p->line = (uint32_t)i;
             p->blank_before = blank;
-            a->path[a->part_count++].columns = (uint16_t)(p->shape.pipes ? delimiter_columns(text) : 0);
+            p->wrapped = lines->layout == LAYOUT_WRAPPED;
+            p->inside = line->inside;
+            p->blanks = line->blanks;
+            p->indent = line->indent;
+            p->height = at_most_255(line->last - line->first + 1);
+            p->form = line->form;
         }
-        blank = !text.n;
+        blank = !text;
+    }
+    return true;
+}
+
+static bool scan(struct article_lines *a, const struct lines *lines, struct arena *arena)
+{
+    a->path = arena_alloc(arena, (lines->count + 1) * sizeof *a->path);
+    if (!a->path || !structure_parts(lines, arena, &a->parts, &a->part_count)) return false;
+    for (size_t i = 0; i < lines->count; i++) a->lines[i].kind = LINE_BLANK;
+    for (size_t i = 0; i < a->part_count; i++) {
+        const struct part *p = &a->parts[i];
+        a->path[i].columns = (uint16_t)(p->shape.pipes ? delimiter_columns(str_trim(a->lines[p->line].text)) : 0);
     }
     return true;
 }
 
 // Which roles it is worth asking the forests about, a bit for each. Most lines of most articles need one or none.
-static unsigned questions_for(const struct context *c, const struct part *part, size_t i)
+static unsigned questions_for(const struct article_lines *a, const struct context *c, size_t i)
 {
+    const struct part *part = &a->parts[i];
+    if (a->lines[part->line].form != FORM_OPEN) return 0;
     const struct shape *s = &part->shape;
     unsigned most = s->last == GLYPH_STOP ? HEADING_SENTENCE_CHARS : HEADING_CHARS, roles = 0;
     bool bare = !s->pipes && !s->marked,
          row = features_all(c, FEATURE_all_pipes) && features_pipe_near(c, i) <= TABLE_REACH;
     if (bare && !s->mark_only && s->chars <= most) roles |= 1u << ROLE_HEADING;
-    if (row) roles |= 1u << ROLE_ROW;
-    if (!s->pipes && features_all(c, FEATURE_all_items) && (!s->marked || row)) roles |= 1u << ROLE_ITEM;
+    if (row && !a->laid_out) roles |= 1u << ROLE_ROW;
+    if (!s->pipes && !a->laid_out && features_all(c, FEATURE_all_items) && (!s->marked || row))
+        roles |= 1u << ROLE_ITEM;
     if (bare && features_all(c, FEATURE_all_codes)) roles |= 1u << ROLE_CODE;
     if (bare && !s->mark_only && features_all(c, FEATURE_all_handles)) roles |= 1u << ROLE_QUOTE;
     return roles;
@@ -108,15 +135,37 @@ static void queue_put(struct queue *q, struct path_line *line, const int16_t *fe
     if (q->count == FOREST_LANES) queue_ask(q);
 }
 
-// What the line itself tells beside the forests, and what is left for a paragraph.
-static void finish_odds(const struct context *c, const struct part *part, bool first, struct path_line *line)
+static enum role role_of(enum line_form form)
 {
-    const struct shape *s = &part->shape, *before = first ? NULL : &part[-1].shape;
+    static const enum role roles[] = {
+        [FORM_ITEM] = ROLE_ITEM,       [FORM_ROW] = ROLE_ROW,     [FORM_HEADER] = ROLE_ROW,
+        [FORM_HEADING] = ROLE_HEADING, [FORM_QUOTE] = ROLE_QUOTE, [FORM_LEFTOVER] = ROLE_PARAGRAPH,
+    };
+    return roles[form];
+}
+
+// What layout has told leaves nothing to decide.
+static void settle(enum line_form form, float *odds)
+{
+    for (int r = 0; r < ROLE_COUNT; r++) odds[r] = 0;
+    odds[role_of(form)] = 0.99f;
+}
+
+// What the line itself tells beside the forests, and what is left for a paragraph.
+static void finish_odds(const struct article_lines *a, const struct context *c, size_t i)
+{
+    const struct part *part = &a->parts[i];
+    struct path_line *line = &a->path[i];
+    const struct shape *s = &part->shape, *before = i ? &part[-1].shape : NULL;
     float *odds = line->odds;
+    if (a->lines[part->line].form != FORM_OPEN) {
+        settle((enum line_form)a->lines[part->line].form, odds);
+        return;
+    }
     // | A | B |: all 210 such lines of the corpus are rows
-    if (s->pipes > 1 && s->pipe_first && s->pipe_last && s->words > s->pipes) odds[ROLE_ROW] = 0.99f;
+    if (s->pipes > 1 && s->pipe_first && s->pipe_last && s->words > s->pipes && !a->laid_out) odds[ROLE_ROW] = 0.99f;
     bool behind_mark = before && (before->mark_only || before->mark_at_end);
-    bool item = !s->pipes && features_all(c, FEATURE_all_items);
+    bool item = !a->laid_out && !s->pipes && features_all(c, FEATURE_all_items);
     if (behind_mark && item && odds[ROLE_ITEM] < 0.4f) odds[ROLE_ITEM] = 0.4f;
     // A line break inside an item, as trafilatura from 2.0 prints it: of 345 lines of the corpus that begin with one
     // space behind an item one is a paragraph. Where marks are indented as well, all lines may be.
@@ -130,11 +179,12 @@ static void finish_odds(const struct context *c, const struct part *part, bool f
 
 static bool weigh(struct article_lines *a, const struct context *c, struct arena *arena)
 {
-    static const struct forest *const forests[ROLE_COUNT] = {[ROLE_HEADING] = &MODEL_HEADING,
-                                                             [ROLE_ITEM] = &MODEL_ITEM,
-                                                             [ROLE_ROW] = &MODEL_ROW,
-                                                             [ROLE_CODE] = &MODEL_CODE,
-                                                             [ROLE_QUOTE] = &MODEL_QUOTE};
+    const struct forest *const forests[ROLE_COUNT] = {[ROLE_HEADING] =
+                                                          a->laid_out ? &MODEL_LAID_HEADING : &MODEL_HEADING,
+                                                      [ROLE_ITEM] = &MODEL_ITEM,
+                                                      [ROLE_ROW] = &MODEL_ROW,
+                                                      [ROLE_CODE] = &MODEL_CODE,
+                                                      [ROLE_QUOTE] = &MODEL_QUOTE};
     struct queue *queues = arena_alloc(arena, 2 * ROLE_COUNT * sizeof *queues);
     if (!queues) return false;
     struct queue *rest = queues + ROLE_COUNT;
@@ -147,9 +197,9 @@ static bool weigh(struct article_lines *a, const struct context *c, struct arena
     for (size_t i = 0; i < a->part_count; i++) {
         struct path_line *line = &a->path[i];
         const struct shape *s = &a->parts[i].shape;
-        unsigned roles = questions_for(c, &a->parts[i], i);
+        unsigned roles = questions_for(a, c, i);
         for (int r = 0; r < ROLE_COUNT; r++) line->odds[r] = 0;
-        if (s->marked || s->mark_only) line->odds[ROLE_ITEM] = 0.9f;
+        if ((s->marked || s->mark_only) && !a->laid_out) line->odds[ROLE_ITEM] = 0.9f;
         if (!roles) continue;
         int16_t features[FEATURE_COUNT];
         features_of(c, i, features);
@@ -160,7 +210,7 @@ static bool weigh(struct article_lines *a, const struct context *c, struct arena
     }
     for (int i = 0; i < 2 * ROLE_COUNT; i++)
         if (queues[i].count) queue_ask(&queues[i]);
-    for (size_t i = 0; i < a->part_count; i++) finish_odds(c, &a->parts[i], !i, &a->path[i]);
+    for (size_t i = 0; i < a->part_count; i++) finish_odds(a, c, i);
     return true;
 }
 
@@ -184,8 +234,8 @@ static void cut_rows(struct article_lines *a, enum row_style style)
 {
     for (size_t i = 0; i < a->part_count; i++) {
         const struct path_line *p = &a->path[i];
-        if (p->role != ROLE_ROW) continue;
         struct line *line = &a->lines[a->parts[i].line];
+        if (p->role != ROLE_ROW || line->cells) continue;
         line->kind = p->columns ? LINE_DELIMITER : p->row_starts ? LINE_ROW : LINE_ROW_MORE;
         line->starts_block = p->table_starts;
         line->style = style;
@@ -204,8 +254,8 @@ static bool item_begins(const struct article_lines *a, size_t i)
 static void cut_items(struct article_lines *a)
 {
     for (size_t i = 0; i < a->part_count; i++) {
-        if (a->path[i].role != ROLE_ITEM) continue;
         struct line *line = &a->lines[a->parts[i].line];
+        if (a->path[i].role != ROLE_ITEM || line->form == FORM_ITEM) continue;
         line->kind = item_begins(a, i) ? LINE_ITEM : LINE_ITEM_MORE;
         line->starts_block = !i || a->path[i - 1].role != ROLE_ITEM;
         // marked lines hold their dashes by themselves, nearly always
@@ -247,28 +297,39 @@ static bool finish_headings(struct article_lines *a, const struct context *conte
     for (size_t k = 0; k < n; k++) {
         struct line *line = &a->lines[a->parts[headings[k]].line];
         line->kind = LINE_HEADING;
-        line->level = levels[k];
-        line->confidence = confidence_of(a->path[headings[k]].odds[ROLE_HEADING]);
+        line->level = line->form == FORM_HEADING ? line->depth : levels[k];
+        line->confidence = line->form == FORM_HEADING ? 1 : confidence_of(a->path[headings[k]].odds[ROLE_HEADING]);
         line->reason = reason_for(context, a->parts, a->part_count, headings[k], arena);
         if (!line->reason) return false;
     }
     return true;
 }
 
-bool structure_decide(struct line *lines, size_t count, struct arena *arena)
+// The kind of a line by its role. Rows and items are cut below.
+static enum line_kind kind_of(const struct line *line, uint8_t role)
 {
-    struct article_lines a = {.lines = lines, .count = count};
-    if (!scan(&a, arena)) return false;
+    static const enum line_kind laid[] = {
+        [FORM_ITEM] = LINE_ITEM,       [FORM_ROW] = LINE_ROW,     [FORM_HEADER] = LINE_ROW,
+        [FORM_HEADING] = LINE_HEADING, [FORM_QUOTE] = LINE_QUOTE, [FORM_LEFTOVER] = LINE_LEFTOVER};
+    if (line->form != FORM_OPEN) return laid[line->form];
+    return role == ROLE_CODE ? LINE_CODE : role == ROLE_QUOTE ? LINE_QUOTE : LINE_PARAGRAPH;
+}
+
+bool structure_decide(struct lines *lines, struct arena *arena)
+{
+    struct article_lines a = {.lines = lines->lines, .count = lines->count};
+    a.laid_out = lines->layout != LAYOUT_LINES;
+    if (!scan(&a, lines, arena)) return false;
     if (!a.part_count) return true;
-    const struct context *context = features_begin(a.parts, a.part_count, arena);
+    const struct context *context = features_begin(a.parts, a.part_count, a.laid_out, arena);
     if (!context) return false;
     if (!weigh(&a, context, arena)) return false;
     enum row_style style = style_of(&a);
     if (!path_decide(a.parts, a.path, a.part_count, style != ROW_STYLE_OPEN, arena)) return false;
     for (size_t i = 0; i < a.part_count; i++) {
-        struct line *line = &lines[a.parts[i].line];
-        uint8_t role = a.path[i].role;
-        line->kind = role == ROLE_CODE ? LINE_CODE : role == ROLE_QUOTE ? LINE_QUOTE : LINE_PARAGRAPH;
+        struct line *line = &a.lines[a.parts[i].line];
+        if (line->form != FORM_OPEN) a.path[i].role = (uint8_t)role_of((enum line_form)line->form);
+        line->kind = kind_of(line, a.path[i].role);
         line->starts_block = false;
     }
     cut_items(&a);

@@ -3,10 +3,12 @@
 //   dump names | dump level-names
 //   dump lines OUT < list of files       OUT: int32 file, line; int16 features…    OUT.words: uint16 count, buckets…
 //   dump levels OUT < "FILE LINE LINE…"  one line a file with its headings; OUT: int32 file, pair; int16 features…
+//   dump texts OUT < list of files       OUT: of each such line "file line layout form TEXT"
 //   dump cells OUT < list of files       OUT: int32 file, line; struct look as int32…, of every bar
 #include "parse/cells.h"
 #include "parse/extracted/grid.h"
 #include "parse/extracted/level.h"
+#include "parse/extracted/structure.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -25,6 +27,7 @@ static void print_names(void)
 #define X(name) printf("%s ", #name);
     FEATURES_PLACE(X)
     FEATURES_ALL(X)
+    FEATURES_LAYOUT(X)
 #undef X
     puts("");
 }
@@ -38,14 +41,16 @@ static void print_level_names(void)
 }
 
 struct text {
+    struct arena arena;
     char *bytes;
+    struct lines lines;
     struct part *parts;
     size_t count;
 };
 
 static struct text text_read(const char *path)
 {
-    struct text t = {0};
+    struct text t = {.count = 0};
     FILE *file = fopen(path, "rb");
     if (!file) {
         perror(path);
@@ -57,33 +62,25 @@ static struct text text_read(const char *path)
     t.bytes = malloc(n + 1);
     n = fread(t.bytes, 1, n, file);
     fclose(file);
-    t.parts = malloc((n + 1) * sizeof *t.parts);
-    bool blank = false;
-    uint32_t line = 0;
-    for (size_t start = 0; start < n; line++) {
-        const char *lf = memchr(t.bytes + start, '\n', n - start);
-        size_t end = lf ? (size_t)(lf - t.bytes) : n;
-        struct str s = {t.bytes + start, end - start};
-        bool empty = !str_trim(s).n;
-        if (!empty) {
-            struct part *p = &t.parts[t.count++];
-            shape_scan(s, &p->shape);
-            p->line = line;
-            p->blank_before = blank;
-        }
-        blank = empty;
-        start = end + 1;
-    }
+    arena_init(&t.arena, 0);
+    struct article article = {.text = {t.bytes, n}};
+    if (!layout_read(&article, &t.arena, &t.lines) || !structure_parts(&t.lines, &t.arena, &t.parts, &t.count)) exit(1);
     return t;
+}
+
+// The source's line, from 1, on which a part begins.
+static uint32_t line_of(const struct text *t, size_t i)
+{
+    return t->lines.lines[t->parts[i].line].first + 1;
 }
 
 static void lines_dump(const struct text *t, int32_t number, FILE *out, FILE *words)
 {
     struct arena arena;
     arena_init(&arena, 0);
-    const struct context *c = features_begin(t->parts, t->count, &arena);
+    const struct context *c = features_begin(t->parts, t->count, t->lines.layout != LAYOUT_LINES, &arena);
     for (size_t i = 0; i < t->count; i++) {
-        int32_t head[2] = {number, (int32_t)t->parts[i].line + 1};
+        int32_t head[2] = {number, (int32_t)line_of(t, i)};
         int16_t f[FEATURE_COUNT];
         uint16_t w[SHAPE_BUCKETS + 1] = {0};
         const struct shape *s = &t->parts[i].shape;
@@ -97,14 +94,23 @@ static void lines_dump(const struct text *t, int32_t number, FILE *out, FILE *wo
     arena_release(&arena);
 }
 
+static void texts_dump(const struct text *t, int32_t number, FILE *out)
+{
+    for (size_t i = 0; i < t->count; i++) {
+        const struct line *line = &t->lines.lines[t->parts[i].line];
+        fprintf(out, "%d\t%u\t%s\t%d\t%.*s\n", number, line_of(t, i), layout_name(t->lines.layout), line->form,
+                STR_ARG(line->text));
+    }
+}
+
 static void levels_dump(const struct text *t, int32_t number, char *rest, FILE *out)
 {
     uint32_t headings[100000];
     size_t n = 0, at = 0;
     for (char *p = strtok(rest, " \n"); p && n < 100000; p = strtok(NULL, " \n")) {
-        uint32_t line = (uint32_t)atoi(p) - 1;
-        while (at < t->count && t->parts[at].line < line) at++;
-        if (at < t->count && t->parts[at].line == line) headings[n++] = (uint32_t)at;
+        uint32_t line = (uint32_t)atoi(p);
+        while (at < t->count && line_of(t, at) < line) at++;
+        if (at < t->count && line_of(t, at) == line) headings[n++] = (uint32_t)at;
     }
     for (size_t k = 0; k + 1 < n; k++) {
         int32_t head[2] = {number, (int32_t)k};
@@ -127,7 +133,7 @@ static void cells_dump(const struct text *t, int32_t number, FILE *out)
         for (uint32_t b = grid->bars[i]; b < grid->bars[i + 1]; b++) {
             const struct look *l = &grid->looks[b];
             int32_t row[8] = {
-                number,          (int32_t)t->parts[i].line + 1, l->first, l->last, l->digits, l->lines, l->chars,
+                number,          (int32_t)line_of(t, i), l->first, l->last, l->digits, l->lines, l->chars,
                 (int32_t)l->hash};
             fwrite(row, sizeof row, 1, out);
         }
@@ -140,10 +146,10 @@ int main(int argc, char **argv)
     if (!strcmp(argv[1], "names")) return print_names(), 0;
     if (!strcmp(argv[1], "level-names")) return print_level_names(), 0;
     if (argc < 3) return 2;
-    bool levels = !strcmp(argv[1], "levels"), cells = !strcmp(argv[1], "cells");
+    bool levels = !strcmp(argv[1], "levels"), cells = !strcmp(argv[1], "cells"), texts = !strcmp(argv[1], "texts");
     char path[4096];
     snprintf(path, sizeof path, "%s.words", argv[2]);
-    FILE *out = fopen(argv[2], "wb"), *words = levels || cells ? NULL : fopen(path, "wb");
+    FILE *out = fopen(argv[2], "wb"), *words = levels || cells || texts ? NULL : fopen(path, "wb");
     static char row[1 << 20];
     for (int32_t number = 0; fgets(row, sizeof row, stdin); number++) {
         char *end = row + strcspn(row, " \n"), *rest = *end ? end + 1 : end;
@@ -151,8 +157,9 @@ int main(int argc, char **argv)
         struct text t = text_read(row);
         if (levels) levels_dump(&t, number, rest, out);
         else if (cells) cells_dump(&t, number, out);
+        else if (texts) texts_dump(&t, number, out);
         else lines_dump(&t, number, out, words);
-        free(t.parts);
+        arena_release(&t.arena);
         free(t.bytes);
     }
     fclose(out);

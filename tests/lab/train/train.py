@@ -27,6 +27,7 @@ from sklearn.linear_model import LogisticRegression
 
 TOP = Path(__file__).resolve().parents[3]
 PARSE = TOP / "loader/parse"
+EXTRACTED = PARSE / "extracted"
 MODEL = EXTRACTED / "model.c"
 WORDS_MOST, BUCKETS, WORD_SCALE, SCALE, STOP, TELLING, DEPTH = 24, 4096, 24, 8192, 6, 12, 6  # as in the C headers
 KINDS = ("paragraph", "heading", "bullet", "row", "code", "quote", "bold", "other")
@@ -45,7 +46,8 @@ EXTRA_SHARE = dict(row=0.1)
 
 def compile_program(name, build):
     target = build / name
-    sources = [TOP / "tests/lab/train" / (name + ".c"), *sorted(f for f in EXTRACTED.glob("*.c") if f.name != "extracted.c"), PARSE / "cells.c",
+    sources = [TOP / "tests/lab/train" / (name + ".c"), *sorted(f for f in EXTRACTED.glob("*.c") if f.name != "extracted.c"), *sorted((PARSE / "layout").glob("*.c")),
+               PARSE / "cells.c", TOP / "loader/input/article.c",
                *(TOP / "loader/base" / f for f in ("arena.c", "str.c", "utf8.c", "utf8_blocks.c", "error.c"))]
     subprocess.run(["gcc", "-std=c11", "-D_POSIX_C_SOURCE=200809L", "-O2", "-I", TOP / "loader", *sources, "-lutf8proc",
                     "-lm", "-o", target], check=True)

@@ -1,0 +1,287 @@
+#include "parse/layout/draft.h"
+#include "parse/layout/list.h"
+#include "parse/layout/refs.h"
+#include "parse/layout/table.h"
+#include "parse/line.h"
+
+enum {
+    HEADING_COLUMNS = 120,  // of an underlined or marked heading, at most
+    LEVELS = 6,
+    DEFINITION_INDENT = 4,  // columns that a definition stands behind its term, at least …
+    DEFINITION_FAR = 10,    // … and at most
+    TERM_COLUMNS = 60,
+};
+
+struct reader {
+    const struct article *article;
+    struct arena *arena;
+    struct source source;
+    struct wrap wrap;
+    struct refs refs;
+    struct lines *out;
+    size_t room;
+    size_t at;       // line of the source
+    uint8_t blanks;  // right before it
+    struct list_depth list;
+    uint32_t item_column;  // where the text of the last item begins
+    bool failed;
+};
+
+static struct line *add(struct reader *r, size_t first, size_t last, struct str text)
+{
+    struct lines *out = r->out;
+    if (out->count == r->room) {
+        out->lines = arena_grow(r->arena, out->lines, r->room, 2 * r->room, sizeof *out->lines);
+        r->room *= 2;
+    }
+    r->failed |= !out->lines;
+    if (r->failed) return NULL;
+    const struct source_line *s = &r->source.lines[first];
+    uint32_t indent = s->indent > r->source.body ? s->indent - r->source.body : 0;
+    struct line *line = &out->lines[out->count++];
+    *line = (struct line){.ordinal = -1, .rule = LINE_NO_RULE};
+    line->text = refs_strip(&r->refs, text, r->arena, &line->links, &line->link_count);
+    line->first = (uint32_t)first;
+    line->last = (uint32_t)last;
+    line->blanks = r->blanks;
+    line->indent = (uint8_t)(indent < UINT8_MAX ? indent : UINT8_MAX);
+    r->blanks = 0;
+    return line;
+}
+
+// Lines `first` to `last` as one text, without `bytes` at its beginning. What was broken behind a hyphen is joined to
+// it.
+static struct str joined(struct reader *r, size_t first, size_t last, size_t bytes)
+{
+    struct str text = r->source.lines[first].text;
+    text = str_trim(str_slice(text, bytes, text.n));
+    if (first == last) return text;
+    size_t n = 0;
+    for (size_t i = first; i <= last; i++) n += r->source.lines[i].text.n + 1;
+    char *out = arena_alloc(r->arena, n);
+    r->failed |= !out;
+    if (!out) return STR("");
+    n = 0;
+    for (size_t i = first; i <= last; i++) {
+        struct str more = i == first ? text : r->source.lines[i].text;
+        bool hyphen = n > 1 && out[n - 1] == '-' && out[n - 2] != ' ' && out[n - 2] != '-';
+        if (n && more.n && !hyphen) out[n++] = ' ';
+        memcpy(out + n, more.p, more.n);
+        n += more.n;
+    }
+    return (struct str){out, n};
+}
+
+// Tables ----------------------------------------------------------------------------------------------------------
+
+// | a | b |, as newer extractors print a row: what a line's neighbours see of it.
+static struct str row_text(struct reader *r, const struct draft *d, const struct draft_row *row)
+{
+    size_t n = 2;
+    for (size_t i = 0; i < d->columns; i++) n += row->cells[i].text.n + 3;
+    char *out = arena_alloc(r->arena, n), *p = out;
+    r->failed |= !out;
+    if (!out) return STR("");
+    *p++ = '|';
+    for (size_t i = 0; i < d->columns; i++) {
+        *p++ = ' ';
+        memcpy(p, row->cells[i].text.p, row->cells[i].text.n);
+        p += row->cells[i].text.n;
+        *p++ = ' ', *p++ = '|';
+    }
+    return (struct str){out, (size_t)(p - out)};
+}
+
+static void add_table(struct reader *r, const struct draft *d)
+{
+    for (size_t k = 0; k < d->count && !r->failed; k++) {
+        struct draft_row *row = &d->rows[k];
+        for (size_t i = 0; i < d->columns; i++) row->cells[i].line += r->article->first_line;
+        const struct block_link *links = NULL;
+        size_t count = 0;
+        for (size_t i = 0; i < d->columns && refs_any(&r->refs); i++)
+            row->cells[i].text = str_trim(refs_strip(&r->refs, row->cells[i].text, r->arena, &links, &count));
+        struct line *line = add(r, row->first, row->last, row_text(r, d, row));
+        if (!line) return;
+        line->form = !k && d->header ? FORM_HEADER : FORM_ROW;
+        line->starts = !k;
+        line->cells = row->cells;
+        line->cell_count = (uint16_t)d->columns;
+        line->rule = !k && d->header ? d->rule : LINE_NO_RULE;
+    }
+    r->list.depth = 0;
+}
+
+static bool read_table(struct reader *r)
+{
+    struct source *s = &r->source;
+    struct draft d = {.failed = false};
+    size_t n = 0;
+    if (s->rules) n = table_grid(s, r->at, &d, r->arena);
+    if (!n && s->rules) n = table_ruled(s, r->at, &d, r->arena);
+    if (!n && s->rules) n = table_bars(s, r->at, &d, r->arena);
+    if (!n && s->tabs) n = table_tabs(s, r->at, &d, r->arena);
+    if (!n && s->gaps) n = table_columns(s, &r->wrap, r->at, &d, r->arena);
+    r->failed |= d.failed;
+    if (!n || r->failed) return false;
+    add_table(r, &d);
+    r->at += n;
+    return true;
+}
+
+// Headings --------------------------------------------------------------------------------------------------------
+
+// A line of one sign under a line that is about as long.
+static int underline_level(const struct reader *r, size_t i)
+{
+    static const char signs[] = "=-~^\"*+";
+    const struct source *s = &r->source;
+    if (i + 1 >= s->count || !s->lines[i + 1].text.n) return 0;
+    struct str rule = s->lines[i + 1].text, text = s->lines[i].text;
+    const char *sign = strchr(signs, rule.p[0]);
+    if (!sign || rule.n < 3 || text.n > HEADING_COLUMNS) return 0;
+    for (size_t k = 1; k < rule.n; k++)
+        if (rule.p[k] != rule.p[0]) return 0;
+    size_t columns = source_columns(text, 0);
+    bool alone = source_blank(s, i - 1) || !i;
+    bool same = rule.n + 2 >= columns && rule.n <= columns + 2;
+    if (memchr(text.p, '|', text.n) || (!same && !(alone && rule.n * 2 >= columns && rule.n <= columns * 2))) return 0;
+    return (int)(sign - signs) + 1;
+}
+
+// # Title, in text that is otherwise no Markdown.
+static int hash_level(struct str text)
+{
+    size_t level = 0;
+    while (level < text.n && text.p[level] == '#') level++;
+    bool heading = level && level <= LEVELS && level + 1 < text.n && text.p[level] == ' ' && text.n < HEADING_COLUMNS;
+    return heading && !strchr(".,;|", text.p[text.n - 1]) ? (int)level : 0;
+}
+
+static bool read_heading(struct reader *r)
+{
+    size_t i = r->at;
+    struct str text = r->source.lines[i].text;
+    int level = hash_level(text), under = level ? 0 : underline_level(r, i);
+    if (!level && !under) return false;
+    if (level) {
+        text = str_trim(str_slice(text, (size_t)level, text.n));
+        while (text.n > 1 && text.p[text.n - 1] == '#') text.n--;
+    }
+    struct line *line = add(r, i, under ? i + 1 : i, str_trim(text));
+    if (!line) return false;
+    line->form = FORM_HEADING;
+    line->depth = (uint8_t)(level ? level : under <= LEVELS ? under : LEVELS);
+    r->at += under ? 2 : 1;
+    r->list.depth = 0;
+    return true;
+}
+
+// Lists -----------------------------------------------------------------------------------------------------------
+
+static bool is_plain(const struct reader *r, size_t i)
+{
+    return !source_blank(&r->source, i) && r->source.lines[i].mark.kind == MARK_NONE;
+}
+
+// Last line of the text that begins at line i: what was wrapped, and what stands under an item's text.
+static size_t text_end(const struct reader *r, size_t i, uint32_t column)
+{
+    const struct source *s = &r->source;
+    while (is_plain(r, i + 1) && (wrap_goes_on(s, &r->wrap, i) || (column && s->lines[i + 1].indent + 1 >= column)))
+        i++;
+    return i;
+}
+
+static void read_item(struct reader *r)
+{
+    const struct source_line *s = &r->source.lines[r->at];
+    const struct mark *mark = &s->mark;
+    uint32_t column = s->indent + source_columns(str_slice(s->text, 0, mark->bytes), s->indent);
+    size_t first = r->at, end = first;
+    if (mark->alone && is_plain(r, first + 1) && r->source.lines[first + 1].indent >= s->indent) end++;
+    end = text_end(r, end, column > s->indent + 1 ? column : column + 1);
+    struct str text = joined(r, first, end, mark->bytes);
+    bool starts = !r->list.depth;
+    int depth = list_depth_of(&r->list, s->indent);
+    r->item_column = column;
+    r->at = end + 1;
+    struct line *line = text.n ? add(r, first, end, text) : NULL;
+    if (!line) return;
+    line->form = FORM_ITEM;
+    line->starts = starts;
+    line->depth = (uint8_t)depth;
+    line->ordinal = mark->kind == MARK_BULLET || mark->kind == MARK_SIGN ? -1 : mark->value;
+}
+
+// Text -------------------------------------------------------------------------------------------------------------
+
+static void read_text(struct reader *r)
+{
+    const struct source_line *s = &r->source.lines[r->at];
+    size_t first = r->at, end = text_end(r, first, 0);
+    // under an item's text, behind a blank line: its further paragraph
+    bool inside = r->list.depth && r->blanks && s->indent > r->source.body && s->indent + 1 >= r->item_column;
+    struct line *line = add(r, first, end, end > first ? joined(r, first, end, 0) : s->whole);
+    if (line) line->inside = inside;
+    if (!inside) r->list.depth = 0;
+    r->at = end + 1;
+}
+
+static void read_line(struct reader *r)
+{
+    const struct source *s = &r->source;
+    if (r->at >= r->refs.from) {
+        struct line *line = add(r, r->at, r->at, s->lines[r->at].text);
+        if (line) line->form = FORM_LEFTOVER;
+        r->at++;
+        return;
+    }
+    if (s->rules || s->tabs || s->gaps)
+        if (read_table(r)) return;
+    if (s->rules && read_heading(r)) return;
+    if (s->lines[r->at].mark.kind != MARK_NONE) read_item(r);
+    else read_text(r);
+}
+
+// Whether two spaces stand together anywhere, in chunks that compilers turn into vectors.
+static bool has_gaps(struct str text)
+{
+    enum { CHUNK = 64 };
+    size_t i = 0;
+    for (; i + CHUNK < text.n; i += CHUNK) {
+        unsigned char found = 0;
+        for (size_t k = 0; k < CHUNK; k++) found |= (text.p[i + k] == ' ') & (text.p[i + k + 1] == ' ');
+        if (found) return true;
+    }
+    for (; i + 1 < text.n; i++)
+        if (text.p[i] == ' ' && text.p[i + 1] == ' ') return true;
+    return false;
+}
+
+bool layout_read(const struct article *article, struct arena *arena, struct lines *out)
+{
+    struct reader r = {.article = article, .arena = arena, .out = out};
+    *out = (struct lines){.layout = LAYOUT_LINES};
+    if (!source_split(article->text, arena, &r.source)) return false;
+    r.wrap = wrap_find(&r.source, article->layout);
+    r.refs.from = r.source.count;
+    if (r.wrap.layout != LAYOUT_LINES && !refs_find(&r.source, arena, &r.refs)) return false;
+    if (r.source.marks) list_confirm(&r.source, &r.wrap);
+    r.source.gaps = has_gaps(article->text);
+    r.room = r.source.count + 1;
+    out->layout = r.wrap.layout;
+    out->width = r.wrap.width;
+    out->lines = arena_alloc(arena, r.room * sizeof *out->lines);
+    if (!out->lines) return false;
+    while (r.at < r.source.count && !r.failed) {
+        if (r.source.lines[r.at].text.n) {
+            read_line(&r);
+            continue;
+        }
+        if (out->layout == LAYOUT_LINES) add(&r, r.at, r.at, r.source.lines[r.at].whole);
+        else if (r.blanks < UINT8_MAX) r.blanks++;
+        r.at++;
+    }
+    return !r.failed;
+}

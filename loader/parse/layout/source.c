@@ -1,0 +1,70 @@
+#include "parse/layout/source.h"
+
+#include "base/utf8.h"
+
+#include <utf8proc.h>
+
+enum { TAB = 8, LINE_BYTES = 64 };
+
+uint32_t source_columns(struct str s, uint32_t at)
+{
+    uint32_t from = at;
+    for (size_t i = 0, n; i < s.n; i += n) {
+        unsigned char c = (unsigned char)s.p[i];
+        n = 1;
+        if (c == '\t') at += TAB - at % TAB;
+        else if (c < 0x80) at++;
+        else at += (uint32_t)utf8proc_charwidth((utf8proc_int32_t)utf8_decode(str_slice(s, i, s.n), &n));
+    }
+    return at - from;
+}
+
+// Whether the first byte may begin a mark, by the letters that come first in one; "- " is told apart by what follows.
+static bool may_be_mark(struct str s)
+{
+    unsigned char c = (unsigned char)s.p[0];
+    if (c >= 0xC2) return c == 0xC2 || c == 0xE2 || c == 0xE3 || c == 0xEF || (c >= 0xE4 && c <= 0xE6);
+    if (c >= '0' && c <= '9') return true;
+    if (c == '*' || c == '+' || c == '-' || c == '(') return true;
+    bool letter = (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+    if (!letter || s.n < 2) return false;
+    if (s.p[1] == '.' || s.p[1] == ')' || (c == 'o' && (s.p[1] == ' ' || s.p[1] == '\t'))) return true;
+    return strchr("ivxIVX", c) && s.n > 4 && (memchr(s.p, '.', 5) || memchr(s.p, ')', 5));
+}
+
+static void line_scan(struct source *out, struct source_line *line)
+{
+    line->text = str_trim(line->whole);
+    line->width = (uint32_t)line->whole.n;
+    if (!line->text.n) return;
+    size_t before = (size_t)(line->text.p - line->whole.p);
+    line->indent = before ? source_columns(str_slice(line->whole, 0, before), 0) : 0;
+    if (may_be_mark(line->text)) line->mark = mark_of(line->text);
+    out->marks |= line->mark.kind != MARK_NONE;
+    // rules and borders are of few signs
+    unsigned char c = (unsigned char)line->text.p[0];
+    out->rules |= line->text.n >= 3 && (c == '+' || c == '|' || c == '=' || c == '~' || c == '#' || c == '^' ||
+                                        (c == '-' && line->text.p[1] == '-') ||
+                                        (c == 0xE2 && ((unsigned char)line->text.p[1] & 0xFE) == 0x94));
+}
+
+bool source_split(struct str text, struct arena *arena, struct source *out)
+{
+    size_t room = text.n / LINE_BYTES + 1;
+    *out = (struct source){.lines = arena_alloc(arena, room * sizeof *out->lines)};
+    for (size_t start = 0; out->lines && start < text.n;) {
+        const char *lf = memchr(text.p + start, '\n', text.n - start);
+        size_t end = lf ? (size_t)(lf - text.p) : text.n;
+        struct str line = str_slice(text, start, end);
+        if (line.n && line.p[line.n - 1] == '\r') line.n--;
+        if (out->count == room)
+            out->lines = arena_grow(arena, out->lines, room, 2 * room, sizeof *out->lines), room *= 2;
+        if (!out->lines) return false;
+        out->lines[out->count] = (struct source_line){.whole = line};
+        line_scan(out, &out->lines[out->count++]);
+        start = end + 1;
+    }
+    if (!out->lines) return false;
+    out->tabs = text.n && memchr(text.p, '\t', text.n);
+    return true;
+}

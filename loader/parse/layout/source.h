@@ -1,0 +1,34 @@
+// The lines of plain text as they stand in the source, measured.
+#ifndef PARSE_LAYOUT_SOURCE_H
+#define PARSE_LAYOUT_SOURCE_H
+
+#include "base/arena.h"
+#include "parse/layout/mark.h"
+
+struct source_line {
+    struct str whole;  // without its end
+    struct str text;   // trimmed
+    uint32_t indent;   // columns before it
+    uint32_t width;    // columns up to its end; bytes until source_measure is called
+    struct mark mark;  // what it may begin with; kind MARK_NONE once it is told to be none
+};
+
+struct source {
+    struct source_line *lines;
+    size_t count;
+    bool marks, tabs, gaps;  // the text holds any: marks other than "- ", tabs, two spaces inside a line
+    bool rules;              // … lines that may be rules or borders
+    unsigned body;           // the indent that most text has
+};
+
+bool source_split(struct str text, struct arena *arena, struct source *out);
+
+// Columns that s takes from column `at` on, as terminals show it.
+uint32_t source_columns(struct str s, uint32_t at);
+
+static inline bool source_blank(const struct source *s, size_t i)
+{
+    return i >= s->count || !s->lines[i].text.n;
+}
+
+#endif
