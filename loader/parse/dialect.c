@@ -2,12 +2,13 @@
 
 #define LOOK_BYTES (32u << 10)
 #define ENOUGH     4  // points that make a text Markdown
+#define INDENT     3  // columns that a block's mark may be indented by
 
 // What speaks for Markdown in the first lines of a text. Extracted text has one block a line: no mark of a heading, no
 // fence, and a blank line between blocks only now and then.
 struct evidence {
     int lines, blank, points;
-    bool links, marks;                // the text has brackets, or marks of spans, at all
+    bool links, marks;         // the text has brackets, or marks of spans, at all
     int bare_headings, spans;  // weak: they count up to a limit
     int items, quotes;         // … and only beside other evidence: they are marks of plain text, too
     bool in_fence;
@@ -55,11 +56,25 @@ static bool is_definition(struct str s)
     return memchr(url, '/', n) || memchr(url, '#', n) || memchr(url, '<', n) || memchr(url, '.', n);
 }
 
-// [label](url
+// An address, up to a bracket or a space: a word alone may be anything that stands in brackets.
+static bool is_destination(const char *p, const char *end)
+{
+    for (bool telling = false; p < end; p++) {
+        if (*p == ')' || *p == ' ') return telling;
+        telling |= *p == '/' || *p == '#' || *p == '.' || *p == ':' || *p == '<';
+    }
+    return true;
+}
+
+// [label](url, but not within an address that stands alone on its line, with or without a number
 static bool has_link(struct str s)
 {
+    size_t n = 0;
+    while (n < s.n && ((s.p[n] >= '0' && s.p[n] <= '9') || s.p[n] == '.' || s.p[n] == ' ')) n++;
+    if (str_starts(str_slice(s, n, s.n), STR("http"))) return false;
     for (const char *p = s.p, *end = s.p + s.n; p < end && (p = memchr(p, ']', (size_t)(end - p))); p++)
-        if (end - p > 2 && p[1] == '(' && p[2] != ' ' && memchr(s.p, '[', (size_t)(p - s.p))) return true;
+        if (end - p > 2 && p[1] == '(' && is_destination(p + 2, end) && memchr(s.p, '[', (size_t)(p - s.p)))
+            return true;
     return false;
 }
 
@@ -77,11 +92,27 @@ static bool has_span(struct str s)
     return false;
 }
 
+// Whether a bar stands between the run of dashes that begins at byte i and the one before it.
+static bool bar_between(struct str s, size_t i)
+{
+    while (i-- > 0 && s.p[i] != '-')
+        if (s.p[i] == '|') return true;
+    return false;
+}
+
 // |:---| or | --- |: an extractor writes neither a colon nor a space into it, and closes each cell.
 static int delimiter_points(struct str s)
 {
-    const char *dash = is_only(s, "-|: ", 4) && memchr(s.p, '|', s.n) ? memchr(s.p, '-', s.n - 1) : NULL;
-    if (!dash || dash[1] != '-') return 0;
+    if (!is_only(s, "-|: ", 4) || !memchr(s.p, '|', s.n)) return 0;
+    int dashes = 0;
+    for (size_t i = 0; i < s.n; i++) {
+        if (s.p[i] != '-') continue;
+        bool begins = i == 0 || s.p[i - 1] != '-';
+        // a second run of dashes in a cell: a rule of something else
+        if (begins && dashes > 1 && memchr("- :", s.p[i - 1], 3) && !bar_between(s, i)) return 0;
+        dashes++;
+    }
+    if (dashes < 2) return 0;
     if (memchr(s.p, ':', s.n) || memchr(s.p, ' ', s.n) || s.p[s.n - 1] != '|') return 4;
     return s.p[0] == '|' ? 0 : -4;
 }
@@ -170,11 +201,12 @@ enum dialect dialect_detect(struct str text)
     for (size_t start = 0; start < text.n && e.points < decided;) {
         const char *lf = memchr(text.p + start, '\n', text.n - start);
         size_t end = lf ? (size_t)(lf - text.p) : text.n;
-        struct str line = trimmed(str_slice(text, start, end));
+        struct str whole = str_slice(text, start, end), line = trimmed(whole);
         start = end + 1;
         e.lines++;
         e.blank += !line.n;
-        if (line.n) weigh(&e, line);
+        // what is indented by more is code to Markdown, and anything to others
+        if (line.n && line.p <= whole.p + INDENT) weigh(&e, line);
         e.before_after_blank = e.after_blank;
         e.after_blank = !line.n;
         e.before = line;

@@ -266,7 +266,7 @@ bool layout_read(const struct article *article, struct arena *arena, struct line
     if (!source_split(article->text, arena, &r.source)) return false;
     r.wrap = wrap_find(&r.source, article->layout);
     r.refs.from = r.source.count;
-    if (r.wrap.layout != LAYOUT_LINES && !refs_find(&r.source, arena, &r.refs)) return false;
+    if (!refs_find(&r.source, r.wrap.layout != LAYOUT_LINES, arena, &r.refs)) return false;
     if (r.source.marks) list_confirm(&r.source, &r.wrap);
     r.source.gaps = has_gaps(article->text);
     r.room = r.source.count + 1;

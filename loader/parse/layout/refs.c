@@ -1,6 +1,5 @@
 #include "parse/layout/refs.h"
 
-
 enum {
     TITLE_BYTES = 40,
     BRACKETS = 3,  // addresses in brackets that make a habit
@@ -14,7 +13,22 @@ static bool has_space(struct str s)
     return false;
 }
 
-// Number and address of "12. https://…"; 0 when it is something else.
+// Begins like an address that may hold anything behind that, even spaces.
+static bool has_scheme(struct str s)
+{
+    static const char *const schemes[] = {"http://", "https://", "file://", "mailto:", "javascript:", "tel:"};
+    for (size_t i = 0; i < sizeof schemes / sizeof *schemes; i++)
+        if (str_starts(s, str_from(schemes[i]))) return true;
+    return false;
+}
+
+static bool holds_address(struct str s)
+{
+    if (has_scheme(s)) return true;
+    return !has_space(s) && (s.p[0] == '#' || memchr(s.p, '/', s.n) || memchr(s.p, '.', s.n));
+}
+
+// Number and address of "12. https://…"; 0 when it is something else. An address is one word, or begins like one.
 static size_t reference(struct str text, struct str *url)
 {
     size_t n = 0, at = 0;
@@ -22,22 +36,13 @@ static size_t reference(struct str text, struct str *url)
         n = n * 10 + (size_t)(text.p[at++] - '0');
     if (!at || at + 2 >= text.n || text.p[at] != '.' || text.p[at + 1] != ' ') return 0;
     *url = str_trim(str_slice(text, at + 1, text.n));
-    return !has_space(*url) && (memchr(url->p, ':', url->n) || memchr(url->p, '/', url->n)) ? n : 0;
+    return has_scheme(*url) || !has_space(*url) ? n : 0;
 }
 
 // A title of the list, or of a part of it.
 static bool is_title(struct str text)
 {
     return text.n <= TITLE_BYTES && (str_ends(text, STR("links")) || str_ends(text, STR("links:")));
-}
-
-static bool holds_address(struct str s)
-{
-    static const char *const heads[] = {"http://", "https://", "//",          "/",   "#",
-                                        "mailto:", "www.",     "javascript:", "tel:"};
-    for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
-        if (str_starts(s, str_from(heads[i]))) return true;
-    return memchr(s.p, '/', s.n) || memchr(s.p, '.', s.n);
 }
 
 static bool find_brackets(const struct source *s)
@@ -52,16 +57,17 @@ static bool find_brackets(const struct source *s)
     return found >= BRACKETS;
 }
 
-bool refs_find(struct source *s, struct arena *arena, struct refs *refs)
+bool refs_find(struct source *s, bool brackets, struct arena *arena, struct refs *refs)
 {
-    size_t first = s->count, most = 0, found = 0;
+    size_t first = s->count, most = 0, found = 0, addresses = 0;
     struct str url;
-    *refs = (struct refs){.from = s->count, .bracketed = find_brackets(s)};
+    *refs = (struct refs){.from = s->count, .bracketed = brackets && find_brackets(s)};
     for (size_t i = s->count; i-- > 0;) {
         if (!s->lines[i].text.n) continue;
         size_t n = reference(s->lines[i].text, &url);
         if (n) {
             found++;
+            addresses += holds_address(url);
             if (n > most) most = n;
         } else if (!is_title(s->lines[i].text)) {
             // the list's own title stands at the margin
@@ -71,7 +77,7 @@ bool refs_find(struct source *s, struct arena *arena, struct refs *refs)
         first = i;
     }
     // hidden links have numbers that the list skips
-    if (!found || most > 4 * found + 4) return true;
+    if (addresses * 2 < found + 1 || most > 4 * found + 4) return true;
     refs->urls = arena_alloc(arena, (most + 1) * sizeof *refs->urls);
     if (!refs->urls) return false;
     memset(refs->urls, 0, (most + 1) * sizeof *refs->urls);
@@ -99,7 +105,7 @@ static size_t at_reference(const struct refs *refs, struct str s, struct str *ur
         *url = refs->urls[n];
         return in.n + 2;
     }
-    if (!refs->bracketed || !in.n || has_space(in) || !holds_address(in)) return 0;
+    if (!refs->bracketed || !in.n || !holds_address(in)) return 0;
     *url = in;
     return in.n + 2;
 }

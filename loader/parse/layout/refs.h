@@ -13,8 +13,8 @@ struct refs {
     bool bracketed;  // brackets hold addresses
 };
 
-// False when the arena is full.
-bool refs_find(struct source *source, struct arena *arena, struct refs *refs);
+// brackets: look for those in brackets, too. False when the arena is full.
+bool refs_find(struct source *source, bool brackets, struct arena *arena, struct refs *refs);
 
 // The text without its references. Those with an address are added to *links (the arena's), whose label is empty: what
 // text they stand for is not told.

@@ -8,13 +8,21 @@ enum { TAB = 8, LINE_BYTES = 64 };
 
 uint32_t source_columns(struct str s, uint32_t at)
 {
+    return source_columns_as(s, at, false);
+}
+
+uint32_t source_columns_as(struct str s, uint32_t at, bool narrow)
+{
     uint32_t from = at;
     for (size_t i = 0, n; i < s.n; i += n) {
         unsigned char c = (unsigned char)s.p[i];
         n = 1;
         if (c == '\t') at += TAB - at % TAB;
         else if (c < 0x80) at++;
-        else at += (uint32_t)utf8proc_charwidth((utf8proc_int32_t)utf8_decode(str_slice(s, i, s.n), &n));
+        else {
+            uint32_t code = utf8_decode(str_slice(s, i, s.n), &n);
+            at += narrow ? 1 : (uint32_t)utf8proc_charwidth((utf8proc_int32_t)code);
+        }
     }
     return at - from;
 }

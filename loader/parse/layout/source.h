@@ -25,6 +25,8 @@ bool source_split(struct str text, struct arena *arena, struct source *out);
 
 // Columns that s takes from column `at` on, as terminals show it.
 uint32_t source_columns(struct str s, uint32_t at);
+// The same as programs count them that take every character for one column (narrow), or as terminals do.
+uint32_t source_columns_as(struct str s, uint32_t at, bool narrow);
 
 static inline bool source_blank(const struct source *s, size_t i)
 {

@@ -22,8 +22,8 @@ size_t table_tabs(const struct source *source, size_t i, struct draft *draft, st
 size_t table_columns(const struct source *source, const struct wrap *wrap, size_t i, struct draft *draft,
                      struct arena *arena);
 
-// The part of a line from column `from` to before column `to`, counted as terminals show them.
-struct str table_cut(struct str line, uint32_t from, uint32_t to);
+// The part of a line from column `from` to before column `to`, counted as source_columns_as does.
+struct str table_cut(struct str line, uint32_t from, uint32_t to, bool narrow);
 
 enum { TABLE_COLUMNS = 64 };  // at most
 

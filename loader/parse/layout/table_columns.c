@@ -15,6 +15,7 @@ enum {
 struct taken {
     bool at[WIDTH];
     uint32_t first, last;
+    bool narrow;
 };
 
 static void taken_add(struct taken *t, const struct source_line *line)
@@ -23,7 +24,8 @@ static void taken_add(struct taken *t, const struct source_line *line)
     if (at < t->first) t->first = at;
     for (size_t i = 0, n; i < line->text.n && at < WIDTH; i += n) {
         uint32_t c = utf8_decode(str_slice(line->text, i, line->text.n), &n);
-        uint32_t columns = n == 1 ? (c == '\t' ? 8 - at % 8 : 1) : source_columns(str_slice(line->text, i, i + n), at);
+        uint32_t columns =
+            n == 1 ? (c == '\t' ? 8 - at % 8 : 1) : source_columns_as(str_slice(line->text, i, i + n), at, t->narrow);
         bool blank = str_space_first(str_slice(line->text, i, line->text.n)) > 0;
         for (uint32_t k = 0; k < columns && at < WIDTH; k++, at++)
             if (!blank) t->at[at] = true;
@@ -47,6 +49,7 @@ static bool has_gap(const struct source_line *line)
 }
 
 struct gutters {
+    bool narrow;                                      // all characters are counted as one column
     uint32_t from[TABLE_COLUMNS], to[TABLE_COLUMNS];  // blank columns: from to before to
     size_t count;
 };
@@ -65,31 +68,50 @@ static void gutters_of(const struct taken *t, struct gutters *g)
     }
 }
 
-// Gutters that lines with gaps bear out: in half of those that reach over it, it is two columns wide or more.
+static struct str cell_of(const struct source_line *line, const struct gutters *g, size_t column)
+{
+    uint32_t from = column ? g->to[column - 1] : 0, to = column < g->count ? g->from[column] : UINT32_MAX;
+    return str_trim(table_cut(line->whole, from, to, g->narrow));
+}
+
+// A line's text left and right of a gutter stands a space apart: by chance, unless other lines bear the gutter out.
+static bool is_narrow(const struct source_line *line, const struct gutters *g, size_t k)
+{
+    if (g->to[k] - g->from[k] > 1) return false;
+    return str_trim(table_cut(line->whole, g->from[k] - 1, g->from[k], g->narrow)).n &&
+           str_trim(table_cut(line->whole, g->to[k], g->to[k] + 1, g->narrow)).n;
+}
+
+// Some lines have text on both sides of the gutter, and both its neighbours, in lines that bear it out.
+static bool is_borne_out(const struct source *s, size_t i, size_t end, const struct gutters *g, size_t k)
+{
+    size_t over = 0, narrow = 0, left = 0, right = 0;
+    for (size_t j = i; j < end; j++) {
+        struct str before = cell_of(&s->lines[j], g, k), behind = cell_of(&s->lines[j], g, k + 1);
+        if (before.n && behind.n) over++;
+        if (is_narrow(&s->lines[j], g, k)) narrow++;
+        else left += before.n > 0, right += behind.n > 0;
+    }
+    return left && right && over > narrow;
+}
+
 static void keep_gutters(const struct source *s, size_t i, size_t end, struct gutters *g)
 {
-    size_t kept = 0;
-    for (size_t k = 0; k < g->count; k++) {
-        size_t over = 0, wide = 0;
-        for (size_t j = i; j < end; j++) {
-            struct str left = str_trim(table_cut(s->lines[j].whole, 0, g->from[k]));
-            struct str right = table_cut(s->lines[j].whole, g->to[k], WIDTH);
-            if (!left.n || !str_trim(right).n) continue;
-            struct str before = table_cut(s->lines[j].whole, g->from[k] - 1, g->from[k]);
-            struct str behind = table_cut(s->lines[j].whole, g->to[k], g->to[k] + 1);
-            over++;
-            wide += g->to[k] - g->from[k] > 1 || !str_trim(before).n || !str_trim(behind).n;
+    for (size_t k = 0; k < g->count;) {
+        if (is_borne_out(s, i, end, g, k)) {
+            k++;
+            continue;
         }
-        if (over < FEW_ROWS || wide * 2 < over) continue;
-        g->from[kept] = g->from[k], g->to[kept++] = g->to[k];
+        g->count--;
+        memmove(g->from + k, g->from + k + 1, (g->count - k) * sizeof *g->from);
+        memmove(g->to + k, g->to + k + 1, (g->count - k) * sizeof *g->to);
     }
-    g->count = kept;
 }
 
 // Index behind the last line whose letters leave a gutter free that all lines before it have left free.
 static size_t region_end(const struct source *s, size_t i, struct gutters *g)
 {
-    struct taken t = {.first = UINT32_MAX}, next;
+    struct taken t = {.first = UINT32_MAX, .narrow = g->narrow}, next;
     size_t end = i, bare = 0;
     for (size_t k = i; k < s->count && k < i + REGION_LINES && s->lines[k].text.n; k++) {
         const struct source_line *line = &s->lines[k];
@@ -98,7 +120,7 @@ static size_t region_end(const struct source *s, size_t i, struct gutters *g)
         if (bare > BARE_LINES && line->text.n > LONG_LINE) break;
         next = t;
         taken_add(&next, line);
-        struct gutters now;
+        struct gutters now = {.narrow = g->narrow};
         gutters_of(&next, &now);
         if (!now.count) break;
         t = next;
@@ -111,34 +133,74 @@ static size_t region_end(const struct source *s, size_t i, struct gutters *g)
 
 static void put_row(const struct source *s, size_t k, const struct gutters *g, struct draft *d, struct draft_row *row)
 {
-    for (size_t c = 0; c <= g->count; c++) {
-        uint32_t from = c ? g->to[c - 1] : 0, to = c < g->count ? g->from[c] : UINT32_MAX;
-        draft_put(d, row, c, table_cut(s->lines[k].whole, from, to), (uint32_t)k);
-    }
+    for (size_t c = 0; c <= g->count; c++) draft_put(d, row, c, cell_of(&s->lines[k], g, c), (uint32_t)k);
     row->last = (uint32_t)k;
+}
+
+// Which cells of a line have text: the first alone, others alone, or both.
+enum { FIRST = 1, OTHERS = 2 };
+
+static int filled(const struct source_line *line, const struct gutters *g)
+{
+    int first = str_trim(table_cut(line->whole, 0, g->from[0], g->narrow)).n ? FIRST : 0;
+    return first | (str_trim(table_cut(line->whole, g->to[0], UINT32_MAX, g->narrow)).n ? OTHERS : 0);
+}
+
+// A cell of several lines: what stands beside it is printed at its first line, or in its middle.
+static void put_rows(const struct source *s, size_t i, size_t end, const struct gutters *g, struct draft *d)
+{
+    struct draft_row *row = NULL;
+    int above = 0, before = 0;  // lines of the first cell alone before the others', what the line before had
+    for (size_t k = i; k < end && !d->failed; k++) {
+        int has = filled(&s->lines[k], g);
+        bool goes_on = row && (has == OTHERS || (has == FIRST && above > 0 && before == OTHERS));
+        if (!goes_on && has == FIRST && before == FIRST && k + 1 < end && filled(&s->lines[k + 1], g) == OTHERS)
+            goes_on = row;
+        if (!goes_on) row = draft_row(d, (uint32_t)k), above = 0;
+        if (has == FIRST) above += before == OTHERS ? -1 : 1;
+        if (row) put_row(s, k, g, d, row);
+        before = has == FIRST && goes_on && above >= 0 && before == OTHERS ? OTHERS : has;
+    }
+}
+
+static size_t read_table(const struct source *s, size_t least, size_t i, bool narrow, struct draft *d,
+                         struct arena *arena)
+{
+    struct gutters g = {.narrow = narrow};
+    size_t end = region_end(s, i, &g), gaps = 0;
+    if (end < i + FEW_ROWS) return 0;
+    // of the lines that stay
+    struct taken t = {.first = UINT32_MAX, .narrow = narrow};
+    for (size_t k = i; k < end; k++) taken_add(&t, &s->lines[k]), gaps += has_gap(&s->lines[k]);
+    gutters_of(&t, &g);
+    keep_gutters(s, i, end, &g);
+    if (!g.count || gaps < least || gaps * 2 < end - i) return 0;
+    draft_init(d, g.count + 1, arena);
+    put_rows(s, i, end, &g, d);
+    if (d->count < least) return 0;
+    d->header = draft_tells_header(d);
+    return end - i;
+}
+
+static bool has_wide(struct str text)
+{
+    for (size_t i = 0; i < text.n; i++)
+        if ((unsigned char)text.p[i] >= 0xE3 && (unsigned char)text.p[i] <= 0xED) return true;
+    return false;
 }
 
 size_t table_columns(const struct source *s, const struct wrap *wrap, size_t i, struct draft *d, struct arena *arena)
 {
     if (!has_gap(&s->lines[i]) || s->lines[i].mark.kind != MARK_NONE) return 0;
-    struct gutters g = {.count = 0};
-    size_t end = region_end(s, i, &g), gaps = 0;
-    if (end < i + FEW_ROWS) return 0;
-    // of the lines that stay
-    struct taken t = {.first = UINT32_MAX};
-    for (size_t k = i; k < end; k++) taken_add(&t, &s->lines[k]), gaps += has_gap(&s->lines[k]);
-    gutters_of(&t, &g);
-    keep_gutters(s, i, end, &g);
     size_t least = wrap->layout == LAYOUT_LINES ? MORE_ROWS : FEW_ROWS;
-    if (!g.count || gaps < least || gaps * 2 < end - i) return 0;
-    draft_init(d, g.count + 1, arena);
-    struct draft_row *row = NULL;
-    for (size_t k = i; k < end && !d->failed; k++) {
-        bool goes_on = row && !str_trim(table_cut(s->lines[k].whole, 0, g.from[0])).n;
-        if (!goes_on) row = draft_row(d, (uint32_t)k);
-        if (row) put_row(s, k, &g, d, row);
-    }
-    if (d->count < least) return 0;
-    d->header = draft_tells_header(d);
-    return end - i;
+    size_t n = read_table(s, least, i, false, d, arena);
+    bool wide = false;
+    for (size_t k = i; k < s->count && k <= i + n && !wide; k++) wide = has_wide(s->lines[k].text);
+    if (!wide) return n;
+    // programs differ in how wide they think letters are: the larger table is right
+    struct draft other = *d;
+    size_t m = read_table(s, least, i, true, &other, arena);
+    if (!m || (n && other.columns * other.count <= d->columns * d->count)) return n;
+    *d = other;
+    return m;
 }

@@ -9,14 +9,14 @@ struct grid {
     size_t count;
 };
 
-struct str table_cut(struct str line, uint32_t from, uint32_t to)
+struct str table_cut(struct str line, uint32_t from, uint32_t to, bool narrow)
 {
     size_t start = line.n, i = 0;
     uint32_t at = 0;
     for (size_t n; i < line.n && at < to; i += n) {
         if (at >= from && start == line.n) start = i;
         utf8_decode(str_slice(line, i, line.n), &n);
-        at += source_columns(str_slice(line, i, i + n), at);
+        at += source_columns_as(str_slice(line, i, i + n), at, narrow);
     }
     return start < i ? str_slice(line, start, i) : STR("");
 }
@@ -100,11 +100,11 @@ static void put_line(const struct grid *g, const struct source_line *line, struc
     for (size_t k = 0; k + 1 < g->count;) {
         size_t end = k + 1, n;
         for (; end + 1 < g->count; end++) {
-            struct str edge = table_cut(whole, g->edges[end], g->edges[end] + 1);
+            struct str edge = table_cut(whole, g->edges[end], g->edges[end] + 1, false);
             uint32_t c = edge.n ? utf8_decode(edge, &n) : ' ';
             if (is_vertical(c) || is_junction(c)) break;
         }
-        struct str text = str_trim(table_cut(whole, g->edges[k] + 1, g->edges[end]));
+        struct str text = str_trim(table_cut(whole, g->edges[k] + 1, g->edges[end], false));
         if (text.n && !is_border(text) && !(memchr("-=", text.p[0], 2) && text.n > 2 && text.p[1] == text.p[0]))
             draft_put(d, row, k, text, number);
         k = end;
@@ -138,7 +138,7 @@ size_t table_grid(const struct source *s, size_t i, struct draft *d, struct aren
             continue;
         }
         bool line_is_row = borders <= 3 && (seen == borders - 1);  // no borders between rows
-        bool goes_on = row && (!line_is_row || !str_trim(table_cut(line->whole, g.edges[0] + 1, g.edges[1])).n);
+        bool goes_on = row && (!line_is_row || !str_trim(table_cut(line->whole, g.edges[0] + 1, g.edges[1], false)).n);
         if (!goes_on || is_partial_border(line->text)) row = draft_row(d, (uint32_t)k);
         if (row) put_line(&g, line, d, row, (uint32_t)k);
     }

@@ -48,15 +48,15 @@ static uint32_t cell_end(const struct ruled *r, size_t column)
 static bool fits(const struct source_line *line, const struct ruled *r)
 {
     for (size_t k = 0; k + 1 < r->count; k++)
-        if (str_trim(table_cut(line->whole, r->end[k], r->start[k + 1])).n) return false;
-    return !str_trim(table_cut(line->whole, 0, r->start[0])).n;
+        if (str_trim(table_cut(line->whole, r->end[k], r->start[k + 1], false)).n) return false;
+    return !str_trim(table_cut(line->whole, 0, r->start[0], false)).n;
 }
 
 static void put_line(const struct source_line *line, const struct ruled *r, struct draft *d, struct draft_row *row,
                      uint32_t number)
 {
     for (size_t k = 0; k < r->count; k++)
-        draft_put(d, row, k, table_cut(line->whole, r->start[k], cell_end(r, k)), number);
+        draft_put(d, row, k, table_cut(line->whole, r->start[k], cell_end(r, k), false), number);
     row->last = number;
 }
 
@@ -71,7 +71,7 @@ static void put_lines(const struct source *s, const struct ruled *r, size_t from
             if (!one) row = NULL;
             continue;
         }
-        bool goes_on = row && (one || apart || !str_trim(table_cut(line->whole, r->start[0], cell_end(r, 0))).n);
+        bool goes_on = row && (one || apart || !str_trim(table_cut(line->whole, r->start[0], cell_end(r, 0), false)).n);
         if (!goes_on) row = draft_row(d, (uint32_t)k);
         if (row) put_line(line, r, d, row, (uint32_t)k);
     }

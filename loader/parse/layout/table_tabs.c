@@ -1,7 +1,7 @@
 #include "parse/layout/table.h"
 #include "parse/line.h"
 
-enum { ROW_LINES = 12, TABS_LINES = 5000 };
+enum { ROW_LINES = 12, TABS_LINES = 5000, CELL_BYTES = 60 };
 
 // A tab behind a mark parts no cells, nor do tabs in rows of bars.
 static bool has_tab(const struct source_line *line)
@@ -25,27 +25,36 @@ static size_t run_of_tabs(const char *p, const char *last, const char **end)
     return tabs;
 }
 
-// The last line of the row that begins at line k: text without tabs may go on up to a line that begins with one.
-static size_t row_end(const struct source *s, size_t k)
+// The last line of the row that begins at line k: text without tabs may go on up to a line that begins with one. Inside
+// a table blank lines may stand between the blocks of a cell.
+static size_t row_end(const struct source *s, size_t k, bool inside)
 {
-    size_t end = k;
-    for (size_t j = k + 1; j < s->count && j <= end + ROW_LINES && s->lines[j].text.n; j++) {
-        if (leads_with_tab(&s->lines[j])) end = j;
-        else if (has_tab(&s->lines[j])) break;
+    size_t end = k, blanks = 0;
+    for (size_t j = k + 1; j < s->count && j <= end + ROW_LINES; j++) {
+        struct str text = s->lines[j].text;
+        if (!text.n) {
+            // what stands in cells is short; text behind a table is not
+            blanks++;
+            if (!inside || source_blank(s, j + 1) || has_tab(&s->lines[k])) break;
+        } else if (leads_with_tab(&s->lines[j])) {
+            end = j;
+        } else if (has_tab(&s->lines[j]) || (blanks && text.n > CELL_BYTES)) {
+            break;
+        }
     }
     return end;
 }
 
-static bool is_row(const struct source *s, size_t k)
+static bool is_row(const struct source *s, size_t k, bool inside)
 {
-    return k < s->count && s->lines[k].text.n && s->lines[k].mark.kind == MARK_NONE &&
-           (has_tab(&s->lines[k]) || row_end(s, k) > k);
+    return k < s->count && s->lines[k].text.n && (inside || s->lines[k].mark.kind == MARK_NONE) &&
+           (has_tab(&s->lines[k]) || row_end(s, k, inside) > k);
 }
 
 // A row of one cell between others, such as the title of a group.
 static bool is_title(const struct source *s, size_t k)
 {
-    return k < s->count && s->lines[k].text.n && s->lines[k].text.n < 60 && is_row(s, k + 1);
+    return k < s->count && s->lines[k].text.n && s->lines[k].text.n < 60 && is_row(s, k + 1, true);
 }
 
 // Walks over a line's cells; put NULL: only counts. Returns the column of the last one. from: the column before it.
@@ -85,6 +94,7 @@ static size_t read_row(const struct source *s, size_t k, size_t end, size_t unit
     size_t column = 0, most = 0;
     struct draft_row *row = d->columns ? draft_row(d, (uint32_t)k) : NULL;
     for (; k <= end; k++) {
+        if (!s->lines[k].text.n) continue;
         column = walk(&s->lines[k], unit, column, d, row, (uint32_t)k);
         if (column > most) most = column;
     }
@@ -93,21 +103,22 @@ static size_t read_row(const struct source *s, size_t k, size_t end, size_t unit
 
 size_t table_tabs(const struct source *s, size_t i, struct draft *d, struct arena *arena)
 {
-    if (!is_row(s, i)) return 0;
+    if (!is_row(s, i, false)) return 0;
     size_t end = i, rows = 0, columns = 0;
-    while (end < s->count && end < i + TABS_LINES && (is_row(s, end) || (rows && is_title(s, end)))) {
+    while (end < i + TABS_LINES && (is_row(s, end, rows > 0) || (rows && is_title(s, end)))) {
+        end = row_end(s, end, rows > 0) + 1;
         rows++;
-        end = row_end(s, end) + 1;
     }
     size_t unit = unit_of(s, i, end);
     draft_init(d, 0, arena);
-    for (size_t k = i; k < end; k = row_end(s, k) + 1) {
-        size_t n = read_row(s, k, row_end(s, k), unit, d);
+    for (size_t k = i; k < end; k = row_end(s, k, k > i) + 1) {
+        size_t n = read_row(s, k, row_end(s, k, k > i), unit, d);
         if (n > columns) columns = n;
     }
     if (columns < 2 || columns > TABLE_COLUMNS || rows < 2) return 0;
     draft_init(d, columns, arena);
-    for (size_t k = i; k < end && !d->failed; k = row_end(s, k) + 1) read_row(s, k, row_end(s, k), unit, d);
+    for (size_t k = i; k < end && !d->failed; k = row_end(s, k, k > i) + 1)
+        read_row(s, k, row_end(s, k, k > i), unit, d);
     d->header = draft_tells_header(d);
     return end - i;
 }

@@ -40,6 +40,13 @@ static uint32_t last_word(const struct source_line *line)
     return line->indent + source_columns(str_slice(line->text, 0, n), line->indent);
 }
 
+static bool has_wide(struct str text)
+{
+    for (size_t i = 0; i < text.n; i++)
+        if ((unsigned char)text.p[i] >= 0xE3 && (unsigned char)text.p[i] <= 0xED) return true;
+    return false;
+}
+
 static void measure(struct source *s)
 {
     for (size_t i = 0; i < s->count; i++) {
@@ -118,7 +125,8 @@ static struct wrap exact_width(const struct source *s, int32_t least)
     int32_t ends[MOST + 2] = {0}, wider[MOST + 2] = {0}, long_pairs[MOST + 2] = {0};
     for (size_t i = 0; i + 1 < s->count; i++) {
         uint32_t width = s->lines[i].width;
-        uint32_t needs = width > LEAST ? last_word(&s->lines[i]) : 0;
+        // wide letters are counted as one column by some programs, as two by others
+        uint32_t needs = width > LEAST && !has_wide(s->lines[i].text) ? last_word(&s->lines[i]) : 0;
         if (needs >= LEAST) wider[needs > MOST ? MOST + 1 : needs]++;
         if (!is_pair(s, i) || width >= MOST) continue;
         uint32_t next = width + 1 + first_word(s->lines[i + 1].text);
