@@ -66,6 +66,7 @@ struct lines {
     size_t count;
     enum layout layout;  // LAYOUT_LINES, _BLOCKS or _WRAPPED
     unsigned width;      // columns at which lines are wrapped; 0: they aren't
+    bool page;           // a whole page's text, menus and footers and all
 };
 
 // Reads how article->text is laid out; article->layout forces it. False when the arena is full.

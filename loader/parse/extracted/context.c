@@ -223,14 +223,16 @@ static void article_sum(struct context *c)
     c->all[ALL(all_unended)] = context_clip(context_share(unended, longs));
 }
 
-struct context *features_begin(const struct part *parts, size_t count, bool laid_out, struct arena *arena)
+struct context *features_begin(const struct part *parts, size_t count, enum layout layout, bool page,
+                               struct arena *arena)
 {
     struct context *c = arena_alloc(arena, sizeof *c);
     if (!c) return NULL;
     memset(c, 0, sizeof *c);
     c->parts = parts;
     c->count = count;
-    c->laid_out = laid_out;
+    c->layout = layout;
+    c->page = page;
     if (!lines_make(c, arena) || !looks_make(c, arena) || !trails_make(c, arena)) return NULL;
     article_sum(c);
     return c;

@@ -69,8 +69,9 @@ struct neighbour {
 struct context {
     const struct part *parts;
     size_t count;
-    bool laid_out;  // in blocks, or wrapped
-    int16_t all[FEATURE_lay_wrapped - FEATURE_all_lines];
+    enum layout layout;
+    bool page;
+    int16_t all[FEATURE_lay_page - FEATURE_all_lines];
     struct form forms[CONTEXT_FORMS];
     struct context_line *lines;
     struct trail *trails;     // of each line

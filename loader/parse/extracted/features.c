@@ -222,7 +222,8 @@ static int16_t blanks_near(const struct context *c, size_t i)
 static void layout_features(const struct context *c, size_t i, int16_t *f)
 {
     const struct part *p = &c->parts[i], *before = i ? p - 1 : NULL, *next = i + 1 < c->count ? p + 1 : NULL;
-    f[FEATURE_lay_wrapped] = p->wrapped;
+    f[FEATURE_lay_page] = c->page;
+    f[FEATURE_lay_wrapped] = c->layout == LAYOUT_WRAPPED ? 2 : c->layout == LAYOUT_BLOCKS;
     f[FEATURE_lay_blanks] = p->blanks;
     f[FEATURE_lay_blanks_after] = next ? next->blanks : -1;
     f[FEATURE_lay_blanks_more] = (int16_t)(blanks_near(c, i) - p->blanks);
@@ -279,6 +280,6 @@ void features_of(const struct context *c, size_t i, int16_t *f)
     place_features(c, i, f);
     word_features(c, i, f);
     memcpy(f + FEATURE_all_lines, c->all, sizeof c->all);
-    if (c->laid_out) layout_features(c, i, f);
-    else memset(f + FEATURE_lay_wrapped, 0, (FEATURE_COUNT - FEATURE_lay_wrapped) * sizeof *f);
+    if (c->layout != LAYOUT_LINES || c->page) layout_features(c, i, f);
+    else memset(f + FEATURE_lay_page, 0, (FEATURE_COUNT - FEATURE_lay_page) * sizeof *f);
 }

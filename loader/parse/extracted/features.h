@@ -4,6 +4,7 @@
 #define PARSE_EXTRACTED_FEATURES_H
 
 #include "base/arena.h"
+#include "input/article.h"
 #include "parse/extracted/shape.h"
 
 // clang-format off
@@ -35,9 +36,9 @@
     X(all_item_share) X(all_pipes) X(all_lone_pipes) X(all_mark_only) X(all_asks) X(all_numbered) X(all_capitals) \
     X(all_caseless) X(all_blank) X(all_codes) X(all_followed) X(all_unended) X(all_single) X(all_full) X(all_handles) X(all_numbers) X(all_glued) \
     X(all_indented)
-// of how the source is laid out around the line; only asked of text that is laid out in blocks or wrapped
+// of how the source is laid out around the line; 0 where each line is a block of an article
 #define FEATURES_LAYOUT(X) \
-    X(lay_wrapped) X(lay_blanks) X(lay_blanks_after) X(lay_blanks_more) X(lay_indent) X(lay_indent_before) \
+    X(lay_page) X(lay_wrapped) X(lay_blanks) X(lay_blanks_after) X(lay_blanks_more) X(lay_indent) X(lay_indent_before) \
     X(lay_indent_after) X(lay_height) X(lay_height_after) X(lay_inside) X(lay_form_before) X(lay_form_after) X(lay_alone)
 
 // clang-format on
@@ -70,7 +71,7 @@ struct part {
     struct shape shape;
     uint32_t line;  // its index in the article
     bool blank_before;
-    bool wrapped, inside;    // lines are wrapped; struct line's
+    bool inside;             // struct line's
     uint8_t blanks, indent;  // struct line's
     uint8_t height, form;    // lines of the source, at most 255; enum line_form
 };
@@ -78,8 +79,8 @@ struct part {
 // What the features of all lines share; made once for an article.
 struct context;
 
-// laid_out: blank lines or wraps tell blocks apart.
-struct context *features_begin(const struct part *parts, size_t count, bool laid_out, struct arena *arena);
+struct context *features_begin(const struct part *parts, size_t count, enum layout layout, bool page,
+                               struct arena *arena);
 void features_of(const struct context *context, size_t index, int16_t *out);
 
 // One feature of the whole article.

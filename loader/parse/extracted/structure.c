@@ -9,6 +9,12 @@
 #include <math.h>
 #include <string.h>
 
+// Searched on pages that the forests had not learned from (tests/lab/train/layout.py --test).
+#define MENU_ODDS      0.6f  // of a line that is taken for a menu's
+#define MENU_LIST_ODDS 0.8f  // … of the lines of a list, on average
+#define LAID_WORTH     1.7f  // factor of the odds that a line is a heading where layout tells …
+#define PAGE_WORTH     3.0f  // … and in a page whose layout tells nothing
+
 enum {
     HEADING_CHARS = 160,           // of a heading, at most
     HEADING_SENTENCE_CHARS = 100,  // of one that ends in a full stop
@@ -19,6 +25,7 @@ struct article_lines {
     struct line *lines;
     size_t count;
     bool laid_out;  // blank lines or wraps tell what belongs together: no block goes on in the next line
+    bool page;      // menus and footers, too
     struct part *parts;
     size_t part_count;
     struct path_line *path;  // of each part
@@ -52,7 +59,6 @@ bool structure_parts(const struct lines *lines, struct arena *arena, struct part
             p->shape.marked |= line->form == FORM_ITEM;
             p->line = (uint32_t)i;
             p->blank_before = blank;
-            p->wrapped = lines->layout == LAYOUT_WRAPPED;
             p->inside = line->inside;
             p->blanks = line->blanks;
             p->indent = line->indent;
@@ -80,9 +86,12 @@ static bool scan(struct article_lines *a, const struct lines *lines, struct aren
 static unsigned questions_for(const struct article_lines *a, const struct context *c, size_t i)
 {
     const struct part *part = &a->parts[i];
-    if (a->lines[part->line].form != FORM_OPEN) return 0;
+    unsigned form = a->lines[part->line].form;
+    bool other = a->laid_out || a->page;
+    if (form != FORM_OPEN) return other && form == FORM_ITEM ? 1u << ROLE_COUNT : 0;
     const struct shape *s = &part->shape;
-    unsigned most = s->last == GLYPH_STOP ? HEADING_SENTENCE_CHARS : HEADING_CHARS, roles = 0;
+    unsigned most = s->last == GLYPH_STOP ? HEADING_SENTENCE_CHARS : HEADING_CHARS,
+             roles = other ? 1u << ROLE_COUNT : 0;
     bool bare = !s->pipes && !s->marked,
          row = features_all(c, FEATURE_all_pipes) && features_pipe_near(c, i) <= TABLE_REACH;
     if (bare && !s->mark_only && s->chars <= most) roles |= 1u << ROLE_HEADING;
@@ -99,15 +108,14 @@ _Static_assert((int)FEATURE_COUNT <= (int)FOREST_FEATURES, "a forest's input has
 // Lines that wait for a forest's first trees, or for those behind, until there are as many as go down side by side.
 struct queue {
     const struct forest *forest;
-    enum role role;
     struct queue *rest;  // where the undecided go on; NULL for those behind
     size_t count;
-    struct path_line *lines[FOREST_LANES];
+    float *odds[FOREST_LANES];  // where the answers go
     int32_t scores[FOREST_LANES];
     struct forest_input input;
 };
 
-static void queue_put(struct queue *q, struct path_line *line, const int16_t *features, int32_t score);
+static void queue_put(struct queue *q, float *odds, const int16_t *features, int32_t score);
 
 static void queue_ask(struct queue *q)
 {
@@ -121,17 +129,17 @@ static void queue_ask(struct queue *q)
     for (size_t i = 0; i < q->count; i++) {
         int32_t score = q->scores[i];
         bool undecided = q->rest && score >= f->hopeless && score <= f->sure;
-        if (undecided) queue_put(q->rest, q->lines[i], q->input.features[i], score);
-        else q->lines[i]->odds[q->role] = forest_probability(q->rest ? 2 * score : score);
+        if (undecided) queue_put(q->rest, q->odds[i], q->input.features[i], score);
+        else *q->odds[i] = forest_probability(q->rest ? 2 * score : score);
     }
     q->count = 0;
 }
 
-static void queue_put(struct queue *q, struct path_line *line, const int16_t *features, int32_t score)
+static void queue_put(struct queue *q, float *odds, const int16_t *features, int32_t score)
 {
     memcpy(q->input.features[q->count], features, FEATURE_COUNT * sizeof *features);
     q->scores[q->count] = score;
-    q->lines[q->count++] = line;
+    q->odds[q->count++] = odds;
     if (q->count == FOREST_LANES) queue_ask(q);
 }
 
@@ -162,6 +170,12 @@ static void finish_odds(const struct article_lines *a, const struct context *c, 
         settle((enum line_form)a->lines[part->line].form, odds);
         return;
     }
+    if (a->laid_out || a->page) {
+        float p = odds[ROLE_HEADING];
+        a->lines[part->line].confidence = p;
+        float worth = a->laid_out ? LAID_WORTH : PAGE_WORTH;
+        odds[ROLE_HEADING] = p * worth / (p * worth + 1 - p);
+    }
     // | A | B |: all 210 such lines of the corpus are rows
     if (s->pipes > 1 && s->pipe_first && s->pipe_last && s->words > s->pipes && !a->laid_out) odds[ROLE_ROW] = 0.99f;
     bool behind_mark = before && (before->mark_only || before->mark_at_end);
@@ -177,38 +191,48 @@ static void finish_odds(const struct article_lines *a, const struct context *c, 
     odds[ROLE_PARAGRAPH] = rest > 0.01f ? rest : 0.01f;
 }
 
+// Questions are asked by roles, and one more: whether a line is a menu's or a footer's.
+enum { LEFTOVER = ROLE_COUNT, QUESTIONS };
+
+static struct queue *queues_new(const struct article_lines *a, struct arena *arena)
+{
+    const struct forest *const forests[QUESTIONS] = {[ROLE_HEADING] =
+                                                         a->laid_out || a->page ? &MODEL_LAID_HEADING : &MODEL_HEADING,
+                                                     [ROLE_ITEM] = &MODEL_ITEM,
+                                                     [ROLE_ROW] = &MODEL_ROW,
+                                                     [ROLE_CODE] = &MODEL_CODE,
+                                                     [ROLE_QUOTE] = &MODEL_QUOTE,
+                                                     [LEFTOVER] = &MODEL_LEFTOVER};
+    struct queue *queues = arena_alloc(arena, 2 * QUESTIONS * sizeof *queues);
+    for (int r = 0; queues && r < QUESTIONS; r++) {
+        struct queue *rest = &queues[QUESTIONS + r];
+        queues[r].forest = rest->forest = forests[r];
+        queues[r].count = rest->count = 0;
+        queues[r].rest = rest, rest->rest = NULL;
+    }
+    return queues;
+}
+
 static bool weigh(struct article_lines *a, const struct context *c, struct arena *arena)
 {
-    const struct forest *const forests[ROLE_COUNT] = {[ROLE_HEADING] =
-                                                          a->laid_out ? &MODEL_LAID_HEADING : &MODEL_HEADING,
-                                                      [ROLE_ITEM] = &MODEL_ITEM,
-                                                      [ROLE_ROW] = &MODEL_ROW,
-                                                      [ROLE_CODE] = &MODEL_CODE,
-                                                      [ROLE_QUOTE] = &MODEL_QUOTE};
-    struct queue *queues = arena_alloc(arena, 2 * ROLE_COUNT * sizeof *queues);
+    struct queue *queues = queues_new(a, arena);
     if (!queues) return false;
-    struct queue *rest = queues + ROLE_COUNT;
-    for (int r = 0; r < ROLE_COUNT; r++) {
-        queues[r].forest = rest[r].forest = forests[r];
-        queues[r].role = rest[r].role = (enum role)r;
-        queues[r].count = rest[r].count = 0;
-        queues[r].rest = &rest[r], rest[r].rest = NULL;
-    }
     for (size_t i = 0; i < a->part_count; i++) {
         struct path_line *line = &a->path[i];
         const struct shape *s = &a->parts[i].shape;
-        unsigned roles = questions_for(a, c, i);
+        unsigned asked = questions_for(a, c, i);
         for (int r = 0; r < ROLE_COUNT; r++) line->odds[r] = 0;
+        line->leftover = 0;
         if ((s->marked || s->mark_only) && !a->laid_out) line->odds[ROLE_ITEM] = 0.9f;
-        if (!roles) continue;
+        if (!asked) continue;
         int16_t features[FEATURE_COUNT];
         features_of(c, i, features);
-        for (; roles; roles &= roles - 1) {
-            int r = __builtin_ctz(roles);
-            queue_put(&queues[r], line, features, forests[r]->base);
+        for (; asked; asked &= asked - 1) {
+            int r = __builtin_ctz(asked);
+            queue_put(&queues[r], r == LEFTOVER ? &line->leftover : &line->odds[r], features, queues[r].forest->base);
         }
     }
-    for (int i = 0; i < 2 * ROLE_COUNT; i++)
+    for (int i = 0; i < 2 * QUESTIONS; i++)
         if (queues[i].count) queue_ask(&queues[i]);
     for (size_t i = 0; i < a->part_count; i++) finish_odds(a, c, i);
     return true;
@@ -278,6 +302,27 @@ static void mark_leftover(struct article_lines *a)
     line->reason = "the last line, like a title";
 }
 
+// A line of a menu, by its odds and those of the lines of its list.
+static void mark_menus(struct article_lines *a)
+{
+    for (size_t i = 0, end; i < a->part_count; i = end) {
+        const struct line *first = &a->lines[a->parts[i].line];
+        float sum = a->path[i].leftover;
+        for (end = i + 1; end < a->part_count && first->form == FORM_ITEM; end++) {
+            const struct line *line = &a->lines[a->parts[end].line];
+            if (line->form != FORM_ITEM || line->starts) break;
+            sum += a->path[end].leftover;
+        }
+        if (sum < (first->form == FORM_ITEM ? MENU_LIST_ODDS : MENU_ODDS) * (float)(end - i)) continue;
+        for (size_t k = i; k < end; k++) {
+            struct line *line = &a->lines[a->parts[k].line];
+            if (line->kind != LINE_PARAGRAPH && line->kind != LINE_ITEM) continue;
+            line->kind = LINE_LEFTOVER;
+            line->reason = "like a menu's or a footer's line";
+        }
+    }
+}
+
 // The share of such lines that are headings: trees are a little too sure of what they haven't learned from. Fitted to
 // the predictions for each fifth of the corpus by a model of the other four (CONTRIBUTING.md).
 static float confidence_of(float odds)
@@ -298,7 +343,8 @@ static bool finish_headings(struct article_lines *a, const struct context *conte
         struct line *line = &a->lines[a->parts[headings[k]].line];
         line->kind = LINE_HEADING;
         line->level = line->form == FORM_HEADING ? line->depth : levels[k];
-        line->confidence = line->form == FORM_HEADING ? 1 : confidence_of(a->path[headings[k]].odds[ROLE_HEADING]);
+        if (line->form == FORM_HEADING) line->confidence = 1;
+        else if (!a->laid_out && !a->page) line->confidence = confidence_of(a->path[headings[k]].odds[ROLE_HEADING]);
         line->reason = reason_for(context, a->parts, a->part_count, headings[k], arena);
         if (!line->reason) return false;
     }
@@ -319,9 +365,10 @@ bool structure_decide(struct lines *lines, struct arena *arena)
 {
     struct article_lines a = {.lines = lines->lines, .count = lines->count};
     a.laid_out = lines->layout != LAYOUT_LINES;
+    a.page = lines->page;
     if (!scan(&a, lines, arena)) return false;
     if (!a.part_count) return true;
-    const struct context *context = features_begin(a.parts, a.part_count, a.laid_out, arena);
+    const struct context *context = features_begin(a.parts, a.part_count, lines->layout, lines->page, arena);
     if (!context) return false;
     if (!weigh(&a, context, arena)) return false;
     enum row_style style = style_of(&a);
@@ -335,5 +382,6 @@ bool structure_decide(struct lines *lines, struct arena *arena)
     cut_items(&a);
     cut_rows(&a, style);
     mark_leftover(&a);
+    if (a.laid_out || a.page) mark_menus(&a);
     return finish_headings(&a, context, arena);
 }

@@ -1,5 +1,6 @@
 #include "parse/layout/draft.h"
 #include "parse/layout/list.h"
+#include "parse/layout/page.h"
 #include "parse/layout/refs.h"
 #include "parse/layout/table.h"
 #include "parse/line.h"
@@ -271,6 +272,7 @@ bool layout_read(const struct article *article, struct arena *arena, struct line
     r.source.gaps = has_gaps(article->text);
     r.room = r.source.count + 1;
     out->layout = r.wrap.layout;
+    out->page = page_found(&r.source);
     out->width = r.wrap.width;
     out->lines = arena_alloc(arena, r.room * sizeof *out->lines);
     if (!out->lines) return false;

@@ -78,7 +78,7 @@ static void lines_dump(const struct text *t, int32_t number, FILE *out, FILE *wo
 {
     struct arena arena;
     arena_init(&arena, 0);
-    const struct context *c = features_begin(t->parts, t->count, t->lines.layout != LAYOUT_LINES, &arena);
+    const struct context *c = features_begin(t->parts, t->count, t->lines.layout, t->lines.page, &arena);
     for (size_t i = 0; i < t->count; i++) {
         int32_t head[2] = {number, (int32_t)line_of(t, i)};
         int16_t f[FEATURE_COUNT];
@@ -132,9 +132,8 @@ static void cells_dump(const struct text *t, int32_t number, FILE *out)
     for (size_t i = 0; i < t->count; i++)
         for (uint32_t b = grid->bars[i]; b < grid->bars[i + 1]; b++) {
             const struct look *l = &grid->looks[b];
-            int32_t row[8] = {
-                number,          (int32_t)line_of(t, i), l->first, l->last, l->digits, l->lines, l->chars,
-                (int32_t)l->hash};
+            int32_t row[8] = {number,   (int32_t)line_of(t, i), l->first, l->last, l->digits, l->lines,
+                              l->chars, (int32_t)l->hash};
             fwrite(row, sizeof row, 1, out);
         }
     arena_release(&arena);

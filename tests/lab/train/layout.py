@@ -25,9 +25,15 @@ import train
 
 OUT = train.EXTRACTED / "model_layout.c"
 AWAY = "ancestor-or-self::nav|ancestor-or-self::header|ancestor-or-self::footer|ancestor-or-self::aside"
+# What people call the parts of a page that are not its article.
+NAMES = re.compile(r"(?<![a-z])(nav(bar|igation)?|menu|footer|header|sidebar|breadcrumbs?|cookies?|consent|share|sharing|"
+                   r"social|newsletter|related|recommend(ed|ations)?|teasers?|widgets?|banner|toolbar|tags|pagination|"
+                   r"search|login|ads?|promo)(?![a-z])", re.I)
+ROLES = {"navigation", "banner", "contentinfo", "complementary", "search", "menu", "menubar", "dialog"}
+PARTS = "//nav|//header|//footer|//aside|//form|//select|//button|//div|//ul|//section|//ol"
 SKIP = "//script|//style|//noscript|//template|//svg|//comment()"
 OTHER, HEADING, LEFTOVER, UNKNOWN = range(4)
-LINES_LAYOUT = "lines"
+FORM_OPEN, FORM_ITEM = 0, 1  # of enum line_form
 
 
 def key(text):
@@ -47,14 +53,30 @@ def page_gold(path):
         away = x.xpath(AWAY) and x.tag != "h1"
         (ignored if away or x.xpath("ancestor::li|ancestor::td|ancestor::th") else headings).add(k)
     headings.discard("")
-    outside = [x for x in tree.xpath("//nav|//header|//footer|//aside|//form|//select|//button")]
-    away = "|".join(key(x.text_content()) for x in outside)
-    for x in outside:
-        if x.getparent() is not None:
-            for h in x.xpath(".//h1"):
-                headings.add(key(h.text_content()))
-            x.drop_tree()
-    return headings, ignored - headings, away, key(tree.text_content())
+    body = tree.find("body")
+    whole = len(key(body.text_content())) if body is not None else 0
+    away = []
+    for x in tree.xpath(PARTS):
+        if x.getparent() is None or not is_away(x, whole):
+            continue
+        away.append(key(x.text_content()))
+        for h in x.xpath(".//h1"):
+            headings.add(key(h.text_content()))
+        x.drop_tree()
+    return headings, ignored - headings, "|".join(away), key(tree.text_content())
+
+
+def is_away(x, whole):
+    """Whether an element is no part of the article: by its tag, its role, its name, or as a list of links."""
+    if x.tag in ("nav", "header", "footer", "aside", "form", "select", "button"):
+        return x.tag != "header" or not x.xpath("ancestor::article")
+    text = key(x.text_content())
+    if not text or len(text) * 2 > whole:
+        return False
+    if x.get("role") in ROLES or NAMES.search(f"{x.get('class') or ''} {x.get('id') or ''}".replace("_", "-")):
+        return True
+    linked = sum(len(key(a.text_content())) for a in x.iter("a"))
+    return x.tag in ("ul", "ol") and len(x) > 2 and linked * 10 >= len(text) * 9
 
 
 def label(text, gold):
@@ -121,7 +143,7 @@ def main():
         build = Path(place)
         columns, raw, rows = read_data(train.compile_program("dump", build), files, build)
         column = {n: i + 4 for i, n in enumerate(columns)}
-        laid = numpy.array([r[2] != LINES_LAYOUT for r in rows])
+        laid = numpy.array(raw[:, column["lay_wrapped"]] > 0) | (raw[:, column["lay_page"]] > 0)
         document = numpy.array([int(r[0]) for r in rows])
         labels = numpy.array([label(r[4], golds[files[d].stem]) if k else UNKNOWN
                               for r, d, k in zip(rows, document, laid)])
@@ -129,18 +151,20 @@ def main():
         form = numpy.array([int(r[3]) for r in rows])
         chars, last = raw[:, column["chars"]], raw[:, column["last"]]
         short = chars <= numpy.where(last == train.STOP, 100, 160)
-        gate = laid & (form == 0) & short & (labels != UNKNOWN)
+        gates = {HEADING: laid & (form == FORM_OPEN) & short & (labels != UNKNOWN),
+                 LEFTOVER: laid & (form <= FORM_ITEM) & (labels != UNKNOWN)}
+        gate = gates[LEFTOVER]
         # long documents and whole pages must not drown the others
         length = numpy.bincount(document, weights=gate, minlength=len(files))
         weight = numpy.minimum(1, numpy.sqrt(60 / numpy.maximum(length, 1)))[document]
         models = {}
         for name, kind, trees in (("LAID_HEADING", HEADING, 300), ("LEFTOVER", LEFTOVER, 200)):
-            rows_in = numpy.nonzero(gate & ~is_test)[0]
+            rows_in = numpy.nonzero(gates[kind] & ~is_test)[0]
             train.TREES[name], train.RATES[name] = trees, 0.08
             models[name] = train.fit_forest(numpy.array(raw[rows_in, 4:]), labels[rows_in] == kind, weight[rows_in], name)
             print(name, len(rows_in), "lines,", int((labels[rows_in] == kind).sum()), "such")
             if test:
-                tell(name, models[name], raw, rows, files, labels, kind, weight, gate & is_test, document)
+                tell(name, models[name], raw, rows, files, labels, kind, weight, gates[kind] & is_test, document)
         with open(a.out, "w", encoding="utf-8") as out:
             out.write("// Written by tests/lab/train/layout.py: not to be edited.\n// clang-format off\n")
             out.write('#include "parse/extracted/model.h"\n\n')
