@@ -379,8 +379,7 @@ static struct str with_newline(struct str s, struct arena *arena)
     return (struct str){p, s.n + 1};
 }
 
-bool markdown_parse(struct article *article, struct arena *arena, block_fn *emit, void *context,
-                    struct error *error)
+bool markdown_parse(struct article *article, struct arena *arena, block_fn *emit, void *context, struct error *error)
 {
     static const MD_PARSER parser = {.flags = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS,
                                      .enter_block = on_enter_block,

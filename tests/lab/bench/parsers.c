@@ -59,17 +59,19 @@ static bool clean(struct corpus *corpus, const struct article *article)
 // blocks out of text
 static bool parse(struct corpus *corpus, const struct article *article)
 {
+    struct article copy = *article;
     arena_reset(&corpus->scratch);
-    return parse_article(article, dialect_of(article), &corpus->scratch, block, NULL, &corpus->error);
+    return parse_article(&copy, dialect_of(article), &corpus->scratch, block, NULL, &corpus->error);
 }
 
 // rows out of text
 static bool rows(struct corpus *corpus, const struct article *article)
 {
+    struct article copy = *article;
     arena_reset(&corpus->scratch);
     enum dialect dialect = dialect_of(article);
-    struct row_builder *builder = row_builder_new(article, &corpus->scratch, row, NULL, &corpus->error);
-    return builder && parse_article(article, dialect, &corpus->scratch, row_builder_block, builder, &corpus->error) &&
+    struct row_builder *builder = row_builder_new(&copy, &corpus->scratch, row, NULL, &corpus->error);
+    return builder && parse_article(&copy, dialect, &corpus->scratch, row_builder_block, builder, &corpus->error) &&
            row_builder_finish(builder, dialect, &corpus->error);
 }
 

@@ -17,9 +17,11 @@ static void print_string(FILE *out, struct str s)
     fputc('"', out);
 }
 
-static void print_cells(FILE *out, const struct line *lines, size_t i, size_t count, enum row_style style,
-                        struct arena *arena)
+static const struct block_cell *cells_of(const struct line *lines, size_t i, size_t count, struct arena *arena,
+                                         size_t *cells)
 {
+    *cells = lines[i].cell_count;
+    if (lines[i].cells) return lines[i].cells;
     size_t n = lines[i].text.n, end = i + 1;
     for (; end < count && (lines[end].kind == LINE_ROW_MORE); end++) n += 1 + lines[end].text.n;
     char *text = arena_alloc(arena, n + 1);
@@ -29,8 +31,11 @@ static void print_cells(FILE *out, const struct line *lines, size_t i, size_t co
         n += lines[j].text.n;
         text[n++] = ' ';
     }
-    size_t cells = 0;
-    struct block_cell *cell = cells_split((struct str){text, n}, style, 0, arena, &cells);
+    return cells_split((struct str){text, n}, lines[i].style, 0, arena, cells);
+}
+
+static void print_cells(FILE *out, const struct block_cell *cell, size_t cells)
+{
     fputs(", \"cells\": [", out);
     for (size_t k = 0; k < cells; k++) {
         if (k) fputc(',', out);
@@ -58,16 +63,21 @@ static void print_lines(FILE *out, const struct line *lines, size_t count, struc
         const struct line *l = &lines[i];
         if (l->kind == LINE_BLANK || l->kind == LINE_ROW_MORE) continue;
         const char *type = types[l->kind];
-        if (l->kind == LINE_ROW) {
+        if (l->form == FORM_HEADER) type = "table_header";
+        else if (l->kind == LINE_ROW && !l->cells) {
             size_t j = i + 1;
             while (j < count && lines[j].kind == LINE_ROW_MORE) j++;
             if (j < count && lines[j].kind == LINE_DELIMITER) type = "table_header";
         }
-        fprintf(out, "{\"line\": %zu, \"type\": \"%s\"", i + 1, type);
+        fprintf(out, "{\"line\": %u, \"type\": \"%s\"", l->first + 1, type);
         if (l->kind == LINE_HEADING)
             fprintf(out, ", \"level\": %u, \"confidence\": %.3f, \"reason\": \"%s\"", l->level, (double)l->confidence,
                     l->reason);
-        if (l->kind == LINE_ROW) print_cells(out, lines, i, count, l->style, arena);
+        if (l->kind == LINE_ROW) {
+            size_t cells;
+            const struct block_cell *cell = cells_of(lines, i, count, arena, &cells);
+            print_cells(out, cell, cells);
+        }
         fputs("}\n", out);
     }
 }
@@ -86,26 +96,19 @@ int main(int argc, char **argv)
         char *text = malloc(n + 1);
         n = fread(text, 1, n, file);
         fclose(file);
-        struct line *lines = calloc(n + 1, sizeof *lines);
-        size_t count = 0;
-        for (size_t start = 0; start < n;) {
-            const char *lf = memchr(text + start, '\n', n - start);
-            size_t end = lf ? (size_t)(lf - text) : n;
-            lines[count++] = (struct line){.text = {text + start, end - start}};
-            start = end + 1;
-        }
+        struct article article = {.text = {text, n}, .first_line = 1};
+        struct lines lines;
         struct arena arena;
         arena_init(&arena, 0);
-        if (!structure_decide(lines, count, &arena)) return 1;
+        if (!layout_read(&article, &arena, &lines) || !structure_decide(&lines, &arena)) return 1;
         const char *base = strrchr(path, '/');
         base = base ? base + 1 : path;
         snprintf(target, sizeof target, "%s/%.*s.jsonl", argv[1], (int)(strlen(base) - 4), base);
         FILE *out = fopen(target, "wb");
         if (!out) return perror(target), 1;
-        print_lines(out, lines, count, &arena);
+        print_lines(out, lines.lines, lines.count, &arena);
         fclose(out);
         arena_release(&arena);
-        free(lines);
         free(text);
     }
     return 0;

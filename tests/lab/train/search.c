@@ -20,7 +20,8 @@ struct gold {
 
 struct document {
     int folder;
-    struct gold *gold;  // of each line
+    struct gold *gold;  // of each line of the source
+    size_t gold_count;
     struct article_lines lines;
     bool whole;
 };
@@ -33,20 +34,17 @@ static void article_read(struct document *d, const char *path, struct arena *are
     FILE *file = fopen(path, "rb");
     if (!file) perror(path), exit(1);
     fseek(file, 0, SEEK_END);
-    size_t n = (size_t)ftell(file), count = 0;
+    size_t n = (size_t)ftell(file);
     rewind(file);
     char *text = arena_alloc(arena, n + 1);
     n = fread(text, 1, n, file);
     fclose(file);
-    struct line *lines = arena_alloc(arena, (n + 1) * sizeof *lines);
-    for (size_t start = 0; start < n;) {
-        const char *lf = memchr(text + start, '\n', n - start);
-        size_t end = lf ? (size_t)(lf - text) : n;
-        lines[count++] = (struct line){.text = {text + start, end - start}};
-        start = end + 1;
-    }
-    d->lines = (struct article_lines){.lines = lines, .count = count};
-    if (!scan(&d->lines, arena)) exit(1);
+    // the costs are those of tables on lines that are blocks
+    struct article article = {.text = {text, n}, .first_line = 1, .layout = LAYOUT_LINES};
+    struct lines lines;
+    if (!layout_read(&article, arena, &lines)) exit(1);
+    d->lines = (struct article_lines){.lines = lines.lines, .count = lines.count};
+    if (!scan(&d->lines, &lines, arena)) exit(1);
 }
 
 static int print_odds(void)
@@ -59,7 +57,7 @@ static int print_odds(void)
         struct document d;
         article_read(&d, path, &arena);
         const struct article_lines *a = &d.lines;
-        const struct context *context = features_begin(a->parts, a->part_count, &arena);
+        const struct context *context = features_begin(a->parts, a->part_count, false, &arena);
         if (!weigh(&d.lines, context, &arena)) exit(1);
         for (size_t i = 0; i < a->part_count; i++) fwrite(a->path[i].odds, sizeof a->path[i].odds, 1, stdout);
         arena_release(&arena);
@@ -77,12 +75,13 @@ static void gold_read(const char *odds_path)
     if (!odds) perror(odds_path), exit(1);
     for (struct document *d = documents; scanf("%4095s %d %zu", path, &d->folder, &count) == 3; d++) {
         article_read(d, path, &arena);
-        d->gold = arena_alloc(&arena, (d->lines.count + 1) * sizeof *d->gold);
-        for (size_t i = 0; i < d->lines.count; i++) d->gold[i] = (struct gold){.kind = -1};
+        d->gold_count = d->lines.count ? d->lines.lines[d->lines.count - 1].last + 1 : 0;
+        d->gold = arena_alloc(&arena, (d->gold_count + 1) * sizeof *d->gold);
+        for (size_t i = 0; i < d->gold_count; i++) d->gold[i] = (struct gold){.kind = -1};
         for (size_t i = 0; i < count; i++) {
             int line, kind, further, end, bold;
             if (scanf("%d %d %d %d %d", &line, &kind, &further, &end, &bold) != 5) exit(1);
-            if ((size_t)line <= d->lines.count) d->gold[line - 1] = (struct gold){kind, end, further, bold};
+            if ((size_t)line <= d->gold_count) d->gold[line - 1] = (struct gold){kind, end, further, bold};
         }
         for (size_t i = 0; i < d->lines.part_count; i++)
             if (fread(d->lines.path[i].odds, sizeof d->lines.path[i].odds, 1, odds) != 1) exit(1);
@@ -97,10 +96,10 @@ static void count_document(const struct document *d, double counts[KIND_COUNT][3
 {
     static const int kinds[ROLE_COUNT] = {KIND_PARAGRAPH, KIND_HEADING, KIND_ITEM, KIND_ROW, -1, -1};
     const struct article_lines *a = &d->lines;
-    for (size_t i = 0; i < a->count; i++)
+    for (size_t i = 0; i < d->gold_count; i++)
         if (d->gold[i].kind >= 0 && !d->gold[i].further) counts[d->gold[i].kind][2]++;
     for (size_t i = 0; i < a->part_count; i++) {
-        const struct gold *gold = &d->gold[a->parts[i].line];
+        const struct gold *gold = &d->gold[a->lines[a->parts[i].line].first];
         int kind = kinds[a->path[i].role];
         if (kind < 0 || (kind == KIND_ROW && (!a->path[i].row_starts || gold->further)) ||
             (kind == KIND_HEADING && gold->bold))
@@ -110,7 +109,8 @@ static void count_document(const struct document *d, double counts[KIND_COUNT][3
                !a->path[end].columns)
             end++;
         counts[kind][1]++;
-        counts[kind][0] += gold->kind == kind && (kind != KIND_ROW || gold->end == (int)a->parts[end - 1].line + 1);
+        int last = (int)a->lines[a->parts[end - 1].line].last + 1;
+        counts[kind][0] += gold->kind == kind && (kind != KIND_ROW || gold->end == last);
     }
 }
 

@@ -20,6 +20,7 @@ KINDS = {"table_row": 0, "table_header": 0, "paragraph": 1, "bullet": 2, "headin
 
 def compile_search(model, target):
     sources = [f for f in sorted(EXTRACTED.glob("*.c")) if f.name not in ("extracted.c", "model.c", "path.c", "structure.c")]
+    sources += sorted((PARSE / "layout").glob("*.c"))
     base = (TOP / "loader/base" / f for f in ("arena.c", "str.c", "utf8.c", "utf8_blocks.c", "error.c"))
     subprocess.run(["gcc", "-std=c11", "-D_POSIX_C_SOURCE=200809L", "-O2", "-I", TOP / "loader",
                     TOP / "tests/lab/train/search.c", *sources, model, PARSE / "cells.c", *base, "-lutf8proc", "-lm", "-o",

@@ -13,7 +13,7 @@ enum { MOST = 400 };
 
 struct decided {
     struct arena arena;
-    struct line lines[MOST];
+    struct line *lines;
     size_t count;
     char kinds[MOST + 1];
 };
@@ -26,16 +26,14 @@ static const char LETTERS[] = {
 
 static void decide(struct decided *d, const char *text)
 {
+    struct article article = {.text = str_from(text), .first_line = 1, .layout = LAYOUT_LINES};
+    struct lines lines;
     arena_init(&d->arena, 0);
-    d->count = 0;
-    for (const char *p = text; *p;) {
-        const char *end = strchr(p, '\n');
-        size_t n = end ? (size_t)(end - p) : strlen(p);
-        assert_true(d->count < MOST);
-        d->lines[d->count++] = (struct line){.text = {p, n}};
-        p += n + (end != NULL);
-    }
-    assert_true(structure_decide(d->lines, d->count, &d->arena));
+    assert_true(layout_read(&article, &d->arena, &lines));
+    assert_true(lines.count <= MOST);
+    assert_true(structure_decide(&lines, &d->arena));
+    d->lines = lines.lines;
+    d->count = lines.count;
     for (size_t i = 0; i < d->count; i++) d->kinds[i] = LETTERS[d->lines[i].kind];
     d->kinds[d->count] = '\0';
 }
@@ -191,11 +189,12 @@ static void a_full_arena_is_said(void **state)
 {
     (void)state;
     for (size_t limit = 1 << 10; limit < 1 << 17; limit *= 2) {
-        struct line lines[64];
-        for (int i = 0; i < 64; i++) lines[i] = (struct line){.text = STR("North |")};
+        struct line few[64];
+        for (int i = 0; i < 64; i++) few[i] = (struct line){.text = STR("North |"), .rule = LINE_NO_RULE};
+        struct lines lines = {few, 64, LAYOUT_LINES, 0};
         struct arena arena;
         arena_init(&arena, limit);
-        bool done = structure_decide(lines, 64, &arena);
+        bool done = structure_decide(&lines, &arena);
         assert_int_equal(done, !arena.failed);
         arena_release(&arena);
     }
