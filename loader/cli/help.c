@@ -42,6 +42,7 @@ static const char READING[] =
     "      --delimiter=CHAR       of CSV (default: found in the header line)\n"
     "      --encoding=NAME        of all texts (default: UTF-8, UTF-16 and Windows-1252 are told apart)\n"
     "      --dialect=NAME         extracted, markdown or auto (default: found for each article)\n"
+    "      --layout=NAME          of plain text: lines, blocks, wrapped or auto (default: found for each article)\n"
     "      --article-limit=SIZE   larger articles are rejected (default: 64M)\n"
     "      --stdin-name=NAME      names standard input in sources (default: by its content)\n"
     "  -q, --quiet                print errors only\n";

@@ -25,6 +25,7 @@ enum {
     OPTION_SCHEMA = 256,
     OPTION_LOCAL,
     OPTION_DIALECT,
+    OPTION_LAYOUT,
     OPTION_FORMAT,
     OPTION_INPUT_FORMAT,
     OPTION_MAP,
@@ -54,6 +55,7 @@ static const struct option LONG[] = {
     {"schema", required_argument, NULL, OPTION_SCHEMA},
     {"local", optional_argument, NULL, OPTION_LOCAL},
     {"dialect", required_argument, NULL, OPTION_DIALECT},
+    {"layout", required_argument, NULL, OPTION_LAYOUT},
     {"input-format", required_argument, NULL, OPTION_INPUT_FORMAT},
     {"map", required_argument, NULL, OPTION_MAP},
     {"encoding", required_argument, NULL, OPTION_ENCODING},
@@ -104,6 +106,7 @@ static unsigned commands_of(int option)
     case OPTION_NO_REFRESH:
     case OPTION_AGAIN: return SET(COMMAND_LOAD);
     case OPTION_DIALECT:
+    case OPTION_LAYOUT:
     case OPTION_INPUT_FORMAT:
     case OPTION_MAP:
     case OPTION_ENCODING:
@@ -143,6 +146,16 @@ static bool set_dialect(struct options *o, const char *value, struct error *erro
         return true;
     }
     return wrong_value(OPTION_DIALECT, value, "auto, extracted or markdown", error);
+}
+
+static bool set_layout(struct options *o, const char *value, struct error *error)
+{
+    for (enum layout l = LAYOUT_AUTO; l < LAYOUT_NONE; l++) {
+        if (strcmp(value, layout_name(l)) != 0) continue;
+        o->input.layout = l;
+        return true;
+    }
+    return wrong_value(OPTION_LAYOUT, value, "auto, lines, blocks or wrapped", error);
 }
 
 static bool set_jobs(struct options *o, const char *value, struct error *error)
@@ -243,6 +256,7 @@ static bool set_option(struct options *o, int option, char *value, struct error 
     case OPTION_DELIMITER: return set_delimiter(o, value, error);
     case OPTION_LIMIT: return set_limit(o, value, error);
     case OPTION_DIALECT: return set_dialect(o, value, error);
+    case OPTION_LAYOUT: return set_layout(o, value, error);
     case OPTION_COLOUR: return set_colour(o, value, error);
     default: return set_jobs(o, value, error);
     }

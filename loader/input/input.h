@@ -29,6 +29,7 @@ enum input_result {
 // Zeros mean: find out, or all.
 struct input_options {
     enum dialect dialect;    // --dialect; AUTO: detected for each article
+    enum layout layout;      // --layout, of plain text; AUTO: found for each article
     size_t article_limit;    // bytes; a larger article is rejected
     enum format format;      // --format: what the files hold; AUTO: found by content, see format_of
     const char *map;         // --map text=body,title=headline: which fields mean what, see mapping_init

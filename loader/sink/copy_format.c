@@ -5,7 +5,7 @@
 static const char *const STATEMENTS[ROW_TABLES] = {
     [ROW_DOCUMENT] =
         "COPY documents (document_id, source, title, author, site, url, language, published_at, metadata, "
-        "dialect, content_sha256, byte_count, line_count, load_id, language_guess) FROM STDIN (FORMAT binary)",
+        "dialect, layout, content_sha256, byte_count, line_count, load_id, language_guess) FROM STDIN (FORMAT binary)",
     [ROW_SECTION] =
         "COPY sections (document_id, section_no, parent_no, path, level, heading, heading_origin, "
         "confidence, reason, position, line_no) FROM STDIN (FORMAT binary)",
@@ -139,11 +139,11 @@ static char *document_fields(char *p, const struct document_row *d, int64_t docu
 {
     const struct article *a = d->article;
     const struct metadata *m = &a->metadata;
-    p = int64_field(put_int16(p, 15), document_id);
+    p = int64_field(put_int16(p, 16), document_id);
     p = text_field(text_field(text_field(p, a->source), d->title), m->author);
     p = text_field(text_field(text_field(p, m->site), m->url), m->language);
     p = json_field(timestamp_field(p, m->published_at), m->other);
-    p = name_field(p, dialect_name(d->dialect));
+    p = name_field(name_field(p, dialect_name(d->dialect)), layout_name(a->layout));
     p = text_field(p, (struct str){(const char *)a->sha256.bytes, sizeof a->sha256.bytes});
     p = int32_field(int64_field(p, (int64_t)a->bytes.n), d->line_count);
     return text_field(int64_field(p, load_id), m->language_guess);

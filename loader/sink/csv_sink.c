@@ -13,7 +13,7 @@
 
 static const char *const COLUMNS[ROW_TABLES] = {
     [ROW_DOCUMENT] =
-        "document_id,source,title,author,site,url,language,published_at,metadata,dialect,content_sha256,"
+        "document_id,source,title,author,site,url,language,published_at,metadata,dialect,layout,content_sha256,"
         "byte_count,line_count,language_guess",
     [ROW_SECTION] =
         "document_id,section_no,parent_no,path,level,heading,heading_origin,confidence,reason,position,"
@@ -90,6 +90,7 @@ static void document_fields(struct buf *buf, const struct document_row *d)
     name_field(buf, dated ? timestamp_print(published_at, time) : NULL);
     text_field(buf, m->other);
     name_field(buf, dialect_name(d->dialect));
+    name_field(buf, layout_name(a->layout));
     sha256_field(buf, &a->sha256);
     int_field(buf, (int64_t)a->bytes.n);
     int_field(buf, d->line_count);

@@ -140,9 +140,11 @@ static void count_mention(struct preview_sink *s, struct str entity_id)
 static void print_document(struct preview_sink *s, const struct row *r)
 {
     const int32_t *n = s->counts;
-    fprintf(s->out, "      %s%s, %u lines: %d headings, %d paragraphs, %d bullets, %d tables, %d cells", colour(s, DIM),
-            dialect_name(r->document.dialect), r->document.line_count, n[ROW_SECTION] - 1, n[ROW_PARAGRAPH],
-            n[ROW_BULLET], n[ROW_TABLE], n[ROW_TABLE_CELL]);
+    const char *layout = layout_name(r->document.article->layout);
+    fprintf(s->out, "      %s%s", colour(s, DIM), dialect_name(r->document.dialect));
+    if (layout) fprintf(s->out, " (%s)", layout);
+    fprintf(s->out, ", %u lines: %d headings, %d paragraphs, %d bullets, %d tables, %d cells", r->document.line_count,
+            n[ROW_SECTION] - 1, n[ROW_PARAGRAPH], n[ROW_BULLET], n[ROW_TABLE], n[ROW_TABLE_CELL]);
     int shown = 0;
     for (int i = 0; i < s->named_count; shown += s->named[i++].count)
         fprintf(s->out, "%s %.*s %d", i ? "," : "\n      mentions:", STR_ARG(s->named[i].entity_id), s->named[i].count);

@@ -28,7 +28,7 @@ END
     7       casing | 12
     8       rotor | shaft
     9   The second paragraph ends the article here, as this sentence says in so many words.
-      extracted, 9 lines: 1 headings, 2 paragraphs, 2 bullets, 1 tables, 3 cells"
+      extracted (lines), 9 lines: 1 headings, 2 paragraphs, 2 bullets, 1 tables, 3 cells"
 }
 
 @test "the entities that are mentioned are counted, the first eight by name" {
@@ -178,7 +178,7 @@ $PWD/d/sub/c.txt"
     : >empty.txt
     run -0 "$DOC2PGSQL" preview empty.txt
     same "$output" "$PWD/empty.txt
-      extracted, 0 lines: 0 headings, 0 paragraphs, 0 bullets, 0 tables, 0 cells"
+      extracted (lines), 0 lines: 0 headings, 0 paragraphs, 0 bullets, 0 tables, 0 cells"
     run -0 "$DOC2PGSQL" preview --format=jsonl empty.txt
     same "$output" ""
 }
@@ -186,4 +186,28 @@ $PWD/d/sub/c.txt"
 @test "every sample is shown" {
     run -0 bash -c '"$0" preview "$1" | grep -c ^/' "$DOC2PGSQL" "$ARTICLES"
     same "$output" "$(ls "$ARTICLES" | wc -l)"
+}
+
+# nine paragraphs wrapped at 60 columns, blank lines between them
+wrapped_text() {
+    local i
+    for i in 1 2 3 4 5 6 7 8 9; do
+        printf '%s\n' "The ferry to island number $i leaves when enough people wait for it, and nobody at the pier minds how long that takes, because the captain's brother sells tea and small cakes there, number $i." |
+            fold -s -w 60 | sed 's/ $//'
+        echo
+    done
+}
+
+@test "the last line of an outline says how plain text is laid out; --layout forces it" {
+    cd "$BATS_TEST_TMPDIR"
+    wrapped_text >wrapped.txt
+    run -0 "$DOC2PGSQL" preview wrapped.txt
+    [[ $output == *"      extracted (wrapped), 45 lines: 0 headings, 9 paragraphs"* ]]
+    run -0 "$DOC2PGSQL" preview --layout=lines wrapped.txt
+    [[ $output == *"      extracted (lines), 45 lines:"* ]]
+    [[ $output != *" 9 paragraphs"* ]]
+    run -0 "$DOC2PGSQL" preview --layout=blocks wrapped.txt
+    [[ $output == *"      extracted (blocks), 45 lines:"* ]]
+    run -0 "$DOC2PGSQL" preview --layout=wrapped "$ARTICLES/first-year-beekeeping.md"
+    [[ $output == *"      markdown, "* ]]
 }

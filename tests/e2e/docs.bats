@@ -87,7 +87,7 @@ options() {
     sed -n '/^static const struct option LONG/,/^};/s/^ *{"\([a-z-]*\)", \([a-z_]*\).*/\1 \2/p' loader/cli/options.c |
         while read -r name takes; do
             case $name in
-            dialect | input-format | color) value=auto ;;
+            dialect | layout | input-format | color) value=auto ;;
             delimiter) value=';' ;;
             *) value=1 ;;
             esac

@@ -13,7 +13,7 @@ teardown() { drop_database; }
 # What is stored, whatever the ids are: one line a row of each table, named by its source.
 contents() {
     query "
-        select 'd', source, title, dialect, line_count, byte_count, content_sha256 from documents
+        select 'd', source, title, dialect, layout, line_count, byte_count, content_sha256 from documents
         union all select 's', d.source, s.heading, s.heading_origin, s.section_no, s.line_no, null
             from sections s join documents d using (document_id)
         union all select 'p', d.source, p.text, p.kind, p.position, p.line_no, null

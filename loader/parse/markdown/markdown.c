@@ -390,6 +390,7 @@ bool markdown_parse(struct article *article, struct arena *arena, block_fn *emit
     struct markdown_reader *r = arena_alloc(arena, sizeof *r);
     struct str source = with_newline(article->text, arena);
     if (!r || !source.p) return arena_ok(arena, error);
+    article->layout = LAYOUT_NONE;
     *r = (struct markdown_reader){
         .article = article, .arena = arena, .emit = emit, .context = context, .error = error, .source = source};
     r->item.kind = BLOCK_ITEM;

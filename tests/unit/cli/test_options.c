@@ -53,6 +53,7 @@ static void bad_options(void **state)
         {"load --jobs=", "--jobs can't be \"\": it takes a number from 1 to 64"},
         {"load -j -1", "--jobs can't be \"-1\": it takes a number from 1 to 64"},
         {"load --dialect=html", "--dialect can't be \"html\": it takes auto, extracted or markdown"},
+        {"load --layout=columns", "--layout can't be \"columns\": it takes auto, lines, blocks or wrapped"},
         {"load --input-format=pdf",
          "--input-format can't be \"pdf\": it takes auto, article, ndjson, csv, tsv or warc"},
         {"load --delimiter=ab", "--delimiter can't be \"ab\": it takes one character, or \\t for a tab"},
@@ -80,6 +81,7 @@ static void bad_options(void **state)
         {"load --output=x a", "--output is no option of load"},
         {"status --quiet", "--quiet is no option of status"},
         {"init --dialect=auto", "--dialect is no option of init"},
+        {"init --layout=auto", "--layout is no option of init"},
         {"verify --local a", "--local is no option of verify"},
         {"verify --color=never a", "--color is no option of verify"},
         {"stop --schema=a", "--schema is no option of stop"},
@@ -124,6 +126,7 @@ static void defaults(void **state)
     assert_int_equal(o.jobs, 0);
     assert_int_equal(o.input.article_limit, 64 << 20);
     assert_int_equal(o.input.dialect, DIALECT_AUTO);
+    assert_int_equal(o.input.layout, LAYOUT_AUTO);
     assert_int_equal(o.colour, COLOUR_AUTO);
     assert_false(o.help || o.version || o.local || o.quiet || o.explain || o.no_password || o.ask_password);
 }
@@ -222,6 +225,12 @@ static void values(void **state)
     assert_int_equal(parsed("load --article-limit=1G a", words, argv).input.article_limit, 1 << 30);
     assert_int_equal(parsed("load --article-limit=3M a", words, argv).input.article_limit, 3 << 20);
     assert_int_equal(parsed("load --article-limit=17 a", words, argv).input.article_limit, 17);
+    static const char *const layouts[] = {"auto", "lines", "blocks", "wrapped"};
+    for (int i = 0; i < 4; i++) {
+        char line[32];
+        snprintf(line, sizeof line, "verify --layout=%s a", layouts[i]);
+        assert_int_equal(parsed(line, words, argv).input.layout, LAYOUT_AUTO + i);
+    }
     assert_int_equal(parsed("load -j 64 a", words, argv).jobs, 64);
     assert_true(parsed("load --again a", words, argv).again);
     assert_false(parsed("load a", words, argv).again);

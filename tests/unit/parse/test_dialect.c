@@ -85,10 +85,13 @@ static void parses_in_the_dialect_asked_for(void **state)
     struct article article = {.text = STR("> # A heading in a quote, as one says\n"), .first_line = 1};
     assert_true(parse_article(&article, DIALECT_MARKDOWN, &arena, first_kind, &kind, &error));
     assert_int_equal(kind, BLOCK_HEADING);
+    assert_int_equal(article.layout, LAYOUT_NONE);
+    article.layout = LAYOUT_AUTO;
     kind = (enum block_kind) - 1;
     article.text = STR("> A paragraph in extracted text begins as it likes, and it ends with a stop.\n");
     assert_true(parse_article(&article, DIALECT_EXTRACTED, &arena, first_kind, &kind, &error));
     assert_int_equal(kind, BLOCK_PARAGRAPH);
+    assert_int_equal(article.layout, LAYOUT_LINES);
     arena_release(&arena);
 }
 
