@@ -191,7 +191,7 @@ static void a_full_arena_is_said(void **state)
     for (size_t limit = 1 << 10; limit < 1 << 17; limit *= 2) {
         struct line few[64];
         for (int i = 0; i < 64; i++) few[i] = (struct line){.text = STR("North |"), .rule = LINE_NO_RULE};
-        struct lines lines = {few, 64, LAYOUT_LINES, 0};
+        struct lines lines = {.lines = few, .count = 64, .layout = LAYOUT_LINES};
         struct arena arena;
         arena_init(&arena, limit);
         bool done = structure_decide(&lines, &arena);
