@@ -302,7 +302,7 @@ static void mark_leftover(struct article_lines *a)
     line->reason = "the last line, like a title";
 }
 
-// A line of a menu, by its odds and those of the lines of its list.
+// A line of a menu, by its odds and those of the lines of its list. The numbers of an ordered list are text.
 static void mark_menus(struct article_lines *a)
 {
     for (size_t i = 0, end; i < a->part_count; i = end) {
@@ -313,6 +313,7 @@ static void mark_menus(struct article_lines *a)
             if (line->form != FORM_ITEM || line->starts) break;
             sum += a->path[end].leftover;
         }
+        if (first->form == FORM_ITEM && first->ordinal >= 0) continue;
         if (sum < (first->form == FORM_ITEM ? MENU_LIST_ODDS : MENU_ODDS) * (float)(end - i)) continue;
         for (size_t k = i; k < end; k++) {
             struct line *line = &a->lines[a->parts[k].line];

@@ -104,6 +104,8 @@ static void add_table(struct reader *r, const struct draft *d)
             row->cells[i].text = str_trim(refs_strip(&r->refs, row->cells[i].text, r->arena, &links, &count));
         struct line *line = add(r, row->first, row->last, row_text(r, d, row));
         if (!line) return;
+        line->links = links;
+        line->link_count = count;
         line->form = !k && d->header ? FORM_HEADER : FORM_ROW;
         line->starts = !k;
         line->cells = row->cells;

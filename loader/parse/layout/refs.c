@@ -4,6 +4,7 @@ enum {
     TITLE_BYTES = 40,
     BRACKETS = 3,  // addresses in brackets that make a habit
     DIGITS = 6,
+    STRANGE = 3,  // lines of an address that is broken over several, at most
 };
 
 static bool has_space(struct str s)
@@ -62,17 +63,24 @@ bool refs_find(struct source *s, bool brackets, struct arena *arena, struct refs
     size_t first = s->count, most = 0, found = 0, addresses = 0;
     struct str url;
     *refs = (struct refs){.from = s->count, .bracketed = brackets && find_brackets(s)};
-    for (size_t i = s->count; i-- > 0;) {
+    size_t strange = 0;  // lines that go on an address, if a reference stands before them
+    for (size_t i = s->count; i-- > 0 && strange <= STRANGE;) {
         if (!s->lines[i].text.n) continue;
         size_t n = reference(s->lines[i].text, &url);
         if (n) {
             found++;
+            strange = 0;
             addresses += holds_address(url);
             if (n > most) most = n;
-        } else if (!is_title(s->lines[i].text)) {
+        } else if (is_title(s->lines[i].text)) {
+            strange = 0;
+        } else {
             // the list's own title stands at the margin
-            if (found && s->lines[i].text.n <= TITLE_BYTES && !has_space(s->lines[i].text)) first = i;
-            break;
+            bool title = s->lines[i].text.n <= TITLE_BYTES && !has_space(s->lines[i].text) && !s->lines[i].indent;
+            if (found && title && !strange) first = i;
+            if (title || !found) break;
+            strange++;
+            continue;
         }
         first = i;
     }
@@ -101,7 +109,7 @@ static size_t at_reference(const struct refs *refs, struct str s, struct str *ur
     while (digits < in.n && digits < DIGITS && in.p[digits] >= '0' && in.p[digits] <= '9')
         n = n * 10 + (size_t)(in.p[digits++] - '0');
     if (digits && digits == in.n) {
-        if (!n || n > refs->count) return 0;
+        if (!n || n > refs->count || !refs->urls[n].n) return 0;
         *url = refs->urls[n];
         return in.n + 2;
     }
@@ -116,9 +124,9 @@ struct str refs_strip(const struct refs *refs, struct str text, struct arena *ar
     if (!refs_any(refs) || !text.n || !memchr(text.p, '[', text.n)) return text;
     char *out = arena_alloc(arena, text.n);
     struct block_link *found = NULL;
-    size_t n = 0, room = 0;
+    size_t n = 0;
     for (size_t i = 0; out && i < text.n;) {
-        struct str url = STR_NULL;
+        struct str url;
         size_t bytes = text.p[i] == '[' ? at_reference(refs, str_slice(text, i, text.n), &url) : 0;
         if (!bytes) {
             out[n++] = text.p[i++];
@@ -127,14 +135,12 @@ struct str refs_strip(const struct refs *refs, struct str text, struct arena *ar
         bool bracketed = url.p == text.p + i + 1;
         if (bracketed && n && out[n - 1] == ' ') n--;
         i += bytes;
-        if (!url.n) continue;
-        if (*count == room) {
-            found = arena_grow(arena, found, room, room + 8, sizeof *found);
-            room += 8;
-        }
-        if (!found) return text;
-        found[(*count)++] = (struct block_link){STR(""), url};
+        struct block_link *more = arena_alloc(arena, (*count + 1) * sizeof *more);
+        if (!more) return text;
+        if (*count) memcpy(more, *links, *count * sizeof *more);
+        more[(*count)++] = (struct block_link){STR(""), url};
+        *links = found = more;
     }
-    if (found) *links = found;
-    return out ? (struct str){out, n} : text;
+    // a line of nothing else keeps them as its text
+    return out && found && str_trim((struct str){out, n}).n ? (struct str){out, n} : text;
 }

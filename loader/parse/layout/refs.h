@@ -16,8 +16,8 @@ struct refs {
 // brackets: look for those in brackets, too. False when the arena is full.
 bool refs_find(struct source *source, bool brackets, struct arena *arena, struct refs *refs);
 
-// The text without its references. Those with an address are added to *links (the arena's), whose label is empty: what
-// text they stand for is not told.
+// The text without its references, or the text itself when it holds nothing else. They are added to the *count *links
+// (the arena's); their label is empty: what text they stand for is not told.
 struct str refs_strip(const struct refs *refs, struct str text, struct arena *arena, const struct block_link **links,
                       size_t *count);
 

@@ -56,9 +56,21 @@ static bool holds(struct str s, struct str part)
     return false;
 }
 
+// A row's line that rules off some of its columns only.
 static bool is_partial_border(struct str s)
 {
-    return s.p[0] == '|' && holds(s, STR("+--"));
+    return holds(s, STR("+--")) || holds(s, STR("+==")) || holds(s, STR("\xE2\x94\x80\xE2\x94\x80"));
+}
+
+// Nothing but lines: no cell's text.
+static bool is_ruled(struct str s)
+{
+    size_t signs = 0, n;
+    for (size_t i = 0; i < s.n; i += n, signs++) {
+        uint32_t c = utf8_decode(str_slice(s, i, s.n), &n);
+        if (!is_horizontal(c) && !is_junction(c)) return false;
+    }
+    return signs > 2;
 }
 
 // Of equals signs, or double lines.
@@ -105,8 +117,7 @@ static void put_line(const struct grid *g, const struct source_line *line, struc
             if (is_vertical(c) || is_junction(c)) break;
         }
         struct str text = str_trim(table_cut(whole, g->edges[k] + 1, g->edges[end], false));
-        if (text.n && !is_border(text) && !(memchr("-=", text.p[0], 2) && text.n > 2 && text.p[1] == text.p[0]))
-            draft_put(d, row, k, text, number);
+        if (text.n && !is_ruled(text)) draft_put(d, row, k, text, number);
         k = end;
     }
     row->last = number;
