@@ -10,12 +10,13 @@
 #include <string.h>
 
 // Searched on pages that the forests had not learned from (tests/lab/train/layout.py --test).
-#define MENU_ODDS      0.6f  // of a line that is taken for a menu's
+#define MENU_ODDS      0.45f  // of a line that is taken for a menu's
 #define MENU_LIST_ODDS 0.8f  // … of the lines of a list, on average
 #define LAID_WORTH     1.7f  // factor of the odds that a line is a heading where layout tells …
 #define PAGE_WORTH     3.0f  // … and in a page whose layout tells nothing
 
 enum {
+    MENU_CHARS = 60,               // of a menu's line, at most
     HEADING_CHARS = 160,           // of a heading, at most
     HEADING_SENTENCE_CHARS = 100,  // of one that ends in a full stop
     TABLE_REACH = 16,
@@ -302,22 +303,27 @@ static void mark_leftover(struct article_lines *a)
     line->reason = "the last line, like a title";
 }
 
-// A line of a menu, by its odds and those of the lines of its list. The numbers of an ordered list are text.
+// Lines that are decided together: the items of a list, short lines of text that no blank line parts.
+static bool same_menu(const struct article_lines *a, size_t i)
+{
+    const struct line *line = &a->lines[a->parts[i].line], *before = &a->lines[a->parts[i - 1].line];
+    if (line->form != before->form || line->kind != before->kind) return false;
+    if (line->form == FORM_ITEM) return !line->starts;
+    return !line->blanks && a->parts[i].shape.chars < MENU_CHARS && a->parts[i - 1].shape.chars < MENU_CHARS;
+}
+
+// Menus and footers, by the odds of their lines. The numbers of an ordered list are text.
 static void mark_menus(struct article_lines *a)
 {
     for (size_t i = 0, end; i < a->part_count; i = end) {
         const struct line *first = &a->lines[a->parts[i].line];
+        bool list = first->form == FORM_ITEM;
         float sum = a->path[i].leftover;
-        for (end = i + 1; end < a->part_count && first->form == FORM_ITEM; end++) {
-            const struct line *line = &a->lines[a->parts[end].line];
-            if (line->form != FORM_ITEM || line->starts) break;
-            sum += a->path[end].leftover;
-        }
-        if (first->form == FORM_ITEM && first->ordinal >= 0) continue;
-        if (sum < (first->form == FORM_ITEM ? MENU_LIST_ODDS : MENU_ODDS) * (float)(end - i)) continue;
+        for (end = i + 1; end < a->part_count && same_menu(a, end); end++) sum += a->path[end].leftover;
+        bool may = first->kind == LINE_PARAGRAPH || (first->kind == LINE_ITEM && list && first->ordinal < 0);
+        if (!may || sum < (list ? MENU_LIST_ODDS : MENU_ODDS) * (float)(end - i)) continue;
         for (size_t k = i; k < end; k++) {
             struct line *line = &a->lines[a->parts[k].line];
-            if (line->kind != LINE_PARAGRAPH && line->kind != LINE_ITEM) continue;
             line->kind = LINE_LEFTOVER;
             line->reason = "like a menu's or a footer's line";
         }
