@@ -133,7 +133,8 @@ static bool add_item(struct row_builder *b, const struct block *block, struct er
     b->position++;
     struct row row = new_row(b, ROW_BULLET, block);
     row.bullet = (struct bullet_row){b->list_no, block->depth, block->ordinal, STR_NULL, block->text};
-    label_split(block->text, &row.bullet.label, &row.bullet.text);
+    if (block->label.p) row.bullet.label = block->label;
+    else label_split(block->text, &row.bullet.label, &row.bullet.text);
     return emit_row(b, &row, error);
 }
 

@@ -201,7 +201,8 @@ static bool begin_list(struct reader *r, bool begins, struct error *error)
 static bool read_laid_item(struct reader *r, struct error *error)
 {
     const struct line *line = &r->lines[r->at];
-    struct block item = {.kind = BLOCK_ITEM, .text = line->text, .depth = line->depth, .ordinal = line->ordinal};
+    struct block item = {
+        .kind = BLOCK_ITEM, .text = line->text, .depth = line->depth, .ordinal = line->ordinal, .label = line->label};
     if (!begin_list(r, line->starts, error)) return false;
     r->at++;
     return emit(r, &item, r->at - 1, r->at, error);

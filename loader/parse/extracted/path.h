@@ -13,6 +13,7 @@ enum role { ROLE_PARAGRAPH, ROLE_HEADING, ROLE_ITEM, ROLE_ROW, ROLE_CODE, ROLE_Q
 
 struct path_line {
     float odds[ROLE_COUNT];  // in: probabilities, not normalised; 0: never
+    float plain;             // the odds of a heading by the forest of lines, where both are asked
     float leftover;          // the probability that it is a menu's or a footer's
     uint16_t columns;        // in: of a delimiter line, else 0
     uint8_t role;            // out

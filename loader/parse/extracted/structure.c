@@ -11,11 +11,12 @@
 
 // Searched on pages that the forests had not learned from (tests/lab/train/layout.py --test).
 #define MENU_ODDS      0.45f  // of a line that is taken for a menu's
-#define MENU_LIST_ODDS 0.8f  // … of the lines of a list, on average
-#define LAID_WORTH     1.7f  // factor of the odds that a line is a heading where layout tells …
-#define PAGE_WORTH     3.0f  // … and in a page whose layout tells nothing
+#define MENU_LIST_ODDS 0.8f   // … of the lines of a list, on average
+#define LAID_WORTH     1.7f   // factor of the odds that a line is a heading where layout tells …
+#define PAGE_WORTH     3.0f   // … and in a page whose layout tells nothing
 
 enum {
+    SHORT_LINES = 40,              // of a short text, at most
     MENU_CHARS = 60,               // of a menu's line, at most
     HEADING_CHARS = 160,           // of a heading, at most
     HEADING_SENTENCE_CHARS = 100,  // of one that ends in a full stop
@@ -27,6 +28,7 @@ struct article_lines {
     size_t count;
     bool laid_out;  // blank lines or wraps tell what belongs together: no block goes on in the next line
     bool page;      // menus and footers, too
+    bool is_short;  // laid out, but with few lines: of such the forest of laid out text has seen less than the other
     struct part *parts;
     size_t part_count;
     struct path_line *path;  // of each part
@@ -160,6 +162,15 @@ static void settle(enum line_form form, float *odds)
     odds[role_of(form)] = 0.99f;
 }
 
+// Of two forests' answers, in log odds.
+static float middle_of(float p, float q)
+{
+    const float least = 1e-4f;
+    p = fminf(fmaxf(p, least), 1 - least), q = fminf(fmaxf(q, least), 1 - least);
+    float odds = sqrtf(p / (1 - p) * (q / (1 - q)));
+    return odds / (1 + odds);
+}
+
 // What the line itself tells beside the forests, and what is left for a paragraph.
 static void finish_odds(const struct article_lines *a, const struct context *c, size_t i)
 {
@@ -173,6 +184,7 @@ static void finish_odds(const struct article_lines *a, const struct context *c, 
     }
     if (a->laid_out || a->page) {
         float p = odds[ROLE_HEADING];
+        if (a->is_short) p = middle_of(p, line->plain);
         a->lines[part->line].confidence = p;
         float worth = a->laid_out ? LAID_WORTH : PAGE_WORTH;
         odds[ROLE_HEADING] = p * worth / (p * worth + 1 - p);
@@ -193,7 +205,7 @@ static void finish_odds(const struct article_lines *a, const struct context *c, 
 }
 
 // Questions are asked by roles, and one more: whether a line is a menu's or a footer's.
-enum { LEFTOVER = ROLE_COUNT, QUESTIONS };
+enum { LEFTOVER = ROLE_COUNT, PLAIN_HEADING, QUESTIONS };
 
 static struct queue *queues_new(const struct article_lines *a, struct arena *arena)
 {
@@ -203,7 +215,8 @@ static struct queue *queues_new(const struct article_lines *a, struct arena *are
                                                      [ROLE_ROW] = &MODEL_ROW,
                                                      [ROLE_CODE] = &MODEL_CODE,
                                                      [ROLE_QUOTE] = &MODEL_QUOTE,
-                                                     [LEFTOVER] = &MODEL_LEFTOVER};
+                                                     [LEFTOVER] = &MODEL_LEFTOVER,
+                                                     [PLAIN_HEADING] = &MODEL_HEADING};
     struct queue *queues = arena_alloc(arena, 2 * QUESTIONS * sizeof *queues);
     for (int r = 0; queues && r < QUESTIONS; r++) {
         struct queue *rest = &queues[QUESTIONS + r];
@@ -224,13 +237,19 @@ static bool weigh(struct article_lines *a, const struct context *c, struct arena
         unsigned asked = questions_for(a, c, i);
         for (int r = 0; r < ROLE_COUNT; r++) line->odds[r] = 0;
         line->leftover = 0;
+        line->plain = 0;
+        if (asked & 1u << ROLE_HEADING && a->is_short) asked |= 1u << PLAIN_HEADING;
         if ((s->marked || s->mark_only) && !a->laid_out) line->odds[ROLE_ITEM] = 0.9f;
         if (!asked) continue;
         int16_t features[FEATURE_COUNT];
         features_of(c, i, features);
         for (; asked; asked &= asked - 1) {
             int r = __builtin_ctz(asked);
-            queue_put(&queues[r], r == LEFTOVER ? &line->leftover : &line->odds[r], features, queues[r].forest->base);
+            queue_put(&queues[r],
+                      r == LEFTOVER        ? &line->leftover
+                      : r == PLAIN_HEADING ? &line->plain
+                                           : &line->odds[r],
+                      features, queues[r].forest->base);
         }
     }
     for (int i = 0; i < 2 * QUESTIONS; i++)
@@ -375,6 +394,7 @@ bool structure_decide(struct lines *lines, struct arena *arena)
     a.page = lines->page;
     if (!scan(&a, lines, arena)) return false;
     if (!a.part_count) return true;
+    a.is_short = a.laid_out && !a.page && a.part_count <= SHORT_LINES;
     const struct context *context = features_begin(a.parts, a.part_count, lines->layout, lines->page, arena);
     if (!context) return false;
     if (!weigh(&a, context, arena)) return false;

@@ -25,6 +25,7 @@ struct reader {
     uint8_t blanks;  // right before it
     struct list_depth list;
     uint32_t item_column;  // where the text of the last item begins
+    uint32_t defined;      // one more than the indent of the next line, when that is a further term; else 0
     bool failed;
 };
 
@@ -217,6 +218,83 @@ static void read_item(struct reader *r)
     line->ordinal = mark->kind == MARK_BULLET || mark->kind == MARK_SIGN ? -1 : mark->value;
 }
 
+// A term and, indented below it, what it means.
+static bool is_definition(const struct reader *r, size_t i)
+{
+    const struct source *s = &r->source;
+    if (!is_plain(r, i) || !is_plain(r, i + 1) || s->lines[i].text.n > TERM_COLUMNS) return false;
+    const struct source_line *term = &s->lines[i], *text = term + 1;
+    if (text->indent < term->indent + DEFINITION_INDENT || text->indent > term->indent + DEFINITION_FAR) return false;
+    return !strchr(".!?:", term->text.p[term->text.n - 1]) && !wrap_goes_on(s, &r->wrap, i);
+}
+
+// Another term stands behind the definition that ends at line `end`, as far to the left as the first.
+static bool is_followed(const struct reader *r, size_t i, size_t end)
+{
+    size_t next = end + 1;
+    while (source_blank(&r->source, next) && next < r->source.count && next <= end + 2) next++;
+    return is_definition(r, next) && r->source.lines[next].indent == r->source.lines[i].indent;
+}
+
+// Terms with definitions are items with a label; one alone may be anything.
+static bool read_definition(struct reader *r)
+{
+    const struct source_line *term = &r->source.lines[r->at];
+    if (r->wrap.layout != LAYOUT_WRAPPED || !is_definition(r, r->at)) return false;
+    size_t first = r->at, end = text_end(r, first + 1, term[1].indent);
+    bool starts = !r->list.depth, followed = is_followed(r, first, end);
+    if (!followed && r->defined != term->indent + 1) return false;
+    struct line *line = add(r, first, end, joined(r, first + 1, end, 0));
+    if (!line) return true;
+    line->form = FORM_ITEM;
+    line->starts = starts;
+    line->depth = (uint8_t)list_depth_of(&r->list, term->indent);
+    line->label = term->text;
+    r->item_column = term[1].indent;
+    r->defined = followed ? term->indent + 1 : 0;
+    r->at = end + 1;
+    return true;
+}
+
+static bool is_lone_dash(const struct source *s, size_t i)
+{
+    return i < s->count && str_equal(s->lines[i].text, STR("-"));
+}
+
+// Index behind a run of texts, each with a lone dash on the line below it; `i` when there are fewer than two.
+static size_t dashes_end(const struct source *s, size_t i)
+{
+    size_t end = i;
+    while (!source_blank(s, end) && !is_lone_dash(s, end) && is_lone_dash(s, end + 1)) end += 2;
+    return end >= i + 4 ? end : i;
+}
+
+// Whether the dashes of such a run stand behind the items: the text before the first is like those between them, and
+// what follows the last is not.
+static bool stand_behind(const struct source *s, size_t i, size_t end)
+{
+    size_t most = 0;
+    for (size_t k = i + 2; k < end; k += 2)
+        if (s->lines[k].text.n > most) most = s->lines[k].text.n;
+    bool first = s->lines[i].text.n <= 2 * most, next = !source_blank(s, end) && s->lines[end].text.n <= 2 * most;
+    return first && !next;
+}
+
+static bool read_marked_behind(struct reader *r)
+{
+    const struct source *s = &r->source;
+    size_t end = is_lone_dash(s, r->at + 1) ? dashes_end(s, r->at) : r->at;
+    if (end == r->at || (r->at && is_lone_dash(s, r->at - 1)) || !stand_behind(s, r->at, end)) return false;
+    for (bool starts = true; r->at < end && !r->failed; r->at += 2, starts = false) {
+        struct line *line = add(r, r->at, r->at + 1, s->lines[r->at].text);
+        if (!line) return true;
+        line->form = FORM_ITEM;
+        line->starts = starts;
+        line->depth = 1;
+    }
+    return true;
+}
+
 // Text -------------------------------------------------------------------------------------------------------------
 
 static void read_text(struct reader *r)
@@ -244,7 +322,7 @@ static void read_line(struct reader *r)
         if (read_table(r)) return;
     if (s->rules && read_heading(r)) return;
     if (s->lines[r->at].mark.kind != MARK_NONE) read_item(r);
-    else read_text(r);
+    else if (!read_definition(r) && !read_marked_behind(r)) read_text(r);
 }
 
 // Whether two spaces stand together anywhere, in chunks that compilers turn into vectors.
