@@ -24,17 +24,19 @@ static const struct row ROWS[] = {
     {.table = ROW_PARAGRAPH, .line = 1, .paragraph.text = {"Opening line.", 13}},
     {.table = ROW_SECTION, .line = 2, .section.heading = {"A heading", 9}},
     {.table = ROW_PARAGRAPH, .line = 3, .paragraph.text = {"The factors include:", 20}},
-    {.table = ROW_BULLET, .line = 4, .bullet = {.label = {"Cost", 4}, .text = {"hi\xC3\xA9", 4}}},
-    {.table = ROW_BULLET, .line = 5, .bullet = {.label = {"\xE4\xB8\xAD", 3}, .text = {"\xE6\x96\x87", 3}}},
-    {.table = ROW_BULLET, .line = 6, .bullet = {.text = {"1857 was dry", 12}}},
-    {.table = ROW_BULLET, .line = 7, .bullet = {.text = {"2 plain", 7}}},
+    {.table = ROW_BULLET, .line = 4, .bullet = {.ordinal = -1, .label = {"Cost", 4}, .text = {"hi\xC3\xA9", 4}}},
+    {.table = ROW_BULLET,
+     .line = 5,
+     .bullet = {.ordinal = -1, .label = {"\xE4\xB8\xAD", 3}, .text = {"\xE6\x96\x87", 3}}},
+    {.table = ROW_BULLET, .line = 6, .bullet = {.ordinal = 1, .text = {"1857 was dry", 12}}},
+    {.table = ROW_BULLET, .line = 7, .bullet = {.ordinal = -1, .text = {"2 plain", 7}}},
     {.table = ROW_TABLE, .line = 8, .of_table.delimiter_line = 9},
     {.table = ROW_TABLE_COLUMN, .line = 8, .column.header = {"Name", 4}},
     {.table = ROW_TABLE_COLUMN, .line = 8, .column.header = {"Use | more", 10}},
-    {.table = ROW_TABLE_CELL, .line = 10, .cell.text = {"pump", 4}},
-    {.table = ROW_TABLE_CELL, .line = 10, .cell.text = {"a | b", 5}},
-    {.table = ROW_TABLE_CELL, .line = 11, .cell.text = {"", 0}},
-    {.table = ROW_TABLE_CELL, .line = 11, .cell.text = {"c", 1}},
+    {.table = ROW_TABLE_CELL, .line = 10, .cell = {.row_line = 10, .text = {"pump", 4}}},
+    {.table = ROW_TABLE_CELL, .line = 10, .cell = {.row_line = 10, .text = {"a | b", 5}}},
+    {.table = ROW_TABLE_CELL, .line = 11, .cell = {.row_line = 11, .text = {"", 0}}},
+    {.table = ROW_TABLE_CELL, .line = 11, .cell = {.row_line = 11, .text = {"c", 1}}},
     {.table = ROW_MENTION, .line = 11, .mention = {.entity_id = {"e", 1}, .text = {"c", 1}}},
     {.table = ROW_LINK, .line = 11, .link = {1, {"a", 1}, {"https://a.example", 17}}},
     {.table = ROW_PARAGRAPH, .line = 13, .paragraph.text = {"Photo: nobody", 13}},
@@ -226,31 +228,54 @@ static void marks(void **state)
     static const struct {
         const char *text, *item;
         bool passes;
+        int32_t ordinal;
     } cases[] = {
-        {"- a", "a", true},
-        {"-\na", "a", true},
-        {"\xE2\x80\xA2 a", "a", true},
-        {"\xE2\x80\xA2 \xE2\x80\x9Cz\xE2\x80\x9D", "\xE2\x80\x9Cz\xE2\x80\x9D", true},
-        {"12. a", "a", true},
-        {"3) a", "a", true},
-        {"3) 3 a", "3 a", true},
-        {"- - a", "- a", true},
-        {"a", "a", true},
-        {"1. a", "1. a", true},
-        {"2024 a", "2024 a", true},
-        {"-5 a", "-5 a", true},
-        {"-5 a", "5 a", false},
-        {"2024 a", "a", false},
-        {"2024. a", "2024 a", false},
-        {"\xE4\xB8\xAD\xE6\x96\x87", "\xE6\x96\x87", false},
-        {"\xC3\xA9 a", "a", false},
-        {"x a", "a", false},
-        {"1.5 a", "5 a", false},
-        {"- - a", "a", false},
-        {"- 1. a", "a", false},
+        {"- a", "a", true, -1},
+        {"-\na", "a", true, -1},
+        {"\xE2\x80\xA2 a", "a", true, -1},
+        {"\xE2\x80\xA2 \xE2\x80\x9Cz\xE2\x80\x9D", "\xE2\x80\x9Cz\xE2\x80\x9D", true, -1},
+        {"12. a", "a", true, 12},
+        {"12. a", "a", false, 11},
+        {"12. a", "a", false, -1},
+        {"(3) a", "a", true, 3},
+        {"\xE2\x91\xA2 a", "a", true, 3},
+        {"\xE4\xB8\x89\xE3\x80\x81\xE6\x96\x87", "\xE6\x96\x87", true, 3},
+        {"b) a", "a", true, 2},
+        {"b) a", "a", false, -1},
+        {"iv. a", "a", true, 4},
+        {"o a", "a", true, -1},
+        {"oa", "a", false, -1},
+        {"\xE2\x96\xAA"
+         "a",
+         "a", true, -1},
+        {"\xE2\x98\x90 a", "a", true, -1},
+        {"\xEF\x82\xB7 a", "a", true, -1},
+        {"\xE2\x86\x92 a", "a", true, -1},
+        {"\xE2\x86\x92"
+         "a",
+         "a", false, -1},
+        {"3) a", "a", true, 3},
+        {"3) 3 a", "3 a", true, 3},
+        {"- - a", "- a", true, -1},
+        {"a", "a", true, -1},
+        {"1. a", "1. a", true, -1},
+        {"2024 a", "2024 a", true, -1},
+        {"-5 a", "-5 a", true, -1},
+        {"-5 a", "5 a", false, -1},
+        {"2024 a", "a", false, -1},
+        {"2024. a", "2024 a", false, -1},
+        {"\xE4\xB8\xAD\xE6\x96\x87", "\xE6\x96\x87", false, -1},
+        {"\xC3\xA9 a", "a", false, -1},
+        {"x a", "a", false, -1},
+        {"1.5 a", "5 a", false, -1},
+        {"- - a", "a", false, -1},
+        {"- 1. a", "a", false, -1},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        const struct row rows[] = {{.table = ROW_BULLET, .line = 1, .bullet.text = str_from(cases[i].item)},
+        const struct row rows[] = {{.table = ROW_BULLET,
+                                    .line = 1,
+                                    .line_end = 2,
+                                    .bullet = {.ordinal = cases[i].ordinal, .text = str_from(cases[i].item)}},
                                    {.table = ROW_DOCUMENT}};
         struct error error = {0};
         if (verify(cases[i].text, DIALECT_EXTRACTED, rows, 2, &error) != cases[i].passes)
@@ -263,18 +288,23 @@ static void a_star_may_be_an_items_text_or_its_mark(void **state)
 {
     (void)state;
     struct error error = {0};
-    const struct row kept = {.table = ROW_BULLET, .line = 1, .bullet = {.label = {"* Pump", 6}, .text = {"old", 3}}};
-    const struct row mark = {.table = ROW_BULLET, .line = 1, .bullet = {.label = {"Pump", 4}, .text = {"old", 3}}};
-    assert_true(verify("* Pump: old\n", DIALECT_EXTRACTED, &kept, 1, &error));
-    assert_true(verify("* Pump: old\n", DIALECT_EXTRACTED, &mark, 1, &error));
-    assert_true(verify("- * Pump: old\n", DIALECT_EXTRACTED, &kept, 1, &error));
-    assert_false(verify("- * Pump: old\n", DIALECT_EXTRACTED, &mark, 1, &error));
+    const struct row kept[] = {
+        {.table = ROW_BULLET, .line = 1, .bullet = {.ordinal = -1, .label = {"* Pump", 6}, .text = {"old", 3}}},
+        {.table = ROW_DOCUMENT}};
+    const struct row mark[] = {
+        {.table = ROW_BULLET, .line = 1, .bullet = {.ordinal = -1, .label = {"Pump", 4}, .text = {"old", 3}}},
+        {.table = ROW_DOCUMENT}};
+    assert_true(verify("* Pump: old\n", DIALECT_EXTRACTED, kept, 2, &error));
+    assert_true(verify("* Pump: old\n", DIALECT_EXTRACTED, mark, 2, &error));
+    assert_true(verify("- * Pump: old\n", DIALECT_EXTRACTED, kept, 2, &error));
+    assert_false(verify("- * Pump: old\n", DIALECT_EXTRACTED, mark, 2, &error));
 }
 
 static void marks_alone(void **state)
 {
     (void)state;
-    const struct row item[] = {{.table = ROW_BULLET, .line = 2, .bullet.text = STR("a")}, {.table = ROW_DOCUMENT}},
+    const struct row item[] = {{.table = ROW_BULLET, .line = 2, .bullet = {.ordinal = -1, .text = STR("a")}},
+                               {.table = ROW_DOCUMENT}},
                      dash[] = {{.table = ROW_PARAGRAPH, .line = 1, .paragraph.text = STR("-")},
                                {.table = ROW_DOCUMENT}};
     struct error error = {0};
