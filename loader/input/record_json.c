@@ -3,6 +3,7 @@
 
 #include "base/utf8.h"
 #include "input/date.h"
+#include "input/json_fields.h"
 #include "input/json_lift.h"
 #include "input/json_scan.h"
 #include "input/json_value.h"
@@ -21,14 +22,6 @@ struct record_reader {
     uint64_t line;  // of the next byte, from 1
     bool paths;     // the mapping may name members of nested objects
     struct json_lift lift;
-};
-
-// A field of the object that was found to mean something.
-struct chosen {
-    struct str key;
-    unsigned rank;
-    struct json_object *value;  // NULL: it was lifted
-    size_t lifted;
 };
 
 // JSON is taken for lines unless the first object goes on in a second line that begins none of its own.
@@ -139,7 +132,7 @@ static struct json_object *parse_text(struct json_tokener *tokener, struct str j
 // NUL bytes are dropped, as everywhere.
 static struct json_object *parse_whole(struct record_reader *reader, struct str json, struct arena *arena)
 {
-    struct json_object *object = parse_text(reader->tokener, json_value_quoted(json, arena));
+    struct json_object *object = parse_text(reader->tokener, json_value_exact(json, arena));
     if (object || !memchr(json.p, '\0', json.n)) return object;
     char *copy = arena_alloc(arena, json.n);
     size_t n = 0;
@@ -174,71 +167,27 @@ static enum record_result refuse(struct record_reader *reader, uint64_t line, st
     return record_reject(error, line, json, "is no JSON: %s at byte %zu", json_tokener_error_desc(code), at + 1);
 }
 
-static bool usable(enum field field, struct json_object *value)
+static void choose(const struct record_reader *reader, struct json_object *object, struct arena *arena,
+                   struct json_choice chosen[FIELD_COUNT])
 {
-    enum json_type type = json_object_get_type(value);
-    if (type == json_type_string) return field == FIELD_TEXT || json_object_get_string_len(value) > 0;
-    if (type == json_type_array && (field == FIELD_TEXT || field == FIELD_AUTHOR)) {
-        size_t n = json_object_array_length(value);
-        for (size_t i = 0; i < n; i++)
-            if (!json_object_is_type(json_object_array_get_idx(value, i), json_type_string)) return false;
-        return n > 0;
-    }
-    if (field == FIELD_TEXT) return false;
-    return type == json_type_int || (type == json_type_double && field == FIELD_DATE);
-}
-
-static struct str joined(struct json_object *array, struct str between, struct arena *arena)
-{
-    size_t count = json_object_array_length(array), n = 0, room = 0;
-    for (size_t i = 0; i < count; i++)
-        room += (size_t)json_object_get_string_len(json_object_array_get_idx(array, i)) + between.n;
-    char *out = arena_alloc(arena, room);
-    for (size_t i = 0; out && i < count; i++) {
-        struct json_object *part = json_object_array_get_idx(array, i);
-        size_t length = (size_t)json_object_get_string_len(part);
-        if (i) memcpy(out + n, between.p, between.n), n += between.n;
-        memcpy(out + n, json_object_get_string(part), length);
-        n += length;
-    }
-    return (struct str){out, n};
-}
-
-static struct str value_of(enum field field, struct json_object *value, struct arena *arena)
-{
-    enum json_type type = json_object_get_type(value);
-    if (type == json_type_array) return joined(value, field == FIELD_TEXT ? STR("\n") : STR(", "), arena);
-    const char *text = json_object_get_string(value);
-    if (type == json_type_string)
-        return arena_str(arena, (struct str){text, (size_t)json_object_get_string_len(value)});
-    if (field != FIELD_DATE) return arena_str(arena, str_from(text));
-    return date_epoch(json_object_get_double(value), arena);
-}
-
-static void choose(const struct record_reader *reader, struct json_object *object, struct chosen chosen[FIELD_COUNT])
-{
-    unsigned rank;
-    json_object_object_foreach(object, key, value)
-    {
-        enum field field = mapping_find(reader->mapping, str_from(key), &rank);
-        if (field == FIELD_COUNT || (chosen[field].key.p && chosen[field].rank <= rank) || !usable(field, value))
-            continue;
-        chosen[field] = (struct chosen){str_from(key), rank, value, 0};
-    }
     for (size_t i = 0; i < reader->lift.count; i++) {
         const struct lifted *l = &reader->lift.lifted[i];
-        if (l->field == FIELD_COUNT || (chosen[l->field].key.p && chosen[l->field].rank <= l->rank)) continue;
-        chosen[l->field] = (struct chosen){l->key, l->rank, NULL, i};
+        if (l->field == FIELD_COUNT || (chosen[l->field].text.p && chosen[l->field].rank <= l->rank)) continue;
+        struct str text = l->value;
+        if (l->field == FIELD_DATE) text = l->integer ? date_epoch(strtod(text.p, NULL), arena) : date_iso(text, arena);
+        if (json_fields_suits(l->field, l->rank, text))
+            chosen[l->field] = (struct json_choice){.text = text, .key = l->key, .rank = l->rank, .own = i};
     }
+    json_fields_choose(reader->mapping, object, arena, chosen);
 }
 
 // What means nothing, after all, goes back to the others.
 static void put_back(const struct record_reader *reader, struct json_object *object,
-                     const struct chosen chosen[FIELD_COUNT], struct arena *arena)
+                     const struct json_choice chosen[FIELD_COUNT], struct arena *arena)
 {
     bool used[LIFT_MOST] = {false};
     for (enum field field = 0; field < FIELD_COUNT; field++)
-        if (chosen[field].key.p && !chosen[field].value) used[chosen[field].lifted] = true;
+        if (chosen[field].text.p && !chosen[field].parent) used[chosen[field].own] = true;
     for (size_t i = 0; i < reader->lift.count; i++) {
         const struct lifted *l = &reader->lift.lifted[i];
         if (used[i]) continue;
@@ -266,11 +215,10 @@ static void take_path(const struct mapping *mapping, size_t which, struct json_o
         if (!json_object_object_get_ex(object, key, &object) || !json_object_is_type(object, json_type_object)) return;
     }
     struct json_object *value;
-    if (!json_object_object_get_ex(object, key, &value) || !usable(field, value)) return;
-    struct str found = value_of(field, value, arena);
+    if (!json_object_object_get_ex(object, key, &value)) return;
+    struct str found = json_fields_value(field, value, arena);
     if (!found.p) return;
     record->fields[field] = found;
-    if (field == FIELD_DATE) record->date_name = name;
     json_object_object_del(object, key);
 }
 
@@ -295,17 +243,11 @@ static enum record_result whole(const struct record *record, const struct arena 
 static enum record_result fill(struct record_reader *reader, struct json_object *object, struct arena *arena,
                                struct record *record, struct error *error)
 {
-    struct chosen chosen[FIELD_COUNT] = {0};
-    choose(reader, object, chosen);
+    struct json_choice chosen[FIELD_COUNT] = {0};
+    choose(reader, object, arena, chosen);
     for (enum field field = 0; field < FIELD_COUNT; field++) {
-        struct chosen *taken = &chosen[field];
-        if (!taken->key.p) continue;
-        struct str value =
-            taken->value ? value_of(field, taken->value, arena) : reader->lift.lifted[taken->lifted].value;
-        if (!value.p) continue;  // a number that is no date: it stays where it is
-        record->fields[field] = value;
-        if (field == FIELD_DATE) record->date_name = arena_str(arena, taken->key);
-        if (taken->value) json_object_object_del(object, taken->key.p);
+        record->fields[field] = chosen[field].text;
+        json_fields_remove(field, &chosen[field]);
     }
     put_back(reader, object, chosen, arena);
     for (size_t i = 0; i < reader->mapping->named_count; i++) take_path(reader->mapping, i, object, record, arena);

@@ -70,8 +70,8 @@ static bool parse_and_store(struct worker *w, struct sink_article *stored, struc
     if (!hygiene_article(article, &w->arena, error)) return false;
     if (article->repaired && !stored->repaired) report_repairs(w->pipeline, article);
     stored->repaired = article->repaired > 0;
+    if (!front_matter_read(article, &w->arena, error)) return false;
     a.dialect = article->dialect == DIALECT_AUTO ? dialect_detect(article->text) : article->dialect;
-    if (a.dialect == DIALECT_MARKDOWN && !front_matter_read(article, &w->arena, error)) return false;
     prepare_mentions(w, article);
     if (!sink_begin(w->sink, &a, error)) return false;
     struct row_builder *builder = row_builder_new(article, &w->arena, store_row, w, error);
