@@ -26,7 +26,8 @@ static const struct mapping common_names;
 // What the keys of a header look like.
 struct keys {
     size_t count;
-    size_t plain;     // reading_time, like a program's name
+    size_t joined;    // reading_time
+    size_t plain;     // draft, the same in one word
     size_t known;     // plain ones that mapping.h or every site generator knows
     size_t headings;  // the same with capitals: Title, Date
     bool title;       // one of them is `title`
@@ -36,7 +37,9 @@ struct keys {
 static bool is_plain(struct str key)
 {
     for (size_t i = 0; i < key.n; i++)
-        if (!(key.p[i] >= 'a' && key.p[i] <= 'z') && (i == 0 || !memchr("0123456789_-.", key.p[i], 13))) return false;
+        if (!(key.p[i] >= 'a' && key.p[i] <= 'z') && key.p[i] != '_' &&
+            (i == 0 || !memchr("0123456789-.", key.p[i], 12)))
+            return false;
     return key.n > 0;
 }
 
@@ -70,6 +73,7 @@ static struct keys look_at(struct json_object *object)
         bool plain = is_plain(key), known = is_known(key);
         keys.count++;
         keys.plain += plain;
+        keys.joined += plain && memchr(key.p, '_', key.n);
         keys.known += known && plain;
         keys.headings += known && !plain;
         keys.title = keys.title || strcasecmp(name, "title") == 0;
@@ -84,7 +88,7 @@ static bool is_metadata(struct json_object *object)
 {
     struct keys keys = look_at(object);
     if (keys.known) return true;
-    if (keys.plain == keys.count) return !keys.prose;
+    if (keys.plain == keys.count) return keys.joined || !keys.prose;
     return keys.title && 2 * keys.headings >= keys.count;
 }
 
@@ -110,11 +114,27 @@ static bool fenced(struct str text, const char *marks, struct str *block, struct
     return false;
 }
 
+// trafilatura's header is no YAML up to version 2.2: a title such as `Week #67` has no quotes there.
+static bool is_trafilatura(struct str block)
+{
+    static const char *const names[] = {"title", "author",     "url",  "hostname",    "description", "sitename",
+                                        "date",  "categories", "tags", "fingerprint", "id",          "license"};
+    bool fingerprint = false;
+    while (block.n) {
+        size_t behind, i = 0;
+        struct str key = front_matter_key(front_matter_line(&block), &behind);
+        while (i < 12 && !str_equal(key, str_from(names[i]))) i++;
+        if (i == 12) return false;
+        fingerprint = fingerprint || i == 9;
+    }
+    return fingerprint;
+}
+
 static bool take_yaml(struct str text, struct header *header)
 {
     struct str block;
     if (!fenced(text, "---", &block, &header->rest)) return false;
-    header->object = front_matter_yaml(block);
+    header->object = is_trafilatura(block) ? front_matter_lines(block) : front_matter_yaml(block);
     if (!header->object && str_trim(block).n) return false;
     return !header->object || is_metadata(header->object);
 }
@@ -152,29 +172,19 @@ static bool take_json(struct str text, struct header *header, struct arena *aren
 // too.
 static bool take_bare(struct str text, struct header *header)
 {
-    struct buf name = {0};
-    size_t colon;
-    if (!is_known(front_matter_key(str_slice(text, 0, text.n < 32 ? text.n : 32), &colon))) return false;
-    header->object = json_object_new_object();
-    header->rest = text;
-    bool all = true;
-    for (;;) {
+    struct str block = {text.p, 0};
+    size_t behind;
+    if (!is_known(front_matter_key(str_slice(text, 0, text.n < 32 ? text.n : 32), &behind))) return false;
+    for (header->rest = text;;) {
         struct str line = front_matter_line(&header->rest);
-        size_t behind;
         if (!str_trim(line).n) break;
         struct str key = front_matter_key(line, &behind);
-        all = all && key.p && line.p[0] != '"' && line.p[0] != '\'' && key.n < 32 && !memchr(key.p, ' ', key.n);
-        if (!all) break;
-        struct str value = str_trim(str_slice(line, behind, line.n));
-        name.n = 0;
-        buf_str_add(&name, key);
-        buf_byte(&name, '\0');
-        if (!name.failed)
-            json_object_object_add(header->object, name.p, json_object_new_string_len(value.p, (int)value.n));
+        if (!key.p || line.p[0] == '"' || line.p[0] == '\'' || memchr(key.p, ' ', key.n)) return false;
+        block.n = (size_t)(header->rest.p - text.p);
     }
-    buf_release(&name);
+    header->object = front_matter_lines(block);
     struct keys keys = look_at(header->object);
-    return all && keys.title && keys.known + keys.headings >= 2 && 2 * (keys.known + keys.headings) >= keys.count;
+    return keys.title && keys.known + keys.headings >= 2 && 2 * (keys.known + keys.headings) >= keys.count;
 }
 
 // ---- what it says

@@ -178,6 +178,23 @@ static struct json_object *parse_entries(struct str block)
     return object;
 }
 
+struct json_object *front_matter_lines(struct str block)
+{
+    struct json_object *object = json_object_new_object();
+    while (block.n) {
+        struct str entry = block, line = front_matter_line(&block);
+        size_t behind;
+        entry.n = line.n;
+        if (!front_matter_key(line, &behind).p) continue;
+        struct str value = str_trim(str_slice(line, behind, line.n));
+        struct json_object *one = value.n && memchr("\"'[", value.p[0], 3) ? parse(entry) : NULL;
+        if (one) add_all(object, one);
+        else add_raw(object, entry);
+        json_object_put(one);
+    }
+    return object;
+}
+
 struct json_object *front_matter_yaml(struct str block)
 {
     struct json_object *object = parse(block);

@@ -12,6 +12,9 @@ struct json_object;
 // memory. Put it.
 struct json_object *front_matter_yaml(struct str block);
 
+// Lines `key: value` whose values are text as they stand, but for those in quotes or brackets: no comments, no numbers.
+struct json_object *front_matter_lines(struct str block);
+
 // The next line of *rest without its end; *rest goes behind it. Ends: LF, CR LF, CR.
 struct str front_matter_line(struct str *rest);
 

@@ -132,6 +132,11 @@ bool json_fields_suits(enum field field, unsigned rank, struct str text)
     return memmem(text.p, text.n, "://", 3) != NULL;
 }
 
+static bool has_name(struct json_object *value)
+{
+    return json_object_is_type(value, json_type_object) && json_object_object_get_ex(value, "name", NULL);
+}
+
 static void choose(const struct mapping *mapping, struct json_object *object, unsigned held, struct arena *arena,
                    struct json_choice chosen[FIELD_COUNT])
 {
@@ -139,9 +144,9 @@ static void choose(const struct mapping *mapping, struct json_object *object, un
     json_object_object_foreach(object, key, value)
     {
         enum field field = mapping_find(mapping, str_from(key), &rank);
-        bool in_object = json_object_is_type(value, json_type_object);
-        if (field == FIELD_URL && rank >= MAPPING_WEAK && in_object) field = FIELD_SITE;  // source: {name: …}
+        if (field == FIELD_URL && rank >= MAPPING_WEAK && has_name(value)) field = FIELD_SITE;  // source: {name: …}
         rank += held;
+        if (json_object_is_type(value, json_type_object) && mapping_holds(str_from(key))) continue;
         if (field == FIELD_COUNT || !value || (chosen[field].text.p && chosen[field].rank <= rank)) continue;
         struct str text = value_of(field, value, arena);
         if (json_fields_suits(field, rank, text))
@@ -168,14 +173,17 @@ struct str json_fields_value(enum field field, struct json_object *value, struct
 // Whether the field's text is all that the value says.
 static bool is_all(enum field field, struct json_object *value)
 {
+    if (field == FIELD_TEXT) return true;
     if (json_object_is_type(value, json_type_object)) {
-        json_object_object_foreach(value, key,
-                                   member) if (strcmp(key, "@type") != 0 && member != inner(field, value)) return false;
+        json_object_object_foreach(value, key, member)
+        {
+            if (strcmp(key, "@type") != 0 && member != inner(field, value)) return false;
+        }
         return true;
     }
     if (!json_object_is_type(value, json_type_array)) return true;
     size_t count = json_object_array_length(value);
-    if (count > 1 && field != FIELD_AUTHOR && field != FIELD_TEXT) return false;
+    if (count > 1 && field != FIELD_AUTHOR) return false;
     for (size_t i = 0; i < count; i++)
         if (!is_all(field, json_object_array_get_idx(value, i))) return false;
     return true;

@@ -7,19 +7,19 @@ static const char *const targets[FIELD_COUNT] = {"text", "id", "title", "author"
 
 // Common names, the best first; folded. `?`: only where the value looks so, see MAPPING_WEAK.
 static const char *const common[FIELD_COUNT][32] = {
-    [FIELD_TEXT] = {"text",        "textcontent",     "contentencoded", "contenttext",  "content",
-                    "body",        "rawcontent",      "rawtext",        "articletext",  "articlecontent",
-                    "fulltext",    "maintext",        "articlebody",    "plaintext",    "bodytext",
-                    "pagecontent", "contentmarkdown", "markdown",       "bodymarkdown", "article",
-                    "cleanedtext", "document",        "selftext",       "contenthtml",  "bodyhtml"},
+    [FIELD_TEXT] = {"text",      "contentencoded", "contenttext",    "content",         "body",        "rawcontent",
+                    "rawtext",   "articletext",    "articlecontent", "fulltext",        "maintext",    "articlebody",
+                    "plaintext", "bodytext",       "pagecontent",    "contentmarkdown", "markdown",    "bodymarkdown",
+                    "article",   "cleanedtext",    "document",       "selftext",        "contenthtml", "textcontent",
+                    "bodyhtml"},
     [FIELD_ID] = {"id", "docid", "documentid", "articleid", "uuid", "guid", "pageid", "recordid", "identifier", "key",
                   "warcrecordid"},
     [FIELD_TITLE] = {"title", "headline", "articletitle", "pagetitle", "posttitle", "newstitle", "ogtitle", "dctitle",
                      "name"},
     [FIELD_AUTHOR] = {"author", "authors", "byline", "creator", "creators", "dccreator", "authorname", "authornames",
                       "writer", "writers"},
-    [FIELD_SITE] = {"sitename", "site", "publisher", "sourcehostname", "ogsitename", "sourcename", "outlet",
-                    "publication", "hostname", "host", "domain", "sourcedomain"},
+    [FIELD_SITE] = {"sitename", "site", "publisher", "sourcehostname", "ogsitename", "metasitename", "sourcename",
+                    "outlet", "publication", "hostname", "host", "domain", "sourcedomain"},
     [FIELD_URL] = {"url", "link", "uri", "canonicalurl", "sourceurl", "permalink", "weburl", "pageurl", "articleurl",
                    "originalurl", "posturl", "newsurl", "ogurl", "warctargeturi", "?source", "?mainentityofpage",
                    "?canonical", "?u"},
@@ -32,8 +32,8 @@ static const char *const common[FIELD_COUNT][32] = {
 };
 
 // What holds the fields of an article besides its own; folded.
-static const char *const holders[] = {"metadata", "meta", "warcheaders", "article",
-                                      "document", "doc",  "data",        "frontmatter"};
+static const char *const holders[] = {"metadata", "meta", "warcheaders", "article", "document",
+                                      "doc",      "data", "feed",        "channel", "frontmatter"};
 
 #define FOLDED 32
 
@@ -115,6 +115,7 @@ enum field mapping_find(const struct mapping *mapping, struct str name, unsigned
 bool mapping_holds(struct str name)
 {
     char folded[FOLDED];
+    if (str_equal(name, STR("_source"))) return true;  // Elasticsearch's
     if (!fold(name, folded)) return false;
     for (size_t i = 0; i < sizeof holders / sizeof *holders; i++)
         if (strcmp(folded, holders[i]) == 0) return true;

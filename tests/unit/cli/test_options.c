@@ -54,7 +54,7 @@ static void bad_options(void **state)
         {"load -j -1", "--jobs can't be \"-1\": it takes a number from 1 to 64"},
         {"load --dialect=html", "--dialect can't be \"html\": it takes auto, extracted or markdown"},
         {"load --input-format=pdf",
-         "--input-format can't be \"pdf\": it takes auto, article, ndjson, csv, tsv or warc"},
+         "--input-format can't be \"pdf\": it takes auto, article, ndjson, csv, tsv, warc or wiki"},
         {"load --delimiter=ab", "--delimiter can't be \"ab\": it takes one character, or \\t for a tab"},
         {"load --delimiter=", "--delimiter can't be \"\": it takes one character, or \\t for a tab"},
         {"load --delimiter=\"", "--delimiter can't be \"\"\": it takes one character, or \\t for a tab"},

@@ -117,6 +117,19 @@ static void best_names_and_persons(void **state)
     }
 }
 
+static void trafilatura(void **state)
+{
+    (void)state;
+    struct article a = read(
+        "---\ntitle: Week #67: dealing with it\nauthor: A; B\nurl: http://a.example/\nhostname: a.example\n"
+        "sitename: \"A: b\"\ncategories: ['x', 'y']\nfingerprint: 1234567890123456\n---\nBody");
+    expect(a.metadata.title, "Week #67: dealing with it");
+    expect(a.metadata.site, "A: b");
+    expect(a.metadata.other,
+           "{\"hostname\":\"a.example\",\"categories\":[\"x\",\"y\"],\"fingerprint\":\"1234567890123456\"}");
+    expect(read("---\ntitle: Week #67\ndraft: true\n---\n").metadata.title, "Week");
+}
+
 static void too_deep(void **state)
 {
     (void)state;
@@ -284,6 +297,7 @@ int main(void)
         cmocka_unit_test(fields),
         cmocka_unit_test(others),
         cmocka_unit_test(best_names_and_persons),
+        cmocka_unit_test(trafilatura),
         cmocka_unit_test(too_deep),
         cmocka_unit_test(line_ends),
         cmocka_unit_test(toml),
