@@ -1,3 +1,4 @@
+#define _GNU_SOURCE  // memmem
 #include "input/json_lift.h"
 
 #include "base/utf8.h"
@@ -174,11 +175,13 @@ static void keep(struct json_lift *lift, struct str key, struct str value)
     buf_str_add(rest, value);
 }
 
-// A string that begins at i and is empty or a word for nothing.
-static bool says_nothing(struct str json, size_t i, enum field field)
+// A string that begins at i and is empty, a word for nothing, or no address where only that counts.
+static bool says_nothing(struct str json, size_t i, enum field field, unsigned rank)
 {
-    struct str s = str_slice(json, i + 1, json.n < i + 12 ? json.n : i + 12);
+    struct str s = str_slice(json, i + 1, json.n < i + 16 ? json.n : i + 16);
     const char *end = s.n ? memchr(s.p, '"', s.n) : NULL;
+    if (field == FIELD_URL && rank >= MAPPING_WEAK && !memmem(s.p, end ? (size_t)(end - s.p) : s.n, "://", 3))
+        return true;
     if (!end) return false;
     s.n = (size_t)(end - s.p);
     return s.n ? mapping_is_nothing(s) : field != FIELD_TEXT;
@@ -188,7 +191,7 @@ static bool says_nothing(struct str json, size_t i, enum field field)
 static bool string_member(struct json_lift *lift, struct str json, size_t *i, struct lifted member, struct arena *arena)
 {
     size_t start = *i;
-    bool plain = true, none = says_nothing(json, start, member.field);
+    bool plain = true, none = says_nothing(json, start, member.field, member.rank);
     if (member.field == FIELD_COUNT || none || lift->count == LIFT_MOST) {
         if (!pass_string(json, i, &plain)) return false;
         if (*i - start <= LONG || plain || lift->count == LIFT_MOST) {
@@ -200,7 +203,6 @@ static bool string_member(struct json_lift *lift, struct str json, size_t *i, st
         *i = start;
         lift->plain = false;
     }
-    if (member.rank >= MAPPING_WEAK) lift->plain = false;
     member.value = decode(json, i, arena);
     lift->lifted[lift->count++] = member;
     ++*i;

@@ -122,8 +122,7 @@ static void put_back(const struct json_record *reader, struct json_object *objec
         if (chosen[field].text.p && !chosen[field].parent) used[chosen[field].own] = true;
     for (size_t i = 0; i < reader->lift.count; i++) {
         const struct lifted *l = &reader->lift.lifted[i];
-        bool again = l->field == FIELD_TEXT && say_the_same(l->value, chosen[FIELD_TEXT].text);
-        if (used[i] || again) continue;
+        if (used[i] || (l->field == FIELD_TEXT && say_the_same(l->value, chosen[FIELD_TEXT].text))) continue;
         struct str key = arena_str(arena, l->key);
         if (!key.p) return;
         struct json_object *value = l->integer ? json_object_new_int64(strtoll(l->value.p, NULL, 10))

@@ -125,6 +125,7 @@ bool mapping_holds(struct str name)
 bool mapping_is_nothing(struct str value)
 {
     static const char *const words[] = {"None", "none", "null", "NULL", "nan", "NaN", "NaT", "N/A", "undefined"};
+    if (value.n < 3 || value.n > 9) return false;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (str_equal(value, str_from(words[i]))) return true;
     return false;
