@@ -61,12 +61,44 @@ static void put_html(struct buf *out, struct str s)
         if (s.p[i] != '\n' || (i && s.p[i - 1] != '\n')) buf_byte(out, s.p[i]);
 }
 
+// The number of (12), 12) or 12.; empty for what Markdown has not: 1.1., (a).
+static struct str number_of(struct str marker)
+{
+    while (marker.n && marker.p[0] == '(') marker = str_slice(marker, 1, marker.n);
+    while (marker.n && memchr(".)", marker.p[marker.n - 1], 2)) marker.n--;
+    for (size_t i = 0; i < marker.n; i++)
+        if (!is_digit(marker.p[i])) return STR("");
+    return marker.n < 10 ? marker : STR("");
+}
+
+// An item as deep as there are items around it that were given smaller levels.
+static void put_item(struct parts *parts, int level, struct str marker, struct str text)
+{
+    struct buf *out = &parts->text;
+    struct str number = number_of(marker);
+    bool ordered = number.n > 0;
+    if (!parts->in_list) parts->depth = 0;
+    if (out->n) buf_str_add(out, parts->in_list && !ordered ? STR("\n") : STR("\n\n"));
+    while (parts->depth && parts->items[parts->depth - 1].level >= level) parts->depth--;
+    size_t indent = parts->depth ? parts->items[parts->depth - 1].indent : 0;
+    for (size_t i = 0; i < indent; i++) buf_byte(out, ' ');
+    buf_str_add(out, ordered ? number : STR("-"));
+    buf_str_add(out, ordered ? STR(". ") : STR(" "));
+    if (marker.n && !ordered) put_text(out, marker, false);
+    if (marker.n && !ordered) buf_byte(out, ' ');
+    put_text(out, text, false);
+    if (parts->depth == PARTS_DEPTH) return;
+    parts->items[parts->depth].level = level;
+    parts->items[parts->depth++].indent = indent + (ordered ? number.n + 1 : 1) + 1;
+}
+
 void parts_add(struct parts *parts, enum parts_kind kind, int level, struct str marker, struct str text)
 {
     struct buf *out = &parts->text;
     if (!str_trim(text).n) return;
     bool item = kind == PARTS_ITEM;
-    if (out->n) buf_str_add(out, item && parts->in_list ? STR("\n") : STR("\n\n"));
+    if (item) put_item(parts, level, marker, text);
+    else if (out->n) buf_str_add(out, STR("\n\n"));
     parts->in_list = item;
     switch (kind) {
     case PARTS_HEADING:
@@ -74,13 +106,7 @@ void parts_add(struct parts *parts, enum parts_kind kind, int level, struct str 
         buf_byte(out, ' ');
         put_text(out, text, false);
         break;
-    case PARTS_ITEM:
-        for (int i = 0; i < level && i < 20; i++) buf_str_add(out, STR("    "));
-        if (marker.n) buf_str_add(out, marker);
-        else buf_byte(out, '-');
-        buf_byte(out, ' ');
-        put_text(out, text, false);
-        break;
+    case PARTS_ITEM: break;
     case PARTS_CODE: put_code(out, text); break;
     case PARTS_HTML: put_html(out, str_trim(text)); break;
     default: put_text(out, text, true); break;

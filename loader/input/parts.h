@@ -8,15 +8,24 @@
 
 struct json_object;
 
+#define PARTS_DEPTH 30
+
 // The Markdown being written; zero it at first, release text.
 struct parts {
     struct buf text;
     bool in_list;  // the last block is an item
+    struct {
+        int level;         // as it was given
+        size_t indent;     // of what is in it
+    } items[PARTS_DEPTH];  // around the next one
+    size_t depth;
 };
 
 enum parts_kind { PARTS_PARAGRAPH, PARTS_HEADING, PARTS_ITEM, PARTS_CODE, PARTS_HTML };
 
-// Adds a block. level: of a heading from 1, depth of an item from 0. marker: of an ordered item (`1.`), else empty. The
+// Adds a block. level: of a heading from 1; of an item, larger than that of the one it is in. marker: of an ordered
+// item
+// (`1.`), else empty. The
 // text's own characters that Markdown knows are escaped, but for code and HTML. What is empty is not added.
 void parts_add(struct parts *parts, enum parts_kind kind, int level, struct str marker, struct str text);
 

@@ -104,9 +104,7 @@ static void add_text(struct document *d, struct json_object *part, int list)
     else if (is(part, "list_item")) {
         struct str marker = string(part, "marker");
         bool ordered = json_object_get_boolean(member(part, "enumerated"));
-        bool usual =
-            marker.n && marker.n < 6 && marker.p[0] >= '0' && marker.p[0] <= '9' && marker.p[marker.n - 1] == '.';
-        parts_add(&d->parts, PARTS_ITEM, list > 0 ? list : 0, !ordered ? STR("") : usual ? marker : STR("1."), text);
+        parts_add(&d->parts, PARTS_ITEM, list, !ordered ? STR("") : marker.n ? marker : STR("1."), text);
     } else parts_add(&d->parts, PARTS_PARAGRAPH, 0, STR(""), text);
 }
 

@@ -57,8 +57,7 @@ void parts_add_element(struct parts *parts, struct json_object *element)
         kind = PARTS_HTML;
         text = html;
     }
-    // an item's depth counts from 1
-    parts_add(parts, kind, kind == PARTS_HEADING ? level + 1 : level > 0 ? level - 1 : 0, STR(""), text);
+    parts_add(parts, kind, kind == PARTS_HEADING ? level + 1 : level, STR(""), text);
 }
 
 bool parts_document(struct parts *parts, struct json_object *first, struct arena *arena, struct record *record)

@@ -17,6 +17,7 @@ struct record_reader {
     bool lines;     // one object a line
     uint64_t line;  // of the next byte, from 1
     struct json_record record;
+    size_t indent;  // of the value before which it stands
     bool begun;     // the first object was looked at
     bool elements;  // the objects are unstructured's
     struct {
@@ -89,6 +90,28 @@ static void pass(struct record_reader *reader, struct str s)
     stream_skip(reader->stream, s.n);
 }
 
+static size_t blanks_before(struct str s)
+{
+    size_t n = 0;
+    while (n < s.n && (s.p[n] == ' ' || s.p[n] == '\t')) n++;
+    return n;
+}
+
+// To the next line, or where an object was cut off to the next that begins one as far to the left as it.
+static void pass_line(struct record_reader *reader, bool object)
+{
+    for (;;) {
+        struct str s = stream_peek(reader->stream, 1);
+        const char *end = s.n ? memchr(s.p, '\n', s.n) : NULL;
+        pass(reader, str_slice(s, 0, end ? (size_t)(end - s.p) + 1 : s.n));
+        if (!s.n) return;
+        if (!end) continue;
+        s = stream_peek(reader->stream, reader->indent + 1);
+        size_t blanks = blanks_before(s);
+        if (!object || (blanks <= reader->indent && blanks < s.n && s.p[blanks] == '{')) return;
+    }
+}
+
 // The next value, however many lines it has; commas and brackets between values are passed over.
 static enum record_result next_value(struct record_reader *reader, struct str *json, uint64_t *line,
                                      struct error *error)
@@ -97,7 +120,8 @@ static enum record_result next_value(struct record_reader *reader, struct str *j
     for (;;) {
         s = stream_peek(reader->stream, 1);
         size_t i = 0;
-        while (i < s.n && memchr(" \t\r\n,[]", s.p[i], 8)) i++;
+        for (; i < s.n && memchr(" \t\r\n,[]", s.p[i], 8); i++)
+            reader->indent = s.p[i] == '\n' ? 0 : reader->indent + 1;
         pass(reader, str_slice(s, 0, i));
         if (!s.n) return RECORD_END;
         if (i < s.n) break;
@@ -118,8 +142,7 @@ static enum record_result next_value(struct record_reader *reader, struct str *j
                       *s.p != '{' ? "is no JSON object"
                       : ended     ? "the JSON object does not end"
                                   : "the JSON object is larger than one article may be");
-        const char *end = memchr(s.p, '\n', s.n);  // try the next line
-        pass(reader, str_slice(s, 0, end ? (size_t)(end - s.p) + 1 : s.n));
+        pass_line(reader, *s.p == '{');
         return RECORD_REJECTED;
     }
 }

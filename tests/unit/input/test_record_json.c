@@ -66,7 +66,7 @@ static void mapped_fields(void **state)
     assert_string_equal(
         READ(OPTIONS(.map = "text=_source.page.md,title=a.b,date=when.at"), "a.jsonl"),
         "a.jsonl#L1 [deep] title=dotted date=2024-05-03 other={\"_source\":{\"page\":{\"n\":1}},\"when\":{}}\n"
-        "! a.jsonl:2 has no text in _source.page.md; its fields are: text, _source\n");
+        "! a.jsonl:2 has no text in _source.page.md; its fields are: _source, text\n");
     assert_string_equal(READ(OPTIONS(.map = "nothing"), "a.jsonl"),
                         "? --map takes pairs such as text=body, not 'nothing'");
     char path[300];

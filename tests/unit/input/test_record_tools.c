@@ -35,7 +35,7 @@ static void corpora(void **state)
     assert_string_equal(
         READ(PLAIN, "a.jsonl"),
         "a.jsonl#d1 [one|two] title=T url=https://a.example/1 date=2024-05-03 other={\"metadata\":{\"score\":1.10}}\n"
-        "a.jsonl#o1 [a b] date=2024-05-04 other={\"added\":\"x\",\"source\":\"common-crawl\"}\n"
+        "a.jsonl#o1 [a b] date=2024-05-04 other={\"source\":\"common-crawl\",\"added\":\"x\"}\n"
         "a.jsonl#<urn:uuid:1> [c d] url=https://a.example/2 language=eng other={\"warc_headers\":{}}\n"
         "a.jsonl#L4 [e f] url=https://a.example/3 language=eng_Latn other={\"f\":\"x.warc\",\"lang\":[\"eng_Latn\","
         "\"deu_Latn\"]}\n"
@@ -176,7 +176,7 @@ static void unstructured(void **state)
     assert_string_equal(
         READ(PLAIN, "a.json"),
         "! a.json:3 is no element of a document; it begins: {\"text\": 1}\n"
-        "a.json#a.html [# Pier \\*aid\\*||1\\. of|\\# all\\_||- Sweden|    - nets||<table><tr><td>A</td></tr>|"
+        "a.json#a.html [# Pier \\*aid\\*||1\\. of|\\# all\\_||- Sweden|  - nets||<table><tr><td>A</td></tr>|"
         "</table>||````|a ``` b|````] language=eng other={\"filename\":\"a.html\"}\n"
         "! a.json:9 none of the document's elements has text\n"
         "a.json#https://a.example/b [## Other] url=https://a.example/b\n");
@@ -215,7 +215,7 @@ static void docling(void **state)
         "\"start_col_offset_idx\":1,\"end_col_offset_idx\":9,\"text\":\"c\"}]}}]}");
     assert_string_equal(
         READ(PLAIN, "a.json"),
-        "a.json#L1 [# T||### H||C||| a\\|b | a\\|b |||---|---|||  | c |||- one|    1. in|2. two||a b||```|x*y|```] "
+        "a.json#L1 [# T||### H||C||| a\\|b | a\\|b |||---|---|||  | c |||- one|  - (a) in||2. two||a b||```|x*y|```] "
         "other={\"schema_name\":\"DoclingDocument\",\"furniture\":[\"Imprint\"],\"name\":\"a\"}\n");
     write_text("none.json",
                "{\"schema_name\":\"DoclingDocument\",\"body\":{\"children\":[]},\"tables\":[{\"data\":{}}]}");
