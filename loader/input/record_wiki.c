@@ -112,7 +112,7 @@ static enum record_result reader_next(struct record_reader *reader, struct arena
                                       struct error *error)
 {
     struct str line;
-    *record = (struct record){0};
+    *record = (struct record){.first_line = 1};
     for (enum stream_line got; (got = stream_line(reader->stream, &line)) != STREAM_LINE_END;) {
         struct str words = str_trim(line);
         record->number = reader->line++;
