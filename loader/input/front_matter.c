@@ -99,12 +99,14 @@ static bool is_fence(struct str line, const char *marks)
     return line.n >= 3 && memcmp(line.p, marks, 3) == 0 && !str_trim(str_slice(line, 3, line.n)).n;
 }
 
-// Lines between two that have `marks` (YAML may end in `...`).
-static bool fenced(struct str text, const char *marks, struct str *block, struct str *rest)
+// Lines between two that have `marks` (YAML may end in `...`). *language: what the first names, as in `---json`.
+static bool fenced(struct str text, const char *marks, struct str *block, struct str *rest, struct str *language)
 {
-    bool yaml = marks[0] == '-';
     *rest = text;
-    if (!is_fence(front_matter_line(rest), marks)) return false;
+    struct str first = front_matter_line(rest);
+    if (!str_starts(first, str_from(marks))) return false;
+    *language = str_trim(str_slice(first, 3, first.n));
+    bool yaml = marks[0] == '-' && !language->n;
     *block = (struct str){rest->p, 0};
     while (rest->n && block->n <= LONGEST) {
         struct str line = front_matter_line(rest);
@@ -130,25 +132,34 @@ static bool is_trafilatura(struct str block)
     return fingerprint;
 }
 
-static bool take_yaml(struct str text, struct header *header)
+static struct json_object *parse_json(struct str text, struct arena *arena)
 {
-    struct str block;
-    if (!fenced(text, "---", &block, &header->rest)) return false;
-    header->object = is_trafilatura(block) ? front_matter_lines(block) : front_matter_yaml(block);
-    if (!header->object && str_trim(block).n) return false;
-    return !header->object || is_metadata(header->object);
+    struct json_tokener *tokener = json_tokener_new();
+    struct str json = json_value_exact(text, arena);
+    struct json_object *object = tokener ? json_tokener_parse_ex(tokener, json.p, (int)json.n) : NULL;
+    bool whole = tokener && json_tokener_get_error(tokener) == json_tokener_success;
+    if (tokener) json_tokener_free(tokener);
+    if (whole && json_object_is_type(object, json_type_object)) return object;
+    json_object_put(object);
+    return NULL;
 }
 
-// What is no TOML is kept as it is written.
-static bool take_toml(struct str text, struct header *header)
+static bool take_fenced(struct str text, const char *marks, struct header *header, struct arena *arena)
 {
-    struct str block;
-    if (!fenced(text, "+++", &block, &header->rest)) return false;
-    header->object = front_matter_toml(block);
-    if (header->object || !memchr(block.p, '=', block.n)) return header->object && is_metadata(header->object);
-    header->object = json_object_new_object();
-    json_object_object_add(header->object, "toml", json_object_new_string_len(block.p, (int)block.n));
-    return true;
+    struct str block, language;
+    if (!fenced(text, marks, &block, &header->rest, &language)) return false;
+    bool toml = marks[0] == '+' ? !language.n : str_equal(language, STR("toml"));
+    bool yaml = marks[0] == '-' && (!language.n || str_equal(language, STR("yaml")) || str_equal(language, STR("yml")));
+    if (toml) header->object = front_matter_toml(block);
+    else if (yaml) header->object = is_trafilatura(block) ? front_matter_lines(block) : front_matter_yaml(block);
+    else if (marks[0] == '-' && str_equal(language, STR("json"))) header->object = parse_json(str_trim(block), arena);
+    if (toml && !header->object && memchr(block.p, '=', block.n)) {  // what is no TOML is kept as it is written
+        header->object = json_object_new_object();
+        json_object_object_add(header->object, "toml", json_object_new_string_len(block.p, (int)block.n));
+        return true;
+    }
+    if (yaml && !language.n && !str_trim(block).n) return true;  // Jekyll's `---` twice
+    return header->object && is_metadata(header->object);
 }
 
 // A JSON object that ends its last line.
@@ -157,33 +168,49 @@ static bool take_json(struct str text, struct header *header, struct arena *aren
     struct json_scan scan = {0};
     size_t n = json_scan(&scan, text.n > LONGEST ? str_slice(text, 0, LONGEST) : text);
     if (!n) return false;
-    struct str json = json_value_exact(str_slice(text, 0, n), arena);
-    struct json_tokener *tokener = json_tokener_new();
-    if (!tokener) return false;
-    header->object = json_tokener_parse_ex(tokener, json.p, (int)json.n);
-    bool whole = json_tokener_get_error(tokener) == json_tokener_success;
-    json_tokener_free(tokener);
+    header->object = parse_json(str_slice(text, 0, n), arena);
     header->rest = str_slice(text, n, text.n);
-    return whole && !str_trim(front_matter_line(&header->rest)).n &&
-           json_object_is_type(header->object, json_type_object) && is_metadata(header->object);
+    return header->object && !str_trim(front_matter_line(&header->rest)).n && is_metadata(header->object);
 }
 
-// `title: A` in each line to the first blank one, without fences (MultiMarkdown, Pelican): all of it known, the title
-// too.
+// pandoc's title block: `% title`, `% author; author`, `% date`, and a blank line.
+static bool take_percents(struct str text, struct header *header)
+{
+    static const char *const names[] = {"title", "author", "date"};
+    header->object = json_object_new_object();
+    header->rest = text;
+    for (size_t i = 0;; i++) {
+        struct str line = front_matter_line(&header->rest), value = str_trim(line);
+        if (!value.n) return json_object_object_length(header->object) > 0;
+        if (i == 3 || line.p[0] != '%' || (line.n > 1 && line.p[1] != ' ')) return false;
+        value = str_trim(str_slice(value, 1, value.n));
+        if (value.n)
+            json_object_object_add(header->object, names[i], json_object_new_string_len(value.p, (int)value.n));
+    }
+}
+
+// `title: A` in each line to the first blank one, without fences (MultiMarkdown, Pelican): half of it known, the title
+// too. Hexo's, which ends in `---`, is YAML.
 static bool take_bare(struct str text, struct header *header)
 {
     struct str block = {text.p, 0};
     size_t behind;
     if (!is_known(front_matter_key(str_slice(text, 0, text.n < 32 ? text.n : 32), &behind))) return false;
-    for (header->rest = text;;) {
+    bool lines = true, ended = false, fence = false;
+    for (header->rest = text; !ended && block.n < LONGEST;) {
         struct str line = front_matter_line(&header->rest);
-        if (!str_trim(line).n) break;
-        struct str key = front_matter_key(line, &behind);
-        if (!key.p || line.p[0] == '"' || line.p[0] == '\'' || memchr(key.p, ' ', key.n)) return false;
-        block.n = (size_t)(header->rest.p - text.p);
+        fence = is_fence(line, "---");
+        ended = fence || !str_trim(line).n;
+        struct str key = ended ? STR_NULL : front_matter_key(line, &behind);
+        bool plain = key.p && line.p[0] != '"' && line.p[0] != '\'' && !memchr(key.p, ' ', key.n);
+        if (!ended && !plain && !memchr(" \t-#", line.p[0], 4)) return false;
+        lines = lines && (ended || plain);
+        if (!ended) block.n = (size_t)(header->rest.p - text.p);
     }
-    header->object = front_matter_lines(block);
-    struct keys keys = look_at(header->object);
+    if (!fence && !lines) return false;
+    header->object = fence ? front_matter_yaml(block) : front_matter_lines(block);
+    struct keys keys = header->object ? look_at(header->object) : (struct keys){0};
+    if (fence) return keys.title && keys.known >= 2 && keys.plain == keys.count;
     return keys.title && keys.known + keys.headings >= 2 && 2 * (keys.known + keys.headings) >= keys.count;
 }
 
@@ -257,8 +284,9 @@ static bool find(struct str text, struct header *header, struct arena *arena)
 {
     switch (text.n ? text.p[0] : '\0') {
     case '\0': return false;
-    case '-': return take_yaml(text, header);
-    case '+': return take_toml(text, header);
+    case '-': return take_fenced(text, "---", header, arena);
+    case '+': return take_fenced(text, "+++", header, arena);
+    case '%': return take_percents(text, header);
     case '{': return take_json(text, header, arena);
     default: return take_bare(text, header);
     }

@@ -128,6 +128,7 @@ bool json_fields_suits(enum field field, unsigned rank, struct str text)
 {
     if (!text.p || mapping_is_nothing(text)) return false;
     if (field == FIELD_TEXT) return true;
+    if (field == FIELD_URL && mapping_is_path(text)) return false;
     if (field != FIELD_URL || rank % HELD < MAPPING_WEAK) return text.n > 0;
     return memmem(text.p, text.n, "://", 3) != NULL;
 }

@@ -175,13 +175,14 @@ static void keep(struct json_lift *lift, struct str key, struct str value)
     buf_str_add(rest, value);
 }
 
-// A string that begins at i and is empty, a word for nothing, or no address where only that counts.
+// A string that begins at i and is empty, a word for nothing, or no address where that is wanted.
 static bool says_nothing(struct str json, size_t i, enum field field, unsigned rank)
 {
     struct str s = str_slice(json, i + 1, json.n < i + 16 ? json.n : i + 16);
     const char *end = s.n ? memchr(s.p, '"', s.n) : NULL;
     if (field == FIELD_URL && rank >= MAPPING_WEAK && !memmem(s.p, end ? (size_t)(end - s.p) : s.n, "://", 3))
         return true;
+    if (field == FIELD_URL && mapping_is_path(s)) return true;
     if (!end) return false;
     s.n = (size_t)(end - s.p);
     return s.n ? mapping_is_nothing(s) : field != FIELD_TEXT;

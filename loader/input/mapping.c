@@ -130,3 +130,8 @@ bool mapping_is_nothing(struct str value)
         if (str_equal(value, str_from(words[i]))) return true;
     return false;
 }
+
+bool mapping_is_path(struct str address)
+{
+    return address.n && address.p[0] == '/' && (address.n == 1 || address.p[1] != '/');
+}

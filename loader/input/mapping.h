@@ -44,6 +44,9 @@ enum field mapping_find(const struct mapping *mapping, struct str name, unsigned
 // Whether an object of this name (`metadata`, `meta`, …) says of the article what the record itself doesn't.
 bool mapping_holds(struct str name);
 
+// Whether an address is only a path within its site: /2024/a.html
+bool mapping_is_path(struct str address);
+
 // Whether the value is a word that programs write for a value that isn't there: None, null, NaN, …
 bool mapping_is_nothing(struct str value);
 

@@ -102,6 +102,7 @@ static void best_names_and_persons(void **state)
          "t|A, C "
          "B|(null)|(null)|(null)|{\"authors\":{\"a\":{\"name\":\"A\"},\"b\":{\"family\":\"B\",\"given\":\"C\"}}}"},
         {"title: t\nmeta:\n  author: A\n  title: no", "t|A|(null)|(null)|(null)|{\"meta\":{\"title\":\"no\"}}"},
+        {"title: t\nurl: /2020/t/\nlink: //a.example/t", "t|(null)|(null)|//a.example/t|(null)|{\"url\":\"/2020/t/\"}"},
         {"title: t\nauthor: 5\nurl: None", "t|(null)|(null)|(null)|(null)|{\"author\":5,\"url\":\"None\"}"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -221,6 +222,25 @@ static void bare_lines(void **state)
     assert_int_equal(a.first_line, 6);
 }
 
+static void other_forms(void **state)
+{
+    (void)state;
+    static const char *const cases[][2] = {
+        {"---json\n{\"title\": \"T\", \"n\": 1.10}\n---\nBody", "{\"n\":1.10}"},
+        {"---toml\ntitle = 'T'\nn = 1.10\n---\nBody", "{\"n\":1.10}"},
+        {"--- yaml\ntitle: T\nn: 1.10\n---\nBody", "{\"n\":1.10}"},
+        {"title: T\ndate: soon\ntags:\n- a\n---\nBody", "{\"date\":\"soon\",\"tags\":[\"a\"]}"},
+        {"% T\n% A; B\n%\n\nBody", NULL},
+        {"\n\n---\ntitle: T\n---\nBody", NULL},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct article a = read(cases[i][0]);
+        expect(a.metadata.title, "T");
+        expect(a.metadata.other, cases[i][1]);
+        expect(a.text, "Body");
+    }
+}
+
 static void is_none(void **state)
 {
     (void)state;
@@ -250,6 +270,15 @@ static void is_none(void **state)
         "Title: x\nA line of the text.\n\nMore\n",
         "Title: x\n\nMore\n",
         "Name: John\nDate: 3 May 2020\n\nMore\n",
+        "---js\n{title: 'x'}\n---\nMore\n",
+        "---json\n[1]\n---\nMore\n",
+        "+++ toml\ntitle = 'x'\n+++\nMore\n",
+        "% of all\nthe others\n",
+        "% a\n% b\n% c\n% d\n\nMore\n",
+        "%\n",
+        "Title: x\n---\nMore\n",
+        "Title: x\nDate: y\n- an item\n\nMore\n",
+        "Title: x\nDate: y\n- an item\n---\nMore\n",
         "Title: x\nDate: y\nOne: 1\nTwo: 2\nThree: 3\n\nMore\n",
     };
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
@@ -294,17 +323,10 @@ int main(void)
 {
     cmocka_set_message_output(CM_OUTPUT_TAP);
     static const struct CMUnitTest tests[] = {
-        cmocka_unit_test(fields),
-        cmocka_unit_test(others),
-        cmocka_unit_test(best_names_and_persons),
-        cmocka_unit_test(trafilatura),
-        cmocka_unit_test(too_deep),
-        cmocka_unit_test(line_ends),
-        cmocka_unit_test(toml),
-        cmocka_unit_test(json),
-        cmocka_unit_test(bare_lines),
-        cmocka_unit_test(is_none),
-        cmocka_unit_test(what_is_known_stays),
+        cmocka_unit_test(fields),      cmocka_unit_test(others),   cmocka_unit_test(best_names_and_persons),
+        cmocka_unit_test(trafilatura), cmocka_unit_test(too_deep), cmocka_unit_test(line_ends),
+        cmocka_unit_test(toml),        cmocka_unit_test(json),     cmocka_unit_test(bare_lines),
+        cmocka_unit_test(other_forms), cmocka_unit_test(is_none),  cmocka_unit_test(what_is_known_stays),
         cmocka_unit_test(failures),
     };
     arena_init(&arena, 0);
