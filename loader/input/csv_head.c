@@ -52,11 +52,11 @@ static char delimiter_of(struct str line)
     return counts[best] ? delimiters[best] : '\0';
 }
 
-// The line's cells, without quotes that have quotes within; whether one is the name of a text, and how many are names.
-static size_t cells_of(struct str line, char delimiter, const struct mapping *mapping, bool *text)
+// The line's cells; whether one is the name of a text, whether one is empty.
+static size_t cells_of(struct str line, char delimiter, const struct mapping *mapping, bool *text, bool *empty)
 {
     size_t count = 0;
-    *text = false;
+    *text = *empty = false;
     for (size_t start = 0; start <= line.n; count++) {
         bool quoted = start < line.n && line.p[start] == '"';
         const char *close = quoted ? memchr(line.p + start + 1, '"', line.n - start - 1) : NULL;
@@ -66,6 +66,7 @@ static size_t cells_of(struct str line, char delimiter, const struct mapping *ma
         struct str cell = str_trim(str_slice(line, start, end));
         if (cell.n > 1 && cell.p[0] == '"' && cell.p[cell.n - 1] == '"') cell = str_slice(cell, 1, cell.n - 1);
         unsigned rank;
+        *empty = *empty || !cell.n;
         if (cell.n && mapping_find(mapping, cell, &rank) == FIELD_TEXT) *text = true;
         start = end + 1;
     }
@@ -86,7 +87,7 @@ static bool says_delimiter(struct str line, char *delimiter)
 struct csv_head csv_head_find(struct str head, char delimiter, const struct mapping *mapping)
 {
     struct csv_head first = {.delimiter = delimiter};
-    bool announced = false;
+    bool announced = false, gaps = false;  // gaps: in the first line, which names no column then
     struct str rest = head;
     size_t begun = 0, lines = 0, first_cells = 0;
     char said;
@@ -102,15 +103,16 @@ struct csv_head csv_head_find(struct str head, char delimiter, const struct mapp
         struct csv_head at = {.start = (size_t)(rest.p - head.p), .lines = lines};
         struct str line = take_row(&rest);
         if (!str_trim(line).n) continue;
-        bool text, comment = line.p[0] == '#', is_first = !first_cells;
+        bool text, empty, comment = line.p[0] == '#', is_first = !first_cells;
         at.delimiter = delimiter ? delimiter : delimiter_of(line);
-        size_t cells = cells_of(line, at.delimiter, mapping, &text);
+        size_t cells = cells_of(line, at.delimiter, mapping, &text, &empty);
         at.skipped = str_trim(str_slice(head, begun, at.start));
         at.found = announced || text || (at.delimiter && cells > 1);
-        if (text && (is_first || (cells > 1 && cells != first_cells))) return at;
+        if (text && (is_first || (cells > 1 && (cells != first_cells || gaps)))) return at;
         if (!is_first || comment) continue;
         first = at;
         first_cells = cells;
+        gaps = empty;
     }
     return first;
 }

@@ -86,12 +86,37 @@ static bool hold(struct doubt *doubt, const struct record_kind *kind, struct rec
     return true;
 }
 
-// Words may be texts where there are few of them and none comes again; so may two articles that are the same.
+// The most words in a row of a JSON object's string.
+static size_t most_words(struct str json)
+{
+    size_t most = 0, words = 0;
+    for (size_t i = 0; i < json.n; i++) {
+        if (json.p[i] == '"') words = 0;
+        words += json.p[i] == ' ';
+        if (words > most) most = words;
+    }
+    return most + 1;
+}
+
+// Whether the record says more elsewhere than a title does.
+static bool says_more(const struct record *record, size_t words)
+{
+    for (enum field field = 0; field < FIELD_COUNT; field++)
+        if (field != FIELD_TEXT && record->fields[field].n && most_words(record->fields[field]) >= words) return true;
+    return record->other.n && most_words(record->other) >= words;
+}
+
+// Words may be texts where there are few of them, none comes again, and nothing else is said; so may two articles that
+// are the same.
 static bool is_refused(const struct doubt *doubt)
 {
     if (doubt->varied && doubt->sentences) return false;
-    if (!doubt->varied) return doubt->records >= (doubt->sentences ? 3 : 2);
-    bool again = false;
+    if (doubt->sentences) return doubt->records >= 3;
+    bool again = false, more = doubt->records > 0;
+    for (size_t i = 0; i < doubt->count; i++)
+        if (doubt->held[i].result == RECORD_OK)
+            more = more && doubt->first.n && says_more(&doubt->held[i].record, doubt->records > 1 ? 5 : 20);
+    if (more || !doubt->varied) return more || doubt->records > 1;
     for (size_t i = 0; i < doubt->count && doubt->records < 10; i++)
         for (size_t k = 0; k < i; k++)
             again = again ||
@@ -107,7 +132,7 @@ static void refuse(struct doubt *doubt)
     size_t kept = 0;
     record_reject(&refusal.error, 0, doubt->first,
                   "the text of each record is %s, so another field must be the text: say which, --map text=FIELD",
-                  doubt->varied ? "one word" : "the same");
+                  doubt->varied || doubt->records == 1 ? "one word" : "the same");
     for (size_t i = 0; i < doubt->count; i++)
         if (doubt->held[i].result != RECORD_OK && doubt->held[i].result != RECORD_END)
             doubt->held[kept++] = doubt->held[i];

@@ -189,6 +189,25 @@ static bool take_percents(struct str text, struct header *header)
     }
 }
 
+// An HTML comment of such lines (Wiki.js), or of `.. title: A` (Nikola).
+static bool take_comment(struct str text, struct header *header)
+{
+    struct buf block = {0};
+    bool ended = false;
+    header->rest = text;
+    if (!str_equal(str_trim(front_matter_line(&header->rest)), STR("<!--"))) return false;
+    while (header->rest.n && !ended && block.n < LONGEST) {
+        struct str line = str_trim(front_matter_line(&header->rest));
+        ended = str_equal(line, STR("-->"));
+        if (str_starts(line, STR(".. "))) line = str_slice(line, 3, line.n);
+        if (!ended) buf_str_add(&block, line);
+        if (!ended) buf_byte(&block, '\n');
+    }
+    if (ended) header->object = front_matter_lines(buf_str(&block));
+    buf_release(&block);
+    return header->object && json_object_object_length(header->object) && is_metadata(header->object);
+}
+
 // `title: A` in each line to the first blank one, without fences (MultiMarkdown, Pelican): half of it known, the title
 // too. Hexo's, which ends in `---`, is YAML.
 static bool take_bare(struct str text, struct header *header)
@@ -286,6 +305,7 @@ static bool find(struct str text, struct header *header, struct arena *arena)
     case '\0': return false;
     case '-': return take_fenced(text, "---", header, arena);
     case '+': return take_fenced(text, "+++", header, arena);
+    case '<': return take_comment(text, header);
     case '%': return take_percents(text, header);
     case '{': return take_json(text, header, arena);
     default: return take_bare(text, header);

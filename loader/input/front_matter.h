@@ -1,6 +1,6 @@
 // The header of metadata that may open an article of any dialect: YAML between `---` lines (or `---` and `...`), TOML
 // between `+++` lines, either or JSON behind `---toml` and the like, a JSON object, bare `title: A` lines to the first
-// blank one or to `---`, pandoc's `% title`.
+// blank one or to `---` or in an HTML comment, pandoc's `% title`.
 #ifndef INPUT_FRONT_MATTER_H
 #define INPUT_FRONT_MATTER_H
 

@@ -141,7 +141,8 @@ static enum record_result next_value(struct record_reader *reader, struct str *j
         record_reject(error, *line, s,
                       *s.p != '{' ? "is no JSON object"
                       : ended     ? "the JSON object does not end"
-                                  : "the JSON object is larger than one article may be");
+                              : "the JSON object is larger than one article may be; a list in it can be taken apart: "
+                                "jq -c '.LIST[]'");
         pass_line(reader, *s.p == '{');
         return RECORD_REJECTED;
     }

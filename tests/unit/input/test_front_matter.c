@@ -232,6 +232,8 @@ static void other_forms(void **state)
         {"title: T\ndate: soon\ntags:\n- a\n---\nBody", "{\"date\":\"soon\",\"tags\":[\"a\"]}"},
         {"% T\n% A; B\n%\n\nBody", NULL},
         {"\n\n---\ntitle: T\n---\nBody", NULL},
+        {"<!--\ntitle: T\npublished: 1\n-->\nBody", "{\"published\":\"1\"}"},
+        {"<!--\n.. title: T\n.. slug: t\n\n-->\nBody", "{\"slug\":\"t\"}"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct article a = read(cases[i][0]);
@@ -276,6 +278,9 @@ static void is_none(void **state)
         "% of all\nthe others\n",
         "% a\n% b\n% c\n% d\n\nMore\n",
         "%\n",
+        "<!--\nNothing to see here.\n-->\nMore\n",
+        "<!--\ntitle: x\n",
+        "<!-- title: x -->\nMore\n",
         "Title: x\n---\nMore\n",
         "Title: x\nDate: y\n- an item\n\nMore\n",
         "Title: x\nDate: y\n- an item\n---\nMore\n",

@@ -142,6 +142,7 @@ static void heads(void **state)
     write_text("tab.csv", "sep=\t\ntext\tid\na b\t1\n");
     write_text("remark.csv", "# made by a tool\n# in May\n\ntitle,text\nA,a b\n");
     write_text("preamble.csv", "Exported on Monday\nfor, all\n\ntitle,url,text\nA,u,a b\n");
+    write_text("padded.csv", "Exported on Monday,,\ntitle,url,text\nA,u,a b\n");
     write_text("hash.csv", "#,text\n1,a b\n");
     write_text("one.csv", "text\na b\n\"c\nd\"\n");
     write_text("lines.csv", "id,\"the\nnote\",text\n1,x,a b\n");
@@ -149,8 +150,8 @@ static void heads(void **state)
     write_text("prose.csv", "A line of text.\nAnother one\n");
     write_text("open.csv", "a \"line; of\ntext; without\n end\n");
     assert_string_equal(
-        READ(PLAIN, "sep.csv", "quoted.csv", "tab.csv", "remark.csv", "preamble.csv", "hash.csv", "one.csv",
-             "lines.csv"),
+        READ(PLAIN, "sep.csv", "quoted.csv", "tab.csv", "remark.csv", "preamble.csv", "padded.csv", "hash.csv",
+             "one.csv", "lines.csv"),
         "sep.csv#L3 [a, b] line=3 title=A\n"
         "quoted.csv#L3 [a; b] line=3 title=A\n"
         "tab.csv#1 [a b] line=3\n"
@@ -158,6 +159,8 @@ static void heads(void **state)
         "remark.csv#L5 [a b] line=5 title=A\n"
         "~ preamble.csv:4 what comes before the line of names is no article; it begins: Exported on Monday for, all\n"
         "preamble.csv#L5 [a b] line=5 title=A url=u\n"
+        "~ padded.csv:2 what comes before the line of names is no article; it begins: Exported on Monday,,\n"
+        "padded.csv#L3 [a b] line=3 title=A url=u\n"
         "hash.csv#L2 [a b] line=2 other={\"#\":\"1\"}\n"
         "one.csv#L2 [a b] line=2\none.csv#L3 [c|d] line=3\n"
         "lines.csv#1 [a b] line=3 other={\"the\\nnote\":\"x\"}\n");

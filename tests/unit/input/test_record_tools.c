@@ -259,11 +259,16 @@ static void no_texts(void **state)
     write_text("twice.jsonl", "{\"text\":\"We use cookies.\"}\n{\"text\":\"We use cookies.\"}\n");
     write_text("few.jsonl", "{\"text\":\"one\"}\n{\"text\":\"two\"}\n{\"text\":\"three\"}\n");
     write_text("late.jsonl", "{\"text\":\"one\"}\n{\"text\":\"one\"}\n{\"text\":\"two words\"}\n{\"text\":\"one\"}\n");
+    write_text("else.jsonl",
+               "{\"text\":\"news\",\"words\":\"Norway gives boats to them all.\"}\n{\"text\":\"sport\",\"title\":"
+               "\"A title of five words or more\"}\n");
+    write_text("alone.jsonl", "{\"text\":\"news\",\"words\":\"a b c d e f g h i j k l m n o p q r s t u v\"}\n");
+    write_text("title.jsonl", "{\"text\":\"news\",\"title\":\"A title of five words or more\"}\n");
     FILE *file = fopen("many.csv", "w");
     fputs("text\n", file);
     for (int i = 0; i < 3000; i++) fprintf(file, "w%d\n", i);
     fclose(file);
-    assert_string_equal(READ(PLAIN, "word.jsonl", "words.csv", "same.jsonl", "many.csv"),
+    assert_string_equal(READ(PLAIN, "word.jsonl", "words.csv", "same.jsonl", "many.csv", "else.jsonl", "alone.jsonl"),
                         "! word.jsonl:0 the text of each record is the same, " ASKS
                         "news\n"
                         "! words.csv:0 the text of each record is one word, " ASKS
@@ -271,7 +276,12 @@ static void no_texts(void **state)
                         "! same.jsonl:3 is no JSON object; it begins: oops\n"
                         "! same.jsonl:0 the text of each record is the same, " ASKS
                         "We use cookies.\n"
-                        "! many.csv:0 the text of each record is one word, " ASKS "w0\n");
+                        "! many.csv:0 the text of each record is one word, " ASKS
+                        "w0\n"
+                        "! else.jsonl:0 the text of each record is one word, " ASKS
+                        "news\n"
+                        "! alone.jsonl:0 the text of each record is one word, " ASKS "news\n");
+    assert_string_equal(READ(PLAIN, "title.jsonl"), "title.jsonl#L1 [news] title=A title of five words or more\n");
     assert_string_equal(READ(PLAIN, "twice.jsonl", "few.jsonl", "late.jsonl"),
                         "twice.jsonl#L1 [We use cookies.]\ntwice.jsonl#L2 [We use cookies.]\n"
                         "few.jsonl#L1 [one]\nfew.jsonl#L2 [two]\nfew.jsonl#L3 [three]\n"
