@@ -246,7 +246,8 @@ static bool has_text(const struct record_reader *reader)
 static uint64_t lines_before(const struct record_reader *reader, size_t column)
 {
     uint64_t lines = 0;
-    for (size_t i = 0; column && i < reader->ends[column - 1]; i++) lines += reader->cells.p[i] == '\n';
+    for (size_t i = 0; column && column < reader->count && i < reader->ends[column - 1]; i++)
+        lines += reader->cells.p[i] == '\n';
     return lines;
 }
 
