@@ -37,7 +37,7 @@ static const char READING[] =
     "      --include=PATTERN      of directories and archives, only files that match (may be repeated)\n"
     "      --exclude=PATTERN      but not these (may be repeated)\n"
     "      --files-from=FILE      read the paths from FILE, one a line; - is standard input\n"
-    "      --input-format=FORMAT  article, ndjson, csv, tsv, warc or auto (default: found by content)\n"
+    "      --input-format=FORMAT  article, ndjson, csv, tsv, warc, wiki or auto (default: found by content)\n"
     "      --map=ROLE=FIELD,…     which fields of records hold what: text=body,title=headline\n"
     "      --delimiter=CHAR       of CSV (default: found in the header line)\n"
     "      --encoding=NAME        of all texts (default: UTF-8, UTF-16 and Windows-1252 are told apart)\n"

@@ -39,9 +39,10 @@ struct article {
     struct str bytes;      // as they came: what content_sha256 is computed over
     const char *encoding;  // of bytes, where it is known; NULL: to be found out
     struct metadata metadata;
-    enum dialect dialect;  // AUTO: to be detected
-    enum layout layout;    // AUTO: to be found; filled by the parser
-    uint32_t first_line;   // line of the source on which the text begins, from 1
+    enum dialect dialect;   // AUTO: to be detected
+    enum layout layout;     // AUTO: to be found; filled by the parser
+    struct str named_date;  // of a file: the date that its name begins with, for where nothing else says one
+    uint32_t first_line;    // line of the source on which the text begins, from 1
     // Filled by the thread that parses, for they cost as much as reading: sha256_of and hygiene_article.
     struct sha256 sha256;  // of bytes
     uint32_t repaired;     // ill-formed bytes that became U+FFFD, NUL bytes dropped

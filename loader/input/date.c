@@ -167,15 +167,22 @@ static bool spelt(struct str s, struct moment *m)
     return m->month && m->day && m->year;
 }
 
-// 2024-05-03, 20240503, 2024/05/03, 03.05.2024; what follows stays in *s.
+// One digit or two.
+static bool eat_short(struct str *s, int *value)
+{
+    size_t n = run(*s, digit);
+    return n <= 2 && eat_number(s, n ? n : 1, value);
+}
+
+// 2024-05-03, 2024-5-3, 20240503, 2024/05/03, 03.05.2024; what follows stays in *s.
 static bool eat_date(struct str *s, struct moment *m)
 {
     size_t n = run(*s, digit);
     if (n == 8) return eat_number(s, 4, &m->year) && eat_number(s, 2, &m->month) && eat_number(s, 2, &m->day);
     char between = n < s->n ? s->p[n] : '\0';
     if (n == 4 && (between == '-' || between == '/'))
-        return eat_number(s, 4, &m->year) && eat(s, between) && eat_number(s, 2, &m->month) && eat(s, between) &&
-               eat_number(s, 2, &m->day);
+        return eat_number(s, 4, &m->year) && eat(s, between) && eat_short(s, &m->month) && eat(s, between) &&
+               eat_short(s, &m->day);
     if ((n != 1 && n != 2) || between != '.' || !eat_number(s, n, &m->day)) return false;
     advance(s, 1);
     n = run(*s, digit);
@@ -233,11 +240,28 @@ static struct str print(struct moment m, struct arena *arena)
     return arena_str(arena, (struct str){out, (size_t)n});
 }
 
+// 20240503081500, as crawls write it.
+static bool compact(struct str s, struct moment *m)
+{
+    return eat_date(&(struct str){s.p, 8}, m) && eat_time(&(struct str){s.p + 8, 6}, m);
+}
+
+static double count_of(struct str s)
+{
+    double count = 0;
+    for (size_t i = 0; i < s.n; i++) count = count * 10 + (s.p[i] - '0');
+    return count;
+}
+
 struct str date_iso(struct str s, struct arena *arena)
 {
     s = str_trim(s);
     if (s.n < 6 || s.n > 64) return STR_NULL;
     struct moment m = {0};
+    size_t digits = run(s, digit);
+    if (digits == s.n && (s.n == 13 || (s.n == 10 && *s.p == '1' && s.p[1] != '9')))
+        return date_epoch(count_of(s), arena);
+    if (digits == 14 && s.n == 14) return compact(s, &m) ? print(m, arena) : STR_NULL;
     if (numeric(s, &m)) return print(m, arena);
     m = (struct moment){0};
     return spelt(s, &m) ? print(m, arena) : STR_NULL;

@@ -1,13 +1,14 @@
 #include "input/format.h"
 
 #include "input/charset.h"
+#include "input/csv_head.h"
 #include "input/json_scan.h"
 
 #include <strings.h>
 
 bool format_from_name(const char *name, enum format *format)
 {
-    static const char *const names[] = {"auto", "article", "ndjson", "csv", "tsv", "warc"};
+    static const char *const names[] = {"auto", "article", "ndjson", "csv", "tsv", "warc", "wiki"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (strcmp(name, names[i]) == 0) return *format = (enum format)i, true;
     if (strcmp(name, "json") == 0 || strcmp(name, "jsonl") == 0) return *format = FORMAT_NDJSON, true;
@@ -27,23 +28,6 @@ static struct str without_packing(struct str name)
     for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++)
         if (ends(name, suffixes[i])) return str_slice(name, 0, name.n - strlen(suffixes[i]));
     return name;
-}
-
-char format_delimiter(struct str head)
-{
-    static const char delimiters[] = ",;\t|";
-    size_t counts[4] = {0}, best = 0;
-    bool quoted = false;
-    size_t i = 0;
-    while (i < head.n && (head.p[i] == '\n' || head.p[i] == '\r')) i++;
-    for (; i < head.n && (quoted || (head.p[i] != '\n' && head.p[i] != '\r')); i++) {
-        if (head.p[i] == '"') quoted = !quoted;
-        const char *found = quoted || !head.p[i] ? NULL : strchr(delimiters, head.p[i]);
-        if (found) counts[found - delimiters]++;
-    }
-    for (i = 1; i < 4; i++)
-        if (counts[i] > counts[best]) best = i;
-    return counts[best] ? delimiters[best] : '\0';
 }
 
 // Whether any line but the first begins with an object.
@@ -81,12 +65,13 @@ enum format format_of(struct str head, struct str name, char delimiter)
     }
     if (str_starts(head, STR("\xEF\xBB\xBF"))) head = str_slice(head, 3, head.n);
     if (str_starts(head, STR("WARC/1.")) || str_starts(head, STR("WARC/0."))) return FORMAT_WARC;
+    if (str_starts(head, STR("<doc id=\""))) return FORMAT_WIKI;
     if (is_json(head)) return FORMAT_NDJSON;
     name = without_packing(name);
     bool tabs = ends(name, ".tsv") || ends(name, ".tab");
     if (!tabs && !ends(name, ".csv")) return FORMAT_ARTICLE;
-    bool delimited = delimiter ? memchr(head.p, delimiter, head.n) != NULL : format_delimiter(head) != '\0';
-    return !delimited ? FORMAT_ARTICLE : tabs ? FORMAT_TSV : FORMAT_CSV;
+    if (!csv_head_find(head, delimiter, &(struct mapping){0}).found) return FORMAT_ARTICLE;
+    return tabs ? FORMAT_TSV : FORMAT_CSV;
 }
 
 const char *format_foreign(struct str head)

@@ -4,8 +4,8 @@
 
 #include "base/str.h"
 
-// In the order of the names that --format takes: auto, article, ndjson, csv, tsv, warc.
-enum format { FORMAT_AUTO, FORMAT_ARTICLE, FORMAT_NDJSON, FORMAT_CSV, FORMAT_TSV, FORMAT_WARC };
+// In the order of the names that --format takes: auto, article, ndjson, csv, tsv, warc, wiki.
+enum format { FORMAT_AUTO, FORMAT_ARTICLE, FORMAT_NDJSON, FORMAT_CSV, FORMAT_TSV, FORMAT_WARC, FORMAT_WIKI };
 
 // False: no format is called so.
 bool format_from_name(const char *name, enum format *format);
@@ -15,15 +15,13 @@ bool format_from_name(const char *name, enum format *format);
 // Found by content; never AUTO. head: the first FORMAT_HEAD bytes, or fewer when that is all. name: the file's.
 // delimiter: CSV's when it is known, else '\0'.
 //   WARC: it begins with `WARC/1.` (or 0.)
+//   WIKI: it begins with WikiExtractor's `<doc id="`
 //   NDJSON (also JSON: one object, several, or an array of objects): it begins with an object, and when that ends
 //     within the head, nothing or another value follows: an article whose front matter is JSON stays an article
-//   CSV, TSV: only when the name ends in .csv, .tsv or .tab (before .gz, .zst, …) and the first line has a delimiter,
-//     for prose has commas too
+//   CSV, TSV: only when the name ends in .csv, .tsv or .tab (before .gz, .zst, …) and a line of names is there, see
+//     csv_head_find, for prose has commas too
 //   anything else is one article
 enum format format_of(struct str head, struct str name, char delimiter);
-
-// The delimiter that the header line holds most often outside quotes: , ; tab or |. '\0': none.
-char format_delimiter(struct str head);
 
 // Says what it is when the bytes are no text at all, with what to do; NULL when they may be text.
 const char *format_foreign(struct str head);

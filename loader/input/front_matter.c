@@ -1,391 +1,239 @@
 #include "input/front_matter.h"
 
 #include "base/buf.h"
-#include "base/utf8.h"
-#include "input/date.h"
+#include "input/front_matter_toml.h"
+#include "input/front_matter_yaml.h"
+#include "input/hygiene.h"
+#include "input/json_fields.h"
+#include "input/json_scan.h"
 #include "input/json_value.h"
-#include "input/mapping.h"
 
 #include <json-c/json.h>
+#include <strings.h>
 
-struct reader {
-    struct article *article;
-    struct arena *arena;
-    struct json_object *other;
-    uint32_t lines;  // read of the block
+#define LONGEST 65536  // bytes of a header
+
+// A header that was found: what it says, and the text behind it.
+struct header {
+    struct json_object *object;
+    struct str rest;
 };
 
-// ---- lines
+static const struct mapping common_names;
 
-// The next line of *rest without its end; *rest goes behind it.
-static struct str next_line(struct str *rest)
+// ---- is it metadata?
+
+// What the keys of a header look like.
+struct keys {
+    size_t count;
+    size_t joined;    // reading_time
+    size_t plain;     // draft, the same in one word
+    size_t known;     // plain ones that mapping.h or every site generator knows
+    size_t headings;  // the same with capitals: Title, Date
+    bool title;       // one of them is `title`
+    bool prose;       // a value is a sentence
+};
+
+static bool is_plain(struct str key)
 {
-    size_t n = 0;
-    while (n < rest->n && rest->p[n] != '\n' && rest->p[n] != '\r') n++;
-    struct str line = {rest->p, n};
-    if (n + 1 < rest->n && rest->p[n] == '\r' && rest->p[n + 1] == '\n') n++;
-    if (n < rest->n) n++;
-    *rest = str_slice(*rest, n, rest->n);
-    return line;
+    for (size_t i = 0; i < key.n; i++)
+        if (!(key.p[i] >= 'a' && key.p[i] <= 'z') && key.p[i] != '_' &&
+            (i == 0 || !memchr("0123456789-.", key.p[i], 12)))
+            return false;
+    return key.n > 0;
 }
 
-static bool is_blank(char c)
+static bool is_known(struct str key)
 {
-    return c == ' ' || c == '\t';
+    static const char *const names[] = {"layout", "tags", "categories", "description", "draft", "aliases", "keywords"};
+    unsigned rank;
+    char lower[16];
+    enum field field = mapping_find(&common_names, key, &rank);
+    if (field < FIELD_COUNT && field != FIELD_TEXT && rank < MAPPING_WEAK) return true;
+    if (key.n >= sizeof lower) return false;
+    for (size_t i = 0; i < key.n; i++) lower[i] = key.p[i] >= 'A' && key.p[i] <= 'Z' ? (char)(key.p[i] + 32) : key.p[i];
+    lower[key.n] = '\0';
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (strcmp(lower, names[i]) == 0) return true;
+    return false;
 }
 
-static struct str trim(struct str s)
+static bool is_prose(struct json_object *value)
 {
-    while (s.n && is_blank(s.p[0])) s.p++, s.n--;
-    while (s.n && is_blank(s.p[s.n - 1])) s.n--;
-    return s;
+    const char *s = json_object_is_type(value, json_type_string) ? json_object_get_string(value) : "";
+    return strchr(s, ' ') && strchr(".!?", s[strlen(s) - 1]);
 }
+
+static struct keys look_at(struct json_object *object)
+{
+    struct keys keys = {0};
+    json_object_object_foreach(object, name, value)
+    {
+        struct str key = str_from(name);
+        bool plain = is_plain(key), known = is_known(key);
+        keys.count++;
+        keys.plain += plain;
+        keys.joined += plain && memchr(key.p, '_', key.n);
+        keys.known += known && plain;
+        keys.headings += known && !plain;
+        keys.title = keys.title || strcasecmp(name, "title") == 0;
+        keys.prose = keys.prose || is_prose(value);
+    }
+    return keys;
+}
+
+// A dialogue, or facts between two rules, look like a header as well, so its keys must be known, or at least no words
+// of a text.
+static bool is_metadata(struct json_object *object)
+{
+    struct keys keys = look_at(object);
+    if (keys.known) return true;
+    if (keys.plain == keys.count) return keys.joined || !keys.prose;
+    return keys.title && 2 * keys.headings >= keys.count;
+}
+
+// ---- forms
 
 static bool is_fence(struct str line, const char *marks)
 {
-    return line.n >= 3 && memcmp(line.p, marks, 3) == 0 && !trim(str_slice(line, 3, line.n)).n;
+    return line.n >= 3 && memcmp(line.p, marks, 3) == 0 && !str_trim(str_slice(line, 3, line.n)).n;
 }
 
-// ---- YAML scalars
-
-static int hex_digit(char c)
+// Lines between two that have `marks` (YAML may end in `...`). *language: what the first names, as in `---json`.
+static bool fenced(struct str text, const char *marks, struct str *block, struct str *rest, struct str *language)
 {
-    if (c >= '0' && c <= '9') return c - '0';
-    char l = (char)(c | 0x20);
-    return l >= 'a' && l <= 'f' ? l - 'a' + 10 : -1;
-}
-
-// What stands behind a backslash in double quotes; *at goes behind it.
-static void put_escape(struct buf *out, struct str s, size_t *at)
-{
-    static const char names[] = "ntrabefv", values[] = "\n\t\r\a\b\x1B\f\v";
-    char c = s.p[(*at)++];
-    const char *name = memchr(names, c, sizeof names - 1);
-    size_t digits = c == 'x' ? 2 : c == 'u' ? 4 : c == 'U' ? 8 : 0;
-    uint32_t code = 0;
-    for (size_t i = 0; i < digits; i++) {
-        int digit = *at + i < s.n ? hex_digit(s.p[*at + i]) : -1;
-        if (digit < 0) digits = 0;
-        else code = code * 16 + (uint32_t)digit;
-    }
-    if (!digits) {
-        buf_byte(out, name ? values[name - names] : c);
-        return;
-    }
-    char utf8[4];
-    bool valid = code && code <= 0x10FFFF && (code < 0xD800 || code > 0xDFFF);
-    buf_add(out, utf8, utf8_encode(valid ? code : 0xFFFD, utf8));
-    *at += digits;
-}
-
-// A quoted scalar at the start of s, without its quotes and escapes; the bytes read go to *used, 0 when it has no end.
-static void put_quoted(struct buf *out, struct str s, size_t *used)
-{
-    char quote = s.p[0];
-    for (size_t i = 1; i < s.n;) {
-        char c = s.p[i++];
-        if (c == quote) {
-            if (quote == '"' || i >= s.n || s.p[i] != '\'') {
-                *used = i;
-                return;
-            }
-            i++;
-        }
-        if (c == '\\' && quote == '"' && i < s.n) put_escape(out, s, &i);
-        else buf_byte(out, c);
-    }
-    *used = 0;
-}
-
-// A plain scalar ends where a comment begins.
-static struct str without_comment(struct str s)
-{
-    for (size_t i = 0; i < s.n; i++)
-        if (s.p[i] == '#' && (i == 0 || is_blank(s.p[i - 1]))) return trim(str_slice(s, 0, i));
-    return trim(s);
-}
-
-static bool is_null(struct str s)
-{
-    return !s.n || str_equal(s, STR("~")) || str_equal(s, STR("null"));
-}
-
-static struct json_object *new_string(struct str s)
-{
-    return json_object_new_string_len(s.p, (int)s.n);
-}
-
-// NULL, as json-c wants it, for YAML's null.
-static struct json_object *scalar(struct str s)
-{
-    s = trim(s);
-    if (s.n && (s.p[0] == '"' || s.p[0] == '\'')) {
-        struct buf out = {0};
-        size_t used;
-        put_quoted(&out, s, &used);
-        struct json_object *value = used ? new_string(buf_str(&out)) : new_string(s);
-        buf_release(&out);
-        return value;
-    }
-    s = without_comment(s);
-    return is_null(s) ? NULL : new_string(s);
-}
-
-// [a, "b, c", d]; NULL when it is not closed or holds other lists or mappings.
-static struct json_object *flow_list(struct str s)
-{
-    struct json_object *list = json_object_new_array();
-    for (size_t i = 1, start = 1; i < s.n; i++) {
-        char c = s.p[i];
-        if (c == '[' || c == '{') break;
-        if ((c == '"' || c == '\'') && !trim(str_slice(s, start, i)).n) {
-            const char *end = memchr(s.p + i + 1, c, s.n - i - 1);
-            if (end) i = (size_t)(end - s.p);
-        } else if (c == ',' || c == ']') {
-            struct str item = trim(str_slice(s, start, i));
-            if (item.n) json_object_array_add(list, scalar(item));
-            start = i + 1;
-            if (c == ']') return list;
-        }
-    }
-    json_object_put(list);
-    return NULL;
-}
-
-// ---- YAML values: what stands behind the colon, and the lines that belong to it
-
-// The lines as they are, without the indentation of the first.
-static void put_dedented(struct buf *out, struct str lines, bool fold)
-{
-    size_t indent = SIZE_MAX;
-    while (lines.n) {
-        struct str line = next_line(&lines);
-        size_t blanks = 0;
-        while (blanks < line.n && is_blank(line.p[blanks])) blanks++;
-        if (indent == SIZE_MAX && blanks < line.n) indent = blanks;
-        bool folds = fold && blanks < line.n;
-        if (out->n && !(folds && out->p[out->n - 1] == '\n')) buf_byte(out, folds ? ' ' : '\n');
-        buf_str_add(out, str_slice(line, blanks < indent ? blanks : indent, line.n));
-    }
-    while (out->n && (out->p[out->n - 1] == '\n' || is_blank(out->p[out->n - 1]))) out->n--;
-}
-
-static struct json_object *block_list(struct str lines)
-{
-    struct json_object *list = json_object_new_array();
-    while (lines.n) {
-        struct str line = trim(next_line(&lines));
-        if (!line.n || line.p[0] == '#') continue;
-        if (line.p[0] != '-' || (line.n > 1 && !is_blank(line.p[1]))) {
-            json_object_put(list);
-            return NULL;
-        }
-        json_object_array_add(list, scalar(str_slice(line, 1, line.n)));
-    }
-    return list;
-}
-
-static struct json_object *text_value(struct str first, struct str lines, bool fold)
-{
-    struct buf text = {0};
-    buf_str_add(&text, first);
-    put_dedented(&text, lines, fold);
-    struct json_object *value = first.n ? scalar(buf_str(&text)) : new_string(buf_str(&text));
-    buf_release(&text);
-    return value;
-}
-
-static struct json_object *value_of(struct str first, struct str lines)
-{
-    struct str plain = without_comment(first);
-    if (plain.n && (plain.p[0] == '|' || plain.p[0] == '>')) return text_value(STR(""), lines, plain.p[0] == '>');
-    if (!plain.n) {
-        struct json_object *list = trim(lines).n ? block_list(lines) : NULL;
-        if (list && json_object_array_length(list)) return list;
-        if (!list && trim(lines).n) return text_value(STR(""), lines, false);
-        json_object_put(list);
-        return NULL;
-    }
-    struct json_object *value = NULL;
-    if (plain.p[0] == '[') {
-        struct buf all = {0};
-        buf_str_add(&all, plain);
-        put_dedented(&all, lines, true);
-        value = flow_list(buf_str(&all));
-        buf_release(&all);
-    }
-    bool quoted = first.p[0] == '"' || first.p[0] == '\'';
-    return value ? value : text_value(quoted ? first : plain, lines, true);
-}
-
-// ---- metadata
-
-static struct str *field_of(struct metadata *m, struct str key)
-{
-    static const struct mapping common_names;
-    unsigned rank;
-    switch (mapping_find(&common_names, key, &rank)) {
-    case FIELD_TITLE: return &m->title;
-    case FIELD_AUTHOR: return &m->author;
-    case FIELD_SITE: return &m->site;
-    case FIELD_URL: return &m->url;
-    case FIELD_LANGUAGE: return &m->language;
-    case FIELD_DATE: return &m->published_at;
-    default: return NULL;
-    }
-}
-
-// A scalar, or the names of a list with commas between; empty for anything else.
-static void put_value(struct buf *out, struct json_object *value)
-{
-    if (json_object_is_type(value, json_type_string))
-        buf_add(out, json_object_get_string(value), (size_t)json_object_get_string_len(value));
-    else if (json_object_is_type(value, json_type_array))
-        for (size_t i = 0; i < json_object_array_length(value); i++) {
-            struct json_object *item = json_object_array_get_idx(value, i);
-            if (out->n && item) buf_add(out, ", ", 2);
-            if (item) buf_add(out, json_object_get_string(item), (size_t)json_object_get_string_len(item));
-        }
-}
-
-// False: this is no value for the field, as a date that PostgreSQL can't read.
-static bool set_field(struct reader *r, struct str *field, struct json_object *value)
-{
-    struct buf text = {0};
-    put_value(&text, value);
-    bool is_date = field == &r->article->metadata.published_at;
-    if (is_date) *field = date_iso(buf_str(&text), r->arena);
-    else if (text.n) *field = arena_str(r->arena, buf_str(&text));
-    buf_release(&text);
-    return field->p || !is_date;
-}
-
-// Takes the value.
-static void add(struct reader *r, struct str key, struct json_object *value)
-{
-    struct str *field = field_of(&r->article->metadata, key);
-    if (field && !field->p && set_field(r, field, value)) {
-        json_object_put(value);
-        return;
-    }
-    struct str name = arena_str(r->arena, key);
-    if (name.p && !json_object_object_get_ex(r->other, name.p, NULL)) json_object_object_add(r->other, name.p, value);
-    else json_object_put(value);
-}
-
-// ---- blocks
-
-// key: value, at the beginning of a line; the bytes of the key go to *key_n, 0 when it is none.
-static struct str key_of(struct str line, size_t *behind)
-{
-    if (line.n && (line.p[0] == '"' || line.p[0] == '\'')) {
-        const char *end = memchr(line.p + 1, line.p[0], line.n - 1);
-        size_t n = end ? (size_t)(end - line.p) : line.n;
-        *behind = n + 2;
-        return n + 1 < line.n && line.p[n + 1] == ':' ? str_slice(line, 1, n) : STR_NULL;
-    }
-    if (!line.n || memchr(" \t#-[]{},&*!|>%@`", line.p[0], 17)) return STR_NULL;
-    for (size_t i = 1; i < line.n; i++) {
-        if (line.p[i] != ':' || (i + 1 < line.n && !is_blank(line.p[i + 1]))) continue;
-        *behind = i + 1;
-        return trim(str_slice(line, 0, i));
-    }
-    return STR_NULL;
-}
-
-static bool is_comment(struct str line)
-{
-    line = trim(line);
-    return !line.n || line.p[0] == '#';
-}
-
-static void read_yaml(struct reader *r, struct str block)
-{
-    while (block.n) {
-        struct str line = next_line(&block);
-        size_t behind = 0;
-        struct str key = key_of(line, &behind);
-        if (!key.p) continue;
-        struct str lines = {block.p, 0};
-        for (struct str rest = block; rest.n;) {
-            struct str next = next_line(&rest);
-            if (next.n && !is_blank(next.p[0]) && next.p[0] != '-' && next.p[0] != '#') break;
-            lines.n = (size_t)(rest.p - lines.p);
-        }
-        block = str_slice(block, lines.n, block.n);
-        add(r, key, value_of(trim(str_slice(line, behind, line.n)), lines));
-    }
-}
-
-// Whether all lines at the margin are keys, list items or comments: prose between two rules is no front matter, nor is
-// what begins with a blank line.
-static bool is_yaml(struct str block)
-{
-    bool value = false;
-    if (block.n && memchr("\r\n", block.p[0], 2)) return false;
-    while (block.n) {
-        struct str line = next_line(&block);
-        size_t behind;
-        if (is_comment(line)) continue;
-        if (key_of(line, &behind).p) value = true;
-        else if (!value || (!is_blank(line.p[0]) && line.p[0] != '-')) return false;
-    }
-    return true;
-}
-
-// Moves the text behind the block, which has `marks` before and behind it (YAML may end in `...`).
-static bool take_fenced(struct article *article, const char *marks, struct str *block)
-{
-    struct str rest = article->text;
-    if (!is_fence(next_line(&rest), marks)) return false;
-    *block = (struct str){rest.p, 0};
-    for (uint32_t lines = 2; rest.n; lines++) {
-        struct str line = next_line(&rest);
-        if (is_fence(line, marks) || (marks[0] == '-' && is_fence(line, "..."))) {
-            if (marks[0] == '-' && !is_yaml(*block)) return false;
-            article->text = rest;
-            article->first_line += lines;
-            return true;
-        }
-        block->n = (size_t)(rest.p - block->p);
+    *rest = text;
+    struct str first = front_matter_line(rest);
+    if (!str_starts(first, str_from(marks))) return false;
+    *language = str_trim(str_slice(first, 3, first.n));
+    bool yaml = marks[0] == '-' && !language->n;
+    *block = (struct str){rest->p, 0};
+    while (rest->n && block->n <= LONGEST) {
+        struct str line = front_matter_line(rest);
+        if (is_fence(line, marks) || (yaml && is_fence(line, "..."))) return true;
+        block->n = (size_t)(rest->p - block->p);
     }
     return false;
 }
 
-// A JSON object that ends its last line.
-static struct json_object *take_json(struct article *article)
+// trafilatura's header is no YAML up to version 2.2: a title such as `Week #67` has no quotes there.
+static bool is_trafilatura(struct str block)
 {
-    struct json_tokener *tokener = article->text.n && article->text.p[0] == '{' ? json_tokener_new() : NULL;
-    if (!tokener) return NULL;
-    int n = article->text.n < INT32_MAX ? (int)article->text.n : INT32_MAX;
-    struct json_object *object = json_tokener_parse_ex(tokener, article->text.p, n);
-    size_t end = json_tokener_get_parse_end(tokener);
-    while (end && article->text.p[end - 1] != '}') end--;  // json-c reads on to the next word
-    struct str rest = str_slice(article->text, end, article->text.n);
-    bool whole = json_tokener_get_error(tokener) == json_tokener_success && !trim(next_line(&rest)).n;
-    json_tokener_free(tokener);
-    if (!whole || !json_object_object_length(object)) {
-        json_object_put(object);
-        return NULL;
+    static const char *const names[] = {"title", "author",     "url",  "hostname",    "description", "sitename",
+                                        "date",  "categories", "tags", "fingerprint", "id",          "license"};
+    bool fingerprint = false;
+    while (block.n) {
+        size_t behind, i = 0;
+        struct str key = front_matter_key(front_matter_line(&block), &behind);
+        while (i < 12 && !str_equal(key, str_from(names[i]))) i++;
+        if (i == 12) return false;
+        fingerprint = fingerprint || i == 9;
     }
-    for (struct str block = {article->text.p, (size_t)(rest.p - article->text.p)}; block.n; next_line(&block))
-        article->first_line++;
-    article->text = rest;
-    return object;
+    return fingerprint;
 }
 
-static bool read_block(struct reader *r)
+static struct json_object *parse_json(struct str text, struct arena *arena)
 {
-    struct str block;
-    if (take_fenced(r->article, "---", &block)) read_yaml(r, block);
-    else if (take_fenced(r->article, "+++", &block)) json_object_object_add(r->other, "toml", new_string(block));
-    else {
-        struct json_object *object = take_json(r->article);
-        if (object) json_object_object_add(r->other, "json", object);
-        return object != NULL;
-    }
-    return true;
+    struct json_tokener *tokener = json_tokener_new();
+    struct str json = json_value_exact(text, arena);
+    struct json_object *object = tokener ? json_tokener_parse_ex(tokener, json.p, (int)json.n) : NULL;
+    bool whole = tokener && json_tokener_get_error(tokener) == json_tokener_success;
+    if (tokener) json_tokener_free(tokener);
+    if (whole && json_object_is_type(object, json_type_object)) return object;
+    json_object_put(object);
+    return NULL;
 }
+
+static bool take_fenced(struct str text, const char *marks, struct header *header, struct arena *arena)
+{
+    struct str block, language;
+    if (!fenced(text, marks, &block, &header->rest, &language)) return false;
+    bool toml = marks[0] == '+' ? !language.n : str_equal(language, STR("toml"));
+    bool yaml = marks[0] == '-' && (!language.n || str_equal(language, STR("yaml")) || str_equal(language, STR("yml")));
+    if (toml) header->object = front_matter_toml(block);
+    else if (yaml) header->object = is_trafilatura(block) ? front_matter_lines(block) : front_matter_yaml(block);
+    else if (marks[0] == '-' && str_equal(language, STR("json"))) header->object = parse_json(str_trim(block), arena);
+    if (toml && !header->object && memchr(block.p, '=', block.n)) {  // what is no TOML is kept as it is written
+        header->object = json_object_new_object();
+        json_object_object_add(header->object, "toml", json_object_new_string_len(block.p, (int)block.n));
+        return true;
+    }
+    if (yaml && !language.n && !str_trim(block).n) return true;  // Jekyll's `---` twice
+    return header->object && is_metadata(header->object);
+}
+
+// A JSON object that ends its last line.
+static bool take_json(struct str text, struct header *header, struct arena *arena)
+{
+    struct json_scan scan = {0};
+    size_t n = json_scan(&scan, text.n > LONGEST ? str_slice(text, 0, LONGEST) : text);
+    if (!n) return false;
+    header->object = parse_json(str_slice(text, 0, n), arena);
+    header->rest = str_slice(text, n, text.n);
+    return header->object && !str_trim(front_matter_line(&header->rest)).n && is_metadata(header->object);
+}
+
+// pandoc's title block: `% title`, `% author; author`, `% date`, and a blank line.
+static bool take_percents(struct str text, struct header *header)
+{
+    static const char *const names[] = {"title", "author", "date"};
+    header->object = json_object_new_object();
+    header->rest = text;
+    for (size_t i = 0;; i++) {
+        struct str line = front_matter_line(&header->rest), value = str_trim(line);
+        if (!value.n) return json_object_object_length(header->object) > 0;
+        if (i == 3 || line.p[0] != '%' || (line.n > 1 && line.p[1] != ' ')) return false;
+        value = str_trim(str_slice(value, 1, value.n));
+        if (value.n)
+            json_object_object_add(header->object, names[i], json_object_new_string_len(value.p, (int)value.n));
+    }
+}
+
+// An HTML comment of such lines (Wiki.js), or of `.. title: A` (Nikola).
+static bool take_comment(struct str text, struct header *header)
+{
+    struct buf block = {0};
+    bool ended = false;
+    header->rest = text;
+    if (!str_equal(str_trim(front_matter_line(&header->rest)), STR("<!--"))) return false;
+    while (header->rest.n && !ended && block.n < LONGEST) {
+        struct str line = str_trim(front_matter_line(&header->rest));
+        ended = str_equal(line, STR("-->"));
+        if (str_starts(line, STR(".. "))) line = str_slice(line, 3, line.n);
+        if (!ended) buf_str_add(&block, line);
+        if (!ended) buf_byte(&block, '\n');
+    }
+    if (ended) header->object = front_matter_lines(buf_str(&block));
+    buf_release(&block);
+    return header->object && json_object_object_length(header->object) && is_metadata(header->object);
+}
+
+// `title: A` in each line to the first blank one, without fences (MultiMarkdown, Pelican): half of it known, the title
+// too. Hexo's, which ends in `---`, is YAML.
+static bool take_bare(struct str text, struct header *header)
+{
+    struct str block = {text.p, 0};
+    size_t behind;
+    if (!is_known(front_matter_key(str_slice(text, 0, text.n < 32 ? text.n : 32), &behind))) return false;
+    bool lines = true, ended = false, fence = false;
+    for (header->rest = text; !ended && block.n < LONGEST;) {
+        struct str line = front_matter_line(&header->rest);
+        fence = is_fence(line, "---");
+        ended = fence || !str_trim(line).n;
+        struct str key = ended ? STR_NULL : front_matter_key(line, &behind);
+        bool plain = key.p && line.p[0] != '"' && line.p[0] != '\'' && !memchr(key.p, ' ', key.n);
+        if (!ended && !plain && !memchr(" \t-#", line.p[0], 4)) return false;
+        lines = lines && (ended || plain);
+        if (!ended) block.n = (size_t)(header->rest.p - text.p);
+    }
+    if (!fence && !lines) return false;
+    header->object = fence ? front_matter_yaml(block) : front_matter_lines(block);
+    struct keys keys = header->object ? look_at(header->object) : (struct keys){0};
+    if (fence) return keys.title && keys.known >= 2 && keys.plain == keys.count;
+    return keys.title && keys.known + keys.headings >= 2 && 2 * (keys.known + keys.headings) >= keys.count;
+}
+
+// ---- what it says
 
 static struct json_object *parse_other(struct str other)
 {
@@ -398,17 +246,84 @@ static struct json_object *parse_other(struct str other)
     return NULL;
 }
 
-bool front_matter_read(struct article *article, struct arena *arena, struct error *error)
+static struct str *field_of(struct metadata *m, enum field field)
 {
-    struct str bom = STR("\xEF\xBB\xBF"), text = article->text;
-    if (str_starts(text, bom)) article->text = str_slice(text, bom.n, text.n);
-    if (!article->text.n || !memchr("-+{", article->text.p[0], 3)) return true;
-    struct reader r = {.article = article, .arena = arena, .other = parse_other(article->metadata.other)};
-    if (!r.other) {
+    switch (field) {
+    case FIELD_TITLE: return &m->title;
+    case FIELD_AUTHOR: return &m->author;
+    case FIELD_SITE: return &m->site;
+    case FIELD_URL: return &m->url;
+    case FIELD_LANGUAGE: return &m->language;
+    case FIELD_DATE: return &m->published_at;
+    default: return NULL;
+    }
+}
+
+static bool add(struct article *article, struct json_object *object, struct arena *arena, struct error *error)
+{
+    struct metadata *m = &article->metadata;
+    struct json_object *other = parse_other(m->other);
+    struct json_choice chosen[FIELD_COUNT] = {0};
+    if (!other) {
         error_set(error, ERROR_ARTICLE, "the metadata that came with the article is no JSON object");
         return error_at(error, article->source, 0);
     }
-    if (read_block(&r)) article->metadata.other = json_value_text(r.other, arena);
-    json_object_put(r.other);
+    json_fields_choose(&common_names, object, arena, chosen);
+    for (enum field i = 0; i < FIELD_COUNT; i++) {
+        struct str *field = field_of(m, i);
+        if (!field || field->p || !chosen[i].text.p) continue;
+        *field = hygiene_line(chosen[i].text, arena);
+        json_fields_remove(i, &chosen[i]);
+    }
+    json_object_object_foreach(object, key, value) if (!json_object_object_get_ex(other, key, NULL))
+        json_object_object_add(other, key, json_object_get(value));
+    m->other = json_value_text(other, arena);
+    json_object_put(other);
     return arena_ok(arena, error);
+}
+
+// Lines that were taken off.
+static uint32_t lines_before(struct str text, const char *end)
+{
+    uint32_t lines = 0;
+    while (text.n && text.p < end) {
+        front_matter_line(&text);
+        lines++;
+    }
+    return lines;
+}
+
+static struct str without_blank_lines(struct str text)
+{
+    for (struct str rest = text; rest.n && !str_trim(front_matter_line(&rest)).n;) text = rest;
+    return text;
+}
+
+static bool find(struct str text, struct header *header, struct arena *arena)
+{
+    switch (text.n ? text.p[0] : '\0') {
+    case '\0': return false;
+    case '-': return take_fenced(text, "---", header, arena);
+    case '+': return take_fenced(text, "+++", header, arena);
+    case '<': return take_comment(text, header);
+    case '%': return take_percents(text, header);
+    case '{': return take_json(text, header, arena);
+    default: return take_bare(text, header);
+    }
+}
+
+bool front_matter_read(struct article *article, struct arena *arena, struct error *error)
+{
+    struct header header = {0};
+    struct str bom = STR("\xEF\xBB\xBF");
+    if (str_starts(article->text, bom)) article->text = str_slice(article->text, bom.n, article->text.n);
+    bool found = find(without_blank_lines(article->text), &header, arena);
+    bool ok = !found || !header.object || add(article, header.object, arena, error);
+    if (found && ok) {
+        article->first_line += lines_before(article->text, header.rest.p);
+        article->text = header.rest;
+    }
+    if (!article->metadata.published_at.p) article->metadata.published_at = article->named_date;
+    json_object_put(header.object);
+    return ok && arena_ok(arena, error);
 }

@@ -1,8 +1,10 @@
+#define _GNU_SOURCE  // memrchr
 #include "input/input.h"
 
 #include "base/buf.h"
 #include "input/charset.h"
 #include "input/date.h"
+#include "input/doubt.h"
 #include "input/hygiene.h"
 #include "input/mapping.h"
 #include "input/record.h"
@@ -26,6 +28,7 @@ struct input {
     const struct record_kind *kind;  // of the records being read
     struct record_reader *reader;    // NULL: between members
     bool decoded;                    // they come in UTF-8 whatever the file's encoding
+    struct doubt *doubt;
     struct buf json;
 };
 
@@ -49,7 +52,8 @@ struct input *input_open(char *const *paths, size_t count, const struct input_op
         input->walk = walk_open(paths, count, options->files_from, &options->select, error);
         input->stream = stream_new(options->article_limit);
         input->seen = seen_new();
-        if (input->walk && input->stream && input->seen) return input;
+        input->doubt = doubt_new();
+        if (input->walk && input->stream && input->seen && input->doubt) return input;
         error_set(error, ERROR_MEMORY, "out of memory");
     }
     input_close(input);
@@ -90,11 +94,20 @@ static enum input_result finish(struct input *input, struct str source, const ch
     return arena_ok(arena, error) ? INPUT_ARTICLE : reject(input, error);
 }
 
+// Of 2020-01-02-title.md, as site generators name their posts.
+static struct str named_date(struct str path, struct arena *arena)
+{
+    const char *slash = path.n ? memrchr(path.p, '/', path.n) : NULL;
+    struct str name = slash ? str_slice(path, (size_t)(slash - path.p) + 1, path.n) : path;
+    return name.n > 11 && name.p[4] == '-' && name.p[10] == '-' ? date_iso(str_slice(name, 0, 10), arena) : STR_NULL;
+}
+
 static enum input_result whole_member(struct input *input, struct arena *arena, struct article *article,
                                       struct error *error)
 {
     if (!stream_take(input->stream, SIZE_MAX, arena, &article->bytes, error)) return reject(input, error);
     article->first_line = 1;
+    article->named_date = named_date(buf_str(&input->place), arena);
     bool hashed = input->nameless && str_equal(buf_str(&input->place), buf_str(&input->file));
     struct str source = hashed ? hash_name(input, article->bytes) : buf_str(&input->place);
     return finish(input, source, input->options.encoding, arena, article, error);
@@ -151,12 +164,25 @@ static void take_metadata(struct input *input, const struct record *record, stru
         metadata->other = with_member(input, metadata->other, record->date_name, line[FIELD_DATE], arena);
 }
 
+// A piece of HTML, as feeds and content systems have it: Markdown's parser reads it.
+static bool is_html(struct str text)
+{
+    static const char *const ends[] = {"</p>",     "</div>",    "</li>",         "</h",
+                                       "</table>", "</figure>", "</blockquote>", "<br"};
+    text = str_trim(text);
+    if (text.n < 4 || text.p[0] != '<') return false;
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        if (memmem(text.p, text.n, ends[i], strlen(ends[i]))) return true;
+    return false;
+}
+
 static enum input_result next_record(struct input *input, struct arena *arena, struct article *article,
                                      struct error *error)
 {
     struct record record;
-    enum record_result got = input->kind->next(input->reader, arena, &record, error);
+    enum record_result got = doubt_next(input->doubt, input->kind, input->reader, arena, &record, error);
     if (got == RECORD_REJECTED) return reject(input, error);
+    if (got == RECORD_NOTED) return reject(input, error), INPUT_NOTED;
     if (got == RECORD_END) {
         input->kind->close(input->reader);
         input->reader = NULL;
@@ -166,7 +192,10 @@ static enum input_result next_record(struct input *input, struct arena *arena, s
     article->first_line = record.first_line;
     take_metadata(input, &record, arena, &article->metadata);
     struct str source = record_source(input, &record);
-    return finish(input, source, input->decoded ? NULL : input->options.encoding, arena, article, error);
+    enum input_result finished =
+        finish(input, source, input->decoded ? NULL : input->options.encoding, arena, article, error);
+    if (!article->dialect) article->dialect = is_html(article->bytes) ? DIALECT_MARKDOWN : record.dialect;
+    return finished;
 }
 
 // Sets the reader up for records, or leaves it NULL for one article.
@@ -177,7 +206,12 @@ static bool begin_records(struct input *input, struct str member, struct error *
     if (foreign) return error_set(error, ERROR_INPUT, "is no text but %s", foreign);
     enum format format = input->options.format;
     if (!format) format = format_of(head, member.n ? member : buf_str(&input->file), input->options.delimiter);
-    input->kind = format == FORMAT_NDJSON ? &record_json : format == FORMAT_WARC ? &record_warc : &record_csv;
+    static const struct record_kind *const kinds[] = {[FORMAT_NDJSON] = &record_json,
+                                                      [FORMAT_CSV] = &record_csv,
+                                                      [FORMAT_TSV] = &record_csv,
+                                                      [FORMAT_WARC] = &record_warc,
+                                                      [FORMAT_WIKI] = &record_wiki};
+    input->kind = kinds[format];
     if (format == FORMAT_ARTICLE) return true;
     stream_keep(input->stream);
     if (!encoding) encoding = charset_guess(head);
@@ -187,6 +221,7 @@ static bool begin_records(struct input *input, struct str member, struct error *
     char delimiter = input->options.delimiter;
     if (!delimiter && format == FORMAT_TSV) delimiter = '\t';
     struct record_options options = {&input->mapping, delimiter, input->options.article_limit};
+    doubt_begin(input->doubt, input->kind != &record_warc && !input->mapping.fixed[FIELD_TEXT]);
     input->reader = input->kind->open(input->stream, &options, error);
     return input->reader != NULL;
 }
@@ -259,6 +294,7 @@ void input_close(struct input *input)
     walk_close(input->walk);
     stream_free(input->stream);
     seen_free(input->seen);
+    doubt_free(input->doubt);
     buf_release(&input->file);
     buf_release(&input->place);
     buf_release(&input->name);

@@ -21,6 +21,7 @@
 
 enum input_result {
     INPUT_ARTICLE,   // *article is filled
+    INPUT_NOTED,     // *error says what was passed over, and is none; go on
     INPUT_REJECTED,  // *error says which file or record can't be read, and why; go on
     INPUT_END,
     INPUT_FAILED,  // *error says why; no more can be read
@@ -34,7 +35,7 @@ struct input_options {
     enum format format;      // --format: what the files hold; AUTO: found by content, see format_of
     const char *map;         // --map text=body,title=headline: which fields mean what, see mapping_init
     const char *encoding;    // --encoding: of all texts, as iconv knows it; NULL: found out, see hygiene_article
-    char delimiter;          // --delimiter, of CSV; '\0': found out, see format_delimiter
+    char delimiter;          // --delimiter, of CSV; '\0': found out, see csv_head_find
     struct select select;    // --include, --exclude: hold for what is below a directory or in an archive that is named
     const char *files_from;  // --files-from: a file that lists paths, "-" for standard input; see paths_open
     const char *stdin_name;  // --stdin-name: stands for the path of standard input in sources and for its format

@@ -1,3 +1,4 @@
+#define _GNU_SOURCE  // memmem
 #include "input/json_lift.h"
 
 #include "base/utf8.h"
@@ -174,15 +175,28 @@ static void keep(struct json_lift *lift, struct str key, struct str value)
     buf_str_add(rest, value);
 }
 
+// A string that begins at i and is empty, a word for nothing, or no address where that is wanted.
+static bool says_nothing(struct str json, size_t i, enum field field, unsigned rank)
+{
+    struct str s = str_slice(json, i + 1, json.n < i + 16 ? json.n : i + 16);
+    const char *end = s.n ? memchr(s.p, '"', s.n) : NULL;
+    if (field == FIELD_URL && rank >= MAPPING_WEAK && !memmem(s.p, end ? (size_t)(end - s.p) : s.n, "://", 3))
+        return true;
+    if (field == FIELD_URL && mapping_is_path(s)) return true;
+    if (!end) return false;
+    s.n = (size_t)(end - s.p);
+    return s.n ? mapping_is_nothing(s) : field != FIELD_TEXT;
+}
+
 // A value at *i, which goes behind it.
 static bool string_member(struct json_lift *lift, struct str json, size_t *i, struct lifted member, struct arena *arena)
 {
     size_t start = *i;
-    bool plain = true, empty = start + 1 < json.n && json.p[start + 1] == '"';
-    if (member.field == FIELD_COUNT || (empty && member.field != FIELD_TEXT) || lift->count == LIFT_MOST) {
+    bool plain = true, none = says_nothing(json, start, member.field, member.rank);
+    if (member.field == FIELD_COUNT || none || lift->count == LIFT_MOST) {
         if (!pass_string(json, i, &plain)) return false;
         if (*i - start <= LONG || plain || lift->count == LIFT_MOST) {
-            lift->plain = lift->plain && plain && (empty || member.field == FIELD_COUNT);
+            lift->plain = lift->plain && plain && (none || member.field == FIELD_COUNT);
             struct str key = {member.key.p - 1, member.key.n + 2};
             keep(lift, key, str_slice(json, start, ++*i));
             return true;
@@ -202,13 +216,16 @@ static bool other_member(struct json_lift *lift, struct str json, size_t *i, str
     *i = value_end(json, start);
     if (*i >= json.n) return false;
     struct str value = str_slice(json, start, *i);
-    bool means = member.field < FIELD_COUNT && member.field != FIELD_TEXT, plain = plain_value(value, &member.integer);
-    if (means && plain && member.integer && member.field != FIELD_DATE && lift->count < LIFT_MOST) {
+    bool means = member.field < FIELD_COUNT, plain = plain_value(value, &member.integer);
+    bool number = member.field == FIELD_ID || member.field == FIELD_TITLE;
+    if (number && plain && member.integer && lift->count < LIFT_MOST) {
         member.value = arena_str(arena, value);
         lift->lifted[lift->count++] = member;
         return member.value.p != NULL;
     }
-    bool usable = means && value.n && memchr("-0123456789[", *value.p, 12);
+    bool usable = (value.n && *value.p == '{' && (means || mapping_holds(member.key))) ||
+                  (value.n && *value.p == '[' && means) ||
+                  (value.n && memchr("-0123456789", *value.p, 11) && (number || member.field == FIELD_DATE));
     lift->plain = lift->plain && plain && !usable;
     keep(lift, (struct str){member.key.p - 1, member.key.n + 2}, value);
     return true;

@@ -5,19 +5,34 @@
 
 #include <json-c/json.h>
 #include <math.h>
+#include <stdlib.h>
 
-#define DIGITS 19  // of the longest integer that always fits
+#define DIGITS 19  // of the shortest integer that may not fit
 
-// A string instead of a number that jsonb refuses; NULL: it doesn't.
+// Behind an integer that is too long for json-c, which keeps the text of other numbers.
+#define LONG_MARK "e00"
+
+struct str json_value_digits(struct json_object *number)
+{
+    struct str s = str_from(json_object_get_string(number));
+    return str_ends(s, STR(LONG_MARK)) ? str_slice(s, 0, s.n - strlen(LONG_MARK)) : s;
+}
+
+// What is written instead of a number: a string for one that jsonb refuses, a long integer without its mark. NULL: it
+// is right.
 static struct json_object *tame_number(struct json_object *value)
 {
     if (!json_object_is_type(value, json_type_double)) return NULL;
     double number = json_object_get_double(value);
-    const char *text = json_object_get_string(value);
-    size_t digits = strcspn(text, "eE");
-    bool tiny = fabs(number) < 1e-300 && text[digits] && strcspn(text, "123456789") < digits;
-    if (isfinite(number) && !tiny && strlen(text) < 400) return NULL;
-    return json_object_new_string(text);
+    struct str text = json_value_digits(value);
+    size_t digits = strcspn(text.p, "eE");
+    bool tiny = fabs(number) < 1e-300 && digits < text.n && strcspn(text.p, "123456789") < digits;
+    if (!isfinite(number) || tiny || text.n >= 400) return json_object_new_string_len(text.p, (int)text.n);
+    if (!text.p[text.n]) return NULL;
+    char copy[400];
+    memcpy(copy, text.p, text.n);
+    copy[text.n] = '\0';
+    return json_object_new_double_s(number, copy);
 }
 
 static void tame(struct json_object *value)
@@ -82,7 +97,36 @@ static size_t long_integer(struct str s, size_t i)
     return n;
 }
 
-struct str json_value_quoted(struct str json, struct arena *arena)
+// -12, 0, 3.50, 1e20: as JSON writes numbers.
+static bool is_number(struct str s)
+{
+    size_t i = s.n && s.p[0] == '-', start = i;
+    while (i < s.n && digit(s.p[i])) i++;
+    if (i == start || (s.p[start] == '0' && i > start + 1)) return false;
+    if (i < s.n && s.p[i] == '.') {
+        start = ++i;
+        while (i < s.n && digit(s.p[i])) i++;
+        if (i == start) return false;
+    }
+    if (i < s.n && (s.p[i] == 'e' || s.p[i] == 'E')) {
+        i += 1 + (i + 1 < s.n && (s.p[i + 1] == '-' || s.p[i + 1] == '+'));
+        start = i;
+        while (i < s.n && digit(s.p[i])) i++;
+        if (i == start) return false;
+    }
+    return i == s.n;
+}
+
+struct json_object *json_value_number(struct str s)
+{
+    char text[400];
+    if (s.n >= sizeof text || !is_number(s)) return NULL;
+    memcpy(text, s.p, s.n);
+    text[s.n] = '\0';
+    return json_object_new_double_s(strtod(text, NULL), text);
+}
+
+struct str json_value_exact(struct str json, struct arena *arena)
 {
     char *out = NULL;
     size_t n = 0, done = 0;
@@ -96,14 +140,13 @@ struct str json_value_quoted(struct str json, struct arena *arena)
         }
         size_t length = long_integer(json, i);
         if (length) {
-            // every quoted number is longer than its quotes
             if (!out && !(out = arena_alloc(arena, json.n * 2))) return json;
             memcpy(out + n, json.p + done, i - done);
             n += i - done;
-            out[n++] = '"';
             memcpy(out + n, json.p + i, length);
             n += length;
-            out[n++] = '"';
+            memcpy(out + n, LONG_MARK, strlen(LONG_MARK));
+            n += strlen(LONG_MARK);
             done = i + length;
             i = done;
         }

@@ -10,8 +10,14 @@ struct json_object;
 // and numbers beyond its range become strings, NUL bytes go, ill-formed UTF-8 becomes U+FFFD. Changes the object.
 struct str json_value_text(struct json_object *object, struct arena *arena);
 
-// A copy in the arena of JSON text in which integers too long for json-c (18 digits and more) are strings; `json`
-// itself when it has none.
-struct str json_value_quoted(struct str json, struct arena *arena);
+// A copy in the arena of JSON text in which integers too long for json-c (19 digits and more) are marked, so that
+// json-c keeps them and json_value_text writes them as they were; `json` itself when it has none.
+struct str json_value_exact(struct str json, struct arena *arena);
+
+// A number as it was written. The string lives as long as the number.
+struct str json_value_digits(struct json_object *number);
+
+// The number that s is in JSON's grammar, with its digits kept; NULL: it is none.
+struct json_object *json_value_number(struct str s);
 
 #endif

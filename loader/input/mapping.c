@@ -5,23 +5,37 @@
 // The names in --map.
 static const char *const targets[FIELD_COUNT] = {"text", "id", "title", "author", "site", "url", "language", "date"};
 
-// Common names, the best first; folded.
-static const char *const common[FIELD_COUNT][24] = {
-    [FIELD_TEXT] = {"text", "content", "body", "rawcontent", "rawtext", "articletext", "fulltext", "maintext",
-                    "articlebody", "plaintext", "bodytext", "contenttext", "textcontent", "contentmarkdown", "markdown",
-                    "article", "cleanedtext", "document"},
-    [FIELD_ID] = {"id", "docid", "documentid", "articleid", "uuid", "guid", "pageid", "recordid", "identifier", "key"},
-    [FIELD_TITLE] = {"title", "headline", "articletitle", "pagetitle", "name"},
-    [FIELD_AUTHOR] = {"author", "authors", "byline", "creator", "writer"},
-    [FIELD_SITE] = {"site", "sitename", "publisher", "hostname", "sourcehostname", "host", "domain", "sourcedomain",
-                    "outlet", "publication"},
-    [FIELD_URL] = {"url", "link", "uri", "canonicalurl", "sourceurl", "permalink", "weburl", "pageurl", "articleurl"},
-    [FIELD_LANGUAGE] = {"language", "lang", "languagecode", "langcode", "inlanguage"},
-    [FIELD_DATE] = {"publishedat", "datepublished", "publishdate", "publicationdate", "publisheddate", "publishedtime",
-                    "pubdate", "published", "date", "datetime", "timestamp", "createdat", "created"},
+// Common names, the best first; folded. `?`: only where the value looks so, see MAPPING_WEAK.
+static const char *const common[FIELD_COUNT][32] = {
+    [FIELD_TEXT] = {"text",      "contentencoded", "contenttext",    "content",         "body",        "rawcontent",
+                    "rawtext",   "articletext",    "articlecontent", "fulltext",        "maintext",    "articlebody",
+                    "plaintext", "bodytext",       "pagecontent",    "contentmarkdown", "markdown",    "bodymarkdown",
+                    "article",   "cleanedtext",    "document",       "selftext",        "contenthtml", "textcontent",
+                    "bodyhtml"},
+    [FIELD_ID] = {"id", "docid", "documentid", "articleid", "uuid", "guid", "pageid", "recordid", "identifier", "key",
+                  "warcrecordid"},
+    [FIELD_TITLE] = {"title", "headline", "articletitle", "pagetitle", "posttitle", "newstitle", "ogtitle", "dctitle",
+                     "name"},
+    [FIELD_AUTHOR] = {"author", "authors", "byline", "creator", "creators", "dccreator", "authorname", "authornames",
+                      "writer", "writers"},
+    [FIELD_SITE] = {"sitename", "site", "publisher", "sourcehostname", "ogsitename", "metasitename", "sourcename",
+                    "outlet", "publication", "hostname", "host", "domain", "sourcedomain"},
+    [FIELD_URL] = {"url", "link", "uri", "canonicalurl", "sourceurl", "permalink", "weburl", "pageurl", "articleurl",
+                   "originalurl", "posturl", "newsurl", "ogurl", "warctargeturi", "?source", "?mainentityofpage",
+                   "?canonical", "?u"},
+    [FIELD_LANGUAGE] = {"language", "lang", "languagecode", "langcode", "inlanguage", "documentlang", "?languages",
+                        "?langs", "warcidentifiedcontentlanguage"},
+    [FIELD_DATE] = {"publishedat",   "datepublished", "datepublish", "publishdate", "publicationdate",
+                    "publisheddate", "publishedtime", "publishedon", "isodate",     "pubdate",
+                    "dategmt",       "published",     "date",        "dcdate",      "datetime",
+                    "timestamp",     "createdat",     "datecreated", "created",     "createdutc"},
 };
 
-#define FOLDED 24
+// What holds the fields of an article besides its own; folded.
+static const char *const holders[] = {"metadata", "meta", "warcheaders", "article", "document",
+                                      "doc",      "data", "feed",        "channel", "frontmatter"};
+
+#define FOLDED 32
 
 static bool target_of(struct str name, enum field *field)
 {
@@ -70,7 +84,7 @@ static bool fold(struct str name, char folded[FOLDED])
     size_t n = 0;
     for (size_t i = 0; i < name.n; i++) {
         char c = name.p[i];
-        if (c == '_' || c == '-' || c == '.' || c == ' ') continue;
+        if (c == '_' || c == '-' || c == '.' || c == ' ' || c == ':') continue;
         if (n == FOLDED - 1) return false;
         folded[n++] = c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
     }
@@ -89,10 +103,35 @@ enum field mapping_find(const struct mapping *mapping, struct str name, unsigned
     }
     if (!fold(name, folded)) return FIELD_COUNT;
     for (enum field field = 0; field < FIELD_COUNT; field++)
-        for (unsigned i = 0; !mapping->fixed[field] && common[field][i]; i++)
-            if (common[field][i][0] == folded[0] && strcmp(common[field][i], folded) == 0) {
-                *rank = i;
-                return field;
-            }
+        for (unsigned i = 0; !mapping->fixed[field] && common[field][i]; i++) {
+            bool weak = common[field][i][0] == '?';
+            if (common[field][i][weak] != folded[0] || strcmp(common[field][i] + weak, folded) != 0) continue;
+            *rank = i + (weak ? MAPPING_WEAK : 0);
+            return field;
+        }
     return FIELD_COUNT;
+}
+
+bool mapping_holds(struct str name)
+{
+    char folded[FOLDED];
+    if (str_equal(name, STR("_source"))) return true;  // Elasticsearch's
+    if (!fold(name, folded)) return false;
+    for (size_t i = 0; i < sizeof holders / sizeof *holders; i++)
+        if (strcmp(folded, holders[i]) == 0) return true;
+    return false;
+}
+
+bool mapping_is_nothing(struct str value)
+{
+    static const char *const words[] = {"None", "none", "null", "NULL", "nan", "NaN", "NaT", "N/A", "undefined"};
+    if (value.n < 3 || value.n > 9) return false;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (str_equal(value, str_from(words[i]))) return true;
+    return false;
+}
+
+bool mapping_is_path(struct str address)
+{
+    return address.n && address.p[0] == '/' && (address.n == 1 || address.p[1] != '/');
 }

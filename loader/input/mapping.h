@@ -34,8 +34,20 @@ struct mapping {
 // first that a record has wins; `author=` alone means that no field is the author. The spec must outlive the mapping.
 bool mapping_init(struct mapping *mapping, const char *spec, struct error *error);
 
-// What the record's field `name` means; *rank tells how good a name it is for that, 0 the best. Case, `_`, `-`, `.`
-// and blanks don't matter for the common names.
+// Added to the rank of a name that many things have: `source` is the address only where its value looks like one.
+#define MAPPING_WEAK 64
+
+// What the record's field `name` means; *rank tells how good a name it is for that, 0 the best: the one ranking for
+// all that holds articles. Case, `_`, `-`, `.`, `:` and blanks don't matter for the common names.
 enum field mapping_find(const struct mapping *mapping, struct str name, unsigned *rank);
+
+// Whether an object of this name (`metadata`, `meta`, …) says of the article what the record itself doesn't.
+bool mapping_holds(struct str name);
+
+// Whether an address is only a path within its site: /2024/a.html
+bool mapping_is_path(struct str address);
+
+// Whether the value is a word that programs write for a value that isn't there: None, null, NaN, …
+bool mapping_is_nothing(struct str value);
 
 #endif

@@ -26,7 +26,24 @@ enum record_result record_reject(struct error *error, uint64_t line, struct str 
     return RECORD_REJECTED;
 }
 
-enum record_result record_no_text(struct error *error, uint64_t line, const struct str *names, size_t count)
+enum record_result record_note(struct error *error, uint64_t line, struct str excerpt, const char *what)
+{
+    record_reject(error, line, excerpt, "%s", what);
+    error->code = ERROR_NONE;
+    return RECORD_NOTED;
+}
+
+// The names that --map has for the text.
+static void put_tried(const struct mapping *mapping, char *list, size_t room)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < mapping->named_count && n < room; i++)
+        if (mapping->named[i].field == FIELD_TEXT)
+            n += (size_t)snprintf(list + n, room - n, n ? ", %.*s" : "%.*s", STR_ARG(mapping->named[i].name));
+}
+
+enum record_result record_no_text(struct error *error, uint64_t line, const struct mapping *mapping,
+                                  const struct str *names, size_t count)
 {
     char list[240];
     size_t n = 0;
@@ -39,6 +56,9 @@ enum record_result record_no_text(struct error *error, uint64_t line, const stru
         if (!fits) break;
     }
     list[n] = '\0';
+    char tried[100] = "";
+    put_tried(mapping, tried, sizeof tried);
+    if (tried[0]) return record_reject(error, line, STR_NULL, "has no text in %s; its fields are: %s", tried, list);
     return record_reject(error, line, STR_NULL,
                          "has no text; its fields are: %s. Say which of them is the text: --map text=FIELD", list);
 }

@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/error.h"
+#include "input/article.h"
 #include "input/mapping.h"
 #include "input/stream.h"
 
@@ -15,12 +16,14 @@ struct record {
     struct str fields[FIELD_COUNT];  // STR_NULL: the record has none
     struct str date_name;            // what the record calls FIELD_DATE
     struct str other;                // the fields that mean none of these: a JSON object; or STR_NULL
+    enum dialect dialect;            // of the text; AUTO: not known
     uint64_t number;                 // of the line on which it begins or, in WARC, of the record; from 1
     uint32_t first_line;             // of its text: in the file, or 1 where a text has no lines there (JSON)
 };
 
 enum record_result {
     RECORD_OK,
+    RECORD_NOTED,     // *error says what was passed over, and is none; go on
     RECORD_REJECTED,  // *error says why and on which line; go on
     RECORD_END,       // of the member, or it can't be read on: ask stream_ok
 };
@@ -42,14 +45,22 @@ struct record_kind {
     void (*close)(struct record_reader *reader);
 };
 
-extern const struct record_kind record_json, record_csv, record_warc;
+extern const struct record_kind record_json, record_csv, record_warc, record_wiki;
+
+// The text of an article by WikiExtractor, without the full stops of its headings.
+struct str record_wiki_text(struct str text, struct arena *arena);
 
 // Sets an error that says which line and shows how it begins. Returns RECORD_REJECTED.
 __attribute__((format(printf, 4, 5))) enum record_result record_reject(struct error *error, uint64_t line,
                                                                        struct str excerpt, const char *format, ...);
 
-// The same for a record without text: `names` are its fields' names, count of them.
-enum record_result record_no_text(struct error *error, uint64_t line, const struct str *names, size_t count);
+// The same for what is no fault. Returns RECORD_NOTED.
+enum record_result record_note(struct error *error, uint64_t line, struct str excerpt, const char *what);
+
+// As record_reject for a record without text: `names` are its fields' names, count of them. What to do is said, unless
+// --map said it already.
+enum record_result record_no_text(struct error *error, uint64_t line, const struct mapping *mapping,
+                                  const struct str *names, size_t count);
 
 // Adds `"name":"value"` to the JSON object being written, with its opening brace or a comma.
 void record_member(struct buf *json, struct str name, struct str value);

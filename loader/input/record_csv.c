@@ -1,7 +1,10 @@
-// CSV and TSV with a header row.
+#define _GNU_SOURCE  // memmem
+// CSV and TSV: with a line of names, or as trafilatura prints them.
 #include "input/record.h"
 
+#include "input/csv_head.h"
 #include "input/format.h"
+#include "input/json_fields.h"
 
 #include <csv.h>
 #include <stdlib.h>
@@ -33,9 +36,17 @@ struct record_reader {
     struct arena names;
     struct column *columns;
     size_t column_count;
-    bool told;  // that no column is text
+    uint64_t header_line;
+    bool told;           // that no column is text
+    bool bare;           // trafilatura's, with `null` for what isn't there
+    bool kept;           // the first row is a record: it is in cells
+    struct str skipped;  // before the names: to be told, in `names`
     struct buf json;
 };
+
+// What trafilatura prints from 1.8 on with --csv, without a line of names.
+static const char *const trafilatura[] = {"url",  "id",   "fingerprint", "hostname", "title",   "image",
+                                          "date", "text", "comments",    "license",  "pagetype"};
 
 static int no_space(unsigned char c)
 {
@@ -159,6 +170,19 @@ static struct str own_name(struct record_reader *reader, struct str name, size_t
     return name;
 }
 
+static bool is_data(struct str s)
+{
+    return memmem(s.p, s.n, "://", 3) != NULL || s.n > 200;
+}
+
+// Whether the first row is no line of names but an article.
+static bool is_trafilatura(const struct record_reader *reader)
+{
+    if (reader->delimiter != '\t' || reader->count != sizeof trafilatura / sizeof *trafilatura) return false;
+    struct str url = cell(reader, 0), text = cell(reader, 7);
+    return (is_data(url) || mapping_is_nothing(url)) && text.n > 0 && !str_equal(text, STR("text"));
+}
+
 static bool read_header(struct record_reader *reader, struct error *error)
 {
     enum record_result got = next_row(reader, error);
@@ -166,9 +190,11 @@ static bool read_header(struct record_reader *reader, struct error *error)
     size_t count = got == RECORD_OK ? reader->count : 0;
     if (count > COLUMNS) return error_set(error, ERROR_ARTICLE, "the header has more than %d columns", COLUMNS);
     reader->columns = arena_alloc(&reader->names, (count + 1) * sizeof *reader->columns);
+    reader->kept = reader->bare = got == RECORD_OK && is_trafilatura(reader);
     for (size_t i = 0; reader->columns && i < count; i++) {
         struct column *column = &reader->columns[i];
-        column->name = own_name(reader, arena_str(&reader->names, str_trim(cell(reader, i))), i);
+        struct str name = reader->kept ? str_from(trafilatura[i]) : str_trim(cell(reader, i));
+        column->name = own_name(reader, arena_str(&reader->names, name), i);
         column->field = mapping_find(reader->mapping, column->name, &column->rank);
     }
     reader->column_count = count;
@@ -198,9 +224,12 @@ static struct record_reader *reader_open(struct stream *stream, const struct rec
     reader->mapping = options->mapping;
     reader->limit = options->limit;
     reader->line = 1;
-    reader->delimiter = options->delimiter;
-    if (!reader->delimiter) reader->delimiter = format_delimiter(stream_peek(stream, FORMAT_HEAD));
-    if (!reader->delimiter) reader->delimiter = ',';
+    struct csv_head head = csv_head_find(stream_peek(stream, FORMAT_HEAD), options->delimiter, options->mapping);
+    reader->delimiter = head.delimiter ? head.delimiter : ',';
+    if (head.skipped.n) reader->skipped = arena_str(&reader->names, head.skipped);
+    stream_skip(stream, head.start);
+    reader->line += head.lines;
+    reader->header_line = reader->line;
     if (start_parser(reader) && read_header(reader, error)) return reader;
     error_set(error, ERROR_MEMORY, "out of memory");
     reader_close(reader);
@@ -217,8 +246,15 @@ static bool has_text(const struct record_reader *reader)
 static uint64_t lines_before(const struct record_reader *reader, size_t column)
 {
     uint64_t lines = 0;
-    for (size_t i = 0; column && i < reader->ends[column - 1]; i++) lines += reader->cells.p[i] == '\n';
+    for (size_t i = 0; column && column < reader->count && i < reader->ends[column - 1]; i++)
+        lines += reader->cells.p[i] == '\n';
     return lines;
+}
+
+// An empty text is an article without text.
+static bool suits(enum field field, unsigned rank, struct str text)
+{
+    return json_fields_suits(field, rank, text) || (field == FIELD_TEXT && !text.n);
 }
 
 static void fill(struct record_reader *reader, struct arena *arena, struct record *record)
@@ -227,7 +263,7 @@ static void fill(struct record_reader *reader, struct arena *arena, struct recor
     for (size_t field = 0; field < FIELD_COUNT; field++) chosen[field] = SIZE_MAX;
     for (size_t i = 0; i < reader->column_count; i++) {
         enum field field = reader->columns[i].field;
-        if (field == FIELD_COUNT || (!cell(reader, i).n && field != FIELD_TEXT)) continue;
+        if (field == FIELD_COUNT || !suits(field, reader->columns[i].rank, cell(reader, i))) continue;
         size_t best = chosen[field];
         bool better =
             best == SIZE_MAX ||
@@ -239,7 +275,7 @@ static void fill(struct record_reader *reader, struct arena *arena, struct recor
         if (column->field < FIELD_COUNT && chosen[column->field] == i) {
             record->fields[column->field] = arena_str(arena, cell(reader, i));
             if (column->field == FIELD_DATE) record->date_name = arena_str(arena, column->name);
-        } else if (cell(reader, i).n) {
+        } else if (cell(reader, i).n && !(reader->bare && mapping_is_nothing(cell(reader, i)))) {
             record_member(&reader->json, column->name, cell(reader, i));
         }
     }
@@ -248,26 +284,44 @@ static void fill(struct record_reader *reader, struct arena *arena, struct recor
     record->other = record_object(&reader->json, arena);
 }
 
+static enum record_result no_text(struct record_reader *reader, struct error *error)
+{
+    struct str names[16];
+    size_t count = reader->column_count < 16 ? reader->column_count : 16;
+    bool data = false;
+    for (size_t i = 0; i < count; i++) {
+        names[i] = reader->columns[i].name;
+        data = data || is_data(names[i]);
+    }
+    if (!data) return record_no_text(error, reader->header_line, reader->mapping, names, count);
+    return record_reject(error, reader->header_line, names[0],
+                         "the first line is no line of names; write one before it, such as url,title,text");
+}
+
 static enum record_result reader_next(struct record_reader *reader, struct arena *arena, struct record *record,
                                       struct error *error)
 {
     *record = (struct record){0};
+    if (reader->skipped.p) {
+        record_note(error, reader->header_line, reader->skipped, "what comes before the line of names is no article");
+        reader->skipped = STR_NULL;
+        return RECORD_NOTED;
+    }
     if (!has_text(reader)) {  // one message for the whole file
         if (reader->told) return RECORD_END;
         reader->told = true;
-        struct str names[16];
-        size_t count = reader->column_count < 16 ? reader->column_count : 16;
-        for (size_t i = 0; i < count; i++) names[i] = reader->columns[i].name;
-        return record_no_text(error, 1, names, count);
+        return no_text(reader, error);
     }
-    enum record_result got = next_row(reader, error);
+    enum record_result got = reader->kept ? RECORD_OK : next_row(reader, error);
+    reader->kept = false;
     record->number = reader->begun;
     if (got != RECORD_OK) return got;
     if (reader->count != reader->column_count)
         return record_reject(error, reader->begun, cell(reader, 0), "the record has %zu fields, the header has %zu",
                              reader->count, reader->column_count);
     fill(reader, arena, record);
-    return RECORD_OK;
+    if (record->fields[FIELD_TEXT].p) return RECORD_OK;
+    return record_reject(error, reader->begun, cell(reader, 0), "has no text");
 }
 
 const struct record_kind record_csv = {'L', reader_open, reader_next, reader_close};

@@ -1,63 +1,66 @@
+#define _GNU_SOURCE  // memmem
 // NDJSON: one object a line, and JSON: objects one after another or in one array.
 #include "input/record.h"
 
-#include "base/utf8.h"
-#include "input/date.h"
-#include "input/json_lift.h"
+#include "input/json_fields.h"
+#include "input/json_list.h"
+#include "input/json_record.h"
 #include "input/json_scan.h"
-#include "input/json_value.h"
+#include "input/parts.h"
 
 #include <json-c/json.h>
 #include <stdlib.h>
 
-#define DEPTH 200  // of nested values
-
 struct record_reader {
     struct stream *stream;
-    const struct mapping *mapping;
     size_t limit;
-    struct json_tokener *tokener;
     bool lines;     // one object a line
     uint64_t line;  // of the next byte, from 1
-    bool paths;     // the mapping may name members of nested objects
-    struct json_lift lift;
+    struct json_record record;
+    size_t indent;  // of the value before which it stands
+    bool begun;     // the first object was looked at
+    bool elements;  // the objects are unstructured's
+    struct {
+        struct parts parts;
+        struct json_object *first;  // element
+        uint64_t line;
+    } document;
+    struct {                // the list that the articles are in
+        struct str rest;    // of it; p NULL: they are in none
+        uint64_t line;      // of its next byte
+        struct str object;  // around it
+        const struct mapping *outer;
+        struct mapping inner;
+        struct arena arena;
+        struct str site, language;  // of all of them, in the arena
+    } list;
 };
 
-// A field of the object that was found to mean something.
-struct chosen {
-    struct str key;
-    unsigned rank;
-    struct json_object *value;  // NULL: it was lifted
-    size_t lifted;
-};
-
-// JSON is taken for lines unless the first object goes on in a second line that begins none of its own.
+// JSON is taken for lines unless the first object goes on in a second line that begins none of its own, or another
+// one follows in its line.
 static bool in_lines(struct str head)
 {
     struct str s = str_trim(head);
     if (!s.n || *s.p == '[') return !s.n;
     const char *end = memchr(s.p, '\n', s.n);
     struct json_scan scan = {0};
-    size_t n = end ? (size_t)(end - s.p) : s.n;
-    if (!end || json_scan(&scan, str_slice(s, 0, n))) return true;
-    return *str_trim(str_slice(s, n, s.n)).p == '{';
+    size_t n = end ? (size_t)(end - s.p) : s.n, first = json_scan(&scan, str_slice(s, 0, n));
+    if (first) return *str_trim(str_slice(s, first, n)).p != '{';
+    return !end || *str_trim(str_slice(s, n, s.n)).p == '{';
 }
 
 static struct record_reader *reader_open(struct stream *stream, const struct record_options *options,
                                          struct error *error)
 {
     struct record_reader *reader = calloc(1, sizeof *reader);
-    if (reader) reader->tokener = json_tokener_new_ex(DEPTH);
-    if (!reader || !reader->tokener) {
+    if (!reader || !json_record_init(&reader->record, options->mapping)) {
         free(reader);
         error_set(error, ERROR_MEMORY, "out of memory");
         return NULL;
     }
     reader->stream = stream;
-    reader->mapping = reader->lift.mapping = options->mapping;
-    for (size_t i = 0; i < options->mapping->named_count; i++)
-        reader->paths =
-            reader->paths || memchr(options->mapping->named[i].name.p, '.', options->mapping->named[i].name.n);
+    reader->list.outer = options->mapping;
+    arena_init(&reader->list.arena, 0);
     reader->limit = options->limit;
     reader->lines = in_lines(stream_peek(stream, 65536));
     reader->line = 1;
@@ -87,6 +90,28 @@ static void pass(struct record_reader *reader, struct str s)
     stream_skip(reader->stream, s.n);
 }
 
+static size_t blanks_before(struct str s)
+{
+    size_t n = 0;
+    while (n < s.n && (s.p[n] == ' ' || s.p[n] == '\t')) n++;
+    return n;
+}
+
+// To the next line, or where an object was cut off to the next that begins one as far to the left as it.
+static void pass_line(struct record_reader *reader, bool object)
+{
+    for (;;) {
+        struct str s = stream_peek(reader->stream, 1);
+        const char *end = s.n ? memchr(s.p, '\n', s.n) : NULL;
+        pass(reader, str_slice(s, 0, end ? (size_t)(end - s.p) + 1 : s.n));
+        if (!s.n) return;
+        if (!end) continue;
+        s = stream_peek(reader->stream, reader->indent + 1);
+        size_t blanks = blanks_before(s);
+        if (!object || (blanks <= reader->indent && blanks < s.n && s.p[blanks] == '{')) return;
+    }
+}
+
 // The next value, however many lines it has; commas and brackets between values are passed over.
 static enum record_result next_value(struct record_reader *reader, struct str *json, uint64_t *line,
                                      struct error *error)
@@ -95,7 +120,8 @@ static enum record_result next_value(struct record_reader *reader, struct str *j
     for (;;) {
         s = stream_peek(reader->stream, 1);
         size_t i = 0;
-        while (i < s.n && memchr(" \t\r\n,[]", s.p[i], 8)) i++;
+        for (; i < s.n && memchr(" \t\r\n,[]", s.p[i], 8); i++)
+            reader->indent = s.p[i] == '\n' ? 0 : reader->indent + 1;
         pass(reader, str_slice(s, 0, i));
         if (!s.n) return RECORD_END;
         if (i < s.n) break;
@@ -115,166 +141,25 @@ static enum record_result next_value(struct record_reader *reader, struct str *j
         record_reject(error, *line, s,
                       *s.p != '{' ? "is no JSON object"
                       : ended     ? "the JSON object does not end"
-                                  : "the JSON object is larger than one article may be");
-        const char *end = memchr(s.p, '\n', s.n);  // try the next line
-        pass(reader, str_slice(s, 0, end ? (size_t)(end - s.p) + 1 : s.n));
+                              : "the JSON object is larger than one article may be; a list in it can be taken apart: "
+                                "jq -c '.LIST[]'");
+        pass_line(reader, *s.p == '{');
         return RECORD_REJECTED;
     }
 }
 
-static struct json_object *parse_text(struct json_tokener *tokener, struct str json)
-{
-    json_tokener_reset(tokener);
-    if (json.n > INT32_MAX) return NULL;
-    struct json_object *object = json_tokener_parse_ex(tokener, json.p, (int)json.n);
-    if (json_tokener_get_error(tokener) == json_tokener_success) {
-        size_t end = json_tokener_get_parse_end(tokener);
-        while (end < json.n && memchr(" \t\r\n,", json.p[end], 5)) end++;
-        if (end == json.n && json_object_is_type(object, json_type_object)) return object;
-    }
-    json_object_put(object);
-    return NULL;
-}
-
-// NUL bytes are dropped, as everywhere.
-static struct json_object *parse_whole(struct record_reader *reader, struct str json, struct arena *arena)
-{
-    struct json_object *object = parse_text(reader->tokener, json_value_quoted(json, arena));
-    if (object || !memchr(json.p, '\0', json.n)) return object;
-    char *copy = arena_alloc(arena, json.n);
-    size_t n = 0;
-    for (size_t i = 0; copy && i < json.n; i++)
-        if (json.p[i]) copy[n++] = json.p[i];
-    return copy ? parse_text(reader->tokener, (struct str){copy, n}) : NULL;
-}
-
-static bool text_lifted(const struct json_lift *lift)
-{
-    for (size_t i = 0; i < lift->count; i++)
-        if (lift->lifted[i].field == FIELD_TEXT) return true;
-    return false;
-}
-
-// The object without what was lifted out of it.
-static struct json_object *parse(struct record_reader *reader, struct str json, bool lifted, struct arena *arena)
-{
-    struct json_object *object = lifted ? parse_whole(reader, buf_str(&reader->lift.rest), arena) : NULL;
-    if (object) return object;
-    reader->lift.count = 0;
-    return parse_whole(reader, json, arena);
-}
-
 static enum record_result refuse(struct record_reader *reader, uint64_t line, struct str json, struct error *error)
 {
-    enum json_tokener_error code = json_tokener_get_error(reader->tokener);
-    size_t at = json_tokener_get_parse_end(reader->tokener);
+    size_t at;
+    const char *why = json_record_error(&reader->record, &at);
     if (*json.p != '{') return record_reject(error, line, json, "is no JSON object");
-    if (code == json_tokener_success) return record_reject(error, line, json, "more follows the JSON object");
-    if (code == json_tokener_continue) return record_reject(error, line, json, "the JSON object does not end");
-    return record_reject(error, line, json, "is no JSON: %s at byte %zu", json_tokener_error_desc(code), at + 1);
+    if (!why) return record_reject(error, line, json, "more follows the JSON object");
+    if (strncmp(why, "the ", 4) == 0) return record_reject(error, line, json, "%s", why);
+    return record_reject(error, line, json, "is no JSON: %s at byte %zu", why, at);
 }
 
-static bool usable(enum field field, struct json_object *value)
-{
-    enum json_type type = json_object_get_type(value);
-    if (type == json_type_string) return field == FIELD_TEXT || json_object_get_string_len(value) > 0;
-    if (type == json_type_array && (field == FIELD_TEXT || field == FIELD_AUTHOR)) {
-        size_t n = json_object_array_length(value);
-        for (size_t i = 0; i < n; i++)
-            if (!json_object_is_type(json_object_array_get_idx(value, i), json_type_string)) return false;
-        return n > 0;
-    }
-    if (field == FIELD_TEXT) return false;
-    return type == json_type_int || (type == json_type_double && field == FIELD_DATE);
-}
-
-static struct str joined(struct json_object *array, struct str between, struct arena *arena)
-{
-    size_t count = json_object_array_length(array), n = 0, room = 0;
-    for (size_t i = 0; i < count; i++)
-        room += (size_t)json_object_get_string_len(json_object_array_get_idx(array, i)) + between.n;
-    char *out = arena_alloc(arena, room);
-    for (size_t i = 0; out && i < count; i++) {
-        struct json_object *part = json_object_array_get_idx(array, i);
-        size_t length = (size_t)json_object_get_string_len(part);
-        if (i) memcpy(out + n, between.p, between.n), n += between.n;
-        memcpy(out + n, json_object_get_string(part), length);
-        n += length;
-    }
-    return (struct str){out, n};
-}
-
-static struct str value_of(enum field field, struct json_object *value, struct arena *arena)
-{
-    enum json_type type = json_object_get_type(value);
-    if (type == json_type_array) return joined(value, field == FIELD_TEXT ? STR("\n") : STR(", "), arena);
-    const char *text = json_object_get_string(value);
-    if (type == json_type_string)
-        return arena_str(arena, (struct str){text, (size_t)json_object_get_string_len(value)});
-    if (field != FIELD_DATE) return arena_str(arena, str_from(text));
-    return date_epoch(json_object_get_double(value), arena);
-}
-
-static void choose(const struct record_reader *reader, struct json_object *object, struct chosen chosen[FIELD_COUNT])
-{
-    unsigned rank;
-    json_object_object_foreach(object, key, value)
-    {
-        enum field field = mapping_find(reader->mapping, str_from(key), &rank);
-        if (field == FIELD_COUNT || (chosen[field].key.p && chosen[field].rank <= rank) || !usable(field, value))
-            continue;
-        chosen[field] = (struct chosen){str_from(key), rank, value, 0};
-    }
-    for (size_t i = 0; i < reader->lift.count; i++) {
-        const struct lifted *l = &reader->lift.lifted[i];
-        if (l->field == FIELD_COUNT || (chosen[l->field].key.p && chosen[l->field].rank <= l->rank)) continue;
-        chosen[l->field] = (struct chosen){l->key, l->rank, NULL, i};
-    }
-}
-
-// What means nothing, after all, goes back to the others.
-static void put_back(const struct record_reader *reader, struct json_object *object,
-                     const struct chosen chosen[FIELD_COUNT], struct arena *arena)
-{
-    bool used[LIFT_MOST] = {false};
-    for (enum field field = 0; field < FIELD_COUNT; field++)
-        if (chosen[field].key.p && !chosen[field].value) used[chosen[field].lifted] = true;
-    for (size_t i = 0; i < reader->lift.count; i++) {
-        const struct lifted *l = &reader->lift.lifted[i];
-        if (used[i]) continue;
-        struct str key = arena_str(arena, l->key);
-        if (!key.p) return;
-        struct json_object *value = l->integer ? json_object_new_int64(strtoll(l->value.p, NULL, 10))
-                                               : json_object_new_string_len(l->value.p, (int)l->value.n);
-        if (!value || json_object_object_add(object, key.p, value) != 0) arena->failed = true;
-    }
-}
-
-// A --map name with dots is a path, unless a field is called so: the value is taken out of the objects around it.
-static void take_path(const struct mapping *mapping, size_t which, struct json_object *object, struct record *record,
-                      struct arena *arena)
-{
-    char path[256];
-    struct str name = mapping->named[which].name;
-    enum field field = mapping->named[which].field;
-    if (record->fields[field].p || name.n >= sizeof path || !memchr(name.p, '.', name.n)) return;
-    memcpy(path, name.p, name.n);
-    path[name.n] = '\0';
-    char *key = path;
-    for (char *dot; (dot = strchr(key, '.')); key = dot + 1) {
-        *dot = '\0';
-        if (!json_object_object_get_ex(object, key, &object) || !json_object_is_type(object, json_type_object)) return;
-    }
-    struct json_object *value;
-    if (!json_object_object_get_ex(object, key, &value) || !usable(field, value)) return;
-    struct str found = value_of(field, value, arena);
-    if (!found.p) return;
-    record->fields[field] = found;
-    if (field == FIELD_DATE) record->date_name = name;
-    json_object_object_del(object, key);
-}
-
-static enum record_result no_text(struct json_object *object, uint64_t line, struct error *error)
+static enum record_result no_text(struct record_reader *reader, struct json_object *object, uint64_t line,
+                                  struct error *error)
 {
     struct str names[16];
     size_t count = 0;
@@ -283,7 +168,7 @@ static enum record_result no_text(struct json_object *object, uint64_t line, str
         (void)value;
         if (count < 16) names[count++] = str_from(key);
     }
-    return record_no_text(error, line, names, count);
+    return record_no_text(error, line, reader->record.mapping, names, count);
 }
 
 static enum record_result whole(const struct record *record, const struct arena *arena, struct error *error)
@@ -292,72 +177,198 @@ static enum record_result whole(const struct record *record, const struct arena 
     return record_reject(error, record->number, STR_NULL, "needs more memory than one article may use");
 }
 
-static enum record_result fill(struct record_reader *reader, struct json_object *object, struct arena *arena,
-                               struct record *record, struct error *error)
+// Goes on with the list in an object that has no text itself.
+static void enter_list(struct record_reader *reader, const struct json_list *list, struct str json, uint64_t line)
 {
-    struct chosen chosen[FIELD_COUNT] = {0};
-    choose(reader, object, chosen);
-    for (enum field field = 0; field < FIELD_COUNT; field++) {
-        struct chosen *taken = &chosen[field];
-        if (!taken->key.p) continue;
-        struct str value =
-            taken->value ? value_of(field, taken->value, arena) : reader->lift.lifted[taken->lifted].value;
-        if (!value.p) continue;  // a number that is no date: it stays where it is
-        record->fields[field] = value;
-        if (field == FIELD_DATE) record->date_name = arena_str(arena, taken->key);
-        if (taken->value) json_object_object_del(object, taken->key.p);
-    }
-    put_back(reader, object, chosen, arena);
-    for (size_t i = 0; i < reader->mapping->named_count; i++) take_path(reader->mapping, i, object, record, arena);
-    if (!record->fields[FIELD_TEXT].p && !arena->failed) return no_text(object, record->number, error);
-    record->other = json_value_text(object, arena);
-    return whole(record, arena, error);
+    struct json_choice chosen[FIELD_COUNT] = {0};
+    reader->list.object = json;
+    reader->list.rest = list->json;
+    reader->list.line = line;
+    for (const char *p = json.p; !reader->lines && p < list->json.p; p++) reader->list.line += *p == '\n';
+    arena_reset(&reader->list.arena);
+    struct json_object *object = json_record_parse(&reader->record, json, &reader->list.arena);
+    if (object) json_fields_choose(reader->list.outer, object, &reader->list.arena, chosen);
+    json_object_put(object);
+    reader->list.site = chosen[FIELD_SITE].text.p ? chosen[FIELD_SITE].text : chosen[FIELD_TITLE].text;
+    reader->list.language = chosen[FIELD_LANGUAGE].text;
+    reader->list.inner = json_list_mapping(reader->list.outer, list);
+    json_record_use(&reader->record, &reader->list.inner);
 }
 
-// Where all that means something was lifted, each field once, and the rest is to be stored as it stands: without
-// json-c.
-static bool fill_plain(const struct json_lift *lift, struct arena *arena, struct record *record)
+static void leave_list(struct record_reader *reader)
 {
-    if (!lift->plain) return false;
-    for (size_t i = 0; i < lift->count; i++) {
-        const struct lifted *l = &lift->lifted[i];
-        if (record->fields[l->field].p) return false;
-        record->fields[l->field] = l->value;
-        if (l->field == FIELD_DATE) record->date_name = arena_str(arena, l->key);
+    if (!reader->lines) pass(reader, reader->list.object);
+    reader->list.rest = STR_NULL;
+    json_record_use(&reader->record, reader->list.outer);
+}
+
+// The next object of the list. False at its end.
+static bool next_of_list(struct record_reader *reader, struct str *json, uint64_t *line)
+{
+    struct str *rest = &reader->list.rest;
+    while (rest->n && memchr(" \t\r\n,", *rest->p, 5)) {
+        reader->list.line += *rest->p == '\n' && !reader->lines;
+        *rest = str_slice(*rest, 1, rest->n);
     }
-    struct utf8_repairs repairs;
-    if (lift->rest.n > 2) record->other = utf8_repair(arena_str(arena, buf_str(&lift->rest)), arena, &repairs);
+    struct json_scan scan = {0};
+    size_t n = rest->n && *rest->p == '{' ? json_scan(&scan, *rest) : 0;
+    if (!n) return false;
+    *json = str_slice(*rest, 0, n);
+    *line = reader->list.line;
+    for (size_t i = 0; i < n && !reader->lines; i++) reader->list.line += json->p[i] == '\n';
+    *rest = str_slice(*rest, n, rest->n);
     return true;
+}
+
+// Why an object gives no record; RECORD_OK: go on with the list in it.
+static enum record_result without_text(struct record_reader *reader, struct json_object *object, struct str json,
+                                       uint64_t line, struct error *error)
+{
+    struct json_list list;
+    if (reader->list.rest.p) return no_text(reader, object, line, error);
+    json_list_find(reader->record.mapping, json, &list);
+    if (list.lists > 1)
+        return record_reject(error, line, STR_NULL,
+                             "has several lists with texts: %s. Say which holds the articles: --map text=LIST.FIELD",
+                             list.others);
+    if (!list.lists) return no_text(reader, object, line, error);
+    enter_list(reader, &list, json, line);
+    return RECORD_OK;
+}
+
+// WikiExtractor's, with --json.
+static bool is_of_wiki(const struct record *record)
+{
+    struct str url = record->fields[FIELD_URL];
+    return url.n && memmem(url.p, url.n, "?curid=", 7);
+}
+
+static enum record_result read_object(struct record_reader *reader, struct str json, struct arena *arena,
+                                      struct record *record, struct error *error)
+{
+    struct json_object *object;
+    enum record_result got = RECORD_REJECTED;
+    switch (json_record_read(&reader->record, json, arena, record, &object)) {
+    case JSON_RECORD_OK:
+        if (is_of_wiki(record)) record->fields[FIELD_TEXT] = record_wiki_text(record->fields[FIELD_TEXT], arena);
+        got = whole(record, arena, error);
+        break;
+    case JSON_RECORD_BAD: got = refuse(reader, record->number, json, error); break;
+    case JSON_RECORD_NO_TEXT: got = without_text(reader, object, json, record->number, error); break;
+    }
+    json_object_put(object);
+    return got;
+}
+
+static void inherit(const struct record_reader *reader, struct record *record, struct arena *arena)
+{
+    struct str *site = &record->fields[FIELD_SITE], *language = &record->fields[FIELD_LANGUAGE];
+    if (!site->p && reader->list.site.p) *site = arena_str(arena, reader->list.site);
+    if (!language->p && reader->list.language.p) *language = arena_str(arena, reader->list.language);
+}
+
+static enum record_result next_object(struct record_reader *reader, struct str *json, uint64_t *line,
+                                      struct error *error)
+{
+    return reader->lines ? next_line(reader, json, line, error) : next_value(reader, json, line, error);
+}
+
+// The document that was read as a record; the element begins the next one.
+static enum record_result finish_document(struct record_reader *reader, struct json_object *element, uint64_t line,
+                                          struct arena *arena, struct record *record, struct error *error)
+{
+    record->number = reader->document.line;
+    bool has_text = parts_document(&reader->document.parts, reader->document.first, arena, record);
+    json_object_put(reader->document.first);
+    reader->document.first = element;
+    reader->document.line = line;
+    reader->document.parts.text.n = 0;
+    reader->document.parts.in_list = false;
+    if (element) parts_add_element(&reader->document.parts, element);
+    return has_text ? whole(record, arena, error)
+                    : record_reject(error, record->number, STR_NULL, "none of the document's elements has text");
+}
+
+// A document of unstructured's elements: those that follow one another and are from one address.
+static enum record_result next_document(struct record_reader *reader, struct arena *arena, struct record *record,
+                                        struct error *error)
+{
+    struct str json;
+    uint64_t line;
+    for (;;) {
+        enum record_result got = next_object(reader, &json, &line, error);
+        if (got == RECORD_END && reader->document.first) return finish_document(reader, NULL, 0, arena, record, error);
+        if (got != RECORD_OK) return got;
+        struct json_object *element = json_record_parse(&reader->record, json, arena);
+        if (!element || !parts_is_element(element))
+            got = record_reject(error, line, json, "is no element of a document");
+        if (!reader->lines) pass(reader, json);
+        struct json_object *first = reader->document.first;
+        if (got == RECORD_OK && first && !str_equal(parts_address(first), parts_address(element)))
+            return finish_document(reader, element, line, arena, record, error);
+        if (got == RECORD_OK) parts_add_element(&reader->document.parts, element);
+        if (got == RECORD_OK && !first) {
+            reader->document.first = element;
+            reader->document.line = line;
+            continue;
+        }
+        json_object_put(element);
+        if (got != RECORD_OK) return got;
+    }
+}
+
+static enum record_result next_of_file(struct record_reader *reader, struct arena *arena, struct record *record,
+                                       struct error *error)
+{
+    struct str json;
+    enum record_result got = next_object(reader, &json, &record->number, error);
+    if (got != RECORD_OK) return got;
+    if (!reader->begun) {
+        struct json_object *object =
+            memmem(json.p, json.n, "\"element_id\"", 12) ? json_record_parse(&reader->record, json, arena) : NULL;
+        reader->begun = true;
+        reader->elements = object && parts_is_element(object);
+        if (reader->elements) {
+            reader->document.first = object;
+            reader->document.line = record->number;
+            parts_add_element(&reader->document.parts, object);
+            if (!reader->lines) pass(reader, json);
+            return next_document(reader, arena, record, error);
+        }
+        json_object_put(object);
+    }
+    got = read_object(reader, json, arena, record, error);
+    if (!reader->lines && !reader->list.rest.p) pass(reader, json);
+    return got;
 }
 
 static enum record_result reader_next(struct record_reader *reader, struct arena *arena, struct record *record,
                                       struct error *error)
 {
-    struct str json;
-    *record = (struct record){.first_line = 1};
-    enum record_result got = reader->lines ? next_line(reader, &json, &record->number, error)
-                                           : next_value(reader, &json, &record->number, error);
-    if (got != RECORD_OK) return got;
-    bool lifted = json_lift(&reader->lift, json, arena) && (reader->paths || text_lifted(&reader->lift));
-    struct record plain = *record;
-    if (lifted && !reader->paths && fill_plain(&reader->lift, arena, &plain)) {
-        *record = plain;
-        got = whole(record, arena, error);
-    } else {
-        struct json_object *object = parse(reader, json, lifted, arena);
-        if (object) got = fill(reader, object, arena, record, error);
-        else got = refuse(reader, record->number, json, error);
-        json_object_put(object);
+    for (;;) {
+        struct str json;
+        *record = (struct record){.first_line = 1};
+        if (reader->elements) return next_document(reader, arena, record, error);
+        if (!reader->list.rest.p) {
+            enum record_result got = next_of_file(reader, arena, record, error);
+            if (!reader->list.rest.p) return got;
+        } else if (next_of_list(reader, &json, &record->number)) {
+            enum record_result got = read_object(reader, json, arena, record, error);
+            if (got == RECORD_OK) inherit(reader, record, arena);
+            return got;
+        } else {
+            leave_list(reader);
+        }
     }
-    if (!reader->lines) pass(reader, json);
-    return got;
 }
 
 static void reader_close(struct record_reader *reader)
 {
     if (!reader) return;
-    json_tokener_free(reader->tokener);
-    buf_release(&reader->lift.rest);
+    json_record_release(&reader->record);
+    json_object_put(reader->document.first);
+    buf_release(&reader->document.parts.text);
+    arena_release(&reader->list.arena);
     free(reader);
 }
 

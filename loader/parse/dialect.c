@@ -163,19 +163,6 @@ static struct str trimmed(struct str s)
     return s;
 }
 
-// A block of metadata opens the text.
-static bool has_front_matter(struct str text)
-{
-    struct str yaml = STR("\n---"), toml = STR("\n+++");
-    struct str end = str_starts(text, STR("---")) ? yaml : str_starts(text, STR("+++")) ? toml : STR_NULL;
-    const char *lf = end.p ? memchr(text.p, '\n', text.n) : NULL;
-    if (!lf || trimmed(str_slice(text, 3, (size_t)(lf - text.p))).n) return false;
-    if (lf + 1 < text.p + text.n && memchr("\r\n", lf[1], 2)) return false;
-    for (size_t i = (size_t)(lf - text.p); i + 4 <= text.n; i++)
-        if (text.p[i] == '\n' && memcmp(text.p + i, end.p, 4) == 0) return true;
-    return false;
-}
-
 // Nothing takes points away but an extractor's ---|---|, so without its like the first ENOUGH points decide.
 static bool may_lose_points(struct str text)
 {
@@ -194,7 +181,6 @@ enum dialect dialect_detect(struct str text)
     struct evidence e = {.after_blank = true, .before = STR("")};
     if (text.n > LOOK_BYTES) text.n = LOOK_BYTES;
     if (str_starts(text, STR("\xEF\xBB\xBF"))) text = str_slice(text, 3, text.n);
-    if (has_front_matter(text)) return DIALECT_MARKDOWN;
     e.links = text.n && memchr(text.p, ']', text.n);
     e.marks = text.n && (memchr(text.p, '`', text.n) || memchr(text.p, '*', text.n));
     int decided = may_lose_points(text) ? 8 * ENOUGH : ENOUGH;

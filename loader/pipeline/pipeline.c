@@ -75,6 +75,10 @@ static void read_all(struct pipeline *p, struct input *input)
         struct article article;
         enum input_result got = input_next(input, &batch->arena, &article, &why);
         if (got == INPUT_END) break;
+        if (got == INPUT_NOTED) {
+            pipeline_report(p, &why);
+            continue;
+        }
         if (got == INPUT_FAILED) {
             pipeline_fail(p, &why);
             break;

@@ -2,6 +2,7 @@
 
 #include "input/front_matter.h"
 #include "input/hygiene.h"
+#include "parse/html_text.h"
 #include "parse/parser.h"
 #include "rows/language_guess.h"
 #include "rows/row_builder.h"
@@ -61,6 +62,21 @@ static void prepare_mentions(struct worker *w, struct article *article)
                                         .context = w};
 }
 
+// Of a record, a name may be HTML's: H &amp; M.
+static struct str without_entities(struct str s, struct arena *arena)
+{
+    if (!s.n || !memchr(s.p, '&', s.n)) return s;
+    struct str copy = arena_str(arena, s);
+    return copy.p ? (struct str){copy.p, html_entities((char *)copy.p, copy.n)} : s;
+}
+
+static void tidy_names(struct metadata *m, struct arena *arena)
+{
+    m->title = without_entities(m->title, arena);
+    m->author = without_entities(m->author, arena);
+    m->site = without_entities(m->site, arena);
+}
+
 // Works on a copy, because front matter is cut off and the same article may have to be stored again.
 static bool parse_and_store(struct worker *w, struct sink_article *stored, struct error *error)
 {
@@ -70,8 +86,9 @@ static bool parse_and_store(struct worker *w, struct sink_article *stored, struc
     if (!hygiene_article(article, &w->arena, error)) return false;
     if (article->repaired && !stored->repaired) report_repairs(w->pipeline, article);
     stored->repaired = article->repaired > 0;
+    if (!front_matter_read(article, &w->arena, error)) return false;
+    tidy_names(&article->metadata, &w->arena);
     a.dialect = article->dialect == DIALECT_AUTO ? dialect_detect(article->text) : article->dialect;
-    if (a.dialect == DIALECT_MARKDOWN && !front_matter_read(article, &w->arena, error)) return false;
     prepare_mentions(w, article);
     if (!sink_begin(w->sink, &a, error)) return false;
     struct row_builder *builder = row_builder_new(article, &w->arena, store_row, w, error);

@@ -82,9 +82,9 @@ static inline const char *read_all(struct input_options options, char *const *pa
         error = (struct error){0};
         enum input_result got = input_next(input, &arena, &a, &error);
         if (got == INPUT_END) break;
-        if (got == INPUT_REJECTED) {
+        if (got == INPUT_REJECTED || got == INPUT_NOTED) {
             const char *source = strncmp(error.source, here, cut - 1) == 0 ? error.source + cut : error.source;
-            buf_printf(&out, "! %s:%u %s\n", source, error.line, error.message);
+            buf_printf(&out, "%c %s:%u %s\n", got == INPUT_NOTED ? '~' : '!', source, error.line, error.message);
             arena_reset(&arena);
             continue;
         }

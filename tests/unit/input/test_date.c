@@ -60,6 +60,11 @@ static void dates(void **state)
         {"12:05 pm on the 3rd of May 2024", "2024-05-03T12:05:00Z"},
         {"03-May-2024", "2024-05-03"},
         {"May 3, 2024 | 10:00 CEST", "2024-05-03T08:00:00Z"},
+        {"2024-5-3", "2024-05-03"},
+        {"2024/5/13 8:05", "2024-05-13T08:05:00Z"},
+        {"20240503081500", "2024-05-03T08:15:00Z"},
+        {"1714725015", "2024-05-03T08:30:15Z"},
+        {"1714725015250", "2024-05-03T08:30:15.25Z"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
         expect(date_iso(str_from(cases[i][0]), &arena), cases[i][1], cases[i][0]);
@@ -112,7 +117,13 @@ static void no_dates(void **state)
         "May 3, 2024 #",
         "a date that is written out at such a length that it can't be one, whatever",
         "20240503T0",
-        "2024-5-3",
+        "2024-5-3T8",
+        "2024-123-3",
+        "2024--3",
+        "20241303081500",
+        "20240503241500",
+        "2024050308",
+        "1914725015",
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
         expect(date_iso(str_from(cases[i]), &arena), NULL, cases[i]);

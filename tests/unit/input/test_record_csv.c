@@ -72,12 +72,12 @@ static void unclosed_quote(void **state)
         "! head.csv:1 a quote in this line is not closed to the end of the file; it begins: id,\"text 1,a\n");
     FILE *file = fopen("long.csv", "w");
     fputs("id,text\n1,\"open\n", file);
-    for (int i = 0; i < 300000; i++) fputs("2,b\n", file);
+    for (int i = 0; i < 300000; i++) fprintf(file, "2,b %d\n", i);
     fclose(file);
     const char *got = READ(PLAIN, "long.csv");
     assert_non_null(
         strstr(got, "! long.csv:2 a quote in this line is not closed to the end of what one article may have"));
-    assert_non_null(strstr(got, "long.csv#2 [b] line=3\n"));
+    assert_non_null(strstr(got, "long.csv#2 [b 0] line=3\n"));
 }
 
 static void columns(void **state)
@@ -133,6 +133,65 @@ static void encodings(void **state)
                         "1252.csv#1 [Zürich] line=2 other={\"ort\":\"Köln\"}\n");
 }
 
+// Before the line of names.
+static void heads(void **state)
+{
+    (void)state;
+    write_text("sep.csv", "sep=;\r\ntitle;text\r\nA;\"a, b\"\r\n");
+    write_text("quoted.csv", "\"SEP=|\"\ntitle|text\nA|a; b\n");
+    write_text("tab.csv", "sep=\t\ntext\tid\na b\t1\n");
+    write_text("remark.csv", "# made by a tool\n# in May\n\ntitle,text\nA,a b\n");
+    write_text("preamble.csv", "Exported on Monday\nfor, all\n\ntitle,url,text\nA,u,a b\n");
+    write_text("padded.csv", "Exported on Monday,,\ntitle,url,text\nA,u,a b\n");
+    write_text("hash.csv", "#,text\n1,a b\n");
+    write_text("one.csv", "text\na b\n\"c\nd\"\n");
+    write_text("lines.csv", "id,\"the\nnote\",text\n1,x,a b\n");
+    write_text("value.csv", "kind,words\narticle,a b\n");
+    write_text("prose.csv", "A line of text.\nAnother one\n");
+    write_text("open.csv", "a \"line; of\ntext; without\n end\n");
+    assert_string_equal(
+        READ(PLAIN, "sep.csv", "quoted.csv", "tab.csv", "remark.csv", "preamble.csv", "padded.csv", "hash.csv",
+             "one.csv", "lines.csv"),
+        "sep.csv#L3 [a, b] line=3 title=A\n"
+        "quoted.csv#L3 [a; b] line=3 title=A\n"
+        "tab.csv#1 [a b] line=3\n"
+        "~ remark.csv:4 what comes before the line of names is no article; it begins: # made by a tool # in May\n"
+        "remark.csv#L5 [a b] line=5 title=A\n"
+        "~ preamble.csv:4 what comes before the line of names is no article; it begins: Exported on Monday for, all\n"
+        "preamble.csv#L5 [a b] line=5 title=A url=u\n"
+        "~ padded.csv:2 what comes before the line of names is no article; it begins: Exported on Monday,,\n"
+        "padded.csv#L3 [a b] line=3 title=A url=u\n"
+        "hash.csv#L2 [a b] line=2 other={\"#\":\"1\"}\n"
+        "one.csv#L2 [a b] line=2\none.csv#L3 [c|d] line=3\n"
+        "lines.csv#1 [a b] line=3 other={\"the\\nnote\":\"x\"}\n");
+    assert_string_equal(
+        READ(PLAIN, "value.csv", "prose.csv"),
+        "! value.csv:1 has no text; its fields are: kind, words. Say which of them is the text: --map text=FIELD\n"
+        "prose.csv [A line of text.|Another one|]\n");
+    assert_non_null(strstr(READ(PLAIN, "open.csv"), "open.csv"));
+    assert_string_equal(READ(OPTIONS(.delimiter = ','), "sep.csv"),
+                        "! sep.csv:2 has no text; its fields are: title;text. Say which of them is the text: --map "
+                        "text=FIELD\n");
+}
+
+// trafilatura 2.3.1 --csv
+static void without_names(void **state)
+{
+    (void)state;
+    write_text("a.csv",
+               "https://a.example/1\tnull\t160f\ta.example\tT\tnull\t2026-03-04\t\"A b.\n- c\"\tnull\tnull\tarticle\n"
+               "null\tnull\t160f\tnull\tnull\tnull\tnull\tD e.\tnull\tnull\tnull\n"
+               "null\tnull\t160f\tnull\tnull\tnull\tnull\tnull\tnull\tnull\tnull\n");
+    write_text("b.csv", "https://a.example/1,2026-03-04,A b.\n");
+    assert_string_equal(READ(PLAIN, "a.csv", "b.csv"),
+                        "a.csv#L1 [A b.|- c] title=T site=a.example url=https://a.example/1 date=2026-03-04 "
+                        "other={\"fingerprint\":\"160f\",\"pagetype\":\"article\"}\n"
+                        "a.csv#L3 [D e.] line=3 other={\"fingerprint\":\"160f\"}\n"
+                        "! a.csv:4 has no text; it begins: null\n"
+                        "! b.csv:1 the first line is no line of names; write one before it, such as url,title,text; it "
+                        "begins: https://a.example/1\n");
+}
+
 int main(void)
 {
     cmocka_set_message_output(CM_OUTPUT_TAP);
@@ -145,6 +204,8 @@ int main(void)
         cmocka_unit_test(columns),
         cmocka_unit_test(many_fields_in_the_message),
         cmocka_unit_test(encodings),
+        cmocka_unit_test(heads),
+        cmocka_unit_test(without_names),
     };
     return cmocka_run_group_tests(tests, enter_directory, leave_directory);
 }

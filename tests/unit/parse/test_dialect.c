@@ -22,8 +22,6 @@ static void markdown(void **state)
     static const char *const texts[] = {
         "# Title\n\nA paragraph that\nis wrapped.\n",
         "\xEF\xBB\xBF# Title\r\n\r\nA paragraph.\r\n",
-        "---\ntitle: A\n---\nPlain text\n",
-        "+++\ntitle = 'a'\n+++\nPlain text\n",
         "Title\n=====\n\nText\n\nSub\n---\n\nText\n",
         "Read [the manual](https://example.org/m) first.\n\nThen [this](b.html).\n",
         "```sh\nmake\n```\n\ntext\n",
