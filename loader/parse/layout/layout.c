@@ -120,7 +120,7 @@ static bool read_table(struct reader *r)
     size_t n = 0;
     if (s->rules) n = table_grid(s, r->at, &d, r->arena);
     if (!n && s->rules) n = table_ruled(s, r->at, &d, r->arena);
-    if (!n && s->rules) n = table_bars(s, r->at, &d, r->arena);
+    if (!n && s->rules) n = table_bars(s, &r->wrap, r->at, &d, r->arena);
     if (!n && s->tabs) n = table_tabs(s, r->at, &d, r->arena);
     if (!n && s->gaps) n = table_columns(s, &r->wrap, r->at, &d, r->arena);
     r->failed |= d.failed;

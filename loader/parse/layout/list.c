@@ -74,10 +74,12 @@ static bool is_announced(const struct source *s, size_t i)
     return false;
 }
 
-// A dash may also open what somebody says: dialogues ask and exclaim.
-static bool is_speech(const struct source *s, size_t i, size_t next)
+// A dash may also open what somebody says: dialogues ask and exclaim. Where neither blank lines nor indentation tell,
+// whole sentences are taken for such, too.
+static bool is_speech(const struct source *s, const struct wrap *wrap, size_t i, size_t next)
 {
-    return ends_in(&s->lines[i], "?!") || (next < s->count && ends_in(&s->lines[next], "?!"));
+    const char *ends = wrap->layout == LAYOUT_LINES ? "?!." : "?!";
+    return ends_in(&s->lines[i], ends) || (next < s->count && ends_in(&s->lines[next], ends));
 }
 
 static bool is_dash(const struct source_line *line)
@@ -119,7 +121,7 @@ void list_confirm(struct source *s, const struct wrap *wrap)
         }
         size_t next = next_item(s, wrap, i);
         bool listed = next < s->count || line->mark.followed || stands_alone(s, wrap, i);
-        if (is_dash(line) && is_speech(s, i, next)) listed = false;
+        if (is_dash(line) && is_speech(s, wrap, i, next)) listed = false;
         if (listed && next < s->count) s->lines[next].mark.followed = true;
         if (!listed) line->mark.kind = MARK_NONE;
     }

@@ -12,8 +12,10 @@ size_t table_grid(const struct source *source, size_t i, struct draft *draft, st
 // Columns under groups of dashes or equals signs (pandoc's simple and multiline tables, reStructuredText's).
 size_t table_ruled(const struct source *source, size_t i, struct draft *draft, struct arena *arena);
 
-// Bars, with a delimiter line (|:---|, --- | ---, ---+---) under the first row, or tight: |a|b|.
-size_t table_bars(const struct source *source, size_t i, struct draft *draft, struct arena *arena);
+// Bars, with a delimiter line (|:---|, --- | ---, ---+---) under the first row, or between outer bars (tight ones,
+// |a|b|, where each line is a block).
+size_t table_bars(const struct source *source, const struct wrap *wrap, size_t i, struct draft *draft,
+                  struct arena *arena);
 
 // Cells set apart by tabs.
 size_t table_tabs(const struct source *source, size_t i, struct draft *draft, struct arena *arena);

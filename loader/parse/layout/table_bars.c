@@ -16,9 +16,9 @@ static size_t split(struct str s, struct str *cells)
     return count;
 }
 
-// |---|:---:|, --- | ---, |---+---|: how many columns it rules off. An extractor's own ---|---| is not meant: the
-// decision reads its tables, whose rows may be broken over several lines.
-static size_t rule_columns(struct str s)
+// |---|:---:|, --- | ---, |---+---|: how many columns it rules off. On lines that are blocks an extractor's own
+// ---|---| is not meant: the decision reads its tables, whose rows may be broken over several lines.
+static size_t rule_columns(struct str s, bool laid_out)
 {
     size_t dashes = 0, columns = 1, special = 0, run = 0;
     if (s.n < 3 || s.p[0] == '+') return 0;
@@ -36,7 +36,7 @@ static size_t rule_columns(struct str s)
     }
     dashes += run > 0;
     bool open = s.p[0] != '|' && s.p[s.n - 1] != '|';
-    return dashes == columns && (columns > 1 || s.p[0] == '|') && (special || open) ? columns : 0;
+    return dashes == columns && (columns > 1 || s.p[0] == '|') && (special || open || laid_out) ? columns : 0;
 }
 
 static bool is_tight(struct str s)
@@ -45,6 +45,12 @@ static bool is_tight(struct str s)
     for (size_t i = 1; i + 1 < s.n; i++)
         if (s.p[i] == '|' && (s.p[i + 1] == ' ' || s.p[i + 1] == '|' || s.p[i - 1] == ' ')) return false;
     return memchr(s.p + 1, '|', s.n - 2) != NULL;
+}
+
+// A row between outer bars.
+static bool is_closed(struct str s)
+{
+    return s.n > 4 && s.p[0] == '|' && s.p[s.n - 1] == '|';
 }
 
 static bool is_dashes(struct str s)
@@ -62,11 +68,13 @@ static void put_row(struct draft *d, const struct source_line *line, uint32_t nu
     for (size_t k = 0; row && k < count; k++) draft_put(d, row, k < d->columns ? k : d->columns - 1, cells[k], number);
 }
 
-size_t table_bars(const struct source *s, size_t i, struct draft *d, struct arena *arena)
+size_t table_bars(const struct source *s, const struct wrap *wrap, size_t i, struct draft *d, struct arena *arena)
 {
+    bool laid_out = wrap->layout != LAYOUT_LINES;
+    bool (*is_row)(struct str) = laid_out ? is_closed : is_tight;
     struct str cells[TABLE_COLUMNS], text = s->lines[i].text;
     if (!memchr(text.p, '|', text.n) || i + 1 >= s->count || !s->lines[i + 1].text.n) return 0;
-    size_t columns = split(text, cells), ruled = rule_columns(s->lines[i + 1].text);
+    size_t columns = split(text, cells), ruled = rule_columns(s->lines[i + 1].text, laid_out);
     bool tight =
         !ruled && is_tight(text) && (is_tight(s->lines[i + 1].text) && split(s->lines[i + 1].text, cells) == columns);
     if (!columns || (ruled && ruled != columns) || (!ruled && !tight)) return 0;
@@ -80,7 +88,7 @@ size_t table_bars(const struct source *s, size_t i, struct draft *d, struct aren
             d->rule = (uint32_t)end;
             continue;
         }
-        if (ruled ? !memchr(line.p, '|', line.n) : !is_tight(line)) break;
+        if (ruled ? !memchr(line.p, '|', line.n) : !is_row(line)) break;
         put_row(d, &s->lines[end], (uint32_t)end);
     }
     if (!d->header) d->header = draft_tells_header(d);
