@@ -176,9 +176,10 @@ static int run_load(struct load *load, struct input *input, const struct options
     double seconds = now() - start;
     message_progress_end();
     if (!options->quiet) print_summary(&loaded, &counts, seconds);
+    if (!options->quiet) message_passed_over(stdout, input);
     if (!options->quiet && !closed)
         puts("If the server crashed, the last of these are lost; the same command loads what is missing.");
-    ok = ok && refresh_if_cheap(db, seconds, options, &error);
+    ok = ok && refresh_if_cheap(db, seconds, options, &error) && !message_nothing_read(input, &counts, &error);
     if (!ok) return message_error(&error);
     if (interrupted) {
         fputs("doc2pgsql: interrupted: what is counted above is stored; the same command goes on from there\n", stderr);

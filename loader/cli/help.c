@@ -55,6 +55,8 @@ static const char *const TEXTS[] = {
     [COMMAND_LOAD] =
         "Usage: doc2pgsql [CONNECTION] load [OPTION…] PATH…\n\n"
         "Loads files, directories (all files below, hidden ones skipped) or - (standard input).\n"
+        "What holds no text (images, stylesheets, pages of HTML, …) is passed over there and counted; named, it is "
+        "rejected.\n"
         "An article whose bytes have not changed is skipped; one whose bytes have changed replaces its rows.\n"
         "An article that can't be loaded is recorded in load_errors; all others are loaded (exit code 4).\n\n"
         "      --again            articles that have not changed are taken apart and stored anew\n"

@@ -26,7 +26,9 @@ struct input {
     const struct record_kind *kind;  // of the records being read
     struct record_reader *reader;    // NULL: between members
     bool decoded;                    // they come in UTF-8 whatever the file's encoding
+    bool maybe_settings;             // the first is to come, of a JSON file that nobody named
     struct buf json;
+    size_t passed_over[FOREIGN_KINDS];
 };
 
 static bool check_encoding(const char *encoding, struct error *error)
@@ -150,15 +152,36 @@ static void take_metadata(struct input *input, const struct record *record, stru
         metadata->other = with_member(input, metadata->other, record->date_name, line[FIELD_DATE], arena);
 }
 
+static void close_records(struct input *input)
+{
+    input->kind->close(input->reader);
+    input->reader = NULL;
+}
+
+// The rest of a JSON file without text.
+static enum input_result pass_records(struct input *input, struct error *error)
+{
+    *error = (struct error){0};
+    input->passed_over[FOREIGN_JSON]++;
+    close_records(input);
+    return INPUT_END;
+}
+
 static enum input_result next_record(struct input *input, struct arena *arena, struct article *article,
                                      struct error *error)
 {
     struct record record;
     enum record_result got = input->kind->next(input->reader, arena, &record, error);
-    if (got == RECORD_REJECTED) return reject(input, error);
+    if (got == RECORD_NO_TEXT && input->maybe_settings) return pass_records(input, error);
+    input->maybe_settings = false;
+    enum foreign foreign = got == RECORD_OK ? foreign_document(record.fields[FIELD_TEXT]) : FOREIGN_NONE;
+    if (foreign)
+        got = record_reject(error, record.number, STR_NULL, "its text is no article but %s; %s",
+                            foreign_kinds[foreign].one,
+                            foreign_kinds[foreign].advice ? foreign_kinds[foreign].advice : "leave it out");
+    if (got == RECORD_REJECTED || got == RECORD_NO_TEXT) return reject(input, error);
     if (got == RECORD_END) {
-        input->kind->close(input->reader);
-        input->reader = NULL;
+        close_records(input);
         return stream_ok(input->stream, error) ? INPUT_END : reject(input, error);
     }
     article->bytes = record.fields[FIELD_TEXT];
@@ -169,13 +192,11 @@ static enum input_result next_record(struct input *input, struct arena *arena, s
 }
 
 // Sets the reader up for records, or leaves it NULL for one article.
-static bool begin_records(struct input *input, struct str member, struct error *error)
+static bool begin_records(struct input *input, struct str head, struct str name, struct error *error)
 {
-    struct str head = stream_peek(input->stream, FORMAT_HEAD);
-    const char *foreign = format_foreign(head), *encoding = input->options.encoding;
-    if (foreign) return error_set(error, ERROR_INPUT, "is no text but %s", foreign);
+    const char *encoding = input->options.encoding;
     enum format format = input->options.format;
-    if (!format) format = format_of(head, member.n ? member : buf_str(&input->file), input->options.delimiter);
+    if (!format) format = format_of(head, name, input->options.delimiter);
     input->kind = format == FORMAT_NDJSON ? &record_json : format == FORMAT_WARC ? &record_warc : &record_csv;
     if (format == FORMAT_ARTICLE) return true;
     stream_keep(input->stream);
@@ -188,6 +209,25 @@ static bool begin_records(struct input *input, struct str member, struct error *
     struct record_options options = {&input->mapping, delimiter, input->options.article_limit};
     input->reader = input->kind->open(input->stream, &options, error);
     return input->reader != NULL;
+}
+
+static bool is_named(const struct input *input, struct str member)
+{
+    return input->options.select.include_count || (input->named && !member.n);
+}
+
+// Passes over what holds no text, unless it was named or its name promises text; all else is rejected.
+static enum input_result turn_away(struct input *input, struct str member, enum foreign foreign, struct error *error)
+{
+    const struct foreign_kind *kind = &foreign_kinds[foreign];
+    bool promises = foreign != FOREIGN_SETTINGS && foreign_promises_text(member.n ? member : buf_str(&input->file));
+    if (kind->passed_over && !promises && !is_named(input, member)) {
+        input->passed_over[foreign]++;
+        return INPUT_END;
+    }
+    const char *between = kind->advice ? "; " : "", *advice = kind->advice ? kind->advice : "";
+    error_set(error, ERROR_INPUT, "is no article but %s%s%s", kind->one, between, advice);
+    return reject(input, error);
 }
 
 static bool takes_member(const struct input *input, struct str member)
@@ -215,8 +255,13 @@ static enum input_result next_member(struct input *input, struct arena *arena, s
         return INPUT_END;
     }
     if (!takes_member(input, member)) return INPUT_END;
+    if (found == STREAM_FOREIGN) return turn_away(input, member, stream_foreign(input->stream), error);
+    struct str head = stream_peek(input->stream, FORMAT_HEAD), name = member.n ? member : buf_str(&input->file);
+    enum foreign foreign = foreign_of(head, name, input->options.format != FORMAT_AUTO);
+    if (foreign) return turn_away(input, member, foreign, error);
     seen_clear(input->seen);
-    if (!begin_records(input, member, error)) return reject(input, error);
+    input->maybe_settings = !is_named(input, member) && str_ends(format_unpacked_name(name), STR(".json"));
+    if (!begin_records(input, head, name, error)) return reject(input, error);
     return input->reader ? INPUT_END : whole_member(input, arena, article, error);
 }
 
@@ -251,10 +296,15 @@ enum input_result input_next(struct input *input, struct arena *arena, struct ar
     }
 }
 
+const size_t *input_passed_over(const struct input *input)
+{
+    return input->passed_over;
+}
+
 void input_close(struct input *input)
 {
     if (!input) return;
-    if (input->reader) input->kind->close(input->reader);
+    if (input->reader) close_records(input);
     walk_close(input->walk);
     stream_free(input->stream);
     seen_free(input->seen);

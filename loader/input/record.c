@@ -39,8 +39,9 @@ enum record_result record_no_text(struct error *error, uint64_t line, const stru
         if (!fits) break;
     }
     list[n] = '\0';
-    return record_reject(error, line, STR_NULL,
-                         "has no text; its fields are: %s. Say which of them is the text: --map text=FIELD", list);
+    record_reject(error, line, STR_NULL,
+                  "has no text; its fields are: %s. Say which of them is the text: --map text=FIELD", list);
+    return RECORD_NO_TEXT;
 }
 
 static void add_string(struct buf *json, struct str s)

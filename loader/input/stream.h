@@ -7,6 +7,7 @@
 
 #include "base/arena.h"
 #include "base/error.h"
+#include "input/foreign.h"
 
 struct stream;
 
@@ -18,12 +19,15 @@ void stream_free(struct stream *stream);
 // it can't be read. A stream that is open is closed first.
 bool stream_open(struct stream *stream, const char *path, struct arena *arena, struct error *error);
 
-enum stream_result { STREAM_MEMBER, STREAM_END, STREAM_ERROR };
+enum stream_result { STREAM_MEMBER, STREAM_FOREIGN, STREAM_END, STREAM_ERROR };
 
 // Goes to the next member. *name: its path in the archive (`a/b.txt`, `inner.tar!a/b.txt`), empty for a file that is
-// no archive; it lives until the next call. Directories, links and hidden members are passed over. STREAM_ERROR:
-// *error says why; go on, there may be more.
+// no archive; it lives until the next call. Directories, links and hidden members are passed over. STREAM_FOREIGN: a
+// zip that is one document or program; stream_foreign says which. STREAM_ERROR: *error says why; go on, there may be
+// more.
 enum stream_result stream_member(struct stream *stream, struct str *name, struct error *error);
+
+enum foreign stream_foreign(const struct stream *stream);
 
 // Call it before the arena of stream_open goes, when the member is still to be read from.
 void stream_keep(struct stream *stream);

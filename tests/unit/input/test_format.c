@@ -90,15 +90,6 @@ static void delimiters(void **state)
     assert_int_equal(format_delimiter(STR("word\n,")), '\0');
 }
 
-static void foreign(void **state)
-{
-    (void)state;
-    assert_non_null(format_foreign(STR("%PDF-1.7 …")));
-    assert_non_null(format_foreign(STR("SQLite format 3\0")));
-    assert_null(format_foreign(STR("PDF is a format")));
-    assert_null(format_foreign(STR("")));
-}
-
 static void fields(void **state)
 {
     (void)state;
@@ -181,7 +172,6 @@ int main(void)
         cmocka_unit_test(delimiter_is_known),
         cmocka_unit_test(names),
         cmocka_unit_test(delimiters),
-        cmocka_unit_test(foreign),
         cmocka_unit_test(fields),
         cmocka_unit_test(named_fields),
         cmocka_unit_test(bad_map),
