@@ -40,7 +40,7 @@ static const char READING[] =
     "      --input-format=FORMAT  article, ndjson, csv, tsv, warc or auto (default: found by content)\n"
     "      --map=ROLE=FIELD,…     which fields of records hold what: text=body,title=headline\n"
     "      --delimiter=CHAR       of CSV (default: found in the header line)\n"
-    "      --encoding=NAME        of all texts (default: UTF-8, UTF-16 and Windows-1252 are told apart)\n"
+    "      --encoding=NAME        of all texts (default: found out, and said where it is no UTF-8)\n"
     "      --dialect=NAME         extracted, markdown or auto (default: found for each article)\n"
     "      --article-limit=SIZE   larger articles are rejected (default: 64M)\n"
     "      --stdin-name=NAME      names standard input in sources (default: by its content)\n"

@@ -184,7 +184,8 @@ enum foreign foreign_of(struct str head, struct str name, bool is_article)
 {
     char narrow[2048];
     bool wide = charset_guess(head) != NULL;
-    enum foreign found = wide ? FOREIGN_NONE : foreign_bytes(head);
+    enum foreign found = foreign_bytes(head);
+    if (found == FOREIGN_BINARY && wide) found = FOREIGN_NONE;
     if (found || is_article) return found;
     if (wide) head = narrowed(head, narrow);
     found = foreign_text(head);

@@ -2,6 +2,7 @@
 
 #include "base/buf.h"
 #include "input/charset.h"
+#include "input/charset_guess.h"
 #include "input/date.h"
 #include "input/hygiene.h"
 #include "input/mapping.h"
@@ -26,7 +27,9 @@ struct input {
     const struct record_kind *kind;  // of the records being read
     struct record_reader *reader;    // NULL: between members
     bool decoded;                    // they come in UTF-8 whatever the file's encoding
-    bool maybe_settings;             // the first is to come, of a JSON file that nobody named
+    const char *guessed;             // which that is by a guess; NULL: no guess
+    bool guess_told;
+    bool maybe_settings;  // the first is to come, of a JSON file that nobody named
     struct buf json;
     size_t passed_over[FOREIGN_KINDS];
 };
@@ -167,6 +170,28 @@ static enum input_result pass_records(struct input *input, struct error *error)
     return INPUT_END;
 }
 
+// Of a record in a file that was read by a guess: what is ill-formed in it is counted, and when it is much, it is no
+// more in that encoding.
+static bool check_guess(struct input *input, const struct record *record, struct article *article, struct error *error)
+{
+    struct str text = article->bytes;
+    size_t high = 0;
+    for (size_t i = 0; i < text.n; i++) {
+        high += (unsigned char)text.p[i] >= 0xC0;
+        if (text.n - i < 3 || memcmp(text.p + i, "\xEF\xBF\xBD", 3) != 0) continue;
+        if (!article->repaired++) article->repaired_at = i;
+    }
+    if (article->repaired && (size_t)article->repaired * 20 > high) {
+        record_reject(error, record->number, STR_NULL,
+                      "%u of its characters are ill-formed in %s, as which the file begins", article->repaired,
+                      input->guessed);
+        return false;
+    }
+    if (!input->guess_told) article->guessed = input->guessed;
+    input->guess_told = true;
+    return true;
+}
+
 static enum input_result next_record(struct input *input, struct arena *arena, struct article *article,
                                      struct error *error)
 {
@@ -185,10 +210,23 @@ static enum input_result next_record(struct input *input, struct arena *arena, s
         return stream_ok(input->stream, error) ? INPUT_END : reject(input, error);
     }
     article->bytes = record.fields[FIELD_TEXT];
+    if (input->guessed && !check_guess(input, &record, article, error)) return reject(input, error);
     article->first_line = record.first_line;
     take_metadata(input, &record, arena, &article->metadata);
     struct str source = record_source(input, &record);
     return finish(input, source, input->decoded ? NULL : input->options.encoding, arena, article, error);
+}
+
+// The encoding of a file of records by its beginning; where that is a mixture, each record is judged alone. (The
+// lengths in WARC count undecoded bytes.)
+static bool guess(struct input *input, struct str head, struct error *error)
+{
+    while (head.n == FORMAT_HEAD && head.n && head.p[head.n - 1] != '\n') head.n--;
+    struct charset_share share = charset_share_of(head);
+    enum charset_state state = charset_state_of(share, head.n);
+    if (state == CHARSET_UTF8 || charset_decide(head, &input->guessed, error)) return true;
+    if (state == CHARSET_MIXED) *error = (struct error){0};
+    return state == CHARSET_MIXED;
 }
 
 // Sets the reader up for records, or leaves it NULL for one article.
@@ -200,9 +238,13 @@ static bool begin_records(struct input *input, struct str head, struct str name,
     input->kind = format == FORMAT_NDJSON ? &record_json : format == FORMAT_WARC ? &record_warc : &record_csv;
     if (format == FORMAT_ARTICLE) return true;
     stream_keep(input->stream);
-    if (!encoding) encoding = charset_guess(head);
+    input->guessed = NULL;
+    if (!encoding && (encoding = charset_guess(head)) && !charset_has_mark(head)) input->guessed = encoding;
+    input->guess_told = false;
+    if (!encoding && format != FORMAT_WARC && !guess(input, head, error)) return false;
+    if (!encoding) encoding = input->guessed;
     input->decoded = encoding != NULL;
-    if (encoding && !stream_decode(input->stream, encoding, error)) return false;
+    if (encoding && !stream_decode(input->stream, encoding, input->guessed != NULL, error)) return false;
     if (str_starts(stream_peek(input->stream, 3), STR("\xEF\xBB\xBF"))) stream_skip(input->stream, 3);
     char delimiter = input->options.delimiter;
     if (!delimiter && format == FORMAT_TSV) delimiter = '\t';

@@ -1,10 +1,14 @@
 #include "input/stream_state.h"
 
+#include "input/charset_guess.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+#define WINDOW 4096
 
 struct stream *stream_new(size_t limit)
 {
@@ -25,6 +29,7 @@ void stream_clear(struct stream *stream)
 {
     charset_close(stream->charset);
     stream->charset = NULL;
+    stream->guessed = NULL;
     stream->start = stream->end = stream->searched = 0;
     stream->whole = STR_NULL;
     stream->at_end = stream->last = false;
@@ -127,6 +132,23 @@ static void spill(struct stream *stream)
     stream->end = whole.n;
 }
 
+// Bytes of what was read (in raw) before it turns to UTF-8: a window that is valid and has many characters beyond
+// ASCII.
+static size_t still_guessed(struct stream *stream, size_t n)
+{
+    for (size_t i = 0; i + WINDOW <= n; i += WINDOW) {
+        struct charset_share share = charset_share_of((struct str){stream->raw + i, WINDOW});
+        if (share.bad > 6 || share.good < 50) continue;  // those at its edges are cut
+        error_set(&stream->failure, ERROR_ARTICLE,
+                  "from byte %zu on it is UTF-8, and not %s as at its beginning; split it there", stream->decoded + i,
+                  stream->guessed);
+        stream->last = true;
+        return i;
+    }
+    stream->decoded += n;
+    return n;
+}
+
 // Adds what the source has next, decoded when it must be.
 static void fill(struct stream *stream)
 {
@@ -141,6 +163,7 @@ static void fill(struct stream *stream)
     if (!stream->undecoded.n && !stream->last) {
         ssize_t got = stream_read_level(stream, stream->level, stream->raw, CHUNK, &stream->failure);
         stream->last = got <= 0;
+        if (got > 0 && stream->guessed) got = (ssize_t)still_guessed(stream, (size_t)got);
         stream->undecoded = (struct str){stream->raw, got > 0 ? (size_t)got : 0};
     }
     stream->end += charset_decode(stream->charset, &stream->undecoded, stream->last, to, CHUNK);
@@ -277,7 +300,7 @@ bool stream_ok(const struct stream *stream, struct error *error)
     return error_set(error, stream->failure.code, "%s", stream->failure.message);
 }
 
-bool stream_decode(struct stream *stream, const char *charset, struct error *error)
+bool stream_decode(struct stream *stream, const char *charset, bool guessed, struct error *error)
 {
     spill(stream);
     size_t n = stream->end - stream->start;
@@ -293,6 +316,8 @@ bool stream_decode(struct stream *stream, const char *charset, struct error *err
     if (n) memcpy(ahead, stream->buffer + stream->start, n);
     stream->start = stream->end = stream->searched = 0;
     stream->charset = opened;
+    stream->guessed = guessed ? charset : NULL;
+    stream->decoded = n;
     stream->last = stream->at_end;
     for (struct str rest = {ahead, n}; reserve(stream, CHUNK) && rest.n;)
         stream->end += charset_decode(opened, &rest, stream->last, stream->buffer + stream->end, CHUNK);

@@ -50,8 +50,8 @@ enum stream_line stream_line(struct stream *stream, struct str *line);
 bool stream_take(struct stream *stream, size_t n, struct arena *arena, struct str *bytes, struct error *error);
 
 // From here on the member's text is converted from `charset` to UTF-8; ill-formed parts become U+FFFD. False when the
-// system doesn't know the charset.
-bool stream_decode(struct stream *stream, const char *charset, struct error *error);
+// system doesn't know the charset. guessed: the member can't be read on where it goes on in UTF-8.
+bool stream_decode(struct stream *stream, const char *charset, bool guessed, struct error *error);
 
 // False, with *error set, when the member could not be read to its end.
 bool stream_ok(const struct stream *stream, struct error *error);

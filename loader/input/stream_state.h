@@ -32,6 +32,8 @@ struct stream {
     struct feed outer_feed, inner_feed;
     int level;                // of the member
     struct charset *charset;  // NULL: as the bytes come
+    const char *guessed;      // its name, where it is a guess
+    size_t decoded;           // raw bytes that were read since
     char *raw;                // CHUNK bytes
     struct str undecoded;     // in raw
     bool last;                // nothing follows them

@@ -15,14 +15,19 @@
 
 static void report_repairs(struct pipeline *p, const struct article *article)
 {
-    struct error note = {0};
+    struct error note = {0}, read_as = {0};
     snprintf(note.message, sizeof note.message, "%u ill-formed or NUL bytes repaired, the first at byte %zu",
              article->repaired, article->repaired_at);
+    snprintf(read_as.message, sizeof read_as.message, "read as %s by what its bytes suggest; --encoding says otherwise",
+             article->guessed ? article->guessed : "");
     error_at(&note, article->source, 0);
+    error_at(&read_as, article->source, 0);
     pthread_mutex_lock(&p->lock);
-    p->counts->repaired_articles++;
+    p->counts->guessed += article->guessed != NULL;
+    p->counts->repaired_articles += article->repaired > 0;
     p->counts->repaired += article->repaired;
-    p->report(p->context, &note);
+    if (article->guessed) p->report(p->context, &read_as);
+    if (article->repaired) p->report(p->context, &note);
     pthread_mutex_unlock(&p->lock);
 }
 
@@ -68,8 +73,8 @@ static bool parse_and_store(struct worker *w, struct sink_article *stored, struc
     struct article *article = &a.article;
     arena_reset(&w->arena);
     if (!hygiene_article(article, &w->arena, error)) return false;
-    if (article->repaired && !stored->repaired) report_repairs(w->pipeline, article);
-    stored->repaired = article->repaired > 0;
+    if ((article->repaired || article->guessed) && !stored->repaired) report_repairs(w->pipeline, article);
+    stored->repaired = article->repaired || article->guessed;
     a.dialect = article->dialect == DIALECT_AUTO ? dialect_detect(article->text) : article->dialect;
     if (a.dialect == DIALECT_MARKDOWN && !front_matter_read(article, &w->arena, error)) return false;
     prepare_mentions(w, article);
