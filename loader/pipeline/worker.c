@@ -2,6 +2,7 @@
 
 #include "input/front_matter.h"
 #include "input/hygiene.h"
+#include "input/language.h"
 #include "parse/parser.h"
 #include "rows/language_guess.h"
 #include "rows/row_builder.h"
@@ -54,11 +55,11 @@ static bool find_mention_source(struct worker *w, struct error *error)
     return w->mention_source != NULL;
 }
 
-// Of metadata that state no language by its code, the text tells.
+// Where the metadata state no language, the text tells.
 static void prepare_mentions(struct worker *w, struct article *article)
 {
     struct metadata *m = &article->metadata;
-    m->language_guess = language_is_code(m->language) ? STR_NULL : language_guess(article->text);
+    m->language_guess = m->language.p ? STR_NULL : language_guess(article->text);
     w->mentions = (struct mention_rows){.source = w->mention_source,
                                         .language = m->language_guess.p ? m->language_guess : m->language,
                                         .arena = &w->arena,
@@ -77,6 +78,7 @@ static bool parse_and_store(struct worker *w, struct sink_article *stored, struc
     stored->repaired = article->repaired || article->guessed;
     a.dialect = article->dialect == DIALECT_AUTO ? dialect_detect(article->text) : article->dialect;
     if (a.dialect == DIALECT_MARKDOWN && !front_matter_read(article, &w->arena, error)) return false;
+    if (!language_settle(&article->metadata, &w->arena, error)) return false;
     prepare_mentions(w, article);
     if (!sink_begin(w->sink, &a, error)) return false;
     struct row_builder *builder = row_builder_new(article, &w->arena, store_row, w, error);
