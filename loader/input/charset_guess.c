@@ -384,6 +384,7 @@ bool charset_decide(struct str bytes, const char **encoding, struct error *error
     bool western = !found.name || strcmp(found.name, WESTERN) == 0;
     if (state == CHARSET_ANOTHER && western && is_cp1252(bytes, share)) return *encoding = WESTERN, true;
     if (found.sure && !(western || (found.latin && state == CHARSET_MIXED))) return *encoding = found.name, true;
-    if (share.bad * 1000 < bytes.n) return true;  // damage
+    size_t damage = share.bad < 3 ? 20 : 1000;
+    if (share.bad * damage < bytes.n) return true;
     return refuse(share, found, error);
 }

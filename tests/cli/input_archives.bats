@@ -102,3 +102,16 @@ PYTHON
     [ "$status" -eq 0 ]
     [ "${lines[0]}" = 'passed over, for they hold no articles: programs 1' ]
 }
+
+@test "a window of zstd that is too large is said, with the way round" {
+    printf '{"id": 1, "text": "The mill turns."}\n' >a.jsonl
+    # a frame by hand, with a window of 256 MB and one raw block: zstd itself asks for no more than the text needs
+    python3 - <<'PYTHON'
+text = open("a.jsonl", "rb").read()
+block = (len(text) << 3 | 1).to_bytes(3, "little")
+open("a.jsonl.zst", "wb").write(b"\x28\xb5\x2f\xfd" + b"\x00" + bytes([18 << 3]) + block + text)
+PYTHON
+    run "$DOC2PGSQL" preview a.jsonl.zst
+    refused 4 'its window is larger than is read here; let zstd do it: zstd -dc --long=31 FILE | doc2pgsql load -'
+    same "$(zstd -dc --long=31 a.jsonl.zst | documents source -)" 'stdin#1'
+}

@@ -143,6 +143,9 @@ static void shares(void **state)
     struct error error = {0};
     assert_true(charset_decide((struct str){text, sizeof text}, &encoding, &error));
     assert_null(encoding);
+    encoding = "";
+    assert_true(charset_decide(STR("A sentence with one byte \xFF that is none, and no other."), &encoding, &error));
+    assert_null(encoding);
     assert_non_null(strstr(refusal(STR("gr\xF6\xDF"
                                        "er, sch\xF6ner, größer, schöner, fr\xFCher")),
                            "4 bytes are ill-formed"));
