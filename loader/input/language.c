@@ -1,3 +1,4 @@
+#define _GNU_SOURCE  // memmem
 #include "input/language.h"
 
 #include "base/buf.h"
@@ -57,6 +58,16 @@ struct str language_code(struct str stated)
     return code.p || n == stated.n || n > 3 ? code : look_up(str_slice(stated, 0, n));
 }
 
+// Whether the object has a member with these words: WARC's headers are all there.
+static bool is_kept(struct str object, struct str words)
+{
+    for (const char *p = object.p; p && (p = memmem(p, object.n - (size_t)(p - object.p), words.p, words.n)); p++) {
+        struct str before = {object.p, (size_t)(p - object.p)};
+        if (str_ends(before, STR(":\"")) && p[words.n] == '"') return true;
+    }
+    return false;
+}
+
 static bool add_member(struct metadata *metadata, struct str language, struct arena *arena, struct error *error)
 {
     struct buf json = {0};
@@ -70,7 +81,8 @@ static bool add_member(struct metadata *metadata, struct str language, struct ar
 bool language_settle(struct metadata *metadata, struct arena *arena, struct error *error)
 {
     struct str stated = metadata->language;
-    if (!stated.p) return true;
-    metadata->language = language_code(stated);
-    return str_equal(stated, metadata->language) || add_member(metadata, stated, arena, error);
+    metadata->language = stated.n ? language_code(stated) : STR_NULL;
+    if (!stated.n) return true;
+    if (str_equal(stated, metadata->language) || is_kept(metadata->other, stated)) return true;
+    return add_member(metadata, stated, arena, error);
 }

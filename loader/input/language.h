@@ -11,7 +11,7 @@
 struct str language_code(struct str stated);
 
 // metadata->language becomes its code or STR_NULL; where that is not what the source states, its words go to
-// metadata->other under "language". False: the arena is full.
+// metadata->other under "language", unless they are there. False: the arena is full.
 bool language_settle(struct metadata *metadata, struct arena *arena, struct error *error);
 
 #endif

@@ -97,6 +97,10 @@ static void settled(void **state)
     struct metadata m = {0};
     assert_true(language_settle(&m, &arena, &error));
     assert_null(m.language.p);
+    m.language = STR("");
+    assert_true(language_settle(&m, &arena, &error));
+    assert_null(m.language.p);
+    assert_null(m.other.p);
     m.language = STR("en");
     assert_true(language_settle(&m, &arena, &error));
     assert_null(m.other.p);
@@ -108,6 +112,13 @@ static void settled(void **state)
     assert_true(language_settle(&m, &arena, &error));
     assert_null(m.language.p);
     assert_true(str_equal(m.other, STR("{\"a\":1,\"language\":\"und\"}")));
+    m = (struct metadata){.language = STR("deu"), .other = STR("{\"a\":\"x deu\",\"b\":\"deu\"}")};
+    assert_true(language_settle(&m, &arena, &error));
+    assert_true(str_equal(m.language, STR("de")));
+    assert_true(str_equal(m.other, STR("{\"a\":\"x deu\",\"b\":\"deu\"}")));
+    m = (struct metadata){.language = STR("deu"), .other = STR("{\"a\":\"x deu\"}")};
+    assert_true(language_settle(&m, &arena, &error));
+    assert_true(str_equal(m.other, STR("{\"a\":\"x deu\",\"language\":\"deu\"}")));
     m = (struct metadata){.language = STR("x\"y"), .other = STR("{}")};
     assert_true(language_settle(&m, &arena, &error));
     assert_true(str_equal(m.other, STR("{\"language\":\"x\\\"y\"}")));
