@@ -24,7 +24,7 @@
 #define REFRESH_SHARE   .1
 #define REFRESH_SECONDS .1
 
-enum { MOST_TOLD = 20 };  // articles of which it is said one by one that they are rejected, or repaired
+enum { MOST_TOLD = 20 };  // articles of which it is said one by one that they are rejected, or repaired or converted
 
 struct load {
     struct connect connect;
@@ -77,7 +77,8 @@ static void report(void *context, const struct error *why)
     if (told != MOST_TOLD) return;
     message_progress_end();
     fprintf(stderr, "doc2pgsql: further articles are %s\n",
-            rejected ? "rejected: select * from load_errors shows them all" : "repaired: the end says how many");
+            rejected ? "rejected: select * from load_errors shows them all"
+                     : "repaired, or converted to UTF-8: the end says how many");
 }
 
 static void progress(void *context, const struct pipeline_counts *counts)
@@ -121,6 +122,9 @@ static void print_summary(const struct ledger_counts *loaded, const struct pipel
                rows[ROW_MENTION]);
     if (counts->repaired_articles)
         printf("articles with damaged bytes repaired: %" PRId64 "\n", counts->repaired_articles);
+    if (counts->guessed)
+        printf("articles, or files of records, converted to UTF-8 by what their bytes suggest: %" PRId64 "\n",
+               counts->guessed);
     if (loaded->documents_rejected) puts("Why articles were rejected: select * from load_errors");
 }
 
@@ -176,9 +180,10 @@ static int run_load(struct load *load, struct input *input, const struct options
     double seconds = now() - start;
     message_progress_end();
     if (!options->quiet) print_summary(&loaded, &counts, seconds);
+    if (!options->quiet) message_passed_over(stdout, input);
     if (!options->quiet && !closed)
         puts("If the server crashed, the last of these are lost; the same command loads what is missing.");
-    ok = ok && refresh_if_cheap(db, seconds, options, &error);
+    ok = ok && refresh_if_cheap(db, seconds, options, &error) && !message_nothing_read(input, &counts, &error);
     if (!ok) return message_error(&error);
     if (interrupted) {
         fputs("doc2pgsql: interrupted: what is counted above is stored; the same command goes on from there\n", stderr);

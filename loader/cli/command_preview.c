@@ -91,6 +91,8 @@ static int run(const struct options *options, bool with_mentions, pipeline_sink_
                                         .stop = &interrupted};
     struct input *input = input_open(options->operands, (size_t)options->operand_count, &options->input, &error);
     bool ok = input && pipeline_run(input, &pipeline, open_sink, report, &preview, counts, &error);
+    if (ok && !options->quiet) message_passed_over(stderr, input);
+    ok = ok && !message_nothing_read(input, counts, &error);
     input_close(input);
     entity_names_free(preview.names);
     if (!ok) return message_error(&error);

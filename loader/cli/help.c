@@ -40,7 +40,7 @@ static const char READING[] =
     "      --input-format=FORMAT  article, ndjson, csv, tsv, warc, wiki or auto (default: found by content)\n"
     "      --map=ROLE=FIELD,…     which fields of records hold what: text=body,title=headline\n"
     "      --delimiter=CHAR       of CSV (default: found in the header line)\n"
-    "      --encoding=NAME        of all texts (default: UTF-8, UTF-16 and Windows-1252 are told apart)\n"
+    "      --encoding=NAME        of all texts (default: found out, and said where it is no UTF-8)\n"
     "      --dialect=NAME         extracted, markdown or auto (default: found for each article)\n"
     "      --layout=NAME          of plain text: lines, blocks, wrapped or auto (default: found for each article)\n"
     "      --article-limit=SIZE   larger articles are rejected (default: 64M)\n"
@@ -56,6 +56,8 @@ static const char *const TEXTS[] = {
     [COMMAND_LOAD] =
         "Usage: doc2pgsql [CONNECTION] load [OPTION…] PATH…\n\n"
         "Loads files, directories (all files below, hidden ones skipped) or - (standard input).\n"
+        "What holds no text (images, stylesheets, pages of HTML, …) is passed over there and counted; named, it is "
+        "rejected.\n"
         "An article whose bytes have not changed is skipped; one whose bytes have changed replaces its rows.\n"
         "An article that can't be loaded is recorded in load_errors; all others are loaded (exit code 4).\n\n"
         "      --again            articles that have not changed are taken apart and stored anew\n"

@@ -56,6 +56,31 @@ void message_progress_end(void)
     if (isatty(STDERR_FILENO)) fputs("\r\033[K", stderr);
 }
 
+void message_passed_over(FILE *out, const struct input *input)
+{
+    const size_t *counts = input_passed_over(input);
+    const char *between = "passed over, for they hold no articles: ";
+    for (size_t i = 0; i < FOREIGN_KINDS; i++) {
+        if (!counts[i]) continue;
+        fprintf(out, "%s%s %zu", between, foreign_kinds[i].many, counts[i]);
+        between = ", ";
+    }
+    if (*between == ',') putc('\n', out);
+}
+
+bool message_nothing_read(const struct input *input, const struct pipeline_counts *counts, struct error *error)
+{
+    const size_t *passed = input_passed_over(input);
+    size_t most = 0;
+    for (size_t i = 0; i < FOREIGN_KINDS; i++)
+        if (passed[i] > passed[most]) most = i;
+    if (!passed[most] || counts->articles || counts->rejected) return false;
+    const char *advice = foreign_kinds[most].advice;
+    error_set(error, ERROR_INPUT, "no article was found, only %s%s%s", foreign_kinds[most].many, advice ? "; " : "",
+              advice ? advice : "");
+    return true;
+}
+
 const char *message_size(int64_t bytes, char buffer[32])
 {
     static const char *const units[] = {"bytes", "kB", "MB", "GB", "TB"};

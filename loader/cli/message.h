@@ -5,6 +5,8 @@
 #include "base/error.h"
 #include "pipeline/pipeline.h"
 
+#include <stdio.h>
+
 // "doc2pgsql: SOURCE:LINE: MESSAGE", and how to go on where that is known. Returns the exit code.
 int message_error(const struct error *error);
 
@@ -15,6 +17,12 @@ void message_report(void *context, const struct error *why);
 void message_progress(void *context, const struct pipeline_counts *counts);
 // Wipes it.
 void message_progress_end(void);
+
+// "passed over, for they hold no articles: images 12, fonts 3", to `out`; nothing where nothing was.
+void message_passed_over(FILE *out, const struct input *input);
+
+// What to say instead of success when nothing but such files was found. False: there was something else, or nothing.
+bool message_nothing_read(const struct input *input, const struct pipeline_counts *counts, struct error *error);
 
 // "1.2 MB": bytes in the largest unit (powers of 1,000) that leaves a number of at least 1. Returns buffer.
 const char *message_size(int64_t bytes, char buffer[32]);

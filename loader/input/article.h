@@ -11,7 +11,7 @@
 // What a source may know of an article beside its text. STR_NULL where it says nothing.
 struct metadata {
     struct str title, author, site, url;
-    struct str language;        // ISO 639 code as the source writes it
+    struct str language;        // as the source writes it, until language_settle makes it a code of ISO 639-1
     struct str language_guess;  // by the text, where the source says nothing: filled when the article is parsed
     struct str published_at;    // from records in the form of date_iso; a date in no known form goes to `other`
     struct str other;           // everything else: one JSON object
@@ -38,6 +38,7 @@ struct article {
     struct str source;     // names the place for good: absolute path, archive!member, dump.jsonl#id
     struct str bytes;      // as they came: what content_sha256 is computed over
     const char *encoding;  // of bytes, where it is known; NULL: to be found out
+    const char *guessed;   // what was found out where it is not UTF-8 and nobody said so; static
     struct metadata metadata;
     enum dialect dialect;   // AUTO: to be detected
     enum layout layout;     // AUTO: to be found; filled by the parser

@@ -17,19 +17,41 @@ struct charset {
     size_t before;  // bytes that were decoded before the text at hand
 };
 
+// Whether the units of two bytes are characters that texts are made of, with ASCII's among them but not all of them.
+static bool is_utf16(struct str head, size_t low)
+{
+    size_t units = head.n / 2, ascii = 0, both_ascii = 0;
+    for (size_t i = 0; i < units; i++) {
+        unsigned char lo = (unsigned char)head.p[2 * i + low], hi = (unsigned char)head.p[2 * i + 1 - low];
+        bool printable = lo >= ' ' || (lo >= '\t' && lo <= '\r');
+        if (!hi && (!printable || lo == 0x7F)) return false;
+        if (hi >= 0xE0 && hi < 0xF9) return false;  // private use
+        ascii += !hi;
+        both_ascii += hi >= ' ' && hi < 0x7F && lo >= ' ' && lo < 0x7F;  // two letters of another encoding
+    }
+    if (ascii * 2 > units) return units >= 4;
+    return units >= 16 && ascii && both_ascii * 5 <= (units - ascii) * 3;
+}
+
+bool charset_has_mark(struct str head)
+{
+    return str_starts(head, STR("\xFF\xFE")) || str_starts(head, STR("\xFE\xFF")) ||
+           str_starts(head, STR("\0\0\xFE\xFF"));
+}
+
 const char *charset_guess(struct str head)
 {
     if (str_starts(head, (struct str){"\xFF\xFE\0\0", 4})) return "UTF-32LE";
     if (str_starts(head, (struct str){"\0\0\xFE\xFF", 4})) return "UTF-32BE";
     if (str_starts(head, STR("\xFF\xFE"))) return "UTF-16LE";
     if (str_starts(head, STR("\xFE\xFF"))) return "UTF-16BE";
-    if (!head.n || !memchr(head.p, '\0', head.n < 512 ? head.n : 512)) return NULL;
-    size_t pairs = (head.n < 512 ? head.n : 512) / 2, zeros[2] = {0, 0};
-    for (size_t i = 0; i < pairs * 2; i++) zeros[i % 2] += head.p[i] == '\0';
-    if (pairs < 4) return NULL;
-    if (zeros[1] * 2 > pairs && !zeros[0]) return "UTF-16LE";
-    if (zeros[0] * 2 > pairs && !zeros[1]) return "UTF-16BE";
-    return NULL;
+    if (head.n > 512) head.n = 512;
+    if (!head.n) return NULL;
+    const char *escape = memchr(head.p, 0x1B, head.n);
+    struct str sequence = escape ? str_slice(head, (size_t)(escape - head.p), head.n) : STR("");
+    if (str_starts(sequence, STR("\x1B$B")) || str_starts(sequence, STR("\x1B$@"))) return "ISO-2022-JP";
+    if (!memchr(head.p, '\0', head.n)) return NULL;
+    return is_utf16(head, 0) ? "UTF-16LE" : is_utf16(head, 1) ? "UTF-16BE" : NULL;
 }
 
 struct charset *charset_open(const char *name, struct error *error)

@@ -11,8 +11,11 @@
 struct charset;
 
 // The charset that the first bytes of a text (512 are enough) show: UTF-16 and UTF-32 by their byte order mark, UTF-16
-// also by its zero bytes. NULL: one that holds ASCII, such as UTF-8.
+// also by its zero bytes, ISO-2022-JP by its escape sequences. NULL: one that holds ASCII, such as UTF-8.
 const char *charset_guess(struct str head);
+
+// Whether it is a byte order mark of UTF-16 or UTF-32 that shows it.
+bool charset_has_mark(struct str head);
 
 // name: as iconv knows it (`iconv -l`). NULL: *error says that it doesn't.
 struct charset *charset_open(const char *name, struct error *error);

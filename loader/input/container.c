@@ -82,6 +82,10 @@ static bool refuse(struct container *container, struct error *error)
         return false;
     }
     const char *why = archive_error_string(container->archive);
+    if (why && strstr(why, "too much memory"))  // libarchive reads zstd's windows up to 128 MB
+        return error_set(error, ERROR_INPUT,
+                         "can't unpack it: its window is larger than is read here; let zstd do it: "
+                         "zstd -dc --long=31 FILE | doc2pgsql load -");
     return error_set(error, ERROR_INPUT, "can't unpack it: %s; test it with the tool that made it",
                      why ? why : "it is damaged");
 }

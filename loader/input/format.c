@@ -22,7 +22,7 @@ static bool ends(struct str name, const char *suffix)
     return name.n > n && strncasecmp(name.p + name.n - n, suffix, n) == 0;
 }
 
-static struct str without_packing(struct str name)
+struct str format_unpacked_name(struct str name)
 {
     static const char *const suffixes[] = {".gz", ".zst", ".xz", ".bz2", ".lz4", ".zstd"};
     for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++)
@@ -67,32 +67,9 @@ enum format format_of(struct str head, struct str name, char delimiter)
     if (str_starts(head, STR("WARC/1.")) || str_starts(head, STR("WARC/0."))) return FORMAT_WARC;
     if (str_starts(head, STR("<doc id=\""))) return FORMAT_WIKI;
     if (is_json(head)) return FORMAT_NDJSON;
-    name = without_packing(name);
+    name = format_unpacked_name(name);
     bool tabs = ends(name, ".tsv") || ends(name, ".tab");
     if (!tabs && !ends(name, ".csv")) return FORMAT_ARTICLE;
     if (!csv_head_find(head, delimiter, &(struct mapping){0}).found) return FORMAT_ARTICLE;
     return tabs ? FORMAT_TSV : FORMAT_CSV;
-}
-
-const char *format_foreign(struct str head)
-{
-    static const struct {
-        struct str magic;
-        const char *what;
-    } foreign[] = {
-        {{"%PDF-", 5}, "a PDF file; extract its text first, such as with pdftotext"},
-        {{"PAR1", 4}, "a Parquet file; write it as NDJSON first, such as with DuckDB"},
-        {{"\x89PNG\r\n", 6}, "an image"},
-        {{"\xFF\xD8\xFF", 3}, "an image"},
-        {{"GIF8", 4}, "an image"},
-        {{"\x7F"
-          "ELF",
-          4},
-         "a program"},
-        {{"SQLite format 3", 16}, "an SQLite database; write its table as CSV first, with `.mode csv`"},
-        {{"\xD0\xCF\x11\xE0\xA1\xB1", 6}, "an old Office file; write it as text first"},
-    };
-    for (size_t i = 0; i < sizeof foreign / sizeof *foreign; i++)
-        if (str_starts(head, foreign[i].magic)) return foreign[i].what;
-    return NULL;
 }

@@ -2,80 +2,12 @@
 
 #include "base/utf8.h"
 #include "input/charset.h"
+#include "input/charset_guess.h"
 #include "input/nfc.h"
 
 #include <stdio.h>
 
 #define BOM STR("\xEF\xBB\xBF")
-
-enum { REPAIRED_FEW = 100 };  // so many may be found in any text
-
-// Windows-1252's 0x80 to 0x9F; 0 where it has none.
-static const uint16_t cp1252[32] = {
-    0x20AC, 0,      0x201A, 0x192,  0x201E, 0x2026, 0x2020, 0x2021, 0x2C6,  0x2030, 0x160,
-    0x2039, 0x152,  0,      0x17D,  0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-    0x2013, 0x2014, 0x2DC,  0x2122, 0x161,  0x203A, 0x153,  0,      0x17E,  0x178,
-};
-
-static bool letter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-// Whether the byte at i, which is part of no UTF-8 sequence, is likely in a Windows-1252 text.
-static bool sensible(struct str s, size_t i)
-{
-    unsigned char c = (unsigned char)s.p[i];
-    if (c >= 0xC0) {
-        if (c == 0xD7 || c == 0xF7 || c == 0xFF) return false;
-        char before = i ? s.p[i - 1] : ' ', after = i + 1 < s.n ? s.p[i + 1] : ' ';
-        bool alone = !((before | after) & 0x80);  // à
-        return letter(before) || letter(after) || alone;
-    }
-    if (c >= 0xA0) return !memchr("\xA4\xA6\xA8\xAC\xAD\xAF\xB4\xB8", c, 8);
-    return cp1252[c - 0x80] && !memchr("\x83\x86\x87\x88\x98", c, 5);
-}
-
-static size_t sequences(struct str s)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < s.n; i++) count += (unsigned char)s.p[i] >= 0xC0;
-    return count;
-}
-
-static bool is_cp1252(struct str s)
-{
-    size_t bad = 0, good = 0, likely = 0;
-    for (size_t i = 0; i < s.n;) {
-        struct str rest = str_slice(s, i, s.n);
-        rest.n = utf8_valid(rest);
-        good += sequences(rest);
-        i += rest.n;
-        if (i == s.n) break;
-        if (s.p[i]) {
-            bad++;
-            likely += sensible(s, i);
-        }
-        i++;
-    }
-    return (bad >= 3 || bad * 100 >= s.n) && bad && good * 20 <= bad && likely * 10 >= bad * 9;
-}
-
-static struct str from_cp1252(struct str s, struct arena *arena, struct article *article)
-{
-    size_t high = 0, n = 0;
-    for (size_t i = 0; i < s.n; i++) high += (unsigned char)s.p[i] >= 0x80;
-    char *out = arena_alloc(arena, s.n + high * 2);
-    if (!out) return STR_NULL;
-    for (size_t i = 0; i < s.n; i++) {
-        unsigned char c = (unsigned char)s.p[i];
-        bool missing = !c || (c >= 0x80 && c < 0xA0 && !cp1252[c - 0x80]);
-        if (missing && !article->repaired++) article->repaired_at = i;
-        if (!c) continue;
-        n += utf8_encode(missing ? 0xFFFD : c >= 0x80 && c < 0xA0 ? cp1252[c - 0x80] : c, out + n);
-    }
-    return (struct str){out, n};
-}
 
 static bool convert(struct article *article, const char *encoding, struct arena *arena, struct error *error)
 {
@@ -94,7 +26,10 @@ static bool convert(struct article *article, const char *encoding, struct arena 
         n += charset_decode(charset, &rest, true, out + n, room - n);
         if (!rest.n) break;
     }
-    article->repaired = charset_replaced(charset, &article->repaired_at);
+    size_t at;
+    uint32_t replaced = charset_replaced(charset, &at);
+    if (!article->repaired) article->repaired_at = at;
+    article->repaired += replaced;
     charset_close(charset);
     article->text = (struct str){out, n};
     return arena_ok(arena, error);
@@ -122,33 +57,40 @@ static struct str unify_lines(struct str s, struct arena *arena)
     return (struct str){copy, s.n};
 }
 
-static bool is_text(const struct article *article, struct error *error)
+// Whether what was converted by a guess is that throughout.
+static bool is_that(const struct article *article, const char *encoding, struct error *error)
 {
-    if (article->repaired < REPAIRED_FEW || article->repaired <= article->bytes.n / 10) return true;
+    size_t high = 0;
+    for (size_t i = 0; i < article->bytes.n; i++) high += (unsigned char)article->bytes.p[i] >= 0x80;
+    if (article->repaired < 3 || article->repaired * 20 <= high) return true;
     return error_set(error, ERROR_ARTICLE,
-                     "is no text, or in an encoding that isn't known: %u of %zu bytes are ill-formed. Say which it is: "
-                     "--encoding NAME",
-                     article->repaired, article->bytes.n);
+                     "%u of its characters are ill-formed in %s, as which it begins. Say which encoding it is: "
+                     "--encoding=NAME",
+                     article->repaired, encoding);
+}
+
+// Text in another encoding than UTF-8 to article->text. False: see hygiene_article.
+static bool decode(struct article *article, struct arena *arena, struct error *error)
+{
+    const char *encoding = article->encoding;
+    bool said = encoding || charset_has_mark(article->bytes);
+    if (!encoding) encoding = charset_guess(article->bytes);
+    if (!encoding && !charset_decide(article->bytes, &encoding, error)) return false;
+    if (encoding && !convert(article, encoding, arena, error)) return false;
+    if (!said) article->guessed = encoding;
+    if (encoding && !said && !is_that(article, encoding, error)) return false;
+    size_t at = article->repaired_at;
+    repair(article, arena);
+    if (encoding) article->repaired_at = at;  // that of a NUL character is not known
+    return true;
 }
 
 bool hygiene_article(struct article *article, struct arena *arena, struct error *error)
 {
-    const char *encoding = article->encoding;
     struct str bytes = article->bytes;
     article->text = bytes;
-    article->repaired = 0;
-    article->repaired_at = 0;
-    if (!encoding) encoding = charset_guess(bytes);
-    if (encoding) {
-        if (!convert(article, encoding, arena, error)) return false;
-        size_t at = article->repaired_at;
-        repair(article, arena);
-        article->repaired_at = at;  // that of a NUL character is not known
-    } else if (utf8_valid(bytes) < bytes.n) {
-        if (is_cp1252(bytes)) article->text = from_cp1252(bytes, arena, article);
-        else repair(article, arena);
-        if (!is_text(article, error)) return false;
-    }
+    bool plain = !article->encoding && utf8_valid(bytes) == bytes.n && !charset_guess(bytes);
+    if (!plain && !decode(article, arena, error)) return false;
     struct str text = article->text;
     if (str_starts(text, BOM)) text = str_slice(text, BOM.n, text.n);
     if (text.p) text = unify_lines(text, arena);
@@ -162,7 +104,11 @@ struct str hygiene_line(struct str s, struct arena *arena)
     if (!s.p) return s;
     struct article line = {.bytes = str_trim(s)};
     struct error error = {0};
-    if (!hygiene_article(&line, arena, &error)) return STR_NULL;
+    if (!hygiene_article(&line, arena, &error)) {  // too little of it to tell its encoding
+        if (arena->failed) return STR_NULL;
+        line.text = line.bytes;
+        repair(&line, arena);
+    }
     line.text = str_trim(line.text);
     return line.text.n ? line.text : STR_NULL;
 }

@@ -3,6 +3,7 @@
 
 #include "base/buf.h"
 #include "input/charset.h"
+#include "input/charset_guess.h"
 #include "input/date.h"
 #include "input/doubt.h"
 #include "input/hygiene.h"
@@ -29,7 +30,11 @@ struct input {
     struct record_reader *reader;    // NULL: between members
     bool decoded;                    // they come in UTF-8 whatever the file's encoding
     struct doubt *doubt;
+    const char *guessed;             // which that is by a guess; NULL: no guess
+    bool guess_told;
+    bool maybe_settings;  // the first is to come, of a JSON file that nobody named
     struct buf json;
+    size_t passed_over[FOREIGN_KINDS];
 };
 
 static bool check_encoding(const char *encoding, struct error *error)
@@ -176,19 +181,63 @@ static bool is_html(struct str text)
     return false;
 }
 
+static void close_records(struct input *input)
+{
+    input->kind->close(input->reader);
+    input->reader = NULL;
+}
+
+// The rest of a JSON file without text.
+static enum input_result pass_records(struct input *input, struct error *error)
+{
+    *error = (struct error){0};
+    input->passed_over[FOREIGN_JSON]++;
+    close_records(input);
+    return INPUT_END;
+}
+
+// Of a record in a file that was read by a guess: what is ill-formed in it is counted, and when it is much, it is no
+// more in that encoding.
+static bool check_guess(struct input *input, const struct record *record, struct article *article, struct error *error)
+{
+    struct str text = article->bytes;
+    size_t high = 0;
+    for (size_t i = 0; i < text.n; i++) {
+        high += (unsigned char)text.p[i] >= 0xC0;
+        if (text.n - i < 3 || memcmp(text.p + i, "\xEF\xBF\xBD", 3) != 0) continue;
+        if (!article->repaired++) article->repaired_at = i;
+    }
+    if (article->repaired && (size_t)article->repaired * 20 > high) {
+        record_reject(error, record->number, STR_NULL,
+                      "%u of its characters are ill-formed in %s, as which the file begins", article->repaired,
+                      input->guessed);
+        return false;
+    }
+    if (!input->guess_told) article->guessed = input->guessed;
+    input->guess_told = true;
+    return true;
+}
+
 static enum input_result next_record(struct input *input, struct arena *arena, struct article *article,
                                      struct error *error)
 {
     struct record record;
     enum record_result got = doubt_next(input->doubt, input->kind, input->reader, arena, &record, error);
-    if (got == RECORD_REJECTED) return reject(input, error);
+    if (got == RECORD_NO_TEXT && input->maybe_settings) return pass_records(input, error);
+    input->maybe_settings = false;
     if (got == RECORD_NOTED) return reject(input, error), INPUT_NOTED;
+    enum foreign foreign = got == RECORD_OK ? foreign_document(record.fields[FIELD_TEXT]) : FOREIGN_NONE;
+    if (foreign)
+        got = record_reject(error, record.number, STR_NULL, "its text is no article but %s; %s",
+                            foreign_kinds[foreign].one,
+                            foreign_kinds[foreign].advice ? foreign_kinds[foreign].advice : "leave it out");
+    if (got == RECORD_REJECTED || got == RECORD_NO_TEXT) return reject(input, error);
     if (got == RECORD_END) {
-        input->kind->close(input->reader);
-        input->reader = NULL;
+        close_records(input);
         return stream_ok(input->stream, error) ? INPUT_END : reject(input, error);
     }
     article->bytes = record.fields[FIELD_TEXT];
+    if (input->guessed && !check_guess(input, &record, article, error)) return reject(input, error);
     article->first_line = record.first_line;
     take_metadata(input, &record, arena, &article->metadata);
     struct str source = record_source(input, &record);
@@ -198,14 +247,24 @@ static enum input_result next_record(struct input *input, struct arena *arena, s
     return finished;
 }
 
-// Sets the reader up for records, or leaves it NULL for one article.
-static bool begin_records(struct input *input, struct str member, struct error *error)
+// The encoding of a file of records by its beginning; where that is a mixture, each record is judged alone. (The
+// lengths in WARC count undecoded bytes.)
+static bool guess(struct input *input, struct str head, struct error *error)
 {
-    struct str head = stream_peek(input->stream, FORMAT_HEAD);
-    const char *foreign = format_foreign(head), *encoding = input->options.encoding;
-    if (foreign) return error_set(error, ERROR_INPUT, "is no text but %s", foreign);
+    while (head.n == FORMAT_HEAD && head.n && head.p[head.n - 1] != '\n') head.n--;
+    struct charset_share share = charset_share_of(head);
+    enum charset_state state = charset_state_of(share, head.n);
+    if (state == CHARSET_UTF8 || charset_decide(head, &input->guessed, error)) return true;
+    if (state == CHARSET_MIXED) *error = (struct error){0};
+    return state == CHARSET_MIXED;
+}
+
+// Sets the reader up for records, or leaves it NULL for one article.
+static bool begin_records(struct input *input, struct str head, struct str name, struct error *error)
+{
+    const char *encoding = input->options.encoding;
     enum format format = input->options.format;
-    if (!format) format = format_of(head, member.n ? member : buf_str(&input->file), input->options.delimiter);
+    if (!format) format = format_of(head, name, input->options.delimiter);
     static const struct record_kind *const kinds[] = {[FORMAT_NDJSON] = &record_json,
                                                       [FORMAT_CSV] = &record_csv,
                                                       [FORMAT_TSV] = &record_csv,
@@ -214,9 +273,13 @@ static bool begin_records(struct input *input, struct str member, struct error *
     input->kind = kinds[format];
     if (format == FORMAT_ARTICLE) return true;
     stream_keep(input->stream);
-    if (!encoding) encoding = charset_guess(head);
+    input->guessed = NULL;
+    if (!encoding && (encoding = charset_guess(head)) && !charset_has_mark(head)) input->guessed = encoding;
+    input->guess_told = false;
+    if (!encoding && format != FORMAT_WARC && !guess(input, head, error)) return false;
+    if (!encoding) encoding = input->guessed;
     input->decoded = encoding != NULL;
-    if (encoding && !stream_decode(input->stream, encoding, error)) return false;
+    if (encoding && !stream_decode(input->stream, encoding, input->guessed != NULL, error)) return false;
     if (str_starts(stream_peek(input->stream, 3), STR("\xEF\xBB\xBF"))) stream_skip(input->stream, 3);
     char delimiter = input->options.delimiter;
     if (!delimiter && format == FORMAT_TSV) delimiter = '\t';
@@ -224,6 +287,25 @@ static bool begin_records(struct input *input, struct str member, struct error *
     doubt_begin(input->doubt, input->kind != &record_warc && !input->mapping.fixed[FIELD_TEXT]);
     input->reader = input->kind->open(input->stream, &options, error);
     return input->reader != NULL;
+}
+
+static bool is_named(const struct input *input, struct str member)
+{
+    return input->options.select.include_count || (input->named && !member.n);
+}
+
+// Passes over what holds no text, unless it was named or its name promises text; all else is rejected.
+static enum input_result turn_away(struct input *input, struct str member, enum foreign foreign, struct error *error)
+{
+    const struct foreign_kind *kind = &foreign_kinds[foreign];
+    bool promises = foreign != FOREIGN_SETTINGS && foreign_promises_text(member.n ? member : buf_str(&input->file));
+    if (kind->passed_over && !promises && !is_named(input, member)) {
+        input->passed_over[foreign]++;
+        return INPUT_END;
+    }
+    const char *between = kind->advice ? "; " : "", *advice = kind->advice ? kind->advice : "";
+    error_set(error, ERROR_INPUT, "is no article but %s%s%s", kind->one, between, advice);
+    return reject(input, error);
 }
 
 static bool takes_member(const struct input *input, struct str member)
@@ -251,8 +333,13 @@ static enum input_result next_member(struct input *input, struct arena *arena, s
         return INPUT_END;
     }
     if (!takes_member(input, member)) return INPUT_END;
+    if (found == STREAM_FOREIGN) return turn_away(input, member, stream_foreign(input->stream), error);
+    struct str head = stream_peek(input->stream, FORMAT_HEAD), name = member.n ? member : buf_str(&input->file);
+    enum foreign foreign = foreign_of(head, name, input->options.format != FORMAT_AUTO);
+    if (foreign) return turn_away(input, member, foreign, error);
     seen_clear(input->seen);
-    if (!begin_records(input, member, error)) return reject(input, error);
+    input->maybe_settings = !is_named(input, member) && str_ends(format_unpacked_name(name), STR(".json"));
+    if (!begin_records(input, head, name, error)) return reject(input, error);
     return input->reader ? INPUT_END : whole_member(input, arena, article, error);
 }
 
@@ -287,10 +374,15 @@ enum input_result input_next(struct input *input, struct arena *arena, struct ar
     }
 }
 
+const size_t *input_passed_over(const struct input *input)
+{
+    return input->passed_over;
+}
+
 void input_close(struct input *input)
 {
     if (!input) return;
-    if (input->reader) input->kind->close(input->reader);
+    if (input->reader) close_records(input);
     walk_close(input->walk);
     stream_free(input->stream);
     seen_free(input->seen);

@@ -16,6 +16,7 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "input/article.h"
+#include "input/foreign.h"
 #include "input/format.h"
 #include "input/select.h"
 
@@ -50,6 +51,10 @@ struct input *input_open(char *const *paths, size_t count, const struct input_op
 
 // The article's strings are in the arena, which may be another one each time. Its sha256 and text are not filled yet.
 enum input_result input_next(struct input *input, struct arena *arena, struct article *article, struct error *error);
+
+// How many files of each kind were passed over so far: those below a directory or in an archive that hold no text. One
+// that is named, by itself or by --include, is rejected instead.
+const size_t *input_passed_over(const struct input *input);  // FOREIGN_KINDS of them
 
 void input_close(struct input *input);
 

@@ -58,9 +58,11 @@ enum record_result record_no_text(struct error *error, uint64_t line, const stru
     list[n] = '\0';
     char tried[100] = "";
     put_tried(mapping, tried, sizeof tried);
-    if (tried[0]) return record_reject(error, line, STR_NULL, "has no text in %s; its fields are: %s", tried, list);
-    return record_reject(error, line, STR_NULL,
-                         "has no text; its fields are: %s. Say which of them is the text: --map text=FIELD", list);
+    if (tried[0]) record_reject(error, line, STR_NULL, "has no text in %s; its fields are: %s", tried, list);
+    else
+        record_reject(error, line, STR_NULL,
+                      "has no text; its fields are: %s. Say which of them is the text: --map text=FIELD", list);
+    return RECORD_NO_TEXT;
 }
 
 static void add_string(struct buf *json, struct str s)

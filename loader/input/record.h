@@ -25,6 +25,7 @@ enum record_result {
     RECORD_OK,
     RECORD_NOTED,     // *error says what was passed over, and is none; go on
     RECORD_REJECTED,  // *error says why and on which line; go on
+    RECORD_NO_TEXT,   // the same: none of its fields is the text
     RECORD_END,       // of the member, or it can't be read on: ask stream_ok
 };
 

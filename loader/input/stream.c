@@ -1,9 +1,6 @@
-#define _GNU_SOURCE  // memmem
-#include "input/stream.h"
+#include "input/stream_state.h"
 
-#include "base/buf.h"
-#include "input/charset.h"
-#include "input/container.h"
+#include "input/charset_guess.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -11,40 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#define CHUNK 262144
-#define HEAD  512  // tells a container
-#define BLOCK (CHUNK + HEAD)
-
-enum { FILE_ITSELF, OUTER, INNER };  // where bytes come from
-
-// What a container is fed with: bytes that were read ahead of it, then its source.
-struct feed {
-    struct stream *stream;
-    int level;     // of the source
-    char *block;   // BLOCK bytes
-    size_t ahead;  // bytes in it that were read before the container was opened
-    bool at_end;
-};
-
-struct stream {
-    size_t limit;
-    int fd;
-    bool regular, opened;  // opened: the file itself has not been given as a member yet
-    struct str whole;      // of a small plain file, in the caller's arena; the buffer is empty then
-    struct container *outer, *inner;
-    struct feed outer_feed, inner_feed;
-    int level;                // of the member
-    struct charset *charset;  // NULL: as the bytes come
-    char *raw;                // CHUNK bytes
-    struct str undecoded;     // in raw
-    bool last;                // nothing follows them
-    char *buffer;
-    size_t start, end, capacity, searched;  // searched: bytes from start on that hold no LF
-    bool at_end;
-    struct error failure;
-    struct buf name;    // of the member
-    size_t outer_name;  // bytes of it that are the outer member's
-};
+#define WINDOW 4096
 
 struct stream *stream_new(size_t limit)
 {
@@ -55,17 +19,17 @@ struct stream *stream_new(size_t limit)
     return stream;
 }
 
-static void close_inner(struct stream *stream)
+void stream_close_inner(struct stream *stream)
 {
     container_close(stream->inner);
     stream->inner = NULL;
 }
 
-// Ready for another member.
-static void clear(struct stream *stream)
+void stream_clear(struct stream *stream)
 {
     charset_close(stream->charset);
     stream->charset = NULL;
+    stream->guessed = NULL;
     stream->start = stream->end = stream->searched = 0;
     stream->whole = STR_NULL;
     stream->at_end = stream->last = false;
@@ -75,8 +39,8 @@ static void clear(struct stream *stream)
 
 static void close_file(struct stream *stream)
 {
-    clear(stream);
-    close_inner(stream);
+    stream_clear(stream);
+    stream_close_inner(stream);
     container_close(stream->outer);
     stream->outer = NULL;
     if (stream->fd > STDIN_FILENO) close(stream->fd);
@@ -110,7 +74,7 @@ static ssize_t read_file(int fd, char *to, size_t n, struct error *error)
     return got;
 }
 
-static ssize_t read_level(struct stream *stream, int level, char *to, size_t n, struct error *error)
+ssize_t stream_read_level(struct stream *stream, int level, char *to, size_t n, struct error *error)
 {
     if (level == FILE_ITSELF) return read_file(stream->fd, to, n, error);
     return container_read(level == OUTER ? stream->outer : stream->inner, to, n, error);
@@ -168,20 +132,38 @@ static void spill(struct stream *stream)
     stream->end = whole.n;
 }
 
+// Bytes of what was read (in raw) before it turns to UTF-8: a window that is valid and has many characters beyond
+// ASCII.
+static size_t still_guessed(struct stream *stream, size_t n)
+{
+    for (size_t i = 0; i + WINDOW <= n; i += WINDOW) {
+        struct charset_share share = charset_share_of((struct str){stream->raw + i, WINDOW});
+        if (share.bad > 6 || share.good < 50) continue;  // those at its edges are cut
+        error_set(&stream->failure, ERROR_ARTICLE,
+                  "from byte %zu on it is UTF-8, and not %s as at its beginning; split it there", stream->decoded + i,
+                  stream->guessed);
+        stream->last = true;
+        return i;
+    }
+    stream->decoded += n;
+    return n;
+}
+
 // Adds what the source has next, decoded when it must be.
 static void fill(struct stream *stream)
 {
     if (!reserve(stream, CHUNK)) return;
     char *to = stream->buffer + stream->end;
     if (!stream->charset) {
-        ssize_t got = read_level(stream, stream->level, to, CHUNK, &stream->failure);
+        ssize_t got = stream_read_level(stream, stream->level, to, CHUNK, &stream->failure);
         stream->at_end = got <= 0;
         if (got > 0) stream->end += (size_t)got;
         return;
     }
     if (!stream->undecoded.n && !stream->last) {
-        ssize_t got = read_level(stream, stream->level, stream->raw, CHUNK, &stream->failure);
+        ssize_t got = stream_read_level(stream, stream->level, stream->raw, CHUNK, &stream->failure);
         stream->last = got <= 0;
+        if (got > 0 && stream->guessed) got = (ssize_t)still_guessed(stream, (size_t)got);
         stream->undecoded = (struct str){stream->raw, got > 0 ? (size_t)got : 0};
     }
     stream->end += charset_decode(stream->charset, &stream->undecoded, stream->last, to, CHUNK);
@@ -263,7 +245,7 @@ static bool too_large(const struct stream *stream, struct error *error)
 static size_t take_some(struct stream *stream, char *to, size_t n)
 {
     if (stream->start == stream->end && !stream->charset && n >= CHUNK) {
-        ssize_t got = read_level(stream, stream->level, to, n, &stream->failure);
+        ssize_t got = stream_read_level(stream, stream->level, to, n, &stream->failure);
         stream->at_end = got <= 0;
         return got > 0 ? (size_t)got : 0;
     }
@@ -318,7 +300,7 @@ bool stream_ok(const struct stream *stream, struct error *error)
     return error_set(error, stream->failure.code, "%s", stream->failure.message);
 }
 
-bool stream_decode(struct stream *stream, const char *charset, struct error *error)
+bool stream_decode(struct stream *stream, const char *charset, bool guessed, struct error *error)
 {
     spill(stream);
     size_t n = stream->end - stream->start;
@@ -334,109 +316,11 @@ bool stream_decode(struct stream *stream, const char *charset, struct error *err
     if (n) memcpy(ahead, stream->buffer + stream->start, n);
     stream->start = stream->end = stream->searched = 0;
     stream->charset = opened;
+    stream->guessed = guessed ? charset : NULL;
+    stream->decoded = n;
     stream->last = stream->at_end;
     for (struct str rest = {ahead, n}; reserve(stream, CHUNK) && rest.n;)
         stream->end += charset_decode(opened, &rest, stream->last, stream->buffer + stream->end, CHUNK);
     free(ahead);
     return true;
-}
-
-static ssize_t feed_read(void *from, const char **bytes, struct error *error)
-{
-    struct feed *feed = from;
-    *bytes = feed->block;
-    size_t ahead = feed->ahead;
-    feed->ahead = 0;
-    if (ahead) return (ssize_t)ahead;
-    return feed->at_end ? 0 : read_level(feed->stream, feed->level, feed->block, CHUNK, error);
-}
-
-static off_t feed_seek(void *from, off_t offset, int whence)
-{
-    struct feed *feed = from;
-    feed->ahead = 0;
-    feed->at_end = false;
-    return lseek(feed->stream->fd, offset, whence);
-}
-
-// A container over the member that the stream is at, whose head has been peeked at.
-static struct container *open_over(struct stream *stream, struct feed *feed, struct error *error)
-{
-    if (!feed->block && !(feed->block = malloc(BLOCK))) {
-        error_set(error, ERROR_MEMORY, "out of memory");
-        return NULL;
-    }
-    struct str head = stream_peek(stream, HEAD);
-    memcpy(feed->block, head.p, head.n);
-    *feed = (struct feed){stream, stream->level, feed->block, head.n, stream->at_end};
-    bool can_seek = stream->level == FILE_ITSELF && stream->regular;
-    return container_open(&(struct container_feed){feed_read, can_seek ? feed_seek : NULL, feed}, error);
-}
-
-static enum container_result next_in(struct stream *stream, int level, struct error *error)
-{
-    struct str name = STR("");
-    if (level == OUTER) stream->name.n = 0;
-    else stream->name.n = stream->outer_name;
-    enum container_result found = container_next(level == OUTER ? stream->outer : stream->inner, &name, error);
-    clear(stream);
-    if (found != CONTAINER_MEMBER) return found;
-    stream->level = level;
-    if (stream->name.n && name.n) buf_byte(&stream->name, '!');
-    buf_str_add(&stream->name, name);
-    if (level == OUTER) stream->outer_name = stream->name.n;
-    return found;
-}
-
-// STREAM_END: the inner container is at its end.
-static enum stream_result inner_member(struct stream *stream, struct error *error)
-{
-    enum container_result found = next_in(stream, INNER, error);
-    if (found != CONTAINER_MEMBER) {
-        close_inner(stream);
-        return found == CONTAINER_END ? STREAM_END : STREAM_ERROR;
-    }
-    if (!container_looks(stream_peek(stream, HEAD))) return STREAM_MEMBER;
-    error_set(error, ERROR_INPUT, "packed more than twice; unpack the file around it first");
-    return STREAM_ERROR;
-}
-
-static enum stream_result outer_member(struct stream *stream, struct error *error)
-{
-    enum container_result found = next_in(stream, OUTER, error);
-    if (found == CONTAINER_MEMBER) return STREAM_MEMBER;
-    container_close(stream->outer);
-    stream->outer = NULL;
-    return found == CONTAINER_END ? STREAM_END : STREAM_ERROR;
-}
-
-enum stream_result stream_member(struct stream *stream, struct str *name, struct error *error)
-{
-    enum stream_result found = STREAM_END;
-    for (;;) {
-        struct container **container = &stream->inner;
-        if (stream->inner) {
-            found = inner_member(stream, error);
-            if (found == STREAM_END) continue;
-            break;
-        }
-        if (stream->outer) {
-            found = outer_member(stream, error);
-        } else if (stream->opened) {
-            stream->opened = false;
-            stream->name.n = 0;
-            container = &stream->outer;
-            found = STREAM_MEMBER;
-        } else {
-            found = STREAM_END;
-        }
-        if (found != STREAM_MEMBER || !container_looks(stream_peek(stream, HEAD))) break;
-        bool outer = container == &stream->outer;
-        *container = open_over(stream, outer ? &stream->outer_feed : &stream->inner_feed, error);
-        if (*container) continue;
-        found = STREAM_ERROR;
-        break;
-    }
-    *name = buf_str(&stream->name);
-    return found;
 }

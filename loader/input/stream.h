@@ -7,6 +7,7 @@
 
 #include "base/arena.h"
 #include "base/error.h"
+#include "input/foreign.h"
 
 struct stream;
 
@@ -18,12 +19,15 @@ void stream_free(struct stream *stream);
 // it can't be read. A stream that is open is closed first.
 bool stream_open(struct stream *stream, const char *path, struct arena *arena, struct error *error);
 
-enum stream_result { STREAM_MEMBER, STREAM_END, STREAM_ERROR };
+enum stream_result { STREAM_MEMBER, STREAM_FOREIGN, STREAM_END, STREAM_ERROR };
 
 // Goes to the next member. *name: its path in the archive (`a/b.txt`, `inner.tar!a/b.txt`), empty for a file that is
-// no archive; it lives until the next call. Directories, links and hidden members are passed over. STREAM_ERROR:
-// *error says why; go on, there may be more.
+// no archive; it lives until the next call. Directories, links and hidden members are passed over. STREAM_FOREIGN: a
+// zip that is one document or program; stream_foreign says which. STREAM_ERROR: *error says why; go on, there may be
+// more.
 enum stream_result stream_member(struct stream *stream, struct str *name, struct error *error);
+
+enum foreign stream_foreign(const struct stream *stream);
 
 // Call it before the arena of stream_open goes, when the member is still to be read from.
 void stream_keep(struct stream *stream);
@@ -46,8 +50,8 @@ enum stream_line stream_line(struct stream *stream, struct str *line);
 bool stream_take(struct stream *stream, size_t n, struct arena *arena, struct str *bytes, struct error *error);
 
 // From here on the member's text is converted from `charset` to UTF-8; ill-formed parts become U+FFFD. False when the
-// system doesn't know the charset.
-bool stream_decode(struct stream *stream, const char *charset, struct error *error);
+// system doesn't know the charset. guessed: the member can't be read on where it goes on in UTF-8.
+bool stream_decode(struct stream *stream, const char *charset, bool guessed, struct error *error);
 
 // False, with *error set, when the member could not be read to its end.
 bool stream_ok(const struct stream *stream, struct error *error);

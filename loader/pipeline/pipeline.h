@@ -14,6 +14,7 @@ struct pipeline_counts {
     int64_t rejected;
     int64_t bytes;                        // of the articles read
     int64_t repaired_articles, repaired;  // with ill-formed bytes; such bytes
+    int64_t guessed;                      // articles and files of records in an encoding that was found out
     int64_t rows[ROW_TABLES];             // of the articles parsed
 };
 
@@ -37,7 +38,8 @@ struct pipeline_options {
 // can't.
 typedef struct sink *pipeline_sink_fn(void *context, int worker, struct error *error);
 
-// Told of each rejected article or record, and of repaired ones (why->code is ERROR_NONE then). One call at a time.
+// Told of each rejected article or record, and of repaired ones and those whose encoding was found out (why->code is
+// ERROR_NONE then). One call at a time.
 typedef void pipeline_report_fn(void *context, const struct error *why);
 
 // False when it could not be ended: *error says why, and the batches committed before stay. Rejected articles are no

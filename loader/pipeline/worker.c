@@ -2,6 +2,7 @@
 
 #include "input/front_matter.h"
 #include "input/hygiene.h"
+#include "input/language.h"
 #include "parse/html_text.h"
 #include "parse/parser.h"
 #include "rows/language_guess.h"
@@ -16,14 +17,19 @@
 
 static void report_repairs(struct pipeline *p, const struct article *article)
 {
-    struct error note = {0};
+    struct error note = {0}, read_as = {0};
     snprintf(note.message, sizeof note.message, "%u ill-formed or NUL bytes repaired, the first at byte %zu",
              article->repaired, article->repaired_at);
+    snprintf(read_as.message, sizeof read_as.message, "read as %s by what its bytes suggest; --encoding says otherwise",
+             article->guessed ? article->guessed : "");
     error_at(&note, article->source, 0);
+    error_at(&read_as, article->source, 0);
     pthread_mutex_lock(&p->lock);
-    p->counts->repaired_articles++;
+    p->counts->guessed += article->guessed != NULL;
+    p->counts->repaired_articles += article->repaired > 0;
     p->counts->repaired += article->repaired;
-    p->report(p->context, &note);
+    if (article->guessed) p->report(p->context, &read_as);
+    if (article->repaired) p->report(p->context, &note);
     pthread_mutex_unlock(&p->lock);
 }
 
@@ -50,11 +56,11 @@ static bool find_mention_source(struct worker *w, struct error *error)
     return w->mention_source != NULL;
 }
 
-// Of metadata that state no language by its code, the text tells.
+// Where the metadata state no language, the text tells.
 static void prepare_mentions(struct worker *w, struct article *article)
 {
     struct metadata *m = &article->metadata;
-    m->language_guess = language_is_code(m->language) ? STR_NULL : language_guess(article->text);
+    m->language_guess = m->language.p ? STR_NULL : language_guess(article->text);
     w->mentions = (struct mention_rows){.source = w->mention_source,
                                         .language = m->language_guess.p ? m->language_guess : m->language,
                                         .arena = &w->arena,
@@ -84,11 +90,12 @@ static bool parse_and_store(struct worker *w, struct sink_article *stored, struc
     struct article *article = &a.article;
     arena_reset(&w->arena);
     if (!hygiene_article(article, &w->arena, error)) return false;
-    if (article->repaired && !stored->repaired) report_repairs(w->pipeline, article);
-    stored->repaired = article->repaired > 0;
+    if ((article->repaired || article->guessed) && !stored->repaired) report_repairs(w->pipeline, article);
+    stored->repaired = article->repaired || article->guessed;
     if (!front_matter_read(article, &w->arena, error)) return false;
     tidy_names(&article->metadata, &w->arena);
     a.dialect = article->dialect == DIALECT_AUTO ? dialect_detect(article->text) : article->dialect;
+    if (!language_settle(&article->metadata, &w->arena, error)) return false;
     prepare_mentions(w, article);
     if (!sink_begin(w->sink, &a, error)) return false;
     struct row_builder *builder = row_builder_new(article, &w->arena, store_row, w, error);

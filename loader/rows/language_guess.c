@@ -1,44 +1,15 @@
 #include "rows/language_guess.h"
 
 #include "base/utf8.h"
+#include "rows/language_words.h"
 
-#include <stdint.h>
-#include <stdlib.h>
-
-#define SAMPLE_BYTES 8000
-#define MIN_WORDS    3   // common words; with fewer nothing is guessed
-#define SURE_WORDS   16  // so many of one language, and less than half of it of any other, are enough
-
-enum { EN = 1, DE = 2, ES = 4, FR = 8, IT = 16, NL = 32, PL = 64, PT = 128, LANGUAGES = 8 };
-static const char *const codes[LANGUAGES] = {"en", "de", "es", "fr", "it", "nl", "pl", "pt"};
-
-// Common words that tell the languages apart, by their bytes; those of two languages count for both.
-static const struct common_word {
-    char word[8];
-    uint8_t languages;
-} common[] = {
-    // clang-format off
-    {"aan", NL}, {"al", ES}, {"alla", IT}, {"als", DE}, {"anche", IT}, {"and", EN}, {"are", EN}, {"as", EN | PT},
-    {"au", FR}, {"auch", DE}, {"auf", DE}, {"aus", DE}, {"aux", FR}, {"avec", FR}, {"be", EN}, {"bij", NL},
-    {"by", EN}, {"ce", FR}, {"che", IT}, {"co", PL}, {"com", PT}, {"como", ES}, {"con", ES | IT}, {"da", IT | PT},
-    {"dans", FR}, {"das", DE}, {"dat", NL}, {"de", ES | FR | NL | PT}, {"dei", IT}, {"del", ES | IT}, {"della", IT},
-    {"dem", DE}, {"den", DE}, {"der", DE}, {"des", DE | FR}, {"di", IT}, {"die", DE}, {"dla", PL}, {"do", PL | PT},
-    {"door", NL}, {"dos", PT}, {"du", FR}, {"een", NL}, {"ein", DE}, {"eine", DE}, {"el", ES}, {"elle", FR},
-    {"em", PT}, {"en", ES | FR | NL}, {"es", ES}, {"est", FR}, {"está", ES}, {"et", FR}, {"foi", PT}, {"for", EN},
-    {"from", EN}, {"fue", ES}, {"für", DE}, {"gli", IT}, {"have", EN}, {"het", NL}, {"il", FR | IT}, {"im", DE},
-    {"is", EN | NL}, {"ist", DE}, {"it", EN}, {"jak", PL}, {"jego", PL}, {"jest", PL}, {"las", ES}, {"le", FR | IT},
-    {"les", FR}, {"los", ES}, {"maar", NL}, {"mais", PT}, {"met", NL}, {"mit", DE}, {"más", ES}, {"na", PL | PT},
-    {"naar", NL}, {"ne", FR}, {"nel", IT}, {"nicht", DE}, {"nie", PL}, {"niet", NL}, {"no", PT}, {"non", IT},
-    {"not", EN}, {"não", PT}, {"od", PL}, {"of", EN}, {"ook", NL}, {"op", NL}, {"oraz", PL}, {"os", PT}, {"par", FR},
-    {"para", ES | PT}, {"pas", FR}, {"per", IT}, {"pero", ES}, {"più", IT}, {"po", PL}, {"por", ES | PT},
-    {"pour", FR}, {"przez", PL}, {"que", ES | FR | PT}, {"qui", FR}, {"se", ES | PT}, {"si", IT}, {"sich", DE},
-    {"się", PL}, {"sono", IT}, {"sont", FR}, {"su", ES}, {"sur", FR}, {"sus", ES}, {"são", PT}, {"są", PL},
-    {"te", NL}, {"that", EN}, {"the", EN}, {"they", EN}, {"this", EN}, {"to", EN | PL}, {"tym", PL}, {"um", PT},
-    {"uma", PT}, {"una", ES | IT}, {"und", DE}, {"une", FR}, {"van", NL}, {"von", DE}, {"voor", NL}, {"was", EN},
-    {"were", EN}, {"which", EN}, {"wird", DE}, {"with", EN}, {"wordt", NL}, {"you", EN}, {"zijn", NL}, {"zu", DE},
-    {"è", IT}, {"że", PL},
-    // clang-format on
-};
+#define WINDOWS   3     // are looked at: the beginning, the middle and the end,
+#define WINDOW    2700  // bytes of each at most,
+#define SHORT     100   // and at least: of a shorter text all
+#define ENOUGH    20    // common words of a window
+#define DIFFERENT 4     // common words that there must be of a language
+#define AHEAD     2     // times as many words of its own as any other language
+#define LANGUAGES 64
 
 enum script { LATIN, KANA, HAN, HANGUL, CYRILLIC, ARABIC, GREEK, HEBREW, DEVANAGARI, THAI, SCRIPTS };
 
@@ -56,83 +27,164 @@ static enum script script_of(uint32_t c)
     return c >= 0xAC00 && c < 0xD7B0 ? HANGUL : LATIN;
 }
 
-struct counts {
-    int words[LANGUAGES], letters[SCRIPTS];
+struct words {
+    const struct language_word *common;
+    const struct language_word *hits[WINDOWS * ENOUGH];  // those that are common in any language
+    int count;
+    struct {
+        int from, all;  // its first hit, and the words that were looked at
+    } windows[WINDOWS];
 };
 
-static int compare(const void *key, const void *element)
+struct counts {
+    struct words latin, other;
+    int letters[SCRIPTS];
+};
+
+struct reading {
+    char word[LANGUAGE_WORD];  // in small letters, zeros behind it
+    size_t length;             // of the word, also where it is longer than fits
+    uint32_t hash;             // of what fits
+    bool latin;
+    int number, hits;  // of the window
+};
+
+// True when no more words are needed.
+static bool end_word(struct counts *counts, struct reading *r)
 {
-    return memcmp(key, ((const struct common_word *)element)->word, sizeof common->word);
+    struct words *words = r->latin ? &counts->latin : &counts->other;
+    words->windows[r->number].all++;
+    if (r->length < LANGUAGE_WORD) {
+        uint32_t slot = language_word_slot(r->hash);
+        const struct language_word *found = &words->common[slot];
+        while (found->languages && memcmp(found->word, r->word, LANGUAGE_WORD) != 0)
+            found = &words->common[slot = (slot + 1) % LANGUAGE_SLOTS];
+        if (found->languages) {
+            words->hits[words->count++] = found;
+            r->hits++;
+        }
+    }
+    memset(r->word, 0, sizeof r->word);
+    r->length = r->hash = 0;
+    return r->hits == ENOUGH;
 }
 
-// The language with the most words, and how many the next has.
-static int best_of(const struct counts *counts, int *next)
+static void add_letter(struct reading *r, const char *p, size_t n, bool small)
 {
-    int best = 0;
-    *next = 0;
-    for (int i = 1; i < LANGUAGES; i++)
-        if (counts->words[i] > counts->words[best]) best = i;
-    for (int i = 0; i < LANGUAGES; i++)
-        if (i != best && counts->words[i] > *next) *next = counts->words[i];
-    return best;
+    if (r->length + n < LANGUAGE_WORD)
+        for (size_t i = 0; i < n; i++) {
+            char byte = i + 1 < n || small ? p[i] : (char)(p[i] | 0x20);
+            r->word[r->length + i] = byte;
+            r->hash = language_word_add(r->hash, byte);
+        }
+    r->length += n;
 }
 
-// word: in small letters, zeros behind it. True when no more words are needed.
-static bool count_word(struct counts *counts, const char *word)
+// Counts the words and letters of text until they are enough.
+static void count(struct counts *counts, struct str text, int number)
 {
-    const struct common_word *found = bsearch(word, common, sizeof common / sizeof *common, sizeof *common, compare);
-    if (!found) return false;
-    for (int i = 0; i < LANGUAGES; i++) counts->words[i] += found->languages >> i & 1;
-    int next, best = best_of(counts, &next);
-    return counts->words[best] >= SURE_WORDS && counts->words[best] > 2 * next;
+    struct reading r = {.latin = true, .number = number};
+    counts->latin.windows[number].from = counts->latin.count;
+    counts->other.windows[number].from = counts->other.count;
+    for (size_t at = 0, n; at < text.n; at += n) {
+        uint32_t c = (unsigned char)text.p[at];
+        n = 1;
+        if ((c | 0x20) - 'a' < 26) {
+            counts->letters[LATIN]++;
+            r.latin = r.latin || !r.length;
+            add_letter(&r, text.p + at, 1, false);
+            continue;
+        }
+        if (c >= 0x80) c = utf8_decode(str_slice(text, at, text.n), &n);
+        enum script script = c < 0xC0 ? LATIN : script_of(c);
+        if (c >= 0xC0 && c < 0x2000) {
+            counts->letters[script]++;
+            if (!r.length) r.latin = script == LATIN;
+            add_letter(&r, text.p + at, n, c >= 0xDF);
+            continue;
+        }
+        counts->letters[script] += script != LATIN;
+        if (r.length && end_word(counts, &r)) return;
+    }
+    if (r.length) end_word(counts, &r);
 }
 
-static struct str by_script(const struct counts *counts)
+static bool is_in(const struct language_word *word, int language)
 {
-    static const char *const languages[SCRIPTS] = {NULL, "ja", "zh", "ko", "ru", "ar", "el", "he", "hi", "th"};
+    return word->languages >> language & 1;
+}
+
+// Whether so many different words of it are there. (One short word may be common in any language.)
+static bool has_different(const struct words *words, int language)
+{
+    const struct language_word *seen[DIFFERENT] = {NULL};
+    int count = 0;
+    for (int i = 0; i < words->count && count < DIFFERENT; i++) {
+        bool known = !is_in(words->hits[i], language);
+        for (int k = 0; k < count; k++) known = known || seen[k] == words->hits[i];
+        if (!known) seen[count++] = words->hits[i];
+    }
+    return count == DIFFERENT;
+}
+
+// Whether the language's words are the share of a window that running text has; lists of names have less.
+static bool is_running(const struct words *words, int language, int share)
+{
+    for (int w = 0; w < WINDOWS; w++) {
+        int end = w + 1 < WINDOWS ? words->windows[w + 1].from : words->count, count = 0;
+        for (int i = words->windows[w].from; i < end; i++) count += is_in(words->hits[i], language);
+        if (count && count * 100 >= words->windows[w].all * share) return true;
+    }
+    return false;
+}
+
+// The language that has the most words, when it is one that is told, running text shows them, and no other has nearly
+// as many that this one hasn't.
+static struct str by_words(const struct words *words, const char *const *told, int share)
+{
+    int of[LANGUAGES] = {0}, both[LANGUAGES] = {0}, best = 0, count = 0;
+    for (int i = 0; i < words->count; i++)
+        for (uint64_t rest = words->hits[i]->languages; rest; rest &= rest - 1) of[__builtin_ctzll(rest)]++;
+    for (; told[count]; count++)
+        if (of[count] > of[best]) best = count;
+    if (!has_different(words, best) || !is_running(words, best, share)) return STR_NULL;
+    for (int i = 0; i < words->count; i++)
+        for (uint64_t rest = is_in(words->hits[i], best) ? words->hits[i]->languages : 0; rest; rest &= rest - 1)
+            both[__builtin_ctzll(rest)]++;
+    for (int other = 0; other < LANGUAGES; other++) {
+        if (other == best || !of[other]) continue;
+        int own = of[best] - both[other], its = of[other] - both[other];
+        if (own < AHEAD * its || (!own && other < count)) return STR_NULL;
+    }
+    return str_from(told[best]);
+}
+
+static struct str guess(const struct counts *counts)
+{
+    static const char *const alone[SCRIPTS] = {
+        [KANA] = "ja", [HAN] = "zh", [HANGUL] = "ko", [GREEK] = "el", [THAI] = "th"};
     const int *letters = counts->letters;
     int best = LATIN;
     // a sign of Chinese stands for a word, a Latin letter for a fifth of one
     for (int i = 1, most = letters[LATIN] / 3; i < SCRIPTS; i++)
         if (letters[i] > most) most = letters[best = i];
     if (best == HAN && letters[KANA] * 10 > letters[HAN]) best = KANA;
-    return str_from(languages[best]);
-}
-
-// Counts the words and letters of text until they are enough.
-static void count(struct counts *counts, struct str text)
-{
-    char word[8] = {0};
-    size_t length = 0;  // of the word, also where it is longer than fits
-    for (size_t at = 0, n; at < text.n; at += n) {
-        uint32_t c = (unsigned char)text.p[at];
-        n = 1;
-        if (c >= 0x80) c = utf8_decode(str_slice(text, at, text.n), &n);
-        if ((c | 0x20) - 'a' < 26 || (c >= 0xC0 && c < 0x2000)) {
-            counts->letters[script_of(c)]++;
-            if (length + n < sizeof word) {
-                memcpy(word + length, text.p + at, n);
-                if (c < 0x80 || (c >= 0xC0 && c < 0xDF)) word[length + n - 1] |= 0x20;
-            }
-            length += n;
-            continue;
-        }
-        if (c >= 0x2000) counts->letters[script_of(c)] += script_of(c) != LATIN;
-        if (length && length < sizeof word && count_word(counts, word)) return;
-        memset(word, 0, sizeof word);
-        length = 0;
-    }
-    if (length && length < sizeof word) count_word(counts, word);
+    if (alone[best]) return str_from(alone[best]);
+    return best == LATIN ? by_words(&counts->latin, language_words_latin_told, 18)
+                         : by_words(&counts->other, language_words_other_told, 8);
 }
 
 struct str language_guess(struct str text)
 {
-    struct counts counts = {0};
-    count(&counts, utf8_prefix(text, SAMPLE_BYTES));
-    struct str script = by_script(&counts);
-    if (script.p) return script;
-    int next, best = best_of(&counts, &next), most = counts.words[best];
-    return most < MIN_WORDS || most * 4 < next * 5 ? STR_NULL : str_from(codes[best]);
+    struct counts counts = {.latin = {.common = language_words_latin}, .other = {.common = language_words_other}};
+    size_t window = text.n / WINDOWS < SHORT ? text.n : text.n / WINDOWS < WINDOW ? text.n / WINDOWS : WINDOW;
+    for (int i = 0; i < WINDOWS; i++) {
+        size_t at = (text.n - window) / (WINDOWS - 1) * (size_t)i;
+        while (at && at < text.n && ((unsigned char)text.p[at] & 0xC0) == 0x80) at++;
+        struct str s = i && window == text.n ? STR("") : str_slice(text, at, text.n);
+        count(&counts, utf8_prefix(s, window), i);
+    }
+    return guess(&counts);
 }
 
 static bool is_letter(char c)

@@ -5,9 +5,11 @@
 
 #include "base/str.h"
 
-// ISO 639-1 of valid UTF-8: by its script (ar el he hi ja ko ru th zh; ru stands for all Cyrillic), else by counting
-// the commonest words of de en es fr it nl pl pt. STR_NULL when the text is too short, or no language is well ahead.
-// Looks at the first 8,000 bytes, and at fewer where they leave no doubt. The string is static.
+// ISO 639-1 of valid UTF-8: by its script alone (el ja ko th zh), else by the commonest words: de en es fr it nl pl pt
+// in Latin script, ru, ar, hi, he in theirs. STR_NULL when the text is too short, names rather than sentences, a
+// mixture, or in another language: some seventy others are known by their words only so that they are not taken for
+// these. Looks at three windows of at most 2,700 bytes, and at less where they soon hold words enough. The string is
+// static.
 struct str language_guess(struct str text);
 
 // Of what a source states: whether it begins with a two-letter code (de, EN, en-GB, pt_BR), and whether with this one.

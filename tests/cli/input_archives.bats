@@ -70,3 +70,48 @@ print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)' "$DOC2PGSQL" expo
     packed=$(peak large.jsonl.zst)
     [ "$packed" -lt $((small + 16384)) ] || { echo "$small kB, then $packed kB"; false; }
 }
+
+@test "an Office file or e-book is no archive of articles" {
+    python3 - <<'PYTHON'
+import zipfile
+def make(name, *members):
+    with zipfile.ZipFile(name, "w") as z:
+        for member, text in members: z.writestr(member, text)
+types = ("[Content_Types].xml", "<Types/>")
+make("a.docx", types, ("word/document.xml", "<w/>"))
+make("late.docx", ("docProps/app.xml", "<x/>"), ("word/document.xml", "<w/>"), types)
+make("a.xlsx", types, ("xl/workbook.xml", "<x/>"))
+make("a.odt", ("mimetype", "application/vnd.oasis.opendocument.text"), ("content.xml", "<x/>"))
+make("a.epub", ("mimetype", "application/epub+zip"), ("META-INF/container.xml", "<x/>"), ("1.xhtml", "<p>x</p>"))
+make("a.jar", ("META-INF/MANIFEST.MF", "x"), ("a.txt", "text"))
+make("articles.zip", ("late.docx", open("late.docx", "rb").read()), ("a.txt", "The mill turns.\n"))
+PYTHON
+    for file in a.docx late.docx a.odt a.epub; do
+        run "$DOC2PGSQL" preview $file
+        refused 4 "$file: rejected: is no article but a document of a word processor or an e-book; convert it first: pandoc"
+        run "$DOC2PGSQL" preview - <$file
+        refused 4 'is no article but a document'
+    done
+    run "$DOC2PGSQL" preview a.xlsx
+    refused 4 'a.xlsx: rejected: is no article but an Office file; convert it first: markitdown'
+    run "$DOC2PGSQL" export --format=null articles.zip
+    refused 4 'articles.zip!late.docx: rejected: is no article but a document'
+    [[ $output == *'1 articles:'* ]]
+    mkdir d && mv a.jar d && echo words >d/a.txt
+    run "$DOC2PGSQL" export --format=null d
+    [ "$status" -eq 0 ]
+    [ "${lines[0]}" = 'passed over, for they hold no articles: programs 1' ]
+}
+
+@test "a window of zstd that is too large is said, with the way round" {
+    printf '{"id": 1, "text": "The mill turns."}\n' >a.jsonl
+    # a frame by hand, with a window of 256 MB and one raw block: zstd itself asks for no more than the text needs
+    python3 - <<'PYTHON'
+text = open("a.jsonl", "rb").read()
+block = (len(text) << 3 | 1).to_bytes(3, "little")
+open("a.jsonl.zst", "wb").write(b"\x28\xb5\x2f\xfd" + b"\x00" + bytes([18 << 3]) + block + text)
+PYTHON
+    run "$DOC2PGSQL" preview a.jsonl.zst
+    refused 4 'its window is larger than is read here; let zstd do it: zstd -dc --long=31 FILE | doc2pgsql load -'
+    same "$(zstd -dc --long=31 a.jsonl.zst | documents source -)" 'stdin#1'
+}

@@ -73,8 +73,89 @@ article() { printf '%s\n' "$1" >"$2"; }
     same "$(documents content_sha256 a.txt)" "\\x$(sha256sum a.txt | cut -d ' ' -f 1)"
 }
 
-@test "a file that is no text is refused" {
+@test "what is no article is refused with what to do" {
     printf '%%PDF-1.4\n' >a.pdf
-    run "$DOC2PGSQL" preview a.pdf
-    refused 4 'is no text but a PDF file; extract its text first'
+    printf '<!DOCTYPE html>\n<html><body><p>Text.</p></body></html>\n' >page.txt
+    printf 'From: Ada <ada@example.org>\nMessage-ID: <1>\nSubject: x\n\nText.\n' >letter.eml
+    for file in a.pdf page.txt letter.eml; do
+        run "$DOC2PGSQL" preview "$file"
+        refused 4 "$file: rejected: is no article but "
+        refused 4 '| doc2pgsql load -'
+    done
+    run "$DOC2PGSQL" preview --input-format=article page.txt
+    [ "$status" -eq 0 ]
+}
+
+@test "the commands of the advice for mail and captions give what they promise" {
+    printf 'From: Ada <ada@example.org>\nMessage-ID: <1>\nSubject: x\nContent-Type: text/plain\n\nThe mill turns.\n' >a.eml
+    printf 'WEBVTT\nKind: captions\n\n1\n00:01.000 --> 00:02.000\nThe mill turns.\n' >a.vtt
+    for file in a.eml a.vtt; do
+        advice=$("$DOC2PGSQL" preview $file 2>&1 | sed "s/.* first: //; s/FILE/$file/; s/ | doc2pgsql load -//")
+        same "$(eval "$advice" | paragraphs -)" 'The mill turns.'
+    done
+}
+
+# A website's folder: one article, and what it is made of.
+website() {
+    mkdir -p site/_data site/assets
+    printf -- '---\ntitle: Mills\n---\n\nThe mill turns.\n' >site/mills.md
+    printf 'title: x\n' >site/_config.yml
+    printf '<!DOCTYPE html>\n<html>{{ content }}</html>\n' >site/page.html
+    printf '\x89PNG\r\n\x1a\n' >site/assets/a.png
+    printf '\x89PNG\r\n\x1a\n' >site/assets/b.png
+    printf 'a { b: c }\n' >site/assets/a.css
+    printf '{"private": true, "version": 1}\n' >site/package.json
+    printf '[{"born": "x"}, {"born": "y"}]\n' >site/_data/people.json
+}
+
+@test "what holds no text in a folder or archive is counted, and no fault" {
+    website
+    line='passed over, for they hold no articles: images 2, stylesheets 1, files of settings 1, JSON files without text 2, HTML pages 1'
+    tar -cf site.tar site
+    for path in site site.tar; do
+        run "$DOC2PGSQL" export --format=null $path
+        [ "$status" -eq 0 ]
+        [ "${lines[0]}" = "$line" ]
+        [[ ${lines[1]} == '1 articles: '* ]]
+        same "$("$DOC2PGSQL" export --quiet --format=null $path 2>&1)" ''
+    done
+}
+
+@test "what is named, or promises text, or holds text is refused in a folder, too" {
+    website
+    for path in site/page.html site/_config.yml site/assets/a.png site/assets/a.css; do
+        run "$DOC2PGSQL" preview $path
+        refused 4 "$path: rejected: is no article but "
+    done
+    run "$DOC2PGSQL" preview --include='*.html' site
+    refused 4 'page.html: rejected: is no article but an HTML page'
+    mv site/page.html site/page.txt
+    printf '{\\rtf1 x}' >site/a.rtf
+    run "$DOC2PGSQL" export --format=null site
+    refused 4 'a.rtf: rejected: is no article but an RTF file; convert it first: pandoc -f rtf -t gfm FILE'
+    refused 4 'page.txt: rejected: is no article but an HTML page'
+}
+
+@test "a folder without any article is said to be one" {
+    website
+    rm site/mills.md site/*.json site/_data/*
+    run "$DOC2PGSQL" preview site
+    refused 3 'no article was found, only images'
+}
+
+@test "a JSON file without text is refused where it is named, and where its name says that it holds records" {
+    website
+    mkdir d
+    mv site/package.json d/a.jsonl
+    run "$DOC2PGSQL" preview d
+    refused 4 'd/a.jsonl:1: rejected: has no text; its fields are: private, version'
+    run "$DOC2PGSQL" preview site/_data/people.json
+    refused 4 'people.json:1: rejected: has no text; its fields are: born'
+}
+
+@test "a record whose text is a whole page is refused" {
+    printf '{"text": "<html><p>x</p></html>"}\n{"text": "words"}\n' >a.jsonl
+    run "$DOC2PGSQL" preview a.jsonl
+    refused 4 'a.jsonl:1: rejected: its text is no article but an HTML page; extract its text first: trafilatura'
+    [[ $output == *words* ]]
 }

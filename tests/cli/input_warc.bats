@@ -25,7 +25,7 @@ PYTHON
 @test "conversion records are articles, their headers are metadata" {
     wet a.wet.gz
     same "$(documents source,url,language,byte_count a.wet.gz)" \
-        'a.wet.gz#https://example.org/a|https://example.org/a|deu|34
+        'a.wet.gz#https://example.org/a|https://example.org/a|de|34
 a.wet.gz#https://example.org/c|https://example.org/c||22
 a.wet.gz#https://example.org/a~R5|https://example.org/a||15'
     same "$(documents metadata a.wet.gz | head -n 1)" \

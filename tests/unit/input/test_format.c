@@ -79,13 +79,15 @@ static void names(void **state)
     assert_false(format_from_name("xml", &format));
 }
 
-static void foreign(void **state)
+static void delimiters(void **state)
 {
     (void)state;
-    assert_non_null(format_foreign(STR("%PDF-1.7 …")));
-    assert_non_null(format_foreign(STR("SQLite format 3\0")));
-    assert_null(format_foreign(STR("PDF is a format")));
-    assert_null(format_foreign(STR("")));
+    assert_int_equal(format_delimiter(STR("a,b,c\n;;;;")), ',');
+    assert_int_equal(format_delimiter(STR("a;b;c,d\r\n")), ';');
+    assert_int_equal(format_delimiter(STR("a\tb")), '\t');
+    assert_int_equal(format_delimiter(STR("a|b|c\0,")), '|');
+    assert_int_equal(format_delimiter(STR("\"a,b,\nc\";d\n")), ';');
+    assert_int_equal(format_delimiter(STR("word\n,")), '\0');
 }
 
 static void fields(void **state)
@@ -169,7 +171,7 @@ int main(void)
         cmocka_unit_test(found_by_content),
         cmocka_unit_test(delimiter_is_known),
         cmocka_unit_test(names),
-        cmocka_unit_test(foreign),
+        cmocka_unit_test(delimiters),
         cmocka_unit_test(fields),
         cmocka_unit_test(named_fields),
         cmocka_unit_test(bad_map),

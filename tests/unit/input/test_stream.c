@@ -185,9 +185,10 @@ static void foreign_files(void **state)
     write_text("a.pdf", "%PDF-1.4\n");
     write_text("no.csv", "%PDF-1.4\n");
     shell("mkdir -p dir; : >empty; printf x | gzip -c >x.gz; : | gzip -c >empty.gz");
-    assert_string_equal(READ(PLAIN, "a.pdf", "empty", "x.gz", "empty.gz"),
-                        "! a.pdf:0 is no text but a PDF file; extract its text first, such as with pdftotext\n"
-                        "empty []\nx.gz [x]\n");
+    assert_string_equal(
+        READ(PLAIN, "a.pdf", "empty", "x.gz", "empty.gz"),
+        "! a.pdf:0 is no article but a PDF file; extract its text first: pdftotext FILE - | doc2pgsql load -\n"
+        "empty []\nx.gz [x]\n");
 }
 
 static void formats_forced(void **state)
