@@ -1,369 +1,6 @@
 #include "sink/verify_plain.h"
 
-#include "base/utf8.h"
-#include "sink/verify_marks.h"
-#include "sink/verify_refs.h"
-
 #include <stdlib.h>
-
-enum piece_kind { PIECE_TEXT, PIECE_LEFTOVER, PIECE_HEADING, PIECE_ITEM, PIECE_CELL };
-
-// The text of a row, and the lines that it claims.
-struct verify_piece {
-    enum piece_kind kind;
-    uint32_t line, line_end;
-    int32_t ordinal;         // of items
-    struct str label, text;  // label: STR_NULL for none
-};
-
-struct verify_link {
-    uint32_t line;
-    struct str url;
-    size_t used;  // where its reference has been met, from 1; 0: not yet
-};
-
-// A place in the article's text.
-struct place {
-    size_t at;
-    uint32_t line;
-};
-
-struct check {
-    struct verify_plain *v;
-    struct str text;
-    struct place place;
-    size_t end;               // of the lines that are looked at
-    uint32_t first, last;     // their numbers
-    size_t piece, piece_end;  // the pieces that claim them
-    struct verify_refs refs;
-    struct str wanted;  // what was looked for when the text differed
-};
-
-static struct str rest(const struct check *c)
-{
-    return str_slice(c->text, c->place.at, c->end);
-}
-
-static void skip(struct check *c, size_t n)
-{
-    for (; n; n--) c->place.line += c->text.p[c->place.at++] == '\n';
-}
-
-// References that have been met since are not met yet.
-static void go_back(struct check *c, struct place place)
-{
-    c->place = place;
-    for (size_t i = 0; i < c->v->link_count; i++)
-        if (c->v->links[i].used > place.at) c->v->links[i].used = 0;
-}
-
-static void skip_space(struct check *c)
-{
-    for (size_t n; (n = str_space_first(rest(c)));) skip(c, n);
-}
-
-// The line at a place, without its end.
-static struct str line_at(const struct check *c, size_t at)
-{
-    const char *lf = at < c->text.n ? memchr(c->text.p + at, '\n', c->text.n - at) : NULL;
-    return str_slice(c->text, at, lf ? (size_t)(lf - c->text.p) : c->text.n);
-}
-
-bool verify_differs(const struct article *article, struct str found, uint32_t line, struct str wanted,
-                    struct error *error)
-{
-    const char *lf = memchr(found.p, '\n', found.n);
-    if (lf) found.n = (size_t)(lf - found.p);
-    found = utf8_prefix(found, 24);
-    wanted = utf8_prefix(wanted, 24);
-    error_set(error, ERROR_ARTICLE,
-              "the text goes on with \"%.*s\" where its rows have \"%.*s\": please report this article", STR_ARG(found),
-              STR_ARG(wanted));
-    return error_at(error, article->source, line);
-}
-
-// References ---------------------------------------------------------------------------------------------------------
-
-// Bytes of the reference that is here: [12] or [https://…], where a link row of these lines has its address and the
-// row's text does not go on with it.
-static size_t reference_here(struct check *c, struct str text)
-{
-    struct str s = rest(c);
-    const char *close = s.n && s.p[0] == '[' ? memchr(s.p, ']', s.n) : NULL;
-    if (!close) return 0;
-    struct str in = str_slice(s, 1, (size_t)(close - s.p)), url = verify_refs_url(&c->refs, in);
-    if (str_starts(text, str_slice(s, 0, in.n + 2))) return 0;
-    for (size_t i = 0; url.n && i < c->v->link_count; i++) {
-        struct verify_link *l = &c->v->links[i];
-        if (l->used || l->line < c->first || l->line > c->last || !str_equal(l->url, url)) continue;
-        l->used = c->place.at + 1;
-        return in.n + 2;
-    }
-    return 0;
-}
-
-// In order -----------------------------------------------------------------------------------------------------------
-
-// Bytes of white space, or in a cell of a bar, that s begins with.
-static size_t ignored(struct str s, bool cell)
-{
-    size_t n = str_space_first(s);
-    return n || !cell ? n : verify_bar_first(s);
-}
-
-static bool differs(struct check *c, struct str wanted)
-{
-    c->wanted = wanted;
-    return false;
-}
-
-// The row's text, white space aside, must come next.
-static bool expect(struct check *c, struct str text, bool cell)
-{
-    for (size_t i = 0, n; i < text.n;) {
-        if ((n = ignored(str_slice(text, i, text.n), cell))) {
-            i += n;
-            continue;
-        }
-        struct str more = str_slice(text, i, text.n);
-        while ((n = ignored(rest(c), cell)) || (n = reference_here(c, more))) skip(c, n);
-        struct str r = rest(c);
-        if (cell && str_starts(r, STR("\\|")) && text.p[i] != '\\') {
-            skip(c, 2);
-            continue;
-        }
-        if (cell && r.n && r.p[0] != text.p[i] && (n = verify_border_first(r))) {
-            skip(c, n);
-            continue;
-        }
-        if (!r.n || r.p[0] != text.p[i]) return differs(c, str_slice(text, i, text.n));
-        skip(c, 1);
-        i++;
-    }
-    return true;
-}
-
-// The mark of an item. One that is a number is the item's.
-static bool skip_mark(struct check *c, const struct verify_piece *p)
-{
-    int32_t value;
-    skip_space(c);
-    size_t n = verify_mark(rest(c), &value);
-    bool numbered = value == VERIFY_NUMBER ? p->ordinal >= 0 : value == p->ordinal;
-    if (!n || (value != VERIFY_SIGN && !numbered)) return false;
-    skip(c, n);
-    return true;
-}
-
-static void skip_one_of(struct check *c, struct str a, struct str b)
-{
-    skip_space(c);
-    skip(c, str_starts(rest(c), a) ? a.n : str_starts(rest(c), b) ? b.n : 0);
-}
-
-// What stands before a heading's text: # Title
-static void skip_hashes(struct check *c, struct str text)
-{
-    skip_space(c);
-    if (!str_starts(text, STR("#")))
-        while (str_starts(rest(c), STR("#"))) skip(c, 1);
-}
-
-// Items that were left empty make no row.
-static void skip_empty_items(struct check *c, struct str next)
-{
-    for (skip_space(c); rest(c).n; skip_space(c)) {
-        struct str line = line_at(c, c->place.at);
-        int32_t value;
-        if (c->place.at + line.n >= c->end || !verify_is_mark_alone(line) || verify_mark(next, &value)) return;
-        // the mark of the next item may stand alone on its line, too
-        struct place before = c->place;
-        skip(c, line.n);
-        skip_space(c);
-        if (!verify_mark(rest(c), &value)) {
-            c->place = before;
-            return;
-        }
-    }
-}
-
-static bool expect_text(struct check *c, const struct verify_piece *p)
-{
-    if (p->label.p) {
-        if (!expect(c, p->label, false)) return false;
-        skip_one_of(c, STR(":"), STR("："));
-    }
-    return expect(c, p->text, p->kind == PIECE_CELL);
-}
-
-static bool expect_piece(struct check *c, const struct verify_piece *p)
-{
-    if (p->kind == PIECE_HEADING) skip_hashes(c, p->text);
-    if (p->kind == PIECE_ITEM) skip_empty_items(c, p->label.p ? p->label : p->text);
-    struct place start = c->place;
-    bool may_have_mark = p->kind == PIECE_ITEM || p->kind == PIECE_LEFTOVER;
-    if (may_have_mark && skip_mark(c, p) && expect_text(c, p)) return true;
-    if (may_have_mark) go_back(c, start);
-    return expect_text(c, p);
-}
-
-// What may stand behind the last piece on its lines.
-static void skip_rest(struct check *c, enum piece_kind kind)
-{
-    for (size_t n; (n = str_space_first(rest(c))) || (n = reference_here(c, STR("")));) skip(c, n);
-    if (kind == PIECE_HEADING) {
-        while (str_starts(rest(c), STR("#"))) skip(c, 1);
-        skip_space(c);
-        if (verify_is_underline(line_at(c, c->place.at))) skip(c, rest(c).n);
-    }
-    if (kind == PIECE_CELL)
-        for (size_t n; (n = verify_border_first(rest(c)));) skip(c, n);
-    skip_space(c);
-    if (kind == PIECE_ITEM && verify_is_mark_alone(rest(c))) skip(c, rest(c).n);
-}
-
-static bool in_order(struct check *c)
-{
-    for (size_t i = c->piece; i < c->piece_end; i++)
-        if (!expect_piece(c, &c->v->pieces[i])) return false;
-    skip_rest(c, c->v->pieces[c->piece_end - 1].kind);
-    return !rest(c).n || differs(c, STR(""));
-}
-
-// Counted
-// --------------------------------------------------------------------------------------------------------------
-
-static int by_value(const void *a, const void *b)
-{
-    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
-    return x < y ? -1 : x > y;
-}
-
-static void add_characters(struct str s, uint32_t *out, size_t *count)
-{
-    for (size_t i = 0, n; i < s.n; i += n)
-        if (!(n = verify_border_first(str_slice(s, i, s.n)))) out[(*count)++] = utf8_decode(str_slice(s, i, s.n), &n);
-}
-
-// The characters of the lines, borders and references aside.
-static void add_lines(struct check *c, uint32_t *out, size_t *count)
-{
-    while (rest(c).n) {
-        size_t n = reference_here(c, STR("")), one = 0;
-        bool begins = !c->place.at || c->text.p[c->place.at - 1] == '\n';
-        struct str line = line_at(c, c->place.at);
-        if (begins && !n && verify_is_border(line, false)) n = line.n;
-        if (!n && !(n = verify_border_first(rest(c)))) {
-            utf8_decode(rest(c), &n);
-            add_characters(str_slice(rest(c), 0, n), out, &one);
-            *count += one;
-            out += one;
-        }
-        if (!n) n = 1;  // an empty line
-        skip(c, n);
-    }
-}
-
-// Cells of several lines stand side by side: each character must be in one of them as often as on the lines.
-static bool counts_match(struct check *c)
-{
-    size_t room = c->end - c->place.at, wanted = 0, found = 0;
-    const struct verify_piece *pieces = c->v->pieces;
-    for (size_t i = c->piece; i < c->piece_end; i++) room += pieces[i].text.n;
-    uint32_t *characters = malloc((2 * room + 1) * sizeof *characters);
-    if (!characters) return differs(c, STR("more than there is memory for"));
-    for (size_t i = c->piece; i < c->piece_end; i++) add_characters(pieces[i].text, characters, &wanted);
-    add_lines(c, characters + room, &found);
-    qsort(characters, wanted, sizeof *characters, by_value);
-    qsort(characters + room, found, sizeof *characters, by_value);
-    bool same = wanted == found && memcmp(characters, characters + room, found * sizeof *characters) == 0;
-    free(characters);
-    return same;
-}
-
-static bool all_cells(const struct check *c)
-{
-    for (size_t i = c->piece; i < c->piece_end; i++)
-        if (c->v->pieces[i].kind != PIECE_CELL) return false;
-    return true;
-}
-
-// Lines that several pieces claim are looked at together
-// -----------------------------------------------------------------
-
-static void find_pieces(struct check *c)
-{
-    const struct verify_piece *p = c->v->pieces;
-    size_t i = c->piece;
-    c->first = p[i].line;
-    c->last = p[i].line_end;
-    for (i++; i < c->v->count && p[i].line >= c->first && p[i].line <= c->last; i++)
-        if (p[i].line_end > c->last) c->last = p[i].line_end;
-    c->piece_end = i;
-}
-
-static bool is_cell(const struct check *c, size_t piece)
-{
-    return piece < c->v->count && c->v->pieces[piece].kind == PIECE_CELL;
-}
-
-// Up to a line: what no row claims must be nothing.
-static bool skip_to(struct check *c, uint32_t line)
-{
-    while (c->place.line < line && c->place.at < c->text.n) {
-        struct str s = line_at(c, c->place.at);
-        bool nothing = verify_is_mark_alone(s) ||
-                       ((is_cell(c, c->piece) || is_cell(c, c->piece - 1)) && verify_is_border(s, true));
-        if (!nothing) return differs(c, STR(""));
-        c->end = c->text.n;
-        skip(c, s.n + (c->place.at + s.n < c->text.n));
-    }
-    return true;
-}
-
-static size_t end_of(const struct check *c, uint32_t last)
-{
-    size_t at = c->place.at;
-    for (uint32_t line = c->place.line; line <= last && at < c->text.n; line++) at += line_at(c, at).n + 1;
-    return at < c->text.n ? at : c->text.n;
-}
-
-static bool next_lines(struct check *c)
-{
-    find_pieces(c);
-    if (c->first < c->place.line) return differs(c, c->v->pieces[c->piece].text);
-    if (!skip_to(c, c->first)) return false;
-    c->end = end_of(c, c->last);
-    struct place start = c->place;
-    if (!in_order(c)) {
-        struct place difference = c->place;
-        go_back(c, start);
-        bool match = c->first < c->last && all_cells(c) && counts_match(c);
-        if (!match) c->place = difference;
-        if (!match) return false;
-    }
-    c->piece = c->piece_end;
-    return true;
-}
-
-static bool check_all(struct verify_plain *v, struct error *error)
-{
-    struct check c = {.v = v, .text = v->article->text, .place = {0, v->article->first_line}};
-    bool ok = verify_refs_find(&c.refs, c.text) || error_set(error, ERROR_MEMORY, "out of memory");
-    while (ok && c.piece < v->count) ok = next_lines(&c);
-    c.end = c.text.n;
-    ok = ok && skip_to(&c, UINT32_MAX);
-    c.end = c.text.n;
-    if (!ok) {
-        skip_space(&c);
-        verify_differs(v->article, rest(&c), c.place.line, c.wanted, error);
-    }
-    verify_refs_release(&c.refs);
-    return ok;
-}
-
-// Rows
-// -----------------------------------------------------------------------------------------------------------------
 
 static bool grow(void **items, size_t count, size_t *room, size_t size, struct error *error)
 {
@@ -376,7 +13,7 @@ static bool grow(void **items, size_t count, size_t *room, size_t size, struct e
     return true;
 }
 
-static bool add_piece(struct verify_plain *v, struct verify_piece piece, struct error *error)
+static bool add_piece(struct verify_pieces *v, struct verify_piece piece, struct error *error)
 {
     void *items = v->pieces;
     bool ok = grow(&items, v->count, &v->room, sizeof piece, error);
@@ -386,7 +23,7 @@ static bool add_piece(struct verify_plain *v, struct verify_piece piece, struct 
     return ok;
 }
 
-static bool add_link(struct verify_plain *v, const struct row *r, struct error *error)
+static bool add_link(struct verify_pieces *v, const struct row *r, struct error *error)
 {
     void *items = v->links;
     bool ok = grow(&items, v->link_count, &v->link_room, sizeof *v->links, error);
@@ -399,46 +36,46 @@ bool verify_plain_row(struct verify_plain *v, const struct row *r, struct error 
 {
     struct verify_piece p = {.line = r->line, .line_end = r->line_end, .label = STR_NULL, .ordinal = -1};
     switch (r->table) {
-    case ROW_DOCUMENT: return check_all(v, error);
-    case ROW_LINK: return add_link(v, r, error);
+    case ROW_DOCUMENT: return verify_lines(&v->pieces, v->article, error);
+    case ROW_LINK: return add_link(&v->pieces, r, error);
     case ROW_SECTION:
-        p.kind = PIECE_HEADING;
+        p.kind = VERIFY_HEADING;
         p.text = r->section.heading;
         break;
     case ROW_PARAGRAPH:
-        p.kind = r->paragraph.kind == PARAGRAPH_LEFTOVER ? PIECE_LEFTOVER : PIECE_TEXT;
+        p.kind = r->paragraph.kind == PARAGRAPH_LEFTOVER ? VERIFY_LEFTOVER : VERIFY_TEXT;
         p.text = r->paragraph.text;
         break;
     case ROW_BULLET:
-        p.kind = PIECE_ITEM;
+        p.kind = VERIFY_ITEM;
         p.label = r->bullet.label;
         p.text = r->bullet.text;
         p.ordinal = r->bullet.ordinal;
         break;
     case ROW_TABLE_COLUMN:
-        p.kind = PIECE_CELL;
+        p.kind = VERIFY_CELL;
         p.text = r->column.header;
         break;
     case ROW_TABLE_CELL:
-        p.kind = PIECE_CELL;
+        p.kind = VERIFY_CELL;
         p.text = r->cell.text;
         p.line = r->cell.row_line;
         p.line_end = r->cell.row_line_end;
         break;
     default: return true;
     }
-    return !p.text.p || add_piece(v, p, error);
+    return !p.text.p || add_piece(&v->pieces, p, error);
 }
 
 void verify_plain_begin(struct verify_plain *v, const struct article *article)
 {
     v->article = article;
-    v->count = v->link_count = 0;
+    v->pieces.count = v->pieces.link_count = 0;
 }
 
 void verify_plain_release(struct verify_plain *v)
 {
-    free(v->pieces);
-    free(v->links);
-    *v = (struct verify_plain){.count = 0};
+    free(v->pieces.pieces);
+    free(v->pieces.links);
+    *v = (struct verify_plain){.article = NULL};
 }

@@ -14,6 +14,7 @@ struct reader {
     void *context;
     struct line *lines;
     size_t count, at;
+    size_t linked;         // lines whose links have been given
     bool has_urls;         // the article has any: most have none
     enum block_kind last;  // the block before: a list or table is open as long as its items or rows follow each other
 };
@@ -133,8 +134,9 @@ static bool emit(struct reader *r, struct block *block, size_t first, size_t end
 {
     r->last = block->kind;
     if (r->has_urls) find_links(r, block);
-    if (r->lines[first].link_count && block->kind != BLOCK_LIST && block->kind != BLOCK_TABLE)
-        add_links(r, block, &r->lines[first]);
+    bool has_text = block->kind != BLOCK_LIST && block->kind != BLOCK_TABLE;
+    for (; has_text && r->linked < end; r->linked++)
+        if (r->lines[r->linked].link_count) add_links(r, block, &r->lines[r->linked]);
     block->line = line_no(r, r->lines[first].first);
     block->line_end = line_no(r, r->lines[end - 1].last);
     return arena_ok(r->arena, error) && r->emit(r->context, block, error);
