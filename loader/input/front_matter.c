@@ -87,7 +87,7 @@ static struct keys look_at(struct json_object *object)
 static bool is_metadata(struct json_object *object)
 {
     struct keys keys = look_at(object);
-    if (keys.known) return true;
+    if (keys.known || !keys.count) return keys.count > 0;
     if (keys.plain == keys.count) return keys.joined || !keys.prose;
     return keys.title && 2 * keys.headings >= keys.count;
 }
@@ -259,6 +259,20 @@ static struct str *field_of(struct metadata *m, enum field field)
     }
 }
 
+// A title over several lines has blanks between them. The text is the arena's own.
+static struct str on_one_line(struct str text)
+{
+    char *p = (char *)text.p;
+    size_t n = 0;
+    for (size_t i = 0; i < text.n; i++) {
+        bool end = text.p[i] == '\n' || text.p[i] == '\r';
+        while (end && n && (p[n - 1] == ' ' || p[n - 1] == '\t')) n--;
+        p[n++] = end ? ' ' : text.p[i];
+        while (end && i + 1 < text.n && memchr(" \t\r\n", text.p[i + 1], 4)) i++;
+    }
+    return (struct str){p, n};
+}
+
 static bool add(struct article *article, struct json_object *object, struct arena *arena, struct error *error)
 {
     struct metadata *m = &article->metadata;
@@ -272,7 +286,7 @@ static bool add(struct article *article, struct json_object *object, struct aren
     for (enum field i = 0; i < FIELD_COUNT; i++) {
         struct str *field = field_of(m, i);
         if (!field || field->p || !chosen[i].text.p) continue;
-        *field = hygiene_line(chosen[i].text, arena);
+        *field = hygiene_line(on_one_line(chosen[i].text), arena);
         json_fields_remove(i, &chosen[i]);
     }
     json_object_object_foreach(object, key, value) if (!json_object_object_get_ex(other, key, NULL))

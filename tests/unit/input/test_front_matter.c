@@ -102,6 +102,7 @@ static void best_names_and_persons(void **state)
          "t|A, C "
          "B|(null)|(null)|(null)|{\"authors\":{\"a\":{\"name\":\"A\"},\"b\":{\"family\":\"B\",\"given\":\"C\"}}}"},
         {"title: t\nmeta:\n  author: A\n  title: no", "t|A|(null)|(null)|(null)|{\"meta\":{\"title\":\"no\"}}"},
+        {"title: |\n  one\n\n  two \n", "one two|(null)|(null)|(null)|(null)|(null)"},
         {"title: t\nurl: /2020/t/\nlink: //a.example/t", "t|(null)|(null)|//a.example/t|(null)|{\"url\":\"/2020/t/\"}"},
         {"title: t\nauthor: 5\nurl: None", "t|(null)|(null)|(null)|(null)|{\"author\":5,\"url\":\"None\"}"},
     };
@@ -256,6 +257,7 @@ static void is_none(void **state)
         "---\nanna: Good morning.\nbob: Good morning, Anna.\n---\nMore\n",
         "---\nDate: Friday\nTime: 8 pm\nPlace: Town hall\n---\nMore\n",
         "---\nNote: this is old.\n---\nMore\n",
+        "---\n# A heading\n---\nMore\n",
         "---\nA paragraph.\n---\nMore\n",
         "---\n- a\n- b\n---\nMore\n",
         "---\nCountry | Support\n---|---\nKenya | Boats\n---\n",
