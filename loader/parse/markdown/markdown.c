@@ -7,6 +7,13 @@
 
 bool markdown_emit(struct markdown_reader *r, struct block *block)
 {
+    bool taken = false;
+    if ((r->html.tables | r->html.level | r->html.item) && !markdown_html_takes(r, block, &taken)) return false;
+    if (taken) return true;
+    if (r->map) {
+        block->line = markdown_line(r, block->line);
+        block->line_end = markdown_line_end(r, block->line_end);
+    }
     // whatever md4c made of the source, blocks never go back
     if (block->line < r->last_line) block->line = r->last_line;
     if (block->line_end < block->line) block->line_end = block->line;
@@ -43,7 +50,9 @@ static bool emit_text(struct markdown_reader *r, struct block *block)
 static void leaf_open(struct markdown_reader *r, enum leaf_kind leaf)
 {
     r->leaf = leaf;
-    r->links = 0;
+    r->links = r->images = 0;
+    r->worded = false;
+    r->alt = STR("");
     r->seen = (struct place_text){0};
 }
 
@@ -75,11 +84,21 @@ static bool leaf_close(struct markdown_reader *r)
     block->level = heading ? (int)r->level : 0;
     block->origin = heading ? ORIGIN_MARKED : ORIGIN_NONE;
     block->confidence = heading;
+    block->labels = r->marked;
+    block->pictures = r->leaf == LEAF_TEXT && !r->worded;
+    r->marked = false;
     // each line of a verbatim block ends in a break, the last one too
     if ((r->leaf == LEAF_CODE && !r->fenced) || r->leaf == LEAF_HTML) r->seen.after -= r->seen.after > 0;
     place_leaf(r, block);
+    bool html = r->leaf == LEAF_HTML, ok;
+    if (html) {
+        r->leaf = LEAF_NONE;
+        struct str raw = markdown_text_take(&r->text);
+        return flush_item(r) && markdown_html_block(r, raw, block->line);
+    }
+    if (heading && !r->text.n && r->alt.n) markdown_text_add(&r->text, r->alt.p, r->alt.n);
     block->text = markdown_text_finish(&r->text, r->leaf == LEAF_CODE);
-    bool ok = emit_text(r, block);
+    ok = emit_text(r, block);
     r->leaf = LEAF_NONE;
     return ok;
 }
@@ -214,6 +233,7 @@ static int on_enter_span(MD_SPANTYPE type, void *detail, void *reader)
     struct markdown_reader *r = reader;
     if (r->leaf == LEAF_NONE) leaf_open(r, LEAF_TEXT);
     if ((type == MD_SPAN_A || type == MD_SPAN_IMG) && !markdown_check_address(r, detail)) return stop(r);
+    if (type == MD_SPAN_IMG) r->images++;
     if (type == MD_SPAN_A) {
         markdown_text_link(&r->text, attribute(r, &((MD_SPAN_A_DETAIL *)detail)->href));
         r->links++;
@@ -261,6 +281,7 @@ static int on_leave_span(MD_SPANTYPE type, void *detail, void *reader)
         else see_code_end(r);
         r->in_code = false;
     } else if (type == MD_SPAN_A || type == MD_SPAN_IMG) see_link_end(r, &((MD_SPAN_A_DETAIL *)detail)->href);
+    if (type == MD_SPAN_IMG) r->images--;
     if (type == MD_SPAN_A) {
         markdown_text_link_end(&r->text);
         r->links--;
@@ -291,11 +312,14 @@ static void see_source(struct markdown_reader *r, const char *p, size_t n)
 APART void add_other(struct markdown_reader *r, MD_TEXTTYPE type, const char *p, size_t n)
 {
     switch (type) {
-    case MD_TEXT_NULLCHAR: markdown_text_add(&r->text, "\xEF\xBF\xBD", 3); break;
+    case MD_TEXT_NULLCHAR: r->marked = true; break;
     case MD_TEXT_SOFTBR: markdown_text_add(&r->text, " ", 1); break;
     case MD_TEXT_BR: markdown_text_add(&r->text, "\n", 1); break;
     case MD_TEXT_ENTITY: markdown_text_entity(&r->text, p, n); break;
-    case MD_TEXT_HTML: markdown_text_html(&r->text, p, n); break;
+    case MD_TEXT_HTML:
+        if (r->leaf != LEAF_HEADING || !markdown_html_picture(r, (struct str){p, n}))
+            markdown_text_html(&r->text, p, n);
+        break;
     default:
         if (r->leaf == LEAF_CELL) markdown_text_cell_code(&r->text, p, n);
         else if (n == 1 && p[0] == '\n') markdown_text_newline(&r->text);
@@ -361,6 +385,11 @@ static int on_text(MD_TEXTTYPE type, const MD_CHAR *p, MD_SIZE n, void *reader)
         return 0;
     }
     see_source(r, p, n);
+    if (r->images && r->leaf == LEAF_HEADING) {
+        markdown_html_alt(r, (struct str){p, n});
+        return 0;
+    }
+    r->worded |= !r->images & (type != MD_TEXT_HTML) & ((n > 1) | (*p != ' '));
     if (r->pads || r->indent) add_mended(r, type, p, n);
     else add_piece(r, type, p, n);
     return 0;
@@ -394,11 +423,12 @@ bool markdown_parse(struct article *article, struct arena *arena, block_fn *emit
     *r = (struct markdown_reader){
         .article = article, .arena = arena, .emit = emit, .context = context, .error = error, .source = source};
     r->item.kind = BLOCK_ITEM;
-    if (!markdown_check_size(r) || !markdown_widen(r)) return false;
+    if (!markdown_check_size(r)) return false;
     if (!place_init(&r->place, r->source, article->first_line, arena)) return arena_ok(arena, error);
-    if (!markdown_check_shape(r)) return false;
+    if (!markdown_check_shape(r) || !markdown_rewrite(r) || !markdown_widen(r)) return false;
     markdown_text_init(&r->text, arena, r->source);
     bool done = md_parse(r->source.p, (MD_SIZE)r->source.n, &parser, r) == 0;
+    if (done && !markdown_html_finish(r)) return false;
     if (!done && !r->stopped) return error_set(error, ERROR_MEMORY, "no memory is left for reading Markdown");
     return done && arena_ok(arena, error);
 }
