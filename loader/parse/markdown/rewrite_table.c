@@ -115,38 +115,44 @@ static void put_row(struct rewrite *rw, uint32_t i, const struct line_view *v, b
 
 // ---- rows that are broken
 
-// The row at i has too few cells and ends in a bar: lists and paragraphs of its last cell may follow, up to the line
-// that begins with a bar and has the others. Returns that line, or i.
+// The row at i has too few cells: what its last one holds may be printed over further lines, up to the one that has the
+// other cells. Returns that line, or i.
 static uint32_t broken_row_end(const struct rewrite *rw, const struct table *t, uint32_t i, int quotes)
 {
     struct str s = body_of(rw, i);
-    size_t had = bars_of(s);
-    if (had >= t->bars || !s.n || s.p[s.n - 1] != '|') return i;
+    size_t bars = bars_of(s);
+    if (bars >= t->bars || !bars || (s.p[0] != '|' && s.p[s.n - 1] != '|') || is_rule(s, NULL)) return i;
+    bool gap = false;
     for (uint32_t j = i + 1; j < rw->count && j < i + BROKEN_LINES_MAX; j++) {
         struct str line = body_of(rw, j);
-        if (!line.n) continue;
-        if (line.p[0] == '#') return i;
-        if (!memchr(line.p, '|', line.n)) continue;
-        bool closes = is_row(rw, j, quotes) && line.p[0] == '|' && had + bars_of(line) == t->bars;
-        return closes && (t->open || j > i + 1) && !is_rule(body_of(rw, j + 1), NULL) ? j : i;
+        if (line.n && (line.p[0] == '#' || (line.p[0] == '|' && !gap && !t->open))) return i;
+        gap = gap || !line.n || line_mark_bytes(line);
+        if (!line.n || !memchr(line.p, '|', line.n)) continue;
+        bars += bars_of(line);
+        if (bars > t->bars || !is_row(rw, j, quotes) || is_rule(body_of(rw, j + 1), NULL)) return i;
+        if (bars == t->bars && (line.p[line.n - 1] == '|' || s.p[0] != '|')) return j;
     }
     return i;
 }
 
 static void put_broken_row(struct rewrite *rw, uint32_t i, uint32_t end, const struct line_view *v)
 {
-    bool first = true;
+    struct str last = body_of(rw, i);
+    bool gap = false;
     put_prefix(rw, v);
-    rewrite_put(rw, body_of(rw, i));
-    for (uint32_t j = i + 1; j < end; j++) {
+    rewrite_put(rw, last);
+    for (uint32_t j = i + 1; j <= end; j++) {
         struct str s = body_of(rw, j);
-        size_t mark = line_mark_bytes(s);
+        size_t mark = s.n && s.p[0] != '|' ? line_mark_bytes(s) : 0;
+        gap = gap || !s.n || mark;
         if (s.n == mark) continue;
-        if (!first) rewrite_put(rw, STR("<br>"));
-        rewrite_put(rw, str_slice(s, mark, s.n));
-        first = false;
+        bool within = last.p[last.n - 1] != '|' && s.p[0] != '|';
+        rewrite_put(rw, within && gap ? STR("<br>") : STR(" "));
+        last = str_slice(s, mark, s.n);
+        rewrite_put(rw, last);
+        gap = false;
     }
-    rewrite_put_line(rw, i, body_of(rw, end));
+    rewrite_end(rw, i);
 }
 
 // ---- a table
@@ -321,12 +327,19 @@ static uint32_t put_header(struct rewrite *rw, const struct table *t, const stru
     return behind + infer;
 }
 
+// html2text prints a delimiter row for the columns of the first row, which may be one: dashes and a forced line end.
+static bool is_ruled_by_one(const struct rewrite *rw, uint32_t i)
+{
+    struct str s = i ? rewrite_line(rw, i - 1) : STR("");
+    return str_starts(s, STR("---  ")) && line_trim(s).n == 3;
+}
+
 uint32_t rewrite_table(struct rewrite *rw, uint32_t i, const struct line_view *v, bool after_text)
 {
     struct table t = table_at(rw, i, v->quotes);
     if (t.rule == t.end) {
         bool one = t.end - t.from == 1 && body_of(rw, i).n > 1;
-        if (!one && all_closed(rw, t.from, t.end)) put_headless(rw, t.from, t.end, v);
+        if ((!one && all_closed(rw, t.from, t.end)) || is_ruled_by_one(rw, i)) put_headless(rw, t.from, t.end, v);
         return t.end;
     }
     uint32_t head = t.rule > t.from ? t.rule - 1 : t.rule;
@@ -338,7 +351,7 @@ uint32_t rewrite_table(struct rewrite *rw, uint32_t i, const struct line_view *v
     const struct block_cell *cells = cells_of(rw, head, &count);
     bool empty = head == t.rule || (cells && !filled(cells, count));
     bool goes = goes_on(rw, &t, t.end, v->quotes) > t.end;
-    for (uint32_t j = t.open ? t.rule : t.end - 1; j < t.end && !goes; j++)
+    for (uint32_t j = t.rule + 1; j < t.end && !goes; j++)
         goes = broken_row_end(rw, &t, j, v->quotes) > j;
     if (head > t.from || after_text) {
         rewrite_keep(rw, head);
