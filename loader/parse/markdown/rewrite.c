@@ -91,6 +91,7 @@ struct line_view rewrite_view(struct str line)
 {
     struct line_view v = {.line = line};
     size_t column = 0;
+    if (line.n && line.p[0] > ' ' && line.p[0] != '>') return v;
     for (; v.body < line.n; v.body++) {
         char c = line.p[v.body];
         if (c == ' ') column++;
@@ -159,6 +160,7 @@ static bool closes_fence(const struct line_context *c, struct str body)
 // In a fence: whether the line is of it still.
 static bool in_fence(struct line_context *c, const struct line_view *v)
 {
+    if (!c->fence_quotes && !c->fence_column && (view_is_blank(v) || v->line.p[v->body] != c->fence)) return true;
     bool left = v->quotes < c->fence_quotes || (!view_is_blank(v) && v->indent < c->fence_column);
     if (!left && closes_fence(c, view_body(v)) && v->indent < c->fence_column + 4) {
         c->was_fence = true;
@@ -249,6 +251,12 @@ static bool is_paragraph(struct str body)
     return body.p[0] != '#' && !opens_fence(body);
 }
 
+// A line that begins so is text, and neither an item nor a fence nor HTML.
+static bool is_plain(char c)
+{
+    return is_alpha(c) || (c & 0x80) || c == '[' || c == '(' || c == '!' || c == '|' || c == '_' || c == '"';
+}
+
 bool line_context_free(struct line_context *c, const struct line_view *v)
 {
     c->was_fence = false;
@@ -265,8 +273,13 @@ bool line_context_free(struct line_context *c, const struct line_view *v)
         c->after_text = false;
         return true;
     }
-    see_item(c, v);
     struct str body = view_body(v);
+    if (is_plain(body.p[0]) && (!c->item_count || !c->after_blank)) {
+        c->after_blank = false;
+        c->after_text = true;
+        return true;
+    }
+    see_item(c, v);
     size_t mark = line_mark_bytes(body), column = v->indent + mark;
     body = str_slice(body, mark, body.n);
     bool code = body.n && (body.p[0] == '`' || body.p[0] == '~') && begin_fence(c, v, body, column);

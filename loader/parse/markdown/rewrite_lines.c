@@ -1,24 +1,110 @@
 #include "parse/markdown/markdown.h"
 #include "parse/markdown/rewrite_pass.h"
 
-// What the text holds at all.
+// What a text has at all: passes that would find nothing are left out.
 struct signs {
-    bool bars, braces, colons;
+    bool blocks, lines, properties;
+    char fence;  // of the code that the line is in
+    size_t fence_bytes;
 };
 
-static struct signs signs_of(struct str s)
+static bool starts_with_one_of(struct str s, const char *const *words, size_t count)
 {
-    return (struct signs){
-        .bars = memchr(s.p, '|', s.n), .braces = memchr(s.p, '{', s.n), .colons = line_has(s, STR(":: "))};
+    for (size_t i = 0; i < count; i++)
+        if (str_starts(s, str_from(words[i]))) return true;
+    return false;
 }
 
-// A line of dashes in pieces, or long; or the next line is one.
-static bool may_be_ruled(const struct rewrite *rw, uint32_t i, struct str body)
+#define STARTS_WITH(s, ...)                                                                                            \
+    starts_with_one_of(s, (const char *const[]){__VA_ARGS__},                                                          \
+                       sizeof((const char *const[]){__VA_ARGS__}) / sizeof(const char *))
+
+// Dashes with gaps, or many.
+static bool may_be_ruler(struct str s)
 {
-    struct str below = rewrite_line(rw, i + 1);
-    while (below.n && below.p[0] == ' ') below = str_slice(below, 1, below.n);
-    return (body.n > 2 && body.p[0] == '-' && body.p[1] == '-') ||
-           (below.n > 4 && below.p[0] == '-' && below.p[1] == '-' && memchr(below.p, ' ', below.n));
+    s = line_trim(s);
+    size_t n = line_run(s, '-');
+    return n < s.n ? s.p[n] == ' ' : n >= 10;
+}
+
+static bool is_capital(struct str s, size_t i)
+{
+    return i < s.n && s.p[i] >= 'A' && s.p[i] <= 'Z';
+}
+
+// Whether the line is of fenced code, or a fence. An opening one may have a sign itself.
+static bool see_fence(struct signs *signs, struct str s)
+{
+    size_t n = line_run(s, s.p[0]);
+    bool fence = n >= 3 && (s.p[0] == '`' || s.p[0] == '~');
+    if (!signs->fence) {
+        if (!fence) return false;
+        struct str rest = str_slice(s, n, s.n);
+        if (s.p[0] == '`' && memchr(rest.p, '`', rest.n)) return false;
+        signs->blocks = signs->blocks || line_has(rest, STR("{"));
+        signs->fence = s.p[0];
+        signs->fence_bytes = n;
+    } else if (fence && s.p[0] == signs->fence && n >= signs->fence_bytes && str_trim(str_slice(s, n, s.n)).n == 0)
+        signs->fence = 0;
+    return true;
+}
+
+// The sign of a line whose text begins with this.
+APART void see_sign(struct signs *signs, struct str s)
+{
+    if (see_fence(signs, s)) return;
+    switch (s.p[0]) {
+    case '!': signs->blocks |= STARTS_WITH(s, "!!! "); break;
+    case '?': signs->blocks |= STARTS_WITH(s, "??? ", "???+ "); break;
+    case '=': signs->blocks |= STARTS_WITH(s, "=== \"", "===+ ", "===! "); break;
+    case ':':
+        signs->blocks |= STARTS_WITH(s, ":::", ": ", ":\t");
+        signs->lines |= memchr(s.p, '|', s.n) != NULL;
+        break;
+    case '`':
+    case '~': signs->blocks |= STARTS_WITH(s, "~ ", "```{", "````{", "`````{", "~~~{", "``` {"); break;
+    case '[':
+        signs->blocks |= STARTS_WITH(s, "[^");
+        signs->lines |= STARTS_WITH(s, "[TOC]", "[[") || (STARTS_WITH(s, "[!") && s.n > 2 && s.p[2] != '[');
+        break;
+    case '<':
+        signs->lines |=
+            STARTS_WITH(s, "<a id", "<a name", "<<<") || is_capital(s, 1) || (is_capital(s, 2) && s.p[1] == '/');
+        break;
+    case '+': signs->lines |= STARTS_WITH(s, "+-", "+=", "+:"); break;
+    case '-': signs->lines |= memchr(s.p, '|', s.n) || (STARTS_WITH(s, "--") && may_be_ruler(s)); break;
+    case '(': signs->lines |= line_has(s, STR(")=")); break;
+    case '{': signs->lines |= STARTS_WITH(s, "{{", "{%", "{:", "{#", "{.", "{/*"); break;
+    case 'i':
+    case 'e': signs->lines |= STARTS_WITH(s, "import ", "export "); break;
+    default: signs->lines = true;
+    }
+}
+
+// Logseq's pages are lists, or have properties before them.
+static bool begins_like_logseq(const struct place *place)
+{
+    uint32_t i = 0;
+    while (i < place->line_count && place->lines[i + 1] - place->lines[i] < 3) i++;
+    if (i == place->line_count) return false;
+    struct str s = {place->start + place->lines[i], place->lines[i + 1] - place->lines[i]};
+    return str_starts(s, STR("- ")) || line_has(s, STR(":: "));
+}
+
+static struct signs signs_of(const struct place *place)
+{
+    static const bool begins[256] = {
+        ['!'] = true, ['?'] = true, ['='] = true, [':'] = true, ['`'] = true, ['~'] = true, ['['] = true, ['<'] = true,
+        ['+'] = true, ['-'] = true, ['i'] = true, ['e'] = true, ['{'] = true, ['('] = true, ['|'] = true};
+    struct signs signs = {.properties = begins_like_logseq(place)};
+    for (uint32_t i = 0; i < place->line_count; i++) {
+        const char *p = place->start + place->lines[i], *end = place->start + place->lines[i + 1];
+        while (p < end && (*p == ' ' || *p == '\t' || *p == '>')) p++;
+        if (p < end && begins[(unsigned char)*p]) see_sign(&signs, (struct str){p, (size_t)(end - p)});
+    }
+    if (signs.fence) signs.blocks = signs.lines = true;  // it may have been none
+    signs.lines = signs.lines || signs.properties;
+    return signs;
 }
 
 // Marks and code that a line begins with, and that md4c would take for something else.
@@ -27,9 +113,8 @@ static uint32_t rewrite_begin(struct rewrite *rw, uint32_t i, const struct line_
 {
     struct str body = view_body(v);
     uint32_t next = i;
-    if (context->after_blank && !v->quotes && may_be_ruled(rw, i, body) && (next = rewrite_ruled(rw, i)) > i)
-        return next;
     switch (body.p[0]) {
+    case '-': return !v->quotes && str_starts(body, STR("--")) ? rewrite_ruled(rw, i) : i;
     case '<':
         if ((next = rewrite_anchor(rw, i, v)) > i) return next;
         return rewrite_component(rw, i, v);
@@ -45,48 +130,55 @@ static uint32_t rewrite_begin(struct rewrite *rw, uint32_t i, const struct line_
     }
 }
 
-static uint32_t rewrite_at(struct rewrite *rw, uint32_t i, const struct line_view *v, const struct signs *signs,
-                           bool after_text)
+// The lines pass, and what it looks for.
+struct lines_pass {
+    struct rewrite *rw;
+    struct signs signs;
+    struct line_context context;
+    const char *bar;  // the next one at or behind the line
+};
+
+static bool has_bar(struct lines_pass *pass, struct str line)
+{
+    const char *end = pass->rw->source.p + pass->rw->source.n;
+    if (pass->bar && pass->bar < line.p) pass->bar = memchr(line.p, '|', (size_t)(end - line.p));
+    return pass->bar && pass->bar < line.p + line.n;
+}
+
+static uint32_t rewrite_at(struct lines_pass *pass, uint32_t i, const struct line_view *v, bool after_text)
 {
     struct str body = view_body(v);
     uint32_t next = i;
-    if (signs->bars && memchr(body.p, '|', body.n) && v->indent < 12 &&
-        (next = rewrite_table(rw, i, v, after_text)) > i)
-        return next;
-    if (signs->braces && line_mark_bytes(body) && (next = rewrite_mark_line(rw, i, v)) > i) return next;
-    if (signs->colons && (next = rewrite_property(rw, i, v)) > i) return next;
-    return i;
+    if (has_bar(pass, v->line) && v->indent < 12 && (next = rewrite_table(pass->rw, i, v, after_text)) > i) return next;
+    if ((body.p[0] == '*' || body.p[0] == '-') && line_mark_bytes(body)) return rewrite_mark_line(pass->rw, i, v);
+    return pass->signs.properties ? rewrite_property(pass->rw, i, v) : i;
 }
 
-static void rewrite_lines(struct rewrite *rw)
+static void rewrite_lines(struct rewrite *rw, const struct signs *signs)
 {
-    struct line_context context = {.after_blank = true};
-    struct signs signs = signs_of(rw->source);
+    struct lines_pass pass = {
+        .rw = rw, .signs = *signs, .context = {.after_blank = true}, .bar = memchr(rw->source.p, '|', rw->source.n)};
+    struct line_context *context = &pass.context;
     for (uint32_t i = 0; i < rw->count;) {
         struct line_view v = rewrite_view(rewrite_line(rw, i));
-        bool after_text = context.after_text;
-        if (!view_is_blank(&v) && !context.fence && !context.html_end) {
-            uint32_t next = rewrite_begin(rw, i, &v, &context);
-            if (next > i) {
-                context.after_text = false;
-                context.after_blank = true;
-                i = next;
-                continue;
-            }
-        }
-        if (!line_context_free(&context, &v) || view_is_blank(&v)) {
-            i++;
+        bool after_text = context->after_text, blank = view_is_blank(&v);
+        uint32_t next = blank || context->fence || context->html_end ? i : rewrite_begin(rw, i, &v, context);
+        if (next > i) {
+            context->after_text = false;
+            context->after_blank = true;
+            i = next;
             continue;
         }
-        uint32_t next = rewrite_at(rw, i, &v, &signs, after_text);
-        if (next > i) context.after_text = true;
+        bool is_free = line_context_free(context, &v) && !blank;
+        if (is_free && (next = rewrite_at(&pass, i, &v, after_text)) > i) context->after_text = true;
         i = next > i ? next : i + 1;
     }
 }
 
-static void rewrite_inline(struct rewrite *rw)
+static void rewrite_inline(struct rewrite *rw, const struct signs *signs)
 {
     struct line_context context = {.after_blank = true};
+    (void)signs;
     for (uint32_t i = 0; i < rw->count; i++) {
         struct line_view v = rewrite_view(rewrite_line(rw, i));
         if (!line_context_free(&context, &v) || view_is_blank(&v)) continue;
@@ -95,12 +187,18 @@ static void rewrite_inline(struct rewrite *rw)
     }
 }
 
-typedef void pass_fn(struct rewrite *rw);
+static void rewrite_bodies(struct rewrite *rw, const struct signs *signs)
+{
+    (void)signs;
+    rewrite_blocks(rw);
+}
 
-static bool run_pass(struct markdown_reader *r, pass_fn *pass)
+typedef void pass_fn(struct rewrite *rw, const struct signs *signs);
+
+static bool run_pass(struct markdown_reader *r, pass_fn *pass, const struct signs *signs)
 {
     struct rewrite rw = {.arena = r->arena, .source = r->source, .lines = r->place.lines, .count = r->place.line_count};
-    pass(&rw);
+    pass(&rw, signs);
     if (!rw.changed) return arena_ok(r->arena, r->error);
     rewrite_keep(&rw, rw.count);
     if (!arena_ok(r->arena, r->error)) return false;
@@ -110,21 +208,15 @@ static bool run_pass(struct markdown_reader *r, pass_fn *pass)
     return place_init(&r->place, r->source, r->article->first_line, r->arena) || arena_ok(r->arena, r->error);
 }
 
-// Signs without which the first pass finds nothing.
-static bool may_have_blocks(struct str s)
-{
-    static const char *const signs[] = {"!!! ", "??? ", "???+",  "===",  ":::", "```{",
-                                        "~~~{", "\n: ", "\n:\t", "\n~ ", "[^"};
-    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
-        if (line_has(s, str_from(signs[i]))) return true;
-    return false;
-}
-
 bool markdown_rewrite(struct markdown_reader *r)
 {
-    if ((may_have_blocks(r->source) && !run_pass(r, rewrite_blocks)) || !run_pass(r, rewrite_lines)) return false;
-    bool marks = r->source.n && (memchr(r->source.p, '{', r->source.n) || memchr(r->source.p, '^', r->source.n));
-    return !marks || run_pass(r, rewrite_inline);
+    struct signs signs = signs_of(&r->place);
+    if (signs.blocks) {
+        if (!run_pass(r, rewrite_bodies, &signs)) return false;
+        signs = signs_of(&r->place);
+    }
+    if (signs.lines && !run_pass(r, rewrite_lines, &signs)) return false;
+    return !rewrite_has_attributes(r->source) || run_pass(r, rewrite_inline, &signs);
 }
 
 uint32_t markdown_line(const struct markdown_reader *r, uint32_t line)

@@ -38,7 +38,7 @@ static size_t pair_bytes(struct str s)
 static size_t attribute_bytes(struct str s)
 {
     size_t i = 1, found = 0;
-    if (s.n < 3 || s.p[0] != '{') return 0;
+    if (s.n < 3 || s.p[0] != '{' || s.p[1] == '\n') return 0;
     bool colon = s.p[i] == ':';
     for (i += colon; i < s.n; found++) {
         while (i < s.n && is_blank(s.p[i])) i++;
@@ -99,6 +99,22 @@ static size_t mark_at(struct str s, size_t i)
     bool apart = !i || is_blank(s.p[i - 1]);
     bool strong = rest.p[1] == ':' || rest.p[1] == '#' || rest.p[1] == '.' || s.p[0] == '#';
     return behind || (last && apart && strong) ? n : 0;
+}
+
+bool rewrite_has_attributes(struct str source)
+{
+    const char *end = source.p + source.n;
+    for (const char *p = source.p; p < end && (p = memchr(p, '{', (size_t)(end - p))); p++) {
+        struct str rest = {p, (size_t)(end - p)};
+        bool behind = p > source.p && memchr(")]`*_\"", p[-1], 6), strong = rest.n > 1 && memchr(":#.-", p[1], 4);
+        if (((behind || strong) && attribute_bytes(rest)) || role_bytes(rest)) return true;
+    }
+    for (const char *p = source.p; p < end && (p = memchr(p, '^', (size_t)(end - p))); p++) {
+        const char *lf = memchr(p, '\n', (size_t)(end - p));
+        struct str rest = line_trim((struct str){p, (size_t)((lf ? lf : end) - p)});
+        if (block_id_bytes(rest)) return true;
+    }
+    return false;
 }
 
 uint32_t rewrite_attributes(struct rewrite *rw, uint32_t i, const struct line_view *v)

@@ -91,16 +91,17 @@ static bool find_ruled(const struct rewrite *rw, uint32_t head, uint32_t rule, b
     return true;
 }
 
-// The table whose upper border, header or ruler is line i.
+// The table whose upper border or ruler is line i, behind a blank line or its header.
 static bool ruled_at(const struct rewrite *rw, uint32_t i, struct ruled *t)
 {
     struct ruler r;
-    if (!read_ruler(line_at(rw, i), &r)) {
-        struct ruler below;
-        return read_ruler(line_at(rw, i + 1), &below) && below.count > 1 && find_ruled(rw, i, i + 1, false, t);
+    if (!read_ruler(line_at(rw, i), &r)) return false;
+    if (r.count > 1) {
+        bool header = i && !is_empty(rw, i - 1);
+        if (header && i > 1 && !is_empty(rw, i - 2)) return false;
+        return find_ruled(rw, header ? i - 1 : i, i, false, t);
     }
-    if (r.count > 1) return find_ruled(rw, i, i, false, t);
-    if (line_trim(line_at(rw, i)).n < 10 || is_empty(rw, i + 1)) return false;
+    if (line_trim(line_at(rw, i)).n < 10 || is_empty(rw, i + 1) || (i && !is_empty(rw, i - 1))) return false;
     for (uint32_t j = i + 2; j < rw->count && j < i + 2 + HEAD_LINES_MAX && !is_empty(rw, j); j++)
         if (read_ruler(line_at(rw, j), &r)) return r.count > 1 && find_ruled(rw, i + 1, j, true, t);
     return false;
@@ -143,9 +144,9 @@ uint32_t rewrite_ruled(struct rewrite *rw, uint32_t i)
 {
     struct ruled t;
     struct line_view none = {.line = STR("")};
-    if (!ruled_at(rw, i, &t) || !all_fit(rw, &t)) return i;
-    rewrite_drop(rw, i, t.end);
-    rewrite_put_line(rw, i, STR(""));
+    if (!ruled_at(rw, i, &t) || !all_fit(rw, &t) || (t.head < i && rw->done > t.head)) return i;
+    rewrite_drop(rw, t.head < i ? t.head : i, t.end);
+    rewrite_put_line(rw, t.head < i ? t.head : i, STR(""));
     if (t.head < t.head_end) put_ruled_row(rw, &t, t.head, t.head_end);
     else rewrite_table_head(rw, t.rule, &none, t.ruler.count);
     rewrite_table_rule(rw, t.rule, &none, t.ruler.count);

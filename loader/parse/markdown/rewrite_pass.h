@@ -17,16 +17,17 @@ void rewrite_table_head(struct rewrite *rw, uint32_t i, const struct line_view *
 void rewrite_table_rule(struct rewrite *rw, uint32_t i, const struct line_view *v, size_t columns);
 void rewrite_blank(struct rewrite *rw, uint32_t i, const struct line_view *v);  // in the same quotes
 
-// Pandoc's tables: simple and multiline ones, whose upper border, header or ruler is line i behind a blank one; grids.
+// Pandoc's tables: simple and multiline ones, whose upper border or ruler is line i; grids.
 uint32_t rewrite_ruled(struct rewrite *rw, uint32_t i);
 uint32_t rewrite_grid(struct rewrite *rw, uint32_t i);
 
 // Marks that are no text.
 uint32_t rewrite_attributes(struct rewrite *rw, uint32_t i, const struct line_view *v);  // {#id .class} ^id
-uint32_t rewrite_mark_line(struct rewrite *rw, uint32_t i, const struct line_view *v);   // {: .class} [TOC]
-uint32_t rewrite_callout(struct rewrite *rw, uint32_t i, const struct line_view *v);     // > [!note] Title
-uint32_t rewrite_anchor(struct rewrite *rw, uint32_t i, const struct line_view *v);      // <a id="x"></a># Heading
-uint32_t rewrite_property(struct rewrite *rw, uint32_t i, const struct line_view *v);    // id:: 6a51 (Logseq)
+bool rewrite_has_attributes(struct str source);
+uint32_t rewrite_mark_line(struct rewrite *rw, uint32_t i, const struct line_view *v);  // {: .class} [TOC]
+uint32_t rewrite_callout(struct rewrite *rw, uint32_t i, const struct line_view *v);    // > [!note] Title
+uint32_t rewrite_anchor(struct rewrite *rw, uint32_t i, const struct line_view *v);     // <a id="x"></a># Heading
+uint32_t rewrite_property(struct rewrite *rw, uint32_t i, const struct line_view *v);   // id:: 6a51 (Logseq)
 
 // Code of site generators.
 uint32_t rewrite_tags(struct rewrite *rw, uint32_t i, const struct line_view *v);       // {{< figure >}} {% include %}

@@ -351,8 +351,7 @@ uint32_t rewrite_table(struct rewrite *rw, uint32_t i, const struct line_view *v
     const struct block_cell *cells = cells_of(rw, head, &count);
     bool empty = head == t.rule || (cells && !filled(cells, count));
     bool goes = goes_on(rw, &t, t.end, v->quotes) > t.end;
-    for (uint32_t j = t.rule + 1; j < t.end && !goes; j++)
-        goes = broken_row_end(rw, &t, j, v->quotes) > j;
+    for (uint32_t j = t.rule + 1; j < t.end && !goes; j++) goes = broken_row_end(rw, &t, j, v->quotes) > j;
     if (head > t.from || after_text) {
         rewrite_keep(rw, head);
         rewrite_blank(rw, head, v);
