@@ -260,8 +260,9 @@ static bool emit_code(struct walk *w, const struct html_tag *tag)
     block.line = w->line;
     block.text = markdown_text_finish(&r->text, true);
     while (block.text.n && block.text.p[0] == '\n') block.text.p++, block.text.n--;
+    while (s.n && str_space_last(s)) s.n--;
+    block.line_end = block.line + count_lines(s);
     step_to(w, end);
-    block.line_end = w->line;
     if (r->html.in_cell) return markdown_html_add_to_cell(r, block.text);
     return !str_trim(block.text).n || markdown_html_emit(r, &block);
 }
@@ -391,5 +392,5 @@ bool markdown_html_picture(struct markdown_reader *r, struct str piece)
 
 bool markdown_html_finish(struct markdown_reader *r)
 {
-    return !r->html.tables || markdown_html_close_row(r, r->place.line);
+    return !r->html.tables || markdown_html_close_row(r, r->html.row_line);
 }

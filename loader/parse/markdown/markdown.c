@@ -2,6 +2,7 @@
 
 #include "base/inline.h"
 #include "parse/html_text.h"
+#include "parse/markdown/rewrite.h"
 
 // ---- blocks
 
@@ -309,6 +310,13 @@ static void see_source(struct markdown_reader *r, const char *p, size_t n)
     seen->span_after = false;
 }
 
+// A label that md4c takes for code.
+APART void add_unmarked(struct markdown_reader *r, const char *p, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (p[i] != REWRITE_MARK) markdown_text_add(&r->text, p + i, 1);
+}
+
 APART void add_other(struct markdown_reader *r, MD_TEXTTYPE type, const char *p, size_t n)
 {
     switch (type) {
@@ -323,6 +331,7 @@ APART void add_other(struct markdown_reader *r, MD_TEXTTYPE type, const char *p,
     default:
         if (r->leaf == LEAF_CELL) markdown_text_cell_code(&r->text, p, n);
         else if (n == 1 && p[0] == '\n') markdown_text_newline(&r->text);
+        else if (r->map && memchr(p, REWRITE_MARK, n)) add_unmarked(r, p, n);
         else markdown_text_source(&r->text, p, n);
     }
 }

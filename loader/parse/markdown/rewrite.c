@@ -157,11 +157,16 @@ static bool closes_fence(const struct line_context *c, struct str body)
     return n >= c->fence_bytes && line_trim(str_slice(body, n, body.n)).n == 0;
 }
 
+bool line_context_leaves_fence(const struct line_context *c, const struct line_view *v)
+{
+    return c->fence && (v->quotes < c->fence_quotes || (!view_is_blank(v) && v->indent < c->fence_column));
+}
+
 // In a fence: whether the line is of it still.
 static bool in_fence(struct line_context *c, const struct line_view *v)
 {
     if (!c->fence_quotes && !c->fence_column && (view_is_blank(v) || v->line.p[v->body] != c->fence)) return true;
-    bool left = v->quotes < c->fence_quotes || (!view_is_blank(v) && v->indent < c->fence_column);
+    bool left = line_context_leaves_fence(c, v);
     if (!left && closes_fence(c, view_body(v)) && v->indent < c->fence_column + 4) {
         c->was_fence = true;
         c->fence = 0;
@@ -226,6 +231,11 @@ static size_t column_of_items(const struct line_context *c, size_t indent)
     return 0;
 }
 
+bool line_context_is_code(const struct line_context *c, const struct line_view *v)
+{
+    return v->indent >= 4 && !c->after_text && v->indent >= column_of_items(c, v->indent) + 4;
+}
+
 static void see_item(struct line_context *c, const struct line_view *v)
 {
     struct str body = view_body(v);
@@ -272,6 +282,10 @@ bool line_context_free(struct line_context *c, const struct line_view *v)
         c->after_blank = true;
         c->after_text = false;
         return true;
+    }
+    if (line_context_is_code(c, v)) {
+        c->after_blank = false;
+        return false;
     }
     struct str body = view_body(v);
     if (is_plain(body.p[0]) && (!c->item_count || !c->after_blank)) {

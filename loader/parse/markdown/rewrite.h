@@ -93,6 +93,12 @@ struct line_context {
 // Steps over a line; false when it is code or HTML, fences included.
 bool line_context_free(struct line_context *c, const struct line_view *v);
 
+// Whether the quote or item that the fence is in ends before the line.
+bool line_context_leaves_fence(const struct line_context *c, const struct line_view *v);
+
+// Whether the line is of indented code.
+bool line_context_is_code(const struct line_context *c, const struct line_view *v);
+
 // Bytes of the mark of a list item with its blanks that s begins with; 0 for none.
 size_t line_mark_bytes(struct str s);
 size_t line_run(struct str s, char c);         // how often s begins with c

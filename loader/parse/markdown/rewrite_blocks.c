@@ -279,7 +279,8 @@ void rewrite_blocks(struct rewrite *rw)
         struct line_view v = rewrite_view(rewrite_line(rw, i)), seen = v;
         size_t stripped = strip(&b, i, &v);
         seen.indent = v.indent > stripped ? v.indent - stripped : 0;
-        if (!b.context.fence && !b.context.html_end && !view_is_blank(&v)) {
+        bool code = b.context.fence || b.context.html_end || line_context_is_code(&b.context, &seen);
+        if (!code && !view_is_blank(&v)) {
             uint32_t next = block_at(&b, i, &v, stripped);
             if (next > i) {
                 i = next;

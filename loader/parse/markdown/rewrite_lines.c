@@ -5,7 +5,8 @@
 struct signs {
     bool blocks, lines, properties;
     char fence;  // of the code that the line is in
-    size_t fence_bytes;
+    size_t fence_bytes, fence_at;
+    bool fence_quoted;
 };
 
 static bool starts_with_one_of(struct str s, const char *const *words, size_t count)
@@ -33,7 +34,7 @@ static bool is_capital(struct str s, size_t i)
 }
 
 // Whether the line is of fenced code, or a fence. An opening one may have a sign itself.
-static bool see_fence(struct signs *signs, struct str s)
+static bool see_fence(struct signs *signs, struct str s, size_t at)
 {
     size_t n = line_run(s, s.p[0]);
     bool fence = n >= 3 && (s.p[0] == '`' || s.p[0] == '~');
@@ -44,15 +45,17 @@ static bool see_fence(struct signs *signs, struct str s)
         signs->blocks = signs->blocks || line_has(rest, STR("{"));
         signs->fence = s.p[0];
         signs->fence_bytes = n;
+        signs->fence_at = at;
+        signs->fence_quoted = at && memchr(s.p - at, '>', at);
     } else if (fence && s.p[0] == signs->fence && n >= signs->fence_bytes && str_trim(str_slice(s, n, s.n)).n == 0)
         signs->fence = 0;
     return true;
 }
 
 // The sign of a line whose text begins with this.
-APART void see_sign(struct signs *signs, struct str s)
+APART void see_sign(struct signs *signs, struct str s, size_t at)
 {
-    if (see_fence(signs, s)) return;
+    if (see_fence(signs, s, at)) return;
     switch (s.p[0]) {
     case '!': signs->blocks |= STARTS_WITH(s, "!!! "); break;
     case '?': signs->blocks |= STARTS_WITH(s, "??? ", "???+ "); break;
@@ -72,7 +75,11 @@ APART void see_sign(struct signs *signs, struct str s)
             STARTS_WITH(s, "<a id", "<a name", "<<<") || is_capital(s, 1) || (is_capital(s, 2) && s.p[1] == '/');
         break;
     case '+': signs->lines |= STARTS_WITH(s, "+-", "+=", "+:"); break;
-    case '-': signs->lines |= memchr(s.p, '|', s.n) || (STARTS_WITH(s, "--") && may_be_ruler(s)); break;
+    case '*':
+    case '-':
+        signs->lines |= memchr(s.p, '|', s.n) || line_has(s, STR(" ```")) || line_has(s, STR(" ~~~")) ||
+                        (STARTS_WITH(s, "--") && may_be_ruler(s));
+        break;
     case '(': signs->lines |= line_has(s, STR(")=")); break;
     case '{': signs->lines |= STARTS_WITH(s, "{{", "{%", "{:", "{#", "{.", "{/*"); break;
     case 'i':
@@ -95,12 +102,15 @@ static struct signs signs_of(const struct place *place)
 {
     static const bool begins[256] = {
         ['!'] = true, ['?'] = true, ['='] = true, [':'] = true, ['`'] = true, ['~'] = true, ['['] = true, ['<'] = true,
-        ['+'] = true, ['-'] = true, ['i'] = true, ['e'] = true, ['{'] = true, ['('] = true, ['|'] = true};
+        ['+'] = true, ['-'] = true, ['*'] = true, ['i'] = true, ['e'] = true, ['{'] = true, ['('] = true, ['|'] = true};
     struct signs signs = {.properties = begins_like_logseq(place)};
     for (uint32_t i = 0; i < place->line_count; i++) {
         const char *p = place->start + place->lines[i], *end = place->start + place->lines[i + 1];
         while (p < end && (*p == ' ' || *p == '\t' || *p == '>')) p++;
-        if (p < end && begins[(unsigned char)*p]) see_sign(&signs, (struct str){p, (size_t)(end - p)});
+        size_t at = (size_t)(p - place->start) - place->lines[i];
+        bool leaves = signs.fence_quoted ? !at || !memchr(p - at, '>', at) : at < signs.fence_at;
+        if (signs.fence && signs.fence_at && leaves && *p != '\n' && *p != '\r') signs.lines = true;
+        if (p < end && begins[(unsigned char)*p]) see_sign(&signs, (struct str){p, (size_t)(end - p)}, at);
     }
     if (signs.fence) signs.blocks = signs.lines = true;  // it may have been none
     signs.lines = signs.lines || signs.properties;
@@ -154,6 +164,17 @@ static uint32_t rewrite_at(struct lines_pass *pass, uint32_t i, const struct lin
     return pass->signs.properties ? rewrite_property(pass->rw, i, v) : i;
 }
 
+// md4c takes lines behind an item or a quote for those of the fence that was left open there: closes it.
+static void close_fence(struct rewrite *rw, struct line_context *context, uint32_t i)
+{
+    rewrite_keep(rw, i);
+    for (int q = 0; q < context->fence_quotes; q++) rewrite_put(rw, STR("> "));
+    for (size_t c = 0; c < context->fence_column; c++) rewrite_put(rw, STR(" "));
+    for (size_t n = 0; n < context->fence_bytes; n++) rewrite_put(rw, (struct str){&context->fence, 1});
+    rewrite_end(rw, i - 1);
+    context->fence = 0;
+}
+
 static void rewrite_lines(struct rewrite *rw, const struct signs *signs)
 {
     struct lines_pass pass = {
@@ -162,7 +183,9 @@ static void rewrite_lines(struct rewrite *rw, const struct signs *signs)
     for (uint32_t i = 0; i < rw->count;) {
         struct line_view v = rewrite_view(rewrite_line(rw, i));
         bool after_text = context->after_text, blank = view_is_blank(&v);
-        uint32_t next = blank || context->fence || context->html_end ? i : rewrite_begin(rw, i, &v, context);
+        if (line_context_leaves_fence(context, &v)) close_fence(rw, context, i);
+        bool code = blank || context->fence || context->html_end || line_context_is_code(context, &v);
+        uint32_t next = code ? i : rewrite_begin(rw, i, &v, context);
         if (next > i) {
             context->after_text = false;
             context->after_blank = true;
