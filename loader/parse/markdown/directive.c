@@ -144,7 +144,7 @@ bool directive_read(struct str line, struct directive *d)
         d->name = str_slice(rest, 1, n);
         d->title = line_trim(str_slice(rest, n + 1, rest.n));
         d->options = true;
-        if (!is_known(d->name)) return false;
+        if (d->fence != ':' && !is_known(d->name)) return false;
         if (str_equal(d->name, STR("figure")) || str_equal(d->name, STR("grid")) || str_equal(d->name, STR("only")) ||
             str_equal(d->name, STR("div")) || str_equal(d->name, STR("container")))
             d->title = STR("");  // an address, numbers, classes

@@ -310,13 +310,6 @@ static void see_source(struct markdown_reader *r, const char *p, size_t n)
     seen->span_after = false;
 }
 
-// A label that md4c takes for code.
-APART void add_unmarked(struct markdown_reader *r, const char *p, size_t n)
-{
-    for (size_t i = 0; i < n; i++)
-        if (p[i] != REWRITE_MARK) markdown_text_add(&r->text, p + i, 1);
-}
-
 APART void add_other(struct markdown_reader *r, MD_TEXTTYPE type, const char *p, size_t n)
 {
     switch (type) {
@@ -331,15 +324,23 @@ APART void add_other(struct markdown_reader *r, MD_TEXTTYPE type, const char *p,
     default:
         if (r->leaf == LEAF_CELL) markdown_text_cell_code(&r->text, p, n);
         else if (n == 1 && p[0] == '\n') markdown_text_newline(&r->text);
-        else if (r->map && memchr(p, REWRITE_MARK, n)) add_unmarked(r, p, n);
         else markdown_text_source(&r->text, p, n);
     }
+}
+
+// A piece of code or HTML for which md4c takes a label with its mark.
+APART void add_unmarked(struct markdown_reader *r, MD_TEXTTYPE type, const char *p, size_t n)
+{
+    for (const char *mark; n && (mark = memchr(p, REWRITE_MARK, n)); n -= (size_t)(mark - p) + 1, p = mark + 1)
+        if (mark > p) add_other(r, type, p, (size_t)(mark - p));
+    if (n) add_other(r, type, p, n);
 }
 
 INLINE void add_piece(struct markdown_reader *r, MD_TEXTTYPE type, const char *p, size_t n)
 {
     if (type != MD_TEXT_NORMAL) {
-        add_other(r, type, p, n);
+        if (r->map && type != MD_TEXT_NULLCHAR) add_unmarked(r, type, p, n);
+        else add_other(r, type, p, n);
         return;
     }
     markdown_text_source(&r->text, p, n);

@@ -140,7 +140,9 @@ static uint32_t definition_of(const struct blocks *b, uint32_t i)
 
 static bool may_be_term(struct str s)
 {
-    return s.n && s.n < 200 && !memchr("#|+`~:>", s.p[0], 7) && !line_mark_bytes(s) && s.p[s.n - 1] != '|';
+    bool fence = line_run(s, '`') >= 3 || line_run(s, '~') >= 3;
+    return s.n && s.n < 200 && !fence && !str_starts(s, STR("<!")) && !memchr("#|+:>", s.p[0], 5) &&
+           !line_mark_bytes(s) && s.p[s.n - 1] != '|';
 }
 
 // The term and its first definition are an item with a label, further definitions are items below it.
@@ -163,6 +165,20 @@ static uint32_t definitions(struct blocks *b, uint32_t i, const struct line_view
     b->context.after_blank = false;
     b->context.after_text = true;
     return at + 1;
+}
+
+// A definition whose term is no line of text: a comment, a picture.
+static bool open_definition(struct blocks *b, uint32_t i, const struct line_view *v, size_t stripped)
+{
+    struct str s = view_body(v);
+    if (!str_starts(s, STR(":   ")) || v->quotes || b->context.after_text || b->depth == DEPTH_MAX) return false;
+    size_t n = definition_bytes(s), column = v->indent - stripped;
+    rewrite_drop(b->rw, i, i + 1);
+    put_line(b, i, column, STR(""), str_slice(s, n, s.n));
+    push(b, (struct open_block){.kind = BODY_FOOTNOTE, .column = column, .indent = 4});
+    b->context.after_text = true;
+    b->context.after_blank = false;
+    return true;
 }
 
 static bool further_definition(struct blocks *b, uint32_t i, const struct line_view *v, size_t stripped)
@@ -268,7 +284,7 @@ static uint32_t block_at(struct blocks *b, uint32_t i, const struct line_view *v
     uint32_t next = i;
     if (open_fenced(b, &next, v, stripped)) return next;
     if (open_admonition(b, i, v, stripped) || open_footnote(b, i, v, stripped)) return i + 1;
-    if (further_definition(b, i, v, stripped)) return i + 1;
+    if (further_definition(b, i, v, stripped) || open_definition(b, i, v, stripped)) return i + 1;
     return definitions(b, i, v, stripped);
 }
 

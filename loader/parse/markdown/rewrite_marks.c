@@ -89,6 +89,27 @@ static size_t code_end(struct str s, size_t i)
     return i + run;
 }
 
+// The address of a link that the site makes, ({{< ref "a" >}}): its bytes, brackets included; 0 for none. Blanks end
+// addresses, so it is put in angle brackets.
+static size_t site_address_bytes(struct str s, size_t i)
+{
+    if (i < 2 || s.p[i - 1] != '(' || s.p[i - 2] != ']' || i + 1 >= s.n || s.p[i + 1] != '{') return 0;
+    size_t end = i + 2;
+    while (end + 1 < s.n && !(s.p[end] == '}' && s.p[end + 1] == '}')) end++;
+    while (end < s.n && s.p[end] != ')') end++;
+    return end < s.n ? end - i : 0;
+}
+
+static void put_site_address(struct rewrite *rw, struct str s)
+{
+    rewrite_put(rw, STR("<"));
+    for (size_t i = 0; i < s.n; i++) {
+        struct str c = s.p[i] == '<' ? STR("%3C") : s.p[i] == '>' ? STR("%3E") : str_slice(s, i, i + 1);
+        rewrite_put(rw, c);
+    }
+    rewrite_put(rw, STR(">"));
+}
+
 // Bytes of the mark at i that goes.
 static size_t mark_at(struct str s, size_t i)
 {
@@ -106,8 +127,9 @@ bool rewrite_has_attributes(struct str source)
     const char *end = source.p + source.n;
     for (const char *p = source.p; p < end && (p = memchr(p, '{', (size_t)(end - p))); p++) {
         struct str rest = {p, (size_t)(end - p)};
-        bool behind = p > source.p && memchr(")]`*_\"", p[-1], 6), strong = rest.n > 1 && memchr(":#.-", p[1], 4);
+        bool behind = p > source.p && memchr(")]`*_\"", p[-1], 6), strong = rest.n > 1 && memchr(":#.- ", p[1], 5);
         if (((behind || strong) && attribute_bytes(rest)) || role_bytes(rest)) return true;
+        if (rest.n > 1 && p[1] == '{' && p > source.p && p[-1] == '(') return true;
     }
     for (const char *p = source.p; p < end && (p = memchr(p, '^', (size_t)(end - p))); p++) {
         const char *lf = memchr(p, '\n', (size_t)(end - p));
@@ -124,7 +146,8 @@ uint32_t rewrite_attributes(struct rewrite *rw, uint32_t i, const struct line_vi
     size_t from = 0, id = block_id_bytes(line_trim(s));
     if (id) s = str_slice(s, 0, (size_t)(line_trim(s).p + line_trim(s).n - s.p) - id);
     for (size_t at = 0; at < s.n;) {
-        size_t n = s.p[at] == '{' ? mark_at(s, at) : 0;
+        size_t address = s.p[at] == '{' ? site_address_bytes(s, at) : 0;
+        size_t n = address ? address : s.p[at] == '{' ? mark_at(s, at) : 0;
         if (s.p[at] == '`') {
             at = code_end(s, at);
             continue;
@@ -139,6 +162,7 @@ uint32_t rewrite_attributes(struct rewrite *rw, uint32_t i, const struct line_vi
         }
         found = true;
         rewrite_put(rw, str_slice(s, from, at));
+        if (address) put_site_address(rw, str_slice(s, at, at + address));
         from = at += n;
     }
     if (!found && !id) return i;

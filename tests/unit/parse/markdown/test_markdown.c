@@ -199,7 +199,7 @@ static void code_quotes_and_html(void **state)
         {"> ```\n> a\n> ```\n> b\n", "code 1-3: a\nquote 4: b\n"},
         {"<div>\n  <p>a &amp; b</p>\n\n<!-- c\n\nd -->\n\ntext\n", "p 2: a & b\np 8: text\n"},
         {"<!-- never closed\n\n# x\n", "p 1-3: <!-- never closed\n# x\n"},
-        {"<!DOCTYPE html>\n<pre>\na <unknown> b\n</pre>\n", "code 2-4: a <unknown> b\n"},
+        {"<!DOCTYPE html>\n<pre>\na <unknown> b\n</pre>\n", "code 2-3: a <unknown> b\n"},
         {"<table><tr><td>a</td><td>b</td></tr></table>\n", "table 1\nrow 1 |a |b\n"},
         {"***\n\ntext\n\n- - -\n___\nmore\n", "p 3: text\np 7: more\n"},
         {"<a href=\"x\n\n<p title='a>b'>c <d e\n", "p 1: <a href=\"x\np 3: c <d e\n"},
