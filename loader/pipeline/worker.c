@@ -88,7 +88,7 @@ static bool parse_and_store(struct worker *w, struct sink_article *stored, struc
     stored->repaired = article->repaired > 0;
     if (!front_matter_read(article, &w->arena, error)) return false;
     tidy_names(&article->metadata, &w->arena);
-    a.dialect = article->dialect == DIALECT_AUTO ? dialect_detect(article->text) : article->dialect;
+    a.dialect = dialect_of(article);
     prepare_mentions(w, article);
     if (!sink_begin(w->sink, &a, error)) return false;
     struct row_builder *builder = row_builder_new(article, &w->arena, store_row, w, error);
