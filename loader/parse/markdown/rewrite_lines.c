@@ -104,12 +104,15 @@ static struct signs signs_of(const struct place *place)
         ['!'] = true, ['?'] = true, ['='] = true, [':'] = true, ['`'] = true, ['~'] = true, ['['] = true, ['<'] = true,
         ['+'] = true, ['-'] = true, ['*'] = true, ['i'] = true, ['e'] = true, ['{'] = true, ['('] = true, ['|'] = true};
     struct signs signs = {.properties = begins_like_logseq(place)};
+    bool may_indent = true;
     for (uint32_t i = 0; i < place->line_count; i++) {
         const char *p = place->start + place->lines[i], *end = place->start + place->lines[i + 1];
         while (p < end && (*p == ' ' || *p == '\t' || *p == '>')) p++;
         size_t at = (size_t)(p - place->start) - place->lines[i];
         bool leaves = signs.fence_quoted ? !at || !memchr(p - at, '>', at) : at < signs.fence_at;
         if (signs.fence && signs.fence_at && leaves && *p != '\n' && *p != '\r') signs.lines = true;
+        if (at >= 4 && may_indent && !signs.fence && is_capital((struct str){p, 1}, 0)) signs.lines = true;
+        may_indent = p == end || *p == '\n' || *p == '\r' || (!at && is_capital((struct str){p, 1}, 0));
         if (p < end && begins[(unsigned char)*p]) see_sign(&signs, (struct str){p, (size_t)(end - p)}, at);
     }
     if (signs.fence) signs.blocks = signs.lines = true;  // it may have been none
@@ -146,6 +149,7 @@ struct lines_pass {
     struct signs signs;
     struct line_context context;
     const char *bar;  // the next one at or behind the line
+    bool defines;     // the last indented text was a definition
 };
 
 static bool has_bar(struct lines_pass *pass, struct str line)
@@ -184,8 +188,13 @@ static void rewrite_lines(struct rewrite *rw, const struct signs *signs)
         struct line_view v = rewrite_view(rewrite_line(rw, i));
         bool after_text = context->after_text, blank = view_is_blank(&v);
         if (line_context_leaves_fence(context, &v)) close_fence(rw, context, i);
-        bool code = blank || context->fence || context->html_end || line_context_is_code(context, &v);
-        uint32_t next = code ? i : rewrite_begin(rw, i, &v, context);
+        bool raw = blank || context->fence || context->html_end, code = !raw && line_context_is_code(context, &v);
+        uint32_t next = i;
+        if (code && context->after_blank && !v.quotes && !context->item_count)
+            next = rewrite_prose(rw, i, &pass.defines);
+        else if (!raw && !code) next = rewrite_begin(rw, i, &v, context);
+        if (next == i && !raw && context->after_blank && !v.body && str_starts(rewrite_line(rw, i + 1), STR("    ")))
+            next = rewrite_terms(rw, i);
         if (next > i) {
             context->after_text = false;
             context->after_blank = true;

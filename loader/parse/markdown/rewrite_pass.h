@@ -29,6 +29,11 @@ uint32_t rewrite_callout(struct rewrite *rw, uint32_t i, const struct line_view 
 uint32_t rewrite_anchor(struct rewrite *rw, uint32_t i, const struct line_view *v);     // <a id="x"></a># Heading
 uint32_t rewrite_property(struct rewrite *rw, uint32_t i, const struct line_view *v);   // id:: 6a51 (Logseq)
 
+// Sentences that are indented like code: a paragraph, or the definition of the term before. *defines: the one before
+// did.
+uint32_t rewrite_prose(struct rewrite *rw, uint32_t i, bool *defines);
+uint32_t rewrite_terms(struct rewrite *rw, uint32_t i);  // terms with such definitions on the lines right below
+
 // Code of site generators.
 uint32_t rewrite_tags(struct rewrite *rw, uint32_t i, const struct line_view *v);       // {{< figure >}} {% include %}
 uint32_t rewrite_module(struct rewrite *rw, uint32_t i, const struct line_view *v);     // import Tabs from '…'
