@@ -120,7 +120,7 @@ static bool read_colons(struct str rest, struct directive *d)
     rest = line_trim(str_slice(rest, n, rest.n));
     d->title = rest;
     if (rest.n && rest.p[0] == '{') {
-        if (rest.p[rest.n - 1] != '}' || (!n && rest.n < 4)) return false;
+        if (rest.p[rest.n - 1] != '}' || rest.n < 2) return false;
         d->title = attribute_title(rest);
     } else if (!n) return false;
     else if (rest.n && rest.p[0] == '[') {

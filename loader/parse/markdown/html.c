@@ -99,6 +99,15 @@ static bool emit_text(struct markdown_reader *r, struct block *block, bool words
     return markdown_html_emit(r, block);
 }
 
+// A tag of a template or a component alone.
+static bool is_site_code(struct str s)
+{
+    if (s.n < 4) return false;
+    bool liquid = s.p[0] == '{' && (s.p[1] == '%' || s.p[1] == '{') && s.p[s.n - 1] == '}';
+    return liquid ||
+           (s.p[0] == '<' && s.p[1] >= 'A' && s.p[1] <= 'Z' && s.p[s.n - 1] == '>' && !memchr(s.p, '\n', s.n));
+}
+
 static uint32_t count_lines(struct str s)
 {
     uint32_t n = 0;
@@ -143,6 +152,10 @@ static bool flush(struct walk *w)
     block.text = markdown_text_finish(&r->text, false);
     if (h->in_cell) return markdown_html_add_to_cell(r, block.text);
     if (!block.text.n && !r->text.link_count) return true;
+    if (is_site_code(block.text)) {
+        block.kind = BLOCK_CODE;
+        return markdown_html_emit(r, &block);
+    }
     return emit_text(r, &block, run.text);
 }
 

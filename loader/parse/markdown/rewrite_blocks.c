@@ -248,7 +248,10 @@ static bool goes_on_lazily(const struct blocks *b, const struct open_block *bloc
 static void close_blocks(struct blocks *b, int depth, uint32_t i)
 {
     b->depth = depth;
-    b->context = (struct line_context){.after_blank = true};
+    b->context.fence = 0;
+    b->context.html_end = NULL;
+    b->context.after_blank = true;
+    b->context.after_text = false;
     rewrite_keep(b->rw, i);
     rewrite_put_line(b->rw, i, STR(""));
 }
@@ -295,6 +298,9 @@ void rewrite_blocks(struct rewrite *rw)
         struct line_view v = rewrite_view(rewrite_line(rw, i)), seen = v;
         size_t stripped = strip(&b, i, &v);
         seen.indent = v.indent > stripped ? v.indent - stripped : 0;
+        // a fence of colons ends HTML that only a blank line would
+        if (b.context.html_end && !b.context.html_end[0] && str_starts(view_body(&v), STR(":::")))
+            b.context.html_end = NULL;
         bool code = b.context.fence || b.context.html_end || line_context_is_code(&b.context, &seen);
         if (!code && !view_is_blank(&v)) {
             uint32_t next = block_at(&b, i, &v, stripped);

@@ -91,11 +91,12 @@ APART void see_sign(struct signs *signs, struct str s, size_t at)
 // Logseq's pages are lists, or have properties before them.
 static bool begins_like_logseq(const struct place *place)
 {
-    uint32_t i = 0;
-    while (i < place->line_count && place->lines[i + 1] - place->lines[i] < 3) i++;
-    if (i == place->line_count) return false;
-    struct str s = {place->start + place->lines[i], place->lines[i + 1] - place->lines[i]};
-    return str_starts(s, STR("- ")) || line_has(s, STR(":: "));
+    for (uint32_t i = 0, seen = 0; i < place->line_count && seen < 3; i++) {
+        struct str s = {place->start + place->lines[i], place->lines[i + 1] - place->lines[i]};
+        bool first = s.n > 2 && seen++ == 0;
+        if ((first && str_starts(s, STR("- "))) || line_has(s, STR(":: "))) return true;
+    }
+    return false;
 }
 
 static struct signs signs_of(const struct place *place)
