@@ -82,7 +82,7 @@ static struct str text_of(const struct row *r)
 // Whether the cell of a table only goes on with the one to its left or above.
 static bool is_span(struct verify_sink *s, int32_t column_no, struct str text)
 {
-    size_t column = (size_t)column_no;
+    size_t column = column_no > 0 ? (size_t)column_no : 1;
     if (column > s->above_count) {
         const char **above = realloc(s->above, 2 * column * sizeof *above);
         if (!above) return false;

@@ -76,13 +76,15 @@ void rewrite_cell_line(struct rewrite *rw, struct cell_lines *cell, struct str l
         cell->gap = cell->any;
         return;
     }
+    bool breaks = line.n > 1 && line.p[line.n - 1] == '\\' && !cell->code;
+    line.n -= breaks;
     bool code = cell->code && !memchr(line.p, '`', line.n);
     if (cell->any) rewrite_put(rw, mark || cell->gap || cell->code ? STR("<br>") : STR(" "));
     if (code) rewrite_put(rw, STR("`"));
     rewrite_put_cell(rw, line);
     if (code) rewrite_put(rw, STR("`"));
     cell->any = true;
-    cell->gap = false;
+    cell->gap = breaks;
 }
 
 // ---- what lines look like

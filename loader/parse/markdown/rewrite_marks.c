@@ -116,7 +116,7 @@ static size_t mark_at(struct str s, size_t i)
     struct str rest = str_slice(s, i, s.n);
     size_t n = attribute_bytes(rest);
     if (!n) return role_bytes(rest);
-    bool behind = i && memchr(")]`*_\"", s.p[i - 1], 6), last = line_trim(str_slice(rest, n, rest.n)).n == 0;
+    bool behind = i && memchr(")]`*_\":", s.p[i - 1], 7), last = line_trim(str_slice(rest, n, rest.n)).n == 0;
     bool apart = !i || is_blank(s.p[i - 1]);
     bool strong = rest.p[1] == ':' || rest.p[1] == '#' || rest.p[1] == '.' || s.p[0] == '#';
     return behind || (last && apart && strong) ? n : 0;
@@ -127,7 +127,7 @@ bool rewrite_has_attributes(struct str source)
     const char *end = source.p + source.n;
     for (const char *p = source.p; p < end && (p = memchr(p, '{', (size_t)(end - p))); p++) {
         struct str rest = {p, (size_t)(end - p)};
-        bool behind = p > source.p && memchr(")]`*_\"", p[-1], 6), strong = rest.n > 1 && memchr(":#.- ", p[1], 5);
+        bool behind = p > source.p && memchr(")]`*_\":", p[-1], 7), strong = rest.n > 1 && memchr(":#.- ", p[1], 5);
         if (((behind || strong) && attribute_bytes(rest)) || role_bytes(rest)) return true;
         if (rest.n > 1 && p[1] == '{' && p > source.p && p[-1] == '(') return true;
     }
