@@ -118,8 +118,10 @@ static uint32_t count_lines(struct str s)
 struct walk {
     struct markdown_reader *r;
     struct str raw;
-    size_t from, at;  // the run of text begins, ends there
-    uint32_t line;    // of `from`
+    size_t from, at;     // the run of text begins, ends there
+    uint32_t line;       // of `from`
+    const char *closes;  // the next end of a table in it; NULL: not looked for, or none
+    bool never_closes;
 };
 
 static void step_to(struct walk *w, size_t at)
@@ -204,11 +206,14 @@ static const char *find_end(const char *p, const char *end)
 }
 
 // Whether the table that begins here has an end, in this piece of HTML or behind it.
-static bool has_end(const struct walk *w)
+static bool has_end(struct walk *w)
 {
     struct markdown_html *h = &w->r->html;
     const struct place *place = &w->r->place;
-    if (find_end(w->raw.p + w->at, w->raw.p + w->raw.n)) return true;
+    const char *at = w->raw.p + w->at;
+    if (!w->never_closes && (!w->closes || w->closes < at)) w->closes = find_end(at, w->raw.p + w->raw.n);
+    w->never_closes = !w->closes;
+    if (w->closes) return true;
     if (h->closes && h->closes >= place->at) return true;
     if (!h->never_closes) h->closes = find_end(place->at, place->end);
     h->never_closes = !h->closes;

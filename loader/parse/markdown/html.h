@@ -14,6 +14,8 @@ struct markdown_reader;
 
 struct html_cell {
     struct block_cell cell;
+    char *room;  // of its text, where that is put together
+    size_t capacity;
     size_t columns, rows;  // that it spans
     bool head;
 };

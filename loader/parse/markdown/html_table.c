@@ -5,18 +5,24 @@
 bool markdown_html_add_to_cell(struct markdown_reader *r, struct str text)
 {
     struct markdown_html *h = &r->html;
-    struct str *cell = &h->cells[h->cell_count - 1].cell.text;
+    struct html_cell *cell = &h->cells[h->cell_count - 1];
+    struct str *all = &cell->cell.text;
     if (!text.n) return true;
-    if (!cell->n) {
-        *cell = text;
+    if (!all->n) {
+        *all = text;
         return true;
     }
-    char *joined = arena_alloc(r->arena, cell->n + 1 + text.n);
-    if (!joined) return arena_ok(r->arena, r->error);
-    memcpy(joined, cell->p, cell->n);
-    joined[cell->n] = '\n';
-    memcpy(joined + cell->n + 1, text.p, text.n);
-    *cell = (struct str){joined, cell->n + 1 + text.n};
+    size_t need = all->n + 1 + text.n;
+    if (cell->capacity < need) {
+        char *room = arena_alloc(r->arena, 2 * need);
+        if (!room) return arena_ok(r->arena, r->error);
+        memcpy(room, all->p, all->n);
+        cell->room = room;
+        cell->capacity = 2 * need;
+    }
+    cell->room[all->n] = '\n';
+    memcpy(cell->room + all->n + 1, text.p, text.n);
+    *all = (struct str){cell->room, need};
     return true;
 }
 

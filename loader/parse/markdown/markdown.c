@@ -436,7 +436,7 @@ bool markdown_parse(struct article *article, struct arena *arena, block_fn *emit
     r->item.kind = BLOCK_ITEM;
     if (!markdown_check_size(r)) return false;
     if (!place_init(&r->place, r->source, article->first_line, arena)) return arena_ok(arena, error);
-    if (!markdown_check_shape(r) || !markdown_rewrite(r) || !markdown_widen(r)) return false;
+    if (!markdown_rewrite(r) || !markdown_check_shape(r) || !markdown_widen(r)) return false;
     markdown_text_init(&r->text, arena, r->source);
     bool done = md_parse(r->source.p, (MD_SIZE)r->source.n, &parser, r) == 0;
     if (done && !markdown_html_finish(r)) return false;

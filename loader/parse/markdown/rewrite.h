@@ -24,6 +24,7 @@ struct rewrite {
     size_t n, capacity;
     uint32_t *map;  // the line of the source, from 0, that each line out is from
     uint32_t out_lines, map_capacity;
+    uint64_t looked;      // lines that were looked at ahead
     uint32_t done;        // lines of the source that are out, or left out
     bool changed, blank;  // `blank`: the last line that was put is
 };
@@ -35,6 +36,14 @@ static inline struct str rewrite_line(const struct rewrite *rw, uint32_t i)
     const char *p = rw->source.p + rw->lines[i], *end = rw->source.p + rw->lines[i + 1];
     while (end > p && (end[-1] == '\n' || end[-1] == '\r')) end--;
     return (struct str){p, (size_t)(end - p)};
+}
+
+#define REWRITE_LOOKS 64  // at each line, on average: texts that ask for more are not worth it
+
+// Whether one more line may be looked at ahead.
+static inline bool rewrite_looks(struct rewrite *rw)
+{
+    return rw->looked++ < REWRITE_LOOKS * (uint64_t)rw->count + 10000;
 }
 
 // All lines before the i-th that are not out yet stay as they are.

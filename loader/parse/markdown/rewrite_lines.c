@@ -234,6 +234,7 @@ static bool run_pass(struct markdown_reader *r, pass_fn *pass, const struct sign
     pass(&rw, signs);
     if (!rw.changed) return arena_ok(r->arena, r->error);
     rewrite_keep(&rw, rw.count);
+    if (!rw.out_lines) rewrite_end(&rw, 0);  // nothing is left
     if (!arena_ok(r->arena, r->error)) return false;
     for (uint32_t i = 0; r->map && i < rw.out_lines; i++) rw.map[i] = r->map[rw.map[i]];
     r->source = (struct str){rw.out, rw.n};

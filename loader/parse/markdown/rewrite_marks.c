@@ -1,6 +1,8 @@
 // Marks of note tools and site generators that are no text: attributes, anchors, callouts' kinds, block ids.
 #include "parse/markdown/rewrite_pass.h"
 
+#define LINE_MAX_BYTES (64u << 10)  // longer ones take too long to be looked through for code
+
 static bool is_blank(char c)
 {
     return c == ' ' || c == '\t';
@@ -144,6 +146,7 @@ uint32_t rewrite_attributes(struct rewrite *rw, uint32_t i, const struct line_vi
     struct str s = view_body(v);
     bool found = false;
     size_t from = 0, id = block_id_bytes(line_trim(s));
+    if (s.n > LINE_MAX_BYTES) return i;
     if (id) s = str_slice(s, 0, (size_t)(line_trim(s).p + line_trim(s).n - s.p) - id);
     for (size_t at = 0; at < s.n;) {
         size_t address = s.p[at] == '{' ? site_address_bytes(s, at) : 0;

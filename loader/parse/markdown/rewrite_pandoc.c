@@ -68,7 +68,7 @@ struct ruled {
 };
 
 // Where the table that a ruler at `rule` belongs to has its parts. `head` is where its header begins, or `rule`.
-static bool find_ruled(const struct rewrite *rw, uint32_t head, uint32_t rule, bool top, struct ruled *t)
+static bool find_ruled(struct rewrite *rw, uint32_t head, uint32_t rule, bool top, struct ruled *t)
 {
     if (!read_ruler(line_at(rw, rule), &t->ruler) || t->ruler.count < 2) return false;
     t->head = head;
@@ -77,7 +77,7 @@ static bool find_ruled(const struct rewrite *rw, uint32_t head, uint32_t rule, b
     if (is_empty(rw, t->body)) return false;
     bool closed = top || head == rule, blank = false;
     uint32_t i = t->body;
-    for (; i < rw->count && i < rule + LINES_MAX; i++) {
+    for (; i < rw->count && i < rule + LINES_MAX && rewrite_looks(rw); i++) {
         if (is_empty(rw, i)) {
             if (!closed) break;
             blank = true;
@@ -92,7 +92,7 @@ static bool find_ruled(const struct rewrite *rw, uint32_t head, uint32_t rule, b
 }
 
 // The table whose upper border or ruler is line i, behind a blank line or its header.
-static bool ruled_at(const struct rewrite *rw, uint32_t i, struct ruled *t)
+static bool ruled_at(struct rewrite *rw, uint32_t i, struct ruled *t)
 {
     struct ruler r;
     if (!read_ruler(line_at(rw, i), &r)) return false;
@@ -193,10 +193,10 @@ static void add_borders(struct grid *g, struct str s)
     }
 }
 
-static bool grid_at(const struct rewrite *rw, uint32_t i, struct grid *g)
+static bool grid_at(struct rewrite *rw, uint32_t i, struct grid *g)
 {
     *g = (struct grid){.from = i, .end = i};
-    for (; g->end < rw->count && g->end < i + LINES_MAX; g->end++) {
+    for (; g->end < rw->count && g->end < i + LINES_MAX && rewrite_looks(rw); g->end++) {
         struct str s = grid_line(rw, g->end);
         if (!s.n || (s.p[0] != '+' && s.p[0] != '|')) break;
         if (!is_border(s)) continue;

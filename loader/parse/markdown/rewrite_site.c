@@ -63,13 +63,13 @@ static uint32_t tags_end(const struct rewrite *rw, uint32_t i)
 }
 
 // The tag that begins code: behind the line of the one that ends it.
-static uint32_t highlight_end(const struct rewrite *rw, uint32_t i, uint32_t end)
+static uint32_t highlight_end(struct rewrite *rw, uint32_t i, uint32_t end)
 {
     struct str s = body_at(rw, i);
     bool liquid = str_starts(s, STR("{% highlight")) || str_starts(s, STR("{% codeblock"));
     bool hugo = str_starts(s, STR("{{< highlight")) || str_starts(s, STR("{{% highlight"));
     if ((!liquid && !hugo) || line_has(s, STR("endhighlight")) || line_has(s, STR("/highlight"))) return end;
-    for (uint32_t j = end; j < rw->count && j < i + CODE_LINES_MAX; j++) {
+    for (uint32_t j = end; j < rw->count && j < i + CODE_LINES_MAX && rewrite_looks(rw); j++) {
         struct str line = body_at(rw, j);
         if (line.n && line.p[0] == '{' &&
             (line_has(line, STR("endhighlight")) || line_has(line, STR("endcodeblock")) ||

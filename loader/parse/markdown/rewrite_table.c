@@ -2,6 +2,8 @@
 #include "parse/markdown/rewrite_pass.h"
 
 #define BROKEN_LINES_MAX 60
+#define SAMPLE_COLUMNS   20
+#define SAMPLE_ROWS      20
 
 struct table {
     uint32_t from, end;  // its lines
@@ -72,6 +74,24 @@ static size_t filled(const struct block_cell *cells, size_t count)
     size_t n = 0;
     for (size_t i = 0; i < count; i++) n += cells[i].text.n > 0;
     return n;
+}
+
+// How many cells a row has up to the last that is not empty.
+static size_t count_cells(struct str s)
+{
+    size_t cells = 0, at = s.n && s.p[0] == '|', last = 0;
+    bool any = false;
+    for (size_t i = at; i <= s.n; i++) {
+        if (i == s.n || s.p[i] == '|') {
+            cells++;
+            if (any) last = cells;
+            any = false;
+            continue;
+        }
+        any = any || (s.p[i] != ' ' && s.p[i] != '\t');
+        i += s.p[i] == '\\' && i + 1 < s.n;
+    }
+    return last;
 }
 
 // ---- parts
@@ -206,8 +226,7 @@ static void put_headless(struct rewrite *rw, uint32_t from, uint32_t end, const 
     size_t columns = 0, count;
     uint32_t first = end;
     for (uint32_t j = from; j < end; j++) {
-        const struct block_cell *cells = cells_of(rw, j, &count);
-        if (!cells || is_rule(body_of(rw, j), NULL) || !filled(cells, count)) continue;
+        if (is_rule(body_of(rw, j), NULL) || !(count = count_cells(body_of(rw, j)))) continue;
         if (first == end) first = j;
         if (count > columns) columns = count;
     }
@@ -220,8 +239,7 @@ static void put_headless(struct rewrite *rw, uint32_t from, uint32_t end, const 
     else rewrite_table_head(rw, first, v, columns);
     rewrite_table_rule(rw, first, v, columns);
     for (uint32_t j = first + header; j < end; j++) {
-        const struct block_cell *cells = cells_of(rw, j, &count);
-        if (cells && filled(cells, count) && !is_rule(body_of(rw, j), NULL)) put_row(rw, j, v, false);
+        if (count_cells(body_of(rw, j)) && !is_rule(body_of(rw, j), NULL)) put_row(rw, j, v, false);
     }
     rewrite_blank(rw, end - 1, v);
 }
@@ -288,9 +306,9 @@ static bool body_has_header(const struct rewrite *rw, uint32_t from, uint32_t en
     if (all_bold(first, count) && !all_bold(second, below)) return true;
     bool labels = count && (is_bold(first[0].text) || str_ends(first[0].text, STR(":")));
     if (count < 3 || labels || !cells_are_header(first, count, below)) return false;
-    for (size_t c = 1; c < count; c++) {
+    for (size_t c = 1; c < count && c < SAMPLE_COLUMNS; c++) {
         size_t numbers = 0, rows = 0;
-        for (uint32_t j = from + 1; j < end; j++, rows++) {
+        for (uint32_t j = from + 1; j < end && rows < SAMPLE_ROWS; j++, rows++) {
             size_t n;
             const struct block_cell *cells = cells_of(rw, j, &n);
             numbers += cells && c < n && has_digit(cells[c].text);
