@@ -95,6 +95,7 @@ static bool emit_text(struct markdown_reader *r, struct block *block, bool words
         block->origin = ORIGIN_MARKED;
         block->confidence = 1;
         block->labels = block->pictures = false;
+        h->headed = true;
     } else if (h->item) return emit_item(r, block);
     return markdown_html_emit(r, block);
 }
@@ -360,6 +361,8 @@ bool markdown_html_block(struct markdown_reader *r, struct str raw, uint32_t lin
     if (!flush(&w)) return false;
     r->html.carry = STR("");
     r->html.labels = r->html.term = false;
+    if (r->html.headed) r->html.level = 0;
+    r->html.headed = false;
     return true;
 }
 

@@ -29,6 +29,7 @@ struct markdown_html {
     int32_t ordinals[HTML_LISTS_MAX];  // of the next item, -1 in lists without
     int lists, quotes;
     int level;         // of the open heading; 0 for none
+    bool headed;       // it has had its text
     bool item, term;   // an item waits for its text; a term for its definition
     bool labels;       // the text is a caption or a summary
     struct str carry;  // tags before a block that go with its text

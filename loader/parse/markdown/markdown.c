@@ -98,8 +98,8 @@ static bool leaf_close(struct markdown_reader *r)
         struct str raw = markdown_text_take(&r->text);
         return flush_item(r) && markdown_html_block(r, raw, block->line);
     }
-    if (heading && !r->text.n && r->alt.n) markdown_text_add(&r->text, r->alt.p, r->alt.n);
     block->text = markdown_text_finish(&r->text, r->leaf == LEAF_CODE);
+    if (heading && !block->text.n) block->text = str_trim(r->alt);
     ok = emit_text(r, block);
     r->leaf = LEAF_NONE;
     return ok;

@@ -1,6 +1,8 @@
 #include "parse/markdown/markdown.h"
 #include "parse/markdown/rewrite_pass.h"
 
+#include <strings.h>
+
 // What a text has at all: passes that would find nothing are left out.
 struct signs {
     bool blocks, lines, properties;
@@ -31,6 +33,17 @@ static bool may_be_ruler(struct str s)
 static bool is_capital(struct str s, size_t i)
 {
     return i < s.n && s.p[i] >= 'A' && s.p[i] <= 'Z';
+}
+
+// Elements that begin a block of HTML by the specification, and for md4c none.
+static bool is_unknown_html(struct str s)
+{
+    static const char *const names[] = {"h2", "h3", "h4", "h5", "h6", "header", "thead", "colgroup", "search", "track"};
+    size_t at = 1 + (s.n > 1 && s.p[1] == '/'), n = at;
+    while (n < s.n && !memchr(" \t\r\n/>", s.p[n], 6)) n++;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (strlen(names[i]) == n - at && strncasecmp(s.p + at, names[i], n - at) == 0) return true;
+    return false;
 }
 
 // Whether the line is of fenced code, or a fence. An opening one may have a sign itself.
@@ -71,8 +84,8 @@ APART void see_sign(struct signs *signs, struct str s, size_t at)
         signs->lines |= STARTS_WITH(s, "[TOC]", "[[") || (STARTS_WITH(s, "[!") && s.n > 2 && s.p[2] != '[');
         break;
     case '<':
-        signs->lines |=
-            STARTS_WITH(s, "<a id", "<a name", "<<<") || is_capital(s, 1) || (is_capital(s, 2) && s.p[1] == '/');
+        signs->lines |= is_unknown_html(s) || STARTS_WITH(s, "<a id", "<a name", "<<<") || is_capital(s, 1) ||
+                        (is_capital(s, 2) && s.p[1] == '/');
         break;
     case '+': signs->lines |= STARTS_WITH(s, "+-", "+=", "+:"); break;
     case '*':
@@ -121,6 +134,20 @@ static struct signs signs_of(const struct place *place)
     return signs;
 }
 
+// Makes md4c take the line for HTML, up to the end of a heading that is on it alone.
+static uint32_t begin_html(struct rewrite *rw, uint32_t i, const struct line_view *v)
+{
+    struct str s = line_trim(view_body(v));
+    bool heading = (s.p[1] | 0x20) == 'h' && s.n > 9 && str_starts(str_slice(s, s.n - 5, s.n), STR("</"));
+    rewrite_keep(rw, i);
+    rewrite_put(rw, str_slice(v->line, 0, v->body));
+    rewrite_put_line(rw, i, STR("<div>"));
+    if (!heading) return i;
+    rewrite_keep(rw, i + 1);
+    rewrite_blank(rw, i, v);
+    return i + 1;
+}
+
 // Marks and code that a line begins with, and that md4c would take for something else.
 static uint32_t rewrite_begin(struct rewrite *rw, uint32_t i, const struct line_view *v,
                               const struct line_context *context)
@@ -130,6 +157,7 @@ static uint32_t rewrite_begin(struct rewrite *rw, uint32_t i, const struct line_
     switch (body.p[0]) {
     case '-': return !v->quotes && str_starts(body, STR("--")) ? rewrite_ruled(rw, i) : i;
     case '<':
+        if (is_unknown_html(body)) return begin_html(rw, i, v);
         if ((next = rewrite_anchor(rw, i, v)) > i) return next;
         return rewrite_component(rw, i, v);
     case '{':

@@ -44,7 +44,8 @@ static bool is_rule(struct str s, bool *org)
 static struct str body_of(const struct rewrite *rw, uint32_t i)
 {
     struct line_view v = rewrite_view(rewrite_line(rw, i));
-    return line_trim(view_body(&v));
+    struct str s = line_trim(view_body(&v));
+    return s.n && s.p[0] == REWRITE_MARK ? str_slice(s, 1, s.n) : s;
 }
 
 // The line may be of a table in so many quotes.

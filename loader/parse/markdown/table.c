@@ -1,4 +1,5 @@
 #include "parse/markdown/markdown.h"
+#include "parse/markdown/rewrite.h"
 
 bool markdown_table_open(struct markdown_reader *r, const MD_BLOCK_TABLE_DETAIL *detail)
 {
@@ -89,6 +90,7 @@ static bool is_odd(struct str row, size_t columns)
 
 static struct str unescaped(struct markdown_reader *r, struct str s)
 {
+    if (s.n && s.p[0] == REWRITE_MARK) s = str_slice(s, 1, s.n);
     while (s.n) {
         struct str part = markdown_unwidened(r, &s.p, &s.n);
         markdown_text_cell_code(&r->text, part.p, part.n);
