@@ -53,7 +53,7 @@ static void leaf_open(struct markdown_reader *r, enum leaf_kind leaf)
 {
     r->leaf = leaf;
     r->links = r->images = 0;
-    r->worded = false;
+    r->pictured = 0;
     r->alt = STR("");
     r->seen = (struct place_text){0};
 }
@@ -87,7 +87,6 @@ static bool leaf_close(struct markdown_reader *r)
     block->origin = heading ? ORIGIN_MARKED : ORIGIN_NONE;
     block->confidence = heading;
     block->labels = r->marked;
-    block->pictures = r->leaf == LEAF_TEXT && !r->worded;
     r->marked = false;
     // each line of a verbatim block ends in a break, the last one too
     if ((r->leaf == LEAF_CODE && !r->fenced) || r->leaf == LEAF_HTML) r->seen.after -= r->seen.after > 0;
@@ -100,6 +99,7 @@ static bool leaf_close(struct markdown_reader *r)
     }
     block->text = markdown_text_finish(&r->text, r->leaf == LEAF_CODE);
     if (heading && !block->text.n) block->text = str_trim(r->alt);
+    block->pictures = r->pictured && !heading && block->text.n <= r->pictured;
     ok = emit_text(r, block);
     r->leaf = LEAF_NONE;
     return ok;
@@ -235,7 +235,10 @@ static int on_enter_span(MD_SPANTYPE type, void *detail, void *reader)
     struct markdown_reader *r = reader;
     if (r->leaf == LEAF_NONE) leaf_open(r, LEAF_TEXT);
     if ((type == MD_SPAN_A || type == MD_SPAN_IMG) && !markdown_check_address(r, detail)) return stop(r);
-    if (type == MD_SPAN_IMG) r->images++;
+    if (type == MD_SPAN_IMG) {
+        r->images++;
+        r->pictured++;
+    }
     if (type == MD_SPAN_A) {
         markdown_text_link(&r->text, attribute(r, &((MD_SPAN_A_DETAIL *)detail)->href));
         r->links++;
@@ -396,11 +399,13 @@ static int on_text(MD_TEXTTYPE type, const MD_CHAR *p, MD_SIZE n, void *reader)
         return 0;
     }
     see_source(r, p, n);
-    if (r->images && r->leaf == LEAF_HEADING) {
-        markdown_html_alt(r, (struct str){p, n});
-        return 0;
+    if (r->images) {
+        r->pictured += n;
+        if (r->leaf == LEAF_HEADING) {
+            markdown_html_alt(r, (struct str){p, n});
+            return 0;
+        }
     }
-    r->worded |= !r->images & (type != MD_TEXT_HTML) & ((n > 1) | (*p != ' '));
     if (r->pads || r->indent) add_mended(r, type, p, n);
     else add_piece(r, type, p, n);
     return 0;

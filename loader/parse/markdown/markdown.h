@@ -63,9 +63,9 @@ struct markdown_reader {
     int links;      // links around the text being read
     struct markdown_table table;
     struct markdown_html html;
-    int images;      // around the text being read
-    bool worded;     // the text has words beside what pictures are called
-    struct str alt;  // what a heading's pictures are called: its text when it has no other
+    int images;       // around the text being read
+    size_t pictured;  // bytes of the text that pictures are called, and one more for each
+    struct str alt;   // what a heading's pictures are called: its text when it has no other
 };
 
 // Hands a block on; false when that failed.

@@ -30,6 +30,22 @@ static bool may_be_ruler(struct str s)
     return n < s.n ? s.p[n] == ' ' : n >= 10;
 }
 
+// A delimiter row, by its first bytes.
+static bool may_be_rule(struct str s)
+{
+    for (size_t i = 0; i < s.n && i < 8; i++)
+        if (!memchr("-|: \t\r\n", s.p[i], 7)) return false;
+    return memchr(s.p, '|', s.n);
+}
+
+// An item that begins with a fence.
+static bool is_fenced_item(struct str s)
+{
+    size_t i = 1;
+    while (i < s.n && s.p[i] == ' ') i++;
+    return i > 1 && i + 2 < s.n && (s.p[i] == '`' || s.p[i] == '~') && s.p[i + 1] == s.p[i] && s.p[i + 2] == s.p[i];
+}
+
 static bool is_capital(struct str s, size_t i)
 {
     return i < s.n && s.p[i] >= 'A' && s.p[i] <= 'Z';
@@ -75,7 +91,7 @@ APART void see_sign(struct signs *signs, struct str s, size_t at)
     case '=': signs->blocks |= STARTS_WITH(s, "=== \"", "===+ ", "===! "); break;
     case ':':
         signs->blocks |= STARTS_WITH(s, ":::", ": ", ":\t");
-        signs->lines |= memchr(s.p, '|', s.n) != NULL;
+        signs->lines |= may_be_rule(s);
         break;
     case '`':
     case '~': signs->blocks |= STARTS_WITH(s, "~ ", "```{", "````{", "`````{", "~~~{", "``` {"); break;
@@ -88,11 +104,8 @@ APART void see_sign(struct signs *signs, struct str s, size_t at)
                         (is_capital(s, 2) && s.p[1] == '/');
         break;
     case '+': signs->lines |= STARTS_WITH(s, "+-", "+=", "+:"); break;
-    case '*':
-    case '-':
-        signs->lines |= memchr(s.p, '|', s.n) || line_has(s, STR(" ```")) || line_has(s, STR(" ~~~")) ||
-                        (STARTS_WITH(s, "--") && may_be_ruler(s));
-        break;
+    case '*': signs->lines |= is_fenced_item(s); break;
+    case '-': signs->lines |= is_fenced_item(s) || may_be_rule(s) || (STARTS_WITH(s, "--") && may_be_ruler(s)); break;
     case '(': signs->lines |= line_has(s, STR(")=")); break;
     case '{': signs->lines |= STARTS_WITH(s, "{{", "{%", "{:", "{#", "{.", "{/*"); break;
     case 'i':
@@ -112,6 +125,13 @@ static bool begins_like_logseq(const struct place *place)
     return false;
 }
 
+// What most lines that begin with these bytes are: items, and words.
+static inline bool is_common(const char *p)
+{
+    if (*p == '-' || *p == '*') return p[1] == ' ' && !memchr("-|:`~ ", p[2], 6);
+    return (*p == 'i' && p[1] != 'm') || (*p == 'e' && p[1] != 'x');
+}
+
 static struct signs signs_of(const struct place *place)
 {
     static const bool begins[256] = {
@@ -127,7 +147,8 @@ static struct signs signs_of(const struct place *place)
         if (signs.fence && signs.fence_at && leaves && *p != '\n' && *p != '\r') signs.lines = true;
         if (at >= 4 && may_indent && !signs.fence && is_capital((struct str){p, 1}, 0)) signs.lines = true;
         may_indent = p == end || *p == '\n' || *p == '\r' || (!at && is_capital((struct str){p, 1}, 0));
-        if (p < end && begins[(unsigned char)*p]) see_sign(&signs, (struct str){p, (size_t)(end - p)}, at);
+        if (p + 2 < end && begins[(unsigned char)*p] && !is_common(p))
+            see_sign(&signs, (struct str){p, (size_t)(end - p)}, at);
     }
     if (signs.fence) signs.blocks = signs.lines = true;  // it may have been none
     signs.lines = signs.lines || signs.properties;
