@@ -11,11 +11,9 @@ bool markdown_emit(struct markdown_reader *r, struct block *block)
     bool taken = false;
     if ((r->html.tables | r->html.level | r->html.item) && !markdown_html_takes(r, block, &taken)) return false;
     if (taken) return true;
-    if (r->map) {
-        bool opens = block->kind == BLOCK_LIST || block->kind == BLOCK_TABLE;
-        block->line = markdown_line(r, block->line);
-        block->line_end = opens ? block->line : markdown_line_end(r, block->line_end);
-    }
+    bool opens = block->kind == BLOCK_LIST || block->kind == BLOCK_TABLE;
+    block->line = markdown_line(r, block->line);
+    block->line_end = opens ? block->line : markdown_line_end(r, block->line_end);
     // whatever md4c made of the source, blocks never go back
     if (block->line < r->last_line) block->line = r->last_line;
     if (block->line_end < block->line) block->line_end = block->line;

@@ -304,9 +304,9 @@ bool markdown_rewrite(struct markdown_reader *r)
 
 uint32_t markdown_line(const struct markdown_reader *r, uint32_t line)
 {
-    if (!r->map) return line;
-    uint32_t i = line - r->place.first_line;
-    return r->place.first_line + r->map[i < r->place.line_count ? i : r->place.line_count - 1];
+    uint32_t i = line - r->place.first_line, last = r->place.line_count - 1;
+    if (i > last) i = last;
+    return r->place.first_line + (r->map ? r->map[i] : i);
 }
 
 uint32_t markdown_line_end(const struct markdown_reader *r, uint32_t line)
