@@ -44,6 +44,8 @@ struct block {
     enum block_kind kind;
     uint32_t line, line_end;  // first and last line of the source, from 1
     struct str text;          // heading, paragraph, quote, code, leftover, item: without its marks, trimmed
+    bool labels;              // a paragraph: the title of what follows, or the caption of the table that does
+    bool pictures;            // a paragraph: nothing but what pictures are called
     // headings
     int level;                 // 1–6
     enum block_origin origin;  // also of a header row

@@ -176,7 +176,7 @@ static int at_most(int n, int limit)
     return n < limit ? n : limit;
 }
 
-enum dialect dialect_detect(struct str text)
+static int points_of(struct str text)
 {
     struct evidence e = {.after_blank = true, .before = STR("")};
     if (text.n > LOOK_BYTES) text.n = LOOK_BYTES;
@@ -201,7 +201,27 @@ enum dialect dialect_detect(struct str text)
     // stars and dashes mark items, and > quotes, in many programs' plain text: alone they say nothing
     if (points > 0) points += at_most(e.items, 2) + at_most(e.quotes, 2);
     if (points > 0 && e.blank * 6 >= e.lines) points += 2;
-    return points >= ENOUGH ? DIALECT_MARKDOWN : DIALECT_EXTRACTED;
+    return points;
+}
+
+static bool is_named_markdown(struct str source)
+{
+    static const char *const ends[] = {".md", ".markdown", ".mdown", ".mkd", ".mdx", ".qmd", ".Rmd"};
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        if (str_ends(source, str_from(ends[i]))) return true;
+    return false;
+}
+
+enum dialect dialect_of(const struct article *article)
+{
+    if (article->dialect != DIALECT_AUTO) return article->dialect;
+    if (!is_named_markdown(article->source)) return dialect_detect(article->text);
+    return points_of(article->text) >= 0 ? DIALECT_MARKDOWN : DIALECT_EXTRACTED;
+}
+
+enum dialect dialect_detect(struct str text)
+{
+    return points_of(text) >= ENOUGH ? DIALECT_MARKDOWN : DIALECT_EXTRACTED;
 }
 
 bool parse_article(struct article *article, enum dialect dialect, struct arena *arena, block_fn *emit, void *context,

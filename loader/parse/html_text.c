@@ -79,14 +79,7 @@ size_t html_entities(char *p, size_t n)
 
 // ---- tags
 
-struct tag {
-    struct str name, attributes;
-    bool closes;
-    size_t bytes;  // of the whole tag
-};
-
-// A complete tag at the start of s, quoted attributes included.
-static bool read_tag(struct str s, struct tag *tag)
+bool html_tag(struct str s, struct html_tag *tag)
 {
     size_t i = 1;
     tag->closes = i < s.n && s.p[i] == '/';
@@ -110,7 +103,7 @@ static bool read_tag(struct str s, struct tag *tag)
     return true;
 }
 
-static struct str attribute(struct str s, const char *name)
+struct str html_attribute(struct str s, const char *name)
 {
     size_t name_n = strlen(name);
     for (size_t i = 0; i < s.n;) {
@@ -134,11 +127,9 @@ static struct str attribute(struct str s, const char *name)
     return STR_NULL;
 }
 
-enum tag_kind { TAG_UNKNOWN, TAG_INLINE, TAG_BLOCK, TAG_BREAK, TAG_IMAGE, TAG_LINK };
-
 struct element {
     char name[NAME_MAX_BYTES];
-    enum tag_kind kind;
+    enum html_kind kind;
 };
 
 static int by_name(const void *name, const void *element)
@@ -146,29 +137,29 @@ static int by_name(const void *name, const void *element)
     return strcmp(name, ((const struct element *)element)->name);
 }
 
-static enum tag_kind kind_of(struct str name)
+enum html_kind html_kind(struct str name)
 {
     // in order: those that are more than inline or block, and those that libxml2 does not know
     static const struct element elements[] = {
-        {"a", TAG_LINK},        {"article", TAG_BLOCK},  {"aside", TAG_BLOCK},   {"audio", TAG_INLINE},
-        {"bdi", TAG_INLINE},    {"br", TAG_BREAK},       {"canvas", TAG_INLINE}, {"data", TAG_INLINE},
-        {"details", TAG_BLOCK}, {"dialog", TAG_BLOCK},   {"embed", TAG_INLINE},  {"figcaption", TAG_BLOCK},
-        {"figure", TAG_BLOCK},  {"footer", TAG_BLOCK},   {"header", TAG_BLOCK},  {"hgroup", TAG_BLOCK},
-        {"img", TAG_IMAGE},     {"main", TAG_BLOCK},     {"mark", TAG_INLINE},   {"meter", TAG_INLINE},
-        {"nav", TAG_BLOCK},     {"picture", TAG_INLINE}, {"rp", TAG_INLINE},     {"rt", TAG_INLINE},
-        {"ruby", TAG_INLINE},   {"search", TAG_BLOCK},   {"section", TAG_BLOCK}, {"slot", TAG_INLINE},
-        {"source", TAG_INLINE}, {"summary", TAG_BLOCK},  {"svg", TAG_INLINE},    {"template", TAG_INLINE},
-        {"time", TAG_INLINE},   {"track", TAG_INLINE},   {"video", TAG_INLINE},  {"wbr", TAG_INLINE},
+        {"a", HTML_LINK},        {"article", HTML_BLOCK},  {"aside", HTML_BLOCK},   {"audio", HTML_INLINE},
+        {"bdi", HTML_INLINE},    {"br", HTML_BREAK},       {"canvas", HTML_INLINE}, {"data", HTML_INLINE},
+        {"details", HTML_BLOCK}, {"dialog", HTML_BLOCK},   {"embed", HTML_INLINE},  {"figcaption", HTML_BLOCK},
+        {"figure", HTML_BLOCK},  {"footer", HTML_BLOCK},   {"header", HTML_BLOCK},  {"hgroup", HTML_BLOCK},
+        {"img", HTML_IMAGE},     {"main", HTML_BLOCK},     {"mark", HTML_INLINE},   {"meter", HTML_INLINE},
+        {"nav", HTML_BLOCK},     {"picture", HTML_INLINE}, {"rp", HTML_INLINE},     {"rt", HTML_INLINE},
+        {"ruby", HTML_INLINE},   {"search", HTML_BLOCK},   {"section", HTML_BLOCK}, {"slot", HTML_INLINE},
+        {"source", HTML_INLINE}, {"summary", HTML_BLOCK},  {"svg", HTML_INLINE},    {"template", HTML_INLINE},
+        {"time", HTML_INLINE},   {"track", HTML_INLINE},   {"video", HTML_INLINE},  {"wbr", HTML_INLINE},
     };
     char lower[NAME_MAX_BYTES];
-    if (name.n >= sizeof lower) return TAG_UNKNOWN;
+    if (name.n >= sizeof lower) return HTML_UNKNOWN;
     for (size_t i = 0; i < name.n; i++) lower[i] = is_alpha(name.p[i]) ? (char)(name.p[i] | 0x20) : name.p[i];
     lower[name.n] = '\0';
     const struct element *known =
         bsearch(lower, elements, sizeof elements / sizeof *elements, sizeof *elements, by_name);
     if (known) return known->kind;
     const htmlElemDesc *element = htmlTagLookup((const xmlChar *)lower);
-    return !element ? TAG_UNKNOWN : element->isinline ? TAG_INLINE : TAG_BLOCK;
+    return !element ? HTML_UNKNOWN : element->isinline ? HTML_INLINE : HTML_BLOCK;
 }
 
 // ---- reduction
@@ -195,26 +186,25 @@ static void put_alt(struct reducer *r, struct str alt)
     r->out += html_entities(r->p + r->out, alt.n);
 }
 
-static void put_tag(struct reducer *r, const struct tag *tag, enum tag_kind kind)
+static void put_tag(struct reducer *r, const struct html_tag *tag, enum html_kind kind)
 {
     struct str value = STR_NULL;
     switch (kind) {
-    case TAG_BREAK: put_space(r, '\n'); break;
-    case TAG_BLOCK: put_space(r, ' '); break;
-    case TAG_IMAGE:
-        value = attribute(tag->attributes, "alt");
+    case HTML_BREAK: put_space(r, '\n'); break;
+    case HTML_BLOCK: put_space(r, ' '); break;
+    case HTML_IMAGE:
+        value = html_attribute(tag->attributes, "alt");
         if (value.n) put_alt(r, value);
         break;
-    case TAG_LINK:
-        if (!tag->closes) value = attribute(tag->attributes, "href");
+    case HTML_LINK:
+        if (!tag->closes) value = html_attribute(tag->attributes, "href");
         if (tag->closes || value.n) r->link(r->context, r->out, value);
         break;
     default: break;
     }
 }
 
-// Bytes of a comment or a document type at the start of s; 0 when it is none or has no end.
-static size_t comment_bytes(struct str s)
+size_t html_comment(struct str s)
 {
     if (str_starts(s, STR("<!--"))) {
         for (size_t i = 4; i + 3 <= s.n; i++) {
@@ -234,14 +224,14 @@ static size_t comment_bytes(struct str s)
 static bool reduce_markup(struct reducer *r)
 {
     struct str rest = {r->p + r->in, r->n - r->in};
-    struct tag tag;
+    struct html_tag tag;
     bool comment = rest.n > 1 && rest.p[1] == '!' && !r->unclosed;
-    tag.bytes = comment ? comment_bytes(rest) : 0;
+    tag.bytes = comment ? html_comment(rest) : 0;
     if (!tag.bytes) {
         r->unclosed = r->unclosed || comment;
-        if (!read_tag(rest, &tag)) return false;
-        enum tag_kind kind = kind_of(tag.name);
-        if (kind == TAG_UNKNOWN) return false;
+        if (!html_tag(rest, &tag)) return false;
+        enum html_kind kind = html_kind(tag.name);
+        if (kind == HTML_UNKNOWN) return false;
         put_tag(r, &tag, kind);
     }
     r->in += tag.bytes;

@@ -15,6 +15,23 @@ size_t html_entity(struct str s, char *out, size_t *out_n);
 // Decodes all entities in place; returns the new length, which is never longer.
 size_t html_entities(char *p, size_t n);
 
+struct html_tag {
+    struct str name, attributes;
+    bool closes;
+    size_t bytes;  // of the whole tag
+};
+
+enum html_kind { HTML_UNKNOWN, HTML_INLINE, HTML_BLOCK, HTML_BREAK, HTML_IMAGE, HTML_LINK };
+
+// A complete tag at the start of s, quoted attributes included.
+bool html_tag(struct str s, struct html_tag *tag);
+// Value of the attribute; STR_NULL when there is none.
+struct str html_attribute(struct str attributes, const char *name);
+// What an element of this name is.
+enum html_kind html_kind(struct str name);
+// Bytes of a comment or a document type at the start of s; 0 when it is none or has no end.
+size_t html_comment(struct str s);
+
 // A link begins at byte `at` of the reduced text, or ends there when url is STR_NULL. The url is as written in the
 // attribute and lives until the callback returns.
 typedef void html_link_fn(void *context, size_t at, struct str url);

@@ -17,6 +17,9 @@ parse_fn markdown_parse;   // CommonMark with GFM's tables
 // The dialect a text is written in; never DIALECT_AUTO.
 enum dialect dialect_detect(struct str text);
 
+// The article's own, or the one it is written in; a name that ends in .md or the like is evidence. Never DIALECT_AUTO.
+enum dialect dialect_of(const struct article *article);
+
 // Parses in this dialect, which is not DIALECT_AUTO.
 bool parse_article(struct article *article, enum dialect dialect, struct arena *arena, block_fn *emit, void *context,
                    struct error *error);

@@ -94,7 +94,7 @@ static bool parse_and_store(struct worker *w, struct sink_article *stored, struc
     stored->repaired = article->repaired || article->guessed;
     if (!front_matter_read(article, &w->arena, error)) return false;
     tidy_names(&article->metadata, &w->arena);
-    a.dialect = article->dialect == DIALECT_AUTO ? dialect_detect(article->text) : article->dialect;
+    a.dialect = dialect_of(article);
     if (!language_settle(&article->metadata, &w->arena, error)) return false;
     prepare_mentions(w, article);
     if (!sink_begin(w->sink, &a, error)) return false;

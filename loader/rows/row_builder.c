@@ -10,15 +10,23 @@ struct cell_at {
     uint32_t line;
 };
 
+// What may be the article's title.
+struct titles {
+    struct str first;  // heading that begins the article, but for pictures, badges and links to other languages
+    struct str top;    // the first of level 1 that is marked
+    int tops;          // how many there are
+    bool worded;       // something else has begun the article
+};
+
 struct row_builder {
     const struct article *article;
     struct arena *arena;
     row_fn *emit;
     void *context;
     int32_t position, section_no, list_no, table_no, link_no;
-    struct str title;
+    struct titles titles;
     struct row pending;  // a paragraph that may prove to be a lead-in
-    bool has_pending;
+    bool has_pending, pending_labels;
     // the path to the current section, and the levels on it
     int32_t path[LEVELS];
     int levels[LEVELS];
@@ -94,7 +102,10 @@ static struct row new_row(struct row_builder *b, enum row_table table, const str
 static bool add_heading(struct row_builder *b, const struct block *block, struct error *error)
 {
     int level = block->level < 1 ? 1 : block->level > LEVELS ? LEVELS : block->level;
-    if (b->position == 0 && !b->title.n) b->title = block->text;
+    if (!b->titles.worded && (b->position == 0 || block->origin == ORIGIN_MARKED)) b->titles.first = block->text;
+    b->titles.worded = true;
+    if (level == 1 && block->origin == ORIGIN_MARKED && block->text.n && b->titles.tops++ == 0)
+        b->titles.top = block->text;
     while (b->depth && b->levels[b->depth - 1] >= level) b->depth--;
     int32_t parent = b->depth ? b->path[b->depth - 1] : -1;
     b->path[b->depth] = ++b->section_no;
@@ -104,6 +115,15 @@ static bool add_heading(struct row_builder *b, const struct block *block, struct
     row.section = (struct section_row){parent,      b->path,       b->depth,          level,
                                        block->text, block->origin, block->confidence, block->reason};
     return emit_row(b, &row, error);
+}
+
+// Pictures, badges, links to other languages; code of the site.
+static bool is_ornament(const struct block *block)
+{
+    size_t linked = 0;
+    if (block->pictures || block->kind == BLOCK_CODE) return true;
+    for (size_t i = 0; i < block->link_count; i++) linked += block->links[i].label.n;
+    return linked * 3 >= block->text.n * 2;
 }
 
 static bool add_paragraph(struct row_builder *b, const struct block *block, struct error *error)
@@ -116,14 +136,16 @@ static bool add_paragraph(struct row_builder *b, const struct block *block, stru
     b->pending = new_row(b, ROW_PARAGRAPH, block);
     b->pending.paragraph = (struct paragraph_row){kinds[block->kind], block->text};
     b->has_pending = true;
+    b->pending_labels = block->labels;
+    b->titles.worded = b->titles.worded || !is_ornament(block);
     return block->kind == BLOCK_PARAGRAPH ? true : flush_pending(b, error);
 }
 
-// The paragraph right before a list or a table is its lead-in when it ends in a colon.
+// The paragraph right before a list or a table is its lead-in when it ends in a colon, or is a title.
 static bool close_lead_in(struct row_builder *b, struct error *error)
 {
-    if (b->has_pending &&
-        (str_ends(b->pending.paragraph.text, STR(":")) || str_ends(b->pending.paragraph.text, STR("\xEF\xBC\x9A"))))
+    if (b->has_pending && (b->pending_labels || str_ends(b->pending.paragraph.text, STR(":")) ||
+                           str_ends(b->pending.paragraph.text, STR("\xEF\xBC\x9A"))))
         b->pending.paragraph.kind = PARAGRAPH_LEAD_IN;
     return flush_pending(b, error);
 }
@@ -149,8 +171,17 @@ static bool open_table(struct row_builder *b, const struct block *block)
     return true;
 }
 
+static bool is_empty(const struct block *row)
+{
+    for (size_t i = 0; i < row->cell_count; i++)
+        if (row->cells[i].text.n) return false;
+    return true;
+}
+
 static bool add_header(struct row_builder *b, const struct block *block, struct error *error)
 {
+    b->table.of_table.delimiter_line = block->delimiter_line;
+    if (is_empty(block)) return true;
     b->headers = arena_alloc(b->arena, block->cell_count * sizeof *b->headers);
     if (!b->headers) return arena_ok(b->arena, error);
     for (size_t i = 0; i < block->cell_count; i++) b->headers[i] = block->cells[i].text;
@@ -158,7 +189,6 @@ static bool add_header(struct row_builder *b, const struct block *block, struct 
     b->header_line = block->line;
     b->header_line_end = block->line_end;
     b->table.of_table.header_origin = block->origin;
-    b->table.of_table.delimiter_line = block->delimiter_line;
     b->table.of_table.shape = shape_of(block->cells, block->cell_count, b->arena);
     return arena_ok(b->arena, error);
 }
@@ -189,8 +219,7 @@ struct row_builder *row_builder_new(const struct article *article, struct arena 
         arena_ok(arena, error);
         return NULL;
     }
-    *b = (struct row_builder){
-        .article = article, .arena = arena, .emit = emit, .context = context, .title = article->metadata.title};
+    *b = (struct row_builder){.article = article, .arena = arena, .emit = emit, .context = context};
     static const int32_t root[] = {0};
     struct row row = {.table = ROW_SECTION,
                       .line = article->first_line,
@@ -206,8 +235,13 @@ static bool add_block(struct row_builder *b, const struct block *block, struct e
     case BLOCK_TABLE_ROW: return add_table_row(b, block, error);
     case BLOCK_ITEM:  // a list may go on after a paragraph
         return flush_table(b, error) && flush_pending(b, error) && add_item(b, block, error);
-    case BLOCK_LIST: b->list_no++; return flush_table(b, error) && close_lead_in(b, error);
-    case BLOCK_TABLE: return flush_table(b, error) && close_lead_in(b, error) && open_table(b, block);
+    case BLOCK_LIST:
+        b->list_no++;
+        b->titles.worded = true;
+        return flush_table(b, error) && close_lead_in(b, error);
+    case BLOCK_TABLE:
+        b->titles.worded = true;
+        return flush_table(b, error) && close_lead_in(b, error) && open_table(b, block);
     case BLOCK_HEADING: return flush_table(b, error) && flush_pending(b, error) && add_heading(b, block, error);
     default: return flush_table(b, error) && flush_pending(b, error) && add_paragraph(b, block, error);
     }
@@ -237,12 +271,19 @@ static uint32_t count_lines(struct str text)
     return lines;
 }
 
+// The only heading of level 1 wherever it stands, else the heading that begins the article.
+static struct str title_of(const struct row_builder *b)
+{
+    if (b->article->metadata.title.n) return b->article->metadata.title;
+    return b->titles.tops == 1 ? b->titles.top : b->titles.first;
+}
+
 bool row_builder_finish(struct row_builder *b, enum dialect dialect, struct error *error)
 {
     if (!flush_table(b, error) || !flush_pending(b, error)) return false;
     struct row row = {.table = ROW_DOCUMENT,
                       .position = b->position,
                       .line = b->article->first_line,
-                      .document = {b->article, dialect, b->title, count_lines(b->article->text)}};
+                      .document = {b->article, dialect, title_of(b), count_lines(b->article->text)}};
     return emit_row(b, &row, error);
 }

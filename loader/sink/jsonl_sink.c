@@ -28,6 +28,7 @@ struct jsonl_sink {
     struct buf cells;  // of the table row that is being collected
     struct entry row;
     int32_t row_no;  // -1 for none, 0 for the header
+    bool empty_header;
 };
 
 static bool add_entry(struct jsonl_sink *s, struct entry entry, struct error *error)
@@ -119,8 +120,9 @@ static bool row(void *sink, const struct row *r, struct error *error)
     struct jsonl_sink *s = sink;
     if (r->table == ROW_LINK || r->table == ROW_MENTION) return true;
     if (r->table == ROW_TABLE_COLUMN)
-        return !r->column.header.p ||
-               add_cell(s, 0, "table_header", r->line, r->line_end, r->column.table_no, r->column.header, error);
+        return (!r->column.header.p && !s->empty_header) ||
+               add_cell(s, 0, "table_header", r->line, r->line_end, r->column.table_no,
+                        r->column.header.p ? r->column.header : STR(""), error);
     if (r->table == ROW_TABLE_CELL)
         return add_cell(s, r->cell.row_no, "table_row", r->cell.row_line, r->cell.row_line_end, r->cell.table_no,
                         r->cell.text, error);
@@ -129,7 +131,10 @@ static bool row(void *sink, const struct row *r, struct error *error)
     if (r->table == ROW_SECTION && r->section.heading.p) section_entry(s, r, &entry);
     else if (r->table == ROW_PARAGRAPH) paragraph_entry(s, r, &entry);
     else if (r->table == ROW_BULLET) bullet_entry(s, r, &entry);
-    else if (r->table == ROW_TABLE && r->of_table.delimiter_line && !s->markdown) {
+    else if (r->table == ROW_TABLE && s->markdown) {
+        s->empty_header = r->of_table.delimiter_line && r->of_table.header_origin == ORIGIN_NONE;
+        return true;
+    } else if (r->table == ROW_TABLE && r->of_table.delimiter_line) {
         entry.line = entry.line_end = r->of_table.delimiter_line;
         entry.type = "table_delimiter";
         common_fields(&s->fields, 0, 0, r->of_table.table_no);

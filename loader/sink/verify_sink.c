@@ -12,6 +12,12 @@ struct verify_sink {
     size_t at;      // in the article's text
     uint32_t line;  // of `at`
     struct verify_plain plain;
+    // where the texts of its last cells lie: a cell over several columns or rows shares its text
+    const char **above, *left;
+    size_t above_count;
+    // a row over several lines, whose cells stand side by side: where it begins, and behind the cells that were found
+    size_t row_at, row_end;
+    uint32_t row_line, row_end_line;
 };
 
 static struct str rest(const struct verify_sink *s)
@@ -73,14 +79,58 @@ static struct str text_of(const struct row *r)
     }
 }
 
+// Whether the cell of a table only goes on with the one to its left or above.
+static bool is_span(struct verify_sink *s, int32_t column_no, struct str text)
+{
+    size_t column = column_no > 0 ? (size_t)column_no : 1;
+    if (column > s->above_count) {
+        const char **above = realloc(s->above, 2 * column * sizeof *above);
+        if (!above) return false;
+        memset(above + s->above_count, 0, (2 * column - s->above_count) * sizeof *above);
+        s->above = above;
+        s->above_count = 2 * column;
+    }
+    if (column == 1) s->left = NULL;
+    bool spans = text.n && (text.p == s->left || text.p == s->above[column - 1]);
+    s->left = s->above[column - 1] = text.p;
+    return spans;
+}
+
+// The cells of a row over several lines stand side by side: each is looked for from the row's beginning on.
+static bool expect_cell(struct verify_sink *s, const struct row *r, struct error *error)
+{
+    bool wraps = r->cell.row_line_end > r->cell.row_line, first = r->cell.column_no == 1;
+    if (is_span(s, r->cell.column_no, r->cell.text)) return true;
+    if (!wraps) return expect_letters(s, r->cell.text, error);
+    if (first) {
+        s->row_at = s->row_end = s->at;
+        s->row_line = s->row_end_line = s->line;
+    }
+    s->at = s->row_at;
+    s->line = s->row_line;
+    if (!expect_letters(s, r->cell.text, error)) return false;
+    if (s->at > s->row_end) {
+        s->row_end = s->at;
+        s->row_end_line = s->line;
+    }
+    s->at = s->row_end;
+    s->line = s->row_end_line;
+    return true;
+}
+
+static bool expect_markdown(struct verify_sink *s, const struct row *r, struct error *error)
+{
+    if (r->table == ROW_TABLE && s->above) memset(s->above, 0, s->above_count * sizeof *s->above);
+    if (r->table == ROW_TABLE_COLUMN && is_span(s, r->column.column_no, r->column.header)) return true;
+    if (r->table == ROW_TABLE_CELL) return expect_cell(s, r, error);
+    if (r->table == ROW_BULLET && !expect_letters(s, r->bullet.label, error)) return false;
+    return expect_letters(s, text_of(r), error);
+}
+
 static bool row(void *sink, const struct row *r, struct error *error)
 {
     struct verify_sink *s = sink;
-    if (s->markdown) {
-        if (r->table == ROW_BULLET && !expect_letters(s, r->bullet.label, error)) return false;
-        return expect_letters(s, text_of(r), error);
-    }
-    return verify_plain_row(&s->plain, r, error);
+    return s->markdown ? expect_markdown(s, r, error) : verify_plain_row(&s->plain, r, error);
 }
 
 static bool begin(struct sink *sink, const struct sink_article *article, struct error *error)
@@ -99,6 +149,7 @@ static bool close_sink(struct sink *sink, struct error *error)
 {
     (void)error;
     verify_plain_release(&((struct verify_sink *)sink)->plain);
+    free(((struct verify_sink *)sink)->above);
     free(sink);
     return true;
 }

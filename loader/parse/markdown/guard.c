@@ -12,7 +12,7 @@ bool markdown_too_deep(struct markdown_reader *r)
               "lists and quotes lie in each other more than %d deep: mend it, or load the article with "
               "--dialect extracted",
               MARKDOWN_DEPTH_MAX);
-    return error_at(r->error, r->article->source, r->place.line);
+    return error_at(r->error, r->article->source, markdown_line(r, r->place.line));
 }
 
 // Containers that a line opens by itself, one after another. md4c would need time that grows with depth times lines.
@@ -89,7 +89,7 @@ static bool check_paragraphs(struct markdown_reader *r)
                   "a paragraph of %llu lines with %llu links: part it by blank lines, or load the article with "
                   "--dialect extracted",
                   (unsigned long long)lines, (unsigned long long)links);
-        return error_at(r->error, r->article->source, r->place.line);
+        return error_at(r->error, r->article->source, markdown_line(r, r->place.line));
     }
     return true;
 }
@@ -109,5 +109,5 @@ bool markdown_check_address(struct markdown_reader *r, const MD_SPAN_A_DETAIL *d
               "the addresses of its links repeat to more than %d times its size: mend it, or load the article with "
               "--dialect extracted",
               ADDRESSES_FACTOR);
-    return error_at(r->error, r->article->source, r->place.line);
+    return error_at(r->error, r->article->source, markdown_line(r, r->place.line));
 }

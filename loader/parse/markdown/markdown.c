@@ -2,11 +2,18 @@
 
 #include "base/inline.h"
 #include "parse/html_text.h"
+#include "parse/markdown/rewrite.h"
 
 // ---- blocks
 
 bool markdown_emit(struct markdown_reader *r, struct block *block)
 {
+    bool taken = false;
+    if ((r->html.tables | r->html.level | r->html.item) && !markdown_html_takes(r, block, &taken)) return false;
+    if (taken) return true;
+    bool opens = block->kind == BLOCK_LIST || block->kind == BLOCK_TABLE;
+    block->line = markdown_line(r, block->line);
+    block->line_end = opens ? block->line : markdown_line_end(r, block->line_end);
     // whatever md4c made of the source, blocks never go back
     if (block->line < r->last_line) block->line = r->last_line;
     if (block->line_end < block->line) block->line_end = block->line;
@@ -43,7 +50,9 @@ static bool emit_text(struct markdown_reader *r, struct block *block)
 static void leaf_open(struct markdown_reader *r, enum leaf_kind leaf)
 {
     r->leaf = leaf;
-    r->links = 0;
+    r->links = r->images = 0;
+    r->pictured = 0;
+    r->alt = STR("");
     r->seen = (struct place_text){0};
 }
 
@@ -75,11 +84,21 @@ static bool leaf_close(struct markdown_reader *r)
     block->level = heading ? (int)r->level : 0;
     block->origin = heading ? ORIGIN_MARKED : ORIGIN_NONE;
     block->confidence = heading;
+    block->labels = r->marked;
+    r->marked = false;
     // each line of a verbatim block ends in a break, the last one too
     if ((r->leaf == LEAF_CODE && !r->fenced) || r->leaf == LEAF_HTML) r->seen.after -= r->seen.after > 0;
     place_leaf(r, block);
+    bool html = r->leaf == LEAF_HTML, ok;
+    if (html) {
+        r->leaf = LEAF_NONE;
+        struct str raw = markdown_text_take(&r->text);
+        return flush_item(r) && markdown_html_block(r, raw, block->line);
+    }
     block->text = markdown_text_finish(&r->text, r->leaf == LEAF_CODE);
-    bool ok = emit_text(r, block);
+    if (heading && !block->text.n) block->text = str_trim(r->alt);
+    block->pictures = r->pictured && !heading && block->text.n <= r->pictured;
+    ok = emit_text(r, block);
     r->leaf = LEAF_NONE;
     return ok;
 }
@@ -214,6 +233,10 @@ static int on_enter_span(MD_SPANTYPE type, void *detail, void *reader)
     struct markdown_reader *r = reader;
     if (r->leaf == LEAF_NONE) leaf_open(r, LEAF_TEXT);
     if ((type == MD_SPAN_A || type == MD_SPAN_IMG) && !markdown_check_address(r, detail)) return stop(r);
+    if (type == MD_SPAN_IMG) {
+        r->images++;
+        r->pictured++;
+    }
     if (type == MD_SPAN_A) {
         markdown_text_link(&r->text, attribute(r, &((MD_SPAN_A_DETAIL *)detail)->href));
         r->links++;
@@ -261,6 +284,7 @@ static int on_leave_span(MD_SPANTYPE type, void *detail, void *reader)
         else see_code_end(r);
         r->in_code = false;
     } else if (type == MD_SPAN_A || type == MD_SPAN_IMG) see_link_end(r, &((MD_SPAN_A_DETAIL *)detail)->href);
+    if (type == MD_SPAN_IMG) r->images--;
     if (type == MD_SPAN_A) {
         markdown_text_link_end(&r->text);
         r->links--;
@@ -291,11 +315,14 @@ static void see_source(struct markdown_reader *r, const char *p, size_t n)
 APART void add_other(struct markdown_reader *r, MD_TEXTTYPE type, const char *p, size_t n)
 {
     switch (type) {
-    case MD_TEXT_NULLCHAR: markdown_text_add(&r->text, "\xEF\xBF\xBD", 3); break;
+    case MD_TEXT_NULLCHAR: r->marked = true; break;
     case MD_TEXT_SOFTBR: markdown_text_add(&r->text, " ", 1); break;
     case MD_TEXT_BR: markdown_text_add(&r->text, "\n", 1); break;
     case MD_TEXT_ENTITY: markdown_text_entity(&r->text, p, n); break;
-    case MD_TEXT_HTML: markdown_text_html(&r->text, p, n); break;
+    case MD_TEXT_HTML:
+        if (r->leaf != LEAF_HEADING || !markdown_html_picture(r, (struct str){p, n}))
+            markdown_text_html(&r->text, p, n);
+        break;
     default:
         if (r->leaf == LEAF_CELL) markdown_text_cell_code(&r->text, p, n);
         else if (n == 1 && p[0] == '\n') markdown_text_newline(&r->text);
@@ -303,10 +330,19 @@ APART void add_other(struct markdown_reader *r, MD_TEXTTYPE type, const char *p,
     }
 }
 
+// A piece of code or HTML for which md4c takes a label with its mark.
+APART void add_unmarked(struct markdown_reader *r, MD_TEXTTYPE type, const char *p, size_t n)
+{
+    for (const char *mark; n && (mark = memchr(p, REWRITE_MARK, n)); n -= (size_t)(mark - p) + 1, p = mark + 1)
+        if (mark > p) add_other(r, type, p, (size_t)(mark - p));
+    if (n) add_other(r, type, p, n);
+}
+
 INLINE void add_piece(struct markdown_reader *r, MD_TEXTTYPE type, const char *p, size_t n)
 {
     if (type != MD_TEXT_NORMAL) {
-        add_other(r, type, p, n);
+        if (r->map && type != MD_TEXT_NULLCHAR) add_unmarked(r, type, p, n);
+        else add_other(r, type, p, n);
         return;
     }
     markdown_text_source(&r->text, p, n);
@@ -361,6 +397,13 @@ static int on_text(MD_TEXTTYPE type, const MD_CHAR *p, MD_SIZE n, void *reader)
         return 0;
     }
     see_source(r, p, n);
+    if (r->images) {
+        r->pictured += n;
+        if (r->leaf == LEAF_HEADING) {
+            markdown_html_alt(r, (struct str){p, n});
+            return 0;
+        }
+    }
     if (r->pads || r->indent) add_mended(r, type, p, n);
     else add_piece(r, type, p, n);
     return 0;
@@ -394,11 +437,12 @@ bool markdown_parse(struct article *article, struct arena *arena, block_fn *emit
     *r = (struct markdown_reader){
         .article = article, .arena = arena, .emit = emit, .context = context, .error = error, .source = source};
     r->item.kind = BLOCK_ITEM;
-    if (!markdown_check_size(r) || !markdown_widen(r)) return false;
+    if (!markdown_check_size(r)) return false;
     if (!place_init(&r->place, r->source, article->first_line, arena)) return arena_ok(arena, error);
-    if (!markdown_check_shape(r)) return false;
+    if (!markdown_rewrite(r) || !markdown_check_shape(r) || !markdown_widen(r)) return false;
     markdown_text_init(&r->text, arena, r->source);
     bool done = md_parse(r->source.p, (MD_SIZE)r->source.n, &parser, r) == 0;
+    if (done && !markdown_html_finish(r)) return false;
     if (!done && !r->stopped) return error_set(error, ERROR_MEMORY, "no memory is left for reading Markdown");
     return done && arena_ok(arena, error);
 }

@@ -2,6 +2,7 @@
 #ifndef PARSE_MARKDOWN_MARKDOWN_H
 #define PARSE_MARKDOWN_MARKDOWN_H
 
+#include "parse/markdown/html.h"
 #include "parse/markdown/place.h"
 #include "parse/markdown/text.h"
 #include "parse/parser.h"
@@ -38,6 +39,7 @@ struct markdown_reader {
     void *context;
     struct error *error;
     struct str source;
+    const uint32_t *map;        // the line, from 0, that each line of `source` is from; NULL: they are the article's
     struct markdown_pad *pads;  // in order
     size_t pad_count, pads_passed;
     struct place place;
@@ -49,6 +51,7 @@ struct markdown_reader {
     struct block item;   // that waits for its first paragraph
     bool item_waits, list_begins;
     bool stopped;          // by a callback that failed
+    bool marked;           // the text or the row being read begins with REWRITE_MARK
     uint32_t last_line;    // on which the block before began
     size_t address_bytes;  // of all links so far
     // the block being read
@@ -59,6 +62,10 @@ struct markdown_reader {
     size_t indent;  // spaces before the line of code that is to come
     int links;      // links around the text being read
     struct markdown_table table;
+    struct markdown_html html;
+    int images;       // around the text being read
+    size_t pictured;  // bytes of the text that pictures are called, and one more for each
+    struct str alt;   // what a heading's pictures are called: its text when it has no other
 };
 
 // Hands a block on; false when that failed.
@@ -69,6 +76,13 @@ bool markdown_check_size(struct markdown_reader *r);
 bool markdown_check_shape(struct markdown_reader *r);
 bool markdown_check_address(struct markdown_reader *r, const MD_SPAN_A_DETAIL *detail);
 bool markdown_too_deep(struct markdown_reader *r);  // always false
+
+// Puts CommonMark in the place of what others write beside it; false when the arena is full.
+bool markdown_rewrite(struct markdown_reader *r);
+// The article's line that a line of the source, counted like place.line, is from.
+uint32_t markdown_line(const struct markdown_reader *r, uint32_t line);
+// The last one that it stands for.
+uint32_t markdown_line_end(const struct markdown_reader *r, uint32_t line);
 
 // md4c wants three characters in each cell of a delimiter row, GFM one. Where the source has fewer, it becomes a copy
 // with more dashes; false when the arena is full. Lines stay what they are.

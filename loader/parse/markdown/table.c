@@ -1,4 +1,5 @@
 #include "parse/markdown/markdown.h"
+#include "parse/markdown/rewrite.h"
 
 bool markdown_table_open(struct markdown_reader *r, const MD_BLOCK_TABLE_DETAIL *detail)
 {
@@ -9,7 +10,7 @@ bool markdown_table_open(struct markdown_reader *r, const MD_BLOCK_TABLE_DETAIL 
                   "a table of %u columns and %u rows is nearly empty: mend it, or load the article with "
                   "--dialect extracted",
                   detail->col_count, detail->body_row_count);
-        return error_at(r->error, r->article->source, r->place.line);
+        return error_at(r->error, r->article->source, markdown_line(r, r->place.line));
     }
     r->table =
         (struct markdown_table){.cells = r->table.cells, .capacity = r->table.capacity, .columns = detail->col_count};
@@ -77,16 +78,19 @@ static bool is_odd(struct str row, size_t columns)
 {
     size_t bars = 0;
     bool twice = false;
+    row = trim_blank(row);
+    columns += (row.n && row.p[0] == '|') + (row.n && row.p[row.n - 1] == '|');
     for (size_t i = 0; i < row.n; i++) {
         if (row.p[i] != '|') continue;
         bars++;
         twice = twice || (i && row.p[i - 1] == '|');
     }
-    return twice || bars > columns + 1;
+    return twice || bars >= columns;
 }
 
 static struct str unescaped(struct markdown_reader *r, struct str s)
 {
+    if (s.n && s.p[0] == REWRITE_MARK) s = str_slice(s, 1, s.n);
     while (s.n) {
         struct str part = markdown_unwidened(r, &s.p, &s.n);
         markdown_text_cell_code(&r->text, part.p, part.n);
@@ -135,34 +139,56 @@ static bool emit_row(struct markdown_reader *r, struct block *row)
 {
     const struct markdown_table *t = &r->table;
     size_t stride = stride_of(t, row);
-    for (size_t i = 0; i < t->count; i++) t->cells[i].line = row->line;
+    uint32_t line = markdown_line(r, row->line);
+    for (size_t i = 0; i < t->count; i++) t->cells[i].line = line;
     for (size_t i = 0; i < t->count; i += stride) {
-        row->cells = t->cells + i;
-        row->cell_count = stride < t->count ? t->columns : t->count;
-        if (!markdown_emit(r, row)) return false;
+        struct block part = *row;
+        part.cells = t->cells + i;
+        part.cell_count = stride < t->count ? t->columns : t->count;
+        if (!markdown_emit(r, &part)) return false;
     }
     return true;
+}
+
+// What pandas prints of a value that is missing, and of a column without a name.
+static struct str without_pandas(struct str cell, bool header)
+{
+    if (header) return str_starts(cell, STR("Unnamed: ")) ? STR("") : cell;
+    return str_equal(cell, STR("NaN")) || str_equal(cell, STR("NaT")) ? STR("") : cell;
+}
+
+static void clear_cells(struct markdown_table *t, bool header)
+{
+    for (size_t i = 0; i < t->count; i++) t->cells[i].text = without_pandas(t->cells[i].text, header);
+}
+
+static bool open_rows(struct markdown_reader *r, struct block *row)
+{
+    struct markdown_table *t = &r->table;
+    t->line = place_table(&r->place, t->first);
+    struct block table = {.kind = BLOCK_TABLE, .line = t->line, .line_end = t->line};
+    row->kind = BLOCK_TABLE_HEADER;
+    row->origin = r->marked ? ORIGIN_INFERRED : ORIGIN_MARKED;
+    row->delimiter_line = markdown_line(r, t->line + 1);
+    if (row->delimiter_line == markdown_line(r, t->line)) row->delimiter_line = 0;
+    r->marked = false;
+    return markdown_emit(r, &table);
 }
 
 bool markdown_table_row(struct markdown_reader *r)
 {
     struct markdown_table *t = &r->table;
     struct block row = {.kind = BLOCK_TABLE_ROW};
-    if (t->rows++ == 0) {
-        t->line = place_table(&r->place, t->first);
-        struct block table = {.kind = BLOCK_TABLE, .line = t->line, .line_end = t->line};
-        if (!markdown_emit(r, &table)) return false;
-        row.kind = BLOCK_TABLE_HEADER;
-        row.origin = ORIGIN_MARKED;
-        row.delimiter_line = t->line + 1;
-    }
+    if (t->rows++ == 0 && !open_rows(r, &row)) return false;
     row.line = row.line_end = r->place.line;
     while (r->place.at < r->place.end && memchr(" \t>", *r->place.at, 3)) r->place.at++;
     struct str source = place_rest(&r->place);
     if (is_odd(source, t->columns) && !mend_row(r, source)) return false;
+    bool header = row.kind == BLOCK_TABLE_HEADER;
+    clear_cells(t, header);
     bool ok = emit_row(r, &row);
     place_next_line(&r->place);
-    if (row.kind == BLOCK_TABLE_HEADER) place_next_line(&r->place);
+    if (header) place_next_line(&r->place);
     t->count = 0;
     t->first = NULL;
     return ok;

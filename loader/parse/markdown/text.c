@@ -165,6 +165,18 @@ void markdown_text_html(struct markdown_text *text, const char *p, size_t n)
     text->n += n;
 }
 
+struct str markdown_text_take(struct markdown_text *text)
+{
+    if (text->html != 0) return STR("");
+    struct str raw = {text->room, text->n};
+    text->room += text->n;
+    text->capacity -= text->n;
+    text->p = text->room;
+    text->n = 0;
+    text->html = SIZE_MAX;
+    return raw;
+}
+
 // ---- the end
 
 static struct str without_newlines(struct str s)

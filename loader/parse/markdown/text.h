@@ -43,6 +43,9 @@ void markdown_text_cell_code(struct markdown_text *text, const char *p, size_t n
 void markdown_text_entity(struct markdown_text *text, const char *p, size_t n);
 void markdown_text_html(struct markdown_text *text, const char *p, size_t n);
 
+// The raw HTML that is the whole text; the text is empty then. It lives as long as the arena.
+struct str markdown_text_take(struct markdown_text *text);
+
 // A link begins at the end of the text so far; ends there. The url must live as long as the arena.
 void markdown_text_link(struct markdown_text *text, struct str url);
 void markdown_text_link_end(struct markdown_text *text);

@@ -80,7 +80,7 @@ bool markdown_widen(struct markdown_reader *r)
         }
     memcpy(copy + out, r->source.p + done, r->source.n - done);
     r->source = (struct str){copy, out + r->source.n - done};
-    return true;
+    return place_init(&r->place, r->source, r->article->first_line, r->arena) || arena_ok(r->arena, r->error);
 }
 
 struct str markdown_unwidened(struct markdown_reader *r, const char **p, size_t *n)

@@ -42,11 +42,6 @@ static bool row(void *context, const struct row *r, struct error *error)
     return true;
 }
 
-static enum dialect dialect_of(const struct article *article)
-{
-    return article->dialect == DIALECT_AUTO ? dialect_detect(article->text) : article->dialect;
-}
-
 // what is done to an article before it is parsed
 static bool clean(struct corpus *corpus, const struct article *article)
 {

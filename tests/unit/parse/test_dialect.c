@@ -93,6 +93,27 @@ static void parses_in_the_dialect_asked_for(void **state)
     arena_release(&arena);
 }
 
+static void a_name_is_evidence(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *source, *text;
+        enum dialect dialect, wanted;
+    } cases[] = {
+        {"/a/b.md", "Words\nand words.\n", DIALECT_AUTO, DIALECT_MARKDOWN},
+        {"x.zip!b.Rmd", "Words\n", DIALECT_AUTO, DIALECT_MARKDOWN},
+        {"/a/b.md", "A | B |\n---|---|\n1 | 2 |\n", DIALECT_AUTO, DIALECT_EXTRACTED},
+        {"/a/b.md", "# A\n", DIALECT_EXTRACTED, DIALECT_EXTRACTED},
+        {"/a/b.txt", "Words\nand words.\n", DIALECT_AUTO, DIALECT_EXTRACTED},
+        {"/a/b.txt", "# A\n\n[b](/c)\n", DIALECT_AUTO, DIALECT_MARKDOWN},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct article article = {
+            .source = str_from(cases[i].source), .text = str_from(cases[i].text), .dialect = cases[i].dialect};
+        assert_int_equal(dialect_of(&article), cases[i].wanted);
+    }
+}
+
 static bool count_links(void *context, const struct block *block, struct error *error)
 {
     (void)error;
@@ -131,6 +152,7 @@ int main(void)
         cmocka_unit_test(markdown),
         cmocka_unit_test(extracted),
         cmocka_unit_test(looks_at_the_beginning),
+        cmocka_unit_test(a_name_is_evidence),
         cmocka_unit_test(parses_in_the_dialect_asked_for),
         cmocka_unit_test(links_are_found_wherever_they_stand),
     };

@@ -222,6 +222,50 @@ static void markdown(void **state)
     assert_false(verify("a &reg; b\n", DIALECT_MARKDOWN, copy, 2, &error));
 }
 
+static struct row cell(int32_t row_no, int32_t column_no, struct str s, uint32_t line_end)
+{
+    return (struct row){
+        .table = ROW_TABLE_CELL, .line = 1, .cell = {1, row_no, column_no, s, .row_line = 1, .row_line_end = line_end}};
+}
+
+// A cell over several columns or rows shares its text with the one before or above: it stands in the article once.
+static void spans(void **state)
+{
+    (void)state;
+    struct str a = STR("Norway"), b = STR("Boats"), c = STR("Nets"), again = {strdup("Norway"), 6};
+    struct row rows[] = {{.table = ROW_TABLE, .line = 1},
+                         cell(1, 1, a, 1),
+                         cell(1, 2, b, 1),
+                         cell(1, 3, b, 1),
+                         cell(2, 1, a, 1),
+                         cell(2, 2, c, 1),
+                         {.table = ROW_DOCUMENT}};
+    struct error error = {0};
+    assert_true(verify("Norway Boats Nets\n", DIALECT_MARKDOWN, rows, 7, &error));
+    rows[4] = cell(2, 1, again, 1);
+    assert_false(verify("Norway Boats Nets\n", DIALECT_MARKDOWN, rows, 7, &error));
+    free((char *)again.p);
+}
+
+// The cells of a row over several lines stand side by side.
+static void rows_side_by_side(void **state)
+{
+    (void)state;
+    const char *text = "Boats   Norway\nand nets   Sweden\nEnd\n";
+    struct row rows[] = {{.table = ROW_TABLE, .line = 1},
+                         cell(1, 1, STR("Boats and nets"), 2),
+                         cell(1, 2, STR("Norway Sweden"), 2),
+                         {.table = ROW_PARAGRAPH, .line = 3, .paragraph.text = STR("End")},
+                         {.table = ROW_DOCUMENT}};
+    struct error error = {0};
+    assert_true(verify(text, DIALECT_MARKDOWN, rows, 5, &error));
+    rows[2] = cell(1, 2, STR("Norway Finland"), 2);
+    assert_false(verify(text, DIALECT_MARKDOWN, rows, 5, &error));
+    error = (struct error){0};
+    rows[1] = cell(1, 1, STR("Boats and ropes"), 2);
+    assert_false(verify(text, DIALECT_MARKDOWN, rows, 5, &error));
+}
+
 static void marks(void **state)
 {
     (void)state;
@@ -323,6 +367,8 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(message_shows_both_sides),
     cmocka_unit_test(message_is_valid_utf8),
     cmocka_unit_test(markdown),
+    cmocka_unit_test(spans),
+    cmocka_unit_test(rows_side_by_side),
     cmocka_unit_test(marks),
     cmocka_unit_test(a_star_may_be_an_items_text_or_its_mark),
     cmocka_unit_test(marks_alone),

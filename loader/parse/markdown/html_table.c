@@ -1,0 +1,140 @@
+// Rows of tables in HTML: cells that span several columns or rows stand in each.
+#include "parse/html_text.h"
+#include "parse/markdown/markdown.h"
+
+bool markdown_html_add_to_cell(struct markdown_reader *r, struct str text)
+{
+    struct markdown_html *h = &r->html;
+    struct html_cell *cell = &h->cells[h->cell_count - 1];
+    struct str *all = &cell->cell.text;
+    if (!text.n) return true;
+    if (!all->n) {
+        *all = text;
+        return true;
+    }
+    size_t need = all->n + 1 + text.n;
+    if (cell->capacity < need) {
+        char *room = arena_alloc(r->arena, 2 * need);
+        if (!room) return arena_ok(r->arena, r->error);
+        memcpy(room, all->p, all->n);
+        cell->room = room;
+        cell->capacity = 2 * need;
+    }
+    cell->room[all->n] = '\n';
+    memcpy(cell->room + all->n + 1, text.p, text.n);
+    *all = (struct str){cell->room, need};
+    return true;
+}
+
+#define SPAN_MAX 1000
+
+size_t markdown_html_number(const struct html_tag *tag, const char *name)
+{
+    struct str s = html_attribute(tag->attributes, name);
+    size_t n = 0;
+    for (size_t i = 0; i < s.n && s.p[i] >= '0' && s.p[i] <= '9' && n < SPAN_MAX; i++)
+        n = n * 10 + (size_t)(s.p[i] - '0');
+    return n ? n : 1;
+}
+
+bool markdown_html_open_cell(struct markdown_reader *r, const struct html_tag *tag, uint32_t line)
+{
+    struct markdown_html *h = &r->html;
+    if (h->cell_count == h->cell_capacity) {
+        size_t capacity = h->cell_capacity ? h->cell_capacity * 2 : 16;
+        h->cells = arena_grow(r->arena, h->cells, h->cell_count, capacity, sizeof *h->cells);
+        if (!h->cells) return arena_ok(r->arena, r->error);
+        h->cell_capacity = capacity;
+    }
+    if (!h->cell_count) h->row_line = line;
+    h->cells[h->cell_count++] =
+        (struct html_cell){.cell = {STR(""), line},
+                           .columns = markdown_html_number(tag, "colspan"),
+                           .rows = markdown_html_number(tag, "rowspan"),
+                           .head = h->in_head || (tag->name.n == 2 && (tag->name.p[1] | 0x20) == 'h')};
+    h->in_cell = true;
+    return true;
+}
+
+// The columns that the row's cells and those that reach down into it take.
+static size_t columns_of_row(const struct markdown_html *h)
+{
+    size_t columns = 0;
+    for (size_t i = 0; i < h->cell_count; i++) columns += h->cells[i].columns;
+    return columns + h->span_count;
+}
+
+// Puts the cells in their columns; those that span several stand in each.
+static struct block_cell *place_cells(struct markdown_reader *r, size_t room, size_t *count)
+{
+    struct markdown_html *h = &r->html;
+    struct block_cell *row = arena_alloc(r->arena, (room + 1) * sizeof *row);
+    struct html_span *spans = arena_alloc(r->arena, (room + 1) * sizeof *spans);
+    size_t n = 0, next = 0, left = 0;
+    if (!row || !spans) return NULL;
+    while (n < room) {
+        bool above = n < h->span_count && h->spans[n].rows;
+        if (!above && !left && next == h->cell_count) {
+            if (n >= h->span_count) break;
+            row[n] = (struct block_cell){STR(""), markdown_line(r, h->row_line)};
+            spans[n++] = (struct html_span){0};
+            continue;
+        }
+        if (above && !left) {
+            row[n] = (struct block_cell){h->spans[n].text, markdown_line(r, h->row_line)};
+            spans[n] = (struct html_span){h->spans[n].text, h->spans[n].rows - 1};
+            n++;
+            continue;
+        }
+        if (!left) left = h->cells[next++].columns;
+        const struct html_cell *cell = &h->cells[next - 1];
+        row[n] = (struct block_cell){cell->cell.text, markdown_line(r, cell->cell.line)};
+        spans[n++] = (struct html_span){cell->cell.text, cell->rows - 1};
+        left--;
+    }
+    while (n > h->cell_count && !row[n - 1].text.n && !spans[n - 1].rows) n--;
+    h->spans = spans;
+    h->span_count = n;
+    *count = n;
+    return row;
+}
+
+static bool too_wide(struct markdown_reader *r)
+{
+    error_set(r->error, ERROR_ARTICLE,
+              "a table of HTML has spans that make it nearly empty: mend it, or load the article with "
+              "--dialect extracted");
+    return error_at(r->error, r->article->source, markdown_line(r, r->html.row_line));
+}
+
+bool markdown_html_close_row(struct markdown_reader *r, uint32_t line)
+{
+    struct markdown_html *h = &r->html;
+    bool filled = r->text.link_count > 0, head = h->cell_count > 0;
+    h->in_cell = false;
+    for (size_t i = 0; i < h->cell_count; i++) {
+        filled = filled || h->cells[i].cell.text.n;
+        head = head && h->cells[i].head;
+    }
+    size_t count = 0, room = columns_of_row(h);
+    if (!filled || !h->cell_count) {
+        h->cell_count = 0;
+        return true;
+    }
+    h->rows++;
+    if (room * h->rows > 10000 + 4 * r->source.n) return too_wide(r);
+    struct block row = {.kind = BLOCK_TABLE_ROW, .line = h->row_line, .line_end = line};
+    row.cells = place_cells(r, room, &count);
+    row.cell_count = count;
+    h->cell_count = 0;
+    if (!row.cells) return arena_ok(r->arena, r->error);
+    if (h->rows == 1) {
+        struct block table = {.kind = BLOCK_TABLE, .line = h->table_line, .line_end = h->table_line};
+        if (!markdown_html_emit(r, &table)) return false;
+        if (head) {
+            row.kind = BLOCK_TABLE_HEADER;
+            row.origin = ORIGIN_MARKED;
+        }
+    }
+    return markdown_html_emit(r, &row);
+}
