@@ -23,9 +23,6 @@ bool format_from_name(const char *name, enum format *format);
 //   anything else is one article
 enum format format_of(struct str head, struct str name, char delimiter);
 
-// The delimiter that the header line holds most often outside quotes: , ; tab or |. '\0': none.
-char format_delimiter(struct str head);
-
 // The name without the ending that a packer gave it (.gz, .zst, …).
 struct str format_unpacked_name(struct str name);
 

@@ -30,7 +30,7 @@ struct input {
     struct record_reader *reader;    // NULL: between members
     bool decoded;                    // they come in UTF-8 whatever the file's encoding
     struct doubt *doubt;
-    const char *guessed;             // which that is by a guess; NULL: no guess
+    const char *guessed;  // which that is by a guess; NULL: no guess
     bool guess_told;
     bool maybe_settings;  // the first is to come, of a JSON file that nobody named
     struct buf json;

@@ -79,17 +79,6 @@ static void names(void **state)
     assert_false(format_from_name("xml", &format));
 }
 
-static void delimiters(void **state)
-{
-    (void)state;
-    assert_int_equal(format_delimiter(STR("a,b,c\n;;;;")), ',');
-    assert_int_equal(format_delimiter(STR("a;b;c,d\r\n")), ';');
-    assert_int_equal(format_delimiter(STR("a\tb")), '\t');
-    assert_int_equal(format_delimiter(STR("a|b|c\0,")), '|');
-    assert_int_equal(format_delimiter(STR("\"a,b,\nc\";d\n")), ';');
-    assert_int_equal(format_delimiter(STR("word\n,")), '\0');
-}
-
 static void fields(void **state)
 {
     (void)state;
@@ -171,7 +160,6 @@ int main(void)
         cmocka_unit_test(found_by_content),
         cmocka_unit_test(delimiter_is_known),
         cmocka_unit_test(names),
-        cmocka_unit_test(delimiters),
         cmocka_unit_test(fields),
         cmocka_unit_test(named_fields),
         cmocka_unit_test(bad_map),
