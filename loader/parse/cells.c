@@ -41,7 +41,7 @@ static size_t next_bar(struct str s, size_t from, enum row_style style)
     return s.n;
 }
 
-static struct str unescape_bars(struct str cell, struct arena *arena)
+struct str cell_unescape(struct str cell, struct arena *arena)
 {
     char *out = NULL;
     size_t n = 0;
@@ -74,7 +74,7 @@ struct block_cell *cells_split(struct str row, enum row_style style, uint32_t li
     for (;;) {
         size_t end = next_bar(s, start, style);
         struct str cell = str_trim(str_slice(s, start, end));
-        if (style == ROW_STYLE_CLOSED) cell = unescape_bars(cell, arena);
+        if (style == ROW_STYLE_CLOSED) cell = cell_unescape(cell, arena);
         cells[(*count)++] = (struct block_cell){cell, line};
         if (cell.n) filled = *count;
         if (end >= s.n) break;

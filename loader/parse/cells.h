@@ -23,6 +23,9 @@ bool is_delimiter_line(struct str line);
 // that is full. Every cell is given the line number `line`.
 struct block_cell *cells_split(struct str row, enum row_style style, uint32_t line, struct arena *arena, size_t *count);
 
+// A cell in which each \| stands for a bar: a copy in the arena when it holds any, STR_NULL when that is full.
+struct str cell_unescape(struct str cell, struct arena *arena);
+
 // Whether the first row of a table without a delimiter reads like its header: words in every cell, short, without
 // digits, and as many as the row below has. The oldest extractors print no delimiter at all.
 bool cells_are_header(const struct block_cell *cells, size_t count, size_t count_below);

@@ -59,9 +59,9 @@ rows = {"gb18030": ("磨坊", "磨坊在河边。它是一座非常古老的建�
         "cp1251": ("Мост", "Мост построен давно. Он стоит у реки, и его все знают."), "cp1250": ("Młyn", "Młyn stoi nad rzeką. Jest bardzo stary, a każdego roku oglądają go tysiące gości, także zimą."),
         "cp1252": ("Mühle", "Die Mühle steht am Fluß. Sie ist schön, und jedes Jahr kommen Gäste über die Brücke.")}
 for name, (title, text) in rows.items():
-    with open(name + ".csv", "wb") as f: f.write(("title,text\n" + f"{title},\"{text}\"\n" * 3).encode(name))
-    with open(name + ".jsonl", "wb") as f: f.write(('{"title": "%s", "text": "%s", "other": "%s"}\n' % (title, text, title) * 3).encode(name))
-    with open(name + ".txt", "w") as f: f.write(f"{title}|{text}\n" * 3)
+    with open(name + ".csv", "wb") as f: f.write(("title,text\n" + "".join(f"{title},\"{text} {n}.\"\n" for n in "123")).encode(name))
+    with open(name + ".jsonl", "wb") as f: f.write("".join('{"title": "%s", "text": "%s %s.", "other": "%s"}\n' % (title, text, n, title) for n in "123").encode(name))
+    with open(name + ".txt", "w") as f: f.write("".join(f"{title}|{text} {n}.\n" for n in "123"))
 PYTHON
     for name in gb18030 cp932 euc-jp big5 euc-kr koi8-r cp1251 cp1250 cp1252; do
         for file in $name.csv $name.jsonl; do
@@ -84,16 +84,16 @@ PYTHON
 @test "a file that turns to another encoding later ends in an error, not in other letters" {
     python3 - <<'PYTHON'
 russian = "Мост построен давно. Он стоит у реки, и его все знают."
-line = '{"id": %d, "text": "' + russian + '"}\n'
+line = '{"id": %d, "text": "' + russian + ' %d."}\n'
 with open("a.jsonl", "wb") as f:
-    for i in range(6000): f.write((line % i).encode("cp1251"))
-    for i in range(200): f.write((line % i).encode("utf-8"))
+    for i in range(6000): f.write((line % (i, i)).encode("cp1251"))
+    for i in range(200): f.write((line % (i, i)).encode("utf-8"))
 with open("b.jsonl", "wb") as f:
-    for i in range(3): f.write((line % i).encode("utf-8"))
+    for i in range(3): f.write((line % (i, i)).encode("utf-8"))
     f.write(b'{"id": 3, "text": "\xd0\xe5 \xea\xe0 \xec\xee"}\n')
-    f.write((line % 4).encode("utf-8"))
+    f.write((line % (4, 4)).encode("utf-8"))
 with open("c.jsonl", "wb") as f:
-    for i in range(300): f.write(('{"id": %d, "text": "水車小屋は川のそばにあります。とても古い建物です。"}\n' % i).encode("euc-jp"))
+    for i in range(300): f.write(('{"id": %d, "text": "水車小屋は川のそばにあります。とても古い建物です。%d"}\n' % (i, i)).encode("euc-jp"))
     f.write(b'{"id": 3, "text": "\xff\xfe \xff\xfe \xa4"}\n')
 PYTHON
     run "$DOC2PGSQL" export --format=null a.jsonl

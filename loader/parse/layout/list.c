@@ -104,7 +104,9 @@ static bool stands_alone(const struct source *s, const struct wrap *wrap, size_t
     bool laid_out = wrap->layout != LAYOUT_LINES;
     switch (line->mark.kind) {
     case MARK_BULLET: return true;
-    case MARK_SIGN: return laid_out && strchr("-*+", line->text.p[0]) && (line->indent > s->body || is_announced(s, i));
+    case MARK_SIGN:
+        if (wrap->layout == LAYOUT_BLOCKS && line->text.p[0] == '-') return true;
+        return laid_out && strchr("-*+", line->text.p[0]) && (line->indent > s->body || is_announced(s, i));
     case MARK_NUMBER: return laid_out && line->indent > s->body && line->mark.value <= 100;
     default: return false;
     }

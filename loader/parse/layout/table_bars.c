@@ -1,3 +1,4 @@
+#include "parse/cells.h"
 #include "parse/layout/table.h"
 #include "parse/line.h"
 
@@ -65,7 +66,8 @@ static void put_row(struct draft *d, const struct source_line *line, uint32_t nu
     struct str cells[TABLE_COLUMNS];
     size_t count = split(line->text, cells);
     struct draft_row *row = draft_row(d, number);
-    for (size_t k = 0; row && k < count; k++) draft_put(d, row, k < d->columns ? k : d->columns - 1, cells[k], number);
+    for (size_t k = 0; row && k < count; k++)
+        draft_put(d, row, k < d->columns ? k : d->columns - 1, cell_unescape(cells[k], d->arena), number);
 }
 
 size_t table_bars(const struct source *s, const struct wrap *wrap, size_t i, struct draft *d, struct arena *arena)
