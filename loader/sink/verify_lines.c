@@ -113,6 +113,16 @@ static bool differs(struct check *c, struct str wanted)
     return false;
 }
 
+// Bytes of a border that is here: the rest of the line where all of it is one.
+static size_t border_here(const struct check *c)
+{
+    size_t start = c->place.at;
+    while (start && c->text.p[start - 1] != '\n') start--;
+    struct str line = line_at(c, start);
+    bool all = c->place.at < c->end && verify_is_border(line, false);
+    return all ? start + line.n - c->place.at : verify_border_first(rest(c));
+}
+
 // The row's text, white space aside, must come next.
 static bool expect(struct check *c, struct str text, bool cell)
 {
@@ -128,7 +138,7 @@ static bool expect(struct check *c, struct str text, bool cell)
             skip(c, 2);
             continue;
         }
-        if (cell && r.n && r.p[0] != text.p[i] && (n = verify_border_first(r))) {
+        if (cell && r.n && r.p[0] != text.p[i] && (n = border_here(c))) {
             skip(c, n);
             continue;
         }
@@ -152,19 +162,21 @@ static bool skip_mark(struct check *c, const struct verify_piece *p)
 }
 
 // Behind a label, and the reference that may belong to it.
-static void skip_colon(struct check *c)
+static void skip_colon(struct check *c, struct str text)
 {
     for (size_t n; (n = str_space_first(rest(c))) || (n = reference_here(c, STR("")));) skip(c, n);
+    bool is_texts = str_starts(text, STR(":")) && !str_starts(rest(c), STR("::"));
     struct str wide = STR("：");
-    skip(c, str_starts(rest(c), STR(":")) ? 1 : str_starts(rest(c), wide) ? wide.n : 0);
+    skip(c, is_texts ? 0 : str_starts(rest(c), STR(":")) ? 1 : str_starts(rest(c), wide) ? wide.n : 0);
 }
 
 // What stands before a heading's text: # Title
-static void skip_hashes(struct check *c, struct str text)
+static bool skip_hashes(struct check *c)
 {
     skip_space(c);
-    if (!str_starts(text, STR("#")))
-        while (str_starts(rest(c), STR("#"))) skip(c, 1);
+    size_t start = c->place.at;
+    while (str_starts(rest(c), STR("#"))) skip(c, 1);
+    return c->place.at > start;
 }
 
 // Items that were left empty make no row.
@@ -189,18 +201,18 @@ static bool expect_text(struct check *c, const struct verify_piece *p)
 {
     if (p->label.p) {
         if (!expect(c, p->label, false)) return false;
-        skip_colon(c);
+        skip_colon(c, p->text);
     }
     return expect(c, p->text, p->kind == VERIFY_CELL);
 }
 
 static bool expect_piece(struct check *c, const struct verify_piece *p)
 {
-    if (p->kind == VERIFY_HEADING) skip_hashes(c, p->text);
     if (p->kind == VERIFY_ITEM) skip_empty_items(c, p->label.p ? p->label : p->text);
     struct place start = c->place;
     bool may_have_mark = p->kind == VERIFY_ITEM || p->kind == VERIFY_LEFTOVER;
-    if (!may_have_mark || !skip_mark(c, p)) {
+    bool marked = p->kind == VERIFY_HEADING ? skip_hashes(c) : may_have_mark && skip_mark(c, p);
+    if (!marked) {
         c->place = start;
         return expect_text(c, p);
     }
@@ -222,10 +234,11 @@ static void skip_rest(struct check *c, enum verify_piece_kind kind)
     if (kind == VERIFY_HEADING) {
         while (str_starts(rest(c), STR("#"))) skip(c, 1);
         skip_space(c);
-        if (verify_is_underline(line_at(c, c->place.at))) skip(c, rest(c).n);
+        struct str line = line_at(c, c->place.at);
+        if (rest(c).n && verify_is_underline(line)) skip(c, line.n);
     }
     if (kind == VERIFY_CELL)
-        for (size_t n; (n = verify_border_first(rest(c)));) skip(c, n);
+        for (size_t n; (n = border_here(c)) || (n = str_space_first(rest(c)));) skip(c, n);
     skip_space(c);
     if (kind == VERIFY_ITEM && verify_is_mark_alone(rest(c))) skip(c, rest(c).n);
 }

@@ -125,7 +125,7 @@ bool verify_is_border(struct str line, bool loose)
         }
         if (space) n = space;
         else if (is_vertical(c) || is_junction(c)) edges++;
-        else if (!is_aligning(line, i)) return false;
+        else if (!is_aligning(line, i) && !(loose && c == ':')) return false;
         alone += run == 1;
         run = 0;
     }
@@ -145,13 +145,14 @@ bool verify_is_underline(struct str line)
 size_t verify_bar_first(struct str s)
 {
     size_t n;
-    return is_vertical(utf8_decode(s, &n)) ? n : 0;
+    bool inside = s.n && ((unsigned char)s.p[0] & 0xC0) == 0x80;  // of a character
+    return !inside && is_vertical(utf8_decode(s, &n)) ? n : 0;
 }
 
 size_t verify_border_first(struct str s)
 {
     size_t n = str_space_first(s), end = 0, runs = 0, edges = 0;
-    if (n || (n = verify_bar_first(s))) return n;
+    if (n || (n = verify_bar_first(s)) || (s.n && ((unsigned char)s.p[0] & 0xC0) == 0x80)) return n;
     if (str_starts(s, STR("\\|"))) return 1;
     // a border that begins inside a row: +---+
     for (; end < s.n; end += n) {

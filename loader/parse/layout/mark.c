@@ -39,7 +39,7 @@ static struct mark closed(struct str text, struct mark mark, size_t bytes, bool 
 {
     size_t space = spaces(str_slice(text, bytes, text.n));
     bool alone = bytes + space == text.n;
-    if ((!space && !alone && needs_space) || bytes + space > UINT8_MAX) return (struct mark){MARK_NONE};
+    if ((!space && !alone && needs_space) || bytes + space > UINT8_MAX) return (struct mark){.kind = MARK_NONE};
     mark.bytes = (uint8_t)(bytes + space);
     mark.alone = alone;
     return mark;
@@ -58,7 +58,7 @@ static struct mark sign_mark(struct str text)
                          .style = (uint8_t)(STYLE_SIGNS + 6 * i + (c - SIGNS[i].first) % 6)};
         return closed(text, m, n, SIGNS[i].weak);
     }
-    return (struct mark){MARK_NONE};
+    return (struct mark){.kind = MARK_NONE};
 }
 
 // 一 to 九十九 before 、
@@ -71,7 +71,7 @@ static struct mark han_mark(struct str text)
         uint32_t c = utf8_decode(str_slice(text, at, text.n), &n);
         if (c == 0x3001 || c == 0xFF0E)
             return value + digit ? closed(text, (struct mark){.kind = MARK_HAN, .value = value + digit}, at + n, false)
-                                 : (struct mark){MARK_NONE};
+                                 : (struct mark){.kind = MARK_NONE};
         if (c == 0x5341) {
             value = digit ? digit * 10 : 10, digit = 0;
             continue;
@@ -81,7 +81,7 @@ static struct mark han_mark(struct str text)
             if (digits[i] == c) digit = i + 1;
         if (!digit) break;
     }
-    return (struct mark){MARK_NONE};
+    return (struct mark){.kind = MARK_NONE};
 }
 
 static bool is_digit(char c)
@@ -114,19 +114,19 @@ static struct mark number_mark(struct str text)
 {
     bool open = text.p[0] == '(';
     size_t at = open, start = at;
-    struct mark m = {MARK_NONE};
+    struct mark m = {.kind = MARK_NONE};
     while (at < text.n && at - start < DIGITS && is_digit(text.p[at])) m.value = m.value * 10 + (text.p[at++] - '0');
     if (at > start) m.kind = MARK_NUMBER;
     else if (at < text.n && is_letter(text.p[at])) {
         while (at < text.n && at - start < 5 && is_letter(text.p[at])) at++;
         m.kind = at - start == 1 ? MARK_LETTER : MARK_ROMAN;
         m.value = at - start == 1 ? (text.p[start] | 0x20) - 'a' + 1 : mark_roman(text);
-        if (!m.value) return (struct mark){MARK_NONE};
+        if (!m.value) return (struct mark){.kind = MARK_NONE};
     }
-    if (m.kind == MARK_NONE || at == text.n) return (struct mark){MARK_NONE};
+    if (m.kind == MARK_NONE || at == text.n) return (struct mark){.kind = MARK_NONE};
     char end = text.p[at++];
     m.style = end == '.' && !open ? STYLE_DOT : end == ')' ? (open ? STYLE_BRACKETS : STYLE_BRACKET) : 0;
-    if (!m.style) return (struct mark){MARK_NONE};
+    if (!m.style) return (struct mark){.kind = MARK_NONE};
     // letters are told apart by case, too: "A." of initials from "a."
     if (m.kind != MARK_NUMBER && text.p[start] < 'a') m.style = (uint8_t)(m.style + 4);
     return closed(text, m, at, true);
@@ -134,13 +134,13 @@ static struct mark number_mark(struct str text)
 
 struct mark mark_of(struct str text)
 {
-    if (!text.n) return (struct mark){MARK_NONE};
+    if (!text.n) return (struct mark){.kind = MARK_NONE};
     char c = text.p[0];
     if (c == 'o' && (text.n < 2 || !is_letter(text.p[1])) && !(text.n > 1 && strchr(".)", text.p[1])))
         return sign_mark(text);
     if (c == '(' || is_digit(c) || is_letter(c)) return number_mark(text);
     if (c == '-' || c == '*' || c == '+') return sign_mark(text);
-    if (!(c & 0x80)) return (struct mark){MARK_NONE};
+    if (!(c & 0x80)) return (struct mark){.kind = MARK_NONE};
     struct mark m = sign_mark(text);
     return m.kind == MARK_NONE && ((unsigned char)c == 0xE4 || (unsigned char)c == 0xE5 || (unsigned char)c == 0xE6)
                ? han_mark(text)

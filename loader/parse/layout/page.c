@@ -19,7 +19,7 @@ static bool is_short(struct str s)
 
 bool page_found(const struct source *source)
 {
-    size_t lines = 0, shorts = 0, first = 0, run = 0, in_runs = 0, marked = 0;
+    size_t lines = 0, first = 0, run = 0, in_runs = 0, marked = 0;
     bool last[END_LINES] = {false};
     for (size_t i = 0; i < source->count; i++) {
         struct str s = source->lines[i].text;
@@ -28,7 +28,6 @@ bool page_found(const struct source *source)
         marked += s.n > 1 && s.p[0] == '-' && s.p[1] == ' ';
         run = is ? run + 1 : 0;
         in_runs += run == RUN ? RUN : run > RUN;
-        shorts += is;
         first += is && lines < END_LINES;
         last[lines++ % END_LINES] = is;
     }
