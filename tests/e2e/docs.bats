@@ -17,6 +17,7 @@ make_inputs() {
     cp "$a/first-year-beekeeping.md" notes.md
     find articles -name '*.txt' | head -n 3 >list
     printf '{"headline": "Ferries %d", "body": "The ferry sails at noon.\\n- Fare: 3 crowns\\n"}\n' 1 2 >corpus.jsonl
+    printf '{"title": "News", "items": [{"id": 1, "content_text": "The ferry sails at noon."}]}\n' >feed.json
     printf 'title;text\nFerries;"The ferry sails at noon; the fare is 3 crowns."\n' >articles.csv
     body='The ferry sails at noon, and the fare is 3 crowns.'
     printf 'WARC/1.0\r\nWARC-Type: conversion\r\nWARC-Target-URI: https://ferries.example/\r\nContent-Length: %d\r\n\r\n%s\r\n\r\n' \
