@@ -35,15 +35,15 @@ PYTHON
 }
 
 @test "a header decides no dialect" {
-    printf -- '---\n%s\n---\nOne line of text.\n' "$header" >plain.md
+    printf -- '---\n%s\n---\nOne line of text.\n' "$header" >plain.txt
     printf -- '---\n%s\n---\n# Head\n\nText with [a link](http://a.example/).\n' "$header" >marked.md
     printf '+++\ntitle = "T"\n+++\n# Head\n\nText with [a link](http://a.example/).\n' >toml.md
     printf '{\n "title": "T"\n}\n\n# Head\n\nText with [a link](http://a.example/).\n' >json.md
     printf 'Title: T\nDate: 2024-05-03\n\n# Head\n\nText with [a link](http://a.example/).\n' >bare.md
-    same "$(documents source,title,dialect bare.md json.md marked.md plain.md toml.md)" 'bare.md|T|markdown
+    same "$(documents source,title,dialect bare.md json.md marked.md plain.txt toml.md)" 'bare.md|T|markdown
 json.md|T|markdown
 marked.md|Pier aid|markdown
-plain.md|Pier aid|extracted
+plain.txt|Pier aid|extracted
 toml.md|T|markdown'
 }
 
