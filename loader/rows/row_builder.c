@@ -121,7 +121,9 @@ static bool add_heading(struct row_builder *b, const struct block *block, struct
 static bool is_ornament(const struct block *block)
 {
     size_t linked = 0;
-    if (block->pictures || block->kind == BLOCK_CODE) return true;
+    bool code = block->kind == BLOCK_CODE;
+    if (code) return block->text.n && memchr("{<ie", block->text.p[0], 4);
+    if (block->pictures) return true;
     for (size_t i = 0; i < block->link_count; i++) linked += block->links[i].label.n;
     return linked * 3 >= block->text.n * 2;
 }
