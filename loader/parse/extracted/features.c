@@ -208,17 +208,6 @@ static void place_features(const struct context *c, size_t i, int16_t *f)
     f[FEATURE_to_median] = context_clip(context_share(s->chars, (unsigned)c->all[ALL(all_median)]));
 }
 
-// The most blank lines that stand between two others, of those around the line.
-static int16_t blanks_near(const struct context *c, size_t i)
-{
-    int16_t most = 0;
-    size_t from = i > FEATURES_FAR ? i - FEATURES_FAR : 0,
-           to = i + FEATURES_FAR < c->count ? i + FEATURES_FAR : c->count;
-    for (size_t k = from; k < to; k++)
-        if (c->parts[k].blanks > most) most = c->parts[k].blanks;
-    return most;
-}
-
 static void layout_features(const struct context *c, size_t i, int16_t *f)
 {
     const struct part *p = &c->parts[i], *before = i ? p - 1 : NULL, *next = i + 1 < c->count ? p + 1 : NULL;
@@ -226,16 +215,13 @@ static void layout_features(const struct context *c, size_t i, int16_t *f)
     f[FEATURE_lay_wrapped] = c->layout == LAYOUT_WRAPPED ? 2 : c->layout == LAYOUT_BLOCKS;
     f[FEATURE_lay_blanks] = p->blanks;
     f[FEATURE_lay_blanks_after] = next ? next->blanks : -1;
-    f[FEATURE_lay_blanks_more] = (int16_t)(blanks_near(c, i) - p->blanks);
     f[FEATURE_lay_indent] = p->indent;
     f[FEATURE_lay_indent_before] = (int16_t)(before ? before->indent - p->indent : -99);
     f[FEATURE_lay_indent_after] = (int16_t)(next ? next->indent - p->indent : -99);
     f[FEATURE_lay_height] = p->height;
-    f[FEATURE_lay_height_after] = next ? next->height : -1;
     f[FEATURE_lay_inside] = p->inside;
     f[FEATURE_lay_form_before] = before ? before->form : -1;
     f[FEATURE_lay_form_after] = next ? next->form : -1;
-    f[FEATURE_lay_alone] = p->blanks && (!next || next->blanks);
 }
 
 // How the line's words weigh, by the tables of the model. Only of short lines: others hold too many.

@@ -38,8 +38,8 @@
     X(all_indented)
 // of how the source is laid out around the line; 0 where each line is a block of an article
 #define FEATURES_LAYOUT(X) \
-    X(lay_page) X(lay_wrapped) X(lay_blanks) X(lay_blanks_after) X(lay_blanks_more) X(lay_indent) X(lay_indent_before) \
-    X(lay_indent_after) X(lay_height) X(lay_height_after) X(lay_inside) X(lay_form_before) X(lay_form_after) X(lay_alone)
+    X(lay_page) X(lay_wrapped) X(lay_blanks) X(lay_blanks_after) X(lay_indent) X(lay_indent_before) \
+    X(lay_indent_after) X(lay_height) X(lay_inside) X(lay_form_before) X(lay_form_after)
 
 // clang-format on
 

@@ -25,9 +25,9 @@ INLINE void weave(lanes *eight)
 }
 
 // From a row an input to a row a feature.
-INLINE void turn(const struct forest_input *input, lanes *values)
+INLINE void turn(const struct forest_input *input, size_t features, lanes *values)
 {
-    for (int i = 0; i < FOREST_FEATURES; i += FOREST_LANES) {
+    for (size_t i = 0; i < features; i += FOREST_LANES) {
         lanes eight[FOREST_LANES];
 #pragma GCC unroll 8
         for (int k = 0; k < FOREST_LANES; k++) memcpy(eight + k, input->features[k] + i, sizeof *eight);
@@ -38,10 +38,11 @@ INLINE void turn(const struct forest_input *input, lanes *values)
     }
 }
 
-INLINE void trees_add(const struct tree *trees, size_t count, const struct forest_input *input, int32_t *scores)
+INLINE void trees_add(const struct tree *trees, size_t count, const struct forest_input *input, size_t features,
+                      int32_t *scores)
 {
     lanes values[FOREST_FEATURES];
-    turn(input, values);
+    turn(input, features, values);
     for (const struct tree *t = trees, *end = t + count; t < end; t++) {
         numbers leaf = {0};
 #pragma GCC unroll 6
@@ -52,26 +53,29 @@ INLINE void trees_add(const struct tree *trees, size_t count, const struct fores
     }
 }
 
-static void trees_add_plain(const struct tree *trees, size_t count, const struct forest_input *input, int32_t *scores)
+static void trees_add_plain(const struct tree *trees, size_t count, const struct forest_input *input, size_t features,
+                            int32_t *scores)
 {
-    trees_add(trees, count, input, scores);
+    trees_add(trees, count, input, features, scores);
 }
 
 #ifdef __x86_64__
 MASKS_WIDE static void trees_add_wide(const struct tree *trees, size_t count, const struct forest_input *input,
-                                      int32_t *scores)
+                                      size_t features, int32_t *scores)
 {
-    trees_add(trees, count, input, scores);
+    trees_add(trees, count, input, features, scores);
 }
 
-void forest_add(const struct tree *trees, size_t count, const struct forest_input *input, int32_t *scores)
+void forest_add(const struct tree *trees, size_t count, const struct forest_input *input, size_t features,
+                int32_t *scores)
 {
-    (masks_wide_can() ? trees_add_wide : trees_add_plain)(trees, count, input, scores);
+    (masks_wide_can() ? trees_add_wide : trees_add_plain)(trees, count, input, features, scores);
 }
 #else
-void forest_add(const struct tree *trees, size_t count, const struct forest_input *input, int32_t *scores)
+void forest_add(const struct tree *trees, size_t count, const struct forest_input *input, size_t features,
+                int32_t *scores)
 {
-    trees_add_plain(trees, count, input, scores);
+    trees_add_plain(trees, count, input, features, scores);
 }
 #endif
 

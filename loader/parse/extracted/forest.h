@@ -12,7 +12,7 @@ enum {
     FOREST_DEPTH = 6,
     FOREST_LEAVES = 1 << FOREST_DEPTH,
     FOREST_LANES = 8,       // inputs side by side: a register of 128 bits, which all processors have
-    FOREST_FEATURES = 216,  // at most; a multiple of the lanes
+    FOREST_FEATURES = 208,  // at most; a multiple of the lanes
     FOREST_SCALE = 8192,    // log-odds are in 1/FOREST_SCALE
     FOREST_TELLING = 12,    // the first trees, which move a score most, tell why
 };
@@ -36,8 +36,10 @@ struct forest_input {
     int16_t features[FOREST_LANES][FOREST_FEATURES];
 };
 
-// Adds what some trees say of every input to its score.
-void forest_add(const struct tree *trees, size_t count, const struct forest_input *input, int32_t *scores);
+// Adds what some trees, which ask for the first `features` features (a multiple of the lanes), say of every input to its
+// score.
+void forest_add(const struct tree *trees, size_t count, const struct forest_input *input, size_t features,
+                int32_t *scores);
 
 // How much each topic moved the score in the first trees: at every answer, the mean of what follows less the mean
 // before it goes to the topic of the answer's feature. means: of each such tree, 1 the root, 2n and 2n + 1 what follows

@@ -104,7 +104,7 @@ struct move {
 static void ask(const struct forest *forest, const struct forest_input *input, int32_t *scores)
 {
     for (int i = 0; i < FOREST_LANES; i++) scores[i] = forest->base;
-    forest_add(forest->trees, forest->count, input, scores);
+    forest_add(forest->trees, forest->count, input, FOREST_FEATURES, scores);
 }
 
 // Of the headings behind the first: moves[k] of heading k.

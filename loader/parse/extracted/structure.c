@@ -106,12 +106,16 @@ static unsigned questions_for(const struct article_lines *a, const struct contex
     return roles;
 }
 
+// What the forests of lines ask for, rounded up to whole lanes: all but what layout tells.
+enum { LINE_FEATURES = (FEATURE_lay_page + FOREST_LANES - 1) / FOREST_LANES * FOREST_LANES };
+
 _Static_assert((int)FEATURE_COUNT <= (int)FOREST_FEATURES, "a forest's input has room for all features");
 
 // Lines that wait for a forest's first trees, or for those behind, until there are as many as go down side by side.
 struct queue {
     const struct forest *forest;
     struct queue *rest;  // where the undecided go on; NULL for those behind
+    size_t features;     // that its trees ask for
     size_t count;
     float *odds[FOREST_LANES];  // where the answers go
     int32_t scores[FOREST_LANES];
@@ -127,8 +131,8 @@ static void queue_ask(struct queue *q)
         memset(q->input.features[i], 0, sizeof q->input.features[i]);
         q->scores[i] = 0;
     }
-    if (q->rest) forest_add(f->trees, f->first, &q->input, q->scores);
-    else forest_add(f->trees + f->first, f->count - f->first, &q->input, q->scores);
+    if (q->rest) forest_add(f->trees, f->first, &q->input, q->features, q->scores);
+    else forest_add(f->trees + f->first, f->count - f->first, &q->input, q->features, q->scores);
     for (size_t i = 0; i < q->count; i++) {
         int32_t score = q->scores[i];
         bool undecided = q->rest && score >= f->hopeless && score <= f->sure;
@@ -221,6 +225,8 @@ static struct queue *queues_new(const struct article_lines *a, struct arena *are
     for (int r = 0; queues && r < QUESTIONS; r++) {
         struct queue *rest = &queues[QUESTIONS + r];
         queues[r].forest = rest->forest = forests[r];
+        queues[r].features = rest->features =
+            forests[r] == &MODEL_LAID_HEADING || forests[r] == &MODEL_LEFTOVER ? FOREST_FEATURES : LINE_FEATURES;
         queues[r].count = rest->count = 0;
         queues[r].rest = rest, rest->rest = NULL;
     }

@@ -1,9 +1,11 @@
+#include "base/inline.h"
 #include "parse/layout/draft.h"
 #include "parse/layout/list.h"
 #include "parse/layout/page.h"
 #include "parse/layout/refs.h"
 #include "parse/layout/table.h"
 #include "parse/line.h"
+#include "parse/masks.h"
 
 enum {
     HEADING_COLUMNS = 120,  // of an underlined or marked heading, at most
@@ -326,7 +328,7 @@ static void read_line(struct reader *r)
 }
 
 // Whether two spaces stand together anywhere, in chunks that compilers turn into vectors.
-static bool has_gaps(struct str text)
+INLINE bool find_gaps(struct str text)
 {
     enum { CHUNK = 64 };
     size_t i = 0;
@@ -338,6 +340,21 @@ static bool has_gaps(struct str text)
     for (; i + 1 < text.n; i++)
         if (text.p[i] == ' ' && text.p[i + 1] == ' ') return true;
     return false;
+}
+
+#ifdef __x86_64__
+MASKS_WIDE static bool find_gaps_wide(struct str text)
+{
+    return find_gaps(text);
+}
+#endif
+
+static bool has_gaps(struct str text)
+{
+#ifdef __x86_64__
+    if (masks_wide_can()) return find_gaps_wide(text);
+#endif
+    return find_gaps(text);
 }
 
 bool layout_read(const struct article *article, struct arena *arena, struct lines *out)

@@ -7,7 +7,10 @@
 enum {
     LEAST = 40,       // columns at which lines are wrapped: no program does at less …
     MOST = 160,       // … nor at more
-    FAR_BYTES = 400,  // a line of more is not wrapped, whatever its letters
+    FAR_BYTES = 400,  // a line of more is not wrapped, whatever its letters …
+    FAR_SHARE = 4,    // … and no more than one byte in so many may stand on such lines
+    DENSE_FAR = 250,  // the same where no blank line stands between blocks
+    DENSE_SHARE = 20,
     PARAGRAPH = 80,   // columns of lines that are paragraphs
     EXACT_PAIRS = 3,  // lines that end where the next word no longer fits, at least
     DENSE_PAIRS = 8,  // … where no blank line stands between blocks
@@ -65,15 +68,18 @@ static void find_body(struct source *s)
         if (weight[k] > weight[s->body]) s->body = k;
 }
 
-// Most bytes stand on lines that could have been wrapped.
-static bool may_be_wrapped(const struct source *s)
+// Most bytes stand on lines that could have been wrapped; without blank lines between blocks, nearly all have to, and
+// most lines are as long as that.
+static bool may_be_wrapped(const struct source *s, bool dense)
 {
-    size_t all = 0, far = 0;
+    size_t all = 0, far = 0, most = dense ? DENSE_FAR : FAR_BYTES, long_enough = 0;
     for (size_t i = 0; i < s->count; i++) {
-        all += s->lines[i].text.n;
-        if (s->lines[i].text.n > FAR_BYTES) far += s->lines[i].text.n;
+        size_t n = s->lines[i].text.n;
+        all += n;
+        long_enough += n >= LEAST;
+        if (n > most) far += n;
     }
-    return far * 4 <= all;
+    return far * (dense ? DENSE_SHARE : FAR_SHARE) <= all && (!dense || long_enough * 2 > s->count);
 }
 
 // A line of white space alone is what some extractors leave of a line break: it sets nothing apart.
@@ -194,11 +200,11 @@ struct wrap wrap_find(struct source *s, enum layout forced)
 {
     struct wrap wrap = {LAYOUT_LINES, 0, 0};
     // without a blank line, rows of bars are an extractor's, and it wraps nothing
-    bool dense = forced == LAYOUT_AUTO && !has_blank(s) && (!may_be_wrapped(s) || has_rows(s));
+    bool dense = forced == LAYOUT_AUTO && !has_blank(s) && (!may_be_wrapped(s, true) || has_rows(s));
     if (forced == LAYOUT_LINES || dense) return wrap;
     measure(s);
     find_body(s);
-    if (forced != LAYOUT_BLOCKS && (forced == LAYOUT_WRAPPED || may_be_wrapped(s))) {
+    if (forced != LAYOUT_BLOCKS && (forced == LAYOUT_WRAPPED || may_be_wrapped(s, false))) {
         struct wrap exact = exact_width(s, has_blank(s) ? EXACT_PAIRS : DENSE_PAIRS);
         if (exact.layout == LAYOUT_WRAPPED) return exact;
         struct wrap loose = loose_width(s);

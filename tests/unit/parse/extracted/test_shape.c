@@ -229,7 +229,7 @@ static void trees_side_by_side_say_what_they_say_alone(void **state)
     input.features[0][trees[0].features[0]] = INT16_MIN;
     input.features[1][trees[0].features[0]] = INT16_MAX;
     int32_t scores[FOREST_LANES] = {1, 2, 3, 4, 5, 6, 7, 8};
-    forest_add(trees, TREES, &input, scores);
+    forest_add(trees, TREES, &input, FOREST_FEATURES, scores);
     for (int i = 0; i < FOREST_LANES; i++) {
         int32_t sum = i + 1;
         for (int k = 0; k < TREES; k++) sum += leaf_of(&trees[k], input.features[i]);
