@@ -123,28 +123,39 @@ static size_t border_here(const struct check *c)
     return all ? start + line.n - c->place.at : verify_border_first(rest(c));
 }
 
-// The row's text, white space aside, must come next.
-static bool expect(struct check *c, struct str text, bool cell)
+// An item without text stands in the middle of another's lines: bytes of its mark.
+static size_t empty_item_here(const struct check *c)
 {
-    for (size_t i = 0, n; i < text.n;) {
-        if ((n = ignored(str_slice(text, i, text.n), cell))) {
-            i += n;
+    size_t start = c->place.at;
+    while (start && c->text.p[start - 1] != '\n') start--;
+    struct str line = line_at(c, start);
+    bool begins = !str_trim(str_slice(c->text, start, c->place.at)).n;
+    return begins && verify_is_mark_alone(line) ? start + line.n - c->place.at : 0;
+}
+
+// What may stand before the row's text, or within it.
+static size_t skipped_here(struct check *c, struct str text, enum verify_piece_kind kind)
+{
+    struct str r = rest(c);
+    size_t n = ignored(r, kind == VERIFY_CELL);
+    if (!n) n = reference_here(c, text);
+    if (n || !r.n || r.p[0] == text.p[0]) return n;
+    if (kind == VERIFY_ITEM) return empty_item_here(c);
+    return kind == VERIFY_CELL ? border_here(c) : 0;
+}
+
+// The row's text, white space aside, must come next.
+static bool expect(struct check *c, struct str text, enum verify_piece_kind kind)
+{
+    for (size_t n; text.n;) {
+        if ((n = ignored(text, kind == VERIFY_CELL))) {
+            text = str_slice(text, n, text.n);
             continue;
         }
-        struct str more = str_slice(text, i, text.n);
-        while ((n = ignored(rest(c), cell)) || (n = reference_here(c, more))) skip(c, n);
-        struct str r = rest(c);
-        if (cell && str_starts(r, STR("\\|")) && text.p[i] != '\\') {
-            skip(c, 2);
-            continue;
-        }
-        if (cell && r.n && r.p[0] != text.p[i] && (n = border_here(c))) {
-            skip(c, n);
-            continue;
-        }
-        if (!r.n || r.p[0] != text.p[i]) return differs(c, str_slice(text, i, text.n));
+        while ((n = skipped_here(c, text, kind))) skip(c, n);
+        if (!rest(c).n || rest(c).p[0] != text.p[0]) return differs(c, text);
         skip(c, 1);
-        i++;
+        text = str_slice(text, 1, text.n);
     }
     return true;
 }
@@ -200,10 +211,10 @@ static void skip_empty_items(struct check *c, struct str next)
 static bool expect_text(struct check *c, const struct verify_piece *p)
 {
     if (p->label.p) {
-        if (!expect(c, p->label, false)) return false;
+        if (!expect(c, p->label, VERIFY_TEXT)) return false;
         skip_colon(c, p->text);
     }
-    return expect(c, p->text, p->kind == VERIFY_CELL);
+    return expect(c, p->text, p->kind);
 }
 
 static bool expect_piece(struct check *c, const struct verify_piece *p)
@@ -230,16 +241,16 @@ static bool expect_piece(struct check *c, const struct verify_piece *p)
 // What may stand behind the last piece on its lines.
 static void skip_rest(struct check *c, enum verify_piece_kind kind)
 {
-    for (size_t n; (n = str_space_first(rest(c))) || (n = reference_here(c, STR("")));) skip(c, n);
+    for (size_t n; (n = str_space_first(rest(c))) || (n = reference_here(c, STR(""))) ||
+                   (n = kind == VERIFY_CELL ? border_here(c) : 0);)
+        skip(c, n);
     if (kind == VERIFY_HEADING) {
         while (str_starts(rest(c), STR("#"))) skip(c, 1);
         skip_space(c);
         struct str line = line_at(c, c->place.at);
         if (rest(c).n && verify_is_underline(line)) skip(c, line.n);
+        skip_space(c);
     }
-    if (kind == VERIFY_CELL)
-        for (size_t n; (n = border_here(c)) || (n = str_space_first(rest(c)));) skip(c, n);
-    skip_space(c);
     if (kind == VERIFY_ITEM && verify_is_mark_alone(rest(c))) skip(c, rest(c).n);
 }
 

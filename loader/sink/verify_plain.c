@@ -52,6 +52,11 @@ bool verify_plain_row(struct verify_plain *v, const struct row *r, struct error 
         p.text = r->bullet.text;
         p.ordinal = r->bullet.ordinal;
         break;
+    case ROW_TABLE:  // it may have no row, where a delimiter is all that is left of it
+        p.kind = VERIFY_CELL;
+        p.text = STR("");
+        p.line_end = p.line;
+        break;
     case ROW_TABLE_COLUMN:
         p.kind = VERIFY_CELL;
         p.text = r->column.header;

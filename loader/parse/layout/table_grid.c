@@ -123,6 +123,17 @@ static void put_line(const struct grid *g, const struct source_line *line, struc
     row->last = number;
 }
 
+// Outside of the borders a line has nothing but the bars at its ends.
+static bool fits(const struct grid *g, const struct source_line *line)
+{
+    uint32_t last = g->edges[g->count - 1];
+    struct str before = str_trim(table_cut(line->whole, 0, g->edges[0], false));
+    struct str behind = str_trim(table_cut(line->whole, last, UINT32_MAX, false));
+    size_t n;
+    uint32_t c = utf8_decode(behind, &n);
+    return !before.n && (!behind.n || (n == behind.n && (is_vertical(c) || is_junction(c))));
+}
+
 size_t table_grid(const struct source *s, size_t i, struct draft *d, struct arena *arena)
 {
     if (!is_border(s->lines[i].text)) return 0;
@@ -135,6 +146,8 @@ size_t table_grid(const struct source *s, size_t i, struct draft *d, struct aren
     }
     while (end > i && !is_border(s->lines[end - 1].text)) end--;
     if (borders < 2 || g.count < 2 || g.count > TABLE_COLUMNS || end < i + 3) return 0;
+    for (size_t k = i; k < end; k++)
+        if (!fits(&g, &s->lines[k])) return 0;
     draft_init(d, g.count - 1, arena);
     struct draft_row *row = NULL;
     size_t seen = 0;
