@@ -47,6 +47,7 @@ struct line {
     uint8_t indent;        // columns before it, more than most lines have; at most 255
     uint16_t cell_count;
     int32_t ordinal;                 // items: of an ordered list, else -1
+    struct str marked;               // items: the text with its mark; empty where that stands on several lines
     struct str label;                // items: the term that is defined, else NULL
     uint32_t rule;                   // header: the source's line, from 0, that rules it off, or LINE_NO_RULE
     const struct block_cell *cells;  // rows

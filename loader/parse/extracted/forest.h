@@ -36,8 +36,8 @@ struct forest_input {
     int16_t features[FOREST_LANES][FOREST_FEATURES];
 };
 
-// Adds what some trees, which ask for the first `features` features (a multiple of the lanes), say of every input to its
-// score.
+// Adds what some trees, which ask for the first `features` features (a multiple of the lanes), say of every input to
+// its score.
 void forest_add(const struct tree *trees, size_t count, const struct forest_input *input, size_t features,
                 int32_t *scores);
 

@@ -337,7 +337,17 @@ static bool same_menu(const struct article_lines *a, size_t i)
     return !line->blanks && a->parts[i].shape.chars < MENU_CHARS && a->parts[i - 1].shape.chars < MENU_CHARS;
 }
 
-// Menus and footers, by the odds of their lines. The numbers of an ordered list are text.
+// Makes text of an item: its number or term is a part of that, its bullet is none. False when that can't be had.
+static bool unmark(struct line *line)
+{
+    if (line->label.p) return false;
+    if (line->ordinal < 0) return true;
+    if (!line->marked.n || line->link_count) return false;
+    line->text = line->marked;
+    return true;
+}
+
+// Menus and footers, by the odds of their lines.
 static void mark_menus(struct article_lines *a)
 {
     for (size_t i = 0, end; i < a->part_count; i = end) {
@@ -345,10 +355,11 @@ static void mark_menus(struct article_lines *a)
         bool list = first->form == FORM_ITEM;
         float sum = a->path[i].leftover;
         for (end = i + 1; end < a->part_count && same_menu(a, end); end++) sum += a->path[end].leftover;
-        bool may = first->kind == LINE_PARAGRAPH || (first->kind == LINE_ITEM && list && first->ordinal < 0);
+        bool may = first->kind == LINE_PARAGRAPH || (first->kind == LINE_ITEM && list);
         if (!may || sum < (list ? MENU_LIST_ODDS : MENU_ODDS) * (float)(end - i)) continue;
         for (size_t k = i; k < end; k++) {
             struct line *line = &a->lines[a->parts[k].line];
+            if (list && !unmark(line)) continue;
             line->kind = LINE_LEFTOVER;
             line->reason = "like a menu's or a footer's line";
         }

@@ -217,6 +217,7 @@ static void read_item(struct reader *r)
     line->form = FORM_ITEM;
     line->starts = starts;
     line->depth = (uint8_t)depth;
+    line->marked = first == end ? s->text : STR("");
     line->ordinal = mark->kind == MARK_BULLET || mark->kind == MARK_SIGN ? -1 : mark->value;
 }
 

@@ -92,10 +92,12 @@ static bool has_bar(const struct source *s, size_t i)
     return i < s->count && s->lines[i].text.n && memchr(s->lines[i].text.p, '|', s->lines[i].text.n);
 }
 
-// On lines that are blocks "- " is what the decision has learned, and so are rows of bars, marks or not.
+// On lines that are blocks "- " is what the decision has learned, and so are rows of bars, marks or not, and cells that
+// stand on lines of their own between them.
 static bool is_for_decision(const struct source *s, size_t i)
 {
-    return s->lines[i].text.p[0] == '-' || has_bar(s, i) || has_bar(s, i + 1) || (i && has_bar(s, i - 1));
+    bool bullet = s->lines[i].mark.kind == MARK_BULLET || s->lines[i].mark.kind == MARK_SIGN;
+    return s->lines[i].text.p[0] == '-' || has_bar(s, i) || (bullet && (has_bar(s, i + 1) || (i && has_bar(s, i - 1))));
 }
 
 static bool stands_alone(const struct source *s, const struct wrap *wrap, size_t i)

@@ -48,6 +48,14 @@ static bool has_gap(const struct source_line *line)
     return false;
 }
 
+// Nothing but the signs that lines are drawn with.
+static bool is_drawn(struct str s)
+{
+    for (size_t i = 0; i < s.n; i++)
+        if (!strchr("-=+_|. ", s.p[i])) return false;
+    return true;
+}
+
 struct gutters {
     bool narrow;                                      // all characters are counted as one column
     uint32_t from[TABLE_COLUMNS], to[TABLE_COLUMNS];  // blank columns: from to before to
@@ -115,6 +123,7 @@ static size_t region_end(const struct source *s, size_t i, struct gutters *g)
     size_t end = i, bare = 0;
     for (size_t k = i; k < s->count && k < i + REGION_LINES && s->lines[k].text.n; k++) {
         const struct source_line *line = &s->lines[k];
+        if (is_drawn(line->text)) break;
         bool gap = has_gap(line);
         bare = gap ? 0 : bare + 1;
         if (bare > BARE_LINES && line->text.n > LONG_LINE) break;
