@@ -12,7 +12,7 @@
 // Searched on pages that the forests had not learned from (tests/lab/train/layout.py --test).
 #define MENU_ODDS      0.45f  // of a line that is taken for a menu's
 #define MENU_LIST_ODDS 0.8f   // … of the lines of a list, on average
-#define LAID_WORTH     1.7f   // factor of the odds that a line is a heading where layout tells …
+#define LAID_WORTH     1.3f   // factor of the odds that a line is a heading where layout tells …
 #define PAGE_WORTH     3.0f   // … and in a page whose layout tells nothing
 
 enum {
