@@ -120,7 +120,7 @@ static size_t border_here(const struct check *c)
     while (start && c->text.p[start - 1] != '\n') start--;
     struct str line = line_at(c, start);
     bool all = c->place.at < c->end && verify_is_border(line, false);
-    return all ? start + line.n - c->place.at : verify_border_first(rest(c));
+    return all ? start + line.n - c->place.at : verify_border_first(rest(c), false);
 }
 
 // An item without text stands in the middle of another's lines: bytes of its mark.
@@ -133,13 +133,21 @@ static size_t empty_item_here(const struct check *c)
     return begins && verify_is_mark_alone(line) ? start + line.n - c->place.at : 0;
 }
 
+// The character that s begins with.
+static struct str first_of(struct str s)
+{
+    size_t n;
+    utf8_decode(s, &n);
+    return str_slice(s, 0, n);
+}
+
 // What may stand before the row's text, or within it.
 static size_t skipped_here(struct check *c, struct str text, enum verify_piece_kind kind)
 {
     struct str r = rest(c);
     size_t n = ignored(r, kind == VERIFY_CELL);
     if (!n) n = reference_here(c, text);
-    if (n || !r.n || r.p[0] == text.p[0]) return n;
+    if (n || !r.n || str_starts(r, first_of(text))) return n;
     if (kind == VERIFY_ITEM) return empty_item_here(c);
     return kind == VERIFY_CELL ? border_here(c) : 0;
 }
@@ -153,9 +161,10 @@ static bool expect(struct check *c, struct str text, enum verify_piece_kind kind
             continue;
         }
         while ((n = skipped_here(c, text, kind))) skip(c, n);
-        if (!rest(c).n || rest(c).p[0] != text.p[0]) return differs(c, text);
-        skip(c, 1);
-        text = str_slice(text, 1, text.n);
+        struct str character = first_of(text);
+        if (!str_starts(rest(c), character)) return differs(c, text);
+        skip(c, character.n);
+        text = str_slice(text, character.n, text.n);
     }
     return true;
 }
@@ -273,29 +282,39 @@ static int by_value(const void *a, const void *b)
 static void add_characters(struct str s, uint32_t *out, size_t *count)
 {
     for (size_t i = 0, n; i < s.n; i += n)
-        if (!(n = verify_border_first(str_slice(s, i, s.n)))) out[(*count)++] = utf8_decode(str_slice(s, i, s.n), &n);
+        if (!(n = verify_border_first(str_slice(s, i, s.n), true)))
+            out[(*count)++] = utf8_decode(str_slice(s, i, s.n), &n);
 }
 
-// The characters of the lines, borders and references aside.
+static bool holds(struct str s, struct str part)
+{
+    for (size_t i = 0; i + part.n <= s.n; i++)
+        if (memcmp(s.p + i, part.p, part.n) == 0) return true;
+    return false;
+}
+
+// The text of the piece that has kept the reference that is here; empty for none.
+static struct str kept_here(const struct check *c)
+{
+    struct str s = rest(c);
+    const char *close = s.n && s.p[0] == '[' ? memchr(s.p, ']', s.n) : NULL;
+    for (size_t i = c->piece; close && i < c->piece_end; i++)
+        if (holds(c->v->pieces[i].text, str_slice(s, 0, (size_t)(close - s.p) + 1))) return s;
+    return STR("");
+}
+
+// The characters of the lines, references aside.
 static void add_lines(struct check *c, uint32_t *out, size_t *count)
 {
     while (rest(c).n) {
-        size_t n = reference_here(c, STR("")), one = 0;
-        bool begins = !c->place.at || c->text.p[c->place.at - 1] == '\n';
-        struct str line = line_at(c, c->place.at);
-        if (begins && !n && verify_is_border(line, false)) n = line.n;
-        if (!n && !(n = verify_border_first(rest(c)))) {
-            utf8_decode(rest(c), &n);
-            add_characters(str_slice(rest(c), 0, n), out, &one);
-            *count += one;
-            out += one;
-        }
-        if (!n) n = 1;  // an empty line
+        size_t n = reference_here(c, kept_here(c));
+        if (!n && !(n = verify_border_first(rest(c), true))) out[(*count)++] = utf8_decode(rest(c), &n);
         skip(c, n);
     }
 }
 
-// Cells of several lines stand side by side: each character must be in one of them as often as on the lines.
+// Cells of several lines stand side by side: each character must be in one of them as often as on the lines,
+// borders and rules aside.
 static bool counts_match(struct check *c)
 {
     size_t room = c->end - c->place.at, wanted = 0, found = 0;

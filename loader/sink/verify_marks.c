@@ -65,7 +65,7 @@ size_t verify_mark(struct str s, int32_t *value)
     if (!is_sign(c)) n = number(s, value);
     if (!n && c == 'o') n = 1;
     // signs that are not on a keyboard may touch the text
-    bool touches = n && (c >= 0x2500 || c == 0x2022 || c == 0x2023);
+    bool touches = n && (c >= 0x2500 || c == 0x2022 || c == 0x2023 || c == 0x2043);
     return n && (touches || n == s.n || str_space_first(str_slice(s, n, s.n))) ? n : 0;
 }
 
@@ -145,14 +145,13 @@ bool verify_is_underline(struct str line)
 size_t verify_bar_first(struct str s)
 {
     size_t n;
-    bool inside = s.n && ((unsigned char)s.p[0] & 0xC0) == 0x80;  // of a character
-    return !inside && is_vertical(utf8_decode(s, &n)) ? n : 0;
+    return is_vertical(utf8_decode(s, &n)) ? n : 0;
 }
 
-size_t verify_border_first(struct str s)
+size_t verify_border_first(struct str s, bool rules)
 {
-    size_t n = str_space_first(s), end = 0, runs = 0, edges = 0;
-    if (n || (n = verify_bar_first(s)) || (s.n && ((unsigned char)s.p[0] & 0xC0) == 0x80)) return n;
+    size_t n = str_space_first(s), end = 0, runs = 0, edges = rules;
+    if (n || (n = verify_bar_first(s))) return n;
     if (str_starts(s, STR("\\|"))) return 1;
     // a border that begins inside a row: +---+
     for (; end < s.n; end += n) {

@@ -26,7 +26,7 @@ bool verify_is_underline(struct str line);
 // Bytes of the bar between cells that s begins with.
 size_t verify_bar_first(struct str s);
 
-// Bytes of white space or of a border that s begins with, for a cell.
-size_t verify_border_first(struct str s);
+// Bytes of white space, a bar or a border (+---+) that s begins with. rules: or of a rule (---).
+size_t verify_border_first(struct str s, bool rules);
 
 #endif

@@ -13,10 +13,14 @@ struct str table_cut(struct str line, uint32_t from, uint32_t to, bool narrow)
 {
     size_t start = line.n, i = 0;
     uint32_t at = 0;
-    for (size_t n; i < line.n && at < to; i += n) {
-        if (at >= from && start == line.n) start = i;
+    for (size_t n; i < line.n; i += n) {
         utf8_decode(str_slice(line, i, line.n), &n);
-        at += source_columns_as(str_slice(line, i, i + n), at, narrow);
+        uint32_t columns = source_columns_as(str_slice(line, i, i + n), at, narrow);
+        // what takes no column belongs to the character before it
+        bool more = !columns && at == from && from;
+        if (at >= to && (columns || !i)) break;
+        if (at >= from && start == line.n && !more) start = i;
+        at += columns;
     }
     return start < i ? str_slice(line, start, i) : STR("");
 }
@@ -103,6 +107,25 @@ static bool begins_like_row(struct str s)
     return is_vertical(c) || is_junction(c);
 }
 
+static bool is_rule_at(struct str line, uint32_t column)
+{
+    size_t n;
+    struct str s = table_cut(line, column, column + 1, false);
+    return s.n && is_horizontal(utf8_decode(s, &n));
+}
+
+// A bar, or a corner: a plus sign that has no rule beside it is text.
+static bool is_edge(struct str line, uint32_t column)
+{
+    size_t n;
+    struct str s = table_cut(line, column, column + 1, false);
+    uint32_t c = s.n ? utf8_decode(s, &n) : ' ';
+    if (c == '+')
+        return (is_rule_at(line, column + 1) && is_rule_at(line, column + 2)) ||
+               (column > 1 && is_rule_at(line, column - 1) && is_rule_at(line, column - 2));
+    return is_vertical(c) || is_junction(c);
+}
+
 // Puts a line's text into the cells of a row. A bar that stands at no edge belongs to a cell; a cell whose edge has no
 // bar goes on in the next column.
 static void put_line(const struct grid *g, const struct source_line *line, struct draft *d, struct draft_row *row,
@@ -110,12 +133,8 @@ static void put_line(const struct grid *g, const struct source_line *line, struc
 {
     struct str whole = line->whole;
     for (size_t k = 0; k + 1 < g->count;) {
-        size_t end = k + 1, n;
-        for (; end + 1 < g->count; end++) {
-            struct str edge = table_cut(whole, g->edges[end], g->edges[end] + 1, false);
-            uint32_t c = edge.n ? utf8_decode(edge, &n) : ' ';
-            if (is_vertical(c) || is_junction(c)) break;
-        }
+        size_t end = k + 1;
+        while (end + 1 < g->count && !is_edge(whole, g->edges[end])) end++;
         struct str text = str_trim(table_cut(whole, g->edges[k] + 1, g->edges[end], false));
         if (text.n && !is_ruled(text)) draft_put(d, row, k, text, number);
         k = end;
@@ -128,10 +147,9 @@ static bool fits(const struct grid *g, const struct source_line *line)
 {
     uint32_t last = g->edges[g->count - 1];
     struct str before = str_trim(table_cut(line->whole, 0, g->edges[0], false));
-    struct str behind = str_trim(table_cut(line->whole, last, UINT32_MAX, false));
-    size_t n;
-    uint32_t c = utf8_decode(behind, &n);
-    return !before.n && (!behind.n || (n == behind.n && (is_vertical(c) || is_junction(c))));
+    struct str behind = str_trim(table_cut(line->whole, last + 1, UINT32_MAX, false));
+    bool closed = is_edge(line->whole, last) || !str_trim(table_cut(line->whole, last, last + 1, false)).n;
+    return !before.n && !behind.n && closed && is_edge(line->whole, g->edges[0]);
 }
 
 size_t table_grid(const struct source *s, size_t i, struct draft *d, struct arena *arena)
