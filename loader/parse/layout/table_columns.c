@@ -198,9 +198,15 @@ static bool has_wide(struct str text)
     return false;
 }
 
+// What a shell is told, behind its prompt.
+static bool is_command(struct str s)
+{
+    return s.n > 2 && (s.p[0] == '$' || s.p[0] == '#') && s.p[1] == ' ';
+}
+
 size_t table_columns(const struct source *s, const struct wrap *wrap, size_t i, struct draft *d, struct arena *arena)
 {
-    if (!has_gap(&s->lines[i]) || s->lines[i].mark.kind != MARK_NONE) return 0;
+    if (!has_gap(&s->lines[i]) || s->lines[i].mark.kind != MARK_NONE || is_command(s->lines[i].text)) return 0;
     size_t least = wrap->layout == LAYOUT_LINES ? MORE_ROWS : FEW_ROWS;
     size_t n = read_table(s, least, i, false, d, arena);
     bool wide = false;

@@ -40,14 +40,14 @@ static bool is_junction(uint32_t c)
     return c == '+' || (c >= 0x250C && c <= 0x254B) || (c >= 0x2552 && c <= 0x256C);
 }
 
-// +---+---+, and what begins like it: a border may stop at a cell that spans rows.
+// +---+---+, |---+---|, and what begins like it: a border may stop at a cell that spans rows.
 static bool is_border(struct str s)
 {
     size_t dashes = 0, edges = 0, n;
     for (size_t i = 0; i < s.n; i += n) {
         uint32_t c = utf8_decode(str_slice(s, i, s.n), &n);
         if (is_horizontal(c)) dashes++;
-        else if (is_junction(c)) edges++;
+        else if (is_junction(c) || is_vertical(c)) edges++;
         else return false;
     }
     return edges >= 2 && dashes >= 2;
@@ -66,7 +66,7 @@ static bool is_partial_border(struct str s)
     return holds(s, STR("+--")) || holds(s, STR("+==")) || holds(s, STR("\xE2\x94\x80\xE2\x94\x80"));
 }
 
-// Nothing but lines: no cell's text.
+// Nothing but lines from bar to bar: no cell's text. Dashes with blanks beside them are.
 static bool is_ruled(struct str s)
 {
     size_t signs = 0, n;
@@ -135,8 +135,8 @@ static void put_line(const struct grid *g, const struct source_line *line, struc
     for (size_t k = 0; k + 1 < g->count;) {
         size_t end = k + 1;
         while (end + 1 < g->count && !is_edge(whole, g->edges[end])) end++;
-        struct str text = str_trim(table_cut(whole, g->edges[k] + 1, g->edges[end], false));
-        if (text.n && !is_ruled(text)) draft_put(d, row, k, text, number);
+        struct str text = table_cut(whole, g->edges[k] + 1, g->edges[end], false);
+        if (!is_ruled(text)) draft_put(d, row, k, text, number);
         k = end;
     }
     row->last = number;
@@ -154,7 +154,7 @@ static bool fits(const struct grid *g, const struct source_line *line)
 
 size_t table_grid(const struct source *s, size_t i, struct draft *d, struct arena *arena)
 {
-    if (!is_border(s->lines[i].text)) return 0;
+    if (!is_border(s->lines[i].text) || s->lines[i].text.p[0] == '|') return 0;
     struct grid g = {.count = 0};
     size_t end = i, borders = 0;
     for (; end < s->count && end < i + GRID_LINES && begins_like_row(s->lines[end].text); end++) {
@@ -172,7 +172,7 @@ size_t table_grid(const struct source *s, size_t i, struct draft *d, struct aren
     for (size_t k = i; k < end && !d->failed; k++) {
         const struct source_line *line = &s->lines[k];
         if (is_border(line->text)) {
-            if (++seen == 2 && d->count == 1 && (is_strong(line->text) || borders == 3)) {
+            if (++seen == 2 && d->count == 1 && (is_strong(line->text) || (borders == 3 && k + 3 < end))) {
                 d->header = true;
                 d->rule = (uint32_t)k;
             }

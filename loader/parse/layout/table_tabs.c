@@ -25,10 +25,29 @@ static size_t run_of_tabs(const char *p, const char *last, const char **end)
     return tabs;
 }
 
+// Cells of a line, up to its last.
+static size_t cells_of(const struct source_line *line)
+{
+    size_t count = 1 + leads_with_tab(line);
+    for (size_t i = 1; i < line->text.n; i++) count += line->text.p[i] == '\t' && line->text.p[i - 1] != '\t';
+    return count;
+}
+
+// A line with as many cells as any line around it has: its row ends there.
+static bool is_whole(const struct source *s, size_t k)
+{
+    if (!has_tab(&s->lines[k]) && !leads_with_tab(&s->lines[k])) return false;
+    size_t own = cells_of(&s->lines[k]);
+    for (size_t j = k + 1; j < s->count && j <= k + ROW_LINES && s->lines[j].text.n; j++)
+        if (cells_of(&s->lines[j]) > own) return false;
+    return true;
+}
+
 // The last line of the row that begins at line k: text without tabs may go on up to a line that begins with one. Inside
 // a table blank lines may stand between the blocks of a cell.
 static size_t row_end(const struct source *s, size_t k, bool inside)
 {
+    if (is_whole(s, k)) return k;
     size_t end = k, blanks = 0;
     for (size_t j = k + 1; j < s->count && j <= end + ROW_LINES; j++) {
         struct str text = s->lines[j].text;
@@ -48,7 +67,7 @@ static size_t row_end(const struct source *s, size_t k, bool inside)
 static bool is_row(const struct source *s, size_t k, bool inside)
 {
     return k < s->count && s->lines[k].text.n && (inside || s->lines[k].mark.kind == MARK_NONE) &&
-           (has_tab(&s->lines[k]) || row_end(s, k, inside) > k);
+           (has_tab(&s->lines[k]) || (inside && leads_with_tab(&s->lines[k])) || row_end(s, k, inside) > k);
 }
 
 // A row of one cell between others, such as the title of a group.
@@ -109,6 +128,9 @@ size_t table_tabs(const struct source *s, size_t i, struct draft *d, struct aren
         end = row_end(s, end, rows > 0) + 1;
         rows++;
     }
+    bool parted = false;  // tabs before all lines' text alone are indentation
+    for (size_t k = i; k < end; k++) parted |= has_tab(&s->lines[k]);
+    if (!parted) return 0;
     size_t unit = unit_of(s, i, end);
     draft_init(d, 0, arena);
     for (size_t k = i; k < end; k = row_end(s, k, k > i) + 1) {
