@@ -1,6 +1,7 @@
 #include "parse/extracted/structure.h"
 
 #include "parse/cells.h"
+#include "parse/extracted/context.h"
 #include "parse/extracted/level.h"
 #include "parse/extracted/model.h"
 #include "parse/extracted/path.h"
@@ -97,7 +98,8 @@ static unsigned questions_for(const struct article_lines *a, const struct contex
              roles = other ? 1u << ROLE_COUNT : 0;
     bool bare = !s->pipes && !s->marked,
          row = features_all(c, FEATURE_all_pipes) && features_pipe_near(c, i) <= TABLE_REACH;
-    if (bare && !s->mark_only && s->chars <= most) roles |= 1u << ROLE_HEADING;
+    bool drawn = other && !context_letters(s) && !s->count[GLYPH_DIGIT];  // a rule, an ornament
+    if (bare && !s->mark_only && s->chars <= most && !drawn) roles |= 1u << ROLE_HEADING;
     if (row && !a->laid_out) roles |= 1u << ROLE_ROW;
     if (!s->pipes && !a->laid_out && features_all(c, FEATURE_all_items) && (!s->marked || row))
         roles |= 1u << ROLE_ITEM;

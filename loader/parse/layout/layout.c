@@ -164,11 +164,21 @@ static int hash_level(struct str text)
     return heading && !strchr(".,;|", text.p[text.n - 1]) ? (int)level : 0;
 }
 
+// Among other lines with such a mark, or in the midst of text, it is a comment's or a shell's.
+static bool stands_apart(const struct reader *r, size_t i)
+{
+    const struct source *s = &r->source;
+    if (s->lines[i].indent > s->body) return false;
+    if (r->wrap.layout != LAYOUT_LINES) return (!i || source_blank(s, i - 1)) && source_blank(s, i + 1);
+    return !(i && !source_blank(s, i - 1) && s->lines[i - 1].text.p[0] == '#') &&
+           !(!source_blank(s, i + 1) && s->lines[i + 1].text.p[0] == '#');
+}
+
 static bool read_heading(struct reader *r)
 {
     size_t i = r->at;
     struct str text = r->source.lines[i].text;
-    int level = hash_level(text), under = level ? 0 : underline_level(r, i);
+    int level = stands_apart(r, i) ? hash_level(text) : 0, under = level ? 0 : underline_level(r, i);
     if (!level && !under) return false;
     if (level) {
         text = str_trim(str_slice(text, (size_t)level, text.n));

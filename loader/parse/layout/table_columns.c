@@ -100,7 +100,34 @@ static bool is_borne_out(const struct source *s, size_t i, size_t end, const str
         if (is_narrow(&s->lines[j], g, k)) narrow++;
         else left += before.n > 0, right += behind.n > 0;
     }
-    return left && right && over > narrow;
+    return left && right && over > narrow && (over > FEW_ROWS || !narrow);
+}
+
+static bool is_in_gutter(const struct gutters *g, uint32_t from, uint32_t to)
+{
+    for (size_t k = 0; k < g->count; k++)
+        if (from < g->to[k] && to > g->from[k]) return true;
+    return false;
+}
+
+// Prose that was spread to fill its lines has gaps everywhere, a table's rows have them between its columns.
+static bool is_spread(const struct source *s, size_t i, size_t end, const struct gutters *g)
+{
+    size_t hits = 0, strays = 0;
+    for (size_t j = i; j < end; j++) {
+        struct str t = s->lines[j].text;
+        for (size_t k = 1, n; k + 1 < t.n; k += n) {
+            for (n = 0; k + n < t.n && t.p[k + n] == ' ';) n++;
+            if (n > 1) {
+                uint32_t from = s->lines[j].indent;
+                from += source_columns_as(str_slice(t, 0, k), from, g->narrow);
+                if (is_in_gutter(g, from, from + (uint32_t)n)) hits++;
+                else strays++;
+            }
+            n += !n;
+        }
+    }
+    return strays * 3 > hits;
 }
 
 static void keep_gutters(const struct source *s, size_t i, size_t end, struct gutters *g)
@@ -183,7 +210,7 @@ static size_t read_table(const struct source *s, size_t least, size_t i, bool na
     for (size_t k = i; k < end; k++) taken_add(&t, &s->lines[k]), gaps += has_gap(&s->lines[k]);
     gutters_of(&t, &g);
     keep_gutters(s, i, end, &g);
-    if (!g.count || gaps < least || gaps * 2 < end - i) return 0;
+    if (!g.count || gaps < least || gaps * 2 < end - i || is_spread(s, i, end, &g)) return 0;
     draft_init(d, g.count + 1, arena);
     put_rows(s, i, end, &g, d);
     if (d->count < least) return 0;

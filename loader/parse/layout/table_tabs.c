@@ -1,7 +1,7 @@
 #include "parse/layout/table.h"
 #include "parse/line.h"
 
-enum { ROW_LINES = 12, TABS_LINES = 5000, CELL_BYTES = 60 };
+enum { ROW_LINES = 12, TABS_LINES = 5000, CELL_BYTES = 60, STOPS = 8, ANY_TABS = 1000 };
 
 // A tab behind a mark parts no cells, nor do tabs in rows of bars.
 static bool has_tab(const struct source_line *line)
@@ -108,6 +108,33 @@ static size_t unit_of(const struct source *s, size_t i, size_t end)
     return unit == SIZE_MAX ? 1 : unit;
 }
 
+// Where the texts of a line begin, as tabs put them; at most STOPS of them.
+static size_t starts_of(const struct source_line *line, uint32_t *starts)
+{
+    size_t count = 0;
+    uint32_t at = 0;
+    for (size_t i = 0, n; i < line->whole.n && count < STOPS; i = n) {
+        for (n = i; n < line->whole.n && line->whole.p[n] != '\t';) n++;
+        if (str_trim(str_slice(line->whole, i, n)).n) starts[count++] = at;
+        at += source_columns(str_slice(line->whole, i, n), at);
+        for (; n < line->whole.n && line->whole.p[n] == '\t'; n++) at += 8 - at % 8;
+    }
+    return count;
+}
+
+// People use as many tabs as the text before needs: what begins in one column on all lines is one column.
+static bool is_aligned(const struct source *s, size_t i, size_t end)
+{
+    uint32_t first[STOPS], other[STOPS];
+    size_t count = starts_of(&s->lines[i], first);
+    for (size_t k = i + 1; k < end; k++) {
+        if (!s->lines[k].text.n || starts_of(&s->lines[k], other) != count) return false;
+        for (size_t c = 0; c < count; c++)
+            if (first[c] != other[c]) return false;
+    }
+    return count > 1;
+}
+
 static size_t read_row(const struct source *s, size_t k, size_t end, size_t unit, struct draft *d)
 {
     size_t column = 0, most = 0;
@@ -128,10 +155,11 @@ size_t table_tabs(const struct source *s, size_t i, struct draft *d, struct aren
         end = row_end(s, end, rows > 0) + 1;
         rows++;
     }
-    bool parted = false;  // tabs before all lines' text alone are indentation
-    for (size_t k = i; k < end; k++) parted |= has_tab(&s->lines[k]);
-    if (!parted) return 0;
+    size_t parted = 0;  // tabs before lines' text alone are indentation
+    for (size_t k = i; k < end; k++) parted += has_tab(&s->lines[k]);
     size_t unit = unit_of(s, i, end);
+    if (parted < 2 && (unit < 2 || !parted)) return 0;
+    if (is_aligned(s, i, end)) unit = ANY_TABS;
     draft_init(d, 0, arena);
     for (size_t k = i; k < end; k = row_end(s, k, k > i) + 1) {
         size_t n = read_row(s, k, row_end(s, k, k > i), unit, d);
