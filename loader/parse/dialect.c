@@ -4,10 +4,23 @@
 #define ENOUGH     4  // points that make a text Markdown
 #define INDENT     3  // columns that a block's mark may be indented by
 
+// What a line may have that counts.
+enum sign {
+    SIGN_HEADING,
+    SIGN_FENCE,
+    SIGN_UNDERLINE,
+    SIGN_DELIMITER,
+    SIGN_LINK,
+    SIGN_DEFINITION,
+    SIGN_CLOSED,  // an extractor's ---|---|: speaks against it
+    SIGNS
+};
+
 // What speaks for Markdown in the first lines of a text. Extracted text has one block a line: no mark of a heading, no
 // fence, and a blank line between blocks only now and then.
 struct evidence {
     int lines, blank, points;
+    int found[SIGNS];
     bool links, marks;         // the text has brackets, or marks of spans, at all
     int bare_headings, spans;  // weak: they count up to a limit
     int items, quotes;         // … and only beside other evidence: they are marks of plain text, too
@@ -92,6 +105,12 @@ static bool has_span(struct str s)
     return false;
 }
 
+static void add(struct evidence *e, enum sign sign, int points)
+{
+    e->found[sign]++;
+    e->points += points;
+}
+
 // Whether a bar stands between the run of dashes that begins at byte i and the one before it.
 static bool bar_between(struct str s, size_t i)
 {
@@ -126,17 +145,17 @@ static void weigh(struct evidence *e, struct str s)
 {
     if (is_fence(s)) {
         e->in_fence = !e->in_fence;
-        e->points += 2;
+        add(e, SIGN_FENCE, 2);
         return;
     }
     if (e->in_fence) return;
     switch (s.p[0]) {
     case '#':
-        if (is_hashed_heading(s) && e->after_blank) e->points += 2;
+        if (is_hashed_heading(s) && e->after_blank) add(e, SIGN_HEADING, 2);
         else if (is_hashed_heading(s)) e->bare_headings += is_hashed_heading(e->before) ? -1 : 1;
         break;
     case '[':
-        if (is_definition(s)) e->points += 2;
+        if (is_definition(s)) add(e, SIGN_DEFINITION, 2);
         break;
     case '*':
     case '+':
@@ -147,12 +166,13 @@ static void weigh(struct evidence *e, struct str s)
         break;
     case '=':
     case '-':
-        if (e->before_after_blank && is_underline(s, e->before)) e->points += 2;
+        if (e->before_after_blank && is_underline(s, e->before)) add(e, SIGN_UNDERLINE, 2);
         break;
     default: break;
     }
-    if (s.p[0] == '|' || s.p[0] == '-' || s.p[0] == ':') e->points += delimiter_points(s);
-    if (e->links && has_link(s)) e->points += 2;
+    int points = s.p[0] == '|' || s.p[0] == '-' || s.p[0] == ':' ? delimiter_points(s) : 0;
+    if (points) add(e, points > 0 ? SIGN_DELIMITER : SIGN_CLOSED, points);
+    if (e->links && has_link(s)) add(e, SIGN_LINK, 2);
     else if (e->marks) e->spans += has_span(s);
 }
 
@@ -176,7 +196,7 @@ static int at_most(int n, int limit)
     return n < limit ? n : limit;
 }
 
-static int points_of(struct str text)
+static struct evidence evidence_of(struct str text)
 {
     struct evidence e = {.after_blank = true, .before = STR("")};
     if (text.n > LOOK_BYTES) text.n = LOOK_BYTES;
@@ -197,10 +217,15 @@ static int points_of(struct str text)
         e.after_blank = !line.n;
         e.before = line;
     }
-    int points = e.points + at_most(e.bare_headings > 0 ? e.bare_headings : 0, 2) + at_most(e.spans, 3);
+    return e;
+}
+
+static int points_of(const struct evidence *e)
+{
+    int points = e->points + at_most(e->bare_headings > 0 ? e->bare_headings : 0, 2) + at_most(e->spans, 3);
     // stars and dashes mark items, and > quotes, in many programs' plain text: alone they say nothing
-    if (points > 0) points += at_most(e.items, 2) + at_most(e.quotes, 2);
-    if (points > 0 && e.blank * 6 >= e.lines) points += 2;
+    if (points > 0) points += at_most(e->items, 2) + at_most(e->quotes, 2);
+    if (points > 0 && e->blank * 6 >= e->lines) points += 2;
     return points;
 }
 
@@ -215,13 +240,53 @@ static bool is_named_markdown(struct str source)
 enum dialect dialect_of(const struct article *article)
 {
     if (article->dialect != DIALECT_AUTO) return article->dialect;
-    if (!is_named_markdown(article->source)) return dialect_detect(article->text);
-    return points_of(article->text) >= 0 ? DIALECT_MARKDOWN : DIALECT_EXTRACTED;
+    struct evidence e = evidence_of(article->text);
+    return points_of(&e) >= (is_named_markdown(article->source) ? 0 : ENOUGH) ? DIALECT_MARKDOWN : DIALECT_EXTRACTED;
 }
 
 enum dialect dialect_detect(struct str text)
 {
-    return points_of(text) >= ENOUGH ? DIALECT_MARKDOWN : DIALECT_EXTRACTED;
+    struct evidence e = evidence_of(text);
+    return points_of(&e) >= ENOUGH ? DIALECT_MARKDOWN : DIALECT_EXTRACTED;
+}
+
+static void say(struct buf *out, int count, const char *one, const char *many)
+{
+    if (count <= 0) return;
+    buf_printf(out, "%s%d %s", out->p[out->n - 1] == ' ' ? "" : ", ", count, count > 1 ? many : one);
+}
+
+static void say_evidence(const struct evidence *e, struct buf *out)
+{
+    static const char *const names[SIGNS][2] = {
+        [SIGN_HEADING] = {"heading with #", "headings with #"},
+        [SIGN_FENCE] = {"fence", "fences"},
+        [SIGN_UNDERLINE] = {"underlined heading", "underlined headings"},
+        [SIGN_DELIMITER] = {"table's delimiter", "tables' delimiters"},
+        [SIGN_LINK] = {"line with links", "lines with links"},
+        [SIGN_DEFINITION] = {"link's definition", "links' definitions"},
+        [SIGN_CLOSED] = {"delimiter as extractors write it", "delimiters as extractors write them"},
+    };
+    for (int i = 0; i < SIGNS; i++) say(out, e->found[i], names[i][0], names[i][1]);
+    say(out, e->bare_headings, "line that begins with #", "lines that begin with #");
+    say(out, e->spans, "line with code or emphasis", "lines with code or emphasis");
+    say(out, e->items, "item with * or +", "items with * or +");
+    say(out, e->quotes, "line that begins with >", "lines that begin with >");
+}
+
+bool dialect_explain(const struct article *article, struct buf *out)
+{
+    struct evidence e = evidence_of(article->text);
+    enum dialect dialect = dialect_of(article);
+    bool markdown = dialect == DIALECT_MARKDOWN;
+    buf_printf(out, "%s: ", dialect_name(dialect));
+    size_t start = out->n;
+    if (article->dialect != DIALECT_AUTO) buf_str_add(out, STR("as it was asked for"));
+    else if (markdown && points_of(&e) < ENOUGH) buf_str_add(out, STR("by its name"));
+    else say_evidence(&e, out);
+    if (out->n == start) buf_str_add(out, STR("it has no mark of Markdown"));
+    else if (!markdown && article->dialect == DIALECT_AUTO) buf_str_add(out, STR(", too little for Markdown"));
+    return !out->failed;
 }
 
 bool parse_article(struct article *article, enum dialect dialect, struct arena *arena, block_fn *emit, void *context,

@@ -4,6 +4,7 @@
 #define PARSE_PARSER_H
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "input/article.h"
 #include "parse/block.h"
 
@@ -19,6 +20,11 @@ enum dialect dialect_detect(struct str text);
 
 // The article's own, or the one it is written in; a name that ends in .md or the like is evidence. Never DIALECT_AUTO.
 enum dialect dialect_of(const struct article *article);
+
+// Why the dialect, and for plain text the layout, are taken for what they are: a line each, without its end, from the
+// article as its source gave it. They read the text anew. False without memory.
+bool dialect_explain(const struct article *article, struct buf *out);
+bool layout_explain(const struct article *article, struct buf *out);
 
 // Parses in this dialect, which is not DIALECT_AUTO.
 bool parse_article(struct article *article, enum dialect dialect, struct arena *arena, block_fn *emit, void *context,

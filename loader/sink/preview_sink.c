@@ -2,6 +2,7 @@
 
 #include "base/buf.h"
 #include "base/utf8.h"
+#include "parse/parser.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -25,6 +26,8 @@ struct preview_sink {
     uint32_t row_line;
     struct named named[NAMED_MAX];  // entities mentioned, in the order of their first mention
     int named_count;
+    enum dialect dialect;  // as the source gave them
+    enum layout layout;
 };
 
 #define BOLD   "\033[1m"
@@ -137,6 +140,20 @@ static void count_mention(struct preview_sink *s, struct str entity_id)
     s->named[i].count++;
 }
 
+static void print_reasons(struct preview_sink *s, const struct row *r)
+{
+    struct article article = *r->document.article;
+    article.dialect = s->dialect;
+    article.layout = s->layout;
+    struct buf out = {0};
+    bool ok = dialect_explain(&article, &out);
+    fprintf(s->out, "\n      %.*s", (int)out.n, out.p);
+    out.n = 0;
+    ok = ok && r->document.dialect != DIALECT_MARKDOWN && layout_explain(&article, &out);
+    if (ok) fprintf(s->out, "\n      %.*s", (int)out.n, out.p);
+    buf_release(&out);
+}
+
 static void print_document(struct preview_sink *s, const struct row *r)
 {
     const int32_t *n = s->counts;
@@ -149,6 +166,7 @@ static void print_document(struct preview_sink *s, const struct row *r)
     for (int i = 0; i < s->named_count; shown += s->named[i++].count)
         fprintf(s->out, "%s %.*s %d", i ? "," : "\n      mentions:", STR_ARG(s->named[i].entity_id), s->named[i].count);
     if (shown < n[ROW_MENTION]) fprintf(s->out, ", others %d", n[ROW_MENTION] - shown);
+    if (s->options.explain) print_reasons(s, r);
     fprintf(s->out, "%s\n\n", colour(s, RESET));
 }
 
@@ -189,6 +207,8 @@ static bool begin(struct sink *sink, const struct sink_article *article, struct 
     s->row_no = -1;
     s->cells.n = 0;
     s->named_count = 0;
+    s->dialect = article->article.dialect;
+    s->layout = article->article.layout;
     memset(s->counts, 0, sizeof s->counts);
     fprintf(s->out, "%s%.*s%s\n", colour(s, BOLD), STR_ARG(article->article.source), colour(s, RESET));
     return true;

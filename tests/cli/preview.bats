@@ -66,7 +66,7 @@ END
 @test "--explain tells why a line is a heading" {
     run -0 "$DOC2PGSQL" preview --explain pumps.txt
     [[ "${lines[1]}" =~ ^' '+1' Pumps and People  (level '[1-6]', confidence '[01]\.[0-9][0-9]': '.+')'$ ]]
-    same "$(printf '%s\n' "${lines[@]:2}")" "$("$DOC2PGSQL" preview pumps.txt | sed -n '3,$p' | head -n 9)"
+    same "$(printf '%s\n' "${lines[@]:2:9}")" "$("$DOC2PGSQL" preview pumps.txt | sed -n '3,$p' | head -n 9)"
 }
 
 @test "JSON lines: one object a line of the article, with the fields of the gold" {
@@ -210,4 +210,20 @@ wrapped_text() {
     [[ $output == *"      extracted (blocks), 45 lines:"* ]]
     run -0 "$DOC2PGSQL" preview --layout=wrapped "$ARTICLES/first-year-beekeeping.md"
     [[ $output == *"      markdown, "* ]]
+}
+
+@test "--explain says why: the dialect, and how plain text is laid out" {
+    cd "$BATS_TEST_TMPDIR"
+    wrapped_text >wrapped.txt
+    run -0 "$DOC2PGSQL" preview --explain wrapped.txt
+    [[ $output == *$'\n      extracted: it has no mark of Markdown\n      wrapped at 60 columns: 27 of 27 lines end where the next word would not fit' ]]
+    run -0 "$DOC2PGSQL" preview --explain --layout=blocks --dialect=extracted wrapped.txt
+    [[ $output == *$'\n      extracted: as it was asked for\n      blocks: as it was asked for' ]]
+    run -0 "$DOC2PGSQL" preview --explain "$ARTICLES/loomwright-4-2-release-notes.txt"
+    [[ $output == *$'\n      blocks: 10 of 13 paragraphs stand beside blank lines' ]]
+    run -0 "$DOC2PGSQL" preview --explain pumps.txt
+    [[ $output == *$'\n      lines: no line is blank' ]]
+    run -0 "$DOC2PGSQL" preview --explain "$ARTICLES/first-year-beekeeping.md"
+    [[ $output == *"      markdown: 1 heading with #, 5 underlined headings, "* ]]
+    [[ $output != *paragraphs\ stand* ]]
 }

@@ -140,19 +140,20 @@ static struct wrap exact_width(const struct source *s, int32_t least)
         if (from < to) ends[from]++, ends[to]--;
         if (width >= LEAST) long_pairs[width]++;
     }
-    int32_t best = 0, sum = 0, over = 0, pairs = 0, best_pairs = 0;
+    int32_t best = 0, sum = 0, over = 0, pairs = 0, best_pairs = 0, best_sum = 0;
     unsigned at = 0;
     for (unsigned w = LEAST; w <= MOST + 1; w++) over += wider[w];
     for (unsigned w = LEAST; w <= MOST; w++) {
         sum += ends[w];
         over -= wider[w];
         pairs += long_pairs[w];
-        if (sum - 2 * over > best) best = sum - 2 * over, at = w, best_pairs = pairs;
+        if (sum - 2 * over > best) best = sum - 2 * over, at = w, best_pairs = pairs, best_sum = sum;
     }
     // among the pairs whose first line is long enough, those that the width explains have to be the more
-    struct wrap wrap = {LAYOUT_WRAPPED, at, 0};
+    uint32_t told = (uint32_t)(best_sum < best_pairs ? best_sum : best_pairs);
+    struct wrap wrap = {LAYOUT_WRAPPED, at, 0, told, (uint32_t)best_pairs};
     bool wrapped = best >= least && best * 2 > best_pairs && breaks_sentences(s, &wrap);
-    return wrapped ? wrap : (struct wrap){LAYOUT_AUTO, 0, 0};
+    return wrapped ? wrap : (struct wrap){.layout = LAYOUT_AUTO};
 }
 
 // Text in a proportional font, laid out on pages: lines are about as long as each other.
@@ -163,7 +164,7 @@ static struct wrap loose_width(const struct source *s)
         if (s->lines[i].width >= LEAST) widths[s->lines[i].width > MOST ? MOST + 1 : s->lines[i].width]++, lines++;
     unsigned w = MOST + 1;
     while (w > LEAST && (seen += widths[w]) * 20 <= lines) w--;  // all but the longest twentieth
-    struct wrap none = {LAYOUT_AUTO, 0, 0};
+    struct wrap none = {.layout = LAYOUT_AUTO};
     if (lines < LOOSE_LINES || w > MOST) return none;
     for (size_t i = 0; i + 1 < s->count; i++) {
         if (s->lines[i].width < LEAST) continue;
@@ -171,15 +172,15 @@ static struct wrap loose_width(const struct source *s)
         near += full;
         paired += full && is_pair(s, i);
     }
-    struct wrap wrap = {LAYOUT_WRAPPED, w, w / 5};
+    struct wrap wrap = {LAYOUT_WRAPPED, w, w / 5, paired, lines};
     if (near * 10 < lines * LOOSE_SHARE || paired * 10 < near * (LOOSE_SHARE + 2)) return none;
     return breaks_sentences(s, &wrap) ? wrap : none;
 }
 
 // Blank lines beside most paragraphs, or, where there are none, between many lines.
-static enum layout unwrapped(const struct source *s)
+static struct wrap unwrapped(const struct source *s)
 {
-    size_t paragraphs = 0, apart = 0, lines = 0, gaps = 0;
+    uint32_t paragraphs = 0, apart = 0, lines = 0, gaps = 0;
     bool any = false;
     for (size_t i = 0; i < s->count; i++) {
         if (!s->lines[i].text.n) continue;
@@ -191,14 +192,14 @@ static enum layout unwrapped(const struct source *s)
         paragraphs++;
         apart += before || behind;
     }
-    if (!gaps) return LAYOUT_LINES;
-    bool blocks = paragraphs > 1 ? apart * 2 >= paragraphs : gaps * 4 >= lines;
-    return blocks ? LAYOUT_BLOCKS : LAYOUT_LINES;
+    bool blocks = gaps && (paragraphs > 1 ? apart * 2 >= paragraphs : gaps * 4 >= lines);
+    struct wrap wrap = {.layout = blocks ? LAYOUT_BLOCKS : LAYOUT_LINES, .told = apart, .of = paragraphs};
+    return wrap;
 }
 
 struct wrap wrap_find(struct source *s, enum layout forced)
 {
-    struct wrap wrap = {LAYOUT_LINES, 0, 0};
+    struct wrap wrap = {.layout = LAYOUT_LINES};
     // without a blank line, rows of bars are an extractor's, and it wraps nothing
     bool dense = forced == LAYOUT_AUTO && !has_blank(s) && (!may_be_wrapped(s, true) || has_rows(s));
     if (forced == LAYOUT_LINES || dense) return wrap;
@@ -210,7 +211,8 @@ struct wrap wrap_find(struct source *s, enum layout forced)
         struct wrap loose = loose_width(s);
         if (loose.layout == LAYOUT_WRAPPED) return loose;
     }
-    wrap.layout = forced == LAYOUT_AUTO ? unwrapped(s) : forced;
+    wrap = unwrapped(s);
+    if (forced != LAYOUT_AUTO) wrap.layout = forced;
     return wrap;
 }
 

@@ -9,6 +9,9 @@ struct wrap {
     enum layout layout;
     unsigned width;  // columns; 0: lines aren't wrapped
     unsigned slack;  // a line that ends so many columns before the width may have been wrapped
+    // What told it, of how many: wrapped lines that end where the next word would not fit, or, with slack, long lines
+    // that go on; of others paragraphs beside blank lines.
+    uint32_t told, of;
 };
 
 // forced: LAYOUT_AUTO, or what it has to be. Fills source->lines[].width and source->body where they are needed.
