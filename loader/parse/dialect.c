@@ -21,9 +21,9 @@ enum sign {
 struct evidence {
     int lines, blank, points;
     int found[SIGNS];
-    bool links, marks;         // the text has brackets, or marks of spans, at all
-    int bare_headings, spans;  // weak: they count up to a limit
-    int items, quotes;         // … and only beside other evidence: they are marks of plain text, too
+    bool links, marks;              // the text has brackets, or marks of spans, at all
+    int bare_headings, spans;       // weak: they count up to a limit
+    int items, quotes, underlines;  // … and only beside other evidence: plain text has them, too
     bool in_fence;
     bool after_blank, before_after_blank;  // the line before is blank; the one before that
     struct str before;                     // the line before
@@ -166,7 +166,7 @@ static void weigh(struct evidence *e, struct str s)
         break;
     case '=':
     case '-':
-        if (e->before_after_blank && is_underline(s, e->before)) add(e, SIGN_UNDERLINE, 2);
+        if (e->before_after_blank && is_underline(s, e->before)) add(e, SIGN_UNDERLINE, 0), e->underlines++;
         break;
     default: break;
     }
@@ -223,8 +223,8 @@ static struct evidence evidence_of(struct str text)
 static int points_of(const struct evidence *e)
 {
     int points = e->points + at_most(e->bare_headings > 0 ? e->bare_headings : 0, 2) + at_most(e->spans, 3);
-    // stars and dashes mark items, and > quotes, in many programs' plain text: alone they say nothing
-    if (points > 0) points += at_most(e->items, 2) + at_most(e->quotes, 2);
+    // in much plain text stars and dashes mark items, > quotes, and headings are underlined: alone they say nothing
+    if (points > 0) points += at_most(e->items, 2) + at_most(e->quotes, 2) + at_most(2 * e->underlines, 2);
     if (points > 0 && e->blank * 6 >= e->lines) points += 2;
     return points;
 }

@@ -13,6 +13,7 @@ enum {
     DEFINITION_INDENT = 4,  // columns that a definition stands behind its term, at least …
     DEFINITION_FAR = 10,    // … and at most
     TERM_COLUMNS = 60,
+    COLUMN_TRIES = 8,  // lines of a block at which a table of columns is looked for
 };
 
 struct reader {
@@ -28,6 +29,7 @@ struct reader {
     struct list_depth list;
     uint32_t item_column;  // where the text of the last item begins
     uint32_t defined;      // one more than the indent of the next line, when that is a further term; else 0
+    int tries;             // lines since the last blank one at which no table of columns was found
     bool failed;
 };
 
@@ -127,7 +129,10 @@ static bool read_table(struct reader *r)
     if (!n && s->rules) n = table_ruled(s, r->at, &d, r->arena);
     if (!n && s->rules) n = table_bars(s, &r->wrap, r->at, &d, r->arena);
     if (!n && s->tabs) n = table_tabs(s, r->at, &d, r->arena);
-    if (!n && s->gaps) n = table_columns(s, &r->wrap, r->at, &d, r->arena);
+    if (!n && s->gaps && r->tries < COLUMN_TRIES) {
+        n = table_columns(s, &r->wrap, r->at, &d, r->arena);
+        r->tries = n ? 0 : r->tries + 1;
+    }
     r->failed |= d.failed;
     if (!n || r->failed) return false;
     add_table(r, &d);
@@ -200,12 +205,25 @@ static bool is_plain(const struct reader *r, size_t i)
     return !source_blank(&r->source, i) && r->source.lines[i].mark.kind == MARK_NONE;
 }
 
+// 1.2. or 4.1.3, as lists of contents have it: a line of its own, under whatever it stands.
+static bool begins_with_path(struct str s)
+{
+    size_t at = 0, parts = 0;
+    for (size_t start; at < s.n; at++, parts++) {
+        for (start = at; at < s.n && s.p[at] >= '0' && s.p[at] <= '9';) at++;
+        if (at == start || at >= s.n || s.p[at] != '.') break;
+    }
+    return parts > 1 || (parts && at < s.n && at > 0 && s.p[at - 1] != '.' && str_space_first(str_slice(s, at, s.n)));
+}
+
 // Last line of the text that begins at line i: what was wrapped, and what stands under an item's text.
 static size_t text_end(const struct reader *r, size_t i, uint32_t column)
 {
     const struct source *s = &r->source;
-    while (is_plain(r, i + 1) && (wrap_goes_on(s, &r->wrap, i) || (column && s->lines[i + 1].indent + 1 >= column)))
-        i++;
+    for (; is_plain(r, i + 1); i++) {
+        bool under = column && s->lines[i + 1].indent + 1 >= column && !begins_with_path(s->lines[i + 1].text);
+        if (!under && !wrap_goes_on(s, &r->wrap, i)) break;
+    }
     return i;
 }
 
@@ -376,6 +394,7 @@ bool layout_read(const struct article *article, struct arena *arena, struct line
     r.wrap = wrap_find(&r.source, article->layout);
     r.refs.from = r.source.count;
     if (!refs_find(&r.source, r.wrap.layout != LAYOUT_LINES, arena, &r.refs)) return false;
+    if (r.wrap.layout != LAYOUT_LINES) wrap_runs(&r.source, &r.wrap);
     if (r.source.marks) list_confirm(&r.source, &r.wrap);
     r.source.gaps = has_gaps(article->text);
     r.room = r.source.count + 1;
@@ -391,6 +410,7 @@ bool layout_read(const struct article *article, struct arena *arena, struct line
         }
         if (out->layout == LAYOUT_LINES) add(&r, r.at, r.at, r.source.lines[r.at].whole);
         else if (r.blanks < UINT8_MAX) r.blanks++;
+        r.tries = 0;
         r.at++;
     }
     return !r.failed;

@@ -10,6 +10,7 @@ struct source_line {
     struct str text;   // trimmed
     uint32_t indent;   // columns before it
     uint32_t width;    // columns up to its end; bytes until source_measure is called
+    uint32_t run;      // columns at which the lines that it stands among are wrapped, others than most; 0: they aren't
     struct mark mark;  // what it may begin with; kind MARK_NONE once it is told to be none
 };
 

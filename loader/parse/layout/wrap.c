@@ -16,6 +16,7 @@ enum {
     DENSE_PAIRS = 8,  // … where no blank line stands between blocks
     LOOSE_LINES = 6,  // of text in a proportional font: long lines, at least
     LOOSE_SHARE = 6,  // … tenths of them at least that go on
+    RUN_LINES = 4,    // of a block with a width of its own, at least
     INDENTS = 64,
 };
 
@@ -216,10 +217,39 @@ struct wrap wrap_find(struct source *s, enum layout forced)
     return wrap;
 }
 
+// Lines `from` to before `end` as one block: most end where the next word would not fit into the widest, or, in a
+// proportional font, near that, and within a sentence.
+static void run_find(struct source *s, size_t from, size_t end)
+{
+    uint32_t width = 0;
+    size_t forced = 0, near = 0, inside = 0, pairs = end - from - 1;
+    if (end - from < RUN_LINES) return;
+    for (size_t i = from; i < end; i++)
+        if (s->lines[i].width > width) width = s->lines[i].width;
+    if (width < LEAST || width > MOST) return;
+    for (size_t i = from; i + 1 < end; i++) {
+        forced += s->lines[i].width + 1 + first_word(s->lines[i + 1].text) > width;
+        near += s->lines[i].width + width / 5 >= width;
+        inside += !ends_sentence(s->lines[i].text);
+    }
+    if (inside * 3 < pairs * 2 || near < pairs || forced * 3 < pairs * 2) return;
+    for (size_t i = from; i < end; i++) s->lines[i].run = width;
+}
+
+void wrap_runs(struct source *s, const struct wrap *wrap)
+{
+    for (size_t i = 0, end; i < s->count; i = end) {
+        for (end = i + 1; end < s->count && is_pair(s, end - 1); end++)
+            if (wrap->width && wrap_goes_on(s, wrap, end - 1)) break;
+        run_find(s, i, end);
+    }
+}
+
 bool wrap_goes_on(const struct source *s, const struct wrap *wrap, size_t i)
 {
-    if (!wrap->width) return false;
     const struct source_line *line = &s->lines[i];
+    if (line->run && line->run == s->lines[i + 1].run) return true;
+    if (!wrap->width) return false;
     if (line->width > wrap->width) return last_word(line) <= wrap->width;
     if (!wrap->slack) return line->width + 1 + first_word(s->lines[i + 1].text) > wrap->width;
     return line->width + (ends_sentence(line->text) ? wrap->slack / 2 : wrap->slack) >= wrap->width;

@@ -17,6 +17,9 @@ struct wrap {
 // forced: LAYOUT_AUTO, or what it has to be. Fills source->lines[].width and source->body where they are needed.
 struct wrap wrap_find(struct source *source, enum layout forced);
 
+// Finds lines that are wrapped at a width of their own, where blank lines part blocks: fills source->lines[].run.
+void wrap_runs(struct source *source, const struct wrap *wrap);
+
 // Whether line i was broken at the width, so that its text goes on in the next one, which is not blank.
 bool wrap_goes_on(const struct source *source, const struct wrap *wrap, size_t i);
 
