@@ -216,7 +216,7 @@ wrapped_text() {
     cd "$BATS_TEST_TMPDIR"
     wrapped_text >wrapped.txt
     run -0 "$DOC2PGSQL" preview --explain wrapped.txt
-    [[ $output == *$'\n      extracted: it has no mark of Markdown\n      wrapped at 60 columns: 27 of 27 lines end where the next word would not fit' ]]
+    [[ $output == *$'\n      extracted: it has no mark of Markdown\n      wrapped at 59 columns: 27 of 27 lines end where the next word would not fit' ]]
     run -0 "$DOC2PGSQL" preview --explain --layout=blocks --dialect=extracted wrapped.txt
     [[ $output == *$'\n      extracted: as it was asked for\n      blocks: as it was asked for' ]]
     run -0 "$DOC2PGSQL" preview --explain "$ARTICLES/loomwright-4-2-release-notes.txt"

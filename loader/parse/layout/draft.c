@@ -1,6 +1,7 @@
 #include "parse/layout/draft.h"
 
 #include "parse/cells.h"
+#include "parse/layout/source.h"
 #include "parse/line.h"
 
 void draft_init(struct draft *d, size_t columns, struct arena *arena)
@@ -38,9 +39,10 @@ void draft_put(struct draft *d, struct draft_row *row, size_t column, struct str
     d->failed |= !joined;
     if (!joined) return;
     memcpy(joined, cell->text.p, cell->text.n);
-    joined[cell->text.n] = ' ';
-    memcpy(joined + cell->text.n + 1, text.p, text.n);
-    cell->text = (struct str){joined, cell->text.n + 1 + text.n};
+    size_t n = cell->text.n;
+    if (!source_runs_on(cell->text, text)) joined[n++] = ' ';
+    memcpy(joined + n, text.p, text.n);
+    cell->text = (struct str){joined, n + text.n};
 }
 
 static bool has_digit(struct str s)

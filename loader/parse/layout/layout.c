@@ -70,8 +70,7 @@ static struct str joined(struct reader *r, size_t first, size_t last, size_t byt
     n = 0;
     for (size_t i = first; i <= last; i++) {
         struct str more = i == first ? text : r->source.lines[i].text;
-        bool hyphen = n > 1 && out[n - 1] == '-' && out[n - 2] != ' ' && out[n - 2] != '-';
-        if (n && more.n && !hyphen) out[n++] = ' ';
+        if (n && more.n && !source_runs_on((struct str){out, n}, more)) out[n++] = ' ';
         memcpy(out + n, more.p, more.n);
         n += more.n;
     }

@@ -85,3 +85,21 @@ bool source_split(struct str text, struct arena *arena, struct source *out)
     out->tabs = text.n && memchr(text.p, '\t', text.n);
     return true;
 }
+
+// Letters and punctuation of scripts that are written without spaces, which Korean is not.
+static bool is_spaceless(uint32_t c)
+{
+    return (c >= 0x2E80 && c <= 0x9FFF && !(c >= 0x3130 && c <= 0x318F)) || (c >= 0xF900 && c <= 0xFAFF) ||
+           (c >= 0xFF00 && c <= 0xFFEF) || (c >= 0x20000 && c <= 0x3FFFF);
+}
+
+bool source_runs_on(struct str before, struct str behind)
+{
+    size_t n = before.n, bytes;
+    if (n > 1 && before.p[n - 1] == '-') return before.p[n - 2] != ' ' && before.p[n - 2] != '-';
+    if (!n || !behind.n || !(before.p[n - 1] & 0x80) || !(behind.p[0] & 0x80)) return false;
+    while (n && (before.p[--n] & 0xC0) == 0x80) {
+    }
+    return is_spaceless(utf8_decode(str_slice(before, n, before.n), &bytes)) &&
+           is_spaceless(utf8_decode(behind, &bytes));
+}

@@ -29,6 +29,9 @@ uint32_t source_columns(struct str s, uint32_t at);
 // The same as programs count them that take every character for one column (narrow), or as terminals do.
 uint32_t source_columns_as(struct str s, uint32_t at, bool narrow);
 
+// Whether a line's text goes on in the next one's without a space: behind a hyphen, and in Chinese and Japanese.
+bool source_runs_on(struct str before, struct str behind);
+
 static inline bool source_blank(const struct source *s, size_t i)
 {
     return i >= s->count || !s->lines[i].text.n;

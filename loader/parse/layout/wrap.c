@@ -207,7 +207,7 @@ struct wrap wrap_find(struct source *s, enum layout forced)
     measure(s);
     find_body(s);
     if (forced != LAYOUT_BLOCKS && (forced == LAYOUT_WRAPPED || may_be_wrapped(s, false))) {
-        struct wrap exact = exact_width(s, has_blank(s) ? EXACT_PAIRS : DENSE_PAIRS);
+        struct wrap exact = exact_width(s, forced == LAYOUT_WRAPPED ? 1 : has_blank(s) ? EXACT_PAIRS : DENSE_PAIRS);
         if (exact.layout == LAYOUT_WRAPPED) return exact;
         struct wrap loose = loose_width(s);
         if (loose.layout == LAYOUT_WRAPPED) return loose;
