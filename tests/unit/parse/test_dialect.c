@@ -22,7 +22,6 @@ static void markdown(void **state)
     static const char *const texts[] = {
         "# Title\n\nA paragraph that\nis wrapped.\n",
         "\xEF\xBB\xBF# Title\r\n\r\nA paragraph.\r\n",
-        "Title\n=====\n\nText\n\nSub\n---\n\nText\n",
         "Read [the manual](https://example.org/m) first.\n\nThen [this](b.html).\n",
         "```sh\nmake\n```\n\ntext\n",
         "* one with `code`\n* two with **weight**\n\n> a quote\n\ntext\n",
@@ -43,6 +42,7 @@ static void extracted(void **state)
         "Title\nA | B |\n---|---|\n1 | 2 |\n# 3 | 4 |\n# 5 | 6 |\n",
         "| A | B |\n|---|---|\n| 1 | 2 |\nText\n",
         "First\n=====\nSecond\n=====\nThird\n=====\n",
+        "Title\n=====\n\nText\n\nSub\n---\n\nText\n",
         "- |\n- 12:03 pm |\n- Permalink\nText\n",
         "Run it:\n# first, the server\nserve\n# then the rest\nmake\n# done\nText goes on.\n",
         "5 * 3 ** 2 and a ` tick\nA [sic] (remark)\n---\n",
