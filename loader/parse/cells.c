@@ -80,7 +80,8 @@ struct block_cell *cells_split(struct str row, enum row_style style, uint32_t li
         if (end >= s.n) break;
         start = end + (style == ROW_STYLE_GLUED ? 2 : 1);
     }
-    *count = filled ? filled : 1;
+    // where rows are filled up with bars, empty cells at the end may be none
+    if (style != ROW_STYLE_CLOSED) *count = filled ? filled : 1;
     return cells;
 }
 

@@ -19,7 +19,8 @@ enum row_style row_style_of(struct str line);
 // ---|---| or |---|---|
 bool is_delimiter_line(struct str line);
 
-// The cells of a row, trimmed, escapes undone; empty cells at the end are dropped. The array is the arena's; NULL when
+// The cells of a row, trimmed, escapes undone; empty cells at the end are dropped where a row may be
+// filled up with bars (not ROW_STYLE_CLOSED). The array is the arena's; NULL when
 // that is full. Every cell is given the line number `line`.
 struct block_cell *cells_split(struct str row, enum row_style style, uint32_t line, struct arena *arena, size_t *count);
 

@@ -284,6 +284,7 @@ static bool read_row(struct reader *r, struct error *error)
     bool marked = opens && end < r->count && r->lines[end].kind == LINE_DELIMITER;
     if (marked || (opens && r->lines[first].style == ROW_STYLE_GLUED && infer_header(r, &row, end))) {
         row.kind = BLOCK_TABLE_HEADER;
+        while (row.cell_count > 1 && !row.cells[row.cell_count - 1].text.n) row.cell_count--;
         row.origin = marked ? ORIGIN_MARKED : ORIGIN_INFERRED;
         row.delimiter_line = marked ? line_no(r, r->lines[end].first) : 0;
     }
