@@ -26,7 +26,7 @@ END
     5     table 1: 2 × 2
     5       Part | Cost
     7       casing | 12
-    8       rotor | shaft
+    8       rotor | shaft | 
     9   The second paragraph ends the article here, as this sentence says in so many words.
       extracted (lines), 9 lines: 1 headings, 2 paragraphs, 2 bullets, 1 tables, 3 cells"
 }
@@ -79,7 +79,7 @@ END
 {"line": 5, "type": "table_header", "level": null, "list": null, "table": 1, "cells": ["Part", "Cost"]}
 {"line": 6, "type": "table_delimiter", "level": null, "list": null, "table": 1}
 {"line": 7, "type": "table_row", "level": null, "list": null, "table": 1, "cells": ["casing", "12"]}
-{"line": 8, "type": "table_row", "level": null, "list": null, "table": 1, "cells": ["rotor | shaft"]}
+{"line": 8, "type": "table_row", "level": null, "list": null, "table": 1, "cells": ["rotor | shaft", ""]}
 {"line": 9, "type": "paragraph", "level": null, "list": null, "table": null}'
 }
 
