@@ -1,6 +1,9 @@
 // Written by tests/lab/train/layout.py: not to be edited.
 // clang-format off
+#include "parse/extracted/features.h"
 #include "parse/extracted/model.h"
+
+_Static_assert(FEATURE_COUNT == 208, "learned from these features: learn anew");
 
 static const struct tree laid_heading_trees[] = {
     {{91, 200, 8, 57, 23, 199}, {92, 0, 40, -12, 99, 0}, {-1894, -2328, -2387, -1600, -1692, -1817, -1984, -1805, -2433, -2723, -2590, -3360, -2004, -2308, -2096, -2184, -1923, -847, -1929, 250, -1464, -300, -1186, 838, -2472, -1513, -2088, -178, -2225, -1123, -2168, 109, -1050, -1982, -492, -1105, -417, -1161, -1190, -2685, -1881, -2593, -2056, -1423, -890, -2849, -1307, -1140, -1220, -348, -2525, 1504, -1262, 557, -1349, 1249, -2371, -1336, -2852, 593, -1747, -233, -1566, 769}},

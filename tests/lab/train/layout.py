@@ -167,7 +167,8 @@ def main():
                 tell(name, models[name], raw, rows, files, labels, kind, weight, gates[kind] & is_test, document)
         with open(a.out, "w", encoding="utf-8") as out:
             out.write("// Written by tests/lab/train/layout.py: not to be edited.\n// clang-format off\n")
-            out.write('#include "parse/extracted/model.h"\n\n')
+            out.write('#include "parse/extracted/features.h"\n#include "parse/extracted/model.h"\n\n')
+            out.write(f'_Static_assert(FEATURE_COUNT == {len(columns)}, "learned from these features: learn anew");\n\n')
             for name, model in models.items():
                 out.write(forest_text(name, (40, -2.5, 30), model))
 
