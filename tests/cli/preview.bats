@@ -28,7 +28,7 @@ END
     7       casing | 12
     8       rotor | shaft |
     9   The second paragraph ends the article here, as this sentence says in so many words.
-      extracted (lines), 9 lines: 1 headings, 2 paragraphs, 2 bullets, 1 tables, 3 cells"
+      extracted (lines), 9 lines: 1 headings, 2 paragraphs, 2 bullets, 1 tables, 4 cells"
 }
 
 @test "the entities that are mentioned are counted, the first eight by name" {
