@@ -26,7 +26,7 @@ END
     5     table 1: 2 × 2
     5       Part | Cost
     7       casing | 12
-    8       rotor | shaft |
+    8       rotor | shaft | 
     9   The second paragraph ends the article here, as this sentence says in so many words.
       extracted (lines), 9 lines: 1 headings, 2 paragraphs, 2 bullets, 1 tables, 4 cells"
 }
