@@ -245,12 +245,26 @@ void wrap_runs(struct source *s, const struct wrap *wrap)
     }
 }
 
+static bool begins_upper(struct str text)
+{
+    unsigned char c = (unsigned char)text.p[0], next = text.n > 1 ? (unsigned char)text.p[1] : 0;
+    return (c >= 'A' && c <= 'Z') || (c == 0xC3 && next >= 0x80 && next <= 0x9E);
+}
+
+// Where the next word would have fitted: programs print what they don't break as a space (lynx, U+00A0).
+static bool breaks_early(const struct source_line *line, uint32_t width)
+{
+    return line->width * 4 >= width * 3 && !ends_sentence(line->text) && line[1].indent == line->indent &&
+           !begins_upper(line[1].text);
+}
+
 bool wrap_goes_on(const struct source *s, const struct wrap *wrap, size_t i)
 {
     const struct source_line *line = &s->lines[i];
     if (line->run && line->run == s->lines[i + 1].run) return true;
     if (!wrap->width) return false;
     if (line->width > wrap->width) return last_word(line) <= wrap->width;
-    if (!wrap->slack) return line->width + 1 + first_word(s->lines[i + 1].text) > wrap->width;
+    if (!wrap->slack)
+        return line->width + 1 + first_word(s->lines[i + 1].text) > wrap->width || breaks_early(line, wrap->width);
     return line->width + (ends_sentence(line->text) ? wrap->slack / 2 : wrap->slack) >= wrap->width;
 }
