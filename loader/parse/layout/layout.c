@@ -385,32 +385,50 @@ static bool has_gaps(struct str text)
     return find_gaps(text);
 }
 
+static void read_all(struct reader *r)
+{
+    while (r->at < r->source.count && !r->failed) {
+        if (r->source.lines[r->at].text.n) {
+            read_line(r);
+            continue;
+        }
+        if (r->out->layout == LAYOUT_LINES) add(r, r->at, r->at, r->source.lines[r->at].whole);
+        else if (r->blanks < UINT8_MAX) r->blanks++;
+        r->tries = 0;
+        r->at++;
+    }
+}
+
+// Text in which layout has nothing to read: each line as it is.
+static void copy_all(struct reader *r)
+{
+    const struct source *s = &r->source;
+    for (size_t i = 0; i < s->count; i++)
+        r->out->lines[i] = (struct line){
+            .text = s->lines[i].whole, .first = (uint32_t)i, .last = (uint32_t)i, .ordinal = -1, .rule = LINE_NO_RULE};
+    r->out->count = s->count;
+}
+
 bool layout_read(const struct article *article, struct arena *arena, struct lines *out)
 {
     struct reader r = {.article = article, .arena = arena, .out = out};
+    struct source *s = &r.source;
     *out = (struct lines){.layout = LAYOUT_LINES};
-    if (!source_split(article->text, arena, &r.source)) return false;
-    r.wrap = wrap_find(&r.source, article->layout);
-    r.refs.from = r.source.count;
-    if (!refs_find(&r.source, r.wrap.layout != LAYOUT_LINES, arena, &r.refs)) return false;
-    if (r.wrap.layout != LAYOUT_LINES) wrap_runs(&r.source, &r.wrap);
-    if (r.source.marks) list_confirm(&r.source, &r.wrap);
-    r.source.gaps = has_gaps(article->text);
-    r.room = r.source.count + 1;
+    if (!source_split(article->text, arena, s)) return false;
+    r.wrap = wrap_find(s, article->layout);
+    r.refs.from = s->count;
+    bool lines = r.wrap.layout == LAYOUT_LINES;
+    if (!refs_find(s, !lines, arena, &r.refs)) return false;
+    if (!lines) wrap_runs(s, &r.wrap);
+    if (s->marks) s->marks = list_confirm(s, &r.wrap);
+    s->gaps = has_gaps(article->text);
+    r.room = s->count + 1;
     out->layout = r.wrap.layout;
-    out->page = page_found(&r.source);
+    out->page = page_found(s);
     out->width = r.wrap.width;
     out->lines = arena_alloc(arena, r.room * sizeof *out->lines);
     if (!out->lines) return false;
-    while (r.at < r.source.count && !r.failed) {
-        if (r.source.lines[r.at].text.n) {
-            read_line(&r);
-            continue;
-        }
-        if (out->layout == LAYOUT_LINES) add(&r, r.at, r.at, r.source.lines[r.at].whole);
-        else if (r.blanks < UINT8_MAX) r.blanks++;
-        r.tries = 0;
-        r.at++;
-    }
+    if (lines && !s->marks && !s->rules && !s->tabs && !s->gaps && !s->dashes && !r.refs.count) copy_all(&r);
+    else read_all(&r);
     return !r.failed;
 }

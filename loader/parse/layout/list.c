@@ -114,8 +114,9 @@ static bool stands_alone(const struct source *s, const struct wrap *wrap, size_t
     }
 }
 
-void list_confirm(struct source *s, const struct wrap *wrap)
+bool list_confirm(struct source *s, const struct wrap *wrap)
 {
+    bool any = false;
     for (size_t i = 0; i < s->count; i++) {
         struct source_line *line = &s->lines[i];
         if (line->mark.kind == MARK_NONE) continue;
@@ -128,5 +129,7 @@ void list_confirm(struct source *s, const struct wrap *wrap)
         if (is_dash(line) && is_speech(s, wrap, i, next)) listed = false;
         if (listed && next < s->count) s->lines[next].mark.followed = true;
         if (!listed) line->mark.kind = MARK_NONE;
+        any |= listed;
     }
+    return any;
 }

@@ -4,8 +4,8 @@
 
 #include "parse/layout/wrap.h"
 
-// Takes all other marks off: their lines' kind becomes MARK_NONE.
-void list_confirm(struct source *source, const struct wrap *wrap);
+// Takes all other marks off: their lines' kind becomes MARK_NONE. Whether any are left.
+bool list_confirm(struct source *source, const struct wrap *wrap);
 
 // How deep items lie, by their indentation alone.
 struct list_depth {

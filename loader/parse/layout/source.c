@@ -58,6 +58,7 @@ static void line_scan(struct source *out, struct source_line *line)
     line->indent = before ? source_columns(str_slice(line->whole, 0, before), 0) : 0;
     if (may_be_mark(line->text)) line->mark = mark_of(line->text);
     out->marks |= line->mark.kind != MARK_NONE;
+    out->dashes |= line->mark.alone;
     // rules and borders are of few signs
     unsigned char c = (unsigned char)line->text.p[0];
     out->rules |= line->text.n >= 3 && (c == '+' || c == '|' || c == '=' || c == '~' || c == '#' || c == '^' ||

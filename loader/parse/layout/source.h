@@ -18,6 +18,7 @@ struct source {
     struct source_line *lines;
     size_t count;
     bool marks, tabs, gaps;  // the text holds any: marks other than "- ", tabs, two spaces inside a line
+    bool dashes;             // … lines of a dash alone
     bool rules;              // … lines that may be rules or borders
     unsigned body;           // the indent that most text has
 };

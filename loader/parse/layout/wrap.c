@@ -69,18 +69,22 @@ static void find_body(struct source *s)
         if (weight[k] > weight[s->body]) s->body = k;
 }
 
-// Most bytes stand on lines that could have been wrapped; without blank lines between blocks, nearly all have to, and
-// most lines are as long as that.
+// Most bytes stand on lines that could have been wrapped; without blank lines between blocks, nearly all have to, most
+// lines are as long as that, and many nearly as long as the longest.
 static bool may_be_wrapped(const struct source *s, bool dense)
 {
-    size_t all = 0, far = 0, most = dense ? DENSE_FAR : FAR_BYTES, long_enough = 0;
+    size_t all = 0, far = 0, most = dense ? DENSE_FAR : FAR_BYTES, long_enough = 0, longest = 0, near = 0;
     for (size_t i = 0; i < s->count; i++) {
         size_t n = s->lines[i].text.n;
         all += n;
         long_enough += n >= LEAST;
         if (n > most) far += n;
+        else if (n > longest) longest = n;
     }
-    return far * (dense ? DENSE_SHARE : FAR_SHARE) <= all && (!dense || long_enough * 2 > s->count);
+    if (!dense) return far * FAR_SHARE <= all;
+    if (far * DENSE_SHARE > all || long_enough * 2 <= s->count) return false;
+    for (size_t i = 0; i < s->count; i++) near += s->lines[i].text.n * 4 >= longest * 3;
+    return near * 5 >= s->count;
 }
 
 // A line of white space alone is what some extractors leave of a line break: it sets nothing apart.
