@@ -146,6 +146,8 @@ static size_t skipped_here(struct check *c, struct str text, enum verify_piece_k
 {
     struct str r = rest(c);
     size_t n = ignored(r, kind == VERIFY_CELL);
+    struct str escaped = STR("\\|");
+    if (kind == VERIFY_CELL && str_starts(r, escaped) && !str_starts(text, escaped)) return escaped.n;
     if (!n) n = reference_here(c, text);
     if (n || !r.n || str_starts(r, first_of(text))) return n;
     if (kind == VERIFY_ITEM) return empty_item_here(c);

@@ -17,7 +17,7 @@ struct str table_cut(struct str line, uint32_t from, uint32_t to, bool narrow)
         utf8_decode(str_slice(line, i, line.n), &n);
         uint32_t columns = source_columns_as(str_slice(line, i, i + n), at, narrow);
         // what takes no column belongs to the character before it
-        bool more = !columns && at == from && from;
+        bool more = !columns && at == from && i && line.p[i - 1] != ' ';
         if (at >= to && (columns || !i)) break;
         if (at >= from && start == line.n && !more) start = i;
         at += columns;
