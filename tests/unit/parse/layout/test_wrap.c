@@ -66,7 +66,10 @@ static void lines_go_on_where_the_next_word_would_not_fit(void **state)
     struct wrap wrap = wrap_find(&source, LAYOUT_AUTO);
     assert_true(wrap_goes_on(&source, &wrap, 0));
     assert_true(wrap_goes_on(&source, &wrap, 2));
+    // within a sentence a line may end a little earlier: what is not to be broken is printed as a space
     wrap.width = 70;
+    assert_true(wrap_goes_on(&source, &wrap, 0));
+    wrap.width = 100;
     assert_false(wrap_goes_on(&source, &wrap, 0));
     wrap.width = 0;
     assert_false(wrap_goes_on(&source, &wrap, 0));
