@@ -293,6 +293,25 @@ static void rules(void **state)
     assert_false(passes("A\n\n+---+\n", rows, 2));
 }
 
+// A label's colon may be missing in the source, and the text may begin with one.
+static void colons(void **state)
+{
+    (void)state;
+    struct row rows[] = {
+        {.table = ROW_BULLET, .line = 1, .line_end = 2, .bullet = {.ordinal = -1, .label = STR("a"), .text = STR("b")}},
+        {.table = ROW_DOCUMENT},
+    };
+    assert_true(passes("- a: b\n", rows, 2));
+    assert_true(passes("- a：b\n", rows, 2));
+    assert_true(passes("a\n  b\n", rows, 2));
+    assert_false(passes("- a: : b\n", rows, 2));
+    rows[0].bullet.text = STR(": b");
+    assert_true(passes("- a: : b\n", rows, 2));
+    assert_true(passes("- a:: b\n", rows, 2));
+    assert_true(passes("a\n : b\n", rows, 2));
+    assert_false(passes("- a b\n", rows, 2));
+}
+
 // Rows come in the order of their lines.
 static void order(void **state)
 {
@@ -312,6 +331,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(references),
     cmocka_unit_test(cells_side_by_side),
     cmocka_unit_test(rules),
+    cmocka_unit_test(colons),
     cmocka_unit_test(order),
 };
 
