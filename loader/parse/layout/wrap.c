@@ -11,12 +11,13 @@ enum {
     FAR_SHARE = 4,    // … and no more than one byte in so many may stand on such lines
     DENSE_FAR = 250,  // the same where no blank line stands between blocks
     DENSE_SHARE = 20,
-    PARAGRAPH = 80,   // columns of lines that are paragraphs
-    EXACT_PAIRS = 3,  // lines that end where the next word no longer fits, at least
-    DENSE_PAIRS = 8,  // … where no blank line stands between blocks
-    LOOSE_LINES = 6,  // of text in a proportional font: long lines, at least
-    LOOSE_SHARE = 6,  // … tenths of them at least that go on
-    RUN_LINES = 4,    // of a block with a width of its own, at least
+    PARAGRAPH = 80,    // columns of lines that are paragraphs
+    EXACT_PAIRS = 3,   // lines that end where the next word no longer fits, at least
+    DENSE_PAIRS = 8,   // … where no blank line stands between blocks
+    LOOSE_LINES = 6,   // of text in a proportional font: long lines, at least
+    LOOSE_SHARE = 4,   // … tenths of them at least that are nearly as long as the longest
+    LOOSE_PAIRED = 8,  // … tenths of those at least that text follows
+    RUN_LINES = 4,     // of a block with a width of its own, at least
     INDENTS = 64,
 };
 
@@ -178,7 +179,7 @@ static struct wrap loose_width(const struct source *s)
         paired += full && is_pair(s, i);
     }
     struct wrap wrap = {LAYOUT_WRAPPED, w, w / 5, paired, lines};
-    if (near * 10 < lines * LOOSE_SHARE || paired * 10 < near * (LOOSE_SHARE + 2)) return none;
+    if (near * 10 < lines * LOOSE_SHARE || paired * 10 < near * LOOSE_PAIRED) return none;
     return breaks_sentences(s, &wrap) ? wrap : none;
 }
 
