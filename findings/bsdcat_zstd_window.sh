@@ -18,7 +18,7 @@ check() {
 apt_get() {
     cd "$work"
     for package in "$@"; do apt-get -qq download "$package" 2>/dev/null || { echo "SKIP no $package"; exit 0; }; done
-    for file in *.deb; do dpkg -x "$file" "$work/root"; done
+    for file in *.deb; do dpkg -x "$file" "$work/tree"; done
     cd "$OLDPWD"
 }
 # skip unless the version that was got begins with $2
@@ -30,9 +30,9 @@ is() {
 apt_get libarchive-tools libarchive13 zstd
 is libarchive-tools 3.6.2
 is zstd 1.5.4
-lib=$(dirname "$(find "$work/root" -name 'libarchive.so.13')")
-zstd() { "$work/root/usr/bin/zstd" -q "$@"; }
-run() { LD_LIBRARY_PATH=$lib "$work/root/usr/bin/bsdcat" "$1" 2>&1 | sed 's/^bsdcat: [^ ]*: //'; }
+lib=$(dirname "$(find "$work/tree" -name 'libarchive.so.13')")
+zstd() { "$work/tree/usr/bin/zstd" -q "$@"; }
+run() { LD_LIBRARY_PATH=$lib "$work/tree/usr/bin/bsdcat" "$1" 2>&1 | sed 's/^bsdcat: [^ ]*: //'; }
 
 echo "All wet." >"$work/text"
 zstd --long=31 -o "$work/file.zst" "$work/text"

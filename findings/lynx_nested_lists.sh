@@ -17,7 +17,7 @@ check() {
 apt_get() {
     cd "$work"
     for package in "$@"; do apt-get -qq download "$package" 2>/dev/null || { echo "SKIP no $package"; exit 0; }; done
-    for file in *.deb; do dpkg -x "$file" "$work/root"; done
+    for file in *.deb; do dpkg -x "$file" "$work/tree"; done
     cd "$OLDPWD"
 }
 # skip unless the version that was got begins with $2
@@ -28,7 +28,7 @@ is() {
 page() { printf '<html><head><meta charset="utf-8"></head><body>%s</body></html>' "$1" >"$work/page.html"; }
 lynx() {
     page "<p>Gear:</p>$1"
-    "$work/root/usr/bin/lynx" -cfg="$work/root/etc/lynx/lynx.cfg" -dump -nolist \
+    "$work/tree/usr/bin/lynx" -cfg="$work/tree/etc/lynx/lynx.cfg" -dump -nolist \
         -assume_charset=utf-8 -display_charset=utf-8 "$work/page.html" | sed '/^ *$/d; s/ *$//' | tr '\n' '/'
 }
 

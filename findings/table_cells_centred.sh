@@ -26,7 +26,7 @@ inscriptis() { "$work/venv/bin/python" "$work/run.py" "$1"; }
 apt_get() {
     cd "$work"
     for package in "$@"; do apt-get -qq download "$package" 2>/dev/null || { echo "SKIP no $package"; exit 0; }; done
-    for file in *.deb; do dpkg -x "$file" "$work/root"; done
+    for file in *.deb; do dpkg -x "$file" "$work/tree"; done
     cd "$OLDPWD"
 }
 # skip unless the version that was got begins with $2
@@ -37,8 +37,8 @@ is() {
 page() { printf '<html><head><meta charset="utf-8"></head><body>%s</body></html>' "$1" >"$work/page.html"; }
 w3m() {
     page "$1"
-    LD_LIBRARY_PATH=$(dirname "$(find "$work/root" -name 'libgc.so.1')") \
-        "$work/root/usr/bin/w3m" -dump -T text/html -I UTF-8 -O UTF-8 "$work/page.html" | sed '/^ *$/d; s/ *$//' | tr '\n' '/'
+    LD_LIBRARY_PATH=$(dirname "$(find "$work/tree" -name 'libgc.so.1')") \
+        "$work/tree/usr/bin/w3m" -dump -T text/html -I UTF-8 -O UTF-8 "$work/page.html" | sed '/^ *$/d; s/ *$//' | tr '\n' '/'
 }
 tall='<td>first<br>second<br>third</td></tr></table>'
 
