@@ -21,9 +21,9 @@ enum sign {
 struct evidence {
     int lines, blank, points;
     int found[SIGNS];
-    bool links, marks;              // the text has brackets, or marks of spans, at all
-    int bare_headings, spans;       // weak: they count up to a limit
-    int items, quotes, underlines;  // … and only beside other evidence: plain text has them, too
+    bool links, marks;                          // the text has brackets, or marks of spans, at all
+    int bare_headings, spans;                   // weak: they count up to a limit
+    int items, quotes, underlines, delimiters;  // … and only beside other evidence: plain text has them, too
     bool in_fence;
     bool after_blank, before_after_blank;  // the line before is blank; the one before that
     struct str before;                     // the line before
@@ -171,7 +171,8 @@ static void weigh(struct evidence *e, struct str s)
     default: break;
     }
     int points = s.p[0] == '|' || s.p[0] == '-' || s.p[0] == ':' ? delimiter_points(s) : 0;
-    if (points) add(e, points > 0 ? SIGN_DELIMITER : SIGN_CLOSED, points);
+    if (points < 0) add(e, SIGN_CLOSED, points);
+    if (points > 0) add(e, SIGN_DELIMITER, 0), e->delimiters++;
     if (e->links && has_link(s)) add(e, SIGN_LINK, 2);
     else if (e->marks) e->spans += has_span(s);
 }
@@ -223,8 +224,11 @@ static struct evidence evidence_of(struct str text)
 static int points_of(const struct evidence *e)
 {
     int points = e->points + at_most(e->bare_headings > 0 ? e->bare_headings : 0, 2) + at_most(e->spans, 3);
-    // in much plain text stars and dashes mark items, > quotes, and headings are underlined: alone they say nothing
-    if (points > 0) points += at_most(e->items, 2) + at_most(e->quotes, 2) + at_most(2 * e->underlines, 2);
+    // in much plain text stars and dashes mark items, > quotes, headings are underlined and tables ruled off: alone
+    // that says nothing
+    if (points > 0)
+        points += at_most(e->items, 2) + at_most(e->quotes, 2) + at_most(2 * e->underlines, 2) +
+                  at_most(2 * e->delimiters, 2);
     if (points > 0 && e->blank * 6 >= e->lines) points += 2;
     return points;
 }

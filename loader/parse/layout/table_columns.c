@@ -161,8 +161,9 @@ static size_t region_end(const struct source *s, size_t i, struct gutters *g)
         if (!now.count) break;
         t = next;
         *g = now;
-        if (gap) end = k + 1;
-        else if (line->indent >= now.to[0] || line->indent + line->text.n <= now.from[0]) end = k + 1;
+        // within one column: a cell that goes on, if the line before is a row
+        bool column = line->indent >= now.to[0] || line->indent + line->text.n <= now.from[0];
+        if (gap || (column && k == end)) end = k + 1;
     }
     return end;
 }
