@@ -20,8 +20,7 @@ struct check {
     uint32_t first, last;     // their numbers
     size_t piece, piece_end;  // the pieces that claim them
     struct verify_refs refs;
-    bool keeps_escapes;  // a backslash before a bar is text where the rows have one
-    struct str wanted;   // what was looked for when the text differed
+    struct str wanted;  // what was looked for when the text differed
 };
 
 static struct str rest(const struct check *c)
@@ -101,11 +100,12 @@ static size_t reference_here(struct check *c, struct str text)
 
 // In order -----------------------------------------------------------------------------------------------------------
 
-// Bytes of white space, or in a cell of a bar, that s begins with.
+// Bytes that are not compared: white space, and in cells bars and the backslashes that may stand before them.
 static size_t ignored(struct str s, bool cell)
 {
     size_t n = str_space_first(s);
-    return n || !cell ? n : verify_bar_first(s);
+    if (n || !cell) return n;
+    return str_starts(s, STR("\\")) ? 1 : verify_bar_first(s);
 }
 
 static bool differs(struct check *c, struct str wanted)
@@ -147,9 +147,6 @@ static size_t skipped_here(struct check *c, struct str text, enum verify_piece_k
 {
     struct str r = rest(c);
     size_t n = ignored(r, kind == VERIFY_CELL);
-    struct str escaped = STR("\\|");
-    bool is_bar = !c->keeps_escapes || !str_starts(text, STR("\\"));
-    if (kind == VERIFY_CELL && str_starts(r, escaped) && is_bar) return escaped.n;
     if (!n) n = reference_here(c, text);
     if (n || !r.n || str_starts(r, first_of(text))) return n;
     if (kind == VERIFY_ITEM) return empty_item_here(c);
@@ -259,7 +256,7 @@ static bool expect_piece(struct check *c, const struct verify_piece *p)
 static void skip_rest(struct check *c, enum verify_piece_kind kind)
 {
     for (size_t n; (n = str_space_first(rest(c))) || (n = reference_here(c, STR(""))) ||
-                   (n = kind == VERIFY_CELL ? border_here(c) : 0);)
+                   (kind == VERIFY_CELL && ((n = ignored(rest(c), true)) || (n = border_here(c))));)
         skip(c, n);
     if (kind == VERIFY_HEADING) {
         while (str_starts(rest(c), STR("#"))) skip(c, 1);
@@ -290,7 +287,7 @@ static int by_value(const void *a, const void *b)
 static void add_characters(struct str s, uint32_t *out, size_t *count)
 {
     for (size_t i = 0, n; i < s.n; i += n)
-        if (!(n = verify_border_first(str_slice(s, i, s.n), true)))
+        if (!(n = ignored(str_slice(s, i, s.n), true)) && !(n = verify_border_first(str_slice(s, i, s.n), true)))
             out[(*count)++] = utf8_decode(str_slice(s, i, s.n), &n);
 }
 
@@ -316,6 +313,7 @@ static void add_lines(struct check *c, uint32_t *out, size_t *count)
 {
     while (rest(c).n) {
         size_t n = reference_here(c, kept_here(c));
+        if (!n) n = ignored(rest(c), true);
         if (!n && !(n = verify_border_first(rest(c), true))) out[(*count)++] = utf8_decode(rest(c), &n);
         skip(c, n);
     }
@@ -385,19 +383,6 @@ static size_t end_of(const struct check *c, uint32_t last)
     return at < c->text.n ? at : c->text.n;
 }
 
-// Cells whose lines don't have them in order: a backslash may be theirs, or they stand side by side.
-static bool cells_match(struct check *c, struct place start)
-{
-    if (!all_cells(c)) return false;
-    go_back(c, start);
-    c->keeps_escapes = true;
-    bool match = in_order(c);
-    c->keeps_escapes = false;
-    if (match || c->first == c->last) return match;
-    go_back(c, start);
-    return counts_match(c);
-}
-
 static bool next_lines(struct check *c)
 {
     find_pieces(c);
@@ -408,7 +393,8 @@ static bool next_lines(struct check *c)
     if (!in_order(c)) {
         struct place difference = c->place;
         struct str wanted = c->wanted;
-        if (!cells_match(c, start)) {
+        go_back(c, start);
+        if (c->first == c->last || !all_cells(c) || !counts_match(c)) {
             c->place = difference;
             return differs(c, wanted);
         }

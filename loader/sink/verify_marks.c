@@ -158,7 +158,6 @@ size_t verify_border_first(struct str s, bool rules)
     size_t n = str_space_first(s), end = 0, runs = 0, edges = rules;
     if (n || (n = verify_bar_first(s))) return n;
     if (is_drawn(utf8_decode(s, &n))) return n;
-    if (str_starts(s, STR("\\|"))) return 1;
     // a border that begins inside a row: +---+
     for (; end < s.n; end += n) {
         uint32_t c = utf8_decode(str_slice(s, end, s.n), &n);
