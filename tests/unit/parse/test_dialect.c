@@ -25,7 +25,6 @@ static void markdown(void **state)
         "Read [the manual](https://example.org/m) first.\n\nThen [this](b.html).\n",
         "```sh\nmake\n```\n\ntext\n",
         "* one with `code`\n* two with **weight**\n\n> a quote\n\ntext\n",
-        "| A | B |\n|:--|--:|\n| 1 | 2 |\n",
         "Text with [a reference][a].\n\n[a]: https://example.org/a\n",
         "License\n\nCopyright [the people](https://example.org/p)\nAll rights reserved.\n\nMore.\n",
     };
@@ -41,6 +40,7 @@ static void extracted(void **state)
         "Title\nA paragraph.\nKey facts\n- Area: 12\n- People: 34\nMore text.\n",
         "Title\nA | B |\n---|---|\n1 | 2 |\n# 3 | 4 |\n# 5 | 6 |\n",
         "| A | B |\n|---|---|\n| 1 | 2 |\nText\n",
+        "| A | B |\n|:--|--:|\n| 1 | 2 |\n",
         "First\n=====\nSecond\n=====\nThird\n=====\n",
         "Title\n=====\n\nText\n\nSub\n---\n\nText\n",
         "- |\n- 12:03 pm |\n- Permalink\nText\n",
