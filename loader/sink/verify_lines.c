@@ -134,6 +134,17 @@ static size_t empty_item_here(const struct check *c)
     return begins && verify_is_mark_alone(line) ? start + line.n - c->place.at : 0;
 }
 
+// Bytes of a quote's mark that is here: nothing but such marks stands before it on its line, and no word right behind
+// it.
+static size_t quote_mark_here(const struct check *c)
+{
+    size_t start = c->place.at;
+    while (start && (c->text.p[start - 1] == '>' || c->text.p[start - 1] == ' ')) start--;
+    struct str r = rest(c);
+    bool begins = !start || c->text.p[start - 1] == '\n';
+    return begins && str_starts(r, STR(">")) && (r.n == 1 || str_space_first(str_slice(r, 1, r.n))) ? 1 : 0;
+}
+
 // The character that s begins with.
 static struct str first_of(struct str s)
 {
@@ -150,6 +161,7 @@ static size_t skipped_here(struct check *c, struct str text, enum verify_piece_k
     if (!n) n = reference_here(c, text);
     if (n || !r.n || str_starts(r, first_of(text))) return n;
     if (kind == VERIFY_ITEM) return empty_item_here(c);
+    if (kind == VERIFY_QUOTE) return quote_mark_here(c);
     return kind == VERIFY_CELL ? border_here(c) : 0;
 }
 
@@ -256,6 +268,7 @@ static bool expect_piece(struct check *c, const struct verify_piece *p)
 static void skip_rest(struct check *c, enum verify_piece_kind kind)
 {
     for (size_t n; (n = str_space_first(rest(c))) || (n = reference_here(c, STR(""))) ||
+                   (kind == VERIFY_QUOTE && (n = quote_mark_here(c))) ||
                    (kind == VERIFY_CELL && ((n = ignored(rest(c), true)) || (n = border_here(c))));)
         skip(c, n);
     if (kind == VERIFY_HEADING) {
@@ -362,12 +375,21 @@ static bool is_cell(const struct check *c, size_t piece)
     return piece < c->v->count && c->v->pieces[piece].kind == VERIFY_CELL;
 }
 
+// Marks without text, behind a quote.
+static bool parts_quotes(const struct check *c, struct str line)
+{
+    size_t before = c->piece - 1;
+    if (before >= c->v->count || c->v->pieces[before].kind != VERIFY_QUOTE) return false;
+    for (size_t n; (n = str_starts(line, STR(">")) ? 1 : str_space_first(line));) line = str_slice(line, n, line.n);
+    return !line.n;
+}
+
 // Up to a line: what no row claims must be nothing.
 static bool skip_to(struct check *c, uint32_t line)
 {
     while (c->place.line < line && c->place.at < c->text.n) {
         struct str s = line_at(c, c->place.at);
-        bool nothing = verify_is_mark_alone(s) ||
+        bool nothing = verify_is_mark_alone(s) || parts_quotes(c, s) ||
                        ((is_cell(c, c->piece) || is_cell(c, c->piece - 1)) && verify_is_border(s, true));
         if (!nothing) return differs(c, STR(""));
         c->end = c->text.n;

@@ -1,12 +1,12 @@
-// The check of plain text: whether rows hold every character of the lines that they name, once. Marks of items and of
-// headings, rules, borders and the references that stand beside links may be missing.
+// The check of plain text: whether rows hold every character of the lines that they name, once. Marks of items, of
+// quotes and of headings, rules, borders and the references that stand beside links may be missing.
 #ifndef SINK_VERIFY_LINES_H
 #define SINK_VERIFY_LINES_H
 
 #include "base/error.h"
 #include "input/article.h"
 
-enum verify_piece_kind { VERIFY_TEXT, VERIFY_LEFTOVER, VERIFY_HEADING, VERIFY_ITEM, VERIFY_CELL };
+enum verify_piece_kind { VERIFY_TEXT, VERIFY_LEFTOVER, VERIFY_QUOTE, VERIFY_HEADING, VERIFY_ITEM, VERIFY_CELL };
 
 // The text of a row, and the lines that it claims.
 struct verify_piece {

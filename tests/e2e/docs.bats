@@ -30,12 +30,12 @@ make_inputs() {
 setup_file() {
     SANDBOX=$(mktemp -d /tmp/d2p.XXXXXX)
     chmod 755 "$SANDBOX"
-    export SANDBOX DEMO=$SANDBOX/demo SAMPLES=$PGDATABASE PATH=$SANDBOX/root/usr/local/bin:$PATH
+    export SANDBOX DEMO=$SANDBOX/demo SAMPLES=$PGDATABASE PATH=$SANDBOX/tree/usr/local/bin:$PATH
     unset BUILD DOC2PGSQL # make tells them anew
     cd "$SANDBOX" || return
     make_inputs
     cd "$TOP" || return
-    make -s install DESTDIR="$SANDBOX/root"
+    make -s install DESTDIR="$SANDBOX/tree"
     make -s demo DEMO_DIR="$DEMO" >"$SANDBOX/demo.out"
     sed -n '/^make help$/!p' <(make -s help) >"$SANDBOX/help.out"
     psql -Xq -d postgres -c 'create database news' -c 'create database docs'

@@ -22,7 +22,7 @@ STAND_INS = [
     (r'\bFILE\b', 'names.csv', 'a placeholder'),
     (r'\bFOLDER\b', '$SANDBOX/articles', 'a placeholder'),
     (r'\bmake (demo(-stop)?)$', r'make \1 DEMO_DIR=$DEMO', "not the developer's demo"),
-    (r'(sudo )?make install', 'make install DESTDIR=$SANDBOX/root', 'would install for all'),
+    (r'(sudo )?make install', 'make install DESTDIR=$SANDBOX/tree', 'would install for all'),
     # only read by make: what would be run is there
     (r'^make ((SAN=\S+ )?(test|check|score|score-entities|bench|fuzz|clean))$', r'make -n \1 >/dev/null',
      'CI runs test and check, clean would remove what is tested, the others need a corpus or an hour'),
@@ -32,7 +32,7 @@ STAND_INS = [
     (r'^docker-compose (up -d|run --rm) (\w+).*', r'POSTGRES_PASSWORD=x compose \2 >/dev/null', 'the same'),
     (r'^export POSTGRES_PASSWORD=…$', 'true', 'a choice of the user'),
     # other programs
-    (r'^man doc2pgsql$', 'cmp loader/doc2pgsql.1 $SANDBOX/root/usr/local/share/man/man1/doc2pgsql.1',
+    (r'^man doc2pgsql$', 'cmp loader/doc2pgsql.1 $SANDBOX/tree/usr/local/share/man/man1/doc2pgsql.1',
      'man is not everywhere'),
     (r'^python3 -m pip install .*', 'true', 'fetches packages'),
     (r'^corpus=.*|^python3 \$corpus/.*', 'true', 'lies beside the checkout, or nowhere'),

@@ -1,11 +1,9 @@
-#include "base/inline.h"
 #include "parse/layout/draft.h"
 #include "parse/layout/list.h"
 #include "parse/layout/page.h"
 #include "parse/layout/refs.h"
 #include "parse/layout/table.h"
 #include "parse/line.h"
-#include "parse/masks.h"
 
 enum {
     HEADING_COLUMNS = 120,  // of an underlined or marked heading, at most
@@ -30,6 +28,7 @@ struct reader {
     uint32_t item_column;  // where the text of the last item begins
     uint32_t defined;      // one more than the indent of the next line, when that is a further term; else 0
     int tries;             // lines since the last blank one at which no table of columns was found
+    bool quotes;           // text quoted by > is looked for
     bool failed;
 };
 
@@ -55,9 +54,9 @@ static struct line *add(struct reader *r, size_t first, size_t last, struct str 
     return line;
 }
 
-// Lines `first` to `last` as one text, without `bytes` at its beginning. What was broken behind a hyphen is joined to
-// it.
-static struct str joined(struct reader *r, size_t first, size_t last, size_t bytes)
+// Lines `first` to `last` as one text, without `bytes` at its beginning and `further` at that of each further line.
+// What was broken behind a hyphen is joined to it.
+static struct str joined(struct reader *r, size_t first, size_t last, size_t bytes, size_t further)
 {
     struct str text = r->source.lines[first].text;
     text = str_trim(str_slice(text, bytes, text.n));
@@ -69,7 +68,7 @@ static struct str joined(struct reader *r, size_t first, size_t last, size_t byt
     if (!out) return STR("");
     n = 0;
     for (size_t i = first; i <= last; i++) {
-        struct str more = i == first ? text : r->source.lines[i].text;
+        struct str line = r->source.lines[i].text, more = i == first ? text : str_slice(line, further, line.n);
         if (n && more.n && !source_runs_on((struct str){out, n}, more)) out[n++] = ' ';
         memcpy(out + n, more.p, more.n);
         n += more.n;
@@ -234,7 +233,7 @@ static void read_item(struct reader *r)
     size_t first = r->at, end = first;
     if (mark->alone && is_plain(r, first + 1) && r->source.lines[first + 1].indent >= s->indent) end++;
     end = text_end(r, end, column > s->indent + 1 ? column : column + 1);
-    struct str text = joined(r, first, end, mark->bytes);
+    struct str text = joined(r, first, end, mark->bytes, 0);
     bool starts = !r->list.depth;
     int depth = list_depth_of(&r->list, s->indent);
     r->item_column = column;
@@ -274,7 +273,7 @@ static bool read_definition(struct reader *r)
     size_t first = r->at, end = text_end(r, first + 1, term[1].indent);
     bool starts = !r->list.depth, followed = is_followed(r, first, end);
     if (!followed && r->defined != term->indent + 1) return false;
-    struct line *line = add(r, first, end, joined(r, first + 1, end, 0));
+    struct line *line = add(r, first, end, joined(r, first + 1, end, 0, 0));
     if (!line) return true;
     line->form = FORM_ITEM;
     line->starts = starts;
@@ -333,10 +332,54 @@ static void read_text(struct reader *r)
     size_t first = r->at, end = text_end(r, first, 0);
     // under an item's text, behind a blank line: its further paragraph
     bool inside = r->list.depth && r->blanks && s->indent > r->source.body && s->indent + 1 >= r->item_column;
-    struct line *line = add(r, first, end, end > first ? joined(r, first, end, 0) : s->whole);
+    struct line *line = add(r, first, end, end > first ? joined(r, first, end, 0, 0) : s->whole);
     if (line) line->inside = inside;
     if (!inside) r->list.depth = 0;
     r->at = end + 1;
+}
+
+// Bytes of the marks of quoting that line i begins with: > or, where a quote stands in another, > >. 0: none.
+static size_t quote_marks(const struct reader *r, size_t i)
+{
+    if (source_blank(&r->source, i)) return 0;
+    struct str text = r->source.lines[i].text;
+    size_t n = 0;
+    while (n < text.n && text.p[n] == '>' && (n + 1 == text.n || text.p[n + 1] == ' ')) n += n + 1 < text.n ? 2 : 1;
+    return n;
+}
+
+// A mark without text.
+static bool parts_quotes(const struct reader *r, size_t i)
+{
+    size_t marks = quote_marks(r, i);
+    struct str text = marks ? r->source.lines[i].text : STR("");
+    return marks && !str_trim(str_slice(text, marks, text.n)).n;
+}
+
+// Some line with a mark follows another: a single sign may be an arrow, or say "more than".
+static bool has_quotes(const struct reader *r)
+{
+    for (size_t i = 0; i + 1 < r->source.count; i++)
+        if (quote_marks(r, i) && quote_marks(r, i + 1)) return true;
+    return false;
+}
+
+// > quoted text, as mail has it: wrapped lines are joined without their marks, and a mark alone parts paragraphs.
+static bool read_quote(struct reader *r)
+{
+    size_t marks = r->quotes ? quote_marks(r, r->at) : 0;
+    if (!marks || parts_quotes(r, r->at)) return false;
+    const struct source *s = &r->source;
+    size_t first = r->at, end = first;
+    while (quote_marks(r, end + 1) == marks && !parts_quotes(r, end + 1) && wrap_goes_on(s, &r->wrap, end)) end++;
+    // one line that goes on without the mark: its author has typed the sign, and a program wrapped the line
+    if (first == end && is_plain(r, end + 1) && !quote_marks(r, end + 1) && wrap_goes_on(s, &r->wrap, end))
+        return false;
+    for (r->at = end + 1; parts_quotes(r, r->at);) r->at++;
+    struct line *line = add(r, first, end, joined(r, first, end, marks, marks));
+    if (line) line->form = FORM_QUOTE;
+    r->list.depth = 0;
+    return true;
 }
 
 static void read_line(struct reader *r)
@@ -350,39 +393,9 @@ static void read_line(struct reader *r)
     }
     if (s->rules || s->tabs || s->gaps)
         if (read_table(r)) return;
-    if (s->rules && read_heading(r)) return;
+    if ((s->rules && read_heading(r)) || read_quote(r)) return;
     if (s->lines[r->at].mark.kind != MARK_NONE) read_item(r);
     else if (!read_definition(r) && !read_marked_behind(r)) read_text(r);
-}
-
-// Whether two spaces stand together anywhere, in chunks that compilers turn into vectors.
-INLINE bool find_gaps(struct str text)
-{
-    enum { CHUNK = 64 };
-    size_t i = 0;
-    for (; i + CHUNK < text.n; i += CHUNK) {
-        unsigned char found = 0;
-        for (size_t k = 0; k < CHUNK; k++) found |= (text.p[i + k] == ' ') & (text.p[i + k + 1] == ' ');
-        if (found) return true;
-    }
-    for (; i + 1 < text.n; i++)
-        if (text.p[i] == ' ' && text.p[i + 1] == ' ') return true;
-    return false;
-}
-
-#ifdef __x86_64__
-MASKS_WIDE static bool find_gaps_wide(struct str text)
-{
-    return find_gaps(text);
-}
-#endif
-
-static bool has_gaps(struct str text)
-{
-#ifdef __x86_64__
-    if (masks_wide_can()) return find_gaps_wide(text);
-#endif
-    return find_gaps(text);
 }
 
 static void read_all(struct reader *r)
@@ -420,8 +433,8 @@ bool layout_read(const struct article *article, struct arena *arena, struct line
     bool lines = r.wrap.layout == LAYOUT_LINES;
     if (!refs_find(s, !lines, arena, &r.refs)) return false;
     if (!lines) wrap_runs(s, &r.wrap);
+    r.quotes = r.wrap.layout == LAYOUT_WRAPPED && has_quotes(&r);
     if (s->marks) s->marks = list_confirm(s, &r.wrap);
-    s->gaps = has_gaps(article->text);
     r.room = s->count + 1;
     out->layout = r.wrap.layout;
     out->page = page_found(s);

@@ -1,6 +1,8 @@
 #include "parse/layout/source.h"
 
+#include "base/inline.h"
 #include "base/utf8.h"
+#include "parse/masks.h"
 
 #include <utf8proc.h>
 
@@ -66,6 +68,36 @@ static void line_scan(struct source *out, struct source_line *line)
                                         (c == 0xE2 && ((unsigned char)line->text.p[1] & 0xFE) == 0x94));
 }
 
+// Whether two spaces stand together anywhere, in chunks that compilers turn into vectors.
+INLINE bool find_gaps(struct str text)
+{
+    enum { CHUNK = 64 };
+    size_t i = 0;
+    for (; i + CHUNK < text.n; i += CHUNK) {
+        unsigned char found = 0;
+        for (size_t k = 0; k < CHUNK; k++) found |= (text.p[i + k] == ' ') & (text.p[i + k + 1] == ' ');
+        if (found) return true;
+    }
+    for (; i + 1 < text.n; i++)
+        if (text.p[i] == ' ' && text.p[i + 1] == ' ') return true;
+    return false;
+}
+
+#ifdef __x86_64__
+MASKS_WIDE static bool find_gaps_wide(struct str text)
+{
+    return find_gaps(text);
+}
+#endif
+
+static bool has_gaps(struct str text)
+{
+#ifdef __x86_64__
+    if (masks_wide_can()) return find_gaps_wide(text);
+#endif
+    return find_gaps(text);
+}
+
 bool source_split(struct str text, struct arena *arena, struct source *out)
 {
     size_t room = text.n / LINE_BYTES + 1;
@@ -84,6 +116,7 @@ bool source_split(struct str text, struct arena *arena, struct source *out)
     }
     if (!out->lines) return false;
     out->tabs = text.n && memchr(text.p, '\t', text.n);
+    out->gaps = has_gaps(text);
     return true;
 }
 

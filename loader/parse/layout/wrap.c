@@ -21,9 +21,11 @@ enum {
     INDENTS = 64,
 };
 
-// Columns of the word that a line begins with: one that can't be broken off and put on the line before.
+// Columns of the word that a line begins with, marks of quoting aside: one that can't be broken off and put on the line
+// before.
 static uint32_t first_word(struct str text)
 {
+    while (str_starts(text, STR("> "))) text = str_slice(text, 2, text.n);
     size_t n = 0;
     while (n < text.n && text.p[n] != ' ' && text.p[n] != '\t') {
         if ((unsigned char)text.p[n] >= 0xE3) {
