@@ -1,5 +1,5 @@
 -- Where entities are mentioned, and what keeps a name from being a mention. The loader fills mentions while it loads
--- (loader/rows/mentions.h says by which rules).
+-- (loader/facts/mentions.h says by which rules).
 
 CREATE TABLE mentions (
   document_id bigint NOT NULL,

@@ -3,8 +3,8 @@
 #ifndef PIPELINE_PIPELINE_H
 #define PIPELINE_PIPELINE_H
 
+#include "facts/mention_rows.h"
 #include "input/input.h"
-#include "rows/mention_rows.h"
 #include "sink/sink.h"
 
 #include <signal.h>

@@ -3,7 +3,7 @@
 #ifndef SINK_ENTITY_NAMES_H
 #define SINK_ENTITY_NAMES_H
 
-#include "rows/mention_rows.h"
+#include "facts/mention_rows.h"
 #include "sink/database.h"
 
 struct entity_names;

@@ -3,7 +3,7 @@
 //   language CODE                            text TEXT            (prints: number of the text, start, length, entity)
 //   bench FILE                               (prints: bytes, mentions, nanoseconds of the fastest of 9 passes)
 #include "base/buf.h"
-#include "rows/mentions.h"
+#include "facts/mentions.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,4 +1,4 @@
-#include "rows/mentions_context.h"
+#include "facts/mentions_context.h"
 
 #include "base/utf8.h"
 

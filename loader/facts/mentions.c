@@ -1,9 +1,9 @@
-#include "rows/mentions.h"
+#include "facts/mentions.h"
 
 #include "base/utf8.h"
+#include "facts/mentions_context.h"
+#include "facts/mentions_names.h"
 #include "rows/language_guess.h"
-#include "rows/mentions_context.h"
-#include "rows/mentions_names.h"
 
 #ifdef __SSE2__
 #include <emmintrin.h>

@@ -1,5 +1,5 @@
 #include "base/buf.h"
-#include "rows/mention_rows.h"
+#include "facts/mention_rows.h"
 #include "unit.h"
 
 static const struct mention_name NAMES[] = {

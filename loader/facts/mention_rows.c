@@ -1,4 +1,4 @@
-#include "rows/mention_rows.h"
+#include "facts/mention_rows.h"
 
 struct place {
     enum mention_place place;

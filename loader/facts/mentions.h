@@ -29,8 +29,8 @@
 // Rules of wording: a demonym after in, into, speak or learn that ends its clause is a language (`written in German.`).
 // The rules are our own, drawn from half of the labelled mentions (tests/lab/score/mentions.csv) and Wikipedia's
 // disambiguation pages; `make score-entities` says how well they do.
-#ifndef ROWS_MENTIONS_H
-#define ROWS_MENTIONS_H
+#ifndef FACTS_MENTIONS_H
+#define FACTS_MENTIONS_H
 
 #include "base/arena.h"
 #include "base/error.h"

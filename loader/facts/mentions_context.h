@@ -1,8 +1,8 @@
 // What stands around a name and says that it isn't the entity's. Internal to mentions*.c.
-#ifndef ROWS_MENTIONS_CONTEXT_H
-#define ROWS_MENTIONS_CONTEXT_H
+#ifndef FACTS_MENTIONS_CONTEXT_H
+#define FACTS_MENTIONS_CONTEXT_H
 
-#include "rows/mentions_names.h"
+#include "facts/mentions_names.h"
 
 // The last character of s; 0 when it is empty.
 uint32_t context_last(struct str s);

@@ -1,8 +1,8 @@
 // The rows of mentions: in headings, paragraphs (all but code), bullets and their labels, headers and cells of tables.
-#ifndef ROWS_MENTION_ROWS_H
-#define ROWS_MENTION_ROWS_H
+#ifndef FACTS_MENTION_ROWS_H
+#define FACTS_MENTION_ROWS_H
 
-#include "rows/mentions.h"
+#include "facts/mentions.h"
 #include "rows/row.h"
 
 // What is looked for. Immutable, so that all workers share one.

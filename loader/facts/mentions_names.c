@@ -1,4 +1,4 @@
-#include "rows/mentions_names.h"
+#include "facts/mentions_names.h"
 
 #include "base/utf8.h"
 

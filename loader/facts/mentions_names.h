@@ -1,9 +1,9 @@
 // The automaton behind mentions_find: names and stop phrases by the hash of their first word. Internal to mentions*.c.
-#ifndef ROWS_MENTIONS_NAMES_H
-#define ROWS_MENTIONS_NAMES_H
+#ifndef FACTS_MENTIONS_NAMES_H
+#define FACTS_MENTIONS_NAMES_H
 
 #include "base/utf8.h"
-#include "rows/mentions.h"
+#include "facts/mentions.h"
 
 #define MENTION_NONE UINT32_MAX  // the entity of a stop phrase
 
