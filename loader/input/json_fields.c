@@ -44,17 +44,29 @@ static bool is_whole(struct str digits)
     return digits.n && i == digits.n;
 }
 
-// What stands between the parts of a list: mixed with objects they are pieces of one line, as of a chat.
+// A piece of a message: {"type": "bold", "text": …}; {"type": "text", …} and {"type": "text/plain", …} are whole ones.
+static bool is_piece(struct json_object *part)
+{
+    struct json_object *type;
+    if (!json_object_is_type(part, json_type_object) || !json_object_object_get_ex(part, "type", &type)) return false;
+    struct str name = str_from(json_object_get_string(type));
+    return json_object_object_get_ex(part, "text", NULL) && !str_equal(name, STR("text")) &&
+           !memchr(name.p, '/', name.n);
+}
+
+// What stands between the parts of a list: nothing between pieces of one line, as of a chat, where objects are among
+// strings or all say what kind of piece they are.
 static const char *between(enum field field, struct json_object *list)
 {
-    bool strings = false, objects = false;
+    size_t count = json_object_array_length(list), strings = 0, pieces = 0;
     if (field != FIELD_TEXT) return ", ";
-    for (size_t i = 0; i < json_object_array_length(list); i++) {
-        bool string = json_object_is_type(json_object_array_get_idx(list, i), json_type_string);
-        strings = strings || string;
-        objects = objects || !string;
+    for (size_t i = 0; i < count; i++) {
+        struct json_object *part = json_object_array_get_idx(list, i);
+        strings += json_object_is_type(part, json_type_string);
+        pieces += is_piece(part);
     }
-    return strings && objects ? "" : strings ? "\n" : "\n\n";
+    if (pieces == count || (strings > 0 && strings < count)) return "";
+    return strings ? "\n" : "\n\n";
 }
 
 static bool put(struct buf *out, enum field field, struct json_object *value, int depth);
@@ -133,6 +145,12 @@ bool json_fields_suits(enum field field, unsigned rank, struct str text)
     return memmem(text.p, text.n, "://", 3) != NULL;
 }
 
+bool json_fields_beats(const struct json_choice *chosen, unsigned rank, struct str text)
+{
+    if (!chosen->text.p || !chosen->text.n != !text.n) return !chosen->text.n;
+    return rank < chosen->rank;
+}
+
 static bool has_name(struct json_object *value)
 {
     return json_object_is_type(value, json_type_object) && json_object_object_get_ex(value, "name", NULL);
@@ -148,9 +166,9 @@ static void choose(const struct mapping *mapping, struct json_object *object, un
         if (field == FIELD_URL && rank >= MAPPING_WEAK && has_name(value)) field = FIELD_SITE;  // source: {name: …}
         rank += held;
         if (json_object_is_type(value, json_type_object) && mapping_holds(str_from(key))) continue;
-        if (field == FIELD_COUNT || !value || (chosen[field].text.p && chosen[field].rank <= rank)) continue;
+        if (field == FIELD_COUNT || !value || (chosen[field].text.n && chosen[field].rank <= rank)) continue;
         struct str text = value_of(field, value, arena);
-        if (json_fields_suits(field, rank, text))
+        if (json_fields_suits(field, rank, text) && json_fields_beats(&chosen[field], rank, text))
             chosen[field] = (struct json_choice){.text = text, .key = str_from(key), .rank = rank, .parent = object};
     }
     if (held) return;

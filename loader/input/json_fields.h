@@ -29,6 +29,9 @@ void json_fields_remove(enum field field, const struct json_choice *choice);
 // One value as the field's text; STR_NULL when it can't be that.
 struct str json_fields_value(enum field field, struct json_object *value, struct arena *arena);
 
+// Whether it is better than what is chosen: what says something before what is empty, then the better name.
+bool json_fields_beats(const struct json_choice *chosen, unsigned rank, struct str text);
+
 // Whether a text under a name of this rank can be the field's.
 bool json_fields_suits(enum field field, unsigned rank, struct str text);
 

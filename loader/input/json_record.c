@@ -1,3 +1,4 @@
+#define _GNU_SOURCE  // memmem
 #include "input/json_record.h"
 
 #include "base/utf8.h"
@@ -87,10 +88,10 @@ static void choose(const struct json_record *reader, struct json_object *object,
 {
     for (size_t i = 0; i < reader->lift.count; i++) {
         const struct lifted *l = &reader->lift.lifted[i];
-        if (l->field == FIELD_COUNT || (chosen[l->field].text.p && chosen[l->field].rank <= l->rank)) continue;
+        if (l->field == FIELD_COUNT) continue;
         struct str text = l->value;
         if (l->field == FIELD_DATE) text = l->integer ? date_epoch(strtod(text.p, NULL), arena) : date_iso(text, arena);
-        if (json_fields_suits(l->field, l->rank, text))
+        if (json_fields_suits(l->field, l->rank, text) && json_fields_beats(&chosen[l->field], l->rank, text))
             chosen[l->field] = (struct json_choice){.text = text, .key = l->key, .rank = l->rank, .own = i};
     }
     json_fields_choose(reader->mapping, object, arena, chosen);
@@ -154,11 +155,40 @@ static void take_path(const struct mapping *mapping, size_t which, struct json_o
     json_object_object_del(object, key);
 }
 
+static bool has(struct json_object *object, const char *name)
+{
+    return json_object_object_get_ex(object, name, NULL);
+}
+
+// Whether a date of this name and rank may be when a crawler took the page, and not when the article came out: the
+// tools of corpora write the first under names that elsewhere mean the second.
+static bool may_be_of_crawl(const struct mapping *mapping, unsigned rank)
+{
+    unsigned vague;
+    mapping_find(&(struct mapping){0}, STR("date"), &vague);
+    return !mapping->fixed[FIELD_DATE] && rank % (2 * MAPPING_WEAK) >= vague;  // published_at says more
+}
+
+// It is, by what else they write: the id of a WARC record (datatrove, FineWeb), which crawl it is of (RefinedWeb),
+// Dolma's WARC date, or nothing but an address (C4, CulturaX).
+static bool is_of_crawl(struct json_object *object, const struct json_choice chosen[FIELD_COUNT])
+{
+    struct json_object *metadata = NULL;
+    json_object_object_get_ex(object, "metadata", &metadata);
+    if (str_starts(chosen[FIELD_ID].text, STR("<urn:uuid:")) || has(object, "dump") || has(metadata, "warc_date"))
+        return true;
+    int others = json_object_object_length(object) - has(object, "source");
+    return str_equal(chosen[FIELD_DATE].key, STR("timestamp")) && chosen[FIELD_URL].text.p && others == 0;
+}
+
 // False: it has no text; the object may have lost members.
 static bool fill(struct json_record *reader, struct json_object *object, struct arena *arena, struct record *record)
 {
     struct json_choice chosen[FIELD_COUNT] = {0};
     choose(reader, object, arena, chosen);
+    if (chosen[FIELD_DATE].text.p && may_be_of_crawl(reader->mapping, chosen[FIELD_DATE].rank) &&
+        is_of_crawl(object, chosen))
+        chosen[FIELD_DATE] = (struct json_choice){0};
     for (enum field field = 0; field < FIELD_COUNT; field++) {
         record->fields[field] = chosen[field].text;
         json_fields_remove(field, &chosen[field]);
@@ -168,6 +198,14 @@ static bool fill(struct json_record *reader, struct json_object *object, struct 
     return record->fields[FIELD_TEXT].p != NULL;
 }
 
+// Whether is_of_crawl has to look: not where it can't hold.
+static bool is_doubtful_date(const struct json_lift *lift, const struct lifted *l)
+{
+    struct str rest = buf_str(&lift->rest);
+    return l->field == FIELD_DATE && may_be_of_crawl(lift->mapping, l->rank) &&
+           (rest.n < 64 || memmem(rest.p, rest.n, "\"dump\"", 6));
+}
+
 // Where all that means something was lifted, each field once, and the rest is to be stored as it stands: without
 // json-c.
 static bool fill_plain(const struct json_lift *lift, struct arena *arena, struct record *record)
@@ -175,7 +213,8 @@ static bool fill_plain(const struct json_lift *lift, struct arena *arena, struct
     if (!lift->plain) return false;
     for (size_t i = 0; i < lift->count; i++) {
         const struct lifted *l = &lift->lifted[i];
-        if (record->fields[l->field].p) return false;
+        if (record->fields[l->field].p || is_doubtful_date(lift, l)) return false;
+        if (l->field == FIELD_ID && str_starts(l->value, STR("<urn:uuid:"))) return false;
         record->fields[l->field] = l->value;
         if (l->field == FIELD_DATE) record->date_name = arena_str(arena, l->key);
     }

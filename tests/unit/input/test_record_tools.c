@@ -42,6 +42,42 @@ static void corpora(void **state)
         "a.jsonl#L5 [g h] url=https://a.example/4 other={\"metadata\":{},\"u\":\"5\"}\n");
 }
 
+// FineWeb, RefinedWeb, Dolma 1.2.1's `warc`, C4, CulturaX: when a crawler took the page is no date of the article.
+static void dates_of_crawls(void **state)
+{
+    (void)state;
+    write_text(
+        "a.jsonl",
+        "{\"text\":\"a b\",\"id\":\"<urn:uuid:1>\",\"dump\":\"CC-MAIN-2013-20\",\"url\":\"https://a.example/1\","
+        "\"date\":\"2013-05-18T05:48:54Z\",\"file_path\":\"s3://x.warc.gz\",\"language\":\"en\"}\n"
+        "{\"content\":\"c d\",\"url\":\"https://a.example/2\",\"timestamp\":\"2013-05-18T10:42:00Z\",\"dump\":"
+        "\"CC-MAIN-2013-20\",\"segment\":\"1368696382185\"}\n"
+        "{\"id\":\"ee4t\",\"text\":\"e f\",\"source\":\"quay\",\"created\":\"2026-11-30T10:40:25.862Z\",\"added\":"
+        "\"2026-11-30T10:40:25.857Z\",\"metadata\":{\"warc_url\":\"https://a.example/3\",\"url\":\"a.example/3\","
+        "\"warc_date\":\"2026-11-30T10:40:25.862Z\"},\"attributes\":{}}\n"
+        "{\"text\":\"g h\",\"timestamp\":\"2019-04-25T12:57:54Z\",\"url\":\"https://a.example/4\"}\n"
+        "{\"text\":\"i j\",\"timestamp\":\"2019/04/25 12:57:54\",\"url\":\"https://a.example/5\",\"source\":\"mC4\"}\n"
+        "{\"text\":\"k l\",\"date\":\"2019-04-25\",\"url\":\"https://a.example/6\"}\n"
+        "{\"text\":\"m n\",\"timestamp\":\"2019-04-25\",\"url\":\"https://a.example/7\",\"title\":\"T\",\"a\":1}\n"
+        "{\"text\":\"o p\",\"dump\":\"x\",\"published_at\":\"2019-04-25\"}\n");
+    assert_string_equal(
+        READ(PLAIN, "a.jsonl"),
+        "a.jsonl#<urn:uuid:1> [a b] url=https://a.example/1 language=en "
+        "other={\"dump\":\"CC-MAIN-2013-20\",\"file_path\":\"s3://x.warc.gz\",\"date\":\"2013-05-18T05:48:54Z\"}\n"
+        "a.jsonl#L2 [c d] url=https://a.example/2 "
+        "other={\"dump\":\"CC-MAIN-2013-20\",\"segment\":\"1368696382185\",\"timestamp\":\"2013-05-18T10:42:00Z\"}\n"
+        "a.jsonl#ee4t [e f] url=https://a.example/3 "
+        "other={\"source\":\"quay\",\"added\":\"2026-11-30T10:40:25.857Z\",\"metadata\":{\"url\":\"a.example/"
+        "3\",\"warc_date\":\"2026-11-30T10:40:25.862Z\"},\"attributes\":{},\"created\":\"2026-11-30T10:40:25.862Z\"}\n"
+        "a.jsonl#L4 [g h] url=https://a.example/4 other={\"timestamp\":\"2019-04-25T12:57:54Z\"}\n"
+        "a.jsonl#L5 [i j] url=https://a.example/5 other={\"source\":\"mC4\",\"timestamp\":\"2019/04/25 12:57:54\"}\n"
+        "a.jsonl#L6 [k l] url=https://a.example/6 date=2019-04-25\n"
+        "a.jsonl#L7 [m n] title=T url=https://a.example/7 date=2019-04-25 other={\"a\":1}\n"
+        "a.jsonl#L8 [o p] date=2019-04-25 other={\"dump\":\"x\"}\n");
+    assert_non_null(strstr(READ(OPTIONS(.map = "date=timestamp"), "a.jsonl"),
+                           "#L4 [g h] url=https://a.example/4 date=2019-04-25T12"));
+}
+
 // news-please 1.6.16, newspaper4k 0.9.6, Readability 0.6.0
 static void news(void **state)
 {
@@ -78,6 +114,8 @@ static void nested_values(void **state)
         "{\"_id\":{\"$oid\":\"5f\"},\"body\":\"E f.\",\"date\":{\"$date\":\"2024-05-03T06:00:00Z\"}}\n"
         "{\"source\":{\"id\":null,\"name\":\"Quay\"},\"url\":\"https://quay.example/n\",\"content\":\"G h.\"}\n"
         "{\"text\":[\"Ships \",{\"type\":\"bold\",\"text\":\"land\"},\" here.\"],\"id\":1499816949527975237}\n"
+        "{\"text\":[{\"type\":\"plain\",\"text\":\"Nets \"},{\"type\":\"link\",\"text\":\"here.\"}],\"id\":5}\n"
+        "{\"text\":\"\",\"text_entities\":[{\"type\":\"plain\",\"text\":\"Boats.\"}],\"id\":6}\n"
         "{\"_id\":\"e\",\"_source\":{\"url\":\"https://quay.example/e\",\"body\":\"I j.\"}}\n"
         "{\"text\":\"t "
         "u\",\"author\":{\"a\":{\"b\":{\"name\":[[[\"deep\"]]]}}},\"authors\":[],\"title\":[\"one\",\"two\"]}\n");
@@ -91,8 +129,10 @@ static void nested_values(void **state)
         "a.jsonl#5f [E f.] date=2024-05-03T06:00:00Z\n"
         "a.jsonl#L4 [G h.] site=Quay url=https://quay.example/n other={\"source\":{\"id\":null,\"name\":\"Quay\"}}\n"
         "a.jsonl#1499816949527975237 [Ships land here.]\n"
+        "a.jsonl#5 [Nets here.]\n"
+        "a.jsonl#6 [Boats.] other={\"text\":\"\"}\n"
         "a.jsonl#e [I j.] url=https://quay.example/e other={\"_source\":{}}\n"
-        "a.jsonl#L7 [t u] title=one other={\"author\":{\"a\":{\"b\":{\"name\":[[[\"deep\"]]]}}},\"authors\":[],"
+        "a.jsonl#L9 [t u] title=one other={\"author\":{\"a\":{\"b\":{\"name\":[[[\"deep\"]]]}}},\"authors\":[],"
         "\"title\":[\"one\",\"two\"]}\n");
 }
 
@@ -294,10 +334,18 @@ int main(void)
 {
     cmocka_set_message_output(CM_OUTPUT_TAP);
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(trafilatura_json),  cmocka_unit_test(corpora),      cmocka_unit_test(news),
-        cmocka_unit_test(nested_values),     cmocka_unit_test(lists),        cmocka_unit_test(lists_that_must_be_named),
-        cmocka_unit_test(several_on_a_line), cmocka_unit_test(unstructured), cmocka_unit_test(docling),
-        cmocka_unit_test(wikiextractor),     cmocka_unit_test(no_texts),
+        cmocka_unit_test(trafilatura_json),
+        cmocka_unit_test(corpora),
+        cmocka_unit_test(dates_of_crawls),
+        cmocka_unit_test(news),
+        cmocka_unit_test(nested_values),
+        cmocka_unit_test(lists),
+        cmocka_unit_test(lists_that_must_be_named),
+        cmocka_unit_test(several_on_a_line),
+        cmocka_unit_test(unstructured),
+        cmocka_unit_test(docling),
+        cmocka_unit_test(wikiextractor),
+        cmocka_unit_test(no_texts),
     };
     return cmocka_run_group_tests(tests, enter_directory, leave_directory);
 }
