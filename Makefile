@@ -64,7 +64,7 @@ TESTS      ?= $(UNIT_TESTS) $(sort $(wildcard tests/spec/*.md tests/sql/*.sql te
 .PHONY: test unit-tests
 test: test-packages all unit-tests
 	@BUILD=$(BUILD) sh tests/run $(TESTS)
-unit-tests: $(UNIT_TESTS) $(BUILD)/tests/spec_rows $(BUILD)/tests/spec_blocks
+unit-tests: $(UNIT_TESTS) $(BUILD)/tests/spec_rows $(BUILD)/tests/spec_blocks $(BUILD)/tests/item_keys
 test-packages:
 	@sh .ci/setup build run serve test
 .PHONY: test-packages
@@ -74,6 +74,11 @@ $(BUILD)/tests/unit/%: tests/unit/%.c $(LIBRARY) | test-packages
 	@echo 'build $<'
 	@$(CC) $(ALL_CFLAGS) $(LDFLAGS) -Itests/unit -MMD -MP -o $@ $< $(LIBRARY) -lcmocka $(ALL_LIBS)
 $(BUILD)/tests/spec_%: tests/spec/spec_%.c $(LIBRARY)
+	@mkdir -p $(@D)
+	@echo 'build $<'
+	@$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $< $(LIBRARY) $(ALL_LIBS)
+
+$(BUILD)/tests/item_keys: tests/e2e/item_keys.c $(LIBRARY)
 	@mkdir -p $(@D)
 	@echo 'build $<'
 	@$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $< $(LIBRARY) $(ALL_LIBS)

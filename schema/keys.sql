@@ -34,6 +34,15 @@ DO $$ BEGIN
   END IF;
 END $$;
 
+-- A row's facts stand together: what names an entity anywhere in a row finds them by the row.
+
+-- build 1 facts facts_pkey
+DO $$ BEGIN
+  IF to_regclass('facts_pkey') IS NULL THEN
+    ALTER TABLE facts ADD PRIMARY KEY (document_id, position, row_no, fact_no);
+  END IF;
+END $$;
+
 -- build 1 bullets bullets_pkey
 DO $$ BEGIN
   IF to_regclass('bullets_pkey') IS NULL THEN
@@ -65,6 +74,18 @@ END $$;
 -- build 2 mentions mentions_entity
 CREATE INDEX IF NOT EXISTS mentions_entity ON mentions (entity_id);
 COMMENT ON INDEX mentions_entity IS 'Finds the mentions of an entity.';
+
+-- build 2 facts facts_item
+CREATE INDEX IF NOT EXISTS facts_item ON facts (item_key);
+COMMENT ON INDEX facts_item IS 'Finds what is said of an item, by its normalised name.';
+
+-- build 2 facts facts_value
+CREATE INDEX IF NOT EXISTS facts_value ON facts (value_key) WHERE value_key IS NOT NULL;
+COMMENT ON INDEX facts_value IS 'Finds the items that have a value, by its normalised text.';
+
+-- build 2 facts facts_entity
+CREATE INDEX IF NOT EXISTS facts_entity ON facts (entity_id) WHERE entity_id IS NOT NULL;
+COMMENT ON INDEX facts_entity IS 'Finds what is said of an entity.';
 
 -- Look-ups of one item, wherever it stands. A condition item_key = … implies that it is not NULL.
 
@@ -116,6 +137,7 @@ BEGIN
       ('bullets', 'bullets_document', 'document_id', 'documents'),
       ('links', 'links_document', 'document_id', 'documents'),
       ('mentions', 'mentions_document', 'document_id', 'documents'),
+      ('facts', 'facts_document', 'document_id', 'documents'),
       ('tables', 'tables_document', 'document_id', 'documents'),
       ('table_columns', 'table_columns_table', 'document_id, table_no', 'tables'),
       ('table_cells', 'table_cells_table', 'document_id, table_no', 'tables')

@@ -40,10 +40,18 @@ static bool put_row(void *context, const struct row *row, struct error *error)
     return w->sink->ops->row(w->sink, row, error);
 }
 
+// Facts need the mentions of each text right behind it.
+static bool store_mention(void *context, const struct row *row, struct error *error)
+{
+    struct worker *w = context;
+    return put_row(w, row, error) && fact_rows_add(&w->facts, row, error);
+}
+
 static bool store_row(void *context, const struct row *row, struct error *error)
 {
     struct worker *w = context;
-    return put_row(w, row, error) && (!w->mentions.source || mention_rows_of(&w->mentions, row, error));
+    if (!put_row(w, row, error)) return false;
+    return !w->mentions.source || (fact_rows_add(&w->facts, row, error) && mention_rows_of(&w->mentions, row, error));
 }
 
 static bool find_mention_source(struct worker *w, struct error *error)
@@ -57,15 +65,18 @@ static bool find_mention_source(struct worker *w, struct error *error)
 }
 
 // Where the metadata state no language, the text tells.
-static void prepare_mentions(struct worker *w, struct article *article)
+static void prepare_facts(struct worker *w, struct article *article)
 {
     struct metadata *m = &article->metadata;
     m->language_guess = m->language.p ? STR_NULL : language_guess(article->text);
     w->mentions = (struct mention_rows){.source = w->mention_source,
                                         .language = m->language_guess.p ? m->language_guess : m->language,
                                         .arena = &w->arena,
-                                        .emit = put_row,
+                                        .emit = store_mention,
                                         .context = w};
+    w->facts = (struct fact_rows){
+        .writer = {
+            .arena = &w->arena, .emit = put_row, .context = w, .decimal = fact_decimal_of(w->mentions.language)}};
 }
 
 // Of a record, a name may be HTML's: H &amp; M.
@@ -96,7 +107,7 @@ static bool parse_and_store(struct worker *w, struct sink_article *stored, struc
     tidy_names(&article->metadata, &w->arena);
     a.dialect = dialect_of(article);
     if (!language_settle(&article->metadata, &w->arena, error)) return false;
-    prepare_mentions(w, article);
+    prepare_facts(w, article);
     if (!sink_begin(w->sink, &a, error)) return false;
     struct row_builder *builder = row_builder_new(article, &w->arena, store_row, w, error);
     return builder && parse_article(article, a.dialect, &w->arena, row_builder_block, builder, error) &&

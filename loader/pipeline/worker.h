@@ -2,6 +2,7 @@
 #ifndef PIPELINE_WORKER_H
 #define PIPELINE_WORKER_H
 
+#include "facts/fact_rows.h"
 #include "pipeline/batch.h"
 #include "pipeline/pipeline.h"
 
@@ -29,6 +30,7 @@ struct worker {
     const struct mention_source *mention_source;
     struct arena arena;            // of the article being parsed
     struct mention_rows mentions;  // of that article
+    struct fact_rows facts;        // of that article
     int64_t rows[ROW_TABLES];
 };
 

@@ -2,8 +2,8 @@
 
 const char *row_table_name(enum row_table table)
 {
-    static const char *const names[ROW_TABLES] = {"documents",     "sections",    "paragraphs", "bullets", "tables",
-                                                  "table_columns", "table_cells", "links",      "mentions"};
+    static const char *const names[ROW_TABLES] = {"documents",     "sections",    "paragraphs", "bullets",  "tables",
+                                                  "table_columns", "table_cells", "links",      "mentions", "facts"};
     return names[table];
 }
 
@@ -23,4 +23,11 @@ const char *mention_place_name(enum mention_place place)
 {
     static const char *const names[] = {"heading", "text", "label", "header", "cell"};
     return names[place];
+}
+
+const char *fact_told_by_name(enum fact_told_by told_by)
+{
+    static const char *const names[] = {"cell",          "header",        "key",       "label",
+                                        "under_heading", "under_lead_in", "under_item"};
+    return names[told_by];
 }

@@ -16,6 +16,7 @@ enum row_table {
     ROW_TABLE_CELL,
     ROW_LINK,
     ROW_MENTION,
+    ROW_FACT,
     ROW_TABLES,  // how many there are
 };
 
@@ -88,6 +89,39 @@ struct mention_row {
     struct str text;
 };
 
+enum fact_told_by {
+    FACT_BY_CELL,        // item: the row's subject; attribute: the column's header
+    FACT_BY_HEADER,      // item: the column's header, an entity; attribute: the row's subject
+    FACT_BY_KEY,         // a table of keys and values; item: what stands above; attribute: the key
+    FACT_BY_LABEL,       // item: a bullet's label; attribute: what stands above
+    FACT_UNDER_HEADING,  // item: the entity that the heading names; attribute: a bullet's label, or what stands above
+    FACT_UNDER_LEAD_IN,  // the same by the lead-in
+    FACT_UNDER_ITEM,     // the same by the bullet that holds the list
+};
+
+enum value_kind { VALUE_NONE, VALUE_NUMBER, VALUE_DATE, VALUE_BOOLEAN };
+
+struct value {
+    enum value_kind kind;
+    double number;    // of VALUE_NUMBER, in units of 1: 3.5 million is 3500000
+    struct str unit;  // %, a code of ISO 4217, or as written; STR_NULL for none
+    int32_t days;     // of VALUE_DATE: since 2000-01-01, as PostgreSQL counts
+    bool truth;       // of VALUE_BOOLEAN
+    bool magnified;   // the number is written with a word: million, bn
+};
+
+struct fact_row {
+    int32_t fact_no;              // from 1
+    int32_t table_no, column_no;  // of the table; -1 for none
+    int32_t row_no;               // of the table; 0 for none
+    int32_t element_no;           // of the value in its cell, from 1
+    struct str item, item_key, entity_id;
+    struct str attribute, attribute_key;           // STR_NULL for none
+    struct str value, value_key, value_entity_id;  // the key is STR_NULL for a number or date
+    struct value typed;
+    enum fact_told_by told_by;
+};
+
 struct row {
     enum row_table table;
     int32_t section_no;  // from 0
@@ -103,6 +137,7 @@ struct row {
         struct table_cell_row cell;
         struct link_row link;
         struct mention_row mention;
+        struct fact_row fact;
     };
 };
 
@@ -113,5 +148,6 @@ const char *row_table_name(enum row_table table);
 const char *paragraph_kind_name(enum paragraph_kind kind);
 const char *origin_name(enum block_origin origin);
 const char *mention_place_name(enum mention_place place);
+const char *fact_told_by_name(enum fact_told_by told_by);
 
 #endif

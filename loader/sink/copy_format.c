@@ -26,10 +26,15 @@ static const char *const STATEMENTS[ROW_TABLES] = {
     [ROW_MENTION] =
         "COPY mentions (document_id, mention_no, position, place, row_no, column_no, entity_id, start, text) "
         "FROM STDIN (FORMAT binary)",
+    [ROW_FACT] =
+        "COPY facts (document_id, fact_no, position, line_no, section_no, table_no, row_no, column_no, element_no, "
+        "item, "
+        "item_key, entity_id, attribute, attribute_key, value, value_key, value_entity_id, number, unit, date, "
+        "boolean, "
+        "told_by) FROM STDIN (FORMAT binary)",
 };
 
-// Rooms in bytes: a field is its length (4) and its value, at most 8 for a number; sections have the most columns
-// besides documents.
+// Rooms in bytes: a field is its length (4) and its value, at most 8 for a number; facts have the most columns.
 #define FIXED_ROOM 256
 #define INT4OID    23
 
@@ -94,6 +99,13 @@ static char *float_field(char *p, float v)
     uint32_t bits;
     memcpy(&bits, &v, 4);
     return put_int32(put_int32(p, 4), bits);
+}
+
+static char *double_field(char *p, double v)
+{
+    uint64_t bits;
+    memcpy(&bits, &v, 8);
+    return int64_field(p, (int64_t)bits);
 }
 
 static char *text_field(char *p, struct str s)
@@ -215,6 +227,29 @@ static char *mention_fields(char *p, const struct row *row, int64_t document_id)
     return text_field(int32_field(p, m->start), m->text);
 }
 
+static char *typed_fields(char *p, const struct value *v)
+{
+    p = v->kind == VALUE_NUMBER ? double_field(p, v->number) : put_int32(p, -1);
+    p = text_field(p, v->unit);
+    p = v->kind == VALUE_DATE ? int32_field(p, v->days) : put_int32(p, -1);
+    if (v->kind != VALUE_BOOLEAN) return put_int32(p, -1);
+    p = put_int32(p, 1);
+    *p = v->truth;
+    return p + 1;
+}
+
+static char *fact_fields(char *p, const struct row *row, int64_t document_id)
+{
+    const struct fact_row *f = &row->fact;
+    p = int32_field(int64_field(put_int16(p, 22), document_id), f->fact_no);
+    p = int32_field(int32_field(int32_field(p, row->position), row->line), row->section_no);
+    p = int32_or_null(int32_field(int32_or_null(p, f->table_no), f->row_no), f->column_no);
+    p = text_field(text_field(text_field(int32_field(p, f->element_no), f->item), f->item_key), f->entity_id);
+    p = text_field(text_field(p, f->attribute), f->attribute_key);
+    p = text_field(text_field(text_field(p, f->value), f->value_key), f->value_entity_id);
+    return name_field(typed_fields(p, &f->typed), fact_told_by_name(f->told_by));
+}
+
 // Bytes of a row's texts and arrays, beside FIXED_ROOM.
 static size_t text_room(const struct row *row)
 {
@@ -235,6 +270,11 @@ static size_t text_room(const struct row *row)
     case ROW_TABLE_CELL: return row->cell.text.n;
     case ROW_LINK: return row->link.label.n + row->link.url.n;
     case ROW_MENTION: return row->mention.entity_id.n + row->mention.text.n;
+    case ROW_FACT: {
+        const struct fact_row *f = &row->fact;
+        return f->item.n + f->item_key.n + f->entity_id.n + f->attribute.n + f->attribute_key.n + f->value.n +
+               f->value_key.n + f->value_entity_id.n + f->typed.unit.n;
+    }
     default: return 0;
     }
 }
@@ -253,6 +293,7 @@ void copy_row(struct buf *buf, const struct row *row, int64_t document_id, int64
     case ROW_TABLE_COLUMN: p = column_fields(p, row, document_id); break;
     case ROW_LINK: p = link_fields(p, row, document_id); break;
     case ROW_MENTION: p = mention_fields(p, row, document_id); break;
+    case ROW_FACT: p = fact_fields(p, row, document_id); break;
     default: p = cell_fields(p, row, document_id); break;
     }
     buf->n = (size_t)(p - buf->p);

@@ -25,6 +25,10 @@ static const char *const COLUMNS[ROW_TABLES] = {
     [ROW_TABLE_CELL] = "document_id,table_no,row_no,column_no,text,line_no",
     [ROW_LINK] = "document_id,link_no,position,label,url,line_no",
     [ROW_MENTION] = "document_id,mention_no,position,place,row_no,column_no,entity_id,start,text",
+    [ROW_FACT] =
+        "document_id,fact_no,position,line_no,section_no,table_no,row_no,column_no,element_no,item,item_key,entity_id,"
+        "attribute,"
+        "attribute_key,value,value_key,value_entity_id,number,unit,date,boolean,told_by",
 };
 
 struct csv_sink {
@@ -152,6 +156,41 @@ static void mention_fields(struct buf *buf, const struct row *row)
     text_field(buf, m->text);
 }
 
+static void typed_fields(struct buf *buf, const struct value *v)
+{
+    char day[TIMESTAMP_SIZE];
+    if (v->kind == VALUE_NUMBER) buf_printf(buf, "%.15g", v->number);
+    buf_byte(buf, ',');
+    text_field(buf, v->unit);
+    if (v->kind == VALUE_DATE) buf_add(buf, timestamp_print(v->days * INT64_C(86400000000), day), 10);
+    buf_byte(buf, ',');
+    if (v->kind == VALUE_BOOLEAN) buf_byte(buf, v->truth ? 't' : 'f');
+    buf_byte(buf, ',');
+}
+
+static void fact_fields(struct buf *buf, const struct row *row)
+{
+    const struct fact_row *f = &row->fact;
+    int_field(buf, f->fact_no);
+    int_field(buf, row->position);
+    int_field(buf, row->line);
+    int_field(buf, row->section_no);
+    int_or_null(buf, f->table_no);
+    int_field(buf, f->row_no);
+    int_or_null(buf, f->column_no);
+    int_field(buf, f->element_no);
+    text_field(buf, f->item);
+    text_field(buf, f->item_key);
+    text_field(buf, f->entity_id);
+    text_field(buf, f->attribute);
+    text_field(buf, f->attribute_key);
+    text_field(buf, f->value);
+    text_field(buf, f->value_key);
+    text_field(buf, f->value_entity_id);
+    typed_fields(buf, &f->typed);
+    name_field(buf, fact_told_by_name(f->told_by));
+}
+
 static bool row(void *sink, const struct row *r, struct error *error)
 {
     struct csv_sink *s = sink;
@@ -164,6 +203,7 @@ static bool row(void *sink, const struct row *r, struct error *error)
     case ROW_BULLET: bullet_fields(buf, r); break;
     case ROW_TABLE: table_fields(buf, r); break;
     case ROW_MENTION: mention_fields(buf, r); break;
+    case ROW_FACT: fact_fields(buf, r); break;
     case ROW_PARAGRAPH:
         int_field(buf, r->position);
         int_field(buf, r->section_no);

@@ -176,7 +176,7 @@ static bool row(void *sink, const struct row *r, struct error *error)
     (void)error;
     s->counts[r->table]++;
     if (r->table == ROW_MENTION) count_mention(s, r->mention.entity_id);
-    if (r->table == ROW_LINK || r->table == ROW_MENTION) return true;
+    if (r->table == ROW_LINK || r->table == ROW_MENTION || r->table == ROW_FACT) return true;
     if (r->table == ROW_TABLE_COLUMN) {
         if (r->column.header.p) add_cell(s, 0, r->line, r->column.header);
         return true;

@@ -51,7 +51,7 @@ teardown() { drop_database; }
 
 @test "an older schema: load asks for init, init brings it up to date" {
     "$DOC2PGSQL" load -q "$ARTICLES/counterterrorism-partnerships.txt"
-    query "set client_min_messages = warning; drop table links, mentions, entity_stop_phrases cascade;
+    query "set client_min_messages = warning; drop table links, mentions, facts, entity_stop_phrases cascade;
         alter table documents drop column language_guess, drop column layout; drop function several_party_keys cascade;
         alter table table_cells drop column item_key cascade; alter table bullets drop column item_key cascade;
         alter table sections drop column item_key cascade; alter table table_columns drop column header_key cascade;
@@ -64,6 +64,7 @@ teardown() { drop_database; }
     same "$(query 'select count(*) from country_support')" 8 # of rows that were there before
     "$DOC2PGSQL" load -q --again "$ARTICLES"
     [ "$(query 'select count(*) from entity_mentions')" -gt 0 ]
+    [ "$(query 'select count(*) from facts where entity_id is not null')" -gt 0 ]
 }
 
 @test "several inits at once" {

@@ -157,6 +157,60 @@ static void mentions(void **state)
                           NONE NONE TEXT("\x01", "e") INT4("\0\0\0\0") TEXT("\x01", "E"));
 }
 
+static void facts(void **state)
+{
+    (void)state;
+    struct row row = {.table = ROW_FACT,
+                      .position = 2,
+                      .line = 3,
+                      .section_no = 1,
+                      .fact = {.fact_no = 4,
+                               .table_no = 5,
+                               .row_no = 6,
+                               .column_no = 7,
+                               .element_no = 8,
+                               .item = STR("I"),
+                               .item_key = STR("i"),
+                               .attribute = STR("A"),
+                               .attribute_key = STR("a"),
+                               .value = STR("1 km"),
+                               .typed = {.kind = VALUE_NUMBER, .number = 1, .unit = STR("km")}}};
+#define FACT_BEGINS                                                                                                    \
+    FIELDS("\x16")                                                                                                     \
+    DOCUMENT_ID INT4("\0\0\0\x04") INT4("\0\0\0\x02") INT4("\0\0\0\x03") INT4("\0\0\0\x01")
+    assert_bytes(row,
+                 FACT_BEGINS INT4("\0\0\0\x05") INT4("\0\0\0\x06") INT4("\0\0\0\x07") INT4("\0\0\0\x08")
+                     TEXT("\x01", "I") TEXT("\x01", "i") NONE TEXT("\x01", "A") TEXT("\x01", "a") TEXT("\x04", "1 km")
+                         NONE NONE "\0\0\0\x08\x3F\xF0\0\0\0\0\0\0" TEXT("\x02", "km") NONE NONE TEXT("\x04", "cell"));
+    row.fact = (struct fact_row){.fact_no = 4,
+                                 .table_no = -1,
+                                 .column_no = -1,
+                                 .element_no = 1,
+                                 .item = STR("I"),
+                                 .item_key = STR("i"),
+                                 .entity_id = STR("e"),
+                                 .value = STR("yes"),
+                                 .value_key = STR("yes"),
+                                 .value_entity_id = STR("v"),
+                                 .typed = {.kind = VALUE_BOOLEAN, .truth = true},
+                                 .told_by = FACT_BY_LABEL};
+    assert_bytes(row, FACT_BEGINS NONE INT4("\0\0\0\0") NONE INT4("\0\0\0\x01") TEXT("\x01", "I") TEXT("\x01", "i")
+                          TEXT("\x01", "e") NONE NONE TEXT("\x03", "yes") TEXT("\x03", "yes") TEXT("\x01", "v")
+                              NONE NONE NONE "\0\0\0\x01\x01" TEXT("\x05", "label"));
+    row.fact = (struct fact_row){.fact_no = 4,
+                                 .table_no = -1,
+                                 .column_no = -1,
+                                 .element_no = 1,
+                                 .item = STR("I"),
+                                 .item_key = STR("i"),
+                                 .value = STR("d"),
+                                 .typed = {.kind = VALUE_DATE, .days = -1},
+                                 .told_by = FACT_BY_KEY};
+    assert_bytes(row, FACT_BEGINS NONE INT4("\0\0\0\0") NONE INT4("\0\0\0\x01") TEXT("\x01", "I") TEXT("\x01", "i")
+                          NONE NONE NONE TEXT("\x01", "d") NONE NONE NONE NONE INT4("\xFF\xFF\xFF\xFF")
+                              NONE TEXT("\x03", "key"));
+}
+
 // the columns that a statement names are the fields that its rows have
 static void statements_fit_their_rows(void **state)
 {
@@ -200,8 +254,18 @@ static void long_texts(void **state)
         {.table = ROW_TABLE_CELL, .cell.text = s},
         {.table = ROW_LINK, .link = {1, s, s}},
         {.table = ROW_MENTION, .mention = {.entity_id = s, .text = s}},
+        {.table = ROW_FACT,
+         .fact = {.item = s,
+                  .item_key = s,
+                  .entity_id = s,
+                  .attribute = s,
+                  .attribute_key = s,
+                  .value = s,
+                  .value_key = s,
+                  .value_entity_id = s,
+                  .typed.unit = s}},
     };
-    static const size_t texts[] = {8, 1, 1, 2, 1, 1, 1, 2, 2};
+    static const size_t texts[] = {8, 1, 1, 2, 1, 1, 1, 2, 2, 9};
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct buf buf = {0};
         copy_row(&buf, &rows[i], 1, 1);
@@ -224,6 +288,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(table),
     cmocka_unit_test(columns_cells_links),
     cmocka_unit_test(mentions),
+    cmocka_unit_test(facts),
     cmocka_unit_test(statements_fit_their_rows),
     cmocka_unit_test(long_texts),
 };

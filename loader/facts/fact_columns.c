@@ -1,0 +1,137 @@
+#include "facts/fact_columns.h"
+
+#include "facts/item_key.h"
+#include "facts/value_date.h"
+
+#define NAME_BYTES   60  // of a column of names, in the mean
+#define FIGURE_BYTES 30
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static bool is_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0xC3;
+}
+
+// st, am, present, a month or day of the week: what a figure may be written with.
+static bool is_of_figures(struct str word)
+{
+    static const char words[] =
+        "|st|nd|rd|th|am|pm|t|to|present|mon|monday|tue|tuesday|wed|wednesday|thu|thursday|fri|friday|sat|saturday|sun|"
+        "sunday|de|"
+        "heute|bis|uhr|";
+    char wanted[20] = "|";
+    if (word.n > sizeof wanted - 3) return false;
+    for (size_t i = 0; i < word.n; i++) wanted[i + 1] = (char)lower_case((unsigned char)word.p[i]);
+    wanted[word.n + 1] = '|';
+    return strstr(words, wanted) || value_month((struct str){wanted + 1, word.n});
+}
+
+// Ranks, scores, seasons, parts of dates, times: 1st, T3, 2-1, 1938/39, 13 Jul, 10:30.
+static bool is_figures(struct str s)
+{
+    bool digits = false;
+    if (s.n > FIGURE_BYTES) return false;
+    for (size_t at = 0, from; at < s.n; at++) {
+        digits = digits || is_digit(s.p[at]);
+        for (from = at; at < s.n && is_letter(s.p[at]);) at++;
+        if (at > from && !is_of_figures(str_slice(s, from, at))) return false;
+        if (at < s.n) digits = digits || is_digit(s.p[at]);
+    }
+    return digits;
+}
+
+// Whether the text is new among the first of the column.
+static bool is_new(struct fact_column *c, struct str s)
+{
+    uint32_t hash = 2166136261u;  // FNV-1a
+    for (size_t i = 0; i < s.n; i++) hash = (hash ^ (unsigned char)s.p[i]) * 16777619u;
+    for (uint32_t i = 0; i < c->different; i++)
+        if (c->hashes[i] == hash) return false;
+    c->hashes[c->different] = hash;
+    return true;
+}
+
+static void count_cell(struct fact_column *c, const struct fact_text *text)
+{
+    struct str s = value_trim(text->text);
+    struct value v;
+    if (value_is_absent(s)) return;
+    c->filled++;
+    c->bytes += s.n;
+    c->colons += str_ends(s, STR(":"));
+    if (c->filled <= FACT_SAMPLE) c->different += is_new(c, s);
+    if (value_read(s, DECIMAL_POINT, &v)) {
+        c->typed++;
+        if (v.kind != VALUE_NUMBER) return;
+        enum decimal_sign sign = value_decimal(s);
+        c->points += sign == DECIMAL_POINT;
+        c->commas += sign == DECIMAL_COMMA;
+    } else if (is_figures(s)) {
+        c->figures++;
+    } else if (text->count) {
+        struct party parties[PARTIES_MOST];
+        c->entities += parties_of(text, parties) > 0;
+    }
+}
+
+void fact_columns_of(const struct fact_table *t, int32_t row_no, struct fact_column *columns, size_t count)
+{
+    memset(columns, 0, count * sizeof *columns);
+    for (size_t i = 0; i < t->cell_count; i++)
+        if (t->cells[i].row_no >= row_no && (size_t)t->cells[i].column_no <= count)
+            count_cell(&columns[t->cells[i].column_no - 1], &t->cells[i].text);
+}
+
+// Whether a column can tell rows apart by names.
+static bool names_rows(const struct fact_column *c)
+{
+    uint32_t sample = c->filled < FACT_SAMPLE ? c->filled : FACT_SAMPLE;
+    return c->filled && !fact_column_is_typed(c) && c->bytes <= (size_t)NAME_BYTES * c->filled &&
+           (5 * c->different >= 3 * sample || 2 * c->entities > c->filled);
+}
+
+size_t fact_subject(const struct fact_column *columns, size_t count)
+{
+    if (columns[0].filled && !fact_column_is_typed(&columns[0])) return 0;
+    for (size_t i = 1; i < count; i++)
+        if (2 * columns[i].filled >= columns[0].filled && names_rows(&columns[i])) return i;
+    return 0;
+}
+
+static enum decimal_sign sign_of(size_t points, size_t commas)
+{
+    if (points && !commas) return DECIMAL_POINT;
+    return commas && !points ? DECIMAL_COMMA : DECIMAL_UNKNOWN;
+}
+
+enum decimal_sign fact_decimal(const struct fact_column *columns, size_t count, size_t column,
+                               enum decimal_sign language)
+{
+    size_t points = 0, commas = 0;
+    enum decimal_sign own = sign_of(columns[column].points, columns[column].commas);
+    if (own) return own;
+    for (size_t i = 0; i < count; i++) points += columns[i].points, commas += columns[i].commas;
+    enum decimal_sign of_table = sign_of(points, commas);
+    return of_table ? of_table : language;
+}
+
+bool fact_first_row_heads(const struct fact_table *t, const struct fact_column *below)
+{
+    struct value v;
+    struct party parties[PARTIES_MOST];
+    bool heads = false, rows = t->cell_count && t->cells[t->cell_count - 1].row_no >= 3;
+    for (size_t i = 0; rows && i < t->cell_count && t->cells[i].row_no == 1; i++) {
+        const struct fact_cell *cell = &t->cells[i];
+        if (cell->column_no > FACT_COLUMNS) break;
+        const struct fact_column *c = &below[cell->column_no - 1];
+        bool typed = value_read(cell->text.text, DECIMAL_POINT, &v), absent = value_is_absent(cell->text.text);
+        if (typed || cell->text.text.n > FACT_ITEM_BYTES || (absent && cell->column_no > 1)) return false;
+        if (cell->column_no == 1 && c->entities && parties_of(&cell->text, parties)) return false;
+        if (!absent && c->filled && c->typed == c->filled) heads = true;
+    }
+    return heads;
+}

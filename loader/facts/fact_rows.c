@@ -1,0 +1,250 @@
+#include "facts/fact_rows.h"
+
+#include <ctype.h>
+
+#define ROOM 2000  // two bytes a fact: see fact_rows.h
+
+enum decimal_sign fact_decimal_of(struct str language)
+{
+    static const char commas[] = " de fr es pt it nl pl ru uk tr sv da no nb nn fi cs sk sl hr hu ro el id vi ";
+    static const char points[] = " en zh ja ko ";
+    char code[5] = "    ";
+    if (language.n < 2 || (language.n > 2 && language.p[2] != '-')) return DECIMAL_UNKNOWN;
+    code[1] = (char)tolower((unsigned char)language.p[0]);
+    code[2] = (char)tolower((unsigned char)language.p[1]);
+    return strstr(commas, code) ? DECIMAL_COMMA : strstr(points, code) ? DECIMAL_POINT : DECIMAL_UNKNOWN;
+}
+
+// Texts and their mentions
+// ---------------------------------------------------------------------------------------------
+
+static void open_text(struct fact_rows *f, int which, struct fact_text *text, struct str s)
+{
+    *text = (struct fact_text){.text = s};
+    f->open[which] = (struct fact_open_text){.text = text};
+    f->writer.room += (int64_t)s.n;
+}
+
+static bool add_mention(struct fact_rows *f, const struct mention_row *m, struct error *error)
+{
+    struct fact_open_text *o = &f->open[m->place == MENTION_IN_LABEL];
+    if (!o->text) return true;
+    if (o->text->count == o->capacity) {
+        size_t capacity = o->capacity ? 2 * o->capacity : 2;
+        struct party *grown = arena_grow(f->writer.arena, o->mentions, o->capacity, capacity, sizeof *grown);
+        if (!grown) return arena_ok(f->writer.arena, error);
+        o->mentions = grown;
+        o->capacity = capacity;
+        o->text->mentions = grown;
+    }
+    o->mentions[o->text->count++] = (struct party){m->text, m->entity_id};
+    return true;
+}
+
+// Lists --------------------------------------------------------------------------------------------------------------
+
+// What stands above a list item.
+struct above {
+    const struct fact_text *text;
+    enum fact_told_by told_by;
+};
+
+// Nearest first; at most FACT_LEVELS items, one lead-in and FACT_LEVELS headings.
+static int collect_above(const struct fact_rows *f, struct above *above)
+{
+    int n = 0, depth = f->item.row.bullet.depth;
+    if (depth > f->item_depth + 1) depth = f->item_depth + 1;
+    for (int i = depth - 2; i >= 0; i--)
+        if (i < FACT_LEVELS && f->items[i].text.n) above[n++] = (struct above){&f->items[i], FACT_UNDER_ITEM};
+    if (f->list_is_led) above[n++] = (struct above){&f->lead_in, FACT_UNDER_LEAD_IN};
+    for (int i = f->heading_depth - 1; i >= 0; i--)
+        if (f->headings[i].text.n) above[n++] = (struct above){&f->headings[i], FACT_UNDER_HEADING};
+    return n;
+}
+
+// The last sentence of what leads in: what the list is said to hold.
+static struct str last_sentence(struct str s)
+{
+    size_t from = 0;
+    for (size_t i = 3; i + 2 < s.n; i++) {
+        bool stop =
+            (s.p[i - 1] == '.' && s.p[i - 2] >= 'a' && s.p[i - 3] >= 'a') || s.p[i - 1] == '!' || s.p[i - 1] == '?';
+        if (stop && s.p[i] == ' ' && (s.p[i + 1] < 'a' || s.p[i + 1] > 'z')) from = i + 1;
+        if (s.p[i] == '\n') from = i + 1;
+    }
+    return str_slice(s, from, s.n);
+}
+
+static void set_attribute(struct fact_rows *f, const struct above *above, struct fact_said *said)
+{
+    if (above) fact_attribute(&f->writer, last_sentence(above->text->text), &said->row.fact);
+}
+
+static bool write_labelled(struct fact_rows *f, struct fact_said *said, const struct above *above, int count,
+                           struct error *error)
+{
+    struct party parties[PARTIES_MOST];
+    struct fact_list_item *item = &f->item;
+    bool named = parties_of(&item->label, parties) > 0;
+    if (!named && count && parties_of(above[0].text, parties)) {
+        said->items = fact_items_of(&f->writer, above[0].text, &said->item_count);
+        said->row.fact.told_by = above[0].told_by;
+        fact_attribute(&f->writer, item->label.text, &said->row.fact);
+    } else {
+        said->items = fact_items_of(&f->writer, &item->label, &said->item_count);
+        said->row.fact.told_by = FACT_BY_LABEL;
+        set_attribute(f, count ? above : NULL, said);
+    }
+    return fact_write(&f->writer, said, &item->text, error);
+}
+
+static bool write_unlabelled(struct fact_rows *f, struct fact_said *said, const struct above *above, int count,
+                             struct error *error)
+{
+    struct party parties[PARTIES_MOST];
+    const struct party *only;
+    if (!count) return true;
+    said->row.fact.told_by = above[0].told_by;
+    if (parties_of(above[0].text, parties)) {
+        said->items = fact_items_of(&f->writer, above[0].text, &said->item_count);
+        set_attribute(f, count > 1 ? &above[1] : NULL, said);
+    } else if ((only = party_only(above[0].text, above[0].told_by == FACT_UNDER_HEADING))) {
+        said->items = fact_item_of(&f->writer, only);
+        said->item_count = said->items != NULL;
+        set_attribute(f, above, said);
+    } else if (count > 1 && parties_of(above[1].text, parties)) {
+        said->items = fact_items_of(&f->writer, above[1].text, &said->item_count);
+        said->row.fact.told_by = above[1].told_by;
+        set_attribute(f, above, said);
+    } else {
+        return true;
+    }
+    said->whole = true;
+    return fact_write(&f->writer, said, &f->item.text, error);
+}
+
+static bool flush_item(struct fact_rows *f, struct error *error)
+{
+    struct above above[2 * FACT_LEVELS + 1];
+    if (!f->item_held) return true;
+    f->item_held = false;
+    int count = collect_above(f, above), depth = f->item.row.bullet.depth;
+    struct fact_said said = {.row = f->item.row, .decimal = f->writer.decimal, .magnitude = 1};
+    said.row.fact = (struct fact_row){.table_no = -1, .column_no = -1};
+    if (depth <= FACT_LEVELS) {
+        f->items[depth - 1] = f->item.label.text.n ? f->item.label : f->item.text;
+        for (int i = f->item_depth; i < depth - 1; i++) f->items[i] = (struct fact_text){0};
+        f->item_depth = depth;
+    }
+    return f->item.label.text.n ? write_labelled(f, &said, above, count, error)
+                                : write_unlabelled(f, &said, above, count, error);
+}
+
+static void hold_item(struct fact_rows *f, const struct row *row)
+{
+    if (row->bullet.list_no != f->list_no) {
+        f->item_depth = 0;
+        f->list_is_led = f->lead_in_position > 0 && row->position == f->lead_in_position + 1;
+    }
+    f->list_no = row->bullet.list_no;
+    f->item.row = *row;
+    f->item_held = true;
+    open_text(f, 0, &f->item.text, row->bullet.text);
+    open_text(f, 1, &f->item.label, row->bullet.label);
+}
+
+// Tables -------------------------------------------------------------------------------------------------------------
+
+static bool flush_table(struct fact_rows *f, struct error *error)
+{
+    if (!f->table_held) return true;
+    f->table_held = false;
+    f->table.headers = f->headers;
+    f->table.cells = f->cells;
+    if (f->lead_in_position > 0 && f->table.position == f->lead_in_position + 1) f->table.lead_in = &f->lead_in;
+    for (int i = f->heading_depth; i-- && !f->table.heading;)
+        if (f->headings[i].text.n) f->table.heading = &f->headings[i];
+    return facts_of_table(&f->writer, &f->table, error);
+}
+
+static bool hold_header(struct fact_rows *f, const struct row *row, struct error *error)
+{
+    struct fact_table *t = &f->table;
+    if (t->header_count >= FACT_COLUMNS) return f->open[0].text = NULL, true;
+    if (t->header_count == f->header_capacity) {
+        size_t capacity = f->header_capacity ? 2 * f->header_capacity : 8;
+        struct fact_text *grown = arena_grow(f->writer.arena, f->headers, t->header_count, capacity, sizeof *grown);
+        if (!grown) return arena_ok(f->writer.arena, error);
+        f->headers = grown;
+        f->header_capacity = capacity;
+    }
+    open_text(f, 0, &f->headers[t->header_count++], row->column.header);
+    return true;
+}
+
+static bool hold_cell(struct fact_rows *f, const struct row *row, struct error *error)
+{
+    struct fact_table *t = &f->table;
+    if (t->cell_count == f->cell_capacity) {
+        size_t capacity = f->cell_capacity ? 2 * f->cell_capacity : 64;
+        struct fact_cell *grown = arena_grow(f->writer.arena, f->cells, t->cell_count, capacity, sizeof *grown);
+        if (!grown) return arena_ok(f->writer.arena, error);
+        f->cells = grown;
+        f->cell_capacity = capacity;
+    }
+    struct fact_cell *cell = &f->cells[t->cell_count++];
+    *cell = (struct fact_cell){
+        .row_no = row->cell.row_no, .column_no = row->cell.column_no, .line = row->line, .line_end = row->line_end};
+    open_text(f, 0, &cell->text, row->cell.text);
+    return true;
+}
+
+// Rows ---------------------------------------------------------------------------------------------------------------
+
+static void enter_section(struct fact_rows *f, const struct row *row)
+{
+    int depth = row->section.path_length;
+    if (!row->section_no || depth < 1) return;
+    if (depth > FACT_LEVELS) depth = FACT_LEVELS;
+    f->heading_depth = depth;
+    f->lead_in_position = 0;
+    open_text(f, 0, &f->headings[depth - 1], row->section.heading);
+}
+
+static void enter_paragraph(struct fact_rows *f, const struct row *row)
+{
+    if (row->paragraph.kind != PARAGRAPH_LEAD_IN) return;
+    open_text(f, 0, &f->lead_in, row->paragraph.text);
+    f->lead_in_position = row->position;
+}
+
+static bool flush(struct fact_rows *f, struct error *error)
+{
+    f->open[0].text = f->open[1].text = NULL;
+    return flush_item(f, error) && flush_table(f, error);
+}
+
+bool fact_rows_add(struct fact_rows *f, const struct row *row, struct error *error)
+{
+    switch (row->table) {
+    case ROW_MENTION: return add_mention(f, &row->mention, error);
+    case ROW_TABLE_COLUMN: return hold_header(f, row, error);
+    case ROW_TABLE_CELL: return hold_cell(f, row, error);
+    case ROW_LINK: return true;
+    default: break;
+    }
+    if (!f->writer.count && !f->writer.room) f->writer.room = ROOM;
+    if (!flush(f, error)) return false;
+    switch (row->table) {
+    case ROW_SECTION: enter_section(f, row); break;
+    case ROW_PARAGRAPH: enter_paragraph(f, row); break;
+    case ROW_BULLET: hold_item(f, row); break;
+    case ROW_TABLE:
+        f->table = (struct fact_table){
+            .table_no = row->of_table.table_no, .section_no = row->section_no, .position = row->position};
+        f->table_held = true;
+        break;
+    default: break;
+    }
+    return true;
+}

@@ -1,0 +1,105 @@
+#include "facts/fact_writer.h"
+
+#include "base/utf8.h"
+#include "facts/item_key.h"
+#include "facts/list.h"
+
+const struct fact_item *fact_item_of(struct fact_writer *w, const struct party *party)
+{
+    struct fact_item *item = arena_alloc(w->arena, sizeof *item);
+    if (item) *item = (struct fact_item){party->text, item_key(party->text, w->arena), party->entity_id};
+    return item;
+}
+
+const struct fact_item *fact_items_of(struct fact_writer *w, const struct fact_text *text, size_t *count)
+{
+    struct party parties[PARTIES_MOST];
+    *count = 0;
+    if (!text->text.n || text->text.n > FACT_ITEM_BYTES || value_is_absent(text->text)) return NULL;
+    size_t n = parties_of(text, parties), most = n ? n : 1;
+    struct fact_item *items = arena_alloc(w->arena, most * sizeof *items);
+    if (!items) return NULL;
+    for (size_t i = 0; i < most; i++) {
+        struct str name = n > 1 ? parties[i].text : text->text;
+        items[i] = (struct fact_item){name, item_key(name, w->arena), n ? parties[i].entity_id : STR_NULL};
+    }
+    if (!items[0].key.n) return NULL;
+    *count = most;
+    return items;
+}
+
+static struct str without_colon(struct str s)
+{
+    s = str_trim(s);
+    if (str_ends(s, STR(":"))) s.n--;
+    else if (str_ends(s, STR("："))) s.n -= 3;
+    return str_trim(s);
+}
+
+void fact_attribute(struct fact_writer *w, struct str text, struct fact_row *fact)
+{
+    struct str s = utf8_prefix(without_colon(text), FACT_ITEM_BYTES);
+    fact->attribute = s.n ? s : STR_NULL;
+    fact->attribute_key = s.n ? item_key(s, w->arena) : STR_NULL;
+}
+
+static bool write_each(struct fact_writer *w, struct fact_said *said, struct error *error)
+{
+    struct fact_row *fact = &said->row.fact;
+    for (size_t i = 0; i < said->item_count; i++) {
+        const struct fact_item *item = &said->items[i];
+        w->room -= 2;
+        if (w->room < 0) return true;
+        fact->fact_no = ++w->count;
+        fact->item = item->text;
+        fact->item_key = item->key;
+        fact->entity_id = item->entity_id;
+        if (!w->emit(w->context, &said->row, error)) return false;
+    }
+    return true;
+}
+
+// One element: a value of some type, one or more entities, or a text.
+static bool write_element(struct fact_writer *w, struct fact_said *said, const struct fact_text *text,
+                          struct error *error)
+{
+    struct fact_row *fact = &said->row.fact;
+    struct party parties[PARTIES_MOST];
+    fact->value_entity_id = STR_NULL;
+    fact->value = text->text;
+    if (value_read(text->text, said->decimal, &fact->typed)) {
+        fact->value_key = fact->typed.kind == VALUE_BOOLEAN ? item_key(text->text, w->arena) : STR_NULL;
+        if (fact->typed.kind == VALUE_NUMBER && !fact->typed.unit.p) {
+            fact->typed.unit = said->unit;
+            if (!fact->typed.magnified) fact->typed.number *= said->magnitude;
+        }
+        return write_each(w, said, error);
+    }
+    size_t n = parties_of(text, parties), most = n ? n : 1;
+    for (size_t i = 0; i < most; i++) {
+        if (n > 1) fact->value = parties[i].text;
+        if (n) fact->value_entity_id = parties[i].entity_id;
+        fact->value_key = item_key(fact->value, w->arena);
+        if (!write_each(w, said, error)) return false;
+    }
+    return true;
+}
+
+bool fact_write(struct fact_writer *w, struct fact_said *said, const struct fact_text *value, struct error *error)
+{
+    struct str *elements = (struct str[]){value->text};
+    size_t count = 1;
+    struct value whole;
+    said->row.table = ROW_FACT;
+    if (!said->item_count || value_is_absent(value->text)) return arena_ok(w->arena, error);
+    if (!said->whole && !value_read(value->text, said->decimal, &whole) &&
+        !list_elements(value->text, w->arena, &elements, &count))
+        return arena_ok(w->arena, error);
+    for (size_t i = 0; i < count; i++) {
+        struct fact_text element = fact_text_slice(value, elements[i]);
+        said->row.fact.element_no = (int32_t)i + 1;
+        if (value_is_absent(element.text)) continue;
+        if (!write_element(w, said, &element, error)) return false;
+    }
+    return arena_ok(w->arena, error);
+}

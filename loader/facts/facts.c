@@ -1,0 +1,218 @@
+#include "facts/facts.h"
+
+#include "facts/fact_columns.h"
+#include "facts/item_key.h"
+
+#define KEY_BYTES 40  // of the keys of a table of keys and values, in the mean
+
+// A column as its facts need it.
+struct column {
+    struct fact_text header;  // STR_NULL for none
+    struct fact_row attribute;
+    const struct fact_item *items;  // where the header is the item
+    size_t item_count;
+    enum decimal_sign decimal;
+    struct str unit;
+    double magnitude;
+    bool whole;
+};
+
+struct plan {
+    const struct fact_table *table;
+    struct column *columns;
+    size_t count, subject;
+    int32_t first_row;
+    bool keys;                      // a table of keys and values
+    const struct fact_item *items;  // that it tells of
+    size_t item_count;
+};
+
+// Headers of columns whose commas belong to one place or day.
+static bool is_whole(struct str key)
+{
+    static const char list[] =
+        "|place|location|site|city|town|address|venue|stadium|hometown|residence|birthplace|place of "
+        "birth|headquarters|"
+        "country of "
+        "origin|route|where|ort|stadt|standort|adresse|lieu|ville|lugar|ciudad|luogo|città|date|dates|datum|fecha|";
+    char wanted[40];
+    if (key.n > sizeof wanted - 3 || !key.n) return false;
+    wanted[0] = wanted[key.n + 1] = '|';
+    memcpy(wanted + 1, key.p, key.n);
+    wanted[key.n + 2] = 0;
+    return strstr(list, wanted);
+}
+
+static bool plan_column(struct fact_writer *w, struct plan *p, const struct fact_column *columns, size_t i)
+{
+    struct column *c = &p->columns[i];
+    c->magnitude = 1;
+    c->decimal = fact_decimal(columns, p->count, i, w->decimal);
+    if (c->header.text.n) fact_attribute(w, c->header.text, &c->attribute);
+    c->whole = c->attribute.attribute_key.p && is_whole(c->attribute.attribute_key);
+    if (c->header.text.n) value_header(c->header.text, &c->unit, &c->magnitude);
+    struct party parties[PARTIES_MOST];
+    if (i != p->subject && c->header.count && parties_of(&c->header, parties))
+        c->items = fact_items_of(w, &c->header, &c->item_count);
+    return !w->arena->failed;
+}
+
+// A pair of headers that only says that there are keys and values.
+static bool is_key_pair(struct str key, struct str value)
+{
+    static const char keys[] =
+        "|property|attribute|field|parameter|key|feature|specification|characteristic|detail|details|eigenschaft|"
+        "merkmal|"
+        "caractéristique|característica|spec|specs|setting|";
+    static const char values[] =
+        "|value|values|detail|details|description|information|info|specification|specifications|answer|data|wert|"
+        "angabe|"
+        "beschreibung|valeur|valor|";
+    char wanted[2][40];
+    struct str both[] = {key, value};
+    for (int i = 0; i < 2; i++) {
+        if (!both[i].n || both[i].n > sizeof wanted[i] - 3) return false;
+        wanted[i][0] = wanted[i][both[i].n + 1] = '|';
+        memcpy(wanted[i] + 1, both[i].p, both[i].n);
+        wanted[i][both[i].n + 2] = 0;
+    }
+    return strstr(keys, wanted[0]) && strstr(values, wanted[1]);
+}
+
+// What a table of keys and values tells of.
+static const struct fact_text *key_subject(const struct fact_table *t)
+{
+    struct party parties[PARTIES_MOST];
+    if (t->lead_in && parties_of(t->lead_in, parties)) return t->lead_in;
+    return t->heading;
+}
+
+static bool has_keys(const struct plan *p, const struct fact_column *columns, bool has_header)
+{
+    struct party parties[PARTIES_MOST];
+    const struct fact_column *keys = &columns[0], *values = &columns[1];
+    const struct fact_text *subject = key_subject(p->table);
+    if (p->count != 2 || !subject) return false;
+    if (has_header) return is_key_pair(p->columns[0].attribute.attribute_key, p->columns[1].attribute.attribute_key);
+    if (keys->filled < 2 || keys->typed || keys->figures || keys->entities ||
+        keys->bytes > (size_t)KEY_BYTES * keys->filled)
+        return false;
+    return 2 * keys->colons > keys->filled || parties_of(subject, parties) ||
+           (values->typed && values->typed < values->filled);
+}
+
+static bool has_headers(const struct fact_table *t)
+{
+    for (size_t i = 0; i < t->header_count; i++)
+        if (t->headers[i].text.n) return true;
+    return false;
+}
+
+static size_t count_columns(const struct fact_table *t)
+{
+    size_t count = t->header_count;
+    for (size_t i = 0; i < t->cell_count; i++)
+        if ((size_t)t->cells[i].column_no > count) count = (size_t)t->cells[i].column_no;
+    return count < FACT_COLUMNS ? count : FACT_COLUMNS;
+}
+
+static bool make_plan(struct fact_writer *w, const struct fact_table *t, struct plan *p, struct error *error)
+{
+    struct fact_column columns[FACT_COLUMNS];
+    bool has_header = has_headers(t);
+    *p = (struct plan){.table = t, .count = count_columns(t), .first_row = 1};
+    p->columns = arena_alloc(w->arena, (p->count + 1) * sizeof *p->columns);
+    if (!p->columns) return arena_ok(w->arena, error);
+    memset(p->columns, 0, (p->count + 1) * sizeof *p->columns);
+    for (size_t i = 0; i < t->header_count && i < p->count; i++) p->columns[i].header = t->headers[i];
+    if (!has_header) {
+        fact_columns_of(t, 2, columns, p->count);
+        has_header = fact_first_row_heads(t, columns);
+        p->first_row = has_header ? 2 : 1;
+        for (size_t i = 0; has_header && i < t->cell_count && t->cells[i].row_no == 1; i++)
+            if (t->cells[i].column_no <= (int32_t)p->count)
+                p->columns[t->cells[i].column_no - 1].header = t->cells[i].text;
+    }
+    fact_columns_of(t, p->first_row, columns, p->count);
+    p->subject = fact_subject(columns, p->count);
+    for (size_t i = 0; i < p->count; i++)
+        if (!plan_column(w, p, columns, i)) return arena_ok(w->arena, error);
+    p->keys = has_keys(p, columns, has_header);
+    if (p->keys) p->items = fact_items_of(w, key_subject(t), &p->item_count);
+    p->keys = p->keys && p->item_count;
+    return arena_ok(w->arena, error);
+}
+
+// The cell (an index) that a row's other cells are told of; count where there is none.
+static size_t subject_of(const struct plan *p, const struct fact_cell *row, size_t count)
+{
+    struct value v;
+    for (size_t i = 0; i < count; i++)
+        if ((size_t)row[i].column_no == p->subject + 1 && !value_is_absent(row[i].text.text)) return i;
+    for (size_t i = 0; i < count; i++)
+        if (row[i].column_no <= FACT_COLUMNS && !value_is_absent(row[i].text.text) &&
+            !value_read(row[i].text.text, DECIMAL_POINT, &v))
+            return i;
+    return count;
+}
+
+static struct fact_said said_of(const struct plan *p, const struct fact_cell *cell)
+{
+    const struct column *c = &p->columns[cell->column_no - 1];
+    struct fact_said said = {.row = {.section_no = p->table->section_no,
+                                     .position = p->table->position,
+                                     .line = cell->line,
+                                     .line_end = cell->line_end,
+                                     .fact = c->attribute},
+                             .decimal = c->decimal,
+                             .unit = c->unit,
+                             .magnitude = c->magnitude,
+                             .whole = c->whole};
+    said.row.fact.table_no = p->table->table_no;
+    said.row.fact.row_no = cell->row_no;
+    said.row.fact.column_no = cell->column_no;
+    return said;
+}
+
+static bool write_row(struct fact_writer *w, const struct plan *p, const struct fact_cell *row, size_t count,
+                      struct error *error)
+{
+    size_t subject = p->keys ? 0 : subject_of(p, row, count), item_count = 0;
+    if (subject >= count) return true;
+    const struct fact_item *items = p->keys ? p->items : fact_items_of(w, &row[subject].text, &item_count);
+    if (p->keys) item_count = p->item_count;
+    struct fact_row of_header = {0};
+    fact_attribute(w, row[subject].text.text, &of_header);
+    bool entity = item_count && items[0].entity_id.p;
+    for (size_t i = 0; i < count && row[i].column_no <= FACT_COLUMNS; i++) {
+        if (i == subject) continue;
+        const struct column *c = &p->columns[row[i].column_no - 1];
+        struct fact_said said = said_of(p, &row[i]);
+        said.items = items;
+        said.item_count = item_count;
+        said.row.fact.told_by = p->keys ? FACT_BY_KEY : FACT_BY_CELL;
+        if (c->items && !entity) {
+            said.items = c->items;
+            said.item_count = c->item_count;
+            said.row.fact.told_by = FACT_BY_HEADER;
+        }
+        if (said.row.fact.told_by != FACT_BY_CELL) {
+            said.row.fact.attribute = of_header.attribute;
+            said.row.fact.attribute_key = of_header.attribute_key;
+        }
+        if (!fact_write(w, &said, &row[i].text, error)) return false;
+    }
+    return arena_ok(w->arena, error);
+}
+
+bool facts_of_table(struct fact_writer *w, const struct fact_table *t, struct error *error)
+{
+    struct plan p;
+    if (!make_plan(w, t, &p, error)) return false;
+    if (p.count < 2) return true;
+    for (size_t from = 0, to; from < t->cell_count; from = to) {
+        for (to = from + 1; to < t->cell_count && t->cells[to].row_no == t->cells[from].row_no;) to++;
+        if (t->cells[from].row_no >= p.first_row && !write_row(w, &p, t->cells + from, to - from, error)) return false;
+    }
+    return true;
+}

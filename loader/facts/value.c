@@ -1,0 +1,395 @@
+#include "facts/value.h"
+
+#include "base/utf8.h"
+#include "facts/item_key.h"
+#include "facts/value_date.h"
+#include "facts/value_money.h"
+
+#include <stdlib.h>
+
+#define LONGEST   80  // bytes of a text that may be a value
+#define DIGITS    15  // more are a number of something (ISBN, account), and a double holds no more
+#define UNIT_LONG 40
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static struct str skip_spaces(struct str s)
+{
+    for (size_t n; (n = str_space_first(s));) s = str_slice(s, n, s.n);
+    return s;
+}
+
+// White space at the ends, and footnote marks at the end: * † ‡ [1] [a] ¹.
+struct str value_trim(struct str s)
+{
+    for (size_t before = 0; before != s.n;) {
+        s = str_trim(s);
+        before = s.n;
+        if (str_ends(s, STR("*"))) s.n--;
+        else if (str_ends(s, STR("†")) || str_ends(s, STR("‡"))) s.n -= 3;
+        else if (str_ends(s, STR("¹")) || str_ends(s, STR("²")) || str_ends(s, STR("³"))) {
+            if (s.n > 2 && (is_digit(s.p[s.n - 3]) || s.p[s.n - 3] == ')')) s.n -= 2;
+        } else if (str_ends(s, STR("]"))) {
+            for (size_t n = 2; n <= 9 && n <= s.n; n++)
+                if (s.p[s.n - n] == '[') s.n -= n;
+        }
+    }
+    return s;
+}
+
+// Numbers ---------------------------------------------------------------------------------------------------------
+
+// The digits of a number and what stands between them.
+struct digits {
+    char whole[DIGITS + 2], fraction[DIGITS + 1];
+    int wholes, fractions;
+    bool open;  // 1,234 or 1.234: only the convention tells
+    char sign;  // of the fraction, or the separator that leaves it open; 0 for none
+    char separator;
+};
+
+// Bytes of a separator of thousands that is white space or an apostrophe, between digits.
+static size_t wide_separator(struct str s)
+{
+    if (s.p[0] == ' ' || s.p[0] == '\'') return 1;
+    if (str_starts(s, STR("\u00A0"))) return 2;
+    return str_starts(s, STR("\u202F")) || str_starts(s, STR("\u2009")) || str_starts(s, STR("\u2019")) ? 3 : 0;
+}
+
+static size_t count_digits(struct str s)
+{
+    size_t n = 0;
+    while (n < s.n && is_digit(s.p[n])) n++;
+    return n;
+}
+
+static bool add_digits(struct digits *d, struct str run)
+{
+    if (d->wholes + (int)run.n > DIGITS) return false;
+    memcpy(d->whole + d->wholes, run.p, run.n);
+    d->wholes += (int)run.n;
+    return true;
+}
+
+static bool set_fraction(struct digits *d, struct str run, char sign)
+{
+    if (run.n > DIGITS) return false;
+    memcpy(d->fraction, run.p, run.n);
+    d->fractions = (int)run.n;
+    d->sign = sign;
+    return true;
+}
+
+// Groups of three behind the first one, by one separator: 1,234,567 1 234 567. Bytes read, and how many groups.
+static size_t take_groups(struct str s, struct digits *d, int *groups)
+{
+    size_t at = 0, width;
+    for (*groups = 0; at < s.n; at += width + 3, ++*groups) {
+        struct str rest = str_slice(s, at, s.n);
+        bool mark = rest.p[0] == ',' || rest.p[0] == '.';
+        width = mark ? 1 : wide_separator(rest);
+        char kind = mark ? rest.p[0] : ' ';
+        if (!width || (d->separator && d->separator != kind)) break;
+        if (count_digits(str_slice(rest, width, rest.n)) != 3) break;
+        if (!add_digits(d, str_slice(rest, width, width + 3))) break;
+        d->separator = kind;
+    }
+    return at;
+}
+
+// Bytes of the number that s begins with; 0 for none.
+static size_t take_number(struct str s, struct digits *d)
+{
+    *d = (struct digits){0};
+    int groups = 0;
+    size_t at = count_digits(s), first = at;
+    if (!at && !(s.n > 1 && s.p[0] == '.' && is_digit(s.p[1]))) return 0;
+    if (!add_digits(d, str_slice(s, 0, at))) return 0;
+    bool leading = at > 1 && s.p[0] == '0';
+    if (at && at <= 3 && s.p[0] != '0') at += take_groups(str_slice(s, at, s.n), d, &groups);
+    struct str rest = str_slice(s, at, s.n);
+    if (rest.n > 1 && (rest.p[0] == '.' || rest.p[0] == ',') && is_digit(rest.p[1])) {
+        size_t n = count_digits(str_slice(rest, 1, rest.n));
+        if (rest.p[0] == d->separator) return 0;                                              // 1,234,56
+        if (rest.p[0] == ',' && n == 3 && (first > 3 || s.p[0] != '0') && !groups) return 0;  // 1234,567
+        if (!set_fraction(d, str_slice(rest, 1, 1 + n), rest.p[0])) return 0;
+        at += 1 + n;
+    } else if (groups == 1 && d->separator != ' ') {
+        d->open = true;
+        d->sign = d->separator;
+    } else if (leading) {
+        return 0;  // 007
+    }
+    return at;
+}
+
+static double digits_number(const struct digits *d, enum decimal_sign decimal)
+{
+    char text[2 * DIGITS + 4];
+    bool fraction = d->open && (decimal == DECIMAL_COMMA) == (d->sign == ',');
+    int wholes = fraction ? d->wholes - 3 : d->wholes, n = 0;
+    memcpy(text, d->whole, (size_t)wholes);
+    n = wholes;
+    text[n++] = '.';
+    if (fraction) memcpy(text + n, d->whole + wholes, 3), n += 3;
+    memcpy(text + n, d->fraction, (size_t)d->fractions);
+    text[n + d->fractions] = 0;
+    return strtod(text, NULL);
+}
+
+enum decimal_sign value_decimal(struct str s)
+{
+    struct digits d;
+    while (s.n && !is_digit(s.p[0])) s = str_slice(s, 1, s.n);
+    if (s.n > LONGEST || !take_number(s, &d) || d.open) return DECIMAL_UNKNOWN;
+    if (d.fractions) return d.sign == ',' ? DECIMAL_COMMA : DECIMAL_POINT;
+    if (d.separator == ',') return DECIMAL_POINT;
+    return d.separator == '.' ? DECIMAL_COMMA : DECIMAL_UNKNOWN;
+}
+
+// Words behind a number ---------------------------------------------------------------------------------------------
+
+// Magnitudes, in lower case. A single letter only right behind the digits, or behind a currency's amount: 3.5bn, $5m.
+static const struct {
+    const char *word;
+    double magnitude;
+} MAGNITUDES[] = {
+    {"thousand", 1e3},   {"thousands", 1e3}, {"tausend", 1e3},   {"tsd.", 1e3},      {"tsd", 1e3},
+    {"million", 1e6},    {"millions", 1e6},  {"millionen", 1e6}, {"millones", 1e6},  {"millón", 1e6},
+    {"milioni", 1e6},    {"milhões", 1e6},   {"mio.", 1e6},      {"mio", 1e6},       {"mln", 1e6},
+    {"mln.", 1e6},       {"mn", 1e6},        {"billion", 1e9},   {"billions", 1e9},  {"bn", 1e9},
+    {"milliarden", 1e9}, {"milliarde", 1e9}, {"milliard", 1e9},  {"milliards", 1e9}, {"mrd.", 1e9},
+    {"mrd", 1e9},        {"md", 1e9},        {"miliardi", 1e9},  {"trillion", 1e12}, {"trillions", 1e12},
+    {"tn", 1e12},        {"crore", 1e7},     {"lakh", 1e5},
+};
+
+// The first word in lower case; its bytes in s.
+static size_t lower_word(struct str s, char *out, size_t room, size_t *length)
+{
+    size_t at = 0, n = 0;
+    for (size_t width; at < s.n && n + 5 < room; at += width) {
+        uint32_t c = utf8_decode(str_slice(s, at, s.n), &width);
+        if (!is_key_letter(c) && c != '.') break;
+        n += utf8_encode(lower_case(c), out + n);
+    }
+    *length = n;
+    return at;
+}
+
+static size_t take_magnitude(struct str s, bool money, double *magnitude)
+{
+    char word[32];
+    size_t n;
+    struct str rest = skip_spaces(s);
+    size_t bytes = lower_word(rest, word, sizeof word, &n), before = s.n - rest.n;
+    struct str w = {word, n};
+    for (size_t i = 0; i < sizeof MAGNITUDES / sizeof *MAGNITUDES; i++)
+        if (str_equal(w, str_from(MAGNITUDES[i].word))) return *magnitude = MAGNITUDES[i].magnitude, before + bytes;
+    if (n != 1 || !(money || !before)) return 0;
+    // in front of the rest of a text that isn't money, m is metres, b bytes and k anything
+    *magnitude = word[0] == 'k' ? 1e3 : word[0] == 'm' ? 1e6 : word[0] == 'b' ? 1e9 : 0;
+    return money && *magnitude > 0 ? before + bytes : 0;
+}
+
+// Percent signs and words.
+static bool is_percent(struct str s)
+{
+    static const char *const words[] = {"%",    "percent", "per cent",  "pct",
+                                        "pct.", "Prozent", "pour cent", "por ciento"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (str_equal(s, str_from(words[i]))) return true;
+    return false;
+}
+
+// Units that may be written with capitals or signs; behind a number any word of small letters is one (see is_unit).
+static const char UNITS[] =
+    " km m cm mm nm kg g mg t l ml h s ms min km² m² cm² m³ cm³ km/h m/s mph ft in lb lbs oz mi yd sq km sq mi ha °C "
+    "°F ° K kW "
+    "MW GW TW kWh MWh GWh TWh W V A mA mAh Hz kHz MHz GHz B KB kB MB GB TB Mbit/s dB dBA px dpi pt pts J kJ kcal cal N "
+    "Nm Pa "
+    "hPa kPa bar hp PS bhp rpm U/min Jahre Jahren Tage Stunden Minuten Sekunden Wochen Monate Meter Kilometer Stück "
+    "Personen "
+    "Punkte Euro Std. Min. Sek. min. sec. hrs. yrs. ans jours heures €/kWh mg/dl μm µm μg µg ";
+
+// Words that a unit doesn't begin or end with: what follows says more than how much.
+static const char NO_UNITS[] =
+    " of or and to in by vs than ago old later each per a an the more less from with for on at is was as no not if so "
+    "but x "
+    "times am pm und oder von bis zu der die das et ou de à y o über about only all out up off down th st nd rd ";
+
+static bool is_listed(const char *list, struct str word)
+{
+    char wanted[UNIT_LONG + 3] = " ";
+    if (word.n > UNIT_LONG) return false;
+    memcpy(wanted + 1, word.p, word.n);
+    wanted[1 + word.n] = ' ';
+    wanted[2 + word.n] = 0;
+    return strstr(list, wanted);
+}
+
+// One or two words of small letters that count things: tanks, metric tons.
+static bool is_counted(struct str s)
+{
+    size_t from = 0;
+    int words = 0;
+    for (size_t at = 0; at <= s.n; at++) {
+        if (at < s.n && s.p[at] >= 'a' && s.p[at] <= 'z') continue;
+        if (at < s.n && s.p[at] != ' ') return false;
+        if (++words > 2 || at - from < 3 || is_listed(NO_UNITS, str_slice(s, from, at))) return false;
+        from = at + 1;
+    }
+    return true;
+}
+
+static bool is_unit(struct str s)
+{
+    return s.n <= UNIT_LONG && (is_listed(UNITS, s) || is_counted(s));
+}
+
+// What an amount of money is for: "in loans", "for schools". No other number may follow.
+static bool is_purpose(struct str s)
+{
+    static const char *const words[] = {" in ", " for ", " of ", " to ", " towards ", " worth of ", " grant", " loan"};
+    for (size_t i = 0; i < s.n; i++)
+        if (is_digit(s.p[i]) || s.p[i] == '\n') return false;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (str_starts(s, str_from(words[i]))) return true;
+    return false;
+}
+
+// Values ------------------------------------------------------------------------------------------------------------
+
+// + and the kinds of minus; -1, 1, or 0 where there is none.
+static int take_sign(struct str *s)
+{
+    static const struct str minus[] = {{"-", 1}, {"\u2212", 3}, {"\u2013", 3}};
+    for (size_t i = 0; i < sizeof minus / sizeof *minus; i++)
+        if (str_starts(*s, minus[i])) return *s = skip_spaces(str_slice(*s, minus[i].n, s->n)), -1;
+    if (!str_starts(*s, STR("+"))) return 0;
+    *s = skip_spaces(str_slice(*s, 1, s->n));
+    return 1;
+}
+
+static bool read_amount(struct str s, enum decimal_sign decimal, struct value *v)
+{
+    struct digits d;
+    double magnitude = 1;
+    struct str code = STR_NULL;
+    int sign = take_sign(&s);
+    size_t n = money_first(s, &code);
+    if (n) s = skip_spaces(str_slice(s, n, s.n));
+    if (n && !sign) sign = take_sign(&s);
+    if (!(n = take_number(s, &d))) return false;
+    if (d.open && decimal == DECIMAL_UNKNOWN) return false;
+    s = str_slice(s, n, s.n);
+    n = take_magnitude(s, code.p || (s.n && money_last(s, &(struct str){0})), &magnitude);
+    s = str_slice(s, n, s.n);
+    struct str rest = str_trim(s);
+    *v = (struct value){.kind = VALUE_NUMBER,
+                        .number = digits_number(&d, decimal) * magnitude * (sign < 0 ? -1 : 1),
+                        .unit = code,
+                        .magnified = magnitude > 1};
+    if (!rest.n) return true;
+    if (code.p)
+        return is_purpose(s) || (rest.n == 3 && money_first(rest, &code) == 0 && money_last(rest, &v->unit) == 3);
+    if (is_percent(rest)) return v->unit = STR("%"), true;
+    n = money_first((struct str){rest.p, rest.n}, &code);
+    if (n == rest.n || (n = money_last(rest, &code)) == rest.n) return v->unit = code, true;
+    if ((n = money_first(rest, &code)) && is_purpose(str_slice(rest, n, rest.n))) return v->unit = code, true;
+    v->unit = rest;
+    return is_unit(rest);
+}
+
+static bool read_truth(struct str s, struct value *v)
+{
+    static const char *const yes[] = {"yes", "true", "ja", "oui",    "sí", "sim", "tak",
+                                      "да",  "✓",    "✔",  "✔️", "☑",  "✅"};
+    static const char *const no[] = {"no", "false", "nein", "non", "não", "nie", "нет", "✗", "✘", "❌", "☒", "✖"};
+    char word[16];
+    size_t n = 0;
+    if (s.n > 10) return false;
+    for (size_t at = 0, width; at < s.n; at += width) {
+        uint32_t c = utf8_decode(str_slice(s, at, s.n), &width);
+        n += utf8_encode(lower_case(c), word + n);
+        if (n > sizeof word - 5) return false;
+    }
+    struct str w = {word, n};
+    for (size_t i = 0; i < sizeof yes / sizeof *yes; i++)
+        if (str_equal(w, str_from(yes[i]))) return *v = (struct value){.kind = VALUE_BOOLEAN, .truth = true}, true;
+    for (size_t i = 0; i < sizeof no / sizeof *no; i++)
+        if (str_equal(w, str_from(no[i]))) return *v = (struct value){.kind = VALUE_BOOLEAN}, true;
+    return false;
+}
+
+bool value_read(struct str text, enum decimal_sign decimal, struct value *v)
+{
+    *v = (struct value){0};
+    if (text.n > 2 * LONGEST) return false;
+    struct str s = value_trim(text);
+    if (!s.n || s.n > LONGEST) return false;
+    int32_t days;
+    if (read_truth(s, v)) return true;
+    bool digit = false;
+    for (size_t i = 0; i < s.n && !digit; i++) digit = is_digit(s.p[i]);
+    if (digit && value_date(s, &days)) return *v = (struct value){.kind = VALUE_DATE, .days = days}, true;
+    if (digit && read_amount(s, decimal, v)) return true;
+    *v = (struct value){0};
+    return false;
+}
+
+// US$ million, millions of dollars, €m, %, km.
+static bool read_header_unit(struct str s, bool units, struct str *unit, double *magnitude)
+{
+    struct str code = STR_NULL;
+    double power = 1;
+    for (size_t n; (s = skip_spaces(s)).n; s = str_slice(s, n, s.n)) {
+        if (str_starts(s, STR("in ")) || str_starts(s, STR("of "))) n = 3;
+        else if (!code.p && (n = money_first(s, &code))) continue;
+        else if (power == 1 && (n = take_magnitude(s, code.p, &power))) continue;
+        else break;
+    }
+    bool percent = is_percent(s), named = units && s.n > 0 && !(s.n == 1 && s.p[0] < 'a') && is_listed(UNITS, s);
+    if (s.n && (code.p || !(percent || named))) return false;
+    if (!s.n && !code.p && !(units && power > 1)) return false;
+    *unit = percent ? STR("%") : named ? s : code;
+    *magnitude = power;
+    return true;
+}
+
+void value_header(struct str header, struct str *unit, double *magnitude)
+{
+    size_t open = header.n, at = 0;
+    header = str_trim(header);
+    for (size_t i = 0; i < header.n; i++) {
+        if (header.p[i] == '(' || header.p[i] == '[') open = i + 1;
+        if (header.p[i] == ',') at = i + 1;
+        if (str_starts(str_slice(header, i, header.n), STR(" in "))) at = i + 4;
+    }
+    if (open < header.n && (str_ends(header, STR(")")) || str_ends(header, STR("]"))))
+        read_header_unit(str_slice(header, open, header.n - 1), true, unit, magnitude);
+    else if (!read_header_unit(header, false, unit, magnitude) && at)
+        read_header_unit(str_slice(header, at, header.n), true, unit, magnitude);
+}
+
+bool value_is_absent(struct str text)
+{
+    static const char *const words[] = {"n/a", "n.a.", "na", "nan", "nat", "null", "n/k", "tba", "tbd", "tbc"};
+    struct str s = str_trim(text);
+    if (s.n > 24) return false;
+    char word[8];
+    bool said = false;
+    for (size_t i = 0, width; i < s.n && !said; i += width) {
+        uint32_t c = utf8_decode(str_slice(s, i, s.n), &width);
+        said =
+            (c >= '0' && c <= '9') || is_key_letter(c) || (c >= 0x2160 && !(c >= 0x2500 && c <= 0x257F) && c != 0x3000);
+    }
+    if (!said) return true;
+    if (s.n >= sizeof word) return false;
+    for (size_t i = 0; i < s.n; i++) word[i] = (char)lower_case((unsigned char)s.p[i]);
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (str_equal((struct str){word, s.n}, str_from(words[i]))) return s.n != 2 || s.p[0] == 'N';
+    return false;
+}
