@@ -8,21 +8,52 @@ struct currency {
     bool prefix;  // letters right before a dollar sign
 };
 static const struct currency CURRENCIES[] = {
-    {"us$", "USD", 1},           {"u.s.$", "USD", 1},         {"a$", "AUD", 1},         {"au$", "AUD", 1},
-    {"aud$", "AUD", 1},          {"c$", "CAD", 1},            {"ca$", "CAD", 1},        {"cad$", "CAD", 1},
-    {"can$", "CAD", 1},          {"nz$", "NZD", 1},           {"hk$", "HKD", 1},        {"s$", "SGD", 1},
-    {"nt$", "TWD", 1},           {"r$", "BRL", 1},            {"us dollar", "USD", 0},  {"u.s. dollar", "USD", 0},
-    {"american dollar", "USD", 0}, {"us-dollar", "USD", 0},   {"dollars américains", "USD", 0},
-    {"dólares estadounidenses", "USD", 0},                    {"australian dollar", "AUD", 0},
-    {"canadian dollar", "CAD", 0}, {"new zealand dollar", "NZD", 0}, {"€", "EUR", 0},   {"euro", "EUR", 0},
-    {"£", "GBP", 0},             {"pound", "GBP", 0},         {"pfund", "GBP", 0},      {"japanese yen", "JPY", 0},
-    {"yen", "JPY", 0},           {"yuan", "CNY", 0},          {"renminbi", "CNY", 0},   {"₹", "INR", 0},
-    {"swiss franc", "CHF", 0},   {"franken", "CHF", 0},       {"danish kroner", "DKK", 0}, {"swedish kronor", "SEK", 0},
-    {"norwegian kroner", "NOK", 0}, {"dollar", "$", 0},       {"dólar", "$", 0},        {"$", "$", 0},
+    {"us$", "USD", 1},
+    {"u.s.$", "USD", 1},
+    {"a$", "AUD", 1},
+    {"au$", "AUD", 1},
+    {"aud$", "AUD", 1},
+    {"c$", "CAD", 1},
+    {"ca$", "CAD", 1},
+    {"cad$", "CAD", 1},
+    {"can$", "CAD", 1},
+    {"nz$", "NZD", 1},
+    {"hk$", "HKD", 1},
+    {"s$", "SGD", 1},
+    {"nt$", "TWD", 1},
+    {"r$", "BRL", 1},
+    {"us dollar", "USD", 0},
+    {"u.s. dollar", "USD", 0},
+    {"american dollar", "USD", 0},
+    {"us-dollar", "USD", 0},
+    {"dollars américains", "USD", 0},
+    {"dólares estadounidenses", "USD", 0},
+    {"australian dollar", "AUD", 0},
+    {"canadian dollar", "CAD", 0},
+    {"new zealand dollar", "NZD", 0},
+    {"€", "EUR", 0},
+    {"euro", "EUR", 0},
+    {"£", "GBP", 0},
+    {"pound", "GBP", 0},
+    {"pfund", "GBP", 0},
+    {"japanese yen", "JPY", 0},
+    {"yen", "JPY", 0},
+    {"yuan", "CNY", 0},
+    {"renminbi", "CNY", 0},
+    {"₹", "INR", 0},
+    {"swiss franc", "CHF", 0},
+    {"franken", "CHF", 0},
+    {"danish kroner", "DKK", 0},
+    {"swedish kronor", "SEK", 0},
+    {"norwegian kroner", "NOK", 0},
+    {"dollar", "$", 0},
+    {"dólar", "$", 0},
+    {"$", "$", 0},
 };
-static const char CODES[] = "USD EUR GBP JPY CNY AUD CAD NZD CHF SEK NOK DKK ISK PLN CZK HUF RUB UAH TRY INR PKR LKR BDT "
-                            "KRW TWD SGD HKD THB IDR MYR PHP BRL MXN ARS CLP COP ZAR KES NGN EGP SAR AED QAR KWD ILS "
-                            "AFN IQD IRR XAF XOF ";
+static const char CODES[] =
+    "USD EUR GBP JPY CNY AUD CAD NZD CHF SEK NOK DKK ISK PLN CZK HUF RUB UAH TRY INR PKR LKR BDT "
+    "KRW TWD SGD HKD THB IDR MYR PHP BRL MXN ARS CLP COP ZAR KES NGN EGP SAR AED QAR KWD ILS "
+    "AFN IQD IRR XAF XOF ";
 
 struct scale {
     const char *word;
@@ -30,11 +61,11 @@ struct scale {
 };
 // German and French count in Milliarden and milliards; the Spanish billón is a million millions.
 static const struct scale SCALES[] = {
-    {"thousand", 3}, {"tausend", 3},  {"tsd", 3},       {"mil", 3},       {"k", 3},         {"million", 6},
-    {"millions", 6}, {"millionen", 6}, {"mio", 6},      {"mln", 6},       {"mn", 6},        {"m", 6},
-    {"millones", 6}, {"millón", 6},   {"billion", 9},   {"billions", 9},  {"bn", 9},        {"bln", 9},
-    {"milliarde", 9}, {"milliarden", 9}, {"mrd", 9},    {"milliard", 9},  {"milliards", 9}, {"b", 9},
-    {"trillion", 12}, {"tn", 12},     {"billionen", 12}, {"billones", 12}};
+    {"thousand", 3},  {"tausend", 3},    {"tsd", 3},        {"mil", 3},      {"k", 3},         {"million", 6},
+    {"millions", 6},  {"millionen", 6},  {"mio", 6},        {"mln", 6},      {"mn", 6},        {"m", 6},
+    {"millones", 6},  {"millón", 6},     {"billion", 9},    {"billions", 9}, {"bn", 9},        {"bln", 9},
+    {"milliarde", 9}, {"milliarden", 9}, {"mrd", 9},        {"milliard", 9}, {"milliards", 9}, {"b", 9},
+    {"trillion", 12}, {"tn", 12},        {"billionen", 12}, {"billones", 12}};
 
 static struct str token_text(struct str text, const struct token *t)
 {
@@ -131,7 +162,8 @@ int amount_join(struct str text, enum statement_language language, struct token 
     return n;
 }
 
-// Reading ---------------------------------------------------------------------------------------------------------------
+// Reading
+// ---------------------------------------------------------------------------------------------------------------
 
 static struct str currency_of(struct str text)
 {
@@ -196,7 +228,7 @@ static struct str digits_of(struct str s, size_t decimals, int zeros, struct are
     size_t i = decimals;
     for (i += i < s.n; i < s.n && zeros; i++, zeros--)
         if (n || s.p[i] != '0') out[n++] = s.p[i];
-    while (zeros--> 0 && n) out[n++] = '0';
+    while (zeros-- > 0 && n) out[n++] = '0';
     if (!n) out[n++] = '0';
     if (i < s.n) out[n++] = '.';
     for (; i < s.n; i++)

@@ -43,7 +43,8 @@ static bool is_digit(char c)
 // Digits with full stops, commas and apostrophes between them.
 static size_t number_end(struct str text, size_t at, size_t end)
 {
-    while (at < end && (is_digit(text.p[at]) || (at + 1 < end && strchr(".,'", text.p[at]) && is_digit(text.p[at + 1]))))
+    while (at < end &&
+           (is_digit(text.p[at]) || (at + 1 < end && strchr(".,'", text.p[at]) && is_digit(text.p[at + 1]))))
         at++;
     return at;
 }
@@ -95,8 +96,9 @@ static void add_word(struct clause *c, const struct statement_words *words, stru
     // of what has a hyphen, the last part tells: radar-guided missiles
     const char *hyphen = memrchr(word.p, '-', word.n);
     if (hyphen && (size_t)(word.p + word.n - hyphen) > 1)
-        t->classes = statement_word_classes(words, c->language, str_slice(word, (size_t)(hyphen - word.p) + 1, word.n)) &
-                     ~(W_VERB | W_FORM);
+        t->classes =
+            statement_word_classes(words, c->language, str_slice(word, (size_t)(hyphen - word.p) + 1, word.n)) &
+            ~(W_VERB | W_FORM);
 }
 
 // The token at byte `at`, which is no white space; returns its end.
@@ -155,7 +157,8 @@ static size_t tokenise(struct clause *c, const struct statement_words *words, si
         }
         if (joined && at + 1 < end && mention_is_word(mention_character(c->text, at + 1, &n))) at++;
         else joined = false;
-        if (next < name_count && names[next].start == at && names[next].end <= end && !before_dollar(c->text, names[next].end)) {
+        if (next < name_count && names[next].start == at && names[next].end <= end &&
+            !before_dollar(c->text, names[next].end)) {
             *t = (struct token){.start = names[next].start,
                                 .end = names[next].end,
                                 .kind = TOKEN_ENTITY,
@@ -174,6 +177,7 @@ static size_t tokenise(struct clause *c, const struct statement_words *words, si
 size_t clause_read(struct clause *c, const struct statement_words *words, enum statement_language language,
                    struct str text, size_t start, size_t end, const struct clause_name *names, size_t name_count)
 {
+    c->words = words;
     c->text = text;
     c->language = language;
     c->token_count = c->chunk_count = 0;

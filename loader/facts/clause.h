@@ -62,6 +62,7 @@ struct chunk {
 };
 
 struct clause {
+    const struct statement_words *words;
     struct str text;
     enum statement_language language;
     struct token tokens[CLAUSE_TOKENS];

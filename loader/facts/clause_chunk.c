@@ -55,7 +55,8 @@ static void add_verb(struct clause *c, int i, bool infinitive)
     last->to = i + 1;
 }
 
-// Noun phrases ----------------------------------------------------------------------------------------------------------
+// Noun phrases
+// ----------------------------------------------------------------------------------------------------------
 
 // What begins a noun phrase anew behind a noun.
 static bool begins_noun(const struct token *t)
@@ -90,8 +91,8 @@ static void drop_time(struct clause *c)
     struct chunk *last = last_chunk(c);
     if (!last || last->kind != CHUNK_NOUN || c->tokens[last->to - 1].kind == TOKEN_POSSESSIVE) return;
     int to = last->to;
-    while (to > last->from && (c->tokens[to - 1].classes & (W_DET | W_ADJECTIVE | W_NUMBER) ||
-                               c->tokens[to - 1].kind == TOKEN_NUMBER))
+    while (to > last->from &&
+           (c->tokens[to - 1].classes & (W_DET | W_ADJECTIVE | W_NUMBER) || c->tokens[to - 1].kind == TOKEN_NUMBER))
         to--;
     if (to > last->from) {
         last->to = to;
@@ -129,7 +130,8 @@ static bool drops_time(struct clause *c, int i)
     return true;
 }
 
-// All -------------------------------------------------------------------------------------------------------------------
+// All
+// -------------------------------------------------------------------------------------------------------------------
 
 static enum chunk_kind kind_of(const struct token *t)
 {

@@ -11,7 +11,8 @@ static bool is_word(const struct token *t)
 static const struct token *before(const struct clause *c, int i)
 {
     static const struct token none = {.kind = TOKEN_STOP};
-    for (i--; i >= 0 && ((c->tokens[i].kind == TOKEN_QUOTE) || (is_word(&c->tokens[i]) && c->tokens[i].classes == W_ADVERB));)
+    for (i--; i >= 0 &&
+              ((c->tokens[i].kind == TOKEN_QUOTE) || (is_word(&c->tokens[i]) && c->tokens[i].classes == W_ADVERB));)
         i--;
     return i >= 0 ? &c->tokens[i] : &none;
 }
@@ -35,7 +36,8 @@ static bool begins_object(const struct token *t)
 static bool ends_noun(const struct token *t)
 {
     return t->kind == TOKEN_ENTITY || t->kind == TOKEN_MONEY || t->kind == TOKEN_NUMBER ||
-           (is_word(t) && (!t->classes || t->classes & (NOUN_BITS | W_SCALE)) && !(t->classes & (W_VERB | W_ADJECTIVE)));
+           (is_word(t) && (!t->classes || t->classes & (NOUN_BITS | W_SCALE)) &&
+            !(t->classes & (W_VERB | W_ADJECTIVE)));
 }
 
 static bool is_plural(const struct clause *c, const struct token *t)
@@ -82,7 +84,8 @@ static bool is_adjective_here(const struct clause *c, int i)
     const struct token *t = &c->tokens[i], *p = before(c, i), *n = after(c, i);
     bool noun_follows = is_word(n) && (!n->classes || n->classes & NOUN_BITS) && !(n->classes & W_PREP);
     if (t->classes & W_BASE && p->classes & W_INFINITIVE) return false;
-    if (!opens_noun(p) || (is_word(p) && p->classes & W_PREP && !(p->classes & W_DET) && t->classes & W_ING)) return false;
+    if (!opens_noun(p) || (is_word(p) && p->classes & W_PREP && !(p->classes & W_DET) && t->classes & W_ING))
+        return false;
     return t->classes & W_BASE || noun_follows || n->kind == TOKEN_STOP || n->kind == TOKEN_COMMA;
 }
 
@@ -97,9 +100,17 @@ static bool looks_like_verb(const struct clause *c, int i)
            !(n->classes & W_NOUN);
 }
 
+// English `up to 600`, no part of the verb before.
+static bool is_up_to(const struct clause *c, int i)
+{
+    return i + 2 < c->token_count && c->tokens[i].classes & W_PARTICLE && c->tokens[i + 1].classes & W_INFINITIVE &&
+           (c->tokens[i + 2].kind == TOKEN_NUMBER || c->tokens[i + 2].kind == TOKEN_MONEY);
+}
+
 static void tag_english(struct clause *c, int i)
 {
     struct token *t = &c->tokens[i];
+    if (is_up_to(c, i)) c->tokens[i].classes = c->tokens[i + 1].classes = W_ADVERB;
     if (!t->classes) {
         if (looks_like_verb(c, i))
             t->classes = W_OTHER_VERB | (has_ending(c, t, STR("ing")) ? W_ING : W_FINITE | W_PARTICIPLE);
@@ -135,7 +146,8 @@ static void tag_romance(struct clause *c, int i)
     struct token *t = &c->tokens[i];
     const struct token *p = before(c, i), *n = after(c, i);
     // behind a verb, `de` begins a partitive: fournir des armes, de l'aide
-    if (t->classes & W_OF && is_word(p) && p->classes & W_VERB && !(p->classes & W_PARTICIPLE) && c->language == LANGUAGE_FR)
+    if (t->classes & W_OF && is_word(p) && p->classes & W_VERB && !(p->classes & W_PARTICIPLE) &&
+        c->language == LANGUAGE_FR)
         t->classes = W_DET;
     // a pronoun: la soutient, l'aide
     if (t->classes & W_DET && is_word(n) && n->classes & W_VERB && n->classes & W_FINITE && !(n->classes & NOUN_BITS))

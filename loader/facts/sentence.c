@@ -24,8 +24,7 @@ static bool same(struct str word, const char *abbreviation)
     size_t n = strlen(abbreviation), bytes;
     if (n != word.n) return false;
     for (size_t i = 0; i < n; i += bytes)
-        if (mention_lower(mention_character(word, i, &bytes)) !=
-            mention_character(str_from(abbreviation), i, &bytes))
+        if (mention_lower(mention_character(word, i, &bytes)) != mention_character(str_from(abbreviation), i, &bytes))
             return false;
     return true;
 }

@@ -69,8 +69,8 @@ static inline bool is_preposition(const struct clause *c, int k, uint64_t classe
 // Whether the phrase names somebody who can give: an entity, or an organ of one.
 bool phrase_giver(const struct clause *clause, int chunk, struct giver *giver);
 
-// The same for the possessor in a phrase (Norway's support, US aid): `before` is the token that it stands before, or, where
-// adjectives stand behind, after.
+// The same for the possessor in a phrase (Norway's support, US aid): `before` is the token that it stands before, or,
+// where adjectives stand behind, after.
 bool phrase_possessor(const struct clause *clause, int chunk, int before, struct giver *giver);
 
 // A giver's phrase and those that it is listed with, to the left and right. False when there are none.

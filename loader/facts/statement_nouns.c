@@ -56,7 +56,8 @@ static void from(struct frames *f, int k)
     const struct clause *c = f->clause;
     struct finding found = {.money = -1, .confidence = 0.8f, .reason = "support from"};
     int at = k + 1, n = 0;
-    while (n < 3 && chunk_at(c, at)->kind == CHUNK_PREPOSITION && !is_preposition(c, at, W_FROM) && is_noun(c, at + 1)) {
+    while (n < 3 && chunk_at(c, at)->kind == CHUNK_PREPOSITION && !is_preposition(c, at, W_FROM) &&
+           is_noun(c, at + 1)) {
         at += 2;
         n++;
     }

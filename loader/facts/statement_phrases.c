@@ -23,7 +23,8 @@ static bool has_joined(const struct clause *c, const struct chunk *k)
     return false;
 }
 
-// Givers ----------------------------------------------------------------------------------------------------------------
+// Givers
+// ----------------------------------------------------------------------------------------------------------------
 
 // Whether a name alone is a giver: people of a country are none, but for what acts for it (below).
 static bool gives_alone(const struct token *t)
@@ -121,12 +122,14 @@ static void add_giver(struct givers *g, const struct giver *giver)
     if (g->count < GIVERS_MAX) g->of[g->count++] = *giver;
 }
 
-// A chunk that parts the members of a list: a comma, `and`, or both. Returns the chunk beyond, towards `step`; 0 for none.
+// A chunk that parts the members of a list: a comma, `and`, or both. Returns the chunk beyond, towards `step`; 0 for
+// none.
 static int beyond_separator(const struct clause *c, int k, int step)
 {
     int at = k + step, n = 0;
-    while (n < 2 && (chunk_at(c, at)->kind == CHUNK_COMMA || chunk_at(c, at)->kind == CHUNK_AND ||
-                     (is_preposition(c, at, W_WITH) && chunk_at(c, at)->classes & W_WITH)) &&
+    while (n < 2 &&
+           (chunk_at(c, at)->kind == CHUNK_COMMA || chunk_at(c, at)->kind == CHUNK_AND ||
+            (is_preposition(c, at, W_WITH) && chunk_at(c, at)->classes & W_WITH)) &&
            at > 0 && at < c->chunk_count) {
         at += step;
         n++;
@@ -166,7 +169,8 @@ bool phrase_givers_after(const struct clause *c, int k, struct givers *g)
     return g->count > 0;
 }
 
-// Objects ---------------------------------------------------------------------------------------------------------------
+// Objects
+// ---------------------------------------------------------------------------------------------------------------
 
 struct span phrase_trim(const struct clause *c, struct span s)
 {
@@ -212,7 +216,9 @@ static int object_behind_sum(const struct clause *c, int k)
 {
     while (is_noun(c, k + 2) && is_preposition(c, k + 1, W_IN | W_OF)) {
         k += 2;
-        if (chunk_at(c, k)->classes & EVIDENCE) return k;
+        const struct chunk *chunk = chunk_at(c, k);
+        bool more = chunk->classes & W_QUANTITY && is_preposition(c, k + 1, W_OF);
+        if (chunk->classes & EVIDENCE && !more) return k;
     }
     return -1;
 }
@@ -252,7 +258,8 @@ bool phrase_object(const struct clause *c, int k, struct object *o)
         o->span.from = chunk_at(c, behind)->from;
     } else if (behind >= 0) {
         widen(c, o, behind);
-    } else if (o->money >= 0 && !is_sum(c, first) && token(c, o->money + 1)->kind == TOKEN_WORD && o->money + 1 < first->to) {
+    } else if (o->money >= 0 && !is_sum(c, first) && token(c, o->money + 1)->kind == TOKEN_WORD &&
+               o->money + 1 < first->to) {
         o->span.from = o->money + 1;  // a $1 billion initiative
     }
     // food, water and medicine
@@ -262,10 +269,12 @@ bool phrase_object(const struct clause *c, int k, struct object *o)
         widen(c, o, next);
     }
     o->span = phrase_trim(c, o->span);
+    if (statement_type_of(c->words, clause_text(c, o->span.from, o->span.to)).p) o->classes |= W_THING;
     return true;
 }
 
-// Receivers -------------------------------------------------------------------------------------------------------------
+// Receivers
+// -------------------------------------------------------------------------------------------------------------
 
 static struct span of_chain(const struct clause *c, int k)
 {

@@ -73,9 +73,12 @@ static int left_subject(const struct clause *c, int k, int v, struct mode *m, in
             skipped = true;
             k -= 2;
             break;
-        case CHUNK_COMMA:
-            k = before_insertion(c, k);
+        case CHUNK_COMMA: {
+            int before = before_insertion(c, k);
+            k = before < 0 ? k - 1 : before;
+            if (before < 0 && (!is_noun(c, k) || n)) return -1;
             break;
+        }
         case CHUNK_WHICH:
             k -= chunk_at(c, k - 1)->kind == CHUNK_COMMA ? 2 : 1;
             return is_noun(c, k) && depth >= 0 ? k : -1;
@@ -112,7 +115,7 @@ static int noun_governor(const struct clause *c, int k, struct mode *m, int dept
     }
     // what it is done for: sent doctors to help
     int verb = verb_before(c, k);
-    if (verb < 0 || chunk_at(c, verb)->passive || !(head_of(c, verb) & (W_TRANSFER | W_TO_GO_ON))) return -1;
+    if (verb < 0 || chunk_at(c, verb)->passive || !(head_of(c, verb) & W_TO_GO_ON)) return -1;
     m->doubt += 0.15f;
     return subject(c, verb, m, depth + 1);
 }
@@ -140,9 +143,13 @@ static int gerund_subject(const struct clause *c, int v, struct mode *m, int dep
     if (is_verb(c, k)) return governed_subject(c, v, m, depth);
     if (is_noun(c, k)) return k;
     if (chunk_at(c, k)->kind == CHUNK_PREPOSITION) {
-        if (is_noun(c, k - 1) && is_verb(c, k - 2) && head_of(c, k - 2) & W_PRAISE) return k - 1;
+        // thanks X for, lashed out at X in Syria for
+        int x = k - 1;
+        while (is_noun(c, x) && chunk_at(c, x - 1)->kind == CHUNK_PREPOSITION && is_noun(c, x - 2)) x -= 2;
+        int praise = chunk_at(c, x - 1)->kind == CHUNK_PREPOSITION ? x - 2 : x - 1;
+        if (is_noun(c, x) && is_verb(c, praise) && head_of(c, praise) & W_PRAISE) return x;
         if (!is_preposition(c, k, W_BY | W_IN | W_WITH | W_OF)) return -1;
-    } else if (chunk_at(c, k)->kind != CHUNK_COMMA) {
+    } else if (chunk_at(c, k)->kind != CHUNK_COMMA && chunk_at(c, k)->kind != CHUNK_AND) {
         return -1;
     }
     int verb = verb_before(c, k - 1);
@@ -171,7 +178,8 @@ int verb_subject(const struct clause *c, int v, struct mode *m)
     return subject(c, v, m, 0);
 }
 
-// What is given ---------------------------------------------------------------------------------------------------------
+// What is given
+// ---------------------------------------------------------------------------------------------------------
 
 #define EVIDENCE (W_AID | W_THING)
 
@@ -183,8 +191,9 @@ static bool object_fits(const struct clause *c, uint64_t verb, const struct obje
     if (o->classes & (W_TRADE | W_SPORT)) return false;
     if (verb & (W_GIVE | W_DONATE) && (o->classes & EVIDENCE || sum)) return true;
     if (verb & W_DONATE) return true;
+    if (verb & W_MAKE) return o->classes & W_AID && o->classes & W_PLEDGE;
     if (verb & (W_CHANGE | W_REFUSE)) return o->classes & W_AID;
-    if (verb & W_ANNOUNCE) return o->classes & W_AID || (sum && o->classes & EVIDENCE);
+    if (verb & W_ANNOUNCE) return o->classes & W_AID || (sum && o->classes & (EVIDENCE | W_ACTIVITY));
     return false;
 }
 
@@ -199,8 +208,8 @@ static bool has_entity(const struct clause *c, struct span s)
 static bool benefits(const struct clause *c, const struct object *o)
 {
     uint64_t head = c->tokens[chunk_at(c, o->first)->head].classes;
-    if (head & (W_STANCE | W_TRADE | W_SPORT) && !(head & W_PEOPLE)) return false;
-    if (head & (W_PEOPLE | W_AID | W_THING)) return true;
+    if (head & (W_STANCE | W_TRADE | W_SPORT) && !(head & (W_PEOPLE | W_ACTIVITY))) return false;
+    if (head & (W_PEOPLE | W_ACTIVITY | W_AID | W_THING)) return true;
     return has_entity(c, o->span) && (c->tokens[chunk_at(c, o->first)->head].kind == TOKEN_ENTITY);
 }
 
@@ -209,17 +218,31 @@ static struct span one_token(int i)
     return (struct span){i, i + 1};
 }
 
+// Behind the verb, or, in a relative clause, before its subject: the aid (that) Norway gave.
+static bool find_object(const struct clause *c, int v, int subject, struct object *o)
+{
+    if (phrase_object(c, v + 1, o)) return true;
+    int k = subject - 1;
+    if (chunk_at(c, k)->kind == CHUNK_WHICH || chunk_at(c, k)->kind == CHUNK_THAT) k--;
+    if (subject != v - 1 || !is_noun(c, k) || !phrase_object(c, k, o)) return false;
+    o->after = v + 1;
+    return true;
+}
+
 // Fills in what is given by a verb in the active; false where its object isn't one.
-static bool fill_object(const struct clause *c, int v, struct finding *f)
+static bool fill_object(const struct clause *c, int v, int subject, struct finding *f)
 {
     const struct chunk *k = chunk_at(c, v);
     uint64_t verb = head_of(c, v);
     struct object o;
-    if (k->classes & W_PARTICLE || !phrase_object(c, v + 1, &o)) return false;
+    if (k->classes & W_PARTICLE || !find_object(c, v, subject, &o)) return false;
     f->money = o.money;
     if (object_fits(c, verb, &o)) {
         f->support = o.span;
         f->receiver = o.receiver.to ? o.receiver : phrase_receiver(c, o.after, true);
+    } else if (verb & W_HOST && o.classes & W_REFUGEES) {
+        f->support = one_token(k->head);
+        f->receiver = o.span;
     } else if (verb & W_BENEFIT && benefits(c, &o)) {
         bool named = c->tokens[chunk_at(c, o.first)->head].kind == TOKEN_ENTITY ||
                      c->tokens[chunk_at(c, o.first)->head].classes & W_PEOPLE;
@@ -252,18 +275,17 @@ static void active(struct frames *f, int v)
     int s = verb_subject(c, v, &mode);
     if (s < 0) return;
     if (!phrase_givers_before(c, s, &found.givers)) {
-        if (!(head_of(c, s) & W_PLEDGE) ||
-            !phrase_possessor(c, s, chunk_at(c, s)->head, &found.givers.of[0]))
-            return;
+        if (!(head_of(c, s) & W_PLEDGE) || !phrase_possessor(c, s, chunk_at(c, s)->head, &found.givers.of[0])) return;
         found.givers.count = 1;
     }
     found.act = mode.act;
-    if (!fill_object(c, v, &found) || gives_to_itself(c, &found)) return;
+    if (!fill_object(c, v, s, &found) || gives_to_itself(c, &found)) return;
     found.confidence -= mode.doubt;
     frames_add(f, &found);
 }
 
-// The passive -------------------------------------------------------------------------------------------------------------
+// The passive
+// -------------------------------------------------------------------------------------------------------------
 
 // The chunk behind `by`, to the right of a verb; -1 for none.
 static int agent_of(const struct clause *c, int v)
@@ -310,8 +332,8 @@ static void passive(struct frames *f, int v, int agent)
         found.support = o.span;
         found.receiver = phrase_receiver(c, v + 1, false);
         if (!found.receiver.to) found.receiver = phrase_receiver(c, o.after, true);
-    } else if (verb & W_BENEFIT && !(head_of(c, o.first) & (W_STANCE | W_TRADE | W_SPORT) &&
-                                     !(head_of(c, o.first) & W_PEOPLE))) {
+    } else if (verb & W_BENEFIT &&
+               !(head_of(c, o.first) & (W_STANCE | W_TRADE | W_SPORT) && !(head_of(c, o.first) & W_PEOPLE))) {
         found.support = one_token(chunk_at(c, v)->head);
         found.receiver = o.span;
     } else {

@@ -147,7 +147,8 @@ void statement_words_free(struct statement_words *words)
     free(words);
 }
 
-// Looking up ------------------------------------------------------------------------------------------------------------
+// Looking up
+// ------------------------------------------------------------------------------------------------------------
 
 static uint64_t look_up(const struct slot *slots, uint32_t mask, uint64_t hash)
 {

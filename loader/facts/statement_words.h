@@ -36,49 +36,55 @@
 #define W_INFINITIVE W(21)  // to
 #define W_OBLIQUE    W(22)  // an article that no subject has: dem, des
 // classes of verbs, by what has to stand with them
-#define W_GIVE         W(23)  // with a noun of support: send, provide
-#define W_DONATE       W(24)  // with anything: donate
-#define W_BENEFIT      W(25)  // with those who benefit: support, train
-#define W_CHANGE       W(26)  // with a noun of aid: increase, double
-#define W_ANNOUNCE     W(27)  // with a noun of aid or a sum, which is promised: announce, approve
-#define W_REFUSE       W(28)  // with a noun of support, which is refused: suspend, cut
-#define W_TO_PROMISE   W(29)  // with another verb: agree to, plan to
-#define W_TO_REFUSE    W(30)  // refuse to
-#define W_TO_GO_ON     W(31)  // continue to
-#define W_TO_ASK       W(32)  // with somebody and another verb: ask, urge
-#define W_RECEIVE      W(33)  // the subject is the receiver: receive, obtain
-#define W_PRAISE       W(34)  // with somebody, for and another verb: thank, accuse
-#define W_OTHER_VERB   W(35)
+#define W_GIVE       W(23)  // with a noun of support: send, provide
+#define W_DONATE     W(24)  // with anything: donate
+#define W_BENEFIT    W(25)  // with those who benefit: support, train
+#define W_CHANGE     W(26)  // with a noun of aid: increase, double
+#define W_ANNOUNCE   W(27)  // with a noun of aid or a sum, which is promised: announce, approve
+#define W_REFUSE     W(28)  // with a noun of support, which is refused: suspend, cut
+#define W_TO_PROMISE W(29)  // with another verb: agree to, plan to
+#define W_TO_REFUSE  W(30)  // refuse to
+#define W_TO_GO_ON   W(31)  // continue to
+#define W_TO_ASK     W(32)  // with somebody and another verb: ask, urge
+#define W_RECEIVE    W(33)  // the subject is the receiver: receive, obtain
+#define W_PRAISE     W(34)  // with somebody, for and another verb: thank, accuse
+#define W_OTHER_VERB W(35)
 // forms of verbs
-#define W_BASE         W(36)  // infinitive, and English present
-#define W_FINITE       W(37)
-#define W_PARTICIPLE   W(38)  // of the past
-#define W_ING          W(39)  // gerund or participle of the present
+#define W_BASE       W(36)  // infinitive, and English present
+#define W_FINITE     W(37)
+#define W_PARTICIPLE W(38)  // of the past
+#define W_ING        W(39)  // gerund or participle of the present
 // nouns and adjectives
-#define W_AID          W(40)  // aid, support, funding: what is given, whatever it is
-#define W_THING        W(41)  // of a type of support: tanks, food (schema/support_types.csv)
-#define W_FORCES       W(42)  // troops: a thing that can be sent against somebody
-#define W_ORGAN        W(43)  // what acts for a country beside its name: government, army
-#define W_STANCE       W(44)  // what is supported by words only: plan, law
-#define W_PEOPLE       W(45)  // those who benefit, and what they do: refugees, programme
-#define W_PLEDGE       W(46)  // commitment, decision: with a verb, a promise
-#define W_QUANTITY     W(47)  // tons, package: of what is given
-#define W_TIME         W(48)  // January, week
-#define W_NUMBER       W(49)  // two, dozens
-#define W_SCALE        W(50)  // million
-#define W_CURRENCY     W(51)
-#define W_TRADE        W(52)  // sold, contract, shareholders: business
-#define W_SPORT        W(53)
-#define W_ADJECTIVE    W(54)
-#define W_AMBIGUOUS    W(55)  // a noun of aid whose genitive may be the receiver: support of
-#define W_IN_SUPPORT   W(56)  // a phrase that makes what follows the giver: mit Hilfe
+#define W_AID        W(40)  // aid, support, funding: what is given, whatever it is
+#define W_THING      W(41)  // of a type of support: tanks, food (schema/support_types.csv)
+#define W_FORCES     W(42)  // troops: a thing that can be sent against somebody
+#define W_ORGAN      W(43)  // what acts for a country beside its name: government, army
+#define W_STANCE     W(44)  // what is supported by words only: plan, law
+#define W_PEOPLE     W(45)  // those who benefit: people, rebels
+#define W_PLEDGE     W(46)  // commitment, decision: with a verb, a promise
+#define W_QUANTITY   W(47)  // tons, package: of what is given
+#define W_TIME       W(48)  // January, week
+#define W_NUMBER     W(49)  // two, dozens
+#define W_SCALE      W(50)  // million
+#define W_CURRENCY   W(51)
+#define W_TRADE      W(52)  // sold, contract, shareholders: business
+#define W_SPORT      W(53)
+#define W_ADJECTIVE  W(54)
+#define W_AMBIGUOUS  W(55)  // a noun of aid whose genitive may be the receiver: support of
+#define W_IN_SUPPORT W(56)  // a phrase that makes what follows the giver: mit Hilfe
 
-#define W_TRANSFER (W_GIVE | W_DONATE | W_BENEFIT | W_CHANGE | W_ANNOUNCE | W_REFUSE)
-#define W_LINKING  (W_TO_PROMISE | W_TO_REFUSE | W_TO_GO_ON | W_TO_ASK)
-#define W_VERB     (W_TRANSFER | W_LINKING | W_RECEIVE | W_PRAISE | W_OTHER_VERB)
+#define W_MAKE     W(57)  // with a noun of aid that is a pledge: make a contribution
+#define W_ACTIVITY W(58)  // what somebody does who benefits: programme, efforts
+#define W_HOST     W(59)  // with those who flee: host, shelter
+#define W_REFUGEES W(60)
+
+#define W_TRANSFER  (W_MAKE | W_HOST | W_GIVE | W_DONATE | W_BENEFIT | W_CHANGE | W_ANNOUNCE | W_REFUSE)
+#define W_LINKING   (W_TO_PROMISE | W_TO_REFUSE | W_TO_GO_ON | W_TO_ASK)
+#define W_VERB      (W_TRANSFER | W_LINKING | W_RECEIVE | W_PRAISE | W_OTHER_VERB)
 #define W_AUXILIARY (W_BE | W_HAVE | W_WILL | W_MAY)
-#define W_FORM     (W_BASE | W_FINITE | W_PARTICIPLE | W_ING)
-#define W_NOUN     (W_AID | W_THING | W_ORGAN | W_STANCE | W_PEOPLE | W_PLEDGE | W_QUANTITY | W_TIME)
+#define W_FORM      (W_BASE | W_FINITE | W_PARTICIPLE | W_ING)
+#define W_NOUN                                                                                                         \
+    (W_ACTIVITY | W_REFUGEES | W_AID | W_THING | W_ORGAN | W_STANCE | W_PEOPLE | W_PLEDGE | W_QUANTITY | W_TIME)
 
 enum statement_language { LANGUAGE_EN, LANGUAGE_DE, LANGUAGE_FR, LANGUAGE_ES, LANGUAGES };
 

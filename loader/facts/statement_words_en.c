@@ -2,10 +2,12 @@
 
 const struct word_row WORDS_EN[] = {
     // grammar
-    {W_DET, "the a an this these those its their his her our my your some any several both each every no such whose", 0},
+    {W_DET, "the a an this these those its their his her our my your some any several both each every no such whose",
+     0},
     {W_DET | W_THAT | W_WHICH, "that", 0},
-    {W_PREP, "at on under after since during than over between among about via before until behind amid despite per "
-             "across throughout along beyond near within upon concerning regarding like as without",
+    {W_PREP,
+     "at on under after since during than over between among about via before until behind amid despite per "
+     "across throughout along beyond near within upon concerning regarding like as without",
      0},
     {W_PREP | W_OF, "of", 0},
     {W_PREP | W_TO, "for", 0},
@@ -28,23 +30,27 @@ const struct word_row WORDS_EN[] = {
     {W_MAY | W_NOT | W_FINITE, "cannot can't couldn't shouldn't wouldn't", 0},
     {W_ADVERB | W_FINITE, "do does did", 0},
     {W_NOT, "not never neither don't doesn't didn't n't", 0},
-    {W_ADVERB, "also already now again still just only even further furthermore moreover recently currently "
-               "generously jointly immediately initially previously repeatedly consistently directly reportedly "
-               "allegedly once ever always often later soon instead together today yesterday tomorrow first finally "
-               "rapidly quickly substantially significantly really fully largely mainly primarily officially publicly "
-               "formally regularly annually approximately about around nearly almost roughly least up more most less "
-               "otherwise too yesterday here there therefore thus however long kindly",
+    {W_ADVERB,
+     "also already now again still just only even further furthermore moreover recently currently "
+     "generously jointly immediately initially previously repeatedly consistently directly reportedly "
+     "allegedly once ever always often later soon instead together today yesterday tomorrow first finally "
+     "rapidly quickly substantially significantly really fully largely mainly primarily officially publicly "
+     "formally regularly annually approximately about around nearly almost roughly least up more most less "
+     "otherwise too yesterday here there therefore thus however long kindly",
      0},
-    {W_PRONOUN, "he she it we they i you them him us me himself itself themselves there everyone everybody someone "
-                "nobody anyone they've we've we're they're it's he's she's i'm that's there's",
+    {W_PRONOUN,
+     "he she it we they i you them him us me himself itself themselves there everyone everybody someone "
+     "nobody anyone they've we've we're they're it's he's she's i'm that's there's",
      0},
     {W_PARTICLE, "up off out down away back", 0},
-    {W_TIME, "january february march april may june july august september october november december monday tuesday "
-             "wednesday thursday friday saturday sunday week weeks month months year years day days decade decades "
-             "century today tonight spring summer autumn winter",
+    {W_TIME,
+     "january february march april may june july august september october november december monday tuesday "
+     "wednesday thursday friday saturday sunday week weeks month months year years day days decade decades "
+     "century today tonight spring summer autumn winter",
      0},
-    {W_NUMBER, "one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred "
-               "thousand dozen dozens hundreds thousands half",
+    {W_NUMBER,
+     "one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred "
+     "thousand dozen dozens hundreds thousands half",
      0},
     {W_SCALE, "million millions billion billions trillion bn mn m mln bln tn thousand k", 0},
 
@@ -65,8 +71,7 @@ const struct word_row WORDS_EN[] = {
      "loaned loaning pump pumps pumped pumped pumping inject injects injected injected injecting mobilise mobilises "
      "mobilised mobilised mobilising mobilize mobilizes mobilized mobilized mobilizing devote devotes devoted devoted "
      "devoting"},
-    {W_GIVE | W_TO_PROMISE, 0,
-     "pledge pledges pledged pledged pledging promise promises promised promised promising"},
+    {W_GIVE | W_TO_PROMISE, 0, "pledge pledges pledged pledged pledging promise promises promised promised promising"},
     {W_DONATE, 0, "donate donates donated donated donating"},
     // verbs whose object is who benefits
     {W_BENEFIT, 0,
@@ -74,8 +79,8 @@ const struct word_row WORDS_EN[] = {
      "assist assists assisted assisted assisting help helps helped helped helping fund funds funded funded funding "
      "finance finances financed financed financing train trains trained trained training equip equips equipped "
      "equipped equipping arm arms armed armed arming sponsor sponsors sponsored sponsored sponsoring subsidise "
-     "subsidises subsidised subsidised subsidising subsidize subsidizes subsidized subsidized subsidizing shelter "
-     "shelters sheltered sheltered sheltering bankroll bankrolls bankrolled bankrolled bankrolling cofinance "
+     "subsidises subsidised subsidised subsidising subsidize subsidizes subsidized subsidized subsidizing bankroll "
+     "bankrolls bankrolled bankrolled bankrolling cofinance "
      "cofinances cofinanced cofinanced cofinancing co-finance co-finances co-financed co-financed co-financing "
      "co-fund co-funds co-funded co-funded co-funding"},
     {W_CHANGE, 0,
@@ -93,6 +98,11 @@ const struct word_row WORDS_EN[] = {
      "ended ending cut cuts cut cut cutting withdraw withdraws withdrew withdrawn withdrawing cancel cancels cancelled "
      "cancelled cancelling block blocks blocked blocked blocking deny denies denied denied denying slash slashes "
      "slashed slashed slashing pause pauses paused paused pausing reject rejects rejected rejected rejecting"},
+    {W_MAKE, 0, "make makes made made making"},
+    {W_HOST, 0,
+     "host hosts hosted hosted hosting absorb absorbs absorbed absorbed absorbing admit admits admitted admitted "
+     "admitting resettle resettles resettled resettled resettling"},
+    {W_HOST | W_BENEFIT, 0, "shelter shelters sheltered sheltered sheltering"},
     // verbs before other verbs
     {W_TO_PROMISE, 0,
      "agree agrees agreed agreed agreeing plan plans planned planned planning vow vows vowed vowed vowing intend "
@@ -101,7 +111,8 @@ const struct word_row WORDS_EN[] = {
      "volunteering prepare prepares prepared prepared preparing"},
     {W_TO_PROMISE | W_PARTICIPLE, "ready willing", 0},
     {W_TO_ASK, 0,
-     "consider considers considered considered considering want wants wanted wanted wanting hope hopes hoped hoped hoping"},
+     "consider considers considered considered considering want wants wanted wanted wanting hope hopes hoped hoped "
+     "hoping"},
     {W_TO_REFUSE, 0, "refuse refuses refused refused refusing decline declines declined declined declining"},
     {W_TO_GO_ON, 0,
      "continue continues continued continued continuing begin begins began begun beginning start starts started "
@@ -117,11 +128,12 @@ const struct word_row WORDS_EN[] = {
      "winning gain gains gained gained gaining welcome welcomes welcomed welcomed welcoming need needs needed needed "
      "needing require requires required required requiring enjoy enjoys enjoyed enjoyed enjoying"},
     {W_PRAISE, 0,
-     "thank thanks thanked thanked thanking praise praises praised praised praising accuse accuses accused accused "
+     "lash lashes lashed lashed lashing thank thanks thanked thanked thanking praise praises praised praised praising "
+     "accuse accuses accused accused "
      "accusing criticise criticises criticised criticised criticising criticize criticizes criticized criticized "
      "criticizing blame blames blamed blamed blaming commend commends commended commended commending"},
     {W_OTHER_VERB, 0,
-     "say says said said saying tell tells told told telling make makes made made making take takes took taken taking "
+     "say says said said saying tell tells told told telling take takes took taken taking "
      "see sees saw seen seeing know knows knew known knowing think thinks thought thought thinking come comes came "
      "come coming go goes went gone going become becomes became become becoming show shows showed shown showing keep "
      "keeps kept kept keeping let lets let let letting put puts put put putting bring brings brought brought bringing "
@@ -136,8 +148,8 @@ const struct word_row WORDS_EN[] = {
      "played playing fight fights fought fought fighting speak speaks spoke spoken speaking set sets set set setting "
      "buy buys bought bought buying sell sells sold sold selling import imports imported imported importing export "
      "exports exported exported exporting note notes noted noted noting claim claims claimed claimed claiming "
-     "threaten threatens threatened threatened threatening visit visits visited visited visiting host hosts hosted "
-     "hosted hosting protect protects protected protected protecting discuss discusses discussed discussed discussing "
+     "threaten threatens threatened threatened threatening visit visits visited visited visiting protect protects "
+     "protected protected protecting discuss discusses discussed discussed discussing "
      "reaffirm reaffirms reaffirmed reaffirmed reaffirming flee flees fled fled fleeing arrive arrives arrived arrived "
      "arriving strengthen strengthens strengthened strengthened strengthening include includes included included "
      "including involve involves involved involved involving appear appears appeared appeared appearing seem seems "
@@ -145,20 +157,23 @@ const struct word_row WORDS_EN[] = {
 
     // nouns
     {W_AID | W_AMBIGUOUS, "support assistance backing help", 0},
-    {W_AID, "aid relief funding funds financing donation donations contribution contributions grant grants loan loans "
-            "subsidy subsidies scholarship scholarships credit credits bailout financing money cash resources package "
-            "pledge pledges handout handouts generosity facility",
+    {W_AID,
+     "aid relief funding funds financing donation donations contribution contributions grant grants loan loans "
+     "subsidy subsidies scholarship scholarships credit credits bailout financing money cash resources package "
+     "pledge pledges handout handouts generosity facility",
      0},
-    {W_FORCES, "troops soldiers forces marines peacekeepers warships warship ships ship jets bombers aircraft carrier "
-               "planes army battalion battalions brigade police personnel submarine submarines fighters missiles "
-               "missile",
+    {W_FORCES,
+     "troops soldiers forces marines peacekeepers warships warship ships ship jets bombers aircraft carrier "
+     "planes army battalion battalions brigade police personnel submarine submarines fighters missiles "
+     "missile",
      0},
     {W_ORGAN,
      "government governments administration ministry ministries minister ministers president parliament congress "
      "senate army military navy troops forces officials official embassy ambassador department secretary agency "
      "state chancellor cabinet authorities leaders leader king queen prince council commission office house senator "
      "premier diplomats diplomat government-run presidency treasury regime people taxpayers taxpayer republic "
-     "kingdom union federation organisations organizations organisation organization agencies countries corporation bank "
+     "kingdom union federation organisations organizations organisation organization agencies countries corporation "
+     "bank "
      "fund soldiers marines police coalition",
      0},
     {W_STANCE,
@@ -171,31 +186,39 @@ const struct word_row WORDS_EN[] = {
      "recommendations initiative's process peace cause vote election resolution brexit",
      0},
     {W_PEOPLE,
-     "people refugees rebels rebel troops army government governments forces force program programs programme "
-     "programmes project projects effort efforts research initiative initiatives country countries nation nations "
-     "farmers families students children women victims civilians communities community group groups militia militias "
-     "opposition fighters separatists allies ally regime soldiers school schools hospital hospitals organisations "
-     "organizations ngos development education training reconstruction recovery response work services institutions "
-     "operation operations mission economy survivors migrants workers team police centre center studies militants "
-     "insurgents insurgency movement state states region areas area conservation agriculture capacity infrastructure",
+     "people rebels rebel troops army government governments forces country countries nation nations farmers families "
+     "students children women victims civilians communities community group groups militia militias opposition "
+     "fighters separatists allies ally regime soldiers hospitals organisations organizations ngos survivors workers "
+     "militants insurgents insurgency movement population populations citizens faction factions",
      0},
-    {W_PLEDGE, "commitment commitments decision promise willingness readiness intention offer pledge pledges agreement "
-               "plan effort efforts determination obligation promises donors donations contributions pledging "
-               "contributors contribution donation",
+    {W_PEOPLE | W_REFUGEES, "refugees migrants displaced evacuees asylum-seekers asylum seekers exiles", 0},
+    {W_ACTIVITY,
+     "program programs programme programmes project projects effort efforts research initiative initiatives school "
+     "schools hospital development education training reconstruction recovery response work services institutions "
+     "operation operations mission economy centre center studies conservation agriculture capacity infrastructure "
+     "peacekeeping construction rehabilitation struggle campaign fund funds budget sovereignty",
      0},
-    {W_QUANTITY, "tons tonnes doses package packages range amount amounts number batch tranche consignment shipment "
-                 "shipments pair set series lot variety supply supplies contingent team unit level pieces piece convoy "
-                 "planeload total sum",
+    {W_PLEDGE,
+     "commitment commitments decision promise willingness readiness intention offer pledge pledges agreement "
+     "plan effort efforts determination obligation promises donors donations contributions pledging "
+     "contributors contribution donation",
      0},
-    {W_ADJECTIVE, "military financial humanitarian economic technical political medical additional new more extra "
-                  "further emergency generous significant international foreign continued long-term annual former "
-                  "strong full other logistical material moral nuclear current previous late own great large major "
-                  "direct bilateral concessional federal national first second third last next lethal nonlethal "
-                  "non-lethal diplomatic budgetary unwavering unconditional critical substantial large-scale huge "
-                  "massive hefty young poor prime defence defense foreign interior finance vital crucial",
+    {W_QUANTITY,
+     "tons tonnes doses package packages range amount amounts number batch tranche consignment shipment "
+     "shipments pair set series lot variety supply supplies contingent team unit level pieces piece convoy "
+     "planeload total sum majority contingents",
      0},
-    {W_CURRENCY, "dollar dollars euro euros pound pounds yen yuan rupee rupees krone kroner krona kronor franc francs "
-                 "won ruble rubles rouble roubles peso pesos rand dinar dinars riyal riyals dirham dirhams",
+    {W_ADJECTIVE,
+     "military financial humanitarian economic technical political medical additional new more extra "
+     "further emergency generous significant international foreign continued long-term annual former "
+     "strong full other logistical material moral nuclear current previous late own great large major "
+     "direct bilateral concessional federal national first second third last next lethal nonlethal "
+     "non-lethal diplomatic budgetary unwavering unconditional critical substantial large-scale huge "
+     "massive hefty young poor prime defence defense foreign interior finance vital crucial",
+     0},
+    {W_CURRENCY,
+     "dollar dollars euro euros pound pounds yen yuan rupee rupees krone kroner krona kronor franc francs "
+     "won ruble rubles rouble roubles peso pesos rand dinar dinars riyal riyals dirham dirhams",
      0},
     {W_TRADE,
      "shares shareholders shareholder stock stocks profit profits revenue revenues sales customers customer buyers "

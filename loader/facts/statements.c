@@ -26,7 +26,8 @@ void frames_add(struct frames *f, const struct finding *finding)
     if (f->count < f->room && finding->support.to > finding->support.from) f->found[f->count++] = *finding;
 }
 
-// Names -----------------------------------------------------------------------------------------------------------------
+// Names
+// -----------------------------------------------------------------------------------------------------------------
 
 static struct clause_name name_of(const struct search *s, const struct mention *m, bool organ)
 {
@@ -63,7 +64,8 @@ static bool merge_names(struct search *s, const struct mention *mentions, size_t
     return true;
 }
 
-// Statements --------------------------------------------------------------------------------------------------------------
+// Statements
+// --------------------------------------------------------------------------------------------------------------
 
 static struct str text_of(const struct clause *c, struct span s)
 {
@@ -142,8 +144,8 @@ static bool is_told_better(const struct finding *all, int count, int i)
 {
     for (int j = 0; j < count; j++) {
         const struct finding *a = &all[i], *b = &all[j];
-        if (i == j || !share_giver(a, b) || !(overlap(a->support, b->support) || overlap(a->support, b->receiver) ||
-                                              overlap(a->receiver, b->support)))
+        if (i == j || !share_giver(a, b) ||
+            !(overlap(a->support, b->support) || overlap(a->support, b->receiver) || overlap(a->receiver, b->support)))
             continue;
         if (b->confidence > a->confidence || (b->confidence >= a->confidence && j < i)) return true;
     }

@@ -40,14 +40,14 @@ struct statement {
     struct str currency;         // ISO 4217, or $ where nothing says whose; STR_NULL for a number of things, or none
     struct str receiver, receiver_id;
     struct str sentence;
-    uint32_t start;     // characters of the text before the sentence
-    float confidence;   // 0–1
+    uint32_t start;      // characters of the text before the sentence
+    float confidence;    // 0–1
     const char *reason;  // a fixed text: by which frame
 };
 
-// The statements of valid UTF-8, in order. mentions: those of the text, in order. language: as language_is wants it; one
-// that isn't known is taken for English, another one has no statements. False when the arena is full. Strings are of
-// the text, the source or the arena.
+// The statements of valid UTF-8, in order. mentions: those of the text, in order. language: as language_is wants it;
+// one that isn't known is taken for English, another one has no statements. False when the arena is full. Strings are
+// of the text, the source or the arena.
 bool statements_find(const struct statement_source *source, struct str text, const struct mention *mentions,
                      size_t count, struct str language, struct arena *arena, struct statement **found, size_t *n);
 
