@@ -127,7 +127,9 @@ static int money_tokens(struct str text, const struct token *t, int i, int count
 {
     int at = i, end;
     bool adjacent = at + 1 < count && t[at + 1].start == t[at].end;
-    if (adjacent && t[at].kind == TOKEN_WORD && is_sign(text, &t[at + 1])) at++;
+    // US$, and US $ as some write it
+    bool near = at + 1 < count && t[at + 1].start - t[at].end <= 1 && t[at].kind == TOKEN_ENTITY && t[at].name->acronym;
+    if (((adjacent && t[at].kind == TOKEN_WORD) || near) && is_sign(text, &t[at + 1])) at++;
     if (is_currency(text, &t[at])) {
         if (at + 1 < count && t[at].classes & W_CURRENCY && t[at + 1].start == t[at].end) return i;
         end = number_tokens(t, at + 1, count, language);

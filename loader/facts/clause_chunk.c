@@ -148,6 +148,9 @@ static void chunk_word(struct clause *c, int i)
     const struct token *t = &c->tokens[i];
     struct chunk *last = last_chunk(c);
     if (t->classes == W_ADVERB && !t->joined) return;
+    // Norway further plans
+    bool behind_noun = last && last->kind == CHUNK_NOUN && last->to == i && !is_open(c, last);
+    if (t->classes & W_ADVERB && t->classes & W_ADJECTIVE && behind_noun) return;
     if (t->classes & W_PARTICLE) {
         if (last && last->kind == CHUNK_VERB && last->to == i) last->classes |= W_PARTICLE;
         return;

@@ -86,6 +86,7 @@ static bool is_adjective_here(const struct clause *c, int i)
     if (t->classes & W_BASE && p->classes & W_INFINITIVE) return false;
     if (!opens_noun(p) || (is_word(p) && p->classes & W_PREP && !(p->classes & W_DET) && t->classes & W_ING))
         return false;
+    if (!(is_word(p) && p->classes & W_PREP)) return true;
     return t->classes & W_BASE || noun_follows || n->kind == TOKEN_STOP || n->kind == TOKEN_COMMA;
 }
 
@@ -95,7 +96,8 @@ static bool looks_like_verb(const struct clause *c, int i)
     const struct token *t = &c->tokens[i], *p = before(c, i), *n = after(c, i);
     if (t->capital || t->end - t->start < 5 || t->joined) return false;
     if (has_ending(c, t, STR("ed"))) return !opens_noun(p) || p->classes & W_PREP;
-    if (has_ending(c, t, STR("ing"))) return p->kind == TOKEN_COMMA || (is_word(p) && p->classes & W_BE);
+    if (has_ending(c, t, STR("ing")))
+        return p->kind == TOKEN_COMMA || (is_word(p) && p->classes & (W_BE | W_PREP) && begins_object(n));
     return has_ending(c, t, STR("s")) && p->kind == TOKEN_ENTITY && !p->name->demonym && begins_object(n) &&
            !(n->classes & W_NOUN);
 }
@@ -122,7 +124,7 @@ static void tag_english(struct clause *c, int i)
     } else if (t->classes & (NOUN_BITS | W_PREP | W_PARTICLE)) {
         if (is_verb_here(c, i)) t->classes &= ~(NOUN_BITS | W_PREP | W_IN | W_WITH | W_PARTICLE);
         else t->classes &= ~(W_VERB | W_FORM);
-    } else if (t->capital && i && is_word(before(c, i)) && before(c, i)->capital && !(t->classes & W_PREP)) {
+    } else if (t->capital && i && before(c, i)->capital && !(t->classes & W_PREP)) {
         t->classes = 0;  // a name
     } else if (is_adjective_here(c, i)) {
         t->classes = t->classes & ~(W_VERB | W_FORM);

@@ -75,6 +75,9 @@ bool phrase_possessor(const struct clause *clause, int chunk, int before, struct
 
 // A giver's phrase and those that it is listed with, to the left and right. False when there are none.
 bool phrase_givers_before(const struct clause *clause, int chunk, struct givers *givers);
+// Whether support that is named by chunk k - 1 is a view, by what it is for: a plan, a law, a candidate.
+bool phrase_is_view(const struct clause *clause, int chunk);
+
 bool phrase_givers_after(const struct clause *clause, int chunk, struct givers *givers);
 
 // What is given, from the chunk on: its span, its sum, the classes of all its words; returns the chunk behind it.
@@ -83,7 +86,8 @@ struct object {
     int money, first, after;  // token or -1; chunks
     uint64_t classes;
 };
-bool phrase_object(const struct clause *clause, int chunk, struct object *object);
+// behind_verb: a receiver may stand before it (gave Ukraine weapons).
+bool phrase_object(const struct clause *clause, int chunk, bool behind_verb, struct object *object);
 
 // The receiver behind a phrase: to Ukraine, for the people of Syria.
 struct span phrase_receiver(const struct clause *clause, int chunk, bool any);

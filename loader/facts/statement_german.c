@@ -116,7 +116,7 @@ static bool verb_fits(const struct clause *c, uint64_t verb, int object)
 static void add_object(const struct clause *c, int k, struct finding *f)
 {
     struct object o;
-    if (!phrase_object(c, k, &o)) return;
+    if (!phrase_object(c, k, false, &o)) return;
     f->support = o.span;
     f->money = o.money;
     if (!f->receiver.to) f->receiver = phrase_receiver(c, o.after, true);

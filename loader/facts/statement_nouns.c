@@ -29,23 +29,10 @@ static void apply_governor(const struct clause *c, int k, struct finding *f)
     f->act = mode.act;
 }
 
-// Support for a plan, a law, a candidate is a view.
-static bool is_view(const struct clause *c, int k)
-{
-    for (int n = 0; n < 2 && chunk_at(c, k)->kind == CHUNK_PREPOSITION; n++, k += 2) {
-        if (!is_noun(c, k + 1)) return chunk_at(c, k + 1)->kind == CHUNK_VERB && n == 0;
-        uint64_t head = head_of(c, k + 1)->classes;
-        if (head & (W_STANCE | W_TRADE | W_SPORT) && !(head & W_PEOPLE)) return true;
-        // the words before say more: for Ukraine's NATO membership bid
-        if (is_preposition(c, k, W_TO) && head & (W_PEOPLE | EVIDENCE)) return false;
-    }
-    return false;
-}
-
 static struct span support_of(const struct clause *c, int k, struct finding *f)
 {
     struct object o;
-    if (!phrase_object(c, k, &o)) return (struct span){0, 0};
+    if (!phrase_object(c, k, false, &o)) return (struct span){0, 0};
     f->money = o.money;
     return o.span;
 }
@@ -62,7 +49,9 @@ static void from(struct frames *f, int k)
         n++;
     }
     // received, obtained from
-    if (chunk_at(c, at)->kind == CHUNK_VERB && head_of(c, at)->classes & W_RECEIVE) at++;
+    int verb = at;
+    while (verb < at + 2 && chunk_at(c, verb)->kind == CHUNK_VERB) verb++;
+    if (verb > at && head_of(c, verb - 1)->classes & W_RECEIVE) at = verb;
     if (!is_preposition(c, at, W_FROM) || (c->language != LANGUAGE_EN && is_preposition(c, at, W_OF))) return;
     if (!phrase_givers_after(c, at + 1, &found.givers)) return;
     found.support = support_of(c, k, &found);
@@ -80,9 +69,32 @@ static struct span aid_in(const struct clause *c, int k)
     const struct chunk *chunk = chunk_at(c, k);
     int head = chunk->head, from = head;
     while (from > chunk->from && c->tokens[from - 1].kind == TOKEN_WORD &&
-           !(c->tokens[from - 1].classes & (W_DET | W_ORGAN)) && !c->tokens[from - 1].joined)
+           !(c->tokens[from - 1].classes & (W_DET | W_ORGAN)) && !c->tokens[from - 1].joined &&
+           !(c->tokens[from - 1].capital && !c->tokens[from - 1].classes))
         from--;
     return (struct span){from, head + 1};
+}
+
+// Norway was thanked for its support for Ukraine: the possessor is the subject before.
+static void its(struct frames *f, int k)
+{
+    const struct clause *c = f->clause;
+    struct finding found = {.money = -1, .confidence = 0.65f, .reason = "its support"};
+    if (!(chunk_at(c, k)->classes & W_ITS) || phrase_is_view(c, k + 1)) return;
+    found.receiver = phrase_receiver(c, k + 1, false);
+    if (!found.receiver.to) return;
+    for (int v = k - 1, n = 0; v >= 0 && n < 24; v--, n++) {
+        if (chunk_at(c, v)->kind == CHUNK_STOP) return;
+        if (chunk_at(c, v)->kind != CHUNK_VERB) continue;
+        struct mode mode = {STATEMENT_GIVES, 0};
+        int subject = verb_subject(c, v, &mode);
+        if (subject < 0) continue;
+        if (!phrase_givers_before(c, subject, &found.givers) || found.givers.count > 1) return;
+        found.support = aid_in(c, k);
+        apply_governor(c, k, &found);
+        frames_add(f, &found);
+        return;
+    }
 }
 
 // Norway's support for, US aid to, German military assistance.
@@ -92,10 +104,14 @@ static void possessor(struct frames *f, int k)
     struct finding found = {.money = -1, .confidence = 0.8f, .reason = "possessor", .givers.count = 1};
     const struct token *head = head_of(c, k);
     struct giver *giver = &found.givers.of[0];
-    if (!(head->classes & W_AID) || !phrase_possessor(c, k, chunk_at(c, k)->head, giver)) return;
+    if (!(head->classes & W_AID)) return;
+    if (!phrase_possessor(c, k, chunk_at(c, k)->head, giver)) {
+        its(f, k);
+        return;
+    }
     bool possessive = c->tokens[giver->phrase.to].kind == TOKEN_POSSESSIVE;
     found.receiver = phrase_receiver(c, k + 1, false);
-    if (is_view(c, k + 1)) return;
+    if (phrase_is_view(c, k + 1)) return;
     found.support = aid_in(c, k);
     if (!found.receiver.to) found.confidence -= possessive ? 0.2f : 0.25f;
     apply_governor(c, k, &found);
@@ -115,7 +131,7 @@ static void of(struct frames *f, int k)
     if (!phrase_givers_after(c, k + 2, &found.givers)) return;
     found.support = aid_in(c, k);
     found.receiver = phrase_receiver(c, k + 3, false);
-    if (is_view(c, k + 3)) return;
+    if (phrase_is_view(c, k + 3)) return;
     apply_governor(c, k, &found);
     frames_add(f, &found);
 }

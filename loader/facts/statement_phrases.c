@@ -95,6 +95,17 @@ bool phrase_giver(const struct clause *c, int k, struct giver *giver)
     return true;
 }
 
+// Whether the words of [from, to) are of a kind that stands between a country's adjective and a noun of aid, and not
+// nouns that the adjective belongs to: US military aid, but not the Ukrainian people more support.
+static bool qualifies(const struct clause *c, int from, int to)
+{
+    if (to - from > 3) return false;
+    for (int i = from; i < to; i++)
+        if (token(c, i)->classes & (W_PEOPLE | W_ORGAN) || token(c, i)->kind != TOKEN_WORD || token(c, i)->capital)
+            return false;
+    return true;
+}
+
 bool phrase_possessor(const struct clause *c, int k, int before, struct giver *giver)
 {
     const struct chunk *chunk = chunk_at(c, k);
@@ -110,8 +121,11 @@ bool phrase_possessor(const struct clause *c, int k, int before, struct giver *g
         }
         bool adjective = t->name->demonym || t->name->acronym || t->name->organ;
         if (!possessive && (!adjective || (ahead && is_romance(c)))) continue;
+        if (!possessive && ahead && !qualifies(c, i + 1, before)) continue;
         if (!possessive) end = i + 1;
-        *giver = (struct giver){i, {chunk->from < i && !ahead ? i : chunk->from, end}};
+        int start = i;
+        while (start > chunk->from && token(c, start - 1)->classes & (W_DET | W_ADJECTIVE | W_ORGAN)) start--;
+        *giver = (struct giver){i, {start, end}};
         return true;
     }
     return false;
@@ -148,6 +162,11 @@ bool phrase_givers_before(const struct clause *c, int k, struct givers *g)
         add_giver(g, &giver);
         first = next;
     }
+    // UN agencies, including the WFP, have sent
+    int more = chunk_at(c, k + 1)->kind == CHUNK_COMMA ? k + 2 : k + 1;
+    struct givers others;
+    if (is_preposition(c, more, W_WITH) && is_noun(c, more + 1) && phrase_givers_after(c, more + 1, &others))
+        for (int i = 0; i < others.count; i++) add_giver(g, &others.of[i]);
     // what stands behind a preposition is no subject
     if (first != k && chunk_at(c, first - 1)->kind == CHUNK_PREPOSITION &&
         !(is_preposition(c, first - 1, W_OF) && is_organ(c, chunk_at(c, first - 2))))
@@ -239,13 +258,13 @@ static bool is_sum(const struct clause *c, const struct chunk *k)
     return true;
 }
 
-bool phrase_object(const struct clause *c, int k, struct object *o)
+bool phrase_object(const struct clause *c, int k, bool behind_verb, struct object *o)
 {
     *o = (struct object){.money = -1};
     if (!is_noun(c, k) || chunk_at(c, k)->classes & W_PRONOUN) {
         if (!is_noun(c, k + 1) || !is_noun(c, k)) return false;
     }
-    k = skip_receiver(c, k, o);
+    if (behind_verb) k = skip_receiver(c, k, o);
     const struct chunk *first = chunk_at(c, k);
     o->first = k;
     o->span = (struct span){o->receiver.to > first->from ? o->receiver.to : first->from, first->to};
@@ -297,4 +316,17 @@ struct span phrase_receiver(const struct clause *c, int k, bool any)
         if (any && !found.to && is_preposition(c, k, W_IN)) found = of_chain(c, k + 1);
     }
     return found;
+}
+
+// Support for a plan, a law, a candidate is a view.
+bool phrase_is_view(const struct clause *c, int k)
+{
+    for (int n = 0; n < 2 && chunk_at(c, k)->kind == CHUNK_PREPOSITION; n++, k += 2) {
+        if (!is_noun(c, k + 1)) return chunk_at(c, k + 1)->kind == CHUNK_VERB && n == 0;
+        uint64_t head = token(c, chunk_at(c, k + 1)->head)->classes;
+        if (head & (W_STANCE | W_TRADE | W_SPORT) && !(head & (W_PEOPLE | W_ACTIVITY))) return true;
+        // the words before say more: for Ukraine's NATO membership bid
+        if (is_preposition(c, k, W_TO) && head & (W_PEOPLE | W_ACTIVITY | EVIDENCE)) return false;
+    }
+    return false;
 }

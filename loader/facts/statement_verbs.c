@@ -106,7 +106,7 @@ static int noun_governor(const struct clause *c, int k, struct mode *m, int dept
     if (head_of(c, k) & W_PLEDGE) {
         rise(m, STATEMENT_PROMISES);
         if (phrase_possessor(c, k, chunk_at(c, k)->head, &giver)) return k;
-        int verb = verb_before(c, k - 1);
+        int verb = chunk_at(c, k)->classes & W_ITS ? verb_before(c, k - 1) : -1;
         return verb >= 0 ? subject(c, verb, m, depth + 1) : -1;
     }
     if (is_preposition(c, k - 1, W_OF | W_BY) && is_noun(c, k - 2) && head_of(c, k - 2) & W_PLEDGE) {
@@ -189,11 +189,14 @@ static bool object_fits(const struct clause *c, uint64_t verb, const struct obje
     bool sum = o->money >= 0, against = is_preposition(c, o->after, W_AGAINST);
     if (o->classes & W_FORCES && !(o->classes & W_AID) && against) return false;
     if (o->classes & (W_TRADE | W_SPORT)) return false;
+    if (o->classes & W_AMBIGUOUS && phrase_is_view(c, o->after)) return false;
     if (verb & (W_GIVE | W_DONATE) && (o->classes & EVIDENCE || sum)) return true;
     if (verb & W_DONATE) return true;
     if (verb & W_MAKE) return o->classes & W_AID && o->classes & W_PLEDGE;
     if (verb & (W_CHANGE | W_REFUSE)) return o->classes & W_AID;
-    if (verb & W_ANNOUNCE) return o->classes & W_AID || (sum && o->classes & (EVIDENCE | W_ACTIVITY));
+    if (verb & W_ANNOUNCE)
+        return o->classes & W_AID ||
+               (sum && (is_preposition(c, o->after, W_TO | W_IN) || chunk_at(c, o->after)->infinitive));
     return false;
 }
 
@@ -221,10 +224,10 @@ static struct span one_token(int i)
 // Behind the verb, or, in a relative clause, before its subject: the aid (that) Norway gave.
 static bool find_object(const struct clause *c, int v, int subject, struct object *o)
 {
-    if (phrase_object(c, v + 1, o)) return true;
+    if (phrase_object(c, v + 1, true, o)) return true;
     int k = subject - 1;
     if (chunk_at(c, k)->kind == CHUNK_WHICH || chunk_at(c, k)->kind == CHUNK_THAT) k--;
-    if (subject != v - 1 || !is_noun(c, k) || !phrase_object(c, k, o)) return false;
+    if (subject != v - 1 || !is_noun(c, k) || !phrase_object(c, k, false, o)) return false;
     o->after = v + 1;
     return true;
 }
@@ -275,7 +278,9 @@ static void active(struct frames *f, int v)
     int s = verb_subject(c, v, &mode);
     if (s < 0) return;
     if (!phrase_givers_before(c, s, &found.givers)) {
-        if (!(head_of(c, s) & W_PLEDGE) || !phrase_possessor(c, s, chunk_at(c, s)->head, &found.givers.of[0])) return;
+        if (!(head_of(c, s) & (W_PLEDGE | W_ACTIVITY)) ||
+            !phrase_possessor(c, s, chunk_at(c, s)->head, &found.givers.of[0]))
+            return;
         found.givers.count = 1;
     }
     found.act = mode.act;
@@ -322,7 +327,7 @@ static void passive(struct frames *f, int v, int agent)
     while (is_preposition(c, k - 1, W_OF | W_IN) && is_noun(c, k - 2) &&
            (chunk_at(c, k - 2)->classes & (W_QUANTITY | EVIDENCE) || !(chunk_at(c, k)->classes & EVIDENCE)))
         k -= 2;
-    if (!phrase_object(c, k, &o)) return;
+    if (!phrase_object(c, k, false, &o)) return;
     found.act = mode.act;
     found.money = o.money;
     found.confidence -= mode.doubt;

@@ -1,10 +1,9 @@
 #include "facts/statement_words.h"
 
 const struct word_row WORDS_DE[] = {
-    {W_DET,
-     "der die das ein eine dieser diese dieses jene ihre ihr sein seine unser unsere mehrere einige alle viele "
-     "beide manche weitere",
+    {W_DET, "der die das ein eine dieser diese dieses jene unser unsere mehrere einige alle viele beide manche weitere",
      0},
+    {W_DET | W_ITS, "ihre ihr sein seine", 0},
     {W_DET | W_OBLIQUE, "dem den des einem einen einer eines diesem diesen ihrem ihren ihrer seinem seinen seiner", 0},
     {W_DET | W_NOT, "kein keine keinen keiner keinem keines", 0},
     {W_PREP | W_OF | W_FROM | W_BY, "von vom", 0},

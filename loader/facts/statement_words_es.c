@@ -2,9 +2,10 @@
 
 const struct word_row WORDS_ES[] = {
     {W_DET,
-     "el la los las un una unos unas este esta estos estas ese esa su sus nuestro nuestra mi algún alguna algunos "
-     "algunas varios varias cada todo toda todos todas lo",
+     "el la los las un una unos unas este esta estos estas ese esa nuestro nuestra mi algún alguna algunos algunas "
+     "varios varias cada todo toda todos todas lo",
      0},
+    {W_DET | W_ITS, "su sus", 0},
     {W_PREP | W_OF | W_FROM | W_INFINITIVE, "de", 0},
     {W_PREP | W_OF | W_FROM, "del", 0},
     {W_PREP | W_TO | W_INFINITIVE, "a para", 0},

@@ -2,9 +2,10 @@
 
 const struct word_row WORDS_FR[] = {
     {W_DET,
-     "le la les l' un une ce cet cette ces son sa ses leur leurs mon notre nos votre vos quelque quelques "
-     "plusieurs chaque aucun aucune tout toute tous toutes",
+     "le la les l' un une ce cet cette ces mon notre nos votre vos quelque quelques plusieurs chaque aucun aucune "
+     "tout toute tous toutes",
      0},
+    {W_DET | W_ITS, "son sa ses leurs", 0},
     {W_PREP | W_OF | W_INFINITIVE, "de d'", 0},
     {W_PREP | W_OF, "du des", 0},
     {W_PREP | W_TO | W_INFINITIVE, "à pour", 0},
