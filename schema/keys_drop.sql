@@ -16,3 +16,5 @@ DROP INDEX IF EXISTS table_cells_item, table_cells_parties;
 ALTER TABLE links DROP CONSTRAINT IF EXISTS links_pkey CASCADE;
 ALTER TABLE mentions DROP CONSTRAINT IF EXISTS mentions_pkey CASCADE;
 DROP INDEX IF EXISTS mentions_entity;
+ALTER TABLE statements DROP CONSTRAINT IF EXISTS statements_pkey CASCADE;
+DROP INDEX IF EXISTS statements_giver, statements_receiver;

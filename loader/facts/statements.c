@@ -159,9 +159,11 @@ static bool read_piece(struct search *s, const struct clause *c, struct str sent
     for (int i = 0; i < c->token_count; i++) frames.all |= c->tokens[i].classes;
     if (!(frames.all & (W_TRANSFER | W_AID | W_PLEDGE)) || frames.all & W_SPORT) return true;
     frames_of_lists(&frames);
-    if (c->language == LANGUAGE_DE) frames_of_german(&frames);
-    else frames_of_verbs(&frames);
-    frames_of_nouns(&frames);
+    if (!frames.count) {
+        if (c->language == LANGUAGE_DE) frames_of_german(&frames);
+        else frames_of_verbs(&frames);
+        frames_of_nouns(&frames);
+    }
     for (int i = 0; i < frames.count; i++) {
         if (frames.all & W_TRADE) found[i].confidence -= 0.2f;
         if (found[i].confidence < CONFIDENCE_MIN || is_told_better(found, frames.count, i)) continue;

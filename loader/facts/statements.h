@@ -12,8 +12,7 @@
 
 #include "facts/mentions.h"
 #include "facts/statement_words.h"
-
-enum statement_act { STATEMENT_GIVES, STATEMENT_PROMISES, STATEMENT_ASKS, STATEMENT_REFUSES };
+#include "rows/row.h"
 
 // What is known of a name, by mention.entity.
 struct statement_entity {

@@ -29,6 +29,7 @@ struct worker {
     const struct mention_source *mention_source;
     struct arena arena;            // of the article being parsed
     struct mention_rows mentions;  // of that article
+    int32_t statement_count;       // of that article
     int64_t rows[ROW_TABLES];
 };
 

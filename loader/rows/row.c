@@ -2,8 +2,9 @@
 
 const char *row_table_name(enum row_table table)
 {
-    static const char *const names[ROW_TABLES] = {"documents",     "sections",    "paragraphs", "bullets", "tables",
-                                                  "table_columns", "table_cells", "links",      "mentions"};
+    static const char *const names[ROW_TABLES] = {"documents", "sections",      "paragraphs",  "bullets",
+                                                  "tables",    "table_columns", "table_cells", "links",
+                                                  "mentions",  "statements"};
     return names[table];
 }
 
@@ -23,4 +24,10 @@ const char *mention_place_name(enum mention_place place)
 {
     static const char *const names[] = {"heading", "text", "label", "header", "cell"};
     return names[place];
+}
+
+const char *statement_act_name(enum statement_act act)
+{
+    static const char *const names[] = {"gives", "promises", "asks", "refuses"};
+    return names[act];
 }

@@ -25,6 +25,9 @@ static const char *const COLUMNS[ROW_TABLES] = {
     [ROW_TABLE_CELL] = "document_id,table_no,row_no,column_no,text,line_no",
     [ROW_LINK] = "document_id,link_no,position,label,url,line_no",
     [ROW_MENTION] = "document_id,mention_no,position,place,row_no,column_no,entity_id,start,text",
+    [ROW_STATEMENT] =
+        "document_id,statement_no,position,line_no,section_no,giver,giver_id,act,support,support_type,"
+        "amount,currency,receiver,receiver_id,sentence,start,confidence,reason",
 };
 
 struct csv_sink {
@@ -152,6 +155,28 @@ static void mention_fields(struct buf *buf, const struct row *row)
     text_field(buf, m->text);
 }
 
+static void statement_fields(struct buf *buf, const struct row *row)
+{
+    const struct statement_row *s = &row->statement;
+    int_field(buf, s->statement_no);
+    int_field(buf, row->position);
+    int_field(buf, row->line);
+    int_field(buf, row->section_no);
+    text_field(buf, s->giver);
+    text_field(buf, s->giver_id);
+    name_field(buf, statement_act_name(s->act));
+    text_field(buf, s->support);
+    text_field(buf, s->support_type);
+    text_field(buf, s->amount);
+    text_field(buf, s->currency);
+    text_field(buf, s->receiver);
+    text_field(buf, s->receiver_id);
+    text_field(buf, s->sentence);
+    int_field(buf, s->start);
+    buf_printf(buf, "%.3g,", (double)s->confidence);
+    name_field(buf, s->reason);
+}
+
 static bool row(void *sink, const struct row *r, struct error *error)
 {
     struct csv_sink *s = sink;
@@ -164,6 +189,7 @@ static bool row(void *sink, const struct row *r, struct error *error)
     case ROW_BULLET: bullet_fields(buf, r); break;
     case ROW_TABLE: table_fields(buf, r); break;
     case ROW_MENTION: mention_fields(buf, r); break;
+    case ROW_STATEMENT: statement_fields(buf, r); break;
     case ROW_PARAGRAPH:
         int_field(buf, r->position);
         int_field(buf, r->section_no);
