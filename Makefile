@@ -110,7 +110,10 @@ score: all
 .PHONY: score-entities
 score-entities: $(BUILD)/tests/find_mentions
 	@python3 tests/lab/score/entities $< ../shared/corpus
-$(BUILD)/tests/find_mentions: tests/lab/score/find_mentions.c $(LIBRARY)
+.PHONY: score-statements
+score-statements: $(BUILD)/tests/find_statements
+	@python3 tests/lab/score/statements $< ../shared/statements
+$(BUILD)/tests/find_%: tests/lab/score/find_%.c $(LIBRARY)
 	@mkdir -p $(@D)
 	@$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $< $(LIBRARY) $(ALL_LIBS)
 
@@ -147,6 +150,7 @@ help:
 	@echo 'make check       layers, headers, format, static analysis, shell scripts, man page, compose file'
 	@echo 'make score       how well structure is recovered, on the corpus'
 	@echo 'make score-entities  how well mentions of countries and organisations are found, on labelled articles'
+	@echo 'make score-statements  how well statements of who gives what are found, on labelled sentences'
 	@echo 'make bench       how long loading takes, beside psql and others (BENCH_ARTICLES, BENCH_ROUNDS)'
 	@echo 'make fuzz        runs the fuzzers, FUZZ_SECONDS each'
 	@echo 'make install     to PREFIX (default /usr/local), below DESTDIR'

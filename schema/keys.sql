@@ -43,6 +43,13 @@ DO $$ BEGIN
   END IF;
 END $$;
 
+-- build 1 statements statements_pkey
+DO $$ BEGIN
+  IF to_regclass('statements_pkey') IS NULL THEN
+    ALTER TABLE statements ADD PRIMARY KEY (document_id, statement_no);
+  END IF;
+END $$;
+
 -- build 1 bullets bullets_pkey
 DO $$ BEGIN
   IF to_regclass('bullets_pkey') IS NULL THEN
@@ -86,6 +93,13 @@ COMMENT ON INDEX facts_value IS 'Finds the items that have a value, by its norma
 -- build 2 facts facts_entity
 CREATE INDEX IF NOT EXISTS facts_entity ON facts (entity_id) WHERE entity_id IS NOT NULL;
 COMMENT ON INDEX facts_entity IS 'Finds what is said of an entity.';
+-- build 2 statements statements_giver
+CREATE INDEX IF NOT EXISTS statements_giver ON statements (giver_id);
+COMMENT ON INDEX statements_giver IS 'Finds what an entity gives.';
+
+-- build 2 statements statements_receiver
+CREATE INDEX IF NOT EXISTS statements_receiver ON statements (receiver_id) WHERE receiver_id IS NOT NULL;
+COMMENT ON INDEX statements_receiver IS 'Finds what an entity receives.';
 
 -- Look-ups of one item, wherever it stands. A condition item_key = … implies that it is not NULL.
 
@@ -138,6 +152,7 @@ BEGIN
       ('links', 'links_document', 'document_id', 'documents'),
       ('mentions', 'mentions_document', 'document_id', 'documents'),
       ('facts', 'facts_document', 'document_id', 'documents'),
+      ('statements', 'statements_document', 'document_id', 'documents'),
       ('tables', 'tables_document', 'document_id', 'documents'),
       ('table_columns', 'table_columns_table', 'document_id, table_no', 'tables'),
       ('table_cells', 'table_cells_table', 'document_id, table_no', 'tables')

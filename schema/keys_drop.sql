@@ -18,3 +18,5 @@ ALTER TABLE mentions DROP CONSTRAINT IF EXISTS mentions_pkey CASCADE;
 DROP INDEX IF EXISTS mentions_entity;
 ALTER TABLE facts DROP CONSTRAINT IF EXISTS facts_pkey CASCADE;
 DROP INDEX IF EXISTS facts_item, facts_value, facts_entity;
+ALTER TABLE statements DROP CONSTRAINT IF EXISTS statements_pkey CASCADE;
+DROP INDEX IF EXISTS statements_giver, statements_receiver;

@@ -9,12 +9,16 @@ CREATE TEMP TABLE new_entity_names (entity_id text, name text, kind text, case_s
 CREATE TEMP TABLE new_entity_members (group_id text, member_id text);
 CREATE TEMP TABLE new_header_roles (header text, role text);
 CREATE TEMP TABLE new_entity_stop_phrases (phrase text, kind text);
+CREATE TEMP TABLE new_support_types (phrase text, type text);
+CREATE TEMP TABLE new_entity_organs (phrase text, entity_id text, kind text);
 
 \copy new_entities (entity_id, kind, name, alpha2, alpha3, numeric_code, region) FROM 'schema/entities.csv' (FORMAT csv, HEADER)
 \copy new_entity_names (entity_id, name, kind, case_sensitive) FROM 'schema/entity_names.csv' (FORMAT csv, HEADER)
 \copy new_entity_members (group_id, member_id) FROM 'schema/entity_members.csv' (FORMAT csv, HEADER)
 \copy new_header_roles (header, role) FROM 'schema/header_roles.csv' (FORMAT csv, HEADER)
 \copy new_entity_stop_phrases (phrase, kind) FROM 'schema/entity_stop_phrases.csv' (FORMAT csv, HEADER)
+\copy new_support_types (phrase, type) FROM 'schema/support_types.csv' (FORMAT csv, HEADER)
+\copy new_entity_organs (phrase, entity_id, kind) FROM 'schema/entity_organs.csv' (FORMAT csv, HEADER)
 
 DELETE FROM entities e
 WHERE e.origin = 'product' AND NOT EXISTS (SELECT FROM new_entities n WHERE n.entity_id = e.entity_id);
@@ -70,6 +74,19 @@ INSERT INTO entity_stop_phrases (phrase, kind, origin)
 SELECT phrase, kind, 'product' FROM new_entity_stop_phrases
 ON CONFLICT (phrase, kind) DO NOTHING;
 
+DELETE FROM support_types e
+WHERE e.origin = 'product' AND NOT EXISTS (SELECT FROM new_support_types n WHERE n.phrase = e.phrase);
+INSERT INTO support_types (phrase, type, origin) SELECT phrase, type, 'product' FROM new_support_types
+ON CONFLICT (phrase) DO UPDATE SET type = excluded.type
+WHERE support_types.origin = 'product' AND support_types.type <> excluded.type;
+
+DELETE FROM entity_organs e
+WHERE e.origin = 'product' AND NOT EXISTS (SELECT FROM new_entity_organs n WHERE n.phrase = e.phrase);
+INSERT INTO entity_organs (phrase, entity_id, kind, origin) SELECT phrase, entity_id, kind, 'product' FROM new_entity_organs
+ON CONFLICT (phrase) DO UPDATE SET entity_id = excluded.entity_id, kind = excluded.kind
+WHERE entity_organs.origin = 'product'
+  AND (entity_organs.entity_id, entity_organs.kind) IS DISTINCT FROM (excluded.entity_id, excluded.kind);
+
 DELETE FROM header_roles e
 WHERE e.origin = 'product' AND NOT EXISTS (SELECT FROM new_header_roles n WHERE item_key(n.header) = e.header_key);
 INSERT INTO header_roles (header_key, role, origin)
@@ -79,6 +96,6 @@ ON CONFLICT (header_key) DO UPDATE SET role = excluded.role
 WHERE header_roles.origin = 'product' AND header_roles.role <> excluded.role;
 
 DROP TABLE pg_temp.new_entities, pg_temp.new_entity_names, pg_temp.new_entity_members, pg_temp.new_header_roles,
-  pg_temp.new_entity_stop_phrases, pg_temp.key_names;
+  pg_temp.new_entity_stop_phrases, pg_temp.new_support_types, pg_temp.new_entity_organs, pg_temp.key_names;
 
-ANALYZE entities, entity_names, entity_members, entity_stop_phrases, header_roles;
+ANALYZE entities, entity_names, entity_members, entity_stop_phrases, support_types, entity_organs, header_roles;

@@ -42,7 +42,7 @@ table_content() {
 # Fails when two schemas hold other rows: same_tables SCHEMA SCHEMA
 same_tables() {
     local difference
-    for table in documents sections paragraphs bullets tables table_columns table_cells links mentions facts sources; do
+    for table in documents sections paragraphs bullets tables table_columns table_cells links mentions facts statements sources; do
         difference=$(query "select count(*) from ($(table_content "$1" "$table") except all $(table_content "$2" "$table")) a
             union all select count(*) from ($(table_content "$2" "$table") except all $(table_content "$1" "$table")) b
             union all select (select count(*) from $1.$table) - (select count(*) from $2.$table)")

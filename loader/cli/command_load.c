@@ -117,9 +117,9 @@ static void print_summary(const struct ledger_counts *loaded, const struct pipel
            loaded->documents_changed, loaded->documents_unchanged, loaded->documents_rejected);
     if (rows[ROW_DOCUMENT])
         printf("rows stored: %" PRId64 " sections, %" PRId64 " paragraphs, %" PRId64 " bullets, %" PRId64
-               " tables, %" PRId64 " cells, %" PRId64 " mentions, %" PRId64 " facts\n",
+               " tables, %" PRId64 " cells, %" PRId64 " mentions, %" PRId64 " facts, %" PRId64 " statements\n",
                rows[ROW_SECTION], rows[ROW_PARAGRAPH], rows[ROW_BULLET], rows[ROW_TABLE], rows[ROW_TABLE_CELL],
-               rows[ROW_MENTION], rows[ROW_FACT]);
+               rows[ROW_MENTION], rows[ROW_FACT], rows[ROW_STATEMENT]);
     if (counts->repaired_articles)
         printf("articles with damaged bytes repaired: %" PRId64 "\n", counts->repaired_articles);
     if (counts->guessed)

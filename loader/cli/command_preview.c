@@ -114,9 +114,10 @@ int command_export(const struct options *options)
     if (code != 0 && code != ERROR_ARTICLE) return code;
     if (options->quiet) return code;
     printf("%" PRId64 " articles: %" PRId64 " sections, %" PRId64 " paragraphs, %" PRId64 " bullets, %" PRId64
-           " tables, %" PRId64 " cells, %" PRId64 " mentions, %" PRId64 " facts\n",
+           " tables, %" PRId64 " cells, %" PRId64 " mentions, %" PRId64 " facts, %" PRId64 " statements\n",
            counts.rows[ROW_DOCUMENT], counts.rows[ROW_SECTION], counts.rows[ROW_PARAGRAPH], counts.rows[ROW_BULLET],
-           counts.rows[ROW_TABLE], counts.rows[ROW_TABLE_CELL], counts.rows[ROW_MENTION], counts.rows[ROW_FACT]);
+           counts.rows[ROW_TABLE], counts.rows[ROW_TABLE_CELL], counts.rows[ROW_MENTION], counts.rows[ROW_FACT],
+           counts.rows[ROW_STATEMENT]);
     if (options->output)
         printf("Load them, in %s: doc2pgsql init && doc2pgsql psql --single-transaction -f load.sql\n",
                options->output);

@@ -1,5 +1,5 @@
 // The key by which the same thing is known wherever it stands: a name in lower case, without what writers vary. The SQL
-// function item_key (schema/013_facts.sql) gives the same bytes: tests/e2e/item_key.bats compares them.
+// function item_key (schema/012_facts.sql) gives the same bytes: tests/e2e/item_key.bats compares them.
 //
 // The rule, in the order of work, over characters of Unicode 14 and whatever the locale:
 //   1. only the first 250 characters count;

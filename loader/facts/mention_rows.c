@@ -8,16 +8,15 @@ struct place {
 static bool emit(struct mention_rows *m, const struct row *row, struct str text, struct place place,
                  struct error *error)
 {
-    struct mention *found;
-    size_t count;
-    if (!mentions_find(m->source->names, text, m->language, m->arena, &found, &count)) return arena_ok(m->arena, error);
-    if (!count) return true;
+    if (!mentions_find(m->source->names, text, m->language, m->arena, &m->found, &m->found_count))
+        return arena_ok(m->arena, error);
+    const struct mention *found = m->found;
     struct row mention = {.table = ROW_MENTION,
                           .section_no = row->section_no,
                           .position = row->position,
                           .line = row->line,
                           .line_end = row->line_end};
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < m->found_count; i++) {
         size_t start = found[i].byte_start;
         mention.mention = (struct mention_row){.mention_no = ++m->count,
                                                .place = place.place,

@@ -5,10 +5,13 @@
 #include "facts/mentions.h"
 #include "rows/row.h"
 
+struct statement_source;
+
 // What is looked for. Immutable, so that all workers share one.
 struct mention_source {
     const struct mention_names *names;
-    const struct str *entity_ids;  // of mention.entity
+    const struct str *entity_ids;               // of mention.entity
+    const struct statement_source *statements;  // by which they give and take; NULL: no statements are looked for
 };
 
 // One article's; nothing to release.
@@ -19,6 +22,9 @@ struct mention_rows {
     row_fn *emit;
     void *context;
     int32_t count;  // emitted
+    // of the text that was looked at last, for who asks more of it
+    struct mention *found;
+    size_t found_count;
 };
 
 // Emits the mentions in the texts of a row. False when emit fails, or the arena is full.

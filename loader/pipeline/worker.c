@@ -1,5 +1,6 @@
 #include "pipeline/worker.h"
 
+#include "facts/statement_rows.h"
 #include "input/front_matter.h"
 #include "input/hygiene.h"
 #include "input/language.h"
@@ -51,7 +52,8 @@ static bool store_row(void *context, const struct row *row, struct error *error)
 {
     struct worker *w = context;
     if (!put_row(w, row, error)) return false;
-    return !w->mentions.source || (fact_rows_add(&w->facts, row, error) && mention_rows_of(&w->mentions, row, error));
+    return !w->mentions.source || (fact_rows_add(&w->facts, row, error) && mention_rows_of(&w->mentions, row, error) &&
+                                   statement_rows_of(&w->mentions, &w->statement_count, row, error));
 }
 
 static bool find_mention_source(struct worker *w, struct error *error)
@@ -69,6 +71,7 @@ static void prepare_facts(struct worker *w, struct article *article)
 {
     struct metadata *m = &article->metadata;
     m->language_guess = m->language.p ? STR_NULL : language_guess(article->text);
+    w->statement_count = 0;
     w->mentions = (struct mention_rows){.source = w->mention_source,
                                         .language = m->language_guess.p ? m->language_guess : m->language,
                                         .arena = &w->arena,

@@ -31,6 +31,7 @@ struct worker {
     struct arena arena;            // of the article being parsed
     struct mention_rows mentions;  // of that article
     struct fact_rows facts;        // of that article
+    int32_t statement_count;       // of that article
     int64_t rows[ROW_TABLES];
 };
 

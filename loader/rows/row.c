@@ -2,8 +2,9 @@
 
 const char *row_table_name(enum row_table table)
 {
-    static const char *const names[ROW_TABLES] = {"documents",     "sections",    "paragraphs", "bullets",  "tables",
-                                                  "table_columns", "table_cells", "links",      "mentions", "facts"};
+    static const char *const names[ROW_TABLES] = {"documents", "sections",      "paragraphs",  "bullets",
+                                                  "tables",    "table_columns", "table_cells", "links",
+                                                  "mentions",  "facts",         "statements"};
     return names[table];
 }
 
@@ -30,4 +31,10 @@ const char *fact_told_by_name(enum fact_told_by told_by)
     static const char *const names[] = {"cell",          "header",        "key",       "label",
                                         "under_heading", "under_lead_in", "under_item"};
     return names[told_by];
+}
+
+const char *statement_act_name(enum statement_act act)
+{
+    static const char *const names[] = {"gives", "promises", "asks", "refuses"};
+    return names[act];
 }

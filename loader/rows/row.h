@@ -17,6 +17,7 @@ enum row_table {
     ROW_LINK,
     ROW_MENTION,
     ROW_FACT,
+    ROW_STATEMENT,
     ROW_TABLES,  // how many there are
 };
 
@@ -122,6 +123,20 @@ struct fact_row {
     enum fact_told_by told_by;
 };
 
+enum statement_act { STATEMENT_GIVES, STATEMENT_PROMISES, STATEMENT_ASKS, STATEMENT_REFUSES };
+
+// Said in the text of the paragraph or bullet at row.position. STR_NULL for what isn't said.
+struct statement_row {
+    int32_t statement_no;  // from 1
+    enum statement_act act;
+    struct str giver, giver_id, support, support_type;
+    struct str amount;  // decimal digits with at most one full stop
+    struct str currency, receiver, receiver_id, sentence;
+    int32_t start;  // characters of that text before the sentence
+    float confidence;
+    const char *reason;
+};
+
 struct row {
     enum row_table table;
     int32_t section_no;  // from 0
@@ -138,6 +153,7 @@ struct row {
         struct link_row link;
         struct mention_row mention;
         struct fact_row fact;
+        struct statement_row statement;
     };
 };
 
@@ -149,5 +165,6 @@ const char *paragraph_kind_name(enum paragraph_kind kind);
 const char *origin_name(enum block_origin origin);
 const char *mention_place_name(enum mention_place place);
 const char *fact_told_by_name(enum fact_told_by told_by);
+const char *statement_act_name(enum statement_act act);
 
 #endif

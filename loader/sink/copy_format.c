@@ -32,6 +32,10 @@ static const char *const STATEMENTS[ROW_TABLES] = {
         "item_key, entity_id, attribute, attribute_key, value, value_key, value_entity_id, number, unit, date, "
         "boolean, "
         "told_by) FROM STDIN (FORMAT binary)",
+    [ROW_STATEMENT] =
+        "COPY statements (document_id, statement_no, position, line_no, section_no, giver, giver_id, act, support, "
+        "support_type, amount, currency, receiver, receiver_id, sentence, start, confidence, reason) "
+        "FROM STDIN (FORMAT binary)",
 };
 
 // Rooms in bytes: a field is its length (4) and its value, at most 8 for a number; facts have the most columns.
@@ -250,6 +254,39 @@ static char *fact_fields(char *p, const struct row *row, int64_t document_id)
     return name_field(typed_fields(p, &f->typed), fact_told_by_name(f->told_by));
 }
 
+// numeric: digits to the base of 10,000, how many, the weight of the first, the sign, and how many decimals are
+// shown.
+static char *numeric_field(char *p, struct str s)
+{
+    if (!s.p) return put_int32(p, -1);
+    const char *point = memchr(s.p, '.', s.n);
+    size_t whole = point ? (size_t)(point - s.p) : s.n, decimals = point ? s.n - whole - 1 : 0;
+    size_t before = (whole + 3) / 4, count = before + (decimals + 3) / 4;
+    p = put_int16(put_int32(p, 8 + 2 * (int64_t)count), (int)count);
+    p = put_int16(put_int16(put_int16(p, (int)before - 1), 0), (int)decimals);
+    size_t skipped = 4 * before - whole;  // places that the first digit lacks
+    for (size_t i = 0; i < count; i++) {
+        int digit = 0;
+        for (size_t j = 4 * i; j < 4 * i + 4; j++) {
+            size_t at = j < skipped ? s.n : j - skipped + (j - skipped >= whole);
+            digit = 10 * digit + (at < s.n ? s.p[at] - '0' : 0);
+        }
+        p = put_int16(p, digit);
+    }
+    return p;
+}
+
+static char *statement_fields(char *p, const struct row *row, int64_t document_id)
+{
+    const struct statement_row *s = &row->statement;
+    p = int32_field(int32_field(int64_field(put_int16(p, 18), document_id), s->statement_no), row->position);
+    p = text_field(text_field(int32_field(int32_field(p, row->line), row->section_no), s->giver), s->giver_id);
+    p = text_field(text_field(name_field(p, statement_act_name(s->act)), s->support), s->support_type);
+    p = text_field(text_field(text_field(numeric_field(p, s->amount), s->currency), s->receiver), s->receiver_id);
+    p = float_field(int32_field(text_field(p, s->sentence), s->start), s->confidence);
+    return name_field(p, s->reason);
+}
+
 // Bytes of a row's texts and arrays, beside FIXED_ROOM.
 static size_t text_room(const struct row *row)
 {
@@ -275,6 +312,11 @@ static size_t text_room(const struct row *row)
         return f->item.n + f->item_key.n + f->entity_id.n + f->attribute.n + f->attribute_key.n + f->value.n +
                f->value_key.n + f->value_entity_id.n + f->typed.unit.n;
     }
+    case ROW_STATEMENT: {
+        const struct statement_row *s = &row->statement;
+        return s->giver.n + s->giver_id.n + s->support.n + s->support_type.n + s->amount.n + s->currency.n +
+               s->receiver.n + s->receiver_id.n + s->sentence.n + strlen(s->reason);
+    }
     default: return 0;
     }
 }
@@ -294,6 +336,7 @@ void copy_row(struct buf *buf, const struct row *row, int64_t document_id, int64
     case ROW_LINK: p = link_fields(p, row, document_id); break;
     case ROW_MENTION: p = mention_fields(p, row, document_id); break;
     case ROW_FACT: p = fact_fields(p, row, document_id); break;
+    case ROW_STATEMENT: p = statement_fields(p, row, document_id); break;
     default: p = cell_fields(p, row, document_id); break;
     }
     buf->n = (size_t)(p - buf->p);

@@ -29,6 +29,9 @@ static const char *const COLUMNS[ROW_TABLES] = {
         "document_id,fact_no,position,line_no,section_no,table_no,row_no,column_no,element_no,item,item_key,entity_id,"
         "attribute,"
         "attribute_key,value,value_key,value_entity_id,number,unit,date,boolean,told_by",
+    [ROW_STATEMENT] =
+        "document_id,statement_no,position,line_no,section_no,giver,giver_id,act,support,support_type,"
+        "amount,currency,receiver,receiver_id,sentence,start,confidence,reason",
 };
 
 struct csv_sink {
@@ -191,6 +194,28 @@ static void fact_fields(struct buf *buf, const struct row *row)
     name_field(buf, fact_told_by_name(f->told_by));
 }
 
+static void statement_fields(struct buf *buf, const struct row *row)
+{
+    const struct statement_row *s = &row->statement;
+    int_field(buf, s->statement_no);
+    int_field(buf, row->position);
+    int_field(buf, row->line);
+    int_field(buf, row->section_no);
+    text_field(buf, s->giver);
+    text_field(buf, s->giver_id);
+    name_field(buf, statement_act_name(s->act));
+    text_field(buf, s->support);
+    text_field(buf, s->support_type);
+    text_field(buf, s->amount);
+    text_field(buf, s->currency);
+    text_field(buf, s->receiver);
+    text_field(buf, s->receiver_id);
+    text_field(buf, s->sentence);
+    int_field(buf, s->start);
+    buf_printf(buf, "%.3g,", (double)s->confidence);
+    name_field(buf, s->reason);
+}
+
 static bool row(void *sink, const struct row *r, struct error *error)
 {
     struct csv_sink *s = sink;
@@ -204,6 +229,7 @@ static bool row(void *sink, const struct row *r, struct error *error)
     case ROW_TABLE: table_fields(buf, r); break;
     case ROW_MENTION: mention_fields(buf, r); break;
     case ROW_FACT: fact_fields(buf, r); break;
+    case ROW_STATEMENT: statement_fields(buf, r); break;
     case ROW_PARAGRAPH:
         int_field(buf, r->position);
         int_field(buf, r->section_no);
@@ -328,7 +354,8 @@ static bool write_load_script(const char *directory, struct error *error)
     fputs(
         "insert into sources (source, document_id, content_sha256) "
         "select source, document_id, content_sha256 from documents on conflict do nothing;\n"
-        "select setval('document_ids', greatest((select max(document_id) from documents), nextval('document_ids')));\n",
+        "select setval('document_ids', greatest((select max(document_id) from documents), "
+        "nextval('document_ids')));\n",
         file);
     if (fclose(file) == 0) return true;
     return error_set(error, ERROR_OUTPUT, "can't write %s/load.sql: %s", directory, strerror(errno));

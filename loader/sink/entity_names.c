@@ -1,5 +1,6 @@
 #include "sink/entity_names.h"
 
+#include "facts/statements.h"
 #include "sink/schema.h"
 
 #include <csv.h>
@@ -10,22 +11,93 @@ struct entity_names {
     struct mention_source source;
     struct mention_names *names;
     struct str *entity_ids;
+    struct statement_source statements;
+    struct statement_entity *entities;  // of the same names
+    struct mention_names *organs;
+    struct statement_words *words;
 };
 
 #define FIELDS_MAX 4
+
+struct entity_kind {
+    struct str entity_id;
+    bool gives;
+};
 
 // What has been read, in the order of reading.
 struct reader {
     struct entity_names *into;
     struct mention_name *names;
     struct mention_stop *stops;
+    struct mention_name *organs;
+    struct str *organ_ids;
+    struct support_type *types;
+    struct entity_kind *kinds;
     size_t name_count, stop_count, name_room, stop_room;
+    size_t organ_count, type_count, kind_count, organ_room, type_room, kind_room;
+    size_t kind_last;  // the one that the last name had: names come by entity
     // of a CSV file: the row being read
     void (*add)(struct reader *reader, const struct str *fields);
     struct str fields[FIELDS_MAX];
     int field_count;
     bool is_header;
 };
+
+// Room for one more of an array in the arena; false when there is none.
+static bool grow(struct reader *r, void **array, size_t count, size_t *room, size_t size)
+{
+    if (count < *room) return true;
+    size_t more = *room ? 2 * *room : 512;
+    void *grown = arena_grow(&r->into->arena, *array, count, more, size);
+    if (!grown) return false;
+    *array = grown;
+    *room = more;
+    return true;
+}
+
+// fields: entity_id, kind. Comes before the names.
+static void add_kind(struct reader *r, const struct str *fields)
+{
+    void *kinds = r->kinds;
+    if (!grow(r, &kinds, r->kind_count, &r->kind_room, sizeof *r->kinds)) return;
+    r->kinds = kinds;
+    r->kinds[r->kind_count++] =
+        (struct entity_kind){arena_str(&r->into->arena, fields[0]), !str_equal(fields[1], STR("region"))};
+}
+
+static bool gives(struct reader *r, struct str entity_id)
+{
+    for (size_t i = 0; i < r->kind_count; i++, r->kind_last = (r->kind_last + 1) % r->kind_count)
+        if (str_equal(r->kinds[r->kind_last].entity_id, entity_id)) return r->kinds[r->kind_last].gives;
+    return false;
+}
+
+// fields: phrase, entity_id
+static void add_organ(struct reader *r, const struct str *fields)
+{
+    void *organs = r->organs, *ids = r->organ_ids;
+    size_t room = r->organ_room;
+    if (!grow(r, &organs, r->organ_count, &r->organ_room, sizeof *r->organs) ||
+        !grow(r, &ids, r->organ_count, &room, sizeof *r->organ_ids))
+        return;
+    r->organs = organs;
+    r->organ_ids = ids;
+    r->organs[r->organ_count] = (struct mention_name){.name = arena_str(&r->into->arena, fields[0]),
+                                                      .entity = (uint32_t)r->organ_count,
+                                                      .kind = MENTION_NAME,
+                                                      .case_sensitive = true};
+    r->organ_ids[r->organ_count++] = arena_str(&r->into->arena, fields[1]);
+}
+
+// fields: phrase, type
+static void add_type(struct reader *r, const struct str *fields)
+{
+    void *types = r->types;
+    if (!grow(r, &types, r->type_count, &r->type_room, sizeof *r->types)) return;
+    r->types = types;
+    r->types[r->type_count++] =
+        (struct support_type){arena_str(&r->into->arena, fields[0]), arena_str(&r->into->arena, fields[1])};
+}
 
 // fields: entity_id, name, kind, case_sensitive (true or t)
 static void add_name(struct reader *r, const struct str *fields)
@@ -35,7 +107,10 @@ static void add_name(struct reader *r, const struct str *fields)
         size_t room = r->name_room ? 2 * r->name_room : 8192;
         struct mention_name *names = arena_grow(&into->arena, r->names, r->name_count, room, sizeof *names);
         struct str *ids = arena_grow(&into->arena, into->entity_ids, r->name_count, room, sizeof *ids);
-        if (!names || !ids) return;
+        struct statement_entity *entities =
+            arena_grow(&into->arena, into->entities, r->name_count, room, sizeof *entities);
+        if (!names || !ids || !entities) return;
+        into->entities = entities;
         r->names = names;
         into->entity_ids = ids;
         r->name_room = room;
@@ -46,6 +121,10 @@ static void add_name(struct reader *r, const struct str *fields)
                                 .case_sensitive = str_starts(fields[3], STR("t"))};
     mention_kind_parse(fields[2], &name.kind);
     into->entity_ids[r->name_count] = arena_str(&into->arena, fields[0]);
+    into->entities[r->name_count] = (struct statement_entity){.entity_id = into->entity_ids[r->name_count],
+                                                              .giver = gives(r, fields[0]),
+                                                              .demonym = name.kind == MENTION_DEMONYM,
+                                                              .acronym = name.kind == MENTION_ACRONYM};
     r->names[r->name_count++] = name;
 }
 
@@ -78,8 +157,11 @@ static struct entity_names *finish(struct reader *r, bool ok, struct error *erro
     struct entity_names *names = r->into;
     if (ok && arena_ok(&names->arena, error))
         names->names = mention_names_new(r->names, r->name_count, r->stops, r->stop_count, error);
-    if (names->names) {
-        names->source = (struct mention_source){names->names, names->entity_ids};
+    if (names->names) names->organs = mention_names_new(r->organs, r->organ_count, NULL, 0, error);
+    if (names->organs) names->words = statement_words_new(r->types, r->type_count, error);
+    if (names->words) {
+        names->statements = (struct statement_source){names->words, names->entities, names->organs, r->organ_ids};
+        names->source = (struct mention_source){names->names, names->entity_ids, &names->statements};
         return names;
     }
     entity_names_free(names);
@@ -106,15 +188,49 @@ static bool read_stop(void *reader, int columns, const char *const *values, stru
     return arena_ok(&r->into->arena, error);
 }
 
+static bool read_kind(void *reader, int columns, const char *const *values, struct error *error)
+{
+    (void)columns;
+    struct reader *r = reader;
+    const struct str fields[] = {str_from(values[0]), str_from(values[1])};
+    add_kind(r, fields);
+    return arena_ok(&r->into->arena, error);
+}
+
+static bool read_organ(void *reader, int columns, const char *const *values, struct error *error)
+{
+    (void)columns;
+    struct reader *r = reader;
+    const struct str fields[] = {str_from(values[0]), str_from(values[1])};
+    add_organ(r, fields);
+    return arena_ok(&r->into->arena, error);
+}
+
+static bool read_type(void *reader, int columns, const char *const *values, struct error *error)
+{
+    (void)columns;
+    struct reader *r = reader;
+    const struct str fields[] = {str_from(values[0]), str_from(values[1])};
+    add_type(r, fields);
+    return arena_ok(&r->into->arena, error);
+}
+
 struct entity_names *entity_names_read(struct database *db, struct error *error)
 {
     struct reader r;
     if (!start(&r, error)) return NULL;
-    bool ok = database_query(db,
+    bool ok = database_query(db, "SELECT entity_id, kind FROM entities ORDER BY entity_id COLLATE \"C\"", 0, NULL,
+                             read_kind, &r, error) &&
+              database_query(db,
                              "SELECT entity_id, name, kind, case_sensitive FROM entity_names "
                              "ORDER BY origin = 'product', entity_id COLLATE \"C\", name COLLATE \"C\"",
                              0, NULL, read_name, &r, error) &&
-              database_query(db, "SELECT phrase, kind FROM entity_stop_phrases", 0, NULL, read_stop, &r, error);
+              database_query(db, "SELECT phrase, kind FROM entity_stop_phrases", 0, NULL, read_stop, &r, error) &&
+              database_query(
+                  db, "SELECT phrase, entity_id FROM entity_organs ORDER BY origin = 'product', phrase COLLATE \"C\"",
+                  0, NULL, read_organ, &r, error) &&
+              database_query(db, "SELECT phrase, type FROM support_types ORDER BY phrase COLLATE \"C\"", 0, NULL,
+                             read_type, &r, error);
     return finish(&r, ok, error);
 }
 
@@ -154,8 +270,11 @@ struct entity_names *entity_names_bundled(struct error *error)
 {
     struct reader r;
     if (!start(&r, error)) return NULL;
-    bool ok = read_file(&r, "schema/entity_names.csv", add_name, error) &&
-              read_file(&r, "schema/entity_stop_phrases.csv", add_stop, error);
+    bool ok = read_file(&r, "schema/entities.csv", add_kind, error) &&
+              read_file(&r, "schema/entity_names.csv", add_name, error) &&
+              read_file(&r, "schema/entity_stop_phrases.csv", add_stop, error) &&
+              read_file(&r, "schema/entity_organs.csv", add_organ, error) &&
+              read_file(&r, "schema/support_types.csv", add_type, error);
     return finish(&r, ok, error);
 }
 
@@ -168,6 +287,8 @@ void entity_names_free(struct entity_names *names)
 {
     if (!names) return;
     mention_names_free(names->names);
+    mention_names_free(names->organs);
+    statement_words_free(names->words);
     arena_release(&names->arena);
     free(names);
 }

@@ -118,7 +118,8 @@ static void bullet_entry(struct jsonl_sink *s, const struct row *r, struct entry
 static bool row(void *sink, const struct row *r, struct error *error)
 {
     struct jsonl_sink *s = sink;
-    if (r->table == ROW_LINK || r->table == ROW_MENTION || r->table == ROW_FACT) return true;
+    if (r->table == ROW_LINK || r->table == ROW_MENTION || r->table == ROW_FACT || r->table == ROW_STATEMENT)
+        return true;
     if (r->table == ROW_TABLE_COLUMN)
         return (!r->column.header.p && !s->empty_header) ||
                add_cell(s, 0, "table_header", r->line, r->line_end, r->column.table_no,

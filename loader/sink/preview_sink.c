@@ -140,6 +140,22 @@ static void count_mention(struct preview_sink *s, struct str entity_id)
     s->named[i].count++;
 }
 
+// Behind the block that says it: → who gives what to whom.
+static void print_statement(struct preview_sink *s, const struct row *r)
+{
+    const struct statement_row *st = &r->statement;
+    struct buf line = {0};
+    buf_printf(&line, "\u2192 %.*s %s %.*s", STR_ARG(st->giver), statement_act_name(st->act), STR_ARG(st->support));
+    if (st->receiver.p) buf_printf(&line, " to %.*s", STR_ARG(st->receiver));
+    if (st->amount.p) buf_printf(&line, ", %.*s %.*s", STR_ARG(st->amount), STR_ARG(st->currency));
+    int left = start_line(s, r->line, 1);
+    fputs(colour(s, DIM), s->out);
+    put_text(s, buf_str(&line), s->options.explain ? left - 24 : left);
+    if (s->options.explain) fprintf(s->out, "  (confidence %.2f: %s)", (double)st->confidence, st->reason);
+    fprintf(s->out, "%s\n", colour(s, RESET));
+    buf_release(&line);
+}
+
 static void print_reasons(struct preview_sink *s, const struct row *r)
 {
     struct article article = *r->document.article;
@@ -176,7 +192,9 @@ static bool row(void *sink, const struct row *r, struct error *error)
     (void)error;
     s->counts[r->table]++;
     if (r->table == ROW_MENTION) count_mention(s, r->mention.entity_id);
-    if (r->table == ROW_LINK || r->table == ROW_MENTION || r->table == ROW_FACT) return true;
+    if (r->table == ROW_STATEMENT) print_statement(s, r);
+    if (r->table == ROW_LINK || r->table == ROW_MENTION || r->table == ROW_FACT || r->table == ROW_STATEMENT)
+        return true;
     if (r->table == ROW_TABLE_COLUMN) {
         if (r->column.header.p) add_cell(s, 0, r->line, r->column.header);
         return true;

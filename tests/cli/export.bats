@@ -64,14 +64,14 @@ END
 
 @test "the summary and the files" {
     run -0 "$DOC2PGSQL" export --output=new "$ARTICLES/red-lentil-soup-recipe.txt"
-    [[ "${lines[0]}" =~ ^1' articles: '[0-9]+' sections, '[0-9]+' paragraphs, '[0-9]+' bullets, '2' tables, '[0-9]+' cells, '[0-9]+' mentions, '[0-9]+' facts'$ ]]
+    [[ "${lines[0]}" =~ ^1' articles: '[0-9]+' sections, '[0-9]+' paragraphs, '[0-9]+' bullets, '2' tables, '[0-9]+' cells, '[0-9]+' mentions, '[0-9]+' facts, '[0-9]+' statements'$ ]]
     same "${lines[1]}" "Load them, in new: doc2pgsql init && doc2pgsql psql --single-transaction -f load.sql"
     new_database
     doc2pgsql() { "$DOC2PGSQL" "$@"; }
     (cd new && eval "${lines[1]#*: }")
     same "$(query 'select count(*) from articles.documents')" 1
     drop_database
-    same "$(cd new && echo *)" "bullets.csv documents.csv facts.csv links.csv load.sql mentions.csv paragraphs.csv sections.csv table_cells.csv\
+    same "$(cd new && echo *)" "bullets.csv documents.csv facts.csv links.csv load.sql mentions.csv paragraphs.csv sections.csv statements.csv table_cells.csv\
  table_columns.csv tables.csv"
     same "$(head -n 1 new/paragraphs.csv)" "document_id,position,section_no,kind,text,line_no"
     # again: replaced, not appended
@@ -83,7 +83,7 @@ END
 
 @test "--format=null parses and writes nothing" {
     run -0 "$DOC2PGSQL" export --format=null "$ARTICLES"
-    [[ "$output" =~ ^$(ls "$ARTICLES" | wc -l)' articles: '.*' cells, '[0-9]+' mentions, '[0-9]+' facts'$ ]]
+    [[ "$output" =~ ^$(ls "$ARTICLES" | wc -l)' articles: '.*' cells, '[0-9]+' mentions, '[0-9]+' facts, '[0-9]+' statements'$ ]]
     same "$(ls)" ""
 }
 

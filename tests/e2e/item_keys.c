@@ -1,5 +1,5 @@
-// Prints the key of each text that standard input holds, one a line, both in hexadecimal digits: so that a test can compare
-// them with those that SQL makes.
+// Prints the key of each text that standard input holds, one a line, both in hexadecimal digits: so that a test can
+// compare them with those that SQL makes.
 #include "facts/item_key.h"
 
 #include <stdio.h>

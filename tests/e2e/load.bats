@@ -30,6 +30,8 @@ contents() {
             from links l join documents d using (document_id)
         union all select 'm', d.source, m.text, m.entity_id, m.mention_no, m.start, null
             from mentions m join documents d using (document_id)
+        union all select 's', d.source, t.support, t.giver_id, t.statement_no, t.start, null
+            from statements t join documents d using (document_id)
         union all select 'o', s.source, null, null, 0, 0, s.content_sha256
             from sources s join documents d using (document_id)
         order by 1, 2, 5, 6, 3, 4" | md5sum
@@ -120,7 +122,7 @@ United Nations|diplomatic support|13"
         same "$(query "select count(*) from documents")" 2000
         # the keys that a first load puts off are there in the end
         same "$(query "select count(*) from pg_constraint where contype = 'p' and conrelid::regclass::text in
-            ('sections', 'paragraphs', 'bullets', 'tables', 'table_columns', 'table_cells', 'links', 'mentions', 'facts')")" 9
+            ('sections', 'paragraphs', 'bullets', 'tables', 'table_columns', 'table_cells', 'links', 'mentions', 'facts', 'statements')")" 10
     done
 }
 

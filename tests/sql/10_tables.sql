@@ -12,6 +12,9 @@ SELECT columns_are('articles', t, c) FROM (VALUES
   ('table_cells', '{document_id,table_no,row_no,column_no,text,line_no,item_key,party_keys}'),
   ('mentions', '{document_id,mention_no,position,place,row_no,column_no,entity_id,start,text}'),
   ('facts', '{document_id,fact_no,position,line_no,section_no,table_no,row_no,column_no,element_no,item,item_key,entity_id,attribute,attribute_key,value,value_key,value_entity_id,number,unit,date,boolean,told_by}'),
+  ('statements', '{document_id,statement_no,position,line_no,section_no,giver,giver_id,act,support,support_type,amount,currency,receiver,receiver_id,sentence,start,confidence,reason}'),
+  ('support_types', '{phrase,type,origin}'),
+  ('entity_organs', '{phrase,entity_id,kind,origin}'),
   ('sources', '{source,document_id,content_sha256,load_id}'),
   ('loads', '{load_id,started_at,finished_at,arguments,version,documents_new,documents_changed,documents_unchanged,documents_rejected,byte_count,status}'),
   ('load_errors', '{load_id,source,line,byte,code,sqlstate,message,excerpt,occurred_at}'),
@@ -24,7 +27,7 @@ SELECT columns_are('articles', t, c) FROM (VALUES
 SELECT col_is_pk('articles', t, c, t || ' has its key') FROM (VALUES
   ('documents', '{document_id}'::name[]), ('sections', '{document_id,section_no}'), ('paragraphs', '{document_id,position}'),
   ('bullets', '{document_id,position}'), ('tables', '{document_id,table_no}'), ('table_columns', '{document_id,table_no,column_no}'),
-  ('table_cells', '{document_id,table_no,row_no,column_no}'), ('mentions', '{document_id,position,mention_no}'), ('facts', '{document_id,position,row_no,fact_no}'), ('sources', '{source}'), ('loads', '{load_id}'),
+  ('table_cells', '{document_id,table_no,row_no,column_no}'), ('mentions', '{document_id,position,mention_no}'), ('facts', '{document_id,position,row_no,fact_no}'), ('statements', '{document_id,statement_no}'), ('support_types', '{phrase}'), ('entity_organs', '{phrase}'), ('sources', '{source}'), ('loads', '{load_id}'),
   ('entities', '{entity_id}'), ('entity_names', '{entity_id,name}'), ('entity_members', '{group_id,member_id}'),
   ('header_roles', '{header_key}')) AS v (t, c);
 
@@ -42,6 +45,8 @@ SELECT throws_ok($$INSERT INTO tables VALUES (-9, 1, 0, 1, 1, 1, 'guessed', 'x',
 SELECT throws_ok($$INSERT INTO tables VALUES (-9, 1, 0, 1, 1, 1, 'none', repeat('x', 501), 1)$$, '23514', NULL, 'a shape that could not be indexed is refused');
 SELECT throws_ok($$INSERT INTO mentions VALUES (-9, 1, 1, 'footnote', NULL, NULL, 'country:FR', 0, 'x')$$, '23514', NULL, 'an unknown place of a mention is refused');
 SELECT throws_ok($$INSERT INTO entity_stop_phrases (phrase, kind) VALUES ('x', 'word')$$, '23514', NULL, 'an unknown kind of stop phrase is refused');
+SELECT throws_ok($$INSERT INTO statements VALUES (-9, 1, 1, 1, 0, 'x', 'x', 'sells', 'x', NULL, NULL, NULL, NULL, NULL, 'x', 0, 1, 'x')$$, '23514', NULL, 'an unknown act of a statement is refused');
+SELECT throws_ok($$INSERT INTO entity_organs (phrase, entity_id, kind) VALUES ('x', 'y', 'word')$$, '23514', NULL, 'an unknown kind of organ is refused');
 SELECT throws_ok($$INSERT INTO loads (status) VALUES ('sleeping')$$, '23514', NULL, 'an unknown status of a load is refused');
 SELECT throws_ok($$INSERT INTO bullets VALUES (-9, 1, 0, 1, 1, NULL, NULL, NULL, 1)$$, '23502', NULL, 'a bullet has a text');
 SELECT lives_ok($$INSERT INTO table_cells VALUES (-9, 1, 1, 1, repeat('long ', 200000), 1)$$, 'a cell of a megabyte fits, its index entry too');
@@ -52,12 +57,12 @@ SELECT lives_ok($$INSERT INTO bullets VALUES (-9, 1, 0, 1, 1, NULL, repeat('𝔸
 \i schema/keys_drop.sql
 SELECT is_empty($$SELECT indexrelid::regclass FROM pg_index i JOIN pg_class c ON c.oid = indrelid
   WHERE relnamespace = 'articles'::regnamespace
-    AND relname IN ('sections', 'paragraphs', 'bullets', 'tables', 'table_columns', 'table_cells', 'mentions', 'facts')$$, 'keys_drop.sql drops all keys of content');
+    AND relname IN ('sections', 'paragraphs', 'bullets', 'tables', 'table_columns', 'table_cells', 'mentions', 'facts', 'statements')$$, 'keys_drop.sql drops all keys of content');
 \i schema/keys_drop.sql
 \i schema/keys.sql
 SELECT has_index('articles', t, i, i || ' is there again') FROM (VALUES
   ('table_cells', 'table_cells_pkey'), ('paragraphs', 'paragraphs_pkey'), ('bullets', 'bullets_pkey'), ('sections', 'sections_pkey'),
-  ('table_columns', 'table_columns_pkey'), ('tables', 'tables_pkey'), ('mentions', 'mentions_pkey'), ('mentions', 'mentions_entity'), ('facts', 'facts_pkey'), ('facts', 'facts_item'), ('facts', 'facts_value'), ('facts', 'facts_entity'), ('table_cells', 'table_cells_item'),
+  ('table_columns', 'table_columns_pkey'), ('tables', 'tables_pkey'), ('mentions', 'mentions_pkey'), ('mentions', 'mentions_entity'), ('facts', 'facts_pkey'), ('facts', 'facts_item'), ('facts', 'facts_value'), ('facts', 'facts_entity'), ('statements', 'statements_pkey'), ('statements', 'statements_giver'), ('statements', 'statements_receiver'), ('table_cells', 'table_cells_item'),
   ('bullets', 'bullets_item'), ('sections', 'sections_item'), ('tables', 'tables_shape')) AS v (t, i);
 
 -- comments

@@ -102,7 +102,7 @@ static bool tell(struct run *run, const char *article, size_t memory, struct err
 {
     arena_init(&run->arena, memory);
     struct mention_names *names = mention_names_new(NAMES, sizeof NAMES / sizeof *NAMES, NULL, 0, error);
-    struct mention_source source = {names, IDS};
+    struct mention_source source = {.names = names, .entity_ids = IDS};
     run->mentions = (struct mention_rows){
         .source = &source, .language = STR("en"), .arena = &run->arena, .emit = take_mention, .context = run};
     run->facts = (struct fact_rows){

@@ -34,7 +34,7 @@ static bool find(const struct row *rows, size_t count, struct str language, size
     arena_init(&arena, memory);
     struct mention_names *names = mention_names_new(NAMES, sizeof NAMES / sizeof *NAMES, NULL, 0, error);
     assert_non_null(names);
-    struct mention_source source = {names, IDS};
+    struct mention_source source = {.names = names, .entity_ids = IDS};
     struct mention_rows mentions = {
         .source = &source, .language = language, .arena = &arena, .emit = collect, .context = collector};
     bool ok = true;

@@ -220,6 +220,7 @@ static void statements_fit_their_rows(void **state)
     for (int i = 0; i < ROW_TABLES; i++) {
         struct row row = {.table = (enum row_table)i};
         if (i == ROW_DOCUMENT) row.document.article = &article;
+        if (i == ROW_STATEMENT) row.statement.reason = "";
         if (i == ROW_SECTION) row.section = (struct section_row){.path = path, .path_length = 1};
         struct buf buf = {0};
         copy_row(&buf, &row, 1, 1);

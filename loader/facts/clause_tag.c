@@ -1,0 +1,182 @@
+// Which part of speech a word is that could be several, by its neighbours. A word keeps the classes of one.
+#include "facts/clause.h"
+
+#define NOUN_BITS (W_NOUN | W_FORCES | W_ADJECTIVE | W_AMBIGUOUS | W_CURRENCY | W_SCALE)
+
+static bool is_word(const struct token *t)
+{
+    return t->kind == TOKEN_WORD;
+}
+
+static const struct token *before(const struct clause *c, int i)
+{
+    static const struct token none = {.kind = TOKEN_STOP};
+    for (i--; i >= 0 &&
+              ((c->tokens[i].kind == TOKEN_QUOTE) || (is_word(&c->tokens[i]) && c->tokens[i].classes == W_ADVERB));)
+        i--;
+    return i >= 0 ? &c->tokens[i] : &none;
+}
+
+static const struct token *after(const struct clause *c, int i)
+{
+    static const struct token none = {.kind = TOKEN_STOP};
+    for (i++; i < c->token_count &&
+              ((c->tokens[i].kind == TOKEN_QUOTE) || (is_word(&c->tokens[i]) && c->tokens[i].classes == W_ADVERB));)
+        i++;
+    return i < c->token_count ? &c->tokens[i] : &none;
+}
+
+// What a noun phrase begins with, or goes on with behind a verb.
+static bool begins_object(const struct token *t)
+{
+    if (t->kind == TOKEN_ENTITY || t->kind == TOKEN_MONEY || t->kind == TOKEN_NUMBER) return true;
+    return is_word(t) && (t->classes & (W_DET | W_NUMBER | W_ADJECTIVE | W_PRONOUN | W_NOUN) || !t->classes);
+}
+
+static bool ends_noun(const struct token *t)
+{
+    return t->kind == TOKEN_ENTITY || t->kind == TOKEN_MONEY || t->kind == TOKEN_NUMBER ||
+           (is_word(t) && (!t->classes || t->classes & (NOUN_BITS | W_SCALE)) &&
+            !(t->classes & (W_VERB | W_ADJECTIVE)));
+}
+
+static bool is_plural(const struct clause *c, const struct token *t)
+{
+    size_t n = t->end - t->start;
+    return n > 2 && c->text.p[t->end - 1] == 's' && c->text.p[t->end - 2] != 's';
+}
+
+static bool has_ending(const struct clause *c, const struct token *t, struct str ending)
+{
+    return str_ends(str_slice(c->text, t->start, t->end), ending);
+}
+
+static bool opens_noun(const struct token *p)
+{
+    if (p->kind == TOKEN_POSSESSIVE || p->kind == TOKEN_NUMBER || p->kind == TOKEN_MONEY) return true;
+    return is_word(p) && p->classes & (W_DET | W_ADJECTIVE | W_NUMBER | W_PREP | W_OBLIQUE) &&
+           !(p->classes & (W_INFINITIVE | W_WHICH));
+}
+
+// English: a word that may be noun and verb (support, funds, help).
+static bool is_verb_here(const struct clause *c, int i)
+{
+    const struct token *t = &c->tokens[i], *p = before(c, i), *n = after(c, i);
+    if (p->classes & W_INFINITIVE) return t->classes & W_BASE && (begins_object(n) || n->classes & W_INFINITIVE);
+    if (opens_noun(p)) return false;
+    if (is_word(p) && p->classes & (W_WILL | W_MAY | W_NOT | W_HAVE | W_PRONOUN | W_WHICH)) return true;
+    if (is_word(p) && p->classes & W_BE) return t->classes & (W_PARTICIPLE | W_ING);
+    if (is_word(p) && p->classes & W_ADVERB) return true;  // do, does
+    if (t->classes & W_PARTICIPLE && !(t->classes & W_BASE)) return true;
+    if (p->kind == TOKEN_ENTITY && p->name->demonym && !has_ending(c, p, STR("s"))) return false;
+    if (!begins_object(n)) return false;
+    if (n->classes & (W_AID | W_STANCE | W_PEOPLE) && !(n->classes & W_DET) && t->classes & W_BASE &&
+        !is_plural(c, p) && p->kind != TOKEN_ENTITY)
+        return false;
+    if (p->kind == TOKEN_ENTITY) return t->classes & W_FINITE ? true : n->classes & W_DET || n->kind != TOKEN_WORD;
+    if (t->classes & W_BASE) return ends_noun(p) && is_plural(c, p);
+    return ends_noun(p) && !is_plural(c, p);
+}
+
+// English: a form of a verb that is no noun. The pledged aid, a funded project, training.
+static bool is_adjective_here(const struct clause *c, int i)
+{
+    const struct token *t = &c->tokens[i], *p = before(c, i), *n = after(c, i);
+    bool noun_follows = is_word(n) && (!n->classes || n->classes & NOUN_BITS) && !(n->classes & W_PREP);
+    if (t->classes & W_BASE && p->classes & W_INFINITIVE) return false;
+    if (!opens_noun(p) || (is_word(p) && p->classes & W_PREP && !(p->classes & W_DET) && t->classes & W_ING))
+        return false;
+    if (!(is_word(p) && p->classes & W_PREP)) return true;
+    return t->classes & W_BASE || noun_follows || n->kind == TOKEN_STOP || n->kind == TOKEN_COMMA;
+}
+
+// English: a word that no table has, which looks like a verb of the past.
+static bool looks_like_verb(const struct clause *c, int i)
+{
+    const struct token *t = &c->tokens[i], *p = before(c, i), *n = after(c, i);
+    if (t->capital || t->end - t->start < 5 || t->joined) return false;
+    if (has_ending(c, t, STR("ed"))) return !opens_noun(p) || p->classes & W_PREP;
+    if (has_ending(c, t, STR("ing")))
+        return p->kind == TOKEN_COMMA || (is_word(p) && p->classes & (W_BE | W_PREP) && begins_object(n));
+    return has_ending(c, t, STR("s")) && p->kind == TOKEN_ENTITY && !p->name->demonym && begins_object(n) &&
+           !(n->classes & W_NOUN);
+}
+
+// English `up to 600`, no part of the verb before.
+static bool is_up_to(const struct clause *c, int i)
+{
+    return i + 2 < c->token_count && c->tokens[i].classes & W_PARTICLE && c->tokens[i + 1].classes & W_INFINITIVE &&
+           (c->tokens[i + 2].kind == TOKEN_NUMBER || c->tokens[i + 2].kind == TOKEN_MONEY);
+}
+
+static void tag_english(struct clause *c, int i)
+{
+    struct token *t = &c->tokens[i];
+    if (is_up_to(c, i)) c->tokens[i].classes = c->tokens[i + 1].classes = W_ADVERB;
+    if (!t->classes) {
+        if (looks_like_verb(c, i))
+            t->classes = W_OTHER_VERB | (has_ending(c, t, STR("ing")) ? W_ING : W_FINITE | W_PARTICIPLE);
+        return;
+    }
+    if (!(t->classes & W_VERB)) return;
+    if (t->joined) {
+        t->classes &= ~NOUN_BITS;
+    } else if (t->classes & (NOUN_BITS | W_PREP | W_PARTICLE)) {
+        if (is_verb_here(c, i)) t->classes &= ~(NOUN_BITS | W_PREP | W_IN | W_WITH | W_PARTICLE);
+        else t->classes &= ~(W_VERB | W_FORM);
+    } else if (t->capital && i && before(c, i)->capital && !(t->classes & W_PREP)) {
+        t->classes = 0;  // a name
+    } else if (is_adjective_here(c, i)) {
+        t->classes = t->classes & ~(W_VERB | W_FORM);
+        if (!t->classes) t->classes = W_ADJECTIVE;
+    }
+}
+
+// German: nouns have capitals, and verbs have none but at the beginning.
+static void tag_german(struct clause *c, int i)
+{
+    struct token *t = &c->tokens[i];
+    const struct token *n = after(c, i);
+    if (t->capital && (i || !(t->classes & W_VERB))) t->classes &= ~(W_VERB | W_FORM);
+    else if (!t->capital) t->classes &= ~(NOUN_BITS & ~W_ADJECTIVE);
+    // der zugesagten Hilfe, eine finanzierte Schule
+    if (t->classes & W_VERB && opens_noun(before(c, i)) && is_word(n) && n->capital) t->classes = W_ADJECTIVE;
+}
+
+static void tag_romance(struct clause *c, int i)
+{
+    struct token *t = &c->tokens[i];
+    const struct token *p = before(c, i), *n = after(c, i);
+    // behind a verb, `de` begins a partitive: fournir des armes, de l'aide
+    if (t->classes & W_OF && is_word(p) && p->classes & W_VERB && !(p->classes & W_PARTICIPLE) &&
+        c->language == LANGUAGE_FR)
+        t->classes = W_DET;
+    // a pronoun: la soutient, l'aide
+    if (t->classes & W_DET && is_word(n) && n->classes & W_VERB && n->classes & W_FINITE && !(n->classes & NOUN_BITS))
+        t->classes = W_ADVERB;
+    if (!(t->classes & W_VERB) || !(t->classes & NOUN_BITS)) return;
+    bool noun = opens_noun(p) || !begins_object(n);
+    if (is_word(p) && p->classes & (W_PRONOUN | W_WHICH | W_WILL | W_MAY | W_NOT)) noun = false;
+    t->classes &= noun ? ~(W_VERB | W_FORM) : ~NOUN_BITS;
+}
+
+// Of English `that`: it stands for a noun before a verb, else it begins a clause or is an article.
+static void tag_that(struct clause *c, int i)
+{
+    struct token *t = &c->tokens[i];
+    const struct token *p = before(c, i), *n = after(c, i);
+    if (is_word(n) && n->classes & (W_VERB | W_AUXILIARY | W_NOT) && ends_noun(p)) t->classes = W_WHICH;
+    else t->classes = W_THAT;
+}
+
+void clause_tag(struct clause *c)
+{
+    for (int i = 0; i < c->token_count; i++) {
+        struct token *t = &c->tokens[i];
+        if (!is_word(t)) continue;
+        if (t->classes & W_THAT && t->classes & W_WHICH) tag_that(c, i);
+        else if (c->language == LANGUAGE_EN) tag_english(c, i);
+        else if (c->language == LANGUAGE_DE) tag_german(c, i);
+        else tag_romance(c, i);
+    }
+}

@@ -1,0 +1,110 @@
+#include "facts/sentence.h"
+
+#include "facts/mentions_names.h"
+
+static const char *const ABBREVIATIONS[] = {
+    // English
+    "mr", "mrs", "ms", "dr", "prof", "gen", "col", "lt", "sgt", "capt", "sen", "rep", "gov", "hon", "rev", "st", "jr",
+    "sr", "vs", "etc", "e.g", "i.e", "approx", "no", "nos", "art", "fig", "dept", "est", "inc", "ltd", "corp", "co",
+    "bros", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "u.s", "u.k", "u.n",
+    "u.s.a", "d.c", "rs", "a.m", "p.m", "vol", "pp", "amb", "maj", "adm", "brig",
+    // German
+    "z.b", "d.h", "u.a", "bzw", "usw", "ca", "nr", "str", "mio", "mrd", "evtl", "ggf", "inkl", "sog", "vgl", "tsd",
+    "dipl", "ing", "mag", "abs", "bspw", "o.ä", "rd",
+    // French, Spanish
+    "m", "mm", "mme", "mlle", "sr", "sra", "srta", "dra", "ud", "uds", "ee.uu", "av", "cf", "p.ej", "pág"};
+
+static bool is_space(char c)
+{
+    return c == ' ' || c == '\t' || c == '\r';
+}
+
+static bool same(struct str word, const char *abbreviation)
+{
+    size_t n = strlen(abbreviation), bytes;
+    if (n != word.n) return false;
+    for (size_t i = 0; i < n; i += bytes)
+        if (mention_lower(mention_character(word, i, &bytes)) != mention_character(str_from(abbreviation), i, &bytes))
+            return false;
+    return true;
+}
+
+// The word that ends right before a full stop may have full stops itself.
+static bool is_abbreviation(struct str text, size_t start, size_t stop)
+{
+    size_t at = stop;
+    while (at > start && stop - at < 16 && !is_space(text.p[at - 1]) && !strchr("(\"'", text.p[at - 1])) at--;
+    struct str word = str_slice(text, at, stop);
+    if (word.n == 1 && word.p[0] >= 'A' && word.p[0] <= 'Z') return true;
+    for (size_t i = 0; i < sizeof ABBREVIATIONS / sizeof *ABBREVIATIONS; i++)
+        if (same(word, ABBREVIATIONS[i])) return true;
+    return false;
+}
+
+// German ordinals (am 3. Mai): a number of two digits at most; a year may end a sentence.
+static bool is_ordinal(struct str text, size_t start, size_t stop)
+{
+    size_t at = stop;
+    while (at > start && text.p[at - 1] >= '0' && text.p[at - 1] <= '9') at--;
+    return stop > at && stop - at <= 2 && (at == start || is_space(text.p[at - 1]));
+}
+
+// Bytes of a mark that may end a sentence at p; 0 for none.
+static size_t mark(struct str text, size_t at)
+{
+    char c = text.p[at];
+    if (c == '.' || c == '!' || c == '?') return 1;
+    struct str rest = str_slice(text, at, text.n);
+    static const char *const marks[] = {"…", "。", "！", "？"};
+    for (size_t i = 0; (unsigned char)c >= 0xE2 && i < 4; i++)
+        if (str_starts(rest, str_from(marks[i]))) return 3;
+    return 0;
+}
+
+// Quotes and brackets that close behind a mark.
+static size_t closing(struct str text, size_t at)
+{
+    static const char *const signs[] = {"\"", "'", ")", "]", "”", "’", "“", "»", " »"};
+    size_t from = at;
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+        if (!str_starts(str_slice(text, at, text.n), str_from(signs[i]))) continue;
+        at += strlen(signs[i]);
+        if (at - from > 8) break;
+        i = (size_t)-1;
+    }
+    return at - from;
+}
+
+static bool is_small(struct str text, size_t at)
+{
+    size_t n;
+    uint32_t c = mention_character(text, at, &n);
+    return mention_is_word(c) && mention_lower(c) == c && !(c >= '0' && c <= '9') && !mention_is_spaceless(c);
+}
+
+bool sentence_next(struct str text, size_t *at, struct str *sentence)
+{
+    size_t start = *at;
+    while (start < text.n && (is_space(text.p[start]) || text.p[start] == '\n')) start++;
+    if (start >= text.n) return false;
+    size_t i = start, n;
+    for (; i < text.n && text.p[i] != '\n'; i++) {
+        // letters are the most
+        if ((text.p[i] > '.' && text.p[i] != '?') || !(n = mark(text, i))) continue;
+        size_t end = i + n + closing(text, i + n), next = end;
+        while (next < text.n && is_space(text.p[next])) next++;
+        bool parted = n == 3 || next > end || next == text.n || text.p[next] == '\n';
+        bool ends = parted && (next == text.n || !is_small(text, next)) &&
+                    !(text.p[i] == '.' && (is_abbreviation(text, start, i) || is_ordinal(text, start, i)) &&
+                      next < text.n && text.p[next] != '\n');
+        if (ends) {
+            *at = end;
+            *sentence = str_trim(str_slice(text, start, end));
+            return true;
+        }
+        i += n - 1;
+    }
+    *at = i;
+    *sentence = str_trim(str_slice(text, start, i));
+    return true;
+}

@@ -1,0 +1,172 @@
+// Nouns of giving: support from Norway, Norway's contribution to, US aid, with the help of Norway, Norway-backed.
+#include "facts/statement_frames.h"
+
+#define EVIDENCE (W_AID | W_THING)
+
+static const struct token *head_of(const struct clause *c, int k)
+{
+    return &c->tokens[chunk_at(c, k)->head];
+}
+
+// What is said of the noun by the verb that it depends on: cut aid, announced support.
+static void apply_governor(const struct clause *c, int k, struct finding *f)
+{
+    int v = k - 1;
+    // the subject of a passive: aid was cut
+    for (int n = 0; n < 6 && chunk_at(c, v)->kind != CHUNK_VERB; n++, v--)
+        if (chunk_at(c, v)->kind != CHUNK_NOUN && chunk_at(c, v)->kind != CHUNK_PREPOSITION) break;
+    struct mode mode = {STATEMENT_GIVES, 0};
+    if (chunk_at(c, v)->kind != CHUNK_VERB) {
+        for (v = k + 1; v < k + 6 && chunk_at(c, v)->kind != CHUNK_VERB; v++)
+            if (chunk_at(c, v)->kind != CHUNK_NOUN && chunk_at(c, v)->kind != CHUNK_PREPOSITION) return;
+        if (chunk_at(c, v)->kind != CHUNK_VERB) return;
+    }
+    uint64_t verb = head_of(c, v)->classes;
+    verb_apply(c, v, &mode);
+    if (verb & W_REFUSE) mode.act = STATEMENT_REFUSES;
+    else if (verb & (W_ANNOUNCE | W_TO_PROMISE) && mode.act == STATEMENT_GIVES) mode.act = STATEMENT_PROMISES;
+    else if (verb & W_TO_ASK && mode.act == STATEMENT_GIVES) mode.act = STATEMENT_ASKS;
+    f->act = mode.act;
+}
+
+static struct span support_of(const struct clause *c, int k, struct finding *f)
+{
+    struct object o;
+    if (!phrase_object(c, k, false, &o)) return (struct span){0, 0};
+    f->money = o.money;
+    return o.span;
+}
+
+// Support from Norway; $5 million from Norway; loans obtained from Norway.
+static void from(struct frames *f, int k)
+{
+    const struct clause *c = f->clause;
+    struct finding found = {.money = -1, .confidence = 0.8f, .reason = "support from"};
+    int at = k + 1, n = 0;
+    while (n < 3 && chunk_at(c, at)->kind == CHUNK_PREPOSITION && !is_preposition(c, at, W_FROM) &&
+           is_noun(c, at + 1)) {
+        at += 2;
+        n++;
+    }
+    // received, obtained from
+    int verb = at;
+    while (verb < at + 2 && chunk_at(c, verb)->kind == CHUNK_VERB) verb++;
+    if (verb > at && head_of(c, verb - 1)->classes & W_RECEIVE) at = verb;
+    if (!is_preposition(c, at, W_FROM) || (c->language != LANGUAGE_EN && is_preposition(c, at, W_OF))) return;
+    if (!phrase_givers_after(c, at + 1, &found.givers)) return;
+    found.support = support_of(c, k, &found);
+    found.receiver = phrase_receiver(c, at + 2, false);
+    if (!found.receiver.to) found.receiver = phrase_receiver(c, k + 1, false);
+    if (!found.support.to) return;
+    apply_governor(c, k, &found);
+    if (n) found.confidence -= 0.1f * (float)n;
+    frames_add(f, &found);
+}
+
+// The words of a phrase from the noun of aid back to what belongs to it.
+static struct span aid_in(const struct clause *c, int k)
+{
+    const struct chunk *chunk = chunk_at(c, k);
+    int head = chunk->head, from = head;
+    while (from > chunk->from && c->tokens[from - 1].kind == TOKEN_WORD &&
+           !(c->tokens[from - 1].classes & (W_DET | W_ORGAN)) && !c->tokens[from - 1].joined &&
+           !(c->tokens[from - 1].capital && !c->tokens[from - 1].classes))
+        from--;
+    return (struct span){from, head + 1};
+}
+
+// Norway was thanked for its support for Ukraine: the possessor is the subject before.
+static void its(struct frames *f, int k)
+{
+    const struct clause *c = f->clause;
+    struct finding found = {.money = -1, .confidence = 0.65f, .reason = "its support"};
+    if (!(chunk_at(c, k)->classes & W_ITS) || phrase_is_view(c, k + 1)) return;
+    found.receiver = phrase_receiver(c, k + 1, false);
+    if (!found.receiver.to) return;
+    for (int v = k - 1, n = 0; v >= 0 && n < 24; v--, n++) {
+        if (chunk_at(c, v)->kind == CHUNK_STOP) return;
+        if (chunk_at(c, v)->kind != CHUNK_VERB) continue;
+        struct mode mode = {STATEMENT_GIVES, 0};
+        int subject = verb_subject(c, v, &mode);
+        if (subject < 0) continue;
+        if (!phrase_givers_before(c, subject, &found.givers) || found.givers.count > 1) return;
+        found.support = aid_in(c, k);
+        apply_governor(c, k, &found);
+        frames_add(f, &found);
+        return;
+    }
+}
+
+// Norway's support for, US aid to, German military assistance.
+static void possessor(struct frames *f, int k)
+{
+    const struct clause *c = f->clause;
+    struct finding found = {.money = -1, .confidence = 0.8f, .reason = "possessor", .givers.count = 1};
+    const struct token *head = head_of(c, k);
+    struct giver *giver = &found.givers.of[0];
+    if (!(head->classes & W_AID)) return;
+    if (!phrase_possessor(c, k, chunk_at(c, k)->head, giver)) {
+        its(f, k);
+        return;
+    }
+    bool possessive = c->tokens[giver->phrase.to].kind == TOKEN_POSSESSIVE;
+    found.receiver = phrase_receiver(c, k + 1, false);
+    if (phrase_is_view(c, k + 1)) return;
+    found.support = aid_in(c, k);
+    if (!found.receiver.to) found.confidence -= possessive ? 0.2f : 0.25f;
+    apply_governor(c, k, &found);
+    frames_add(f, &found);
+}
+
+// With the support of Norway; l'aide de la France.
+static void of(struct frames *f, int k)
+{
+    const struct clause *c = f->clause;
+    struct finding found = {.money = -1, .confidence = 0.7f, .reason = "support of"};
+    bool with = is_preposition(c, k - 1, W_WITH);
+    if (!(head_of(c, k)->classes & W_AID) || !is_preposition(c, k + 1, W_OF)) return;
+    bool governed = chunk_at(c, k - 1)->kind == CHUNK_VERB && head_of(c, k - 1)->classes & W_RECEIVE;
+    if (is_preposition(c, k - 1, W_IN)) return;  // in support of Norway
+    if (!with && !governed && (head_of(c, k)->classes & W_AMBIGUOUS || c->language == LANGUAGE_EN)) return;
+    if (!phrase_givers_after(c, k + 2, &found.givers)) return;
+    found.support = aid_in(c, k);
+    found.receiver = phrase_receiver(c, k + 3, false);
+    if (phrase_is_view(c, k + 3)) return;
+    apply_governor(c, k, &found);
+    frames_add(f, &found);
+}
+
+// Norway-backed rebels.
+static void joined(struct frames *f, int k)
+{
+    const struct clause *c = f->clause;
+    const struct chunk *chunk = chunk_at(c, k);
+    for (int i = chunk->from + 1; i < chunk->to - 1; i++) {
+        const struct token *t = &c->tokens[i];
+        if (!t->joined || !(t->classes & W_BENEFIT) || !(t->classes & W_PARTICIPLE)) continue;
+        const struct token *name = &c->tokens[i - 1];
+        if (name->kind != TOKEN_ENTITY || !name->name->giver) continue;
+        struct finding found = {.money = -1,
+                                .confidence = 0.85f,
+                                .reason = "backed by",
+                                .givers = {.of = {{i - 1, {i - 1, i}}}, .count = 1},
+                                .support = {i, i + 1},
+                                .receiver = {i + 1, chunk->to}};
+        if (head_of(c, k)->classes & (W_TRADE | W_SPORT)) continue;
+        if (head_of(c, k)->classes & W_STANCE && !(head_of(c, k)->classes & W_PEOPLE)) continue;
+        frames_add(f, &found);
+    }
+}
+
+void frames_of_nouns(struct frames *f)
+{
+    const struct clause *c = f->clause;
+    for (int k = 0; k < c->chunk_count; k++) {
+        if (!is_noun(c, k)) continue;
+        joined(f, k);
+        uint64_t head = head_of(c, k)->classes;
+        if (head & W_AID || (head_of(c, k)->kind == TOKEN_MONEY)) from(f, k);
+        possessor(f, k);
+        of(f, k);
+    }
+}
