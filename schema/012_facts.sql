@@ -86,7 +86,11 @@ CREATE TABLE facts (
   unit text,
   date date,
   boolean boolean,
-  told_by text NOT NULL
+  told_by text NOT NULL,
+  support text,
+  support_type text,
+  amount double precision,
+  currency text
 );
 COMMENT ON TABLE facts IS
 $$One row per thing that an article's structure says: item × attribute × value, of table rows, labelled list items, and lists under what names an entity. Worked out while loading, by the names that entity_names had then.
@@ -115,6 +119,11 @@ COMMENT ON COLUMN facts.number IS
 COMMENT ON COLUMN facts.unit IS 'Unit of the number, of the value or the column''s header: %, the code of a currency (ISO 4217), or as written.';
 COMMENT ON COLUMN facts.date IS 'The day, where the whole value is one; NULL for 4/5/2024, which can be two days.';
 COMMENT ON COLUMN facts.boolean IS 'Whether the value says yes or no.';
+COMMENT ON COLUMN facts.support IS
+  'What the entity gives, where the fact tells that it gives support: the value, or the attribute where the value is an amount or a yes. NULL for all other facts.';
+COMMENT ON COLUMN facts.support_type IS 'Its type, by the longest phrase of support_types in it, else in the attribute; NULL where none fits.';
+COMMENT ON COLUMN facts.amount IS 'The sum of money that is given, in whole units of the currency; NULL where the fact tells none.';
+COMMENT ON COLUMN facts.currency IS 'ISO 4217 code of that sum.';
 COMMENT ON COLUMN facts.told_by IS
   'How it is told: cell (row''s subject and header), header (the header is the item), key (a table of keys and values), label (a labelled list item), under_heading, under_lead_in, under_item (a list under the name of the item).';
 

@@ -17,6 +17,6 @@ ALTER TABLE links DROP CONSTRAINT IF EXISTS links_pkey CASCADE;
 ALTER TABLE mentions DROP CONSTRAINT IF EXISTS mentions_pkey CASCADE;
 DROP INDEX IF EXISTS mentions_entity;
 ALTER TABLE facts DROP CONSTRAINT IF EXISTS facts_pkey CASCADE;
-DROP INDEX IF EXISTS facts_item, facts_value, facts_entity;
+DROP INDEX IF EXISTS facts_item, facts_value, facts_entity, facts_support;
 ALTER TABLE statements DROP CONSTRAINT IF EXISTS statements_pkey CASCADE;
 DROP INDEX IF EXISTS statements_giver, statements_receiver;

@@ -80,6 +80,27 @@ static void set_attribute(struct fact_rows *f, const struct above *above, struct
     if (above) fact_attribute(&f->writer, last_sentence(above->text->text), &said->row.fact);
 }
 
+// Whether the attribute, or what stands above, tells that the item gives support, and not that it gets some.
+static bool is_support(struct fact_rows *f, const struct fact_row *fact, const struct fact_item *item,
+                       const struct above *above, int count)
+{
+    struct fact_row other = {0};
+    bool told = false;
+    if (!f->writer.support || !item) return false;
+    for (int i = 0; i < count; i++) {
+        struct str text = above[i].text->text;
+        if (item->text.p > text.p && item->text.p < text.p + text.n && is_receiver_in(text, item->text)) return false;
+    }
+    if (fact->attribute_key.p)
+        told =
+            support_role(f->writer.support, fact->attribute_key) == ROLE_SUPPORT || tells_support(fact->attribute_key);
+    for (int i = 0; i < count && !told; i++) {
+        fact_attribute(&f->writer, last_sentence(above[i].text->text), &other);
+        told = other.attribute_key.p && tells_support(other.attribute_key);
+    }
+    return told;
+}
+
 static bool write_labelled(struct fact_rows *f, struct fact_said *said, const struct above *above, int count,
                            struct error *error)
 {
@@ -95,6 +116,7 @@ static bool write_labelled(struct fact_rows *f, struct fact_said *said, const st
         said->row.fact.told_by = FACT_BY_LABEL;
         set_attribute(f, count ? above : NULL, said);
     }
+    said->support = is_support(f, &said->row.fact, said->items, above, count < 2 ? count : 2);
     return fact_write(&f->writer, said, &item->text, error);
 }
 
@@ -120,6 +142,7 @@ static bool write_unlabelled(struct fact_rows *f, struct fact_said *said, const 
         return true;
     }
     said->whole = true;
+    said->support = is_support(f, &said->row.fact, said->items, above, count < 2 ? count : 2);
     return fact_write(&f->writer, said, &f->item.text, error);
 }
 

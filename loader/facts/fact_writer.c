@@ -54,6 +54,9 @@ static bool write_each(struct fact_writer *w, struct fact_said *said, struct err
         fact->item = item->text;
         fact->item_key = item->key;
         fact->entity_id = item->entity_id;
+        fact->support = fact->support_type = fact->currency = STR_NULL;
+        if (said->support && item->entity_id.p && !support_fill(w->support, fact, w->arena))
+            return arena_ok(w->arena, error);
         if (!w->emit(w->context, &said->row, error)) return false;
     }
     return true;

@@ -3,6 +3,7 @@
 #define FACTS_FACT_WRITER_H
 
 #include "facts/parties.h"
+#include "facts/support.h"
 #include "facts/value.h"
 
 #define FACT_ITEM_BYTES 500  // of an item or attribute; what is longer is no name of anything
@@ -12,9 +13,10 @@ struct fact_writer {
     struct arena *arena;
     row_fn *emit;
     void *context;
-    enum decimal_sign decimal;  // by the article's language
-    int32_t count;              // emitted
-    int64_t room;               // bytes of text read, less those that facts have used: see fact_rows.h
+    enum decimal_sign decimal;             // by the article's language
+    const struct support_source *support;  // NULL: no support is looked for
+    int32_t count;                         // emitted
+    int64_t room;                          // bytes of text read, less those that facts have used: see fact_rows.h
 };
 
 // One thing that values are told of.
@@ -38,6 +40,7 @@ struct fact_said {
     struct str unit;   // of a number that has none; STR_NULL for none
     double magnitude;  // of a number without a word for it
     bool whole;        // the value is no list
+    bool support;      // what it tells of an entity is support
 };
 
 // Emits a fact for each item and element of the value; none where it says nothing. False when emit fails or the arena

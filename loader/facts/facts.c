@@ -14,7 +14,7 @@ struct column {
     enum decimal_sign decimal;
     struct str unit;
     double magnitude;
-    bool whole;
+    bool whole, support;
 };
 
 struct plan {
@@ -23,6 +23,7 @@ struct plan {
     size_t count, subject;
     int32_t first_row;
     bool keys;                      // a table of keys and values
+    bool header_support;            // columns of givers tell support
     const struct fact_item *items;  // that it tells of
     size_t item_count;
 };
@@ -55,6 +56,32 @@ static bool plan_column(struct fact_writer *w, struct plan *p, const struct fact
     if (i != p->subject && c->header.count && parties_of(&c->header, parties))
         c->items = fact_items_of(w, &c->header, &c->item_count);
     return !w->arena->failed;
+}
+
+static bool above_tells_support(struct fact_writer *w, const struct fact_text *text)
+{
+    struct fact_row above = {0};
+    if (text) fact_attribute(w, text->text, &above);
+    return above.attribute_key.p && tells_support(above.attribute_key);
+}
+
+// Which columns tell what the rows' subjects give: see support.h.
+static void plan_support(struct fact_writer *w, struct plan *p)
+{
+    const struct fact_table *t = p->table;
+    struct str subject = p->columns[p->subject].attribute.attribute_key;
+    enum header_role of_subject = w->support ? support_role(w->support, subject) : ROLE_RECIPIENT;
+    if (of_subject == ROLE_RECIPIENT) return;
+    bool above = above_tells_support(w, t->lead_in) || above_tells_support(w, t->heading);
+    size_t givers = 0;
+    for (size_t i = 0; i < p->count; i++) {
+        struct column *c = &p->columns[i];
+        enum header_role role = support_role(w->support, c->attribute.attribute_key);
+        givers += c->items != NULL;
+        c->support = role == ROLE_SUPPORT || (role == ROLE_AMOUNT && above) ||
+                     (role == ROLE_NONE && c->attribute.attribute_key.p && tells_support(c->attribute.attribute_key));
+    }
+    p->header_support = of_subject == ROLE_SUPPORT || (!subject.n && above && givers > 1);
 }
 
 // A pair of headers that only says that there are keys and values.
@@ -137,6 +164,7 @@ static bool make_plan(struct fact_writer *w, const struct fact_table *t, struct 
     p->subject = fact_subject(columns, p->count);
     for (size_t i = 0; i < p->count; i++)
         if (!plan_column(w, p, columns, i)) return arena_ok(w->arena, error);
+    plan_support(w, p);
     p->keys = has_keys(p, columns, has_header);
     if (p->keys) p->items = fact_items_of(w, key_subject(t), &p->item_count);
     p->keys = p->keys && p->item_count;
@@ -167,7 +195,8 @@ static struct fact_said said_of(const struct plan *p, const struct fact_cell *ce
                              .decimal = c->decimal,
                              .unit = c->unit,
                              .magnitude = c->magnitude,
-                             .whole = c->whole};
+                             .whole = c->whole,
+                             .support = c->support};
     said.row.fact.table_no = p->table->table_no;
     said.row.fact.row_no = cell->row_no;
     said.row.fact.column_no = cell->column_no;
@@ -184,6 +213,8 @@ static bool write_row(struct fact_writer *w, const struct plan *p, const struct 
     struct fact_row of_header = {0};
     fact_attribute(w, row[subject].text.text, &of_header);
     bool entity = item_count && items[0].entity_id.p;
+    bool of_key = w->support && (support_role(w->support, of_header.attribute_key) == ROLE_SUPPORT ||
+                                 tells_support(of_header.attribute_key));
     for (size_t i = 0; i < count && row[i].column_no <= FACT_COLUMNS; i++) {
         if (i == subject) continue;
         const struct column *c = &p->columns[row[i].column_no - 1];
@@ -196,6 +227,8 @@ static bool write_row(struct fact_writer *w, const struct plan *p, const struct 
             said.item_count = c->item_count;
             said.row.fact.told_by = FACT_BY_HEADER;
         }
+        if (said.row.fact.told_by == FACT_BY_KEY) said.support = of_key;
+        if (said.row.fact.told_by == FACT_BY_HEADER) said.support = p->header_support;
         if (said.row.fact.told_by != FACT_BY_CELL) {
             said.row.fact.attribute = of_header.attribute;
             said.row.fact.attribute_key = of_header.attribute_key;

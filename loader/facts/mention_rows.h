@@ -6,12 +6,14 @@
 #include "rows/row.h"
 
 struct statement_source;
+struct support_source;
 
 // What is looked for. Immutable, so that all workers share one.
 struct mention_source {
     const struct mention_names *names;
     const struct str *entity_ids;               // of mention.entity
     const struct statement_source *statements;  // by which they give and take; NULL: no statements are looked for
+    const struct support_source *support;       // by which facts tell support; NULL: none do
 };
 
 // One article's; nothing to release.

@@ -77,9 +77,11 @@ static void prepare_facts(struct worker *w, struct article *article)
                                         .arena = &w->arena,
                                         .emit = store_mention,
                                         .context = w};
-    w->facts = (struct fact_rows){
-        .writer = {
-            .arena = &w->arena, .emit = put_row, .context = w, .decimal = fact_decimal_of(w->mentions.language)}};
+    w->facts = (struct fact_rows){.writer = {.support = w->mention_source ? w->mention_source->support : NULL,
+                                             .arena = &w->arena,
+                                             .emit = put_row,
+                                             .context = w,
+                                             .decimal = fact_decimal_of(w->mentions.language)}};
 }
 
 // Of a record, a name may be HTML's: H &amp; M.

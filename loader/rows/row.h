@@ -121,6 +121,9 @@ struct fact_row {
     struct str value, value_key, value_entity_id;  // the key is STR_NULL for a number or date
     struct value typed;
     enum fact_told_by told_by;
+    struct str support, support_type;  // what an entity gives; STR_NULL where it tells no support
+    double amount;                     // of money that is given, where currency is known
+    struct str currency;               // ISO 4217; STR_NULL for none
 };
 
 enum statement_act { STATEMENT_GIVES, STATEMENT_PROMISES, STATEMENT_ASKS, STATEMENT_REFUSES };

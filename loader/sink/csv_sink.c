@@ -28,7 +28,8 @@ static const char *const COLUMNS[ROW_TABLES] = {
     [ROW_FACT] =
         "document_id,fact_no,position,line_no,section_no,table_no,row_no,column_no,element_no,item,item_key,entity_id,"
         "attribute,"
-        "attribute_key,value,value_key,value_entity_id,number,unit,date,boolean,told_by",
+        "attribute_key,value,value_key,value_entity_id,number,unit,date,boolean,told_by,support,support_type,"
+        "amount,currency",
     [ROW_STATEMENT] =
         "document_id,statement_no,position,line_no,section_no,giver,giver_id,act,support,support_type,"
         "amount,currency,receiver,receiver_id,sentence,start,confidence,reason",
@@ -192,6 +193,11 @@ static void fact_fields(struct buf *buf, const struct row *row)
     text_field(buf, f->value_entity_id);
     typed_fields(buf, &f->typed);
     name_field(buf, fact_told_by_name(f->told_by));
+    text_field(buf, f->support);
+    text_field(buf, f->support_type);
+    if (f->currency.p) buf_printf(buf, "%.15g", f->amount);
+    buf_byte(buf, ',');
+    text_field(buf, f->currency);
 }
 
 static void statement_fields(struct buf *buf, const struct row *row)

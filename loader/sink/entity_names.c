@@ -1,6 +1,8 @@
 #include "sink/entity_names.h"
 
+#include "facts/item_key.h"
 #include "facts/statements.h"
+#include "facts/support.h"
 #include "sink/schema.h"
 
 #include <csv.h>
@@ -15,6 +17,7 @@ struct entity_names {
     struct statement_entity *entities;  // of the same names
     struct mention_names *organs;
     struct statement_words *words;
+    struct support_source support;
 };
 
 #define FIELDS_MAX 4
@@ -32,9 +35,11 @@ struct reader {
     struct mention_name *organs;
     struct str *organ_ids;
     struct support_type *types;
+    struct header_role_of *roles;
     struct entity_kind *kinds;
     size_t name_count, stop_count, name_room, stop_room;
     size_t organ_count, type_count, kind_count, organ_room, type_room, kind_room;
+    size_t role_count, role_room;
     size_t kind_last;  // the one that the last name had: names come by entity
     // of a CSV file: the row being read
     void (*add)(struct reader *reader, const struct str *fields);
@@ -99,6 +104,21 @@ static void add_type(struct reader *r, const struct str *fields)
         (struct support_type){arena_str(&r->into->arena, fields[0]), arena_str(&r->into->arena, fields[1])};
 }
 
+// key: as item_key makes it
+static void add_role_of(struct reader *r, struct str key, struct str role)
+{
+    void *roles = r->roles;
+    if (!grow(r, &roles, r->role_count, &r->role_room, sizeof *r->roles)) return;
+    r->roles = roles;
+    r->roles[r->role_count++] = (struct header_role_of){key, header_role_parse(role)};
+}
+
+// fields: header, role
+static void add_role(struct reader *r, const struct str *fields)
+{
+    add_role_of(r, item_key(fields[0], &r->into->arena), fields[1]);
+}
+
 // fields: entity_id, name, kind, case_sensitive (true or t)
 static void add_name(struct reader *r, const struct str *fields)
 {
@@ -161,7 +181,9 @@ static struct entity_names *finish(struct reader *r, bool ok, struct error *erro
     if (names->organs) names->words = statement_words_new(r->types, r->type_count, error);
     if (names->words) {
         names->statements = (struct statement_source){names->words, names->entities, names->organs, r->organ_ids};
-        names->source = (struct mention_source){names->names, names->entity_ids, &names->statements};
+        support_sort(r->roles, r->role_count);
+        names->support = (struct support_source){r->roles, r->role_count, names->words};
+        names->source = (struct mention_source){names->names, names->entity_ids, &names->statements, &names->support};
         return names;
     }
     entity_names_free(names);
@@ -215,6 +237,14 @@ static bool read_type(void *reader, int columns, const char *const *values, stru
     return arena_ok(&r->into->arena, error);
 }
 
+static bool read_role(void *reader, int columns, const char *const *values, struct error *error)
+{
+    (void)columns;
+    struct reader *r = reader;
+    add_role_of(r, arena_str(&r->into->arena, str_from(values[0])), str_from(values[1]));
+    return arena_ok(&r->into->arena, error);
+}
+
 struct entity_names *entity_names_read(struct database *db, struct error *error)
 {
     struct reader r;
@@ -230,7 +260,8 @@ struct entity_names *entity_names_read(struct database *db, struct error *error)
                   db, "SELECT phrase, entity_id FROM entity_organs ORDER BY origin = 'product', phrase COLLATE \"C\"",
                   0, NULL, read_organ, &r, error) &&
               database_query(db, "SELECT phrase, type FROM support_types ORDER BY phrase COLLATE \"C\"", 0, NULL,
-                             read_type, &r, error);
+                             read_type, &r, error) &&
+              database_query(db, "SELECT header_key, role FROM header_roles", 0, NULL, read_role, &r, error);
     return finish(&r, ok, error);
 }
 
@@ -274,7 +305,8 @@ struct entity_names *entity_names_bundled(struct error *error)
               read_file(&r, "schema/entity_names.csv", add_name, error) &&
               read_file(&r, "schema/entity_stop_phrases.csv", add_stop, error) &&
               read_file(&r, "schema/entity_organs.csv", add_organ, error) &&
-              read_file(&r, "schema/support_types.csv", add_type, error);
+              read_file(&r, "schema/support_types.csv", add_type, error) &&
+              read_file(&r, "schema/header_roles.csv", add_role, error);
     return finish(&r, ok, error);
 }
 
