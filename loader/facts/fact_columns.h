@@ -16,6 +16,9 @@ struct fact_column {
     uint32_t points, commas;  // numbers that show the sign of their fraction
 };
 
+// Reads the value of each cell, as with a decimal point.
+void fact_columns_read(const struct fact_table *table);
+
 // Of the first count columns, all rows from row_no on.
 void fact_columns_of(const struct fact_table *table, int32_t row_no, struct fact_column *columns, size_t count);
 

@@ -125,6 +125,7 @@ static bool make_plan(struct fact_writer *w, const struct fact_table *t, struct 
     if (!p->columns) return arena_ok(w->arena, error);
     memset(p->columns, 0, (p->count + 1) * sizeof *p->columns);
     for (size_t i = 0; i < t->header_count && i < p->count; i++) p->columns[i].header = t->headers[i];
+    fact_columns_read(t);
     if (!has_header) {
         fact_columns_of(t, 2, columns, p->count);
         has_header = fact_first_row_heads(t, columns);
@@ -146,13 +147,10 @@ static bool make_plan(struct fact_writer *w, const struct fact_table *t, struct 
 // The cell (an index) that a row's other cells are told of; count where there is none.
 static size_t subject_of(const struct plan *p, const struct fact_cell *row, size_t count)
 {
-    struct value v;
     for (size_t i = 0; i < count; i++)
-        if ((size_t)row[i].column_no == p->subject + 1 && !value_is_absent(row[i].text.text)) return i;
+        if ((size_t)row[i].column_no == p->subject + 1 && !row[i].absent) return i;
     for (size_t i = 0; i < count; i++)
-        if (row[i].column_no <= FACT_COLUMNS && !value_is_absent(row[i].text.text) &&
-            !value_read(row[i].text.text, DECIMAL_POINT, &v))
-            return i;
+        if (row[i].column_no <= FACT_COLUMNS && !row[i].absent && row[i].typed.kind == VALUE_NONE) return i;
     return count;
 }
 
@@ -185,7 +183,7 @@ static bool write_row(struct fact_writer *w, const struct plan *p, const struct 
     fact_attribute(w, row[subject].text.text, &of_header);
     bool entity = item_count && items[0].entity_id.p;
     for (size_t i = 0; i < count && row[i].column_no <= FACT_COLUMNS; i++) {
-        if (i == subject) continue;
+        if (i == subject || row[i].absent) continue;
         const struct column *c = &p->columns[row[i].column_no - 1];
         struct fact_said said = said_of(p, &row[i]);
         said.items = items;
@@ -200,6 +198,7 @@ static bool write_row(struct fact_writer *w, const struct plan *p, const struct 
             said.row.fact.attribute = of_header.attribute;
             said.row.fact.attribute_key = of_header.attribute_key;
         }
+        said.typed = row[i].typed.open ? NULL : &row[i].typed;
         if (!fact_write(w, &said, &row[i].text, error)) return false;
     }
     return arena_ok(w->arena, error);

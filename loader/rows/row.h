@@ -108,6 +108,7 @@ struct value {
     int32_t days;     // of VALUE_DATE: since 2000-01-01, as PostgreSQL counts
     bool truth;       // of VALUE_BOOLEAN
     bool magnified;   // the number is written with a word: million, bn
+    bool open;        // the number could be another one where the comma is what the point is here
 };
 
 struct fact_row {

@@ -221,7 +221,7 @@ static void headers(void **state)
     assert_header("Share (%)", "%", 1);
     assert_header("%", "%", 1);
     assert_header("Length in km", "km", 1);
-    assert_header("Revenue in million US$[190]", NULL, 1);
+    assert_header("Revenue in million US$[190]", "USD", 1e6);
     assert_header("Population, thousands", NULL, 1e3);
     assert_header("US$", "USD", 1);
     assert_header("W", NULL, 1);
