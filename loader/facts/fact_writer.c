@@ -4,6 +4,8 @@
 #include "facts/item_key.h"
 #include "facts/list.h"
 
+#define KEY_BYTES 100  // of a value that may be looked up
+
 const struct fact_item *fact_item_of(struct fact_writer *w, const struct party *party)
 {
     struct fact_item *item = arena_alloc(w->arena, sizeof *item);
@@ -83,7 +85,7 @@ static bool write_element(struct fact_writer *w, struct fact_said *said, const s
     for (size_t i = 0; i < most; i++) {
         if (n > 1) fact->value = parties[i].text;
         if (n) fact->value_entity_id = parties[i].entity_id;
-        fact->value_key = item_key(fact->value, w->arena);
+        fact->value_key = fact->value.n <= KEY_BYTES ? item_key(fact->value, w->arena) : STR_NULL;
         if (!write_each(w, said, error)) return false;
     }
     return true;

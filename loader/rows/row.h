@@ -118,7 +118,7 @@ struct fact_row {
     int32_t element_no;           // of the value in its cell, from 1
     struct str item, item_key, entity_id;
     struct str attribute, attribute_key;           // STR_NULL for none
-    struct str value, value_key, value_entity_id;  // the key is STR_NULL for a number or date
+    struct str value, value_key, value_entity_id;  // the key is STR_NULL for what is no name
     struct value typed;
     enum fact_told_by told_by;
 };
