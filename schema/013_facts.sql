@@ -95,6 +95,9 @@ UPDATE bullets SET text = text WHERE item_key <> item_key(coalesce(label, text))
 UPDATE sections SET heading = heading WHERE item_key <> item_key(heading);
 UPDATE table_columns SET header = header WHERE header_key <> item_key(header);
 
+-- The table is what this view kept ready.
+DROP MATERIALIZED VIEW IF EXISTS item_facts;
+
 CREATE TABLE facts (
   document_id bigint NOT NULL,
   fact_no int NOT NULL,
@@ -105,19 +108,20 @@ CREATE TABLE facts (
   row_no int NOT NULL,
   column_no int,
   element_no int NOT NULL,
+  item_column_no int,
   item text NOT NULL,
-  item_key text COLLATE "C" NOT NULL,
-  entity_id text COLLATE "C",
+  item_key text NOT NULL,
+  entity_id text,
   attribute text,
-  attribute_key text COLLATE "C",
+  attribute_key text,
   value text NOT NULL,
-  value_key text COLLATE "C",
-  value_entity_id text COLLATE "C",
+  value_key text,
+  value_entity_id text,
   number double precision,
   unit text,
   date date,
   boolean boolean,
-  told_by text COLLATE "C" NOT NULL
+  told_by text NOT NULL
 );
 COMMENT ON TABLE facts IS
 $$One row per thing that an article's structure says: item × attribute × value, of table rows, labelled list items, and lists under what names an entity. Worked out while loading, by the names that entity_names had then.
@@ -132,6 +136,7 @@ COMMENT ON COLUMN facts.table_no IS 'The table; NULL outside of one.';
 COMMENT ON COLUMN facts.row_no IS 'Row of the table; 0 outside of one.';
 COMMENT ON COLUMN facts.column_no IS 'Column of the value; NULL outside of a table.';
 COMMENT ON COLUMN facts.element_no IS 'Number of the value in its cell''s list, from 1.';
+COMMENT ON COLUMN facts.item_column_no IS 'Column of the item, where it is the subject of a table''s row: its header says what kind of thing it is; else NULL.';
 COMMENT ON COLUMN facts.item IS 'What the fact is about, as written: the row''s subject, a label, a header, a heading.';
 COMMENT ON COLUMN facts.item_key IS 'The item normalised as item_key(item) does: compare this one; it is indexed.';
 COMMENT ON COLUMN facts.entity_id IS 'The entity, where the item is the name of one and nothing else.';
@@ -153,5 +158,6 @@ COMMENT ON COLUMN facts.told_by IS
 ALTER TABLE facts ALTER COLUMN item_key SET (n_distinct = -0.1), ALTER COLUMN value_key SET (n_distinct = -0.3);
 -- Nothing is found by these, so ANALYZE, a third of what facts cost the server, need not look at them.
 ALTER TABLE facts ALTER COLUMN fact_no SET STATISTICS 0, ALTER COLUMN line_no SET STATISTICS 0,
-  ALTER COLUMN column_no SET STATISTICS 0, ALTER COLUMN element_no SET STATISTICS 0, ALTER COLUMN item SET STATISTICS 0,
+  ALTER COLUMN column_no SET STATISTICS 0, ALTER COLUMN element_no SET STATISTICS 0,
+  ALTER COLUMN item_column_no SET STATISTICS 0, ALTER COLUMN item SET STATISTICS 0,
   ALTER COLUMN attribute SET STATISTICS 0, ALTER COLUMN value SET STATISTICS 0;

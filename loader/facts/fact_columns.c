@@ -1,5 +1,6 @@
 #include "facts/fact_columns.h"
 
+#include "base/utf8.h"
 #include "facts/item_key.h"
 #include "facts/value_date.h"
 
@@ -9,11 +10,6 @@
 static bool is_digit(char c)
 {
     return c >= '0' && c <= '9';
-}
-
-static bool is_letter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0xC3;
 }
 
 // st, am, present, a month or day of the week: what a figure may be written with.
@@ -30,15 +26,20 @@ static bool is_of_figures(struct str word)
     return strstr(words, wanted) || value_month((struct str){wanted + 1, word.n});
 }
 
-// Ranks, scores, seasons, parts of dates, times: 1st, T3, 2-1, 1938/39, 13 Jul, 10:30.
-static bool is_figures(struct str s)
+bool fact_is_figures(struct str s)
 {
     bool digits = false;
     if (s.n > FIGURE_BYTES) return false;
     for (size_t i = 0; i < s.n && !digits; i++) digits = is_digit(s.p[i]);
-    for (size_t at = 0, from; digits && at < s.n; at++) {
-        for (from = at; at < s.n && is_letter(s.p[at]);) at++;
-        if (at > from && !is_of_figures(str_slice(s, from, at))) return false;
+    for (size_t at = 0, width, word = 0; digits && at <= s.n; at += width) {
+        uint32_t c = utf8_decode(str_slice(s, at, s.n), &width);
+        if (is_key_letter(c)) {
+            word += width;
+            continue;
+        }
+        if (word && !is_of_figures(str_slice(s, at - word, at))) return false;
+        word = 0;
+        if (at == s.n) break;
     }
     return digits;
 }
@@ -77,7 +78,7 @@ static void count_cell(struct fact_column *c, const struct fact_cell *cell)
         enum decimal_sign sign = value_decimal(s);
         c->points += sign == DECIMAL_POINT;
         c->commas += sign == DECIMAL_COMMA;
-    } else if (is_figures(value_trim(s))) {
+    } else if (fact_is_figures(value_trim(s))) {
         c->figures++;
     } else if (cell->text.count) {
         c->entities += parties_of(&cell->text, parties) > 0;

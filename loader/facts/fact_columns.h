@@ -28,6 +28,9 @@ static inline bool fact_column_is_typed(const struct fact_column *c)
     return c->filled && 2 * (c->typed + c->figures) > c->filled;
 }
 
+// Ranks, scores, seasons, parts of dates, times: 1st, T3, 2-1, 1938/39, 13 Jul, 10:30.
+bool fact_is_figures(struct str text);
+
 // The column (from 0) of the rows' subjects.
 size_t fact_subject(const struct fact_column *columns, size_t count);
 

@@ -150,7 +150,9 @@ static size_t subject_of(const struct plan *p, const struct fact_cell *row, size
     for (size_t i = 0; i < count; i++)
         if ((size_t)row[i].column_no == p->subject + 1 && !row[i].absent) return i;
     for (size_t i = 0; i < count; i++)
-        if (row[i].column_no <= FACT_COLUMNS && !row[i].absent && row[i].typed.kind == VALUE_NONE) return i;
+        if (row[i].column_no <= FACT_COLUMNS && !row[i].absent && row[i].typed.kind == VALUE_NONE &&
+            !fact_is_figures(value_trim(row[i].text.text)))
+            return i;
     return count;
 }
 
@@ -194,6 +196,7 @@ static bool write_row(struct fact_writer *w, const struct plan *p, const struct 
             said.item_count = c->item_count;
             said.row.fact.told_by = FACT_BY_HEADER;
         }
+        said.row.fact.item_column_no = said.row.fact.told_by == FACT_BY_CELL ? row[subject].column_no : -1;
         if (said.row.fact.told_by != FACT_BY_CELL) {
             said.row.fact.attribute = of_header.attribute;
             said.row.fact.attribute_key = of_header.attribute_key;

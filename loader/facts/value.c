@@ -158,7 +158,7 @@ enum decimal_sign value_decimal(struct str s)
 
 // Words behind a number ---------------------------------------------------------------------------------------------
 
-// Magnitudes, in lower case. A single letter only right behind the digits, or behind a currency's amount: 3.5bn, $5m.
+// Magnitudes, in lower case.
 static const struct {
     struct str word;
     double magnitude;
@@ -201,10 +201,10 @@ static size_t take_magnitude(struct str s, bool money, double *magnitude)
     struct str w = {word, n};
     for (size_t i = 0; i < sizeof MAGNITUDES / sizeof *MAGNITUDES; i++)
         if (str_equal(w, MAGNITUDES[i].word)) return *magnitude = MAGNITUDES[i].magnitude, before + bytes;
-    if (n != 1 || !(money || !before)) return 0;
-    // in front of the rest of a text that isn't money, m is metres, b bytes and k anything
-    *magnitude = word[0] == 'k' ? 1e3 : word[0] == 'm' ? 1e6 : word[0] == 'b' ? 1e9 : 0;
-    return money && *magnitude > 0 ? before + bytes : 0;
+    // a letter alone is metres, bytes or anything where there is no money
+    if (n != 1 || !money || !strchr("kmb", word[0])) return 0;
+    *magnitude = word[0] == 'k' ? 1e3 : word[0] == 'm' ? 1e6 : 1e9;
+    return before + bytes;
 }
 
 // Percent signs and words.
@@ -391,7 +391,7 @@ void value_header(struct str header, struct str *unit, double *magnitude)
     size_t open = header.n, at = 0;
     header = value_trim(header);
     for (size_t i = 0; i < header.n; i++) {
-        if (header.p[i] == '(' || header.p[i] == '[') open = i + 1;
+        if ((header.p[i] == '(' || header.p[i] == '[') && i && header.p[i - 1] == ' ') open = i + 1;  // but term(s)
         if (header.p[i] == ',') at = i + 1;
         if (str_starts(str_slice(header, i, header.n), STR(" in "))) at = i + 4;
     }

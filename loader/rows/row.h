@@ -116,6 +116,7 @@ struct fact_row {
     int32_t table_no, column_no;  // of the table; -1 for none
     int32_t row_no;               // of the table; 0 for none
     int32_t element_no;           // of the value in its cell, from 1
+    int32_t item_column_no;       // of the row's subject; -1 where that is not the item
     struct str item, item_key, entity_id;
     struct str attribute, attribute_key;           // STR_NULL for none
     struct str value, value_key, value_entity_id;  // the key is STR_NULL for what is no name

@@ -11,7 +11,7 @@ SELECT columns_are('articles', t, c) FROM (VALUES
   ('table_columns', '{document_id,table_no,column_no,header,header_key}'),
   ('table_cells', '{document_id,table_no,row_no,column_no,text,line_no,item_key,party_keys}'),
   ('mentions', '{document_id,mention_no,position,place,row_no,column_no,entity_id,start,text}'),
-  ('facts', '{document_id,fact_no,position,line_no,section_no,table_no,row_no,column_no,element_no,item,item_key,entity_id,attribute,attribute_key,value,value_key,value_entity_id,number,unit,date,boolean,told_by}'),
+  ('facts', '{document_id,fact_no,position,line_no,section_no,table_no,row_no,column_no,element_no,item_column_no,item,item_key,entity_id,attribute,attribute_key,value,value_key,value_entity_id,number,unit,date,boolean,told_by}'),
   ('sources', '{source,document_id,content_sha256,load_id}'),
   ('loads', '{load_id,started_at,finished_at,arguments,version,documents_new,documents_changed,documents_unchanged,documents_rejected,byte_count,status}'),
   ('load_errors', '{load_id,source,line,byte,code,sqlstate,message,excerpt,occurred_at}'),
