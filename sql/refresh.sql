@@ -14,7 +14,7 @@ BEGIN
   PERFORM set_config('jit', 'off', true), set_config('parallel_tuple_cost', '0.001', true),
     set_config('work_mem', greatest(pg_size_bytes(current_setting('work_mem')) / 1024, 65536)::text, true);
   SELECT coalesce(max(load_id), 0) INTO newest FROM loads WHERE finished_at IS NOT NULL;
-  FOREACH view IN ARRAY ARRAY['item_facts', 'country_support_facts', 'country_support_matrix'] LOOP
+  FOREACH view IN ARRAY ARRAY['country_support_facts', 'country_support_matrix'] LOOP
     view_began := clock_timestamp();
     EXECUTE format('REFRESH MATERIALIZED VIEW %s %I',
       CASE WHEN (SELECT relispopulated FROM pg_class WHERE oid = view::regclass) THEN 'CONCURRENTLY' ELSE '' END, view);

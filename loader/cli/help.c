@@ -93,7 +93,7 @@ static const char *const TEXTS[] = {
         "\n" QUIET,
     [COMMAND_REFRESH] =
         "Usage: doc2pgsql [CONNECTION] refresh\n\n"
-        "Brings the materialised views (item_facts, country_support_facts, country_support_matrix) up to date,\n"
+        "Brings the materialised views (country_support_facts, country_support_matrix) up to date,\n"
         "without blocking who reads them. The plain views are always right, and slower.\n\n" QUIET,
     [COMMAND_INDEX] =
         "Usage: doc2pgsql [CONNECTION] index full-text | items\n\n"

@@ -1,5 +1,6 @@
 #include "facts/fact_columns.h"
 
+#include "base/utf8.h"
 #include "facts/item_key.h"
 #include "facts/value_date.h"
 
@@ -9,11 +10,6 @@
 static bool is_digit(char c)
 {
     return c >= '0' && c <= '9';
-}
-
-static bool is_letter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0xC3;
 }
 
 // st, am, present, a month or day of the week: what a figure may be written with.
@@ -30,16 +26,20 @@ static bool is_of_figures(struct str word)
     return strstr(words, wanted) || value_month((struct str){wanted + 1, word.n});
 }
 
-// Ranks, scores, seasons, parts of dates, times: 1st, T3, 2-1, 1938/39, 13 Jul, 10:30.
-static bool is_figures(struct str s)
+bool fact_is_figures(struct str s)
 {
     bool digits = false;
     if (s.n > FIGURE_BYTES) return false;
-    for (size_t at = 0, from; at < s.n; at++) {
-        digits = digits || is_digit(s.p[at]);
-        for (from = at; at < s.n && is_letter(s.p[at]);) at++;
-        if (at > from && !is_of_figures(str_slice(s, from, at))) return false;
-        if (at < s.n) digits = digits || is_digit(s.p[at]);
+    for (size_t i = 0; i < s.n && !digits; i++) digits = is_digit(s.p[i]);
+    for (size_t at = 0, width, word = 0; digits && at <= s.n; at += width) {
+        uint32_t c = utf8_decode(str_slice(s, at, s.n), &width);
+        if (is_key_letter(c)) {
+            word += width;
+            continue;
+        }
+        if (word && !is_of_figures(str_slice(s, at - word, at))) return false;
+        word = 0;
+        if (at == s.n) break;
     }
     return digits;
 }
@@ -55,35 +55,44 @@ static bool is_new(struct fact_column *c, struct str s)
     return true;
 }
 
-static void count_cell(struct fact_column *c, const struct fact_text *text)
+void fact_columns_read(const struct fact_table *t)
 {
-    struct str s = value_trim(text->text);
-    struct value v;
-    if (value_is_absent(s)) return;
+    for (size_t i = 0; i < t->cell_count; i++) {
+        struct fact_cell *cell = &t->cells[i];
+        cell->absent = value_is_absent(cell->text.text);
+        if (!cell->absent) value_read(cell->text.text, DECIMAL_POINT, &cell->typed);
+    }
+}
+
+static void count_cell(struct fact_column *c, const struct fact_cell *cell)
+{
+    struct party parties[PARTIES_MOST];
+    struct str s = cell->text.text;
     c->filled++;
     c->bytes += s.n;
     c->colons += str_ends(s, STR(":"));
     if (c->filled <= FACT_SAMPLE) c->different += is_new(c, s);
-    if (value_read(s, DECIMAL_POINT, &v)) {
+    if (cell->typed.kind != VALUE_NONE) {
         c->typed++;
-        if (v.kind != VALUE_NUMBER) return;
+        if (cell->typed.kind != VALUE_NUMBER || s.n < 3) return;
         enum decimal_sign sign = value_decimal(s);
         c->points += sign == DECIMAL_POINT;
         c->commas += sign == DECIMAL_COMMA;
-    } else if (is_figures(s)) {
+    } else if (fact_is_figures(value_trim(s))) {
         c->figures++;
-    } else if (text->count) {
-        struct party parties[PARTIES_MOST];
-        c->entities += parties_of(text, parties) > 0;
+    } else if (cell->text.count) {
+        c->entities += parties_of(&cell->text, parties) > 0;
     }
 }
 
 void fact_columns_of(const struct fact_table *t, int32_t row_no, struct fact_column *columns, size_t count)
 {
     memset(columns, 0, count * sizeof *columns);
-    for (size_t i = 0; i < t->cell_count; i++)
-        if (t->cells[i].row_no >= row_no && (size_t)t->cells[i].column_no <= count)
-            count_cell(&columns[t->cells[i].column_no - 1], &t->cells[i].text);
+    for (size_t i = 0; i < t->cell_count; i++) {
+        const struct fact_cell *cell = &t->cells[i];
+        if (cell->row_no >= row_no && (size_t)cell->column_no <= count && !cell->absent)
+            count_cell(&columns[cell->column_no - 1], cell);
+    }
 }
 
 // Whether a column can tell rows apart by names.
@@ -121,17 +130,16 @@ enum decimal_sign fact_decimal(const struct fact_column *columns, size_t count, 
 
 bool fact_first_row_heads(const struct fact_table *t, const struct fact_column *below)
 {
-    struct value v;
     struct party parties[PARTIES_MOST];
     bool heads = false, rows = t->cell_count && t->cells[t->cell_count - 1].row_no >= 3;
     for (size_t i = 0; rows && i < t->cell_count && t->cells[i].row_no == 1; i++) {
         const struct fact_cell *cell = &t->cells[i];
         if (cell->column_no > FACT_COLUMNS) break;
         const struct fact_column *c = &below[cell->column_no - 1];
-        bool typed = value_read(cell->text.text, DECIMAL_POINT, &v), absent = value_is_absent(cell->text.text);
-        if (typed || cell->text.text.n > FACT_ITEM_BYTES || (absent && cell->column_no > 1)) return false;
+        if (cell->typed.kind != VALUE_NONE || cell->text.text.n > FACT_ITEM_BYTES) return false;
+        if (cell->absent && cell->column_no > 1) return false;
         if (cell->column_no == 1 && c->entities && parties_of(&cell->text, parties)) return false;
-        if (!absent && c->filled && c->typed == c->filled) heads = true;
+        if (!cell->absent && c->filled && c->typed == c->filled) heads = true;
     }
     return heads;
 }

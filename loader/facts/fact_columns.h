@@ -16,6 +16,9 @@ struct fact_column {
     uint32_t points, commas;  // numbers that show the sign of their fraction
 };
 
+// Reads the value of each cell, as with a decimal point.
+void fact_columns_read(const struct fact_table *table);
+
 // Of the first count columns, all rows from row_no on.
 void fact_columns_of(const struct fact_table *table, int32_t row_no, struct fact_column *columns, size_t count);
 
@@ -24,6 +27,9 @@ static inline bool fact_column_is_typed(const struct fact_column *c)
 {
     return c->filled && 2 * (c->typed + c->figures) > c->filled;
 }
+
+// Ranks, scores, seasons, parts of dates, times: 1st, T3, 2-1, 1938/39, 13 Jul, 10:30.
+bool fact_is_figures(struct str text);
 
 // The column (from 0) of the rows' subjects.
 size_t fact_subject(const struct fact_column *columns, size_t count);

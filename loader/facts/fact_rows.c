@@ -43,25 +43,6 @@ static bool add_mention(struct fact_rows *f, const struct mention_row *m, struct
 
 // Lists --------------------------------------------------------------------------------------------------------------
 
-// What stands above a list item.
-struct above {
-    const struct fact_text *text;
-    enum fact_told_by told_by;
-};
-
-// Nearest first; at most FACT_LEVELS items, one lead-in and FACT_LEVELS headings.
-static int collect_above(const struct fact_rows *f, struct above *above)
-{
-    int n = 0, depth = f->item.row.bullet.depth;
-    if (depth > f->item_depth + 1) depth = f->item_depth + 1;
-    for (int i = depth - 2; i >= 0; i--)
-        if (i < FACT_LEVELS && f->items[i].text.n) above[n++] = (struct above){&f->items[i], FACT_UNDER_ITEM};
-    if (f->list_is_led) above[n++] = (struct above){&f->lead_in, FACT_UNDER_LEAD_IN};
-    for (int i = f->heading_depth - 1; i >= 0; i--)
-        if (f->headings[i].text.n) above[n++] = (struct above){&f->headings[i], FACT_UNDER_HEADING};
-    return n;
-}
-
 // The last sentence of what leads in: what the list is said to hold.
 static struct str last_sentence(struct str s)
 {
@@ -75,9 +56,29 @@ static struct str last_sentence(struct str s)
     return str_slice(s, from, s.n);
 }
 
+// What stands above a list item.
+struct above {
+    struct fact_text text;
+    enum fact_told_by told_by;
+};
+
+// Nearest first; at most FACT_LEVELS items, one lead-in and FACT_LEVELS headings.
+static int collect_above(const struct fact_rows *f, struct above *above)
+{
+    int n = 0, depth = f->item.row.bullet.depth;
+    if (depth > f->item_depth + 1) depth = f->item_depth + 1;
+    for (int i = depth - 2; i >= 0; i--)
+        if (i < FACT_LEVELS && f->items[i].text.n) above[n++] = (struct above){f->items[i], FACT_UNDER_ITEM};
+    if (f->list_is_led)
+        above[n++] = (struct above){fact_text_slice(&f->lead_in, last_sentence(f->lead_in.text)), FACT_UNDER_LEAD_IN};
+    for (int i = f->heading_depth - 1; i >= 0; i--)
+        if (f->headings[i].text.n) above[n++] = (struct above){f->headings[i], FACT_UNDER_HEADING};
+    return n;
+}
+
 static void set_attribute(struct fact_rows *f, const struct above *above, struct fact_said *said)
 {
-    if (above) fact_attribute(&f->writer, last_sentence(above->text->text), &said->row.fact);
+    if (above) fact_attribute(&f->writer, above->text.text, &said->row.fact);
 }
 
 // Whether the attribute, or what stands above, tells that the item gives support, and not that it gets some.
@@ -88,14 +89,14 @@ static bool is_support(struct fact_rows *f, const struct fact_row *fact, const s
     bool told = false;
     if (!f->writer.support || !item) return false;
     for (int i = 0; i < count; i++) {
-        struct str text = above[i].text->text;
+        struct str text = above[i].text.text;
         if (item->text.p > text.p && item->text.p < text.p + text.n && is_receiver_in(text, item->text)) return false;
     }
     if (fact->attribute_key.p)
         told =
             support_role(f->writer.support, fact->attribute_key) == ROLE_SUPPORT || tells_support(fact->attribute_key);
     for (int i = 0; i < count && !told; i++) {
-        fact_attribute(&f->writer, last_sentence(above[i].text->text), &other);
+        fact_attribute(&f->writer, last_sentence(above[i].text.text), &other);
         told = other.attribute_key.p && tells_support(other.attribute_key);
     }
     return told;
@@ -107,8 +108,8 @@ static bool write_labelled(struct fact_rows *f, struct fact_said *said, const st
     struct party parties[PARTIES_MOST];
     struct fact_list_item *item = &f->item;
     bool named = parties_of(&item->label, parties) > 0;
-    if (!named && count && parties_of(above[0].text, parties)) {
-        said->items = fact_items_of(&f->writer, above[0].text, &said->item_count);
+    if (!named && count && parties_of(&above[0].text, parties)) {
+        said->items = fact_items_of(&f->writer, &above[0].text, &said->item_count);
         said->row.fact.told_by = above[0].told_by;
         fact_attribute(&f->writer, item->label.text, &said->row.fact);
     } else {
@@ -127,15 +128,15 @@ static bool write_unlabelled(struct fact_rows *f, struct fact_said *said, const 
     const struct party *only;
     if (!count) return true;
     said->row.fact.told_by = above[0].told_by;
-    if (parties_of(above[0].text, parties)) {
-        said->items = fact_items_of(&f->writer, above[0].text, &said->item_count);
+    if (parties_of(&above[0].text, parties)) {
+        said->items = fact_items_of(&f->writer, &above[0].text, &said->item_count);
         set_attribute(f, count > 1 ? &above[1] : NULL, said);
-    } else if ((only = party_only(above[0].text, above[0].told_by == FACT_UNDER_HEADING))) {
+    } else if ((only = party_only(&above[0].text, above[0].told_by == FACT_UNDER_HEADING))) {
         said->items = fact_item_of(&f->writer, only);
         said->item_count = said->items != NULL;
         set_attribute(f, above, said);
-    } else if (count > 1 && parties_of(above[1].text, parties)) {
-        said->items = fact_items_of(&f->writer, above[1].text, &said->item_count);
+    } else if (count > 1 && parties_of(&above[1].text, parties)) {
+        said->items = fact_items_of(&f->writer, &above[1].text, &said->item_count);
         said->row.fact.told_by = above[1].told_by;
         set_attribute(f, above, said);
     } else {
@@ -153,7 +154,7 @@ static bool flush_item(struct fact_rows *f, struct error *error)
     f->item_held = false;
     int count = collect_above(f, above), depth = f->item.row.bullet.depth;
     struct fact_said said = {.row = f->item.row, .decimal = f->writer.decimal, .magnitude = 1};
-    said.row.fact = (struct fact_row){.table_no = -1, .column_no = -1};
+    said.row.fact = (struct fact_row){.table_no = -1, .column_no = -1, .item_column_no = -1};
     if (depth <= FACT_LEVELS) {
         f->items[depth - 1] = f->item.label.text.n ? f->item.label : f->item.text;
         for (int i = f->item_depth; i < depth - 1; i++) f->items[i] = (struct fact_text){0};

@@ -4,6 +4,8 @@
 #include "facts/item_key.h"
 #include "facts/list.h"
 
+#define KEY_BYTES 100  // of a value that may be looked up
+
 const struct fact_item *fact_item_of(struct fact_writer *w, const struct party *party)
 {
     struct fact_item *item = arena_alloc(w->arena, sizeof *item);
@@ -62,27 +64,31 @@ static bool write_each(struct fact_writer *w, struct fact_said *said, struct err
     return true;
 }
 
+static bool write_typed(struct fact_writer *w, struct fact_said *said, struct error *error)
+{
+    struct fact_row *fact = &said->row.fact;
+    struct value *v = &fact->typed;
+    fact->value_entity_id = STR_NULL;
+    fact->value_key = v->kind == VALUE_BOOLEAN ? item_key(fact->value, w->arena) : STR_NULL;
+    if (v->kind == VALUE_NUMBER && !v->unit.p) {
+        v->unit = said->unit;
+        if (!v->magnified) v->number *= said->magnitude;
+    }
+    return write_each(w, said, error);
+}
+
 // One element: a value of some type, one or more entities, or a text.
 static bool write_element(struct fact_writer *w, struct fact_said *said, const struct fact_text *text,
                           struct error *error)
 {
     struct fact_row *fact = &said->row.fact;
     struct party parties[PARTIES_MOST];
+    size_t n = text->count ? parties_of(text, parties) : 0, most = n ? n : 1;
     fact->value_entity_id = STR_NULL;
-    fact->value = text->text;
-    if (value_read(text->text, said->decimal, &fact->typed)) {
-        fact->value_key = fact->typed.kind == VALUE_BOOLEAN ? item_key(text->text, w->arena) : STR_NULL;
-        if (fact->typed.kind == VALUE_NUMBER && !fact->typed.unit.p) {
-            fact->typed.unit = said->unit;
-            if (!fact->typed.magnified) fact->typed.number *= said->magnitude;
-        }
-        return write_each(w, said, error);
-    }
-    size_t n = parties_of(text, parties), most = n ? n : 1;
     for (size_t i = 0; i < most; i++) {
         if (n > 1) fact->value = parties[i].text;
         if (n) fact->value_entity_id = parties[i].entity_id;
-        fact->value_key = item_key(fact->value, w->arena);
+        fact->value_key = fact->value.n <= KEY_BYTES ? item_key(fact->value, w->arena) : STR_NULL;
         if (!write_each(w, said, error)) return false;
     }
     return true;
@@ -90,19 +96,24 @@ static bool write_element(struct fact_writer *w, struct fact_said *said, const s
 
 bool fact_write(struct fact_writer *w, struct fact_said *said, const struct fact_text *value, struct error *error)
 {
+    struct fact_row *fact = &said->row.fact;
     struct str *elements = (struct str[]){value->text};
     size_t count = 1;
-    struct value whole;
     said->row.table = ROW_FACT;
+    fact->element_no = 1;
+    fact->value = value->text;
     if (!said->item_count || value_is_absent(value->text)) return arena_ok(w->arena, error);
-    if (!said->whole && !value_read(value->text, said->decimal, &whole) &&
-        !list_elements(value->text, w->arena, &elements, &count))
-        return arena_ok(w->arena, error);
+    if (said->typed) fact->typed = *said->typed;
+    else value_read(value->text, said->decimal, &fact->typed);
+    if (fact->typed.kind != VALUE_NONE) return write_typed(w, said, error) && arena_ok(w->arena, error);
+    if (!said->whole && !list_elements(value->text, w->arena, &elements, &count)) return arena_ok(w->arena, error);
     for (size_t i = 0; i < count; i++) {
         struct fact_text element = fact_text_slice(value, elements[i]);
-        said->row.fact.element_no = (int32_t)i + 1;
-        if (value_is_absent(element.text)) continue;
-        if (!write_element(w, said, &element, error)) return false;
+        fact->element_no = (int32_t)i + 1;
+        fact->value = element.text;
+        if (count > 1 && value_is_absent(element.text)) continue;
+        bool typed = count > 1 && value_read(element.text, said->decimal, &fact->typed);
+        if (!(typed ? write_typed(w, said, error) : write_element(w, said, &element, error))) return false;
     }
     return arena_ok(w->arena, error);
 }

@@ -37,10 +37,11 @@ struct fact_said {
     const struct fact_item *items;
     size_t item_count;
     enum decimal_sign decimal;
-    struct str unit;   // of a number that has none; STR_NULL for none
-    double magnitude;  // of a number without a word for it
-    bool whole;        // the value is no list
-    bool support;      // what it tells of an entity is support
+    struct str unit;            // of a number that has none; STR_NULL for none
+    double magnitude;           // of a number without a word for it
+    bool whole;                 // the value is no list
+    const struct value *typed;  // what the value has been read as; NULL where it hasn't
+    bool support;               // what it tells of an entity is support
 };
 
 // Emits a fact for each item and element of the value; none where it says nothing. False when emit fails or the arena

@@ -152,6 +152,7 @@ static bool make_plan(struct fact_writer *w, const struct fact_table *t, struct 
     if (!p->columns) return arena_ok(w->arena, error);
     memset(p->columns, 0, (p->count + 1) * sizeof *p->columns);
     for (size_t i = 0; i < t->header_count && i < p->count; i++) p->columns[i].header = t->headers[i];
+    fact_columns_read(t);
     if (!has_header) {
         fact_columns_of(t, 2, columns, p->count);
         has_header = fact_first_row_heads(t, columns);
@@ -174,12 +175,11 @@ static bool make_plan(struct fact_writer *w, const struct fact_table *t, struct 
 // The cell (an index) that a row's other cells are told of; count where there is none.
 static size_t subject_of(const struct plan *p, const struct fact_cell *row, size_t count)
 {
-    struct value v;
     for (size_t i = 0; i < count; i++)
-        if ((size_t)row[i].column_no == p->subject + 1 && !value_is_absent(row[i].text.text)) return i;
+        if ((size_t)row[i].column_no == p->subject + 1 && !row[i].absent) return i;
     for (size_t i = 0; i < count; i++)
-        if (row[i].column_no <= FACT_COLUMNS && !value_is_absent(row[i].text.text) &&
-            !value_read(row[i].text.text, DECIMAL_POINT, &v))
+        if (row[i].column_no <= FACT_COLUMNS && !row[i].absent && row[i].typed.kind == VALUE_NONE &&
+            !fact_is_figures(value_trim(row[i].text.text)))
             return i;
     return count;
 }
@@ -216,7 +216,7 @@ static bool write_row(struct fact_writer *w, const struct plan *p, const struct 
     bool of_key = w->support && (support_role(w->support, of_header.attribute_key) == ROLE_SUPPORT ||
                                  tells_support(of_header.attribute_key));
     for (size_t i = 0; i < count && row[i].column_no <= FACT_COLUMNS; i++) {
-        if (i == subject) continue;
+        if (i == subject || row[i].absent) continue;
         const struct column *c = &p->columns[row[i].column_no - 1];
         struct fact_said said = said_of(p, &row[i]);
         said.items = items;
@@ -229,10 +229,12 @@ static bool write_row(struct fact_writer *w, const struct plan *p, const struct 
         }
         if (said.row.fact.told_by == FACT_BY_KEY) said.support = of_key;
         if (said.row.fact.told_by == FACT_BY_HEADER) said.support = p->header_support;
+        said.row.fact.item_column_no = said.row.fact.told_by == FACT_BY_CELL ? row[subject].column_no : -1;
         if (said.row.fact.told_by != FACT_BY_CELL) {
             said.row.fact.attribute = of_header.attribute;
             said.row.fact.attribute_key = of_header.attribute_key;
         }
+        said.typed = row[i].typed.open ? NULL : &row[i].typed;
         if (!fact_write(w, &said, &row[i].text, error)) return false;
     }
     return arena_ok(w->arena, error);

@@ -29,6 +29,8 @@
 
 struct fact_cell {
     struct fact_text text;
+    struct value typed;  // read when its table is told; VALUE_NONE where it is no value
+    bool absent;         // says nothing
     int32_t row_no, column_no;
     uint32_t line, line_end;
 };
@@ -37,7 +39,7 @@ struct fact_table {
     int32_t table_no, section_no, position;
     const struct fact_text *headers;  // of the first header_count columns; STR_NULL for none
     size_t header_count;
-    const struct fact_cell *cells;  // by row, then column
+    struct fact_cell *cells;  // by row, then column
     size_t cell_count;
     const struct fact_text *lead_in, *heading;  // what stands above it; NULL for none
 };

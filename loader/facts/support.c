@@ -174,6 +174,7 @@ bool support_fill(const struct support_source *source, struct fact_row *fact, st
     }
     fact->support = support;
     fact->support_type = statement_type_of(source->words, support);
+    if (!fact->support_type.p && fact->currency.p) fact->support_type = STR("money");
     if (!fact->support_type.p && fact->attribute.p)
         fact->support_type = statement_type_of(source->words, fact->attribute);
     return !arena->failed;

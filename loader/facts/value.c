@@ -7,13 +7,19 @@
 
 #include <stdlib.h>
 
-#define LONGEST   80  // bytes of a text that may be a value
-#define DIGITS    15  // more are a number of something (ISBN, account), and a double holds no more
-#define UNIT_LONG 40
+#define LONGEST     80  // bytes of a text that may be a value
+#define DIGITS      15  // more are a number of something (ISBN, account), and a double holds no more
+#define DATE_DIGITS 5   // at least: 1 May 2024
+#define UNIT_LONG   40
 
 static bool is_digit(char c)
 {
     return c >= '0' && c <= '9';
+}
+
+static bool is_letter_or_digit(char c)
+{
+    return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
 static struct str skip_spaces(struct str s)
@@ -152,18 +158,24 @@ enum decimal_sign value_decimal(struct str s)
 
 // Words behind a number ---------------------------------------------------------------------------------------------
 
-// Magnitudes, in lower case. A single letter only right behind the digits, or behind a currency's amount: 3.5bn, $5m.
+// Magnitudes, in lower case.
 static const struct {
-    const char *word;
+    struct str word;
     double magnitude;
 } MAGNITUDES[] = {
-    {"thousand", 1e3},   {"thousands", 1e3}, {"tausend", 1e3},   {"tsd.", 1e3},      {"tsd", 1e3},
-    {"million", 1e6},    {"millions", 1e6},  {"millionen", 1e6}, {"millones", 1e6},  {"millón", 1e6},
-    {"milioni", 1e6},    {"milhões", 1e6},   {"mio.", 1e6},      {"mio", 1e6},       {"mln", 1e6},
-    {"mln.", 1e6},       {"mn", 1e6},        {"billion", 1e9},   {"billions", 1e9},  {"bn", 1e9},
-    {"milliarden", 1e9}, {"milliarde", 1e9}, {"milliard", 1e9},  {"milliards", 1e9}, {"mrd.", 1e9},
-    {"mrd", 1e9},        {"md", 1e9},        {"miliardi", 1e9},  {"trillion", 1e12}, {"trillions", 1e12},
-    {"tn", 1e12},        {"crore", 1e7},     {"lakh", 1e5},
+#define MAGNITUDE(word, magnitude)                                                                                     \
+    {                                                                                                                  \
+        {(word), sizeof(word) - 1}, (magnitude)                                                                        \
+    }
+    MAGNITUDE("thousand", 1e3),   MAGNITUDE("thousands", 1e3),  MAGNITUDE("tausend", 1e3),  MAGNITUDE("tsd.", 1e3),
+    MAGNITUDE("tsd", 1e3),        MAGNITUDE("million", 1e6),    MAGNITUDE("millions", 1e6), MAGNITUDE("millionen", 1e6),
+    MAGNITUDE("millones", 1e6),   MAGNITUDE("millón", 1e6),     MAGNITUDE("milioni", 1e6),  MAGNITUDE("milhões", 1e6),
+    MAGNITUDE("mio.", 1e6),       MAGNITUDE("mio", 1e6),        MAGNITUDE("mln", 1e6),      MAGNITUDE("mln.", 1e6),
+    MAGNITUDE("mn", 1e6),         MAGNITUDE("billion", 1e9),    MAGNITUDE("billions", 1e9), MAGNITUDE("bn", 1e9),
+    MAGNITUDE("milliarden", 1e9), MAGNITUDE("milliarde", 1e9),  MAGNITUDE("milliard", 1e9), MAGNITUDE("milliards", 1e9),
+    MAGNITUDE("mrd.", 1e9),       MAGNITUDE("mrd", 1e9),        MAGNITUDE("md", 1e9),       MAGNITUDE("miliardi", 1e9),
+    MAGNITUDE("trillion", 1e12),  MAGNITUDE("trillions", 1e12), MAGNITUDE("tn", 1e12),      MAGNITUDE("crore", 1e7),
+    MAGNITUDE("lakh", 1e5),
 };
 
 // The first word in lower case; its bytes in s.
@@ -184,14 +196,15 @@ static size_t take_magnitude(struct str s, bool money, double *magnitude)
     char word[32];
     size_t n;
     struct str rest = skip_spaces(s);
+    if (!rest.n || (unsigned char)rest.p[0] < 'A') return 0;
     size_t bytes = lower_word(rest, word, sizeof word, &n), before = s.n - rest.n;
     struct str w = {word, n};
     for (size_t i = 0; i < sizeof MAGNITUDES / sizeof *MAGNITUDES; i++)
-        if (str_equal(w, str_from(MAGNITUDES[i].word))) return *magnitude = MAGNITUDES[i].magnitude, before + bytes;
-    if (n != 1 || !(money || !before)) return 0;
-    // in front of the rest of a text that isn't money, m is metres, b bytes and k anything
-    *magnitude = word[0] == 'k' ? 1e3 : word[0] == 'm' ? 1e6 : word[0] == 'b' ? 1e9 : 0;
-    return money && *magnitude > 0 ? before + bytes : 0;
+        if (str_equal(w, MAGNITUDES[i].word)) return *magnitude = MAGNITUDES[i].magnitude, before + bytes;
+    // a letter alone is metres, bytes or anything where there is no money
+    if (n != 1 || !money || !strchr("kmb", word[0])) return 0;
+    *magnitude = word[0] == 'k' ? 1e3 : word[0] == 'm' ? 1e6 : 1e9;
+    return before + bytes;
 }
 
 // Percent signs and words.
@@ -291,7 +304,8 @@ static bool read_amount(struct str s, enum decimal_sign decimal, struct value *v
     *v = (struct value){.kind = VALUE_NUMBER,
                         .number = digits_number(&d, decimal) * magnitude * (sign < 0 ? -1 : 1),
                         .unit = code,
-                        .magnified = magnitude > 1};
+                        .magnified = magnitude > 1,
+                        .open = d.open};
     if (!rest.n) return true;
     if (code.p)
         return is_purpose(s) || (rest.n == 3 && money_first(rest, &code) == 0 && money_last(rest, &v->unit) == 3);
@@ -305,23 +319,35 @@ static bool read_amount(struct str s, enum decimal_sign decimal, struct value *v
 
 static bool read_truth(struct str s, struct value *v)
 {
-    static const char *const yes[] = {"yes", "true", "ja", "oui",    "sí", "sim", "tak",
-                                      "да",  "✓",    "✔",  "✔️", "☑",  "✅"};
-    static const char *const no[] = {"no", "false", "nein", "non", "não", "nie", "нет", "✗", "✘", "❌", "☒", "✖"};
-    char word[16];
-    size_t n = 0;
-    if (s.n > 10) return false;
+    static const char yes[] = "|yes|true|ja|oui|sí|sim|tak|да|✓|✔|✔\uFE0F|☑|✅|";
+    static const char no[] = "|no|false|nein|non|não|nie|нет|✗|✘|❌|☒|✖|";
+    char word[24] = "|";
+    size_t n = 1;
+    if (s.n > 8 || (s.p[0] > 0 && !strchr("ytjostnf", s.p[0] | 0x20))) return false;
     for (size_t at = 0, width; at < s.n; at += width) {
         uint32_t c = utf8_decode(str_slice(s, at, s.n), &width);
         n += utf8_encode(lower_case(c), word + n);
-        if (n > sizeof word - 5) return false;
+        if (n > sizeof word - 6 || c == '|') return false;
     }
-    struct str w = {word, n};
-    for (size_t i = 0; i < sizeof yes / sizeof *yes; i++)
-        if (str_equal(w, str_from(yes[i]))) return *v = (struct value){.kind = VALUE_BOOLEAN, .truth = true}, true;
-    for (size_t i = 0; i < sizeof no / sizeof *no; i++)
-        if (str_equal(w, str_from(no[i]))) return *v = (struct value){.kind = VALUE_BOOLEAN}, true;
-    return false;
+    word[n] = '|';
+    word[n + 1] = 0;
+    bool said = strstr(yes, word);
+    if (!said && !strstr(no, word)) return false;
+    *v = (struct value){.kind = VALUE_BOOLEAN, .truth = said};
+    return true;
+}
+
+// Most numbers: digits alone.
+static bool read_digits(struct str s, struct value *v)
+{
+    double number = 0;
+    if (s.n > DIGITS || (s.n > 1 && s.p[0] == '0')) return false;
+    for (size_t i = 0; i < s.n; i++) {
+        if (!is_digit(s.p[i])) return false;
+        number = number * 10 + (s.p[i] - '0');
+    }
+    *v = (struct value){.kind = VALUE_NUMBER, .number = number};
+    return true;
 }
 
 bool value_read(struct str text, enum decimal_sign decimal, struct value *v)
@@ -330,12 +356,13 @@ bool value_read(struct str text, enum decimal_sign decimal, struct value *v)
     if (text.n > 2 * LONGEST) return false;
     struct str s = value_trim(text);
     if (!s.n || s.n > LONGEST) return false;
+    if (read_truth(s, v) || read_digits(s, v)) return true;
     int32_t days;
-    if (read_truth(s, v)) return true;
-    bool digit = false;
-    for (size_t i = 0; i < s.n && !digit; i++) digit = is_digit(s.p[i]);
-    if (digit && value_date(s, &days)) return *v = (struct value){.kind = VALUE_DATE, .days = days}, true;
-    if (digit && read_amount(s, decimal, v)) return true;
+    size_t digits = 0;
+    for (size_t i = 0; i < s.n; i++) digits += is_digit(s.p[i]);
+    if (digits >= DATE_DIGITS && value_date(s, &days))
+        return *v = (struct value){.kind = VALUE_DATE, .days = days}, true;
+    if (digits && read_amount(s, decimal, v)) return true;
     *v = (struct value){0};
     return false;
 }
@@ -362,9 +389,9 @@ static bool read_header_unit(struct str s, bool units, struct str *unit, double 
 void value_header(struct str header, struct str *unit, double *magnitude)
 {
     size_t open = header.n, at = 0;
-    header = str_trim(header);
+    header = value_trim(header);
     for (size_t i = 0; i < header.n; i++) {
-        if (header.p[i] == '(' || header.p[i] == '[') open = i + 1;
+        if ((header.p[i] == '(' || header.p[i] == '[') && i && header.p[i - 1] == ' ') open = i + 1;  // but term(s)
         if (header.p[i] == ',') at = i + 1;
         if (str_starts(str_slice(header, i, header.n), STR(" in "))) at = i + 4;
     }
@@ -377,6 +404,7 @@ void value_header(struct str header, struct str *unit, double *magnitude)
 bool value_is_absent(struct str text)
 {
     static const char *const words[] = {"n/a", "n.a.", "na", "nan", "nat", "null", "n/k", "tba", "tbd", "tbc"};
+    if (text.n > 4 && text.p[0] > '0' && is_letter_or_digit(text.p[0])) return false;
     struct str s = str_trim(text);
     if (s.n > 24) return false;
     char word[8];

@@ -65,9 +65,10 @@ static bool is_code(struct str s, struct str *code)
 
 size_t money_first(struct str s, struct str *code)
 {
+    if (!s.n || (s.p[0] >= '0' && s.p[0] <= '9')) return 0;
     for (size_t i = 0; i < sizeof CURRENCIES / sizeof *CURRENCIES; i++) {
         struct str w = CURRENCIES[i].written;
-        if (!str_starts(s, w)) continue;
+        if (w.p[0] != s.p[0] || !str_starts(s, w)) continue;
         if (is_letter(w.p[w.n - 1]) && w.n < s.n && is_letter(s.p[w.n])) continue;
         *code = CURRENCIES[i].code;
         return w.n;
@@ -77,9 +78,10 @@ size_t money_first(struct str s, struct str *code)
 
 size_t money_last(struct str s, struct str *code)
 {
+    if (!s.n || (s.p[s.n - 1] >= '0' && s.p[s.n - 1] <= '9')) return 0;
     for (size_t i = 0; i < sizeof CURRENCIES / sizeof *CURRENCIES; i++) {
         struct str w = CURRENCIES[i].written;
-        if (!str_ends(s, w)) continue;
+        if (w.p[w.n - 1] != s.p[s.n - 1] || !str_ends(s, w)) continue;
         if (is_letter(w.p[0]) && w.n < s.n && is_letter(s.p[s.n - w.n - 1])) continue;
         *code = CURRENCIES[i].code;
         return w.n;

@@ -109,6 +109,7 @@ struct value {
     int32_t days;     // of VALUE_DATE: since 2000-01-01, as PostgreSQL counts
     bool truth;       // of VALUE_BOOLEAN
     bool magnified;   // the number is written with a word: million, bn
+    bool open;        // the number could be another one where the comma is what the point is here
 };
 
 struct fact_row {
@@ -116,9 +117,10 @@ struct fact_row {
     int32_t table_no, column_no;  // of the table; -1 for none
     int32_t row_no;               // of the table; 0 for none
     int32_t element_no;           // of the value in its cell, from 1
+    int32_t item_column_no;       // of the row's subject; -1 where that is not the item
     struct str item, item_key, entity_id;
     struct str attribute, attribute_key;           // STR_NULL for none
-    struct str value, value_key, value_entity_id;  // the key is STR_NULL for a number or date
+    struct str value, value_key, value_entity_id;  // the key is STR_NULL for what is no name
     struct value typed;
     enum fact_told_by told_by;
     struct str support, support_type;  // what an entity gives; STR_NULL where it tells no support

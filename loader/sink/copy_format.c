@@ -28,8 +28,8 @@ static const char *const STATEMENTS[ROW_TABLES] = {
         "FROM STDIN (FORMAT binary)",
     [ROW_FACT] =
         "COPY facts (document_id, fact_no, position, line_no, section_no, table_no, row_no, column_no, element_no, "
-        "item, item_key, entity_id, attribute, attribute_key, value, value_key, value_entity_id, number, unit, date, "
-        "boolean, told_by, support, support_type, amount, currency) FROM STDIN (FORMAT binary)",
+        "item_column_no, item, item_key, entity_id, attribute, attribute_key, value, value_key, value_entity_id, "
+        "number, unit, date, boolean, told_by, support, support_type, amount, currency) FROM STDIN (FORMAT binary)",
     [ROW_STATEMENT] =
         "COPY statements (document_id, statement_no, position, line_no, section_no, giver, giver_id, act, support, "
         "support_type, amount, currency, receiver, receiver_id, sentence, start, confidence, reason) "
@@ -243,10 +243,12 @@ static char *typed_fields(char *p, const struct value *v)
 static char *fact_fields(char *p, const struct row *row, int64_t document_id)
 {
     const struct fact_row *f = &row->fact;
-    p = int32_field(int64_field(put_int16(p, 26), document_id), f->fact_no);
+    p = int32_field(int64_field(put_int16(p, 27), document_id), f->fact_no);
     p = int32_field(int32_field(int32_field(p, row->position), row->line), row->section_no);
     p = int32_or_null(int32_field(int32_or_null(p, f->table_no), f->row_no), f->column_no);
-    p = text_field(text_field(text_field(int32_field(p, f->element_no), f->item), f->item_key), f->entity_id);
+    p = text_field(
+        text_field(text_field(int32_or_null(int32_field(p, f->element_no), f->item_column_no), f->item), f->item_key),
+        f->entity_id);
     p = text_field(text_field(p, f->attribute), f->attribute_key);
     p = text_field(text_field(text_field(p, f->value), f->value_key), f->value_entity_id);
     p = name_field(typed_fields(p, &f->typed), fact_told_by_name(f->told_by));

@@ -26,7 +26,8 @@ static const char *const COLUMNS[ROW_TABLES] = {
     [ROW_LINK] = "document_id,link_no,position,label,url,line_no",
     [ROW_MENTION] = "document_id,mention_no,position,place,row_no,column_no,entity_id,start,text",
     [ROW_FACT] =
-        "document_id,fact_no,position,line_no,section_no,table_no,row_no,column_no,element_no,item,item_key,entity_id,"
+        "document_id,fact_no,position,line_no,section_no,table_no,row_no,column_no,element_no,item_column_no,item,item_"
+        "key,entity_id,"
         "attribute,"
         "attribute_key,value,value_key,value_entity_id,number,unit,date,boolean,told_by,support,support_type,"
         "amount,currency",
@@ -183,6 +184,7 @@ static void fact_fields(struct buf *buf, const struct row *row)
     int_field(buf, f->row_no);
     int_or_null(buf, f->column_no);
     int_field(buf, f->element_no);
+    int_or_null(buf, f->item_column_no);
     text_field(buf, f->item);
     text_field(buf, f->item_key);
     text_field(buf, f->entity_id);

@@ -1,46 +1,36 @@
 -- Items and what is said of them.
 
--- The planner keeps the order of joins beyond the first eight: what rows are chosen by comes first, what is only shown
--- comes last.
+-- What a cell or an element of its list says: rows of facts with what stands around them.
 CREATE OR REPLACE VIEW item_attributes AS
 SELECT
-  i.document_id,
+  f.document_id,
   d.source,
   d.title,
-  t.section_no,
+  f.section_no,
   s.heading,
-  i.table_no,
-  i.row_no,
-  v.column_no,
-  e.element_no::int AS element_no,
-  i.text AS item,
-  i.item_key,
+  f.table_no,
+  f.row_no,
+  f.column_no,
+  f.element_no,
+  f.item,
+  f.item_key,
   h.header AS item_attribute,
-  c.header AS attribute,
-  c.header_key AS attribute_key,
+  f.attribute,
+  f.attribute_key,
   r.role AS attribute_role,
-  e.value,
-  item_key(e.value) AS value_key,
-  v.line_no
-FROM table_cells i
-JOIN table_cells v
-  ON v.document_id = i.document_id AND v.table_no = i.table_no AND v.row_no = i.row_no
-  AND v.column_no > 1 AND v.text <> ''
-LEFT JOIN table_columns c
-  ON c.document_id = v.document_id AND c.table_no = v.table_no AND c.column_no = v.column_no
-LEFT JOIN header_roles r ON r.header_key = c.header_key
-LEFT JOIN documents d ON d.document_id = i.document_id
-LEFT JOIN tables t ON t.document_id = i.document_id AND t.table_no = i.table_no
-LEFT JOIN sections s ON s.document_id = t.document_id AND s.section_no = t.section_no
+  f.value,
+  coalesce(f.value_key, item_key(f.value)) AS value_key,
+  f.line_no
+FROM facts f
+LEFT JOIN header_roles r ON r.header_key = f.attribute_key
+LEFT JOIN documents d ON d.document_id = f.document_id
+LEFT JOIN sections s ON s.document_id = f.document_id AND s.section_no = f.section_no
 LEFT JOIN table_columns h
-  ON h.document_id = i.document_id AND h.table_no = i.table_no AND h.column_no = 1
-CROSS JOIN LATERAL unnest(
-  CASE WHEN r.role IN ('place', 'date', 'amount', 'share', 'rank', 'identifier') THEN ARRAY[v.text]
-  ELSE list_elements(v.text) END) WITH ORDINALITY AS e (value, element_no)
-WHERE i.item_key IS NOT NULL;
+  ON h.document_id = f.document_id AND h.table_no = f.table_no AND h.column_no = f.item_column_no
+WHERE f.table_no IS NOT NULL;
 
 COMMENT ON VIEW item_attributes IS
-  'What tables say of their items: item (first column) → attribute (header of another column) → value (one element of that cell''s list, see list_elements). Columns of place, date, amount, share, rank and identifier are not split.';
+  'What tables say of their items: item → attribute → value. The facts of tables (see facts) with their document, section and roles: the item is the subject of the row (its first cell, unless that column holds ranks, numbers or dates), or the header where that is an entity.';
 COMMENT ON COLUMN item_attributes.document_id IS 'The article.';
 COMMENT ON COLUMN item_attributes.source IS 'Where the article came from.';
 COMMENT ON COLUMN item_attributes.title IS 'Title of the article.';
@@ -50,15 +40,60 @@ COMMENT ON COLUMN item_attributes.table_no IS 'The table.';
 COMMENT ON COLUMN item_attributes.row_no IS 'The row.';
 COMMENT ON COLUMN item_attributes.column_no IS 'The column of the value.';
 COMMENT ON COLUMN item_attributes.element_no IS 'Number of the value in its cell, from 1.';
-COMMENT ON COLUMN item_attributes.item IS 'The item as written: the first cell of the row.';
+COMMENT ON COLUMN item_attributes.item IS 'The item as written: the row''s subject, or the header that is an entity.';
 COMMENT ON COLUMN item_attributes.item_key IS 'The item normalised by item_key(item): compare this one; it is indexed.';
-COMMENT ON COLUMN item_attributes.item_attribute IS 'Header of the first column as written; NULL in a table without a header row.';
-COMMENT ON COLUMN item_attributes.attribute IS 'Header of the value''s column as written; NULL in a table without a header row.';
+COMMENT ON COLUMN item_attributes.item_attribute IS 'Header of the item''s column as written; NULL in a table without a header row, and where the item is a header.';
+COMMENT ON COLUMN item_attributes.attribute IS 'Header of the value''s column as written, or the row''s first cell where the item is a header; NULL in a table without a header row.';
 COMMENT ON COLUMN item_attributes.attribute_key IS 'That header normalised by item_key(attribute).';
 COMMENT ON COLUMN item_attributes.attribute_role IS 'What the header means, by header_roles; NULL where it is not mapped.';
 COMMENT ON COLUMN item_attributes.value IS 'The value as written: one element of the cell.';
 COMMENT ON COLUMN item_attributes.value_key IS 'The value normalised by item_key(value).';
 COMMENT ON COLUMN item_attributes.line_no IS 'Line of the source on which the row begins.';
+
+CREATE OR REPLACE VIEW entity_facts AS
+SELECT e.entity_id, f.document_id, f.fact_no, f.position, f.line_no, f.section_no, f.table_no, f.row_no, f.column_no, f.element_no, f.item,
+  f.item_key, f.attribute, f.attribute_key, f.value, f.value_key, f.value_entity_id, f.number, f.unit, f.date, f.boolean, f.told_by, f.entity_id AS item_entity_id
+FROM (
+  SELECT DISTINCT entity_id, document_id, position, coalesce(row_no, 0) AS row_no
+  FROM mentions
+  WHERE place IN ('cell', 'label', 'text')
+) e
+JOIN facts f ON f.document_id = e.document_id AND f.position = e.position AND f.row_no = e.row_no
+UNION ALL
+SELECT f.entity_id, f.document_id, f.fact_no, f.position, f.line_no, f.section_no, f.table_no, f.row_no, f.column_no, f.element_no, f.item,
+  f.item_key, f.attribute, f.attribute_key, f.value, f.value_key, f.value_entity_id, f.number, f.unit, f.date, f.boolean, f.told_by, f.entity_id
+FROM facts f
+WHERE f.entity_id IS NOT NULL AND NOT EXISTS (
+  SELECT FROM mentions m
+  WHERE m.entity_id = f.entity_id AND m.document_id = f.document_id AND m.position = f.position
+    AND coalesce(m.row_no, 0) = f.row_no AND m.place IN ('cell', 'label', 'text'));
+
+COMMENT ON VIEW entity_facts IS
+$$One row per entity and fact that it leads to: all facts of a table's row that names it in any cell, and of a list item that names it; those under a heading or lead-in, and in a column, whose name it is.
+Ask by entity_id; attribute and role (header_roles) say what the fact is about. Where the entity is the item itself, item_entity_id is the same.$$;
+COMMENT ON COLUMN entity_facts.entity_id IS 'The entity.';
+COMMENT ON COLUMN entity_facts.document_id IS 'As in facts.';
+COMMENT ON COLUMN entity_facts.fact_no IS 'As in facts.';
+COMMENT ON COLUMN entity_facts.position IS 'As in facts.';
+COMMENT ON COLUMN entity_facts.line_no IS 'As in facts.';
+COMMENT ON COLUMN entity_facts.section_no IS 'As in facts.';
+COMMENT ON COLUMN entity_facts.table_no IS 'As in facts.';
+COMMENT ON COLUMN entity_facts.row_no IS 'As in facts.';
+COMMENT ON COLUMN entity_facts.column_no IS 'As in facts.';
+COMMENT ON COLUMN entity_facts.element_no IS 'As in facts.';
+COMMENT ON COLUMN entity_facts.item IS 'As in facts.';
+COMMENT ON COLUMN entity_facts.item_key IS 'As in facts.';
+COMMENT ON COLUMN entity_facts.attribute IS 'As in facts.';
+COMMENT ON COLUMN entity_facts.attribute_key IS 'As in facts.';
+COMMENT ON COLUMN entity_facts.value IS 'As in facts.';
+COMMENT ON COLUMN entity_facts.value_key IS 'As in facts.';
+COMMENT ON COLUMN entity_facts.value_entity_id IS 'As in facts.';
+COMMENT ON COLUMN entity_facts.number IS 'As in facts.';
+COMMENT ON COLUMN entity_facts.unit IS 'As in facts.';
+COMMENT ON COLUMN entity_facts.date IS 'As in facts.';
+COMMENT ON COLUMN entity_facts.boolean IS 'As in facts.';
+COMMENT ON COLUMN entity_facts.told_by IS 'As in facts.';
+COMMENT ON COLUMN entity_facts.item_entity_id IS 'The entity that the item is; NULL where it is none.';
 
 CREATE OR REPLACE VIEW items AS
 SELECT c.document_id, 'row' AS kind, c.item_key, c.text AS item, t.section_no, t.position, c.line_no,

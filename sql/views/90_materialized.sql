@@ -15,15 +15,6 @@ COMMENT ON COLUMN materialized_refreshes.refreshed_at IS 'When it was last refre
 COMMENT ON COLUMN materialized_refreshes.seconds IS 'How long that took.';
 COMMENT ON COLUMN materialized_refreshes.load_id IS 'The newest load that had ended then; 0 where none had.';
 
-CREATE MATERIALIZED VIEW IF NOT EXISTS item_facts AS
-SELECT document_id, table_no, row_no, column_no, element_no, section_no, line_no, item, item_key, attribute, attribute_key,
-  attribute_role, value, value_key
-FROM item_attributes
-WITH NO DATA;
-CREATE UNIQUE INDEX IF NOT EXISTS item_facts_key ON item_facts (document_id, table_no, row_no, column_no, element_no);
-CREATE INDEX IF NOT EXISTS item_facts_item ON item_facts (item_key);
-CREATE INDEX IF NOT EXISTS item_facts_value ON item_facts (value_key);
-
 CREATE MATERIALIZED VIEW IF NOT EXISTS country_support_facts AS
 SELECT document_id, position, coalesce(row_no, 0) AS row_no, coalesce(column_no, 0) AS column_no, element_no, entity_id, origin,
   country, kind, item, attribute, support, support_key, detail, section_no, line_no
@@ -56,11 +47,9 @@ LEFT JOIN materialized_refreshes r ON r.name = m.matviewname AND m.ispopulated
 LEFT JOIN loads l
   ON l.documents_new + l.documents_changed > 0
   AND (r.refreshed_at IS NULL OR l.load_id > r.load_id OR l.finished_at IS NULL OR l.finished_at >= r.refreshed_at)
-WHERE m.schemaname = (SELECT n.nspname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.oid = 'item_facts'::regclass)
+WHERE m.schemaname = (SELECT n.nspname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.oid = 'country_support_facts'::regclass)
 GROUP BY m.matviewname, m.ispopulated, r.refreshed_at, r.seconds;
 
-COMMENT ON MATERIALIZED VIEW item_facts IS
-  'item_attributes made ready, with indexes on item_key and value_key. As old as materialized_state says; doc2pgsql refresh makes it new.';
 COMMENT ON MATERIALIZED VIEW country_support_facts IS
   'country_support made ready. As old as materialized_state says; doc2pgsql refresh makes it new.';
 COMMENT ON MATERIALIZED VIEW country_support_matrix IS
@@ -72,7 +61,7 @@ BEGIN
   -- what is said of a column of the plain view holds here too
   FOR c IN
     SELECT m.oid::regclass AS view, a.attname, coalesce(col_description(p.oid, b.attnum), x.comment) AS comment
-    FROM (VALUES ('item_facts', 'item_attributes'), ('country_support_facts', 'country_support'),
+    FROM (VALUES ('country_support_facts', 'country_support'),
       ('country_support_matrix', 'country_support')) AS v (view, plain)
     JOIN pg_class m ON m.oid = v.view::regclass
     JOIN pg_class p ON p.oid = v.plain::regclass
@@ -84,7 +73,6 @@ BEGIN
     EXECUTE format('COMMENT ON COLUMN %s.%I IS %L', c.view, c.attname, c.comment);
   END LOOP;
 END $$;
-COMMENT ON INDEX item_facts_key IS 'What REFRESH CONCURRENTLY needs.';
 COMMENT ON INDEX country_support_facts_key IS 'What REFRESH CONCURRENTLY needs.';
 COMMENT ON VIEW materialized_state IS 'One row per materialised view: how old it is.';
 COMMENT ON COLUMN materialized_state.name IS 'The materialised view.';

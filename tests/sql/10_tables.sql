@@ -11,7 +11,7 @@ SELECT columns_are('articles', t, c) FROM (VALUES
   ('table_columns', '{document_id,table_no,column_no,header,header_key}'),
   ('table_cells', '{document_id,table_no,row_no,column_no,text,line_no,item_key,party_keys}'),
   ('mentions', '{document_id,mention_no,position,place,row_no,column_no,entity_id,start,text}'),
-  ('facts', '{document_id,fact_no,position,line_no,section_no,table_no,row_no,column_no,element_no,item,item_key,entity_id,attribute,attribute_key,value,value_key,value_entity_id,number,unit,date,boolean,told_by}'),
+  ('facts', '{document_id,fact_no,position,line_no,section_no,table_no,row_no,column_no,element_no,item_column_no,item,item_key,entity_id,attribute,attribute_key,value,value_key,value_entity_id,number,unit,date,boolean,told_by,support,support_type,amount,currency}'),
   ('statements', '{document_id,statement_no,position,line_no,section_no,giver,giver_id,act,support,support_type,amount,currency,receiver,receiver_id,sentence,start,confidence,reason}'),
   ('support_types', '{phrase,type,origin}'),
   ('entity_organs', '{phrase,entity_id,kind,origin}'),

@@ -112,14 +112,13 @@ SELECT set_eq($$SELECT * FROM links_of('intelligence sharing')$$, $$SELECT * FRO
   'links_of says what item_links says');
 
 -- kept ready
-SELECT set_eq($$SELECT name FROM materialized_state$$, ARRAY['item_facts', 'country_support_facts', 'country_support_matrix'], 'materialised views');
+SELECT set_eq($$SELECT name FROM materialized_state$$, ARRAY['country_support_facts', 'country_support_matrix'], 'materialised views');
 INSERT INTO loads (load_id, finished_at, documents_new, status) VALUES (1000001, clock_timestamp(), 3, 'done');
 \i sql/refresh.sql
 SELECT set_eq($$SELECT is_current FROM materialized_state$$, ARRAY[true], 'current after refresh.sql');
 SELECT set_eq($$SELECT document_id, country, support, detail FROM country_support_facts$$, $$SELECT document_id, country, support, detail FROM country_support$$,
   'the facts say what the plain view says');
 SELECT is((SELECT count(*) FROM country_support_facts), (SELECT count(*) FROM country_support), 'as often');
-SELECT is((SELECT count(*) FROM item_facts), (SELECT count(*) FROM item_attributes), 'all facts of items');
 SELECT is((SELECT facts FROM country_support_matrix WHERE entity_id = 'country:US' AND support_key = 'intelligence sharing'),
   (SELECT count(*) FROM country_support WHERE entity_id = 'country:US' AND support_key = 'intelligence sharing'), 'the matrix counts them');
 INSERT INTO loads (load_id, finished_at, documents_new, documents_changed, status) VALUES (1000002, clock_timestamp(), 2, 1, 'done'), (1000003, clock_timestamp(), 0, 0, 'done');

@@ -14,8 +14,13 @@ SELECT -i, 1, r, c, CASE WHEN c = 1 THEN 'Item ' || (i * 7 + r) % 2000 ELSE 'Val
 FROM generate_series(1, 3000) i, generate_series(1, 3) r, generate_series(1, 2) c;
 INSERT INTO table_cells VALUES (-1, 1, 4, 1, 'Denmark', 1), (-1, 1, 4, 2, 'Ships', 1);
 INSERT INTO bullets SELECT -i, 10 + b, 1, 1, 1, NULL, 'Label ' || (i + b) % 900, 'Text', 1 FROM generate_series(1, 3000) i, generate_series(1, 2) b;
+INSERT INTO facts (document_id, fact_no, position, line_no, section_no, table_no, row_no, column_no, element_no, item_column_no, item, item_key, attribute, attribute_key, value, value_key, told_by)
+SELECT document_id, row_no * 2 + e, 2, 1, 1, 1, row_no, 2, e, 1, text, item_key(text), 'Type of Support', 'type of support', v || document_id % 500, lower(v || document_id % 500), 'cell'
+FROM table_cells, unnest('{Value,Other value}'::text[]) WITH ORDINALITY AS u (v, e) WHERE column_no = 1 AND document_id < 0;
+UPDATE facts SET entity_id = 'country:DK' WHERE item_key = 'denmark' AND document_id = -1;
+INSERT INTO mentions SELECT -i, 1, 2, 'cell', 1, 1, 'country:' || i % 200, 0, 'x' FROM generate_series(1, 3000) i;
 INSERT INTO sources SELECT 'plan/' || i, -i, '\x00' FROM generate_series(1, 3000) i;
-ANALYZE documents, sections, tables, table_columns, table_cells, bullets, sources;
+ANALYZE documents, sections, tables, table_columns, table_cells, bullets, facts, mentions, sources;
 \i sql/index_items.sql
 \i sql/index_items.sql
 
@@ -33,7 +38,11 @@ END $$;
 SELECT alike(pg_temp.plan_of(query), '%' || index || '%', query || ' uses ' || index) FROM (VALUES
   ($$SELECT * FROM sources WHERE source = 'plan/77'$$, 'sources_pkey'),
   ($$SELECT * FROM sources WHERE source LIKE 'plan/77%'$$, 'sources_pkey'),
-  ($$SELECT * FROM item_attributes WHERE item_key = 'item 77'$$, 'table_cells_item'),
+  ($$SELECT * FROM item_attributes WHERE item_key = 'item 77'$$, 'facts_item'),
+  ($$SELECT * FROM facts WHERE value_key = 'value 77'$$, 'facts_value'),
+  ($$SELECT * FROM entity_facts WHERE entity_id = 'country:77'$$, 'mentions_entity'),
+  ($$SELECT * FROM entity_facts WHERE entity_id = 'country:77'$$, 'facts_pkey'),
+  ($$SELECT * FROM entity_facts WHERE entity_id = 'country:77'$$, 'facts_entity'),
   ($$SELECT * FROM country_support WHERE item_key = 'denmark'$$, 'table_cells_item'),
   ($$SELECT * FROM country_support WHERE country = 'Denmark'$$, 'table_cells_item'),
   ($$SELECT * FROM country_support WHERE entity_id = 'country:DK'$$, 'table_cells_item'),
@@ -87,9 +96,7 @@ SET LOCAL enable_seqscan = off;
 SELECT alike(pg_temp.plan_of(query), '%' || index || '%', query || ' uses ' || index) FROM (VALUES
   ($$SELECT * FROM country_support_matrix WHERE entity_id = 'country:DK'$$, 'country_support_matrix_key'),
   ($$SELECT * FROM country_support_matrix WHERE support_key = 'ships'$$, 'country_support_matrix_support'),
-  ($$SELECT * FROM country_support_facts WHERE entity_id = 'country:DK'$$, 'country_support_facts_entity'),
-  ($$SELECT * FROM item_facts WHERE item_key = 'item 77'$$, 'item_facts_item'),
-  ($$SELECT * FROM item_facts WHERE value_key = 'other value'$$, 'item_facts_value')) AS v (query, index);
+  ($$SELECT * FROM country_support_facts WHERE entity_id = 'country:DK'$$, 'country_support_facts_entity')) AS v (query, index);
 RESET enable_seqscan;
 
 SELECT is((SELECT count(*)::int FROM country_support WHERE country = 'Denmark' AND document_id = -1), 1, 'and finds it');

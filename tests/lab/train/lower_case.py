@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Prints the small letters that item_key writes for capitals: for C, and with --sql as the arguments of translate().
+"""Prints the small letters that item_key writes for capitals: for C, and with --sql the body of the function lower_case.
 
 Unicode's simple lower case mapping; U+0130 (I with a dot) becomes i, whatever the language."""
 
@@ -13,9 +13,22 @@ for code in range(0x80, 0x110000):
         assert len(lower) == 1, code
         pairs.append((code, ord(lower)))
 
+# translate looks each character up from the front, so each block comes with a test whether there is anything to do
+BLOCKS = (0x80, 0x100, 0x250, 0x400, 0x430, 0x530, 0x1E00, 0x2000, 0x110000)
 if "--sql" in sys.argv:
-    for side in 0, 1:
-        print("'" + "".join(chr(pair[side]) for pair in pairs) + "'")
+    for first, end in zip(BLOCKS, BLOCKS[1:]):
+        block = [pair for pair in pairs if first <= pair[0] < end]
+        runs = []
+        for code, _ in block:
+            if runs and code - runs[-1][1] <= 32:
+                runs[-1][1] = code
+            else:
+                runs.append([code, code])
+        escape = lambda code: f"\\u{code:04X}" if code < 0x10000 else f"\\U{code:08X}"
+        test = "".join(escape(low) + ("-" + escape(high)) * (high > low) for low, high in runs)
+        print(f"  IF key ~ '[{test}]' THEN\n    key := translate(key,")
+        print("      '" + "".join(chr(pair[0]) for pair in block) + "',")
+        print("      '" + "".join(chr(pair[1]) for pair in block) + "');\n  END IF;")
     sys.exit()
 
 ranges = []  # first, last, step, distance

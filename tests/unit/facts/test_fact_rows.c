@@ -167,6 +167,7 @@ static void subjects(void **state)
                  "cell: Reds | Season | 2001/02\ncell: Blues | Season | 2002/03\n");
     assert_facts("| Year | League\n| 2001 | North\n| 2002 | North\n| 2003 | North\n",
                  "cell: 2001 | League | North\ncell: 2002 | League | North\ncell: 2003 | League | North\n");
+    assert_facts("| Week | Score\n| 1 | 13–6\n| 2 | 21–2\n", "cell: 1 | Score | 13–6\ncell: 2 | Score | 21–2\n");
     assert_facts("| Date | Attendance\n| 13 Jul | 1,200\n| 14 Jul | 3\n",
                  "cell: 13 Jul | Attendance | 1,200 (1200)\ncell: 14 Jul | Attendance | 3 (3)\n");
 }
@@ -228,6 +229,7 @@ static void lists(void **state)
                  "under_heading: Denmark=DK | Support by country | Money, and food for all\n");
     assert_facts("# Kenya\n> Military aid:\n- tanks\n", "under_heading: Kenya=KE | Military aid | tanks\n");
     assert_facts("# Aid\n> Denmark will give:\n- tanks\n", "under_lead_in: Denmark=DK | Denmark will give | tanks\n");
+    assert_facts("# Aid\n> Denmark was there. These will follow:\n- tanks\n", "");
     assert_facts("# Aid\n- Denmark\n-- tanks\n-- fuel :: lots\n- Other\n-- food\n",
                  "under_item: Denmark=DK | Aid | tanks\nunder_item: Denmark=DK | fuel | lots\n");
     assert_facts("# Support from Denmark\n- tanks\n", "under_heading: Denmark=DK | Support from Denmark | tanks\n");

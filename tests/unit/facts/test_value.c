@@ -125,6 +125,9 @@ static void units(void **state)
     assert_value("5 metric tons", "5 metric tons");
     assert_value("3 million barrels", "3000000 barrels");
     assert_value("5 m", "5 m");
+    assert_value("5m", "5 m");
+    assert_value("10h", "10 h");
+    assert_none("5k");
 }
 
 static void money(void **state)
@@ -221,10 +224,12 @@ static void headers(void **state)
     assert_header("Share (%)", "%", 1);
     assert_header("%", "%", 1);
     assert_header("Length in km", "km", 1);
-    assert_header("Revenue in million US$[190]", NULL, 1);
+    assert_header("Revenue in million US$[190]", "USD", 1e6);
     assert_header("Population, thousands", NULL, 1e3);
     assert_header("US$", "USD", 1);
     assert_header("W", NULL, 1);
+    assert_header("Rank by term(s)", NULL, 1);
+    assert_header("Time (s)", "s", 1);
     assert_header("Wins (W)", NULL, 1);
     assert_header("Name", NULL, 1);
     assert_header("Pledged in 2020", NULL, 1);

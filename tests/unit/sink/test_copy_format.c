@@ -169,6 +169,7 @@ static void facts(void **state)
                                .row_no = 6,
                                .column_no = 7,
                                .element_no = 8,
+                               .item_column_no = 1,
                                .item = STR("I"),
                                .item_key = STR("i"),
                                .attribute = STR("A"),
@@ -176,16 +177,17 @@ static void facts(void **state)
                                .value = STR("1 km"),
                                .typed = {.kind = VALUE_NUMBER, .number = 1, .unit = STR("km")}}};
 #define FACT_BEGINS                                                                                                    \
-    FIELDS("\x16")                                                                                                     \
+    FIELDS("\x17")                                                                                                     \
     DOCUMENT_ID INT4("\0\0\0\x04") INT4("\0\0\0\x02") INT4("\0\0\0\x03") INT4("\0\0\0\x01")
-    assert_bytes(row,
-                 FACT_BEGINS INT4("\0\0\0\x05") INT4("\0\0\0\x06") INT4("\0\0\0\x07") INT4("\0\0\0\x08")
-                     TEXT("\x01", "I") TEXT("\x01", "i") NONE TEXT("\x01", "A") TEXT("\x01", "a") TEXT("\x04", "1 km")
-                         NONE NONE "\0\0\0\x08\x3F\xF0\0\0\0\0\0\0" TEXT("\x02", "km") NONE NONE TEXT("\x04", "cell"));
+    assert_bytes(row, FACT_BEGINS INT4("\0\0\0\x05") INT4("\0\0\0\x06") INT4("\0\0\0\x07") INT4("\0\0\0\x08")
+                          INT4("\0\0\0\x01") TEXT("\x01", "I") TEXT("\x01", "i") NONE TEXT("\x01", "A")
+                              TEXT("\x01", "a") TEXT("\x04", "1 km") NONE NONE
+                 "\0\0\0\x08\x3F\xF0\0\0\0\0\0\0" TEXT("\x02", "km") NONE NONE TEXT("\x04", "cell"));
     row.fact = (struct fact_row){.fact_no = 4,
                                  .table_no = -1,
                                  .column_no = -1,
                                  .element_no = 1,
+                                 .item_column_no = -1,
                                  .item = STR("I"),
                                  .item_key = STR("i"),
                                  .entity_id = STR("e"),
@@ -194,19 +196,20 @@ static void facts(void **state)
                                  .value_entity_id = STR("v"),
                                  .typed = {.kind = VALUE_BOOLEAN, .truth = true},
                                  .told_by = FACT_BY_LABEL};
-    assert_bytes(row, FACT_BEGINS NONE INT4("\0\0\0\0") NONE INT4("\0\0\0\x01") TEXT("\x01", "I") TEXT("\x01", "i")
+    assert_bytes(row, FACT_BEGINS NONE INT4("\0\0\0\0") NONE INT4("\0\0\0\x01") NONE TEXT("\x01", "I") TEXT("\x01", "i")
                           TEXT("\x01", "e") NONE NONE TEXT("\x03", "yes") TEXT("\x03", "yes") TEXT("\x01", "v")
                               NONE NONE NONE "\0\0\0\x01\x01" TEXT("\x05", "label"));
     row.fact = (struct fact_row){.fact_no = 4,
                                  .table_no = -1,
                                  .column_no = -1,
                                  .element_no = 1,
+                                 .item_column_no = -1,
                                  .item = STR("I"),
                                  .item_key = STR("i"),
                                  .value = STR("d"),
                                  .typed = {.kind = VALUE_DATE, .days = -1},
                                  .told_by = FACT_BY_KEY};
-    assert_bytes(row, FACT_BEGINS NONE INT4("\0\0\0\0") NONE INT4("\0\0\0\x01") TEXT("\x01", "I") TEXT("\x01", "i")
+    assert_bytes(row, FACT_BEGINS NONE INT4("\0\0\0\0") NONE INT4("\0\0\0\x01") NONE TEXT("\x01", "I") TEXT("\x01", "i")
                           NONE NONE NONE TEXT("\x01", "d") NONE NONE NONE NONE INT4("\xFF\xFF\xFF\xFF")
                               NONE TEXT("\x03", "key"));
 }
