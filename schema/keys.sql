@@ -119,17 +119,6 @@ COMMENT ON INDEX bullets_item IS 'Finds bullets by their label, or by their whol
 CREATE INDEX IF NOT EXISTS sections_item ON sections (item_key) WHERE item_key IS NOT NULL;
 COMMENT ON INDEX sections_item IS 'Finds sections by their heading, normalised.';
 
--- The conditions say nothing new, but by them the planner sees how few texts name several parties; queries repeat them.
-
--- build 2 table_cells table_cells_parties
-CREATE INDEX IF NOT EXISTS table_cells_parties ON table_cells USING gin (party_keys)
-  WHERE column_no = 1 AND cardinality(party_keys) > 0;
-COMMENT ON INDEX table_cells_parties IS 'Finds a table''s rows by one of several parties that their item may name.';
-
--- build 2 bullets bullets_parties
-CREATE INDEX IF NOT EXISTS bullets_parties ON bullets USING gin (party_keys) WHERE cardinality(party_keys) > 0;
-COMMENT ON INDEX bullets_parties IS 'Finds bullets by one of several parties that their label may name.';
-
 -- build 2 table_columns table_columns_header
 CREATE INDEX IF NOT EXISTS table_columns_header ON table_columns (header_key) WHERE header_key IS NOT NULL;
 COMMENT ON INDEX table_columns_header IS 'Finds columns by their header, normalised.';

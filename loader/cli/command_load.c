@@ -20,10 +20,6 @@
 #define PARSE_MEMORY   ((size_t)1 << 30)
 #define JOBS_MAX       4
 
-// A refresh of the materialised views that is cheap beside the load: this share of its time, or this long.
-#define REFRESH_SHARE   .1
-#define REFRESH_SECONDS .1
-
 enum { MOST_TOLD = 20 };  // articles of which it is said one by one that they are rejected, or repaired or converted
 
 struct load {
@@ -135,24 +131,6 @@ static double now(void)
     return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
 }
 
-// Refreshes the materialised views where that is cheap beside the load, and else says how stale they are. That they
-// could not be refreshed (an init ran, or they belong to somebody else) is no fault of the load: they are stale then.
-static bool refresh_if_cheap(struct database *db, double load_seconds, const struct options *options,
-                             struct error *error)
-{
-    struct schema_staleness stale;
-    struct error ignored = {0};
-    if (!schema_staleness(db, &stale, error)) return false;
-    if (!stale.documents) return true;
-    bool cheap = stale.seconds <= REFRESH_SECONDS || stale.seconds <= load_seconds * REFRESH_SHARE;
-    double start = now();
-    if (cheap && !options->no_refresh && !interrupted && schema_run(db, "sql/refresh.sql", &ignored)) {
-        if (!options->quiet) printf("materialised views refreshed in %.2f s\n", now() - start);
-    } else if (!options->quiet)
-        printf("The materialised views don't know of %" PRId64 " articles yet: doc2pgsql refresh\n", stale.documents);
-    return true;
-}
-
 static int run_load(struct load *load, struct input *input, const struct options *options)
 {
     struct error error = {0};
@@ -183,7 +161,7 @@ static int run_load(struct load *load, struct input *input, const struct options
     if (!options->quiet) message_passed_over(stdout, input);
     if (!options->quiet && !closed)
         puts("If the server crashed, the last of these are lost; the same command loads what is missing.");
-    ok = ok && refresh_if_cheap(db, seconds, options, &error) && !message_nothing_read(input, &counts, &error);
+    ok = ok && !message_nothing_read(input, &counts, &error);
     if (!ok) return message_error(&error);
     if (interrupted) {
         fputs("doc2pgsql: interrupted: what is counted above is stored; the same command goes on from there\n", stderr);

@@ -17,15 +17,7 @@ static int run(const struct options *options, const char *file, const char *done
     return 0;
 }
 
-int command_refresh(const struct options *options)
-{
-    return run(options, "sql/refresh.sql", "The materialised views are up to date.");
-}
-
 int command_index(const struct options *options)
 {
-    if (strcmp(options->operands[0], "items") == 0)
-        return run(options, "sql/index_items.sql",
-                   "The index of items is built: from a value back to its items, fast.");
     return run(options, "sql/index_full_text.sql", "The full-text index is built: select * from search('...')");
 }

@@ -92,9 +92,6 @@ int command_status(const struct options *options)
             "\n%d keys and indexes are missing: a first load is running, or was stopped. The next load or init builds "
             "them.\n",
             missing);
-    struct schema_staleness stale = {0};
-    if (ok && schema_staleness(db, &stale, &error) && stale.documents)
-        printf("\nThe materialised views don't know of %" PRId64 " articles yet: doc2pgsql refresh\n", stale.documents);
     ok = ok && error.code == ERROR_NONE && database_query(db, JIT, 0, NULL, print_jit, NULL, &error);
     database_close(db);
     return ok ? 0 : message_error(&error);

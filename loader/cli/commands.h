@@ -13,7 +13,6 @@ int command_export(const struct options *options);
 int command_verify(const struct options *options);
 int command_status(const struct options *options);
 int command_entities(const struct options *options);
-int command_refresh(const struct options *options);
 int command_index(const struct options *options);
 int command_psql(const struct options *options);
 int command_stop(const struct options *options);

@@ -14,8 +14,7 @@ static const char OVERVIEW[] =
     "  verify PATH…    check that no character of the articles is lost or doubled\n"
     "  status          show what was loaded, and what was rejected\n"
     "  entities        add names of your own: countries, organisations, products, …\n"
-    "  refresh         bring the materialised views up to date\n"
-    "  index           build an index on request: full-text, items\n"
+    "  index           build an index on request: full-text\n"
     "  init            make or upgrade the schema (load does so where there is none)\n"
     "  stop            stop the private server of --local\n"
     "  help COMMAND    show a command's options\n"
@@ -61,8 +60,7 @@ static const char *const TEXTS[] = {
         "An article whose bytes have not changed is skipped; one whose bytes have changed replaces its rows.\n"
         "An article that can't be loaded is recorded in load_errors; all others are loaded (exit code 4).\n\n"
         "      --again            articles that have not changed are taken apart and stored anew\n"
-        "  -j, --jobs=N           connections that load at once (default: one a core, at most 4)\n"
-        "      --no-refresh       leave the materialised views as they are, even where new ones cost little\n",
+        "  -j, --jobs=N           connections that load at once (default: one a core, at most 4)\n",
     [COMMAND_PREVIEW] =
         "Usage: doc2pgsql preview [OPTION…] PATH…\n\n"
         "Shows how articles are understood. Needs no database.\n\n"
@@ -91,14 +89,9 @@ static const char *const TEXTS[] = {
         "its columns: name, and if you like entity_id, kind, aliases (separated by ;), region, case_sensitive.\n"
         "Later loads find them in running text too (table mentions); for what is loaded already: load --again PATH…\n"
         "\n" QUIET,
-    [COMMAND_REFRESH] =
-        "Usage: doc2pgsql [CONNECTION] refresh\n\n"
-        "Brings the materialised views (country_support_facts, country_support_matrix) up to date,\n"
-        "without blocking who reads them. The plain views are always right, and slower.\n\n" QUIET,
     [COMMAND_INDEX] =
-        "Usage: doc2pgsql [CONNECTION] index full-text | items\n\n"
-        "full-text: makes search() fast. items: makes item_links fast from a value back to its items.\n"
-        "Both cost many times the load, so they are built on request only.\n\n" QUIET,
+        "Usage: doc2pgsql [CONNECTION] index full-text\n\n"
+        "Makes search() fast. It costs many times the load, so it is built on request only.\n\n" QUIET,
     [COMMAND_STOP] =
         "Usage: doc2pgsql --local[=DIR] stop\n\n"
         "Stops the private server. The next command with --local starts it again.\n\n"
@@ -123,7 +116,6 @@ void help_print(enum command command)
     if (command == COMMAND_LOAD || command == COMMAND_PREVIEW || command == COMMAND_EXPORT || command == COMMAND_VERIFY)
         fputs(READING, stdout);
     bool connects = command == COMMAND_INIT || command == COMMAND_LOAD || command == COMMAND_STATUS ||
-                    command == COMMAND_PSQL || command == COMMAND_ENTITIES || command == COMMAND_REFRESH ||
-                    command == COMMAND_INDEX;
+                    command == COMMAND_PSQL || command == COMMAND_ENTITIES || command == COMMAND_INDEX;
     if (connects) printf("\n%s", CONNECTION);
 }

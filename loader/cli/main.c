@@ -35,15 +35,12 @@ static bool check_operands(const struct options *o, struct error *error)
 {
     if (o->command == COMMAND_ENTITIES && (o->operand_count != 2 || strcmp(o->operands[0], "load") != 0))
         return error_set(error, ERROR_USAGE, "say: entities load FILE");
-    bool known =
-        o->operand_count == 1 && (strcmp(o->operands[0], "full-text") == 0 || strcmp(o->operands[0], "items") == 0);
-    if (o->command == COMMAND_INDEX && !known)
-        return error_set(error, ERROR_USAGE, "say: index full-text, or index items");
+    if (o->command == COMMAND_INDEX && (o->operand_count != 1 || strcmp(o->operands[0], "full-text") != 0))
+        return error_set(error, ERROR_USAGE, "say: index full-text");
     if (needs_operands(o->command) && !o->operand_count && !o->input.files_from)
         return error_set(error, ERROR_USAGE, "%s needs a PATH: a file, a directory, or - for standard input",
                          command_name(o->command));
-    bool none = o->command == COMMAND_INIT || o->command == COMMAND_STATUS || o->command == COMMAND_STOP ||
-                o->command == COMMAND_REFRESH;
+    bool none = o->command == COMMAND_INIT || o->command == COMMAND_STATUS || o->command == COMMAND_STOP;
     if (none && o->operand_count)
         return error_set(error, ERROR_USAGE, "%s takes no argument \"%s\"", command_name(o->command), o->operands[0]);
     return true;
@@ -75,7 +72,6 @@ static int run(const struct options *o, int argc, char **argv)
     case COMMAND_VERIFY: return command_verify(o);
     case COMMAND_STATUS: return command_status(o);
     case COMMAND_ENTITIES: return command_entities(o);
-    case COMMAND_REFRESH: return command_refresh(o);
     case COMMAND_INDEX: return command_index(o);
     case COMMAND_PSQL: return command_psql(o);
     default: return command_stop(o);

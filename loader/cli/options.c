@@ -8,8 +8,8 @@
 #define OPTIONS_MAX   256
 #define ARTICLE_LIMIT ((size_t)64 << 20)
 
-static const char *const COMMANDS[] = {"",     "init",     "load",    "preview", "export", "verify", "status",
-                                       "psql", "entities", "refresh", "index",   "stop",   "help"};
+static const char *const COMMANDS[] = {"",       "init", "load",     "preview", "export", "verify",
+                                       "status", "psql", "entities", "index",   "stop",   "help"};
 #define COMMAND_COUNT (sizeof COMMANDS / sizeof *COMMANDS)
 
 // Sets of commands that take an option.
@@ -17,7 +17,7 @@ static const char *const COMMANDS[] = {"",     "init",     "load",    "preview",
 #define READING      (SET(COMMAND_LOAD) | SET(COMMAND_PREVIEW) | SET(COMMAND_EXPORT) | SET(COMMAND_VERIFY))
 #define CONNECTING                                                                                                     \
     (SET(COMMAND_INIT) | SET(COMMAND_LOAD) | SET(COMMAND_STATUS) | SET(COMMAND_PSQL) | SET(COMMAND_ENTITIES) |         \
-     SET(COMMAND_REFRESH) | SET(COMMAND_INDEX))
+     SET(COMMAND_INDEX))
 #define PRINTING (SET(COMMAND_PREVIEW) | SET(COMMAND_EXPORT))
 #define ALL      (~0u)
 
@@ -36,7 +36,6 @@ enum {
     OPTION_FILES_FROM,
     OPTION_STDIN_NAME,
     OPTION_LIMIT,
-    OPTION_NO_REFRESH,
     OPTION_OUTPUT,
     OPTION_COLOUR,
     OPTION_EXPLAIN,
@@ -67,7 +66,6 @@ static const struct option LONG[] = {
     {"article-limit", required_argument, NULL, OPTION_LIMIT},
     {"again", no_argument, NULL, OPTION_AGAIN},
     {"jobs", required_argument, NULL, 'j'},
-    {"no-refresh", no_argument, NULL, OPTION_NO_REFRESH},
     {"format", required_argument, NULL, OPTION_FORMAT},
     {"output", required_argument, NULL, OPTION_OUTPUT},
     {"color", required_argument, NULL, OPTION_COLOUR},
@@ -103,7 +101,6 @@ static unsigned commands_of(int option)
     case OPTION_SCHEMA: return CONNECTING;
     case OPTION_LOCAL: return CONNECTING | SET(COMMAND_STOP);
     case 'j':
-    case OPTION_NO_REFRESH:
     case OPTION_AGAIN: return SET(COMMAND_LOAD);
     case OPTION_DIALECT:
     case OPTION_LAYOUT:
@@ -120,7 +117,7 @@ static unsigned commands_of(int option)
     case OPTION_OUTPUT: return PRINTING;
     case OPTION_COLOUR:
     case OPTION_EXPLAIN: return SET(COMMAND_PREVIEW);
-    case 'q': return READING | SET(COMMAND_INIT) | SET(COMMAND_ENTITIES) | SET(COMMAND_REFRESH) | SET(COMMAND_INDEX);
+    case 'q': return READING | SET(COMMAND_INIT) | SET(COMMAND_ENTITIES) | SET(COMMAND_INDEX);
     default: return ALL;
     }
 }
@@ -232,7 +229,6 @@ static bool set_option(struct options *o, int option, char *value, struct error 
     case 'w': o->no_password = true; break;
     case 'W': o->ask_password = true; break;
     case 'q': o->quiet = true; break;
-    case OPTION_NO_REFRESH: o->no_refresh = true; break;
     case OPTION_LOCAL:
         o->local = true;
         o->local_dir = value;

@@ -21,7 +21,6 @@ enum command {
     COMMAND_STATUS,
     COMMAND_PSQL,
     COMMAND_ENTITIES,
-    COMMAND_REFRESH,
     COMMAND_INDEX,
     COMMAND_STOP,
     COMMAND_HELP,
@@ -40,7 +39,7 @@ struct options {
     // reading
     struct input_options input;
     char *include[OPTION_PATTERNS_MAX], *exclude[OPTION_PATTERNS_MAX];  // input.select borrows them
-    bool again, no_refresh;
+    bool again;
     int jobs;  // 0: as many as suits
     // output
     const char *format, *output;

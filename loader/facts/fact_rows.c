@@ -95,7 +95,7 @@ static bool is_support(struct fact_rows *f, const struct fact_row *fact, const s
     if (fact->attribute_key.p)
         told =
             support_role(f->writer.support, fact->attribute_key) == ROLE_SUPPORT || tells_support(fact->attribute_key);
-    for (int i = 0; i < count && !told; i++) {
+    for (int i = 0; i < count && !told && fact->told_by != FACT_BY_LABEL; i++) {
         fact_attribute(&f->writer, last_sentence(above[i].text.text), &other);
         told = other.attribute_key.p && tells_support(other.attribute_key);
     }

@@ -45,6 +45,11 @@ void fact_attribute(struct fact_writer *w, struct str text, struct fact_row *fac
     fact->attribute_key = s.n ? item_key(s, w->arena) : STR_NULL;
 }
 
+static bool is_sum(const struct value *v)
+{
+    return v->kind == VALUE_NUMBER && v->unit.n == 3 && v->unit.p[0] >= 'A' && v->unit.p[0] <= 'Z';
+}
+
 static bool write_each(struct fact_writer *w, struct fact_said *said, struct error *error)
 {
     struct fact_row *fact = &said->row.fact;
@@ -57,7 +62,8 @@ static bool write_each(struct fact_writer *w, struct fact_said *said, struct err
         fact->item_key = item->key;
         fact->entity_id = item->entity_id;
         fact->support = fact->support_type = fact->currency = STR_NULL;
-        if (said->support && item->entity_id.p && !support_fill(w->support, fact, w->arena))
+        if (said->support && item->entity_id.p && (!said->money_only || is_sum(&fact->typed)) &&
+            !support_fill(w->support, fact, w->arena))
             return arena_ok(w->arena, error);
         if (!w->emit(w->context, &said->row, error)) return false;
     }

@@ -42,6 +42,7 @@ struct fact_said {
     bool whole;                 // the value is no list
     const struct value *typed;  // what the value has been read as; NULL where it hasn't
     bool support;               // what it tells of an entity is support
+    bool money_only;            // of that, only sums of money
 };
 
 // Emits a fact for each item and element of the value; none where it says nothing. False when emit fails or the arena

@@ -14,7 +14,7 @@ struct column {
     enum decimal_sign decimal;
     struct str unit;
     double magnitude;
-    bool whole, support;
+    bool whole, support, money_only;
 };
 
 struct plan {
@@ -78,6 +78,7 @@ static void plan_support(struct fact_writer *w, struct plan *p)
         struct column *c = &p->columns[i];
         enum header_role role = support_role(w->support, c->attribute.attribute_key);
         givers += c->items != NULL;
+        c->money_only = role == ROLE_AMOUNT;
         c->support = role == ROLE_SUPPORT || (role == ROLE_AMOUNT && above) ||
                      (role == ROLE_NONE && c->attribute.attribute_key.p && tells_support(c->attribute.attribute_key));
     }
@@ -196,7 +197,8 @@ static struct fact_said said_of(const struct plan *p, const struct fact_cell *ce
                              .unit = c->unit,
                              .magnitude = c->magnitude,
                              .whole = c->whole,
-                             .support = c->support};
+                             .support = c->support,
+                             .money_only = c->money_only};
     said.row.fact.table_no = p->table->table_no;
     said.row.fact.row_no = cell->row_no;
     said.row.fact.column_no = cell->column_no;
@@ -231,6 +233,7 @@ static bool write_row(struct fact_writer *w, const struct plan *p, const struct 
         if (said.row.fact.told_by == FACT_BY_HEADER) said.support = p->header_support;
         said.row.fact.item_column_no = said.row.fact.told_by == FACT_BY_CELL ? row[subject].column_no : -1;
         if (said.row.fact.told_by != FACT_BY_CELL) {
+            said.money_only = false;
             said.row.fact.attribute = of_header.attribute;
             said.row.fact.attribute_key = of_header.attribute_key;
         }

@@ -52,7 +52,7 @@ enum header_role support_role(const struct support_source *source, struct str he
 static const char GIVEN[] =
     " support* assist* aid help* contribu* donat* donor donors pledg* commitment commitments offer* provid* supply "
     "supplies "
-    "supplied delivers delivered deliveries backing give gives given giving relief cooperation co-operation "
+    "supplied delivers delivered deliveries backing give gives given giving relief cooperation "
     "unterstütz* hilfe* hilft beitrag* beiträg* förder* geförder* soutien appui* aide aides aident apoy* ayud* "
     "asistencia "
     "apoio* ajuda* sostegno aiut* wspar* pomoc* pomaga* steun* hulp* поддерж* помощ* допомог* destek* yardım* ";
@@ -61,7 +61,7 @@ static const char OTHER_WORDS[] = " supporter* assistant* helpline* helpdesk* he
 static const char TAKEN[] =
     " receiv* received recipient* beneficiar* needed needs need requested requests required staff erhält erhalten "
     "empfänger* bénéficiair* reçu* reçoi* recib* recept* получ* ";
-static const char *const GIVEN_ANYWHERE[] = {"支持", "援助", "支援", "지원", "دعم", "مساعد"};
+static const char *const GIVEN_ANYWHERE[] = {"co-operation", "支持", "援助", "支援", "지원", "دعم", "مساعد"};
 
 static bool in_list(const char *list, struct str word)
 {
@@ -159,11 +159,20 @@ static bool find_sum(struct str s, struct value *sum)
     return false;
 }
 
+// A number of things (30 tanks) says what they are; a sum, share or bare number doesn't.
+static bool is_told_by_attribute(const struct fact_row *fact)
+{
+    const struct value *v = &fact->typed;
+    if (fact->told_by == FACT_BY_HEADER) return true;
+    if (fact->told_by != FACT_BY_CELL && fact->told_by != FACT_BY_KEY) return false;
+    if (v->kind == VALUE_NUMBER) return !v->unit.p || is_currency(v->unit) || str_equal(v->unit, STR("%"));
+    return v->kind == VALUE_BOOLEAN && v->truth;
+}
+
 bool support_fill(const struct support_source *source, struct fact_row *fact, struct arena *arena)
 {
     const struct value *v = &fact->typed;
-    bool by_attribute = v->kind == VALUE_NUMBER || (v->kind == VALUE_BOOLEAN && v->truth);
-    struct str support = by_attribute ? fact->attribute : fact->value;
+    struct str support = is_told_by_attribute(fact) ? fact->attribute : fact->value;
     fact->support = fact->support_type = fact->currency = STR_NULL;
     if (v->kind == VALUE_DATE || (v->kind == VALUE_BOOLEAN && !v->truth) || !support.n || support.n > TEXT_BYTES)
         return true;

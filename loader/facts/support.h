@@ -10,8 +10,8 @@
 //               says nothing, what stands above tells support.
 //   a list      where what stands above an item tells support, and doesn't name the entity as the receiver (to, for).
 //
-// The support is the value, or the attribute where the value is an amount or a yes. Its type is that of the vocabulary
-// (schema/support_types.csv).
+// The support is the value, or the attribute where the value is a number without a thing, a sum or a yes. Its type is
+// that of the vocabulary (schema/support_types.csv).
 #ifndef FACTS_SUPPORT_H
 #define FACTS_SUPPORT_H
 

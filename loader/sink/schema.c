@@ -179,27 +179,6 @@ bool schema_init(struct database *db, struct error *error)
     return make_schema(db, true, error);
 }
 
-static bool read_staleness(void *context, int columns, const char *const *values, struct error *error)
-{
-    struct schema_staleness *staleness = context;
-    (void)columns;
-    (void)error;
-    staleness->documents = strtoll(values[0], NULL, 10);
-    staleness->seconds = strtod(values[1], NULL);
-    return true;
-}
-
-bool schema_staleness(struct database *db, struct schema_staleness *staleness, struct error *error)
-{
-    static const char sql[] =
-        "SELECT s.documents, s.seconds * l.documents / greatest(l.documents - s.documents, 1) "
-        "FROM (SELECT coalesce(max(documents_since), 0) AS documents, coalesce(sum(seconds), 0) AS seconds"
-        " FROM materialized_state WHERE refreshed_at IS NOT NULL) s,"
-        " (SELECT coalesce(sum(documents_new), 0) AS documents FROM loads) l";
-    *staleness = (struct schema_staleness){0};
-    return database_query(db, sql, 0, NULL, read_staleness, staleness, error);
-}
-
 bool schema_require(struct database *db, struct error *error)
 {
     int version;

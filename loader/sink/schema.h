@@ -17,16 +17,8 @@ bool schema_version(struct database *db, int *version, struct error *error);
 // to run again, and by several at once. Fails with ERROR_SCHEMA where the database is newer than the program.
 bool schema_init(struct database *db, struct error *error);
 
-// Runs an embedded file of SQL, such as sql/refresh.sql.
+// Runs an embedded file of SQL, such as sql/index_full_text.sql.
 bool schema_run(struct database *db, const char *name, struct error *error);
-
-struct schema_staleness {
-    int64_t documents;  // that the materialised views don't know of, as they came since the last refresh
-    double seconds;     // that a refresh will take, by what the last one took and how much there is more
-};
-
-// All 0 where the materialised views were never asked for.
-bool schema_staleness(struct database *db, struct schema_staleness *staleness, struct error *error);
 
 // For commands that need the schema: makes it when it isn't there; ERROR_SCHEMA when it is of another version.
 bool schema_require(struct database *db, struct error *error);

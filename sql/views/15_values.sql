@@ -174,27 +174,3 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION says_nothing(text) IS 'Whether a cell says that there is nothing to say: empty, a dash, none, n/a, 0 …';
-
-CREATE OR REPLACE FUNCTION says_yes(text text) RETURNS boolean
-  LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE COST 10
-AS $$
-BEGIN
-  RETURN length(text) <= 6 AND lower(text) ~ '^\W*(yes|y|x|ja|oui|sí|si|sim|tak|да|✓|✔|☑|√|●|\+)\W*$';
-END
-$$;
-COMMENT ON FUNCTION says_yes(text) IS 'Whether a cell only ticks its column: yes, x, ✓ …';
-
-DO $do$ -- as for key_of
-BEGIN
-  EXECUTE format($f$
-    CREATE OR REPLACE FUNCTION says_amount(text text) RETURNS boolean
-      LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE COST 10
-    AS $$
-    BEGIN
-      RETURN text ~ '[0-9]'
-        AND coalesce(%1$I.parse_number(text), %1$I.parse_percent(text), %1$I.parse_money(text)) IS NOT NULL;
-    END
-    $$ $f$, current_schema());
-END
-$do$;
-COMMENT ON FUNCTION says_amount(text) IS 'Whether a cell is only a number, percentage or sum of money.';

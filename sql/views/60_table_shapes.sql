@@ -132,13 +132,34 @@ CREATE OR REPLACE FUNCTION map_header(header text, role text) RETURNS void
   LANGUAGE plpgsql VOLATILE
   SET search_path FROM CURRENT
 AS $$
+DECLARE
+  key constant text := item_key(map_header.header);
 BEGIN
-  INSERT INTO header_roles AS r (header_key, role, origin) VALUES (item_key(map_header.header), map_header.role, 'user')
+  INSERT INTO header_roles AS r (header_key, role, origin) VALUES (key, map_header.role, 'user')
   ON CONFLICT (header_key) DO UPDATE SET role = excluded.role, origin = 'user';
+  -- what is loaded, as the loader would have it (loader/facts/support.h); this reads all facts
+  UPDATE facts f
+  SET support = s.support, support_type = s.support_type
+  FROM (
+    SELECT n.document_id, n.position, n.row_no, n.fact_no, n.support,
+      CASE WHEN n.support IS NULL THEN NULL WHEN n.currency IS NOT NULL THEN 'money' ELSE (
+        SELECT t.type FROM support_types t
+        WHERE ' ' || lower_case(n.support) || ' ' LIKE CASE WHEN left(t.phrase, 1) = '*' THEN '%' ELSE '% ' END || btrim(t.phrase, '*')
+          || CASE WHEN right(t.phrase, 1) = '*' THEN '%' ELSE ' %' END
+        ORDER BY length(t.phrase) DESC, t.phrase LIMIT 1) END AS support_type
+    FROM (
+      SELECT o.document_id, o.position, o.row_no, o.fact_no, o.currency,
+        CASE WHEN map_header.role <> 'support' OR o.date IS NOT NULL OR o.boolean = false THEN NULL
+          WHEN o.number IS NOT NULL OR o.boolean THEN o.attribute ELSE o.value END AS support
+      FROM facts o
+      WHERE o.attribute_key = key AND o.entity_id IS NOT NULL AND o.told_by = 'cell'
+    ) n
+  ) s
+  WHERE f.document_id = s.document_id AND f.position = s.position AND f.row_no = s.row_no AND f.fact_no = s.fact_no;
 END
 $$;
 COMMENT ON FUNCTION map_header(text, text) IS
-  'Says what a table header means, such as map_header(''Assistance given'', ''support''): item_attributes and country_support follow at once, and init keeps it.';
+  'Says what a table header means, such as map_header(''Assistance given'', ''support''): item_attributes and country_support follow at once, also for what is loaded, and init keeps it.';
 
 -- Words are joined with words: to compare each header with each role took a hundred times as long.
 CREATE OR REPLACE VIEW unmapped_headers AS

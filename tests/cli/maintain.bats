@@ -1,5 +1,5 @@
 #!/usr/bin/env bats
-# refresh, index full-text, entities load.
+# index full-text, entities load.
 
 load ../helper
 
@@ -10,72 +10,6 @@ setup() {
 }
 teardown() { drop_database; }
 
-@test "refresh fills the materialised views, which then say what the plain ones do" {
-    same "$(query "select bool_or(ispopulated) from pg_matviews where schemaname = 'articles'")" f
-    run "$DOC2PGSQL" refresh
-    [ "$status" -eq 0 ]
-    same "$output" "The materialised views are up to date."
-    same "$(query 'select count(*) from country_support_facts')" "$(query 'select count(*) from country_support')"
-    same "$(query 'select sum(facts) from country_support_matrix')" "$(query 'select count(*) from country_support')"
-    same "$(query 'select bool_and(is_current) from materialized_state')" t
-}
-
-# what the last refresh is said to have taken; materialized_refreshes has one row a view
-refresh_took() { query "update materialized_refreshes set seconds = $1 / 3.0"; }
-
-@test "after a refresh, load and status say what the materialised views don't know" {
-    "$DOC2PGSQL" refresh -q
-    refresh_took 60
-    printf 'A new article, which came after the views were refreshed.\n' >new.txt
-    run "$DOC2PGSQL" load new.txt
-    [[ $output == *"The materialised views don't know of 1 articles yet: doc2pgsql refresh"* ]]
-    run "$DOC2PGSQL" status
-    [[ $output == *"The materialised views don't know of 1 articles yet: doc2pgsql refresh"* ]]
-    "$DOC2PGSQL" refresh
-    run "$DOC2PGSQL" status
-    [[ $output != *"don't know"* ]]
-}
-
-@test "load refreshes the materialised views itself where that is cheap, and only where somebody asked for them" {
-    printf '%s\n' 'The support of each partner:' 'Country | Type of Support |' '---|---|' 'Norway | Radar |' >new.txt
-    run "$DOC2PGSQL" load new.txt
-    [[ $output != *"materialised"* ]]
-    same "$(query 'select bool_or(ispopulated) from pg_matviews')" f
-    "$DOC2PGSQL" refresh -q
-    same "$(query 'select count(*) from materialized_state where seconds > 0')" 2
-    refresh_took 0.01
-    sed -i s/Radar/Sonar/ new.txt
-    run "$DOC2PGSQL" load new.txt
-    [[ $output == *"materialised views refreshed in "* ]]
-    [[ $output != *"don't know"* ]]
-    same "$(query "select support from country_support_facts where country = 'Norway' and support in ('Radar', 'Sonar')")" Sonar
-    same "$(query 'select bool_and(is_current) from materialized_state')" t
-
-    refresh_took 0.01
-    sed -i s/Sonar/Lidar/ new.txt
-    run "$DOC2PGSQL" load --no-refresh new.txt
-    [[ $output == *"The materialised views don't know of 1 articles yet: doc2pgsql refresh"* ]]
-    run "$DOC2PGSQL" load new.txt # nothing new, but still stale
-    [[ $output == *"materialised views refreshed in "* ]]
-    run "$DOC2PGSQL" load new.txt
-    [[ $output != *"materialised"* ]]
-}
-
-@test "materialised views that can't be refreshed are stale, and no fault of the load" {
-    "$DOC2PGSQL" refresh -q
-    refresh_took 0.01
-    query 'drop index country_support_matrix_key' # what refreshing concurrently needs
-    printf 'A new article.\n' >new.txt
-    run "$DOC2PGSQL" load new.txt
-    [ "$status" -eq 0 ]
-    [[ $output == *"The materialised views don't know of 1 articles yet: doc2pgsql refresh"* ]]
-    query 'drop table materialized_refreshes cascade'
-    printf 'Another one.\n' >new.txt
-    run "$DOC2PGSQL" load new.txt
-    [ "$status" -ne 0 ]
-    [[ $output == *materialized_state* ]]
-}
-
 @test "index full-text is built on request, is safe to run again, and search finds the same" {
     before=$(query "select source, line_no from search('training')")
     [ -n "$before" ]
@@ -84,10 +18,9 @@ refresh_took() { query "update materialized_refreshes set seconds = $1 / 3.0"; }
     "$DOC2PGSQL" index full-text
     [ "$(query "select count(*) from pg_indexes where indexdef like '%to_tsvector%' and schemaname = 'articles'")" -gt 0 ]
     same "$(query "select source, line_no from search('training')")" "$before"
-    "$DOC2PGSQL" index items
-    run "$DOC2PGSQL" index
+    run "$DOC2PGSQL" index items
     [ "$status" -eq 2 ]
-    [[ $output == *"say: index full-text, or index items"* ]]
+    [[ $output == *"say: index full-text"* ]]
 }
 
 @test "entities of the user's own: added, named in support tables, kept over init, mended by loading again" {

@@ -16,7 +16,6 @@ steady() { sed -E 's/20[0-9]{2}-[0-9-]+ [0-9:.]+\+00/a time/; s/  +/ /g; s/-{2,}
 
 @test "each example has its answer beside it" {
     local example
-    "$DOC2PGSQL" refresh
     for example in "$EXAMPLES"/*.sql; do
         answer "$example" >"$BATS_TEST_TMPDIR/answer"
         [ -z "${WRITE_EXAMPLES-}" ] || sed -E 's/ +$//' "$BATS_TEST_TMPDIR/answer" >"${example%.sql}.out"

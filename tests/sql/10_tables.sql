@@ -6,10 +6,10 @@ SELECT columns_are('articles', t, c) FROM (VALUES
   ('documents', '{document_id,source,title,author,site,url,language,published_at,metadata,dialect,content_sha256,byte_count,line_count,load_id,loaded_at,language_guess,layout}'::name[]),
   ('sections', '{document_id,section_no,parent_no,path,level,heading,heading_origin,confidence,reason,position,line_no,item_key}'),
   ('paragraphs', '{document_id,position,section_no,kind,text,line_no}'),
-  ('bullets', '{document_id,position,section_no,list_no,depth,ordinal,label,text,line_no,item_key,party_keys}'),
+  ('bullets', '{document_id,position,section_no,list_no,depth,ordinal,label,text,line_no,item_key}'),
   ('tables', '{document_id,table_no,section_no,position,column_count,row_count,header_origin,shape,line_no}'),
   ('table_columns', '{document_id,table_no,column_no,header,header_key}'),
-  ('table_cells', '{document_id,table_no,row_no,column_no,text,line_no,item_key,party_keys}'),
+  ('table_cells', '{document_id,table_no,row_no,column_no,text,line_no,item_key}'),
   ('mentions', '{document_id,mention_no,position,place,row_no,column_no,entity_id,start,text}'),
   ('facts', '{document_id,fact_no,position,line_no,section_no,table_no,row_no,column_no,element_no,item_column_no,item,item_key,entity_id,attribute,attribute_key,value,value_key,value_entity_id,number,unit,date,boolean,told_by,support,support_type,amount,currency}'),
   ('statements', '{document_id,statement_no,position,line_no,section_no,giver,giver_id,act,support,support_type,amount,currency,receiver,receiver_id,sentence,start,confidence,reason}'),
@@ -62,7 +62,7 @@ SELECT is_empty($$SELECT indexrelid::regclass FROM pg_index i JOIN pg_class c ON
 \i schema/keys.sql
 SELECT has_index('articles', t, i, i || ' is there again') FROM (VALUES
   ('table_cells', 'table_cells_pkey'), ('paragraphs', 'paragraphs_pkey'), ('bullets', 'bullets_pkey'), ('sections', 'sections_pkey'),
-  ('table_columns', 'table_columns_pkey'), ('tables', 'tables_pkey'), ('mentions', 'mentions_pkey'), ('mentions', 'mentions_entity'), ('facts', 'facts_pkey'), ('facts', 'facts_item'), ('facts', 'facts_value'), ('facts', 'facts_entity'), ('statements', 'statements_pkey'), ('statements', 'statements_giver'), ('statements', 'statements_receiver'), ('table_cells', 'table_cells_item'),
+  ('table_columns', 'table_columns_pkey'), ('tables', 'tables_pkey'), ('mentions', 'mentions_pkey'), ('mentions', 'mentions_entity'), ('facts', 'facts_pkey'), ('facts', 'facts_item'), ('facts', 'facts_value'), ('facts', 'facts_entity'), ('facts', 'facts_support'), ('statements', 'statements_pkey'), ('statements', 'statements_giver'), ('statements', 'statements_receiver'), ('table_cells', 'table_cells_item'),
   ('bullets', 'bullets_item'), ('sections', 'sections_item'), ('tables', 'tables_shape')) AS v (t, i);
 
 -- comments
@@ -78,10 +78,10 @@ SELECT is_empty($$
   WHERE p.pronamespace = 'articles'::regnamespace AND obj_description(p.oid, 'pg_proc') IS NULL
   $$, 'every table, view, column, sequence and function has a comment');
 
--- callers need no search path of their own: functions that read tables bring theirs along
+-- callers need no search path of their own: functions that read tables bring theirs along, or have been parsed with it
 SELECT is_empty($$
   SELECT p.oid::regprocedure FROM pg_proc p
-  WHERE p.pronamespace = 'articles'::regnamespace AND p.provolatile <> 'i' AND coalesce(p.proconfig::text, '') NOT LIKE '%search_path=%'
+  WHERE p.pronamespace = 'articles'::regnamespace AND p.provolatile <> 'i' AND p.prosqlbody IS NULL AND coalesce(p.proconfig::text, '') NOT LIKE '%search_path=%'
   $$, 'functions over tables set their search_path');
 
 SELECT * FROM finish();

@@ -49,11 +49,15 @@ SELECT matches(col_description('typed_view'::regclass, 9), 'as a number');
 
 -- mapping a header makes its column count at once
 SELECT is_empty($$SELECT 1 FROM country_support WHERE document_id = -1 AND attribute = 'Gift'$$);
-UPDATE table_columns SET header = 'Zeitweilige Gaben' WHERE document_id = -1 AND table_no = 1 AND column_no = 2;
+UPDATE facts SET attribute = 'Zeitweilige Gaben', attribute_key = 'zeitweilige gaben', support = NULL WHERE document_id = -1 AND attribute_key = 'type of support';
 SELECT is_empty($$SELECT 1 FROM country_support WHERE document_id = -1$$, 'a header that is not mapped gives no support');
 SELECT lives_ok($$SELECT map_header('zeitweilige gaben:', 'support')$$, 'map_header');
 SELECT is((SELECT count(*)::int FROM country_support WHERE document_id = -1), 8, 'gives it');
+SELECT results_eq($$SELECT support, support_type FROM country_support WHERE document_id = -1 AND support_type IS NOT NULL ORDER BY 1$$,
+  $$VALUES ('diplomatic support', 'political'), ('funding for initiatives', 'money'), ('Intelligence sharing', 'intelligence'), ('technology transfer', 'technical'), ('training programs', 'training')$$,
+  'with its types');
 SELECT lives_ok($$SELECT map_header('Zeitweilige Gaben', 'date')$$, 'map_header again');
+SELECT is_empty($$SELECT 1 FROM country_support WHERE document_id = -1$$, 'takes it back');
 SELECT is((SELECT role || ' ' || origin FROM header_roles WHERE header_key = 'zeitweilige gaben'), 'date user', 'replaces the role, as the user''s');
 
 SELECT * FROM finish();

@@ -175,14 +175,19 @@ static void facts(void **state)
                                .attribute = STR("A"),
                                .attribute_key = STR("a"),
                                .value = STR("1 km"),
-                               .typed = {.kind = VALUE_NUMBER, .number = 1, .unit = STR("km")}}};
+                               .typed = {.kind = VALUE_NUMBER, .number = 1, .unit = STR("km")},
+                               .support = STR("aid"),
+                               .support_type = STR("money"),
+                               .amount = 2,
+                               .currency = STR("EUR")}};
 #define FACT_BEGINS                                                                                                    \
-    FIELDS("\x17")                                                                                                     \
+    FIELDS("\x1B")                                                                                                     \
     DOCUMENT_ID INT4("\0\0\0\x04") INT4("\0\0\0\x02") INT4("\0\0\0\x03") INT4("\0\0\0\x01")
     assert_bytes(row, FACT_BEGINS INT4("\0\0\0\x05") INT4("\0\0\0\x06") INT4("\0\0\0\x07") INT4("\0\0\0\x08")
                           INT4("\0\0\0\x01") TEXT("\x01", "I") TEXT("\x01", "i") NONE TEXT("\x01", "A")
                               TEXT("\x01", "a") TEXT("\x04", "1 km") NONE NONE
-                 "\0\0\0\x08\x3F\xF0\0\0\0\0\0\0" TEXT("\x02", "km") NONE NONE TEXT("\x04", "cell"));
+                 "\0\0\0\x08\x3F\xF0\0\0\0\0\0\0" TEXT("\x02", "km") NONE NONE TEXT("\x04", "cell") TEXT("\x03", "aid")
+                     TEXT("\x05", "money") "\0\0\0\x08\x40\0\0\0\0\0\0\0" TEXT("\x03", "EUR"));
     row.fact = (struct fact_row){.fact_no = 4,
                                  .table_no = -1,
                                  .column_no = -1,
@@ -198,7 +203,7 @@ static void facts(void **state)
                                  .told_by = FACT_BY_LABEL};
     assert_bytes(row, FACT_BEGINS NONE INT4("\0\0\0\0") NONE INT4("\0\0\0\x01") NONE TEXT("\x01", "I") TEXT("\x01", "i")
                           TEXT("\x01", "e") NONE NONE TEXT("\x03", "yes") TEXT("\x03", "yes") TEXT("\x01", "v")
-                              NONE NONE NONE "\0\0\0\x01\x01" TEXT("\x05", "label"));
+                              NONE NONE NONE "\0\0\0\x01\x01" TEXT("\x05", "label") NONE NONE NONE NONE);
     row.fact = (struct fact_row){.fact_no = 4,
                                  .table_no = -1,
                                  .column_no = -1,
@@ -211,7 +216,7 @@ static void facts(void **state)
                                  .told_by = FACT_BY_KEY};
     assert_bytes(row, FACT_BEGINS NONE INT4("\0\0\0\0") NONE INT4("\0\0\0\x01") NONE TEXT("\x01", "I") TEXT("\x01", "i")
                           NONE NONE NONE TEXT("\x01", "d") NONE NONE NONE NONE INT4("\xFF\xFF\xFF\xFF")
-                              NONE TEXT("\x03", "key"));
+                              NONE TEXT("\x03", "key") NONE NONE NONE NONE);
 }
 
 // the columns that a statement names are the fields that its rows have

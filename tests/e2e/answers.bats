@@ -1,0 +1,114 @@
+#!/usr/bin/env bats
+# Who gives which support, from the article to the view: what tables, lists, headings and sentences say.
+
+load ../helper
+
+setup() {
+    new_database
+    cd "$BATS_TEST_TMPDIR" || return 1
+}
+teardown() { drop_database; }
+
+support() {
+    query "select concat_ws('|', line_no, origin, country, support, support_type, act, amount, currency, receiver)
+        from country_support where source like '%/$1' order by line_no, column_no, element_no, country"
+}
+
+@test "tables: a donor's row, several donors to a cell, amounts and ticks, columns of givers" {
+    cat >tables.md <<'END'
+# Aid to the harbour towns
+
+| Donor | Pledged | Military aid | Year |
+|---|---|---|---|
+| Norway | $40 million | - | 2024 |
+| Germany, France and Italy | tents, water filters | yes | 2024 |
+| Acme Ropes Ltd | rope | | 2024 |
+
+What each gives to the towns:
+
+| Type of support | Kenya | Poland |
+|---|---|---|
+| Training | 20 nurses | no |
+| Fuel | | ✓ |
+
+| Country | Population | Capital |
+|---|---|---|
+| Spain | 47 million | Madrid |
+
+| Recipient | Aid received |
+|---|---|
+| Ukraine | 3 boats |
+END
+    "$DOC2PGSQL" load -q tables.md
+    same "$(support tables.md)" "5|cell|Norway|Pledged|money|promises|40000000|USD
+6|cell|France|tents|humanitarian|promises
+6|cell|Germany|tents|humanitarian|promises
+6|cell|Italy|tents|humanitarian|promises
+6|cell|France|water filters|promises
+6|cell|Germany|water filters|promises
+6|cell|Italy|water filters|promises
+6|cell|France|Military aid|arms|gives
+6|cell|Germany|Military aid|arms|gives
+6|cell|Italy|Military aid|arms|gives
+13|header|Kenya|Training|training|gives
+14|header|Poland|Fuel|energy|gives"
+}
+
+@test "lists: labels, and lists under the name of a country; not under who gets it" {
+    cat >lists.md <<'END'
+# Help for the valley
+
+These partners provide support:
+
+- **Canada**: C$500 million in loans
+- Japan: training of nurses
+- Weather: rain
+
+## Denmark
+
+Its contribution includes:
+
+- Ten field hospitals
+- 300 generators
+
+## Support for Kenya
+
+- rice
+- seed
+
+The countries with the best soups:
+
+- Italy: minestrone
+END
+    "$DOC2PGSQL" load -q lists.md
+    same "$(support lists.md)" "5|label|Canada|C\$500 million in loans|money|gives|500000000|CAD
+6|label|Japan|training of nurses|training|gives
+13|under_heading|Denmark|Ten field hospitals|health|gives
+14|under_heading|Denmark|300 generators|energy|gives"
+}
+
+@test "sentences: what is given and promised; what is refused or asked for stays in statements" {
+    cat >sentences.txt <<'END'
+Who gives what
+
+Norway gave Kenya 20 million dollars for new wells last year.
+
+Denmark suspended its aid to Ukraine in the evening.
+END
+    "$DOC2PGSQL" load -q sentences.txt
+    same "$(support sentences.txt)" "3|sentence|Norway|20 million dollars|money|gives|20000000|$|Kenya"
+    same "$(query "select distinct act from statements where giver_id = 'country:DK'")" "refuses"
+}
+
+@test "map_header and a name of one's own count: the header at once, the name after load --again" {
+    printf '%s\n' '| Nation | Gaben |' '|---|---|' '| Norway | Nets |' '| Oceana | Ropes |' >own.md
+    "$DOC2PGSQL" load -q own.md
+    same "$(support own.md)" ""
+    query "select map_header('Gaben', 'support')" >/dev/null
+    same "$(support own.md)" "3|cell|Norway|Nets|gives"
+    printf 'name,kind\nOceana,country\n' | "$DOC2PGSQL" entities load -q -
+    same "$(query "select count(*) from unresolved_parties where item = 'Oceana'")" 0
+    "$DOC2PGSQL" load -q --again own.md
+    same "$(support own.md)" "3|cell|Norway|Nets|gives
+4|cell|Oceana|Ropes|gives"
+}
