@@ -34,11 +34,12 @@ struct keys {
     bool prose;       // a value is a sentence
 };
 
+// @scope/package is a name of npm's: changesets say of each what changed.
 static bool is_plain(struct str key)
 {
     for (size_t i = 0; i < key.n; i++)
-        if (!(key.p[i] >= 'a' && key.p[i] <= 'z') && key.p[i] != '_' &&
-            (i == 0 || !memchr("0123456789-.", key.p[i], 12)))
+        if (!(key.p[i] >= 'a' && key.p[i] <= 'z') && key.p[i] != '_' && (i || key.p[i] != '@') &&
+            (i == 0 || !memchr("0123456789-./", key.p[i], 13)))
             return false;
     return key.n > 0;
 }
@@ -233,6 +234,21 @@ static bool take_bare(struct str text, struct header *header)
     return keys.title && keys.known + keys.headings >= 2 && 2 * (keys.known + keys.headings) >= keys.count;
 }
 
+// Logseq's properties of a page: `title:: A` in each line that the text begins with.
+static bool take_properties(struct str text, struct header *header)
+{
+    struct buf block = {0};
+    size_t behind;
+    for (struct str rest = header->rest = text; rest.n && block.n < LONGEST; header->rest = rest) {
+        struct str line = front_matter_line(&rest), key = front_matter_key(line, &behind);
+        if (key.n < 2 || key.p[key.n - 1] != ':' || memchr(key.p, ' ', key.n)) break;
+        buf_printf(&block, "%.*s%.*s\n", (int)key.n, key.p, (int)(line.n - behind), line.p + behind);
+    }
+    header->object = block.n ? front_matter_lines(buf_str(&block)) : NULL;
+    buf_release(&block);
+    return header->object && is_metadata(header->object);
+}
+
 // ---- what it says
 
 static struct json_object *parse_other(struct str other)
@@ -322,7 +338,10 @@ static bool find(struct str text, struct header *header, struct arena *arena)
     case '<': return take_comment(text, header);
     case '%': return take_percents(text, header);
     case '{': return take_json(text, header, arena);
-    default: return take_bare(text, header);
+    default:
+        if (take_bare(text, header)) return true;
+        json_object_put(header->object);
+        return take_properties(text, header);
     }
 }
 

@@ -117,6 +117,16 @@ static bool add_heading(struct row_builder *b, const struct block *block, struct
     return emit_row(b, &row, error);
 }
 
+// english | русский: words between bars, of which all but one are links.
+static bool is_choice(const struct block *block)
+{
+    size_t parts = 1, words = 0, linked = 0;
+    for (size_t i = 0; i < block->text.n; i++) parts += block->text.p[i] == '|';
+    for (size_t i = 0; i < block->link_count; i++) linked += block->links[i].label.n > 0;
+    for (size_t i = 0; i < block->text.n; i++) words += block->text.p[i] == ' ';
+    return parts > 1 && linked + 1 >= parts && words < 4 * parts;
+}
+
 // Pictures, badges, links to other languages; code of the site.
 static bool is_ornament(const struct block *block)
 {
@@ -125,7 +135,7 @@ static bool is_ornament(const struct block *block)
     if (code) return block->text.n && memchr("{<ie", block->text.p[0], 4);
     if (block->pictures) return true;
     for (size_t i = 0; i < block->link_count; i++) linked += block->links[i].label.n;
-    return linked * 3 >= block->text.n * 2;
+    return linked * 3 >= block->text.n * 2 || is_choice(block);
 }
 
 static bool add_paragraph(struct row_builder *b, const struct block *block, struct error *error)

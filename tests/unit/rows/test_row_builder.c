@@ -217,6 +217,15 @@ static void titles(void **state)
     EXPECT_TITLE(inferred, "");
     const struct block listed[] = {{.kind = BLOCK_LIST, .line = 1}, item(1, 1, -1, "a"), marked(2, 2, "Two")};
     EXPECT_TITLE(listed, "");
+    const struct block_link other[] = {{STR("Русский"), STR("/ru")}};
+    struct block choice = text(1, BLOCK_PARAGRAPH, "English | Русский");
+    choice.links = other;
+    choice.link_count = 1;
+    const struct block chosen[] = {choice, marked(2, 2, "Two"), marked(3, 2, "Three")};
+    EXPECT_TITLE(chosen, "Two");
+    choice.text = STR("A text of more words | Русский");
+    const struct block told[] = {choice, marked(2, 2, "Two")};
+    EXPECT_TITLE(told, "");
 }
 
 static void labels_lead_in(void **state)
