@@ -124,7 +124,7 @@ static bool is_choice(const struct block *block)
     for (size_t i = 0; i < block->text.n; i++) parts += block->text.p[i] == '|';
     for (size_t i = 0; i < block->link_count; i++) linked += block->links[i].label.n > 0;
     for (size_t i = 0; i < block->text.n; i++) words += block->text.p[i] == ' ';
-    return parts > 1 && linked + 1 >= parts && words < 4 * parts;
+    return parts > 1 && linked + 1 >= parts && words < 3 * parts;
 }
 
 // Pictures, badges, links to other languages; code of the site.

@@ -5,7 +5,7 @@
 
 // What a text has at all: passes that would find nothing are left out.
 struct signs {
-    bool blocks, lines, properties;
+    bool blocks, lines, properties, wrapped_rows;
     char fence;  // of the code that the line is in
     size_t fence_bytes, fence_at;
     bool fence_quoted;
@@ -105,7 +105,10 @@ APART void see_sign(struct signs *signs, struct str s, size_t at)
         break;
     case '+': signs->lines |= STARTS_WITH(s, "+-", "+=", "+:"); break;
     case '*': signs->lines |= is_fenced_item(s); break;
-    case '-': signs->lines |= is_fenced_item(s) || may_be_rule(s) || (STARTS_WITH(s, "--") && may_be_ruler(s)); break;
+    case '-':
+        signs->lines |= is_fenced_item(s) || may_be_rule(s) || (STARTS_WITH(s, "--") && may_be_ruler(s));
+        signs->wrapped_rows |= rewrite_is_wrapping_rule(s);
+        break;
     case '(': signs->lines |= line_has(s, STR(")=")); break;
     case '{': signs->lines |= STARTS_WITH(s, "{{", "{%", "{:", "{#", "{.", "{/*"); break;
     case 'i':
@@ -275,6 +278,12 @@ static void rewrite_bodies(struct rewrite *rw, const struct signs *signs)
     rewrite_blocks(rw);
 }
 
+static void rewrite_wrapped(struct rewrite *rw, const struct signs *signs)
+{
+    (void)signs;
+    rewrite_rows(rw);
+}
+
 typedef void pass_fn(struct rewrite *rw, const struct signs *signs);
 
 static bool run_pass(struct markdown_reader *r, pass_fn *pass, const struct signs *signs)
@@ -298,6 +307,7 @@ bool markdown_rewrite(struct markdown_reader *r)
         if (!run_pass(r, rewrite_bodies, &signs)) return false;
         signs = signs_of(&r->place);
     }
+    if (signs.wrapped_rows && !run_pass(r, rewrite_wrapped, &signs)) return false;
     if (signs.lines && !run_pass(r, rewrite_lines, &signs)) return false;
     return !rewrite_has_attributes(r->source) || run_pass(r, rewrite_inline, &signs);
 }
