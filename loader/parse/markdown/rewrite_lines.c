@@ -3,6 +3,8 @@
 
 #include <strings.h>
 
+#define NBSP "\xC2\xA0"
+
 // What a text has at all: passes that would find nothing are left out.
 struct signs {
     bool blocks, lines, properties, wrapped_rows;
@@ -109,6 +111,7 @@ APART void see_sign(struct signs *signs, struct str s, size_t at)
         signs->lines |= is_fenced_item(s) || may_be_rule(s) || (STARTS_WITH(s, "--") && may_be_ruler(s));
         signs->wrapped_rows |= rewrite_is_wrapping_rule(s);
         break;
+    case (char)0xC2: signs->lines |= STARTS_WITH(s, NBSP); break;
     case '(': signs->lines |= line_has(s, STR(")=")); break;
     case '{': signs->lines |= STARTS_WITH(s, "{{", "{%", "{:", "{#", "{.", "{/*"); break;
     case 'i':
@@ -137,9 +140,9 @@ static inline bool is_common(const char *p)
 
 static struct signs signs_of(const struct place *place)
 {
-    static const bool begins[256] = {
-        ['!'] = true, ['?'] = true, ['='] = true, [':'] = true, ['`'] = true, ['~'] = true, ['['] = true, ['<'] = true,
-        ['+'] = true, ['-'] = true, ['*'] = true, ['i'] = true, ['e'] = true, ['{'] = true, ['('] = true, ['|'] = true};
+    static const bool begins[256] = {['!'] = true, ['?'] = true, ['='] = true, [':'] = true, ['`'] = true, ['~'] = true,
+                                     ['['] = true, ['<'] = true, ['+'] = true, ['-'] = true, ['*'] = true, ['i'] = true,
+                                     ['e'] = true, ['{'] = true, ['('] = true, ['|'] = true, [0xC2] = true};
     struct signs signs = {.properties = begins_like_logseq(place)};
     bool may_indent = true;
     for (uint32_t i = 0; i < place->line_count; i++) {
@@ -172,6 +175,18 @@ static uint32_t begin_html(struct rewrite *rw, uint32_t i, const struct line_vie
     return i + 1;
 }
 
+// Spaces that don't break, before the mark of an item: they are of the page that was converted.
+static uint32_t rewrite_spaces(struct rewrite *rw, uint32_t i, const struct line_view *v)
+{
+    struct str s = view_body(v);
+    while (str_starts(s, STR(NBSP))) s = str_slice(s, sizeof NBSP - 1, s.n);
+    if (!s.n || !memchr("*+-", s.p[0], 3) || line_mark_bytes(s) < 2) return i;
+    rewrite_drop(rw, i, i + 1);
+    rewrite_put(rw, str_slice(v->line, 0, v->body));
+    rewrite_put_line(rw, i, s);
+    return i + 1;
+}
+
 // Marks and code that a line begins with, and that md4c would take for something else.
 static uint32_t rewrite_begin(struct rewrite *rw, uint32_t i, const struct line_view *v,
                               const struct line_context *context)
@@ -190,6 +205,7 @@ static uint32_t rewrite_begin(struct rewrite *rw, uint32_t i, const struct line_
     case '(': return rewrite_mark_line(rw, i, v);
     case '[': return v->quotes ? rewrite_callout(rw, i, v) : rewrite_mark_line(rw, i, v);
     case '+': return v->quotes ? i : rewrite_grid(rw, i);
+    case (char)0xC2: return rewrite_spaces(rw, i, v);
     case 'i':
     case 'e': return context->after_text ? i : rewrite_module(rw, i, v);
     default: return i;
