@@ -62,14 +62,35 @@ static bool breaks_address(struct str s)
     return i > 1 && s.p[i - 1] == '(' && s.p[i - 2] == ']';
 }
 
-static void join(struct rewrite *rw, uint32_t from, uint32_t last)
+// The row has more bars than its table, and as many with no blank before them.
+static bool has_bar_of_text(struct str s, size_t bars)
 {
-    if (last == from) return;
+    size_t tight = 0;
+    for (size_t i = 0; i < s.n; i++) tight += s.p[i] == '|' && (!i || s.p[i - 1] != ' ');
+    return bars && tight == bars && bars_of(s) > bars;
+}
+
+// Before a bar between cells stands no blank: `escapes` makes others text.
+static void put_piece(struct rewrite *rw, struct str s, bool escapes)
+{
+    size_t from = 0;
+    for (size_t i = 1; escapes && i < s.n; i++) {
+        if (s.p[i] != '|' || s.p[i - 1] != ' ') continue;
+        rewrite_put(rw, str_slice(s, from, i));
+        rewrite_put(rw, STR("\\"));
+        from = i;
+    }
+    rewrite_put(rw, str_slice(s, from, s.n));
+}
+
+static void join(struct rewrite *rw, uint32_t from, uint32_t last, bool escapes)
+{
+    if (last == from && !escapes) return;
     rewrite_drop(rw, from, last + 1);
-    rewrite_put(rw, rewrite_line(rw, from));
+    put_piece(rw, rewrite_line(rw, from), escapes);
     for (uint32_t j = from + 1; j <= last; j++) {
         rewrite_put(rw, breaks_address(rewrite_line(rw, j - 1)) ? STR("") : STR(" "));
-        rewrite_put(rw, line_trim(rewrite_line(rw, j)));
+        put_piece(rw, line_trim(rewrite_line(rw, j)), escapes);
     }
     rewrite_end(rw, from);
 }
@@ -93,11 +114,11 @@ static void join_rows(struct rewrite *rw, uint32_t rule)
         rewrite_keep(rw, head);
         rewrite_put_line(rw, head, STR(""));
     }
-    if (head < rule && row_end(rw, head, bars) + 1 == rule) join(rw, head, rule - 1);
+    if (head < rule && row_end(rw, head, bars) + 1 == rule) join(rw, head, rule - 1, false);
     for (uint32_t i = rule + 1, last; i < rw->count && !is_blank(rw, i); i = last + 1) {
         last = row_end(rw, i, bars);
         if (rewrite_is_wrapping_rule(rewrite_line(rw, last + 1))) return;  // the header of the next table
-        join(rw, i, last);
+        join(rw, i, last, has_bar_of_text(rewrite_line(rw, i), bars));
     }
 }
 
