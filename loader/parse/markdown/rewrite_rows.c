@@ -3,6 +3,7 @@
 #include "parse/markdown/rewrite_pass.h"
 
 #define ROW_LINES_MAX 12
+#define ROWS_MAX      1000
 
 static bool ends_row(struct str s)
 {
@@ -106,6 +107,13 @@ static uint32_t header_begin(const struct rewrite *rw, uint32_t rule, size_t bar
     return rule;
 }
 
+// Behind its last row a table has the blanks of a forced line end alone; an empty line may stand within a cell.
+static bool ends_table(const struct rewrite *rw, uint32_t i)
+{
+    struct str s = rewrite_line(rw, i);
+    return (s.n && !line_trim(s).n) || str_starts(s, STR("#"));
+}
+
 static void join_rows(struct rewrite *rw, uint32_t rule)
 {
     size_t bars = bars_of(rewrite_line(rw, rule));
@@ -115,7 +123,7 @@ static void join_rows(struct rewrite *rw, uint32_t rule)
         rewrite_put_line(rw, head, STR(""));
     }
     if (head < rule && row_end(rw, head, bars) + 1 == rule) join(rw, head, rule - 1, false);
-    for (uint32_t i = rule + 1, last; i < rw->count && !is_blank(rw, i); i = last + 1) {
+    for (uint32_t i = rule + 1, last; i < rw->count && i < rule + ROWS_MAX && !ends_table(rw, i); i = last + 1) {
         last = row_end(rw, i, bars);
         if (rewrite_is_wrapping_rule(rewrite_line(rw, last + 1))) return;  // the header of the next table
         join(rw, i, last, has_bar_of_text(rewrite_line(rw, i), bars));
