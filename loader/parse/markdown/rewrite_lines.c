@@ -95,6 +95,7 @@ APART void see_sign(struct signs *signs, struct str s, size_t at)
         signs->blocks |= STARTS_WITH(s, ":::", ": ", ":\t");
         signs->lines |= may_be_rule(s);
         break;
+    case '/': signs->blocks |= STARTS_WITH(s, "///"); break;
     case '`':
     case '~': signs->blocks |= STARTS_WITH(s, "~ ", "```{", "````{", "`````{", "~~~{", "``` {"); break;
     case '[':
@@ -140,9 +141,10 @@ static inline bool is_common(const char *p)
 
 static struct signs signs_of(const struct place *place)
 {
-    static const bool begins[256] = {['!'] = true, ['?'] = true, ['='] = true, [':'] = true, ['`'] = true, ['~'] = true,
-                                     ['['] = true, ['<'] = true, ['+'] = true, ['-'] = true, ['*'] = true, ['i'] = true,
-                                     ['e'] = true, ['{'] = true, ['('] = true, ['|'] = true, [0xC2] = true};
+    static const bool begins[256] = {
+        ['!'] = true, ['?'] = true, ['='] = true, [':'] = true, ['`'] = true, ['~'] = true,
+        ['['] = true, ['<'] = true, ['+'] = true, ['-'] = true, ['*'] = true, ['i'] = true,
+        ['e'] = true, ['{'] = true, ['('] = true, ['|'] = true, ['/'] = true, [0xC2] = true};
     struct signs signs = {.properties = begins_like_logseq(place)};
     bool may_indent = true;
     for (uint32_t i = 0; i < place->line_count; i++) {

@@ -309,6 +309,8 @@ static void of_tools(void **state)
     expect(read("title:: What now?\n- First\n").text, "- First\n");
     expect(read("std::string a\n").text, "std::string a\n");
     expect(read("The rule:: no more\nText").text, "The rule:: no more\nText");
+    expect(read("---\nsiteNavigation:\n  key: One. Two!\nnoSearch: true\n---\nBody").text, "Body");
+    expect(read("---js\nlet size = 1;\n---\nBody").metadata.other, "{\"js\":\"let size = 1;\\n\"}");
     expect(read("---\n'@scope/name': patch\nother-name: minor\n---\nBody").text, "Body");
 }
 
