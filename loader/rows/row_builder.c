@@ -4,6 +4,7 @@
 #include "rows/shape.h"
 
 #define LEVELS 6
+#define LOGO   60  // bytes of a logo's name, at most
 
 struct cell_at {
     struct table_cell_row cell;
@@ -16,6 +17,8 @@ struct titles {
     struct str top;    // the first of level 1 that is marked
     int tops;          // how many there are
     bool worded;       // something else has begun the article
+    struct str logo;   // what the picture is called that the article begins with, if it is one alone
+    bool named;        // a later block has that name, too
 };
 
 struct row_builder {
@@ -240,6 +243,31 @@ struct row_builder *row_builder_new(const struct article *article, struct arena 
     return emit_row(b, &row, error) ? b : NULL;
 }
 
+static bool is_letter(char c)
+{
+    return (c & 0x80) || (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+}
+
+// Whether the words stand in the text, parted from others.
+static bool has_words(struct str text, struct str words)
+{
+    for (size_t i = 0; i + words.n <= text.n; i++) {
+        size_t behind = i + words.n;
+        if (text.p[i] != words.p[0] || memcmp(text.p + i, words.p, words.n) != 0) continue;
+        if ((!i || !is_letter(text.p[i - 1])) && (behind == text.n || !is_letter(text.p[behind]))) return true;
+    }
+    return false;
+}
+
+// The logo at an article's beginning is called as what the article is about.
+static void see_logo(struct titles *titles, const struct block *block, bool first)
+{
+    struct str name = block->text;
+    if (str_ends(name, STR(" logo")) || str_ends(name, STR(" Logo"))) name = str_trim(str_slice(name, 0, name.n - 5));
+    if (first && block->pictures && !block->link_count && name.n && name.n < LOGO) titles->logo = name;
+    else if (titles->logo.n && !titles->named) titles->named = has_words(block->text, titles->logo);
+}
+
 static bool add_block(struct row_builder *b, const struct block *block, struct error *error)
 {
     switch (block->kind) {
@@ -262,6 +290,7 @@ static bool add_block(struct row_builder *b, const struct block *block, struct e
 bool row_builder_block(void *builder, const struct block *block, struct error *error)
 {
     struct row_builder *b = builder;
+    see_logo(&b->titles, block, b->position == 0);
     if (!add_block(b, block, error)) return false;
     for (size_t i = 0; i < block->link_count; i++) {
         struct row row = new_row(b, ROW_LINK, block);
@@ -283,11 +312,12 @@ static uint32_t count_lines(struct str text)
     return lines;
 }
 
-// The only heading of level 1 wherever it stands, else the heading that begins the article.
+// The only heading of level 1 wherever it stands, else the heading that begins the article, else its logo.
 static struct str title_of(const struct row_builder *b)
 {
     if (b->article->metadata.title.n) return b->article->metadata.title;
-    return b->titles.tops == 1 ? b->titles.top : b->titles.first;
+    struct str heading = b->titles.tops == 1 ? b->titles.top : b->titles.first;
+    return heading.n || !b->titles.named ? heading : b->titles.logo;
 }
 
 bool row_builder_finish(struct row_builder *b, enum dialect dialect, struct error *error)

@@ -223,6 +223,12 @@ static void titles(void **state)
     choice.link_count = 1;
     const struct block chosen[] = {choice, marked(2, 2, "Two"), marked(3, 2, "Three")};
     EXPECT_TITLE(chosen, "Two");
+    struct block logo = text(1, BLOCK_PARAGRAPH, "Mill Tools logo");
+    logo.pictures = true;
+    const struct block pictured[] = {logo, text(2, BLOCK_PARAGRAPH, "For mills: Mill Tools."), marked(3, 2, "Use")};
+    EXPECT_TITLE(pictured, "Mill Tools");
+    const struct block unnamed[] = {logo, text(2, BLOCK_PARAGRAPH, "For mills: Mill Toolset."), marked(3, 2, "Use")};
+    EXPECT_TITLE(unnamed, "");
     choice.text = STR("A text of more words | Русский");
     const struct block told[] = {choice, marked(2, 2, "Two")};
     EXPECT_TITLE(told, "");
