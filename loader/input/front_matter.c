@@ -316,6 +316,10 @@ static bool add(struct article *article, struct json_object *object, struct aren
     for (enum field i = 0; i < FIELD_COUNT; i++) {
         struct str *field = field_of(m, i);
         if (!field || field->p || !chosen[i].text.p) continue;
+        if (i == FIELD_TITLE && str_equal(chosen[i].key, STR("name"))) {
+            m->name = hygiene_line(on_one_line(chosen[i].text), arena);
+            continue;
+        }
         *field = hygiene_line(on_one_line(chosen[i].text), arena);
         json_fields_remove(i, &chosen[i]);
     }

@@ -312,12 +312,16 @@ static uint32_t count_lines(struct str text)
     return lines;
 }
 
-// The only heading of level 1 wherever it stands, else the heading that begins the article, else its logo.
+// The header's, else the only heading of level 1 wherever it stands, else the header's name, the heading that begins
+// the article, its logo.
 static struct str title_of(const struct row_builder *b)
 {
-    if (b->article->metadata.title.n) return b->article->metadata.title;
-    struct str heading = b->titles.tops == 1 ? b->titles.top : b->titles.first;
-    return heading.n || !b->titles.named ? heading : b->titles.logo;
+    const struct metadata *m = &b->article->metadata;
+    struct str top = b->titles.tops == 1 ? b->titles.top : STR_NULL, logo = b->titles.named ? b->titles.logo : STR_NULL;
+    struct str best[] = {m->title, top, m->name, b->titles.first};
+    for (size_t i = 0; i < sizeof best / sizeof *best; i++)
+        if (best[i].n) return best[i];
+    return logo;
 }
 
 bool row_builder_finish(struct row_builder *b, enum dialect dialect, struct error *error)

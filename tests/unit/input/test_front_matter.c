@@ -311,6 +311,10 @@ static void of_tools(void **state)
     expect(read("The rule:: no more\nText").text, "The rule:: no more\nText");
     expect(read("---\nsiteNavigation:\n  key: One. Two!\nnoSearch: true\n---\nBody").text, "Body");
     expect(read("---js\nlet size = 1;\n---\nBody").metadata.other, "{\"js\":\"let size = 1;\\n\"}");
+    a = read("---\nname: a-skill\ndescription: What it does.\n---\nBody");
+    expect(a.metadata.name, "a-skill");
+    expect(a.metadata.title, NULL);
+    expect(a.metadata.other, "{\"name\":\"a-skill\",\"description\":\"What it does.\"}");
     expect(read("---\n'@scope/name': patch\nother-name: minor\n---\nBody").text, "Body");
 }
 

@@ -131,6 +131,23 @@ static void empty_article(void **state)
     buf_release(&rows.text);
 }
 
+// A header's name is the title where no heading of level 1 is.
+static void named(void **state)
+{
+    (void)state;
+    const struct article article = {.text = STR(""), .first_line = 1, .metadata.name = STR("a-skill")};
+    struct block blocks[] = {heading(1, 2, "Use"), heading(2, 1, "A skill")};
+    static const char *const titles[] = {": a-skill\n", ": A skill\n"};
+    blocks[0].origin = blocks[1].origin = ORIGIN_MARKED;
+    for (size_t i = 0; i < 2; i++) {
+        struct rows rows = {.fail_at = -1};
+        struct error error = {0};
+        assert_true(build(&article, blocks, i + 1, 0, &rows, &error));
+        assert_true(str_ends(buf_str(&rows.text), str_from(titles[i])));
+        buf_release(&rows.text);
+    }
+}
+
 static void section_tree(void **state)
 {
     (void)state;
@@ -441,7 +458,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(lists),           cmocka_unit_test(tables),
     cmocka_unit_test(links),           cmocka_unit_test(callback_fails),
     cmocka_unit_test(memory_ends),     cmocka_unit_test(titles),
-    cmocka_unit_test(labels_lead_in),
+    cmocka_unit_test(named),           cmocka_unit_test(labels_lead_in),
 };
 
 UNIT_MAIN("row_builder")
