@@ -2,23 +2,13 @@
 
 #include "rows/label.h"
 #include "rows/shape.h"
+#include "rows/title.h"
 
 #define LEVELS 6
-#define LOGO   60  // bytes of a logo's name, at most
 
 struct cell_at {
     struct table_cell_row cell;
     uint32_t line;
-};
-
-// What may be the article's title.
-struct titles {
-    struct str first;  // heading that begins the article, but for pictures, badges and links to other languages
-    struct str top;    // the first of level 1 that is marked
-    int tops;          // how many there are
-    bool worded;       // something else has begun the article
-    struct str logo;   // what the picture is called that the article begins with, if it is one alone
-    bool named;        // a later block has that name, too
 };
 
 struct row_builder {
@@ -27,7 +17,7 @@ struct row_builder {
     row_fn *emit;
     void *context;
     int32_t position, section_no, list_no, table_no, link_no;
-    struct titles titles;
+    struct title title;
     struct row pending;  // a paragraph that may prove to be a lead-in
     bool has_pending, pending_labels;
     // the path to the current section, and the levels on it
@@ -105,10 +95,6 @@ static struct row new_row(struct row_builder *b, enum row_table table, const str
 static bool add_heading(struct row_builder *b, const struct block *block, struct error *error)
 {
     int level = block->level < 1 ? 1 : block->level > LEVELS ? LEVELS : block->level;
-    if (!b->titles.worded && (b->position == 0 || block->origin == ORIGIN_MARKED)) b->titles.first = block->text;
-    b->titles.worded = true;
-    if (level == 1 && block->origin == ORIGIN_MARKED && block->text.n && b->titles.tops++ == 0)
-        b->titles.top = block->text;
     while (b->depth && b->levels[b->depth - 1] >= level) b->depth--;
     int32_t parent = b->depth ? b->path[b->depth - 1] : -1;
     b->path[b->depth] = ++b->section_no;
@@ -118,27 +104,6 @@ static bool add_heading(struct row_builder *b, const struct block *block, struct
     row.section = (struct section_row){parent,      b->path,       b->depth,          level,
                                        block->text, block->origin, block->confidence, block->reason};
     return emit_row(b, &row, error);
-}
-
-// english | русский: words between bars, of which all but one are links.
-static bool is_choice(const struct block *block)
-{
-    size_t parts = 1, words = 0, linked = 0;
-    for (size_t i = 0; i < block->text.n; i++) parts += block->text.p[i] == '|';
-    for (size_t i = 0; i < block->link_count; i++) linked += block->links[i].label.n > 0;
-    for (size_t i = 0; i < block->text.n; i++) words += block->text.p[i] == ' ';
-    return parts > 1 && linked + 1 >= parts && words < 3 * parts;
-}
-
-// Pictures, badges, links to other languages; code of the site.
-static bool is_ornament(const struct block *block)
-{
-    size_t linked = 0;
-    bool code = block->kind == BLOCK_CODE;
-    if (code) return block->text.n && memchr("{<ie", block->text.p[0], 4);
-    if (block->pictures) return true;
-    for (size_t i = 0; i < block->link_count; i++) linked += block->links[i].label.n;
-    return linked * 3 >= block->text.n * 2 || is_choice(block);
 }
 
 static bool add_paragraph(struct row_builder *b, const struct block *block, struct error *error)
@@ -152,7 +117,6 @@ static bool add_paragraph(struct row_builder *b, const struct block *block, stru
     b->pending.paragraph = (struct paragraph_row){kinds[block->kind], block->text};
     b->has_pending = true;
     b->pending_labels = block->labels;
-    b->titles.worded = b->titles.worded || !is_ornament(block);
     return block->kind == BLOCK_PARAGRAPH ? true : flush_pending(b, error);
 }
 
@@ -243,31 +207,6 @@ struct row_builder *row_builder_new(const struct article *article, struct arena 
     return emit_row(b, &row, error) ? b : NULL;
 }
 
-static bool is_letter(char c)
-{
-    return (c & 0x80) || (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
-}
-
-// Whether the words stand in the text, parted from others.
-static bool has_words(struct str text, struct str words)
-{
-    for (size_t i = 0; i + words.n <= text.n; i++) {
-        size_t behind = i + words.n;
-        if (text.p[i] != words.p[0] || memcmp(text.p + i, words.p, words.n) != 0) continue;
-        if ((!i || !is_letter(text.p[i - 1])) && (behind == text.n || !is_letter(text.p[behind]))) return true;
-    }
-    return false;
-}
-
-// The logo at an article's beginning is called as what the article is about.
-static void see_logo(struct titles *titles, const struct block *block, bool first)
-{
-    struct str name = block->text;
-    if (str_ends(name, STR(" logo")) || str_ends(name, STR(" Logo"))) name = str_trim(str_slice(name, 0, name.n - 5));
-    if (first && block->pictures && !block->link_count && name.n && name.n < LOGO) titles->logo = name;
-    else if (titles->logo.n && !titles->named) titles->named = has_words(block->text, titles->logo);
-}
-
 static bool add_block(struct row_builder *b, const struct block *block, struct error *error)
 {
     switch (block->kind) {
@@ -275,13 +214,8 @@ static bool add_block(struct row_builder *b, const struct block *block, struct e
     case BLOCK_TABLE_ROW: return add_table_row(b, block, error);
     case BLOCK_ITEM:  // a list may go on after a paragraph
         return flush_table(b, error) && flush_pending(b, error) && add_item(b, block, error);
-    case BLOCK_LIST:
-        b->list_no++;
-        b->titles.worded = true;
-        return flush_table(b, error) && close_lead_in(b, error);
-    case BLOCK_TABLE:
-        b->titles.worded = true;
-        return flush_table(b, error) && close_lead_in(b, error) && open_table(b, block);
+    case BLOCK_LIST: b->list_no++; return flush_table(b, error) && close_lead_in(b, error);
+    case BLOCK_TABLE: return flush_table(b, error) && close_lead_in(b, error) && open_table(b, block);
     case BLOCK_HEADING: return flush_table(b, error) && flush_pending(b, error) && add_heading(b, block, error);
     default: return flush_table(b, error) && flush_pending(b, error) && add_paragraph(b, block, error);
     }
@@ -290,7 +224,7 @@ static bool add_block(struct row_builder *b, const struct block *block, struct e
 bool row_builder_block(void *builder, const struct block *block, struct error *error)
 {
     struct row_builder *b = builder;
-    see_logo(&b->titles, block, b->position == 0);
+    title_see(&b->title, block, b->position == 0);
     if (!add_block(b, block, error)) return false;
     for (size_t i = 0; i < block->link_count; i++) {
         struct row row = new_row(b, ROW_LINK, block);
@@ -312,24 +246,13 @@ static uint32_t count_lines(struct str text)
     return lines;
 }
 
-// The header's, else the only heading of level 1 wherever it stands, else the header's name, the heading that begins
-// the article, its logo.
-static struct str title_of(const struct row_builder *b)
-{
-    const struct metadata *m = &b->article->metadata;
-    struct str top = b->titles.tops == 1 ? b->titles.top : STR_NULL, logo = b->titles.named ? b->titles.logo : STR_NULL;
-    struct str best[] = {m->title, top, m->name, b->titles.first};
-    for (size_t i = 0; i < sizeof best / sizeof *best; i++)
-        if (best[i].n) return best[i];
-    return logo;
-}
-
 bool row_builder_finish(struct row_builder *b, enum dialect dialect, struct error *error)
 {
     if (!flush_table(b, error) || !flush_pending(b, error)) return false;
-    struct row row = {.table = ROW_DOCUMENT,
-                      .position = b->position,
-                      .line = b->article->first_line,
-                      .document = {b->article, dialect, title_of(b), count_lines(b->article->text)}};
+    struct row row = {
+        .table = ROW_DOCUMENT,
+        .position = b->position,
+        .line = b->article->first_line,
+        .document = {b->article, dialect, title_of(&b->title, &b->article->metadata), count_lines(b->article->text)}};
     return emit_row(b, &row, error);
 }
