@@ -154,6 +154,7 @@ static struct signs signs_of(const struct place *place)
         bool leaves = signs.fence_quoted ? !at || !memchr(p - at, '>', at) : at < signs.fence_at;
         if (signs.fence && signs.fence_at && leaves && *p != '\n' && *p != '\r') signs.lines = true;
         if (at >= 4 && may_indent && !signs.fence && is_capital((struct str){p, 1}, 0)) signs.lines = true;
+        if (!at && end - p > 4 && end - p < 90 && end[-2] == ' ' && end[-3] == ' ') signs.lines = true;
         may_indent = p == end || *p == '\n' || *p == '\r' || (!at && is_capital((struct str){p, 1}, 0));
         if (p + 2 < end && begins[(unsigned char)*p] && !is_common(p))
             see_sign(&signs, (struct str){p, (size_t)(end - p)}, at);
@@ -266,6 +267,8 @@ static void rewrite_lines(struct rewrite *rw, const struct signs *signs)
         else if (!raw && !code) next = rewrite_begin(rw, i, &v, context);
         if (next == i && !raw && context->after_blank && !v.body && str_starts(rewrite_line(rw, i + 1), STR("    ")))
             next = rewrite_terms(rw, i);
+        if (next == i && !raw && context->after_blank && !v.body && str_ends(v.line, STR("  ")))
+            next = rewrite_broken_terms(rw, i);
         if (next > i) {
             context->after_text = false;
             context->after_blank = true;

@@ -37,6 +37,8 @@ uint32_t rewrite_property(struct rewrite *rw, uint32_t i, const struct line_view
 // did.
 uint32_t rewrite_prose(struct rewrite *rw, uint32_t i, bool *defines);
 uint32_t rewrite_terms(struct rewrite *rw, uint32_t i);  // terms with such definitions on the lines right below
+// Terms and sentences with a forced line break between them, as pandoc prints lists of definitions; several.
+uint32_t rewrite_broken_terms(struct rewrite *rw, uint32_t i);
 
 // Code of site generators.
 uint32_t rewrite_tags(struct rewrite *rw, uint32_t i, const struct line_view *v);       // {{< figure >}} {% include %}
