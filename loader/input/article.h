@@ -13,6 +13,7 @@ struct metadata {
     struct str title, author, site, url;
     struct str language;        // as the source writes it, until language_settle makes it a code of ISO 639-1
     struct str language_guess;  // by the text, where the source says nothing: filled when the article is parsed
+    struct str name;            // of a header: the title where the text has none, `name: a-skill`
     struct str published_at;    // from records in the form of date_iso; a date in no known form goes to `other`
     struct str other;           // everything else: one JSON object
 };

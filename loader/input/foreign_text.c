@@ -161,6 +161,7 @@ static enum foreign mail(struct str s)
         first = false;
         if (postmark) {
             from = true;
+            by_programs++;
             continue;
         }
         if (line.n && (*line.p == ' ' || *line.p == '\t') && fields) continue;  // goes on
@@ -251,6 +252,7 @@ enum foreign foreign_text(struct str text)
 
 struct signs {
     int wiki_heading, wiki_link, wiki_other, doc_title, doc_heading, doc_attribute, org, directive, jira, latex, man;
+    int jira_block, jira_row;
 };
 
 static bool word_then(struct str line, size_t at, const char *end)
@@ -284,7 +286,11 @@ static void count_signs(struct signs *signs, struct str line)
     case 'h':
         signs->jira += line.n > 4 && line.p[1] >= '1' && line.p[1] <= '6' && line.p[2] == '.' && line.p[3] == ' ';
         break;
-    case '{': signs->wiki_other += begins(line, "{{") || begins(line, "{|"); break;
+    case '{':
+        signs->wiki_other += begins(line, "{{") || begins(line, "{|");
+        signs->jira_block += begins(line, "{code") || begins(line, "{noformat") || begins(line, "{panel");
+        break;
+    case '|': signs->jira_row += line.n > 4 && begins(line, "||") && str_ends(line, STR("||")); break;
     case '\\':
         for (size_t i = 0; i < sizeof latex / sizeof *latex; i++) signs->latex += begins(line, latex[i]);
         break;
@@ -299,6 +305,7 @@ static enum foreign kind_of(const struct signs *signs, const struct signs *first
     if (first->org) return FOREIGN_ORG;
     if (first->doc_title && (signs->doc_attribute || signs->doc_heading)) return FOREIGN_ASCIIDOC;
     if (signs->directive > 1) return FOREIGN_RST;
+    if ((signs->jira > 0) + (signs->jira_block > 1) + (signs->jira_row > 0) > 1) return FOREIGN_JIRA;
     if (signs->jira > 1)
         return has(head, "{code") || has(head, "||") || has(head, "{{") ? FOREIGN_JIRA : FOREIGN_TEXTILE;
     if (!signs->wiki_heading && !signs->wiki_other) return FOREIGN_NONE;

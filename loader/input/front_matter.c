@@ -26,7 +26,7 @@ static const struct mapping common_names;
 // What the keys of a header look like.
 struct keys {
     size_t count;
-    size_t joined;    // reading_time
+    size_t joined;    // reading_time, readingTime
     size_t plain;     // draft, the same in one word
     size_t known;     // plain ones that mapping.h or every site generator knows
     size_t headings;  // the same with capitals: Title, Date
@@ -34,11 +34,25 @@ struct keys {
     bool prose;       // a value is a sentence
 };
 
+static bool is_capital(char c)
+{
+    return c >= 'A' && c <= 'Z';
+}
+
+// reading_time, readingTime
+static bool is_joined(struct str key)
+{
+    for (size_t i = 1; i < key.n; i++)
+        if (key.p[i] == '_' || (is_capital(key.p[i]) && !is_capital(key.p[i - 1]))) return true;
+    return false;
+}
+
+// @scope/package is a name of npm's: changesets say of each what changed.
 static bool is_plain(struct str key)
 {
     for (size_t i = 0; i < key.n; i++)
-        if (!(key.p[i] >= 'a' && key.p[i] <= 'z') && key.p[i] != '_' &&
-            (i == 0 || !memchr("0123456789-.", key.p[i], 12)))
+        if (!(key.p[i] >= 'a' && key.p[i] <= 'z') && !(i && is_capital(key.p[i])) && key.p[i] != '_' &&
+            (i || key.p[i] != '@') && (i == 0 || !memchr("0123456789-./", key.p[i], 13)))
             return false;
     return key.n > 0;
 }
@@ -73,7 +87,7 @@ static struct keys look_at(struct json_object *object)
         bool plain = is_plain(key), known = is_known(key);
         keys.count++;
         keys.plain += plain;
-        keys.joined += plain && memchr(key.p, '_', key.n);
+        keys.joined += plain && is_joined(key);
         keys.known += known && plain;
         keys.headings += known && !plain;
         keys.title = keys.title || strcasecmp(name, "title") == 0;
@@ -153,9 +167,10 @@ static bool take_fenced(struct str text, const char *marks, struct header *heade
     if (toml) header->object = front_matter_toml(block);
     else if (yaml) header->object = is_trafilatura(block) ? front_matter_lines(block) : front_matter_yaml(block);
     else if (marks[0] == '-' && str_equal(language, STR("json"))) header->object = parse_json(str_trim(block), arena);
-    if (toml && !header->object && memchr(block.p, '=', block.n)) {  // what is no TOML is kept as it is written
+    bool js = marks[0] == '-' && (str_equal(language, STR("js")) || str_equal(language, STR("javascript")));
+    if ((toml || js) && !header->object && memchr(block.p, '=', block.n)) {  // what is no TOML is kept as it is written
         header->object = json_object_new_object();
-        json_object_object_add(header->object, "toml", json_object_new_string_len(block.p, (int)block.n));
+        json_object_object_add(header->object, js ? "js" : "toml", json_object_new_string_len(block.p, (int)block.n));
         return true;
     }
     if (yaml && !language.n && !str_trim(block).n) return true;  // Jekyll's `---` twice
@@ -233,6 +248,21 @@ static bool take_bare(struct str text, struct header *header)
     return keys.title && keys.known + keys.headings >= 2 && 2 * (keys.known + keys.headings) >= keys.count;
 }
 
+// Logseq's properties of a page: `title:: A` in each line that the text begins with.
+static bool take_properties(struct str text, struct header *header)
+{
+    struct buf block = {0};
+    size_t behind;
+    for (struct str rest = header->rest = text; rest.n && block.n < LONGEST; header->rest = rest) {
+        struct str line = front_matter_line(&rest), key = front_matter_key(line, &behind);
+        if (key.n < 2 || key.p[key.n - 1] != ':' || memchr(key.p, ' ', key.n)) break;
+        buf_printf(&block, "%.*s%.*s\n", (int)key.n, key.p, (int)(line.n - behind), line.p + behind);
+    }
+    header->object = block.n ? front_matter_lines(buf_str(&block)) : NULL;
+    buf_release(&block);
+    return header->object && is_metadata(header->object);
+}
+
 // ---- what it says
 
 static struct json_object *parse_other(struct str other)
@@ -286,6 +316,10 @@ static bool add(struct article *article, struct json_object *object, struct aren
     for (enum field i = 0; i < FIELD_COUNT; i++) {
         struct str *field = field_of(m, i);
         if (!field || field->p || !chosen[i].text.p) continue;
+        if (i == FIELD_TITLE && str_equal(chosen[i].key, STR("name"))) {
+            m->name = hygiene_line(on_one_line(chosen[i].text), arena);
+            continue;
+        }
         *field = hygiene_line(on_one_line(chosen[i].text), arena);
         json_fields_remove(i, &chosen[i]);
     }
@@ -322,7 +356,10 @@ static bool find(struct str text, struct header *header, struct arena *arena)
     case '<': return take_comment(text, header);
     case '%': return take_percents(text, header);
     case '{': return take_json(text, header, arena);
-    default: return take_bare(text, header);
+    default:
+        if (take_bare(text, header)) return true;
+        json_object_put(header->object);
+        return take_properties(text, header);
     }
 }
 

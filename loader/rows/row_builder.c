@@ -2,6 +2,7 @@
 
 #include "rows/label.h"
 #include "rows/shape.h"
+#include "rows/title.h"
 
 #define LEVELS 6
 
@@ -10,21 +11,13 @@ struct cell_at {
     uint32_t line;
 };
 
-// What may be the article's title.
-struct titles {
-    struct str first;  // heading that begins the article, but for pictures, badges and links to other languages
-    struct str top;    // the first of level 1 that is marked
-    int tops;          // how many there are
-    bool worded;       // something else has begun the article
-};
-
 struct row_builder {
     const struct article *article;
     struct arena *arena;
     row_fn *emit;
     void *context;
     int32_t position, section_no, list_no, table_no, link_no;
-    struct titles titles;
+    struct title title;
     struct row pending;  // a paragraph that may prove to be a lead-in
     bool has_pending, pending_labels;
     // the path to the current section, and the levels on it
@@ -102,10 +95,6 @@ static struct row new_row(struct row_builder *b, enum row_table table, const str
 static bool add_heading(struct row_builder *b, const struct block *block, struct error *error)
 {
     int level = block->level < 1 ? 1 : block->level > LEVELS ? LEVELS : block->level;
-    if (!b->titles.worded && (b->position == 0 || block->origin == ORIGIN_MARKED)) b->titles.first = block->text;
-    b->titles.worded = true;
-    if (level == 1 && block->origin == ORIGIN_MARKED && block->text.n && b->titles.tops++ == 0)
-        b->titles.top = block->text;
     while (b->depth && b->levels[b->depth - 1] >= level) b->depth--;
     int32_t parent = b->depth ? b->path[b->depth - 1] : -1;
     b->path[b->depth] = ++b->section_no;
@@ -115,17 +104,6 @@ static bool add_heading(struct row_builder *b, const struct block *block, struct
     row.section = (struct section_row){parent,      b->path,       b->depth,          level,
                                        block->text, block->origin, block->confidence, block->reason};
     return emit_row(b, &row, error);
-}
-
-// Pictures, badges, links to other languages; code of the site.
-static bool is_ornament(const struct block *block)
-{
-    size_t linked = 0;
-    bool code = block->kind == BLOCK_CODE;
-    if (code) return block->text.n && memchr("{<ie", block->text.p[0], 4);
-    if (block->pictures) return true;
-    for (size_t i = 0; i < block->link_count; i++) linked += block->links[i].label.n;
-    return linked * 3 >= block->text.n * 2;
 }
 
 static bool add_paragraph(struct row_builder *b, const struct block *block, struct error *error)
@@ -139,7 +117,6 @@ static bool add_paragraph(struct row_builder *b, const struct block *block, stru
     b->pending.paragraph = (struct paragraph_row){kinds[block->kind], block->text};
     b->has_pending = true;
     b->pending_labels = block->labels;
-    b->titles.worded = b->titles.worded || !is_ornament(block);
     return block->kind == BLOCK_PARAGRAPH ? true : flush_pending(b, error);
 }
 
@@ -237,13 +214,8 @@ static bool add_block(struct row_builder *b, const struct block *block, struct e
     case BLOCK_TABLE_ROW: return add_table_row(b, block, error);
     case BLOCK_ITEM:  // a list may go on after a paragraph
         return flush_table(b, error) && flush_pending(b, error) && add_item(b, block, error);
-    case BLOCK_LIST:
-        b->list_no++;
-        b->titles.worded = true;
-        return flush_table(b, error) && close_lead_in(b, error);
-    case BLOCK_TABLE:
-        b->titles.worded = true;
-        return flush_table(b, error) && close_lead_in(b, error) && open_table(b, block);
+    case BLOCK_LIST: b->list_no++; return flush_table(b, error) && close_lead_in(b, error);
+    case BLOCK_TABLE: return flush_table(b, error) && close_lead_in(b, error) && open_table(b, block);
     case BLOCK_HEADING: return flush_table(b, error) && flush_pending(b, error) && add_heading(b, block, error);
     default: return flush_table(b, error) && flush_pending(b, error) && add_paragraph(b, block, error);
     }
@@ -252,6 +224,7 @@ static bool add_block(struct row_builder *b, const struct block *block, struct e
 bool row_builder_block(void *builder, const struct block *block, struct error *error)
 {
     struct row_builder *b = builder;
+    title_see(&b->title, block, b->position == 0);
     if (!add_block(b, block, error)) return false;
     for (size_t i = 0; i < block->link_count; i++) {
         struct row row = new_row(b, ROW_LINK, block);
@@ -273,19 +246,13 @@ static uint32_t count_lines(struct str text)
     return lines;
 }
 
-// The only heading of level 1 wherever it stands, else the heading that begins the article.
-static struct str title_of(const struct row_builder *b)
-{
-    if (b->article->metadata.title.n) return b->article->metadata.title;
-    return b->titles.tops == 1 ? b->titles.top : b->titles.first;
-}
-
 bool row_builder_finish(struct row_builder *b, enum dialect dialect, struct error *error)
 {
     if (!flush_table(b, error) || !flush_pending(b, error)) return false;
-    struct row row = {.table = ROW_DOCUMENT,
-                      .position = b->position,
-                      .line = b->article->first_line,
-                      .document = {b->article, dialect, title_of(b), count_lines(b->article->text)}};
+    struct row row = {
+        .table = ROW_DOCUMENT,
+        .position = b->position,
+        .line = b->article->first_line,
+        .document = {b->article, dialect, title_of(&b->title, &b->article->metadata), count_lines(b->article->text)}};
     return emit_row(b, &row, error);
 }

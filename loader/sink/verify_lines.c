@@ -194,10 +194,10 @@ static bool skip_mark(struct check *c, const struct verify_piece *p)
     return true;
 }
 
-// Behind a label, and the reference that may belong to it.
+// Behind a label, and the reference that may belong to it, unless the text begins with that.
 static void skip_colon(struct check *c, struct str text)
 {
-    for (size_t n; (n = str_space_first(rest(c))) || (n = reference_here(c, STR("")));) skip(c, n);
+    for (size_t n; (n = str_space_first(rest(c))) || (n = reference_here(c, text));) skip(c, n);
     struct str wide = STR("：");
     size_t n = str_starts(rest(c), STR(":")) ? 1 : str_starts(rest(c), wide) ? wide.n : 0;
     struct place before = c->place;

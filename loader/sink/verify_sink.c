@@ -97,18 +97,17 @@ static bool is_span(struct verify_sink *s, int32_t column_no, struct str text)
 }
 
 // The cells of a row over several lines stand side by side: each is looked for from the row's beginning on.
-static bool expect_cell(struct verify_sink *s, const struct row *r, struct error *error)
+static bool expect_cell(struct verify_sink *s, int32_t column_no, struct str text, bool wraps, struct error *error)
 {
-    bool wraps = r->cell.row_line_end > r->cell.row_line, first = r->cell.column_no == 1;
-    if (is_span(s, r->cell.column_no, r->cell.text)) return true;
-    if (!wraps) return expect_letters(s, r->cell.text, error);
-    if (first) {
+    if (is_span(s, column_no, text)) return true;
+    if (!wraps) return expect_letters(s, text, error);
+    if (column_no == 1) {
         s->row_at = s->row_end = s->at;
         s->row_line = s->row_end_line = s->line;
     }
     s->at = s->row_at;
     s->line = s->row_line;
-    if (!expect_letters(s, r->cell.text, error)) return false;
+    if (!expect_letters(s, text, error)) return false;
     if (s->at > s->row_end) {
         s->row_end = s->at;
         s->row_end_line = s->line;
@@ -121,8 +120,10 @@ static bool expect_cell(struct verify_sink *s, const struct row *r, struct error
 static bool expect_markdown(struct verify_sink *s, const struct row *r, struct error *error)
 {
     if (r->table == ROW_TABLE && s->above) memset(s->above, 0, s->above_count * sizeof *s->above);
-    if (r->table == ROW_TABLE_COLUMN && is_span(s, r->column.column_no, r->column.header)) return true;
-    if (r->table == ROW_TABLE_CELL) return expect_cell(s, r, error);
+    if (r->table == ROW_TABLE_COLUMN)
+        return expect_cell(s, r->column.column_no, r->column.header, r->line_end > r->line, error);
+    if (r->table == ROW_TABLE_CELL)
+        return expect_cell(s, r->cell.column_no, r->cell.text, r->cell.row_line_end > r->cell.row_line, error);
     if (r->table == ROW_BULLET && !expect_letters(s, r->bullet.label, error)) return false;
     return expect_letters(s, text_of(r), error);
 }

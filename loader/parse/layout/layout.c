@@ -1,6 +1,7 @@
 #include "parse/layout/draft.h"
 #include "parse/layout/list.h"
 #include "parse/layout/page.h"
+#include "parse/layout/quote.h"
 #include "parse/layout/refs.h"
 #include "parse/layout/table.h"
 #include "parse/line.h"
@@ -334,48 +335,24 @@ static void read_text(struct reader *r)
     bool inside = r->list.depth && r->blanks && s->indent > r->source.body && s->indent + 1 >= r->item_column;
     struct line *line = add(r, first, end, end > first ? joined(r, first, end, 0, 0) : s->whole);
     if (line) line->inside = inside;
+    bool apart = r->wrap.layout == LAYOUT_WRAPPED && !r->list.depth;
+    if (line && apart && quote_set_in(&r->source, first, end)) line->form = FORM_QUOTE;
     if (!inside) r->list.depth = 0;
     r->at = end + 1;
-}
-
-// Bytes of the marks of quoting that line i begins with: > or, where a quote stands in another, > >. 0: none.
-static size_t quote_marks(const struct reader *r, size_t i)
-{
-    if (source_blank(&r->source, i)) return 0;
-    struct str text = r->source.lines[i].text;
-    size_t n = 0;
-    while (n < text.n && text.p[n] == '>' && (n + 1 == text.n || text.p[n + 1] == ' ')) n += n + 1 < text.n ? 2 : 1;
-    return n;
-}
-
-// A mark without text.
-static bool parts_quotes(const struct reader *r, size_t i)
-{
-    size_t marks = quote_marks(r, i);
-    struct str text = marks ? r->source.lines[i].text : STR("");
-    return marks && !str_trim(str_slice(text, marks, text.n)).n;
-}
-
-// Some line with a mark follows another: a single sign may be an arrow, or say "more than".
-static bool has_quotes(const struct reader *r)
-{
-    for (size_t i = 0; i + 1 < r->source.count; i++)
-        if (quote_marks(r, i) && quote_marks(r, i + 1)) return true;
-    return false;
 }
 
 // > quoted text, as mail has it: wrapped lines are joined without their marks, and a mark alone parts paragraphs.
 static bool read_quote(struct reader *r)
 {
-    size_t marks = r->quotes ? quote_marks(r, r->at) : 0;
-    if (!marks || parts_quotes(r, r->at)) return false;
     const struct source *s = &r->source;
+    size_t marks = r->quotes ? quote_marks(s, r->at) : 0;
+    if (!marks || quote_parts(s, r->at)) return false;
     size_t first = r->at, end = first;
-    while (quote_marks(r, end + 1) == marks && !parts_quotes(r, end + 1) && wrap_goes_on(s, &r->wrap, end)) end++;
+    while (quote_marks(s, end + 1) == marks && !quote_parts(s, end + 1) && wrap_goes_on(s, &r->wrap, end)) end++;
     // one line that goes on without the mark: its author has typed the sign, and a program wrapped the line
-    if (first == end && is_plain(r, end + 1) && !quote_marks(r, end + 1) && wrap_goes_on(s, &r->wrap, end))
+    if (first == end && is_plain(r, end + 1) && !quote_marks(s, end + 1) && wrap_goes_on(s, &r->wrap, end))
         return false;
-    for (r->at = end + 1; parts_quotes(r, r->at);) r->at++;
+    for (r->at = end + 1; quote_parts(s, r->at);) r->at++;
     struct line *line = add(r, first, end, joined(r, first, end, marks, marks));
     if (line) line->form = FORM_QUOTE;
     r->list.depth = 0;
@@ -433,7 +410,7 @@ bool layout_read(const struct article *article, struct arena *arena, struct line
     bool lines = r.wrap.layout == LAYOUT_LINES;
     if (!refs_find(s, !lines, arena, &r.refs)) return false;
     if (!lines) wrap_runs(s, &r.wrap);
-    r.quotes = r.wrap.layout == LAYOUT_WRAPPED && has_quotes(&r);
+    r.quotes = r.wrap.layout == LAYOUT_WRAPPED && quote_any(s);
     if (s->marks) s->marks = list_confirm(s, &r.wrap);
     r.room = s->count + 1;
     out->layout = r.wrap.layout;

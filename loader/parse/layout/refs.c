@@ -46,14 +46,22 @@ static bool is_title(struct str text)
     return text.n <= TITLE_BYTES && (str_ends(text, STR("links")) || str_ends(text, STR("links:")));
 }
 
+// [https://…], or behind a blank [/path]; none is a picture's.
+static bool is_bracketed(const char *p, struct str line)
+{
+    struct str rest = {p, (size_t)(line.p + line.n - p)};
+    char before = p > line.p ? p[-1] : '\0';
+    if (!memchr(rest.p, ']', rest.n) || before == '!') return false;
+    return str_starts(rest, STR("[http")) || (before == ' ' && str_starts(rest, STR("[/")));
+}
+
 static bool find_brackets(const struct source *s)
 {
     int found = 0;
     for (size_t i = 0; i < s->count && found < BRACKETS; i++) {
         struct str t = s->lines[i].text;
         for (const char *p = t.p, *end = t.p + t.n; p < end && (p = memchr(p, '[', (size_t)(end - p))); p++)
-            found += str_starts((struct str){p, (size_t)(end - p)}, STR("[http")) &&
-                     memchr(p, ']', (size_t)(end - p)) && !(p > t.p && p[-1] == '!');
+            found += is_bracketed(p, t);
     }
     return found >= BRACKETS;
 }

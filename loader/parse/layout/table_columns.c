@@ -8,12 +8,14 @@ enum {
     FEW_ROWS = 2,    // rows of a table at least …
     MORE_ROWS = 3,   // … where each line is a block, or lines are code as well as rows
     LONG_LINE = 60,  // a line of text: no row unless it has gaps
+    SPANS = 8,       // one line in so many may have a cell over several columns
     BARE_LINES = 2,  // lines without a gap in a row at most
 };
 
-// Which columns are taken by letters, in any of the lines.
+// Which columns are taken by letters, and in how many of the lines.
 struct taken {
-    bool at[WIDTH];
+    uint16_t at[WIDTH];
+    uint16_t lines;
     uint32_t first, last;
     bool narrow;
 };
@@ -21,14 +23,14 @@ struct taken {
 static void taken_add(struct taken *t, const struct source_line *line)
 {
     uint32_t at = line->indent;
+    t->lines++;
     if (at < t->first) t->first = at;
     for (size_t i = 0, n; i < line->text.n && at < WIDTH; i += n) {
         uint32_t c = utf8_decode(str_slice(line->text, i, line->text.n), &n);
         uint32_t columns =
             n == 1 ? (c == '\t' ? 8 - at % 8 : 1) : source_columns_as(str_slice(line->text, i, i + n), at, t->narrow);
         bool blank = str_space_first(str_slice(line->text, i, line->text.n)) > 0;
-        for (uint32_t k = 0; k < columns && at < WIDTH; k++, at++)
-            if (!blank) t->at[at] = true;
+        for (uint32_t k = 0; k < columns && at < WIDTH; k++, at++) t->at[at] += !blank;
     }
     if (at > t->last) t->last = at;
 }
@@ -62,23 +64,48 @@ struct gutters {
     size_t count;
 };
 
+static void add_gutter(const struct taken *t, struct gutters *g, uint32_t from, uint32_t to)
+{
+    bool room = g->count < TABLE_COLUMNS - 1;
+    if (from > t->first && to < t->last && room) g->from[g->count] = from, g->to[g->count++] = to;
+}
+
+// Behind the columns from k on that letters take in at most `most` lines.
+static uint32_t free_end(const struct taken *t, uint32_t k, uint32_t end, uint32_t most)
+{
+    while (k < end && t->at[k] <= most) k++;
+    return k;
+}
+
+// Columns that no letter takes; where none are, those over which the cells of a few lines go.
 static void gutters_of(const struct taken *t, struct gutters *g)
 {
+    uint32_t last = t->last < WIDTH ? t->last : WIDTH, spans = t->lines / SPANS;
     g->count = 0;
-    for (uint32_t k = t->first; k < t->last && k < WIDTH && g->count < TABLE_COLUMNS - 1;) {
-        if (t->at[k]) {
-            k++;
-            continue;
+    for (uint32_t k = t->first, to; k < last; k = to + 1) {
+        to = free_end(t, k, last, spans);
+        bool any = false;
+        for (uint32_t i = k, end; i < to; i = end + 1) {
+            end = free_end(t, i, to, 0);
+            if (end > i) add_gutter(t, g, i, end), any = true;
         }
-        uint32_t from = k;
-        while (k < t->last && k < WIDTH && !t->at[k]) k++;
-        if (from > t->first && k < t->last) g->from[g->count] = from, g->to[g->count++] = k;
+        if (!any && to > k) add_gutter(t, g, k, to);
     }
 }
 
+// A cell of the line goes over the gutter.
+static bool crosses(const struct source_line *line, const struct gutters *g, size_t k)
+{
+    return str_trim(table_cut(line->whole, g->from[k], g->to[k], g->narrow)).n;
+}
+
+// A cell over several columns stands in the first of them.
 static struct str cell_of(const struct source_line *line, const struct gutters *g, size_t column)
 {
-    uint32_t from = column ? g->to[column - 1] : 0, to = column < g->count ? g->from[column] : UINT32_MAX;
+    if (column && crosses(line, g, column - 1)) return STR("");
+    uint32_t from = column ? g->to[column - 1] : 0;
+    while (column < g->count && crosses(line, g, column)) column++;
+    uint32_t to = column < g->count ? g->from[column] : UINT32_MAX;
     return str_trim(table_cut(line->whole, from, to, g->narrow));
 }
 
@@ -95,6 +122,7 @@ static bool is_borne_out(const struct source *s, size_t i, size_t end, const str
 {
     size_t over = 0, narrow = 0, left = 0, right = 0;
     for (size_t j = i; j < end; j++) {
+        if (crosses(&s->lines[j], g, k)) continue;
         struct str before = cell_of(&s->lines[j], g, k), behind = cell_of(&s->lines[j], g, k + 1);
         if (before.n && behind.n) over++;
         if (is_narrow(&s->lines[j], g, k)) narrow++;
@@ -183,6 +211,24 @@ static int filled(const struct source_line *line, const struct gutters *g)
     return first | (str_trim(table_cut(line->whole, g->to[0], UINT32_MAX, g->narrow)).n ? OTHERS : 0);
 }
 
+static bool is_number(struct str s)
+{
+    bool digit = false;
+    for (size_t i = 0; i < s.n; i++) {
+        digit = digit || (s.p[i] >= '0' && s.p[i] <= '9');
+        if ((s.p[i] | 0x20) >= 'a' && (s.p[i] | 0x20) <= 'z') return false;
+    }
+    return digit;
+}
+
+// Numbers are not wrapped: one below another is another row's, whose first cell goes over several rows.
+static bool repeats_number(const struct source_line *line, const struct gutters *g, const struct draft_row *row)
+{
+    for (size_t c = 1; c <= g->count; c++)
+        if (is_number(row->cells[c].text) && is_number(cell_of(line, g, c))) return true;
+    return false;
+}
+
 // A cell of several lines: what stands beside it is printed at its first line, or in its middle.
 static void put_rows(const struct source *s, size_t i, size_t end, const struct gutters *g, struct draft *d)
 {
@@ -190,7 +236,8 @@ static void put_rows(const struct source *s, size_t i, size_t end, const struct 
     int above = 0, before = 0;  // lines of the first cell alone before the others', what the line before had
     for (size_t k = i; k < end && !d->failed; k++) {
         int has = filled(&s->lines[k], g);
-        bool goes_on = row && (has == OTHERS || (has == FIRST && above > 0 && before == OTHERS));
+        bool goes_on = row && ((has == OTHERS && !repeats_number(&s->lines[k], g, row)) ||
+                               (has == FIRST && above > 0 && before == OTHERS));
         if (!goes_on && has == FIRST && before == FIRST && k + 1 < end && filled(&s->lines[k + 1], g) == OTHERS)
             goes_on = row;
         if (!goes_on) row = draft_row(d, (uint32_t)k), above = 0;

@@ -140,7 +140,8 @@ static struct wrap exact_width(const struct source *s, int32_t least)
     for (size_t i = 0; i + 1 < s->count; i++) {
         uint32_t width = s->lines[i].width;
         // wide letters are counted as one column by some programs, as two by others
-        uint32_t needs = width > LEAST && !has_wide(s->lines[i].text) ? last_word(&s->lines[i]) : 0;
+        bool row = width && s->lines[i].text.p[s->lines[i].text.n - 1] == '|';  // tables may be wider
+        uint32_t needs = width > LEAST && !row && !has_wide(s->lines[i].text) ? last_word(&s->lines[i]) : 0;
         if (needs >= LEAST) wider[needs > MOST ? MOST + 1 : needs]++;
         if (!is_pair(s, i) || width >= MOST) continue;
         uint32_t next = width + 1 + first_word(s->lines[i + 1].text);

@@ -131,13 +131,27 @@ static bool read_colons(struct str rest, struct directive *d)
     return true;
 }
 
+// /// name | Title, as Python-Markdown's blocks are written.
+static bool read_slashes(struct str rest, struct directive *d)
+{
+    size_t n = 0;
+    while (n < rest.n && is_name(rest.p[n])) n++;
+    d->name = str_slice(rest, 0, n);
+    d->title = line_trim(str_slice(rest, n, rest.n));
+    if (!d->title.n) return is_known(d->name);
+    if (!n || d->title.p[0] != '|') return false;
+    d->title = str_equal(d->name, STR("html")) ? STR("") : line_trim(str_slice(d->title, 1, d->title.n));
+    return true;
+}
+
 // ::: code-group and the like hold fences alone: their bodies are Markdown, too.
 bool directive_read(struct str line, struct directive *d)
 {
-    if (line.n < 4 || (line.p[0] != '`' && line.p[0] != '~' && line.p[0] != ':')) return false;
+    if (line.n < 4 || !memchr("`~:/", line.p[0], 4)) return false;
     *d = (struct directive){.fence = line.p[0], .bytes = line_run(line, line.p[0]), .name = STR(""), .title = STR("")};
     if (d->bytes < 3 || d->bytes == line.n) return false;
     struct str rest = line_trim(str_slice(line, d->bytes, line.n));
+    if (d->fence == '/') return read_slashes(rest, d);
     size_t n = 1;
     while (rest.p[0] == '{' && n < rest.n && is_name(rest.p[n])) n++;
     if (n > 1 && n < rest.n && rest.p[n] == '}') {

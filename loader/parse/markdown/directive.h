@@ -1,4 +1,5 @@
-// Directives: blocks that a fence with a name opens (```{note} Title, :::{tip}, ::: warning Title).
+// Directives: blocks that a fence with a name opens (```{note} Title, :::{tip}, ::: warning Title, /// note |
+// Title).
 #ifndef PARSE_MARKDOWN_DIRECTIVE_H
 #define PARSE_MARKDOWN_DIRECTIVE_H
 

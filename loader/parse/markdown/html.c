@@ -24,7 +24,7 @@ static bool is_one_of(struct str name, const char *const *names, size_t count)
 bool markdown_html_emit(struct markdown_reader *r, struct block *block)
 {
     r->html.emitting = true;
-    bool ok = markdown_emit(r, block);
+    bool ok = markdown_emit_html(r, block);
     r->html.emitting = false;
     return ok;
 }

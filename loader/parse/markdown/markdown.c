@@ -34,15 +34,25 @@ static bool flush_item(struct markdown_reader *r)
     return markdown_emit(r, &r->item);
 }
 
+// The text that an item has waited for.
+static bool emit_item(struct markdown_reader *r, const struct block *block)
+{
+    r->item_waits = false;
+    r->item.text = block->text;
+    r->item.line_end = block->line_end;
+    if (r->item.line > block->line) r->item.line = block->line;
+    return markdown_emit(r, &r->item);
+}
+
+bool markdown_emit_html(struct markdown_reader *r, struct block *block)
+{
+    if (r->item_waits && block->kind == BLOCK_PARAGRAPH) return emit_item(r, block);
+    return flush_item(r) && markdown_emit(r, block);
+}
+
 static bool emit_text(struct markdown_reader *r, struct block *block)
 {
-    if (r->item_waits && r->leaf == LEAF_TEXT) {
-        r->item_waits = false;
-        r->item.text = block->text;
-        r->item.line_end = block->line_end;
-        if (r->item.line > block->line) r->item.line = block->line;
-        return markdown_emit(r, &r->item);
-    }
+    if (r->item_waits && r->leaf == LEAF_TEXT) return emit_item(r, block);
     bool empty = !block->text.n && !r->text.link_count && block->kind != BLOCK_HEADING;
     return flush_item(r) && (empty || markdown_emit(r, block));
 }
@@ -93,7 +103,7 @@ static bool leaf_close(struct markdown_reader *r)
     if (html) {
         r->leaf = LEAF_NONE;
         struct str raw = markdown_text_take(&r->text);
-        return flush_item(r) && markdown_html_block(r, raw, block->line);
+        return markdown_html_block(r, raw, block->line);
     }
     block->text = markdown_text_finish(&r->text, r->leaf == LEAF_CODE);
     if (heading && !block->text.n) block->text = str_trim(r->alt);
@@ -250,19 +260,6 @@ static void see_break(struct markdown_reader *r)
     r->seen.after++;
 }
 
-// A code span may end on a line of its own.
-static void see_code_end(struct markdown_reader *r)
-{
-    if (!r->seen.last) return;
-    const char *p = r->seen.last, *end = r->place.end;
-    while (p < end && (*p == ' ' || *p == '\t')) p++;
-    if (p == end || (*p != '\n' && *p != '\r')) return;
-    while (p < end && memchr(" \t\r\n>", *p, 5)) p++;
-    if (p == end || *p != '`') return;
-    r->seen.last = p + 1;
-    r->seen.after = 0;
-}
-
 // Most addresses stand in the source as they are, right behind the label. What else a link has may hide line ends.
 static void see_link_end(struct markdown_reader *r, const MD_ATTRIBUTE *href)
 {
@@ -281,7 +278,7 @@ static int on_leave_span(MD_SPANTYPE type, void *detail, void *reader)
     struct markdown_reader *r = reader;
     if (type == MD_SPAN_CODE) {
         if (r->code_is_empty) see_break(r);  // it holds a line end alone
-        else see_code_end(r);
+        else place_code_end(&r->place, &r->seen);
         r->in_code = false;
     } else if (type == MD_SPAN_A || type == MD_SPAN_IMG) see_link_end(r, &((MD_SPAN_A_DETAIL *)detail)->href);
     if (type == MD_SPAN_IMG) r->images--;

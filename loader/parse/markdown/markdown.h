@@ -70,6 +70,8 @@ struct markdown_reader {
 
 // Hands a block on; false when that failed.
 bool markdown_emit(struct markdown_reader *r, struct block *block);
+// One of HTML: a paragraph is the text of the item that waits for one.
+bool markdown_emit_html(struct markdown_reader *r, struct block *block);
 
 // Refuse what md4c would read too slowly: before it begins, and while it hands out links. guard.c
 bool markdown_check_size(struct markdown_reader *r);

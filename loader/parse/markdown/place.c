@@ -377,3 +377,15 @@ uint32_t place_table(struct place *place, const char *first)
     }
     return place->line;
 }
+
+void place_code_end(const struct place *place, struct place_text *text)
+{
+    if (!text->last) return;
+    const char *p = text->last, *end = place->end;
+    while (p < end && (*p == ' ' || *p == '\t')) p++;
+    if (p == end || (*p != '\n' && *p != '\r')) return;
+    while (p < end && memchr(" \t\r\n>", *p, 5)) p++;
+    if (p == end || *p != '`') return;
+    text->last = p + 1;
+    text->after = 0;
+}

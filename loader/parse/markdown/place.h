@@ -53,6 +53,9 @@ uint32_t place_text_end(struct place *place, const struct place_text *text);
 // At the beginning of a heading: whether it is marked by `level` signs (else it is underlined).
 bool place_at_hashes(const struct place *place, unsigned level);
 
+// Behind a code span, which may end on a line of its own.
+void place_code_end(const struct place *place, struct place_text *text);
+
 // A fenced block in so many quotes, one break a line. Returns its first line; the last one, closing fence included,
 // goes to *end.
 uint32_t place_fenced(struct place *place, const struct place_text *text, int quotes, uint32_t *end);

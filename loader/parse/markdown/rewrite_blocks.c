@@ -210,6 +210,10 @@ static bool open_fenced(struct blocks *b, uint32_t *i, const struct line_view *v
         return true;
     }
     if (d.options) body = directive_skip_options(b->rw, body);
+    for (struct line_view o; d.fence == '/'; body++) {  // options are set in
+        o = rewrite_view(rewrite_line(b->rw, body));
+        if (view_is_blank(&o) || o.indent < v->indent + 4) break;
+    }
     rewrite_drop(b->rw, line, body);
     put_title(b, line, column, d.title);
     push(b, (struct open_block){.kind = BODY_FENCED, .fence = d.fence, .bytes = d.bytes, .column = column});
@@ -220,7 +224,7 @@ static bool open_fenced(struct blocks *b, uint32_t *i, const struct line_view *v
 static bool close_fenced(struct blocks *b, uint32_t i, const struct line_view *v)
 {
     struct str s = line_trim(view_body(v));
-    if (!s.n || (s.p[0] != ':' && s.p[0] != '`' && s.p[0] != '~')) return false;
+    if (!s.n || !memchr(":`~/", s.p[0], 4)) return false;
     size_t n = line_run(s, s.p[0]);
     if (n < 3 || n != s.n) return false;
     int at = b->depth - 1;

@@ -3,9 +3,11 @@
 
 #include <strings.h>
 
+#define NBSP "\xC2\xA0"
+
 // What a text has at all: passes that would find nothing are left out.
 struct signs {
-    bool blocks, lines, properties;
+    bool blocks, lines, properties, wrapped_rows;
     char fence;  // of the code that the line is in
     size_t fence_bytes, fence_at;
     bool fence_quoted;
@@ -93,6 +95,7 @@ APART void see_sign(struct signs *signs, struct str s, size_t at)
         signs->blocks |= STARTS_WITH(s, ":::", ": ", ":\t");
         signs->lines |= may_be_rule(s);
         break;
+    case '/': signs->blocks |= STARTS_WITH(s, "///"); break;
     case '`':
     case '~': signs->blocks |= STARTS_WITH(s, "~ ", "```{", "````{", "`````{", "~~~{", "``` {"); break;
     case '[':
@@ -105,7 +108,11 @@ APART void see_sign(struct signs *signs, struct str s, size_t at)
         break;
     case '+': signs->lines |= STARTS_WITH(s, "+-", "+=", "+:"); break;
     case '*': signs->lines |= is_fenced_item(s); break;
-    case '-': signs->lines |= is_fenced_item(s) || may_be_rule(s) || (STARTS_WITH(s, "--") && may_be_ruler(s)); break;
+    case '-':
+        signs->lines |= is_fenced_item(s) || may_be_rule(s) || (STARTS_WITH(s, "--") && may_be_ruler(s));
+        signs->wrapped_rows |= rewrite_is_wrapping_rule(s);
+        break;
+    case (char)0xC2: signs->lines |= STARTS_WITH(s, NBSP); break;
     case '(': signs->lines |= line_has(s, STR(")=")); break;
     case '{': signs->lines |= STARTS_WITH(s, "{{", "{%", "{:", "{#", "{.", "{/*"); break;
     case 'i':
@@ -135,8 +142,9 @@ static inline bool is_common(const char *p)
 static struct signs signs_of(const struct place *place)
 {
     static const bool begins[256] = {
-        ['!'] = true, ['?'] = true, ['='] = true, [':'] = true, ['`'] = true, ['~'] = true, ['['] = true, ['<'] = true,
-        ['+'] = true, ['-'] = true, ['*'] = true, ['i'] = true, ['e'] = true, ['{'] = true, ['('] = true, ['|'] = true};
+        ['!'] = true, ['?'] = true, ['='] = true, [':'] = true, ['`'] = true, ['~'] = true,
+        ['['] = true, ['<'] = true, ['+'] = true, ['-'] = true, ['*'] = true, ['i'] = true,
+        ['e'] = true, ['{'] = true, ['('] = true, ['|'] = true, ['/'] = true, [0xC2] = true};
     struct signs signs = {.properties = begins_like_logseq(place)};
     bool may_indent = true;
     for (uint32_t i = 0; i < place->line_count; i++) {
@@ -146,6 +154,7 @@ static struct signs signs_of(const struct place *place)
         bool leaves = signs.fence_quoted ? !at || !memchr(p - at, '>', at) : at < signs.fence_at;
         if (signs.fence && signs.fence_at && leaves && *p != '\n' && *p != '\r') signs.lines = true;
         if (at >= 4 && may_indent && !signs.fence && is_capital((struct str){p, 1}, 0)) signs.lines = true;
+        if (!at && end - p > 4 && end - p < 90 && end[-2] == ' ' && end[-3] == ' ') signs.lines = true;
         may_indent = p == end || *p == '\n' || *p == '\r' || (!at && is_capital((struct str){p, 1}, 0));
         if (p + 2 < end && begins[(unsigned char)*p] && !is_common(p))
             see_sign(&signs, (struct str){p, (size_t)(end - p)}, at);
@@ -169,6 +178,18 @@ static uint32_t begin_html(struct rewrite *rw, uint32_t i, const struct line_vie
     return i + 1;
 }
 
+// Spaces that don't break, before the mark of an item: they are of the page that was converted.
+static uint32_t rewrite_spaces(struct rewrite *rw, uint32_t i, const struct line_view *v)
+{
+    struct str s = view_body(v);
+    while (str_starts(s, STR(NBSP))) s = str_slice(s, sizeof NBSP - 1, s.n);
+    if (!s.n || !memchr("*+-", s.p[0], 3) || line_mark_bytes(s) < 2) return i;
+    rewrite_drop(rw, i, i + 1);
+    rewrite_put(rw, str_slice(v->line, 0, v->body));
+    rewrite_put_line(rw, i, s);
+    return i + 1;
+}
+
 // Marks and code that a line begins with, and that md4c would take for something else.
 static uint32_t rewrite_begin(struct rewrite *rw, uint32_t i, const struct line_view *v,
                               const struct line_context *context)
@@ -187,6 +208,7 @@ static uint32_t rewrite_begin(struct rewrite *rw, uint32_t i, const struct line_
     case '(': return rewrite_mark_line(rw, i, v);
     case '[': return v->quotes ? rewrite_callout(rw, i, v) : rewrite_mark_line(rw, i, v);
     case '+': return v->quotes ? i : rewrite_grid(rw, i);
+    case (char)0xC2: return rewrite_spaces(rw, i, v);
     case 'i':
     case 'e': return context->after_text ? i : rewrite_module(rw, i, v);
     default: return i;
@@ -245,6 +267,8 @@ static void rewrite_lines(struct rewrite *rw, const struct signs *signs)
         else if (!raw && !code) next = rewrite_begin(rw, i, &v, context);
         if (next == i && !raw && context->after_blank && !v.body && str_starts(rewrite_line(rw, i + 1), STR("    ")))
             next = rewrite_terms(rw, i);
+        if (next == i && !raw && context->after_blank && !v.body && str_ends(v.line, STR("  ")))
+            next = rewrite_broken_terms(rw, i);
         if (next > i) {
             context->after_text = false;
             context->after_blank = true;
@@ -275,6 +299,12 @@ static void rewrite_bodies(struct rewrite *rw, const struct signs *signs)
     rewrite_blocks(rw);
 }
 
+static void rewrite_wrapped(struct rewrite *rw, const struct signs *signs)
+{
+    (void)signs;
+    rewrite_rows(rw);
+}
+
 typedef void pass_fn(struct rewrite *rw, const struct signs *signs);
 
 static bool run_pass(struct markdown_reader *r, pass_fn *pass, const struct signs *signs)
@@ -298,6 +328,7 @@ bool markdown_rewrite(struct markdown_reader *r)
         if (!run_pass(r, rewrite_bodies, &signs)) return false;
         signs = signs_of(&r->place);
     }
+    if (signs.wrapped_rows && !run_pass(r, rewrite_wrapped, &signs)) return false;
     if (signs.lines && !run_pass(r, rewrite_lines, &signs)) return false;
     return !rewrite_has_attributes(r->source) || run_pass(r, rewrite_inline, &signs);
 }

@@ -124,6 +124,19 @@ static size_t mark_at(struct str s, size_t i)
     return behind || (last && apart && strong) ? n : 0;
 }
 
+// The bracket that opens the span which `]` at `close` ends, [text]{.class} of pandoc, from `from` on; `close` for
+// none.
+static size_t span_begin(struct str s, size_t from, size_t close)
+{
+    size_t depth = 0;
+    for (size_t i = close + 1; i-- > from;) {
+        if (i && s.p[i - 1] == '\\') continue;
+        if (s.p[i] == ']') depth++;
+        else if (s.p[i] == '[' && --depth == 0) return i && memchr("!]", s.p[i - 1], 2) ? close : i;
+    }
+    return close;
+}
+
 bool rewrite_has_attributes(struct str source)
 {
     const char *end = source.p + source.n;
@@ -164,7 +177,11 @@ uint32_t rewrite_attributes(struct rewrite *rw, uint32_t i, const struct line_vi
             rewrite_put(rw, str_slice(v->line, 0, v->body));
         }
         found = true;
-        rewrite_put(rw, str_slice(s, from, at));
+        size_t close = at ? at - 1 : 0, open = at && s.p[close] == ']' && !address ? span_begin(s, from, close) : close;
+        if (open < close) {
+            rewrite_put(rw, str_slice(s, from, open));
+            rewrite_put(rw, str_slice(s, open + 1, close));
+        } else rewrite_put(rw, str_slice(s, from, at));
         if (address) put_site_address(rw, str_slice(s, at, at + address));
         from = at += n;
     }

@@ -8,6 +8,10 @@
 // The first pass.
 void rewrite_blocks(struct rewrite *rw);
 
+// Rows that html2text has wrapped become a line each. Its delimiter row ends in two blanks.
+void rewrite_rows(struct rewrite *rw);
+bool rewrite_is_wrapping_rule(struct str line);
+
 // Tables of bars that GFM does not know as such: right behind text, without a delimiter row, with several, with a
 // header that is empty, with rows that are broken. `after_text`: the line before is of a paragraph.
 uint32_t rewrite_table(struct rewrite *rw, uint32_t i, const struct line_view *v, bool after_text);
@@ -33,6 +37,8 @@ uint32_t rewrite_property(struct rewrite *rw, uint32_t i, const struct line_view
 // did.
 uint32_t rewrite_prose(struct rewrite *rw, uint32_t i, bool *defines);
 uint32_t rewrite_terms(struct rewrite *rw, uint32_t i);  // terms with such definitions on the lines right below
+// Terms and sentences with a forced line break between them, as pandoc prints lists of definitions; several.
+uint32_t rewrite_broken_terms(struct rewrite *rw, uint32_t i);
 
 // Code of site generators.
 uint32_t rewrite_tags(struct rewrite *rw, uint32_t i, const struct line_view *v);       // {{< figure >}} {% include %}

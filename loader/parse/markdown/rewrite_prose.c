@@ -90,6 +90,47 @@ uint32_t rewrite_terms(struct rewrite *rw, uint32_t i)
     return end;
 }
 
+static bool is_broken(const struct rewrite *rw, uint32_t i)
+{
+    return i < rw->count && str_ends(rewrite_line(rw, i), STR("  "));
+}
+
+// A paragraph that is a term, a forced line break and a sentence: behind it; else i.
+static uint32_t broken_end(const struct rewrite *rw, uint32_t i)
+{
+    size_t words = 0;
+    if (!is_broken(rw, i) || !is_term(rw, i) || (i && body_at(rw, i - 1).n)) return i;
+    uint32_t end = i + 1;
+    struct str last = STR("");
+    for (; end < rw->count && body_at(rw, end).n; end++) {
+        last = body_at(rw, end);
+        if (indent_at(rw, end) || is_broken(rw, end) || memchr("#|>-+*`~<!:=", last.p[0], 12)) return i;
+        if (line_mark_bytes(last)) return i;
+        words++;
+        for (size_t k = 0; k < last.n; k++) words += last.p[k] == ' ';
+    }
+    return words >= WORDS_MIN - 1 && memchr(".!?\"')", last.p[last.n - 1], 6) ? end : i;
+}
+
+uint32_t rewrite_broken_terms(struct rewrite *rw, uint32_t i)
+{
+    uint32_t end = broken_end(rw, i), next = end + 1, behind;
+    if (end == i || broken_end(rw, next) == next) return i;
+    rewrite_drop(rw, i, i);
+    for (uint32_t term = i; (behind = broken_end(rw, term)) > term; term = behind + 1) {
+        end = behind;
+        rewrite_drop(rw, term, end);
+        put_term(rw, term);
+        for (uint32_t j = term + 1; j < end; j++) {
+            rewrite_put(rw, STR("  "));
+            rewrite_put_line(rw, j, body_at(rw, j));
+        }
+        rewrite_put_line(rw, end - 1, STR(""));
+        if (behind + 1 >= rw->count) break;
+    }
+    return end;
+}
+
 uint32_t rewrite_prose(struct rewrite *rw, uint32_t i, bool *defines)
 {
     uint32_t end = prose_end(rw, i), term = i - 2;

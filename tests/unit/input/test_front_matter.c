@@ -297,6 +297,27 @@ static void is_none(void **state)
     expect(read("---\n---\nBody").text, "Body");
 }
 
+// Properties of a page in Logseq, and what a changeset says of packages.
+static void of_tools(void **state)
+{
+    (void)state;
+    struct article a = read("title:: What now?\ntags:: [[one]], two\n\n- First\n");
+    expect(a.metadata.title, "What now?");
+    expect(a.metadata.other, "{\"tags\":\"[[one]], two\"}");
+    expect(a.text, "\n- First\n");
+    assert_int_equal(a.first_line, 3);
+    expect(read("title:: What now?\n- First\n").text, "- First\n");
+    expect(read("std::string a\n").text, "std::string a\n");
+    expect(read("The rule:: no more\nText").text, "The rule:: no more\nText");
+    expect(read("---\nsiteNavigation:\n  key: One. Two!\nnoSearch: true\n---\nBody").text, "Body");
+    expect(read("---js\nlet size = 1;\n---\nBody").metadata.other, "{\"js\":\"let size = 1;\\n\"}");
+    a = read("---\nname: a-skill\ndescription: What it does.\n---\nBody");
+    expect(a.metadata.name, "a-skill");
+    expect(a.metadata.title, NULL);
+    expect(a.metadata.other, "{\"name\":\"a-skill\",\"description\":\"What it does.\"}");
+    expect(read("---\n'@scope/name': patch\nother-name: minor\n---\nBody").text, "Body");
+}
+
 static void what_is_known_stays(void **state)
 {
     (void)state;
@@ -334,7 +355,7 @@ int main(void)
         cmocka_unit_test(trafilatura), cmocka_unit_test(too_deep), cmocka_unit_test(line_ends),
         cmocka_unit_test(toml),        cmocka_unit_test(json),     cmocka_unit_test(bare_lines),
         cmocka_unit_test(other_forms), cmocka_unit_test(is_none),  cmocka_unit_test(what_is_known_stays),
-        cmocka_unit_test(failures),
+        cmocka_unit_test(failures),    cmocka_unit_test(of_tools),
     };
     arena_init(&arena, 0);
     int failed = cmocka_run_group_tests(tests, NULL, NULL);

@@ -164,61 +164,6 @@ static void six_levels_deep(void **state)
                 "documents s0 p7 l1 extracted lines 4: 1\n");
 }
 
-// the title is the heading that opens the article; a later one is none
-static void no_title_after_a_paragraph(void **state)
-{
-    (void)state;
-    const struct block blocks[] = {text(1, BLOCK_PARAGRAPH, "Once."), heading(2, 2, "Then")};
-    assert_rows(blocks, START
-                "paragraphs s0 p1 l1 text: Once.\n"
-                "sections s1 p2 l2 level 2 parent -1 path 1 inferred: Then\n"
-                "documents s0 p2 l1 extracted lines 4: \n");
-}
-
-static struct block marked(uint32_t line, int level, const char *s)
-{
-    struct block block = heading(line, level, s);
-    block.origin = ORIGIN_MARKED;
-    return block;
-}
-
-static void expect_title(const struct block *blocks, size_t count, const char *title)
-{
-    struct rows rows = {.fail_at = -1};
-    struct error error = {0};
-    assert_true(build(&ARTICLE, blocks, count, 0, &rows, &error));
-    struct str all = buf_str(&rows.text), wanted = str_from(title);
-    all.n -= all.n > 0;
-    if (!str_ends(all, wanted) || all.p[all.n - wanted.n - 1] != ' ') fail_msg("%s is not the title", title);
-    buf_release(&rows.text);
-}
-
-#define EXPECT_TITLE(blocks, title) expect_title(blocks, sizeof(blocks) / sizeof *(blocks), title)
-
-// the only marked heading of level 1, else the one that begins the article but for pictures, badges and code
-static void titles(void **state)
-{
-    (void)state;
-    const struct block_link badge[] = {{STR("Build"), STR("/b")}};
-    struct block badges = text(1, BLOCK_PARAGRAPH, "Build"), picture = text(2, BLOCK_PARAGRAPH, "Logo");
-    badges.links = badge;
-    badges.link_count = 1;
-    picture.pictures = true;
-    const struct block only[] = {text(1, BLOCK_PARAGRAPH, "Words."), marked(2, 2, "Two"), marked(3, 1, "One")};
-    EXPECT_TITLE(only, "One");
-    const struct block first[] = {badges, picture, text(3, BLOCK_CODE, "{{ x }}"), marked(4, 1, "One"),
-                                  marked(5, 1, "Other")};
-    EXPECT_TITLE(first, "One");
-    const struct block second[] = {badges, marked(2, 2, "Two"), marked(3, 3, "Three")};
-    EXPECT_TITLE(second, "Two");
-    const struct block several[] = {text(1, BLOCK_PARAGRAPH, "Words."), marked(2, 1, "One"), marked(3, 1, "Other")};
-    EXPECT_TITLE(several, "");
-    const struct block inferred[] = {badges, heading(2, 1, "One")};
-    EXPECT_TITLE(inferred, "");
-    const struct block listed[] = {{.kind = BLOCK_LIST, .line = 1}, item(1, 1, -1, "a"), marked(2, 2, "Two")};
-    EXPECT_TITLE(listed, "");
-}
-
 static void labels_lead_in(void **state)
 {
     (void)state;
@@ -420,12 +365,16 @@ static void memory_ends(void **state)
 }
 
 static const struct CMUnitTest tests[] = {
-    cmocka_unit_test(empty_article),   cmocka_unit_test(section_tree),
-    cmocka_unit_test(six_levels_deep), cmocka_unit_test(no_title_after_a_paragraph),
-    cmocka_unit_test(lead_ins),        cmocka_unit_test(kinds_of_paragraphs_keep_their_order),
-    cmocka_unit_test(lists),           cmocka_unit_test(tables),
-    cmocka_unit_test(links),           cmocka_unit_test(callback_fails),
-    cmocka_unit_test(memory_ends),     cmocka_unit_test(titles),
+    cmocka_unit_test(empty_article),
+    cmocka_unit_test(section_tree),
+    cmocka_unit_test(six_levels_deep),
+    cmocka_unit_test(lead_ins),
+    cmocka_unit_test(kinds_of_paragraphs_keep_their_order),
+    cmocka_unit_test(lists),
+    cmocka_unit_test(tables),
+    cmocka_unit_test(links),
+    cmocka_unit_test(callback_fails),
+    cmocka_unit_test(memory_ends),
     cmocka_unit_test(labels_lead_in),
 };
 

@@ -257,6 +257,24 @@ static void references(void **state)
     assert_false(passes(text, rows, 6));
 }
 
+// What a label says may be a reference alone.
+static void label_of_a_reference(void **state)
+{
+    (void)state;
+    const char *text = "* Courses\n  [1]\n\n1. https://a.example\n";
+    struct row rows[] = {
+        {.table = ROW_BULLET, .line = 1, .line_end = 2, .bullet = {1, 1, -1, STR("Courses"), STR("[1]")}},
+        {.table = ROW_LINK, .line = 1, .link = {1, STR(""), STR("https://a.example")}},
+        {.table = ROW_PARAGRAPH, .line = 4, .line_end = 4, .paragraph.text = STR("1. https://a.example")},
+        {.table = ROW_DOCUMENT},
+    };
+    assert_true(passes(text, rows, 4));
+    rows[0].bullet.text = STR("");
+    assert_true(passes(text, rows, 4));
+    rows[0].bullet.text = STR("[2]");
+    assert_false(passes(text, rows, 4));
+}
+
 // Cells of several lines stand side by side: they are counted, borders aside, but not their own dashes and bars.
 static void cells_side_by_side(void **state)
 {
@@ -336,6 +354,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(blocks),
     cmocka_unit_test(wrapped),
     cmocka_unit_test(references),
+    cmocka_unit_test(label_of_a_reference),
     cmocka_unit_test(cells_side_by_side),
     cmocka_unit_test(rules),
     cmocka_unit_test(colons),

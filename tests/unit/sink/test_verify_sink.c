@@ -259,6 +259,12 @@ static void rows_side_by_side(void **state)
                          {.table = ROW_DOCUMENT}};
     struct error error = {0};
     assert_true(verify(text, DIALECT_MARKDOWN, rows, 5, &error));
+    struct row header[] = {{.table = ROW_TABLE, .line = 1},
+                           {.table = ROW_TABLE_COLUMN, .line = 1, .line_end = 2, .column = {1, 1, rows[1].cell.text}},
+                           {.table = ROW_TABLE_COLUMN, .line = 1, .line_end = 2, .column = {1, 2, rows[2].cell.text}},
+                           rows[3],
+                           rows[4]};
+    assert_true(verify(text, DIALECT_MARKDOWN, header, 5, &error));
     rows[2] = cell(1, 2, STR("Norway Finland"), 2);
     assert_false(verify(text, DIALECT_MARKDOWN, rows, 5, &error));
     error = (struct error){0};
