@@ -6,6 +6,7 @@
 #include "parse/extracted/model.h"
 #include "parse/extracted/path.h"
 #include "parse/extracted/reason.h"
+#include "parse/extracted/step.h"
 
 #include <math.h>
 #include <string.h>
@@ -196,7 +197,7 @@ static void finish_odds(const struct article_lines *a, const struct context *c, 
         odds[ROLE_HEADING] = p * worth / (p * worth + 1 - p);
     }
     // | A | B |: all 210 such lines of the corpus are rows
-    if (s->pipes > 1 && s->pipe_first && s->pipe_last && s->words > s->pipes && !a->laid_out) odds[ROLE_ROW] = 0.99f;
+    if (!a->laid_out && step_closed(a->parts, a->part_count, i)) odds[ROLE_ROW] = 0.99f;
     bool behind_mark = before && (before->mark_only || before->mark_at_end);
     bool item = !a->laid_out && !s->pipes && features_all(c, FEATURE_all_items);
     if (behind_mark && item && odds[ROLE_ITEM] < 0.4f) odds[ROLE_ITEM] = 0.4f;
@@ -246,6 +247,7 @@ static bool weigh(struct article_lines *a, const struct context *c, struct arena
         for (int r = 0; r < ROLE_COUNT; r++) line->odds[r] = 0;
         line->leftover = 0;
         line->plain = 0;
+        line->step = STEP_OPEN;
         if (asked & 1u << ROLE_HEADING && a->is_short) asked |= 1u << PLAIN_HEADING;
         if ((s->marked || s->mark_only) && !a->laid_out) line->odds[ROLE_ITEM] = 0.9f;
         if (!asked) continue;
@@ -290,6 +292,7 @@ static void cut_rows(struct article_lines *a, enum row_style style)
         if (p->role != ROLE_ROW || line->cells) continue;
         line->kind = p->columns ? LINE_DELIMITER : p->row_starts ? LINE_ROW : LINE_ROW_MORE;
         line->starts_block = p->table_starts;
+        line->behind = p->step == STEP_BEHIND;
         line->style = style;
     }
 }
@@ -418,6 +421,7 @@ bool structure_decide(struct lines *lines, struct arena *arena)
     if (!context) return false;
     if (!weigh(&a, context, arena)) return false;
     enum row_style style = style_of(&a);
+    if (style == ROW_STYLE_OPEN) step_find(a.parts, a.path, a.part_count);
     if (!path_decide(a.parts, a.path, a.part_count, style != ROW_STYLE_OPEN, arena)) return false;
     for (size_t i = 0; i < a.part_count; i++) {
         struct line *line = &a.lines[a.parts[i].line];
