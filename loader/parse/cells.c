@@ -107,16 +107,19 @@ static bool is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
-// *form: a hash of what isn't a digit or a sign inside a number.
-static bool is_amount(struct str s, uint32_t *form)
+bool cell_is_amount(struct str s, uint32_t *form)
 {
     bool digits = false;
     *form = 2166136261u;
     if (s.n > AMOUNT_BYTES) return false;
     for (size_t i = 0; i < s.n; i++) {
-        bool inside = i && i + 1 < s.n && strchr(".,", s.p[i]) && is_digit(s.p[i - 1]) && is_digit(s.p[i + 1]);
-        digits |= is_digit(s.p[i]);
-        if (!is_digit(s.p[i]) && !inside) *form = (*form ^ (unsigned char)s.p[i]) * 16777619u;
+        if (is_digit(s.p[i])) {
+            digits = true;
+            continue;
+        }
+        bool point = s.p[i] == '.' || s.p[i] == ',';
+        bool inside = point && i && i + 1 < s.n && is_digit(s.p[i - 1]) && is_digit(s.p[i + 1]);
+        if (!inside) *form = (*form ^ (unsigned char)s.p[i]) * 16777619u;
     }
     return digits;
 }
@@ -128,7 +131,7 @@ void cell_types_add(struct cell_types *t, const struct block_cell *cells, size_t
     for (size_t i = 0; i < count && i < CELL_TYPED_COLUMNS; i++) {
         uint32_t form;
         t->filled[i] += cells[i].text.n > 0;
-        if (!is_amount(cells[i].text, &form)) continue;
+        if (!cell_is_amount(cells[i].text, &form)) continue;
         t->differ[i] |= t->amounts[i]++ && t->form[i] != form;
         t->form[i] = form;
     }

@@ -31,6 +31,9 @@ struct str cell_unescape(struct str cell, struct arena *arena);
 // digits, and as many as the row below has. The oldest extractors print no delimiter at all.
 bool cells_are_header(const struct block_cell *cells, size_t count, size_t count_below);
 
+// A number with its unit, in few characters. *form: a hash of what isn't a digit or a sign inside a number.
+bool cell_is_amount(struct str cell, uint32_t *form);
+
 // What the cells below a first row are, column by column.
 enum { CELL_TYPED_COLUMNS = 32 };
 struct cell_types {

@@ -31,6 +31,8 @@ enum line_form {
     FORM_HEADING,  // underlined, or marked with #
     FORM_QUOTE,
     FORM_LEFTOVER,
+    FORM_CODE,
+    FORM_TEXT,  // somebody speaks
 };
 
 enum { LINE_NO_RULE = UINT32_MAX };

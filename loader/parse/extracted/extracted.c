@@ -270,6 +270,7 @@ static bool infer_header(struct reader *r, const struct block *row, size_t end)
     struct cell_types types = {0};
     size_t below = next_row(r, end), count;
     if (below == r->count || r->lines[below].starts_block) return false;
+    if (!cells_are_header(row->cells, row->cell_count, row->cell_count)) return false;
     bool glued = r->lines[below].style == ROW_STYLE_GLUED;
     for (int i = 0; i < ROWS_BELOW && below < r->count && !r->lines[below].starts_block; i++) {
         size_t next = block_end(r, below, LINE_ROW_MORE);
@@ -378,6 +379,27 @@ static bool read_text(struct reader *r, enum block_kind kind, struct error *erro
     return emit(r, &block, r->at - 1, r->at, error);
 }
 
+// Lines of code that stand together are one block, line by line.
+static bool read_code(struct reader *r, struct error *error)
+{
+    size_t first = r->at, end = first + 1, n = 0;
+    while (end < r->count && r->lines[end].kind == LINE_CODE && r->lines[end].first == r->lines[end - 1].last + 1)
+        end++;
+    for (size_t i = first; i < end; i++) n += r->lines[i].text.n + 1;
+    char *out = arena_alloc(r->arena, n);
+    if (!out) return arena_ok(r->arena, error);
+    n = 0;
+    for (size_t i = first; i < end; i++) {
+        struct str text = r->lines[i].text;
+        memcpy(out + n, text.p, text.n);
+        n += text.n;
+        out[n++] = '\n';
+    }
+    struct block block = {.kind = BLOCK_CODE, .text = str_trim((struct str){out, n})};
+    r->at = end;
+    return emit(r, &block, first, end, error);
+}
+
 bool extracted_parse(struct article *article, struct arena *arena, block_fn *emit_fn, void *context,
                      struct error *error)
 {
@@ -394,7 +416,7 @@ bool extracted_parse(struct article *article, struct arena *arena, block_fn *emi
         case LINE_BLANK: r.at++; break;
         case LINE_HEADING: ok = read_text(&r, BLOCK_HEADING, error); break;
         case LINE_LEFTOVER: ok = read_text(&r, BLOCK_LEFTOVER, error); break;
-        case LINE_CODE: ok = read_text(&r, BLOCK_CODE, error); break;
+        case LINE_CODE: ok = read_code(&r, error); break;
         case LINE_QUOTE: ok = read_text(&r, BLOCK_QUOTE, error); break;
         case LINE_ITEM: ok = read_item(&r, error); break;
         case LINE_ROW: ok = read_row(&r, error); break;

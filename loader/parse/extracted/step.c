@@ -168,17 +168,3 @@ void step_find(const struct part *parts, struct path_line *lines, size_t count)
             if (!is_full(&s, i + 1)) lines[i + 1].step = STEP_BEHIND;
     }
 }
-
-static bool is_closed(const struct part *parts, size_t count, size_t i)
-{
-    return i < count && parts[i].shape.pipes > 1 && parts[i].shape.pipe_first && parts[i].shape.pipe_last;
-}
-
-bool step_closed(const struct part *parts, size_t count, size_t i)
-{
-    if (!is_closed(parts, count, i)) return false;
-    const struct shape *s = &parts[i].shape;
-    bool above = i && is_closed(parts, count, i - 1) && s->pipes == parts[i - 1].shape.pipes;
-    bool below = is_closed(parts, count, i + 1) && s->pipes == parts[i + 1].shape.pipes;
-    return s->words > s->pipes || (s->words && (above || below));
-}

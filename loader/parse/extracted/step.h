@@ -9,7 +9,4 @@
 // all lines are known.
 void step_find(const struct part *parts, struct path_line *lines, size_t count);
 
-// | A | B |: a row between outer bars, told by its words or by a line of as many bars beside it.
-bool step_closed(const struct part *parts, size_t count, size_t i);
-
 #endif
