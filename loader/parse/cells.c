@@ -137,10 +137,23 @@ void cell_types_add(struct cell_types *t, const struct block_cell *cells, size_t
     }
 }
 
+// Nothing but amounts has been in the column so far; in the second of two columns of one form.
+static bool may_tell(const struct cell_types *t, size_t i, size_t count)
+{
+    return t->amounts[i] == t->filled[i] && (count > 2 || (i && !t->differ[i]));
+}
+
+bool cell_types_may_tell(const struct cell_types *t, size_t count)
+{
+    for (size_t i = 0; i < count && i < CELL_TYPED_COLUMNS; i++)
+        if (may_tell(t, i, count)) return true;
+    return false;
+}
+
 bool cell_types_tell(const struct cell_types *t, const struct block_cell *cells, size_t count)
 {
     if (t->rows < (count > 2 ? TYPED_ROWS : PAIRED_ROWS) || !cells_are_header(cells, count, t->most)) return false;
-    for (size_t i = count > 2 ? 0 : 1; i < count && i < CELL_TYPED_COLUMNS; i++)
-        if (t->amounts[i] == t->filled[i] && t->filled[i] * 2 > t->rows && (count > 2 || !t->differ[i])) return true;
+    for (size_t i = 0; i < count && i < CELL_TYPED_COLUMNS; i++)
+        if (may_tell(t, i, count) && t->filled[i] * 2 > t->rows) return true;
     return false;
 }

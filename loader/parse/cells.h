@@ -45,6 +45,9 @@ struct cell_types {
 };
 void cell_types_add(struct cell_types *types, const struct block_cell *cells, size_t count);
 
+// Whether further rows may still make a row of so many cells above them their header.
+bool cell_types_may_tell(const struct cell_types *types, size_t count);
+
 // Whether a row of words above them is their header: a column below it holds amounts alone. Two columns may be pairs of
 // names and values just as well, unless all values are of one form.
 bool cell_types_tell(const struct cell_types *types, const struct block_cell *cells, size_t count);

@@ -278,6 +278,7 @@ static bool infer_header(struct reader *r, const struct block *row, size_t end)
         if (!cells) return false;
         if (glued) return cells_are_header(row->cells, row->cell_count, count);
         cell_types_add(&types, cells, count);
+        if (!cell_types_may_tell(&types, row->cell_count)) return false;
         below = next_row(r, next);
     }
     return cell_types_tell(&types, row->cells, row->cell_count);
@@ -383,6 +384,7 @@ static bool read_text(struct reader *r, enum block_kind kind, struct error *erro
 static bool read_code(struct reader *r, struct error *error)
 {
     size_t first = r->at, end = first + 1, n = 0;
+    if (end == r->count || r->lines[end].kind != LINE_CODE) return read_text(r, BLOCK_CODE, error);
     while (end < r->count && r->lines[end].kind == LINE_CODE && r->lines[end].first == r->lines[end - 1].last + 1)
         end++;
     for (size_t i = first; i < end; i++) n += r->lines[i].text.n + 1;

@@ -1,6 +1,6 @@
 #include "parse/extracted/quoted.h"
 
-enum { LEAST_CHARS = 60 };  // of less, as many are titles
+enum { LEAST_CHARS = 60, TITLE_CHARS = 120 };  // of less, as many are titles; titles have at most …
 
 // Quotation marks, as they open and close.
 static const struct {
@@ -36,12 +36,22 @@ static bool is_in(struct str s, struct str open, struct str close)
     return !holds(inside, open) && !holds(inside, close);
 }
 
+// Full stops, question and exclamation marks, dots stand before the closing mark or behind it.
+static bool ends_sentence(const struct shape *s)
+{
+    struct str text = s->text;
+    if (strchr(".!?", text.p[text.n - 1])) return true;
+    while (text.n && (strchr(" \"", text.p[text.n - 1]) || text.p[text.n - 1] & 0x80)) text.n--;
+    return (text.n && strchr(".!?", text.p[text.n - 1])) || s->count[GLYPH_ELLIPSIS] || s->count[GLYPH_CASELESS];
+}
+
 bool quoted_whole(const struct part *parts, size_t count, size_t i)
 {
     const struct shape *s = &parts[i].shape;
     if (s->first != GLYPH_QUOTE || s->chars < LEAST_CHARS || s->pipes || s->marked) return false;
     if ((i && parts[i - 1].shape.first == GLYPH_QUOTE) || (i + 1 < count && parts[i + 1].shape.first == GLYPH_QUOTE))
         return false;
+    if (s->chars < TITLE_CHARS && !ends_sentence(s)) return false;
     for (size_t k = 0; k < sizeof pairs / sizeof *pairs; k++)
         if (is_in(s->text, pairs[k].open, pairs[k].close)) return true;
     return false;

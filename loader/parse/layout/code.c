@@ -7,7 +7,6 @@ enum {
     TRACE_LINES = 60,      // to the end of a trace
     STATEMENT_LINES = 40,  // of a statement in SQL
     LEVEL_BYTES = 48,      // before the level in a line of a log
-    LINE_BYTES = 200,      // of a line of requirements
 };
 
 static bool is_digit(char c)
@@ -18,6 +17,11 @@ static bool is_digit(char c)
 static bool is_letter(char c)
 {
     return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+}
+
+static bool is_upper(char c)
+{
+    return c >= 'A' && c <= 'Z';
 }
 
 static struct str text_at(const struct source *s, size_t i)
@@ -67,7 +71,7 @@ static bool is_output(struct str s)
         spaces += s.p[i] == ' ';
         signs += s.p[i] != ' ' && !is_letter(s.p[i]) && !strchr(",-/'", s.p[i]);
     }
-    bool upper = s.p[0] >= 'A' && s.p[0] <= 'Z';
+    bool upper = is_upper(s.p[0]);
     return signs ? !upper || !spaces || holds(s, STR("  ")) : !upper && spaces < 3;
 }
 
@@ -136,9 +140,11 @@ static bool is_logged(struct str s)
     static const char *const levels[] = {"INFO", "WARN", "ERROR", "DEBUG", "FATAL", "TRACE"};
     if (s.n < 12 || (!is_digit(s.p[0]) && s.p[0] != '[')) return false;
     struct str head = str_slice(s, 0, s.n < LEVEL_BYTES ? s.n : LEVEL_BYTES);
-    bool time = memchr(head.p, ':', head.n) != NULL;
-    for (size_t k = 0; time && k < sizeof levels / sizeof *levels; k++)
-        if (holds(head, str_from(levels[k]))) return true;
+    size_t at = 0;
+    while (at + 1 < head.n && !(is_upper(head.p[at]) && is_upper(head.p[at + 1]))) at++;
+    if (at + 1 >= head.n || !memchr(head.p, ':', at)) return false;
+    for (size_t k = 0; k < sizeof levels / sizeof *levels; k++)
+        if (str_starts(str_slice(s, at, s.n), str_from(levels[k]))) return true;
     return false;
 }
 
@@ -147,15 +153,6 @@ static size_t run_lines(const struct source *s, size_t i, bool (*is)(struct str)
     size_t end = i;
     while (is(text_at(s, end))) end++;
     return end > i + 1 ? end - i : 0;
-}
-
-// == and its like, or an @ before a prompt.
-static bool has_sign(struct str s)
-{
-    if (s.n > LINE_BYTES) return false;
-    const char *sign = memchr(s.p + 1, '=', s.n - 1);
-    if (sign && (strchr("<>~!", sign[-1]) || (sign + 1 < s.p + s.n && strchr("=#>", sign[1])))) return true;
-    return memchr(s.p, '@', s.n) && is_prompt(s);
 }
 
 // Blocks -----------------------------------------------------------------------------------------------------------
@@ -253,28 +250,31 @@ static size_t sql_lines(const struct source *s, size_t i)
     return 0;
 }
 
-bool code_may_begin(struct str s, bool signs)
+bool code_may_begin(struct str s)
 {
-    if (s.n < 2) return s.p[0] == '{' || s.p[0] == '[';
-    switch (s.p[0]) {
-    case '$':
-    case '{':
-    case '[':
-    case '<': return true;
-    case '>': return s.p[1] == '>';
-    case 'a': return (s.p[1] == 't' && is_frame(s)) || (signs && has_sign(s));
-    case 'T': return str_starts(s, STR("Traceback (")) || (signs && has_sign(s));
-    default: break;
+    char c = s.p[0], next = s.n > 1 ? s.p[1] : 0;
+    if (!is_letter(c)) {
+        if (c == '{' || c == '[') return true;
+        return c == '$' || c == '<' ? next != 0 : c == '>' ? next == '>' : is_digit(c) && is_logged(s);
     }
-    if (is_digit(s.p[0])) return is_logged(s);
-    if (s.p[1] >= 'A' && s.p[1] <= 'Z') return is_verb(s);
-    return (signs && has_sign(s)) || (s.p[1] == ':' && is_prompt(s));
+    if (c == 'a' && next == 't' && is_frame(s)) return true;
+    if (c == 'T' && next == 'r' && str_starts(s, STR("Traceback ("))) return true;
+    if (is_upper(next) && is_verb(s)) return true;
+    // what a package's name or a prompt goes on with stands right behind the first word
+    size_t n = 1;
+    char last = s.p[s.n - 1];
+    if (last == '.' || last == '?' || last == '!' || last == ':') return false;
+    while (n < s.n && is_letter(s.p[n])) n++;
+    if (n + 2 >= s.n || (s.p[n] == ' ' && s.p[n + 2] != '=')) return false;
+    while (n < s.n && (is_letter(s.p[n]) || is_digit(s.p[n]) || s.p[n] == '-' || s.p[n] == '_' || s.p[n] == '.')) n++;
+    if (n < s.n && s.p[n] == ' ' && n + 2 < s.n && s.p[n + 2] == '=') return is_requirement(s);
+    return n + 1 < s.n && strchr("=<>~![@:", s.p[n]) && (is_requirement(s) || is_prompt(s));
 }
 
 size_t code_lines(const struct source *s, size_t i)
 {
     bool traced = i + 1 < s->count && s->lines[i + 1].text.n && s->lines[i + 1].text.p[0] == 'a';
-    if (!traced && !code_may_begin(s->lines[i].text, s->signs)) return 0;
+    if (!traced && !code_may_begin(s->lines[i].text)) return 0;
     size_t n = shell_lines(s, i);
     if (!n) n = trace_lines(s, i);
     if (!n) n = run_lines(s, i, is_requirement);

@@ -4,8 +4,8 @@
 
 #include "parse/layout/source.h"
 
-// Whether a line, not empty, may begin any: most articles have no such line. signs: the article holds an = or @.
-bool code_may_begin(struct str line, bool signs);
+// Whether a line, not empty, may begin any: most articles have no such line.
+bool code_may_begin(struct str line);
 
 // How many lines of code begin at line i of the source; 0: none. Never goes over a blank line.
 size_t code_lines(const struct source *source, size_t i);

@@ -52,13 +52,6 @@ static bool may_be_mark(struct str s)
     return strchr("ivxIVX", c) && s.n > 4 && (memchr(s.p, '.', 5) || memchr(s.p, ')', 5));
 }
 
-// Like a sentence, in ASCII: what code begins so is told by its signs, or by one of these letters.
-static bool begins_word(struct str s)
-{
-    bool letter = (s.p[0] | 0x20) >= 'a' && (s.p[0] | 0x20) <= 'z' && s.p[0] != 'a' && s.p[0] != 'T';
-    return letter && s.n > 1 && ((s.p[1] >= 'a' && s.p[1] <= 'z') || s.p[1] == ' ');
-}
-
 static void line_scan(struct source *out, struct source_line *line)
 {
     line->text = str_trim(line->whole);
@@ -74,7 +67,7 @@ static void line_scan(struct source *out, struct source_line *line)
     out->amounts_before = amount ? out->amounts_before + (out->amounts_before < SOURCE_AMOUNTS) : 0;
     if (out->amounts_before > out->amounts) out->amounts = out->amounts_before;
     out->quotes |= line->text.p[0] == '>';
-    if (out->signs || !begins_word(line->text)) out->code |= code_may_begin(line->text, out->signs);
+    out->code |= code_may_begin(line->text);
     // rules and borders are of few signs
     unsigned char c = (unsigned char)line->text.p[0];
     out->rules |= line->text.n >= 3 && (c == '+' || c == '|' || c == '=' || c == '~' || c == '#' || c == '^' ||
@@ -116,7 +109,6 @@ bool source_split(struct str text, struct arena *arena, struct source *out)
 {
     size_t room = text.n / LINE_BYTES + 1;
     *out = (struct source){.lines = arena_alloc(arena, room * sizeof *out->lines)};
-    out->signs = text.n && (memchr(text.p, '=', text.n) || memchr(text.p, '@', text.n));
     for (size_t start = 0; out->lines && start < text.n;) {
         const char *lf = memchr(text.p + start, '\n', text.n - start);
         size_t end = lf ? (size_t)(lf - text.p) : text.n;

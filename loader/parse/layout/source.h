@@ -26,7 +26,6 @@ struct source {
     bool rules;              // … lines that may be rules or borders
     bool code;               // … lines that code may begin with
     bool quotes;             // … lines that begin with >
-    bool signs;              // … an = or @
     uint8_t amounts;         // lines in a row that end in a digit, at most SOURCE_AMOUNTS
     uint8_t amounts_before;  // scratch: right before the next line
     unsigned body;           // the indent that most text has

@@ -7,7 +7,7 @@ enum {
     AMOUNT_LINES = 2000,  // … and at most
     NAME_WORDS = 6,       // of a name, at most
     CODE_LETTERS = 3,     // of a currency's code
-    TITLE_BYTES = 40,     // of a header's cell between blank lines, at most
+    TITLE_BYTES = 30,     // of a header's cell between blank lines, at most
     HEADER_BYTES = 80,    // of the line above them, at most
     CELL_BYTES = 80,      // of a cell between blank lines, at most
     LEAST_COLUMNS = 2,

@@ -10,7 +10,7 @@ static bool is_quoted(const char *before, const char *text, const char *behind)
     return quoted_whole(parts, 3, 1);
 }
 
-#define WORDS "we have waited for this ferry longer than for any other guest of ours"
+#define WORDS "we have waited for this ferry longer than for any other guest of ours."
 
 static void one_quotation_from_end_to_end(void **state)
 {
@@ -25,7 +25,8 @@ static void speech_within_text_is_none(void **state)
     (void)state;
     assert_false(is_quoted("She said:", "\"" WORDS "\", she said, \"and more\"", "Then she left."));
     assert_false(is_quoted("She said:", "\"" WORDS "\" she said", "Then she left."));
-    assert_false(is_quoted("She said:", "\"A short title\"", "Then she left."));
+    assert_false(is_quoted("She said:", "\"A short sentence.\"", "Then she left."));
+    assert_false(is_quoted("See", "\"A title that is as long as all of the others and has no full stop\"", "of 1857"));
     assert_false(is_quoted("She said:", "\"" WORDS "\"", "\"Nobody asked.\""));
     assert_false(is_quoted("\"Nobody asked.\"", "\"" WORDS "\"", "Then she left."));
 }
