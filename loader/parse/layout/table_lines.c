@@ -187,7 +187,7 @@ static bool kinds_add(struct kinds *k, const struct block_cell *cells, size_t co
 // How many rows of so many cells stand below a header that begins at line i; *end: the line of the last cell.
 static size_t rows_below(const struct source *s, size_t i, size_t columns, size_t *end)
 {
-    struct block_cell cells[MOST_COLUMNS];
+    struct block_cell cells[MOST_COLUMNS] = {{.line = 0}};
     struct kinds kinds = {.seen = {0}};
     size_t rows = 0, amounts = 0;
     if (!take_row(s, &i, columns, cells) || !cells_are_header(cells, columns, columns)) return 0;
@@ -220,7 +220,7 @@ size_t table_blanks(const struct source *s, size_t i, struct draft *d, struct ar
         if (rows >= BLANK_ROWS + (columns == LEAST_COLUMNS)) break;
     }
     if (columns > MOST_COLUMNS) return 0;
-    struct block_cell cells[MOST_COLUMNS];
+    struct block_cell cells[MOST_COLUMNS] = {{.line = 0}};
     draft_init(d, columns, arena);
     for (size_t k = 0, at = i; k <= rows && !d->failed; k++) {
         size_t first = at;
