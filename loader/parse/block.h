@@ -45,6 +45,7 @@ struct block {
     uint32_t line, line_end;  // first and last line of the source, from 1
     struct str text;          // heading, paragraph, quote, code, leftover, item: without its marks, trimmed
     bool labels;              // a paragraph: the title of what follows, or the caption of the table that does
+    bool in_table;            // a paragraph: printed as a row of the table that it is the title of
     bool pictures;            // a paragraph: nothing but what pictures are called
     // headings
     int level;                 // 1–6

@@ -99,3 +99,61 @@ bool cells_are_header(const struct block_cell *cells, size_t count, size_t count
     }
     return true;
 }
+
+enum { AMOUNT_BYTES = 24, TYPED_ROWS = 2, PAIRED_ROWS = 3 };
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+bool cell_is_amount(struct str s, uint32_t *form)
+{
+    bool digits = false;
+    *form = 2166136261u;
+    if (s.n > AMOUNT_BYTES) return false;
+    for (size_t i = 0; i < s.n; i++) {
+        if (is_digit(s.p[i])) {
+            digits = true;
+            continue;
+        }
+        bool point = s.p[i] == '.' || s.p[i] == ',';
+        bool inside = point && i && i + 1 < s.n && is_digit(s.p[i - 1]) && is_digit(s.p[i + 1]);
+        if (!inside) *form = (*form ^ (unsigned char)s.p[i]) * 16777619u;
+    }
+    return digits;
+}
+
+void cell_types_add(struct cell_types *t, const struct block_cell *cells, size_t count)
+{
+    t->rows++;
+    if (count > t->most) t->most = count;
+    for (size_t i = 0; i < count && i < CELL_TYPED_COLUMNS; i++) {
+        uint32_t form;
+        t->filled[i] += cells[i].text.n > 0;
+        if (!cell_is_amount(cells[i].text, &form)) continue;
+        t->differ[i] |= t->amounts[i]++ && t->form[i] != form;
+        t->form[i] = form;
+    }
+}
+
+// Nothing but amounts has been in the column so far; in the second of two columns of one form.
+static bool may_tell(const struct cell_types *t, size_t i, size_t count)
+{
+    return t->amounts[i] == t->filled[i] && (count > 2 || (i && !t->differ[i]));
+}
+
+bool cell_types_may_tell(const struct cell_types *t, size_t count)
+{
+    for (size_t i = 0; i < count && i < CELL_TYPED_COLUMNS; i++)
+        if (may_tell(t, i, count)) return true;
+    return false;
+}
+
+bool cell_types_tell(const struct cell_types *t, const struct block_cell *cells, size_t count)
+{
+    if (t->rows < (count > 2 ? TYPED_ROWS : PAIRED_ROWS) || !cells_are_header(cells, count, t->most)) return false;
+    for (size_t i = 0; i < count && i < CELL_TYPED_COLUMNS; i++)
+        if (may_tell(t, i, count) && t->filled[i] * 2 > t->rows) return true;
+    return false;
+}

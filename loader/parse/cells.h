@@ -31,4 +31,25 @@ struct str cell_unescape(struct str cell, struct arena *arena);
 // digits, and as many as the row below has. The oldest extractors print no delimiter at all.
 bool cells_are_header(const struct block_cell *cells, size_t count, size_t count_below);
 
+// A number with its unit, in few characters. *form: a hash of what isn't a digit or a sign inside a number.
+bool cell_is_amount(struct str cell, uint32_t *form);
+
+// What the cells below a first row are, column by column.
+enum { CELL_TYPED_COLUMNS = 32 };
+struct cell_types {
+    size_t rows, most;                   // most: cells of a row
+    size_t filled[CELL_TYPED_COLUMNS];   // cells that aren't empty …
+    size_t amounts[CELL_TYPED_COLUMNS];  // … are numbers, with their units
+    uint32_t form[CELL_TYPED_COLUMNS];  // the same for all of a column's amounts that differ in nothing but digits, …
+    bool differ[CELL_TYPED_COLUMNS];    // … else they do
+};
+void cell_types_add(struct cell_types *types, const struct block_cell *cells, size_t count);
+
+// Whether further rows may still make a row of so many cells above them their header.
+bool cell_types_may_tell(const struct cell_types *types, size_t count);
+
+// Whether a row of words above them is their header: a column below it holds amounts alone. Two columns may be pairs of
+// names and values just as well, unless all values are of one form.
+bool cell_types_tell(const struct cell_types *types, const struct block_cell *cells, size_t count);
+
 #endif

@@ -31,6 +31,8 @@ enum line_form {
     FORM_HEADING,  // underlined, or marked with #
     FORM_QUOTE,
     FORM_LEFTOVER,
+    FORM_CODE,
+    FORM_TEXT,  // somebody speaks
 };
 
 enum { LINE_NO_RULE = UINT32_MAX };
@@ -58,6 +60,7 @@ struct line {
     enum row_style style;  // rows: the same in the whole article
     bool starts_block;     // rows: the table begins here; items: the list begins here
     bool glued;        // items: the last " - " in the line is the mark of another; " -" at its end, of the next line's
+    bool behind;       // rows: text that stands behind the last bar of its row
     uint8_t level;     // headings: 1–6
     float confidence;  // headings: 0–1
     const char *reason;  // headings and leftovers: static or the arena's

@@ -44,6 +44,7 @@ enum paragraph_kind { PARAGRAPH_TEXT, PARAGRAPH_LEAD_IN, PARAGRAPH_QUOTE, PARAGR
 struct paragraph_row {
     enum paragraph_kind kind;
     struct str text;
+    bool in_table;  // a lead-in that the source prints as a row of its table
 };
 
 struct bullet_row {

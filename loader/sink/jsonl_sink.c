@@ -101,6 +101,12 @@ static void paragraph_entry(struct jsonl_sink *s, const struct row *r, struct en
     enum paragraph_kind kind = r->paragraph.kind;
     entry->type = kind == PARAGRAPH_QUOTE ? "quote" : kind == PARAGRAPH_CODE ? "code" : "paragraph";
     common_fields(&s->fields, 0, 0, 0);
+    if (r->paragraph.in_table) {
+        entry->type = "table_row";
+        buf_str_add(&s->fields, STR(", \"cells\": ["));
+        json_string(&s->fields, r->paragraph.text);
+        buf_byte(&s->fields, ']');
+    }
     if (kind == PARAGRAPH_LEFTOVER) buf_str_add(&s->fields, STR(", \"leftover\": true"));
     if (s->markdown) text_field(s, "text", r->paragraph.text);
 }

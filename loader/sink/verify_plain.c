@@ -43,9 +43,10 @@ bool verify_plain_row(struct verify_plain *v, const struct row *r, struct error 
         p.text = r->section.heading;
         break;
     case ROW_PARAGRAPH:
-        p.kind = r->paragraph.kind == PARAGRAPH_LEFTOVER ? VERIFY_LEFTOVER
-                 : r->paragraph.kind == PARAGRAPH_QUOTE  ? VERIFY_QUOTE
-                                                         : VERIFY_TEXT;
+        p.kind = r->paragraph.in_table                     ? VERIFY_CELL
+                 : r->paragraph.kind == PARAGRAPH_LEFTOVER ? VERIFY_LEFTOVER
+                 : r->paragraph.kind == PARAGRAPH_QUOTE    ? VERIFY_QUOTE
+                                                           : VERIFY_TEXT;
         p.text = r->paragraph.text;
         break;
     case ROW_BULLET:

@@ -16,6 +16,8 @@ struct reader {
     size_t count, at;
     size_t linked;         // lines whose links have been given
     bool has_urls;         // the article has any: most have none
+    uint32_t delimiter;    // line of the one between a table's title and its header
+    bool titled;           // the title of the table that begins here has been read
     enum block_kind last;  // the block before: a list or table is open as long as its items or rows follow each other
 };
 
@@ -233,21 +235,53 @@ static bool read_item(struct reader *r, struct error *error)
     return item_end(r, &item, end, error);
 }
 
+// The cells of a row printed from line `first` to before `end`. What stands behind its last bar is the last cell's.
 static struct block_cell *row_cells(struct reader *r, size_t first, size_t end, size_t *count)
 {
-    return cells_split(joined(r, first, end), r->lines[first].style, line_no(r, r->lines[first].first), r->arena,
-                       count);
+    size_t whole = end;
+    while (r->lines[whole - 1].behind) whole--;
+    uint32_t line = line_no(r, r->lines[first].first);
+    struct block_cell *cells = cells_split(joined(r, first, whole), r->lines[first].style, line, r->arena, count);
+    if (!cells || whole == end) return cells;
+    struct str *last = &cells[*count - 1].text, more = joined(r, whole, end);
+    if (str_ends(more, STR("|"))) more.n--;
+    char *out = more.p ? arena_alloc(r->arena, last->n + 1 + more.n) : NULL;
+    if (!out) return NULL;
+    memcpy(out, last->p, last->n);
+    out[last->n] = ' ';
+    memcpy(out + last->n + 1, more.p, more.n);
+    *last = str_trim((struct str){out, last->n + 1 + more.n});
+    return cells;
 }
 
-// The header of a table that the oldest extractors printed: no delimiter tells of it. end: index behind the first row.
+// Lines of a table that are looked at to tell its header.
+enum { ROWS_BELOW = 50 };
+
+static size_t next_row(const struct reader *r, size_t i)
+{
+    while (i < r->count && r->lines[i].kind == LINE_BLANK) i++;
+    return i < r->count && r->lines[i].kind == LINE_ROW ? i : r->count;
+}
+
+// Whether a row, before line `end`, that no delimiter follows reads like the header of the rows below it. The oldest
+// extractors print no delimiter at all.
 static bool infer_header(struct reader *r, const struct block *row, size_t end)
 {
-    size_t below = end;
-    while (below < r->count && r->lines[below].kind == LINE_BLANK) below++;
-    if (below >= r->count || r->lines[below].kind != LINE_ROW || r->lines[below].starts_block) return false;
-    size_t count;
-    const struct block_cell *cells = row_cells(r, below, block_end(r, below, LINE_ROW_MORE), &count);
-    return cells && cells_are_header(row->cells, row->cell_count, count);
+    struct cell_types types = {0};
+    size_t below = next_row(r, end), count;
+    if (below == r->count || r->lines[below].starts_block) return false;
+    if (!cells_are_header(row->cells, row->cell_count, row->cell_count)) return false;
+    bool glued = r->lines[below].style == ROW_STYLE_GLUED;
+    for (int i = 0; i < ROWS_BELOW && below < r->count && !r->lines[below].starts_block; i++) {
+        size_t next = block_end(r, below, LINE_ROW_MORE);
+        const struct block_cell *cells = row_cells(r, below, next, &count);
+        if (!cells) return false;
+        if (glued) return cells_are_header(row->cells, row->cell_count, count);
+        cell_types_add(&types, cells, count);
+        if (!cell_types_may_tell(&types, row->cell_count)) return false;
+        below = next_row(r, next);
+    }
+    return cell_types_tell(&types, row->cells, row->cell_count);
 }
 
 static bool begin_table(struct reader *r, struct error *error)
@@ -272,22 +306,62 @@ static bool read_laid_row(struct reader *r, struct error *error)
     return emit(r, &row, r->at - 1, r->at, error);
 }
 
+static bool is_title(const struct block *row)
+{
+    for (size_t i = 1; i < row->cell_count; i++)
+        if (row->cells[i].text.n) return false;
+    return row->cell_count && row->cells[0].text.n;
+}
+
+// A row before line `end` is the header of the table that begins with it.
+static bool is_header(struct reader *r, const struct block *row, size_t end)
+{
+    bool marked = end < r->count && r->lines[end].kind == LINE_DELIMITER;
+    return marked || infer_header(r, row, end);
+}
+
+// One cell over the header: what the table is called. Extractors rule off the first row, whatever it is.
+static bool read_title(struct reader *r, const struct block *row, size_t first, size_t end, bool marked, bool *is,
+                       struct error *error)
+{
+    struct block header = {.kind = BLOCK_TABLE_HEADER};
+    size_t below = is_title(row) ? next_row(r, end + marked) : r->count;
+    *is = false;
+    if (below == r->count) return true;
+    size_t below_end = block_end(r, below, LINE_ROW_MORE);
+    header.cells = row_cells(r, below, below_end, &header.cell_count);
+    if (!header.cells) return arena_ok(r->arena, error);
+    *is = header.cell_count > 1 && !is_title(&header) && is_header(r, &header, below_end);
+    if (!*is) return true;
+    struct block title = {.kind = BLOCK_PARAGRAPH, .text = row->cells[0].text, .labels = true, .in_table = true};
+    if (marked) r->delimiter = line_no(r, r->lines[end].first);
+    r->titled = true;
+    r->at = below;
+    return emit(r, &title, first, end, error);
+}
+
 static bool read_row(struct reader *r, struct error *error)
 {
     if (r->lines[r->at].cells) return read_laid_row(r, error);
     size_t first = r->at, end = block_end(r, first, LINE_ROW_MORE);
     bool opens = r->lines[first].starts_block || (r->last != BLOCK_TABLE_HEADER && r->last != BLOCK_TABLE_ROW);
-    if (opens && !begin_table(r, error)) return false;
     struct block row = {.kind = BLOCK_TABLE_ROW};
     row.cells = row_cells(r, first, end, &row.cell_count);
     if (!row.cells) return arena_ok(r->arena, error);
-    bool marked = opens && end < r->count && r->lines[end].kind == LINE_DELIMITER;
-    if (marked || (opens && r->lines[first].style == ROW_STYLE_GLUED && infer_header(r, &row, end))) {
+    bool marked = opens && end < r->count && r->lines[end].kind == LINE_DELIMITER, titles;
+    if (opens && !r->titled) {
+        if (!read_title(r, &row, first, end, marked, &titles, error)) return false;
+        if (titles) return true;
+    }
+    if (opens && !begin_table(r, error)) return false;
+    if (marked || (opens && infer_header(r, &row, end))) {
         row.kind = BLOCK_TABLE_HEADER;
         while (row.cell_count > 1 && !row.cells[row.cell_count - 1].text.n) row.cell_count--;
         row.origin = marked ? ORIGIN_MARKED : ORIGIN_INFERRED;
-        row.delimiter_line = marked ? line_no(r, r->lines[end].first) : 0;
+        row.delimiter_line = marked ? line_no(r, r->lines[end].first) : r->delimiter;
     }
+    r->titled = false;
+    r->delimiter = 0;
     r->at = end + marked;
     return emit(r, &row, first, end, error);
 }
@@ -306,6 +380,28 @@ static bool read_text(struct reader *r, enum block_kind kind, struct error *erro
     return emit(r, &block, r->at - 1, r->at, error);
 }
 
+// Lines of code that stand together are one block, line by line.
+static bool read_code(struct reader *r, struct error *error)
+{
+    size_t first = r->at, end = first + 1, n = 0;
+    if (end == r->count || r->lines[end].kind != LINE_CODE) return read_text(r, BLOCK_CODE, error);
+    while (end < r->count && r->lines[end].kind == LINE_CODE && r->lines[end].first == r->lines[end - 1].last + 1)
+        end++;
+    for (size_t i = first; i < end; i++) n += r->lines[i].text.n + 1;
+    char *out = arena_alloc(r->arena, n);
+    if (!out) return arena_ok(r->arena, error);
+    n = 0;
+    for (size_t i = first; i < end; i++) {
+        struct str text = r->lines[i].text;
+        memcpy(out + n, text.p, text.n);
+        n += text.n;
+        out[n++] = '\n';
+    }
+    struct block block = {.kind = BLOCK_CODE, .text = str_trim((struct str){out, n})};
+    r->at = end;
+    return emit(r, &block, first, end, error);
+}
+
 bool extracted_parse(struct article *article, struct arena *arena, block_fn *emit_fn, void *context,
                      struct error *error)
 {
@@ -322,7 +418,7 @@ bool extracted_parse(struct article *article, struct arena *arena, block_fn *emi
         case LINE_BLANK: r.at++; break;
         case LINE_HEADING: ok = read_text(&r, BLOCK_HEADING, error); break;
         case LINE_LEFTOVER: ok = read_text(&r, BLOCK_LEFTOVER, error); break;
-        case LINE_CODE: ok = read_text(&r, BLOCK_CODE, error); break;
+        case LINE_CODE: ok = read_code(&r, error); break;
         case LINE_QUOTE: ok = read_text(&r, BLOCK_QUOTE, error); break;
         case LINE_ITEM: ok = read_item(&r, error); break;
         case LINE_ROW: ok = read_row(&r, error); break;

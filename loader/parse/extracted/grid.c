@@ -73,11 +73,17 @@ static struct look cell_end(struct cell *c)
     return c->look;
 }
 
+// A delimiter has none, and what stands behind a row's last bar begins none.
+static bool has_cells(const struct path_line *line)
+{
+    return !line->columns && line->step != STEP_BEHIND;
+}
+
 struct grid *grid_new(const struct part *parts, const struct path_line *lines, size_t count, struct arena *arena)
 {
     struct grid *g = arena_alloc(arena, sizeof *g);
     size_t bars = 0;
-    for (size_t i = 0; i < count; i++) bars += lines[i].columns ? 0 : parts[i].shape.pipes;
+    for (size_t i = 0; i < count; i++) bars += has_cells(&lines[i]) ? parts[i].shape.pipes : 0;
     if (!g) return NULL;
     g->bars = arena_alloc(arena, (count + 1) * sizeof *g->bars);
     g->looks = arena_alloc(arena, (bars + 1) * sizeof *g->looks);
@@ -86,9 +92,9 @@ struct grid *grid_new(const struct part *parts, const struct path_line *lines, s
     struct cell cell = {0};
     for (size_t i = 0; i < count; i++) {
         g->bars[i] = b;
-        if (lines[i].columns || lines[i].odds[ROLE_ROW] <= 0) {
+        if (!has_cells(&lines[i]) || lines[i].odds[ROLE_ROW] <= 0) {
             cell = (struct cell){0};
-            if (!parts[i].shape.pipes || lines[i].columns) continue;
+            if (!parts[i].shape.pipes || !has_cells(&lines[i])) continue;
         }
         struct str text = parts[i].shape.text;
         for (unsigned n = parts[i].shape.pipes; n; n--) {

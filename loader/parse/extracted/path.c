@@ -250,6 +250,15 @@ static size_t open_tables(const struct place *place, struct state **open, int *m
     return n;
 }
 
+// Columns of a table that begins with the row between two places: of one cell, one, for it is a title.
+static int columns_of(const struct path *p, const struct place *from, const struct place *to)
+{
+    int have = (int)(to->bars - from->bars), filled = 0;
+    for (int k = p->parts[from - p->at].shape.pipe_first; p->whole && k < have; k++)
+        filled += p->grid->looks[from->bars + (uint32_t)k].lines > 0;
+    return filled == 1 ? 1 : have;
+}
+
 // All rows that begin at a line: of the tables that are open there, and of new ones.
 static void rows_put(struct path *p, const struct part *part, struct place *from)
 {
@@ -268,7 +277,7 @@ static void rows_put(struct path *p, const struct part *part, struct place *from
             else k++;
         }
         if (have && piece->ends && (have <= MOST_COLUMNS || last == from)) {
-            int columns = p->whole && piece->header ? piece->header : have;
+            int columns = p->whole && piece->header ? piece->header : columns_of(p, from, to);
             float worth = score - (columns == 1 ? COST[ONE] : 0) - (last > from ? COST[COLUMN] * (float)columns : 0);
             table_begin(p, &opening, to, columns, piece->header, worth);
         }
@@ -286,6 +295,15 @@ static void delimiter_put(struct path *p, const struct place *from, struct place
     table_begin(p, &opening, to, columns, 0, -COST[WRONG]);
     struct state *n = t ? row_put(p, t, from, to, true, columns, t->score) : NULL;
     if (n) n->rows = 1;
+}
+
+// Text behind the last bar of the rows that end before it.
+static void behind_put(const struct place *from, struct place *to)
+{
+    to->states = from->states;
+    to->of = from->of;
+    to->going_on = from->going_on;
+    to->top = from->top;
 }
 
 static void trace(struct path *p)
@@ -324,7 +342,8 @@ static struct piece piece_of(const struct path *p, size_t i)
     piece.ends = s->pipe_last || piece.header;
     piece.fills = s->pipes > 1 && !p->grid->looks[p->grid->bars[i + 1] - 1].lines;
     if (!before) return piece;
-    piece.goes_on = !p->whole && !p->parts[i].blank_before && !p->at[i - 1].piece.fills;
+    piece.goes_on =
+        !p->whole && p->lines[i].step == STEP_OPEN && !p->parts[i].blank_before && !p->at[i - 1].piece.fills;
     bool inside = !before->pipe_last && !s->pipe_first;
     piece.after = piece.begins + p->at[i].step[ROLE_ROW][ROLE_ROW];
     if (s->pipe_first) piece.begins -= COST[LONE_START];
@@ -382,6 +401,10 @@ bool path_decide(const struct part *parts, struct path_line *lines, size_t count
         lines[i].row_starts = lines[i].table_starts = false;
         if (lines[i].columns) {
             delimiter_put(&p, place, place + 1, lines[i].columns);
+            continue;
+        }
+        if (lines[i].step == STEP_BEHIND && place->top) {
+            behind_put(place, place + 1);
             continue;
         }
         line_put(&p, i);

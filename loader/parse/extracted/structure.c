@@ -5,7 +5,9 @@
 #include "parse/extracted/level.h"
 #include "parse/extracted/model.h"
 #include "parse/extracted/path.h"
+#include "parse/extracted/quoted.h"
 #include "parse/extracted/reason.h"
+#include "parse/extracted/step.h"
 
 #include <math.h>
 #include <string.h>
@@ -67,7 +69,7 @@ bool structure_parts(const struct lines *lines, struct arena *arena, struct part
             p->blanks = line->blanks;
             p->indent = line->indent;
             p->height = at_most_255(line->last - line->first + 1);
-            p->form = line->form;
+            p->form = line->form < FORM_CODE ? line->form : FORM_OPEN;  // the forests know no others
         }
         blank = !text;
     }
@@ -155,8 +157,9 @@ static void queue_put(struct queue *q, float *odds, const int16_t *features, int
 static enum role role_of(enum line_form form)
 {
     static const enum role roles[] = {
-        [FORM_ITEM] = ROLE_ITEM,       [FORM_ROW] = ROLE_ROW,     [FORM_HEADER] = ROLE_ROW,
-        [FORM_HEADING] = ROLE_HEADING, [FORM_QUOTE] = ROLE_QUOTE, [FORM_LEFTOVER] = ROLE_PARAGRAPH,
+        [FORM_ITEM] = ROLE_ITEM,       [FORM_ROW] = ROLE_ROW,        [FORM_HEADER] = ROLE_ROW,
+        [FORM_HEADING] = ROLE_HEADING, [FORM_QUOTE] = ROLE_QUOTE,    [FORM_LEFTOVER] = ROLE_PARAGRAPH,
+        [FORM_CODE] = ROLE_CODE,       [FORM_TEXT] = ROLE_PARAGRAPH,
     };
     return roles[form];
 }
@@ -246,6 +249,7 @@ static bool weigh(struct article_lines *a, const struct context *c, struct arena
         for (int r = 0; r < ROLE_COUNT; r++) line->odds[r] = 0;
         line->leftover = 0;
         line->plain = 0;
+        line->step = STEP_OPEN;
         if (asked & 1u << ROLE_HEADING && a->is_short) asked |= 1u << PLAIN_HEADING;
         if ((s->marked || s->mark_only) && !a->laid_out) line->odds[ROLE_ITEM] = 0.9f;
         if (!asked) continue;
@@ -290,6 +294,7 @@ static void cut_rows(struct article_lines *a, enum row_style style)
         if (p->role != ROLE_ROW || line->cells) continue;
         line->kind = p->columns ? LINE_DELIMITER : p->row_starts ? LINE_ROW : LINE_ROW_MORE;
         line->starts_block = p->table_starts;
+        line->behind = p->step == STEP_BEHIND;
         line->style = style;
     }
 }
@@ -400,8 +405,9 @@ static bool finish_headings(struct article_lines *a, const struct context *conte
 static enum line_kind kind_of(const struct line *line, uint8_t role)
 {
     static const enum line_kind laid[] = {
-        [FORM_ITEM] = LINE_ITEM,       [FORM_ROW] = LINE_ROW,     [FORM_HEADER] = LINE_ROW,
-        [FORM_HEADING] = LINE_HEADING, [FORM_QUOTE] = LINE_QUOTE, [FORM_LEFTOVER] = LINE_LEFTOVER};
+        [FORM_ITEM] = LINE_ITEM,       [FORM_ROW] = LINE_ROW,       [FORM_HEADER] = LINE_ROW,
+        [FORM_HEADING] = LINE_HEADING, [FORM_QUOTE] = LINE_QUOTE,   [FORM_LEFTOVER] = LINE_LEFTOVER,
+        [FORM_CODE] = LINE_CODE,       [FORM_TEXT] = LINE_PARAGRAPH};
     if (line->form != FORM_OPEN) return laid[line->form];
     return role == ROLE_CODE ? LINE_CODE : role == ROLE_QUOTE ? LINE_QUOTE : LINE_PARAGRAPH;
 }
@@ -418,11 +424,14 @@ bool structure_decide(struct lines *lines, struct arena *arena)
     if (!context) return false;
     if (!weigh(&a, context, arena)) return false;
     enum row_style style = style_of(&a);
+    if (style == ROW_STYLE_OPEN && features_all(context, FEATURE_all_pipes)) step_find(a.parts, a.path, a.part_count);
     if (!path_decide(a.parts, a.path, a.part_count, style != ROW_STYLE_OPEN, arena)) return false;
     for (size_t i = 0; i < a.part_count; i++) {
         struct line *line = &a.lines[a.parts[i].line];
         if (line->form != FORM_OPEN) a.path[i].role = (uint8_t)role_of((enum line_form)line->form);
         line->kind = kind_of(line, a.path[i].role);
+        bool opens = a.parts[i].shape.first == GLYPH_QUOTE;
+        if (opens && line->kind == LINE_PARAGRAPH && quoted_whole(a.parts, a.part_count, i)) line->kind = LINE_QUOTE;
         line->starts_block = false;
     }
     cut_items(&a);

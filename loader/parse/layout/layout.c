@@ -1,8 +1,10 @@
+#include "parse/layout/code.h"
 #include "parse/layout/draft.h"
 #include "parse/layout/list.h"
 #include "parse/layout/page.h"
 #include "parse/layout/quote.h"
 #include "parse/layout/refs.h"
+#include "parse/layout/speech.h"
 #include "parse/layout/table.h"
 #include "parse/line.h"
 
@@ -128,6 +130,8 @@ static bool read_table(struct reader *r)
     if (!n && s->rules) n = table_ruled(s, r->at, &d, r->arena);
     if (!n && s->rules) n = table_bars(s, &r->wrap, r->at, &d, r->arena);
     if (!n && s->tabs) n = table_tabs(s, r->at, &d, r->arena);
+    if (!n && s->amounts == SOURCE_AMOUNTS) n = table_amounts(s, r->at, &d, r->arena);
+    if (!n && r->out->layout == LAYOUT_BLOCKS && !r->out->page) n = table_blanks(s, r->at, &d, r->arena);
     if (!n && s->gaps && r->tries < COLUMN_TRIES) {
         n = table_columns(s, &r->wrap, r->at, &d, r->arena);
         r->tries = n ? 0 : r->tries + 1;
@@ -286,35 +290,11 @@ static bool read_definition(struct reader *r)
     return true;
 }
 
-static bool is_lone_dash(const struct source *s, size_t i)
-{
-    return i < s->count && str_equal(s->lines[i].text, STR("-"));
-}
-
-// Index behind a run of texts, each with a lone dash on the line below it; `i` when there are fewer than two.
-static size_t dashes_end(const struct source *s, size_t i)
-{
-    size_t end = i;
-    while (!source_blank(s, end) && !is_lone_dash(s, end) && is_lone_dash(s, end + 1)) end += 2;
-    return end >= i + 4 ? end : i;
-}
-
-// Whether the dashes of such a run stand behind the items: the text before the first is like those between them, and
-// what follows the last is not.
-static bool stand_behind(const struct source *s, size_t i, size_t end)
-{
-    size_t most = 0;
-    for (size_t k = i + 2; k < end; k += 2)
-        if (s->lines[k].text.n > most) most = s->lines[k].text.n;
-    bool first = s->lines[i].text.n <= 2 * most, next = !source_blank(s, end) && s->lines[end].text.n <= 2 * most;
-    return first && !next;
-}
-
 static bool read_marked_behind(struct reader *r)
 {
     const struct source *s = &r->source;
-    size_t end = is_lone_dash(s, r->at + 1) ? dashes_end(s, r->at) : r->at;
-    if (end == r->at || (r->at && is_lone_dash(s, r->at - 1)) || !stand_behind(s, r->at, end)) return false;
+    size_t end = list_behind_end(s, r->at);
+    if (end == r->at) return false;
     for (bool starts = true; r->at < end && !r->failed; r->at += 2, starts = false) {
         struct line *line = add(r, r->at, r->at + 1, s->lines[r->at].text);
         if (!line) return true;
@@ -337,6 +317,7 @@ static void read_text(struct reader *r)
     if (line) line->inside = inside;
     bool apart = r->wrap.layout == LAYOUT_WRAPPED && !r->list.depth;
     if (line && apart && quote_set_in(&r->source, first, end)) line->form = FORM_QUOTE;
+    if (line && s->speaks) line->form = FORM_TEXT, line->text = str_trim(line->text);
     if (!inside) r->list.depth = 0;
     r->at = end + 1;
 }
@@ -347,6 +328,8 @@ static bool read_quote(struct reader *r)
     const struct source *s = &r->source;
     size_t marks = r->quotes ? quote_marks(s, r->at) : 0;
     if (!marks || quote_parts(s, r->at)) return false;
+    bool before = r->out->count && r->out->lines[r->out->count - 1].form == FORM_QUOTE;
+    if (r->wrap.layout != LAYOUT_WRAPPED && !before && !quote_tells(s, r->at)) return false;
     size_t first = r->at, end = first;
     while (quote_marks(s, end + 1) == marks && !quote_parts(s, end + 1) && wrap_goes_on(s, &r->wrap, end)) end++;
     // one line that goes on without the mark: its author has typed the sign, and a program wrapped the line
@@ -359,6 +342,18 @@ static bool read_quote(struct reader *r)
     return true;
 }
 
+static bool read_code(struct reader *r)
+{
+    const struct source *s = &r->source;
+    size_t lines = s->code ? code_lines(s, r->at) : 0;
+    for (size_t end = r->at + lines; r->at < end; r->at++) {
+        struct line *line = add(r, r->at, r->at, s->lines[r->at].whole);
+        if (line) line->form = FORM_CODE;
+        r->list.depth = 0;
+    }
+    return lines;
+}
+
 static void read_line(struct reader *r)
 {
     const struct source *s = &r->source;
@@ -368,7 +363,8 @@ static void read_line(struct reader *r)
         r->at++;
         return;
     }
-    if (s->rules || s->tabs || s->gaps)
+    if (read_code(r)) return;
+    if (s->rules || s->tabs || s->gaps || s->amounts == SOURCE_AMOUNTS || r->out->layout == LAYOUT_BLOCKS)
         if (read_table(r)) return;
     if ((s->rules && read_heading(r)) || read_quote(r)) return;
     if (s->lines[r->at].mark.kind != MARK_NONE) read_item(r);
@@ -410,15 +406,18 @@ bool layout_read(const struct article *article, struct arena *arena, struct line
     bool lines = r.wrap.layout == LAYOUT_LINES;
     if (!refs_find(s, !lines, arena, &r.refs)) return false;
     if (!lines) wrap_runs(s, &r.wrap);
-    r.quotes = r.wrap.layout == LAYOUT_WRAPPED && quote_any(s);
+    r.quotes = s->quotes && quote_found(s, &r.wrap);
     if (s->marks) s->marks = list_confirm(s, &r.wrap);
+    bool speaks = speech_find(s);
     r.room = s->count + 1;
     out->layout = r.wrap.layout;
     out->page = page_found(s);
     out->width = r.wrap.width;
     out->lines = arena_alloc(arena, r.room * sizeof *out->lines);
     if (!out->lines) return false;
-    if (lines && !s->marks && !s->rules && !s->tabs && !s->gaps && !s->dashes && !r.refs.count) copy_all(&r);
+    bool forms =
+        s->marks || s->rules || s->tabs || s->gaps || s->dashes || s->code || s->amounts == SOURCE_AMOUNTS || speaks;
+    if (lines && !forms && !r.quotes && !r.refs.count) copy_all(&r);
     else read_all(&r);
     return !r.failed;
 }

@@ -133,3 +133,33 @@ bool list_confirm(struct source *s, const struct wrap *wrap)
     }
     return any;
 }
+
+static bool is_lone_dash(const struct source *s, size_t i)
+{
+    return i < s->count && str_equal(s->lines[i].text, STR("-"));
+}
+
+// Index behind a run of texts, each with a lone dash on the line below it; `i` when there are fewer than two.
+static size_t dashes_end(const struct source *s, size_t i)
+{
+    size_t end = i;
+    while (!source_blank(s, end) && !is_lone_dash(s, end) && is_lone_dash(s, end + 1)) end += 2;
+    return end >= i + 4 ? end : i;
+}
+
+// Whether the dashes of such a run stand behind the items: the text before the first is like those between them, and
+// what follows the last is not.
+static bool stand_behind(const struct source *s, size_t i, size_t end)
+{
+    size_t most = 0;
+    for (size_t k = i + 2; k < end; k += 2)
+        if (s->lines[k].text.n > most) most = s->lines[k].text.n;
+    bool first = s->lines[i].text.n <= 2 * most, next = !source_blank(s, end) && s->lines[end].text.n <= 2 * most;
+    return first && !next;
+}
+
+size_t list_behind_end(const struct source *s, size_t i)
+{
+    size_t end = is_lone_dash(s, i + 1) ? dashes_end(s, i) : i;
+    return end == i || (i && is_lone_dash(s, i - 1)) || !stand_behind(s, i, end) ? i : end;
+}

@@ -16,4 +16,8 @@ struct list_depth {
 // The depth of an item with this indentation, from 1.
 int list_depth_of(struct list_depth *list, uint32_t indent);
 
+// Index behind the texts from line i on that each have a lone dash on the line below: items with their marks behind
+// them. `i` when there are fewer than two.
+size_t list_behind_end(const struct source *source, size_t i);
+
 #endif

@@ -5,6 +5,7 @@ enum {
     SET_IN_FAR = 10,  // … and at most
     TERM = 60,        // bytes of a term, at most
     SENTENCE = 50,    // bytes of a quote that is set in, at least
+    TOLD = 40,        // bytes of quoted text that is not wrapped, at least
 };
 
 size_t quote_marks(const struct source *s, size_t i)
@@ -23,10 +24,22 @@ bool quote_parts(const struct source *s, size_t i)
     return marks && !str_trim(str_slice(text, marks, text.n)).n;
 }
 
-bool quote_any(const struct source *s)
+bool quote_tells(const struct source *s, size_t i)
 {
-    for (size_t i = 0; i + 1 < s->count; i++)
-        if (quote_marks(s, i) && quote_marks(s, i + 1)) return true;
+    if (!quote_marks(s, i)) return false;
+    struct str text = s->lines[i].text;
+    return text.n >= TOLD && strchr(".?!\"", text.p[text.n - 1]);
+}
+
+bool quote_found(const struct source *s, const struct wrap *wrap)
+{
+    bool wrapped = wrap->layout == LAYOUT_WRAPPED, before = false;
+    for (size_t i = 0; i < s->count; i++) {
+        if (source_blank(s, i) && !wrapped) continue;
+        bool quoted = wrapped ? quote_marks(s, i) > 0 : quote_tells(s, i);
+        if (quoted && before) return true;
+        before = quoted || (before && !wrapped && quote_parts(s, i));
+    }
     return false;
 }
 

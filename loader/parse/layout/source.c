@@ -2,6 +2,7 @@
 
 #include "base/inline.h"
 #include "base/utf8.h"
+#include "parse/layout/code.h"
 #include "parse/masks.h"
 
 #include <utf8proc.h>
@@ -61,6 +62,12 @@ static void line_scan(struct source *out, struct source_line *line)
     if (may_be_mark(line->text)) line->mark = mark_of(line->text);
     out->marks |= line->mark.kind != MARK_NONE;
     out->dashes |= line->mark.alone;
+    char last = line->text.p[line->text.n - 1];
+    bool amount = (last >= '0' && last <= '9') || last == '%';
+    out->amounts_before = amount ? out->amounts_before + (out->amounts_before < SOURCE_AMOUNTS) : 0;
+    if (out->amounts_before > out->amounts) out->amounts = out->amounts_before;
+    out->quotes |= line->text.p[0] == '>';
+    out->code |= code_may_begin(line->text);
     // rules and borders are of few signs
     unsigned char c = (unsigned char)line->text.p[0];
     out->rules |= line->text.n >= 3 && (c == '+' || c == '|' || c == '=' || c == '~' || c == '#' || c == '^' ||

@@ -12,7 +12,11 @@ struct source_line {
     uint32_t width;    // columns up to its end; bytes until source_measure is called
     uint32_t run;      // columns at which the lines that it stands among are wrapped, others than most; 0: they aren't
     struct mark mark;  // what it may begin with; kind MARK_NONE once it is told to be none
+    bool speaks;       // somebody's turn begins with it (speech.h)
 };
+
+// As many amounts below each other may be a table's column.
+enum { SOURCE_AMOUNTS = 4 };
 
 struct source {
     struct source_line *lines;
@@ -20,6 +24,10 @@ struct source {
     bool marks, tabs, gaps;  // the text holds any: marks other than "- ", tabs, two spaces inside a line
     bool dashes;             // … lines of a dash alone
     bool rules;              // … lines that may be rules or borders
+    bool code;               // … lines that code may begin with
+    bool quotes;             // … lines that begin with >
+    uint8_t amounts;         // lines in a row that end in a digit, at most SOURCE_AMOUNTS
+    uint8_t amounts_before;  // scratch: right before the next line
     unsigned body;           // the indent that most text has
 };
 

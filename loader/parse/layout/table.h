@@ -24,6 +24,13 @@ size_t table_tabs(const struct source *source, size_t i, struct draft *draft, st
 size_t table_columns(const struct source *source, const struct wrap *wrap, size_t i, struct draft *draft,
                      struct arena *arena);
 
+// Names and amounts, a line each, under a line that says what they are.
+size_t table_amounts(const struct source *source, size_t i, struct draft *draft, struct arena *arena);
+
+// Cells on lines of their own between blank lines, where amounts come back every so many cells. A cell of white space
+// alone is empty.
+size_t table_blanks(const struct source *source, size_t i, struct draft *draft, struct arena *arena);
+
 // The part of a line from column `from` to before column `to`, counted as source_columns_as does.
 struct str table_cut(struct str line, uint32_t from, uint32_t to, bool narrow);
 

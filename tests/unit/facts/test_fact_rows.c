@@ -64,7 +64,7 @@ static bool add_line(struct run *run, struct str line, struct error *error)
         row.section = (struct section_row){.path = path, .path_length = depth, .heading = rest};
     } else if (line.p[0] == '>') {
         row.table = ROW_PARAGRAPH;
-        row.paragraph = (struct paragraph_row){PARAGRAPH_LEAD_IN, rest};
+        row.paragraph = (struct paragraph_row){.kind = PARAGRAPH_LEAD_IN, .text = rest};
     } else {
         int depth = 1;
         while (rest.p[0] == '-') rest = str_trim(str_slice(rest, 1, rest.n)), depth++;
