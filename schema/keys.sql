@@ -95,7 +95,7 @@ CREATE INDEX IF NOT EXISTS facts_entity ON facts (entity_id) WHERE entity_id IS 
 COMMENT ON INDEX facts_entity IS 'Finds what is said of an entity.';
 
 -- build 2 facts facts_support
-CREATE INDEX IF NOT EXISTS facts_support ON facts (entity_id, support_type) WHERE support IS NOT NULL;
+CREATE INDEX IF NOT EXISTS facts_support ON facts (entity_id, support_type, document_id) WHERE support IS NOT NULL;
 COMMENT ON INDEX facts_support IS 'Finds what an entity gives.';
 -- build 2 statements statements_giver
 CREATE INDEX IF NOT EXISTS statements_giver ON statements (giver_id);

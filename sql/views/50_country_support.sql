@@ -93,17 +93,16 @@ COMMENT ON COLUMN country_support.confidence IS 'How sure it is that the sentenc
 COMMENT ON COLUMN country_support.reason IS 'By which construction the sentence says it.';
 
 CREATE OR REPLACE VIEW country_support_types AS
-SELECT e.entity_id, e.name AS country, e.kind, e.alpha3, g.support_type, g.supports, g.documents
+SELECT e.entity_id, e.name AS country, e.kind, e.alpha3, g.support_type, count(*) AS supports,
+  count(DISTINCT g.document_id) AS documents
 FROM (
-  SELECT u.entity_id, u.support_type, count(*) AS supports, count(DISTINCT u.document_id) AS documents
-  FROM (
-    SELECT f.entity_id, f.support_type, f.document_id FROM facts f WHERE f.support IS NOT NULL
-    UNION ALL
-    SELECT t.giver_id, t.support_type, t.document_id FROM statements t WHERE t.confidence > 0.8 AND t.act IN ('gives', 'promises')
-  ) u
-  GROUP BY u.entity_id, u.support_type
+  SELECT f.entity_id, f.support_type, f.document_id, f.support, NULL::real AS confidence, 'gives' AS act FROM facts f
+  UNION ALL
+  SELECT t.giver_id, t.support_type, t.document_id, t.support, t.confidence, t.act FROM statements t
 ) g
-JOIN entities e ON e.entity_id = g.entity_id;
+JOIN entities e ON e.entity_id = g.entity_id
+WHERE g.support IS NOT NULL AND (g.confidence > 0.8 OR g.confidence IS NULL) AND g.act IN ('gives', 'promises')
+GROUP BY e.entity_id, g.support_type;
 
 COMMENT ON VIEW country_support_types IS
   'One row per country (organisation, …) and type of support: how often, and in how many articles. The picture to begin with; country_support has each.';

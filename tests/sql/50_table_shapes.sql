@@ -53,7 +53,7 @@ UPDATE facts SET attribute = 'Zeitweilige Gaben', attribute_key = 'zeitweilige g
 SELECT is_empty($$SELECT 1 FROM country_support WHERE document_id = -1$$, 'a header that is not mapped gives no support');
 SELECT lives_ok($$SELECT map_header('zeitweilige gaben:', 'support')$$, 'map_header');
 SELECT is((SELECT count(*)::int FROM country_support WHERE document_id = -1), 8, 'gives it');
-SELECT results_eq($$SELECT support, support_type FROM country_support WHERE document_id = -1 AND support_type IS NOT NULL ORDER BY 1$$,
+SELECT results_eq($$SELECT support, support_type FROM country_support WHERE document_id = -1 AND support_type IS NOT NULL ORDER BY lower(support)$$,
   $$VALUES ('diplomatic support', 'political'), ('funding for initiatives', 'money'), ('Intelligence sharing', 'intelligence'), ('technology transfer', 'technical'), ('training programs', 'training')$$,
   'with its types');
 SELECT lives_ok($$SELECT map_header('Zeitweilige Gaben', 'date')$$, 'map_header again');
