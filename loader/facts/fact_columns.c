@@ -12,6 +12,13 @@ static bool is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
+static bool has_digit(struct str s)
+{
+    for (size_t i = 0; i < s.n; i++)
+        if (is_digit(s.p[i])) return true;
+    return false;
+}
+
 // st, am, present, a month or day of the week: what a figure may be written with.
 static bool is_of_figures(struct str word)
 {
@@ -28,10 +35,8 @@ static bool is_of_figures(struct str word)
 
 bool fact_is_figures(struct str s)
 {
-    bool digits = false;
-    if (s.n > FIGURE_BYTES) return false;
-    for (size_t i = 0; i < s.n && !digits; i++) digits = is_digit(s.p[i]);
-    for (size_t at = 0, width, word = 0; digits && at <= s.n; at += width) {
+    if (s.n > FIGURE_BYTES || !has_digit(s)) return false;
+    for (size_t at = 0, width, word = 0; at <= s.n; at += width) {
         uint32_t c = utf8_decode(str_slice(s, at, s.n), &width);
         if (is_key_letter(c)) {
             word += width;
@@ -41,7 +46,7 @@ bool fact_is_figures(struct str s)
         word = 0;
         if (at == s.n) break;
     }
-    return digits;
+    return true;
 }
 
 // Whether the text is new among the first of the column.
@@ -139,7 +144,7 @@ bool fact_first_row_heads(const struct fact_table *t, const struct fact_column *
         if (cell->typed.kind != VALUE_NONE || cell->text.text.n > FACT_ITEM_BYTES) return false;
         if (cell->absent && cell->column_no > 1) return false;
         if (cell->column_no == 1 && c->entities && parties_of(&cell->text, parties)) return false;
-        if (!cell->absent && c->filled && c->typed == c->filled) heads = true;
+        if (!cell->absent && !has_digit(cell->text.text) && c->filled && c->typed == c->filled) heads = true;
     }
     return heads;
 }

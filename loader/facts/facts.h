@@ -14,9 +14,9 @@
 //            the attribute is the row's first cell. So are tables of two columns whose headers are such a pair
 //            (Property, Value), or that have no headers and no entities or values in the first column, and there keys
 //            that end in a colon, an entity above, or short keys beside values of several types.
-//   no header The first row is the header where all its cells are filled with texts that are no values, and in a column
-//   at
-//            least all cells below are values; else attributes are NULL, and the column's number tells.
+//   no header  The first row is the header where all its cells are filled with texts that are no values, and all cells
+//            below one of them, which has no digit, are values; else attributes are NULL, and the column's number
+//            tells.
 //
 // Numbers whose comma or point can be either are read as the clear ones in their column are, else as those of the
 // table, else as the article's language writes them. Only the first 200 columns are told.

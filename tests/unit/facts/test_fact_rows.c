@@ -182,6 +182,8 @@ static void headers(void **state)
     // the first row is the header where all below it is typed otherwise
     assert_facts("|- | -\n| Town | People\n| Ayr | 100\n| Bath | 200\n",
                  "cell: Ayr | People | 100 (100)\ncell: Bath | People | 200 (200)\n");
+    assert_facts("|- | -\n| Flight | c. 622\n| Treaty | 628\n| Death | 632\n",
+                 "cell: Flight |  | c. 622\ncell: Treaty |  | 628 (628)\ncell: Death |  | 632 (632)\n");
     assert_facts("|- | -\n| Ayr | one\n| Bath | two\n", "cell: Ayr |  | one\ncell: Bath |  | two\n");
     assert_facts("|- | -\n| Kenya | soon\n| France | 200\n| Denmark | 300\n",
                  "cell: Kenya=KE |  | soon\ncell: France=FR |  | 200 (200)\ncell: Denmark=DK |  | 300 (300)\n");
