@@ -60,10 +60,10 @@ static bool is_new(struct fact_column *c, struct str s)
     return true;
 }
 
-void fact_columns_read(const struct fact_table *t)
+void fact_cells_read(struct fact_cell *cells, size_t count)
 {
-    for (size_t i = 0; i < t->cell_count; i++) {
-        struct fact_cell *cell = &t->cells[i];
+    for (size_t i = 0; i < count; i++) {
+        struct fact_cell *cell = &cells[i];
         cell->absent = value_is_absent(cell->text.text);
         if (!cell->absent) value_read(cell->text.text, DECIMAL_POINT, &cell->typed);
     }

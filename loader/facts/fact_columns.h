@@ -17,7 +17,7 @@ struct fact_column {
 };
 
 // Reads the value of each cell, as with a decimal point.
-void fact_columns_read(const struct fact_table *table);
+void fact_cells_read(struct fact_cell *cells, size_t count);
 
 // Of the first count columns, all rows from row_no on.
 void fact_columns_of(const struct fact_table *table, int32_t row_no, struct fact_column *columns, size_t count);

@@ -1,5 +1,7 @@
 #include "facts/fact_rows.h"
 
+#include "facts/fact_columns.h"
+
 #include <ctype.h>
 
 #define ROOM 2000  // two bytes a fact: see fact_rows.h
@@ -31,8 +33,8 @@ static bool add_mention(struct fact_rows *f, const struct mention_row *m, struct
     if (!o->text) return true;
     if (o->text->count == o->capacity) {
         size_t capacity = o->capacity ? 2 * o->capacity : 2;
-        struct party *grown = arena_grow(f->writer.arena, o->mentions, o->capacity, capacity, sizeof *grown);
-        if (!grown) return arena_ok(f->writer.arena, error);
+        struct party *grown = arena_grow(f->arena, o->mentions, o->capacity, capacity, sizeof *grown);
+        if (!grown) return arena_ok(f->arena, error);
         o->mentions = grown;
         o->capacity = capacity;
         o->text->mentions = grown;
@@ -78,7 +80,7 @@ static int collect_above(const struct fact_rows *f, struct above *above)
 
 static void set_attribute(struct fact_rows *f, const struct above *above, struct fact_said *said)
 {
-    if (above) fact_attribute(&f->writer, above->text.text, &said->row.fact);
+    if (above) fact_attribute(f->writer.scratch, above->text.text, &said->row.fact);
 }
 
 // Whether the attribute, or what stands above, tells that the item gives support, and not that it gets some.
@@ -96,7 +98,7 @@ static bool is_support(struct fact_rows *f, const struct fact_row *fact, const s
         told =
             support_role(f->writer.support, fact->attribute_key) == ROLE_SUPPORT || tells_support(fact->attribute_key);
     for (int i = 0; i < count && !told && fact->told_by != FACT_BY_LABEL; i++) {
-        fact_attribute(&f->writer, last_sentence(above[i].text.text), &other);
+        fact_attribute(f->writer.scratch, above[i].text.text, &other);
         told = other.attribute_key.p && tells_support(other.attribute_key);
     }
     return told;
@@ -109,11 +111,11 @@ static bool write_labelled(struct fact_rows *f, struct fact_said *said, const st
     struct fact_list_item *item = &f->item;
     bool named = parties_of(&item->label, parties) > 0;
     if (!named && count && parties_of(&above[0].text, parties)) {
-        said->items = fact_items_of(&f->writer, &above[0].text, &said->item_count);
+        said->items = fact_items_of(f->writer.scratch, &above[0].text, &said->item_count);
         said->row.fact.told_by = above[0].told_by;
-        fact_attribute(&f->writer, item->label.text, &said->row.fact);
+        fact_attribute(f->writer.scratch, item->label.text, &said->row.fact);
     } else {
-        said->items = fact_items_of(&f->writer, &item->label, &said->item_count);
+        said->items = fact_items_of(f->writer.scratch, &item->label, &said->item_count);
         said->row.fact.told_by = FACT_BY_LABEL;
         set_attribute(f, count ? above : NULL, said);
     }
@@ -129,14 +131,14 @@ static bool write_unlabelled(struct fact_rows *f, struct fact_said *said, const 
     if (!count) return true;
     said->row.fact.told_by = above[0].told_by;
     if (parties_of(&above[0].text, parties)) {
-        said->items = fact_items_of(&f->writer, &above[0].text, &said->item_count);
+        said->items = fact_items_of(f->writer.scratch, &above[0].text, &said->item_count);
         set_attribute(f, count > 1 ? &above[1] : NULL, said);
     } else if ((only = party_only(&above[0].text, above[0].told_by == FACT_UNDER_HEADING))) {
-        said->items = fact_item_of(&f->writer, only);
+        said->items = fact_item_of(f->writer.scratch, only);
         said->item_count = said->items != NULL;
         set_attribute(f, above, said);
     } else if (count > 1 && parties_of(&above[1].text, parties)) {
-        said->items = fact_items_of(&f->writer, &above[1].text, &said->item_count);
+        said->items = fact_items_of(f->writer.scratch, &above[1].text, &said->item_count);
         said->row.fact.told_by = above[1].told_by;
         set_attribute(f, above, said);
     } else {
@@ -152,6 +154,7 @@ static bool flush_item(struct fact_rows *f, struct error *error)
     struct above above[2 * FACT_LEVELS + 1];
     if (!f->item_held) return true;
     f->item_held = false;
+    arena_reset(f->writer.scratch);
     int count = collect_above(f, above), depth = f->item.row.bullet.depth;
     struct fact_said said = {.row = f->item.row, .decimal = f->writer.decimal, .magnitude = 1};
     said.row.fact = (struct fact_row){.table_no = -1, .column_no = -1, .item_column_no = -1};
@@ -179,16 +182,35 @@ static void hold_item(struct fact_rows *f, const struct row *row)
 
 // Tables -------------------------------------------------------------------------------------------------------------
 
+// Writes what is held of the open table, whole rows; the first time, decides how.
+static bool write_table(struct fact_rows *f, struct error *error)
+{
+    f->table.headers = f->headers;
+    f->table.cells = f->cells;
+    if (!f->plan) f->plan = fact_plan_new(&f->table, f->writer.decimal, f->writer.support, f->arena, error);
+    else fact_cells_read(f->cells, f->table.cell_count);
+    size_t count = f->table.cell_count;
+    f->table.cell_count = 0;
+    return f->plan && fact_plan_write(&f->writer, f->plan, f->cells, count, error);
+}
+
 static bool flush_table(struct fact_rows *f, struct error *error)
 {
     if (!f->table_held) return true;
     f->table_held = false;
-    f->table.headers = f->headers;
-    f->table.cells = f->cells;
-    if (f->lead_in_position > 0 && f->table.position == f->lead_in_position + 1) f->table.lead_in = &f->lead_in;
-    for (int i = f->heading_depth; i-- && !f->table.heading;)
-        if (f->headings[i].text.n) f->table.heading = &f->headings[i];
-    return facts_of_table(&f->writer, &f->table, error);
+    return write_table(f, error);
+}
+
+static void hold_table(struct fact_rows *f, const struct row *row)
+{
+    struct fact_table *t = &f->table;
+    *t = (struct fact_table){
+        .table_no = row->of_table.table_no, .section_no = row->section_no, .position = row->position};
+    if (f->lead_in_position > 0 && t->position == f->lead_in_position + 1) t->lead_in = &f->lead_in;
+    for (int i = f->heading_depth; i-- && !t->heading;)
+        if (f->headings[i].text.n) t->heading = &f->headings[i];
+    f->plan = NULL;
+    f->table_held = true;
 }
 
 static bool hold_header(struct fact_rows *f, const struct row *row, struct error *error)
@@ -197,8 +219,8 @@ static bool hold_header(struct fact_rows *f, const struct row *row, struct error
     if (t->header_count >= FACT_COLUMNS) return f->open[0].text = NULL, true;
     if (t->header_count == f->header_capacity) {
         size_t capacity = f->header_capacity ? 2 * f->header_capacity : 8;
-        struct fact_text *grown = arena_grow(f->writer.arena, f->headers, t->header_count, capacity, sizeof *grown);
-        if (!grown) return arena_ok(f->writer.arena, error);
+        struct fact_text *grown = arena_grow(f->arena, f->headers, t->header_count, capacity, sizeof *grown);
+        if (!grown) return arena_ok(f->arena, error);
         f->headers = grown;
         f->header_capacity = capacity;
     }
@@ -209,10 +231,12 @@ static bool hold_header(struct fact_rows *f, const struct row *row, struct error
 static bool hold_cell(struct fact_rows *f, const struct row *row, struct error *error)
 {
     struct fact_table *t = &f->table;
+    bool new_row = t->cell_count && f->cells[t->cell_count - 1].row_no != row->cell.row_no;
+    if (new_row && t->cell_count >= FACT_HELD && !write_table(f, error)) return false;
     if (t->cell_count == f->cell_capacity) {
         size_t capacity = f->cell_capacity ? 2 * f->cell_capacity : 64;
-        struct fact_cell *grown = arena_grow(f->writer.arena, f->cells, t->cell_count, capacity, sizeof *grown);
-        if (!grown) return arena_ok(f->writer.arena, error);
+        struct fact_cell *grown = arena_grow(f->arena, f->cells, t->cell_count, capacity, sizeof *grown);
+        if (!grown) return arena_ok(f->arena, error);
         f->cells = grown;
         f->cell_capacity = capacity;
     }
@@ -263,11 +287,7 @@ bool fact_rows_add(struct fact_rows *f, const struct row *row, struct error *err
     case ROW_SECTION: enter_section(f, row); break;
     case ROW_PARAGRAPH: enter_paragraph(f, row); break;
     case ROW_BULLET: hold_item(f, row); break;
-    case ROW_TABLE:
-        f->table = (struct fact_table){
-            .table_no = row->of_table.table_no, .section_no = row->section_no, .position = row->position};
-        f->table_held = true;
-        break;
+    case ROW_TABLE: hold_table(f, row); break;
     default: break;
     }
     return true;

@@ -34,7 +34,8 @@ struct fact_open_text {
 
 // One article's; nothing to release. Begin with all zero but what is named first.
 struct fact_rows {
-    struct fact_writer writer;      // arena, emit, context, decimal
+    struct arena *arena;            // the article's
+    struct fact_writer writer;      // scratch, emit, context, decimal
     struct fact_open_text open[2];  // the latest row's texts: a bullet's label and text
     struct fact_text headings[FACT_LEVELS], items[FACT_LEVELS], lead_in;
     int heading_depth, item_depth;
@@ -42,6 +43,7 @@ struct fact_rows {
     bool list_is_led;            // the lead-in is the open list's
     struct fact_list_item item;  // held back; of item_held
     bool item_held, table_held;
+    struct fact_plan *plan;   // of the open table; NULL while undecided
     struct fact_table table;  // held back; of table_held
     struct fact_text *headers;
     struct fact_cell *cells;

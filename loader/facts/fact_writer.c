@@ -6,24 +6,24 @@
 
 #define KEY_BYTES 100  // of a value that may be looked up
 
-const struct fact_item *fact_item_of(struct fact_writer *w, const struct party *party)
+const struct fact_item *fact_item_of(struct arena *arena, const struct party *party)
 {
-    struct fact_item *item = arena_alloc(w->arena, sizeof *item);
-    if (item) *item = (struct fact_item){party->text, item_key(party->text, w->arena), party->entity_id};
+    struct fact_item *item = arena_alloc(arena, sizeof *item);
+    if (item) *item = (struct fact_item){party->text, item_key(party->text, arena), party->entity_id};
     return item;
 }
 
-const struct fact_item *fact_items_of(struct fact_writer *w, const struct fact_text *text, size_t *count)
+const struct fact_item *fact_items_of(struct arena *arena, const struct fact_text *text, size_t *count)
 {
     struct party parties[PARTIES_MOST];
     *count = 0;
     if (!text->text.n || text->text.n > FACT_ITEM_BYTES || value_is_absent(text->text)) return NULL;
     size_t n = parties_of(text, parties), most = n ? n : 1;
-    struct fact_item *items = arena_alloc(w->arena, most * sizeof *items);
+    struct fact_item *items = arena_alloc(arena, most * sizeof *items);
     if (!items) return NULL;
     for (size_t i = 0; i < most; i++) {
         struct str name = n > 1 ? parties[i].text : text->text;
-        items[i] = (struct fact_item){name, item_key(name, w->arena), n ? parties[i].entity_id : STR_NULL};
+        items[i] = (struct fact_item){name, item_key(name, arena), n ? parties[i].entity_id : STR_NULL};
     }
     if (!items[0].key.n) return NULL;
     *count = most;
@@ -38,16 +38,20 @@ static struct str without_colon(struct str s)
     return str_trim(s);
 }
 
-void fact_attribute(struct fact_writer *w, struct str text, struct fact_row *fact)
+void fact_attribute(struct arena *arena, struct str text, struct fact_row *fact)
 {
     struct str s = utf8_prefix(without_colon(text), FACT_ITEM_BYTES);
     fact->attribute = s.n ? s : STR_NULL;
-    fact->attribute_key = s.n ? item_key(s, w->arena) : STR_NULL;
+    fact->attribute_key = s.n ? item_key(s, arena) : STR_NULL;
 }
 
-static bool is_sum(const struct value *v)
+// Of numbers: where a column isn't known to hold support, a bare one may count anything, as goals that somebody
+// assists.
+static bool may_be_support(const struct fact_said *said, const struct value *v)
 {
-    return v->kind == VALUE_NUMBER && v->unit.n == 3 && v->unit.p[0] >= 'A' && v->unit.p[0] <= 'Z';
+    bool sum = v->kind == VALUE_NUMBER && v->unit.n == 3 && v->unit.p[0] >= 'A' && v->unit.p[0] <= 'Z';
+    if (said->money_only) return sum;
+    return !said->by_words || v->kind != VALUE_NUMBER || v->unit.p;
 }
 
 static bool write_each(struct fact_writer *w, struct fact_said *said, struct error *error)
@@ -62,9 +66,9 @@ static bool write_each(struct fact_writer *w, struct fact_said *said, struct err
         fact->item_key = item->key;
         fact->entity_id = item->entity_id;
         fact->support = fact->support_type = fact->currency = STR_NULL;
-        if (said->support && item->entity_id.p && (!said->money_only || is_sum(&fact->typed)) &&
-            !support_fill(w->support, fact, w->arena))
-            return arena_ok(w->arena, error);
+        if (said->support && item->entity_id.p && may_be_support(said, &fact->typed) &&
+            !support_fill(w->support, fact, w->scratch))
+            return arena_ok(w->scratch, error);
         if (!w->emit(w->context, &said->row, error)) return false;
     }
     return true;
@@ -75,7 +79,7 @@ static bool write_typed(struct fact_writer *w, struct fact_said *said, struct er
     struct fact_row *fact = &said->row.fact;
     struct value *v = &fact->typed;
     fact->value_entity_id = STR_NULL;
-    fact->value_key = v->kind == VALUE_BOOLEAN ? item_key(fact->value, w->arena) : STR_NULL;
+    fact->value_key = v->kind == VALUE_BOOLEAN ? item_key(fact->value, w->scratch) : STR_NULL;
     if (v->kind == VALUE_NUMBER && !v->unit.p) {
         v->unit = said->unit;
         if (!v->magnified) v->number *= said->magnitude;
@@ -94,7 +98,7 @@ static bool write_element(struct fact_writer *w, struct fact_said *said, const s
     for (size_t i = 0; i < most; i++) {
         if (n > 1) fact->value = parties[i].text;
         if (n) fact->value_entity_id = parties[i].entity_id;
-        fact->value_key = fact->value.n <= KEY_BYTES ? item_key(fact->value, w->arena) : STR_NULL;
+        fact->value_key = fact->value.n <= KEY_BYTES ? item_key(fact->value, w->scratch) : STR_NULL;
         if (!write_each(w, said, error)) return false;
     }
     return true;
@@ -108,11 +112,11 @@ bool fact_write(struct fact_writer *w, struct fact_said *said, const struct fact
     said->row.table = ROW_FACT;
     fact->element_no = 1;
     fact->value = value->text;
-    if (!said->item_count || value_is_absent(value->text)) return arena_ok(w->arena, error);
+    if (!said->item_count || value_is_absent(value->text)) return arena_ok(w->scratch, error);
     if (said->typed) fact->typed = *said->typed;
     else value_read(value->text, said->decimal, &fact->typed);
-    if (fact->typed.kind != VALUE_NONE) return write_typed(w, said, error) && arena_ok(w->arena, error);
-    if (!said->whole && !list_elements(value->text, w->arena, &elements, &count)) return arena_ok(w->arena, error);
+    if (fact->typed.kind != VALUE_NONE) return write_typed(w, said, error) && arena_ok(w->scratch, error);
+    if (!said->whole && !list_elements(value->text, w->scratch, &elements, &count)) return arena_ok(w->scratch, error);
     for (size_t i = 0; i < count; i++) {
         struct fact_text element = fact_text_slice(value, elements[i]);
         fact->element_no = (int32_t)i + 1;
@@ -121,5 +125,5 @@ bool fact_write(struct fact_writer *w, struct fact_said *said, const struct fact
         bool typed = count > 1 && value_read(element.text, said->decimal, &fact->typed);
         if (!(typed ? write_typed(w, said, error) : write_element(w, said, &element, error))) return false;
     }
-    return arena_ok(w->arena, error);
+    return arena_ok(w->scratch, error);
 }

@@ -10,7 +10,7 @@
 
 // One article's; nothing to release.
 struct fact_writer {
-    struct arena *arena;
+    struct arena *scratch;  // for what a row needs: reset at each row of a table and list item
     row_fn *emit;
     void *context;
     enum decimal_sign decimal;             // by the article's language
@@ -25,10 +25,10 @@ struct fact_item {
 };
 
 // Of a text: the parties in it, or the whole of it. NULL where it is too long, says nothing, or the arena is full.
-const struct fact_item *fact_items_of(struct fact_writer *w, const struct fact_text *text, size_t *count);
+const struct fact_item *fact_items_of(struct arena *arena, const struct fact_text *text, size_t *count);
 
 // The same for one party alone.
-const struct fact_item *fact_item_of(struct fact_writer *w, const struct party *party);
+const struct fact_item *fact_item_of(struct arena *arena, const struct party *party);
 
 // What is said of the items. Storage is the caller's.
 struct fact_said {
@@ -43,6 +43,7 @@ struct fact_said {
     const struct value *typed;  // what the value has been read as; NULL where it hasn't
     bool support;               // what it tells of an entity is support
     bool money_only;            // of that, only sums of money
+    bool by_words;              // told by words of a header that has no role
 };
 
 // Emits a fact for each item and element of the value; none where it says nothing. False when emit fails or the arena
@@ -50,6 +51,6 @@ struct fact_said {
 bool fact_write(struct fact_writer *w, struct fact_said *said, const struct fact_text *value, struct error *error);
 
 // Sets attribute and key, of the first FACT_ITEM_BYTES bytes, without the colon at its end; STR_NULL for an empty one.
-void fact_attribute(struct fact_writer *w, struct str text, struct fact_row *fact);
+void fact_attribute(struct arena *arena, struct str text, struct fact_row *fact);
 
 #endif

@@ -14,11 +14,11 @@ struct column {
     enum decimal_sign decimal;
     struct str unit;
     double magnitude;
-    bool whole, support, money_only;
+    bool whole, support, money_only, by_words;
 };
 
-struct plan {
-    const struct fact_table *table;
+struct fact_plan {
+    int32_t table_no, section_no, position;
     struct column *columns;
     size_t count, subject;
     int32_t first_row;
@@ -44,41 +44,42 @@ static bool is_whole(struct str key)
     return strstr(list, wanted);
 }
 
-static bool plan_column(struct fact_writer *w, struct plan *p, const struct fact_column *columns, size_t i)
+static void plan_column(struct fact_plan *p, const struct fact_column *columns, size_t i, enum decimal_sign decimal,
+                        struct arena *arena)
 {
     struct column *c = &p->columns[i];
     c->magnitude = 1;
-    c->decimal = fact_decimal(columns, p->count, i, w->decimal);
-    if (c->header.text.n) fact_attribute(w, c->header.text, &c->attribute);
+    c->decimal = fact_decimal(columns, p->count, i, decimal);
+    if (c->header.text.n) fact_attribute(arena, c->header.text, &c->attribute);
     c->whole = c->attribute.attribute_key.p && is_whole(c->attribute.attribute_key);
     if (c->header.text.n) value_header(c->header.text, &c->unit, &c->magnitude);
     struct party parties[PARTIES_MOST];
     if (i != p->subject && c->header.count && parties_of(&c->header, parties))
-        c->items = fact_items_of(w, &c->header, &c->item_count);
-    return !w->arena->failed;
+        c->items = fact_items_of(arena, &c->header, &c->item_count);
 }
 
-static bool above_tells_support(struct fact_writer *w, const struct fact_text *text)
+static bool above_tells_support(const struct fact_text *text, struct arena *arena)
 {
     struct fact_row above = {0};
-    if (text) fact_attribute(w, text->text, &above);
+    if (text) fact_attribute(arena, text->text, &above);
     return above.attribute_key.p && tells_support(above.attribute_key);
 }
 
 // Which columns tell what the rows' subjects give: see support.h.
-static void plan_support(struct fact_writer *w, struct plan *p)
+static void plan_support(struct fact_plan *p, const struct fact_table *t, const struct support_source *support,
+                         struct arena *arena)
 {
-    const struct fact_table *t = p->table;
     struct str subject = p->columns[p->subject].attribute.attribute_key;
-    enum header_role of_subject = w->support ? support_role(w->support, subject) : ROLE_RECIPIENT;
+    enum header_role of_subject = support ? support_role(support, subject) : ROLE_RECIPIENT;
     if (of_subject == ROLE_RECIPIENT) return;
-    bool above = above_tells_support(w, t->lead_in) || above_tells_support(w, t->heading);
+    bool above = above_tells_support(t->lead_in, arena) || above_tells_support(t->heading, arena);
     size_t givers = 0;
     for (size_t i = 0; i < p->count; i++) {
         struct column *c = &p->columns[i];
-        enum header_role role = support_role(w->support, c->attribute.attribute_key);
+        enum header_role role = support_role(support, c->attribute.attribute_key);
         givers += c->items != NULL;
         c->money_only = role == ROLE_AMOUNT;
+        c->by_words = role == ROLE_NONE;
         c->support = role == ROLE_SUPPORT || (role == ROLE_AMOUNT && above) ||
                      (role == ROLE_NONE && c->attribute.attribute_key.p && tells_support(c->attribute.attribute_key));
     }
@@ -115,11 +116,11 @@ static const struct fact_text *key_subject(const struct fact_table *t)
     return t->heading;
 }
 
-static bool has_keys(const struct plan *p, const struct fact_column *columns, bool has_header)
+static bool has_keys(const struct fact_plan *p, const struct fact_text *subject, const struct fact_column *columns,
+                     bool has_header)
 {
     struct party parties[PARTIES_MOST];
     const struct fact_column *keys = &columns[0], *values = &columns[1];
-    const struct fact_text *subject = key_subject(p->table);
     if (p->count != 2 || !subject) return false;
     if (has_header) return is_key_pair(p->columns[0].attribute.attribute_key, p->columns[1].attribute.attribute_key);
     if (keys->filled < 2 || keys->typed || keys->figures || keys->entities ||
@@ -144,37 +145,48 @@ static size_t count_columns(const struct fact_table *t)
     return count < FACT_COLUMNS ? count : FACT_COLUMNS;
 }
 
-static bool make_plan(struct fact_writer *w, const struct fact_table *t, struct plan *p, struct error *error)
+// The header row, which may be the first of the cells.
+static bool plan_headers(struct fact_plan *p, const struct fact_table *t, struct fact_column *columns)
+{
+    for (size_t i = 0; i < t->header_count && i < p->count; i++) p->columns[i].header = t->headers[i];
+    if (has_headers(t)) return true;
+    fact_columns_of(t, 2, columns, p->count);
+    if (!fact_first_row_heads(t, columns)) return false;
+    p->first_row = 2;
+    for (size_t i = 0; i < t->cell_count && t->cells[i].row_no == 1; i++)
+        if (t->cells[i].column_no <= (int32_t)p->count) p->columns[t->cells[i].column_no - 1].header = t->cells[i].text;
+    return true;
+}
+
+struct fact_plan *fact_plan_new(const struct fact_table *t, enum decimal_sign decimal,
+                                const struct support_source *support, struct arena *arena, struct error *error)
 {
     struct fact_column columns[FACT_COLUMNS];
-    bool has_header = has_headers(t);
-    *p = (struct plan){.table = t, .count = count_columns(t), .first_row = 1};
-    p->columns = arena_alloc(w->arena, (p->count + 1) * sizeof *p->columns);
-    if (!p->columns) return arena_ok(w->arena, error);
-    memset(p->columns, 0, (p->count + 1) * sizeof *p->columns);
-    for (size_t i = 0; i < t->header_count && i < p->count; i++) p->columns[i].header = t->headers[i];
-    fact_columns_read(t);
-    if (!has_header) {
-        fact_columns_of(t, 2, columns, p->count);
-        has_header = fact_first_row_heads(t, columns);
-        p->first_row = has_header ? 2 : 1;
-        for (size_t i = 0; has_header && i < t->cell_count && t->cells[i].row_no == 1; i++)
-            if (t->cells[i].column_no <= (int32_t)p->count)
-                p->columns[t->cells[i].column_no - 1].header = t->cells[i].text;
-    }
+    size_t count = count_columns(t), bytes = (count + 1) * sizeof(struct column);
+    struct fact_plan *p = arena_alloc(arena, sizeof *p);
+    struct column *of_plan = arena_alloc(arena, bytes);
+    if (!arena_ok(arena, error)) return NULL;
+    memset(of_plan, 0, bytes);
+    *p = (struct fact_plan){.table_no = t->table_no,
+                            .section_no = t->section_no,
+                            .position = t->position,
+                            .columns = of_plan,
+                            .count = count,
+                            .first_row = 1};
+    fact_cells_read(t->cells, t->cell_count);
+    bool has_header = plan_headers(p, t, columns);
     fact_columns_of(t, p->first_row, columns, p->count);
     p->subject = fact_subject(columns, p->count);
-    for (size_t i = 0; i < p->count; i++)
-        if (!plan_column(w, p, columns, i)) return arena_ok(w->arena, error);
-    plan_support(w, p);
-    p->keys = has_keys(p, columns, has_header);
-    if (p->keys) p->items = fact_items_of(w, key_subject(t), &p->item_count);
-    p->keys = p->keys && p->item_count;
-    return arena_ok(w->arena, error);
+    for (size_t i = 0; i < p->count; i++) plan_column(p, columns, i, decimal, arena);
+    plan_support(p, t, support, arena);
+    const struct fact_text *subject = key_subject(t);
+    if (has_keys(p, subject, columns, has_header)) p->items = fact_items_of(arena, subject, &p->item_count);
+    p->keys = p->item_count > 0;
+    return arena_ok(arena, error) ? p : NULL;
 }
 
 // The cell (an index) that a row's other cells are told of; count where there is none.
-static size_t subject_of(const struct plan *p, const struct fact_cell *row, size_t count)
+static size_t subject_of(const struct fact_plan *p, const struct fact_cell *row, size_t count)
 {
     for (size_t i = 0; i < count; i++)
         if ((size_t)row[i].column_no == p->subject + 1 && !row[i].absent) return i;
@@ -185,11 +197,11 @@ static size_t subject_of(const struct plan *p, const struct fact_cell *row, size
     return count;
 }
 
-static struct fact_said said_of(const struct plan *p, const struct fact_cell *cell)
+static struct fact_said said_of(const struct fact_plan *p, const struct fact_cell *cell)
 {
     const struct column *c = &p->columns[cell->column_no - 1];
-    struct fact_said said = {.row = {.section_no = p->table->section_no,
-                                     .position = p->table->position,
+    struct fact_said said = {.row = {.section_no = p->section_no,
+                                     .position = p->position,
                                      .line = cell->line,
                                      .line_end = cell->line_end,
                                      .fact = c->attribute},
@@ -198,26 +210,30 @@ static struct fact_said said_of(const struct plan *p, const struct fact_cell *ce
                              .magnitude = c->magnitude,
                              .whole = c->whole,
                              .support = c->support,
-                             .money_only = c->money_only};
-    said.row.fact.table_no = p->table->table_no;
+                             .money_only = c->money_only,
+                             .by_words = c->by_words};
+    said.row.fact.table_no = p->table_no;
     said.row.fact.row_no = cell->row_no;
     said.row.fact.column_no = cell->column_no;
     return said;
 }
 
-static bool write_row(struct fact_writer *w, const struct plan *p, const struct fact_cell *row, size_t count,
+static bool is_key_support(const struct fact_writer *w, const struct fact_row *key)
+{
+    return w->support &&
+           (support_role(w->support, key->attribute_key) == ROLE_SUPPORT || tells_support(key->attribute_key));
+}
+
+static bool write_row(struct fact_writer *w, const struct fact_plan *p, const struct fact_cell *row, size_t count,
                       struct error *error)
 {
-    size_t subject = p->keys ? 0 : subject_of(p, row, count), item_count = 0;
+    size_t subject = p->keys ? 0 : subject_of(p, row, count), item_count = p->item_count;
     if (subject >= count) return true;
-    const struct fact_item *items = p->keys ? p->items : fact_items_of(w, &row[subject].text, &item_count);
-    if (p->keys) item_count = p->item_count;
-    struct fact_row of_header = {0};
-    fact_attribute(w, row[subject].text.text, &of_header);
+    arena_reset(w->scratch);
+    const struct fact_item *items = p->keys ? p->items : fact_items_of(w->scratch, &row[subject].text, &item_count);
+    struct fact_row of_row = {0};  // its attribute, where the item is another one
     bool entity = item_count && items[0].entity_id.p;
-    bool of_key = w->support && (support_role(w->support, of_header.attribute_key) == ROLE_SUPPORT ||
-                                 tells_support(of_header.attribute_key));
-    for (size_t i = 0; i < count && row[i].column_no <= FACT_COLUMNS; i++) {
+    for (size_t i = 0; i < count && row[i].column_no <= (int32_t)p->count; i++) {
         if (i == subject || row[i].absent) continue;
         const struct column *c = &p->columns[row[i].column_no - 1];
         struct fact_said said = said_of(p, &row[i]);
@@ -229,28 +245,28 @@ static bool write_row(struct fact_writer *w, const struct plan *p, const struct 
             said.item_count = c->item_count;
             said.row.fact.told_by = FACT_BY_HEADER;
         }
-        if (said.row.fact.told_by == FACT_BY_KEY) said.support = of_key;
         if (said.row.fact.told_by == FACT_BY_HEADER) said.support = p->header_support;
         said.row.fact.item_column_no = said.row.fact.told_by == FACT_BY_CELL ? row[subject].column_no : -1;
         if (said.row.fact.told_by != FACT_BY_CELL) {
-            said.money_only = false;
-            said.row.fact.attribute = of_header.attribute;
-            said.row.fact.attribute_key = of_header.attribute_key;
+            said.money_only = said.by_words = false;
+            if (!of_row.attribute.p) fact_attribute(w->scratch, row[subject].text.text, &of_row);
+            said.row.fact.attribute = of_row.attribute;
+            said.row.fact.attribute_key = of_row.attribute_key;
+            if (p->keys) said.support = is_key_support(w, &of_row);
         }
         said.typed = row[i].typed.open ? NULL : &row[i].typed;
         if (!fact_write(w, &said, &row[i].text, error)) return false;
     }
-    return arena_ok(w->arena, error);
+    return arena_ok(w->scratch, error);
 }
 
-bool facts_of_table(struct fact_writer *w, const struct fact_table *t, struct error *error)
+bool fact_plan_write(struct fact_writer *w, const struct fact_plan *p, struct fact_cell *cells, size_t count,
+                     struct error *error)
 {
-    struct plan p;
-    if (!make_plan(w, t, &p, error)) return false;
-    if (p.count < 2) return true;
-    for (size_t from = 0, to; from < t->cell_count; from = to) {
-        for (to = from + 1; to < t->cell_count && t->cells[to].row_no == t->cells[from].row_no;) to++;
-        if (t->cells[from].row_no >= p.first_row && !write_row(w, &p, t->cells + from, to - from, error)) return false;
+    if (p->count < 2) return true;
+    for (size_t from = 0, to; from < count; from = to) {
+        for (to = from + 1; to < count && cells[to].row_no == cells[from].row_no;) to++;
+        if (cells[from].row_no >= p->first_row && !write_row(w, p, cells + from, to - from, error)) return false;
     }
     return true;
 }

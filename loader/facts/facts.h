@@ -18,6 +18,8 @@
 //            below one of them, which has no digit, are values; else attributes are NULL, and the column's number
 //            tells.
 //
+// Of a long table the first FACT_HELD cells decide, so that no more of them are held.
+//
 // Numbers whose comma or point can be either are read as the clear ones in their column are, else as those of the
 // table, else as the article's language writes them. Only the first 200 columns are told.
 #ifndef FACTS_FACTS_H
@@ -26,6 +28,7 @@
 #include "facts/fact_writer.h"
 
 #define FACT_COLUMNS 200
+#define FACT_HELD    32768
 
 struct fact_cell {
     struct fact_text text;
@@ -39,12 +42,21 @@ struct fact_table {
     int32_t table_no, section_no, position;
     const struct fact_text *headers;  // of the first header_count columns; STR_NULL for none
     size_t header_count;
-    struct fact_cell *cells;  // by row, then column
+    struct fact_cell *cells;  // by row, then column: the first ones of the table
     size_t cell_count;
     const struct fact_text *lead_in, *heading;  // what stands above it; NULL for none
 };
 
-// False when the writer's emit fails or the arena is full.
-bool facts_of_table(struct fact_writer *w, const struct fact_table *table, struct error *error);
+// How the facts of a table are told: decided by its first rows, and then the same for all.
+struct fact_plan;
+
+// What it points to has to stay, the cells excepted. support: NULL where none is looked for. NULL when the arena is
+// full.
+struct fact_plan *fact_plan_new(const struct fact_table *table, enum decimal_sign decimal,
+                                const struct support_source *support, struct arena *arena, struct error *error);
+
+// Emits the facts of whole rows. False when the writer's emit fails or its scratch is full.
+bool fact_plan_write(struct fact_writer *w, const struct fact_plan *plan, struct fact_cell *cells, size_t count,
+                     struct error *error);
 
 #endif

@@ -113,6 +113,7 @@ static int start_workers(struct pipeline *p, struct worker *workers)
         struct worker *w = &workers[started];
         *w = (struct worker){.pipeline = p, .number = started};
         arena_init(&w->arena, p->options->memory_limit);
+        arena_init(&w->scratch, p->options->memory_limit);
         if (pthread_create(&w->thread, NULL, worker_run, w) == 0) continue;
         struct error error = {0};
         error_set(&error, ERROR_MEMORY, "can't start a thread");
@@ -152,6 +153,7 @@ bool pipeline_run(struct input *input, const struct pipeline_options *options, p
         struct error closing = {0};
         if (workers[i].sink && !sink_close(workers[i].sink, &closing)) pipeline_fail(&p, &closing);
         arena_release(&workers[i].arena);
+        arena_release(&workers[i].scratch);
     }
     batch_free(p.empty);
     batch_free(p.full);

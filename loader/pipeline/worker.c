@@ -77,8 +77,9 @@ static void prepare_facts(struct worker *w, struct article *article)
                                         .arena = &w->arena,
                                         .emit = store_mention,
                                         .context = w};
-    w->facts = (struct fact_rows){.writer = {.support = w->mention_source ? w->mention_source->support : NULL,
-                                             .arena = &w->arena,
+    w->facts = (struct fact_rows){.arena = &w->arena,
+                                  .writer = {.support = w->mention_source ? w->mention_source->support : NULL,
+                                             .scratch = &w->scratch,
                                              .emit = put_row,
                                              .context = w,
                                              .decimal = fact_decimal_of(w->mentions.language)}};

@@ -29,6 +29,7 @@ struct worker {
     struct sink *sink;
     const struct mention_source *mention_source;
     struct arena arena;            // of the article being parsed
+    struct arena scratch;          // of one row of its facts
     struct mention_rows mentions;  // of that article
     struct fact_rows facts;        // of that article
     int32_t statement_count;       // of that article

@@ -12,7 +12,7 @@ static const struct mention_name NAMES[] = {
 static const struct str IDS[] = {{"KE", 2}, {"DK", 2}, {"FR", 2}, {"NL", 2}};
 
 struct run {
-    struct arena arena;
+    struct arena arena, scratch;
     struct mention_rows mentions;
     struct fact_rows facts;
     struct buf text;
@@ -101,12 +101,14 @@ static bool add_table(struct run *run, const char **at, struct error *error)
 static bool tell(struct run *run, const char *article, size_t memory, struct error *error)
 {
     arena_init(&run->arena, memory);
+    arena_init(&run->scratch, memory);
     struct mention_names *names = mention_names_new(NAMES, sizeof NAMES / sizeof *NAMES, NULL, 0, error);
     struct mention_source source = {.names = names, .entity_ids = IDS};
     run->mentions = (struct mention_rows){
         .source = &source, .language = STR("en"), .arena = &run->arena, .emit = take_mention, .context = run};
     run->facts = (struct fact_rows){
-        .writer = {.arena = &run->arena, .emit = print, .context = run, .decimal = fact_decimal_of(STR("en"))}};
+        .arena = &run->arena,
+        .writer = {.scratch = &run->scratch, .emit = print, .context = run, .decimal = fact_decimal_of(STR("en"))}};
     struct row root = {.table = ROW_SECTION, .section.heading = STR_NULL}, end = {.table = ROW_DOCUMENT};
     bool ok = add(run, &root, error);
     for (const char *p = article; ok && *p;) {
@@ -117,6 +119,7 @@ static bool tell(struct run *run, const char *article, size_t memory, struct err
     ok = ok && add(run, &end, error);
     mention_names_free(names);
     arena_release(&run->arena);
+    arena_release(&run->scratch);
     return ok;
 }
 
@@ -274,6 +277,27 @@ static void bounds(void **state)
     buf_release(&article);
 }
 
+// Of a long table the first cells decide, and no more of them are held.
+static void long_tables(void **state)
+{
+    (void)state;
+    enum { ROWS = FACT_HELD };
+    struct buf article = {0};
+    struct run run = {0};
+    struct error error = {0};
+    buf_str_add(&article, STR("| No | Who | Sum"));
+    for (int i = 0; i < ROWS; i++) buf_printf(&article, "\n| %d | name %d | 1,%03d", i, i, i % 1000);
+    buf_str_add(&article, STR("\n"));
+    buf_byte(&article, 0);
+    assert_true(tell(&run, article.p, 20 << 20, &error));
+    assert_int_equal(run.count, 2 * ROWS);
+    buf_byte(&run.text, 0);
+    assert_non_null(
+        strstr(run.text.p, "cell: name 32767 | No | 32767 (32767)\ncell: name 32767 | Sum | 1,767 (1767)\n"));
+    buf_release(&run.text);
+    buf_release(&article);
+}
+
 static void failures(void **state)
 {
     (void)state;
@@ -294,9 +318,9 @@ static void failures(void **state)
 }
 
 static const struct CMUnitTest tests[] = {
-    cmocka_unit_test(cells),    cmocka_unit_test(subjects), cmocka_unit_test(headers),
-    cmocka_unit_test(decimals), cmocka_unit_test(keys),     cmocka_unit_test(labels),
-    cmocka_unit_test(lists),    cmocka_unit_test(bounds),   cmocka_unit_test(failures),
+    cmocka_unit_test(cells),       cmocka_unit_test(subjects), cmocka_unit_test(headers), cmocka_unit_test(decimals),
+    cmocka_unit_test(keys),        cmocka_unit_test(labels),   cmocka_unit_test(lists),   cmocka_unit_test(bounds),
+    cmocka_unit_test(long_tables), cmocka_unit_test(failures),
 };
 
 UNIT_MAIN("fact_rows")
