@@ -314,7 +314,8 @@ static bool read_amount(struct str s, enum decimal_sign decimal, struct value *v
     if (n == rest.n || (n = money_last(rest, &code)) == rest.n) return v->unit = code, true;
     if ((n = money_first(rest, &code)) && is_purpose(str_slice(rest, n, rest.n))) return v->unit = code, true;
     v->unit = rest;
-    return is_unit(rest);
+    bool year = !d.separator && !d.fractions && d.wholes == 4 && v->number >= 1800 && v->number <= 2100;
+    return is_listed(UNITS, rest) || (!year && is_unit(rest));  // 2011 estimate
 }
 
 static bool read_truth(struct str s, struct value *v)

@@ -128,6 +128,9 @@ static void units(void **state)
     assert_value("5m", "5 m");
     assert_value("10h", "10 h");
     assert_none("5k");
+    assert_none("1999 version");
+    assert_value("2000 m", "2000 m");
+    assert_value("1500 men", "1500 men");
 }
 
 static void money(void **state)
