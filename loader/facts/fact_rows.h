@@ -1,15 +1,14 @@
 // The rows of facts: item × attribute × value, of an article's tables (facts.h tells how), lists and headings. All of a
 // table's rows are held back until it has ended; of a list each item until its mentions have come.
 //
-// A list item, where "above" is what stands nearest: the item that holds its list, the lead-in, the headings, deepest
-// first:
+// A list item, where "above" is what stands nearest: the item that holds its list, the lead-in (its last sentence), the
+// headings, deepest first:
 //   label      A labelled item: the label is the item, the attribute is what stands above, the value its text.
-//   under_...  A labelled item whose label is no entity, under something that is an entity's name alone: that is the
-//   item,
-//              and the label the attribute. An item without a label: the item is the entity that what stands above
-//              names alone (the attribute is then what stands above that), or names beside other words (then it is the
-//              attribute, too: `Denmark will give:`), or the entity that stands alone above that.
-//              Other items without labels tell no fact.
+//   under_…    A labelled item whose label is no entity, under something that is an entity's name alone: that is the
+//              item, and the label the attribute. An item without a label: the item is the entity that what stands
+//              above names alone (the attribute is then what stands above that), or names beside other words (then it
+//              is the attribute, too: `Denmark will give:`), or the entity that stands alone above that. Other items
+//              without labels tell no fact.
 //
 // Bytes of the article's cells and items limit its facts (one for each two bytes, and 1,000): no real article comes
 // near, and a hostile one doesn't multiply.

@@ -1,22 +1,19 @@
 // The facts of a table: item × attribute × value, by what the table's structure says.
 //
-//   subject  The item of a row is its first cell, unless that column holds ranks, numbers or dates (also parts of
-//   dates, and
-//            seasons): then that of the first column of names (mostly texts that are no values, of 60 bytes at most in
-//            the mean, and three of five different or most of them entities), if there is one. Where a row's cell there
-//            is empty, the row's first other text.
-//   cell     Every other cell is a value of that item; the attribute is the column's header.
-//   header   A column whose header is an entity's name (and whose row is not an entity itself): the item is the header,
-//   the
-//            attribute the row's subject.
-//   key      A table of keys and values: the item is the lead-in or heading above that names an entity, else the
-//   heading;
-//            the attribute is the row's first cell. So are tables of two columns whose headers are such a pair
-//            (Property, Value), or that have no headers and no entities or values in the first column, and there keys
-//            that end in a colon, an entity above, or short keys beside values of several types.
+//   subject    The item of a row is its first cell, unless that column holds ranks, numbers or dates (also parts of
+//              dates, and seasons): then that of the first column of names (mostly texts that are no values, of 60
+//              bytes at most in the mean, and three of five different or most of them entities), if there is one. Where
+//              a row's cell there is empty, the row's first other text.
+//   cell       Every other cell is a value of that item; the attribute is the column's header.
+//   header     A column whose header is an entity's name (and whose row is not an entity itself): the item is the
+//              header, the attribute the row's subject.
+//   key        A table of keys and values: the item is the lead-in or heading above that names an entity, else the
+//              heading; the attribute is the row's first cell. So are tables of two columns whose headers are such a
+//              pair (Property, Value), or that have no headers and no entities or values in the first column, and there
+//              keys that end in a colon, an entity above, or short keys beside values of several types.
 //   no header  The first row is the header where all its cells are filled with texts that are no values, and all cells
-//            below one of them, which has no digit, are values; else attributes are NULL, and the column's number
-//            tells.
+//              below one of them, which has no digit, are values; else attributes are NULL, and the column's number
+//              tells.
 //
 // Of a long table the first FACT_HELD cells decide, so that no more of them are held.
 //

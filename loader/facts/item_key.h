@@ -9,8 +9,7 @@
 //   4. a dot is dropped after a single letter (U.S. -> us), dots before a space, one of , ; : ) and the end;
 //   5. a space on either side of a slash is dropped;
 //   6. spaces and , ; : are dropped from both ends, "the" from the beginning, and from the end footnote marks: * † ‡
-//   and
-//      [1], [a], [note 1], [nb 1], [citation needed].
+//      and [1], [a], [note 1], [nb 1], [citation needed].
 #ifndef FACTS_ITEM_KEY_H
 #define FACTS_ITEM_KEY_H
 

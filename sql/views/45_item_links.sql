@@ -3,13 +3,6 @@
 -- What articles say of items are facts, found from either side by an index. What only stands near is found by the item's key in
 -- its structure, and from there by the numbers of its document and section, item by item (LATERAL).
 
-CREATE OR REPLACE VIEW item_keys AS
-SELECT c.item_key FROM table_cells c WHERE c.item_key IS NOT NULL
-UNION SELECT b.item_key FROM bullets b WHERE b.item_key IS NOT NULL
-UNION SELECT h.item_key FROM sections h WHERE h.item_key IS NOT NULL;
-COMMENT ON VIEW item_keys IS 'One row per key of items: of a table''s rows, of labels and short bullets, of headings.';
-COMMENT ON COLUMN item_keys.item_key IS 'The items'' normalised name.';
-
 CREATE OR REPLACE VIEW item_links AS
 SELECT
   l.item_key, l.item, l.item_kind, l.link, l.via, l.linked_key, l.linked, l.linked_kind,

@@ -35,6 +35,10 @@ What each gives to the towns:
 |---|---|---|
 | Spain | 47 million | Madrid |
 
+| Country | Goals | Assists | Note |
+|---|---|---|---|
+| Iran | 3 | 2 | none |
+
 | Recipient | Aid received |
 |---|---|
 | Ukraine | 3 boats |
