@@ -45,13 +45,10 @@ void fact_attribute(struct arena *arena, struct str text, struct fact_row *fact)
     fact->attribute_key = s.n ? item_key(s, arena) : STR_NULL;
 }
 
-// Of numbers: where a column isn't known to hold support, a bare one may count anything, as goals that somebody
-// assists.
+// Where a column isn't known to hold support, a bare number may count anything, as goals that somebody assists.
 static bool may_be_support(const struct fact_said *said, const struct value *v)
 {
-    bool sum = v->kind == VALUE_NUMBER && v->unit.n == 3 && v->unit.p[0] >= 'A' && v->unit.p[0] <= 'Z';
-    if (said->money_only) return sum;
-    return !said->by_words || v->kind != VALUE_NUMBER || v->unit.p;
+    return said->support && (!said->by_words || v->kind != VALUE_NUMBER || v->unit.p);
 }
 
 static bool write_each(struct fact_writer *w, struct fact_said *said, struct error *error)
@@ -66,12 +63,20 @@ static bool write_each(struct fact_writer *w, struct fact_said *said, struct err
         fact->item_key = item->key;
         fact->entity_id = item->entity_id;
         fact->support = fact->support_type = fact->currency = STR_NULL;
-        if (said->support && item->entity_id.p && may_be_support(said, &fact->typed) &&
-            !support_fill(w->support, fact, w->scratch))
+        if (item->entity_id.p && may_be_support(said, &fact->typed) &&
+            !support_fill(w->support, fact, said->money_only, w->scratch))
             return arena_ok(w->scratch, error);
         if (!w->emit(w->context, &said->row, error)) return false;
     }
     return true;
+}
+
+// Under a header that names a currency m is no metre. 0: no such word.
+static double money_scale(struct str unit)
+{
+    if (str_equal(unit, STR("m")) || str_equal(unit, STR("M"))) return 1e6;
+    if (str_equal(unit, STR("b")) || str_equal(unit, STR("B"))) return 1e9;
+    return 0;
 }
 
 static bool write_typed(struct fact_writer *w, struct fact_said *said, struct error *error)
@@ -80,7 +85,11 @@ static bool write_typed(struct fact_writer *w, struct fact_said *said, struct er
     struct value *v = &fact->typed;
     fact->value_entity_id = STR_NULL;
     fact->value_key = v->kind == VALUE_BOOLEAN ? item_key(fact->value, w->scratch) : STR_NULL;
-    if (v->kind == VALUE_NUMBER && !v->unit.p) {
+    double scale = v->kind == VALUE_NUMBER && value_is_currency(said->unit) ? money_scale(v->unit) : 0;
+    if (scale > 0) {
+        v->unit = said->unit;
+        v->number *= scale;
+    } else if (v->kind == VALUE_NUMBER && !v->unit.p) {
         v->unit = said->unit;
         if (!v->magnified) v->number *= said->magnitude;
     }

@@ -72,16 +72,17 @@ static void plan_support(struct fact_plan *p, const struct fact_table *t, const 
     struct str subject = p->columns[p->subject].attribute.attribute_key;
     enum header_role of_subject = support ? support_role(support, subject) : ROLE_RECIPIENT;
     if (of_subject == ROLE_RECIPIENT) return;
-    bool above = above_tells_support(t->lead_in, arena) || above_tells_support(t->heading, arena);
+    bool above = above_tells_support(t->lead_in, arena) || above_tells_support(t->heading, arena) ||
+                 (subject.n && tells_support(subject));
     size_t givers = 0;
     for (size_t i = 0; i < p->count; i++) {
         struct column *c = &p->columns[i];
         enum header_role role = support_role(support, c->attribute.attribute_key);
         givers += c->items != NULL;
-        c->money_only = role == ROLE_AMOUNT;
-        c->by_words = role == ROLE_NONE;
-        c->support = role == ROLE_SUPPORT || (role == ROLE_AMOUNT && above) ||
-                     (role == ROLE_NONE && c->attribute.attribute_key.p && tells_support(c->attribute.attribute_key));
+        bool told = role == ROLE_NONE && c->attribute.attribute_key.p && tells_support(c->attribute.attribute_key);
+        c->by_words = told;
+        c->money_only = !told && (role == ROLE_AMOUNT || (role == ROLE_NONE && value_is_currency(c->unit)));
+        c->support = told || role == ROLE_SUPPORT || (c->money_only && above);
     }
     p->header_support = of_subject == ROLE_SUPPORT || (!subject.n && above && givers > 1);
 }

@@ -50,7 +50,8 @@ enum header_role support_role(const struct support_source *source, struct str he
 
 // Between spaces; a star stands for any ending.
 static const char GIVEN[] =
-    " support* assist* aid help* contribu* donat* donor donors pledg* commitment commitments offer* provid* supply "
+    " promis* support* assist* aid help* contribu* donat* donor donors funder funders pledg* commitment commitments "
+    "offer* provid* supply "
     "supplies "
     "supplied delivers delivered deliveries backing give gives given giving relief cooperation "
     "unterstütz* hilfe* hilft beitrag* beiträg* förder* geförder* soutien appui* aide aides aident apoy* ayud* "
@@ -61,7 +62,8 @@ static const char OTHER_WORDS[] = " supporter* assistant* helpline* helpdesk* he
 static const char TAKEN[] =
     " receiv* received recipient* beneficiar* needed needs need requested requests required staff erhält erhalten "
     "empfänger* bénéficiair* reçu* reçoi* recib* recept* получ* ";
-static const char *const GIVEN_ANYWHERE[] = {"co-operation", "支持", "援助", "支援", "지원", "دعم", "مساعد"};
+static const char *const GIVEN_ANYWHERE[] = {"co-operation", "who pays", "wer zahlt", "qui paie", "quién paga", "支持",
+                                             "援助",         "支援",     "지원",      "دعم",      "مساعد"};
 
 static bool in_list(const char *list, struct str word)
 {
@@ -125,14 +127,6 @@ bool is_receiver_in(struct str text, struct str name)
 
 // Facts --------------------------------------------------------------------------------------------------------------
 
-static bool is_currency(struct str unit)
-{
-    if (unit.n != 3) return false;
-    for (size_t i = 0; i < 3; i++)
-        if (unit.p[i] < 'A' || unit.p[i] > 'Z') return false;
-    return true;
-}
-
 static bool ends_word(struct str s, size_t i)
 {
     return i == s.n || s.p[i] == ' ' || s.p[i] == ',' || s.p[i] == ';' || s.p[i] == ')';
@@ -149,7 +143,7 @@ static bool find_sum(struct str s, struct value *sum)
         for (size_t to = from + 1; to <= s.n && to - from <= SUM_BYTES; to++) {
             struct value v;
             if (!ends_word(s, to) || !value_read(str_slice(s, from, to), DECIMAL_POINT, &v) || v.kind != VALUE_NUMBER ||
-                !is_currency(v.unit))
+                !value_is_currency(v.unit))
                 continue;
             *sum = v;
             found = true;
@@ -165,22 +159,40 @@ static bool is_told_by_attribute(const struct fact_row *fact)
     const struct value *v = &fact->typed;
     if (fact->told_by == FACT_BY_HEADER) return true;
     if (fact->told_by != FACT_BY_CELL && fact->told_by != FACT_BY_KEY) return false;
-    if (v->kind == VALUE_NUMBER) return !v->unit.p || is_currency(v->unit) || str_equal(v->unit, STR("%"));
+    if (v->kind == VALUE_NUMBER) return !v->unit.p || value_is_currency(v->unit) || str_equal(v->unit, STR("%"));
     return v->kind == VALUE_BOOLEAN && v->truth;
 }
 
-bool support_fill(const struct support_source *source, struct fact_row *fact, struct arena *arena)
+// What a cell says where nothing is given; dashes and n/a give no fact at all.
+static bool is_nothing(struct str s)
+{
+    static const char words[] =
+        " none no nil nothing not 0 unknown tba tbc tbd kein keine nein aucun aucune non ningún ninguno "
+        "ninguna nessuno nessuna brak geen нет ";
+    size_t at = 0;
+    struct str first = next_word(s, &at);
+    char lower[16];
+    if (s.n > 20 || first.n >= sizeof lower) return false;
+    for (size_t i = 0; i < first.n; i++)
+        lower[i] = first.p[i] >= 'A' && first.p[i] <= 'Z' ? (char)(first.p[i] + 32) : first.p[i];
+    return in_list(words, (struct str){lower, first.n}) &&
+           (!next_word(s, &at).n || (first.n == 3 && memcmp(lower, "not", 3) == 0));
+}
+
+bool support_fill(const struct support_source *source, struct fact_row *fact, bool money_only, struct arena *arena)
 {
     const struct value *v = &fact->typed;
-    struct str support = is_told_by_attribute(fact) ? fact->attribute : fact->value;
+    struct str support = is_told_by_attribute(fact) && !money_only ? fact->attribute : fact->value;
     fact->support = fact->support_type = fact->currency = STR_NULL;
-    if (v->kind == VALUE_DATE || (v->kind == VALUE_BOOLEAN && !v->truth) || !support.n || support.n > TEXT_BYTES)
+    if (v->kind == VALUE_DATE || (v->kind == VALUE_BOOLEAN && !v->truth) || !support.n || support.n > TEXT_BYTES ||
+        is_nothing(fact->value))
         return true;
     struct value sum = *v;
-    if (v->kind == VALUE_NUMBER ? is_currency(v->unit) : find_sum(support, &sum)) {
+    if (v->kind == VALUE_NUMBER ? value_is_currency(v->unit) : find_sum(support, &sum)) {
         fact->amount = sum.number;
         fact->currency = arena_str(arena, sum.unit);
     }
+    if (money_only && !fact->currency.p) return !arena->failed;
     fact->support = support;
     fact->support_type = statement_type_of(source->words, support);
     if (!fact->support_type.p && fact->currency.p) fact->support_type = STR("money");

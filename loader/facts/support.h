@@ -1,10 +1,10 @@
 // Which facts tell that somebody gives support: a fact whose item is an entity, and whose attribute, or what stands
 // above its table or list, says so.
 //
-//   a column    by its header: header_roles has it as support; or has no role for it and its words tell_support; or has
-//   it
-//               as an amount, and what stands above the table tells support. Never where the rows' subjects are
-//               receivers.
+//   a column    by its header: header_roles has it as support; or has no role for it and its words tell_support (a bare
+//               number then tells none); or has it as an amount, or it names a currency, the cell holds a sum of money,
+//               and what stands above the table, or over the rows' subjects (Donor), tells support. Never where the
+//               rows' subjects are receivers.
 //   a header    that is an entity (columns of givers): where the first column's header has the role support, or, where
 //   it
 //               says nothing, what stands above tells support.
@@ -54,6 +54,7 @@ bool is_receiver_in(struct str text, struct str name);
 
 // Fills support, support_type, amount and currency of a fact that tells support; leaves them STR_NULL where the value
 // says no. False when the arena is full.
-bool support_fill(const struct support_source *source, struct fact_row *fact, struct arena *arena);
+// money_only: only what holds a sum of money, which is then the support.
+bool support_fill(const struct support_source *source, struct fact_row *fact, bool money_only, struct arena *arena);
 
 #endif

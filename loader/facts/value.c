@@ -422,3 +422,11 @@ bool value_is_absent(struct str text)
         if (str_equal((struct str){word, s.n}, str_from(words[i]))) return s.n != 2 || s.p[0] == 'N';
     return false;
 }
+
+bool value_is_currency(struct str unit)
+{
+    if (unit.n != 3) return false;
+    for (size_t i = 0; i < 3; i++)
+        if (unit.p[i] < 'A' || unit.p[i] > 'Z') return false;
+    return true;
+}

@@ -24,6 +24,9 @@ bool value_is_absent(struct str text);
 // (%)), behind a comma or "in" (Length in km), or a currency alone (US$ m). Leaves both alone where it says nothing.
 void value_header(struct str header, struct str *unit, double *magnitude);
 
+// Whether a unit is a code of ISO 4217.
+bool value_is_currency(struct str unit);
+
 // Without white space and footnote marks at its end.
 struct str value_trim(struct str text);
 

@@ -31,6 +31,11 @@ What each gives to the towns:
 | Training | 20 nurses | no |
 | Fuel | | ✓ |
 
+| Funder | Grant | US$ |
+|---|---|---|
+| Sweden | SEK 5m for schools | 0.5 m |
+| Chile | none | - |
+
 | Country | Population | Capital |
 |---|---|---|
 | Spain | 47 million | Madrid |
@@ -55,7 +60,9 @@ END
 6|cell|Germany|Military aid|arms|gives
 6|cell|Italy|Military aid|arms|gives
 13|header|Kenya|Training|training|gives
-14|header|Poland|Fuel|energy|gives"
+14|header|Poland|Fuel|energy|gives
+18|cell|Sweden|SEK 5m for schools|money|gives|5000000|SEK
+18|cell|Sweden|0.5 m|money|gives|500000|USD"
 }
 
 @test "lists: labels, and lists under the name of a country; not under who gets it" {

@@ -15,11 +15,18 @@ static bool tells(const char *text)
 static void what_tells_support(void **state)
 {
     (void)state;
-    static const char *const yes[] = {"The partners give:",        "Military Support",
-                                      "Geleistete Hilfe",          "援助国",
-                                      "Commitments by donors:",    "The supporters’ own support",
-                                      "“Aid” to schools",          "Technical co-operation",
-                                      "Unterstützung (allgemein)", "What is [provided]"};
+    static const char *const yes[] = {"The partners give:",
+                                      "Military Support",
+                                      "Geleistete Hilfe",
+                                      "援助国",
+                                      "Commitments by donors:",
+                                      "The supporters’ own support",
+                                      "“Aid” to schools",
+                                      "Technical co-operation",
+                                      "Unterstützung (allgemein)",
+                                      "What is [provided]",
+                                      "Who pays",
+                                      "Promised so far"};
     static const char *const no[] = {"Supporters of the club",   "Supporters’ trust",    "Helpdesk – hours",
                                      "Opening hours [helpline]", "An unsupported claim", "The best soups:",
                                      "Committee members",        "Aid received",         "Help needed",
@@ -82,7 +89,7 @@ static const char *filled(const char *attribute, const char *value, enum fact_to
     struct support_source source = {.words = words};
     struct fact_row fact = {.attribute = str_from(attribute), .value = str_from(value), .told_by = told_by};
     value_read(fact.value, DECIMAL_POINT, &fact.typed);
-    assert_true(support_fill(&source, &fact, &arena));
+    assert_true(support_fill(&source, &fact, false, &arena));
     if (!fact.support.p) snprintf(out, sizeof out, "none");
     else
         snprintf(out, sizeof out, "%.*s|%.*s|%.0f %.*s", STR_ARG(fact.support), STR_ARG(fact.support_type),
@@ -107,6 +114,9 @@ static void what_is_given(void **state)
     assert_string_equal(filled("What each gives", "loans of €3 million and more", FACT_UNDER_HEADING),
                         "loans of €3 million and more|money|3000000 EUR");
     assert_string_equal(filled("", "5", FACT_BY_CELL), "none");
+    assert_string_equal(filled("Aid", "none", FACT_BY_CELL), "none");
+    assert_string_equal(filled("Aid", "Not yet", FACT_BY_CELL), "none");
+    assert_string_equal(filled("Aid", "No fly zone", FACT_BY_CELL), "No fly zone||0 ");
     arena_release(&arena);
 }
 
