@@ -66,14 +66,17 @@ static bool is_verb_here(const struct clause *c, int i)
     if (opens_noun(p)) return false;
     if (is_word(p) && p->classes & (W_WILL | W_MAY | W_NOT | W_HAVE | W_PRONOUN | W_WHICH)) return true;
     if (is_word(p) && p->classes & W_BE) return t->classes & (W_PARTICIPLE | W_ING);
-    if (is_word(p) && p->classes & W_ADVERB) return true;  // do, does
     if (t->classes & W_PARTICIPLE && !(t->classes & W_BASE)) return true;
     if (p->kind == TOKEN_ENTITY && p->name->demonym && !has_ending(c, p, STR("s"))) return false;
     if (!begins_object(n)) return false;
     if (n->classes & (W_AID | W_STANCE | W_PEOPLE) && !(n->classes & W_DET) && t->classes & W_BASE &&
         !is_plural(c, p) && p->kind != TOKEN_ENTITY)
         return false;
-    if (p->kind == TOKEN_ENTITY) return t->classes & W_FINITE ? true : n->classes & W_DET || n->kind != TOKEN_WORD;
+    if (p->kind == TOKEN_ENTITY)
+        return (t->classes & W_FINITE && (n->kind == TOKEN_ENTITY || n->capital ||
+                                          n->classes & (W_PRONOUN | W_ADJECTIVE | W_PEOPLE | W_ACTIVITY))) ||
+               n->classes & W_DET || n->kind == TOKEN_MONEY || n->kind == TOKEN_NUMBER ||
+               (n->kind == TOKEN_ENTITY && before(c, (int)(p - c->tokens))->classes & W_AND);
     if (t->classes & W_BASE) return ends_noun(p) && is_plural(c, p);
     return ends_noun(p) && !is_plural(c, p);
 }
@@ -94,28 +97,38 @@ static bool is_adjective_here(const struct clause *c, int i)
 static bool looks_like_verb(const struct clause *c, int i)
 {
     const struct token *t = &c->tokens[i], *p = before(c, i), *n = after(c, i);
-    if (t->capital || t->end - t->start < 5 || t->joined) return false;
+    if (t->capital || t->joined) return false;
+    if (p->classes & W_INFINITIVE)
+        return begins_object(n) && (n->kind != TOKEN_WORD || n->classes & (W_DET | W_PRONOUN));
+    if (t->end - t->start < 5) return false;
     if (has_ending(c, t, STR("ed"))) return !opens_noun(p) || p->classes & W_PREP;
     if (has_ending(c, t, STR("ing")))
         return p->kind == TOKEN_COMMA || (is_word(p) && p->classes & (W_BE | W_PREP) && begins_object(n));
-    return has_ending(c, t, STR("s")) && p->kind == TOKEN_ENTITY && !p->name->demonym && begins_object(n) &&
-           !(n->classes & W_NOUN);
+    if (!has_ending(c, t, STR("s")) || p->kind != TOKEN_ENTITY || p->name->demonym || p->name->acronym) return false;
+    return n->kind != TOKEN_WORD || n->classes & (W_DET | W_PREP | W_THAT);
 }
 
-// English `up to 600`, no part of the verb before.
+// English `up to 600`, `more than $5`: no part of the verb before.
 static bool is_up_to(const struct clause *c, int i)
 {
-    return i + 2 < c->token_count && c->tokens[i].classes & W_PARTICLE && c->tokens[i + 1].classes & W_INFINITIVE &&
+    if (i + 2 >= c->token_count || !(c->tokens[i + 1].classes & W_PREP)) return false;
+    uint64_t first = c->tokens[i].classes;
+    return (first & W_PARTICLE || (first & W_ADVERB && first & W_ADJECTIVE)) &&
            (c->tokens[i + 2].kind == TOKEN_NUMBER || c->tokens[i + 2].kind == TOKEN_MONEY);
 }
 
 static void tag_english(struct clause *c, int i)
 {
     struct token *t = &c->tokens[i];
+    // over 10,000 tons
+    if (t->classes & W_PREP && t->classes & W_ADVERB)
+        t->classes = after(c, i)->kind == TOKEN_NUMBER || after(c, i)->kind == TOKEN_MONEY ? W_ADVERB : W_PREP;
     if (is_up_to(c, i)) c->tokens[i].classes = c->tokens[i + 1].classes = W_ADVERB;
     if (!t->classes) {
         if (looks_like_verb(c, i))
-            t->classes = W_OTHER_VERB | (has_ending(c, t, STR("ing")) ? W_ING : W_FINITE | W_PARTICIPLE);
+            t->classes = W_OTHER_VERB | (before(c, i)->classes & W_INFINITIVE ? W_BASE
+                                         : has_ending(c, t, STR("ing"))       ? W_ING
+                                                                              : W_FINITE | W_PARTICIPLE);
         return;
     }
     if (!(t->classes & W_VERB)) return;
@@ -139,6 +152,10 @@ static void tag_german(struct clause *c, int i)
     const struct token *n = after(c, i);
     if (t->capital && (i || !(t->classes & W_VERB))) t->classes &= ~(W_VERB | W_FORM);
     else if (!t->capital) t->classes &= ~(NOUN_BITS & ~W_ADJECTIVE);
+    // what stands small behind a noun is no part of it
+    const struct token *p = before(c, i);
+    if (!t->classes && !t->capital && !t->joined && p->capital && p->kind != TOKEN_STOP)
+        t->classes = W_OTHER_VERB | W_FINITE;
     // der zugesagten Hilfe, eine finanzierte Schule
     if (t->classes & W_VERB && opens_noun(before(c, i)) && is_word(n) && n->capital) t->classes = W_ADJECTIVE;
 }
@@ -148,7 +165,8 @@ static void tag_romance(struct clause *c, int i)
     struct token *t = &c->tokens[i];
     const struct token *p = before(c, i), *n = after(c, i);
     // behind a verb, `de` begins a partitive: fournir des armes, de l'aide
-    if (t->classes & W_OF && is_word(p) && p->classes & W_VERB && !(p->classes & W_PARTICIPLE) &&
+    bool perfect = is_word(p) && before(c, (int)(p - c->tokens))->classes & W_HAVE;
+    if (t->classes & W_OF && is_word(p) && p->classes & W_VERB && (perfect || !(p->classes & W_PARTICIPLE)) &&
         c->language == LANGUAGE_FR)
         t->classes = W_DET;
     // a pronoun: la soutient, l'aide
@@ -156,7 +174,8 @@ static void tag_romance(struct clause *c, int i)
         t->classes = W_ADVERB;
     if (!(t->classes & W_VERB) || !(t->classes & NOUN_BITS)) return;
     bool noun = opens_noun(p) || !begins_object(n);
-    if (is_word(p) && p->classes & (W_PRONOUN | W_WHICH | W_WILL | W_MAY | W_NOT)) noun = false;
+    if (is_word(p) && !(p->classes & W_VERB) && p->classes & (W_PRONOUN | W_WHICH | W_WILL | W_MAY | W_NOT))
+        noun = false;
     t->classes &= noun ? ~(W_VERB | W_FORM) : ~NOUN_BITS;
 }
 
@@ -169,8 +188,45 @@ static void tag_that(struct clause *c, int i)
     else t->classes = W_THAT;
 }
 
+#define PARTICLE_MAX 6  // bytes of the longest: bereit
+#define VERB_MAX     32
+
+// German verbs whose first part stands at the end of their clause: sagte Hilfe zu, nahm Flüchtlinge auf. The table has
+// them as subordinate clauses write them (zusagte).
+static void join_separated(struct clause *c, int from, int to)
+{
+    struct token *last = &c->tokens[to - 1];
+    size_t n = last->end - last->start;
+    char joined[PARTICLE_MAX + VERB_MAX];
+    if (to - from < 3 || !is_word(last) || last->capital || n > PARTICLE_MAX) return;
+    memcpy(joined, c->text.p + last->start, n);
+    for (int i = from; i < to - 1; i++) {
+        struct token *t = &c->tokens[i];
+        size_t m = t->end - t->start;
+        if (!is_word(t) || t->capital || m > VERB_MAX) continue;
+        memcpy(joined + n, c->text.p + t->start, m);
+        uint64_t classes = statement_word_classes(c->words, LANGUAGE_DE, (struct str){joined, n + m});
+        if (!(classes & W_VERB) || !(classes & W_FINITE)) continue;
+        t->classes = classes & (W_VERB | W_FORM);
+        last->classes = W_ADVERB;
+        return;
+    }
+}
+
+static void join_all_separated(struct clause *c)
+{
+    for (int from = 0, i = 0; i <= c->token_count; i++) {
+        bool ends = i == c->token_count || c->tokens[i].kind == TOKEN_COMMA || c->tokens[i].kind == TOKEN_STOP ||
+                    c->tokens[i].kind == TOKEN_QUOTE;
+        if (!ends) continue;
+        if (i > from) join_separated(c, from, i);
+        from = i + 1;
+    }
+}
+
 void clause_tag(struct clause *c)
 {
+    if (c->language == LANGUAGE_DE) join_all_separated(c);
     for (int i = 0; i < c->token_count; i++) {
         struct token *t = &c->tokens[i];
         if (!is_word(t)) continue;

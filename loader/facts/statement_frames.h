@@ -75,6 +75,9 @@ bool phrase_possessor(const struct clause *clause, int chunk, int before, struct
 
 // A giver's phrase and those that it is listed with, to the left and right. False when there are none.
 bool phrase_givers_before(const struct clause *clause, int chunk, struct givers *givers);
+// Whether what a phrase names can benefit from support: somebody, or what they do; views are supported by words.
+bool phrase_benefits(const struct clause *clause, int chunk);
+
 // Whether support that is named by chunk k - 1 is a view, by what it is for: a plan, a law, a candidate.
 bool phrase_is_view(const struct clause *clause, int chunk);
 
@@ -88,6 +91,9 @@ struct object {
 };
 // behind_verb: a receiver may stand before it (gave Ukraine weapons).
 bool phrase_object(const struct clause *clause, int chunk, bool behind_verb, struct object *object);
+
+// A phrase with its genitives: the people of Syria.
+struct span phrase_chain(const struct clause *clause, int chunk);
 
 // The receiver behind a phrase: to Ukraine, for the people of Syria.
 struct span phrase_receiver(const struct clause *clause, int chunk, bool any);

@@ -22,7 +22,7 @@ static bool is_oblique(const struct clause *c, int k)
     const struct token *first = &c->tokens[chunk->from];
     if (first->classes & W_OBLIQUE) return true;
     struct str word = clause_text(c, chunk->from, chunk->from + 1);
-    if (!str_equal(word, STR("der")) && !str_equal(word, STR("Der"))) return false;
+    if (!str_equal(word, STR("der"))) return false;  // Der at a beginning is a subject's
     return is_entity(c, chunk->head) || head_of(c, k) & W_AID;
 }
 
@@ -35,6 +35,7 @@ struct part {
     int from, to;  // chunks of one clause, `to` excluded
     bool negated;
     uint64_t auxiliaries;
+    bool available;  // zur Verfügung, in Aussicht
 };
 
 // A clause goes from one comma or conjunction to the next.
@@ -47,8 +48,9 @@ static struct part clause_at(const struct clause *c, int from)
         if (k->kind == CHUNK_VERB) {
             for (int i = k->from; i < k->to; i++) p.auxiliaries |= c->tokens[i].classes & W_AUXILIARY;
             p.negated |= k->negated;
-        } else if (k->kind == CHUNK_NOUN && k->classes & W_NOT) {
-            p.negated = true;
+        } else if (k->kind == CHUNK_NOUN) {
+            p.negated |= (k->classes & W_NOT) != 0;
+            p.available |= (k->classes & W_AVAILABLE) != 0;
         }
     }
     return p;
@@ -70,14 +72,16 @@ static int subject_in(const struct clause *c, struct part p)
 static int means_in(const struct clause *c, struct part p)
 {
     for (int k = p.from; k + 1 < p.to; k++)
-        if (is_preposition(c, k, W_WITH) && is_noun(c, k + 1) && chunk_at(c, k + 1)->classes & EVIDENCE) return k + 1;
+        if (is_preposition(c, k, W_WITH) && is_noun(c, k + 1) &&
+            (chunk_at(c, k + 1)->classes & EVIDENCE || c->tokens[chunk_at(c, k + 1)->head].kind == TOKEN_MONEY))
+            return k + 1;
     return -1;
 }
 
 static int object_in(const struct clause *c, struct part p, int subject)
 {
     for (int k = p.from; k < p.to; k++) {
-        bool sum = c->tokens[chunk_at(c, k)->head].kind == TOKEN_MONEY;
+        bool sum = c->tokens[chunk_at(c, k)->head].kind == TOKEN_MONEY || p.available;
         if (k != subject && is_bare(c, k) && !is_oblique(c, k) && (chunk_at(c, k)->classes & EVIDENCE || sum)) return k;
     }
     return -1;
@@ -88,7 +92,8 @@ static struct span receiver_in(const struct clause *c, struct part p, int subjec
     for (int k = p.from; k < p.to; k++) {
         bool other = is_noun(c, k) && k != subject && k != object;
         bool named = other && (is_entity(c, chunk_at(c, k)->head) || chunk_at(c, k)->classes & W_PEOPLE);
-        if (named && ((is_bare(c, k) && is_oblique(c, k)) || is_preposition(c, k - 1, W_TO)))
+        bool name = other && is_entity(c, chunk_at(c, k)->head);
+        if (named && ((is_bare(c, k) && (name || is_oblique(c, k))) || is_preposition(c, k - 1, W_TO)))
             return (struct span){chunk_at(c, k)->from, chunk_at(c, k)->to};
     }
     return (struct span){0, 0};
@@ -140,6 +145,18 @@ static void supports(struct frames *f, struct part p, int v, int subject, struct
     }
 }
 
+static void hosts(struct frames *f, struct part p, int v, int subject, struct finding found)
+{
+    const struct clause *c = f->clause;
+    for (int k = p.from; k < p.to; k++) {
+        if (k == subject || !is_noun(c, k) || !(chunk_at(c, k)->classes & W_REFUGEES)) continue;
+        found.receiver = (struct span){chunk_at(c, k)->from, chunk_at(c, k)->to};
+        found.support = (struct span){chunk_at(c, v)->head, chunk_at(c, v)->head + 1};
+        frames_add(f, &found);
+        return;
+    }
+}
+
 static void read_verb(struct frames *f, struct part p, int v)
 {
     const struct clause *c = f->clause;
@@ -160,8 +177,10 @@ static void read_verb(struct frames *f, struct part p, int v)
     }
     if (subject < 0) return;
     found.act = act_of(verb, p, passive);
-    int object = object_in(c, p, subject);
-    if (object >= 0 && verb_fits(c, verb, object)) {
+    int object = object_in(c, p, subject), means = verb & W_GIVE ? means_in(c, p) : -1;
+    if (object < 0) object = means;
+    if (verb & W_HOST) hosts(f, p, v, subject, found);
+    else if (object >= 0 && verb_fits(c, verb, object)) {
         found.receiver = receiver_in(c, p, subject, object);
         add_object(c, object, &found);
         frames_add(f, &found);
@@ -185,6 +204,21 @@ static void genitive(struct frames *f, int k)
     frames_add(f, &found);
 }
 
+// Von Norwegen unterstützte Rebellen.
+static void attributive(struct frames *f, int v)
+{
+    const struct clause *c = f->clause;
+    struct finding found = {.money = -1, .confidence = 0.85f, .reason = "backed by"};
+    if (!(head_of(c, v) & W_BENEFIT && head_of(c, v) & W_PARTICIPLE) || !is_noun(c, v + 1) || !is_noun(c, v - 1))
+        return;
+    if (!is_preposition(c, v - 2, W_BY) || !phrase_givers_before(c, v - 1, &found.givers)) return;
+    uint64_t head = head_of(c, v + 1);
+    if (head & (W_STANCE | W_TRADE | W_SPORT) && !(head & (W_PEOPLE | W_ACTIVITY))) return;
+    found.support = (struct span){chunk_at(c, v)->head, chunk_at(c, v)->head + 1};
+    found.receiver = (struct span){chunk_at(c, v + 1)->from, chunk_at(c, v + 1)->to};
+    frames_add(f, &found);
+}
+
 void frames_of_german(struct frames *f)
 {
     const struct clause *c = f->clause;
@@ -194,6 +228,8 @@ void frames_of_german(struct frames *f)
             if (chunk_at(c, v)->kind == CHUNK_VERB && head_of(c, v) & W_TRANSFER) read_verb(f, p, v);
         from = p.to + 1;
     }
-    for (int k = 0; k < c->chunk_count; k++)
+    for (int k = 0; k < c->chunk_count; k++) {
         if (is_noun(c, k) && head_of(c, k) & W_AID) genitive(f, k);
+        if (chunk_at(c, k)->kind == CHUNK_VERB) attributive(f, k);
+    }
 }

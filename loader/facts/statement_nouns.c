@@ -22,11 +22,20 @@ static void apply_governor(const struct clause *c, int k, struct finding *f)
         if (chunk_at(c, v)->kind != CHUNK_VERB) return;
     }
     uint64_t verb = head_of(c, v)->classes;
+    // of other verbs it is told by the way: the aid programme will focus on
+    if (!(verb & (W_TRANSFER | W_LINKING | W_RECEIVE))) return;
     verb_apply(c, v, &mode);
     if (verb & W_REFUSE) mode.act = STATEMENT_REFUSES;
     else if (verb & (W_ANNOUNCE | W_TO_PROMISE) && mode.act == STATEMENT_GIVES) mode.act = STATEMENT_PROMISES;
     else if (verb & W_TO_ASK && mode.act == STATEMENT_GIVES) mode.act = STATEMENT_ASKS;
     f->act = mode.act;
+}
+
+static bool has_money(const struct clause *c, int k)
+{
+    for (int i = chunk_at(c, k)->from; i < chunk_at(c, k)->to; i++)
+        if (c->tokens[i].kind == TOKEN_MONEY) return true;
+    return is_preposition(c, k + 1, W_OF) && is_noun(c, k + 2) && head_of(c, k + 2)->kind == TOKEN_MONEY;
 }
 
 static struct span support_of(const struct clause *c, int k, struct finding *f)
@@ -37,13 +46,21 @@ static struct span support_of(const struct clause *c, int k, struct finding *f)
     return o.span;
 }
 
+// Money, funds: of that type, by whatever word.
+static bool is_money(const struct clause *c, int k)
+{
+    int head = chunk_at(c, k)->head;
+    return head_of(c, k)->classes & W_THING &&
+           str_equal(statement_type_of(c->words, clause_text(c, head, head + 1)), STR("money"));
+}
+
 // Support from Norway; $5 million from Norway; loans obtained from Norway.
 static void from(struct frames *f, int k)
 {
     const struct clause *c = f->clause;
     struct finding found = {.money = -1, .confidence = 0.8f, .reason = "support from"};
     int at = k + 1, n = 0;
-    while (n < 3 && chunk_at(c, at)->kind == CHUNK_PREPOSITION && !is_preposition(c, at, W_FROM) &&
+    while (n < 3 && chunk_at(c, at)->kind == CHUNK_PREPOSITION && !is_preposition(c, at, W_FROM | W_BY) &&
            is_noun(c, at + 1)) {
         at += 2;
         n++;
@@ -51,9 +68,16 @@ static void from(struct frames *f, int k)
     // received, obtained from
     int verb = at;
     while (verb < at + 2 && chunk_at(c, verb)->kind == CHUNK_VERB) verb++;
-    if (verb > at && head_of(c, verb - 1)->classes & W_RECEIVE) at = verb;
-    if (!is_preposition(c, at, W_FROM) || (c->language != LANGUAGE_EN && is_preposition(c, at, W_OF))) return;
+    bool received = verb > at && head_of(c, verb - 1)->classes & W_RECEIVE;
+    if (received) at = verb;
+    bool by = is_preposition(c, at, W_BY) && head_of(c, k)->classes & W_AID && !is_preposition(c, at, W_OF);
+    if (!by && (!is_preposition(c, at, W_FROM) || (c->language != LANGUAGE_EN && is_preposition(c, at, W_OF)))) return;
     if (!phrase_givers_after(c, at + 1, &found.givers)) return;
+    // a sum by itself may be drawn from anywhere
+    received |=
+        verb > k + 1 || (chunk_at(c, k - 1)->kind == CHUNK_VERB && head_of(c, k - 1)->classes & (W_RECEIVE | W_TO_ASK));
+    bool aid = head_of(c, k)->classes & W_AID || head_of(c, k + 2)->classes & W_AID;
+    if (!received && !aid && !is_money(c, k)) return;
     found.support = support_of(c, k, &found);
     found.receiver = phrase_receiver(c, at + 2, false);
     if (!found.receiver.to) found.receiver = phrase_receiver(c, k + 1, false);
@@ -69,10 +93,11 @@ static struct span aid_in(const struct clause *c, int k)
     const struct chunk *chunk = chunk_at(c, k);
     int head = chunk->head, from = head;
     while (from > chunk->from && c->tokens[from - 1].kind == TOKEN_WORD &&
-           !(c->tokens[from - 1].classes & (W_DET | W_ORGAN)) && !c->tokens[from - 1].joined &&
-           !(c->tokens[from - 1].capital && !c->tokens[from - 1].classes))
+           (!(c->tokens[from - 1].classes & (W_DET | W_ORGAN)) || c->tokens[from - 1].classes & W_ADJECTIVE) &&
+           !c->tokens[from - 1].joined && !(c->tokens[from - 1].capital && !c->tokens[from - 1].classes))
         from--;
-    return (struct span){from, head + 1};
+    bool romance = c->language == LANGUAGE_FR || c->language == LANGUAGE_ES;  // adjectives stand behind
+    return (struct span){from, romance ? chunk->to : head + 1};
 }
 
 // Norway was thanked for its support for Ukraine: the possessor is the subject before.
@@ -82,6 +107,13 @@ static void its(struct frames *f, int k)
     struct finding found = {.money = -1, .confidence = 0.65f, .reason = "its support"};
     if (!(chunk_at(c, k)->classes & W_ITS) || phrase_is_view(c, k + 1)) return;
     found.receiver = phrase_receiver(c, k + 1, false);
+    // thanked Norway for its support
+    if (is_preposition(c, k - 1, W_TO) && is_noun(c, k - 2) && phrase_givers_after(c, k - 2, &found.givers)) {
+        found.support = aid_in(c, k);
+        found.confidence = 0.75f;
+        frames_add(f, &found);
+        return;
+    }
     if (!found.receiver.to) return;
     for (int v = k - 1, n = 0; v >= 0 && n < 24; v--, n++) {
         if (chunk_at(c, v)->kind == CHUNK_STOP) return;
@@ -97,24 +129,54 @@ static void its(struct frames *f, int k)
     }
 }
 
+// Norway's strong, if late, support: adjectives parted by commas.
+static bool possessor_before(const struct clause *c, int k, struct giver *giver)
+{
+    if (chunk_at(c, k)->classes & W_DET) return false;
+    for (int n = 0; n < 3 && chunk_at(c, k - 1)->kind == CHUNK_COMMA && is_noun(c, k - 2); n++) {
+        k -= 2;
+        const struct chunk *chunk = chunk_at(c, k);
+        bool open = chunk->to - chunk->from > 1 && c->tokens[chunk->to - 2].kind == TOKEN_POSSESSIVE &&
+                    !(head_of(c, k)->classes & ~W_ADJECTIVE) && head_of(c, k)->kind == TOKEN_WORD;
+        if (open) return phrase_possessor(c, k, chunk->head, giver);
+        if (chunk->to - chunk->from > 1) return false;
+    }
+    return false;
+}
+
 // Norway's support for, US aid to, German military assistance.
 static void possessor(struct frames *f, int k)
 {
     const struct clause *c = f->clause;
-    struct finding found = {.money = -1, .confidence = 0.8f, .reason = "possessor", .givers.count = 1};
+    struct finding found = {.money = -1, .confidence = 0.75f, .reason = "possessor", .givers.count = 1};
     const struct token *head = head_of(c, k);
     struct giver *giver = &found.givers.of[0];
-    if (!(head->classes & W_AID)) return;
-    if (!phrase_possessor(c, k, chunk_at(c, k)->head, giver)) {
+    // an aid programme, a $5 million commitment
+    bool programme = (head->classes & (W_ACTIVITY | W_QUANTITY) && chunk_at(c, k)->classes & W_AID) ||
+                     (head->classes & W_PROMISE && has_money(c, k));
+    if (!(head->classes & W_AID) && !programme) return;
+    if (!phrase_possessor(c, k, chunk_at(c, k)->head, giver) && !possessor_before(c, k, giver)) {
         its(f, k);
         return;
     }
     bool possessive = c->tokens[giver->phrase.to].kind == TOKEN_POSSESSIVE;
     found.receiver = phrase_receiver(c, k + 1, false);
-    if (phrase_is_view(c, k + 1)) return;
+    if (head->classes & W_AMBIGUOUS && phrase_is_view(c, k + 1)) return;
     found.support = aid_in(c, k);
+    // $60 billion in US aid
+    if (is_preposition(c, k - 1, W_IN | W_OF) && is_noun(c, k - 2) && head_of(c, k - 2)->kind == TOKEN_MONEY) {
+        found.money = chunk_at(c, k - 2)->head;
+        found.confidence += 0.05f;
+    }
+    if (!found.receiver.to && programme && !possessive) return;
     if (!found.receiver.to) found.confidence -= possessive ? 0.2f : 0.25f;
     apply_governor(c, k, &found);
+    // a pledge of $3 million
+    if (head->classes & W_PROMISE && found.act == STATEMENT_GIVES) found.act = STATEMENT_PROMISES;
+    if (is_preposition(c, k + 1, W_OF) && is_noun(c, k + 2) && head_of(c, k + 2)->kind == TOKEN_MONEY) {
+        found.money = chunk_at(c, k + 2)->head;
+        found.receiver = phrase_receiver(c, k + 3, false);
+    }
     frames_add(f, &found);
 }
 
@@ -127,8 +189,10 @@ static void of(struct frames *f, int k)
     if (!(head_of(c, k)->classes & W_AID) || !is_preposition(c, k + 1, W_OF)) return;
     bool governed = chunk_at(c, k - 1)->kind == CHUNK_VERB && head_of(c, k - 1)->classes & W_RECEIVE;
     if (is_preposition(c, k - 1, W_IN)) return;  // in support of Norway
-    if (!with && !governed && (head_of(c, k)->classes & W_AMBIGUOUS || c->language == LANGUAGE_EN)) return;
     if (!phrase_givers_after(c, k + 2, &found.givers)) return;
+    // the support of Norway may be for Norway, unless it is for somebody else
+    bool unclear = head_of(c, k)->classes & W_AMBIGUOUS || c->language == LANGUAGE_EN;
+    if (!with && !governed && unclear && !phrase_receiver(c, k + 3, false).to) return;
     found.support = aid_in(c, k);
     found.receiver = phrase_receiver(c, k + 3, false);
     if (phrase_is_view(c, k + 3)) return;
@@ -153,19 +217,59 @@ static void joined(struct frames *f, int k)
                                 .support = {i, i + 1},
                                 .receiver = {i + 1, chunk->to}};
         if (head_of(c, k)->classes & (W_TRADE | W_SPORT)) continue;
-        if (head_of(c, k)->classes & W_STANCE && !(head_of(c, k)->classes & W_PEOPLE)) continue;
+        bool person = head_of(c, k)->kind == TOKEN_WORD && head_of(c, k)->capital;
+        if (!phrase_benefits(c, k) && !person && !(t->classes & W_DONATE)) continue;
         frames_add(f, &found);
     }
+}
+
+// Asked Norway for aid, turned to Norway for a loan.
+static void asked_for(struct frames *f, int k)
+{
+    const struct clause *c = f->clause;
+    struct finding found = {.money = -1, .confidence = 0.8f, .reason = "asked for", .act = STATEMENT_ASKS};
+    if (!is_preposition(c, k - 1, W_TO) || !is_noun(c, k - 2)) return;
+    int v = chunk_at(c, k - 3)->kind == CHUNK_PREPOSITION ? k - 4 : k - 3;
+    if (chunk_at(c, v)->kind != CHUNK_VERB || !(head_of(c, v)->classes & W_TO_ASK)) return;
+    if (!phrase_givers_before(c, k - 2, &found.givers) && !phrase_givers_after(c, k - 2, &found.givers)) return;
+    found.support = support_of(c, k, &found);
+    found.receiver = phrase_receiver(c, k + 1, false);
+    frames_add(f, &found);
+}
+
+// Norway is the largest donor to Kenya, Kenya's main backer.
+static void donor(struct frames *f, int v)
+{
+    const struct clause *c = f->clause;
+    struct finding found = {.money = -1, .confidence = 0.75f, .reason = "is a donor"};
+    struct mode mode = {STATEMENT_GIVES, 0};
+    struct giver possessor;
+    int k = v + 1;
+    if (!(chunk_at(c, v)->classes & W_BE) || chunk_at(c, v)->negated || !is_noun(c, k)) return;
+    // one of the largest donors
+    if (is_preposition(c, k + 1, W_OF) && is_noun(c, k + 2) && !(head_of(c, k)->classes & W_DONOR)) k += 2;
+    if (!(head_of(c, k)->classes & W_DONOR)) return;
+    int s = verb_subject(c, v, &mode);
+    if (s < 0 || mode.act != STATEMENT_GIVES || !phrase_givers_before(c, s, &found.givers)) return;
+    int head = chunk_at(c, k)->head;
+    found.support = (struct span){head, head + 1};
+    found.receiver = phrase_receiver(c, k + 1, false);
+    if (!found.receiver.to && is_preposition(c, k + 1, W_OF))
+        found.receiver = (struct span){chunk_at(c, k + 2)->from, chunk_at(c, k + 2)->to};
+    if (!found.receiver.to && phrase_possessor(c, k, head, &possessor)) found.receiver = possessor.phrase;
+    if (found.receiver.to) frames_add(f, &found);
 }
 
 void frames_of_nouns(struct frames *f)
 {
     const struct clause *c = f->clause;
     for (int k = 0; k < c->chunk_count; k++) {
+        if (chunk_at(c, k)->kind == CHUNK_VERB) donor(f, k);
         if (!is_noun(c, k)) continue;
         joined(f, k);
         uint64_t head = head_of(c, k)->classes;
-        if (head & W_AID || (head_of(c, k)->kind == TOKEN_MONEY)) from(f, k);
+        if (head & W_AID || head_of(c, k)->kind == TOKEN_MONEY || is_money(c, k)) from(f, k);
+        if (head & (W_AID | W_THING)) asked_for(f, k);
         possessor(f, k);
         of(f, k);
     }

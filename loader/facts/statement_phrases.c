@@ -45,9 +45,9 @@ static int name_of_organ(const struct clause *c, const struct chunk *k)
     for (int i = k->from; i < k->to; i++) {
         const struct token *t = token(c, i);
         if (t->kind == TOKEN_ENTITY && t->name->giver) name = i;
-        else if (t->kind == TOKEN_WORD && t->classes & W_ORGAN) organ = i;
-        else if (t->kind == TOKEN_POSSESSIVE || t->kind == TOKEN_NUMBER || t->classes & ~(W_TRADE | W_SPORT)) continue;
-        else if (!(organ >= 0 && is_persons_name(t))) return -1;
+        else if (t->kind == TOKEN_WORD && t->classes & (W_ORGAN | W_FORCES)) organ = i;
+        else if (t->kind == TOKEN_POSSESSIVE || t->kind == TOKEN_NUMBER) continue;
+        else if (organ >= 0 ? !is_persons_name(t) && !is_romance(c) : !(t->classes & ~(W_TRADE | W_SPORT))) return -1;
     }
     return organ >= 0 ? name : -1;
 }
@@ -88,7 +88,7 @@ bool phrase_giver(const struct clause *c, int k, struct giver *giver)
         for (int i = head + 1; i < chunk->to; i++)
             if (token(c, i)->kind != TOKEN_ENTITY && !(token(c, i)->classes & W_NUMBER)) name = -1;
     }
-    if (name < 0 && chunk->classes & W_ORGAN) name = name_of_organ(c, chunk);
+    if (name < 0 && chunk->classes & (W_ORGAN | W_FORCES)) name = name_of_organ(c, chunk);
     if (name < 0) name = name_behind_organ(c, k, &to);
     if (name < 0) return false;
     *giver = (struct giver){name, {chunk->from, to}};
@@ -101,7 +101,8 @@ static bool qualifies(const struct clause *c, int from, int to)
 {
     if (to - from > 3) return false;
     for (int i = from; i < to; i++)
-        if (token(c, i)->classes & (W_PEOPLE | W_ORGAN) || token(c, i)->kind != TOKEN_WORD || token(c, i)->capital)
+        if ((token(c, i)->classes & (W_PEOPLE | W_ORGAN) && !(token(c, i)->classes & W_ADJECTIVE)) ||
+            token(c, i)->kind != TOKEN_WORD || token(c, i)->capital)
             return false;
     return true;
 }
@@ -144,11 +145,23 @@ static int beyond_separator(const struct clause *c, int k, int step)
     while (n < 2 &&
            (chunk_at(c, at)->kind == CHUNK_COMMA || chunk_at(c, at)->kind == CHUNK_AND ||
             (is_preposition(c, at, W_WITH) && chunk_at(c, at)->classes & W_WITH)) &&
-           at > 0 && at < c->chunk_count) {
+           at >= 0 && at < c->chunk_count) {
         at += step;
         n++;
     }
-    return n && is_noun(c, at) ? at : 0;
+    return n && is_noun(c, at) ? at : -1;
+}
+
+// Nordic countries (Denmark, Norway and Sweden): names and nothing else between the brackets at token i.
+static void add_in_brackets(const struct clause *c, int i, struct givers *g)
+{
+    int from = i, to = i + 1;
+    if (i >= c->token_count || token(c, i)->kind != TOKEN_OPEN) return;
+    for (; to < c->token_count && token(c, to)->kind != TOKEN_CLOSE; to++)
+        if (!is_entity(c, to) && token(c, to)->kind != TOKEN_COMMA && !(token(c, to)->classes & W_AND)) return;
+    if (to - from < 4) return;
+    for (i = from; i < to; i++)
+        if (gives_alone(token(c, i))) add_giver(g, &(struct giver){i, {i, i + 1}});
 }
 
 bool phrase_givers_before(const struct clause *c, int k, struct givers *g)
@@ -157,11 +170,12 @@ bool phrase_givers_before(const struct clause *c, int k, struct givers *g)
     g->count = 0;
     if (phrase_giver(c, k, &giver)) add_giver(g, &giver);
     int first = k, next;
-    while (chunk_at(c, first - 1)->kind != CHUNK_PREPOSITION && (next = beyond_separator(c, first, -1)) > 0) {
+    while (chunk_at(c, first - 1)->kind != CHUNK_PREPOSITION && (next = beyond_separator(c, first, -1)) >= 0) {
         if (!phrase_giver(c, next, &giver)) break;
         add_giver(g, &giver);
         first = next;
     }
+    add_in_brackets(c, chunk_at(c, k)->to, g);
     // UN agencies, including the WFP, have sent
     int more = chunk_at(c, k + 1)->kind == CHUNK_COMMA ? k + 2 : k + 1;
     struct givers others;
@@ -178,12 +192,15 @@ bool phrase_givers_after(const struct clause *c, int k, struct givers *g)
 {
     struct giver giver;
     g->count = 0;
-    while (k && phrase_giver(c, k, &giver)) {
+    while (k >= 0 && phrase_giver(c, k, &giver)) {
         add_giver(g, &giver);
         while (chunk_at(c, k + 1)->kind == CHUNK_PREPOSITION && is_preposition(c, k + 1, W_OF) && is_noun(c, k + 2) &&
                chunk_at(c, k + 2)->to <= giver.phrase.to)
             k += 2;
-        k = beyond_separator(c, k, 1);
+        // with funds from Norway, Sweden builds: behind a comma alone, what has a verb is no member
+        int next = beyond_separator(c, k, 1);
+        bool comma = next == k + 2 && chunk_at(c, k + 1)->kind == CHUNK_COMMA;
+        k = comma && chunk_at(c, next + 1)->kind == CHUNK_VERB ? -1 : next;
     }
     return g->count > 0;
 }
@@ -282,25 +299,39 @@ bool phrase_object(const struct clause *c, int k, bool behind_verb, struct objec
         o->span.from = o->money + 1;  // a $1 billion initiative
     }
     // food, water and medicine
-    for (int n = 0, next; n < 8 && (next = beyond_separator(c, o->after - 1, 1)) > 0; n++) {
+    for (int n = 0, next; n < 8 && (next = beyond_separator(c, o->after - 1, 1)) >= 0; n++) {
         if (is_preposition(c, next - 1, W_WITH) || !(chunk_at(c, next)->classes & EVIDENCE)) break;
         if (chunk_at(c, next + 1)->kind == CHUNK_VERB && !chunk_at(c, next + 1)->infinitive) break;
         widen(c, o, next);
     }
     o->span = phrase_trim(c, o->span);
-    if (statement_type_of(c->words, clause_text(c, o->span.from, o->span.to)).p) o->classes |= W_THING;
+    // phrases of several words; one by itself is known already
+    if (o->span.to > o->span.from + 1 && !(o->classes & EVIDENCE) &&
+        statement_type_of(c->words, clause_text(c, o->span.from, o->span.to)).p)
+        o->classes |= W_THING;
     return true;
 }
 
 // Receivers
 // -------------------------------------------------------------------------------------------------------------
 
-static struct span of_chain(const struct clause *c, int k)
+// Where a phrase ends, but for unknown words behind a name: to Kenya grew.
+static int end_of(const struct clause *c, int k)
 {
-    struct span s = {chunk_at(c, k)->from, chunk_at(c, k)->to};
+    const struct chunk *chunk = chunk_at(c, k);
+    for (int i = chunk->from; i + 1 < chunk->to; i++)
+        if (gives_alone(token(c, i)) && !token(c, i + 1)->classes && !token(c, i + 1)->capital &&
+            token(c, i + 1)->kind == TOKEN_WORD)
+            return i + 1;
+    return chunk->to;
+}
+
+struct span phrase_chain(const struct clause *c, int k)
+{
+    struct span s = {chunk_at(c, k)->from, end_of(c, k)};
     while (is_preposition(c, k + 1, W_OF) && is_noun(c, k + 2)) {
         k += 2;
-        s.to = chunk_at(c, k)->to;
+        s.to = end_of(c, k);
     }
     if (chunk_at(c, k + 1)->kind == CHUNK_AND && is_noun(c, k + 2) && chunk_at(c, k + 3)->kind != CHUNK_VERB)
         s.to = chunk_at(c, k + 2)->to;
@@ -312,8 +343,11 @@ struct span phrase_receiver(const struct clause *c, int k, bool any)
 {
     struct span found = {0, 0};
     for (int n = 0; n < 3 && chunk_at(c, k)->kind == CHUNK_PREPOSITION && is_noun(c, k + 1); n++, k += 2) {
-        if (is_preposition(c, k, W_TO)) return of_chain(c, k + 1);
-        if (any && !found.to && is_preposition(c, k, W_IN)) found = of_chain(c, k + 1);
+        bool number = chunk_at(c, k + 1)->to == chunk_at(c, k + 1)->from + 1 &&
+                      token(c, chunk_at(c, k + 1)->from)->kind == TOKEN_NUMBER;
+        if (number) continue;
+        if (is_preposition(c, k, W_TO)) return phrase_chain(c, k + 1);
+        if (any && !found.to && is_preposition(c, k, W_IN)) found = phrase_chain(c, k + 1);
     }
     return found;
 }
@@ -322,11 +356,25 @@ struct span phrase_receiver(const struct clause *c, int k, bool any)
 bool phrase_is_view(const struct clause *c, int k)
 {
     for (int n = 0; n < 2 && chunk_at(c, k)->kind == CHUNK_PREPOSITION; n++, k += 2) {
-        if (!is_noun(c, k + 1)) return chunk_at(c, k + 1)->kind == CHUNK_VERB && n == 0;
+        if (!is_noun(c, k + 1)) return false;
         uint64_t head = token(c, chunk_at(c, k + 1)->head)->classes;
         if (head & (W_STANCE | W_TRADE | W_SPORT) && !(head & (W_PEOPLE | W_ACTIVITY))) return true;
         // the words before say more: for Ukraine's NATO membership bid
-        if (is_preposition(c, k, W_TO) && head & (W_PEOPLE | W_ACTIVITY | EVIDENCE)) return false;
+        bool known = head & (W_PEOPLE | W_REFUGEES | W_ACTIVITY | W_ORGAN | W_FORCES | EVIDENCE);
+        for (int i = chunk_at(c, k + 1)->from; i < chunk_at(c, k + 1)->to; i++) known |= is_entity(c, i);
+        // the lists of those who benefit are longest in English
+        if (is_preposition(c, k, W_TO))
+            return !known && c->language == LANGUAGE_EN && !is_persons_name(token(c, chunk_at(c, k + 1)->head));
     }
     return false;
+}
+
+bool phrase_benefits(const struct clause *c, int k)
+{
+    const struct token *head = token(c, chunk_at(c, k)->head);
+    if (head->classes & (W_PEOPLE | W_REFUGEES | W_ACTIVITY | W_AID | W_THING | W_FORCES | W_ORGAN)) return true;
+    if (head->classes & (W_STANCE | W_TRADE | W_SPORT)) return false;
+    // a name, but not a person's
+    bool name = is_persons_name(head) && chunk_at(c, k)->to == chunk_at(c, k)->from + 1;
+    return name || head->kind == TOKEN_ENTITY;
 }

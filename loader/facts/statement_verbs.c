@@ -61,6 +61,39 @@ static int before_insertion(const struct clause *c, int k)
     return -1;
 }
 
+// Norway sent troops and gave money: the verb before `and` has the subject, if it is of the same form. Of what stands
+// in a clause within a clause (says that it has none, and gives), either verb may be meant.
+static int coordinated(const struct clause *c, int k, int v, struct mode *m, int depth)
+{
+    int before = verb_before(c, k);
+    if (before < 0 || chunk_at(c, before)->passive) return -1;
+    bool modal = chunk_at(c, before)->classes & (W_WILL | W_MAY);
+    if (c->language == LANGUAGE_EN && modal && !(head_of(c, v) & W_BASE) && !chunk_at(c, v)->infinitive) return -1;
+    struct mode of_before = {STATEMENT_GIVES, m->doubt + 0.05f};
+    int s = subject(c, before, &of_before, depth + 1);
+    if (!chunk_at(c, before)->negated) rise(m, of_before.act);
+    m->doubt = of_before.doubt;
+    if (s > 0 && (chunk_at(c, s - 1)->kind == CHUNK_THAT || chunk_at(c, s - 1)->kind == CHUNK_VERB)) m->doubt += 0.15f;
+    return s;
+}
+
+// Whether the clause that begins with chunk k is what somebody says.
+static bool is_reported(const struct clause *c, int k)
+{
+    int v = chunk_at(c, k - 1)->kind == CHUNK_THAT || chunk_at(c, k - 1)->kind == CHUNK_WHICH ? k - 2 : k - 1;
+    return k >= 0 && is_verb(c, v) && head_of(c, v) & (W_OTHER_VERB | W_ANNOUNCE | W_TO_PROMISE);
+}
+
+// Norway said (that) it would send: the pronoun is who speaks.
+static int antecedent(const struct clause *c, int k, struct mode *m, int depth)
+{
+    if (!is_reported(c, k)) return -1;
+    int v = is_verb(c, k - 1) ? k - 1 : k - 2;
+    struct mode speaker = {STATEMENT_GIVES, 0};
+    m->doubt += 0.1f;
+    return subject(c, v, &speaker, depth + 1);
+}
+
 // From the chunk k before a finite verb: its subject.
 static int left_subject(const struct clause *c, int k, int v, struct mode *m, int depth)
 {
@@ -68,6 +101,7 @@ static int left_subject(const struct clause *c, int k, int v, struct mode *m, in
     for (int n = 0; k >= 0 && n < STEPS; n++) {
         switch (chunk_at(c, k)->kind) {
         case CHUNK_NOUN:
+            if (chunk_at(c, k)->classes & W_PRONOUN) return antecedent(c, k, m, depth);
             if (chunk_at(c, k - 1)->kind != CHUNK_PREPOSITION) return k;
             if (!skipped && !is_preposition(c, k - 1, W_OF)) m->doubt += 0.05f;
             skipped = true;
@@ -82,13 +116,8 @@ static int left_subject(const struct clause *c, int k, int v, struct mode *m, in
         case CHUNK_WHICH:
             k -= chunk_at(c, k - 1)->kind == CHUNK_COMMA ? 2 : 1;
             return is_noun(c, k) && depth >= 0 ? k : -1;
-        case CHUNK_AND: {
-            int before = verb_before(c, k);
-            if (before < 0 || chunk_at(c, before)->passive || skipped) return -1;
-            m->doubt += 0.05f;
-            return subject(c, before, m, depth + 1);
-        }
-        default: (void)v; return -1;
+        case CHUNK_AND: return skipped ? -1 : coordinated(c, k, v, m, depth);
+        default: return -1;
         }
     }
     return -1;
@@ -153,7 +182,7 @@ static int gerund_subject(const struct clause *c, int v, struct mode *m, int dep
         return -1;
     }
     int verb = verb_before(c, k - 1);
-    if (verb < 0 || chunk_at(c, verb)->passive) return -1;
+    if (verb < 0 || (chunk_at(c, verb)->passive && head_of(c, verb) & W_TRANSFER)) return -1;
     m->doubt += 0.1f;
     return subject(c, verb, m, depth + 1);
 }
@@ -168,8 +197,15 @@ static int subject(const struct clause *c, int v, struct mode *m, int depth)
     if (k->classes & W_ING && !(k->classes & W_AUXILIARY) && !(k->classes & W_FINITE))
         return gerund_subject(c, v, m, depth);
     if (!(k->classes & (W_FINITE | W_BASE | W_AUXILIARY))) return -1;
+    // helped train
+    if (k->classes & W_BASE && is_verb(c, v - 1) && head_of(c, v - 1) & W_TO_GO_ON)
+        return governed_subject(c, v, m, depth);
     int s = left_subject(c, v - 1, v, m, depth);
     if (s > 0 && chunk_at(c, s - 1)->kind == CHUNK_IF) rise(m, STATEMENT_ASKS);
+    // said that it would: told of what will be
+    bool would = k->classes & W_WILL && k->classes & W_MAY;
+    bool pronoun = is_noun(c, v - 1) && chunk_at(c, v - 1)->classes & W_PRONOUN;
+    if (would && m->act == STATEMENT_ASKS && is_reported(c, pronoun ? v - 1 : s)) m->act = STATEMENT_PROMISES;
     return s;
 }
 
@@ -183,37 +219,38 @@ int verb_subject(const struct clause *c, int v, struct mode *m)
 
 #define EVIDENCE (W_AID | W_THING)
 
+// Sent a ship to help: what it is for tells that it is support.
+static bool is_for_benefit(const struct clause *c, const struct object *o)
+{
+    int k = o->after;
+    while (chunk_at(c, k)->kind == CHUNK_PREPOSITION && is_noun(c, k + 1)) k += 2;
+    bool words =
+        head_of(c, o->first) & (W_STANCE | W_PEOPLE) || c->tokens[chunk_at(c, o->first)->head].kind == TOKEN_ENTITY;
+    return !words && chunk_at(c, k)->infinitive && head_of(c, k) & W_BENEFIT;
+}
+
 // Whether an object is of the kind that the verb asks for.
 static bool object_fits(const struct clause *c, uint64_t verb, const struct object *o)
 {
     bool sum = o->money >= 0, against = is_preposition(c, o->after, W_AGAINST);
     if (o->classes & W_FORCES && !(o->classes & W_AID) && against) return false;
-    if (o->classes & (W_TRADE | W_SPORT)) return false;
+    uint64_t head = c->tokens[chunk_at(c, o->first)->head].classes;
+    if (o->classes & (W_TRADE | W_SPORT) || (head & W_STANCE && !(head & (EVIDENCE | W_ACTIVITY)))) return false;
+    // what somebody does for themselves
+    if (verb & W_BENEFIT && chunk_at(c, o->first)->classes & W_ITS) return false;
     if (o->classes & W_AMBIGUOUS && phrase_is_view(c, o->after)) return false;
     if (verb & (W_GIVE | W_DONATE) && (o->classes & EVIDENCE || sum)) return true;
-    if (verb & W_DONATE) return true;
+    if (verb & W_GIVE && is_for_benefit(c, o)) return true;
+    if (verb & W_DONATE && !(verb & W_BENEFIT)) return true;
+    if (verb & W_DONATE) return !(head & W_STANCE) && c->tokens[chunk_at(c, o->first)->head].kind == TOKEN_WORD;
     if (verb & W_MAKE) return o->classes & W_AID && o->classes & W_PLEDGE;
+    bool delivery = o->classes & W_QUANTITY && o->classes & EVIDENCE && !sum;
+    if (verb & (W_CHANGE | W_REFUSE | W_ANNOUNCE) && delivery) return true;
     if (verb & (W_CHANGE | W_REFUSE)) return o->classes & W_AID;
     if (verb & W_ANNOUNCE)
         return o->classes & W_AID ||
                (sum && (is_preposition(c, o->after, W_TO | W_IN) || chunk_at(c, o->after)->infinitive));
     return false;
-}
-
-static bool has_entity(const struct clause *c, struct span s)
-{
-    for (int i = s.from; i < s.to; i++)
-        if (c->tokens[i].kind == TOKEN_ENTITY) return true;
-    return false;
-}
-
-// What benefits from support must be somebody, or what they do; views are supported by words.
-static bool benefits(const struct clause *c, const struct object *o)
-{
-    uint64_t head = c->tokens[chunk_at(c, o->first)->head].classes;
-    if (head & (W_STANCE | W_TRADE | W_SPORT) && !(head & (W_PEOPLE | W_ACTIVITY))) return false;
-    if (head & (W_PEOPLE | W_ACTIVITY | W_AID | W_THING)) return true;
-    return has_entity(c, o->span) && (c->tokens[chunk_at(c, o->first)->head].kind == TOKEN_ENTITY);
 }
 
 static struct span one_token(int i)
@@ -224,12 +261,33 @@ static struct span one_token(int i)
 // Behind the verb, or, in a relative clause, before its subject: the aid (that) Norway gave.
 static bool find_object(const struct clause *c, int v, int subject, struct object *o)
 {
-    if (phrase_object(c, v + 1, true, o)) return true;
+    // takes in refugees
+    int behind = head_of(c, v) & W_HOST && is_preposition(c, v + 1, W_IN) ? v + 2 : v + 1;
+    // Spanish says to whom: apoya al gobierno
+    if (c->language == LANGUAGE_ES && head_of(c, v) & (W_BENEFIT | W_HOST) && is_preposition(c, v + 1, W_TO))
+        behind = v + 2;
+    if (phrase_object(c, behind, true, o)) return true;
     int k = subject - 1;
     if (chunk_at(c, k)->kind == CHUNK_WHICH || chunk_at(c, k)->kind == CHUNK_THAT) k--;
     if (subject != v - 1 || !is_noun(c, k) || !phrase_object(c, k, false, o)) return false;
     o->after = v + 1;
     return true;
+}
+
+// Thousands of refugees.
+static bool is_refugees(const struct clause *c, int k)
+{
+    struct span s = phrase_chain(c, k);
+    for (int i = s.from; i < s.to; i++)
+        if (c->tokens[i].classes & W_REFUGEES) return true;
+    return false;
+}
+
+// 2.6 million Syrians.
+static bool is_people_counted(const struct clause *c, int k)
+{
+    const struct token *head = &c->tokens[chunk_at(c, k)->head];
+    return head->kind == TOKEN_ENTITY && head->name->demonym && chunk_at(c, k)->classes & W_NUMBER;
 }
 
 // Fills in what is given by a verb in the active; false where its object isn't one.
@@ -238,18 +296,26 @@ static bool fill_object(const struct clause *c, int v, int subject, struct findi
     const struct chunk *k = chunk_at(c, v);
     uint64_t verb = head_of(c, v);
     struct object o;
-    if (k->classes & W_PARTICLE || !find_object(c, v, subject, &o)) return false;
+    // gave up, backed off; but cut off aid
+    if ((k->classes & W_PARTICLE && !(verb & W_REFUSE)) || !find_object(c, v, subject, &o)) return false;
     f->money = o.money;
-    if (object_fits(c, verb, &o)) {
+    struct object means;
+    // supplies the rebels with arms
+    if (verb & (W_GIVE | W_BENEFIT) && !(o.classes & EVIDENCE) && is_preposition(c, o.after, W_WITH) &&
+        phrase_object(c, o.after + 1, false, &means) && object_fits(c, W_GIVE, &means)) {
+        f->support = means.span;
+        f->money = means.money;
+        f->receiver = o.span;
+    } else if (object_fits(c, verb, &o)) {
         f->support = o.span;
         f->receiver = o.receiver.to ? o.receiver : phrase_receiver(c, o.after, true);
-    } else if (verb & W_HOST && o.classes & W_REFUGEES) {
+    } else if (verb & W_HOST && (is_refugees(c, o.first) || is_people_counted(c, o.first))) {
         f->support = one_token(k->head);
         f->receiver = o.span;
-    } else if (verb & W_BENEFIT && benefits(c, &o)) {
-        bool named = c->tokens[chunk_at(c, o.first)->head].kind == TOKEN_ENTITY ||
-                     c->tokens[chunk_at(c, o.first)->head].classes & W_PEOPLE;
-        f->receiver = o.span;
+    } else if (verb & W_BENEFIT && phrase_benefits(c, o.first)) {
+        const struct token *head = &c->tokens[chunk_at(c, o.first)->head];
+        bool named = head->kind == TOKEN_ENTITY || head->classes & W_PEOPLE || (head->capital && !head->classes);
+        f->receiver = (struct span){o.span.from, phrase_chain(c, o.first).to};
         f->support = named ? one_token(k->head) : o.span;
         f->confidence -= 0.1f;
     } else {
@@ -312,22 +378,23 @@ static int patient_of(const struct clause *c, int v, struct mode *m)
     return is_noun(c, k) ? k : -1;
 }
 
-static void passive(struct frames *f, int v, int agent)
+// False where no giver is the agent: was cut by half.
+static bool passive(struct frames *f, int v, int agent)
 {
     const struct clause *c = f->clause;
     uint64_t verb = head_of(c, v);
     struct finding found = {.money = -1, .confidence = 0.85f, .reason = "passive with agent"};
     struct mode mode = {STATEMENT_GIVES, 0};
     struct object o;
-    if (!phrase_givers_after(c, agent, &found.givers)) return;
+    if (!phrase_givers_after(c, agent, &found.givers)) return false;
     int k = patient_of(c, v, &mode);
     verb_apply(c, v, &mode);
-    if (k < 0) return;
+    if (k < 0) return true;
     // $5 million in aid, tons of wheat: the phrase begins before
     while (is_preposition(c, k - 1, W_OF | W_IN) && is_noun(c, k - 2) &&
            (chunk_at(c, k - 2)->classes & (W_QUANTITY | EVIDENCE) || !(chunk_at(c, k)->classes & EVIDENCE)))
         k -= 2;
-    if (!phrase_object(c, k, false, &o)) return;
+    if (!phrase_object(c, k, false, &o)) return true;
     found.act = mode.act;
     found.money = o.money;
     found.confidence -= mode.doubt;
@@ -337,14 +404,14 @@ static void passive(struct frames *f, int v, int agent)
         found.support = o.span;
         found.receiver = phrase_receiver(c, v + 1, false);
         if (!found.receiver.to) found.receiver = phrase_receiver(c, o.after, true);
-    } else if (verb & W_BENEFIT &&
-               !(head_of(c, o.first) & (W_STANCE | W_TRADE | W_SPORT) && !(head_of(c, o.first) & W_PEOPLE))) {
+    } else if (verb & W_BENEFIT && (phrase_benefits(c, o.first) || verb & W_DONATE)) {
         found.support = one_token(chunk_at(c, v)->head);
         found.receiver = o.span;
     } else {
-        return;
+        return true;
     }
     if (!gives_to_itself(c, &found)) frames_add(f, &found);
+    return true;
 }
 
 void frames_of_verbs(struct frames *f)
@@ -355,7 +422,7 @@ void frames_of_verbs(struct frames *f)
         if (k->kind != CHUNK_VERB || !(head_of(c, v) & W_TRANSFER)) continue;
         int agent = head_of(c, v) & W_PARTICIPLE ? agent_of(c, v) : -1;
         bool have = k->classes & W_HAVE && !(k->classes & W_BE);
-        if (agent >= 0 && !have) passive(f, v, agent);
-        else if (!k->passive) active(f, v);
+        if (agent >= 0 && !have && passive(f, v, agent)) continue;
+        if (!k->passive) active(f, v);
     }
 }

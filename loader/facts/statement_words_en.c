@@ -6,15 +6,16 @@ const struct word_row WORDS_EN[] = {
     {W_DET | W_ITS, "its their his her our", 0},
     {W_DET | W_THAT | W_WHICH, "that", 0},
     {W_PREP,
-     "at on under after since during than over between among about via before until behind amid despite per "
-     "across throughout along beyond near within upon concerning regarding like as without",
+     "at on under after since during than between among via before until amid despite per across throughout "
+     "along beyond near within upon concerning regarding like as without",
      0},
+    {W_PREP | W_ADVERB, "over about around", 0},
     {W_PREP | W_OF, "of", 0},
     {W_PREP | W_TO, "for", 0},
     {W_PREP | W_TO | W_INFINITIVE, "to", 0},
     {W_PREP | W_FROM, "from", 0},
     {W_PREP | W_BY, "by", 0},
-    {W_PREP | W_IN, "in worth towards toward", 0},
+    {W_PREP | W_IN, "in worth towards toward behind", 0},
     {W_PREP | W_WITH, "with alongside including", 0},
     {W_PREP | W_AGAINST, "into against onto", 0},
     {W_AND, "and or & plus", 0},
@@ -26,17 +27,18 @@ const struct word_row WORDS_EN[] = {
     {W_HAVE | W_NOT | W_FINITE, "hasn't haven't hadn't", 0},
     {W_WILL | W_FINITE, "will shall won't'll", 0},
     {W_WILL | W_NOT | W_FINITE, "won't", 0},
-    {W_MAY | W_FINITE, "may might could should would must can ought", 0},
+    {W_MAY | W_FINITE, "may might could should must can ought", 0},
+    {W_MAY | W_WILL | W_FINITE, "would", 0},
     {W_MAY | W_NOT | W_FINITE, "cannot can't couldn't shouldn't wouldn't", 0},
-    {W_ADVERB | W_FINITE, "do does did", 0},
+    {W_HAVE | W_FINITE, "do does did", 0},
     {W_NOT, "not never neither don't doesn't didn't n't", 0},
     {W_ADVERB,
-     "far also already now again still just only even further furthermore moreover recently currently generously "
-     "jointly immediately initially previously repeatedly consistently directly reportedly allegedly once ever "
-     "always often later soon instead together today yesterday tomorrow first finally rapidly quickly "
+     "far also already now again still just only even further furthermore moreover recently currently "
+     "generously jointly immediately initially previously repeatedly consistently directly reportedly allegedly "
+     "once ever always often later soon instead together today yesterday tomorrow first finally rapidly quickly "
      "substantially significantly really fully largely mainly primarily officially publicly formally regularly "
      "annually approximately about around nearly almost roughly least up more most less otherwise too yesterday "
-     "here there therefore thus however long kindly",
+     "here there therefore thus however long kindly *ly",
      0},
     {W_PRONOUN,
      "he she it we they i you them him us me himself itself themselves there everyone everybody someone nobody "
@@ -57,32 +59,36 @@ const struct word_row WORDS_EN[] = {
     // verbs that need a noun of support or a sum with them
     {W_GIVE, 0,
      "provide provides provided provided providing give gives gave given giving send sends sent sent sending "
-     "offer offers offered offered offering supply supplies supplied supplied supplying deliver delivers "
-     "delivered delivered delivering deploy deploys deployed deployed deploying dispatch dispatches dispatched "
-     "dispatched dispatching grant grants granted granted granting lend lends lent lent lending extend extends "
-     "extended extended extending contribute contributes contributed contributed contributing commit commits "
-     "committed committed committing allocate allocates allocated allocated allocating channel channels "
-     "channeled channeled channeling disburse disburses disbursed disbursed disbursing earmark earmarks "
-     "earmarked earmarked earmarking award awards awarded awarded awarding ship ships shipped shipped shipping "
-     "airlift airlifts airlifted airlifted airlifting pour pours poured poured pouring rush rushes rushed "
-     "rushed rushing fly flies flew flown flying distribute distributes distributed distributed distributing "
-     "transfer transfers transferred transferred transferring pay pays paid paid paying gift gifts gifted "
-     "gifted gifting furnish furnishes furnished furnished furnishing render renders rendered rendered "
-     "rendering loan loans loaned loaned loaning pump pumps pumped pumped pumping inject injects injected "
-     "injected injecting mobilise mobilises mobilised mobilised mobilising mobilize mobilizes mobilized "
-     "mobilized mobilizing devote devotes devoted devoted devoting"},
-    {W_GIVE | W_TO_PROMISE, 0, "pledge pledges pledged pledged pledging promise promises promised promised promising"},
+     "supply supplies supplied supplied supplying deliver delivers delivered delivered delivering deploy "
+     "deploys deployed deployed deploying dispatch dispatches dispatched dispatched dispatching grant grants "
+     "granted granted granting lend lends lent lent lending extend extends extended extended extending "
+     "contribute contributes contributed contributed contributing commit commits committed committed committing "
+     "allocate allocates allocated allocated allocating channel channels channeled channeled channeling "
+     "disburse disburses disbursed disbursed disbursing earmark earmarks earmarked earmarked earmarking award "
+     "awards awarded awarded awarding ship ships shipped shipped shipping airlift airlifts airlifted airlifted "
+     "airlifting pour pours poured poured pouring rush rushes rushed rushed rushing fly flies flew flown flying "
+     "distribute distributes distributed distributed distributing transfer transfers transferred transferred "
+     "transferring pay pays paid paid paying gift gifts gifted gifted gifting furnish furnishes furnished "
+     "furnished furnishing render renders rendered rendered rendering loan loans loaned loaned loaning pump "
+     "pumps pumped pumped pumping inject injects injected injected injecting mobilise mobilises mobilised "
+     "mobilised mobilising mobilize mobilizes mobilized mobilized mobilizing devote devotes devoted devoted "
+     "devoting"},
+    {W_GIVE | W_TO_PROMISE, 0,
+     "offer offers offered offered offering pledge pledges pledged pledged pledging promise promises promised "
+     "promised promising"},
     {W_DONATE, 0, "donate donates donated donated donating"},
     // verbs whose object is who benefits
+    // and with anything that costs
+    {W_BENEFIT | W_DONATE, 0,
+     "fund funds funded funded funding finance finances financed financed financing sponsor sponsors sponsored "
+     "sponsored sponsoring subsidise subsidises subsidised subsidised subsidising subsidize subsidizes "
+     "subsidized subsidized subsidizing bankroll bankrolls bankrolled bankrolled bankrolling cofinance "
+     "cofinances cofinanced cofinanced cofinancing co-finance co-finances co-financed co-financed co-financing "
+     "co-fund co-funds co-funded co-funded co-funding"},
     {W_BENEFIT, 0,
      "support supports supported supported supporting back backs backed backed backing aid aids aided aided "
-     "aiding assist assists assisted assisted assisting help helps helped helped helping fund funds funded "
-     "funded funding finance finances financed financed financing train trains trained trained training equip "
-     "equips equipped equipped equipping arm arms armed armed arming sponsor sponsors sponsored sponsored "
-     "sponsoring subsidise subsidises subsidised subsidised subsidising subsidize subsidizes subsidized "
-     "subsidized subsidizing bankroll bankrolls bankrolled bankrolled bankrolling cofinance cofinances "
-     "cofinanced cofinanced cofinancing co-finance co-finances co-financed co-financed co-financing co-fund co- "
-     "funds co-funded co-funded co-funding"},
+     "aiding assist assists assisted assisted assisting help helps helped helped helping train trains trained "
+     "trained training equip equips equipped equipped equipping arm arms rearmed rearmed arming"},
     {W_CHANGE, 0,
      "increase increases increased increased increasing double doubles doubled doubled doubling boost boosts "
      "boosted boosted boosting resume resumes resumed resumed resuming renew renews renewed renewed renewing "
@@ -93,28 +99,32 @@ const struct word_row WORDS_EN[] = {
      "announce announces announced announced announcing approve approves approved approved approving unveil "
      "unveils unveiled unveiled unveiling authorise authorises authorised authorised authorising authorize "
      "authorizes authorized authorized authorizing"},
+    {W_ANNOUNCE | W_TO_PROMISE, 0, "propose proposes proposed proposed proposing"},
     {W_REFUSE, 0,
      "suspend suspends suspended suspended suspending withhold withholds withheld withheld withholding halt "
      "halts halted halted halting freeze freezes froze frozen freezing stop stops stopped stopped stopping end "
      "ends ended ended ending cut cuts cut cut cutting withdraw withdraws withdrew withdrawn withdrawing cancel "
-     "cancels cancelled cancelled cancelling block blocks blocked blocked blocking deny denies denied denied "
-     "denying slash slashes slashed slashed slashing pause pauses paused paused pausing reject rejects rejected "
-     "rejected rejecting"},
+     "cancels cancelled cancelled cancelling block blocks blocked blocked blocking slash slashes slashed "
+     "slashed slashing pause pauses paused paused pausing"},
+    {W_GIVE, 0, "hand hands handed handed handing throw throws threw thrown throwing"},
     {W_MAKE, 0, "make makes made made making"},
+    {W_HOST, 0, "take takes took taken taking"},
     {W_HOST, 0,
      "host hosts hosted hosted hosting absorb absorbs absorbed absorbed absorbing admit admits admitted "
      "admitted admitting resettle resettles resettled resettled resettling"},
     {W_HOST | W_BENEFIT, 0, "shelter shelters sheltered sheltered sheltering"},
     // verbs before other verbs
     {W_TO_PROMISE, 0,
-     "agree agrees agreed agreed agreeing plan plans planned planned planning vow vows vowed vowed vowing "
-     "intend intends intended intended intending decide decides decided decided deciding undertake undertakes "
-     "undertook undertaken undertaking propose proposes proposed proposed proposing volunteer volunteers "
-     "volunteered volunteered volunteering prepare prepares prepared prepared preparing"},
+     "vote votes voted voted voting agree agrees agreed agreed agreeing plan plans planned planned planning vow "
+     "vows vowed vowed vowing intend intends intended intended intending decide decides decided decided "
+     "deciding undertake undertakes undertook undertaken undertaking volunteer volunteers volunteered "
+     "volunteered volunteering prepare prepares prepared prepared preparing"},
     {W_TO_PROMISE | W_PARTICIPLE, "ready willing", 0},
     {W_TO_ASK, 0,
      "consider considers considered considered considering want wants wanted wanted wanting hope hopes hoped "
      "hoped hoping"},
+    {W_TO_ASK, 0, "turn turns turned turned turning"},
+    {W_CHANGE, 0, "bring brings brought brought bringing reaffirm reaffirms reaffirmed reaffirmed reaffirming"},
     {W_TO_ASK | W_RECEIVE, 0, "need needs needed needed needing require requires required required requiring"},
     {W_TO_REFUSE, 0, "refuse refuses refused refused refusing decline declines declined declined declining"},
     {W_TO_GO_ON, 0,
@@ -136,36 +146,40 @@ const struct word_row WORDS_EN[] = {
      "criticize criticizes criticized criticized criticizing blame blames blamed blamed blaming commend "
      "commends commended commended commending"},
     {W_OTHER_VERB, 0,
-     "choose chooses chose chosen choosing say says said said saying tell tells told told telling take takes took "
-     "taken taking see sees saw seen "
-     "seeing know knows knew known knowing think thinks thought thought thinking come comes came come coming go "
-     "goes went gone going become becomes became become becoming show shows showed shown showing keep keeps "
-     "kept kept keeping let lets let let letting put puts put put putting bring brings brought brought bringing "
-     "hold holds held held holding leave leaves left left leaving mean means meant meant meaning meet meets met "
-     "met meeting run runs ran run running move moves moved moved moving live lives lived lived living believe "
-     "believes believed believed believing happen happens happened happened happening write writes wrote "
-     "written writing lose loses lost lost losing face faces faced faced facing add adds added added adding "
-     "warn warns warned warned warning launch launches launched launched launching sign signs signed signed "
-     "signing join joins joined joined joining lead leads led led leading build builds built built building "
-     "seize seizes seized seized seizing attack attacks attacked attacked attacking invade invades invaded "
-     "invaded invading impose imposes imposed imposed imposing remain remains remained remained remaining "
-     "oppose opposes opposed opposed opposing play plays played played playing fight fights fought fought "
-     "fighting speak speaks spoke spoken speaking set sets set set setting buy buys bought bought buying sell "
-     "sells sold sold selling import imports imported imported importing export exports exported exported "
-     "exporting note notes noted noted noting claim claims claimed claimed claiming threaten threatens "
-     "threatened threatened threatening visit visits visited visited visiting protect protects protected "
-     "protected protecting discuss discusses discussed discussed discussing reaffirm reaffirms reaffirmed "
-     "reaffirmed reaffirming flee flees fled fled fleeing arrive arrives arrived arrived arriving strengthen "
-     "strengthens strengthened strengthened strengthening include includes included included including involve "
-     "involves involved involved involving appear appears appeared appeared appearing seem seems seemed seemed "
-     "seeming"},
+     "choose chooses chose chosen choosing say says said said saying tell tells told told telling see sees saw "
+     "seen seeing know knows knew known knowing think thinks thought thought thinking come comes came come "
+     "coming go goes went gone going become becomes became become becoming show shows showed shown showing keep "
+     "keeps kept kept keeping let lets let let letting put puts put put putting hold holds held held holding "
+     "leave leaves left left leaving mean means meant meant meaning meet meets met met meeting run runs ran run "
+     "running move moves moved moved moving live lives lived lived living believe believes believed believed "
+     "believing happen happens happened happened happening write writes wrote written writing lose loses lost "
+     "lost losing face faces faced faced facing add adds added added adding warn warns warned warned warning "
+     "launch launches launched launched launching sign signs signed signed signing join joins joined joined "
+     "joining lead leads led led leading build builds built built building seize seizes seized seized seizing "
+     "attack attacks attacked attacked attacking invade invades invaded invaded invading impose imposes imposed "
+     "imposed imposing remain remains remained remained remaining oppose opposes opposed opposed opposing play "
+     "plays played played playing fight fights fought fought fighting speak speaks spoke spoken speaking set "
+     "sets set set setting buy buys bought bought buying sell sells sold sold selling import imports imported "
+     "imported importing export exports exported exported exporting note notes noted noted noting claim claims "
+     "claimed claimed claiming threaten threatens threatened threatened threatening visit visits visited "
+     "visited visiting protect protects protected protected protecting discuss discusses discussed discussed "
+     "discussing flee flees fled fled fleeing arrive arrives arrived arrived arriving strengthen strengthens "
+     "strengthened strengthened strengthening involve involves involved involved involving appear appears "
+     "appeared appeared appearing seem seems seemed seemed seeming"},
 
     // nouns
-    {W_AID | W_AMBIGUOUS, "support assistance backing help", 0},
+    {W_AID | W_AMBIGUOUS, "support backing", 0},
+    {W_AID, "assistance help", 0},
+    {W_DONOR, "donor donors backer backers supporter supporters sponsor contributor contributors benefactor funder", 0},
+    {W_QUANTITY,
+     "line lines fund work operation operations services economy budget resources delivery deliveries shipment "
+     "shipments dispatch provision supply supplies deployment transfer",
+     0},
+    {W_PROMISE, "commitment commitments", 0},
+    {W_AID | W_PROMISE, "pledge pledges", 0},
     {W_AID,
-     "aid relief funding funds financing donation donations contribution contributions grant grants loan loans "
-     "subsidy subsidies scholarship scholarships credit credits bailout financing money cash resources package "
-     "pledge pledges handout handouts generosity facility",
+     "aid relief funding financing donation donations contribution contributions grant grants loan loans "
+     "scholarships bailout financing",
      0},
     {W_FORCES,
      "troops soldiers forces marines peacekeepers warships warship ships ship jets bombers aircraft carrier "
@@ -175,9 +189,10 @@ const struct word_row WORDS_EN[] = {
      "government governments administration ministry ministries minister ministers president parliament "
      "congress senate army military navy troops forces officials official embassy ambassador department "
      "secretary agency state chancellor cabinet authorities leaders leader king queen prince council commission "
-     "office house senator premier diplomats diplomat government-run presidency treasury regime people "
-     "taxpayers taxpayer republic kingdom union federation organisations organizations organisation "
-     "organization agencies countries corporation bank fund soldiers marines police coalition",
+     "office house senator premier pilots doctors engineers diplomats diplomat government-run presidency "
+     "treasury regime republic kingdom union federation organisations organizations organisation organization "
+     "agencies countries corporation soldiers marines police coalition ships warships contractors crews experts "
+     "medics",
      0},
     {W_STANCE,
      "plan plans proposal proposals law laws bill bills resolution resolutions call calls move moves idea ideas "
@@ -185,22 +200,25 @@ const struct word_row WORDS_EN[] = {
      "independence membership bid notion candidate candidates candidacy argument deal approach policy policies "
      "referendum agreement agreements treaty reform reforms principle principles legislation constitution "
      "recommendation report action actions use right rights war strikes strike attack invasion ceasefire truce "
-     "claim accession integration solution talks dialogue negotiations growth demand recommendations "
-     "initiative's process peace cause vote election resolution brexit",
+     "claim accession integration solution talks dialogue negotiations growth demand recommendations message "
+     "messages signal signals letter letters note warning warnings response answer answers reply condolences "
+     "congratulations greetings birth rise voice thanks apology apologies opportunity opportunities chance "
+     "impetus evidence priority attention testimony interview blow lesson account example impression pause "
+     "process peace cause vote election resolution brexit deal deals scheme",
      0},
     {W_PEOPLE,
-     "people rebels rebel troops army government governments forces country countries nation nations farmers "
-     "families students children women victims civilians communities community group groups militia militias "
-     "opposition fighters separatists allies ally regime soldiers hospitals organisations organizations ngos "
-     "survivors workers militants insurgents insurgency movement population populations citizens faction "
-     "factions",
+     "people police rebels rebel troops army government governments forces country countries nation nations "
+     "farmers families students children women victims civilians communities community group groups militia "
+     "militias opposition fighters separatists allies ally regime soldiers hospitals organisations "
+     "organizations ngos survivors workers militants insurgents insurgency movement population populations "
+     "citizens faction factions",
      0},
     {W_PEOPLE | W_REFUGEES, "refugees migrants displaced evacuees asylum-seekers asylum seekers exiles", 0},
     {W_ACTIVITY,
      "program programs programme programmes project projects effort efforts research initiative initiatives "
-     "school schools hospital development education training reconstruction recovery response work services "
-     "institutions operation operations mission economy centre center studies conservation agriculture capacity "
-     "infrastructure peacekeeping construction rehabilitation struggle campaign fund funds budget sovereignty",
+     "school schools hospital development education training reconstruction recovery response institutions "
+     "mission centre center studies conservation agriculture capacity infrastructure peacekeeping construction "
+     "rehabilitation struggle campaign sovereignty",
      0},
     {W_PLEDGE,
      "commitment commitments decision promise willingness readiness intention offer pledge pledges agreement "
@@ -213,12 +231,13 @@ const struct word_row WORDS_EN[] = {
      "planeload total sum majority contingents",
      0},
     {W_ADJECTIVE,
-     "military financial humanitarian economic technical political medical additional new more extra further "
-     "emergency generous significant international foreign continued long-term annual former strong full other "
-     "logistical material moral nuclear current previous late own great large major direct bilateral "
+     "member military financial humanitarian economic technical political medical additional new more extra "
+     "further emergency generous significant international foreign continued long-term annual former strong "
+     "full other logistical material moral nuclear current previous late own great large major direct bilateral "
      "concessional federal national first second third last next lethal nonlethal non-lethal diplomatic "
      "budgetary unwavering unconditional critical substantial large-scale huge massive hefty young poor prime "
-     "defence defense foreign interior finance vital crucial",
+     "defence defense foreign interior finance vital crucial much many little early daily weekly monthly yearly "
+     "only single massive urgent",
      0},
     {W_CURRENCY,
      "dollar dollars euro euros pound pounds yen yuan rupee rupees krone kroner krona kronor franc francs won "
@@ -230,9 +249,8 @@ const struct word_row WORDS_EN[] = {
      "imports sold sell selling bought buy buying export exported import imported stake earnings quarterly",
      0},
     {W_SPORT,
-     "goal goals match cup league coach striker midfielder season tournament championship defeat victory semi- "
-     "final semifinal quarter-final olympic olympics medal innings wicket scored football rugby cricket tennis "
-     "basketball baseball",
+     "cup league coach striker midfielder tournament championship semi-final semifinal quarter-final olympic "
+     "olympics medal innings wicket scored football rugby cricket tennis basketball baseball",
      0},
     {0, 0, 0},
 };
