@@ -61,6 +61,39 @@ static int before_insertion(const struct clause *c, int k)
     return -1;
 }
 
+// Norway sent troops and gave money: the verb before `and` has the subject, if it is of the same form. Of what stands
+// in a clause within a clause (says that it has none, and gives), either verb may be meant.
+static int coordinated(const struct clause *c, int k, int v, struct mode *m, int depth)
+{
+    int before = verb_before(c, k);
+    if (before < 0 || chunk_at(c, before)->passive) return -1;
+    bool modal = chunk_at(c, before)->classes & (W_WILL | W_MAY);
+    if (c->language == LANGUAGE_EN && modal && !(head_of(c, v) & W_BASE) && !chunk_at(c, v)->infinitive) return -1;
+    struct mode of_before = {STATEMENT_GIVES, m->doubt + 0.05f};
+    int s = subject(c, before, &of_before, depth + 1);
+    if (!chunk_at(c, before)->negated) rise(m, of_before.act);
+    m->doubt = of_before.doubt;
+    if (s > 0 && (chunk_at(c, s - 1)->kind == CHUNK_THAT || chunk_at(c, s - 1)->kind == CHUNK_VERB)) m->doubt += 0.15f;
+    return s;
+}
+
+// Whether the clause that begins with chunk k is what somebody says.
+static bool is_reported(const struct clause *c, int k)
+{
+    int v = chunk_at(c, k - 1)->kind == CHUNK_THAT || chunk_at(c, k - 1)->kind == CHUNK_WHICH ? k - 2 : k - 1;
+    return k >= 0 && is_verb(c, v) && head_of(c, v) & (W_OTHER_VERB | W_ANNOUNCE | W_TO_PROMISE);
+}
+
+// Norway said (that) it would send: the pronoun is who speaks.
+static int antecedent(const struct clause *c, int k, struct mode *m, int depth)
+{
+    if (!is_reported(c, k)) return -1;
+    int v = is_verb(c, k - 1) ? k - 1 : k - 2;
+    struct mode speaker = {STATEMENT_GIVES, 0};
+    m->doubt += 0.1f;
+    return subject(c, v, &speaker, depth + 1);
+}
+
 // From the chunk k before a finite verb: its subject.
 static int left_subject(const struct clause *c, int k, int v, struct mode *m, int depth)
 {
@@ -68,6 +101,7 @@ static int left_subject(const struct clause *c, int k, int v, struct mode *m, in
     for (int n = 0; k >= 0 && n < STEPS; n++) {
         switch (chunk_at(c, k)->kind) {
         case CHUNK_NOUN:
+            if (chunk_at(c, k)->classes & W_PRONOUN) return antecedent(c, k, m, depth);
             if (chunk_at(c, k - 1)->kind != CHUNK_PREPOSITION) return k;
             if (!skipped && !is_preposition(c, k - 1, W_OF)) m->doubt += 0.05f;
             skipped = true;
@@ -82,13 +116,8 @@ static int left_subject(const struct clause *c, int k, int v, struct mode *m, in
         case CHUNK_WHICH:
             k -= chunk_at(c, k - 1)->kind == CHUNK_COMMA ? 2 : 1;
             return is_noun(c, k) && depth >= 0 ? k : -1;
-        case CHUNK_AND: {
-            int before = verb_before(c, k);
-            if (before < 0 || chunk_at(c, before)->passive || skipped) return -1;
-            m->doubt += 0.05f;
-            return subject(c, before, m, depth + 1);
-        }
-        default: (void)v; return -1;
+        case CHUNK_AND: return skipped ? -1 : coordinated(c, k, v, m, depth);
+        default: return -1;
         }
     }
     return -1;
@@ -170,6 +199,10 @@ static int subject(const struct clause *c, int v, struct mode *m, int depth)
     if (!(k->classes & (W_FINITE | W_BASE | W_AUXILIARY))) return -1;
     int s = left_subject(c, v - 1, v, m, depth);
     if (s > 0 && chunk_at(c, s - 1)->kind == CHUNK_IF) rise(m, STATEMENT_ASKS);
+    // said that it would: told of what will be
+    bool would = k->classes & W_WILL && k->classes & W_MAY;
+    bool pronoun = is_noun(c, v - 1) && chunk_at(c, v - 1)->classes & W_PRONOUN;
+    if (would && m->act == STATEMENT_ASKS && is_reported(c, pronoun ? v - 1 : s)) m->act = STATEMENT_PROMISES;
     return s;
 }
 

@@ -75,7 +75,7 @@ const struct word_row WORDS_ES[] = {
      "asignarán donará donarán desembolsará desembolsarán brindará brindarán desplegará desplegarán distribuará "
      "distribuarán ofrecerá ofrecerán concederá concederán dará darán",
      0},
-    {W_GIVE | W_FINITE | W_MAY,
+    {W_GIVE | W_FINITE | W_MAY | W_WILL,
      "enviaría enviarían otorgaría otorgarían prestaría prestarían entregaría entregarían suministraría "
      "suministrarían aportaría aportarían destinaría destinarían proporcionaría proporcionarían facilitaría "
      "facilitarían asignaría asignarían donaría donarían desembolsaría desembolsarían brindaría brindarían "
@@ -86,7 +86,7 @@ const struct word_row WORDS_ES[] = {
     {W_GIVE | W_TO_PROMISE | W_PARTICIPLE, "prometido prometida prometidos prometidas", 0},
     {W_GIVE | W_TO_PROMISE | W_ING, "prometiendo", 0},
     {W_GIVE | W_TO_PROMISE | W_FINITE | W_WILL, "prometerá prometerán", 0},
-    {W_GIVE | W_TO_PROMISE | W_FINITE | W_MAY, "prometería", 0},
+    {W_GIVE | W_TO_PROMISE | W_FINITE | W_MAY | W_WILL, "prometería", 0},
     {W_BENEFIT | W_BASE,
      "ayudar apoyar financiar cofinanciar respaldar entrenar capacitar equipar armar subvencionar patrocinar "
      "asistir",
@@ -118,7 +118,7 @@ const struct word_row WORDS_ES[] = {
      "entrenará entrenarán capacitará capacitarán equipará equiparán armará armarán subvencionará subvencionarán "
      "patrocinará patrocinarán asistirá asistirán",
      0},
-    {W_BENEFIT | W_FINITE | W_MAY,
+    {W_BENEFIT | W_FINITE | W_MAY | W_WILL,
      "ayudaría ayudarían apoyaría apoyarían financiaría financiarían cofinanciaría cofinanciarían respaldaría "
      "respaldarían entrenaría entrenarían capacitaría capacitarían equiparía equiparían armaría armarían "
      "subvencionaría subvencionarían patrocinaría patrocinarían asistiría",
@@ -140,7 +140,7 @@ const struct word_row WORDS_ES[] = {
      "aumentará aumentarán duplicará duplicarán incrementará incrementarán reanudará reanudarán mantuvará "
      "mantuvarán",
      0},
-    {W_CHANGE | W_FINITE | W_MAY,
+    {W_CHANGE | W_FINITE | W_MAY | W_WILL,
      "aumentaría aumentarían duplicaría duplicarían incrementaría incrementarían reanudaría reanudarían mantuvaría "
      "mantuvarían",
      0},
@@ -152,7 +152,7 @@ const struct word_row WORDS_ES[] = {
     {W_ANNOUNCE | W_PARTICIPLE, "anunciado anunciada anunciados anunciadas aprobado aprobada aprobados aprobadas", 0},
     {W_ANNOUNCE | W_ING, "anunciando aprobando", 0},
     {W_ANNOUNCE | W_FINITE | W_WILL, "anunciará anunciarán aprobará aprobarán", 0},
-    {W_ANNOUNCE | W_FINITE | W_MAY, "anunciaría anunciarían aprobaría aprobarían", 0},
+    {W_ANNOUNCE | W_FINITE | W_MAY | W_WILL, "anunciaría anunciarían aprobaría aprobarían", 0},
     {W_REFUSE | W_BASE, "congelar cortar cancelar rechazar retirar suspender interrumper negar", 0},
     {W_REFUSE | W_FINITE,
      "congela congelan congeló congelaron congelaba congelaban congele congelen corta cortan cortó cortaron "
@@ -171,7 +171,7 @@ const struct word_row WORDS_ES[] = {
      "congelará congelarán cortará cortarán cancelará cancelarán rechazará rechazarán retirará retirarán "
      "suspenderá suspenderán interrumperá interrumperán",
      0},
-    {W_REFUSE | W_FINITE | W_MAY,
+    {W_REFUSE | W_FINITE | W_MAY | W_WILL,
      "congelaría congelarían cortaría cortarían cancelaría cancelarían rechazaría rechazarían retiraría retirarían "
      "suspendería interrumpería",
      0},
@@ -188,7 +188,7 @@ const struct word_row WORDS_ES[] = {
     {W_TO_PROMISE | W_ING, "acordando aceptando comprometiendo decidiendo", 0},
     {W_TO_PROMISE | W_FINITE | W_WILL,
      "acordará acordarán aceptará aceptarán comprometerá comprometerán deciderá deciderán", 0},
-    {W_TO_PROMISE | W_FINITE | W_MAY, "acordaría acordarían aceptaría aceptarían comprometería decidería", 0},
+    {W_TO_PROMISE | W_FINITE | W_MAY | W_WILL, "acordaría acordarían aceptaría aceptarían comprometería decidería", 0},
     {W_TO_ASK | W_BASE, "solicitar instar llamar reclamar pedir exigir", 0},
     {W_TO_ASK | W_FINITE,
      "solicita solicitan solicitó solicitaron solicitaba solicitaban solicite soliciten insta instan instó "
@@ -206,7 +206,7 @@ const struct word_row WORDS_ES[] = {
      "solicitará solicitarán instará instarán llamará llamarán reclamará reclamarán pedirá pedirán exigirá "
      "exigirán",
      0},
-    {W_TO_ASK | W_FINITE | W_MAY,
+    {W_TO_ASK | W_FINITE | W_MAY | W_WILL,
      "solicitaría solicitarían instaría instarían llamaría llamarían reclamaría reclamarían pediría exigiría", 0},
     {W_RECEIVE | W_BASE, "recibir obtener contar lograr", 0},
     {W_RECEIVE | W_FINITE,
@@ -216,7 +216,7 @@ const struct word_row WORDS_ES[] = {
     {W_RECEIVE | W_PARTICIPLE, "recibido recibida recibidos recibidas obtenido logrado lograda logrados logradas", 0},
     {W_RECEIVE | W_ING, "recibiendo logrando", 0},
     {W_RECEIVE | W_FINITE | W_WILL, "recibirá recibirán logrará lograrán", 0},
-    {W_RECEIVE | W_FINITE | W_MAY, "recibiría lograría lograrían", 0},
+    {W_RECEIVE | W_FINITE | W_MAY | W_WILL, "recibiría lograría lograrían", 0},
     {W_OTHER_VERB | W_BASE,
      "afirmar asegurar explicar señalar anuncar criticar llegar mostrar acusar representar participar considerar "
      "recordar presentar decir hacer tener poner",
@@ -251,7 +251,7 @@ const struct word_row WORDS_ES[] = {
      "criticarán llegará llegarán mostrará mostrarán acusará acusarán representará representarán participará "
      "participarán considerará considerarán recordará recordarán presentará presentarán",
      0},
-    {W_OTHER_VERB | W_FINITE | W_MAY,
+    {W_OTHER_VERB | W_FINITE | W_MAY | W_WILL,
      "afirmaría afirmarían aseguraría asegurarían explicaría explicarían señalaría señalarían anuncaría anuncarían "
      "criticaría criticarían llegaría llegarían mostraría mostrarían acusaría acusarían representaría "
      "representarían participaría participarían consideraría considerarían recordaría recordarían presentaría "

@@ -78,7 +78,7 @@ const struct word_row WORDS_FR[] = {
      "attribueront expédiera expédieront proposera proposeront fournira fourniront enverra enverront octroiera "
      "offrira offriront",
      0},
-    {W_GIVE | W_FINITE | W_MAY,
+    {W_GIVE | W_FINITE | W_MAY | W_WILL,
      "donnerait donneraient livrerait livreraient accorderait accorderaient prêterait prêteraient verserait "
      "verseraient allouerait alloueraient consacrerait consacreraient apporterait apporteraient distribuerait "
      "distribueraient dépêcherait dépêcheraient déployerait déployeraient mobiliserait mobiliseraient "
@@ -119,7 +119,7 @@ const struct word_row WORDS_FR[] = {
      "équipera équiperont armera armeront subventionnera subventionneront parrainera parraineront épaulera "
      "épauleront soutiendra soutiendront appuiera",
      0},
-    {W_BENEFIT | W_FINITE | W_MAY,
+    {W_BENEFIT | W_FINITE | W_MAY | W_WILL,
      "aiderait aideraient financerait financeraient cofinancerait cofinanceraient assisterait assisteraient "
      "formerait formeraient équiperait équiperaient armerait armeraient subventionnerait subventionneraient "
      "parrainerait parraineraient épaulerait épauleraient soutiendrait",
@@ -135,7 +135,8 @@ const struct word_row WORDS_FR[] = {
      0},
     {W_CHANGE | W_ING, "augmentant doublant renforçant", 0},
     {W_CHANGE | W_FINITE | W_WILL, "augmentera augmenteront doublera doubleront renforcera renforceront", 0},
-    {W_CHANGE | W_FINITE | W_MAY, "augmenterait augmenteraient doublerait doubleraient renforcerait renforceraient", 0},
+    {W_CHANGE | W_FINITE | W_MAY | W_WILL,
+     "augmenterait augmenteraient doublerait doubleraient renforcerait renforceraient", 0},
     {W_ANNOUNCE | W_BASE, "annoncer approuver", 0},
     {W_ANNOUNCE | W_FINITE,
      "annonce annoncent annonçait annonçaient annonça annoncèrent approuve approuvent approuvait approuvaient "
@@ -144,7 +145,7 @@ const struct word_row WORDS_FR[] = {
     {W_ANNOUNCE | W_PARTICIPLE, "annoncé annoncée annoncés annoncées approuvé approuvée approuvés approuvées", 0},
     {W_ANNOUNCE | W_ING, "annonçant approuvant", 0},
     {W_ANNOUNCE | W_FINITE | W_WILL, "annoncera annonceront approuvera approuveront", 0},
-    {W_ANNOUNCE | W_FINITE | W_MAY, "annoncerait annonceraient approuverait approuveraient", 0},
+    {W_ANNOUNCE | W_FINITE | W_MAY | W_WILL, "annoncerait annonceraient approuverait approuveraient", 0},
     {W_CHANGE | W_PARTICIPLE, "accru accrue repris reprise", 0},
     {W_CHANGE | W_FINITE, "accroît reprend reprennent", 0},
     {W_REFUSE | W_BASE, "geler couper arrêter cesser refuser annuler stopper suspendre interrompre réduire", 0},
@@ -164,7 +165,7 @@ const struct word_row WORDS_FR[] = {
      "gelera geleront coupera couperont arrêtera arrêteront cessera cesseront refusera refuseront annulera "
      "annuleront stoppera stopperont suspendra",
      0},
-    {W_REFUSE | W_FINITE | W_MAY,
+    {W_REFUSE | W_FINITE | W_MAY | W_WILL,
      "gelerait geleraient couperait couperaient arrêterait arrêteraient cesserait cesseraient refuserait "
      "refuseraient annulerait annuleraient stopperait stopperaient suspendrait",
      0},
@@ -177,7 +178,8 @@ const struct word_row WORDS_FR[] = {
      "engagé engagée engagés engagées décidé décidée décidés décidées accepté acceptée acceptés acceptées", 0},
     {W_TO_PROMISE | W_ING, "engageant décidant acceptant", 0},
     {W_TO_PROMISE | W_FINITE | W_WILL, "engagera engageront décidera décideront acceptera accepteront", 0},
-    {W_TO_PROMISE | W_FINITE | W_MAY, "engagerait engageraient déciderait décideraient accepterait accepteraient", 0},
+    {W_TO_PROMISE | W_FINITE | W_MAY | W_WILL,
+     "engagerait engageraient déciderait décideraient accepterait accepteraient", 0},
     {W_TO_ASK | W_BASE, "demander solliciter appeler appeller exhorter réclamer", 0},
     {W_TO_ASK | W_FINITE,
      "demande demandent demandait demandaient demanda demandèrent sollicite sollicitent sollicitait sollicitaient "
@@ -195,7 +197,7 @@ const struct word_row WORDS_FR[] = {
      "demandera demanderont sollicitera solliciteront appelera appeleront appellera appelleront exhortera "
      "exhorteront réclamera réclameront",
      0},
-    {W_TO_ASK | W_FINITE | W_MAY,
+    {W_TO_ASK | W_FINITE | W_MAY | W_WILL,
      "demanderait demanderaient solliciterait solliciteraient appelerait appeleraient appellerait appelleraient "
      "exhorterait exhorteraient réclamerait réclameraient",
      0},
@@ -210,7 +212,7 @@ const struct word_row WORDS_FR[] = {
      0},
     {W_RECEIVE | W_ING, "bénéficiant contractant", 0},
     {W_RECEIVE | W_FINITE | W_WILL, "bénéficiera bénéficieront contractera contracteront", 0},
-    {W_RECEIVE | W_FINITE | W_MAY, "bénéficierait bénéficieraient contracterait contracteraient", 0},
+    {W_RECEIVE | W_FINITE | W_MAY | W_WILL, "bénéficierait bénéficieraient contracterait contracteraient", 0},
     {W_OTHER_VERB | W_BASE,
      "affirmer déclarer accuser arriver commencer continer critiquer estimer expliquer indiquer jouer laisser "
      "menacer montrer participer passer penser porter poser présenter rappeler rester souligner trouver visiter "
@@ -260,7 +262,7 @@ const struct word_row WORDS_FR[] = {
      "rappelera rappeleront restera resteront soulignera souligneront trouvera trouveront visitera visiteront "
      "représentera représenteront concernera concerneront permettera permetteront",
      0},
-    {W_OTHER_VERB | W_FINITE | W_MAY,
+    {W_OTHER_VERB | W_FINITE | W_MAY | W_WILL,
      "affirmerait affirmeraient déclarerait déclareraient accuserait accuseraient arriverait arriveraient "
      "commencerait commenceraient continerait contineraient critiquerait critiqueraient estimerait estimeraient "
      "expliquerait expliqueraient indiquerait indiqueraient jouerait joueraient laisserait laisseraient menacerait "
