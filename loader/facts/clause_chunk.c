@@ -76,12 +76,20 @@ static void add_noun(struct clause *c, int i)
     const struct token *t = &c->tokens[i];
     bool goes_on = last && last->kind == CHUNK_NOUN && last->to == i && !(last->classes & W_PRONOUN);
     if (goes_on && begins_noun(t) && !is_open(c, last)) goes_on = false;
+    // German puts subject and object side by side: will die EU Schulen fördern
+    const struct token *before = &c->tokens[i - 1 + !i];
+    if (goes_on && c->language == LANGUAGE_DE && before->kind == TOKEN_ENTITY && !before->name->demonym && t->capital &&
+        !t->joined)
+        goes_on = false;
     if (!goes_on) {
         add(c, CHUNK_NOUN, i);
         return;
     }
     last->to = i + 1;
-    last->head = t->kind == TOKEN_POSSESSIVE ? last->head : i;
+    // the last noun is what others belong to; in French and Spanish the first
+    bool first = c->language == LANGUAGE_FR || c->language == LANGUAGE_ES;
+    const struct token *head = &c->tokens[last->head];
+    if (first ? head->classes & (W_DET | W_NUMBER | W_ADJECTIVE) : t->kind != TOKEN_POSSESSIVE) last->head = i;
     last->classes |= t->classes;
 }
 

@@ -98,8 +98,8 @@ static bool looks_like_verb(const struct clause *c, int i)
     if (has_ending(c, t, STR("ed"))) return !opens_noun(p) || p->classes & W_PREP;
     if (has_ending(c, t, STR("ing")))
         return p->kind == TOKEN_COMMA || (is_word(p) && p->classes & (W_BE | W_PREP) && begins_object(n));
-    return has_ending(c, t, STR("s")) && p->kind == TOKEN_ENTITY && !p->name->demonym && begins_object(n) &&
-           !(n->classes & W_NOUN);
+    if (!has_ending(c, t, STR("s")) || p->kind != TOKEN_ENTITY || p->name->demonym || p->name->acronym) return false;
+    return n->kind != TOKEN_WORD || n->classes & (W_DET | W_PREP | W_THAT);
 }
 
 // English `up to 600`, no part of the verb before.

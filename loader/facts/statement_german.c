@@ -35,6 +35,7 @@ struct part {
     int from, to;  // chunks of one clause, `to` excluded
     bool negated;
     uint64_t auxiliaries;
+    bool available;  // zur Verfügung, in Aussicht
 };
 
 // A clause goes from one comma or conjunction to the next.
@@ -47,8 +48,9 @@ static struct part clause_at(const struct clause *c, int from)
         if (k->kind == CHUNK_VERB) {
             for (int i = k->from; i < k->to; i++) p.auxiliaries |= c->tokens[i].classes & W_AUXILIARY;
             p.negated |= k->negated;
-        } else if (k->kind == CHUNK_NOUN && k->classes & W_NOT) {
-            p.negated = true;
+        } else if (k->kind == CHUNK_NOUN) {
+            p.negated |= (k->classes & W_NOT) != 0;
+            p.available |= (k->classes & W_AVAILABLE) != 0;
         }
     }
     return p;
@@ -77,7 +79,7 @@ static int means_in(const struct clause *c, struct part p)
 static int object_in(const struct clause *c, struct part p, int subject)
 {
     for (int k = p.from; k < p.to; k++) {
-        bool sum = c->tokens[chunk_at(c, k)->head].kind == TOKEN_MONEY;
+        bool sum = c->tokens[chunk_at(c, k)->head].kind == TOKEN_MONEY || p.available;
         if (k != subject && is_bare(c, k) && !is_oblique(c, k) && (chunk_at(c, k)->classes & EVIDENCE || sum)) return k;
     }
     return -1;

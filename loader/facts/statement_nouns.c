@@ -72,7 +72,8 @@ static struct span aid_in(const struct clause *c, int k)
            !(c->tokens[from - 1].classes & (W_DET | W_ORGAN)) && !c->tokens[from - 1].joined &&
            !(c->tokens[from - 1].capital && !c->tokens[from - 1].classes))
         from--;
-    return (struct span){from, head + 1};
+    bool romance = c->language == LANGUAGE_FR || c->language == LANGUAGE_ES;  // adjectives stand behind
+    return (struct span){from, romance ? chunk->to : head + 1};
 }
 
 // Norway was thanked for its support for Ukraine: the possessor is the subject before.

@@ -46,8 +46,8 @@ static int name_of_organ(const struct clause *c, const struct chunk *k)
         const struct token *t = token(c, i);
         if (t->kind == TOKEN_ENTITY && t->name->giver) name = i;
         else if (t->kind == TOKEN_WORD && t->classes & W_ORGAN) organ = i;
-        else if (t->kind == TOKEN_POSSESSIVE || t->kind == TOKEN_NUMBER || t->classes & ~(W_TRADE | W_SPORT)) continue;
-        else if (!(organ >= 0 && is_persons_name(t))) return -1;
+        else if (t->kind == TOKEN_POSSESSIVE || t->kind == TOKEN_NUMBER) continue;
+        else if (organ >= 0 ? !is_persons_name(t) && !is_romance(c) : !(t->classes & ~(W_TRADE | W_SPORT))) return -1;
     }
     return organ >= 0 ? name : -1;
 }
@@ -144,11 +144,11 @@ static int beyond_separator(const struct clause *c, int k, int step)
     while (n < 2 &&
            (chunk_at(c, at)->kind == CHUNK_COMMA || chunk_at(c, at)->kind == CHUNK_AND ||
             (is_preposition(c, at, W_WITH) && chunk_at(c, at)->classes & W_WITH)) &&
-           at > 0 && at < c->chunk_count) {
+           at >= 0 && at < c->chunk_count) {
         at += step;
         n++;
     }
-    return n && is_noun(c, at) ? at : 0;
+    return n && is_noun(c, at) ? at : -1;
 }
 
 bool phrase_givers_before(const struct clause *c, int k, struct givers *g)
@@ -157,7 +157,7 @@ bool phrase_givers_before(const struct clause *c, int k, struct givers *g)
     g->count = 0;
     if (phrase_giver(c, k, &giver)) add_giver(g, &giver);
     int first = k, next;
-    while (chunk_at(c, first - 1)->kind != CHUNK_PREPOSITION && (next = beyond_separator(c, first, -1)) > 0) {
+    while (chunk_at(c, first - 1)->kind != CHUNK_PREPOSITION && (next = beyond_separator(c, first, -1)) >= 0) {
         if (!phrase_giver(c, next, &giver)) break;
         add_giver(g, &giver);
         first = next;
@@ -178,7 +178,7 @@ bool phrase_givers_after(const struct clause *c, int k, struct givers *g)
 {
     struct giver giver;
     g->count = 0;
-    while (k && phrase_giver(c, k, &giver)) {
+    while (k >= 0 && phrase_giver(c, k, &giver)) {
         add_giver(g, &giver);
         while (chunk_at(c, k + 1)->kind == CHUNK_PREPOSITION && is_preposition(c, k + 1, W_OF) && is_noun(c, k + 2) &&
                chunk_at(c, k + 2)->to <= giver.phrase.to)
@@ -282,7 +282,7 @@ bool phrase_object(const struct clause *c, int k, bool behind_verb, struct objec
         o->span.from = o->money + 1;  // a $1 billion initiative
     }
     // food, water and medicine
-    for (int n = 0, next; n < 8 && (next = beyond_separator(c, o->after - 1, 1)) > 0; n++) {
+    for (int n = 0, next; n < 8 && (next = beyond_separator(c, o->after - 1, 1)) >= 0; n++) {
         if (is_preposition(c, next - 1, W_WITH) || !(chunk_at(c, next)->classes & EVIDENCE)) break;
         if (chunk_at(c, next + 1)->kind == CHUNK_VERB && !chunk_at(c, next + 1)->infinitive) break;
         widen(c, o, next);

@@ -273,7 +273,14 @@ static bool fill_object(const struct clause *c, int v, int subject, struct findi
     struct object o;
     if (k->classes & W_PARTICLE || !find_object(c, v, subject, &o)) return false;
     f->money = o.money;
-    if (object_fits(c, verb, &o)) {
+    struct object means;
+    // supplies the rebels with arms
+    if (verb & (W_GIVE | W_BENEFIT) && !(o.classes & EVIDENCE) && is_preposition(c, o.after, W_WITH) &&
+        phrase_object(c, o.after + 1, false, &means) && object_fits(c, W_GIVE, &means)) {
+        f->support = means.span;
+        f->money = means.money;
+        f->receiver = o.span;
+    } else if (object_fits(c, verb, &o)) {
         f->support = o.span;
         f->receiver = o.receiver.to ? o.receiver : phrase_receiver(c, o.after, true);
     } else if (verb & W_HOST && o.classes & W_REFUGEES) {

@@ -55,23 +55,23 @@
 #define W_PARTICIPLE W(38)  // of the past
 #define W_ING        W(39)  // gerund or participle of the present
 // nouns and adjectives
-#define W_AID        W(40)  // aid, support, funding: what is given, whatever it is
-#define W_THING      W(41)  // of a type of support: tanks, food (schema/support_types.csv)
-#define W_FORCES     W(42)  // troops: a thing that can be sent against somebody
-#define W_ORGAN      W(43)  // what acts for a country beside its name: government, army
-#define W_STANCE     W(44)  // what is supported by words only: plan, law
-#define W_PEOPLE     W(45)  // those who benefit: people, rebels
-#define W_PLEDGE     W(46)  // commitment, decision: with a verb, a promise
-#define W_QUANTITY   W(47)  // tons, package: of what is given
-#define W_TIME       W(48)  // January, week
-#define W_NUMBER     W(49)  // two, dozens
-#define W_SCALE      W(50)  // million
-#define W_CURRENCY   W(51)
-#define W_TRADE      W(52)  // sold, contract, shareholders: business
-#define W_SPORT      W(53)
-#define W_ADJECTIVE  W(54)
-#define W_AMBIGUOUS  W(55)  // a noun of aid whose genitive may be the receiver: support of
-#define W_IN_SUPPORT W(56)  // a phrase that makes what follows the giver: mit Hilfe
+#define W_AID       W(40)  // aid, support, funding: what is given, whatever it is
+#define W_THING     W(41)  // of a type of support: tanks, food (schema/support_types.csv)
+#define W_FORCES    W(42)  // troops: a thing that can be sent against somebody
+#define W_ORGAN     W(43)  // what acts for a country beside its name: government, army
+#define W_STANCE    W(44)  // what is supported by words only: plan, law
+#define W_PEOPLE    W(45)  // those who benefit: people, rebels
+#define W_PLEDGE    W(46)  // commitment, decision: with a verb, a promise
+#define W_QUANTITY  W(47)  // tons, package: of what is given
+#define W_TIME      W(48)  // January, week
+#define W_NUMBER    W(49)  // two, dozens
+#define W_SCALE     W(50)  // million
+#define W_CURRENCY  W(51)
+#define W_TRADE     W(52)  // sold, contract, shareholders: business
+#define W_SPORT     W(53)
+#define W_ADJECTIVE W(54)
+#define W_AMBIGUOUS W(55)  // a noun of aid whose genitive may be the receiver: support of
+#define W_AVAILABLE W(56)  // makes a verb one of giving anything: zur Verfügung stellen
 
 #define W_MAKE     W(57)  // with a noun of aid that is a pledge: make a contribution
 #define W_ACTIVITY W(58)  // what somebody does who benefits: programme, efforts

@@ -33,8 +33,8 @@ const struct word_row WORDS_DE[] = {
     {W_NOT, "nicht nie niemals weder", 0},
     {W_ADVERB,
      "auch noch schon bereits bislang bisher nun jetzt sehr mehr rund etwa fast knapp zudem außerdem wieder weiter "
-     "weiterhin massiv derzeit zuletzt heute gestern dort hier so nur sogar unter anderem selbst einmal gemeinsam "
-     "zusätzlich insgesamt zunächst künftig",
+     "weiterhin massiv derzeit zuletzt heute gestern dort hier so nur sogar unter anderem selbst einmal *weise "
+     "*falls *zeitig *lich *dessen gemeinsam zusätzlich insgesamt zunächst künftig",
      0},
     {W_PRONOUN, "er sie es wir ich man ihm ihnen ihn uns sich dies jemand niemand", 0},
     {W_TIME,
@@ -117,6 +117,7 @@ const struct word_row WORDS_DE[] = {
      "senat behörden agentur botschaft botschafter staat staaten länder volk könig bank streitkräfte marine "
      "soldaten truppen vertretung kommission",
      0},
+    {W_AVAILABLE, "verfügung aussicht", 0},
     {W_STANCE,
      "plan pläne vorschlag vorschläge gesetz gesetze resolution kandidatur kandidat aufruf idee position abkommen "
      "vertrag beitritt unabhängigkeit entscheidung reform reformen forderung absicht",

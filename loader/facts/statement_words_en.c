@@ -6,15 +6,15 @@ const struct word_row WORDS_EN[] = {
     {W_DET | W_ITS, "its their his her our", 0},
     {W_DET | W_THAT | W_WHICH, "that", 0},
     {W_PREP,
-     "at on under after since during than over between among about via before until behind amid despite per "
-     "across throughout along beyond near within upon concerning regarding like as without",
+     "at on under after since during than over between among about via before until amid despite per across "
+     "throughout along beyond near within upon concerning regarding like as without",
      0},
     {W_PREP | W_OF, "of", 0},
     {W_PREP | W_TO, "for", 0},
     {W_PREP | W_TO | W_INFINITIVE, "to", 0},
     {W_PREP | W_FROM, "from", 0},
     {W_PREP | W_BY, "by", 0},
-    {W_PREP | W_IN, "in worth towards toward", 0},
+    {W_PREP | W_IN, "in worth towards toward behind", 0},
     {W_PREP | W_WITH, "with alongside including", 0},
     {W_PREP | W_AGAINST, "into against onto", 0},
     {W_AND, "and or & plus", 0},
@@ -32,9 +32,9 @@ const struct word_row WORDS_EN[] = {
     {W_ADVERB | W_FINITE, "do does did", 0},
     {W_NOT, "not never neither don't doesn't didn't n't", 0},
     {W_ADVERB,
-     "far also already now again still just only even further furthermore moreover recently currently generously "
-     "jointly immediately initially previously repeatedly consistently directly reportedly allegedly once ever "
-     "always often later soon instead together today yesterday tomorrow first finally rapidly quickly "
+     "far also already now again still just only even further furthermore moreover recently currently "
+     "generously jointly immediately initially previously repeatedly consistently directly reportedly allegedly "
+     "once ever always often later soon instead together today yesterday tomorrow first finally rapidly quickly "
      "substantially significantly really fully largely mainly primarily officially publicly formally regularly "
      "annually approximately about around nearly almost roughly least up more most less otherwise too yesterday "
      "here there therefore thus however long kindly",
@@ -101,6 +101,7 @@ const struct word_row WORDS_EN[] = {
      "cancels cancelled cancelled cancelling block blocks blocked blocked blocking deny denies denied denied "
      "denying slash slashes slashed slashed slashing pause pauses paused paused pausing reject rejects rejected "
      "rejected rejecting"},
+    {W_GIVE, 0, "throw throws threw thrown throwing"},
     {W_MAKE, 0, "make makes made made making"},
     {W_HOST, 0,
      "host hosts hosted hosted hosting absorb absorbs absorbed absorbed absorbing admit admits admitted "
@@ -137,29 +138,28 @@ const struct word_row WORDS_EN[] = {
      "criticize criticizes criticized criticized criticizing blame blames blamed blamed blaming commend "
      "commends commended commended commending"},
     {W_OTHER_VERB, 0,
-     "choose chooses chose chosen choosing say says said said saying tell tells told told telling take takes took "
-     "taken taking see sees saw seen "
-     "seeing know knows knew known knowing think thinks thought thought thinking come comes came come coming go "
-     "goes went gone going become becomes became become becoming show shows showed shown showing keep keeps "
-     "kept kept keeping let lets let let letting put puts put put putting bring brings brought brought bringing "
-     "hold holds held held holding leave leaves left left leaving mean means meant meant meaning meet meets met "
-     "met meeting run runs ran run running move moves moved moved moving live lives lived lived living believe "
-     "believes believed believed believing happen happens happened happened happening write writes wrote "
-     "written writing lose loses lost lost losing face faces faced faced facing add adds added added adding "
-     "warn warns warned warned warning launch launches launched launched launching sign signs signed signed "
-     "signing join joins joined joined joining lead leads led led leading build builds built built building "
-     "seize seizes seized seized seizing attack attacks attacked attacked attacking invade invades invaded "
-     "invaded invading impose imposes imposed imposed imposing remain remains remained remained remaining "
-     "oppose opposes opposed opposed opposing play plays played played playing fight fights fought fought "
-     "fighting speak speaks spoke spoken speaking set sets set set setting buy buys bought bought buying sell "
-     "sells sold sold selling import imports imported imported importing export exports exported exported "
-     "exporting note notes noted noted noting claim claims claimed claimed claiming threaten threatens "
-     "threatened threatened threatening visit visits visited visited visiting protect protects protected "
-     "protected protecting discuss discusses discussed discussed discussing reaffirm reaffirms reaffirmed "
-     "reaffirmed reaffirming flee flees fled fled fleeing arrive arrives arrived arrived arriving strengthen "
-     "strengthens strengthened strengthened strengthening include includes included included including involve "
-     "involves involved involved involving appear appears appeared appeared appearing seem seems seemed seemed "
-     "seeming"},
+     "choose chooses chose chosen choosing say says said said saying tell tells told told telling take takes "
+     "took taken taking see sees saw seen seeing know knows knew known knowing think thinks thought thought "
+     "thinking come comes came come coming go goes went gone going become becomes became become becoming show "
+     "shows showed shown showing keep keeps kept kept keeping let lets let let letting put puts put put putting "
+     "bring brings brought brought bringing hold holds held held holding leave leaves left left leaving mean "
+     "means meant meant meaning meet meets met met meeting run runs ran run running move moves moved moved "
+     "moving live lives lived lived living believe believes believed believed believing happen happens happened "
+     "happened happening write writes wrote written writing lose loses lost lost losing face faces faced faced "
+     "facing add adds added added adding warn warns warned warned warning launch launches launched launched "
+     "launching sign signs signed signed signing join joins joined joined joining lead leads led led leading "
+     "build builds built built building seize seizes seized seized seizing attack attacks attacked attacked "
+     "attacking invade invades invaded invaded invading impose imposes imposed imposed imposing remain remains "
+     "remained remained remaining oppose opposes opposed opposed opposing play plays played played playing "
+     "fight fights fought fought fighting speak speaks spoke spoken speaking set sets set set setting buy buys "
+     "bought bought buying sell sells sold sold selling import imports imported imported importing export "
+     "exports exported exported exporting note notes noted noted noting claim claims claimed claimed claiming "
+     "threaten threatens threatened threatened threatening visit visits visited visited visiting protect "
+     "protects protected protected protecting discuss discusses discussed discussed discussing reaffirm "
+     "reaffirms reaffirmed reaffirmed reaffirming flee flees fled fled fleeing arrive arrives arrived arrived "
+     "arriving strengthen strengthens strengthened strengthened strengthening include includes included "
+     "included including involve involves involved involved involving appear appears appeared appeared "
+     "appearing seem seems seemed seemed seeming"},
 
     // nouns
     {W_AID | W_AMBIGUOUS, "support assistance backing help", 0},
@@ -176,9 +176,9 @@ const struct word_row WORDS_EN[] = {
      "government governments administration ministry ministries minister ministers president parliament "
      "congress senate army military navy troops forces officials official embassy ambassador department "
      "secretary agency state chancellor cabinet authorities leaders leader king queen prince council commission "
-     "office house senator premier diplomats diplomat government-run presidency treasury regime people "
-     "taxpayers taxpayer republic kingdom union federation organisations organizations organisation "
-     "organization agencies countries corporation bank fund soldiers marines police coalition",
+     "office house senator premier pilots doctors engineers diplomats diplomat government-run presidency "
+     "treasury regime people taxpayers taxpayer republic kingdom union federation organisations organizations "
+     "organisation organization agencies countries corporation bank fund soldiers marines police coalition",
      0},
     {W_STANCE,
      "plan plans proposal proposals law laws bill bills resolution resolutions call calls move moves idea ideas "
@@ -187,7 +187,10 @@ const struct word_row WORDS_EN[] = {
      "referendum agreement agreements treaty reform reforms principle principles legislation constitution "
      "recommendation report action actions use right rights war strikes strike attack invasion ceasefire truce "
      "claim accession integration solution talks dialogue negotiations growth demand recommendations "
-     "initiative's process peace cause vote election resolution brexit",
+     "message messages signal signals letter letters note warning warnings response answer answers reply condolences "
+     "congratulations greetings birth rise voice thanks apology apologies opportunity opportunities chance impetus "
+     "evidence priority attention testimony interview blow lesson account example impression pause process peace cause "
+     "vote election resolution brexit",
      0},
     {W_PEOPLE,
      "people rebels rebel troops army government governments forces country countries nation nations farmers "

@@ -9,7 +9,8 @@ const struct word_row WORDS_FR[] = {
     {W_PREP | W_OF | W_INFINITIVE, "de d'", 0},
     {W_PREP | W_OF, "du des", 0},
     {W_PREP | W_TO | W_INFINITIVE, "à pour", 0},
-    {W_PREP | W_TO, "au aux envers auprès", 0},
+    {W_PREP | W_TO, "au aux envers", 0},
+    {W_PREP | W_FROM, "auprès", 0},
     {W_PREP | W_BY, "par", 0},
     {W_PREP | W_IN, "en dans", 0},
     {W_PREP | W_WITH, "avec grâce", 0},
@@ -55,8 +56,8 @@ const struct word_row WORDS_FR[] = {
      "transféraient transféra transférèrent débloque débloquent débloquait débloquaient débloqua débloquèrent "
      "attribue attribuent attribuait attribuaient attribua attribuèrent expédie expédient expédiait expédiaient "
      "expédia expédièrent propose proposent proposait proposaient proposa proposèrent fournit fournissent "
-     "fournissait fournissaient fournirent envoie envoient envoyait envoyèrent envoya octroie octroient octroyait "
-     "octroya offre offrent offrait offrit",
+     "fournissait fournissaient fournirent envoie envoient envoyait envoyaient envoyèrent envoya octroie octroient "
+     "octroyait octroya offre offrent offrait offraient offrit offrirent",
      0},
     {W_GIVE | W_PARTICIPLE,
      "donné donnée donnés données livré livrée livrés livrées accordé accordée accordés accordées prêté prêtée "
@@ -101,7 +102,7 @@ const struct word_row WORDS_FR[] = {
      "équipaient équipa équipèrent arme arment armait armaient arma armèrent subventionne subventionnent "
      "subventionnait subventionnaient subventionna subventionnèrent parraine parrainent parrainait parrainaient "
      "parraina parrainèrent épaule épaulent épaulait épaulaient épaula épaulèrent soutient soutiennent soutenait "
-     "soutenaient soutint maintient maintiennent appuie appuient appuyait appuya",
+     "soutenaient soutinrent soutint maintient maintiennent appuie appuient appuyait appuyaient appuya",
      0},
     {W_BENEFIT | W_PARTICIPLE,
      "aidé aidée aidés aidées financé financée financés financées cofinancé cofinancée cofinancés cofinancées "
