@@ -94,7 +94,10 @@ static bool is_adjective_here(const struct clause *c, int i)
 static bool looks_like_verb(const struct clause *c, int i)
 {
     const struct token *t = &c->tokens[i], *p = before(c, i), *n = after(c, i);
-    if (t->capital || t->end - t->start < 5 || t->joined) return false;
+    if (t->capital || t->joined) return false;
+    if (p->classes & W_INFINITIVE)
+        return begins_object(n) && (n->kind != TOKEN_WORD || n->classes & (W_DET | W_PRONOUN));
+    if (t->end - t->start < 5) return false;
     if (has_ending(c, t, STR("ed"))) return !opens_noun(p) || p->classes & W_PREP;
     if (has_ending(c, t, STR("ing")))
         return p->kind == TOKEN_COMMA || (is_word(p) && p->classes & (W_BE | W_PREP) && begins_object(n));
@@ -115,7 +118,9 @@ static void tag_english(struct clause *c, int i)
     if (is_up_to(c, i)) c->tokens[i].classes = c->tokens[i + 1].classes = W_ADVERB;
     if (!t->classes) {
         if (looks_like_verb(c, i))
-            t->classes = W_OTHER_VERB | (has_ending(c, t, STR("ing")) ? W_ING : W_FINITE | W_PARTICIPLE);
+            t->classes = W_OTHER_VERB | (before(c, i)->classes & W_INFINITIVE ? W_BASE
+                                         : has_ending(c, t, STR("ing"))       ? W_ING
+                                                                              : W_FINITE | W_PARTICIPLE);
         return;
     }
     if (!(t->classes & W_VERB)) return;

@@ -98,6 +98,21 @@ static void its(struct frames *f, int k)
     }
 }
 
+// Norway's strong, if late, support: adjectives parted by commas.
+static bool possessor_before(const struct clause *c, int k, struct giver *giver)
+{
+    if (chunk_at(c, k)->classes & W_DET) return false;
+    for (int n = 0; n < 3 && chunk_at(c, k - 1)->kind == CHUNK_COMMA && is_noun(c, k - 2); n++) {
+        k -= 2;
+        const struct chunk *chunk = chunk_at(c, k);
+        bool open = chunk->to - chunk->from > 1 && c->tokens[chunk->to - 2].kind == TOKEN_POSSESSIVE &&
+                    !(head_of(c, k)->classes & ~W_ADJECTIVE) && head_of(c, k)->kind == TOKEN_WORD;
+        if (open) return phrase_possessor(c, k, chunk->head, giver);
+        if (chunk->to - chunk->from > 1) return false;
+    }
+    return false;
+}
+
 // Norway's support for, US aid to, German military assistance.
 static void possessor(struct frames *f, int k)
 {
@@ -106,7 +121,7 @@ static void possessor(struct frames *f, int k)
     const struct token *head = head_of(c, k);
     struct giver *giver = &found.givers.of[0];
     if (!(head->classes & W_AID)) return;
-    if (!phrase_possessor(c, k, chunk_at(c, k)->head, giver)) {
+    if (!phrase_possessor(c, k, chunk_at(c, k)->head, giver) && !possessor_before(c, k, giver)) {
         its(f, k);
         return;
     }
@@ -116,6 +131,12 @@ static void possessor(struct frames *f, int k)
     found.support = aid_in(c, k);
     if (!found.receiver.to) found.confidence -= possessive ? 0.2f : 0.25f;
     apply_governor(c, k, &found);
+    // a pledge of $3 million
+    if (head->classes & W_PROMISE && found.act == STATEMENT_GIVES) found.act = STATEMENT_PROMISES;
+    if (is_preposition(c, k + 1, W_OF) && is_noun(c, k + 2) && head_of(c, k + 2)->kind == TOKEN_MONEY) {
+        found.money = chunk_at(c, k + 2)->head;
+        found.receiver = phrase_receiver(c, k + 3, false);
+    }
     frames_add(f, &found);
 }
 

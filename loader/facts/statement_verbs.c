@@ -257,12 +257,21 @@ static struct span one_token(int i)
 // Behind the verb, or, in a relative clause, before its subject: the aid (that) Norway gave.
 static bool find_object(const struct clause *c, int v, int subject, struct object *o)
 {
-    if (phrase_object(c, v + 1, true, o)) return true;
+    // takes in refugees
+    int behind = head_of(c, v) & W_HOST && is_preposition(c, v + 1, W_IN) ? v + 2 : v + 1;
+    if (phrase_object(c, behind, true, o)) return true;
     int k = subject - 1;
     if (chunk_at(c, k)->kind == CHUNK_WHICH || chunk_at(c, k)->kind == CHUNK_THAT) k--;
     if (subject != v - 1 || !is_noun(c, k) || !phrase_object(c, k, false, o)) return false;
     o->after = v + 1;
     return true;
+}
+
+// 2.6 million Syrians.
+static bool is_people_counted(const struct clause *c, int k)
+{
+    const struct token *head = &c->tokens[chunk_at(c, k)->head];
+    return head->kind == TOKEN_ENTITY && head->name->demonym && chunk_at(c, k)->classes & W_NUMBER;
 }
 
 // Fills in what is given by a verb in the active; false where its object isn't one.
@@ -283,7 +292,7 @@ static bool fill_object(const struct clause *c, int v, int subject, struct findi
     } else if (object_fits(c, verb, &o)) {
         f->support = o.span;
         f->receiver = o.receiver.to ? o.receiver : phrase_receiver(c, o.after, true);
-    } else if (verb & W_HOST && o.classes & W_REFUGEES) {
+    } else if (verb & W_HOST && (o.classes & W_REFUGEES || is_people_counted(c, o.first))) {
         f->support = one_token(k->head);
         f->receiver = o.span;
     } else if (verb & W_BENEFIT && benefits(c, &o)) {

@@ -103,6 +103,7 @@ const struct word_row WORDS_EN[] = {
      "rejected rejecting"},
     {W_GIVE, 0, "throw throws threw thrown throwing"},
     {W_MAKE, 0, "make makes made made making"},
+    {W_HOST, 0, "take takes took taken taking"},
     {W_HOST, 0,
      "host hosts hosted hosted hosting absorb absorbs absorbed absorbed absorbing admit admits admitted "
      "admitted admitting resettle resettles resettled resettled resettling"},
@@ -139,7 +140,7 @@ const struct word_row WORDS_EN[] = {
      "commends commended commended commending"},
     {W_OTHER_VERB, 0,
      "choose chooses chose chosen choosing say says said said saying tell tells told told telling take takes "
-     "took taken taking see sees saw seen seeing know knows knew known knowing think thinks thought thought "
+     "took taken see sees saw seen seeing know knows knew known knowing think thinks thought thought "
      "thinking come comes came come coming go goes went gone going become becomes became become becoming show "
      "shows showed shown showing keep keeps kept kept keeping let lets let let letting put puts put put putting "
      "bring brings brought brought bringing hold holds held held holding leave leaves left left leaving mean "
@@ -163,6 +164,7 @@ const struct word_row WORDS_EN[] = {
 
     // nouns
     {W_AID | W_AMBIGUOUS, "support assistance backing help", 0},
+    {W_AID | W_PROMISE, "pledge pledges", 0},
     {W_AID,
      "aid relief funding funds financing donation donations contribution contributions grant grants loan loans "
      "subsidy subsidies scholarship scholarships credit credits bailout financing money cash resources package "
@@ -193,7 +195,7 @@ const struct word_row WORDS_EN[] = {
      "vote election resolution brexit",
      0},
     {W_PEOPLE,
-     "people rebels rebel troops army government governments forces country countries nation nations farmers "
+     "people police rebels rebel troops army government governments forces country countries nation nations farmers "
      "families students children women victims civilians communities community group groups militia militias "
      "opposition fighters separatists allies ally regime soldiers hospitals organisations organizations ngos "
      "survivors workers militants insurgents insurgency movement population populations citizens faction "
