@@ -187,6 +187,21 @@ static void genitive(struct frames *f, int k)
     frames_add(f, &found);
 }
 
+// Von Norwegen unterstützte Rebellen.
+static void attributive(struct frames *f, int v)
+{
+    const struct clause *c = f->clause;
+    struct finding found = {.money = -1, .confidence = 0.85f, .reason = "backed by"};
+    if (!(head_of(c, v) & W_BENEFIT && head_of(c, v) & W_PARTICIPLE) || !is_noun(c, v + 1) || !is_noun(c, v - 1))
+        return;
+    if (!is_preposition(c, v - 2, W_BY) || !phrase_givers_before(c, v - 1, &found.givers)) return;
+    uint64_t head = head_of(c, v + 1);
+    if (head & (W_STANCE | W_TRADE | W_SPORT) && !(head & (W_PEOPLE | W_ACTIVITY))) return;
+    found.support = (struct span){chunk_at(c, v)->head, chunk_at(c, v)->head + 1};
+    found.receiver = (struct span){chunk_at(c, v + 1)->from, chunk_at(c, v + 1)->to};
+    frames_add(f, &found);
+}
+
 void frames_of_german(struct frames *f)
 {
     const struct clause *c = f->clause;
@@ -196,6 +211,8 @@ void frames_of_german(struct frames *f)
             if (chunk_at(c, v)->kind == CHUNK_VERB && head_of(c, v) & W_TRANSFER) read_verb(f, p, v);
         from = p.to + 1;
     }
-    for (int k = 0; k < c->chunk_count; k++)
+    for (int k = 0; k < c->chunk_count; k++) {
         if (is_noun(c, k) && head_of(c, k) & W_AID) genitive(f, k);
+        if (chunk_at(c, k)->kind == CHUNK_VERB) attributive(f, k);
+    }
 }

@@ -43,7 +43,7 @@ static void from(struct frames *f, int k)
     const struct clause *c = f->clause;
     struct finding found = {.money = -1, .confidence = 0.8f, .reason = "support from"};
     int at = k + 1, n = 0;
-    while (n < 3 && chunk_at(c, at)->kind == CHUNK_PREPOSITION && !is_preposition(c, at, W_FROM) &&
+    while (n < 3 && chunk_at(c, at)->kind == CHUNK_PREPOSITION && !is_preposition(c, at, W_FROM | W_BY) &&
            is_noun(c, at + 1)) {
         at += 2;
         n++;
@@ -52,7 +52,8 @@ static void from(struct frames *f, int k)
     int verb = at;
     while (verb < at + 2 && chunk_at(c, verb)->kind == CHUNK_VERB) verb++;
     if (verb > at && head_of(c, verb - 1)->classes & W_RECEIVE) at = verb;
-    if (!is_preposition(c, at, W_FROM) || (c->language != LANGUAGE_EN && is_preposition(c, at, W_OF))) return;
+    bool by = is_preposition(c, at, W_BY) && head_of(c, k)->classes & W_AID && !is_preposition(c, at, W_OF);
+    if (!by && (!is_preposition(c, at, W_FROM) || (c->language != LANGUAGE_EN && is_preposition(c, at, W_OF)))) return;
     if (!phrase_givers_after(c, at + 1, &found.givers)) return;
     found.support = support_of(c, k, &found);
     found.receiver = phrase_receiver(c, at + 2, false);
@@ -129,6 +130,11 @@ static void possessor(struct frames *f, int k)
     found.receiver = phrase_receiver(c, k + 1, false);
     if (phrase_is_view(c, k + 1)) return;
     found.support = aid_in(c, k);
+    // $60 billion in US aid
+    if (is_preposition(c, k - 1, W_IN | W_OF) && is_noun(c, k - 2) && head_of(c, k - 2)->kind == TOKEN_MONEY) {
+        found.money = chunk_at(c, k - 2)->head;
+        found.confidence += 0.05f;
+    }
     if (!found.receiver.to) found.confidence -= possessive ? 0.2f : 0.25f;
     apply_governor(c, k, &found);
     // a pledge of $3 million
@@ -180,10 +186,34 @@ static void joined(struct frames *f, int k)
     }
 }
 
+// Norway is the largest donor to Kenya, Kenya's main backer.
+static void donor(struct frames *f, int v)
+{
+    const struct clause *c = f->clause;
+    struct finding found = {.money = -1, .confidence = 0.75f, .reason = "is a donor"};
+    struct mode mode = {STATEMENT_GIVES, 0};
+    struct giver possessor;
+    int k = v + 1;
+    if (!(chunk_at(c, v)->classes & W_BE) || chunk_at(c, v)->negated || !is_noun(c, k)) return;
+    // one of the largest donors
+    if (is_preposition(c, k + 1, W_OF) && is_noun(c, k + 2) && !(head_of(c, k)->classes & W_DONOR)) k += 2;
+    if (!(head_of(c, k)->classes & W_DONOR)) return;
+    int s = verb_subject(c, v, &mode);
+    if (s < 0 || mode.act != STATEMENT_GIVES || !phrase_givers_before(c, s, &found.givers)) return;
+    int head = chunk_at(c, k)->head;
+    found.support = (struct span){head, head + 1};
+    found.receiver = phrase_receiver(c, k + 1, false);
+    if (!found.receiver.to && is_preposition(c, k + 1, W_OF))
+        found.receiver = (struct span){chunk_at(c, k + 2)->from, chunk_at(c, k + 2)->to};
+    if (!found.receiver.to && phrase_possessor(c, k, head, &possessor)) found.receiver = possessor.phrase;
+    if (found.receiver.to) frames_add(f, &found);
+}
+
 void frames_of_nouns(struct frames *f)
 {
     const struct clause *c = f->clause;
     for (int k = 0; k < c->chunk_count; k++) {
+        if (chunk_at(c, k)->kind == CHUNK_VERB) donor(f, k);
         if (!is_noun(c, k)) continue;
         joined(f, k);
         uint64_t head = head_of(c, k)->classes;

@@ -151,6 +151,18 @@ static int beyond_separator(const struct clause *c, int k, int step)
     return n && is_noun(c, at) ? at : -1;
 }
 
+// Nordic countries (Denmark, Norway and Sweden): names and nothing else between the brackets at token i.
+static void add_in_brackets(const struct clause *c, int i, struct givers *g)
+{
+    int from = i, to = i + 1;
+    if (i >= c->token_count || token(c, i)->kind != TOKEN_OPEN) return;
+    for (; to < c->token_count && token(c, to)->kind != TOKEN_CLOSE; to++)
+        if (!is_entity(c, to) && token(c, to)->kind != TOKEN_COMMA && !(token(c, to)->classes & W_AND)) return;
+    if (to - from < 4) return;
+    for (i = from; i < to; i++)
+        if (gives_alone(token(c, i))) add_giver(g, &(struct giver){i, {i, i + 1}});
+}
+
 bool phrase_givers_before(const struct clause *c, int k, struct givers *g)
 {
     struct giver giver;
@@ -162,6 +174,7 @@ bool phrase_givers_before(const struct clause *c, int k, struct givers *g)
         add_giver(g, &giver);
         first = next;
     }
+    add_in_brackets(c, chunk_at(c, k)->to, g);
     // UN agencies, including the WFP, have sent
     int more = chunk_at(c, k + 1)->kind == CHUNK_COMMA ? k + 2 : k + 1;
     struct givers others;
@@ -312,6 +325,9 @@ struct span phrase_receiver(const struct clause *c, int k, bool any)
 {
     struct span found = {0, 0};
     for (int n = 0; n < 3 && chunk_at(c, k)->kind == CHUNK_PREPOSITION && is_noun(c, k + 1); n++, k += 2) {
+        bool number = chunk_at(c, k + 1)->to == chunk_at(c, k + 1)->from + 1 &&
+                      token(c, chunk_at(c, k + 1)->from)->kind == TOKEN_NUMBER;
+        if (number) continue;
         if (is_preposition(c, k, W_TO)) return of_chain(c, k + 1);
         if (any && !found.to && is_preposition(c, k, W_IN)) found = of_chain(c, k + 1);
     }
@@ -322,7 +338,7 @@ struct span phrase_receiver(const struct clause *c, int k, bool any)
 bool phrase_is_view(const struct clause *c, int k)
 {
     for (int n = 0; n < 2 && chunk_at(c, k)->kind == CHUNK_PREPOSITION; n++, k += 2) {
-        if (!is_noun(c, k + 1)) return chunk_at(c, k + 1)->kind == CHUNK_VERB && n == 0;
+        if (!is_noun(c, k + 1)) return false;
         uint64_t head = token(c, chunk_at(c, k + 1)->head)->classes;
         if (head & (W_STANCE | W_TRADE | W_SPORT) && !(head & (W_PEOPLE | W_ACTIVITY))) return true;
         // the words before say more: for Ukraine's NATO membership bid

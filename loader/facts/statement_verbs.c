@@ -182,7 +182,7 @@ static int gerund_subject(const struct clause *c, int v, struct mode *m, int dep
         return -1;
     }
     int verb = verb_before(c, k - 1);
-    if (verb < 0 || chunk_at(c, verb)->passive) return -1;
+    if (verb < 0 || (chunk_at(c, verb)->passive && head_of(c, verb) & W_TRANSFER)) return -1;
     m->doubt += 0.1f;
     return subject(c, verb, m, depth + 1);
 }
@@ -226,6 +226,8 @@ static bool object_fits(const struct clause *c, uint64_t verb, const struct obje
     if (verb & (W_GIVE | W_DONATE) && (o->classes & EVIDENCE || sum)) return true;
     if (verb & W_DONATE) return true;
     if (verb & W_MAKE) return o->classes & W_AID && o->classes & W_PLEDGE;
+    bool delivery = o->classes & W_QUANTITY && o->classes & EVIDENCE && !sum;
+    if (verb & (W_CHANGE | W_REFUSE | W_ANNOUNCE) && delivery) return true;
     if (verb & (W_CHANGE | W_REFUSE)) return o->classes & W_AID;
     if (verb & W_ANNOUNCE)
         return o->classes & W_AID ||

@@ -79,6 +79,7 @@
 #define W_REFUGEES W(60)
 #define W_ITS      W(61)  // a possessor that was named before: its, their
 #define W_PROMISE  W(62)  // a noun of what is to come: pledge
+#define W_DONOR    W(63)  // who gives: donor, backer
 
 #define W_TRANSFER  (W_MAKE | W_HOST | W_GIVE | W_DONATE | W_BENEFIT | W_CHANGE | W_ANNOUNCE | W_REFUSE)
 #define W_LINKING   (W_TO_PROMISE | W_TO_REFUSE | W_TO_GO_ON | W_TO_ASK)

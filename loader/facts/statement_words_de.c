@@ -15,8 +15,8 @@ const struct word_row WORDS_DE[] = {
     {W_PREP | W_IN, "in im ins", 0},
     {W_PREP | W_AGAINST, "gegen", 0},
     {W_PREP,
-     "zum zur auf über unter vor seit während zwischen bei beim neben um ohne bis trotz wegen laut am angesichts "
-     "als wie nahe",
+     "zum zur auf über unter vor seit während zwischen bei beim neben um ohne bis trotz wegen laut am "
+     "angesichts als wie nahe",
      0},
     {W_AND, "und oder sowie", 0},
     {W_THAT, "dass daß weil ob denn aber sondern während obwohl damit nachdem was wo wer", 0},
@@ -32,14 +32,15 @@ const struct word_row WORDS_DE[] = {
      0},
     {W_NOT, "nicht nie niemals weder", 0},
     {W_ADVERB,
-     "auch noch schon bereits bislang bisher nun jetzt sehr mehr rund etwa fast knapp zudem außerdem wieder weiter "
-     "weiterhin massiv derzeit zuletzt heute gestern dort hier so nur sogar unter anderem selbst einmal *weise "
-     "*falls *zeitig *lich *dessen gemeinsam zusätzlich insgesamt zunächst künftig",
+     "auch noch schon bereits bislang bisher nun jetzt sehr mehr rund etwa fast knapp zudem außerdem wieder "
+     "weiter weiterhin massiv derzeit zuletzt heute gestern dort hier so nur sogar unter anderem selbst einmal "
+     "*weise *falls *zeitig *lich *dessen gemeinsam zusätzlich insgesamt zunächst künftig",
      0},
     {W_PRONOUN, "er sie es wir ich man ihm ihnen ihn uns sich dies jemand niemand", 0},
     {W_TIME,
-     "januar februar märz april mai juni juli august september oktober november dezember montag dienstag mittwoch "
-     "donnerstag freitag samstag sonntag woche wochen monat monate monaten jahr jahre jahren tag tage tagen",
+     "januar februar märz april mai juni juli august september oktober november dezember montag dienstag "
+     "mittwoch donnerstag freitag samstag sonntag woche wochen monat monate monaten jahr jahre jahren tag tage "
+     "tagen",
      0},
     {W_NUMBER, "zwei drei vier fünf sechs sieben acht neun zehn zwanzig hundert dutzend hunderte tausende", 0},
     {W_SCALE, "million millionen milliarde milliarden mio mrd tausend", 0},
@@ -51,13 +52,14 @@ const struct word_row WORDS_DE[] = {
     {W_GIVE | W_FINITE,
      "liefert lieferte lieferten liefere schickt schickte schickten schicke gewährt gewährte gewährten gewähre "
      "bereitstellt bereitstellte bereitstellten bereitstelle zahlt zahlte zahlten zahle überweist überweiste "
-     "überweisten überweise entsendet entsendete entsendeten entsende spendiert spendierte spendierten spendiere "
-     "schenkt schenkte schenkten schenke investiert investierte investierten investiere gibt gab gaben gebe stellt "
-     "stellen stellte bietet bot boten verleiht lieh überlässt überließ",
+     "überweisten überweise entsendet entsendete entsendeten entsende spendiert spendierte spendierten "
+     "spendiere schenkt schenkte schenkten schenke investiert investierte investierten investiere gibt gab "
+     "gaben gebe stellt stellen stellte bietet bot boten verleiht lieh überlässt überließ",
      0},
     {W_GIVE | W_PARTICIPLE,
-     "geliefert geschickt gewährt bereitstellt gezahlt überweist entsendet spendiert geschenkt investiert gegeben "
-     "bereitgestellt geliehen überlassen beigesteuert entsandt angeboten geboten gestellt freigegeben überwiesen",
+     "geliefert geschickt gewährt bereitstellt gezahlt überweist entsendet spendiert geschenkt investiert "
+     "gegeben bereitgestellt geliehen überlassen beigesteuert entsandt angeboten geboten gestellt freigegeben "
+     "überwiesen",
      0},
     {W_DONATE | W_BASE, "spenden", 0},
     {W_DONATE | W_FINITE, "spendet spendete spendeten spende", 0},
@@ -90,48 +92,53 @@ const struct word_row WORDS_DE[] = {
     {W_RECEIVE | W_FINITE, "erhält erhielt bekommt bekam bekamen", 0},
     {W_RECEIVE | W_PARTICIPLE, "erhalten bekommen", 0},
     {W_OTHER_VERB | W_BASE,
-     "sagen erklären machen fordern führen leben spieln kaufen verkaufen wählen drohen reagieren kritisieren gehen "
-     "kommen sehen stehen nehmen",
+     "sagen erklären machen fordern führen leben spieln kaufen verkaufen wählen drohen reagieren kritisieren "
+     "gehen kommen sehen stehen nehmen",
      0},
     {W_OTHER_VERB | W_FINITE,
      "sagt sagte sagten sage erklärt erklärte erklärten erkläre macht machte machten mache fordert forderte "
      "forderten fordere führt führte führten führe lebt lebte lebten lebe spielt spielte spielten spiele kauft "
-     "kaufte kauften kaufe verkauft verkaufte verkauften verkaufe wählt wählte wählten wähle droht drohte drohten "
-     "drohe reagiert reagierte reagierten reagiere kritisiert kritisierte kritisierten kritisiere geht kommt kam "
-     "sieht steht stand nimmt nahm bleibt blieb liegt lag",
+     "kaufte kauften kaufe verkauft verkaufte verkauften verkaufe wählt wählte wählten wähle droht drohte "
+     "drohten drohe reagiert reagierte reagierten reagiere kritisiert kritisierte kritisierten kritisiere geht "
+     "kommt kam sieht steht stand nimmt nahm bleibt blieb liegt lag",
      0},
     {W_OTHER_VERB | W_PARTICIPLE,
      "gesagt erklärt gemacht gefordert geführt gelebt gespielt gekauft verkauft gewählt gedroht reagiert "
      "kritisiert gegangen gekommen gesehen genommen",
      0},
+    {W_BENEFIT | W_PARTICIPLE,
+     "unterstützte unterstützten unterstützter unterstütztes finanzierte finanzierten finanzierter geförderte "
+     "geförderten geförderter ausgebildete ausgebildeten",
+     0},
     {W_AID,
-     "hilfe hilfen hilfsgelder hilfsgeld gelder geld mittel fördermittel kredit kredite krediten darlehen zuschuss "
-     "zuschüsse spende spenden beitrag beiträge finanzierung entwicklungshilfe wirtschaftshilfe *hilfe *hilfen "
-     "*hilfszahlungen *gelder *kredit *kredite *krediten stipendien hilfspaket *paket",
+     "hilfe hilfen hilfsgelder hilfsgeld gelder geld mittel fördermittel kredit kredite krediten darlehen "
+     "zuschuss zuschüsse spende spenden beitrag beiträge finanzierung entwicklungshilfe wirtschaftshilfe *hilfe "
+     "*hilfen *hilfszahlungen *gelder *kredit *kredite *krediten stipendien hilfspaket *paket",
      0},
     {W_AID | W_AMBIGUOUS, "unterstützung *unterstützung rückendeckung beistand", 0},
     {W_FORCES, "truppen soldaten streitkräfte kampfjets kampfflugzeuge", 0},
     {W_ORGAN,
      "regierung *regierung regierungen ministerium *ministerium minister *minister ministerin *ministerin "
-     "präsident präsidentin *präsident kanzler kanzlerin premier premierminister armee militär parlament kongress "
-     "senat behörden agentur botschaft botschafter staat staaten länder volk könig bank streitkräfte marine "
-     "soldaten truppen vertretung kommission",
+     "präsident präsidentin *präsident kanzler kanzlerin premier premierminister armee militär parlament "
+     "kongress senat behörden agentur botschaft botschafter staat staaten länder volk könig bank streitkräfte "
+     "marine soldaten truppen vertretung kommission",
      0},
     {W_AVAILABLE, "verfügung aussicht", 0},
     {W_STANCE,
-     "plan pläne vorschlag vorschläge gesetz gesetze resolution kandidatur kandidat aufruf idee position abkommen "
-     "vertrag beitritt unabhängigkeit entscheidung reform reformen forderung absicht",
+     "plan pläne vorschlag vorschläge gesetz gesetze resolution kandidatur kandidat aufruf idee position "
+     "abkommen vertrag beitritt unabhängigkeit entscheidung reform reformen forderung absicht",
      0},
     {W_PEOPLE,
-     "volk bevölkerung regierung armee rebellen flüchtlinge flüchtlingen opfer kinder frauen studenten land länder "
-     "opposition gemeinden familien bauern bewegung gruppen regime separatisten menschen kämpfer",
+     "volk bevölkerung regierung armee rebellen flüchtlinge flüchtlingen opfer kinder frauen studenten land "
+     "länder opposition gemeinden familien bauern bewegung gruppen regime separatisten menschen kämpfer",
      0},
     {W_ACTIVITY,
      "programm programme projekt projekte bemühungen initiative initiativen schulen krankenhäuser forschung "
      "entwicklung aufbau wiederaufbau mission einsatz flüchtlingslager",
      0},
     {W_PLEDGE, "zusage zusagen versprechen beitrag beiträge spende spenden geber hilfszusagen", 0},
-    {W_QUANTITY, "tonnen dosen paket reihe anzahl betrag summe ladung stück", 0},
+    {W_DONOR, "geldgeber unterstützer geber geberland", 0},
+    {W_QUANTITY, "lieferung lieferungen tonnen dosen paket reihe anzahl betrag summe ladung stück", 0},
     {W_ADJECTIVE,
      "militärische militärischer militärischen finanzielle finanzieller finanziellen humanitäre humanitärer "
      "humanitären wirtschaftliche wirtschaftlicher technische technischer politische politischer politischen "

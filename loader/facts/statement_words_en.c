@@ -82,8 +82,8 @@ const struct word_row WORDS_EN[] = {
      "equips equipped equipped equipping arm arms armed armed arming sponsor sponsors sponsored sponsored "
      "sponsoring subsidise subsidises subsidised subsidised subsidising subsidize subsidizes subsidized "
      "subsidized subsidizing bankroll bankrolls bankrolled bankrolled bankrolling cofinance cofinances "
-     "cofinanced cofinanced cofinancing co-finance co-finances co-financed co-financed co-financing co-fund co- "
-     "funds co-funded co-funded co-funding"},
+     "cofinanced cofinanced cofinancing co-finance co-finances co-financed co-financed co-financing co-fund "
+     "co-funds co-funded co-funded co-funding"},
     {W_CHANGE, 0,
      "increase increases increased increased increasing double doubles doubled doubled doubling boost boosts "
      "boosted boosted boosting resume resumes resumed resumed resuming renew renews renewed renewed renewing "
@@ -139,31 +139,32 @@ const struct word_row WORDS_EN[] = {
      "criticize criticizes criticized criticized criticizing blame blames blamed blamed blaming commend "
      "commends commended commended commending"},
     {W_OTHER_VERB, 0,
-     "choose chooses chose chosen choosing say says said said saying tell tells told told telling take takes "
-     "took taken see sees saw seen seeing know knows knew known knowing think thinks thought thought "
-     "thinking come comes came come coming go goes went gone going become becomes became become becoming show "
-     "shows showed shown showing keep keeps kept kept keeping let lets let let letting put puts put put putting "
-     "bring brings brought brought bringing hold holds held held holding leave leaves left left leaving mean "
-     "means meant meant meaning meet meets met met meeting run runs ran run running move moves moved moved "
-     "moving live lives lived lived living believe believes believed believed believing happen happens happened "
-     "happened happening write writes wrote written writing lose loses lost lost losing face faces faced faced "
-     "facing add adds added added adding warn warns warned warned warning launch launches launched launched "
-     "launching sign signs signed signed signing join joins joined joined joining lead leads led led leading "
-     "build builds built built building seize seizes seized seized seizing attack attacks attacked attacked "
-     "attacking invade invades invaded invaded invading impose imposes imposed imposed imposing remain remains "
-     "remained remained remaining oppose opposes opposed opposed opposing play plays played played playing "
-     "fight fights fought fought fighting speak speaks spoke spoken speaking set sets set set setting buy buys "
-     "bought bought buying sell sells sold sold selling import imports imported imported importing export "
-     "exports exported exported exporting note notes noted noted noting claim claims claimed claimed claiming "
-     "threaten threatens threatened threatened threatening visit visits visited visited visiting protect "
-     "protects protected protected protecting discuss discusses discussed discussed discussing reaffirm "
-     "reaffirms reaffirmed reaffirmed reaffirming flee flees fled fled fleeing arrive arrives arrived arrived "
-     "arriving strengthen strengthens strengthened strengthened strengthening include includes included "
-     "included including involve involves involved involved involving appear appears appeared appeared "
-     "appearing seem seems seemed seemed seeming"},
+     "choose chooses chose chosen choosing say says said said saying tell tells told told telling see sees saw "
+     "seen seeing know knows knew known knowing think thinks thought thought thinking come comes came come "
+     "coming go goes went gone going become becomes became become becoming show shows showed shown showing keep "
+     "keeps kept kept keeping let lets let let letting put puts put put putting bring brings brought brought "
+     "bringing hold holds held held holding leave leaves left left leaving mean means meant meant meaning meet "
+     "meets met met meeting run runs ran run running move moves moved moved moving live lives lived lived "
+     "living believe believes believed believed believing happen happens happened happened happening write "
+     "writes wrote written writing lose loses lost lost losing face faces faced faced facing add adds added "
+     "added adding warn warns warned warned warning launch launches launched launched launching sign signs "
+     "signed signed signing join joins joined joined joining lead leads led led leading build builds built "
+     "built building seize seizes seized seized seizing attack attacks attacked attacked attacking invade "
+     "invades invaded invaded invading impose imposes imposed imposed imposing remain remains remained remained "
+     "remaining oppose opposes opposed opposed opposing play plays played played playing fight fights fought "
+     "fought fighting speak speaks spoke spoken speaking set sets set set setting buy buys bought bought buying "
+     "sell sells sold sold selling import imports imported imported importing export exports exported exported "
+     "exporting note notes noted noted noting claim claims claimed claimed claiming threaten threatens "
+     "threatened threatened threatening visit visits visited visited visiting protect protects protected "
+     "protected protecting discuss discusses discussed discussed discussing reaffirm reaffirms reaffirmed "
+     "reaffirmed reaffirming flee flees fled fled fleeing arrive arrives arrived arrived arriving strengthen "
+     "strengthens strengthened strengthened strengthening involve involves involved involved involving appear "
+     "appears appeared appeared appearing seem seems seemed seemed seeming"},
 
     // nouns
     {W_AID | W_AMBIGUOUS, "support assistance backing help", 0},
+    {W_DONOR, "donor donors backer backers supporter supporters sponsor contributor contributors benefactor funder", 0},
+    {W_QUANTITY, "delivery deliveries shipment shipments dispatch provision supply supplies deployment transfer", 0},
     {W_AID | W_PROMISE, "pledge pledges", 0},
     {W_AID,
      "aid relief funding funds financing donation donations contribution contributions grant grants loan loans "
@@ -188,18 +189,18 @@ const struct word_row WORDS_EN[] = {
      "independence membership bid notion candidate candidates candidacy argument deal approach policy policies "
      "referendum agreement agreements treaty reform reforms principle principles legislation constitution "
      "recommendation report action actions use right rights war strikes strike attack invasion ceasefire truce "
-     "claim accession integration solution talks dialogue negotiations growth demand recommendations "
-     "message messages signal signals letter letters note warning warnings response answer answers reply condolences "
-     "congratulations greetings birth rise voice thanks apology apologies opportunity opportunities chance impetus "
-     "evidence priority attention testimony interview blow lesson account example impression pause process peace cause "
-     "vote election resolution brexit",
+     "claim accession integration solution talks dialogue negotiations growth demand recommendations message "
+     "messages signal signals letter letters note warning warnings response answer answers reply condolences "
+     "congratulations greetings birth rise voice thanks apology apologies opportunity opportunities chance "
+     "impetus evidence priority attention testimony interview blow lesson account example impression pause "
+     "process peace cause vote election resolution brexit",
      0},
     {W_PEOPLE,
-     "people police rebels rebel troops army government governments forces country countries nation nations farmers "
-     "families students children women victims civilians communities community group groups militia militias "
-     "opposition fighters separatists allies ally regime soldiers hospitals organisations organizations ngos "
-     "survivors workers militants insurgents insurgency movement population populations citizens faction "
-     "factions",
+     "people police rebels rebel troops army government governments forces country countries nation nations "
+     "farmers families students children women victims civilians communities community group groups militia "
+     "militias opposition fighters separatists allies ally regime soldiers hospitals organisations "
+     "organizations ngos survivors workers militants insurgents insurgency movement population populations "
+     "citizens faction factions",
      0},
     {W_PEOPLE | W_REFUGEES, "refugees migrants displaced evacuees asylum-seekers asylum seekers exiles", 0},
     {W_ACTIVITY,
@@ -236,9 +237,9 @@ const struct word_row WORDS_EN[] = {
      "imports sold sell selling bought buy buying export exported import imported stake earnings quarterly",
      0},
     {W_SPORT,
-     "goal goals match cup league coach striker midfielder season tournament championship defeat victory semi- "
-     "final semifinal quarter-final olympic olympics medal innings wicket scored football rugby cricket tennis "
-     "basketball baseball",
+     "goal goals match cup league coach striker midfielder season tournament championship defeat victory "
+     "semi-final semifinal quarter-final olympic olympics medal innings wicket scored football rugby cricket "
+     "tennis basketball baseball",
      0},
     {0, 0, 0},
 };

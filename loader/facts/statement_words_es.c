@@ -2,8 +2,8 @@
 
 const struct word_row WORDS_ES[] = {
     {W_DET,
-     "el la los las un una unos unas este esta estos estas ese esa nuestro nuestra mi algún alguna algunos algunas "
-     "varios varias cada todo toda todos todas lo",
+     "el la los las un una unos unas este esta estos estas ese esa nuestro nuestra mi algún alguna algunos "
+     "algunas varios varias cada todo toda todos todas lo",
      0},
     {W_DET | W_ITS, "su sus", 0},
     {W_PREP | W_OF | W_FROM | W_INFINITIVE, "de", 0},
@@ -25,8 +25,8 @@ const struct word_row WORDS_ES[] = {
     {W_MAY | W_FINITE, "puede pueden podría podrían debe deben debería deberían estudia estudian desea", 0},
     {W_NOT, "no nunca ni tampoco", 0},
     {W_ADVERB,
-     "se le les me nos también ya aún muy más menos unos cerca casi además hoy ayer mañana recientemente siempre "
-     "ahora así todavía sólo solo bien",
+     "se le les me nos también ya aún muy más menos unos cerca casi además hoy ayer mañana recientemente "
+     "siempre ahora así todavía sólo solo bien",
      0},
     {W_PRONOUN, "él ella ellos ellas yo nosotros usted ustedes esto eso aquello", 0},
     {W_TIME,
@@ -41,29 +41,29 @@ const struct word_row WORDS_ES[] = {
      "desembolsar brindar desplegar distribuar ofrecer conceder dar distribuir contribuir",
      0},
     {W_GIVE | W_FINITE,
-     "envia envian envió enviaron enviaba enviaban envie envien otorga otorgan otorgó otorgaron otorgaba otorgaban "
-     "otorgue otorguen presta prestan prestó prestaron prestaba prestaban preste presten entrega entregan entregó "
-     "entregaron entregaba entregaban entregue entreguen suministra suministran suministró suministraron "
-     "suministraba suministraban suministre suministren aporta aportan aportó aportaron aportaba aportaban aporte "
-     "aporten destina destinan destinó destinaron destinaba destinaban destine destinen proporciona proporcionan "
-     "proporcionó proporcionaron proporcionaba proporcionaban proporcione proporcionen facilita facilitan facilitó "
-     "facilitaron facilitaba facilitaban facilite faciliten asigna asignan asignó asignaron asignaba asignaban "
-     "asigne asignen dona donan donó donaron donaba donaban done donen desembolsa desembolsan desembolsó "
-     "desembolsaron desembolsaba desembolsaban desembolse desembolsen brinda brindan brindó brindaron brindaba "
-     "brindaban brinde brinden desplega desplegan desplegó desplegaron desplegaba desplegaban desplegue despleguen "
-     "distribua distribuan distribuó distribuaron distribuaba distribuaban distribue distribuen ofrece ofrecen "
-     "ofreció ofrecieron ofrecía ofrecían concede conceden concedió concedieron concedía concedían da dan dio "
-     "dieron envía envían destino contribuye contribuyó despliega",
+     "envia envian envió enviaron enviaba enviaban envie envien otorga otorgan otorgó otorgaron otorgaba "
+     "otorgaban otorgue otorguen presta prestan prestó prestaron prestaba prestaban preste presten entrega "
+     "entregan entregó entregaron entregaba entregaban entregue entreguen suministra suministran suministró "
+     "suministraron suministraba suministraban suministre suministren aporta aportan aportó aportaron aportaba "
+     "aportaban aporte aporten destina destinan destinó destinaron destinaba destinaban destine destinen "
+     "proporciona proporcionan proporcionó proporcionaron proporcionaba proporcionaban proporcione proporcionen "
+     "facilita facilitan facilitó facilitaron facilitaba facilitaban facilite faciliten asigna asignan asignó "
+     "asignaron asignaba asignaban asigne asignen dona donan donó donaron donaba donaban done donen desembolsa "
+     "desembolsan desembolsó desembolsaron desembolsaba desembolsaban desembolse desembolsen brinda brindan "
+     "brindó brindaron brindaba brindaban brinde brinden desplega desplegan desplegó desplegaron desplegaba "
+     "desplegaban desplegue despleguen distribua distribuan distribuó distribuaron distribuaba distribuaban "
+     "distribue distribuen ofrece ofrecen ofreció ofrecieron ofrecía ofrecían concede conceden concedió "
+     "concedieron concedía concedían da dan dio dieron envía envían destino contribuye contribuyó despliega",
      0},
     {W_GIVE | W_PARTICIPLE,
      "enviado enviada enviados enviadas otorgado otorgada otorgados otorgadas prestado prestada prestados "
      "prestadas entregado entregada entregados entregadas suministrado suministrada suministrados suministradas "
-     "aportado aportada aportados aportadas destinado destinada destinados destinadas proporcionado proporcionada "
-     "proporcionados proporcionadas facilitado facilitada facilitados facilitadas asignado asignada asignados "
-     "asignadas donado donada donados donadas desembolsado desembolsada desembolsados desembolsadas brindado "
-     "brindada brindados brindadas desplegado desplegada desplegados desplegadas distribuado distribuada "
-     "distribuados distribuadas ofrecido ofrecida ofrecidos ofrecidas concedido concedida concedidos concedidas "
-     "dado",
+     "aportado aportada aportados aportadas destinado destinada destinados destinadas proporcionado "
+     "proporcionada proporcionados proporcionadas facilitado facilitada facilitados facilitadas asignado "
+     "asignada asignados asignadas donado donada donados donadas desembolsado desembolsada desembolsados "
+     "desembolsadas brindado brindada brindados brindadas desplegado desplegada desplegados desplegadas "
+     "distribuado distribuada distribuados distribuadas ofrecido ofrecida ofrecidos ofrecidas concedido "
+     "concedida concedidos concedidas dado",
      0},
     {W_GIVE | W_ING,
      "enviando otorgando prestando entregando suministrando aportando destinando proporcionando facilitando "
@@ -92,31 +92,32 @@ const struct word_row WORDS_ES[] = {
      "asistir",
      0},
     {W_BENEFIT | W_FINITE,
-     "ayuda ayudan ayudó ayudaron ayudaba ayudaban ayude ayuden apoya apoyan apoyó apoyaron apoyaba apoyaban apoye "
-     "apoyen financia financian financió financiaron financiaba financiaban financie financien cofinancia "
+     "ayuda ayudan ayudó ayudaron ayudaba ayudaban ayude ayuden apoya apoyan apoyó apoyaron apoyaba apoyaban "
+     "apoye apoyen financia financian financió financiaron financiaba financiaban financie financien cofinancia "
      "cofinancian cofinanció cofinanciaron cofinanciaba cofinanciaban cofinancie cofinancien respalda respaldan "
-     "respaldó respaldaron respaldaba respaldaban respalde respalden entrena entrenan entrenó entrenaron entrenaba "
-     "entrenaban entrene entrenen capacita capacitan capacitó capacitaron capacitaba capacitaban capacite "
-     "capaciten equipa equipan equipó equiparon equipaba equipaban equipe equipen arma arman armó armaron armaba "
-     "armaban arme armen subvenciona subvencionan subvencionó subvencionaron subvencionaba subvencionaban "
-     "subvencione subvencionen patrocina patrocinan patrocinó patrocinaron patrocinaba patrocinaban patrocine "
-     "patrocinen asiste asisten asistió asistieron asistía asistían",
+     "respaldó respaldaron respaldaba respaldaban respalde respalden entrena entrenan entrenó entrenaron "
+     "entrenaba entrenaban entrene entrenen capacita capacitan capacitó capacitaron capacitaba capacitaban "
+     "capacite capaciten equipa equipan equipó equiparon equipaba equipaban equipe equipen arma arman armó "
+     "armaron armaba armaban arme armen subvenciona subvencionan subvencionó subvencionaron subvencionaba "
+     "subvencionaban subvencione subvencionen patrocina patrocinan patrocinó patrocinaron patrocinaba "
+     "patrocinaban patrocine patrocinen asiste asisten asistió asistieron asistía asistían",
      0},
     {W_BENEFIT | W_PARTICIPLE,
      "ayudado ayudada ayudados ayudadas apoyado apoyada apoyados apoyadas financiado financiada financiados "
      "financiadas cofinanciado cofinanciada cofinanciados cofinanciadas respaldado respaldada respaldados "
-     "respaldadas entrenado entrenada entrenados entrenadas capacitado capacitada capacitados capacitadas equipado "
-     "equipada equipados equipadas armado armada armados armadas subvencionado subvencionada subvencionados "
-     "subvencionadas patrocinado patrocinada patrocinados patrocinadas asistido asistida asistidos asistidas",
+     "respaldadas entrenado entrenada entrenados entrenadas capacitado capacitada capacitados capacitadas "
+     "equipado equipada equipados equipadas armado armada armados armadas subvencionado subvencionada "
+     "subvencionados subvencionadas patrocinado patrocinada patrocinados patrocinadas asistido asistida "
+     "asistidos asistidas",
      0},
     {W_BENEFIT | W_ING,
      "ayudando apoyando financiando cofinanciando respaldando entrenando capacitando equipando armando "
      "subvencionando patrocinando asistiendo",
      0},
     {W_BENEFIT | W_FINITE | W_WILL,
-     "ayudará ayudarán apoyará apoyarán financiará financiarán cofinanciará cofinanciarán respaldará respaldarán "
-     "entrenará entrenarán capacitará capacitarán equipará equiparán armará armarán subvencionará subvencionarán "
-     "patrocinará patrocinarán asistirá asistirán",
+     "ayudará ayudarán apoyará apoyarán financiará financiarán cofinanciará cofinanciarán respaldará "
+     "respaldarán entrenará entrenarán capacitará capacitarán equipará equiparán armará armarán subvencionará "
+     "subvencionarán patrocinará patrocinarán asistirá asistirán",
      0},
     {W_BENEFIT | W_FINITE | W_MAY | W_WILL,
      "ayudaría ayudarían apoyaría apoyarían financiaría financiarían cofinanciaría cofinanciarían respaldaría "
@@ -127,8 +128,9 @@ const struct word_row WORDS_ES[] = {
     {W_CHANGE | W_FINITE,
      "aumenta aumentan aumentó aumentaron aumentaba aumentaban aumente aumenten duplica duplican duplicó "
      "duplicaron duplicaba duplicaban duplique dupliquen incrementa incrementan incrementó incrementaron "
-     "incrementaba incrementaban incremente incrementen reanuda reanudan reanudó reanudaron reanudaba reanudaban "
-     "reanude reanuden mantuva mantuvan mantuvó mantuvaron mantuvaba mantuvaban mantuve mantuven refuerza mantiene",
+     "incrementaba incrementaban incremente incrementen reanuda reanudan reanudó reanudaron reanudaba "
+     "reanudaban reanude reanuden mantuva mantuvan mantuvó mantuvaron mantuvaba mantuvaban mantuve mantuven "
+     "refuerza mantiene",
      0},
     {W_CHANGE | W_PARTICIPLE,
      "aumentado aumentada aumentados aumentadas duplicado duplicada duplicados duplicadas incrementado "
@@ -141,8 +143,8 @@ const struct word_row WORDS_ES[] = {
      "mantuvarán",
      0},
     {W_CHANGE | W_FINITE | W_MAY | W_WILL,
-     "aumentaría aumentarían duplicaría duplicarían incrementaría incrementarían reanudaría reanudarían mantuvaría "
-     "mantuvarían",
+     "aumentaría aumentarían duplicaría duplicarían incrementaría incrementarían reanudaría reanudarían "
+     "mantuvaría mantuvarían",
      0},
     {W_ANNOUNCE | W_BASE, "anunciar aprobar", 0},
     {W_ANNOUNCE | W_FINITE,
@@ -158,13 +160,13 @@ const struct word_row WORDS_ES[] = {
      "congela congelan congeló congelaron congelaba congelaban congele congelen corta cortan cortó cortaron "
      "cortaba cortaban corte corten cancela cancelan canceló cancelaron cancelaba cancelaban cancele cancelen "
      "rechaza rechazan rechazó rechazaron rechazaba rechazaban rechace rechacen retira retiran retiró retiraron "
-     "retiraba retiraban retire retiren suspende suspenden suspendió suspendieron suspendía suspendían interrumpe "
-     "interrumpen interrumpió interrumpieron interrumpía interrumpían niega negó",
+     "retiraba retiraban retire retiren suspende suspenden suspendió suspendieron suspendía suspendían "
+     "interrumpe interrumpen interrumpió interrumpieron interrumpía interrumpían niega negó",
      0},
     {W_REFUSE | W_PARTICIPLE,
-     "congelado congelada congelados congeladas cortado cortada cortados cortadas cancelado cancelada cancelados "
-     "canceladas rechazado rechazada rechazados rechazadas retirado retirada retirados retiradas suspendido "
-     "suspendida suspendidos suspendidas interrumpido interrumpida interrumpidos interrumpidas",
+     "congelado congelada congelados congeladas cortado cortada cortados cortadas cancelado cancelada "
+     "cancelados canceladas rechazado rechazada rechazados rechazadas retirado retirada retirados retiradas "
+     "suspendido suspendida suspendidos suspendidas interrumpido interrumpida interrumpidos interrumpidas",
      0},
     {W_REFUSE | W_ING, "congelando cortando cancelando rechazando retirando suspendiendo interrumpiendo", 0},
     {W_REFUSE | W_FINITE | W_WILL,
@@ -172,14 +174,14 @@ const struct word_row WORDS_ES[] = {
      "suspenderá suspenderán interrumperá interrumperán",
      0},
     {W_REFUSE | W_FINITE | W_MAY | W_WILL,
-     "congelaría congelarían cortaría cortarían cancelaría cancelarían rechazaría rechazarían retiraría retirarían "
-     "suspendería interrumpería",
+     "congelaría congelarían cortaría cortarían cancelaría cancelarían rechazaría rechazarían retiraría "
+     "retirarían suspendería interrumpería",
      0},
     {W_TO_PROMISE | W_BASE, "acordar aceptar comprometer decider", 0},
     {W_TO_PROMISE | W_FINITE,
-     "acorda acordan acordó acordaron acordaba acordaban acorde acorden acepta aceptan aceptó aceptaron aceptaba "
-     "aceptaban acepte acepten compromete comprometen comprometió comprometieron comprometía comprometían decide "
-     "deciden decidió decidieron decidía decidían acuerda",
+     "acorda acordan acordó acordaron acordaba acordaban acorde acorden acepta aceptan aceptó aceptaron "
+     "aceptaba aceptaban acepte acepten compromete comprometen comprometió comprometieron comprometía "
+     "comprometían decide deciden decidió decidieron decidía decidían acuerda",
      0},
     {W_TO_PROMISE | W_PARTICIPLE,
      "acordado acordada acordados acordadas aceptado aceptada aceptados aceptadas comprometido comprometida "
@@ -218,44 +220,44 @@ const struct word_row WORDS_ES[] = {
     {W_RECEIVE | W_FINITE | W_WILL, "recibirá recibirán logrará lograrán", 0},
     {W_RECEIVE | W_FINITE | W_MAY | W_WILL, "recibiría lograría lograrían", 0},
     {W_OTHER_VERB | W_BASE,
-     "afirmar asegurar explicar señalar anuncar criticar llegar mostrar acusar representar participar considerar "
-     "recordar presentar decir hacer tener poner",
+     "afirmar asegurar explicar señalar anuncar criticar llegar mostrar acusar representar participar "
+     "considerar recordar presentar decir hacer tener poner",
      0},
     {W_OTHER_VERB | W_FINITE,
      "afirma afirman afirmó afirmaron afirmaba afirmaban afirme afirmen asegura aseguran aseguró aseguraron "
      "aseguraba aseguraban asegure aseguren explica explican explicó explicaron explicaba explicaban explique "
-     "expliquen señala señalan señaló señalaron señalaba señalaban señale señalen anunca anuncan anuncó anuncaron "
-     "anuncaba anuncaban anunque anunquen critica critican criticó criticaron criticaba criticaban critique "
-     "critiquen llega llegan llegó llegaron llegaba llegaban llegue lleguen mostra mostran mostró mostraron "
-     "mostraba mostraban mostre mostren acusa acusan acusó acusaron acusaba acusaban acuse acusen representa "
-     "representan representó representaron representaba representaban represente representen participa participan "
-     "participó participaron participaba participaban participe participen considera consideran consideró "
-     "consideraron consideraba consideraban considere consideren recorda recordan recordó recordaron recordaba "
-     "recordaban recorde recorden presenta presentan presentó presentaron presentaba presentaban presente "
-     "presenten dice dijo hizo hace hacen tiene tienen tuvo puso",
+     "expliquen señala señalan señaló señalaron señalaba señalaban señale señalen anunca anuncan anuncó "
+     "anuncaron anuncaba anuncaban anunque anunquen critica critican criticó criticaron criticaba criticaban "
+     "critique critiquen llega llegan llegó llegaron llegaba llegaban llegue lleguen mostra mostran mostró "
+     "mostraron mostraba mostraban mostre mostren acusa acusan acusó acusaron acusaba acusaban acuse acusen "
+     "representa representan representó representaron representaba representaban represente representen "
+     "participa participan participó participaron participaba participaban participe participen considera "
+     "consideran consideró consideraron consideraba consideraban considere consideren recorda recordan recordó "
+     "recordaron recordaba recordaban recorde recorden presenta presentan presentó presentaron presentaba "
+     "presentaban presente presenten dice dijo hizo hace hacen tiene tienen tuvo puso",
      0},
     {W_OTHER_VERB | W_PARTICIPLE,
      "afirmado afirmada afirmados afirmadas asegurado asegurada asegurados aseguradas explicado explicada "
-     "explicados explicadas señalado señalada señalados señaladas anuncado anuncada anuncados anuncadas criticado "
-     "criticada criticados criticadas llegado llegada llegados llegadas mostrado mostrada mostrados mostradas "
-     "acusado acusada acusados acusadas representado representada representados representadas participado "
-     "participada participados participadas considerado considerada considerados consideradas recordado recordada "
-     "recordados recordadas presentado presentada presentados presentadas",
+     "explicados explicadas señalado señalada señalados señaladas anuncado anuncada anuncados anuncadas "
+     "criticado criticada criticados criticadas llegado llegada llegados llegadas mostrado mostrada mostrados "
+     "mostradas acusado acusada acusados acusadas representado representada representados representadas "
+     "participado participada participados participadas considerado considerada considerados consideradas "
+     "recordado recordada recordados recordadas presentado presentada presentados presentadas",
      0},
     {W_OTHER_VERB | W_ING,
      "afirmando asegurando explicando señalando anuncando criticando llegando mostrando acusando representando "
      "participando considerando recordando presentando",
      0},
     {W_OTHER_VERB | W_FINITE | W_WILL,
-     "afirmará afirmarán asegurará asegurarán explicará explicarán señalará señalarán anuncará anuncarán criticará "
-     "criticarán llegará llegarán mostrará mostrarán acusará acusarán representará representarán participará "
-     "participarán considerará considerarán recordará recordarán presentará presentarán",
+     "afirmará afirmarán asegurará asegurarán explicará explicarán señalará señalarán anuncará anuncarán "
+     "criticará criticarán llegará llegarán mostrará mostrarán acusará acusarán representará representarán "
+     "participará participarán considerará considerarán recordará recordarán presentará presentarán",
      0},
     {W_OTHER_VERB | W_FINITE | W_MAY | W_WILL,
-     "afirmaría afirmarían aseguraría asegurarían explicaría explicarían señalaría señalarían anuncaría anuncarían "
-     "criticaría criticarían llegaría llegarían mostraría mostrarían acusaría acusarían representaría "
-     "representarían participaría participarían consideraría considerarían recordaría recordarían presentaría "
-     "presentarían",
+     "afirmaría afirmarían aseguraría asegurarían explicaría explicarían señalaría señalarían anuncaría "
+     "anuncarían criticaría criticarían llegaría llegarían mostraría mostrarían acusaría acusarían "
+     "representaría representarían participaría participarían consideraría considerarían recordaría recordarían "
+     "presentaría presentarían",
      0},
     {W_AID,
      "ayuda ayudas asistencia préstamo préstamos crédito créditos donación donaciones subvención subvenciones "
@@ -283,17 +285,21 @@ const struct word_row WORDS_ES[] = {
      0},
     {W_PLEDGE,
      "compromiso compromisos promesa promesas contribución contribuciones voluntad donación donaciones donantes", 0},
-    {W_QUANTITY, "toneladas dosis lote paquete serie número cantidad suma cargamento total", 0},
+    {W_DONOR, "donante donantes", 0},
+    {W_QUANTITY,
+     "envío envíos entrega entregas suministro toneladas dosis lote paquete serie número cantidad suma "
+     "cargamento total",
+     0},
     {W_ADJECTIVE,
-     "militar militares financiero financiera financieros financieras humanitario humanitaria económico económica "
-     "técnico técnica político política adicional adicionales nuevo nueva nuevos nuevas gran primera médica "
-     "alimentaria logístico importante exterior federal nacional público pública",
+     "militar militares financiero financiera financieros financieras humanitario humanitaria económico "
+     "económica técnico técnica político política adicional adicionales nuevo nueva nuevos nuevas gran primera "
+     "médica alimentaria logístico importante exterior federal nacional público pública",
      0},
     {W_TRADE,
      "acciones accionistas beneficios ventas clientes venta compra exportaciones importaciones mercado mercados", 0},
     {W_SPORT,
-     "gol goles partido copa liga entrenador jugador jugadores delantero club temporada torneo campeonato fútbol "
-     "equipo selección",
+     "gol goles partido copa liga entrenador jugador jugadores delantero club temporada torneo campeonato "
+     "fútbol equipo selección",
      0},
     {0, 0, 0},
 };

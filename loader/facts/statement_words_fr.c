@@ -2,8 +2,8 @@
 
 const struct word_row WORDS_FR[] = {
     {W_DET,
-     "le la les l' un une ce cet cette ces mon notre nos votre vos quelque quelques plusieurs chaque aucun aucune "
-     "tout toute tous toutes",
+     "le la les l' un une ce cet cette ces mon notre nos votre vos quelque quelques plusieurs chaque aucun "
+     "aucune tout toute tous toutes",
      0},
     {W_DET | W_ITS, "son sa ses leurs", 0},
     {W_PREP | W_OF | W_INFINITIVE, "de d'", 0},
@@ -16,7 +16,9 @@ const struct word_row WORDS_FR[] = {
     {W_PREP | W_WITH, "avec grâce", 0},
     {W_PREP | W_AGAINST, "contre", 0},
     {W_PREP,
-     "sur sous après depuis pendant entre chez vers avant sans selon parmi malgré face dont où comme lors durant", 0},
+     "sur sous après depuis pendant entre chez vers avant sans selon parmi malgré face dont où comme lors "
+     "durant",
+     0},
     {W_AND, "et ou ainsi", 0},
     {W_WHICH, "qui lequel laquelle", 0},
     {W_THAT, "que qu' car mais parce quand lorsque alors puisque tandis", 0},
@@ -56,17 +58,18 @@ const struct word_row WORDS_FR[] = {
      "transféraient transféra transférèrent débloque débloquent débloquait débloquaient débloqua débloquèrent "
      "attribue attribuent attribuait attribuaient attribua attribuèrent expédie expédient expédiait expédiaient "
      "expédia expédièrent propose proposent proposait proposaient proposa proposèrent fournit fournissent "
-     "fournissait fournissaient fournirent envoie envoient envoyait envoyaient envoyèrent envoya octroie octroient "
-     "octroyait octroya offre offrent offrait offraient offrit offrirent",
+     "fournissait fournissaient fournirent envoie envoient envoyait envoyaient envoyèrent envoya octroie "
+     "octroient octroyait octroya offre offrent offrait offraient offrit offrirent",
      0},
     {W_GIVE | W_PARTICIPLE,
      "donné donnée donnés données livré livrée livrés livrées accordé accordée accordés accordées prêté prêtée "
      "prêtés prêtées versé versée versés versées alloué allouée alloués allouées consacré consacrée consacrés "
-     "consacrées apporté apportée apportés apportées distribué distribuée distribués distribuées dépêché dépêchée "
-     "dépêchés dépêchées déployé déployée déployés déployées mobilisé mobilisée mobilisés mobilisées transféré "
-     "transférée transférés transférées débloqué débloquée débloqués débloquées attribué attribuée attribués "
-     "attribuées expédié expédiée expédiés expédiées proposé proposée proposés proposées fourni fournie fournis "
-     "fournies envoyé envoyée envoyés envoyées octroyé octroyée octroyés octroyées offert offerte offerts offertes",
+     "consacrées apporté apportée apportés apportées distribué distribuée distribués distribuées dépêché "
+     "dépêchée dépêchés dépêchées déployé déployée déployés déployées mobilisé mobilisée mobilisés mobilisées "
+     "transféré transférée transférés transférées débloqué débloquée débloqués débloquées attribué attribuée "
+     "attribués attribuées expédié expédiée expédiés expédiées proposé proposée proposés proposées fourni "
+     "fournie fournis fournies envoyé envoyée envoyés envoyées octroyé octroyée octroyés octroyées offert "
+     "offerte offerts offertes",
      0},
     {W_GIVE | W_ING,
      "donnant livrant accordant prêtant versant allouant consacrant apportant distribuant dépêchant déployant "
@@ -75,9 +78,9 @@ const struct word_row WORDS_FR[] = {
     {W_GIVE | W_FINITE | W_WILL,
      "donnera donneront livrera livreront accordera accorderont prêtera prêteront versera verseront allouera "
      "alloueront consacrera consacreront apportera apporteront distribuera distribueront dépêchera dépêcheront "
-     "déployera déployeront mobilisera mobiliseront transférera transféreront débloquera débloqueront attribuera "
-     "attribueront expédiera expédieront proposera proposeront fournira fourniront enverra enverront octroiera "
-     "offrira offriront",
+     "déployera déployeront mobilisera mobiliseront transférera transféreront débloquera débloqueront "
+     "attribuera attribueront expédiera expédieront proposera proposeront fournira fourniront enverra enverront "
+     "octroiera offrira offriront",
      0},
     {W_GIVE | W_FINITE | W_MAY | W_WILL,
      "donnerait donneraient livrerait livreraient accorderait accorderaient prêterait prêteraient verserait "
@@ -92,8 +95,8 @@ const struct word_row WORDS_FR[] = {
     {W_GIVE | W_TO_PROMISE | W_ING, "promettant remettant", 0},
     {W_GIVE | W_TO_PROMISE | W_FINITE | W_WILL, "promettra remettra", 0},
     {W_BENEFIT | W_BASE,
-     "aider financer cofinancer assister former équiper armer subventionner parrainer épauler soutenir maintenir "
-     "appuyer",
+     "aider financer cofinancer assister former équiper armer subventionner parrainer épauler soutenir "
+     "maintenir appuyer",
      0},
     {W_BENEFIT | W_FINITE,
      "aide aident aidait aidaient aida aidèrent finance financent finançait finançaient finança financèrent "
@@ -101,19 +104,20 @@ const struct word_row WORDS_FR[] = {
      "assistaient assista assistèrent forme forment formait formaient forma formèrent équipe équipent équipait "
      "équipaient équipa équipèrent arme arment armait armaient arma armèrent subventionne subventionnent "
      "subventionnait subventionnaient subventionna subventionnèrent parraine parrainent parrainait parrainaient "
-     "parraina parrainèrent épaule épaulent épaulait épaulaient épaula épaulèrent soutient soutiennent soutenait "
-     "soutenaient soutinrent soutint maintient maintiennent appuie appuient appuyait appuyaient appuya",
+     "parraina parrainèrent épaule épaulent épaulait épaulaient épaula épaulèrent soutient soutiennent "
+     "soutenait soutenaient soutinrent soutint maintient maintiennent appuie appuient appuyait appuyaient "
+     "appuya",
      0},
     {W_BENEFIT | W_PARTICIPLE,
      "aidé aidée aidés aidées financé financée financés financées cofinancé cofinancée cofinancés cofinancées "
-     "assisté assistée assistés assistées formé formée formés formées équipé équipée équipés équipées armé armée "
-     "armés armées subventionné subventionnée subventionnés subventionnées parrainé parrainée parrainés parrainées "
-     "épaulé épaulée épaulés épaulées soutenu soutenue soutenus soutenues maintenu maintenue appuyé appuyée "
-     "appuyés appuyées",
+     "assisté assistée assistés assistées formé formée formés formées équipé équipée équipés équipées armé "
+     "armée armés armées subventionné subventionnée subventionnés subventionnées parrainé parrainée parrainés "
+     "parrainées épaulé épaulée épaulés épaulées soutenu soutenue soutenus soutenues maintenu maintenue appuyé "
+     "appuyée appuyés appuyées",
      0},
     {W_BENEFIT | W_ING,
-     "aidant finançant cofinançant assistant formant équipant armant subventionnant parrainant épaulant soutenant "
-     "maintenant appuyant",
+     "aidant finançant cofinançant assistant formant équipant armant subventionnant parrainant épaulant "
+     "soutenant maintenant appuyant",
      0},
     {W_BENEFIT | W_FINITE | W_WILL,
      "aidera aideront financera financeront cofinancera cofinanceront assistera assisteront formera formeront "
@@ -127,8 +131,8 @@ const struct word_row WORDS_FR[] = {
      0},
     {W_CHANGE | W_BASE, "augmenter doubler renforcer", 0},
     {W_CHANGE | W_FINITE,
-     "augmente augmentent augmentait augmentaient augmenta augmentèrent double doublent doublait doublaient doubla "
-     "doublèrent renforce renforcent renforçait renforçaient renforça renforcèrent",
+     "augmente augmentent augmentait augmentaient augmenta augmentèrent double doublent doublait doublaient "
+     "doubla doublèrent renforce renforcent renforçait renforçaient renforça renforcèrent",
      0},
     {W_CHANGE | W_PARTICIPLE,
      "augmenté augmentée augmentés augmentées doublé doublée doublés doublées renforcé renforcée renforcés "
@@ -153,8 +157,8 @@ const struct word_row WORDS_FR[] = {
     {W_REFUSE | W_FINITE,
      "gele gelent gelait gelaient gela gelèrent coupe coupent coupait coupaient coupa coupèrent arrête arrêtent "
      "arrêtait arrêtaient arrêta arrêtèrent cesse cessent cessait cessaient cessa cessèrent refuse refusent "
-     "refusait refusaient refusa refusèrent annule annulent annulait annulaient annula annulèrent stoppe stoppent "
-     "stoppait stoppaient stoppa stoppèrent suspend suspendent interrompt réduit",
+     "refusait refusaient refusa refusèrent annule annulent annulait annulaient annula annulèrent stoppe "
+     "stoppent stoppait stoppaient stoppa stoppèrent suspend suspendent interrompt réduit",
      0},
     {W_REFUSE | W_PARTICIPLE,
      "gelé gelée gelés gelées coupé coupée coupés coupées arrêté arrêtée arrêtés arrêtées cessé cessée cessés "
@@ -183,15 +187,15 @@ const struct word_row WORDS_FR[] = {
      "engagerait engageraient déciderait décideraient accepterait accepteraient", 0},
     {W_TO_ASK | W_BASE, "demander solliciter appeler appeller exhorter réclamer", 0},
     {W_TO_ASK | W_FINITE,
-     "demande demandent demandait demandaient demanda demandèrent sollicite sollicitent sollicitait sollicitaient "
-     "sollicita sollicitèrent appele appelent appelait appelaient appela appelèrent appelle appellent appellait "
-     "appellaient appella appellèrent exhorte exhortent exhortait exhortaient exhorta exhortèrent réclame "
-     "réclament réclamait réclamaient réclama réclamèrent",
+     "demande demandent demandait demandaient demanda demandèrent sollicite sollicitent sollicitait "
+     "sollicitaient sollicita sollicitèrent appele appelent appelait appelaient appela appelèrent appelle "
+     "appellent appellait appellaient appella appellèrent exhorte exhortent exhortait exhortaient exhorta "
+     "exhortèrent réclame réclament réclamait réclamaient réclama réclamèrent",
      0},
     {W_TO_ASK | W_PARTICIPLE,
      "demandé demandée demandés demandées sollicité sollicitée sollicités sollicitées appelé appelée appelés "
-     "appelées appellé appellée appellés appellées exhorté exhortée exhortés exhortées réclamé réclamée réclamés "
-     "réclamées",
+     "appelées appellé appellée appellés appellées exhorté exhortée exhortés exhortées réclamé réclamée "
+     "réclamés réclamées",
      0},
     {W_TO_ASK | W_ING, "demandant sollicitant appelant appellant exhortant réclamant", 0},
     {W_TO_ASK | W_FINITE | W_WILL,
@@ -220,57 +224,58 @@ const struct word_row WORDS_FR[] = {
      "représenter concerner permetter dire faire prendre mettre venir tenir",
      0},
     {W_OTHER_VERB | W_FINITE,
-     "affirme affirment affirmait affirmaient affirma affirmèrent déclare déclarent déclarait déclaraient déclara "
-     "déclarèrent accuse accusent accusait accusaient accusa accusèrent arrive arrivent arrivait arrivaient arriva "
-     "arrivèrent commence commencent commençait commençaient commença commencèrent contine continent continait "
-     "continaient contina continèrent critique critiquent critiquait critiquaient critiqua critiquèrent estime "
-     "estiment estimait estimaient estima estimèrent explique expliquent expliquait expliquaient expliqua "
-     "expliquèrent indique indiquent indiquait indiquaient indiqua indiquèrent joue jouent jouait jouaient joua "
-     "jouèrent laisse laissent laissait laissaient laissa laissèrent menace menacent menaçait menaçaient menaça "
-     "menacèrent montre montrent montrait montraient montra montrèrent participe participent participait "
-     "participaient participa participèrent passe passent passait passaient passa passèrent pense pensent pensait "
-     "pensaient pensa pensèrent porte portent portait portaient porta portèrent pose posent posait posaient posa "
-     "posèrent présente présentent présentait présentaient présenta présentèrent rappele rappelent rappelait "
-     "rappelaient rappela rappelèrent reste restent restait restaient resta restèrent souligne soulignent "
-     "soulignait soulignaient souligna soulignèrent trouve trouvent trouvait trouvaient trouva trouvèrent visite "
-     "visitent visitait visitaient visita visitèrent représente représentent représentait représentaient "
-     "représenta représentèrent concerne concernent concernait concernaient concerna concernèrent permette "
-     "permettent permettait permettaient permetta permettèrent dit disent fait font prend prennent met mettent "
-     "vient viennent tient peut permet",
+     "affirme affirment affirmait affirmaient affirma affirmèrent déclare déclarent déclarait déclaraient "
+     "déclara déclarèrent accuse accusent accusait accusaient accusa accusèrent arrive arrivent arrivait "
+     "arrivaient arriva arrivèrent commence commencent commençait commençaient commença commencèrent contine "
+     "continent continait continaient contina continèrent critique critiquent critiquait critiquaient critiqua "
+     "critiquèrent estime estiment estimait estimaient estima estimèrent explique expliquent expliquait "
+     "expliquaient expliqua expliquèrent indique indiquent indiquait indiquaient indiqua indiquèrent joue "
+     "jouent jouait jouaient joua jouèrent laisse laissent laissait laissaient laissa laissèrent menace "
+     "menacent menaçait menaçaient menaça menacèrent montre montrent montrait montraient montra montrèrent "
+     "participe participent participait participaient participa participèrent passe passent passait passaient "
+     "passa passèrent pense pensent pensait pensaient pensa pensèrent porte portent portait portaient porta "
+     "portèrent pose posent posait posaient posa posèrent présente présentent présentait présentaient présenta "
+     "présentèrent rappele rappelent rappelait rappelaient rappela rappelèrent reste restent restait restaient "
+     "resta restèrent souligne soulignent soulignait soulignaient souligna soulignèrent trouve trouvent "
+     "trouvait trouvaient trouva trouvèrent visite visitent visitait visitaient visita visitèrent représente "
+     "représentent représentait représentaient représenta représentèrent concerne concernent concernait "
+     "concernaient concerna concernèrent permette permettent permettait permettaient permetta permettèrent dit "
+     "disent fait font prend prennent met mettent vient viennent tient peut permet",
      0},
     {W_OTHER_VERB | W_PARTICIPLE,
      "affirmé affirmée affirmés affirmées déclaré déclarée déclarés déclarées accusé accusée accusés accusées "
-     "arrivé arrivée arrivés arrivées commencé commencée commencés commencées continé continée continés continées "
-     "critiqué critiquée critiqués critiquées estimé estimée estimés estimées expliqué expliquée expliqués "
-     "expliquées indiqué indiquée indiqués indiquées joué jouée joués jouées laissé laissée laissés laissées "
-     "menacé menacée menacés menacées montré montrée montrés montrées participé participée participés participées "
-     "passé passée passés passées pensé pensée pensés pensées porté portée portés portées posé posée posés posées "
-     "présenté présentée présentés présentées rappelé rappelée rappelés rappelées resté restée restés restées "
-     "souligné soulignée soulignés soulignées trouvé trouvée trouvés trouvées visité visitée visités visitées "
-     "représenté représentée représentés représentées concerné concernée concernés concernées permetté permettée "
-     "permettés permettées dit fait pris mis venu tenu permis",
+     "arrivé arrivée arrivés arrivées commencé commencée commencés commencées continé continée continés "
+     "continées critiqué critiquée critiqués critiquées estimé estimée estimés estimées expliqué expliquée "
+     "expliqués expliquées indiqué indiquée indiqués indiquées joué jouée joués jouées laissé laissée laissés "
+     "laissées menacé menacée menacés menacées montré montrée montrés montrées participé participée participés "
+     "participées passé passée passés passées pensé pensée pensés pensées porté portée portés portées posé "
+     "posée posés posées présenté présentée présentés présentées rappelé rappelée rappelés rappelées resté "
+     "restée restés restées souligné soulignée soulignés soulignées trouvé trouvée trouvés trouvées visité "
+     "visitée visités visitées représenté représentée représentés représentées concerné concernée concernés "
+     "concernées permetté permettée permettés permettées dit fait pris mis venu tenu permis",
      0},
     {W_OTHER_VERB | W_ING,
-     "affirmant déclarant accusant arrivant commençant continant critiquant estimant expliquant indiquant jouant "
-     "laissant menaçant montrant participant passant pensant portant posant présentant rappelant restant "
+     "affirmant déclarant accusant arrivant commençant continant critiquant estimant expliquant indiquant "
+     "jouant laissant menaçant montrant participant passant pensant portant posant présentant rappelant restant "
      "soulignant trouvant visitant représentant concernant permettant",
      0},
     {W_OTHER_VERB | W_FINITE | W_WILL,
-     "affirmera affirmeront déclarera déclareront accusera accuseront arrivera arriveront commencera commenceront "
-     "continera contineront critiquera critiqueront estimera estimeront expliquera expliqueront indiquera "
-     "indiqueront jouera joueront laissera laisseront menacera menaceront montrera montreront participera "
-     "participeront passera passeront pensera penseront portera porteront posera poseront présentera présenteront "
-     "rappelera rappeleront restera resteront soulignera souligneront trouvera trouveront visitera visiteront "
-     "représentera représenteront concernera concerneront permettera permetteront",
+     "affirmera affirmeront déclarera déclareront accusera accuseront arrivera arriveront commencera "
+     "commenceront continera contineront critiquera critiqueront estimera estimeront expliquera expliqueront "
+     "indiquera indiqueront jouera joueront laissera laisseront menacera menaceront montrera montreront "
+     "participera participeront passera passeront pensera penseront portera porteront posera poseront "
+     "présentera présenteront rappelera rappeleront restera resteront soulignera souligneront trouvera "
+     "trouveront visitera visiteront représentera représenteront concernera concerneront permettera "
+     "permetteront",
      0},
     {W_OTHER_VERB | W_FINITE | W_MAY | W_WILL,
      "affirmerait affirmeraient déclarerait déclareraient accuserait accuseraient arriverait arriveraient "
      "commencerait commenceraient continerait contineraient critiquerait critiqueraient estimerait estimeraient "
-     "expliquerait expliqueraient indiquerait indiqueraient jouerait joueraient laisserait laisseraient menacerait "
-     "menaceraient montrerait montreraient participerait participeraient passerait passeraient penserait "
-     "penseraient porterait porteraient poserait poseraient présenterait présenteraient rappelerait rappeleraient "
-     "resterait resteraient soulignerait souligneraient trouverait trouveraient visiterait visiteraient "
-     "représenterait représenteraient concernerait concerneraient permetterait permetteraient",
+     "expliquerait expliqueraient indiquerait indiqueraient jouerait joueraient laisserait laisseraient "
+     "menacerait menaceraient montrerait montreraient participerait participeraient passerait passeraient "
+     "penserait penseraient porterait porteraient poserait poseraient présenterait présenteraient rappelerait "
+     "rappeleraient resterait resteraient soulignerait souligneraient trouverait trouveraient visiterait "
+     "visiteraient représenterait représenteraient concernerait concerneraient permetterait permetteraient",
      0},
     {W_AID,
      "aide aides assistance don dons prêt prêts crédit crédits subvention subventions financement financements "
@@ -280,17 +285,17 @@ const struct word_row WORDS_FR[] = {
     {W_FORCES, "troupes soldats forces militaires avions navires", 0},
     {W_ORGAN,
      "gouvernement gouvernements ministère ministre président présidente premier armée parlement congrès sénat "
-     "autorités agence ambassade ambassadeur état pays peuple chancelier chancelière roi banque dirigeants marine "
-     "soldats troupes république",
+     "autorités agence ambassade ambassadeur état pays peuple chancelier chancelière roi banque dirigeants "
+     "marine soldats troupes république",
      0},
     {W_STANCE,
      "plan plans projet proposition propositions loi lois résolution candidature candidat appel idée position "
      "accord traité élargissement adhésion indépendance décision réforme réformes demande",
      0},
     {W_PEOPLE,
-     "peuple population populations gouvernement armée rebelles réfugiés victimes civils enfants femmes étudiants "
-     "pays opposition communauté communautés familles agriculteurs forces mouvement groupes régime séparatistes "
-     "entreprises migrants",
+     "peuple population populations gouvernement armée rebelles réfugiés victimes civils enfants femmes "
+     "étudiants pays opposition communauté communautés familles agriculteurs forces mouvement groupes régime "
+     "séparatistes entreprises migrants",
      0},
     {W_ACTIVITY,
      "programme programmes projets efforts initiative initiatives écoles hôpitaux recherche développement "
@@ -298,7 +303,11 @@ const struct word_row WORDS_FR[] = {
      0},
     {W_PLEDGE,
      "engagement engagements promesse promesses contribution contributions décision volonté don dons donateurs", 0},
-    {W_QUANTITY, "tonnes doses lot paquet série nombre montant somme cargaison millier", 0},
+    {W_DONOR, "donateur donatrice bailleur", 0},
+    {W_QUANTITY,
+     "envoi livraison livraisons fourniture octroi versement déblocage tonnes doses lot paquet série nombre "
+     "montant somme cargaison millier",
+     0},
     {W_ADJECTIVE,
      "militaire militaires financier financière financiers financières humanitaire humanitaires économique "
      "économiques technique techniques politique politiques supplémentaire nouveau nouvelle nouveaux nouvelles "
@@ -306,8 +315,8 @@ const struct word_row WORDS_FR[] = {
      "précieuse important importante étranger étrangère fédéral national nationale public publique",
      0},
     {W_TRADE,
-     "actions actionnaires bénéfices ventes clients vente achat acheteurs exportations importations rachat marché "
-     "marchés",
+     "actions actionnaires bénéfices ventes clients vente achat acheteurs exportations importations rachat "
+     "marché marchés",
      0},
     {W_SPORT,
      "but buts match coupe ligue entraîneur joueur joueurs attaquant club clubs saison tournoi championnat "
