@@ -49,11 +49,13 @@ static size_t number_end(struct str text, size_t at, size_t end)
     return at;
 }
 
-// A word, with hyphens and apostrophes inside; in French and Spanish an apostrophe ends one (l', d').
+// A word, with hyphens and apostrophes inside; its first character, which may be an apostrophe that Unicode counts as a
+// letter, is one in any case. in French and Spanish an apostrophe ends one (l', d').
 static size_t word_end(const struct clause *c, size_t at, size_t end)
 {
     size_t n, next;
-    while (at < end) {
+    mention_character(c->text, at, &n);
+    for (at += n; at < end; at += n) {
         uint32_t sign = mention_character(c->text, at, &n);
         bool inside = sign == '-' || sign == 0x2010 || sign == 0x2011 || (sign == '&' && c->language == LANGUAGE_EN);
         if (is_apostrophe(sign)) {
@@ -69,7 +71,6 @@ static size_t word_end(const struct clause *c, size_t at, size_t end)
                         (at + n + next >= end || !mention_is_word(mention_character(c->text, at + n + next, &next)));
             if (last) return at;
         }
-        at += n;
     }
     return at;
 }

@@ -66,7 +66,6 @@ static bool is_verb_here(const struct clause *c, int i)
     if (opens_noun(p)) return false;
     if (is_word(p) && p->classes & (W_WILL | W_MAY | W_NOT | W_HAVE | W_PRONOUN | W_WHICH)) return true;
     if (is_word(p) && p->classes & W_BE) return t->classes & (W_PARTICIPLE | W_ING);
-    if (is_word(p) && p->classes & W_ADVERB) return true;  // do, does
     if (t->classes & W_PARTICIPLE && !(t->classes & W_BASE)) return true;
     if (p->kind == TOKEN_ENTITY && p->name->demonym && !has_ending(c, p, STR("s"))) return false;
     if (!begins_object(n)) return false;
@@ -144,6 +143,10 @@ static void tag_german(struct clause *c, int i)
     const struct token *n = after(c, i);
     if (t->capital && (i || !(t->classes & W_VERB))) t->classes &= ~(W_VERB | W_FORM);
     else if (!t->capital) t->classes &= ~(NOUN_BITS & ~W_ADJECTIVE);
+    // what stands small behind a noun is no part of it
+    const struct token *p = before(c, i);
+    if (!t->classes && !t->capital && !t->joined && p->capital && p->kind != TOKEN_STOP)
+        t->classes = W_OTHER_VERB | W_FINITE;
     // der zugesagten Hilfe, eine finanzierte Schule
     if (t->classes & W_VERB && opens_noun(before(c, i)) && is_word(n) && n->capital) t->classes = W_ADJECTIVE;
 }
@@ -153,7 +156,8 @@ static void tag_romance(struct clause *c, int i)
     struct token *t = &c->tokens[i];
     const struct token *p = before(c, i), *n = after(c, i);
     // behind a verb, `de` begins a partitive: fournir des armes, de l'aide
-    if (t->classes & W_OF && is_word(p) && p->classes & W_VERB && !(p->classes & W_PARTICIPLE) &&
+    bool perfect = is_word(p) && before(c, (int)(p - c->tokens))->classes & W_HAVE;
+    if (t->classes & W_OF && is_word(p) && p->classes & W_VERB && (perfect || !(p->classes & W_PARTICIPLE)) &&
         c->language == LANGUAGE_FR)
         t->classes = W_DET;
     // a pronoun: la soutient, l'aide
@@ -161,7 +165,8 @@ static void tag_romance(struct clause *c, int i)
         t->classes = W_ADVERB;
     if (!(t->classes & W_VERB) || !(t->classes & NOUN_BITS)) return;
     bool noun = opens_noun(p) || !begins_object(n);
-    if (is_word(p) && p->classes & (W_PRONOUN | W_WHICH | W_WILL | W_MAY | W_NOT)) noun = false;
+    if (is_word(p) && !(p->classes & W_VERB) && p->classes & (W_PRONOUN | W_WHICH | W_WILL | W_MAY | W_NOT))
+        noun = false;
     t->classes &= noun ? ~(W_VERB | W_FORM) : ~NOUN_BITS;
 }
 

@@ -5,14 +5,17 @@
 static const char *const ABBREVIATIONS[] = {
     // English
     "mr", "mrs", "ms", "dr", "prof", "gen", "col", "lt", "sgt", "capt", "sen", "rep", "gov", "hon", "rev", "st", "jr",
-    "sr", "vs", "etc", "e.g", "i.e", "approx", "no", "nos", "art", "fig", "dept", "est", "inc", "ltd", "corp", "co",
-    "bros", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "u.s", "u.k", "u.n",
-    "u.s.a", "d.c", "rs", "a.m", "p.m", "vol", "pp", "amb", "maj", "adm", "brig",
+    "sr", "vs", "etc", "e.g", "i.e", "approx", "dept", "est", "inc", "ltd", "corp", "co", "bros", "jan", "feb", "mar",
+    "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "u.s", "u.k", "u.n", "u.s.a", "d.c", "rs", "a.m",
+    "p.m", "amb", "maj", "adm", "brig",
     // German
-    "z.b", "d.h", "u.a", "bzw", "usw", "ca", "nr", "str", "mio", "mrd", "evtl", "ggf", "inkl", "sog", "vgl", "tsd",
-    "dipl", "ing", "mag", "abs", "bspw", "o.ä", "rd",
+    "z.b", "d.h", "u.a", "bzw", "usw", "ca", "str", "mio", "mrd", "evtl", "ggf", "inkl", "sog", "vgl", "tsd", "dipl",
+    "ing", "mag", "bspw", "o.ä", "rd",
     // French, Spanish
     "m", "mm", "mme", "mlle", "sr", "sra", "srta", "dra", "ud", "uds", "ee.uu", "av", "cf", "p.ej", "pág"};
+
+// Before a number only.
+static const char *const NUMBERED[] = {"no", "nos", "art", "fig", "nr", "vol", "pp", "abs", "núm"};
 
 static bool is_space(char c)
 {
@@ -30,7 +33,7 @@ static bool same(struct str word, const char *abbreviation)
 }
 
 // The word that ends right before a full stop may have full stops itself.
-static bool is_abbreviation(struct str text, size_t start, size_t stop)
+static bool is_abbreviation(struct str text, size_t start, size_t stop, size_t next)
 {
     size_t at = stop;
     while (at > start && stop - at < 16 && !is_space(text.p[at - 1]) && !strchr("(\"'", text.p[at - 1])) at--;
@@ -38,6 +41,9 @@ static bool is_abbreviation(struct str text, size_t start, size_t stop)
     if (word.n == 1 && word.p[0] >= 'A' && word.p[0] <= 'Z') return true;
     for (size_t i = 0; i < sizeof ABBREVIATIONS / sizeof *ABBREVIATIONS; i++)
         if (same(word, ABBREVIATIONS[i])) return true;
+    bool number = next < text.n && text.p[next] >= '0' && text.p[next] <= '9';
+    for (size_t i = 0; number && i < sizeof NUMBERED / sizeof *NUMBERED; i++)
+        if (same(word, NUMBERED[i])) return true;
     return false;
 }
 
@@ -95,7 +101,7 @@ bool sentence_next(struct str text, size_t *at, struct str *sentence)
         while (next < text.n && is_space(text.p[next])) next++;
         bool parted = n == 3 || next > end || next == text.n || text.p[next] == '\n';
         bool ends = parted && (next == text.n || !is_small(text, next)) &&
-                    !(text.p[i] == '.' && (is_abbreviation(text, start, i) || is_ordinal(text, start, i)) &&
+                    !(text.p[i] == '.' && (is_abbreviation(text, start, i, next) || is_ordinal(text, start, i)) &&
                       next < text.n && text.p[next] != '\n');
         if (ends) {
             *at = end;

@@ -89,6 +89,9 @@ struct object {
 // behind_verb: a receiver may stand before it (gave Ukraine weapons).
 bool phrase_object(const struct clause *clause, int chunk, bool behind_verb, struct object *object);
 
+// A phrase with its genitives: the people of Syria.
+struct span phrase_chain(const struct clause *clause, int chunk);
+
 // The receiver behind a phrase: to Ukraine, for the people of Syria.
 struct span phrase_receiver(const struct clause *clause, int chunk, bool any);
 

@@ -101,7 +101,8 @@ static bool qualifies(const struct clause *c, int from, int to)
 {
     if (to - from > 3) return false;
     for (int i = from; i < to; i++)
-        if (token(c, i)->classes & (W_PEOPLE | W_ORGAN) || token(c, i)->kind != TOKEN_WORD || token(c, i)->capital)
+        if ((token(c, i)->classes & (W_PEOPLE | W_ORGAN) && !(token(c, i)->classes & W_ADJECTIVE)) ||
+            token(c, i)->kind != TOKEN_WORD || token(c, i)->capital)
             return false;
     return true;
 }
@@ -301,19 +302,33 @@ bool phrase_object(const struct clause *c, int k, bool behind_verb, struct objec
         widen(c, o, next);
     }
     o->span = phrase_trim(c, o->span);
-    if (statement_type_of(c->words, clause_text(c, o->span.from, o->span.to)).p) o->classes |= W_THING;
+    // phrases of several words; one by itself is known already
+    if (o->span.to > o->span.from + 1 && !(o->classes & EVIDENCE) &&
+        statement_type_of(c->words, clause_text(c, o->span.from, o->span.to)).p)
+        o->classes |= W_THING;
     return true;
 }
 
 // Receivers
 // -------------------------------------------------------------------------------------------------------------
 
-static struct span of_chain(const struct clause *c, int k)
+// Where a phrase ends, but for unknown words behind a name: to Kenya grew.
+static int end_of(const struct clause *c, int k)
 {
-    struct span s = {chunk_at(c, k)->from, chunk_at(c, k)->to};
+    const struct chunk *chunk = chunk_at(c, k);
+    for (int i = chunk->from; i + 1 < chunk->to; i++)
+        if (gives_alone(token(c, i)) && !token(c, i + 1)->classes && !token(c, i + 1)->capital &&
+            token(c, i + 1)->kind == TOKEN_WORD)
+            return i + 1;
+    return chunk->to;
+}
+
+struct span phrase_chain(const struct clause *c, int k)
+{
+    struct span s = {chunk_at(c, k)->from, end_of(c, k)};
     while (is_preposition(c, k + 1, W_OF) && is_noun(c, k + 2)) {
         k += 2;
-        s.to = chunk_at(c, k)->to;
+        s.to = end_of(c, k);
     }
     if (chunk_at(c, k + 1)->kind == CHUNK_AND && is_noun(c, k + 2) && chunk_at(c, k + 3)->kind != CHUNK_VERB)
         s.to = chunk_at(c, k + 2)->to;
@@ -328,8 +343,8 @@ struct span phrase_receiver(const struct clause *c, int k, bool any)
         bool number = chunk_at(c, k + 1)->to == chunk_at(c, k + 1)->from + 1 &&
                       token(c, chunk_at(c, k + 1)->from)->kind == TOKEN_NUMBER;
         if (number) continue;
-        if (is_preposition(c, k, W_TO)) return of_chain(c, k + 1);
-        if (any && !found.to && is_preposition(c, k, W_IN)) found = of_chain(c, k + 1);
+        if (is_preposition(c, k, W_TO)) return phrase_chain(c, k + 1);
+        if (any && !found.to && is_preposition(c, k, W_IN)) found = phrase_chain(c, k + 1);
     }
     return found;
 }

@@ -300,7 +300,7 @@ static bool fill_object(const struct clause *c, int v, int subject, struct findi
     } else if (verb & W_BENEFIT && benefits(c, &o)) {
         bool named = c->tokens[chunk_at(c, o.first)->head].kind == TOKEN_ENTITY ||
                      c->tokens[chunk_at(c, o.first)->head].classes & W_PEOPLE;
-        f->receiver = o.span;
+        f->receiver = (struct span){o.span.from, phrase_chain(c, o.first).to};
         f->support = named ? one_token(k->head) : o.span;
         f->confidence -= 0.1f;
     } else {

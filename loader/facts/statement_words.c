@@ -200,9 +200,13 @@ struct str statement_type_of(const struct statement_words *words, struct str tex
     size_t n = 0, bytes;
     for (size_t i = 0; i < text.n && n < PHRASE_MAX; i += bytes) c[n++] = sign(mention_character(text, i, &bytes));
     for (size_t i = 0; i < words->type_count; i++) {
-        if (words->types[i].phrase.n < 2) continue;
+        struct str phrase = words->types[i].phrase;
+        if (phrase.n < 2) continue;
+        // a phrase of ASCII begins with its first byte, or a star
+        unsigned char first = (unsigned char)phrase.p[0];
         for (size_t at = 0; at < n; at++)
-            if (stands(words->types[i].phrase, c, n, at)) return words->types[i].type;
+            if ((first == '*' || first >= 0x80 || first == c[at]) && stands(phrase, c, n, at))
+                return words->types[i].type;
     }
     return STR_NULL;
 }

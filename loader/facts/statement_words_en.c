@@ -29,7 +29,7 @@ const struct word_row WORDS_EN[] = {
     {W_MAY | W_FINITE, "may might could should must can ought", 0},
     {W_MAY | W_WILL | W_FINITE, "would", 0},
     {W_MAY | W_NOT | W_FINITE, "cannot can't couldn't shouldn't wouldn't", 0},
-    {W_ADVERB | W_FINITE, "do does did", 0},
+    {W_HAVE | W_FINITE, "do does did", 0},
     {W_NOT, "not never neither don't doesn't didn't n't", 0},
     {W_ADVERB,
      "far also already now again still just only even further furthermore moreover recently currently "

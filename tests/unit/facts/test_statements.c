@@ -1,0 +1,196 @@
+#include "facts/statements.h"
+
+#include "base/buf.h"
+#include "unit.h"
+
+static const struct mention_name NAMES[] = {{{"Norway", 6}, 0, MENTION_NAME, false},
+                                            {{"Sweden", 6}, 1, MENTION_NAME, false},
+                                            {{"US", 2}, 2, MENTION_ACRONYM, true},
+                                            {{"Kenya", 5}, 3, MENTION_NAME, false},
+                                            {{"Norwegian", 9}, 4, MENTION_DEMONYM, false},
+                                            {{"Nordics", 7}, 5, MENTION_NAME, false},
+                                            {{"Norwegen", 8}, 6, MENTION_FOREIGN, false},
+                                            {{"Kenia", 5}, 7, MENTION_FOREIGN, false},
+                                            {{"Norv\xC3\xA8ge", 8}, 8, MENTION_FOREIGN, false},
+                                            {{"Noruega", 7}, 9, MENTION_FOREIGN, false},
+                                            {{"Ukraine", 7}, 10, MENTION_NAME, false},
+                                            {{"Syrians", 7}, 11, MENTION_DEMONYM, false},
+                                            {{"Denmark", 7}, 12, MENTION_NAME, false}};
+static const struct statement_entity ENTITIES[] = {
+    {{"NO", 2}, true, false, false}, {{"SE", 2}, true, false, false}, {{"US", 2}, true, false, true},
+    {{"KE", 2}, true, false, false}, {{"NO", 2}, true, true, false},  {{"X", 1}, false, false, false},
+    {{"NO", 2}, true, false, false}, {{"KE", 2}, true, false, false}, {{"NO", 2}, true, false, false},
+    {{"NO", 2}, true, false, false}, {{"UA", 2}, true, false, false}, {{"SY", 2}, true, true, false},
+    {{"DK", 2}, true, false, false}};
+static const struct mention_name ORGANS[] = {{{"Norad", 5}, 0, MENTION_NAME, true},
+                                             {{"Oslo", 4}, 1, MENTION_NAME, true}};
+static const struct str ORGAN_IDS[] = {{"NO", 2}, {"NO", 2}};
+
+static void says(const char *language, const char *text, const char *wanted)
+{
+    struct support_type types[] = {{{"weapon*", 7}, {"arms", 4}},       {{"food", 4}, {"food", 4}},
+                                   {{"food aid", 8}, {"food", 4}},      {{"doctors", 7}, {"personnel", 9}},
+                                   {{"ambulance*", 10}, {"health", 6}}, {{"lastwagen", 9}, {"transport", 9}},
+                                   {{"armes", 5}, {"arms", 4}}};
+    struct error error = {0};
+    struct arena arena;
+    struct mention *mentions;
+    struct statement *found;
+    size_t count, n;
+    arena_init(&arena, 0);
+    struct mention_names *names = mention_names_new(NAMES, sizeof NAMES / sizeof *NAMES, NULL, 0, &error);
+    struct mention_names *organs = mention_names_new(ORGANS, 2, NULL, 0, &error);
+    struct statement_words *words = statement_words_new(types, sizeof types / sizeof *types, &error);
+    struct statement_source source = {words, ENTITIES, organs, ORGAN_IDS};
+    struct str code = str_from(language);
+    assert_true(mentions_find(names, str_from(text), code, &arena, &mentions, &count));
+    assert_true(statements_find(&source, str_from(text), mentions, count, code, &arena, &found, &n));
+    struct buf out = {0};
+    for (size_t i = 0; i < n; i++) {
+        const struct statement *s = &found[i];
+        buf_printf(&out, "%s%.*s %s %.*s", i ? "; " : "", STR_ARG(s->giver_id), statement_act_name(s->act),
+                   STR_ARG(s->support));
+        if (s->receiver.p) buf_printf(&out, " > %.*s", STR_ARG(s->receiver));
+        if (s->amount.p) buf_printf(&out, " = %.*s %.*s", STR_ARG(s->amount), STR_ARG(s->currency));
+    }
+    assert_str(buf_str(&out), wanted);
+    buf_release(&out);
+    statement_words_free(words);
+    mention_names_free(names);
+    mention_names_free(organs);
+    arena_release(&arena);
+}
+#define EN(text, wanted) says("en", (text), (wanted))
+
+static void verbs(void **state)
+{
+    (void)state;
+    EN("Norway sent doctors to Kenya.", "NO gives doctors > Kenya");
+    EN("Norway gave Kenya 50 ambulances.", "NO gives 50 ambulances > Kenya");
+    EN("Norway and Sweden will send weapons.", "SE promises weapons; NO promises weapons");
+    EN("Norway, a member of many clubs, has agreed to provide $5 million in food aid to Kenya.",
+       "NO promises food aid > Kenya = 5000000 $");
+    EN("Norway, which has long helped Kenya, will suspend its aid.", "NO gives helped > Kenya; NO refuses aid");
+    EN("Norway sent doctors and promised money.", "NO gives doctors; NO promises money");
+    EN("The doctors that Norway sent to Kenya left.", "NO gives doctors > Kenya");
+    EN("Norway said it would send weapons.", "NO promises weapons");
+    EN("Kenya asked Norway to send doctors.", "NO asks doctors");
+    EN("Kenya thanked Norway for providing food.", "NO gives food");
+    EN("Norway supplied the rebels with weapons.", "NO gives weapons > rebels");
+    EN("Norway has refused to send weapons.", "NO refuses weapons");
+    EN("Norway did not send weapons.", "NO refuses weapons");
+    EN("The Norwegian government has taken in 30,000 refugees.", "NO gives taken > 30,000 refugees");
+    EN("Norway supports the rebels.", "NO gives supports > rebels");
+    EN("The government of Norway trained the police of Kenya.", "NO gives trained > police of Kenya");
+}
+
+static void passive(void **state)
+{
+    (void)state;
+    EN("The food was donated by Norway and Sweden.", "NO gives food; SE gives food");
+    EN("A school funded by Norad opened.", "NO gives funded > school");
+    EN("Aid to Kenya was cut by Norway.", "NO refuses Aid > Kenya");
+}
+
+static void nouns(void **state)
+{
+    (void)state;
+    EN("Kenya received aid from Norway.", "NO gives aid");
+    EN("Norway's support for Kenya grew.", "NO gives support > Kenya");
+    EN("It needs US military aid to Kenya.", "US asks military aid > Kenya");
+    EN("Norway was thanked for its support for Kenya.", "NO gives support > Kenya");
+    EN("It was built with the help of Norway.", "NO gives help");
+    EN("Norwegian-backed rebels fled.", "NO gives backed > rebels");
+    EN("Norway is the largest donor to Kenya.", "NO gives donor > Kenya");
+    EN("Oslo's contribution of $3 million to the fund is late.", "NO gives contribution > fund = 3000000 $");
+}
+
+static void lists(void **state)
+{
+    (void)state;
+    EN("The promises include Norway (US$40.2 million); Sweden (SEK 80 million, from 2019).",
+       "NO promises US$40.2 million = 40200000 USD; SE promises SEK 80 million = 80000000 SEK");
+    EN("Kenya with $1 million, Sweden with $3.5 million have pledged.",
+       "KE promises $1 million = 1000000 $; SE promises $3.5 million = 3500000 $");
+    EN("Several states (Norway, Sweden and Denmark) have sent food.", "NO gives food; SE gives food; DK gives food");
+}
+
+// Each has a giver and a word of giving, and tells no support.
+static void none(void **state)
+{
+    (void)state;
+    static const char *const texts[] = {"Norway gave up.",
+                                        "Norway is committed to peace.",
+                                        "Norway gave the signal to Kenya.",
+                                        "Norway supports the plan.",
+                                        "Norway has withdrawn its support for the treaty.",
+                                        "Norway sent troops into Kenya.",
+                                        "Norway gave Kenya a 5-2 defeat in the cup.",
+                                        "Norway sold weapons to Kenya.",
+                                        "The Nordics sent food.",
+                                        "Norwegian firms sent food.",
+                                        "Firms in Norway sent food.",
+                                        "The law provides that Norway pays.",
+                                        "Food for Norway was sent by Mr Park.",
+                                        "Norway met Kenya.",
+                                        ""};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) EN(texts[i], "");
+    says("it", "Norway sent doctors to Kenya.", "");
+    says("", "Norway sent doctors to Kenya.", "NO gives doctors > Kenya");
+}
+
+static void languages(void **state)
+{
+    (void)state;
+    says("de", "Norwegen hat Kenia zehn Lastwagen geliefert.", "NO gives zehn Lastwagen");
+    says("de", "Norwegen will die Hilfe nicht k\xC3\xBCrzen.", "NO gives Hilfe");
+    says("de", "Die Hilfe aus Norwegen kam.", "NO gives Hilfe");
+    says("de", "Von Norwegen unterst\xC3\xBCtzte Rebellen kamen.", "NO gives unterst\xC3\xBCtzte > Rebellen");
+    says("fr", "La Norv\xC3\xA8ge a fourni des armes au Kenya.", "NO gives armes > Kenya");
+    says("fr",
+         "La Norv\xC3\xA8ge s'est engag\xC3\xA9"
+         "e \xC3\xA0 fournir une aide.",
+         "NO promises aide");
+    says("es", "Noruega enviar\xC3\xA1 ayuda a los refugiados.", "NO promises ayuda > refugiados");
+    says("es", "El proyecto fue financiado por Noruega.", "NO gives financiado > proyecto");
+}
+
+// A sentence longer than what is read at a time, and where each begins.
+static void places(void **state)
+{
+    (void)state;
+    struct buf text = {0};
+    for (int i = 0; i < 2000; i++) buf_str_add(&text, STR("word "));
+    buf_str_add(&text, STR("and so on. Norway sent doctors."));
+    buf_byte(&text, 0);
+    EN(text.p, "NO gives doctors");
+    buf_release(&text);
+    struct error error = {0};
+    struct arena arena;
+    struct mention *mentions;
+    struct statement *found;
+    size_t count, n;
+    struct str accents = STR("\xC3\x89t\xC3\xA9. Norway sent doctors.");
+    arena_init(&arena, 0);
+    struct support_type types[] = {{{"doctors", 7}, {"personnel", 9}}};
+    struct mention_names *names = mention_names_new(NAMES, 1, NULL, 0, &error);
+    struct mention_names *organs = mention_names_new(ORGANS, 2, NULL, 0, &error);
+    struct statement_words *words = statement_words_new(types, 1, &error);
+    struct statement_source source = {words, ENTITIES, organs, ORGAN_IDS};
+    assert_true(mentions_find(names, accents, STR("en"), &arena, &mentions, &count));
+    assert_true(statements_find(&source, accents, mentions, count, STR("en"), &arena, &found, &n));
+    assert_int_equal(n, 1);
+    assert_int_equal(found[0].start, 5);
+    assert_str(found[0].sentence, "Norway sent doctors.");
+    assert_str(found[0].support_type, "personnel");
+    statement_words_free(words);
+    mention_names_free(names);
+    mention_names_free(organs);
+    arena_release(&arena);
+}
+
+static const struct CMUnitTest tests[] = {
+    cmocka_unit_test(verbs), cmocka_unit_test(passive),   cmocka_unit_test(nouns), cmocka_unit_test(lists),
+    cmocka_unit_test(none),  cmocka_unit_test(languages), cmocka_unit_test(places)};
+
+UNIT_MAIN("statements")
