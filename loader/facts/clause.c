@@ -50,7 +50,7 @@ static size_t number_end(struct str text, size_t at, size_t end)
 }
 
 // A word, with hyphens and apostrophes inside; its first character, which may be an apostrophe that Unicode counts as a
-// letter, is one in any case. in French and Spanish an apostrophe ends one (l', d').
+// letter, is one in any case. In French an apostrophe ends one (l', d').
 static size_t word_end(const struct clause *c, size_t at, size_t end)
 {
     size_t n, next;

@@ -70,8 +70,8 @@ static struct span aid_in(const struct clause *c, int k)
     const struct chunk *chunk = chunk_at(c, k);
     int head = chunk->head, from = head;
     while (from > chunk->from && c->tokens[from - 1].kind == TOKEN_WORD &&
-           !(c->tokens[from - 1].classes & (W_DET | W_ORGAN)) && !c->tokens[from - 1].joined &&
-           !(c->tokens[from - 1].capital && !c->tokens[from - 1].classes))
+           (!(c->tokens[from - 1].classes & (W_DET | W_ORGAN)) || c->tokens[from - 1].classes & W_ADJECTIVE) &&
+           !c->tokens[from - 1].joined && !(c->tokens[from - 1].capital && !c->tokens[from - 1].classes))
         from--;
     bool romance = c->language == LANGUAGE_FR || c->language == LANGUAGE_ES;  // adjectives stand behind
     return (struct span){from, romance ? chunk->to : head + 1};

@@ -220,6 +220,48 @@ static void facts(void **state)
 }
 
 // the columns that a statement names are the fields that its rows have
+#define BEFORE_AMOUNT                                                                                                  \
+    FIELDS("\x12")                                                                                                     \
+    DOCUMENT_ID INT4("\0\0\0\x01") INT4("\0\0\0\x02") INT4("\0\0\0\x03") INT4("\0\0\0\x04") TEXT("\x01", "G")          \
+        TEXT("\x01", "g") TEXT("\x08", "promises") TEXT("\x01", "S") NONE
+#define AFTER_AMOUNT                                                                                                   \
+    TEXT("\x03", "USD")                                                                                                \
+    NONE NONE TEXT("\x02", "S.") INT4("\0\0\0\x07") INT4("\x3F\0\0\0") TEXT("\x01", "r")
+
+static struct row statement_of(struct str amount)
+{
+    struct row row = {.table = ROW_STATEMENT, .position = 2, .line = 3, .section_no = 4};
+    row.statement = (struct statement_row){.statement_no = 1,
+                                           .act = STATEMENT_PROMISES,
+                                           .giver = STR("G"),
+                                           .giver_id = STR("g"),
+                                           .support = STR("S"),
+                                           .amount = amount,
+                                           .currency = STR("USD"),
+                                           .sentence = STR("S."),
+                                           .start = 7,
+                                           .confidence = 0.5f,
+                                           .reason = "r"};
+    return row;
+}
+
+static void statements(void **state)
+{
+    (void)state;
+    assert_bytes(statement_of(STR_NULL), BEFORE_AMOUNT NONE AFTER_AMOUNT);
+}
+
+// Digits to the base of 10,000: count, weight of the first, sign, decimals shown, digits.
+static void numerics(void **state)
+{
+    (void)state;
+    assert_bytes(statement_of(STR("5")), BEFORE_AMOUNT "\0\0\0\x0A\0\x01\0\0\0\0\0\0\0\x05" AFTER_AMOUNT);
+    assert_bytes(statement_of(STR("40200000")),
+                 BEFORE_AMOUNT "\0\0\0\x0C\0\x02\0\x01\0\0\0\0\x0F\xB4\0\0" AFTER_AMOUNT);
+    assert_bytes(statement_of(STR("12345.5")),
+                 BEFORE_AMOUNT "\0\0\0\x0E\0\x03\0\x01\0\0\0\x01\0\x01\x09\x29\x13\x88" AFTER_AMOUNT);
+}
+
 static void statements_fit_their_rows(void **state)
 {
     (void)state;
@@ -230,6 +272,7 @@ static void statements_fit_their_rows(void **state)
         if (i == ROW_DOCUMENT) row.document.article = &article;
         if (i == ROW_STATEMENT) row.statement.reason = "";
         if (i == ROW_SECTION) row.section = (struct section_row){.path = path, .path_length = 1};
+        if (i == ROW_STATEMENT) row.statement.reason = "r";
         struct buf buf = {0};
         copy_row(&buf, &row, 1, 1);
         const char *statement = copy_statement(row.table);
@@ -273,8 +316,10 @@ static void long_texts(void **state)
                   .value_key = s,
                   .value_entity_id = s,
                   .typed.unit = s}},
+        {.table = ROW_STATEMENT,
+         .statement = {.giver = s, .giver_id = s, .support = s, .support_type = s, .sentence = s, .reason = ""}},
     };
-    static const size_t texts[] = {8, 1, 1, 2, 1, 1, 1, 2, 2, 9};
+    static const size_t texts[] = {8, 1, 1, 2, 1, 1, 1, 2, 2, 9, 5};
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct buf buf = {0};
         copy_row(&buf, &rows[i], 1, 1);
@@ -298,6 +343,8 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(columns_cells_links),
     cmocka_unit_test(mentions),
     cmocka_unit_test(facts),
+    cmocka_unit_test(statements),
+    cmocka_unit_test(numerics),
     cmocka_unit_test(statements_fit_their_rows),
     cmocka_unit_test(long_texts),
 };

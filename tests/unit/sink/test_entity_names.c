@@ -1,3 +1,4 @@
+#include "facts/statements.h"
 #include "sink/entity_names.h"
 #include "unit.h"
 
@@ -19,6 +20,15 @@ static void bundled(void **state)
     static const char *const wanted[] = {"country:KE", "country:US", "country:PK", "country:GE"};
     assert_int_equal(count, sizeof wanted / sizeof *wanted);
     for (size_t i = 0; i < count; i++) assert_str(source->entity_ids[found[i].entity], wanted[i]);
+    struct statement *statements;
+    size_t n;
+    text = STR("USAID sent vaccines to Kenya; Western Europe sent food.");
+    assert_true(mentions_find(source->names, text, STR("en"), &arena, &found, &count));
+    assert_true(statements_find(source->statements, text, found, count, STR("en"), &arena, &statements, &n));
+    assert_int_equal(n, 1);  // a region gives nothing
+    assert_str(statements[0].giver_id, "country:US");
+    assert_str(statements[0].support_type, "health");
+    assert_str(statements[0].receiver_id, "country:KE");
     arena_release(&arena);
     entity_names_free(names);
     entity_names_free(NULL);
