@@ -14,7 +14,7 @@ teardown() { drop_database; }
     [ "$status" -eq 0 ]
     [[ $output == 'The schema "articles" is ready, version '* ]]
     same "$(query 'select count(*) from table_cells')" "$before"
-    same "$(query 'select count(*) = max(version) from schema_versions')" t
+    same "$(query 'select count(*) from schema_versions')" "$(find "$BATS_TEST_DIRNAME/../../schema" -name '[0-9]*.sql' | wc -l)"
 }
 
 @test "load makes the schema where there is none" {
@@ -70,7 +70,7 @@ teardown() { drop_database; }
 @test "several inits at once" {
     for _ in 1 2 3 4; do "$DOC2PGSQL" init -q & done
     for job in $(jobs -p); do wait "$job"; done
-    same "$(query 'select count(*) = max(version) from schema_versions')" t
+    same "$(query 'select count(*) from schema_versions')" "$(find "$BATS_TEST_DIRNAME/../../schema" -name '[0-9]*.sql' | wc -l)"
 }
 
 @test "status without a schema says what to do" {
