@@ -104,10 +104,12 @@ static bool looks_like_verb(const struct clause *c, int i)
     return n->kind != TOKEN_WORD || n->classes & (W_DET | W_PREP | W_THAT);
 }
 
-// English `up to 600`, no part of the verb before.
+// English `up to 600`, `more than $5`: no part of the verb before.
 static bool is_up_to(const struct clause *c, int i)
 {
-    return i + 2 < c->token_count && c->tokens[i].classes & W_PARTICLE && c->tokens[i + 1].classes & W_INFINITIVE &&
+    if (i + 2 >= c->token_count || !(c->tokens[i + 1].classes & W_PREP)) return false;
+    uint64_t first = c->tokens[i].classes;
+    return (first & W_PARTICLE || (first & W_ADVERB && first & W_ADJECTIVE)) &&
            (c->tokens[i + 2].kind == TOKEN_NUMBER || c->tokens[i + 2].kind == TOKEN_MONEY);
 }
 

@@ -29,6 +29,13 @@ static void apply_governor(const struct clause *c, int k, struct finding *f)
     f->act = mode.act;
 }
 
+static bool has_money(const struct clause *c, int k)
+{
+    for (int i = chunk_at(c, k)->from; i < chunk_at(c, k)->to; i++)
+        if (c->tokens[i].kind == TOKEN_MONEY) return true;
+    return is_preposition(c, k + 1, W_OF) && is_noun(c, k + 2) && head_of(c, k + 2)->kind == TOKEN_MONEY;
+}
+
 static struct span support_of(const struct clause *c, int k, struct finding *f)
 {
     struct object o;
@@ -121,7 +128,10 @@ static void possessor(struct frames *f, int k)
     struct finding found = {.money = -1, .confidence = 0.8f, .reason = "possessor", .givers.count = 1};
     const struct token *head = head_of(c, k);
     struct giver *giver = &found.givers.of[0];
-    if (!(head->classes & W_AID)) return;
+    // an aid programme, a $5 million commitment
+    bool programme = (head->classes & (W_ACTIVITY | W_QUANTITY) && chunk_at(c, k)->classes & W_AID) ||
+                     (head->classes & W_PROMISE && has_money(c, k));
+    if (!(head->classes & W_AID) && !programme) return;
     if (!phrase_possessor(c, k, chunk_at(c, k)->head, giver) && !possessor_before(c, k, giver)) {
         its(f, k);
         return;
@@ -186,6 +196,20 @@ static void joined(struct frames *f, int k)
     }
 }
 
+// Asked Norway for aid, turned to Norway for a loan.
+static void asked_for(struct frames *f, int k)
+{
+    const struct clause *c = f->clause;
+    struct finding found = {.money = -1, .confidence = 0.8f, .reason = "asked for", .act = STATEMENT_ASKS};
+    if (!is_preposition(c, k - 1, W_TO) || !is_noun(c, k - 2)) return;
+    int v = chunk_at(c, k - 3)->kind == CHUNK_PREPOSITION ? k - 4 : k - 3;
+    if (chunk_at(c, v)->kind != CHUNK_VERB || !(head_of(c, v)->classes & W_TO_ASK)) return;
+    if (!phrase_givers_before(c, k - 2, &found.givers) && !phrase_givers_after(c, k - 2, &found.givers)) return;
+    found.support = support_of(c, k, &found);
+    found.receiver = phrase_receiver(c, k + 1, false);
+    frames_add(f, &found);
+}
+
 // Norway is the largest donor to Kenya, Kenya's main backer.
 static void donor(struct frames *f, int v)
 {
@@ -218,6 +242,7 @@ void frames_of_nouns(struct frames *f)
         joined(f, k);
         uint64_t head = head_of(c, k)->classes;
         if (head & W_AID || (head_of(c, k)->kind == TOKEN_MONEY)) from(f, k);
+        if (head & (W_AID | W_THING)) asked_for(f, k);
         possessor(f, k);
         of(f, k);
     }

@@ -45,7 +45,7 @@ static int name_of_organ(const struct clause *c, const struct chunk *k)
     for (int i = k->from; i < k->to; i++) {
         const struct token *t = token(c, i);
         if (t->kind == TOKEN_ENTITY && t->name->giver) name = i;
-        else if (t->kind == TOKEN_WORD && t->classes & W_ORGAN) organ = i;
+        else if (t->kind == TOKEN_WORD && t->classes & (W_ORGAN | W_FORCES)) organ = i;
         else if (t->kind == TOKEN_POSSESSIVE || t->kind == TOKEN_NUMBER) continue;
         else if (organ >= 0 ? !is_persons_name(t) && !is_romance(c) : !(t->classes & ~(W_TRADE | W_SPORT))) return -1;
     }
@@ -88,7 +88,7 @@ bool phrase_giver(const struct clause *c, int k, struct giver *giver)
         for (int i = head + 1; i < chunk->to; i++)
             if (token(c, i)->kind != TOKEN_ENTITY && !(token(c, i)->classes & W_NUMBER)) name = -1;
     }
-    if (name < 0 && chunk->classes & W_ORGAN) name = name_of_organ(c, chunk);
+    if (name < 0 && chunk->classes & (W_ORGAN | W_FORCES)) name = name_of_organ(c, chunk);
     if (name < 0) name = name_behind_organ(c, k, &to);
     if (name < 0) return false;
     *giver = (struct giver){name, {chunk->from, to}};

@@ -216,6 +216,16 @@ int verb_subject(const struct clause *c, int v, struct mode *m)
 
 #define EVIDENCE (W_AID | W_THING)
 
+// Sent a ship to help: what it is for tells that it is support.
+static bool is_for_benefit(const struct clause *c, const struct object *o)
+{
+    int k = o->after;
+    while (chunk_at(c, k)->kind == CHUNK_PREPOSITION && is_noun(c, k + 1)) k += 2;
+    bool words =
+        head_of(c, o->first) & (W_STANCE | W_PEOPLE) || c->tokens[chunk_at(c, o->first)->head].kind == TOKEN_ENTITY;
+    return !words && chunk_at(c, k)->infinitive && head_of(c, k) & W_BENEFIT;
+}
+
 // Whether an object is of the kind that the verb asks for.
 static bool object_fits(const struct clause *c, uint64_t verb, const struct object *o)
 {
@@ -224,6 +234,7 @@ static bool object_fits(const struct clause *c, uint64_t verb, const struct obje
     if (o->classes & (W_TRADE | W_SPORT)) return false;
     if (o->classes & W_AMBIGUOUS && phrase_is_view(c, o->after)) return false;
     if (verb & (W_GIVE | W_DONATE) && (o->classes & EVIDENCE || sum)) return true;
+    if (verb & W_GIVE && is_for_benefit(c, o)) return true;
     if (verb & W_DONATE) return true;
     if (verb & W_MAKE) return o->classes & W_AID && o->classes & W_PLEDGE;
     bool delivery = o->classes & W_QUANTITY && o->classes & EVIDENCE && !sum;

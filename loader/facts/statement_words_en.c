@@ -37,7 +37,7 @@ const struct word_row WORDS_EN[] = {
      "once ever always often later soon instead together today yesterday tomorrow first finally rapidly quickly "
      "substantially significantly really fully largely mainly primarily officially publicly formally regularly "
      "annually approximately about around nearly almost roughly least up more most less otherwise too yesterday "
-     "here there therefore thus however long kindly",
+     "here there therefore thus however long kindly *ly",
      0},
     {W_PRONOUN,
      "he she it we they i you them him us me himself itself themselves there everyone everybody someone nobody "
@@ -98,10 +98,10 @@ const struct word_row WORDS_EN[] = {
      "suspend suspends suspended suspended suspending withhold withholds withheld withheld withholding halt "
      "halts halted halted halting freeze freezes froze frozen freezing stop stops stopped stopped stopping end "
      "ends ended ended ending cut cuts cut cut cutting withdraw withdraws withdrew withdrawn withdrawing cancel "
-     "cancels cancelled cancelled cancelling block blocks blocked blocked blocking deny denies denied denied "
-     "denying slash slashes slashed slashed slashing pause pauses paused paused pausing reject rejects rejected "
-     "rejected rejecting"},
-    {W_GIVE, 0, "throw throws threw thrown throwing"},
+     "cancels cancelled cancelled cancelling block blocks blocked blocked blocking slash slashes slashed "
+     "slashed slashing pause pauses paused paused pausing"},
+    {W_GIVE, 0,
+     "hand hands handed handed handing spend spends spent spent spending throw throws threw thrown throwing"},
     {W_MAKE, 0, "make makes made made making"},
     {W_HOST, 0, "take takes took taken taking"},
     {W_HOST, 0,
@@ -118,6 +118,8 @@ const struct word_row WORDS_EN[] = {
     {W_TO_ASK, 0,
      "consider considers considered considered considering want wants wanted wanted wanting hope hopes hoped "
      "hoped hoping"},
+    {W_TO_ASK, 0, "turn turns turned turned turning"},
+    {W_CHANGE, 0, "bring brings brought brought bringing reaffirm reaffirms reaffirmed reaffirmed reaffirming"},
     {W_TO_ASK | W_RECEIVE, 0, "need needs needed needed needing require requires required required requiring"},
     {W_TO_REFUSE, 0, "refuse refuses refused refused refusing decline declines declined declined declining"},
     {W_TO_GO_ON, 0,
@@ -142,34 +144,34 @@ const struct word_row WORDS_EN[] = {
      "choose chooses chose chosen choosing say says said said saying tell tells told told telling see sees saw "
      "seen seeing know knows knew known knowing think thinks thought thought thinking come comes came come "
      "coming go goes went gone going become becomes became become becoming show shows showed shown showing keep "
-     "keeps kept kept keeping let lets let let letting put puts put put putting bring brings brought brought "
-     "bringing hold holds held held holding leave leaves left left leaving mean means meant meant meaning meet "
-     "meets met met meeting run runs ran run running move moves moved moved moving live lives lived lived "
-     "living believe believes believed believed believing happen happens happened happened happening write "
-     "writes wrote written writing lose loses lost lost losing face faces faced faced facing add adds added "
-     "added adding warn warns warned warned warning launch launches launched launched launching sign signs "
-     "signed signed signing join joins joined joined joining lead leads led led leading build builds built "
-     "built building seize seizes seized seized seizing attack attacks attacked attacked attacking invade "
-     "invades invaded invaded invading impose imposes imposed imposed imposing remain remains remained remained "
-     "remaining oppose opposes opposed opposed opposing play plays played played playing fight fights fought "
-     "fought fighting speak speaks spoke spoken speaking set sets set set setting buy buys bought bought buying "
-     "sell sells sold sold selling import imports imported imported importing export exports exported exported "
-     "exporting note notes noted noted noting claim claims claimed claimed claiming threaten threatens "
-     "threatened threatened threatening visit visits visited visited visiting protect protects protected "
-     "protected protecting discuss discusses discussed discussed discussing reaffirm reaffirms reaffirmed "
-     "reaffirmed reaffirming flee flees fled fled fleeing arrive arrives arrived arrived arriving strengthen "
-     "strengthens strengthened strengthened strengthening involve involves involved involved involving appear "
-     "appears appeared appeared appearing seem seems seemed seemed seeming"},
+     "keeps kept kept keeping let lets let let letting put puts put put putting hold holds held held holding "
+     "leave leaves left left leaving mean means meant meant meaning meet meets met met meeting run runs ran run "
+     "running move moves moved moved moving live lives lived lived living believe believes believed believed "
+     "believing happen happens happened happened happening write writes wrote written writing lose loses lost "
+     "lost losing face faces faced faced facing add adds added added adding warn warns warned warned warning "
+     "launch launches launched launched launching sign signs signed signed signing join joins joined joined "
+     "joining lead leads led led leading build builds built built building seize seizes seized seized seizing "
+     "attack attacks attacked attacked attacking invade invades invaded invaded invading impose imposes imposed "
+     "imposed imposing remain remains remained remained remaining oppose opposes opposed opposed opposing play "
+     "plays played played playing fight fights fought fought fighting speak speaks spoke spoken speaking set "
+     "sets set set setting buy buys bought bought buying sell sells sold sold selling import imports imported "
+     "imported importing export exports exported exported exporting note notes noted noted noting claim claims "
+     "claimed claimed claiming threaten threatens threatened threatened threatening visit visits visited "
+     "visited visiting protect protects protected protected protecting discuss discusses discussed discussed "
+     "discussing flee flees fled fled fleeing arrive arrives arrived arrived arriving strengthen strengthens "
+     "strengthened strengthened strengthening involve involves involved involved involving appear appears "
+     "appeared appeared appearing seem seems seemed seemed seeming"},
 
     // nouns
     {W_AID | W_AMBIGUOUS, "support assistance backing help", 0},
     {W_DONOR, "donor donors backer backers supporter supporters sponsor contributor contributors benefactor funder", 0},
     {W_QUANTITY, "delivery deliveries shipment shipments dispatch provision supply supplies deployment transfer", 0},
+    {W_PROMISE, "commitment commitments", 0},
     {W_AID | W_PROMISE, "pledge pledges", 0},
     {W_AID,
      "aid relief funding funds financing donation donations contribution contributions grant grants loan loans "
      "subsidy subsidies scholarship scholarships credit credits bailout financing money cash resources package "
-     "pledge pledges handout handouts generosity facility",
+     "pledge pledges handout handouts generosity",
      0},
     {W_FORCES,
      "troops soldiers forces marines peacekeepers warships warship ships ship jets bombers aircraft carrier "
@@ -181,7 +183,8 @@ const struct word_row WORDS_EN[] = {
      "secretary agency state chancellor cabinet authorities leaders leader king queen prince council commission "
      "office house senator premier pilots doctors engineers diplomats diplomat government-run presidency "
      "treasury regime people taxpayers taxpayer republic kingdom union federation organisations organizations "
-     "organisation organization agencies countries corporation bank fund soldiers marines police coalition",
+     "organisation organization agencies countries corporation soldiers marines police coalition ships warships "
+     "contractors crews experts medics",
      0},
     {W_STANCE,
      "plan plans proposal proposals law laws bill bills resolution resolutions call calls move moves idea ideas "
@@ -225,7 +228,8 @@ const struct word_row WORDS_EN[] = {
      "logistical material moral nuclear current previous late own great large major direct bilateral "
      "concessional federal national first second third last next lethal nonlethal non-lethal diplomatic "
      "budgetary unwavering unconditional critical substantial large-scale huge massive hefty young poor prime "
-     "defence defense foreign interior finance vital crucial",
+     "defence defense foreign interior finance vital crucial much many little early daily weekly monthly yearly "
+     "only single massive urgent",
      0},
     {W_CURRENCY,
      "dollar dollars euro euros pound pounds yen yuan rupee rupees krone kroner krona kronor franc francs won "
@@ -237,9 +241,8 @@ const struct word_row WORDS_EN[] = {
      "imports sold sell selling bought buy buying export exported import imported stake earnings quarterly",
      0},
     {W_SPORT,
-     "goal goals match cup league coach striker midfielder season tournament championship defeat victory "
-     "semi-final semifinal quarter-final olympic olympics medal innings wicket scored football rugby cricket "
-     "tennis basketball baseball",
+     "cup league coach striker midfielder tournament championship semi-final semifinal quarter-final olympic "
+     "olympics medal innings wicket scored football rugby cricket tennis basketball baseball",
      0},
     {0, 0, 0},
 };

@@ -26,7 +26,7 @@ const struct word_row WORDS_ES[] = {
     {W_NOT, "no nunca ni tampoco", 0},
     {W_ADVERB,
      "se le les me nos también ya aún muy más menos unos cerca casi además hoy ayer mañana recientemente "
-     "siempre ahora así todavía sólo solo bien",
+     "siempre ahora así todavía sólo solo bien *mente",
      0},
     {W_PRONOUN, "él ella ellos ellas yo nosotros usted ustedes esto eso aquello", 0},
     {W_TIME,
