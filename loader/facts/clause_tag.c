@@ -181,8 +181,45 @@ static void tag_that(struct clause *c, int i)
     else t->classes = W_THAT;
 }
 
+#define PARTICLE_MAX 6  // bytes of the longest: bereit
+#define VERB_MAX     32
+
+// German verbs whose first part stands at the end of their clause: sagte Hilfe zu, nahm Flüchtlinge auf. The table has
+// them as subordinate clauses write them (zusagte).
+static void join_separated(struct clause *c, int from, int to)
+{
+    struct token *last = &c->tokens[to - 1];
+    size_t n = last->end - last->start;
+    char joined[PARTICLE_MAX + VERB_MAX];
+    if (to - from < 3 || !is_word(last) || last->capital || n > PARTICLE_MAX) return;
+    memcpy(joined, c->text.p + last->start, n);
+    for (int i = from; i < to - 1; i++) {
+        struct token *t = &c->tokens[i];
+        size_t m = t->end - t->start;
+        if (!is_word(t) || t->capital || m > VERB_MAX) continue;
+        memcpy(joined + n, c->text.p + t->start, m);
+        uint64_t classes = statement_word_classes(c->words, LANGUAGE_DE, (struct str){joined, n + m});
+        if (!(classes & W_VERB) || !(classes & W_FINITE)) continue;
+        t->classes = classes & (W_VERB | W_FORM);
+        last->classes = W_ADVERB;
+        return;
+    }
+}
+
+static void join_all_separated(struct clause *c)
+{
+    for (int from = 0, i = 0; i <= c->token_count; i++) {
+        bool ends = i == c->token_count || c->tokens[i].kind == TOKEN_COMMA || c->tokens[i].kind == TOKEN_STOP ||
+                    c->tokens[i].kind == TOKEN_QUOTE;
+        if (!ends) continue;
+        if (i > from) join_separated(c, from, i);
+        from = i + 1;
+    }
+}
+
 void clause_tag(struct clause *c)
 {
+    if (c->language == LANGUAGE_DE) join_all_separated(c);
     for (int i = 0; i < c->token_count; i++) {
         struct token *t = &c->tokens[i];
         if (!is_word(t)) continue;

@@ -22,7 +22,7 @@ static bool is_oblique(const struct clause *c, int k)
     const struct token *first = &c->tokens[chunk->from];
     if (first->classes & W_OBLIQUE) return true;
     struct str word = clause_text(c, chunk->from, chunk->from + 1);
-    if (!str_equal(word, STR("der")) && !str_equal(word, STR("Der"))) return false;
+    if (!str_equal(word, STR("der"))) return false;  // Der at a beginning is a subject's
     return is_entity(c, chunk->head) || head_of(c, k) & W_AID;
 }
 
@@ -72,7 +72,9 @@ static int subject_in(const struct clause *c, struct part p)
 static int means_in(const struct clause *c, struct part p)
 {
     for (int k = p.from; k + 1 < p.to; k++)
-        if (is_preposition(c, k, W_WITH) && is_noun(c, k + 1) && chunk_at(c, k + 1)->classes & EVIDENCE) return k + 1;
+        if (is_preposition(c, k, W_WITH) && is_noun(c, k + 1) &&
+            (chunk_at(c, k + 1)->classes & EVIDENCE || c->tokens[chunk_at(c, k + 1)->head].kind == TOKEN_MONEY))
+            return k + 1;
     return -1;
 }
 
@@ -90,7 +92,8 @@ static struct span receiver_in(const struct clause *c, struct part p, int subjec
     for (int k = p.from; k < p.to; k++) {
         bool other = is_noun(c, k) && k != subject && k != object;
         bool named = other && (is_entity(c, chunk_at(c, k)->head) || chunk_at(c, k)->classes & W_PEOPLE);
-        if (named && ((is_bare(c, k) && is_oblique(c, k)) || is_preposition(c, k - 1, W_TO)))
+        bool name = other && is_entity(c, chunk_at(c, k)->head);
+        if (named && ((is_bare(c, k) && (name || is_oblique(c, k))) || is_preposition(c, k - 1, W_TO)))
             return (struct span){chunk_at(c, k)->from, chunk_at(c, k)->to};
     }
     return (struct span){0, 0};
@@ -142,6 +145,18 @@ static void supports(struct frames *f, struct part p, int v, int subject, struct
     }
 }
 
+static void hosts(struct frames *f, struct part p, int v, int subject, struct finding found)
+{
+    const struct clause *c = f->clause;
+    for (int k = p.from; k < p.to; k++) {
+        if (k == subject || !is_noun(c, k) || !(chunk_at(c, k)->classes & W_REFUGEES)) continue;
+        found.receiver = (struct span){chunk_at(c, k)->from, chunk_at(c, k)->to};
+        found.support = (struct span){chunk_at(c, v)->head, chunk_at(c, v)->head + 1};
+        frames_add(f, &found);
+        return;
+    }
+}
+
 static void read_verb(struct frames *f, struct part p, int v)
 {
     const struct clause *c = f->clause;
@@ -162,8 +177,10 @@ static void read_verb(struct frames *f, struct part p, int v)
     }
     if (subject < 0) return;
     found.act = act_of(verb, p, passive);
-    int object = object_in(c, p, subject);
-    if (object >= 0 && verb_fits(c, verb, object)) {
+    int object = object_in(c, p, subject), means = verb & W_GIVE ? means_in(c, p) : -1;
+    if (object < 0) object = means;
+    if (verb & W_HOST) hosts(f, p, v, subject, found);
+    else if (object >= 0 && verb_fits(c, verb, object)) {
         found.receiver = receiver_in(c, p, subject, object);
         add_object(c, object, &found);
         frames_add(f, &found);

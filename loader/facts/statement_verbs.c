@@ -272,6 +272,9 @@ static bool find_object(const struct clause *c, int v, int subject, struct objec
 {
     // takes in refugees
     int behind = head_of(c, v) & W_HOST && is_preposition(c, v + 1, W_IN) ? v + 2 : v + 1;
+    // Spanish says to whom: apoya al gobierno
+    if (c->language == LANGUAGE_ES && head_of(c, v) & (W_BENEFIT | W_HOST) && is_preposition(c, v + 1, W_TO))
+        behind = v + 2;
     if (phrase_object(c, behind, true, o)) return true;
     int k = subject - 1;
     if (chunk_at(c, k)->kind == CHUNK_WHICH || chunk_at(c, k)->kind == CHUNK_THAT) k--;

@@ -61,6 +61,21 @@ const struct word_row WORDS_DE[] = {
      "gegeben bereitgestellt geliehen überlassen beigesteuert entsandt angeboten geboten gestellt freigegeben "
      "überwiesen",
      0},
+    {W_GIVE | W_BASE, "leisten", 0},
+    {W_GIVE | W_FINITE,
+     "leistet leistete leisteten beteiligt beteiligte beteiligten bereitstellt bereitstellte bereitstellten "
+     "beisteuert beisteuerte mitgibt",
+     0},
+    {W_GIVE | W_PARTICIPLE, "geleistet beteiligt", 0},
+    {W_GIVE | W_BASE, "beteiligen", 0},
+    {W_HOST | W_BASE, "aufnehmen beherbergen", 0},
+    {W_HOST | W_FINITE, "aufnimmt aufnahm aufnahmen beherbergt", 0},
+    {W_HOST | W_PARTICIPLE, "aufgenommen beherbergt", 0},
+    {W_BENEFIT | W_FINITE, "ausbildet ausbildete ausbilden ausrüstet ausrüstete ausstattet unterstützt", 0},
+    {W_GIVE | W_TO_PROMISE | W_FINITE, "zusagt zusagte zusagten zusagen zusichert zusicherte", 0},
+    {W_ANNOUNCE | W_FINITE, "ankündigt ankündigte ankündigten", 0},
+    {W_REFUSE | W_FINITE, "aussetzt aussetzte aussetzten einstellt einstellte einfriert einfror", 0},
+    {W_CHANGE | W_FINITE, "aufstockt aufstockte ausweitet ausweitete ausbaut", 0},
     {W_DONATE | W_BASE, "spenden", 0},
     {W_DONATE | W_FINITE, "spendet spendete spendeten spende", 0},
     {W_DONATE | W_PARTICIPLE, "gespendet", 0},
@@ -128,6 +143,7 @@ const struct word_row WORDS_DE[] = {
      "plan pläne vorschlag vorschläge gesetz gesetze resolution kandidatur kandidat aufruf idee position "
      "abkommen vertrag beitritt unabhängigkeit entscheidung reform reformen forderung absicht",
      0},
+    {W_PEOPLE | W_REFUGEES, "flüchtlinge flüchtlingen geflüchtete geflüchteten migranten", 0},
     {W_PEOPLE,
      "volk bevölkerung regierung armee rebellen flüchtlinge flüchtlingen opfer kinder frauen studenten land "
      "länder opposition gemeinden familien bauern bewegung gruppen regime separatisten menschen kämpfer",

@@ -124,6 +124,12 @@ const struct word_row WORDS_ES[] = {
      "respaldarían entrenaría entrenarían capacitaría capacitarían equiparía equiparían armaría armarían "
      "subvencionaría subvencionarían patrocinaría patrocinarían asistiría",
      0},
+    {W_HOST | W_BASE, "acoger albergar", 0},
+    {W_HOST | W_FINITE, "acoge acogen acogió acogieron acogía acogían alberga albergan", 0},
+    {W_HOST | W_PARTICIPLE, "acogido acogida acogidos acogidas", 0},
+    {W_HOST | W_ING, "acogiendo", 0},
+    {W_HOST | W_FINITE | W_WILL, "acogerá acogerán", 0},
+    {W_HOST | W_FINITE | W_MAY | W_WILL, "acogería", 0},
     {W_CHANGE | W_BASE, "aumentar duplicar incrementar reanudar mantuvar reforzar mantener", 0},
     {W_CHANGE | W_FINITE,
      "aumenta aumentan aumentó aumentaron aumentaba aumentaban aumente aumenten duplica duplican duplicó "
@@ -274,6 +280,7 @@ const struct word_row WORDS_ES[] = {
      "plan planes propuesta propuestas ley leyes resolución candidatura candidato llamamiento idea posición "
      "acuerdo tratado ampliación adhesión independencia decisión reforma reformas petición presidencia",
      0},
+    {W_PEOPLE | W_REFUGEES, "refugiados refugiado migrantes desplazados", 0},
     {W_PEOPLE,
      "pueblo población poblaciones gobierno ejército rebeldes refugiados desplazados víctimas civiles niños "
      "mujeres estudiantes país países oposición comunidad comunidades familias agricultores fuerzas movimiento "

@@ -5,7 +5,7 @@ const struct word_row WORDS_FR[] = {
      "le la les l' un une ce cet cette ces mon notre nos votre vos quelque quelques plusieurs chaque aucun "
      "aucune tout toute tous toutes",
      0},
-    {W_DET | W_ITS, "son sa ses leurs", 0},
+    {W_DET | W_ITS, "son sa ses leur leurs", 0},
     {W_PREP | W_OF | W_INFINITIVE, "de d'", 0},
     {W_PREP | W_OF, "du des", 0},
     {W_PREP | W_TO | W_INFINITIVE, "à pour", 0},
@@ -32,7 +32,7 @@ const struct word_row WORDS_FR[] = {
      0},
     {W_NOT, "ne n' pas jamais ni", 0},
     {W_ADVERB,
-     "y en se s' lui leur aussi également déjà encore très plus moins environ près ainsi notamment récemment "
+     "y en se s' lui aussi également déjà encore très plus moins environ près ainsi notamment récemment "
      "toujours désormais enfin bien même hier aujourd'hui demain",
      0},
     {W_PRONOUN, "il elle ils elles on nous vous je j' celui celle ceux celles ce c' cela ça tu moi", 0},
@@ -129,6 +129,12 @@ const struct word_row WORDS_FR[] = {
      "formerait formeraient équiperait équiperaient armerait armeraient subventionnerait subventionneraient "
      "parrainerait parraineraient épaulerait épauleraient soutiendrait",
      0},
+    {W_HOST | W_BASE, "accueillir", 0},
+    {W_HOST | W_FINITE, "accueille accueillent accueillait accueillit", 0},
+    {W_HOST | W_PARTICIPLE, "accueilli accueillie accueillis accueillies", 0},
+    {W_HOST | W_ING, "accueillant", 0},
+    {W_HOST | W_FINITE | W_WILL, "accueillera accueilleront", 0},
+    {W_HOST | W_FINITE | W_MAY | W_WILL, "accueillerait", 0},
     {W_CHANGE | W_BASE, "augmenter doubler renforcer", 0},
     {W_CHANGE | W_FINITE,
      "augmente augmentent augmentait augmentaient augmenta augmentèrent double doublent doublait doublaient "
@@ -292,6 +298,7 @@ const struct word_row WORDS_FR[] = {
      "plan plans projet proposition propositions loi lois résolution candidature candidat appel idée position "
      "accord traité élargissement adhésion indépendance décision réforme réformes demande",
      0},
+    {W_PEOPLE | W_REFUGEES, "réfugiés réfugié migrants déplacés", 0},
     {W_PEOPLE,
      "peuple population populations gouvernement armée rebelles réfugiés victimes civils enfants femmes "
      "étudiants pays opposition communauté communautés familles agriculteurs forces mouvement groupes régime "
