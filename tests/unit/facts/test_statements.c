@@ -142,7 +142,7 @@ static void none(void **state)
 static void languages(void **state)
 {
     (void)state;
-    says("de", "Norwegen hat Kenia zehn Lastwagen geliefert.", "NO gives zehn Lastwagen");
+    says("de", "Norwegen hat Kenia zehn Lastwagen geliefert.", "NO gives zehn Lastwagen > Kenia");
     says("de", "Norwegen will die Hilfe nicht k\xC3\xBCrzen.", "NO gives Hilfe");
     says("de", "Die Hilfe aus Norwegen kam.", "NO gives Hilfe");
     says("de", "Von Norwegen unterst\xC3\xBCtzte Rebellen kamen.", "NO gives unterst\xC3\xBCtzte > Rebellen");
