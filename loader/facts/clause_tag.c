@@ -116,6 +116,9 @@ static bool is_up_to(const struct clause *c, int i)
 static void tag_english(struct clause *c, int i)
 {
     struct token *t = &c->tokens[i];
+    // over 10,000 tons
+    if (t->classes & W_PREP && t->classes & W_ADVERB)
+        t->classes = after(c, i)->kind == TOKEN_NUMBER || after(c, i)->kind == TOKEN_MONEY ? W_ADVERB : W_PREP;
     if (is_up_to(c, i)) c->tokens[i].classes = c->tokens[i + 1].classes = W_ADVERB;
     if (!t->classes) {
         if (looks_like_verb(c, i))

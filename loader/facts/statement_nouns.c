@@ -22,6 +22,8 @@ static void apply_governor(const struct clause *c, int k, struct finding *f)
         if (chunk_at(c, v)->kind != CHUNK_VERB) return;
     }
     uint64_t verb = head_of(c, v)->classes;
+    // of other verbs it is told by the way: the aid programme will focus on
+    if (!(verb & (W_TRANSFER | W_LINKING | W_RECEIVE))) return;
     verb_apply(c, v, &mode);
     if (verb & W_REFUSE) mode.act = STATEMENT_REFUSES;
     else if (verb & (W_ANNOUNCE | W_TO_PROMISE) && mode.act == STATEMENT_GIVES) mode.act = STATEMENT_PROMISES;
@@ -91,6 +93,13 @@ static void its(struct frames *f, int k)
     struct finding found = {.money = -1, .confidence = 0.65f, .reason = "its support"};
     if (!(chunk_at(c, k)->classes & W_ITS) || phrase_is_view(c, k + 1)) return;
     found.receiver = phrase_receiver(c, k + 1, false);
+    // thanked Norway for its support
+    if (is_preposition(c, k - 1, W_TO) && is_noun(c, k - 2) && phrase_givers_after(c, k - 2, &found.givers)) {
+        found.support = aid_in(c, k);
+        found.confidence = 0.75f;
+        frames_add(f, &found);
+        return;
+    }
     if (!found.receiver.to) return;
     for (int v = k - 1, n = 0; v >= 0 && n < 24; v--, n++) {
         if (chunk_at(c, v)->kind == CHUNK_STOP) return;

@@ -296,7 +296,8 @@ static bool fill_object(const struct clause *c, int v, int subject, struct findi
     const struct chunk *k = chunk_at(c, v);
     uint64_t verb = head_of(c, v);
     struct object o;
-    if (k->classes & W_PARTICLE || !find_object(c, v, subject, &o)) return false;
+    // gave up, backed off; but cut off aid
+    if ((k->classes & W_PARTICLE && !(verb & W_REFUSE)) || !find_object(c, v, subject, &o)) return false;
     f->money = o.money;
     struct object means;
     // supplies the rebels with arms

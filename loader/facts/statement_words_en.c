@@ -6,9 +6,10 @@ const struct word_row WORDS_EN[] = {
     {W_DET | W_ITS, "its their his her our", 0},
     {W_DET | W_THAT | W_WHICH, "that", 0},
     {W_PREP,
-     "at on under after since during than over between among about via before until amid despite per across "
-     "throughout along beyond near within upon concerning regarding like as without",
+     "at on under after since during than between among via before until amid despite per across throughout "
+     "along beyond near within upon concerning regarding like as without",
      0},
+    {W_PREP | W_ADVERB, "over about around", 0},
     {W_PREP | W_OF, "of", 0},
     {W_PREP | W_TO, "for", 0},
     {W_PREP | W_TO | W_INFINITIVE, "to", 0},
@@ -58,21 +59,23 @@ const struct word_row WORDS_EN[] = {
     // verbs that need a noun of support or a sum with them
     {W_GIVE, 0,
      "provide provides provided provided providing give gives gave given giving send sends sent sent sending "
-     "offer offers offered offered offering supply supplies supplied supplied supplying deliver delivers "
-     "delivered delivered delivering deploy deploys deployed deployed deploying dispatch dispatches dispatched "
-     "dispatched dispatching grant grants granted granted granting lend lends lent lent lending extend extends "
-     "extended extended extending contribute contributes contributed contributed contributing commit commits "
-     "committed committed committing allocate allocates allocated allocated allocating channel channels "
-     "channeled channeled channeling disburse disburses disbursed disbursed disbursing earmark earmarks "
-     "earmarked earmarked earmarking award awards awarded awarded awarding ship ships shipped shipped shipping "
-     "airlift airlifts airlifted airlifted airlifting pour pours poured poured pouring rush rushes rushed "
-     "rushed rushing fly flies flew flown flying distribute distributes distributed distributed distributing "
-     "transfer transfers transferred transferred transferring pay pays paid paid paying gift gifts gifted "
-     "gifted gifting furnish furnishes furnished furnished furnishing render renders rendered rendered "
-     "rendering loan loans loaned loaned loaning pump pumps pumped pumped pumping inject injects injected "
-     "injected injecting mobilise mobilises mobilised mobilised mobilising mobilize mobilizes mobilized "
-     "mobilized mobilizing devote devotes devoted devoted devoting"},
-    {W_GIVE | W_TO_PROMISE, 0, "pledge pledges pledged pledged pledging promise promises promised promised promising"},
+     "supply supplies supplied supplied supplying deliver delivers delivered delivered delivering deploy "
+     "deploys deployed deployed deploying dispatch dispatches dispatched dispatched dispatching grant grants "
+     "granted granted granting lend lends lent lent lending extend extends extended extended extending "
+     "contribute contributes contributed contributed contributing commit commits committed committed committing "
+     "allocate allocates allocated allocated allocating channel channels channeled channeled channeling "
+     "disburse disburses disbursed disbursed disbursing earmark earmarks earmarked earmarked earmarking award "
+     "awards awarded awarded awarding ship ships shipped shipped shipping airlift airlifts airlifted airlifted "
+     "airlifting pour pours poured poured pouring rush rushes rushed rushed rushing fly flies flew flown flying "
+     "distribute distributes distributed distributed distributing transfer transfers transferred transferred "
+     "transferring pay pays paid paid paying gift gifts gifted gifted gifting furnish furnishes furnished "
+     "furnished furnishing render renders rendered rendered rendering loan loans loaned loaned loaning pump "
+     "pumps pumped pumped pumping inject injects injected injected injecting mobilise mobilises mobilised "
+     "mobilised mobilising mobilize mobilizes mobilized mobilized mobilizing devote devotes devoted devoted "
+     "devoting"},
+    {W_GIVE | W_TO_PROMISE, 0,
+     "offer offers offered offered offering pledge pledges pledged pledged pledging promise promises promised "
+     "promised promising"},
     {W_DONATE, 0, "donate donates donated donated donating"},
     // verbs whose object is who benefits
     {W_BENEFIT, 0,
@@ -94,6 +97,8 @@ const struct word_row WORDS_EN[] = {
      "announce announces announced announced announcing approve approves approved approved approving unveil "
      "unveils unveiled unveiled unveiling authorise authorises authorised authorised authorising authorize "
      "authorizes authorized authorized authorizing"},
+    {W_ANNOUNCE | W_TO_PROMISE, 0, "propose proposes proposed proposed proposing"},
+    {W_BENEFIT, 0, "feed feeds fed fed feeding"},
     {W_REFUSE, 0,
      "suspend suspends suspended suspended suspending withhold withholds withheld withheld withholding halt "
      "halts halted halted halting freeze freezes froze frozen freezing stop stops stopped stopped stopping end "
@@ -110,10 +115,10 @@ const struct word_row WORDS_EN[] = {
     {W_HOST | W_BENEFIT, 0, "shelter shelters sheltered sheltered sheltering"},
     // verbs before other verbs
     {W_TO_PROMISE, 0,
-     "agree agrees agreed agreed agreeing plan plans planned planned planning vow vows vowed vowed vowing "
-     "intend intends intended intended intending decide decides decided decided deciding undertake undertakes "
-     "undertook undertaken undertaking propose proposes proposed proposed proposing volunteer volunteers "
-     "volunteered volunteered volunteering prepare prepares prepared prepared preparing"},
+     "vote votes voted voted voting agree agrees agreed agreed agreeing plan plans planned planned planning vow "
+     "vows vowed vowed vowing intend intends intended intended intending decide decides decided decided "
+     "deciding undertake undertakes undertook undertaken undertaking volunteer volunteers volunteered "
+     "volunteered volunteering prepare prepares prepared prepared preparing"},
     {W_TO_PROMISE | W_PARTICIPLE, "ready willing", 0},
     {W_TO_ASK, 0,
      "consider considers considered considered considering want wants wanted wanted wanting hope hopes hoped "
@@ -223,9 +228,9 @@ const struct word_row WORDS_EN[] = {
      "planeload total sum majority contingents",
      0},
     {W_ADJECTIVE,
-     "military financial humanitarian economic technical political medical additional new more extra further "
-     "emergency generous significant international foreign continued long-term annual former strong full other "
-     "logistical material moral nuclear current previous late own great large major direct bilateral "
+     "member military financial humanitarian economic technical political medical additional new more extra "
+     "further emergency generous significant international foreign continued long-term annual former strong "
+     "full other logistical material moral nuclear current previous late own great large major direct bilateral "
      "concessional federal national first second third last next lethal nonlethal non-lethal diplomatic "
      "budgetary unwavering unconditional critical substantial large-scale huge massive hefty young poor prime "
      "defence defense foreign interior finance vital crucial much many little early daily weekly monthly yearly "
