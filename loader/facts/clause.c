@@ -27,6 +27,7 @@ static enum token_kind kind_of_sign(uint32_t c)
     case ']': return TOKEN_CLOSE;
     case ';':
     case ':':
+    case '-':
     case '!':
     case '?':
     case 0x2013:

@@ -75,6 +75,9 @@ bool phrase_possessor(const struct clause *clause, int chunk, int before, struct
 
 // A giver's phrase and those that it is listed with, to the left and right. False when there are none.
 bool phrase_givers_before(const struct clause *clause, int chunk, struct givers *givers);
+// Whether what a phrase names can benefit from support: somebody, or what they do; views are supported by words.
+bool phrase_benefits(const struct clause *clause, int chunk);
+
 // Whether support that is named by chunk k - 1 is a view, by what it is for: a plan, a law, a candidate.
 bool phrase_is_view(const struct clause *clause, int chunk);
 

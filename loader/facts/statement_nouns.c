@@ -46,6 +46,14 @@ static struct span support_of(const struct clause *c, int k, struct finding *f)
     return o.span;
 }
 
+// Money, funds: of that type, by whatever word.
+static bool is_money(const struct clause *c, int k)
+{
+    int head = chunk_at(c, k)->head;
+    return head_of(c, k)->classes & W_THING &&
+           str_equal(statement_type_of(c->words, clause_text(c, head, head + 1)), STR("money"));
+}
+
 // Support from Norway; $5 million from Norway; loans obtained from Norway.
 static void from(struct frames *f, int k)
 {
@@ -60,10 +68,16 @@ static void from(struct frames *f, int k)
     // received, obtained from
     int verb = at;
     while (verb < at + 2 && chunk_at(c, verb)->kind == CHUNK_VERB) verb++;
-    if (verb > at && head_of(c, verb - 1)->classes & W_RECEIVE) at = verb;
+    bool received = verb > at && head_of(c, verb - 1)->classes & W_RECEIVE;
+    if (received) at = verb;
     bool by = is_preposition(c, at, W_BY) && head_of(c, k)->classes & W_AID && !is_preposition(c, at, W_OF);
     if (!by && (!is_preposition(c, at, W_FROM) || (c->language != LANGUAGE_EN && is_preposition(c, at, W_OF)))) return;
     if (!phrase_givers_after(c, at + 1, &found.givers)) return;
+    // a sum by itself may be drawn from anywhere
+    received |=
+        verb > k + 1 || (chunk_at(c, k - 1)->kind == CHUNK_VERB && head_of(c, k - 1)->classes & (W_RECEIVE | W_TO_ASK));
+    bool aid = head_of(c, k)->classes & W_AID || head_of(c, k + 2)->classes & W_AID;
+    if (!received && !aid && !is_money(c, k)) return;
     found.support = support_of(c, k, &found);
     found.receiver = phrase_receiver(c, at + 2, false);
     if (!found.receiver.to) found.receiver = phrase_receiver(c, k + 1, false);
@@ -147,13 +161,14 @@ static void possessor(struct frames *f, int k)
     }
     bool possessive = c->tokens[giver->phrase.to].kind == TOKEN_POSSESSIVE;
     found.receiver = phrase_receiver(c, k + 1, false);
-    if (phrase_is_view(c, k + 1)) return;
+    if (head->classes & W_AMBIGUOUS && phrase_is_view(c, k + 1)) return;
     found.support = aid_in(c, k);
     // $60 billion in US aid
     if (is_preposition(c, k - 1, W_IN | W_OF) && is_noun(c, k - 2) && head_of(c, k - 2)->kind == TOKEN_MONEY) {
         found.money = chunk_at(c, k - 2)->head;
         found.confidence += 0.05f;
     }
+    if (!found.receiver.to && programme && !possessive) return;
     if (!found.receiver.to) found.confidence -= possessive ? 0.2f : 0.25f;
     apply_governor(c, k, &found);
     // a pledge of $3 million
@@ -200,7 +215,8 @@ static void joined(struct frames *f, int k)
                                 .support = {i, i + 1},
                                 .receiver = {i + 1, chunk->to}};
         if (head_of(c, k)->classes & (W_TRADE | W_SPORT)) continue;
-        if (head_of(c, k)->classes & W_STANCE && !(head_of(c, k)->classes & W_PEOPLE)) continue;
+        bool person = head_of(c, k)->kind == TOKEN_WORD && head_of(c, k)->capital;
+        if (!phrase_benefits(c, k) && !person && !(t->classes & W_DONATE)) continue;
         frames_add(f, &found);
     }
 }
@@ -250,7 +266,7 @@ void frames_of_nouns(struct frames *f)
         if (!is_noun(c, k)) continue;
         joined(f, k);
         uint64_t head = head_of(c, k)->classes;
-        if (head & W_AID || (head_of(c, k)->kind == TOKEN_MONEY)) from(f, k);
+        if (head & W_AID || head_of(c, k)->kind == TOKEN_MONEY || is_money(c, k)) from(f, k);
         if (head & (W_AID | W_THING)) asked_for(f, k);
         possessor(f, k);
         of(f, k);

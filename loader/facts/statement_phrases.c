@@ -357,7 +357,17 @@ bool phrase_is_view(const struct clause *c, int k)
         uint64_t head = token(c, chunk_at(c, k + 1)->head)->classes;
         if (head & (W_STANCE | W_TRADE | W_SPORT) && !(head & (W_PEOPLE | W_ACTIVITY))) return true;
         // the words before say more: for Ukraine's NATO membership bid
-        if (is_preposition(c, k, W_TO) && head & (W_PEOPLE | W_ACTIVITY | EVIDENCE)) return false;
+        bool known = head & (W_PEOPLE | W_REFUGEES | W_ACTIVITY | W_ORGAN | W_FORCES | EVIDENCE);
+        for (int i = chunk_at(c, k + 1)->from; i < chunk_at(c, k + 1)->to; i++) known |= is_entity(c, i);
+        if (is_preposition(c, k, W_TO)) return !known && !is_persons_name(token(c, chunk_at(c, k + 1)->head));
     }
     return false;
+}
+
+bool phrase_benefits(const struct clause *c, int k)
+{
+    const struct token *head = token(c, chunk_at(c, k)->head);
+    if (head->classes & (W_PEOPLE | W_REFUGEES | W_ACTIVITY | W_AID | W_THING | W_FORCES | W_ORGAN)) return true;
+    if (head->classes & (W_STANCE | W_TRADE | W_SPORT)) return false;
+    return head->kind == TOKEN_ENTITY;
 }

@@ -231,11 +231,15 @@ static bool object_fits(const struct clause *c, uint64_t verb, const struct obje
 {
     bool sum = o->money >= 0, against = is_preposition(c, o->after, W_AGAINST);
     if (o->classes & W_FORCES && !(o->classes & W_AID) && against) return false;
-    if (o->classes & (W_TRADE | W_SPORT)) return false;
+    uint64_t head = c->tokens[chunk_at(c, o->first)->head].classes;
+    if (o->classes & (W_TRADE | W_SPORT) || (head & W_STANCE && !(head & (EVIDENCE | W_ACTIVITY)))) return false;
+    // what somebody does for themselves
+    if (verb & W_BENEFIT && chunk_at(c, o->first)->classes & W_ITS) return false;
     if (o->classes & W_AMBIGUOUS && phrase_is_view(c, o->after)) return false;
     if (verb & (W_GIVE | W_DONATE) && (o->classes & EVIDENCE || sum)) return true;
     if (verb & W_GIVE && is_for_benefit(c, o)) return true;
-    if (verb & W_DONATE) return true;
+    if (verb & W_DONATE && !(verb & W_BENEFIT)) return true;
+    if (verb & W_DONATE) return !(head & W_STANCE) && c->tokens[chunk_at(c, o->first)->head].kind == TOKEN_WORD;
     if (verb & W_MAKE) return o->classes & W_AID && o->classes & W_PLEDGE;
     bool delivery = o->classes & W_QUANTITY && o->classes & EVIDENCE && !sum;
     if (verb & (W_CHANGE | W_REFUSE | W_ANNOUNCE) && delivery) return true;
@@ -244,22 +248,6 @@ static bool object_fits(const struct clause *c, uint64_t verb, const struct obje
         return o->classes & W_AID ||
                (sum && (is_preposition(c, o->after, W_TO | W_IN) || chunk_at(c, o->after)->infinitive));
     return false;
-}
-
-static bool has_entity(const struct clause *c, struct span s)
-{
-    for (int i = s.from; i < s.to; i++)
-        if (c->tokens[i].kind == TOKEN_ENTITY) return true;
-    return false;
-}
-
-// What benefits from support must be somebody, or what they do; views are supported by words.
-static bool benefits(const struct clause *c, const struct object *o)
-{
-    uint64_t head = c->tokens[chunk_at(c, o->first)->head].classes;
-    if (head & (W_STANCE | W_TRADE | W_SPORT) && !(head & (W_PEOPLE | W_ACTIVITY))) return false;
-    if (head & (W_PEOPLE | W_ACTIVITY | W_AID | W_THING)) return true;
-    return has_entity(c, o->span) && (c->tokens[chunk_at(c, o->first)->head].kind == TOKEN_ENTITY);
 }
 
 static struct span one_token(int i)
@@ -312,7 +300,7 @@ static bool fill_object(const struct clause *c, int v, int subject, struct findi
     } else if (verb & W_HOST && (o.classes & W_REFUGEES || is_people_counted(c, o.first))) {
         f->support = one_token(k->head);
         f->receiver = o.span;
-    } else if (verb & W_BENEFIT && benefits(c, &o)) {
+    } else if (verb & W_BENEFIT && phrase_benefits(c, o.first)) {
         bool named = c->tokens[chunk_at(c, o.first)->head].kind == TOKEN_ENTITY ||
                      c->tokens[chunk_at(c, o.first)->head].classes & W_PEOPLE;
         f->receiver = (struct span){o.span.from, phrase_chain(c, o.first).to};
@@ -403,8 +391,7 @@ static void passive(struct frames *f, int v, int agent)
         found.support = o.span;
         found.receiver = phrase_receiver(c, v + 1, false);
         if (!found.receiver.to) found.receiver = phrase_receiver(c, o.after, true);
-    } else if (verb & W_BENEFIT &&
-               !(head_of(c, o.first) & (W_STANCE | W_TRADE | W_SPORT) && !(head_of(c, o.first) & W_PEOPLE))) {
+    } else if (verb & W_BENEFIT && (phrase_benefits(c, o.first) || verb & W_DONATE)) {
         found.support = one_token(chunk_at(c, v)->head);
         found.receiver = o.span;
     } else {

@@ -78,15 +78,17 @@ const struct word_row WORDS_EN[] = {
      "promised promising"},
     {W_DONATE, 0, "donate donates donated donated donating"},
     // verbs whose object is who benefits
+    // and with anything that costs
+    {W_BENEFIT | W_DONATE, 0,
+     "fund funds funded funded funding finance finances financed financed financing sponsor sponsors sponsored "
+     "sponsored sponsoring subsidise subsidises subsidised subsidised subsidising subsidize subsidizes "
+     "subsidized subsidized subsidizing bankroll bankrolls bankrolled bankrolled bankrolling cofinance "
+     "cofinances cofinanced cofinanced cofinancing co-finance co-finances co-financed co-financed co-financing "
+     "co-fund co-funds co-funded co-funded co-funding"},
     {W_BENEFIT, 0,
      "support supports supported supported supporting back backs backed backed backing aid aids aided aided "
-     "aiding assist assists assisted assisted assisting help helps helped helped helping fund funds funded "
-     "funded funding finance finances financed financed financing train trains trained trained training equip "
-     "equips equipped equipped equipping arm arms armed armed arming sponsor sponsors sponsored sponsored "
-     "sponsoring subsidise subsidises subsidised subsidised subsidising subsidize subsidizes subsidized "
-     "subsidized subsidizing bankroll bankrolls bankrolled bankrolled bankrolling cofinance cofinances "
-     "cofinanced cofinanced cofinancing co-finance co-finances co-financed co-financed co-financing co-fund "
-     "co-funds co-funded co-funded co-funding"},
+     "aiding assist assists assisted assisted assisting help helps helped helped helping train trains trained "
+     "trained training equip equips equipped equipped equipping arm arms armed armed arming"},
     {W_CHANGE, 0,
      "increase increases increased increased increasing double doubles doubled doubled doubling boost boosts "
      "boosted boosted boosting resume resumes resumed resumed resuming renew renews renewed renewed renewing "
@@ -98,15 +100,13 @@ const struct word_row WORDS_EN[] = {
      "unveils unveiled unveiled unveiling authorise authorises authorised authorised authorising authorize "
      "authorizes authorized authorized authorizing"},
     {W_ANNOUNCE | W_TO_PROMISE, 0, "propose proposes proposed proposed proposing"},
-    {W_BENEFIT, 0, "feed feeds fed fed feeding"},
     {W_REFUSE, 0,
      "suspend suspends suspended suspended suspending withhold withholds withheld withheld withholding halt "
      "halts halted halted halting freeze freezes froze frozen freezing stop stops stopped stopped stopping end "
      "ends ended ended ending cut cuts cut cut cutting withdraw withdraws withdrew withdrawn withdrawing cancel "
      "cancels cancelled cancelled cancelling block blocks blocked blocked blocking slash slashes slashed "
      "slashed slashing pause pauses paused paused pausing"},
-    {W_GIVE, 0,
-     "hand hands handed handed handing spend spends spent spent spending throw throws threw thrown throwing"},
+    {W_GIVE, 0, "hand hands handed handed handing throw throws threw thrown throwing"},
     {W_MAKE, 0, "make makes made made making"},
     {W_HOST, 0, "take takes took taken taking"},
     {W_HOST, 0,
@@ -168,15 +168,18 @@ const struct word_row WORDS_EN[] = {
      "appeared appeared appearing seem seems seemed seemed seeming"},
 
     // nouns
-    {W_AID | W_AMBIGUOUS, "support assistance backing help", 0},
+    {W_AID | W_AMBIGUOUS, "support backing", 0},
+    {W_AID, "assistance help", 0},
     {W_DONOR, "donor donors backer backers supporter supporters sponsor contributor contributors benefactor funder", 0},
-    {W_QUANTITY, "delivery deliveries shipment shipments dispatch provision supply supplies deployment transfer", 0},
+    {W_QUANTITY,
+     "fund work operation operations services economy budget resources delivery deliveries shipment shipments "
+     "dispatch provision supply supplies deployment transfer",
+     0},
     {W_PROMISE, "commitment commitments", 0},
     {W_AID | W_PROMISE, "pledge pledges", 0},
     {W_AID,
-     "aid relief funding funds financing donation donations contribution contributions grant grants loan loans "
-     "subsidy subsidies scholarship scholarships credit credits bailout financing money cash resources package "
-     "pledge pledges handout handouts generosity",
+     "aid relief funding financing donation donations contribution contributions grant grants loan loans "
+     "scholarship scholarships bailout financing",
      0},
     {W_FORCES,
      "troops soldiers forces marines peacekeepers warships warship ships ship jets bombers aircraft carrier "
@@ -187,9 +190,9 @@ const struct word_row WORDS_EN[] = {
      "congress senate army military navy troops forces officials official embassy ambassador department "
      "secretary agency state chancellor cabinet authorities leaders leader king queen prince council commission "
      "office house senator premier pilots doctors engineers diplomats diplomat government-run presidency "
-     "treasury regime people taxpayers taxpayer republic kingdom union federation organisations organizations "
-     "organisation organization agencies countries corporation soldiers marines police coalition ships warships "
-     "contractors crews experts medics",
+     "treasury regime republic kingdom union federation organisations organizations organisation organization "
+     "agencies countries corporation soldiers marines police coalition ships warships contractors crews experts "
+     "medics",
      0},
     {W_STANCE,
      "plan plans proposal proposals law laws bill bills resolution resolutions call calls move moves idea ideas "
@@ -201,7 +204,7 @@ const struct word_row WORDS_EN[] = {
      "messages signal signals letter letters note warning warnings response answer answers reply condolences "
      "congratulations greetings birth rise voice thanks apology apologies opportunity opportunities chance "
      "impetus evidence priority attention testimony interview blow lesson account example impression pause "
-     "process peace cause vote election resolution brexit",
+     "process peace cause vote election resolution brexit deal deals scheme",
      0},
     {W_PEOPLE,
      "people police rebels rebel troops army government governments forces country countries nation nations "
@@ -213,9 +216,9 @@ const struct word_row WORDS_EN[] = {
     {W_PEOPLE | W_REFUGEES, "refugees migrants displaced evacuees asylum-seekers asylum seekers exiles", 0},
     {W_ACTIVITY,
      "program programs programme programmes project projects effort efforts research initiative initiatives "
-     "school schools hospital development education training reconstruction recovery response work services "
-     "institutions operation operations mission economy centre center studies conservation agriculture capacity "
-     "infrastructure peacekeeping construction rehabilitation struggle campaign fund funds budget sovereignty",
+     "school schools hospital development education training reconstruction recovery response institutions "
+     "mission centre center studies conservation agriculture capacity infrastructure peacekeeping construction "
+     "rehabilitation struggle campaign sovereignty",
      0},
     {W_PLEDGE,
      "commitment commitments decision promise willingness readiness intention offer pledge pledges agreement "
