@@ -148,7 +148,7 @@ static bool possessor_before(const struct clause *c, int k, struct giver *giver)
 static void possessor(struct frames *f, int k)
 {
     const struct clause *c = f->clause;
-    struct finding found = {.money = -1, .confidence = 0.8f, .reason = "possessor", .givers.count = 1};
+    struct finding found = {.money = -1, .confidence = 0.75f, .reason = "possessor", .givers.count = 1};
     const struct token *head = head_of(c, k);
     struct giver *giver = &found.givers.of[0];
     // an aid programme, a $5 million commitment

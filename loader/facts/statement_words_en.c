@@ -88,7 +88,7 @@ const struct word_row WORDS_EN[] = {
     {W_BENEFIT, 0,
      "support supports supported supported supporting back backs backed backed backing aid aids aided aided "
      "aiding assist assists assisted assisted assisting help helps helped helped helping train trains trained "
-     "trained training equip equips equipped equipped equipping arm arms armed armed arming"},
+     "trained training equip equips equipped equipped equipping arm arms rearmed rearmed arming"},
     {W_CHANGE, 0,
      "increase increases increased increased increasing double doubles doubled doubled doubling boost boosts "
      "boosted boosted boosting resume resumes resumed resumed resuming renew renews renewed renewed renewing "
@@ -179,7 +179,7 @@ const struct word_row WORDS_EN[] = {
     {W_AID | W_PROMISE, "pledge pledges", 0},
     {W_AID,
      "aid relief funding financing donation donations contribution contributions grant grants loan loans "
-     "scholarship scholarships bailout financing",
+     "scholarships bailout financing",
      0},
     {W_FORCES,
      "troops soldiers forces marines peacekeepers warships warship ships ship jets bombers aircraft carrier "

@@ -71,7 +71,7 @@ static void verbs(void **state)
     EN("Norway, a member of many clubs, has agreed to provide $5 million in food aid to Kenya.",
        "NO promises food aid > Kenya = 5000000 $");
     EN("Norway, which has long helped Kenya, will suspend its aid.", "NO gives helped > Kenya; NO refuses aid");
-    EN("Norway sent doctors and promised money.", "NO gives doctors; NO promises money");
+    EN("Norway sent doctors and promised aid.", "NO gives doctors; NO promises aid");
     EN("The doctors that Norway sent to Kenya left.", "NO gives doctors > Kenya");
     EN("Norway said it would send weapons.", "NO promises weapons");
     EN("Kenya asked Norway to send doctors.", "NO asks doctors");
@@ -88,7 +88,7 @@ static void passive(void **state)
 {
     (void)state;
     EN("The food was donated by Norway and Sweden.", "NO gives food; SE gives food");
-    EN("A school funded by Norad opened.", "NO gives funded > school");
+    EN("A school funded by Norad opened.", "NO gives school");
     EN("Aid to Kenya was cut by Norway.", "NO refuses Aid > Kenya");
 }
 
