@@ -63,12 +63,12 @@ CREATE TABLE entity_organs (
   entity_id text NOT NULL,
   kind text NOT NULL DEFAULT 'organ',
   origin text NOT NULL DEFAULT 'user',
-  CONSTRAINT entity_organs_kind CHECK (kind IN ('organ', 'capital')),
+  CONSTRAINT entity_organs_kind CHECK (kind IN ('organ', 'capital', 'adjective')),
   CONSTRAINT entity_organs_origin CHECK (origin IN ('product', 'user'))
 );
 COMMENT ON TABLE entity_organs IS
   'Names that stand for an entity where somebody gives or receives, and nowhere else: its agencies and offices (USAID, Bundesregierung), and capitals for governments. Filled by init from schema/entity_organs.csv; rows of your own stay, and count from the next load on.';
 COMMENT ON COLUMN entity_organs.phrase IS 'The name, in its case.';
 COMMENT ON COLUMN entity_organs.entity_id IS 'The entity that it acts for.';
-COMMENT ON COLUMN entity_organs.kind IS 'organ: an agency, office or army; capital: a city that stands for the government.';
+COMMENT ON COLUMN entity_organs.kind IS 'organ: an agency, office or army; capital: a city that stands for the government; adjective: a French, Spanish or German one (chinoise), for texts that are not English.';
 COMMENT ON COLUMN entity_organs.origin IS 'product: comes with doc2pgsql and is kept up to date by init; user: yours, and never touched.';

@@ -189,8 +189,10 @@ static void of(struct frames *f, int k)
     if (!(head_of(c, k)->classes & W_AID) || !is_preposition(c, k + 1, W_OF)) return;
     bool governed = chunk_at(c, k - 1)->kind == CHUNK_VERB && head_of(c, k - 1)->classes & W_RECEIVE;
     if (is_preposition(c, k - 1, W_IN)) return;  // in support of Norway
-    if (!with && !governed && (head_of(c, k)->classes & W_AMBIGUOUS || c->language == LANGUAGE_EN)) return;
     if (!phrase_givers_after(c, k + 2, &found.givers)) return;
+    // the support of Norway may be for Norway, unless it is for somebody else
+    bool unclear = head_of(c, k)->classes & W_AMBIGUOUS || c->language == LANGUAGE_EN;
+    if (!with && !governed && unclear && !phrase_receiver(c, k + 3, false).to) return;
     found.support = aid_in(c, k);
     found.receiver = phrase_receiver(c, k + 3, false);
     if (phrase_is_view(c, k + 3)) return;

@@ -359,7 +359,9 @@ bool phrase_is_view(const struct clause *c, int k)
         // the words before say more: for Ukraine's NATO membership bid
         bool known = head & (W_PEOPLE | W_REFUGEES | W_ACTIVITY | W_ORGAN | W_FORCES | EVIDENCE);
         for (int i = chunk_at(c, k + 1)->from; i < chunk_at(c, k + 1)->to; i++) known |= is_entity(c, i);
-        if (is_preposition(c, k, W_TO)) return !known && !is_persons_name(token(c, chunk_at(c, k + 1)->head));
+        // the lists of those who benefit are longest in English
+        if (is_preposition(c, k, W_TO))
+            return !known && c->language == LANGUAGE_EN && !is_persons_name(token(c, chunk_at(c, k + 1)->head));
     }
     return false;
 }

@@ -271,6 +271,15 @@ static bool find_object(const struct clause *c, int v, int subject, struct objec
     return true;
 }
 
+// Thousands of refugees.
+static bool is_refugees(const struct clause *c, int k)
+{
+    struct span s = phrase_chain(c, k);
+    for (int i = s.from; i < s.to; i++)
+        if (c->tokens[i].classes & W_REFUGEES) return true;
+    return false;
+}
+
 // 2.6 million Syrians.
 static bool is_people_counted(const struct clause *c, int k)
 {
@@ -297,7 +306,7 @@ static bool fill_object(const struct clause *c, int v, int subject, struct findi
     } else if (object_fits(c, verb, &o)) {
         f->support = o.span;
         f->receiver = o.receiver.to ? o.receiver : phrase_receiver(c, o.after, true);
-    } else if (verb & W_HOST && (o.classes & W_REFUGEES || is_people_counted(c, o.first))) {
+    } else if (verb & W_HOST && (is_refugees(c, o.first) || is_people_counted(c, o.first))) {
         f->support = one_token(k->head);
         f->receiver = o.span;
     } else if (verb & W_BENEFIT && phrase_benefits(c, o.first)) {

@@ -126,9 +126,9 @@ const struct word_row WORDS_DE[] = {
      "geförderten geförderter ausgebildete ausgebildeten",
      0},
     {W_AID,
-     "hilfe hilfen hilfsgelder hilfsgeld gelder geld mittel fördermittel kredit kredite krediten darlehen "
-     "zuschuss zuschüsse spende spenden beitrag beiträge finanzierung entwicklungshilfe wirtschaftshilfe *hilfe "
-     "*hilfen *hilfszahlungen *gelder *kredit *kredite *krediten stipendien hilfspaket *paket",
+     "hilfe hilfen hilfsgelder hilfsgeld kredit kredite krediten darlehen zuschuss zuschüsse spende spenden "
+     "beitrag beiträge finanzierung entwicklungshilfe wirtschaftshilfe *hilfe *hilfen *hilfszahlungen *kredit "
+     "*kredite *krediten stipendien hilfspaket *paket",
      0},
     {W_AID | W_AMBIGUOUS, "unterstützung *unterstützung rückendeckung beistand", 0},
     {W_FORCES, "truppen soldaten streitkräfte kampfjets kampfflugzeuge", 0},

@@ -267,7 +267,7 @@ const struct word_row WORDS_ES[] = {
      0},
     {W_AID,
      "ayuda ayudas asistencia préstamo préstamos crédito créditos donación donaciones subvención subvenciones "
-     "financiación fondos contribución contribuciones beca becas dinero aportación",
+     "financiación contribución contribuciones beca becas aportación",
      0},
     {W_AID | W_AMBIGUOUS, "apoyo respaldo", 0},
     {W_FORCES, "tropas soldados fuerzas aviones buques", 0},

@@ -285,7 +285,7 @@ const struct word_row WORDS_FR[] = {
      0},
     {W_AID,
      "aide aides assistance don dons prêt prêts crédit crédits subvention subventions financement financements "
-     "fonds contribution contributions secours bourse bourses argent enveloppe",
+     "contribution contributions secours bourse bourses",
      0},
     {W_AID | W_AMBIGUOUS, "soutien appui concours", 0},
     {W_FORCES, "troupes soldats forces militaires avions navires", 0},

@@ -29,20 +29,16 @@ void frames_add(struct frames *f, const struct finding *finding)
 // Names
 // -----------------------------------------------------------------------------------------------------------------
 
-static struct clause_name name_of(const struct search *s, const struct mention *m, bool organ)
+static struct clause_name name_of(const struct statement_entity *entities, const struct mention *m, bool organ)
 {
-    struct clause_name name = {.start = m->byte_start, .end = m->byte_start + m->byte_length, .organ = organ};
-    if (organ) {
-        name.entity_id = s->source->organ_ids[m->entity];
-        name.giver = true;
-        return name;
-    }
-    const struct statement_entity *e = &s->source->entities[m->entity];
-    name.entity_id = e->entity_id;
-    name.giver = e->giver;
-    name.demonym = e->demonym;
-    name.acronym = e->acronym;
-    return name;
+    const struct statement_entity *e = &entities[m->entity];
+    return (struct clause_name){.start = m->byte_start,
+                                .end = m->byte_start + m->byte_length,
+                                .entity_id = e->entity_id,
+                                .giver = e->giver,
+                                .demonym = e->demonym,
+                                .acronym = e->acronym,
+                                .organ = organ};
 }
 
 // Mentions and organs in one row; where they overlap, the longer one.
@@ -56,7 +52,8 @@ static bool merge_names(struct search *s, const struct mention *mentions, size_t
     if (!s->names) return false;
     while (i < count || j < organ_count) {
         bool organ = i == count || (j < organ_count && organs[j].byte_start < mentions[i].byte_start);
-        struct clause_name name = organ ? name_of(s, &organs[j++], true) : name_of(s, &mentions[i++], false);
+        struct clause_name name = organ ? name_of(s->source->organ_entities, &organs[j++], true)
+                                        : name_of(s->source->entities, &mentions[i++], false);
         struct clause_name *last = s->name_count ? &s->names[s->name_count - 1] : NULL;
         if (!last || name.start >= last->end) s->names[s->name_count++] = name;
         else if (name.end - name.start > last->end - last->start) *last = name;

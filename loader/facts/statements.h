@@ -24,9 +24,9 @@ struct statement_entity {
 // What statements are found by. Immutable, so that all workers share one.
 struct statement_source {
     const struct statement_words *words;
-    const struct statement_entity *entities;  // of the mentions
-    const struct mention_names *organs;       // schema/entity_organs.csv
-    const struct str *organ_ids;              // of its mentions: entity_id
+    const struct statement_entity *entities;        // of the mentions
+    const struct mention_names *organs;             // schema/entity_organs.csv
+    const struct statement_entity *organ_entities;  // of its mentions
 };
 
 struct statement {

@@ -33,7 +33,7 @@ struct reader {
     struct mention_name *names;
     struct mention_stop *stops;
     struct mention_name *organs;
-    struct str *organ_ids;
+    struct statement_entity *organ_entities;
     struct support_type *types;
     struct header_role_of *roles;
     struct entity_kind *kinds;
@@ -77,21 +77,23 @@ static bool gives(struct reader *r, struct str entity_id)
     return false;
 }
 
-// fields: phrase, entity_id
+// fields: phrase, entity_id, kind. Adjectives are no English.
 static void add_organ(struct reader *r, const struct str *fields)
 {
-    void *organs = r->organs, *ids = r->organ_ids;
+    void *organs = r->organs, *entities = r->organ_entities;
     size_t room = r->organ_room;
     if (!grow(r, &organs, r->organ_count, &r->organ_room, sizeof *r->organs) ||
-        !grow(r, &ids, r->organ_count, &room, sizeof *r->organ_ids))
+        !grow(r, &entities, r->organ_count, &room, sizeof *r->organ_entities))
         return;
     r->organs = organs;
-    r->organ_ids = ids;
+    r->organ_entities = entities;
+    bool adjective = str_equal(fields[2], STR("adjective"));
     r->organs[r->organ_count] = (struct mention_name){.name = arena_str(&r->into->arena, fields[0]),
                                                       .entity = (uint32_t)r->organ_count,
-                                                      .kind = MENTION_NAME,
+                                                      .kind = adjective ? MENTION_FOREIGN : MENTION_NAME,
                                                       .case_sensitive = true};
-    r->organ_ids[r->organ_count++] = arena_str(&r->into->arena, fields[1]);
+    r->organ_entities[r->organ_count++] =
+        (struct statement_entity){arena_str(&r->into->arena, fields[1]), true, adjective, false};
 }
 
 // fields: phrase, type
@@ -180,7 +182,7 @@ static struct entity_names *finish(struct reader *r, bool ok, struct error *erro
     if (names->names) names->organs = mention_names_new(r->organs, r->organ_count, NULL, 0, error);
     if (names->organs) names->words = statement_words_new(r->types, r->type_count, error);
     if (names->words) {
-        names->statements = (struct statement_source){names->words, names->entities, names->organs, r->organ_ids};
+        names->statements = (struct statement_source){names->words, names->entities, names->organs, r->organ_entities};
         support_sort(r->roles, r->role_count);
         names->support = (struct support_source){r->roles, r->role_count, names->words};
         names->source = (struct mention_source){names->names, names->entity_ids, &names->statements, &names->support};
@@ -223,7 +225,7 @@ static bool read_organ(void *reader, int columns, const char *const *values, str
 {
     (void)columns;
     struct reader *r = reader;
-    const struct str fields[] = {str_from(values[0]), str_from(values[1])};
+    const struct str fields[] = {str_from(values[0]), str_from(values[1]), str_from(values[2])};
     add_organ(r, fields);
     return arena_ok(&r->into->arena, error);
 }
@@ -249,19 +251,20 @@ struct entity_names *entity_names_read(struct database *db, struct error *error)
 {
     struct reader r;
     if (!start(&r, error)) return NULL;
-    bool ok = database_query(db, "SELECT entity_id, kind FROM entities ORDER BY entity_id COLLATE \"C\"", 0, NULL,
-                             read_kind, &r, error) &&
-              database_query(db,
-                             "SELECT entity_id, name, kind, case_sensitive FROM entity_names "
-                             "ORDER BY origin = 'product', entity_id COLLATE \"C\", name COLLATE \"C\"",
-                             0, NULL, read_name, &r, error) &&
-              database_query(db, "SELECT phrase, kind FROM entity_stop_phrases", 0, NULL, read_stop, &r, error) &&
-              database_query(
-                  db, "SELECT phrase, entity_id FROM entity_organs ORDER BY origin = 'product', phrase COLLATE \"C\"",
-                  0, NULL, read_organ, &r, error) &&
-              database_query(db, "SELECT phrase, type FROM support_types ORDER BY phrase COLLATE \"C\"", 0, NULL,
-                             read_type, &r, error) &&
-              database_query(db, "SELECT header_key, role FROM header_roles", 0, NULL, read_role, &r, error);
+    bool ok =
+        database_query(db, "SELECT entity_id, kind FROM entities ORDER BY entity_id COLLATE \"C\"", 0, NULL, read_kind,
+                       &r, error) &&
+        database_query(db,
+                       "SELECT entity_id, name, kind, case_sensitive FROM entity_names "
+                       "ORDER BY origin = 'product', entity_id COLLATE \"C\", name COLLATE \"C\"",
+                       0, NULL, read_name, &r, error) &&
+        database_query(db, "SELECT phrase, kind FROM entity_stop_phrases", 0, NULL, read_stop, &r, error) &&
+        database_query(
+            db, "SELECT phrase, entity_id, kind FROM entity_organs ORDER BY origin = 'product', phrase COLLATE \"C\"",
+            0, NULL, read_organ, &r, error) &&
+        database_query(db, "SELECT phrase, type FROM support_types ORDER BY phrase COLLATE \"C\"", 0, NULL, read_type,
+                       &r, error) &&
+        database_query(db, "SELECT header_key, role FROM header_roles", 0, NULL, read_role, &r, error);
     return finish(&r, ok, error);
 }
 

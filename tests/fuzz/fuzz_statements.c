@@ -80,7 +80,7 @@ static const struct mention_name NAMES[] = {
     {{"France", 6}, 6, MENTION_NAME, false}};
 #define COUNT (sizeof NAMES / sizeof *NAMES)
 static const struct mention_name ORGANS[] = {{{"Bundesregierung", 15}, 0, MENTION_NAME, true}};
-static const struct str ORGAN_IDS[] = {{"country:DE", 10}};
+static const struct statement_entity ORGAN_ENTITIES[] = {{{"country:DE", 10}, true, false, false}};
 
 static struct str text_of(const uint8_t *data, size_t size, struct arena *arena)
 {
@@ -140,7 +140,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     }
     if (!size) return 0;
     struct str language = str_from(languages[data[0] % 4]);
-    struct statement_source source = {words, entities, organs, ORGAN_IDS};
+    struct statement_source source = {words, entities, organs, ORGAN_ENTITIES};
     struct arena arena;
     struct mention *mentions;
     struct statement *found;

@@ -1,6 +1,6 @@
 // Feeds texts to statements_find, for tests/lab/score/statements. Standard input is lines of fields parted by tabs:
-//   entity ID KIND   name NAME ENTITY KIND CASE_SENSITIVE   stop PHRASE KIND   organ PHRASE ENTITY   type PHRASE TYPE
-//   (all of them first)   language CODE   text TEXT
+//   entity ID KIND   name NAME ENTITY KIND CASE_SENSITIVE   stop PHRASE KIND   organ PHRASE ENTITY KIND   type PHRASE
+//   TYPE (all of them first)   language CODE   text TEXT
 // Prints a line a statement: number of the text, act, giver, giver_id, support, type, amount as written, amount,
 // currency, receiver, receiver_id, confidence, reason.
 #include "facts/statements.h"
@@ -14,7 +14,8 @@ static struct mention_name name_rows[MAX], organ_rows[MAX];
 static struct mention_stop stop_rows[MAX];
 static struct support_type type_rows[MAX];
 static struct statement_entity entities[MAX];
-static struct str organ_ids[MAX], giver_ids[MAX];
+static struct statement_entity organs[MAX];
+static struct str giver_ids[MAX];
 static size_t name_count, stop_count, organ_count, type_count, giver_count;
 
 static struct str field(char **line)
@@ -49,8 +50,11 @@ static bool read_row(struct str what, char *at)
         stop_rows[stop_count].phrase = field(&at);
         mention_stop_kind_parse(field(&at), &stop_rows[stop_count++].kind);
     } else if (str_equal(what, STR("organ"))) {
-        organ_rows[organ_count] = (struct mention_name){field(&at), (uint32_t)organ_count, MENTION_NAME, true};
-        organ_ids[organ_count++] = field(&at);
+        struct str phrase = field(&at), id = field(&at);
+        bool adjective = str_equal(field(&at), STR("adjective"));
+        organ_rows[organ_count] =
+            (struct mention_name){phrase, (uint32_t)organ_count, adjective ? MENTION_FOREIGN : MENTION_NAME, true};
+        organs[organ_count++] = (struct statement_entity){id, true, adjective, false};
     } else if (str_equal(what, STR("type"))) {
         type_rows[type_count].phrase = field(&at);
         type_rows[type_count++].type = field(&at);
@@ -73,7 +77,7 @@ int main(void)
 {
     char *line = NULL;
     size_t room = 0, number = 0;
-    struct statement_source source = {.entities = entities, .organ_ids = organ_ids};
+    struct statement_source source = {.entities = entities, .organ_entities = organs};
     struct mention_names *names = NULL;
     struct str language = STR_NULL;
     struct error error = {0};

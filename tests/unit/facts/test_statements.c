@@ -24,7 +24,8 @@ static const struct statement_entity ENTITIES[] = {
     {{"DK", 2}, true, false, false}};
 static const struct mention_name ORGANS[] = {{{"Norad", 5}, 0, MENTION_NAME, true},
                                              {{"Oslo", 4}, 1, MENTION_NAME, true}};
-static const struct str ORGAN_IDS[] = {{"NO", 2}, {"NO", 2}};
+static const struct statement_entity ORGAN_ENTITIES[] = {{{"NO", 2}, true, false, false},
+                                                         {{"NO", 2}, true, false, false}};
 
 static void says(const char *language, const char *text, const char *wanted)
 {
@@ -41,7 +42,7 @@ static void says(const char *language, const char *text, const char *wanted)
     struct mention_names *names = mention_names_new(NAMES, sizeof NAMES / sizeof *NAMES, NULL, 0, &error);
     struct mention_names *organs = mention_names_new(ORGANS, 2, NULL, 0, &error);
     struct statement_words *words = statement_words_new(types, sizeof types / sizeof *types, &error);
-    struct statement_source source = {words, ENTITIES, organs, ORGAN_IDS};
+    struct statement_source source = {words, ENTITIES, organs, ORGAN_ENTITIES};
     struct str code = str_from(language);
     assert_true(mentions_find(names, str_from(text), code, &arena, &mentions, &count));
     assert_true(statements_find(&source, str_from(text), mentions, count, code, &arena, &found, &n));
@@ -176,7 +177,7 @@ static void places(void **state)
     struct mention_names *names = mention_names_new(NAMES, 1, NULL, 0, &error);
     struct mention_names *organs = mention_names_new(ORGANS, 2, NULL, 0, &error);
     struct statement_words *words = statement_words_new(types, 1, &error);
-    struct statement_source source = {words, ENTITIES, organs, ORGAN_IDS};
+    struct statement_source source = {words, ENTITIES, organs, ORGAN_ENTITIES};
     assert_true(mentions_find(names, accents, STR("en"), &arena, &mentions, &count));
     assert_true(statements_find(&source, accents, mentions, count, STR("en"), &arena, &found, &n));
     assert_int_equal(n, 1);
