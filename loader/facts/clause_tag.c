@@ -73,8 +73,8 @@ static bool is_verb_here(const struct clause *c, int i)
         !is_plural(c, p) && p->kind != TOKEN_ENTITY)
         return false;
     if (p->kind == TOKEN_ENTITY)
-        return (t->classes & W_FINITE &&
-                (n->kind == TOKEN_ENTITY || n->classes & (W_PRONOUN | W_ADJECTIVE | W_PEOPLE))) ||
+        return (t->classes & W_FINITE && (n->kind == TOKEN_ENTITY || n->capital ||
+                                          n->classes & (W_PRONOUN | W_ADJECTIVE | W_PEOPLE | W_ACTIVITY))) ||
                n->classes & W_DET || n->kind == TOKEN_MONEY || n->kind == TOKEN_NUMBER ||
                (n->kind == TOKEN_ENTITY && before(c, (int)(p - c->tokens))->classes & W_AND);
     if (t->classes & W_BASE) return ends_noun(p) && is_plural(c, p);

@@ -197,7 +197,10 @@ bool phrase_givers_after(const struct clause *c, int k, struct givers *g)
         while (chunk_at(c, k + 1)->kind == CHUNK_PREPOSITION && is_preposition(c, k + 1, W_OF) && is_noun(c, k + 2) &&
                chunk_at(c, k + 2)->to <= giver.phrase.to)
             k += 2;
-        k = beyond_separator(c, k, 1);
+        // with funds from Norway, Sweden builds: behind a comma alone, what has a verb is no member
+        int next = beyond_separator(c, k, 1);
+        bool comma = next == k + 2 && chunk_at(c, k + 1)->kind == CHUNK_COMMA;
+        k = comma && chunk_at(c, next + 1)->kind == CHUNK_VERB ? -1 : next;
     }
     return g->count > 0;
 }
@@ -371,5 +374,7 @@ bool phrase_benefits(const struct clause *c, int k)
     const struct token *head = token(c, chunk_at(c, k)->head);
     if (head->classes & (W_PEOPLE | W_REFUGEES | W_ACTIVITY | W_AID | W_THING | W_FORCES | W_ORGAN)) return true;
     if (head->classes & (W_STANCE | W_TRADE | W_SPORT)) return false;
-    return head->kind == TOKEN_ENTITY;
+    // a name, but not a person's
+    bool name = is_persons_name(head) && chunk_at(c, k)->to == chunk_at(c, k)->from + 1;
+    return name || head->kind == TOKEN_ENTITY;
 }

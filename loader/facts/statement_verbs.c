@@ -197,6 +197,9 @@ static int subject(const struct clause *c, int v, struct mode *m, int depth)
     if (k->classes & W_ING && !(k->classes & W_AUXILIARY) && !(k->classes & W_FINITE))
         return gerund_subject(c, v, m, depth);
     if (!(k->classes & (W_FINITE | W_BASE | W_AUXILIARY))) return -1;
+    // helped train
+    if (k->classes & W_BASE && is_verb(c, v - 1) && head_of(c, v - 1) & W_TO_GO_ON)
+        return governed_subject(c, v, m, depth);
     int s = left_subject(c, v - 1, v, m, depth);
     if (s > 0 && chunk_at(c, s - 1)->kind == CHUNK_IF) rise(m, STATEMENT_ASKS);
     // said that it would: told of what will be
@@ -310,8 +313,8 @@ static bool fill_object(const struct clause *c, int v, int subject, struct findi
         f->support = one_token(k->head);
         f->receiver = o.span;
     } else if (verb & W_BENEFIT && phrase_benefits(c, o.first)) {
-        bool named = c->tokens[chunk_at(c, o.first)->head].kind == TOKEN_ENTITY ||
-                     c->tokens[chunk_at(c, o.first)->head].classes & W_PEOPLE;
+        const struct token *head = &c->tokens[chunk_at(c, o.first)->head];
+        bool named = head->kind == TOKEN_ENTITY || head->classes & W_PEOPLE || (head->capital && !head->classes);
         f->receiver = (struct span){o.span.from, phrase_chain(c, o.first).to};
         f->support = named ? one_token(k->head) : o.span;
         f->confidence -= 0.1f;
@@ -375,22 +378,23 @@ static int patient_of(const struct clause *c, int v, struct mode *m)
     return is_noun(c, k) ? k : -1;
 }
 
-static void passive(struct frames *f, int v, int agent)
+// False where no giver is the agent: was cut by half.
+static bool passive(struct frames *f, int v, int agent)
 {
     const struct clause *c = f->clause;
     uint64_t verb = head_of(c, v);
     struct finding found = {.money = -1, .confidence = 0.85f, .reason = "passive with agent"};
     struct mode mode = {STATEMENT_GIVES, 0};
     struct object o;
-    if (!phrase_givers_after(c, agent, &found.givers)) return;
+    if (!phrase_givers_after(c, agent, &found.givers)) return false;
     int k = patient_of(c, v, &mode);
     verb_apply(c, v, &mode);
-    if (k < 0) return;
+    if (k < 0) return true;
     // $5 million in aid, tons of wheat: the phrase begins before
     while (is_preposition(c, k - 1, W_OF | W_IN) && is_noun(c, k - 2) &&
            (chunk_at(c, k - 2)->classes & (W_QUANTITY | EVIDENCE) || !(chunk_at(c, k)->classes & EVIDENCE)))
         k -= 2;
-    if (!phrase_object(c, k, false, &o)) return;
+    if (!phrase_object(c, k, false, &o)) return true;
     found.act = mode.act;
     found.money = o.money;
     found.confidence -= mode.doubt;
@@ -404,9 +408,10 @@ static void passive(struct frames *f, int v, int agent)
         found.support = one_token(chunk_at(c, v)->head);
         found.receiver = o.span;
     } else {
-        return;
+        return true;
     }
     if (!gives_to_itself(c, &found)) frames_add(f, &found);
+    return true;
 }
 
 void frames_of_verbs(struct frames *f)
@@ -417,7 +422,7 @@ void frames_of_verbs(struct frames *f)
         if (k->kind != CHUNK_VERB || !(head_of(c, v) & W_TRANSFER)) continue;
         int agent = head_of(c, v) & W_PARTICIPLE ? agent_of(c, v) : -1;
         bool have = k->classes & W_HAVE && !(k->classes & W_BE);
-        if (agent >= 0 && !have) passive(f, v, agent);
-        else if (!k->passive) active(f, v);
+        if (agent >= 0 && !have && passive(f, v, agent)) continue;
+        if (!k->passive) active(f, v);
     }
 }

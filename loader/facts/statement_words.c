@@ -175,9 +175,9 @@ uint64_t statement_word_classes(const struct statement_words *words, enum statem
         stars |= look_up(slots, mask, behind) | look_up(slots, mask, before);
     }
     if (!n) return 0;
-    // a word that is there itself is no other word with an ending
+    // a word that is there itself is no other word with an ending, but it may be a thing by one
     uint64_t itself = look_up(slots, mask, whole);
-    return itself ? itself : stars;
+    return itself ? itself | (stars & W_THING) : stars;
 }
 
 // Whether a phrase stands in a text of lower-case characters, from `at`; stars stand for letters.

@@ -172,8 +172,8 @@ const struct word_row WORDS_EN[] = {
     {W_AID, "assistance help", 0},
     {W_DONOR, "donor donors backer backers supporter supporters sponsor contributor contributors benefactor funder", 0},
     {W_QUANTITY,
-     "fund work operation operations services economy budget resources delivery deliveries shipment shipments "
-     "dispatch provision supply supplies deployment transfer",
+     "line lines fund work operation operations services economy budget resources delivery deliveries shipment "
+     "shipments dispatch provision supply supplies deployment transfer",
      0},
     {W_PROMISE, "commitment commitments", 0},
     {W_AID | W_PROMISE, "pledge pledges", 0},
