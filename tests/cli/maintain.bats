@@ -90,3 +90,17 @@ Garissa Youth Forum|volunteers"
     run "$DOC2PGSQL" entities load
     [ "$status" -eq 2 ]
 }
+
+@test "kinds of support and organs of the user's own count from the next load on" {
+    echo 'Norfund sent beekeepers to Kenya.' >bees.txt
+    told() { query "select string_agg(concat_ws(' ', giver_id, act, support, support_type, receiver_id), ', ' order by statement_no) from statements"; }
+    "$DOC2PGSQL" load -q bees.txt
+    same "$(told)" ""
+    query "insert into support_types values ('beekeeper*', 'bees'); insert into entity_organs values ('Norfund', 'country:NO')"
+    "$DOC2PGSQL" init -q
+    "$DOC2PGSQL" load -q --again bees.txt
+    same "$(told)" "country:NO gives beekeepers bees country:KE"
+    echo 'Nothing is given here.' >bees.txt
+    "$DOC2PGSQL" load -q bees.txt
+    same "$(told)" ""
+}

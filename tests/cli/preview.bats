@@ -227,3 +227,13 @@ wrapped_text() {
     [[ $output == *"      markdown: 1 heading with #, 5 underlined headings, "* ]]
     [[ $output != *paragraphs\ stand* ]]
 }
+
+@test "statements stand behind the block that makes them; --explain says how sure" {
+    echo 'New promises include Norway (US$40.2 million); Denmark (DKK 80 million). Kenya thanked Norway for sending doctors.' >gifts.txt
+    run -0 "$DOC2PGSQL" preview --explain gifts.txt
+    [[ $output == *'→ Norway promises US$40.2 million, 40200000 USD  (confidence 0.85: list of sums)'* ]]
+    [[ $output == *'→ Denmark promises DKK 80 million, 80000000 DKK '* ]]
+    [[ $output == *'→ Norway gives doctors  (confidence '* ]]
+    run -0 "$DOC2PGSQL" preview gifts.txt
+    [[ $output == *'→ Norway gives doctors'* && $output != *'confidence'* ]]
+}
