@@ -34,7 +34,8 @@ static bool find(const struct row *rows, size_t count, bool with_statements, siz
     struct mention_names *organs = mention_names_new(NAMES, 0, NULL, 0, error);
     struct statement_words *words = statement_words_new(types, 1, error);
     struct statement_source statements = {words, ENTITIES, organs, ENTITIES};
-    struct mention_source source = {names, IDS, with_statements ? &statements : NULL};
+    struct mention_source source = {
+        .names = names, .entity_ids = IDS, .statements = with_statements ? &statements : NULL};
     struct mention_rows mentions = {
         .source = &source, .language = STR("en"), .arena = &arena, .emit = collect, .context = collector};
     int32_t number = 0;
