@@ -109,7 +109,7 @@ score: all
 
 .PHONY: score-entities
 score-entities: $(BUILD)/tests/find_mentions
-	@python3 tests/lab/score/entities $< ../shared/corpus
+	@python3 tests/lab/score/entities $< ../shared/corpus $(if $(TREEBANKS),--treebanks $(TREEBANKS))
 .PHONY: score-statements
 score-statements: $(BUILD)/tests/find_statements
 	@python3 tests/lab/score/statements $< ../shared/statements
@@ -149,7 +149,7 @@ help:
 	@echo 'make             builds build/doc2pgsql'
 	@echo 'make check       layers, headers, format, static analysis, shell scripts, man page, compose file'
 	@echo 'make score       how well structure is recovered, on the corpus'
-	@echo 'make score-entities  how well mentions of countries and organisations are found, on labelled articles'
+	@echo 'make score-entities  how well mentions of countries and organisations are found, on labelled texts (TREEBANKS=DIR)'
 	@echo 'make score-statements  how well statements of who gives what are found, on labelled sentences'
 	@echo 'make bench       how long loading takes, beside psql and others (BENCH_ARTICLES, BENCH_ROUNDS)'
 	@echo 'make fuzz        runs the fuzzers, FUZZ_SECONDS each'

@@ -1,33 +1,106 @@
 #include "facts/mention_rows.h"
 
+#include "base/utf8.h"
+
 struct place {
     enum mention_place place;
     int32_t row_no, column_no;
 };
+
+static bool emit_one(struct mention_rows *m, const struct row *row, struct str text, struct place place,
+                     const struct mention *found, struct error *error)
+{
+    struct row mention = {.table = ROW_MENTION,
+                          .section_no = row->section_no,
+                          .position = row->position,
+                          .line = row->line,
+                          .line_end = row->line_end};
+    size_t start = found->byte_start;
+    mention.mention = (struct mention_row){.mention_no = ++m->count,
+                                           .place = place.place,
+                                           .row_no = place.row_no,
+                                           .column_no = place.column_no,
+                                           .entity_id = m->source->entity_ids[found->entity],
+                                           .start = (int32_t)found->start,
+                                           .text = str_slice(text, start, start + found->byte_length)};
+    return m->emit(m->context, &mention, error);
+}
 
 static bool emit(struct mention_rows *m, const struct row *row, struct str text, struct place place,
                  struct error *error)
 {
     if (!mentions_find(m->source->names, text, m->language, m->arena, &m->found, &m->found_count))
         return arena_ok(m->arena, error);
-    const struct mention *found = m->found;
-    struct row mention = {.table = ROW_MENTION,
-                          .section_no = row->section_no,
-                          .position = row->position,
-                          .line = row->line,
-                          .line_end = row->line_end};
-    for (size_t i = 0; i < m->found_count; i++) {
-        size_t start = found[i].byte_start;
-        mention.mention = (struct mention_row){.mention_no = ++m->count,
-                                               .place = place.place,
-                                               .row_no = place.row_no,
-                                               .column_no = place.column_no,
-                                               .entity_id = m->source->entity_ids[found[i].entity],
-                                               .start = (int32_t)found[i].start,
-                                               .text = str_slice(text, start, start + found[i].byte_length)};
-        if (!m->emit(m->context, &mention, error)) return false;
-    }
+    for (size_t i = 0; i < m->found_count; i++)
+        if (!emit_one(m, row, text, place, &m->found[i], error)) return false;
     return true;
+}
+
+// Codes in cells --------------------------------------------------------------------------------------------------
+
+#define HEADER_WORDS 4  // of a header that says what its column holds
+
+// The word is in small letters but where it isn't ASCII.
+static bool is_word(struct str s, const char *word)
+{
+    for (size_t i = 0; i < s.n; i++, word++)
+        if ((s.p[i] >= 'A' && s.p[i] <= 'Z' ? s.p[i] | 0x20 : s.p[i]) != *word) return false;
+    return !*word;
+}
+
+// Whether one of the header's words is one of these.
+static bool says(struct str header, const char *const *words)
+{
+    int count = 0;
+    bool said = false;
+    for (size_t i = 0, end; i < header.n; i = end + 1) {
+        for (end = i; end < header.n && !strchr(" _-/()\n", header.p[end]);) end++;
+        struct str word = str_slice(header, i, end);
+        count += word.n > 0;
+        for (const char *const *w = words; *w; w++) said |= is_word(word, *w);
+    }
+    return said && count <= HEADER_WORDS;
+}
+
+static void note_header(struct mention_rows *m, const struct row *row)
+{
+    static const char *const countries[] = {"country", "countries", "nation",      "nations", "economy", "land",
+                                            "länder",  "staat",     "pays",        "país",    "países",  "paese",
+                                            "paesi",   "kraj",      "страна",      "Страна",  "ülke",    "国家",
+                                            "國家",    "国",        "countrycode", NULL};
+    static const char *const codes[] = {"iso", "iso2", "iso3",  "alpha",       "a2",
+                                        "a3",  "code", "codes", "countrycode", NULL};
+    static const char *const iso[] = {"iso", "iso2", "iso3", "alpha", NULL};
+    if (row->column.column_no < 1 || row->column.column_no > 64) return;
+    uint64_t bit = (uint64_t)1 << (row->column.column_no - 1);
+    if (says(row->column.header, countries) || says(row->column.header, iso)) m->countries |= bit;
+    if (says(row->column.header, codes)) m->codes |= bit;
+}
+
+// The entity that a cell is nothing but the code or the name of.
+static uint32_t entity_of_cell(const struct mention_rows *m, struct str cell, uint64_t column)
+{
+    if (!(m->countries & column)) return MENTION_NONE;
+    bool is_code = !str_equal(cell, STR("NA")) || m->codes & column;
+    uint32_t entity = is_code ? mentions_code(m->source->names, cell) : MENTION_NONE;
+    return entity != MENTION_NONE ? entity : mentions_whole(m->source->names, cell, m->language);
+}
+
+static bool emit_cell(struct mention_rows *m, const struct row *row, struct error *error)
+{
+    struct place place = {MENTION_IN_CELL, row->cell.row_no, row->cell.column_no};
+    struct str text = row->cell.text, cell = str_trim(text);
+    bool counted = row->cell.column_no >= 1 && row->cell.column_no <= 64;
+    uint32_t entity = counted ? entity_of_cell(m, cell, (uint64_t)1 << (row->cell.column_no - 1)) : MENTION_NONE;
+    if (entity == MENTION_NONE) return emit(m, row, text, place, error);
+    m->found_count = 0;
+    size_t before = (size_t)(cell.p - text.p);
+    struct mention whole = {.entity = entity,
+                            .start = (uint32_t)utf8_length((struct str){text.p, before}),
+                            .length = (uint32_t)utf8_length(cell),
+                            .byte_start = (uint32_t)before,
+                            .byte_length = (uint32_t)cell.n};
+    return emit_one(m, row, text, place, &whole, error);
 }
 
 bool mention_rows_of(struct mention_rows *m, const struct row *row, struct error *error)
@@ -39,11 +112,11 @@ bool mention_rows_of(struct mention_rows *m, const struct row *row, struct error
     case ROW_BULLET:
         return emit(m, row, row->bullet.label, (struct place){MENTION_IN_LABEL, -1, -1}, error) &&
                emit(m, row, row->bullet.text, place, error);
+    case ROW_TABLE: return m->countries = m->codes = 0, true;
     case ROW_TABLE_COLUMN:
+        note_header(m, row);
         return emit(m, row, row->column.header, (struct place){MENTION_IN_HEADER, -1, row->column.column_no}, error);
-    case ROW_TABLE_CELL:
-        return emit(m, row, row->cell.text, (struct place){MENTION_IN_CELL, row->cell.row_no, row->cell.column_no},
-                    error);
+    case ROW_TABLE_CELL: return emit_cell(m, row, error);
     default: return true;
     }
 }

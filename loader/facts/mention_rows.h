@@ -1,4 +1,6 @@
 // The rows of mentions: in headings, paragraphs (all but code), bullets and their labels, headers and cells of tables.
+// In a column whose header says country, a cell that is a code of ISO 3166-1 (DE, DEU) is its country's mention, and so
+// is a name in small letters; NA only where the header says ISO or code, as it also stands for what isn't available.
 #ifndef FACTS_MENTION_ROWS_H
 #define FACTS_MENTION_ROWS_H
 
@@ -27,6 +29,8 @@ struct mention_rows {
     // of the text that was looked at last, for who asks more of it
     struct mention *found;
     size_t found_count;
+    // of the table being read: a bit for each of its first 64 columns that is one of countries, and one of codes
+    uint64_t countries, codes;
 };
 
 // Emits the mentions in the texts of a row. False when emit fails, or the arena is full.

@@ -16,7 +16,13 @@
 //     in lower case only names of eight bytes or more, and never demonyms (`french fries`);
 //   - between words that are all in capitals (`GIRL WHO LEAPT`) an acronym that is also a word (WHO, US) is none.
 //
-// Foreign names in Latin letters count only where the language is known and isn't English: most collide with words.
+// Names of a language count in articles of that language (those in other scripts than Latin also where the language
+// isn't known), foreign names of no language in Latin letters where it is known and isn't English: most collide with
+// words. In Arabic a name may stand behind one of the words of one letter (وفرنسا); a name in Hangul begins its word,
+// one in katakana is a whole word of katakana.
+//
+// A flag is the mention of its country, a code of ISO 3166-1 only where the caller asks
+// (mentions_code).
 //
 // What swallows a name is data (schema/entity_stop_phrases.csv, the table entity_stop_phrases), by kind:
 //   phrase   a longer phrase that isn't about the entity: New Jersey, Gulf of Mexico, guinea pig
@@ -26,9 +32,10 @@
 //   surname  a family name too: none right behind another capitalised word (Tom Holland, but Holland Park)
 //   state    a name that a part of another country has too: none after a place and a comma (Atlanta, Georgia), unless
 //            that place is an entity itself, nor beside a word of kind beside_state (Alabama and Georgia)
-// Rules of wording: a demonym after in, into, speak or learn that ends its clause is a language (`written in German.`).
-// The rules are our own, drawn from half of the labelled mentions (tests/lab/score/mentions.csv) and Wikipedia's
-// disambiguation pages; `make score-entities` says how well they do.
+// Rules of wording: a demonym after in, into, speak or learn that ends its clause is a language (`written in German.`),
+// and so are a language's own words for it beside others (`en français`, `język polski`). A name before `II` is a
+// ship's, and `US$` money. The rules are our own, drawn from half of the labelled mentions
+// (tests/lab/score/mentions.csv) and Wikipedia's disambiguation pages; `make score-entities` says how well they do.
 #ifndef FACTS_MENTIONS_H
 #define FACTS_MENTIONS_H
 
@@ -40,15 +47,27 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum mention_kind { MENTION_NAME, MENTION_ALIAS, MENTION_ACRONYM, MENTION_FOREIGN, MENTION_DEMONYM };
+enum mention_kind {
+    MENTION_NAME,
+    MENTION_ALIAS,
+    MENTION_ACRONYM,
+    MENTION_FOREIGN,
+    MENTION_DEMONYM,
+    MENTION_TONGUE,  // a demonym that is also what the language is called: français, but not française
+    MENTION_CODE,    // of ISO 3166-1, two letters or three
+};
+
+#define MENTION_NONE UINT32_MAX  // the entity of a stop phrase
 
 // entity: any number of the caller's, such as an index into its entity_ids. Of two entities of one name the first
 // counts.
+// language: two letters (ISO 639-1); empty where the name counts in any.
 struct mention_name {
     struct str name;
     uint32_t entity;
     enum mention_kind kind;
     bool case_sensitive;
+    struct str language;
 };
 
 enum mention_stop_kind {
@@ -71,7 +90,8 @@ struct mention_stop {
 bool mention_kind_parse(struct str word, enum mention_kind *kind);
 bool mention_stop_kind_parse(struct str word, enum mention_stop_kind *kind);
 
-// Immutable once made, so that all workers share one. Copies the strings. NULL (ERROR_MEMORY) when memory runs out.
+// All workers share one. Borrows the arrays and strings: what a language needs is made ready when the first article of
+// it comes. NULL (ERROR_MEMORY) when memory runs out.
 struct mention_names;
 struct mention_names *mention_names_new(const struct mention_name *names, size_t count,
                                         const struct mention_stop *stops, size_t stop_count, struct error *error);
@@ -84,8 +104,15 @@ struct mention {
 };
 
 // The mentions of valid UTF-8, in order. language: as language_is_code wants it; anything else is unknown. False when
-// the arena is full.
+// the arena is full, or has failed since memory ran out.
 bool mentions_find(const struct mention_names *names, struct str text, struct str language, struct arena *arena,
                    struct mention **found, size_t *count);
+
+// The entity whose code the text is; MENTION_NONE when it is none.
+uint32_t mentions_code(const struct mention_names *names, struct str text);
+
+// The entity whose name the whole text is, in any upper and lower case (`germany`), but for acronyms and demonyms;
+// MENTION_NONE when it is none.
+uint32_t mentions_whole(const struct mention_names *names, struct str text, struct str language);
 
 #endif

@@ -66,8 +66,8 @@ static bool is_one_of(struct str word, const char *const *words)
     for (; *words; words++) {
         struct str w = str_from(*words);
         if (w.n != word.n) continue;
-        size_t i = 0;
-        while (i < w.n && mention_lower((unsigned char)word.p[i]) == (unsigned char)w.p[i]) i++;
+        size_t i = 0, n;
+        while (i < w.n && mention_lower(mention_character(word, i, &n)) == mention_character(w, i, &n)) i += n;
         if (i == w.n) return true;
     }
     return false;
@@ -110,14 +110,72 @@ static bool is_address(struct str text, size_t start, size_t end)
     return false;
 }
 
+// What makes a language of a people's name, by language: beside is a word on either side of it, before one right before
+// what the language is called (`en français`, `im Deutschen`) where no name comes next (`le français Jean`).
+static const struct tongue_words {
+    char language[3];
+    const char *before[12], *beside[12];
+} tongue_words[] = {
+    {"de", {"auf", "ins", "im", "aus", "vom", "des"}, {"sprache"}},
+    {"es", {"en", "el", "del", "al", "habla", "hablan", "hablar", "de"}, {"idioma", "lengua"}},
+    {"fr", {"en", "le", "du", "au", "l", "parle", "parlent", "parler"}, {"langue"}},
+    {"it", {"in", "il", "l", "dall", "dal", "dell", "del", "nell", "sull", "parlare"}, {"lingua"}},
+    {"nl", {"het", "op", "zijn"}, {"taal", "taalgebied"}},
+    {"pl", {"po"}, {"język", "języka", "językiem", "języku", "językowi"}},
+    {"pt", {"em", "o", "do", "ao", "no", "fala", "falam", "falar"}, {"língua", "idioma"}},
+    {"ru", {NULL}, {"язык", "языка", "языке", "языком", "языку"}},
+};
+
+static bool ends_clause(struct beside after)
+{
+    return !after.gap.n || strchr(".,;:)!?\"", after.gap.p[0]) || str_starts(after.gap, STR("”"));
+}
+
+// Dutch adjectives without -e stand before a noun, or name the language.
+static bool is_before_noun(struct beside after)
+{
+    static const char *const others[] = {"als",  "betekent", "dan",  "dat",   "die",   "en",   "heet",    "in", "is",
+                                         "maar", "met",      "naar", "noemt", "of",    "op",   "spreekt", "te", "uit",
+                                         "van",  "voor",     "was",  "werd",  "wordt", "zijn", NULL};
+    return is_direct(after.gap) && !is_capitalised(after.word) &&
+           !is_one_of(after.word, others);  // Frans is a name, too
+}
+
+static bool is_tongue(const struct mention_set *set, const struct mention_entry *e, struct beside before,
+                      struct beside after, bool capital)
+{
+    const struct tongue_words *words = NULL;
+    for (size_t i = 0; !words && i < sizeof tongue_words / sizeof *tongue_words; i++)
+        if (mention_set_is(set, tongue_words[i].language)) words = &tongue_words[i];
+    if (!words) return false;
+    if ((is_direct(before.gap) && is_one_of(before.word, words->beside)) ||
+        (is_direct(after.gap) && is_one_of(after.word, words->beside)))
+        return true;
+    bool direct = is_direct(before.gap) || str_equal(before.gap, STR("'")) || str_equal(before.gap, STR("’"));
+    bool named = direct && is_one_of(before.word, words->before);
+    if (e->kind != MENTION_TONGUE) return false;
+    if (mention_set_is(set, "nl")) return !str_equal(after.gap, STR("-")) && (named || !is_before_noun(after));
+    if (mention_set_is(set, "de") && !capital) return named && ends_clause(after);
+    return named && !(is_direct(after.gap) && is_capitalised(after.word));
+}
+
 static bool is_language(struct beside before, struct beside after)
 {
     static const char *const in[] = {"in", "into", NULL};
     static const char *const speak[] = {"speak", "speaks", "spoke", "speaking", "learn", "learning", NULL};
     if (!is_direct(before.gap)) return false;
     if (is_one_of(before.word, speak)) return true;
-    if (!is_one_of(before.word, in)) return false;
-    return !after.gap.n || strchr(".,;:)!?\"", after.gap.p[0]) || str_starts(after.gap, STR("”"));
+    return is_one_of(before.word, in) && ends_clause(after);
+}
+
+static const char *const numerals[] = {"ii", "iii", "iv", "vi", "vii", "viii", NULL};  // of ships and teams
+
+// US$2, US $2, US-$: money
+static bool is_money(const struct mention_entry *e, struct str after)
+{
+    if (e->kind != MENTION_ACRONYM) return false;
+    bool parted = after.n && (after.p[0] == ' ' || after.p[0] == '-');
+    return str_starts(str_slice(after, parted, after.n), STR("$"));
 }
 
 // Capitalised words beside a name that make no person of it: those a sentence begins with, and those of states.
@@ -133,25 +191,25 @@ static const char *const ordinary[] = {
     "mr",       NULL};
 
 // A capitalised word that is neither ordinary nor an entity's.
-static bool is_other_name(const struct mention_names *names, struct str word)
+static bool is_other_name(const struct mention_set *set, struct str word)
 {
     uint32_t hash;
     if (!is_capitalised(word) || is_one_of(word, ordinary)) return false;
     if (!mention_word(word, &hash)) return false;
-    const struct mention_entry *e = mention_lookup(names, hash);
+    const struct mention_entry *e = mention_lookup(set, hash);
     return !e || e->flags & (MENTION_IS_PERSON | MENTION_IS_SURNAME);
 }
 
-static bool is_person(const struct mention_names *names, struct beside before, struct beside after, bool surname)
+static bool is_person(const struct mention_set *set, struct beside before, struct beside after, bool surname)
 {
     static const char *const titles[] = {"mr", "mrs", "ms", "miss", "dr", "st", NULL};
     if (is_one_of(before.word, titles) && before.gap.n <= 2) return true;
     // a heading in capitals says nothing
-    if (is_direct(before.gap) && is_other_name(names, before.word) && has_case(before.word, true)) return true;
-    return !surname && is_direct(after.gap) && is_other_name(names, after.word) && has_case(after.word, true);
+    if (is_direct(before.gap) && is_other_name(set, before.word) && has_case(before.word, true)) return true;
+    return !surname && is_direct(after.gap) && is_other_name(set, after.word) && has_case(after.word, true);
 }
 
-static bool is_beside_state(const struct mention_names *names, struct str before, struct str after)
+static bool is_beside_state(const struct mention_set *set, struct str before, struct str after)
 {
     static const char *const and[] = {"and", "or", NULL};
     struct beside b = word_before(before), a = word_after(after);
@@ -160,11 +218,11 @@ static bool is_beside_state(const struct mention_names *names, struct str before
         const char *end = a.word.p + a.word.n;
         a = word_after((struct str){end, (size_t)(after.p + after.n - end)});
     }
-    return mention_word_is(names, MENTION_STOP_BESIDE_STATE, b.word) ||
-           mention_word_is(names, MENTION_STOP_BESIDE_STATE, a.word);
+    return mention_word_is(set, MENTION_STOP_BESIDE_STATE, b.word) ||
+           mention_word_is(set, MENTION_STOP_BESIDE_STATE, a.word);
 }
 
-static bool is_state(const struct mention_names *names, struct str text, size_t start, size_t end)
+static bool is_state(const struct mention_set *set, struct str text, size_t start, size_t end)
 {
     static const char *const times[] = {
         "january", "february", "march",     "april",   "may",       "june",      "july",     "august", "september",
@@ -172,27 +230,32 @@ static bool is_state(const struct mention_names *names, struct str text, size_t 
         "sunday",  "however",  "meanwhile", "today",   "yesterday", "but",       "so",       "also",   "then",
         "tbilisi", "batumi",   "kutaisi",   "rustavi", "gori",      NULL};
     struct beside before = word_before(str_slice(text, 0, start));
-    if (is_beside_state(names, str_slice(text, 0, start), str_slice(text, end, text.n))) return true;
+    if (is_beside_state(set, str_slice(text, 0, start), str_slice(text, end, text.n))) return true;
     uint32_t hash;
     return str_equal(before.gap, STR(", ")) && is_capitalised(before.word) && !is_one_of(before.word, times) &&
-           mention_word(before.word, &hash) && !mention_lookup(names, hash);
+           mention_word(before.word, &hash) && !mention_lookup(set, hash);
 }
 
-bool context_forbids(const struct mention_names *names, const struct mention_entry *e, struct str text, size_t start,
+bool context_forbids(const struct mention_set *set, const struct mention_entry *e, struct str text, size_t start,
                      size_t end)
 {
     if (is_address(text, start, end)) return true;
-    if (!(e->flags & MENTION_IS_LATIN)) return false;
+    bool demonym = mention_is_demonym(e->kind);
+    if (!demonym && !(e->flags & MENTION_IS_LATIN)) return false;
     struct beside before = word_before(str_slice(text, 0, start)), after = word_after(str_slice(text, end, text.n));
-    if (e->kind == MENTION_DEMONYM && is_language(before, after)) return true;
-    if (e->flags & MENTION_IS_WORD && context_is_capitals(text, start, end)) return true;
-    if (is_direct(after.gap) && is_capitalised(after.word) && mention_word_is(names, MENTION_STOP_AFTER, after.word))
+    if (demonym &&
+        (is_language(before, after) || is_tongue(set, e, before, after, is_capitalised(str_slice(text, start, end)))))
         return true;
-    if (is_direct(before.gap) && is_capitalised(before.word) &&
-        mention_word_is(names, MENTION_STOP_BEFORE, before.word))
+    if (!(e->flags & MENTION_IS_LATIN)) return false;
+    if (is_money(e, str_slice(text, end, text.n)) || (is_direct(after.gap) && is_one_of(after.word, numerals)))
+        return true;
+    if (e->flags & MENTION_IS_WORD && context_is_capitals(text, start, end)) return true;
+    if (is_direct(after.gap) && is_capitalised(after.word) && mention_word_is(set, MENTION_STOP_AFTER, after.word))
+        return true;
+    if (is_direct(before.gap) && is_capitalised(before.word) && mention_word_is(set, MENTION_STOP_BEFORE, before.word))
         return true;
     if (e->flags & (MENTION_IS_PERSON | MENTION_IS_SURNAME) &&
-        is_person(names, before, after, e->flags & MENTION_IS_SURNAME))
+        is_person(set, before, after, e->flags & MENTION_IS_SURNAME))
         return true;
-    return e->flags & MENTION_IS_STATE && is_state(names, text, start, end);
+    return e->flags & MENTION_IS_STATE && is_state(set, text, start, end);
 }

@@ -11,7 +11,7 @@ uint32_t context_last(struct str s);
 bool context_is_capitals(struct str text, size_t start, size_t end);
 
 // Whether one of the rules in mentions.h keeps the name there from being a mention.
-bool context_forbids(const struct mention_names *names, const struct mention_entry *entry, struct str text,
-                     size_t start, size_t end);
+bool context_forbids(const struct mention_set *set, const struct mention_entry *entry, struct str text, size_t start,
+                     size_t end);
 
 #endif

@@ -1,7 +1,9 @@
 #include "facts/mentions_names.h"
 
 #include "base/utf8.h"
+#include "rows/language_guess.h"
 
+#include <stdatomic.h>
 #include <stdlib.h>
 #include <utf8proc.h>
 
@@ -17,9 +19,9 @@ static bool parse(struct str word, const char *const *words, size_t count, int *
 
 bool mention_kind_parse(struct str word, enum mention_kind *kind)
 {
-    static const char *const words[] = {"name", "alias", "acronym", "foreign", "demonym"};
+    static const char *const words[] = {"name", "alias", "acronym", "foreign", "demonym", "tongue", "code"};
     int value;
-    return parse(word, words, 5, &value) && (*kind = (enum mention_kind)value, true);
+    return parse(word, words, sizeof words / sizeof *words, &value) && (*kind = (enum mention_kind)value, true);
 }
 
 bool mention_stop_kind_parse(struct str word, enum mention_stop_kind *kind)
@@ -34,7 +36,7 @@ bool mention_stop_kind_parse(struct str word, enum mention_stop_kind *kind)
 bool mention_is_other_word(uint32_t c)
 {
     utf8proc_category_t k = utf8proc_category((utf8proc_int32_t)c);
-    return k >= UTF8PROC_CATEGORY_LU && k <= UTF8PROC_CATEGORY_NO;
+    return k >= UTF8PROC_CATEGORY_LU && k <= UTF8PROC_CATEGORY_NL;  // not ² and ①: notes behind a name
 }
 
 bool mention_is_spaceless(uint32_t c)
@@ -65,6 +67,13 @@ size_t mention_word(struct str s, uint32_t *hash)
     return n;
 }
 
+bool mention_gate_other_open(const struct mention_gate *gate, const char *p)
+{
+    unsigned most = mention_gate_long((unsigned char)p[0]), least = mention_gate_short((unsigned char)p[0]);
+    return mention_gate_has(gate, mention_gate_hash(p, most)) ||
+           (most > least && mention_gate_has(gate, mention_gate_hash(p, least))) || mention_gate_short_open(gate, p);
+}
+
 // Building --------------------------------------------------------------------------------------------------------
 
 static bool has_small(struct str s)
@@ -81,11 +90,11 @@ static uint8_t flags_of(struct str name, enum mention_kind kind, bool exact)
     size_t n;
     uint32_t first = utf8_decode(name, &n);
     uint8_t flags = 0;
-    for (size_t i = 0; i < sizeof word_acronyms / sizeof *word_acronyms; i++)
+    for (size_t i = 0; kind == MENTION_ACRONYM && i < sizeof word_acronyms / sizeof *word_acronyms; i++)
         if (str_equal(name, str_from(word_acronyms[i]))) flags |= MENTION_IS_WORD;
     if (first < 0x250) flags |= MENTION_IS_LATIN;
     if (mention_is_spaceless(first)) flags |= MENTION_IS_SPACELESS;
-    if (!exact && kind != MENTION_DEMONYM && name.n >= 8) flags |= MENTION_HAS_LOWER;
+    if (!exact && !mention_is_demonym(kind) && name.n >= 8) flags |= MENTION_HAS_LOWER;
     return flags;
 }
 
@@ -105,17 +114,29 @@ static void open_third(struct mention_gate *gate, const char *p, size_t n, unsig
     if (n == 2) open_three(gate, p, second, 's');
 }
 
+// Whether the first bytes can be written in one way only.
+static bool is_plain(const char *p, size_t n, size_t bytes)
+{
+    return n >= bytes && !memchr(p, ' ', bytes) && !memchr(p, '-', bytes) && !memchr(p, '\'', bytes) &&
+           !memchr(p, 0xE2, bytes);
+}
+
 // Short names, and those with a sign near their capital that can be written in several ways, open by two bytes.
 static void open_gate(struct mention_gate *gate, const char *p, size_t n)
 {
-    bool plain = n >= 4 && !memchr(p, ' ', 4) && !memchr(p, '-', 4) && !memchr(p, '\'', 4) && !memchr(p, 0xE2, 4);
-    if (mention_is_small(p[0]) ? n >= 8 : plain) {
+    unsigned most = mention_gate_long((unsigned char)p[0]), least = mention_gate_short((unsigned char)p[0]);
+    unsigned bytes = is_plain(p, n, most) || (mention_is_small(p[0]) && n >= most) ? most
+                     : most > least && is_plain(p, n, least)                       ? least
+                                                                                   : 0;
+    if (bytes) {
         char start[MENTION_GATE_BYTES] = {0};
         memcpy(start, p, n < sizeof start ? n : sizeof start);
-        uint32_t hash = mention_gate_hash(start);
+        uint32_t hash = mention_gate_hash(start, bytes);
         gate->first[hash >> 6] |= (uint64_t)1 << (hash & 63);
+        gate->small_four |= bytes < most && mention_is_small(p[0]);
         return;
     }
+    gate->small_two |= mention_is_small(p[0]);
     bool sure = n > 1 && mention_is_word((unsigned char)p[1]);
     uint32_t from = sure ? (unsigned char)p[1] : 0, to = sure ? from : 255;
     for (uint32_t second = from; second <= to; second++) {
@@ -125,39 +146,34 @@ static void open_gate(struct mention_gate *gate, const char *p, size_t n)
     }
 }
 
-static void open_gates(struct mention_names *names, const struct mention_entry *e)
+static void open_gates(struct mention_set *set, const struct mention_entry *e)
 {
-    char lower[12], upper[12], title[12];
+    char lower[16], upper[16], title[16];
     size_t l = 0, u = 0, t = 0;
-    for (size_t i = 0, n; i < e->name.n && l < 8 && u < 8 && t < 8; i += n) {
+    for (size_t i = 0, n; i < e->name.n && l < 12 && u < 12 && t < 12; i += n) {
         uint32_t c = utf8_decode(str_slice(e->name, i, e->name.n), &n);
         uint32_t capital = (uint32_t)utf8proc_toupper((utf8proc_int32_t)c);
         l += utf8_encode(mention_lower(c), lower + l);
         u += utf8_encode(capital, upper + u);
         t += utf8_encode(i ? c : capital, title + t);
     }
-    for (int i = e->kind == MENTION_FOREIGN && e->flags & MENTION_IS_LATIN ? 1 : 0; i < 2; i++) {
-        open_gate(&names->gates[i], e->name.p, e->name.n);
-        open_gate(&names->gates[i], upper, u);
-        open_gate(&names->gates[i], title, t);
-        if (e->flags & MENTION_HAS_LOWER) open_gate(&names->gates[i], lower, l);
-    }
+    open_gate(&set->gate, e->name.p, e->name.n);
+    open_gate(&set->gate, upper, u);
+    if (!e->exact) open_gate(&set->gate, title, t);
+    if (e->flags & MENTION_HAS_LOWER) open_gate(&set->gate, lower, l);
 }
 
-static bool add_entry(struct mention_names *names, struct str name, enum mention_kind kind, bool exact, uint32_t entity)
+static void add_entry(struct mention_set *set, struct str name, enum mention_kind kind, bool exact, uint32_t entity)
 {
-    struct mention_entry e = {.entity = entity, .kind = (uint8_t)kind, .exact = exact, .order = (uint32_t)names->count};
-    name = str_trim(name);
-    size_t first = mention_word(name, &e.hash);
-    if (!first) return true;  // begins with no letter: never found
-    if (first + 1 < name.n && (unsigned char)name.p[first] < 0x80 && mention_is_small((char)(name.p[first + 1] | 0x20)))
-        e.second = (char)(name.p[first + 1] | 0x20);
-    e.name = arena_str(&names->arena, name);
-    if (!e.name.p) return false;
+    struct mention_entry e = {.entity = entity, .kind = (uint8_t)kind, .exact = exact, .order = (uint32_t)set->count};
+    e.name = str_trim(name);
+    size_t first = mention_word(e.name, &e.hash);
+    if (!first) return;  // begins with no letter: never found
+    char second = first + 1 < e.name.n ? (char)(e.name.p[first + 1] | 0x20) : 0;
+    if (mention_is_small(second) && (unsigned char)e.name.p[first] < 0x80) e.second = second;
     e.flags = flags_of(e.name, kind, exact);
-    names->entries[names->count++] = e;
-    open_gates(names, &e);
-    return true;
+    set->entries[set->count++] = e;
+    open_gates(set, &e);
 }
 
 static int compare_entries(const void *a, const void *b)
@@ -174,7 +190,7 @@ static int compare_hashes(const void *a, const void *b)
     return x < y ? -1 : x > y;
 }
 
-static bool build_slots(struct mention_names *names)
+static bool build_slots(struct mention_set *names)
 {
     uint32_t size = 64;
     while (size < 2 * names->count) size *= 2;
@@ -200,44 +216,108 @@ static int word_list(enum mention_stop_kind kind)
                                                : -1;
 }
 
-static void flag_names(struct mention_names *names, struct str name, uint8_t flag)
+static void flag_names(struct mention_set *set, struct str name, uint8_t flag)
 {
-    for (size_t i = 0; i < names->count; i++)
-        if (str_equal(names->entries[i].name, name)) names->entries[i].flags |= flag;
+    for (size_t i = 0; i < set->count; i++)
+        if (str_equal(set->entries[i].name, name)) set->entries[i].flags |= flag;
 }
 
-static bool add_stops(struct mention_names *names, const struct mention_stop *stops, size_t count)
+static bool add_stops(struct mention_set *set, const struct mention_stop *stops, size_t count)
 {
     for (int list = 0; list < 3; list++) {
-        names->words[list] = arena_alloc(&names->arena, (count + 1) * sizeof(uint32_t));
-        if (!names->words[list]) return false;
+        set->words[list] = arena_alloc(&set->arena, (count + 1) * sizeof(uint32_t));
+        if (!set->words[list]) return false;
     }
     for (size_t i = 0; i < count; i++) {
         int list = word_list(stops[i].kind);
-        if (list >= 0) mention_word(stops[i].phrase, &names->words[list][names->word_counts[list]++]);
-        else if (stops[i].kind == MENTION_STOP_PERSON) flag_names(names, stops[i].phrase, MENTION_IS_PERSON);
-        else if (stops[i].kind == MENTION_STOP_SURNAME) flag_names(names, stops[i].phrase, MENTION_IS_SURNAME);
-        else if (stops[i].kind == MENTION_STOP_STATE) flag_names(names, stops[i].phrase, MENTION_IS_STATE);
-        else if (!add_entry(names, stops[i].phrase, MENTION_NAME, has_small(stops[i].phrase), MENTION_NONE))
-            return false;
+        if (list >= 0) mention_word(stops[i].phrase, &set->words[list][set->word_counts[list]++]);
+        else if (stops[i].kind == MENTION_STOP_PERSON) flag_names(set, stops[i].phrase, MENTION_IS_PERSON);
+        else if (stops[i].kind == MENTION_STOP_SURNAME) flag_names(set, stops[i].phrase, MENTION_IS_SURNAME);
+        else if (stops[i].kind == MENTION_STOP_STATE) flag_names(set, stops[i].phrase, MENTION_IS_STATE);
+        else add_entry(set, stops[i].phrase, MENTION_NAME, has_small(stops[i].phrase), MENTION_NONE);
     }
     for (int list = 0; list < 3; list++)
-        qsort(names->words[list], names->word_counts[list], sizeof(uint32_t), compare_hashes);
+        qsort(set->words[list], set->word_counts[list], sizeof(uint32_t), compare_hashes);
     return true;
 }
 
-static bool build(struct mention_names *names, const struct mention_name *given, size_t count,
-                  const struct mention_stop *stops, size_t stop_count)
+static bool is_latin(struct str name)
 {
-    names->entries = arena_alloc(&names->arena, (count + stop_count) * sizeof *names->entries);
-    if (!names->entries) return false;
-    for (size_t i = 0; i < count; i++) {
-        enum mention_kind kind = given[i].kind;
-        bool exact = given[i].case_sensitive || kind == MENTION_FOREIGN ||
-                     (kind == MENTION_ACRONYM && !has_small(given[i].name));
-        if (!add_entry(names, given[i].name, kind, exact, given[i].entity)) return false;
+    size_t n;
+    return utf8_decode(name, &n) < 0x250;
+}
+
+// Whether the name counts where the set's language is spoken. others: names of any language do unless they are in Latin
+// letters.
+static bool counts(const struct mention_set *set, const struct mention_name *name, bool others)
+{
+    if (name->kind == MENTION_CODE) return false;
+    bool foreign = set->language[0] && !mention_set_is(set, "en");
+    if (!name->language.n) {
+        if (mention_is_demonym(name->kind)) return !foreign;  // Indian is Polish for something else
+        return name->kind != MENTION_FOREIGN || foreign || !is_latin(name->name);
     }
-    return add_stops(names, stops, stop_count) && build_slots(names);
+    return mention_set_is(set, name->language.p) || (others && !is_latin(name->name));
+}
+
+static bool has_names(const struct mention_names *names, const struct mention_set *set)
+{
+    for (size_t i = 0; i < names->count; i++)
+        if (names->given[i].language.n && mention_set_is(set, names->given[i].language.p)) return true;
+    return mention_set_is(set, "en");
+}
+
+static bool build(struct mention_set *set, const struct mention_names *names)
+{
+    bool others = !has_names(names, set);
+    size_t count = names->stop_count;
+    for (size_t i = 0; i < names->count; i++) count += counts(set, &names->given[i], others);
+    set->entries = arena_alloc(&set->arena, (count + 1) * sizeof *set->entries);
+    if (!set->entries) return false;
+    for (size_t i = 0; i < names->count; i++) {
+        const struct mention_name *name = &names->given[i];
+        if (!counts(set, name, others)) continue;
+        bool exact = name->case_sensitive || name->kind == MENTION_FOREIGN ||
+                     (name->kind == MENTION_ACRONYM && !has_small(name->name));
+        add_entry(set, name->name, name->kind, exact, name->entity);
+    }
+    for (uint32_t i = 0; i < 26; i++) {
+        char flag[4];
+        open_gate(&set->gate, flag, utf8_encode(MENTION_FLAG_A + i, flag));
+    }
+    return add_stops(set, names->stops, names->stop_count) && build_slots(set);
+}
+
+static void set_free(struct mention_set *set)
+{
+    if (set) arena_release(&set->arena);
+    free(set);
+}
+
+static struct mention_set *set_new(const struct mention_names *names, char first, char second)
+{
+    struct mention_set *set = calloc(1, sizeof *set);
+    if (!set) return NULL;
+    arena_init(&set->arena, 0);
+    set->language[0] = first;
+    set->language[1] = second;
+    if (build(set, names)) return set;
+    set_free(set);
+    return NULL;
+}
+
+const struct mention_set *mention_set_of(const struct mention_names *names, struct str language)
+{
+    bool known = language_is_code(language);
+    char first = known ? (char)(language.p[0] | 0x20) : 0, second = known ? (char)(language.p[1] | 0x20) : 0;
+    size_t at = known ? (size_t)(first - 'a') * 26 + (size_t)(second - 'a') : MENTION_LANGUAGES;
+    struct mention_set *set = atomic_load(&names->sets[at]), *none = NULL;
+    if (set) return set;
+    set = set_new(names, first, second);
+    // of two workers that make the same, the first one's is kept
+    if (!set || atomic_compare_exchange_strong(&names->sets[at], &none, set)) return set;
+    set_free(set);
+    return none;
 }
 
 struct mention_names *mention_names_new(const struct mention_name *given, size_t count,
@@ -245,8 +325,15 @@ struct mention_names *mention_names_new(const struct mention_name *given, size_t
 {
     struct mention_names *names = calloc(1, sizeof *names);
     if (names) {
-        arena_init(&names->arena, 0);
-        if (build(names, given, count, stops, stop_count)) return names;
+        *names = (struct mention_names){.given = given, .count = count, .stops = stops, .stop_count = stop_count};
+        names->sets = calloc(MENTION_LANGUAGES + 1, sizeof *names->sets);
+        for (size_t i = 0; i < count; i++) names->code_count += given[i].kind == MENTION_CODE;
+        names->codes = calloc(names->code_count + 1, sizeof *names->codes);
+        if (names->sets && names->codes) {
+            for (size_t i = 0, n = 0; i < count; i++)
+                if (given[i].kind == MENTION_CODE) names->codes[n++] = &given[i];
+            return names;
+        }
         mention_names_free(names);
     }
     error_set(error, ERROR_MEMORY, "out of memory for the names of %zu entities", count);
@@ -255,25 +342,36 @@ struct mention_names *mention_names_new(const struct mention_name *given, size_t
 
 void mention_names_free(struct mention_names *names)
 {
-    if (names) arena_release(&names->arena);
+    if (!names) return;
+    for (size_t i = 0; names->sets && i <= MENTION_LANGUAGES; i++) set_free(names->sets[i]);
+    free(names->sets);
+    free(names->codes);
     free(names);
 }
 
 // Looking up ------------------------------------------------------------------------------------------------------
 
-const struct mention_entry *mention_lookup(const struct mention_names *names, uint32_t hash)
+const struct mention_entry *mention_lookup(const struct mention_set *set, uint32_t hash)
 {
-    for (uint32_t at = hash & names->slots_mask; names->slots[at]; at = (at + 1) & names->slots_mask) {
-        const struct mention_entry *e = &names->entries[names->slots[at] - 1];
+    for (uint32_t at = hash & set->slots_mask; set->slots[at]; at = (at + 1) & set->slots_mask) {
+        const struct mention_entry *e = &set->entries[set->slots[at] - 1];
         if (e->hash == hash) return e;
     }
     return NULL;
 }
 
-bool mention_word_is(const struct mention_names *names, enum mention_stop_kind kind, struct str word)
+bool mention_word_is(const struct mention_set *set, enum mention_stop_kind kind, struct str word)
 {
     int list = word_list(kind);
     uint32_t hash;
     return mention_word(word, &hash) &&
-           bsearch(&hash, names->words[list], names->word_counts[list], sizeof hash, compare_hashes) != NULL;
+           bsearch(&hash, set->words[list], set->word_counts[list], sizeof hash, compare_hashes) != NULL;
+}
+
+uint32_t mentions_code(const struct mention_names *names, struct str text)
+{
+    if (text.n != 2 && text.n != 3) return MENTION_NONE;
+    for (size_t i = 0; i < names->code_count; i++)
+        if (str_equal(names->codes[i]->name, text)) return names->codes[i]->entity;
+    return MENTION_NONE;
 }

@@ -67,7 +67,11 @@ size_t parties_of(const struct fact_text *t, struct party parties[PARTIES_MOST])
     for (uint32_t i = 0; i < t->count; i++) {
         size_t start = (size_t)(t->mentions[i].text.p - t->text.p);
         struct gap gap = read_gap(str_slice(t->text, end, start));
-        if (gap.open) continue;  // Germany (GER)
+        if (gap.open) continue;                               // Germany (GER)
+        bool again = count && !gap.says && !gap.separates &&  // a flag beside the name
+                     str_equal(parties[count - 1].entity_id, t->mentions[i].entity_id);
+        if (again) end = start + t->mentions[i].text.n;
+        if (again) continue;
         if (gap.says || (count && !gap.separates) || count == PARTIES_MOST) return 0;
         parties[count++] = t->mentions[i];
         end = start + t->mentions[i].text.n;

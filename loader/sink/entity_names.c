@@ -6,6 +6,7 @@
 #include "sink/schema.h"
 
 #include <csv.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 struct entity_names {
@@ -20,7 +21,7 @@ struct entity_names {
     struct support_source support;
 };
 
-#define FIELDS_MAX 4
+#define FIELDS_MAX 5
 
 struct entity_kind {
     struct str entity_id;
@@ -121,12 +122,12 @@ static void add_role(struct reader *r, const struct str *fields)
     add_role_of(r, item_key(fields[0], &r->into->arena), fields[1]);
 }
 
-// fields: entity_id, name, kind, case_sensitive (true or t)
-static void add_name(struct reader *r, const struct str *fields)
+// gives: what gives says of the entity. A name of no entity only keeps others from being mentions.
+static void push_name(struct reader *r, struct str entity_id, bool gives, struct mention_name name)
 {
     struct entity_names *into = r->into;
     if (r->name_count == r->name_room) {
-        size_t room = r->name_room ? 2 * r->name_room : 8192;
+        size_t room = r->name_room ? 2 * r->name_room : 65536;
         struct mention_name *names = arena_grow(&into->arena, r->names, r->name_count, room, sizeof *names);
         struct str *ids = arena_grow(&into->arena, into->entity_ids, r->name_count, room, sizeof *ids);
         struct statement_entity *entities =
@@ -137,17 +138,33 @@ static void add_name(struct reader *r, const struct str *fields)
         into->entity_ids = ids;
         r->name_room = room;
     }
-    struct mention_name name = {.name = arena_str(&into->arena, fields[1]),
-                                .entity = (uint32_t)r->name_count,
-                                .kind = MENTION_ALIAS,
-                                .case_sensitive = str_starts(fields[3], STR("t"))};
-    mention_kind_parse(fields[2], &name.kind);
-    into->entity_ids[r->name_count] = arena_str(&into->arena, fields[0]);
-    into->entities[r->name_count] = (struct statement_entity){.entity_id = into->entity_ids[r->name_count],
-                                                              .giver = gives(r, fields[0]),
-                                                              .demonym = name.kind == MENTION_DEMONYM,
-                                                              .acronym = name.kind == MENTION_ACRONYM};
+    name.entity = entity_id.n ? (uint32_t)r->name_count : MENTION_NONE;
+    into->entity_ids[r->name_count] = entity_id;
+    into->entities[r->name_count] =
+        (struct statement_entity){.entity_id = entity_id,
+                                  .giver = gives,
+                                  .demonym = name.kind == MENTION_DEMONYM || name.kind == MENTION_TONGUE,
+                                  .acronym = name.kind == MENTION_ACRONYM};
     r->names[r->name_count++] = name;
+}
+
+// fields: entity_id, name, kind, case_sensitive (true or t)
+static void add_name(struct reader *r, const struct str *fields)
+{
+    struct arena *arena = &r->into->arena;
+    struct mention_name name = {
+        .name = arena_str(arena, fields[1]), .kind = MENTION_ALIAS, .case_sensitive = str_starts(fields[3], STR("t"))};
+    mention_kind_parse(fields[2], &name.kind);
+    push_name(r, arena_str(arena, fields[0]), gives(r, fields[0]), name);
+}
+
+// fields: entity_id, kind, name, alpha2, alpha3
+static void add_codes(struct reader *r, const struct str *fields)
+{
+    for (int i = 3; i < 5; i++)
+        if (fields[i].n)
+            push_name(r, fields[0], gives(r, fields[0]),
+                      (struct mention_name){.name = fields[i], .kind = MENTION_CODE});
 }
 
 // fields: phrase, kind
@@ -190,6 +207,74 @@ static struct entity_names *finish(struct reader *r, bool ok, struct error *erro
     }
     entity_names_free(names);
     return NULL;
+}
+
+// From the files ----------------------------------------------------------------------------------------------------
+
+// The next field of s, up to its sign or the end; s goes on behind it.
+static struct str next_field(struct str *s, char sign)
+{
+    const char *end = memchr(s->p, sign, s->n);
+    struct str field = {s->p, end ? (size_t)(end - s->p) : s->n};
+    *s = str_slice(*s, field.n + (end != NULL), s->n);
+    return field;
+}
+
+// Rows of language, entity_id, kind, exact and names joined by bars. As no field has quotation marks, and they are
+// many, they are only pointed to.
+static void read_foreign(struct reader *r)
+{
+    struct str text = schema_file("schema/foreign_names.csv");
+    next_field(&text, '\n');
+    while (text.n) {
+        struct str row = next_field(&text, '\n');
+        struct mention_name name = {.language = next_field(&row, ','), .kind = MENTION_FOREIGN};
+        struct str entity_id = next_field(&row, ',');
+        mention_kind_parse(next_field(&row, ','), &name.kind);
+        name.case_sensitive = str_starts(next_field(&row, ','), STR("t"));
+        bool is_giver = entity_id.n && gives(r, entity_id);
+        while (row.n) {
+            name.name = next_field(&row, '|');
+            push_name(r, entity_id, is_giver, name);
+        }
+    }
+}
+
+static void on_field(void *bytes, size_t n, void *reader)
+{
+    struct reader *r = reader;
+    if (r->field_count < FIELDS_MAX) r->fields[r->field_count] = arena_str(&r->into->arena, (struct str){bytes, n});
+    r->field_count++;
+}
+
+static void on_row(int end, void *reader)
+{
+    struct reader *r = reader;
+    (void)end;
+    if (!r->is_header) r->add(r, r->fields);
+    r->is_header = false;
+    r->field_count = 0;
+}
+
+static bool read_file(struct reader *r, const char *file, void (*add)(struct reader *, const struct str *),
+                      struct error *error)
+{
+    struct csv_parser parser;
+    struct str text = schema_file(file);
+    if (csv_init(&parser, 0) != 0) return error_set(error, ERROR_MEMORY, "out of memory");
+    r->add = add;
+    r->is_header = true;
+    bool ok = csv_parse(&parser, text.p, text.n, on_field, on_row, r) == text.n &&
+              csv_fini(&parser, on_field, on_row, r) == 0;
+    csv_free(&parser);
+    return ok || error_set(error, ERROR_INTERNAL, "%s can't be read: %s", file, csv_strerror(csv_error(&parser)));
+}
+
+// Codes, and names in other languages than English: the database has neither.
+static bool read_bundled(struct reader *r, struct error *error)
+{
+    read_foreign(r);
+    return read_file(r, "schema/entities.csv", add_codes, error);
 }
 
 // From the database -----------------------------------------------------------------------------------------------
@@ -247,6 +332,16 @@ static bool read_role(void *reader, int columns, const char *const *values, stru
     return arena_ok(&r->into->arena, error);
 }
 
+static bool read_names(struct database *db, bool product, struct reader *r, struct error *error)
+{
+    char sql[200];
+    snprintf(sql, sizeof sql,
+             "SELECT entity_id, name, kind, case_sensitive FROM entity_names WHERE (origin = 'product') = %s "
+             "ORDER BY entity_id COLLATE \"C\", name COLLATE \"C\"",
+             product ? "true" : "false");
+    return database_query(db, sql, 0, NULL, read_name, r, error);
+}
+
 struct entity_names *entity_names_read(struct database *db, struct error *error)
 {
     struct reader r;
@@ -254,10 +349,7 @@ struct entity_names *entity_names_read(struct database *db, struct error *error)
     bool ok =
         database_query(db, "SELECT entity_id, kind FROM entities ORDER BY entity_id COLLATE \"C\"", 0, NULL, read_kind,
                        &r, error) &&
-        database_query(db,
-                       "SELECT entity_id, name, kind, case_sensitive FROM entity_names "
-                       "ORDER BY origin = 'product', entity_id COLLATE \"C\", name COLLATE \"C\"",
-                       0, NULL, read_name, &r, error) &&
+        read_names(db, false, &r, error) && read_bundled(&r, error) && read_names(db, true, &r, error) &&
         database_query(db, "SELECT phrase, kind FROM entity_stop_phrases", 0, NULL, read_stop, &r, error) &&
         database_query(
             db, "SELECT phrase, entity_id, kind FROM entity_organs ORDER BY origin = 'product', phrase COLLATE \"C\"",
@@ -268,43 +360,11 @@ struct entity_names *entity_names_read(struct database *db, struct error *error)
     return finish(&r, ok, error);
 }
 
-// From the files ----------------------------------------------------------------------------------------------------
-
-static void on_field(void *bytes, size_t n, void *reader)
-{
-    struct reader *r = reader;
-    if (r->field_count < FIELDS_MAX) r->fields[r->field_count] = arena_str(&r->into->arena, (struct str){bytes, n});
-    r->field_count++;
-}
-
-static void on_row(int end, void *reader)
-{
-    struct reader *r = reader;
-    (void)end;
-    if (!r->is_header) r->add(r, r->fields);
-    r->is_header = false;
-    r->field_count = 0;
-}
-
-static bool read_file(struct reader *r, const char *file, void (*add)(struct reader *, const struct str *),
-                      struct error *error)
-{
-    struct csv_parser parser;
-    struct str text = schema_file(file);
-    if (csv_init(&parser, 0) != 0) return error_set(error, ERROR_MEMORY, "out of memory");
-    r->add = add;
-    r->is_header = true;
-    bool ok = csv_parse(&parser, text.p, text.n, on_field, on_row, r) == text.n &&
-              csv_fini(&parser, on_field, on_row, r) == 0;
-    csv_free(&parser);
-    return ok || error_set(error, ERROR_INTERNAL, "%s can't be read: %s", file, csv_strerror(csv_error(&parser)));
-}
-
 struct entity_names *entity_names_bundled(struct error *error)
 {
     struct reader r;
     if (!start(&r, error)) return NULL;
-    bool ok = read_file(&r, "schema/entities.csv", add_kind, error) &&
+    bool ok = read_file(&r, "schema/entities.csv", add_kind, error) && read_bundled(&r, error) &&
               read_file(&r, "schema/entity_names.csv", add_name, error) &&
               read_file(&r, "schema/entity_stop_phrases.csv", add_stop, error) &&
               read_file(&r, "schema/entity_organs.csv", add_organ, error) &&

@@ -63,7 +63,7 @@ COMMENT ON COLUMN entity_mentions.place IS 'heading, text (of a paragraph or bul
 COMMENT ON COLUMN entity_mentions.entity_id IS 'The entity: compare this one; it is indexed.';
 COMMENT ON COLUMN entity_mentions.entity IS 'Its usual name; NULL when it is no more in entities.';
 COMMENT ON COLUMN entity_mentions.kind IS 'country, territory, organisation, region or a kind of your own.';
-COMMENT ON COLUMN entity_mentions.name_kind IS 'Which kind of its names: name, alias, acronym, foreign or demonym (Pakistani).';
+COMMENT ON COLUMN entity_mentions.name_kind IS 'Which kind of its names: name, alias, acronym, foreign or demonym (Pakistani); NULL for a flag, a code, and names in other languages that only the program knows.';
 COMMENT ON COLUMN entity_mentions.mention IS 'The name as written.';
 COMMENT ON COLUMN entity_mentions.snippet IS 'The sentence, with the mention in « ».';
 COMMENT ON COLUMN entity_mentions.table_no IS 'The table, for headers and cells.';

@@ -1,6 +1,7 @@
 // Feeds texts to mentions_find, for tests/lab/score/entities. Standard input is lines of fields parted by tabs:
-//   name NAME ENTITY KIND CASE_SENSITIVE     stop PHRASE KIND     (all of them first)
-//   language CODE                            text TEXT            (prints: number of the text, start, length, entity)
+//   name NAME ENTITY KIND CASE_SENSITIVE LANGUAGE     stop PHRASE KIND     (all of them first)
+//   language CODE                                     text TEXT            (prints: number of the text, start, length,
+//                                                                           entity)
 //   bench FILE                               (prints: bytes, mentions, nanoseconds of the fastest of 9 passes)
 #include "base/buf.h"
 #include "facts/mentions.h"
@@ -9,7 +10,7 @@
 #include <stdlib.h>
 #include <time.h>
 
-#define MAX 20000
+#define MAX 100000
 
 static struct mention_name name_rows[MAX];
 static struct mention_stop stop_rows[MAX];
@@ -68,9 +69,11 @@ int main(void)
             struct mention_name *n = &name_rows[name_count];
             n->name = field(&at);
             entities[name_count] = field(&at);
-            n->entity = (uint32_t)name_count++;
+            n->entity = entities[name_count].n ? (uint32_t)name_count : MENTION_NONE;
             mention_kind_parse(field(&at), &n->kind);
             n->case_sensitive = str_equal(field(&at), STR("true"));
+            n->language = field(&at);
+            name_count++;
             continue;
         }
         if (str_equal(what, STR("stop"))) {

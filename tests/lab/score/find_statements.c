@@ -1,6 +1,7 @@
 // Feeds texts to statements_find, for tests/lab/score/statements. Standard input is lines of fields parted by tabs:
-//   entity ID KIND   name NAME ENTITY KIND CASE_SENSITIVE   stop PHRASE KIND   organ PHRASE ENTITY KIND   type PHRASE
-//   TYPE (all of them first)   language CODE   text TEXT
+//   entity ID KIND   name NAME ENTITY KIND CASE_SENSITIVE LANGUAGE   stop PHRASE KIND   organ PHRASE ENTITY KIND
+//   type PHRASE TYPE
+//   (all of them first)   language CODE   text TEXT
 // Prints a line a statement: number of the text, act, giver, giver_id, support, type, amount as written, amount,
 // currency, receiver, receiver_id, confidence, reason.
 #include "facts/statements.h"
@@ -8,7 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#define MAX 20000
+#define MAX 100000
 
 static struct mention_name name_rows[MAX], organ_rows[MAX];
 static struct mention_stop stop_rows[MAX];
@@ -41,19 +42,20 @@ static bool read_row(struct str what, char *at)
         struct mention_name *n = &name_rows[name_count];
         n->name = field(&at);
         struct str id = field(&at);
-        n->entity = (uint32_t)name_count;
+        n->entity = id.n ? (uint32_t)name_count : MENTION_NONE;
         mention_kind_parse(field(&at), &n->kind);
         n->case_sensitive = str_equal(field(&at), STR("true"));
-        entities[name_count++] =
-            (struct statement_entity){id, gives(id), n->kind == MENTION_DEMONYM, n->kind == MENTION_ACRONYM};
+        n->language = field(&at);
+        bool demonym = n->kind == MENTION_DEMONYM || n->kind == MENTION_TONGUE;
+        entities[name_count++] = (struct statement_entity){id, gives(id), demonym, n->kind == MENTION_ACRONYM};
     } else if (str_equal(what, STR("stop"))) {
         stop_rows[stop_count].phrase = field(&at);
         mention_stop_kind_parse(field(&at), &stop_rows[stop_count++].kind);
     } else if (str_equal(what, STR("organ"))) {
         struct str phrase = field(&at), id = field(&at);
         bool adjective = str_equal(field(&at), STR("adjective"));
-        organ_rows[organ_count] =
-            (struct mention_name){phrase, (uint32_t)organ_count, adjective ? MENTION_FOREIGN : MENTION_NAME, true};
+        organ_rows[organ_count] = (struct mention_name){phrase, (uint32_t)organ_count,
+                                                        adjective ? MENTION_FOREIGN : MENTION_NAME, true, STR_NULL};
         organs[organ_count++] = (struct statement_entity){id, true, adjective, false};
     } else if (str_equal(what, STR("type"))) {
         type_rows[type_count].phrase = field(&at);

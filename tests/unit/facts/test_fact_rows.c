@@ -5,9 +5,9 @@
 #include "unit.h"
 
 static const struct mention_name NAMES[] = {
-    {{"Kenya", 5}, 0, MENTION_NAME, false},        {{"Denmark", 7}, 1, MENTION_NAME, false},
-    {{"DEN", 3}, 1, MENTION_ACRONYM, true},        {{"France", 6}, 2, MENTION_NAME, false},
-    {{"Netherlands", 11}, 3, MENTION_NAME, false},
+    {{"Kenya", 5}, 0, MENTION_NAME, false, {NULL, 0}},        {{"Denmark", 7}, 1, MENTION_NAME, false, {NULL, 0}},
+    {{"DEN", 3}, 1, MENTION_ACRONYM, true, {NULL, 0}},        {{"France", 6}, 2, MENTION_NAME, false, {NULL, 0}},
+    {{"Netherlands", 11}, 3, MENTION_NAME, false, {NULL, 0}}, {{"DK", 2}, 1, MENTION_CODE, true, {NULL, 0}},
 };
 static const struct str IDS[] = {{"KE", 2}, {"DK", 2}, {"FR", 2}, {"NL", 2}};
 
@@ -157,6 +157,15 @@ static void cells(void **state)
                  "cell: Kenya=KE | Partners | the Netherlands [1]=NL\n"
                  "cell: Copenhagen | Partners | DEN=DK\n"
                  "cell: Copenhagen | Partners | France=FR\n");
+}
+
+// Flags and codes.
+static void codes(void **state)
+{
+    (void)state;
+    assert_facts("| Country | Gold\n| \U0001F1E9\U0001F1F0 Denmark | 5\n| DK | 4\n| denmark \U0001F1E9\U0001F1F0 | 3\n",
+                 "cell: \U0001F1E9\U0001F1F0 Denmark=DK | Gold | 5 (5)\ncell: DK=DK | Gold | 4 (4)\n"
+                 "cell: denmark \U0001F1E9\U0001F1F0 | Gold | 3 (3)\n");
 }
 
 static void subjects(void **state)
@@ -318,9 +327,9 @@ static void failures(void **state)
 }
 
 static const struct CMUnitTest tests[] = {
-    cmocka_unit_test(cells),       cmocka_unit_test(subjects), cmocka_unit_test(headers), cmocka_unit_test(decimals),
-    cmocka_unit_test(keys),        cmocka_unit_test(labels),   cmocka_unit_test(lists),   cmocka_unit_test(bounds),
-    cmocka_unit_test(long_tables), cmocka_unit_test(failures),
+    cmocka_unit_test(cells),    cmocka_unit_test(codes),       cmocka_unit_test(subjects), cmocka_unit_test(headers),
+    cmocka_unit_test(decimals), cmocka_unit_test(keys),        cmocka_unit_test(labels),   cmocka_unit_test(lists),
+    cmocka_unit_test(bounds),   cmocka_unit_test(long_tables), cmocka_unit_test(failures),
 };
 
 UNIT_MAIN("fact_rows")

@@ -3,11 +3,14 @@
 #include "unit.h"
 
 static const struct mention_name NAMES[] = {
-    {{"Kenya", 5}, 0, MENTION_NAME, false},
-    {{"Côte d'Ivoire", 14}, 1, MENTION_NAME, false},
-    {{"Allemagne", 9}, 2, MENTION_FOREIGN, false},
+    {.name = {"Kenya", 5}, .entity = 0},
+    {.name = {"Côte d'Ivoire", 14}, .entity = 1},
+    {.name = {"Allemagne", 9}, .entity = 2, .kind = MENTION_FOREIGN},
+    {.name = {"DE", 2}, .entity = 2, .kind = MENTION_CODE},
+    {.name = {"NAM", 3}, .entity = 3, .kind = MENTION_CODE},
+    {.name = {"NA", 2}, .entity = 3, .kind = MENTION_CODE},
 };
-static const struct str IDS[] = {{"country:KE", 10}, {"country:CI", 10}, {"country:DE", 10}};
+static const struct str IDS[] = {{"country:KE", 10}, {"country:CI", 10}, {"country:DE", 10}, {"country:NA", 10}};
 
 struct collector {
     struct buf text;
@@ -90,6 +93,37 @@ static void places(void **state)
                     "10 p7 s0 l9 cell 2/3 country:KE@0 Kenya\n");
 }
 
+// Codes count where the header says so.
+static void codes(void **state)
+{
+    (void)state;
+    const struct row rows[] = {
+        {.table = ROW_TABLE, .position = 1},
+        {.table = ROW_TABLE_COLUMN, .position = 1, .column = {1, 1, STR("Country")}},
+        {.table = ROW_TABLE_COLUMN, .position = 1, .column = {1, 2, STR("ISO-code (alpha3)")}},
+        {.table = ROW_TABLE_COLUMN, .position = 1, .column = {1, 3, STR("What each country of ours gave in all")}},
+        {.table = ROW_TABLE_COLUMN, .position = 1, .column = {1, 65, STR("Country")}},
+        {.table = ROW_TABLE_CELL, .position = 1, .cell = {1, 1, 1, STR("\u00A0DE "), 9, 9}},
+        {.table = ROW_TABLE_CELL, .position = 1, .cell = {1, 1, 2, STR("NAM"), 9, 9}},
+        {.table = ROW_TABLE_CELL, .position = 1, .cell = {1, 1, 3, STR("DE"), 9, 9}},
+        {.table = ROW_TABLE_CELL, .position = 1, .cell = {1, 1, 65, STR("DE"), 9, 9}},
+        {.table = ROW_TABLE_CELL, .position = 1, .cell = {1, 2, 1, STR("NA"), 9, 9}},
+        {.table = ROW_TABLE_CELL, .position = 1, .cell = {1, 2, 2, STR("NA"), 9, 9}},
+        {.table = ROW_TABLE_CELL, .position = 1, .cell = {1, 3, 1, STR("Kenya"), 9, 9}},
+        {.table = ROW_TABLE_CELL, .position = 1, .cell = {1, 3, 1, STR("DE and"), 9, 9}},
+        {.table = ROW_TABLE_CELL, .position = 1, .cell = {1, 4, 1, STR(" cÔTE d’ivoire"), 9, 9}},
+        {.table = ROW_TABLE_CELL, .position = 1, .cell = {1, 4, 3, STR("kenya"), 9, 9}},
+        {.table = ROW_TABLE, .position = 2},
+        {.table = ROW_TABLE_CELL, .position = 2, .cell = {2, 1, 1, STR("DE"), 9, 9}},
+    };
+    assert_mentions(rows, STR("en"),
+                    "1 p1 s0 l0 cell 1/1 country:DE@1 DE\n"
+                    "2 p1 s0 l0 cell 1/2 country:NA@0 NAM\n"
+                    "3 p1 s0 l0 cell 2/2 country:NA@0 NA\n"
+                    "4 p1 s0 l0 cell 3/1 country:KE@0 Kenya\n"
+                    "5 p1 s0 l0 cell 4/1 country:CI@1 cÔTE d’ivoire\n");
+}
+
 static void language(void **state)
 {
     (void)state;
@@ -126,6 +160,7 @@ static void failures(void **state)
 
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(places),
+    cmocka_unit_test(codes),
     cmocka_unit_test(language),
     cmocka_unit_test(failures),
 };

@@ -8,36 +8,49 @@ static const struct {
     const char *name;
     enum mention_kind kind;
     bool case_sensitive;
+    const char *language;
 } rows[] = {
-    {"Georgia", MENTION_NAME, true},            //
-    {"Niger", MENTION_NAME, true},              //
-    {"Nigeria", MENTION_NAME, false},           //
-    {"Guinea", MENTION_NAME, true},             //
-    {"Papua New Guinea", MENTION_NAME, false},  //
-    {"US", MENTION_ACRONYM, true},              //
-    {"U.S.", MENTION_ACRONYM, true},            //
-    {"WHO", MENTION_ACRONYM, true},             //
-    {"Turkey", MENTION_NAME, true},             //
-    {"Chad", MENTION_NAME, true},               //
-    {"Jersey", MENTION_NAME, true},             //
-    {"Pakistani", MENTION_DEMONYM, false},      //
-    {"German", MENTION_DEMONYM, false},         //
-    {"Germany", MENTION_NAME, false},           //
-    {"Deutschland", MENTION_FOREIGN, false},    //
-    {"中国", MENTION_FOREIGN, false},           //
-    {"Euro zone", MENTION_ALIAS, false},        //
-    {"United States", MENTION_NAME, false},     //
-    {"Côte d'Ivoire", MENTION_NAME, false},     //
-    {"Guinea-Bissau", MENTION_NAME, false},     //
-    {"UN", MENTION_ACRONYM, false},             //
-    {"Armenia", MENTION_NAME, false},           //
-    {"Россия", MENTION_FOREIGN, false},         //
-    {"Polish", MENTION_DEMONYM, true},          //
-    {"UN", MENTION_ALIAS, true},                // a second one of the name: the first counts
-    {"abc", MENTION_ALIAS, false},              //
-    {"***", MENTION_ALIAS, false},              // no letter: never found
-    {"Österreich", MENTION_NAME, false},        //
-    {"United States of America", MENTION_NAME, false},
+    {"Georgia", MENTION_NAME, true, ""},            //
+    {"Niger", MENTION_NAME, true, ""},              //
+    {"Nigeria", MENTION_NAME, false, ""},           //
+    {"Guinea", MENTION_NAME, true, ""},             //
+    {"Papua New Guinea", MENTION_NAME, false, ""},  //
+    {"US", MENTION_ACRONYM, true, ""},              //
+    {"U.S.", MENTION_ACRONYM, true, ""},            //
+    {"WHO", MENTION_ACRONYM, true, ""},             //
+    {"Turkey", MENTION_NAME, true, ""},             //
+    {"Chad", MENTION_NAME, true, ""},               //
+    {"Jersey", MENTION_NAME, true, ""},             //
+    {"Pakistani", MENTION_DEMONYM, false, ""},      //
+    {"German", MENTION_DEMONYM, false, ""},         //
+    {"Germany", MENTION_NAME, false, ""},           //
+    {"Deutschland", MENTION_FOREIGN, false, ""},    //
+    {"中国", MENTION_FOREIGN, false, ""},           //
+    {"Euro zone", MENTION_ALIAS, false, ""},        //
+    {"United States", MENTION_NAME, false, ""},     //
+    {"Côte d'Ivoire", MENTION_NAME, false, ""},     //
+    {"Guinea-Bissau", MENTION_NAME, false, ""},     //
+    {"UN", MENTION_ACRONYM, false, ""},             //
+    {"Armenia", MENTION_NAME, false, ""},           //
+    {"Россия", MENTION_FOREIGN, false, ""},         //
+    {"Polish", MENTION_DEMONYM, true, ""},          //
+    {"UN", MENTION_ALIAS, true, ""},                // a second one of the name: the first counts
+    {"abc", MENTION_ALIAS, false, ""},              //
+    {"***", MENTION_ALIAS, false, ""},              // no letter: never found
+    {"Österreich", MENTION_NAME, false, ""},        //
+    {"United States of America", MENTION_NAME, false, ""},
+    {"Niemcy", MENTION_FOREIGN, false, "pl"},     //
+    {"français", MENTION_TONGUE, false, "fr"},    //
+    {"française", MENTION_DEMONYM, false, "fr"},  //
+    {"Duits", MENTION_TONGUE, true, "nl"},        //
+    {"deutsch", MENTION_TONGUE, true, "de"},      //
+    {"deutschen", MENTION_TONGUE, false, "de"},   //
+    {"русский", MENTION_TONGUE, false, "ru"},     //
+    {"Франция", MENTION_FOREIGN, false, "ru"},    //
+    {"فرنسا", MENTION_FOREIGN, false, "ar"},      //
+    {"タイ", MENTION_FOREIGN, false, "ja"},       //
+    {"이란", MENTION_FOREIGN, false, "ko"},       //
+    {"KE", MENTION_CODE, true, ""},               //
 };
 
 static const struct mention_stop stops[] = {
@@ -55,9 +68,10 @@ static int make(void **state)
 {
     (void)state;
     enum { COUNT = sizeof rows / sizeof *rows };
-    struct mention_name given[COUNT];
+    static struct mention_name given[COUNT];
     for (uint32_t i = 0; i < COUNT; i++)
-        given[i] = (struct mention_name){str_from(rows[i].name), i, rows[i].kind, rows[i].case_sensitive};
+        given[i] = (struct mention_name){str_from(rows[i].name), i, rows[i].kind, rows[i].case_sensitive,
+                                         str_from(rows[i].language)};
     struct error error = {0};
     names = mention_names_new(given, COUNT, stops, sizeof stops / sizeof *stops, &error);
     language = STR("en");
@@ -171,8 +185,74 @@ static void other_languages(void **state)
     language = STR("fr");
     check("Deutschland, Deutschlands", "Deutschland");
     language = STR_NULL;
-    check("Deutschland", "");
+    check("Deutschland, Niemcy", "");
+    language = STR("pl-PL");
+    check("Niemcy, Pakistani, Франция", "Niemcy");  // English adjectives are English
     language = STR("en");
+}
+
+// Names in scripts of their own count where the language is unknown, or has no names.
+static void scripts(void **state)
+{
+    (void)state;
+    language = STR_NULL;
+    check("Франция и タイ", "Франция|タイ");
+    language = STR("tg");
+    check("Франция", "Франция");
+    language = STR("ja");
+    check("タイとネクタイのタイトル、タイ", "タイ|タイ");
+    language = STR("ko");
+    check("이란은 사랑이란 말", "이란");
+    language = STR("ar");
+    check("وفرنسا فرنسا xفرنسا بوفرنسا", "فرنسا|فرنسا");
+    language = STR("en");
+}
+
+static void tongues(void **state)
+{
+    (void)state;
+    language = STR("fr");
+    check("en français, le français parle, le français Jean, l'art français", "français|français");
+    check("la langue française, l’armée française, Françaises", "française");
+    language = STR("de");
+    check("Das Wort stammt im Deutschen von hier, der im Deutschen Bundestag", "deutschen=Deutschen");
+    check("auf deutsch. Deutsch, ein deutsch gesinnter", "deutsch");
+    language = STR("nl");
+    check("vertaald in het Duits. Een Duits elftal, het Duits is, Duits en, Duits-Frans, oud-Duits. Duits",
+          "Duits|Duits");
+    language = STR("ru");
+    check("русский язык, язык русский, русский дом", "русский");
+    language = STR("en");
+}
+
+static void money_and_numerals(void **state)
+{
+    (void)state;
+    check("US$2 million, US $5, US-$ 7, in the US (", "US");
+    check("Georgia II, Georgia III won, Georgia I", "Georgia");
+}
+
+static void flags_and_codes(void **state)
+{
+    (void)state;
+    check("\U0001F1F0\U0001F1EA and \U0001F1F0\U0001F1F0 \U0001F1F0", "KE=\U0001F1F0\U0001F1EA");
+    check("KE", "");
+    assert_int_equal(mentions_code(names, STR("KE")), sizeof rows / sizeof *rows - 1);
+    assert_int_equal(mentions_code(names, STR("ke")), MENTION_NONE);
+    assert_int_equal(mentions_code(names, STR("US")), MENTION_NONE);
+    assert_int_equal(mentions_code(names, STR("")), MENTION_NONE);
+    assert_string_equal(rows[mentions_whole(names, STR("nigeria"), language)].name, "Nigeria");
+    assert_string_equal(rows[mentions_whole(names, STR("cÔTE D’ivoire"), language)].name, "Côte d'Ivoire");
+    assert_int_equal(mentions_whole(names, STR("nigeria "), language), MENTION_NONE);
+    assert_int_equal(mentions_whole(names, STR("us"), language), MENTION_NONE);
+    assert_int_equal(mentions_whole(names, STR("polish"), language), MENTION_NONE);
+    assert_int_equal(mentions_whole(names, STR(""), language), MENTION_NONE);
+}
+
+static void notes(void **state)
+{
+    (void)state;
+    check("Nigeria¹ Nigeria² Nigeria① Nigeria[1] Nigeria† Nigeria1", "Nigeria|Nigeria|Nigeria|Nigeria|Nigeria");
 }
 
 // Places in characters and bytes, at every offset in the blocks of 64 bytes.
@@ -210,9 +290,12 @@ static void gates(void **state)
         "Jersey", "Deutschland", " ",      " ",    " ",    "-",    "\u2011", "'",      "’",      "\u00A0",
         "s",      ".",           "_",      "9",    "é",    "\n"};
     static const char *const languages[] = {"en", "de", "fr", ""};
-    struct mention_names *open = malloc(sizeof *open);
-    *open = *names;
-    memset(open->gates, 0xFF, sizeof open->gates);
+    struct error error = {0};
+    struct mention_names *open = mention_names_new(names->given, names->count, names->stops, names->stop_count, &error);
+    for (int i = 0; i < 4; i++) {
+        struct mention_set *set = (struct mention_set *)(uintptr_t)mention_set_of(open, str_from(languages[i]));
+        memset(&set->gate, 0xFF, sizeof set->gate);
+    }
     struct arena arena;
     arena_init(&arena, 0);
     unsigned random = 1;
@@ -232,7 +315,7 @@ static void gates(void **state)
         if (count) assert_memory_equal(found, wanted, count * sizeof *found);
     }
     arena_release(&arena);
-    free(open);
+    mention_names_free(open);
 }
 
 static void many(void **state)
@@ -290,6 +373,11 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test_setup_teardown(upper_and_lower, make, unmake),
     cmocka_unit_test_setup_teardown(companions, make, unmake),
     cmocka_unit_test_setup_teardown(other_languages, make, unmake),
+    cmocka_unit_test_setup_teardown(scripts, make, unmake),
+    cmocka_unit_test_setup_teardown(tongues, make, unmake),
+    cmocka_unit_test_setup_teardown(money_and_numerals, make, unmake),
+    cmocka_unit_test_setup_teardown(flags_and_codes, make, unmake),
+    cmocka_unit_test_setup_teardown(notes, make, unmake),
     cmocka_unit_test_setup_teardown(places, make, unmake),
     cmocka_unit_test_setup_teardown(gates, make, unmake),
     cmocka_unit_test_setup_teardown(many, make, unmake),

@@ -4,7 +4,7 @@
 #include "facts/statements.h"
 #include "unit.h"
 
-static const struct mention_name NAMES[] = {{{"Norway", 6}, 0, MENTION_NAME, false}};
+static const struct mention_name NAMES[] = {{{"Norway", 6}, 0, MENTION_NAME, false, STR_NULL}};
 static const struct str IDS[] = {{"NO", 2}};
 static const struct statement_entity ENTITIES[] = {{{"NO", 2}, true, false, false}};
 
