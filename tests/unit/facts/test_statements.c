@@ -3,19 +3,19 @@
 #include "base/buf.h"
 #include "unit.h"
 
-static const struct mention_name NAMES[] = {{{"Norway", 6}, 0, MENTION_NAME, false},
-                                            {{"Sweden", 6}, 1, MENTION_NAME, false},
-                                            {{"US", 2}, 2, MENTION_ACRONYM, true},
-                                            {{"Kenya", 5}, 3, MENTION_NAME, false},
-                                            {{"Norwegian", 9}, 4, MENTION_DEMONYM, false},
-                                            {{"Nordics", 7}, 5, MENTION_NAME, false},
-                                            {{"Norwegen", 8}, 6, MENTION_FOREIGN, false},
-                                            {{"Kenia", 5}, 7, MENTION_FOREIGN, false},
-                                            {{"Norv\xC3\xA8ge", 8}, 8, MENTION_FOREIGN, false},
-                                            {{"Noruega", 7}, 9, MENTION_FOREIGN, false},
-                                            {{"Ukraine", 7}, 10, MENTION_NAME, false},
-                                            {{"Syrians", 7}, 11, MENTION_DEMONYM, false},
-                                            {{"Denmark", 7}, 12, MENTION_NAME, false}};
+static const struct mention_name NAMES[] = {{{"Norway", 6}, 0, MENTION_NAME, false, STR_NULL},
+                                            {{"Sweden", 6}, 1, MENTION_NAME, false, STR_NULL},
+                                            {{"US", 2}, 2, MENTION_ACRONYM, true, STR_NULL},
+                                            {{"Kenya", 5}, 3, MENTION_NAME, false, STR_NULL},
+                                            {{"Norwegian", 9}, 4, MENTION_DEMONYM, false, STR_NULL},
+                                            {{"Nordics", 7}, 5, MENTION_NAME, false, STR_NULL},
+                                            {{"Norwegen", 8}, 6, MENTION_FOREIGN, false, STR_NULL},
+                                            {{"Kenia", 5}, 7, MENTION_FOREIGN, false, STR_NULL},
+                                            {{"Norv\xC3\xA8ge", 8}, 8, MENTION_FOREIGN, false, STR_NULL},
+                                            {{"Noruega", 7}, 9, MENTION_FOREIGN, false, STR_NULL},
+                                            {{"Ukraine", 7}, 10, MENTION_NAME, false, STR_NULL},
+                                            {{"Syrians", 7}, 11, MENTION_DEMONYM, false, STR_NULL},
+                                            {{"Denmark", 7}, 12, MENTION_NAME, false, STR_NULL}};
 static const struct statement_entity ENTITIES[] = {
     {{"NO", 2}, true, false, false}, {{"SE", 2}, true, false, false}, {{"US", 2}, true, false, true},
     {{"KE", 2}, true, false, false}, {{"NO", 2}, true, true, false},  {{"X", 1}, false, false, false},
