@@ -74,12 +74,12 @@ static const char *const PIECES[] = {"Norway ",
                                      "asked "};
 
 static const struct mention_name NAMES[] = {
-    {{"Norway", 6}, 0, MENTION_NAME, false},       {{"Sweden", 6}, 1, MENTION_NAME, false},
-    {{"US", 2}, 2, MENTION_ACRONYM, true},         {{"Kenya", 5}, 3, MENTION_NAME, false},
-    {{"Norwegian", 9}, 4, MENTION_DEMONYM, false}, {{"Ukraine", 7}, 5, MENTION_NAME, false},
-    {{"France", 6}, 6, MENTION_NAME, false}};
+    {{"Norway", 6}, 0, MENTION_NAME, false, STR_NULL},       {{"Sweden", 6}, 1, MENTION_NAME, false, STR_NULL},
+    {{"US", 2}, 2, MENTION_ACRONYM, true, STR_NULL},         {{"Kenya", 5}, 3, MENTION_NAME, false, STR_NULL},
+    {{"Norwegian", 9}, 4, MENTION_DEMONYM, false, STR_NULL}, {{"Ukraine", 7}, 5, MENTION_NAME, false, STR_NULL},
+    {{"France", 6}, 6, MENTION_NAME, false, STR_NULL}};
 #define COUNT (sizeof NAMES / sizeof *NAMES)
-static const struct mention_name ORGANS[] = {{{"Bundesregierung", 15}, 0, MENTION_NAME, true}};
+static const struct mention_name ORGANS[] = {{{"Bundesregierung", 15}, 0, MENTION_NAME, true, STR_NULL}};
 static const struct statement_entity ORGAN_ENTITIES[] = {{{"country:DE", 10}, true, false, false}};
 
 static struct str text_of(const uint8_t *data, size_t size, struct arena *arena)

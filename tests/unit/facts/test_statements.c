@@ -22,8 +22,8 @@ static const struct statement_entity ENTITIES[] = {
     {{"NO", 2}, true, false, false}, {{"KE", 2}, true, false, false}, {{"NO", 2}, true, false, false},
     {{"NO", 2}, true, false, false}, {{"UA", 2}, true, false, false}, {{"SY", 2}, true, true, false},
     {{"DK", 2}, true, false, false}};
-static const struct mention_name ORGANS[] = {{{"Norad", 5}, 0, MENTION_NAME, true},
-                                             {{"Oslo", 4}, 1, MENTION_NAME, true}};
+static const struct mention_name ORGANS[] = {{{"Norad", 5}, 0, MENTION_NAME, true, STR_NULL},
+                                             {{"Oslo", 4}, 1, MENTION_NAME, true, STR_NULL}};
 static const struct statement_entity ORGAN_ENTITIES[] = {{{"NO", 2}, true, false, false},
                                                          {{"NO", 2}, true, false, false}};
 
