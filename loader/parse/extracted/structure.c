@@ -8,6 +8,7 @@
 #include "parse/extracted/quoted.h"
 #include "parse/extracted/reason.h"
 #include "parse/extracted/step.h"
+#include "parse/extracted/title.h"
 
 #include <math.h>
 #include <string.h>
@@ -34,6 +35,7 @@ struct article_lines {
     bool is_short;  // laid out, but with few lines: of such the forest of laid out text has seen less than the other
     struct part *parts;
     size_t part_count;
+    size_t title;            // the part that is the article's title; part_count: none is known to be
     struct path_line *path;  // of each part
 };
 
@@ -385,16 +387,25 @@ static bool finish_headings(struct article_lines *a, const struct context *conte
     uint32_t *headings = arena_alloc(arena, (a->part_count + 1) * sizeof *headings);
     uint8_t *levels = arena_alloc(arena, a->part_count + 1);
     if (!headings || !levels) return false;
-    size_t n = 0;
-    for (size_t i = 0; i < a->part_count; i++)
-        if (a->path[i].role == ROLE_HEADING) headings[n++] = (uint32_t)i;
-    if (!level_decide(a->parts, a->part_count, headings, n, levels, arena)) return false;
+    size_t n = 0, title = LEVEL_NO_TITLE;
+    for (size_t i = 0; i < a->part_count; i++) {
+        if (a->path[i].role != ROLE_HEADING) continue;
+        if (i == a->title) title = n;
+        headings[n++] = (uint32_t)i;
+    }
+    if (!level_decide(a->parts, a->part_count, headings, n, title, levels, arena)) return false;
     for (size_t k = 0; k < n; k++) {
         struct line *line = &a->lines[a->parts[headings[k]].line];
+        const struct path_line *path = &a->path[headings[k]];
         line->kind = LINE_HEADING;
-        line->level = line->form == FORM_HEADING ? line->depth : levels[k];
+        line->level = line->form == FORM_HEADING && k != title ? line->depth : levels[k];
+        if (k == title) {
+            line->confidence = 0.99f;
+            line->reason = "the title that the metadata have";
+            continue;
+        }
         if (line->form == FORM_HEADING) line->confidence = 1;
-        else if (!a->laid_out && !a->page) line->confidence = confidence_of(a->path[headings[k]].odds[ROLE_HEADING]);
+        else if (!a->laid_out && !a->page) line->confidence = confidence_of(path->odds[ROLE_HEADING]);
         line->reason = reason_for(context, a->parts, a->part_count, headings[k], arena);
         if (!line->reason) return false;
     }
@@ -419,10 +430,12 @@ bool structure_decide(struct lines *lines, struct arena *arena)
     a.page = lines->page;
     if (!scan(&a, lines, arena)) return false;
     if (!a.part_count) return true;
+    a.title = title_find(lines, a.parts, a.part_count);
     a.is_short = a.laid_out && !a.page && a.part_count <= SHORT_LINES;
     const struct context *context = features_begin(a.parts, a.part_count, lines->layout, lines->page, arena);
     if (!context) return false;
     if (!weigh(&a, context, arena)) return false;
+    if (a.title < a.part_count) settle(FORM_HEADING, a.path[a.title].odds);
     enum row_style style = style_of(&a);
     if (style == ROW_STYLE_OPEN && features_all(context, FEATURE_all_pipes)) step_find(a.parts, a.path, a.part_count);
     if (!path_decide(a.parts, a.path, a.part_count, style != ROW_STYLE_OPEN, arena)) return false;
