@@ -4,6 +4,7 @@
 #include "parse/extracted/context.h"
 #include "parse/extracted/level.h"
 #include "parse/extracted/model.h"
+#include "parse/extracted/parallel.h"
 #include "parse/extracted/path.h"
 #include "parse/extracted/quoted.h"
 #include "parse/extracted/reason.h"
@@ -16,8 +17,8 @@
 // Searched on pages that the forests had not learned from (tests/lab/train/layout.py --test).
 #define MENU_ODDS      0.45f  // of a line that is taken for a menu's
 #define MENU_LIST_ODDS 0.8f   // … of the lines of a list, on average
-#define LAID_WORTH     1.3f   // factor of the odds that a line is a heading where layout tells …
-#define PAGE_WORTH     3.0f   // … and in a page whose layout tells nothing
+#define LAID_WORTH     1.54f  // factor of the odds that a line is a heading where layout tells …
+#define PAGE_WORTH     3.55f  // … and in a page whose layout tells nothing
 
 enum {
     SHORT_LINES = 40,              // of a short text, at most
@@ -250,6 +251,7 @@ static bool weigh(struct article_lines *a, const struct context *c, struct arena
         unsigned asked = questions_for(a, c, i);
         for (int r = 0; r < ROLE_COUNT; r++) line->odds[r] = 0;
         line->leftover = 0;
+        line->raised = false;
         line->plain = 0;
         line->step = STEP_OPEN;
         if (asked & 1u << ROLE_HEADING && a->is_short) asked |= 1u << PLAIN_HEADING;
@@ -268,8 +270,9 @@ static bool weigh(struct article_lines *a, const struct context *c, struct arena
     }
     for (int i = 0; i < 2 * QUESTIONS; i++)
         if (queues[i].count) queue_ask(&queues[i]);
-    for (size_t i = 0; i < a->part_count; i++) finish_odds(a, c, i);
-    return true;
+    bool told = a->laid_out || a->page || parallel_weigh(c, a->parts, a->path, a->part_count, arena);
+    for (size_t i = 0; told && i < a->part_count; i++) finish_odds(a, c, i);
+    return told;
 }
 
 // The first row that is printed whole tells: broken rows may begin with a bar of their own.
@@ -375,11 +378,11 @@ static void mark_menus(struct article_lines *a)
     }
 }
 
-// The share of such lines that are headings: trees are a little too sure of what they haven't learned from. Fitted to
-// the predictions for each fifth of the corpus by a model of the other four (CONTRIBUTING.md).
+// The share of such lines that are headings in the corpus: the second forest has seen more of pages that have many.
+// Fitted to the predictions for each fifth of the corpus by a model of the other four (make score).
 static float confidence_of(float odds)
 {
-    return 1 / (1 + expf(0.2f - 0.87f * logf(odds / (1 - odds))));
+    return odds / (odds + 2.05f * (1 - odds));
 }
 
 static bool finish_headings(struct article_lines *a, const struct context *context, struct arena *arena)
@@ -406,7 +409,7 @@ static bool finish_headings(struct article_lines *a, const struct context *conte
         }
         if (line->form == FORM_HEADING) line->confidence = 1;
         else if (!a->laid_out && !a->page) line->confidence = confidence_of(path->odds[ROLE_HEADING]);
-        line->reason = reason_for(context, a->parts, a->part_count, headings[k], arena);
+        line->reason = reason_for(context, a->parts, a->part_count, headings[k], path->raised, arena);
         if (!line->reason) return false;
     }
     return true;
