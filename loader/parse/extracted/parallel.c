@@ -9,12 +9,12 @@
 enum {
     FEW = 100,        // of a group, at most, as a feature
     LONG_CHARS = 60,  // of a text that follows, at least
-    NONE = UINT32_MAX,
     // in 1/PARALLEL_ODDS: lines below are asked about where another like them, or beside them, is above HOPE
     HOPELESS = -5 * PARALLEL_ODDS / 2,
     HOPE = -1 * PARALLEL_ODDS,
 };
 
+static const uint32_t NONE = UINT32_MAX, KEY_FACTOR = 0x9E3779B1u;
 static const float RAISED = 1.5f;  // by such a factor, and it is said as the reason
 
 // What stands behind a line.
@@ -70,18 +70,15 @@ static uint32_t numbering_of(const struct shape *s)
     return 16 + s->first * (uint32_t)GLYPH_COUNT + s->second;
 }
 
-// What a line has in common with those that are like it in one way; 0: nothing.
-static uint32_t key_of(const struct parallel *p, size_t i, enum parallel_way way)
+// What a line has in common with those that are like it in each way; 0: nothing.
+static void keys_of(const struct parallel *p, size_t i, uint32_t *keys)
 {
     const struct shape *s = &p->parts[i].shape;
-    uint32_t form = p->context->lines[i].form + 1u, key = 0;
-    switch (way) {
-    case WAY_word: key = s->first_hash ^ (s->last == GLYPH_COLON); break;
-    case WAY_number: key = numbering_of(s); break;
-    case WAY_form: key = form; break;
-    default: key = form * 8 + p->lines[i].follows;
-    }
-    return key ? (key * 4 + way) * 0x9E3779B1u | 1 : 0;
+    uint32_t form = p->context->lines[i].form + 1u;
+    keys[WAY_word] = s->first_hash ^ (s->last == GLYPH_COLON);
+    keys[WAY_number] = numbering_of(s);
+    keys[WAY_form] = form;
+    keys[WAY_place] = form * 8 + p->lines[i].follows;
 }
 
 static uint32_t group_of(struct parallel *p, uint32_t hash)
@@ -127,10 +124,11 @@ struct parallel *parallel_new(const struct context *context, const struct part *
         if (lines[i].odds[ROLE_HEADING] <= 0) continue;
         bool last = i + 1 == count;
         line->follows = follows_of(parts + i, last ? NULL : parts + i + 1, last ? 0 : lines[i + 1].odds[ROLE_HEADING]);
+        uint32_t keys[WAY_COUNT];
+        keys_of(p, i, keys);
         for (enum parallel_way way = 0; way < WAY_COUNT; way++) {
-            uint32_t hash = key_of(p, i, way);
-            line->groups[way] = hash ? group_of(p, hash) : NONE;
-            if (hash) group_add(&p->groups[line->groups[way]], (uint32_t)i, line);
+            line->groups[way] = keys[way] ? group_of(p, (keys[way] * 4 + way) * KEY_FACTOR | 1) : NONE;
+            if (keys[way]) group_add(&p->groups[line->groups[way]], (uint32_t)i, line);
         }
     }
     return p;
@@ -189,6 +187,7 @@ bool parallel_features(const struct parallel *p, size_t i, int16_t *f)
     f[PARALLEL_number_form] = s->number_form;
     f[PARALLEL_capital_share] = context_clip(context_share(s->capital_words, s->words));
     f[PARALLEL_upper_share] = context_clip(context_share(s->upper_words, s->words));
+    f[PARALLEL_copies] = (int16_t)p->context->copies.counts[p->context->lines[i].copies[0]];
     f[PARALLEL_index] = context_clip((long)i);
     f[PARALLEL_lines] = context_clip((long)p->count);
     return true;

@@ -14,7 +14,7 @@
 #define PARALLEL_LIKE(X, way) X(way##_count) X(way##_mean) X(way##_most) X(way##_followed) X(way##_adjoining)
 #define PARALLEL_OWN(X) \
     X(own) X(before) X(behind) X(follows) X(chars) X(chars_before) X(chars_next) X(words) X(first) X(last) \
-    X(sentences) X(number_form) X(capital_share) X(upper_share) X(index) X(lines)
+    X(sentences) X(number_form) X(capital_share) X(upper_share) X(copies) X(index) X(lines)
 // clang-format on
 
 enum parallel_way {

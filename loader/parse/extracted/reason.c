@@ -111,7 +111,7 @@ static const char *phrase(enum topic topic, const struct part *parts, size_t cou
     }
 }
 
-const char *reason_for(const struct context *c, const struct part *parts, size_t count, size_t index, bool alike,
+const char *reason_for(const struct context *c, const struct part *parts, size_t count, size_t index,
                        struct arena *arena)
 {
     int16_t features[FEATURE_COUNT];
@@ -124,7 +124,6 @@ const char *reason_for(const struct context *c, const struct part *parts, size_t
         if (gains[t] > gains[first]) second = first, first = t;
         else if (gains[t] > gains[second]) second = t;
     }
-    if (alike && first != LIKENESS) second = first, first = LIKENESS;
     const char *a = phrase(first, parts, count, index), *b = phrase(second, parts, count, index);
     if (gains[second] <= 0) return a;
     char *out = arena_alloc(arena, (size_t)2 * PHRASE_MOST);

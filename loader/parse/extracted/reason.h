@@ -4,9 +4,8 @@
 
 #include "parse/extracted/features.h"
 
-// Such as "short, a longer text follows"; alike: lines that are like it made it one. Static or the arena's; NULL when
-// that is full.
-const char *reason_for(const struct context *context, const struct part *parts, size_t count, size_t index, bool alike,
+// Such as "short, a longer text follows"; static or the arena's; NULL when that is full.
+const char *reason_for(const struct context *context, const struct part *parts, size_t count, size_t index,
                        struct arena *arena);
 
 #endif

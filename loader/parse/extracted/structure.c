@@ -409,7 +409,8 @@ static bool finish_headings(struct article_lines *a, const struct context *conte
         }
         if (line->form == FORM_HEADING) line->confidence = 1;
         else if (!a->laid_out && !a->page) line->confidence = confidence_of(path->odds[ROLE_HEADING]);
-        line->reason = reason_for(context, a->parts, a->part_count, headings[k], path->raised, arena);
+        line->reason =
+            path->raised ? "like other headings" : reason_for(context, a->parts, a->part_count, headings[k], arena);
         if (!line->reason) return false;
     }
     return true;
