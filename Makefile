@@ -103,7 +103,7 @@ build-fuzz/%: tests/fuzz/%.c $(SOURCES) $(BUILD)/embedded.c | packages
 	    -o $@ $< $(filter-out loader/cli/%,$(SOURCES)) $(BUILD)/embedded.c $(ALL_LIBS)
 
 # scores, on the corpus beside the checkout -----------------------------------------------------------------------------
-# Each document by a program that has not learned from it. SCORE_EXTRA: train.py's --extra, further pages to learn from.
+# Each document by a program that has not learned from it. SCORE_EXTRA, SCORE_BESIDE: train.py's --extra and --beside.
 CORPUS   ?= ../shared/corpus
 SCORE    := $(BUILD)/score
 LEARNING := $(addprefix tests/lab/train/,train.py dump.c) $(wildcard loader/parse/layout/*.[ch]) \
@@ -119,7 +119,7 @@ $(SCORE)/model_%.o: $(SCORE)/.learned
 $(SCORE)/.learned: $(LEARNING)
 	@mkdir -p $(@D)
 	@tests/lab/train/train.py $(addprefix $(CORPUS)/,articles english articles-v2 wikipages wikitables) \
-	    $(if $(SCORE_EXTRA),--extra $(SCORE_EXTRA)) --folds 5 --models $(SCORE)
+	    $(if $(SCORE_EXTRA),--extra $(SCORE_EXTRA)) $(if $(SCORE_BESIDE),--beside $(SCORE_BESIDE)) --folds 5 --models $(SCORE)
 	@touch $@
 
 .PHONY: score-entities
