@@ -74,7 +74,8 @@ static uint32_t numbering_of(const struct shape *s)
 static void keys_of(const struct parallel *p, size_t i, uint32_t *keys)
 {
     const struct shape *s = &p->parts[i].shape;
-    uint32_t form = p->context->lines[i].form + 1u;
+    // "Photo: …" is not like "The Photographs"
+    uint32_t form = 2 * (p->context->lines[i].form + 1u) + (s->count[GLYPH_COLON] > 0);
     keys[WAY_word] = s->first_hash ^ (s->last == GLYPH_COLON);
     keys[WAY_number] = numbering_of(s);
     keys[WAY_form] = form;
