@@ -6,6 +6,7 @@
 #include "parse/extracted/model.h"
 #include "parse/extracted/parallel.h"
 #include "parse/extracted/path.h"
+#include "parse/extracted/queue.h"
 #include "parse/extracted/quoted.h"
 #include "parse/extracted/reason.h"
 #include "parse/extracted/step.h"
@@ -117,45 +118,6 @@ static unsigned questions_for(const struct article_lines *a, const struct contex
 enum { LINE_FEATURES = (FEATURE_lay_page + FOREST_LANES - 1) / FOREST_LANES * FOREST_LANES };
 
 _Static_assert((int)FEATURE_COUNT <= (int)FOREST_FEATURES, "a forest's input has room for all features");
-
-// Lines that wait for a forest's first trees, or for those behind, until there are as many as go down side by side.
-struct queue {
-    const struct forest *forest;
-    struct queue *rest;  // where the undecided go on; NULL for those behind
-    size_t features;     // that its trees ask for
-    size_t count;
-    float *odds[FOREST_LANES];  // where the answers go
-    int32_t scores[FOREST_LANES];
-    struct forest_input input;
-};
-
-static void queue_put(struct queue *q, float *odds, const int16_t *features, int32_t score);
-
-static void queue_ask(struct queue *q)
-{
-    const struct forest *f = q->forest;
-    for (size_t i = q->count; i < FOREST_LANES; i++) {
-        memset(q->input.features[i], 0, sizeof q->input.features[i]);
-        q->scores[i] = 0;
-    }
-    if (q->rest) forest_add(f->trees, f->first, &q->input, q->features, q->scores);
-    else forest_add(f->trees + f->first, f->count - f->first, &q->input, q->features, q->scores);
-    for (size_t i = 0; i < q->count; i++) {
-        int32_t score = q->scores[i];
-        bool undecided = q->rest && score >= f->hopeless && score <= f->sure;
-        if (undecided) queue_put(q->rest, q->odds[i], q->input.features[i], score);
-        else *q->odds[i] = forest_probability(q->rest ? 2 * score : score);
-    }
-    q->count = 0;
-}
-
-static void queue_put(struct queue *q, float *odds, const int16_t *features, int32_t score)
-{
-    memcpy(q->input.features[q->count], features, FEATURE_COUNT * sizeof *features);
-    q->scores[q->count] = score;
-    q->odds[q->count++] = odds;
-    if (q->count == FOREST_LANES) queue_ask(q);
-}
 
 static enum role role_of(enum line_form form)
 {
