@@ -16,10 +16,10 @@
 #include <string.h>
 
 // Searched on pages that the forests had not learned from (tests/lab/train/layout.py --test).
-#define MENU_ODDS      0.45f  // of a line that is taken for a menu's
-#define MENU_LIST_ODDS 0.8f   // … of the lines of a list, on average
-#define LAID_WORTH     1.54f  // factor of the odds that a line is a heading where layout tells …
-#define PAGE_WORTH     3.55f  // … and in a page whose layout tells nothing
+#define MENU_ODDS      0.45f   // of a line that is taken for a menu's
+#define MENU_LIST_ODDS 0.8f    // … of the lines of a list, on average
+#define LAID_WORTH     1.536f  // factor of the odds that a line is a heading where layout tells …
+#define PAGE_WORTH     3.545f  // … and in a page whose layout tells nothing
 
 enum {
     SHORT_LINES = 40,              // of a short text, at most
