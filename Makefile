@@ -103,9 +103,24 @@ build-fuzz/%: tests/fuzz/%.c $(SOURCES) $(BUILD)/embedded.c | packages
 	    -o $@ $< $(filter-out loader/cli/%,$(SOURCES)) $(BUILD)/embedded.c $(ALL_LIBS)
 
 # scores, on the corpus beside the checkout -----------------------------------------------------------------------------
+# Each document by a program that has not learned from it. SCORE_EXTRA, SCORE_BESIDE: train.py's --extra and --beside.
+CORPUS   ?= ../shared/corpus
+SCORE    := $(BUILD)/score
+LEARNING := $(addprefix tests/lab/train/,train.py dump.c) $(wildcard loader/parse/layout/*.[ch]) \
+            $(addprefix loader/parse/extracted/,context.c context.h features.c features.h glyph.c grid.c grid.h level.c level.h \
+              parallel.c parallel.h shape.c shape.h words.c)
 .PHONY: score
-score: all
-	@python3 tests/lab/score/structure $(BINARY)
+score: $(foreach fold,0 1 2 3 4,$(SCORE)/doc2pgsql_$(fold))
+	@python3 tests/lab/score/structure $(SCORE) $(CORPUS)
+$(SCORE)/doc2pgsql_%: $(MAIN) $(SCORE)/model_%.o $(LIBRARY)
+	@$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(ALL_LIBS)
+$(SCORE)/model_%.o: $(SCORE)/.learned
+	@$(CC) $(ALL_CFLAGS) -c -o $@ $(SCORE)/model_$*.c
+$(SCORE)/.learned: $(LEARNING)
+	@mkdir -p $(@D)
+	@tests/lab/train/train.py $(addprefix $(CORPUS)/,articles english articles-v2 wikipages wikitables) \
+	    $(if $(SCORE_EXTRA),--extra $(SCORE_EXTRA)) $(if $(SCORE_BESIDE),--beside $(SCORE_BESIDE)) --folds 5 --models $(SCORE)
+	@touch $@
 
 .PHONY: score-entities
 score-entities: $(BUILD)/tests/find_mentions

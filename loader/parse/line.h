@@ -72,6 +72,7 @@ struct lines {
     enum layout layout;  // LAYOUT_LINES, _BLOCKS or _WRAPPED
     unsigned width;      // columns at which lines are wrapped; 0: they aren't
     bool page;           // a whole page's text, menus and footers and all
+    struct str title;    // that the source's metadata know, else NULL
 };
 
 // Reads how article->text is laid out; article->layout forces it. False when the arena is full.

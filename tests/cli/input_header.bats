@@ -10,7 +10,7 @@ hostname: quay.example
 depth: {metres: 1.10, id: 9007199254740993}'
 
 @test "a header before extracted text is metadata, and the text is read as without it" {
-    printf '%s\n' 'Pier aid' 'The council met on Monday, and two countries have promised to help with the pier.' \
+    printf '%s\n' 'Help for the pier' 'The council met on Monday, and two countries have promised to help with the pier.' \
         'Who gives what' 'Country | Support |' '---|---|' 'Norway | Boats |' 'What happens next' '- Survey: in May' >text
     cp text without.txt
     printf -- '---\n%s\n---\n' "$header" | cat - text >with.txt
@@ -32,6 +32,20 @@ PYTHON
         [ -s with ]
         same "$(cat with)" "$(cat without)"
     done
+}
+
+@test "the line that is the title of the header, record or CSV is a heading of level 1" {
+    local text='how a pier was mended.\nThe council met on Monday, and two countries have promised to help with the pier.'
+    printf -- "---\ntitle: How a pier was mended. | Quay News\n---\n$text\n" >front.txt
+    printf '%s\n' "{\"title\":\"how a pier was mended. - Quay News\",\"text\":\"$text\"}" >record.jsonl
+    printf "title,text\nhow a pier was mended.,\"$text\"\n" >rows.csv
+    printf -- "---\ntitle: How a pier was built\n---\n$text\n" >other.txt
+    for file in front.txt record.jsonl rows.csv; do
+        documents title $file >/dev/null
+        same "$(cut -d, -f5,6,9 rows/sections.csv | tail -n 1)" '1,"how a pier was mended.","the title that the metadata have"'
+    done
+    documents title other.txt >/dev/null
+    same "$(grep metadata rows/sections.csv)" ""
 }
 
 @test "a header decides no dialect" {

@@ -2,6 +2,7 @@
 
 #include "parse/extracted/model.h"
 
+#include <limits.h>
 #include <string.h>
 
 enum { LONG = 150 };
@@ -135,22 +136,21 @@ static int depth_of(const struct part *parts, const uint32_t *headings, const in
     return depths[k - 1];
 }
 
-bool level_decide(const struct part *parts, size_t count, const uint32_t *headings, size_t n, uint8_t *levels,
-                  struct arena *arena)
+bool level_decide(const struct part *parts, size_t count, const uint32_t *headings, size_t n, size_t title,
+                  uint8_t *levels, struct arena *arena)
 {
     int *depths = arena_alloc(arena, (n + 1) * sizeof *depths);
     struct move *moves = arena_alloc(arena, (n + 1) * sizeof *moves);
     if (!depths || !moves || !moves_weigh(parts, count, headings, n, moves, arena)) return false;
-    int least = 0;
-    depths[0] = 0;
-    for (size_t k = 1; k < n; k++) {
-        depths[k] = depth_of(parts, headings, depths, moves[k], k);
-        if (depths[k] < least) least = depths[k];
-    }
-    // a title is the first line of all
-    int top = n && headings[0] == 0 && depths[0] == least ? 1 : 2;
+    int least = INT_MAX;
     for (size_t k = 0; k < n; k++) {
-        int level = depths[k] - least + top;
+        depths[k] = k ? depth_of(parts, headings, depths, moves[k], k) : 0;
+        if (depths[k] < least && k != title) least = depths[k];
+    }
+    // a title is the first line of all, where nothing else tells of one
+    bool titled = title == LEVEL_NO_TITLE && n && headings[0] == 0 && depths[0] == least;
+    for (size_t k = 0; k < n; k++) {
+        int level = k == title ? 1 : depths[k] - least + (titled ? 1 : 2);
         levels[k] = (uint8_t)(level > 6 ? 6 : level);
     }
     return true;

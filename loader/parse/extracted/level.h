@@ -25,8 +25,11 @@ enum level_feature {
 // The features of the pair of headings number `k` and `k + 1` of `headings` (indices into parts).
 void level_features(const struct part *parts, size_t count, const uint32_t *headings, size_t n, size_t k, int16_t *out);
 
-// Levels of n headings, 1 to 6. False when the arena is full.
-bool level_decide(const struct part *parts, size_t count, const uint32_t *headings, size_t n, uint8_t *levels,
-                  struct arena *arena);
+#define LEVEL_NO_TITLE SIZE_MAX
+
+// Levels of n headings, 1 to 6; that of number `title`, the article's, is 1, and the others lie deeper. False when the
+// arena is full.
+bool level_decide(const struct part *parts, size_t count, const uint32_t *headings, size_t n, size_t title,
+                  uint8_t *levels, struct arena *arena);
 
 #endif

@@ -7,6 +7,8 @@
 
 // For each line, whether it is …
 extern const struct forest MODEL_HEADING, MODEL_ITEM, MODEL_ROW, MODEL_CODE, MODEL_QUOTE;
+// The second forest for headings: its features are those of parallel.h.
+extern const struct forest MODEL_PARALLEL;
 // The same for headings of text that is laid out in blocks or wrapped, by any program; and whether a line of it is
 // a menu's or a footer's. Written by tests/lab/train/layout.py.
 extern const struct forest MODEL_LAID_HEADING, MODEL_LEFTOVER;

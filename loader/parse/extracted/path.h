@@ -21,6 +21,7 @@ enum path_step {
 struct path_line {
     float odds[ROLE_COUNT];  // in: probabilities, not normalised; 0: never
     float plain;             // the odds of a heading by the forest of lines, where both are asked
+    bool raised;             // lines that are like it made it likelier to be a heading
     float leftover;          // the probability that it is a menu's or a footer's
     uint16_t columns;        // in: of a delimiter line, else 0
     uint8_t step;            // in: enum path_step

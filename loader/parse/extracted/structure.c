@@ -4,19 +4,22 @@
 #include "parse/extracted/context.h"
 #include "parse/extracted/level.h"
 #include "parse/extracted/model.h"
+#include "parse/extracted/parallel.h"
 #include "parse/extracted/path.h"
+#include "parse/extracted/queue.h"
 #include "parse/extracted/quoted.h"
 #include "parse/extracted/reason.h"
 #include "parse/extracted/step.h"
+#include "parse/extracted/title.h"
 
 #include <math.h>
 #include <string.h>
 
 // Searched on pages that the forests had not learned from (tests/lab/train/layout.py --test).
-#define MENU_ODDS      0.45f  // of a line that is taken for a menu's
-#define MENU_LIST_ODDS 0.8f   // … of the lines of a list, on average
-#define LAID_WORTH     1.3f   // factor of the odds that a line is a heading where layout tells …
-#define PAGE_WORTH     3.0f   // … and in a page whose layout tells nothing
+#define MENU_ODDS      0.45f   // of a line that is taken for a menu's
+#define MENU_LIST_ODDS 0.8f    // … of the lines of a list, on average
+#define LAID_WORTH     1.536f  // factor of the odds that a line is a heading where layout tells …
+#define PAGE_WORTH     3.545f  // … and in a page whose layout tells nothing
 
 enum {
     SHORT_LINES = 40,              // of a short text, at most
@@ -34,6 +37,7 @@ struct article_lines {
     bool is_short;  // laid out, but with few lines: of such the forest of laid out text has seen less than the other
     struct part *parts;
     size_t part_count;
+    size_t title;            // the part that is the article's title; part_count: none is known to be
     struct path_line *path;  // of each part
 };
 
@@ -114,45 +118,6 @@ static unsigned questions_for(const struct article_lines *a, const struct contex
 enum { LINE_FEATURES = (FEATURE_lay_page + FOREST_LANES - 1) / FOREST_LANES * FOREST_LANES };
 
 _Static_assert((int)FEATURE_COUNT <= (int)FOREST_FEATURES, "a forest's input has room for all features");
-
-// Lines that wait for a forest's first trees, or for those behind, until there are as many as go down side by side.
-struct queue {
-    const struct forest *forest;
-    struct queue *rest;  // where the undecided go on; NULL for those behind
-    size_t features;     // that its trees ask for
-    size_t count;
-    float *odds[FOREST_LANES];  // where the answers go
-    int32_t scores[FOREST_LANES];
-    struct forest_input input;
-};
-
-static void queue_put(struct queue *q, float *odds, const int16_t *features, int32_t score);
-
-static void queue_ask(struct queue *q)
-{
-    const struct forest *f = q->forest;
-    for (size_t i = q->count; i < FOREST_LANES; i++) {
-        memset(q->input.features[i], 0, sizeof q->input.features[i]);
-        q->scores[i] = 0;
-    }
-    if (q->rest) forest_add(f->trees, f->first, &q->input, q->features, q->scores);
-    else forest_add(f->trees + f->first, f->count - f->first, &q->input, q->features, q->scores);
-    for (size_t i = 0; i < q->count; i++) {
-        int32_t score = q->scores[i];
-        bool undecided = q->rest && score >= f->hopeless && score <= f->sure;
-        if (undecided) queue_put(q->rest, q->odds[i], q->input.features[i], score);
-        else *q->odds[i] = forest_probability(q->rest ? 2 * score : score);
-    }
-    q->count = 0;
-}
-
-static void queue_put(struct queue *q, float *odds, const int16_t *features, int32_t score)
-{
-    memcpy(q->input.features[q->count], features, FEATURE_COUNT * sizeof *features);
-    q->scores[q->count] = score;
-    q->odds[q->count++] = odds;
-    if (q->count == FOREST_LANES) queue_ask(q);
-}
 
 static enum role role_of(enum line_form form)
 {
@@ -248,6 +213,7 @@ static bool weigh(struct article_lines *a, const struct context *c, struct arena
         unsigned asked = questions_for(a, c, i);
         for (int r = 0; r < ROLE_COUNT; r++) line->odds[r] = 0;
         line->leftover = 0;
+        line->raised = false;
         line->plain = 0;
         line->step = STEP_OPEN;
         if (asked & 1u << ROLE_HEADING && a->is_short) asked |= 1u << PLAIN_HEADING;
@@ -266,8 +232,9 @@ static bool weigh(struct article_lines *a, const struct context *c, struct arena
     }
     for (int i = 0; i < 2 * QUESTIONS; i++)
         if (queues[i].count) queue_ask(&queues[i]);
-    for (size_t i = 0; i < a->part_count; i++) finish_odds(a, c, i);
-    return true;
+    bool told = a->laid_out || a->page || parallel_weigh(c, a->parts, a->path, a->part_count, arena);
+    for (size_t i = 0; told && i < a->part_count; i++) finish_odds(a, c, i);
+    return told;
 }
 
 // The first row that is printed whole tells: broken rows may begin with a bar of their own.
@@ -373,11 +340,11 @@ static void mark_menus(struct article_lines *a)
     }
 }
 
-// The share of such lines that are headings: trees are a little too sure of what they haven't learned from. Fitted to
-// the predictions for each fifth of the corpus by a model of the other four (CONTRIBUTING.md).
+// The share of such lines that are headings in the corpus: the second forest has seen more of pages that have many.
+// Fitted to the predictions for each fifth of the corpus by a model of the other four (make score).
 static float confidence_of(float odds)
 {
-    return 1 / (1 + expf(0.2f - 0.87f * logf(odds / (1 - odds))));
+    return odds / (odds + 2.05f * (1 - odds));
 }
 
 static bool finish_headings(struct article_lines *a, const struct context *context, struct arena *arena)
@@ -385,17 +352,27 @@ static bool finish_headings(struct article_lines *a, const struct context *conte
     uint32_t *headings = arena_alloc(arena, (a->part_count + 1) * sizeof *headings);
     uint8_t *levels = arena_alloc(arena, a->part_count + 1);
     if (!headings || !levels) return false;
-    size_t n = 0;
-    for (size_t i = 0; i < a->part_count; i++)
-        if (a->path[i].role == ROLE_HEADING) headings[n++] = (uint32_t)i;
-    if (!level_decide(a->parts, a->part_count, headings, n, levels, arena)) return false;
+    size_t n = 0, title = LEVEL_NO_TITLE;
+    for (size_t i = 0; i < a->part_count; i++) {
+        if (a->path[i].role != ROLE_HEADING) continue;
+        if (i == a->title) title = n;
+        headings[n++] = (uint32_t)i;
+    }
+    if (!level_decide(a->parts, a->part_count, headings, n, title, levels, arena)) return false;
     for (size_t k = 0; k < n; k++) {
         struct line *line = &a->lines[a->parts[headings[k]].line];
+        const struct path_line *path = &a->path[headings[k]];
         line->kind = LINE_HEADING;
-        line->level = line->form == FORM_HEADING ? line->depth : levels[k];
+        line->level = line->form == FORM_HEADING && k != title ? line->depth : levels[k];
+        if (k == title) {
+            line->confidence = 0.99f;
+            line->reason = "the title that the metadata have";
+            continue;
+        }
         if (line->form == FORM_HEADING) line->confidence = 1;
-        else if (!a->laid_out && !a->page) line->confidence = confidence_of(a->path[headings[k]].odds[ROLE_HEADING]);
-        line->reason = reason_for(context, a->parts, a->part_count, headings[k], arena);
+        else if (!a->laid_out && !a->page) line->confidence = confidence_of(path->odds[ROLE_HEADING]);
+        line->reason =
+            path->raised ? "like other headings" : reason_for(context, a->parts, a->part_count, headings[k], arena);
         if (!line->reason) return false;
     }
     return true;
@@ -419,10 +396,12 @@ bool structure_decide(struct lines *lines, struct arena *arena)
     a.page = lines->page;
     if (!scan(&a, lines, arena)) return false;
     if (!a.part_count) return true;
+    a.title = title_find(lines, a.parts, a.part_count);
     a.is_short = a.laid_out && !a.page && a.part_count <= SHORT_LINES;
     const struct context *context = features_begin(a.parts, a.part_count, lines->layout, lines->page, arena);
     if (!context) return false;
     if (!weigh(&a, context, arena)) return false;
+    if (a.title < a.part_count) settle(FORM_HEADING, a.path[a.title].odds);
     enum row_style style = style_of(&a);
     if (style == ROW_STYLE_OPEN && features_all(context, FEATURE_all_pipes)) step_find(a.parts, a.path, a.part_count);
     if (!path_decide(a.parts, a.path, a.part_count, style != ROW_STYLE_OPEN, arena)) return false;

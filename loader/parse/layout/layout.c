@@ -399,7 +399,7 @@ bool layout_read(const struct article *article, struct arena *arena, struct line
 {
     struct reader r = {.article = article, .arena = arena, .out = out};
     struct source *s = &r.source;
-    *out = (struct lines){.layout = LAYOUT_LINES};
+    *out = (struct lines){.layout = LAYOUT_LINES, .title = article->metadata.title};
     if (!source_split(article->text, arena, s)) return false;
     r.wrap = wrap_find(s, article->layout);
     r.refs.from = s->count;

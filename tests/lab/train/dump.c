@@ -1,13 +1,17 @@
 // Prints what the learned part of structure sees, for tests/lab/train/train.py: the features of every line that is not
 // blank, the words of short ones, the features of every pair of neighbouring headings.
-//   dump names | dump level-names
+//   dump names | dump level-names | dump parallel-count
 //   dump lines OUT < list of files       OUT: int32 file, line; int16 features…    OUT.words: uint16 count, buckets…
 //   dump levels OUT < "FILE LINE LINE…"  one line a file with its headings; OUT: int32 file, pair; int16 features…
 //   dump texts OUT < list of files       OUT: of each such line "file line layout form TEXT"
+//   dump parallel OUT ODDS < list of files   ODDS: float of every such line; OUT: int32 line, counted through all
+//   files;
+//                                        int16 features…, of every line that the second forest is asked about
 //   dump cells OUT < list of files       OUT: int32 file, line; struct look as int32…, of every bar
 #include "parse/cells.h"
 #include "parse/extracted/grid.h"
 #include "parse/extracted/level.h"
+#include "parse/extracted/parallel.h"
 #include "parse/extracted/structure.h"
 
 #include <stdio.h>
@@ -121,6 +125,29 @@ static void levels_dump(const struct text *t, int32_t number, char *rest, FILE *
     }
 }
 
+// *before: lines of the files before; raised by the file's.
+static void parallel_dump(const struct text *t, int32_t *before, FILE *odds, FILE *out)
+{
+    struct arena arena;
+    arena_init(&arena, 0);
+    const struct context *c = features_begin(t->parts, t->count, t->lines.layout, t->lines.page, &arena);
+    struct path_line *lines = arena_alloc(&arena, (t->count + 1) * sizeof *lines);
+    for (size_t i = 0; i < t->count; i++) {
+        lines[i] = (struct path_line){.role = 0};
+        if (fread(&lines[i].odds[ROLE_HEADING], sizeof(float), 1, odds) != 1) exit(1);
+    }
+    const struct parallel *p = parallel_new(c, t->parts, lines, t->count, &arena);
+    for (size_t i = 0; i < t->count; i++) {
+        int32_t line = *before + (int32_t)i;
+        int16_t f[PARALLEL_FEATURE_COUNT];
+        if (lines[i].odds[ROLE_HEADING] <= 0 || !parallel_features(p, i, f)) continue;
+        fwrite(&line, sizeof line, 1, out);
+        fwrite(f, sizeof f, 1, out);
+    }
+    *before += (int32_t)t->count;
+    arena_release(&arena);
+}
+
 static void cells_dump(const struct text *t, int32_t number, FILE *out)
 {
     struct arena arena;
@@ -144,11 +171,15 @@ int main(int argc, char **argv)
     if (argc < 2) return 2;
     if (!strcmp(argv[1], "names")) return print_names(), 0;
     if (!strcmp(argv[1], "level-names")) return print_level_names(), 0;
+    if (!strcmp(argv[1], "parallel-count")) return printf("%d\n", PARALLEL_FEATURE_COUNT), 0;
     if (argc < 3) return 2;
-    bool levels = !strcmp(argv[1], "levels"), cells = !strcmp(argv[1], "cells"), texts = !strcmp(argv[1], "texts");
+    bool levels = !strcmp(argv[1], "levels"), cells = !strcmp(argv[1], "cells"), texts = !strcmp(argv[1], "texts"),
+         parallel = !strcmp(argv[1], "parallel");
     char path[4096];
     snprintf(path, sizeof path, "%s.words", argv[2]);
-    FILE *out = fopen(argv[2], "wb"), *words = levels || cells || texts ? NULL : fopen(path, "wb");
+    FILE *out = fopen(argv[2], "wb"), *words = levels || cells || texts || parallel ? NULL : fopen(path, "wb");
+    FILE *odds = parallel && argc > 3 ? fopen(argv[3], "rb") : NULL;
+    int32_t before = 0;
     static char row[1 << 20];
     for (int32_t number = 0; fgets(row, sizeof row, stdin); number++) {
         char *end = row + strcspn(row, " \n"), *rest = *end ? end + 1 : end;
@@ -156,6 +187,7 @@ int main(int argc, char **argv)
         struct text t = text_read(row);
         if (levels) levels_dump(&t, number, rest, out);
         else if (cells) cells_dump(&t, number, out);
+        else if (parallel) parallel_dump(&t, &before, odds, out);
         else if (texts) texts_dump(&t, number, out);
         else lines_dump(&t, number, out, words);
         arena_release(&t.arena);
@@ -163,5 +195,6 @@ int main(int argc, char **argv)
     }
     fclose(out);
     if (words) fclose(words);
+    if (odds) fclose(odds);
     return 0;
 }

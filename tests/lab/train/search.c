@@ -10,7 +10,7 @@
 #include <stdlib.h>
 
 enum { FOLDERS = 5, HEADING_FOLDERS = 3, MOST_DOCUMENTS = 2000 };
-enum kind { KIND_ROW, KIND_PARAGRAPH, KIND_ITEM, KIND_HEADING, KIND_COUNT };
+enum gold_kind { GOLD_ROW, GOLD_PARAGRAPH, GOLD_ITEM, GOLD_HEADING, GOLD_COUNT };
 
 struct gold {
     int kind, end;  // -1: another kind; end: the last line of a row
@@ -57,7 +57,7 @@ static int print_odds(void)
         struct document d;
         article_read(&d, path, &arena);
         const struct article_lines *a = &d.lines;
-        const struct context *context = features_begin(a->parts, a->part_count, false, &arena);
+        const struct context *context = features_begin(a->parts, a->part_count, LAYOUT_LINES, false, &arena);
         if (!weigh(&d.lines, context, &arena)) exit(1);
         for (size_t i = 0; i < a->part_count; i++) fwrite(a->path[i].odds, sizeof a->path[i].odds, 1, stdout);
         arena_release(&arena);
@@ -92,25 +92,25 @@ static void gold_read(const char *odds_path)
 }
 
 // hits, predicted, expected
-static void count_document(const struct document *d, double counts[KIND_COUNT][3])
+static void count_document(const struct document *d, double counts[GOLD_COUNT][3])
 {
-    static const int kinds[ROLE_COUNT] = {KIND_PARAGRAPH, KIND_HEADING, KIND_ITEM, KIND_ROW, -1, -1};
+    static const int kinds[ROLE_COUNT] = {GOLD_PARAGRAPH, GOLD_HEADING, GOLD_ITEM, GOLD_ROW, -1, -1};
     const struct article_lines *a = &d->lines;
     for (size_t i = 0; i < d->gold_count; i++)
         if (d->gold[i].kind >= 0 && !d->gold[i].further) counts[d->gold[i].kind][2]++;
     for (size_t i = 0; i < a->part_count; i++) {
         const struct gold *gold = &d->gold[a->lines[a->parts[i].line].first];
         int kind = kinds[a->path[i].role];
-        if (kind < 0 || (kind == KIND_ROW && (!a->path[i].row_starts || gold->further)) ||
-            (kind == KIND_HEADING && gold->bold))
+        if (kind < 0 || (kind == GOLD_ROW && (!a->path[i].row_starts || gold->further)) ||
+            (kind == GOLD_HEADING && gold->bold))
             continue;
         size_t end = i + 1;
-        while (kind == KIND_ROW && end < a->part_count && a->path[end].role == ROLE_ROW && !a->path[end].row_starts &&
+        while (kind == GOLD_ROW && end < a->part_count && a->path[end].role == ROLE_ROW && !a->path[end].row_starts &&
                !a->path[end].columns)
             end++;
         counts[kind][1]++;
         int last = (int)a->lines[a->parts[end - 1].line].last + 1;
-        counts[kind][0] += gold->kind == kind && (kind != KIND_ROW || gold->end == last);
+        counts[kind][0] += gold->kind == kind && (kind != GOLD_ROW || gold->end == last);
     }
 }
 
@@ -123,16 +123,16 @@ static double f1(const double counts[3])
 // many: not in the folders behind the first three, whose tables' titles would else decide what a heading is worth.
 static double worth(void)
 {
-    static const double folder_weight[FOLDERS] = {1, 1, 0.3, 1, 0.6}, kind_weight[KIND_COUNT] = {1, 0.5, 0.5, 0.4};
-    double sums[FOLDERS][KIND_COUNT][3] = {0}, macro[FOLDERS][KIND_COUNT] = {0}, number[FOLDERS][KIND_COUNT] = {0};
+    static const double folder_weight[FOLDERS] = {1, 1, 0.3, 1, 0.6}, kind_weight[GOLD_COUNT] = {1, 0.5, 0.5, 0.4};
+    double sums[FOLDERS][GOLD_COUNT][3] = {0}, macro[FOLDERS][GOLD_COUNT] = {0}, number[FOLDERS][GOLD_COUNT] = {0};
     for (struct document *d = documents; d < documents + document_count; d++) {
         struct arena arena;
         arena_init(&arena, 0);
         if (!path_decide(d->lines.parts, d->lines.path, d->lines.part_count, d->whole, &arena)) exit(1);
         arena_release(&arena);
-        double counts[KIND_COUNT][3] = {0};
+        double counts[GOLD_COUNT][3] = {0};
         count_document(d, counts);
-        for (int k = 0; k < KIND_COUNT; k++) {
+        for (int k = 0; k < GOLD_COUNT; k++) {
             for (int j = 0; j < 3; j++) sums[d->folder][k][j] += counts[k][j];
             if (counts[k][1] + counts[k][2] <= 0) continue;
             macro[d->folder][k] += f1(counts[k]);
@@ -141,8 +141,8 @@ static double worth(void)
     }
     double all = 0;
     for (int f = 0; f < FOLDERS; f++)
-        for (int k = 0; k < KIND_COUNT; k++)
-            if (number[f][k] > 0 && (k != KIND_HEADING || f < HEADING_FOLDERS))
+        for (int k = 0; k < GOLD_COUNT; k++)
+            if (number[f][k] > 0 && (k != GOLD_HEADING || f < HEADING_FOLDERS))
                 all += folder_weight[f] * kind_weight[k] * (f1(sums[f][k]) + macro[f][k] / number[f][k]) / 2;
     return all;
 }

@@ -3,7 +3,7 @@
 
     search.py FOLDS DIR… [--rounds N] [--seed N]
 
-FOLDS is what train.py --folds N --predict FOLDS has left: each document's odds come from the model that was learned
+FOLDS is what train.py --folds N --models FOLDS has left: each document's odds come from the model that was learned
 without it. Prints the costs in their order in the file, each time better ones are found.
 """
 import argparse
@@ -13,18 +13,10 @@ import tempfile
 import zlib
 from pathlib import Path
 
-from train import EXTRACTED, PARSE, TOP
+from train import compile_program
 
+INCLUDED = ("extracted.c", "model.c", "path.c", "structure.c")  # by search.c
 KINDS = {"table_row": 0, "table_header": 0, "paragraph": 1, "bullet": 2, "heading": 3}
-
-
-def compile_search(model, target):
-    sources = [f for f in sorted(EXTRACTED.glob("*.c")) if f.name not in ("extracted.c", "model.c", "path.c", "structure.c")]
-    sources += sorted((PARSE / "layout").glob("*.c"))
-    base = (TOP / "loader/base" / f for f in ("arena.c", "str.c", "utf8.c", "utf8_blocks.c", "error.c"))
-    subprocess.run(["gcc", "-std=c11", "-D_POSIX_C_SOURCE=200809L", "-O2", "-I", TOP / "loader",
-                    TOP / "tests/lab/train/search.c", *sources, model, PARSE / "cells.c", *base, "-lutf8proc", "-lm", "-o",
-                    target], check=True)
 
 
 def gold_text(path, folder):
@@ -55,9 +47,9 @@ def main():
     a = parser.parse_args()
     models = sorted(a.folds.glob("model_*.c"))
     with tempfile.TemporaryDirectory() as place:
-        program, gold, odds = Path(place) / "search", [], b""
+        gold, odds = [], b""
         for fold, model in enumerate(models):
-            compile_search(model, program)
+            program = compile_program("search", Path(place), model, INCLUDED)
             files = [(f, i) for i, d in enumerate(a.dirs) for f in sorted(d.glob("*.txt"))
                      if zlib.crc32(f.stem.encode()) % len(models) == fold]
             gold += [gold_text(f, i) for f, i in files]

@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
 """Learns loader/parse/extracted/model.c from texts with gold.
 
-    train.py DIR… [--extra DIR=WEIGHT…] [--out FILE] [--folds N --predict OUT]
+    train.py DIR… [--extra DIR=WEIGHT…] [--beside DIR=WEIGHT…] [--second] [--out FILE] [--folds N --models OUT]
 
 DIR holds NAME.txt and NAME.gold.jsonl (see the corpus's README).  --extra: more of the same, never
-predicted; its pages weigh WEIGHT times as much as those of DIR.
-With --folds the documents are split N times (the same name is always in the same fold), and each fold's lines are
-decided by a model that was learned without it; score.py reads the predictions from OUT/DIR.
+predicted; its pages weigh WEIGHT times as much as those of DIR. --beside: pages that only the second forest for headings
+(parallel.c) learns from. --second: learns nothing else, and puts it into FILE.
+With --folds the documents are split N times (the same name is always in the same fold), and OUT/model_0.c … are learned
+each without a fold: `make score` scores that fold's documents by it.
 
 Features come from the C program alone (tests/lab/train/dump.c); this script only fits trees and word weights to them.
 Needs numpy, scipy, scikit-learn and catboost.
@@ -14,6 +15,7 @@ Needs numpy, scipy, scikit-learn and catboost.
 import argparse
 import json
 import os
+import re
 import subprocess
 import tempfile
 import zlib
@@ -36,19 +38,22 @@ FOREST = dict(depth=DEPTH, l2_leaf_reg=5, rsm=0.3, border_count=64, bootstrap_ty
               allow_writing_files=False)
 # Behind how many trees a score below or above which log-odds is taken doubled, as the others would about do: of
 # what was below, hardly any line of another fold had better odds than .4 in the end. Headings show their exact odds.
-DECIDED = {"heading": (40, -1.6, 30)}
+DECIDED = {"heading": (40, -1.8, 30)}
 DECIDED_ELSE = (20, -2.5, 2.5)
-TREES = dict(heading=400, bullet=200, row=80, code=60, quote=60, deeper=200, higher=200)
-RATES = dict.fromkeys(TREES, 0.08) | dict(deeper=0.05, higher=0.05)
+TREES = dict(heading=400, parallel=50, bullet=200, row=80, code=60, quote=60, deeper=200, higher=200)
+RATES = dict.fromkeys(TREES, 0.08) | dict(deeper=0.05, higher=0.05, parallel=0.12)
+INNER = 4  # parts of what is learned from, each told by what was learned from the others
 # How much pages of --extra count for a kind, beside their weights: few of them have tables like those of the corpus.
 EXTRA_SHARE = dict(row=0.1)
 
 
-def compile_program(name, build):
+def compile_program(name, build, model=MODEL, included=("extracted.c", "model.c")):
+    """tests/lab/train/NAME.c with all that decides an article's lines, but the files that it includes by itself."""
     target = build / name
-    sources = [TOP / "tests/lab/train" / (name + ".c"), *sorted(f for f in EXTRACTED.glob("*.c") if f.name != "extracted.c"), *sorted((PARSE / "layout").glob("*.c")),
+    sources = [TOP / "tests/lab/train" / (name + ".c"), model,
+               *sorted(f for f in EXTRACTED.glob("*.c") if f.name not in included), *sorted((PARSE / "layout").glob("*.c")),
                PARSE / "cells.c", TOP / "loader/input/article.c",
-               *(TOP / "loader/base" / f for f in ("arena.c", "str.c", "utf8.c", "utf8_blocks.c", "error.c"))]
+               *(TOP / "loader/base" / f for f in ("arena.c", "buf.c", "str.c", "utf8.c", "utf8_blocks.c", "error.c"))]
     subprocess.run(["gcc", "-std=c11", "-D_POSIX_C_SOURCE=200809L", "-O2", "-I", TOP / "loader", *sources, "-lutf8proc",
                     "-lm", "-o", target], check=True)
     return target
@@ -67,10 +72,11 @@ def kind_of(gold):
 class Data:
     """All lines of all documents: features, words, kinds, weights, folds."""
 
-    def __init__(self, dump, dirs, extra, folds, build):
+    def __init__(self, dump, dirs, extra, beside, folds, build):
         names = subprocess.run([dump, "names"], capture_output=True, text=True, check=True).stdout.split()
         self.column = {name: i for i, name in enumerate(names)}
-        files = [(d, f) for d in [*dirs, *extra] for f in sorted(Path(d).glob("*.txt"))]
+        files = [(d, f) for d in [*dirs, *extra, *beside] for f in sorted(Path(d).glob("*.txt"))]
+        extra |= beside
         self.files = files
         out = build / "lines"
         subprocess.run([dump, "lines", out], input="".join(f"{f}\n" for _, f in files), text=True, check=True)
@@ -89,7 +95,9 @@ class Data:
         crc = numpy.array([zlib.crc32(f.stem.encode()) for _, f in files])
         self.file_fold = numpy.where(is_extra, -1, crc % max(folds, 1))
         self.fold = self.file_fold[self.document]
-        self.inner = (crc // 7 % 4)[self.document]
+        self.inner = (crc // 7 % INNER)[self.document]
+        self.file_beside = numpy.array([d in beside for d, _ in files])
+        self.beside = self.file_beside[self.document]
         self.share = numpy.array([extra.get(d, 1) for d, _ in files])
         self.weight = self.weights()
         self.matrix = words_matrix(self.words)
@@ -161,31 +169,77 @@ def gates(data):
     }
 
 
-def fit_lines(data, train):
+def fit_lines(data, train, dump, build, second=False):
     """Word weights and one forest for each kind, from the lines of `train`."""
-    matrix, gate = data.matrix, gates(data)
+    matrix, gate, learned = data.matrix, gates(data), train
+    train = train & ~data.beside
     short = gate["heading"] & (data.words[:, 0] > 0)
     heading = data.is_kind("heading").astype(int)
     weight = data.weight * numpy.where(data.is_kind("bold"), 0.25, 1)
     lexical = [data.column[n] for n in ("word_sum", "word_mean", "word_begin", "word_end")]
     features = data.features.copy()
-    for part in range(4):
+    for part in range(INNER):
         # a line's words may not be weighed by weights that have seen its heading
         seen = numpy.nonzero(train & short & (data.inner != part))[0]
         part_lines = numpy.nonzero(train & (data.inner == part))[0]
         w = word_weights(matrix, heading, weight, seen)
         features[numpy.ix_(part_lines, lexical)] = word_features(w, matrix[part_lines], data.words[part_lines])
     words = word_weights(matrix, heading, weight, numpy.nonzero(train & short)[0])
+    features[numpy.ix_(data.beside, lexical)] = word_features(words, matrix[data.beside], data.words[data.beside])
     forests = {}
     # most paragraphs teach nothing: one in four stands for all
     plain = (data.kind == 0) & (data.of("chars") > 70) & (data.of("last") == STOP)
     kept = ~plain | (numpy.arange(len(plain)) % 4 == 0)
     for kind in ("heading", "bullet", "row", "code", "quote"):
-        lines = train & gate[kind] & kept
         w = (weight if kind == "heading" else data.weight) * numpy.where(plain, 4, 1)
         w *= numpy.where(data.fold < 0, EXTRA_SHARE.get(kind, 1), 1)
-        forests[kind] = fit_forest(features[lines], data.is_kind(kind)[lines], w[lines], kind)
+
+        def fit(lines):
+            lines = lines & gate[kind] & kept
+            return fit_forest(features[lines], data.is_kind(kind)[lines], w[lines], kind)
+
+        forests[kind] = fit(train)
+        if kind == "heading":
+            # what the second forest learns from: each line's odds by a forest that has not seen its page
+            odds = numpy.zeros(len(train), dtype=numpy.float32)
+            for part in range(INNER):
+                lines = numpy.nonzero(train & gate[kind] & (data.inner == part))[0]
+                odds[lines] = odds_of(fit(train & (data.inner != part)), features[lines], DECIDED[kind])
+            lines = numpy.nonzero(gate[kind] & data.beside)[0]
+            odds[lines] = odds_of(forests[kind], features[lines], DECIDED[kind])
+            forests["parallel"] = fit_parallel(data, learned, odds, weight, dump, build)
+            if second:
+                break
     return words, forests, transitions(data, train)
+
+
+def fit_parallel(data, train, odds, weight, dump, build):
+    """The second forest for headings, over what the first says of lines that are alike (parallel.c)."""
+    out = build / "parallel"
+    odds.tofile(build / "odds")
+    subprocess.run([dump, "parallel", out, build / "odds"], input="".join(f"{f}\n" for _, f in data.files), text=True,
+                   check=True)
+    count = int(subprocess.run([dump, "parallel-count"], capture_output=True, text=True, check=True).stdout)
+    raw = numpy.fromfile(out, dtype=numpy.int16).reshape(-1, count + 2)
+    lines = numpy.ascontiguousarray(raw[:, :2]).view(numpy.int32)[:, 0]
+    raw, lines = raw[train[lines]], lines[train[lines]]
+    return fit_forest(raw[:, 2:], data.is_kind("heading")[lines], weight[lines], "parallel")
+
+
+def odds_of(model, features, decided):
+    """What structure.c and forest.c compute."""
+    base, trees = model
+    first, hopeless, sure = decided
+    scores, early = numpy.full(len(features), base, dtype=numpy.int64), None
+    for number, (questions, borders, values, _) in enumerate(trees):
+        if number == first:
+            early = scores.copy()
+        leaf = numpy.zeros(len(features), dtype=int)
+        for q, b in zip(questions, borders):
+            leaf = leaf * 2 + (features[:, q] > b)
+        scores += values[leaf]
+    settled = (early < hopeless * SCALE) | (early > sure * SCALE)
+    return 1 / (1 + numpy.exp(-numpy.where(settled, 2 * early, scores) / SCALE))
 
 
 def transitions(data, train):
@@ -230,8 +284,10 @@ def fit_forest(features, target, weight, kind):
 
 def fit_levels(data, dump, files, build):
     rows, signs, weight = [], [], []
+    begins = set(zip(data.document.tolist(), data.line.tolist()))  # layout may have joined a line to another
     for i in files:
-        gold = [(n, o["level"]) for n, o in sorted(data.gold[i].items()) if o["type"] == "heading" and o["level"]]
+        gold = [(n, o["level"]) for n, o in sorted(data.gold[i].items())
+                if o["type"] == "heading" and o["level"] and (i, n) in begins]
         rows.append(f"{data.files[i][1]} {' '.join(str(n) for n, _ in gold)}\n")
         signs += [numpy.sign(b - a) for (_, a), (_, b) in zip(gold, gold[1:])]
         weight += [data.share[i] * min(1, (30 / max(len(gold), 1)) ** 0.5)] * max(len(gold) - 1, 0)
@@ -342,19 +398,32 @@ def write_rows(out, items, per_row):
         out.write("    " + ", ".join(items[i:i + per_row]) + ",\n")
 
 
+def forest_text(kind, base, trees):
+    name = {"bullet": "ITEM"}.get(kind, kind.upper())
+    out = [f"static const struct tree {kind}_trees[] = {{\n"]
+    for questions, borders, values, _ in trees:
+        row = (", ".join(map(str, part)) for part in (questions, borders, values))
+        out.append("    {" + ", ".join("{%s}" % part for part in row) + "},\n")
+    first, hopeless, sure = DECIDED.get(kind, DECIDED_ELSE)
+    out.append(f"}};\nconst struct forest MODEL_{name} = {{{kind}_trees, {len(trees)}, {base}, {first}, "
+               f"{hopeless * SCALE:.0f}, {sure * SCALE:.0f}}};\n\n")
+    return "".join(out)
+
+
+def write_second(path, base, trees):
+    """Puts the second forest into a model that is there, before what says of a line's role (MODEL_NEXT)."""
+    text = Path(path).read_text(encoding="utf-8")
+    text = re.sub(r"static const struct tree parallel_trees.*?const struct forest MODEL_PARALLEL.*?\n+", "", text, flags=re.S)
+    before, mark, after = text.partition("const int16_t MODEL_NEXT")
+    Path(path).write_text(before + forest_text("parallel", base, trees) + mark + after, encoding="utf-8")
+
+
 def write_model(path, words, forests, table, likeness):
     with open(path, "w", encoding="utf-8") as out:
         out.write("// Written by tests/lab/train/train.py: not to be edited.\n// clang-format off\n")
         out.write('#include "parse/extracted/model.h"\n\n')
         for kind, (base, trees) in forests.items():
-            name = {"bullet": "ITEM"}.get(kind, kind.upper())
-            out.write(f"static const struct tree {kind}_trees[] = {{\n")
-            for questions, borders, values, _ in trees:
-                row = (", ".join(map(str, part)) for part in (questions, borders, values))
-                out.write("    {" + ", ".join("{%s}" % part for part in row) + "},\n")
-            first, hopeless, sure = DECIDED.get(kind, DECIDED_ELSE)
-            out.write(f"}};\nconst struct forest MODEL_{name} = {{{kind}_trees, {len(trees)}, {base}, {first}, "
-                      f"{hopeless * SCALE:.0f}, {sure * SCALE:.0f}}};\n\n")
+            out.write(forest_text(kind, base, trees))
             if kind == "heading":
                 out.write("const int16_t MODEL_HEADING_MEANS[FOREST_TELLING][FOREST_LEAVES] = {\n")
                 for _, _, values, weights in trees[:TELLING]:
@@ -373,44 +442,31 @@ def write_model(path, words, forests, table, likeness):
         out.write("};\n")
 
 
-def predict(build, data, dirs, fold, target):
-    program = compile_program("lines", build)
-    for d in dirs:
-        (Path(target) / Path(d).name).mkdir(parents=True, exist_ok=True)
-        files = [f for i, (e, f) in enumerate(data.files) if e == d and data.file_fold[i] == fold]
-        subprocess.run([program, Path(target) / Path(d).name], input="".join(f"{f}\n" for f in files), text=True,
-                       check=True)
-
-
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("dirs", nargs="+")
     parser.add_argument("--extra", nargs="*", default=[])
+    parser.add_argument("--beside", nargs="*", default=[])
+    parser.add_argument("--second", action="store_true")
     parser.add_argument("--out", default=MODEL)
     parser.add_argument("--folds", type=int, default=0)
-    parser.add_argument("--predict")
+    parser.add_argument("--models")
     a = parser.parse_args()
-    extra = {d: float(weight) for d, weight in (e.split("=") for e in a.extra)}
+    extra, beside = ({d: float(weight) for d, weight in (e.split("=") for e in those)} for those in (a.extra, a.beside))
     with tempfile.TemporaryDirectory() as place:
         build = Path(place)
         dump = compile_program("dump", build)
-        data = Data(dump, a.dirs, extra, a.folds, build)
-        if a.predict:
-            Path(a.predict).mkdir(parents=True, exist_ok=True)
-        keep = MODEL.read_bytes()
-        for fold in range(a.folds):
-            words, forests, table = fit_lines(data, data.fold != fold)
-            files = numpy.nonzero(data.file_fold != fold)[0]
+        data = Data(dump, a.dirs, extra, beside, a.folds, build)
+        for fold in range(a.folds or 1):
+            train = data.fold != fold if a.folds else data.fold > -2
+            if a.second:
+                write_second(a.out, *fit_lines(data, train, dump, build, second=True)[1]["parallel"])
+                break
+            words, forests, table = fit_lines(data, train, dump, build)
+            files = numpy.nonzero(~data.file_beside & ((data.file_fold != fold) if a.folds else True))[0]
             forests |= fit_levels(data, dump, files, build)
-            write_model(MODEL, words, forests, table, Likeness(data, dump, files, build))
-            (Path(a.predict) / f"model_{fold}.c").write_bytes(MODEL.read_bytes())
-            predict(build, data, a.dirs, fold, a.predict)
-            MODEL.write_bytes(keep)
-        if not a.folds:
-            words, forests, table = fit_lines(data, data.fold > -2)
-            files = range(len(data.files))
-            forests |= fit_levels(data, dump, files, build)
-            write_model(a.out, words, forests, table, Likeness(data, dump, files, build))
+            target = Path(a.models) / f"model_{fold}.c" if a.folds else a.out
+            write_model(target, words, forests, table, Likeness(data, dump, files, build))
 
 
 if __name__ == "__main__":

@@ -24,9 +24,8 @@ static const char LETTERS[] = {
     [LINE_CODE] = 'c',  [LINE_QUOTE] = 'q',     [LINE_DELIMITER] = '-',
 };
 
-static void decide(struct decided *d, const char *text)
+static void decide_article(struct decided *d, struct article article)
 {
-    struct article article = {.text = str_from(text), .first_line = 1, .layout = LAYOUT_LINES};
     struct lines lines;
     arena_init(&d->arena, 0);
     assert_true(layout_read(&article, &d->arena, &lines));
@@ -36,6 +35,11 @@ static void decide(struct decided *d, const char *text)
     d->count = lines.count;
     for (size_t i = 0; i < d->count; i++) d->kinds[i] = LETTERS[d->lines[i].kind];
     d->kinds[d->count] = '\0';
+}
+
+static void decide(struct decided *d, const char *text)
+{
+    decide_article(d, (struct article){.text = str_from(text), .first_line = 1, .layout = LAYOUT_LINES});
 }
 
 static void kinds_are(const char *text, const char *wanted)
@@ -70,6 +74,70 @@ static void a_heading_has_level_confidence_and_reason(void **state)
     assert_int_equal(h->level, d.lines[4].level);
     assert_true(h->confidence > 0.5f && h->confidence <= 1);
     assert_non_null(h->reason);
+    arena_release(&d.arena);
+}
+
+// Line `at` (from 0) of the text is told as the title, a heading of level 1; -1: no line is.
+static void title_is(const char *title, const char *text, int at)
+{
+    for (int layout = LAYOUT_LINES; layout <= LAYOUT_BLOCKS; layout++) {
+        struct decided d;
+        decide_article(&d, (struct article){.text = str_from(text),
+                                            .first_line = 1,
+                                            .layout = (enum layout)layout,
+                                            .metadata.title = str_from(title)});
+        for (size_t i = 0; i < d.count; i++) {
+            const struct line *line = &d.lines[i];
+            bool told = line->kind == LINE_HEADING && strstr(line->reason, "metadata");
+            assert_int_equal(told, (int)line->first == at);
+            if (told) assert_int_equal(line->level, 1);
+        }
+        arena_release(&d.arena);
+    }
+}
+
+static void the_title_of_the_metadata_is_a_heading(void **state)
+{
+    (void)state;
+    static const char text[] =
+        "a sentence of the sort that is none, in small letters and with its full stop.\n\n" LONG_A "\n" LONG_B;
+    title_is("a sentence of the sort that is none, in small letters and with its full stop.", text, 0);
+    title_is("A Sentence of the sort  that is none,\tin small letters and with its full stop. | The Post", text, 0);
+    title_is("a sentence of the sort that is none, in small letters and with its full stop. - The Post – News", text,
+             0);
+    title_is("a sentence of the sort that is none, in small letters and with its full stop.— The Post", text, -1);
+    title_is("a sentence of the sort", text, -1);
+    title_is("a sentence of the sort that is none, in small letters and with its full stop. And more", text, -1);
+    title_is("| The Post", text, -1);
+    title_is(" ", text, -1);
+    title_is(NULL, text, -1);
+    title_is("Two Ferries - By Day - News", "Two Ferries - By Day\n\n" LONG_A, 0);
+    title_is("Two Ferries - By Day - News", "Two Ferries\n\n" LONG_A, 0);
+}
+
+static void the_first_of_the_opening_lines_is_the_title(void **state)
+{
+    (void)state;
+    title_is("harbour", "harbour\n\nharbour\n\n" LONG_A, 0);
+    title_is("harbour", LONG_A "\n" LONG_B "\nharbour\n\n" LONG_A, 4);
+    title_is("harbour", "Mon\n\nTue\n\nWed\n\nThu\n\nFri\n\nSat\n\nSun\n\nJan\n\nFeb\n\nMar\n\nharbour\n\n" LONG_A, -1);
+    title_is("harbour", "- harbour\n- pier\n\n" LONG_A, -1);
+}
+
+static void headings_beside_the_title_lie_deeper(void **state)
+{
+    (void)state;
+    struct decided d;
+    decide_article(&d,
+                   (struct article){.text = str_from("What the Port Needs\n" LONG_A "Who Pays for the Cranes?\n" LONG_B
+                                                     "What Becomes of the Pier?\n" LONG_A),
+                                    .first_line = 1,
+                                    .layout = LAYOUT_LINES,
+                                    .metadata.title = STR("what the port needs | Herald")});
+    assert_string_equal(d.kinds, "hphphp");
+    assert_int_equal(d.lines[0].level, 1);
+    assert_int_equal(d.lines[2].level, 2);
+    assert_int_equal(d.lines[4].level, 2);
     arena_release(&d.arena);
 }
 
@@ -206,6 +274,9 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(headings_are_told_from_paragraphs),
         cmocka_unit_test(a_heading_has_level_confidence_and_reason),
+        cmocka_unit_test(the_title_of_the_metadata_is_a_heading),
+        cmocka_unit_test(the_first_of_the_opening_lines_is_the_title),
+        cmocka_unit_test(headings_beside_the_title_lie_deeper),
         cmocka_unit_test(items_are_marked_or_go_on),
         cmocka_unit_test(three_styles_of_tables),
         cmocka_unit_test(tables_behind_one_another_are_told_apart),
