@@ -1,5 +1,6 @@
 #include "pipeline/worker.h"
 
+#include "facts/row_keys.h"
 #include "facts/statement_rows.h"
 #include "input/front_matter.h"
 #include "input/hygiene.h"
@@ -51,7 +52,10 @@ static bool store_mention(void *context, const struct row *row, struct error *er
 static bool store_row(void *context, const struct row *row, struct error *error)
 {
     struct worker *w = context;
-    if (!put_row(w, row, error)) return false;
+    struct row keyed = *row;
+    arena_reset(&w->scratch);
+    if (!row_keys_set(&keyed, &w->scratch)) return arena_ok(&w->scratch, error);
+    if (!put_row(w, &keyed, error)) return false;
     return !w->mentions.source || (fact_rows_add(&w->facts, row, error) && mention_rows_of(&w->mentions, row, error) &&
                                    statement_rows_of(&w->mentions, &w->statement_count, row, error));
 }

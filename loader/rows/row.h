@@ -32,8 +32,9 @@ struct section_row {
     int32_t parent_no;    // -1 for none
     const int32_t *path;  // section numbers from the root to this one
     int32_t path_length;
-    int level;           // 0 for section 0
-    struct str heading;  // STR_NULL for section 0
+    int level;            // 0 for section 0
+    struct str heading;   // STR_NULL for section 0
+    struct str item_key;  // of it: set by facts/row_keys.h, as all keys of these rows
     enum block_origin origin;
     float confidence;    // 0–1; 0 for section 0
     const char *reason;  // NULL where the heading was marked
@@ -53,6 +54,7 @@ struct bullet_row {
     int32_t ordinal;   // -1 for none
     struct str label;  // STR_NULL for none; without its colon
     struct str text;
+    struct str item_key;  // of the label, or of a short text; STR_NULL for none
 };
 
 struct table_row {
@@ -66,12 +68,14 @@ struct table_row {
 struct table_column_row {
     int32_t table_no, column_no;  // from 1
     struct str header;            // STR_NULL for none
+    struct str header_key;        // STR_NULL for an empty one
 };
 
 struct table_cell_row {
     int32_t table_no, row_no, column_no;  // from 1
     struct str text;
     uint32_t row_line, row_line_end;  // lines of the whole table row
+    struct str item_key;              // of the first column's cells; STR_NULL for others
 };
 
 struct link_row {

@@ -101,8 +101,14 @@ static bool add_heading(struct row_builder *b, const struct block *block, struct
     b->levels[b->depth++] = level;
     b->position++;
     struct row row = new_row(b, ROW_SECTION, block);
-    row.section = (struct section_row){parent,      b->path,       b->depth,          level,
-                                       block->text, block->origin, block->confidence, block->reason};
+    row.section = (struct section_row){.parent_no = parent,
+                                       .path = b->path,
+                                       .path_length = b->depth,
+                                       .level = level,
+                                       .heading = block->text,
+                                       .origin = block->origin,
+                                       .confidence = block->confidence,
+                                       .reason = block->reason};
     return emit_row(b, &row, error);
 }
 
@@ -133,7 +139,8 @@ static bool add_item(struct row_builder *b, const struct block *block, struct er
 {
     b->position++;
     struct row row = new_row(b, ROW_BULLET, block);
-    row.bullet = (struct bullet_row){b->list_no, block->depth, block->ordinal, STR_NULL, block->text};
+    row.bullet = (struct bullet_row){
+        .list_no = b->list_no, .depth = block->depth, .ordinal = block->ordinal, .text = block->text};
     if (block->label.p) row.bullet.label = block->label;
     else label_split(block->text, &row.bullet.label, &row.bullet.text);
     return emit_row(b, &row, error);
@@ -184,9 +191,13 @@ static bool add_table_row(struct row_builder *b, const struct block *block, stru
     }
     int32_t row_no = ++b->table.of_table.row_count;
     for (size_t i = 0; i < block->cell_count; i++)
-        b->cells[b->cell_count++] =
-            (struct cell_at){{b->table_no, row_no, (int32_t)i + 1, block->cells[i].text, block->line, block->line_end},
-                             block->cells[i].line};
+        b->cells[b->cell_count++] = (struct cell_at){{.table_no = b->table_no,
+                                                      .row_no = row_no,
+                                                      .column_no = (int32_t)i + 1,
+                                                      .text = block->cells[i].text,
+                                                      .row_line = block->line,
+                                                      .row_line_end = block->line_end},
+                                                     block->cells[i].line};
     return true;
 }
 

@@ -8,19 +8,21 @@ static const char *const STATEMENTS[ROW_TABLES] = {
         "dialect, layout, content_sha256, byte_count, line_count, load_id, language_guess) FROM STDIN (FORMAT binary)",
     [ROW_SECTION] =
         "COPY sections (document_id, section_no, parent_no, path, level, heading, heading_origin, "
-        "confidence, reason, position, line_no) FROM STDIN (FORMAT binary)",
+        "confidence, reason, position, line_no, item_key) FROM STDIN (FORMAT binary)",
     [ROW_PARAGRAPH] =
         "COPY paragraphs (document_id, position, section_no, kind, text, line_no) "
         "FROM STDIN (FORMAT binary)",
     [ROW_BULLET] =
-        "COPY bullets (document_id, position, section_no, list_no, depth, ordinal, label, text, line_no) "
+        "COPY bullets (document_id, position, section_no, list_no, depth, ordinal, label, text, line_no, "
+        "item_key) "
         "FROM STDIN (FORMAT binary)",
     [ROW_TABLE] =
         "COPY tables (document_id, table_no, section_no, position, column_count, row_count, header_origin, "
         "shape, line_no) FROM STDIN (FORMAT binary)",
-    [ROW_TABLE_COLUMN] = "COPY table_columns (document_id, table_no, column_no, header) FROM STDIN (FORMAT binary)",
+    [ROW_TABLE_COLUMN] =
+        "COPY table_columns (document_id, table_no, column_no, header, header_key) FROM STDIN (FORMAT binary)",
     [ROW_TABLE_CELL] =
-        "COPY table_cells (document_id, table_no, row_no, column_no, text, line_no) "
+        "COPY table_cells (document_id, table_no, row_no, column_no, text, line_no, item_key) "
         "FROM STDIN (FORMAT binary)",
     [ROW_LINK] = "COPY links (document_id, link_no, position, label, url, line_no) FROM STDIN (FORMAT binary)",
     [ROW_MENTION] =
@@ -166,12 +168,12 @@ static char *document_fields(char *p, const struct document_row *d, int64_t docu
 static char *section_fields(char *p, const struct row *row, int64_t document_id)
 {
     const struct section_row *s = &row->section;
-    p = int32_or_null(int32_field(int64_field(put_int16(p, 11), document_id), row->section_no), s->parent_no);
+    p = int32_or_null(int32_field(int64_field(put_int16(p, 12), document_id), row->section_no), s->parent_no);
     p = int16_field(array_field(p, s->path, s->path_length), s->level);
     p = name_field(text_field(p, s->heading), origin_name(s->origin));
     p = s->origin == ORIGIN_NONE ? put_int32(p, -1) : float_field(p, s->confidence);
     p = s->reason ? name_field(p, s->reason) : put_int32(p, -1);
-    return int32_field(int32_field(p, row->position), row->line);
+    return text_field(int32_field(int32_field(p, row->position), row->line), s->item_key);
 }
 
 static char *paragraph_fields(char *p, const struct row *row, int64_t document_id)
@@ -184,10 +186,10 @@ static char *paragraph_fields(char *p, const struct row *row, int64_t document_i
 static char *bullet_fields(char *p, const struct row *row, int64_t document_id)
 {
     const struct bullet_row *b = &row->bullet;
-    p = int32_field(int64_field(put_int16(p, 9), document_id), row->position);
+    p = int32_field(int64_field(put_int16(p, 10), document_id), row->position);
     p = int16_field(int32_field(int32_field(p, row->section_no), b->list_no), b->depth);
     p = text_field(text_field(int32_or_null(p, b->ordinal), b->label), b->text);
-    return int32_field(p, row->line);
+    return text_field(int32_field(p, row->line), b->item_key);
 }
 
 static char *table_fields(char *p, const struct row *row, int64_t document_id)
@@ -201,16 +203,16 @@ static char *table_fields(char *p, const struct row *row, int64_t document_id)
 
 static char *column_fields(char *p, const struct row *row, int64_t document_id)
 {
-    p = int32_field(int64_field(put_int16(p, 4), document_id), row->column.table_no);
-    return text_field(int32_field(p, row->column.column_no), row->column.header);
+    p = int32_field(int64_field(put_int16(p, 5), document_id), row->column.table_no);
+    return text_field(text_field(int32_field(p, row->column.column_no), row->column.header), row->column.header_key);
 }
 
 static char *cell_fields(char *p, const struct row *row, int64_t document_id)
 {
     const struct table_cell_row *c = &row->cell;
-    p = int32_field(int64_field(put_int16(p, 6), document_id), c->table_no);
+    p = int32_field(int64_field(put_int16(p, 7), document_id), c->table_no);
     p = int32_field(int32_field(p, c->row_no), c->column_no);
-    return int32_field(text_field(p, c->text), row->line);
+    return text_field(int32_field(text_field(p, c->text), row->line), c->item_key);
 }
 
 static char *link_fields(char *p, const struct row *row, int64_t document_id)
@@ -300,13 +302,13 @@ static size_t text_room(const struct row *row)
                m->language_guess.n;
     }
     case ROW_SECTION:
-        return row->section.heading.n + (row->section.reason ? strlen(row->section.reason) : 0) +
-               8 * (size_t)row->section.path_length;
+        return row->section.heading.n + row->section.item_key.n +
+               (row->section.reason ? strlen(row->section.reason) : 0) + 8 * (size_t)row->section.path_length;
     case ROW_PARAGRAPH: return row->paragraph.text.n;
-    case ROW_BULLET: return row->bullet.label.n + row->bullet.text.n;
+    case ROW_BULLET: return row->bullet.label.n + row->bullet.text.n + row->bullet.item_key.n;
     case ROW_TABLE: return row->of_table.shape.n;
-    case ROW_TABLE_COLUMN: return row->column.header.n;
-    case ROW_TABLE_CELL: return row->cell.text.n;
+    case ROW_TABLE_COLUMN: return row->column.header.n + row->column.header_key.n;
+    case ROW_TABLE_CELL: return row->cell.text.n + row->cell.item_key.n;
     case ROW_LINK: return row->link.label.n + row->link.url.n;
     case ROW_MENTION: return row->mention.entity_id.n + row->mention.text.n;
     case ROW_FACT: {

@@ -17,12 +17,12 @@ static const char *const COLUMNS[ROW_TABLES] = {
         "byte_count,line_count,language_guess",
     [ROW_SECTION] =
         "document_id,section_no,parent_no,path,level,heading,heading_origin,confidence,reason,position,"
-        "line_no",
+        "line_no,item_key",
     [ROW_PARAGRAPH] = "document_id,position,section_no,kind,text,line_no",
-    [ROW_BULLET] = "document_id,position,section_no,list_no,depth,ordinal,label,text,line_no",
+    [ROW_BULLET] = "document_id,position,section_no,list_no,depth,ordinal,label,text,line_no,item_key",
     [ROW_TABLE] = "document_id,table_no,section_no,position,column_count,row_count,header_origin,shape,line_no",
-    [ROW_TABLE_COLUMN] = "document_id,table_no,column_no,header",
-    [ROW_TABLE_CELL] = "document_id,table_no,row_no,column_no,text,line_no",
+    [ROW_TABLE_COLUMN] = "document_id,table_no,column_no,header,header_key",
+    [ROW_TABLE_CELL] = "document_id,table_no,row_no,column_no,text,line_no,item_key",
     [ROW_LINK] = "document_id,link_no,position,label,url,line_no",
     [ROW_MENTION] = "document_id,mention_no,position,place,row_no,column_no,entity_id,start,text",
     [ROW_FACT] =
@@ -120,6 +120,7 @@ static void section_fields(struct buf *buf, const struct row *row)
     text_field(buf, str_from(s->reason));
     int_field(buf, row->position);
     int_field(buf, row->line);
+    text_field(buf, s->item_key);
 }
 
 static void bullet_fields(struct buf *buf, const struct row *row)
@@ -133,6 +134,7 @@ static void bullet_fields(struct buf *buf, const struct row *row)
     text_field(buf, b->label);
     text_field(buf, b->text);
     int_field(buf, row->line);
+    text_field(buf, b->item_key);
 }
 
 static void table_fields(struct buf *buf, const struct row *row)
@@ -249,6 +251,7 @@ static bool row(void *sink, const struct row *r, struct error *error)
         int_field(buf, r->column.table_no);
         int_field(buf, r->column.column_no);
         text_field(buf, r->column.header);
+        text_field(buf, r->column.header_key);
         break;
     case ROW_LINK:
         int_field(buf, r->link.link_no);
@@ -263,6 +266,7 @@ static bool row(void *sink, const struct row *r, struct error *error)
         int_field(buf, r->cell.column_no);
         text_field(buf, r->cell.text);
         int_field(buf, r->line);
+        text_field(buf, r->cell.item_key);
     }
     if (buf->n) buf->p[buf->n - 1] = '\n';
     return true;

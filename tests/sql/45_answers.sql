@@ -88,7 +88,7 @@ SELECT results_eq($$SELECT item, header, rows::int, documents::int, resembles FR
   'unresolved_parties: with the entity that they resemble');
 SELECT results_eq($$SELECT header, columns::int, tables::int, documents::int, resembling_role FROM unmapped_headers WHERE header_key = 'unheard-of header'$$,
   $$VALUES ('Unheard-of Header', 1, 1, 1, NULL::text)$$, 'unmapped_headers');
-UPDATE table_columns SET header = 'Assistance that came' WHERE document_id = -2 AND table_no = 2 AND column_no = 1;
+UPDATE table_columns SET header = 'Assistance that came', header_key = 'assistance that came' WHERE document_id = -2 AND table_no = 2 AND column_no = 1;
 SELECT is((SELECT resembling_role FROM unmapped_headers WHERE header_key = 'assistance that came'), 'support', 'and the known header that one resembles');
 SELECT map_header('Assistance that came', 'support');
 SELECT is_empty($$SELECT 1 FROM unmapped_headers WHERE header_key = 'assistance that came'$$, 'until it is mapped');

@@ -71,8 +71,9 @@ static bool add_line(struct run *run, struct str line, struct error *error)
         const char *colons = strstr(rest.p, " :: ");
         size_t at = colons && colons < rest.p + rest.n ? (size_t)(colons - rest.p) : 0;
         row.table = ROW_BULLET;
-        row.bullet = (struct bullet_row){1, depth, -1, at ? str_slice(rest, 0, at) : STR_NULL,
-                                         at ? str_slice(rest, at + 4, rest.n) : rest};
+        row.bullet = (struct bullet_row){
+            1,       depth, -1, at ? str_slice(rest, 0, at) : STR_NULL, at ? str_slice(rest, at + 4, rest.n) : rest,
+            STR_NULL};
     }
     return add(run, &row, error);
 }
@@ -89,8 +90,8 @@ static bool add_table(struct run *run, const char **at, struct error *error)
             struct str cell = str_trim((struct str){p, (size_t)(to - p)});
             p = to + 1;
             row.table = row_no ? ROW_TABLE_CELL : ROW_TABLE_COLUMN;
-            if (row_no) row.cell = (struct table_cell_row){run->table_no, row_no, column, cell, 1, 1};
-            else row.column = (struct table_column_row){run->table_no, column, none ? STR_NULL : cell};
+            if (row_no) row.cell = (struct table_cell_row){run->table_no, row_no, column, cell, 1, 1, STR_NULL};
+            else row.column = (struct table_column_row){run->table_no, column, none ? STR_NULL : cell, STR_NULL};
             ok = add(run, &row, error);
         }
         *at = end + 1;

@@ -78,17 +78,20 @@ static void sections(void **state)
                       .section_no = 2,
                       .position = 4,
                       .line = 70000,
-                      .section = {1, path, 2, 3, STR("Head"), ORIGIN_INFERRED, 0.75f, "short"}};
-    assert_bytes(row, FIELDS("\x0B") DOCUMENT_ID INT4("\0\0\0\x02") INT4("\0\0\0\x01")
-                 // one dimension, no NULLs, int4; two elements from 1
-                 TEXT("\x24", "\0\0\0\x01\0\0\0\0\0\0\0\x17\0\0\0\x02\0\0\0\x01" INT4("\0\0\0\x01")
-                                  INT4("\0\0\x01\x2C")) INT2("\0\x03") TEXT("\x04", "Head") TEXT("\x08", "inferred")
-                     INT4("\x3F\x40\0\0") TEXT("\x05", "short") INT4("\0\0\0\x04") INT4("\0\x01\x11\x70"));
+                      .section = {1, path, 2, 3, STR("Head"), STR("head"), ORIGIN_INFERRED, 0.75f, "short"}};
+    assert_bytes(
+        row, FIELDS("\x0C") DOCUMENT_ID INT4("\0\0\0\x02") INT4("\0\0\0\x01")
+        // one dimension, no NULLs, int4; two elements from 1
+        TEXT("\x24", "\0\0\0\x01\0\0\0\0\0\0\0\x17\0\0\0\x02\0\0\0\x01" INT4("\0\0\0\x01") INT4("\0\0\x01\x2C"))
+            INT2("\0\x03") TEXT("\x04", "Head") TEXT("\x08", "inferred") INT4("\x3F\x40\0\0") TEXT("\x05", "short")
+                INT4("\0\0\0\x04") INT4("\0\x01\x11\x70") TEXT("\x04", "head"));
     static const int32_t root[] = {0};
-    row = (struct row){.table = ROW_SECTION, .line = 1, .section = {-1, root, 1, 0, STR_NULL, ORIGIN_NONE, 0, NULL}};
-    assert_bytes(row, FIELDS("\x0B") DOCUMENT_ID INT4("\0\0\0\0")
-                          NONE TEXT("\x1C", "\0\0\0\x01\0\0\0\0\0\0\0\x17\0\0\0\x01\0\0\0\x01" INT4("\0\0\0\0"))
-                              INT2("\0\0") NONE TEXT("\x04", "none") NONE NONE INT4("\0\0\0\0") INT4("\0\0\0\x01"));
+    row = (struct row){
+        .table = ROW_SECTION, .line = 1, .section = {-1, root, 1, 0, STR_NULL, STR_NULL, ORIGIN_NONE, 0, NULL}};
+    assert_bytes(row,
+                 FIELDS("\x0C") DOCUMENT_ID INT4("\0\0\0\0")
+                     NONE TEXT("\x1C", "\0\0\0\x01\0\0\0\0\0\0\0\x17\0\0\0\x01\0\0\0\x01" INT4("\0\0\0\0")) INT2("\0\0")
+                         NONE TEXT("\x04", "none") NONE NONE INT4("\0\0\0\0") INT4("\0\0\0\x01") NONE);
 }
 
 static void paragraph(void **state)
@@ -103,16 +106,19 @@ static void paragraph(void **state)
 static void bullets(void **state)
 {
     (void)state;
-    struct row row = {
-        .table = ROW_BULLET, .section_no = 1, .position = 2, .line = 3, .bullet = {5, 6, 7, STR("L"), STR("t")}};
-    assert_bytes(row, FIELDS("\x09") DOCUMENT_ID INT4("\0\0\0\x02") INT4("\0\0\0\x01") INT4("\0\0\0\x05") INT2("\0\x06")
-                          INT4("\0\0\0\x07") TEXT("\x01", "L") TEXT("\x01", "t") INT4("\0\0\0\x03"));
-    row.bullet = (struct bullet_row){1, 1, -1, STR_NULL, STR("")};
-    assert_bytes(row, FIELDS("\x09") DOCUMENT_ID INT4("\0\0\0\x02") INT4("\0\0\0\x01") INT4("\0\0\0\x01") INT2("\0\x01")
-                          NONE NONE TEXT("\0", "") INT4("\0\0\0\x03"));
+    struct row row = {.table = ROW_BULLET,
+                      .section_no = 1,
+                      .position = 2,
+                      .line = 3,
+                      .bullet = {5, 6, 7, STR("L"), STR("t"), STR("l")}};
+    assert_bytes(row, FIELDS("\x0A") DOCUMENT_ID INT4("\0\0\0\x02") INT4("\0\0\0\x01") INT4("\0\0\0\x05") INT2("\0\x06")
+                          INT4("\0\0\0\x07") TEXT("\x01", "L") TEXT("\x01", "t") INT4("\0\0\0\x03") TEXT("\x01", "l"));
+    row.bullet = (struct bullet_row){1, 1, -1, STR_NULL, STR(""), STR_NULL};
+    assert_bytes(row, FIELDS("\x0A") DOCUMENT_ID INT4("\0\0\0\x02") INT4("\0\0\0\x01") INT4("\0\0\0\x01") INT2("\0\x01")
+                          NONE NONE TEXT("\0", "") INT4("\0\0\0\x03") NONE);
     row.bullet.ordinal = 0;
-    assert_bytes(row, FIELDS("\x09") DOCUMENT_ID INT4("\0\0\0\x02") INT4("\0\0\0\x01") INT4("\0\0\0\x01") INT2("\0\x01")
-                          INT4("\0\0\0\0") NONE TEXT("\0", "") INT4("\0\0\0\x03"));
+    assert_bytes(row, FIELDS("\x0A") DOCUMENT_ID INT4("\0\0\0\x02") INT4("\0\0\0\x01") INT4("\0\0\0\x01") INT2("\0\x01")
+                          INT4("\0\0\0\0") NONE TEXT("\0", "") INT4("\0\0\0\x03") NONE);
 }
 
 static void table(void **state)
@@ -130,13 +136,17 @@ static void table(void **state)
 static void columns_cells_links(void **state)
 {
     (void)state;
-    struct row row = {.table = ROW_TABLE_COLUMN, .line = 3, .column = {4, 5, STR("h")}};
-    assert_bytes(row, FIELDS("\x04") DOCUMENT_ID INT4("\0\0\0\x04") INT4("\0\0\0\x05") TEXT("\x01", "h"));
-    row.column.header = STR_NULL;
-    assert_bytes(row, FIELDS("\x04") DOCUMENT_ID INT4("\0\0\0\x04") INT4("\0\0\0\x05") NONE);
-    row = (struct row){.table = ROW_TABLE_CELL, .line = 3, .cell = {4, 5, 6, STR("c"), 3, 3}};
-    assert_bytes(row, FIELDS("\x06") DOCUMENT_ID INT4("\0\0\0\x04") INT4("\0\0\0\x05") INT4("\0\0\0\x06")
-                          TEXT("\x01", "c") INT4("\0\0\0\x03"));
+    struct row row = {.table = ROW_TABLE_COLUMN, .line = 3, .column = {4, 5, STR("h"), STR("k")}};
+    assert_bytes(row,
+                 FIELDS("\x05") DOCUMENT_ID INT4("\0\0\0\x04") INT4("\0\0\0\x05") TEXT("\x01", "h") TEXT("\x01", "k"));
+    row.column.header = row.column.header_key = STR_NULL;
+    assert_bytes(row, FIELDS("\x05") DOCUMENT_ID INT4("\0\0\0\x04") INT4("\0\0\0\x05") NONE NONE);
+    row = (struct row){.table = ROW_TABLE_CELL, .line = 3, .cell = {4, 5, 6, STR("c"), 3, 3, STR_NULL}};
+    assert_bytes(row, FIELDS("\x07") DOCUMENT_ID INT4("\0\0\0\x04") INT4("\0\0\0\x05") INT4("\0\0\0\x06")
+                          TEXT("\x01", "c") INT4("\0\0\0\x03") NONE);
+    row.cell.item_key = STR("c");
+    assert_bytes(row, FIELDS("\x07") DOCUMENT_ID INT4("\0\0\0\x04") INT4("\0\0\0\x05") INT4("\0\0\0\x06")
+                          TEXT("\x01", "c") INT4("\0\0\0\x03") TEXT("\x01", "c"));
     row = (struct row){.table = ROW_LINK, .position = 2, .line = 3, .link = {4, STR("l"), STR("u")}};
     assert_bytes(row, FIELDS("\x06") DOCUMENT_ID INT4("\0\0\0\x04") INT4("\0\0\0\x02") TEXT("\x01", "l")
                           TEXT("\x01", "u") INT4("\0\0\0\x03"));

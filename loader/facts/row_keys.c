@@ -1,0 +1,35 @@
+#include "facts/row_keys.h"
+
+#include "facts/item_key.h"
+
+static bool is_short(struct str s)
+{
+    size_t characters = 0;
+    for (size_t i = 0; i < s.n && characters <= ROW_KEY_CHARACTERS; i++) characters += (s.p[i] & 0xC0) != 0x80;
+    return characters <= ROW_KEY_CHARACTERS;
+}
+
+static struct str key_of(struct str name, struct arena *arena)
+{
+    return name.p ? item_key(name, arena) : STR_NULL;
+}
+
+bool row_keys_set(struct row *row, struct arena *arena)
+{
+    switch (row->table) {
+    case ROW_SECTION: row->section.item_key = key_of(row->section.heading, arena); break;
+    case ROW_BULLET: {
+        struct bullet_row *b = &row->bullet;
+        b->item_key = key_of(b->label.p ? b->label : is_short(b->text) ? b->text : STR_NULL, arena);
+        break;
+    }
+    case ROW_TABLE_COLUMN:
+        row->column.header_key = key_of(row->column.header.n ? row->column.header : STR_NULL, arena);
+        break;
+    case ROW_TABLE_CELL:
+        row->cell.item_key = row->cell.column_no == 1 && row->cell.text.n ? item_key(row->cell.text, arena) : STR_NULL;
+        break;
+    default: break;
+    }
+    return !arena->failed;
+}
