@@ -13,6 +13,7 @@ static void see_heading(struct title *title, const struct block *block, bool beg
 static bool is_choice(const struct block *block)
 {
     size_t parts = 1, words = 0, linked = 0;
+    if (!block->link_count) return false;
     for (size_t i = 0; i < block->text.n; i++) parts += block->text.p[i] == '|';
     for (size_t i = 0; i < block->link_count; i++) linked += block->links[i].label.n > 0;
     for (size_t i = 0; i < block->text.n; i++) words += block->text.p[i] == ' ';
@@ -64,7 +65,7 @@ void title_see(struct title *title, const struct block *block, bool begins)
     case BLOCK_QUOTE:
     case BLOCK_CODE:
     case BLOCK_LEFTOVER:
-        if (is_ornament(block)) return;
+        if (title->worded || is_ornament(block)) return;
         break;
     default: break;
     }
