@@ -67,17 +67,17 @@ DECLARE
   fields text := '';
   cell text;
   typed record;
+  definition text;
 BEGIN
   SELECT t.document_id, t.table_no INTO first_table
   FROM tables t WHERE t.shape = create_shape_view.shape ORDER BY t.document_id, t.table_no LIMIT 1;
   IF NOT FOUND THEN
     RAISE EXCEPTION 'no table has the shape "%"', shape USING ERRCODE = 'no_data_found', HINT = 'The view table_shapes lists them.';
   END IF;
-  IF to_regclass(quote_ident(name)) IS NOT NULL THEN
-    IF coalesce(obj_description(to_regclass(quote_ident(name)), 'pg_class'), '') NOT LIKE mark || '%' THEN
-      RAISE EXCEPTION 'there is a relation "%" already, and it is no shape''s view', name USING ERRCODE = 'duplicate_table';
-    END IF;
-    EXECUTE format('DROP VIEW %I', name);
+  IF to_regclass(quote_ident(name)) IS NOT NULL
+    AND coalesce(obj_description(to_regclass(quote_ident(name)), 'pg_class'), '') NOT LIKE mark || '%'
+  THEN
+    RAISE EXCEPTION 'there is a relation "%" already, and it is no shape''s view', name USING ERRCODE = 'duplicate_table';
   END IF;
 
   FOR a_column IN
@@ -111,13 +111,19 @@ BEGIN
     END LOOP;
   END LOOP;
 
-  EXECUTE format(
-    E'CREATE VIEW %I AS\nSELECT t.document_id, d.source, t.section_no, t.table_no, c.row_no, min(c.line_no) AS line_no%s\n'
+  definition := format(
+    E'VIEW %I AS\nSELECT t.document_id, d.source, t.section_no, t.table_no, c.row_no, min(c.line_no) AS line_no%s\n'
     'FROM tables t\n'
     'JOIN table_cells c ON c.document_id = t.document_id AND c.table_no = t.table_no\n'
     'JOIN documents d ON d.document_id = t.document_id\n'
     'WHERE t.shape = %L\n'
     'GROUP BY t.document_id, d.source, t.section_no, t.table_no, c.row_no', name, fields, shape);
+  BEGIN
+    EXECUTE 'CREATE OR REPLACE ' || definition;  -- grants stay
+  EXCEPTION WHEN invalid_table_definition THEN  -- other columns
+    EXECUTE format('DROP VIEW %I', name);
+    EXECUTE 'CREATE ' || definition;
+  END;
   EXECUTE format('COMMENT ON VIEW %I IS %L', name, mark || shape);
   FOR i IN 1 .. cardinality(names) LOOP
     EXECUTE format('COMMENT ON COLUMN %I.%I IS %L', name, names[i], comments[i]);
@@ -126,7 +132,7 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION create_shape_view(text, text) IS
-  'Makes a view of that name with one row per body row of all tables of a shape (see table_shapes), a text column per header, and beside it a typed one where four fifths of its cells are numbers (…_number), percentages (…_percent), dates (…_date) or money (…_amount, …_currency). An earlier view of a shape with this name is replaced.';
+  'Makes a view of that name with one row per body row of all tables of a shape (see table_shapes), a text column per header, and beside it a typed one where four fifths of its cells are numbers (…_number), percentages (…_percent), dates (…_date) or money (…_amount, …_currency). An earlier view of a shape with this name is replaced; who may read it still may, unless its columns change.';
 
 CREATE OR REPLACE FUNCTION map_header(header text, role text) RETURNS void
   LANGUAGE plpgsql VOLATILE

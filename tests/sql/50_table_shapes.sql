@@ -9,6 +9,10 @@ SELECT results_eq($$SELECT columns, tables::int, documents::int, rows::int, firs
 
 SELECT is(create_shape_view('fixture | shape', 'fixture view'), 'fixture view', 'create_shape_view returns the name');
 SELECT has_view('articles', 'fixture view', 'and makes the view in the schema');
+CREATE ROLE fixture_reader;
+GRANT SELECT ON "fixture view" TO fixture_reader;
+SELECT is(create_shape_view('fixture | shape', 'fixture view'), 'fixture view', 'and again');
+SELECT ok(has_table_privilege('fixture_reader', 'articles."fixture view"', 'SELECT'), 'who may read it still may');
 SELECT columns_are('articles', 'fixture view', '{document_id,source,section_no,table_no,row_no,line_no,country_association,type_of_support,year}'::name[],
   'a column per header');
 SELECT results_eq($$SELECT country_association, type_of_support, year, line_no FROM "fixture view" WHERE document_id = -2 ORDER BY row_no$$,
