@@ -96,7 +96,7 @@ UPDATE sections SET heading = heading WHERE item_key <> item_key(heading);
 UPDATE table_columns SET header = header WHERE header_key <> item_key(header);
 
 -- The table is what this view kept ready.
-DROP MATERIALIZED VIEW IF EXISTS item_facts;
+DROP MATERIALIZED VIEW IF EXISTS item_facts CASCADE;
 
 CREATE TABLE facts (
   document_id bigint NOT NULL,

@@ -1,7 +1,8 @@
 -- Answers are plain joins over facts and statements: what was kept ready for them, and what told names of parties apart in SQL,
 -- goes. The views that used it are made anew (sql/views).
 DROP MATERIALIZED VIEW IF EXISTS country_support_matrix, country_support_facts, item_facts CASCADE;
-DROP VIEW IF EXISTS materialized_state, item_entities, item_keys, unresolved_parties, item_links, country_support CASCADE;
+DROP VIEW IF EXISTS materialized_state, item_entities, item_keys, item_attributes, labelled_bullets, unresolved_parties,
+  item_links, country_support CASCADE;
 DROP TABLE IF EXISTS materialized_refreshes;
 DROP FUNCTION IF EXISTS names_party(bigint, int, text, text, text[], text, text, text, boolean);
 DROP FUNCTION IF EXISTS column_support(bigint, int, int, text, text, boolean);

@@ -38,6 +38,6 @@ int command_entities(const struct options *options)
     if (!ok) return message_error(&error);
     if (options->quiet) return 0;
     printf("%" PRId64 " entities loaded\n", loaded.count);
-    if (loaded.has_articles) puts("In running text of articles loaded before, load --again PATH… finds them.");
+    if (loaded.has_articles) puts("In articles loaded before, doc2pgsql resolve finds them.");
     return 0;
 }

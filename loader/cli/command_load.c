@@ -11,14 +11,12 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <time.h>
-#include <unistd.h>
 
 // Measured: 500 to 1,000 articles or 4 to 12 MB a transaction cost the server least; two workers with batches of 4 MB
 // stay below 64 MB of memory.
 #define BATCH_ARTICLES 1000
 #define BATCH_BYTES    ((size_t)4 << 20)
 #define PARSE_MEMORY   ((size_t)1 << 30)
-#define JOBS_MAX       4
 
 enum { MOST_TOLD = 20 };  // articles of which it is said one by one that they are rejected, or repaired or converted
 
@@ -39,10 +37,13 @@ int command_init(const struct options *options)
     struct error error = {0};
     struct connect connect;
     struct database *db = connect_open(&connect, options, &error);
-    bool ok = db && schema_init(db, &error);
+    bool unresolved, ok = db && schema_init(db, &unresolved, &error);
     database_close(db);
     if (!ok) return message_error(&error);
-    if (!options->quiet) printf("The schema \"%s\" is ready, version %d.\n", options->schema, schema_newest());
+    if (options->quiet) return 0;
+    printf("The schema \"%s\" is ready, version %d.\n", options->schema, schema_newest());
+    if (unresolved)
+        puts("Its articles were loaded before facts and statements were known: doc2pgsql resolve works them out.");
     return 0;
 }
 
@@ -83,12 +84,6 @@ static void progress(void *context, const struct pipeline_counts *counts)
     message_progress(&load->last_progress, counts);
 }
 
-static int default_jobs(void)
-{
-    long cores = sysconf(_SC_NPROCESSORS_ONLN);
-    return cores < 1 ? 1 : cores > JOBS_MAX ? JOBS_MAX : (int)cores;
-}
-
 static struct ledger_counts sum_counts(const struct load *load, int jobs)
 {
     struct ledger_counts sum = {0};
@@ -124,17 +119,10 @@ static void print_summary(const struct ledger_counts *loaded, const struct pipel
     if (loaded->documents_rejected) puts("Why articles were rejected: select * from load_errors");
 }
 
-static double now(void)
-{
-    struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
-}
-
 static int run_load(struct load *load, struct input *input, const struct options *options)
 {
     struct error error = {0};
-    struct pipeline_options pipeline = {.jobs = options->jobs ? options->jobs : default_jobs(),
+    struct pipeline_options pipeline = {.jobs = options_jobs(options),
                                         .batch_articles = BATCH_ARTICLES,
                                         .batch_bytes = BATCH_BYTES,
                                         .memory_limit = PARSE_MEMORY,
@@ -143,7 +131,7 @@ static int run_load(struct load *load, struct input *input, const struct options
                                         .stop = &interrupted};
     struct pipeline_counts counts = {0};
     struct database *db = load->db;
-    double start = now();
+    double start = message_clock();
     int missing = 0;
     ledger_lookup_init(&load->lookup, db);
     bool ok =
@@ -155,7 +143,7 @@ static int run_load(struct load *load, struct input *input, const struct options
     const char *status = !ok ? "failed" : interrupted ? "interrupted" : "done";
     bool closed = ledger_close_load(db, load->load_id, &loaded, status, &error);
     ok = ok && closed;
-    double seconds = now() - start;
+    double seconds = message_clock() - start;
     message_progress_end();
     if (!options->quiet) print_summary(&loaded, &counts, seconds);
     if (!options->quiet) message_passed_over(stdout, input);

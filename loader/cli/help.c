@@ -15,6 +15,7 @@ static const char OVERVIEW[] =
     "  status          show what was loaded, and what was rejected\n"
     "  entities        add names of your own: countries, organisations, products, …\n"
     "  index           build an index on request: full-text\n"
+    "  resolve         work mentions, facts and statements of the loaded articles out anew\n"
     "  init            make or upgrade the schema (load does so where there is none)\n"
     "  stop            stop the private server of --local\n"
     "  help COMMAND    show a command's options\n"
@@ -87,11 +88,18 @@ static const char *const TEXTS[] = {
         "Usage: doc2pgsql [CONNECTION] entities load FILE\n\n"
         "Adds entities, or names of those that are there, from a CSV file (- is standard input) whose header names\n"
         "its columns: name, and if you like entity_id, kind, aliases (separated by ;), region, case_sensitive.\n"
-        "Later loads find them in running text too (table mentions); for what is loaded already: load --again PATH…\n"
+        "Later loads find them in running text too (table mentions); for what is loaded already: doc2pgsql resolve\n"
         "\n" QUIET,
     [COMMAND_INDEX] =
         "Usage: doc2pgsql [CONNECTION] index full-text\n\n"
         "Makes search() fast. It costs many times the load, so it is built on request only.\n\n" QUIET,
+    [COMMAND_RESOLVE] =
+        "Usage: doc2pgsql [CONNECTION] resolve [OPTION…]\n\n"
+        "Works mentions, facts and statements of all loaded articles out anew from the stored rows, without the\n"
+        "sources: after entities load, after a change of entity_stop_phrases, entity_organs, support_types or\n"
+        "header_roles, and after an init that has brought an older schema up to date. Safe to stop and to run again.\n"
+        "\n"
+        "  -j, --jobs=N           connections that work at once (default: one a core, at most 4)\n" QUIET,
     [COMMAND_STOP] =
         "Usage: doc2pgsql --local[=DIR] stop\n\n"
         "Stops the private server. The next command with --local starts it again.\n\n"
@@ -116,6 +124,7 @@ void help_print(enum command command)
     if (command == COMMAND_LOAD || command == COMMAND_PREVIEW || command == COMMAND_EXPORT || command == COMMAND_VERIFY)
         fputs(READING, stdout);
     bool connects = command == COMMAND_INIT || command == COMMAND_LOAD || command == COMMAND_STATUS ||
-                    command == COMMAND_PSQL || command == COMMAND_ENTITIES || command == COMMAND_INDEX;
+                    command == COMMAND_PSQL || command == COMMAND_ENTITIES || command == COMMAND_INDEX ||
+                    command == COMMAND_RESOLVE;
     if (connects) printf("\n%s", CONNECTION);
 }

@@ -40,7 +40,8 @@ static bool check_operands(const struct options *o, struct error *error)
     if (needs_operands(o->command) && !o->operand_count && !o->input.files_from)
         return error_set(error, ERROR_USAGE, "%s needs a PATH: a file, a directory, or - for standard input",
                          command_name(o->command));
-    bool none = o->command == COMMAND_INIT || o->command == COMMAND_STATUS || o->command == COMMAND_STOP;
+    bool none = o->command == COMMAND_INIT || o->command == COMMAND_STATUS || o->command == COMMAND_STOP ||
+                o->command == COMMAND_RESOLVE;
     if (none && o->operand_count)
         return error_set(error, ERROR_USAGE, "%s takes no argument \"%s\"", command_name(o->command), o->operands[0]);
     return true;
@@ -73,6 +74,7 @@ static int run(const struct options *o, int argc, char **argv)
     case COMMAND_STATUS: return command_status(o);
     case COMMAND_ENTITIES: return command_entities(o);
     case COMMAND_INDEX: return command_index(o);
+    case COMMAND_RESOLVE: return command_resolve(o);
     case COMMAND_PSQL: return command_psql(o);
     default: return command_stop(o);
     }

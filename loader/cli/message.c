@@ -81,6 +81,13 @@ bool message_nothing_read(const struct input *input, const struct pipeline_count
     return true;
 }
 
+double message_clock(void)
+{
+    struct timespec t;
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
+}
+
 const char *message_size(int64_t bytes, char buffer[32])
 {
     static const char *const units[] = {"bytes", "kB", "MB", "GB", "TB"};

@@ -24,6 +24,9 @@ void message_passed_over(FILE *out, const struct input *input);
 // What to say instead of success when nothing but such files was found. False: there was something else, or nothing.
 bool message_nothing_read(const struct input *input, const struct pipeline_counts *counts, struct error *error);
 
+// Seconds of a clock that is never set.
+double message_clock(void);
+
 // "1.2 MB": bytes in the largest unit (powers of 1,000) that leaves a number of at least 1. Returns buffer.
 const char *message_size(int64_t bytes, char buffer[32]);
 

@@ -7,9 +7,10 @@
 
 #define OPTIONS_MAX   256
 #define ARTICLE_LIMIT ((size_t)64 << 20)
+#define JOBS_MAX      4  // that nobody asked for
 
-static const char *const COMMANDS[] = {"",       "init", "load",     "preview", "export", "verify",
-                                       "status", "psql", "entities", "index",   "stop",   "help"};
+static const char *const COMMANDS[] = {"",     "init",     "load",  "preview", "export", "verify", "status",
+                                       "psql", "entities", "index", "resolve", "stop",   "help"};
 #define COMMAND_COUNT (sizeof COMMANDS / sizeof *COMMANDS)
 
 // Sets of commands that take an option.
@@ -17,7 +18,7 @@ static const char *const COMMANDS[] = {"",       "init", "load",     "preview", 
 #define READING      (SET(COMMAND_LOAD) | SET(COMMAND_PREVIEW) | SET(COMMAND_EXPORT) | SET(COMMAND_VERIFY))
 #define CONNECTING                                                                                                     \
     (SET(COMMAND_INIT) | SET(COMMAND_LOAD) | SET(COMMAND_STATUS) | SET(COMMAND_PSQL) | SET(COMMAND_ENTITIES) |         \
-     SET(COMMAND_INDEX))
+     SET(COMMAND_INDEX) | SET(COMMAND_RESOLVE))
 #define PRINTING (SET(COMMAND_PREVIEW) | SET(COMMAND_EXPORT))
 #define ALL      (~0u)
 
@@ -82,6 +83,13 @@ const char *command_name(enum command command)
     return COMMANDS[command];
 }
 
+int options_jobs(const struct options *options)
+{
+    if (options->jobs) return options->jobs;
+    long cores = sysconf(_SC_NPROCESSORS_ONLN);
+    return cores < 1 ? 1 : cores > JOBS_MAX ? JOBS_MAX : (int)cores;
+}
+
 static enum command find_command(const char *name)
 {
     for (size_t i = 1; i < COMMAND_COUNT; i++)
@@ -100,7 +108,7 @@ static unsigned commands_of(int option)
     case 'W':
     case OPTION_SCHEMA: return CONNECTING;
     case OPTION_LOCAL: return CONNECTING | SET(COMMAND_STOP);
-    case 'j':
+    case 'j': return SET(COMMAND_LOAD) | SET(COMMAND_RESOLVE);
     case OPTION_AGAIN: return SET(COMMAND_LOAD);
     case OPTION_DIALECT:
     case OPTION_LAYOUT:
@@ -117,7 +125,7 @@ static unsigned commands_of(int option)
     case OPTION_OUTPUT: return PRINTING;
     case OPTION_COLOUR:
     case OPTION_EXPLAIN: return SET(COMMAND_PREVIEW);
-    case 'q': return READING | SET(COMMAND_INIT) | SET(COMMAND_ENTITIES) | SET(COMMAND_INDEX);
+    case 'q': return READING | SET(COMMAND_INIT) | SET(COMMAND_ENTITIES) | SET(COMMAND_INDEX) | SET(COMMAND_RESOLVE);
     default: return ALL;
     }
 }

@@ -22,6 +22,7 @@ enum command {
     COMMAND_PSQL,
     COMMAND_ENTITIES,
     COMMAND_INDEX,
+    COMMAND_RESOLVE,
     COMMAND_STOP,
     COMMAND_HELP,
 };
@@ -52,6 +53,9 @@ struct options {
 
 // Fills *options, which point into argv; moves the operands to its start. False with ERROR_USAGE.
 bool options_parse(int argc, char **argv, struct options *options, struct error *error);
+
+// How many connections work at once: as the user says, else one a core, at most 4.
+int options_jobs(const struct options *options);
 
 const char *command_name(enum command command);
 

@@ -1,7 +1,6 @@
 #include "pipeline/worker.h"
 
 #include "facts/row_keys.h"
-#include "facts/statement_rows.h"
 #include "input/front_matter.h"
 #include "input/hygiene.h"
 #include "input/language.h"
@@ -42,22 +41,13 @@ static bool put_row(void *context, const struct row *row, struct error *error)
     return w->sink->ops->row(w->sink, row, error);
 }
 
-// Facts need the mentions of each text right behind it.
-static bool store_mention(void *context, const struct row *row, struct error *error)
-{
-    struct worker *w = context;
-    return put_row(w, row, error) && fact_rows_add(&w->facts, row, error);
-}
-
 static bool store_row(void *context, const struct row *row, struct error *error)
 {
     struct worker *w = context;
     struct row keyed = *row;
     arena_reset(&w->scratch);
     if (!row_keys_set(&keyed, &w->scratch)) return arena_ok(&w->scratch, error);
-    if (!put_row(w, &keyed, error)) return false;
-    return !w->mentions.source || (fact_rows_add(&w->facts, row, error) && mention_rows_of(&w->mentions, row, error) &&
-                                   statement_rows_of(&w->mentions, &w->statement_count, row, error));
+    return put_row(w, &keyed, error) && article_facts_add(&w->facts, row, error);
 }
 
 static bool find_mention_source(struct worker *w, struct error *error)
@@ -75,18 +65,8 @@ static void prepare_facts(struct worker *w, struct article *article)
 {
     struct metadata *m = &article->metadata;
     m->language_guess = m->language.p ? STR_NULL : language_guess(article->text);
-    w->statement_count = 0;
-    w->mentions = (struct mention_rows){.source = w->mention_source,
-                                        .language = m->language_guess.p ? m->language_guess : m->language,
-                                        .arena = &w->arena,
-                                        .emit = store_mention,
-                                        .context = w};
-    w->facts = (struct fact_rows){.arena = &w->arena,
-                                  .writer = {.support = w->mention_source ? w->mention_source->support : NULL,
-                                             .scratch = &w->scratch,
-                                             .emit = put_row,
-                                             .context = w,
-                                             .decimal = fact_decimal_of(w->mentions.language)}};
+    article_facts_begin(&w->facts, w->mention_source, m->language_guess.p ? m->language_guess : m->language, &w->arena,
+                        &w->scratch, put_row, w);
 }
 
 // Of a record, a name may be HTML's: H &amp; M.
@@ -124,8 +104,7 @@ static bool parse_and_store(struct worker *w, struct sink_article *stored, struc
            row_builder_finish(builder, a.dialect, error) && arena_ok(&w->arena, error) && sink_end(w->sink, error);
 }
 
-// The article's own fault, and not that of the server, the network or the disk.
-static bool is_article_fault(const struct error *error)
+bool worker_is_article_fault(const struct error *error)
 {
     if (error->code == ERROR_ARTICLE || error->code == ERROR_MEMORY) return true;
     // classes of SQLSTATE: data exception, integrity violation, program limit exceeded
@@ -152,7 +131,7 @@ static bool store_article(struct worker *w, struct sink_article *a, struct error
     if (parse_and_store(w, a, &why)) return true;
     sink_abort(w->sink);
     memcpy(w->rows, before, sizeof before);
-    if (is_article_fault(&why)) return reject(w, a, &why, error);
+    if (worker_is_article_fault(&why)) return reject(w, a, &why, error);
     *error = why;
     return false;
 }
@@ -183,7 +162,7 @@ static bool store_range(struct worker *w, struct sink_article *articles, size_t 
         memcpy(w->rows, before, sizeof before);
         if (strcmp(why.sqlstate, "40001") != 0 && strcmp(why.sqlstate, "40P01") != 0) break;
     }
-    if (!is_article_fault(&why)) {
+    if (!worker_is_article_fault(&why)) {
         *error = why;
         return false;
     }

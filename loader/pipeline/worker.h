@@ -2,7 +2,7 @@
 #ifndef PIPELINE_WORKER_H
 #define PIPELINE_WORKER_H
 
-#include "facts/fact_rows.h"
+#include "facts/article_facts.h"
 #include "pipeline/batch.h"
 #include "pipeline/pipeline.h"
 
@@ -28,11 +28,9 @@ struct worker {
     int number;
     struct sink *sink;
     const struct mention_source *mention_source;
-    struct arena arena;            // of the article being parsed
-    struct arena scratch;          // of one row of its facts
-    struct mention_rows mentions;  // of that article
-    struct fact_rows facts;        // of that article
-    int32_t statement_count;       // of that article
+    struct arena arena;          // of the article being parsed
+    struct arena scratch;        // of one row of its facts
+    struct article_facts facts;  // of that article
     int64_t rows[ROW_TABLES];
 };
 
@@ -47,6 +45,9 @@ void pipeline_fail(struct pipeline *p, const struct error *error);
 
 // Tells of a rejected article or record, and counts it; why->code is ERROR_NONE for a note.
 void pipeline_report(struct pipeline *p, const struct error *why);
+
+// Whether it is the article's own fault, and not that of the server, the network or the disk.
+bool worker_is_article_fault(const struct error *error);
 
 // A thread's body; context: a struct worker.
 void *worker_run(void *context);

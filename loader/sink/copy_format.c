@@ -258,25 +258,31 @@ static char *fact_fields(char *p, const struct row *row, int64_t document_id)
     return text_field(f->currency.p ? double_field(p, f->amount) : put_int32(p, -1), f->currency);
 }
 
-// numeric: digits to the base of 10,000, how many, the weight of the first, the sign, and how many decimals are
-// shown.
+// The digit to the base of 10,000 whose first decimal place is `place`, of digits with `whole` before the full stop.
+static int numeric_digit(struct str s, size_t whole, long place)
+{
+    int digit = 0;
+    for (long i = place; i < place + 4; i++) {
+        size_t at = i < 0 ? s.n : (size_t)i + ((size_t)i >= whole);
+        digit = 10 * digit + (at < s.n ? s.p[at] - '0' : 0);
+    }
+    return digit;
+}
+
+// numeric: digits to the base of 10,000 without zeros at either end, as the server keeps them, how many, the weight of
+// the first, the sign, and how many decimals are shown.
 static char *numeric_field(char *p, struct str s)
 {
     if (!s.p) return put_int32(p, -1);
     const char *point = memchr(s.p, '.', s.n);
     size_t whole = point ? (size_t)(point - s.p) : s.n, decimals = point ? s.n - whole - 1 : 0;
-    size_t before = (whole + 3) / 4, count = before + (decimals + 3) / 4;
-    p = put_int16(put_int32(p, 8 + 2 * (int64_t)count), (int)count);
-    p = put_int16(put_int16(put_int16(p, (int)before - 1), 0), (int)decimals);
-    size_t skipped = 4 * before - whole;  // places that the first digit lacks
-    for (size_t i = 0; i < count; i++) {
-        int digit = 0;
-        for (size_t j = 4 * i; j < 4 * i + 4; j++) {
-            size_t at = j < skipped ? s.n : j - skipped + (j - skipped >= whole);
-            digit = 10 * digit + (at < s.n ? s.p[at] - '0' : 0);
-        }
-        p = put_int16(p, digit);
-    }
+    int before = (int)(whole + 3) / 4, first = 0, end = before + (int)(decimals + 3) / 4;
+    long skipped = 4 * (long)before - (long)whole;  // places that the first digit lacks
+    while (first < end && !numeric_digit(s, whole, 4L * first - skipped)) first++;
+    while (first < end && !numeric_digit(s, whole, 4L * (end - 1) - skipped)) end--;
+    p = put_int16(put_int32(p, 8 + 2 * (int64_t)(end - first)), end - first);
+    p = put_int16(put_int16(put_int16(p, first < end ? before - 1 - first : 0), 0), (int)decimals);
+    for (int i = first; i < end; i++) p = put_int16(p, numeric_digit(s, whole, 4L * i - skipped));
     return p;
 }
 

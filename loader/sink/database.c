@@ -158,8 +158,8 @@ bool database_prepare(struct database *db, const char *name, const char *sql, st
     return finish(db, PQprepare(db->connection, name, sql, 0, NULL), error);
 }
 
-bool database_query_prepared(struct database *db, const char *name, int count, const struct str *values,
-                             database_binary_fn *row, void *context, struct error *error)
+bool database_answer(struct database *db, const char *name, int count, const struct str *values,
+                     struct database_answer *answer, struct error *error)
 {
     const char *starts[PARAMETERS_MAX];
     int lengths[PARAMETERS_MAX], binary[PARAMETERS_MAX];
@@ -168,27 +168,46 @@ bool database_query_prepared(struct database *db, const char *name, int count, c
         lengths[i] = (int)values[i].n;
         binary[i] = 1;
     }
+    database_answer_release(answer);
     PGresult *result = PQexecPrepared(db->connection, name, count, starts, lengths, binary, 1);
+    if (!is_good(result)) return finish(db, result, error);
+    answer->result = result;
+    return true;
+}
+
+bool database_answer_next(struct database_answer *answer, struct str *values)
+{
+    PGresult *result = answer->result;
+    int row = answer->row;
+    if (row >= PQntuples(result)) return false;
+    answer->row++;
+    for (int i = 0; i < PQnfields(result); i++)
+        values[i] = PQgetisnull(result, row, i)
+                        ? STR_NULL
+                        : (struct str){PQgetvalue(result, row, i), (size_t)PQgetlength(result, row, i)};
+    return true;
+}
+
+void database_answer_release(struct database_answer *answer)
+{
+    PQclear(answer->result);
+    *answer = (struct database_answer){0};
+}
+
+bool database_query_prepared(struct database *db, const char *name, int count, const struct str *values,
+                             database_binary_fn *row, void *context, struct error *error)
+{
+    struct database_answer answer = {0};
     struct str fields[COLUMNS_MAX];
-    bool ok = is_good(result);
-    int columns = PQnfields(result) < COLUMNS_MAX ? PQnfields(result) : COLUMNS_MAX;
-    for (int i = 0; ok && i < PQntuples(result); i++) {
-        for (int j = 0; j < columns; j++)
-            fields[j] = PQgetisnull(result, i, j)
-                            ? STR_NULL
-                            : (struct str){PQgetvalue(result, i, j), (size_t)PQgetlength(result, i, j)};
-        ok = row(context, fields, error);
-    }
-    if (ok || !is_good(result)) return finish(db, result, error);
-    PQclear(result);
-    return false;
+    bool ok = database_answer(db, name, count, values, &answer, error);
+    while (ok && database_answer_next(&answer, fields)) ok = row(context, fields, error);
+    database_answer_release(&answer);
+    return ok;
 }
 
 // Success is PGRES_COMMAND_OK followed by NULL, nothing less.
-static bool end_copy(struct database *db, const char *cancel, struct error *error)
+static bool end_results(struct database *db, bool ok, struct error *error)
 {
-    if (PQputCopyEnd(db->connection, cancel) != 1) set_message(error, ERROR_CONNECTION, PQerrorMessage(db->connection));
-    bool ok = error->code == ERROR_NONE;
     for (PGresult *result; (result = PQgetResult(db->connection));) {
         if (PQresultStatus(result) != PGRES_COMMAND_OK) ok = set_server_error(db, result, error);
         PQclear(result);
@@ -197,19 +216,35 @@ static bool end_copy(struct database *db, const char *cancel, struct error *erro
     return ok;
 }
 
-bool database_copy(struct database *db, const char *copy, struct str data, struct error *error)
+static bool end_copy(struct database *db, const char *cancel, struct error *error)
+{
+    if (PQputCopyEnd(db->connection, cancel) != 1) set_message(error, ERROR_CONNECTION, PQerrorMessage(db->connection));
+    return end_results(db, error->code == ERROR_NONE, error);
+}
+
+static bool begin_copy(struct database *db, const char *copy, ExecStatusType wanted, struct error *error)
 {
     PGresult *result = PQexec(db->connection, copy);
-    if (PQresultStatus(result) != PGRES_COPY_IN) {
-        set_server_error(db, result, error);
-        PQclear(result);
-        return false;
-    }
+    bool ok = PQresultStatus(result) == wanted || set_server_error(db, result, error);
     PQclear(result);
+    return ok;
+}
+
+bool database_copy(struct database *db, const char *copy, struct str data, struct error *error)
+{
+    if (!begin_copy(db, copy, PGRES_COPY_IN, error)) return false;
     for (size_t at = 0; at < data.n; at += COPY_PIECE) {
         size_t n = data.n - at < COPY_PIECE ? data.n - at : COPY_PIECE;
         // on failure the server's own words come with the result
         if (PQputCopyData(db->connection, data.p + at, (int)n) != 1) break;
     }
     return end_copy(db, NULL, error);
+}
+
+bool database_copy_out(struct database *db, const char *copy, struct buf *data, struct error *error)
+{
+    char *row;
+    if (!begin_copy(db, copy, PGRES_COPY_OUT, error)) return false;
+    for (int n; (n = PQgetCopyData(db->connection, &row, 0)) > 0; PQfreemem(row)) buf_add(data, row, (size_t)n);
+    return end_results(db, true, error) && (!data->failed || error_set(error, ERROR_MEMORY, "out of memory"));
 }

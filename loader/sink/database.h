@@ -2,6 +2,7 @@
 #ifndef SINK_DATABASE_H
 #define SINK_DATABASE_H
 
+#include "base/buf.h"
 #include "base/error.h"
 #include "base/str.h"
 
@@ -46,7 +47,23 @@ bool database_prepare(struct database *db, const char *name, const char *sql, st
 bool database_query_prepared(struct database *db, const char *name, int count, const struct str *values,
                              database_binary_fn *row, void *context, struct error *error);
 
+// The whole answer of such a statement, for who reads several of them side by side: zeros hold none.
+struct database_answer {
+    struct pg_result *result;
+    int row;
+};
+
+// Reads it, in place of what *answer held. False, and it holds none, when the server refuses.
+bool database_answer(struct database *db, const char *name, int count, const struct str *values,
+                     struct database_answer *answer, struct error *error);
+// The values of its next row, as many as there are columns; they live as long as the answer. False at its end.
+bool database_answer_next(struct database_answer *answer, struct str *values);
+void database_answer_release(struct database_answer *answer);
+
 // `copy` is a COPY … FROM STDIN; data is all of it. On failure error->line is the row the server names, from 1.
 bool database_copy(struct database *db, const char *copy, struct str data, struct error *error);
+
+// `copy` is a COPY … TO STDOUT; all of its data is appended.
+bool database_copy_out(struct database *db, const char *copy, struct buf *data, struct error *error);
 
 #endif

@@ -7,6 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define FACTS_VERSION 12  // the first one whose loads find facts and statements
+
 static struct str content_of(const struct embedded_file *file)
 {
     return (struct str){file->start, (size_t)(file->end - file->start)};
@@ -146,7 +148,15 @@ static const char WAIT_FOR_BATCHES[] =
     "LOCK TABLE documents, sections, paragraphs, bullets, tables, table_columns, "
     "table_cells, links, mentions, facts, statements IN SHARE ROW EXCLUSIVE MODE";
 
-static bool init_in_transaction(struct database *db, bool again, struct error *error)
+static bool see_row(void *context, int columns, const char *const *values, struct error *error)
+{
+    (void)columns;
+    (void)values;
+    (void)error;
+    return *(bool *)context = true;
+}
+
+static bool init_in_transaction(struct database *db, bool again, bool *unresolved, struct error *error)
 {
     char sql[512];
     int version;
@@ -159,32 +169,37 @@ static bool init_in_transaction(struct database *db, bool again, struct error *e
         return false;
     if (version > schema_newest()) return too_new(version, error);
     if (version == schema_newest() && !again) return true;
+    if (version > 0 && version < FACTS_VERSION &&
+        !database_query(db, "SELECT 1 FROM documents LIMIT 1", 0, NULL, see_row, unresolved, error))
+        return false;
     // keys are built with functions of the views
     return migrate(db, version, error) && run_views(db, error) && database_exec(db, WAIT_FOR_BATCHES, error) &&
            schema_run(db, "schema/keys.sql", error) && schema_run(db, "schema/reference.sql", error);
 }
 
 // again: also where the newest version is there.
-static bool make_schema(struct database *db, bool again, struct error *error)
+static bool make_schema(struct database *db, bool again, bool *unresolved, struct error *error)
 {
+    *unresolved = false;
     if (!database_exec(db, "BEGIN", error)) return false;
-    if (init_in_transaction(db, again, error)) return database_exec(db, "COMMIT", error);
+    if (init_in_transaction(db, again, unresolved, error)) return database_exec(db, "COMMIT", error);
     struct error ignored = {0};
     database_exec(db, "ROLLBACK", &ignored);
     return false;
 }
 
-bool schema_init(struct database *db, struct error *error)
+bool schema_init(struct database *db, bool *unresolved, struct error *error)
 {
-    return make_schema(db, true, error);
+    return make_schema(db, true, unresolved, error);
 }
 
 bool schema_require(struct database *db, struct error *error)
 {
     int version;
+    bool unresolved;
     if (!schema_version(db, &version, error)) return false;
     // another load may make it at the same time, and have begun to store rows without keys
-    if (version == 0) return make_schema(db, false, error);
+    if (version == 0) return make_schema(db, false, &unresolved, error);
     if (version > schema_newest()) return too_new(version, error);
     if (version == schema_newest()) return true;
     return error_set(error, ERROR_SCHEMA,

@@ -15,7 +15,8 @@ bool schema_version(struct database *db, int *version, struct error *error);
 
 // Makes the schema, or brings it up to date: missing migrations, keys, reference data, views. One transaction; safe
 // to run again, and by several at once. Fails with ERROR_SCHEMA where the database is newer than the program.
-bool schema_init(struct database *db, struct error *error);
+// *unresolved: it holds articles that were loaded when there were no facts yet.
+bool schema_init(struct database *db, bool *unresolved, struct error *error);
 
 // Runs an embedded file of SQL, such as sql/index_full_text.sql.
 bool schema_run(struct database *db, const char *name, struct error *error);

@@ -37,6 +37,7 @@ usage() { says 2 "$1 / Try \"doc2pgsql --help\"." "${@:2}"; }
         usage "$command needs a PATH: a file, a directory, or - for standard input" $command
     done
     usage 'init takes no argument "now"' init now
+    usage 'resolve takes no argument "a"' resolve a
     usage 'status takes no argument "a"' status a b
     usage 'stop takes no argument "now"' --local="$BATS_TEST_TMPDIR/none" stop now
     usage 'stop needs --local: it stops the private server' stop

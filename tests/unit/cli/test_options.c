@@ -75,6 +75,7 @@ static void bad_options(void **state)
          "63 bytes"},
         {"--jobs=2 preview a", "--jobs is no option of preview"},
         {"export --again a", "--again is no option of export"},
+        {"resolve --again", "--again is no option of resolve"},
         {"preview a -h localhost", "--host is no option of preview"},
         {"export --explain a", "--explain is no option of export"},
         {"load --format=csv a", "--format is no option of load"},

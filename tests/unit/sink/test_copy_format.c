@@ -261,13 +261,15 @@ static void statements(void **state)
     assert_bytes(statement_of(STR_NULL), BEFORE_AMOUNT NONE AFTER_AMOUNT);
 }
 
-// Digits to the base of 10,000: count, weight of the first, sign, decimals shown, digits.
+// Digits to the base of 10,000: count, weight of the first, sign, decimals shown, digits. As the server sends them, so
+// that resolve finds its rows in what is stored.
 static void numerics(void **state)
 {
     (void)state;
     assert_bytes(statement_of(STR("5")), BEFORE_AMOUNT "\0\0\0\x0A\0\x01\0\0\0\0\0\0\0\x05" AFTER_AMOUNT);
-    assert_bytes(statement_of(STR("40200000")),
-                 BEFORE_AMOUNT "\0\0\0\x0C\0\x02\0\x01\0\0\0\0\x0F\xB4\0\0" AFTER_AMOUNT);
+    assert_bytes(statement_of(STR("40200000")), BEFORE_AMOUNT "\0\0\0\x0A\0\x01\0\x01\0\0\0\0\x0F\xB4" AFTER_AMOUNT);
+    assert_bytes(statement_of(STR("0.5")), BEFORE_AMOUNT "\0\0\0\x0A\0\x01\xFF\xFF\0\0\0\x01\x13\x88" AFTER_AMOUNT);
+    assert_bytes(statement_of(STR("0")), BEFORE_AMOUNT "\0\0\0\x08\0\0\0\0\0\0\0\0" AFTER_AMOUNT);
     assert_bytes(statement_of(STR("12345.5")),
                  BEFORE_AMOUNT "\0\0\0\x0E\0\x03\0\x01\0\0\0\x01\0\x01\x09\x29\x13\x88" AFTER_AMOUNT);
 }

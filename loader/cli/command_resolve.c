@@ -1,0 +1,87 @@
+#include "cli/commands.h"
+#include "cli/connect.h"
+#include "cli/message.h"
+#include "pipeline/resolve.h"
+#include "sink/entity_names.h"
+#include "sink/keys.h"
+#include "sink/schema.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <time.h>
+
+#define ARTICLE_MEMORY ((size_t)1 << 30)
+
+struct resolving {
+    struct connect connect;
+    struct database *db;
+    time_t last_progress;
+};
+
+static void progress(void *context, const struct pipeline_counts *counts)
+{
+    struct resolving *r = context;
+    message_progress(&r->last_progress, counts);
+}
+
+static void report(void *context, const struct error *why)
+{
+    (void)context;
+    message_report(NULL, why);
+}
+
+static void print_summary(const struct pipeline_counts *counts, double seconds)
+{
+    char size[32], rate[32];
+    printf("%" PRId64 " articles worked out anew, %s in %.2f s (%s/s), %" PRId64
+           " rejected, which keep their old rows\n",
+           counts->articles - counts->rejected, message_size(counts->bytes, size), seconds,
+           message_size(seconds > 0 ? (int64_t)((double)counts->bytes / seconds) : 0, rate), counts->rejected);
+    printf("their rows: %" PRId64 " mentions, %" PRId64 " facts, %" PRId64 " statements\n", counts->rows[ROW_MENTION],
+           counts->rows[ROW_FACT], counts->rows[ROW_STATEMENT]);
+}
+
+// Articles are found by the keys, and questions are planned by statistics.
+static bool build_missing_keys(struct resolving *r, int jobs, struct error *error)
+{
+    int missing;
+    return keys_missing(r->db, &missing, error) && (!missing || keys_build(r->db, &r->connect.database, jobs, error));
+}
+
+static int run(struct resolving *r, const struct mention_source *source, const struct options *options)
+{
+    struct error error = {0};
+    struct pipeline_counts counts;
+    const struct resolve_options resolve = {.database = &r->connect.database,
+                                            .source = source,
+                                            .jobs = options_jobs(options),
+                                            .memory_limit = ARTICLE_MEMORY,
+                                            .progress = options->quiet ? NULL : progress,
+                                            .report = report,
+                                            .stop = &interrupted};
+    double start = message_clock();
+    bool ok = resolve_run(&resolve, r, &counts, &error) &&
+              database_exec(r->db, "ANALYZE mentions, facts, statements", &error);
+    message_progress_end();
+    if (!options->quiet) print_summary(&counts, message_clock() - start);
+    if (!ok) return message_error(&error);
+    if (interrupted) {
+        fputs("doc2pgsql: interrupted: what is counted above is stored; the same command works all out\n", stderr);
+        return 128 + (int)interrupted;
+    }
+    return counts.rejected ? ERROR_ARTICLE : 0;
+}
+
+int command_resolve(const struct options *options)
+{
+    struct error error = {0};
+    struct resolving r = {0};
+    struct entity_names *names = NULL;
+    r.db = connect_open(&r.connect, options, &error);
+    bool ok = r.db && schema_require(r.db, &error) && build_missing_keys(&r, options_jobs(options), &error) &&
+              (names = entity_names_read(r.db, &error));
+    int code = ok ? run(&r, entity_names_source(names), options) : message_error(&error);
+    entity_names_free(names);
+    database_close(r.db);
+    return code;
+}

@@ -1,0 +1,163 @@
+#include "pipeline/resolve.h"
+
+#include "input/language.h"
+#include "pipeline/worker.h"
+#include "sink/stored.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+// A transaction's, as in a load (cli/command_load.c).
+#define BATCH_ARTICLES 500
+#define BATCH_BYTES    ((int64_t)4 << 20)
+#define ATTEMPTS       10
+
+struct resolve {
+    const struct resolve_options *options;
+    void *context;
+    pthread_mutex_t lock;  // of all that follows, and of progress and report
+    struct stored_range range;
+    struct pipeline_counts *counts;
+    struct error *error;  // the first fatal one
+};
+
+struct resolver {
+    struct resolve *resolve;
+    pthread_t thread;
+    struct stored *stored;
+    struct arena arena;    // of the article
+    struct arena scratch;  // of one row of its facts
+    struct article_facts facts;
+    struct pipeline_counts batch;  // of the open one
+};
+
+static bool put(void *context, const struct row *row, struct error *error)
+{
+    struct resolver *r = context;
+    r->batch.rows[row->table]++;
+    return stored_put(r->stored, row, error);
+}
+
+static bool resolve_document(struct resolver *r, const struct stored_document *document, struct error *error)
+{
+    struct str language = document->language_guess.p ? document->language_guess : language_code(document->language);
+    struct row row;
+    arena_reset(&r->arena);
+    article_facts_begin(&r->facts, r->resolve->options->source, language, &r->arena, &r->scratch, put, r);
+    while (stored_next_row(r->stored, &row))
+        if (!article_facts_add(&r->facts, &row, error)) return false;
+    row = (struct row){.table = ROW_DOCUMENT};
+    r->batch.articles++;
+    r->batch.bytes += document->byte_count;
+    return article_facts_add(&r->facts, &row, error) && arena_ok(&r->arena, error);
+}
+
+static bool try_range(struct resolver *r, const struct stored_range *range, struct error *error)
+{
+    struct stored_document document;
+    r->batch = (struct pipeline_counts){0};
+    if (!stored_begin(r->stored, range, error)) return false;
+    bool ok = true;
+    while (ok && stored_next_document(r->stored, &document)) ok = resolve_document(r, &document, error);
+    ok = ok && stored_commit(r->stored, error);
+    if (!ok && range->first == range->last && r->batch.articles) error_at(error, document.source, 0);
+    return ok;
+}
+
+static void count(struct resolver *r, const struct error *rejected)
+{
+    struct resolve *all = r->resolve;
+    pthread_mutex_lock(&all->lock);
+    all->counts->articles += r->batch.articles;
+    all->counts->bytes += r->batch.bytes;
+    for (int i = 0; i < ROW_TABLES; i++) all->counts->rows[i] += r->batch.rows[i];
+    if (rejected) {
+        all->counts->rejected++;
+        all->options->report(all->context, rejected);
+    }
+    if (all->options->progress) all->options->progress(all->context, all->counts);
+    pthread_mutex_unlock(&all->lock);
+}
+
+// In one transaction; where the server refuses one of its articles, the halves in one each.
+static bool resolve_range(struct resolver *r, const struct stored_range *range, struct error *error)
+{
+    struct error why = {0};
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+        why = (struct error){0};
+        if (try_range(r, range, &why)) return count(r, NULL), true;
+        stored_rollback(r->stored);
+        // a load that takes the same articles in another order
+        if (strcmp(why.sqlstate, "40001") != 0 && strcmp(why.sqlstate, "40P01") != 0) break;
+    }
+    if (!worker_is_article_fault(&why)) {
+        *error = why;
+        return false;
+    }
+    if (range->first < range->last) {
+        int64_t middle = range->first + (range->last - range->first) / 2;
+        return resolve_range(r, &(struct stored_range){range->first, middle}, error) &&
+               resolve_range(r, &(struct stored_range){middle + 1, range->last}, error);
+    }
+    why.line = 0;  // a row of COPY's, which says nothing to the reader
+    r->batch = (struct pipeline_counts){.articles = 1};
+    count(r, &why);
+    return true;
+}
+
+// False at the end, and when the run has failed or is to stop.
+static bool take_range(struct resolver *r, struct stored_range *range, struct error *error)
+{
+    struct resolve *all = r->resolve;
+    bool found = false;
+    pthread_mutex_lock(&all->lock);
+    bool ok = all->error->code != ERROR_NONE || *all->options->stop ||
+              stored_next_range(r->stored, BATCH_ARTICLES, BATCH_BYTES, &all->range, &found, error);
+    *range = all->range;
+    pthread_mutex_unlock(&all->lock);
+    return ok && found;
+}
+
+static void fail(struct resolve *all, const struct error *error)
+{
+    pthread_mutex_lock(&all->lock);
+    if (all->error->code == ERROR_NONE) *all->error = *error;
+    pthread_mutex_unlock(&all->lock);
+}
+
+static void *run(void *context)
+{
+    struct resolver *r = context;
+    struct stored_range range;
+    struct error error = {0};
+    r->stored = stored_open(r->resolve->options->database, &error);
+    while (error.code == ERROR_NONE && take_range(r, &range, &error)) resolve_range(r, &range, &error);
+    if (error.code != ERROR_NONE) fail(r->resolve, &error);
+    stored_close(r->stored);
+    return NULL;
+}
+
+bool resolve_run(const struct resolve_options *options, void *context, struct pipeline_counts *counts,
+                 struct error *error)
+{
+    struct resolve all = {
+        .options = options, .context = context, .lock = PTHREAD_MUTEX_INITIALIZER, .counts = counts, .error = error};
+    *counts = (struct pipeline_counts){0};
+    struct resolver *resolvers = calloc((size_t)options->jobs, sizeof *resolvers);
+    int started = 0;
+    for (; resolvers && started < options->jobs; started++) {
+        struct resolver *r = &resolvers[started];
+        r->resolve = &all;
+        arena_init(&r->arena, options->memory_limit);
+        arena_init(&r->scratch, options->memory_limit);
+        if (pthread_create(&r->thread, NULL, run, r) != 0) break;
+    }
+    if (started < options->jobs) fail(&all, &(struct error){.code = ERROR_MEMORY, .message = "can't start a thread"});
+    for (int i = 0; i < started; i++) {
+        pthread_join(resolvers[i].thread, NULL);
+        arena_release(&resolvers[i].arena);
+        arena_release(&resolvers[i].scratch);
+    }
+    free(resolvers);
+    return error->code == ERROR_NONE;
+}

@@ -1,0 +1,351 @@
+#include "sink/stored.h"
+
+#include "sink/copy_format.h"
+#include "sink/ledger.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+// Rows of one table, in the order of their keys, which within a document is that of reading.
+enum { SECTIONS, PARAGRAPHS, BULLETS, TABLES, COLUMNS, CELLS, STREAMS };
+
+#define COLUMNS_MAX 9
+
+// Each begins with document_id; those of blocks go on with position and section_no.
+static const char *const QUERIES[STREAMS] = {
+    [SECTIONS] =
+        "SELECT document_id, position, section_no, cardinality(path), heading FROM sections "
+        "WHERE document_id BETWEEN $1 AND $2 ORDER BY document_id, section_no",
+    [PARAGRAPHS] =
+        "SELECT document_id, position, section_no, line_no, kind, text FROM paragraphs "
+        "WHERE document_id BETWEEN $1 AND $2 ORDER BY document_id, position",
+    [BULLETS] =
+        "SELECT document_id, position, section_no, line_no, list_no, depth::int, label, text FROM bullets "
+        "WHERE document_id BETWEEN $1 AND $2 ORDER BY document_id, position",
+    [TABLES] =
+        "SELECT document_id, position, section_no, table_no FROM tables "
+        "WHERE document_id BETWEEN $1 AND $2 ORDER BY document_id, table_no",
+    [COLUMNS] =
+        "SELECT document_id, table_no, column_no, header FROM table_columns "
+        "WHERE document_id BETWEEN $1 AND $2 ORDER BY document_id, table_no, column_no",
+    [CELLS] =
+        "SELECT document_id, table_no, row_no, column_no, line_no, text FROM table_cells "
+        "WHERE document_id BETWEEN $1 AND $2 ORDER BY document_id, table_no, row_no, column_no",
+};
+static const char *const NAMES[STREAMS] = {"sections", "paragraphs", "bullets", "tables", "columns", "cells"};
+
+static const char NEXT[] =
+    "SELECT document_id, byte_count FROM documents WHERE document_id > $1 ORDER BY document_id LIMIT $2";
+static const char LOCKED[] =
+    "SELECT document_id, byte_count, source, language, language_guess FROM documents "
+    "WHERE document_id BETWEEN $1 AND $2 ORDER BY document_id FOR NO KEY UPDATE";
+
+// What is replaced.
+static const enum row_table SAID[] = {ROW_MENTION, ROW_FACT, ROW_STATEMENT};
+#define SAID_COUNT (sizeof SAID / sizeof *SAID)
+
+struct stream {
+    struct database_answer answer;
+    struct str values[COLUMNS_MAX];  // of the row that is next
+    bool ended;
+};
+
+struct stored {
+    struct database *db;
+    struct database_answer documents;
+    struct stream streams[STREAMS];
+    int64_t document_id;                              // the one that is read
+    struct row table;                                 // the one that is read; table_no 0: none
+    struct buf said[ROW_TABLES], old[ROW_TABLES];     // of the batch, in COPY's format; which it had
+    size_t marks[ROW_TABLES], old_marks[ROW_TABLES];  // where the document's begin
+    struct buf ids;                                   // of documents whose rows change, as an array's text
+};
+
+static int64_t int64_of(struct str value)
+{
+    int64_t v;
+    memcpy(&v, value.p, sizeof v);
+    return (int64_t)__builtin_bswap64((uint64_t)v);
+}
+
+static int32_t int32_of(struct str value)
+{
+    int32_t v;
+    memcpy(&v, value.p, sizeof v);
+    return (int32_t)__builtin_bswap32((uint32_t)v);
+}
+
+static bool prepare(struct stored *s, struct error *error)
+{
+    if (!database_exec(s->db, LEDGER_BY_INDEX, error) || !database_prepare(s->db, "next", NEXT, error) ||
+        !database_prepare(s->db, "locked", LOCKED, error))
+        return false;
+    for (int i = 0; i < STREAMS; i++)
+        if (!database_prepare(s->db, NAMES[i], QUERIES[i], error)) return false;
+    return true;
+}
+
+struct stored *stored_open(const struct database_options *options, struct error *error)
+{
+    struct stored *s = calloc(1, sizeof *s);
+    if (!s) {
+        error_set(error, ERROR_MEMORY, "out of memory");
+        return NULL;
+    }
+    s->db = database_connect(options, NULL, error);
+    if (s->db && prepare(s, error)) return s;
+    stored_close(s);
+    return NULL;
+}
+
+static void forget(struct stored *s)
+{
+    database_answer_release(&s->documents);
+    for (int i = 0; i < STREAMS; i++) database_answer_release(&s->streams[i].answer);
+    for (size_t i = 0; i < SAID_COUNT; i++) {
+        s->said[SAID[i]].n = 0;
+        s->old[SAID[i]].n = 0;
+        s->said[SAID[i]].failed = s->old[SAID[i]].failed = false;  // for the next batch there may be memory
+    }
+    s->ids.n = 0;
+    s->document_id = 0;
+}
+
+void stored_close(struct stored *s)
+{
+    if (!s) return;
+    forget(s);
+    for (int i = 0; i < ROW_TABLES; i++) {
+        buf_release(&s->said[i]);
+        buf_release(&s->old[i]);
+    }
+    buf_release(&s->ids);
+    database_close(s->db);
+    free(s);
+}
+
+bool stored_next_range(struct stored *s, int count, int64_t bytes, struct stored_range *range, bool *found,
+                       struct error *error)
+{
+    int64_t after = (int64_t)__builtin_bswap64((uint64_t)range->last);
+    int64_t limit = (int64_t)__builtin_bswap64((uint64_t)count);
+    const struct str parameters[] = {{(char *)&after, sizeof after}, {(char *)&limit, sizeof limit}};
+    struct database_answer answer = {0};
+    struct str values[COLUMNS_MAX];
+    if (!database_answer(s->db, "next", 2, parameters, &answer, error)) return false;
+    *found = false;
+    for (int64_t sum = 0; sum < bytes && database_answer_next(&answer, values); sum += int64_of(values[1])) {
+        range->last = int64_of(values[0]);
+        if (!*found) range->first = range->last;
+        *found = true;
+    }
+    database_answer_release(&answer);
+    return true;
+}
+
+static void advance(struct stream *stream)
+{
+    stream->ended = !database_answer_next(&stream->answer, stream->values);
+}
+
+// Their second column numbers a document's rows in the order in which they were put.
+static bool read_old(struct stored *s, enum row_table table, const struct stored_range *range, struct error *error)
+{
+    const char *columns = strchr(copy_statement(table), '(') + 1;
+    char sql[1024];
+    snprintf(
+        sql, sizeof sql,
+        "COPY (SELECT %.*s FROM %s WHERE document_id BETWEEN %lld AND %lld ORDER BY 1, 2) TO STDOUT (FORMAT binary)",
+        (int)strcspn(columns, ")"), columns, row_table_name(table), (long long)range->first, (long long)range->last);
+    copy_header(&s->said[table]);
+    s->old_marks[table] = s->said[table].n;
+    return database_copy_out(s->db, sql, &s->old[table], error);
+}
+
+bool stored_begin(struct stored *s, const struct stored_range *range, struct error *error)
+{
+    int64_t first = (int64_t)__builtin_bswap64((uint64_t)range->first);
+    int64_t last = (int64_t)__builtin_bswap64((uint64_t)range->last);
+    const struct str parameters[] = {{(char *)&first, sizeof first}, {(char *)&last, sizeof last}};
+    if (!database_exec(s->db, "BEGIN", error) || !database_answer(s->db, "locked", 2, parameters, &s->documents, error))
+        return false;
+    for (int i = 0; i < STREAMS; i++) {
+        if (!database_answer(s->db, NAMES[i], 2, parameters, &s->streams[i].answer, error)) return false;
+        advance(&s->streams[i]);
+    }
+    for (size_t i = 0; i < SAID_COUNT; i++)
+        if (!read_old(s, SAID[i], range, error)) return false;
+    return true;
+}
+
+// The end of the row of COPY's format at `at`, when it belongs to a document up to this one; else `at`. A row is the
+// number of its fields, -1 behind the last row, and fields are their length, -1 for NULL, and bytes. The first field is
+// document_id.
+static size_t old_row_end(struct str rows, size_t at, int64_t document_id)
+{
+    if (rows.n - at < 14 || int64_of((struct str){rows.p + at + 6, 8}) > document_id) return at;
+    int fields = (unsigned char)rows.p[at] << 8 | (unsigned char)rows.p[at + 1];
+    for (at += 2; fields > 0; fields--) {
+        int32_t n = int32_of((struct str){rows.p + at, 4});
+        at += 4 + (n > 0 ? (size_t)n : 0);
+    }
+    return at;
+}
+
+static bool is_as_before(struct stored *s, enum row_table table)
+{
+    struct str old = buf_str(&s->old[table]), new = buf_str(&s->said[table]);
+    size_t at = s->old_marks[table], n = new.n - s->marks[table], end;
+    // of articles that came into the range after it was locked
+    while ((end = old_row_end(old, at, s->document_id - 1)) > at) at = end;
+    size_t from = at;
+    while ((end = old_row_end(old, at, s->document_id)) > at) at = end;
+    s->old_marks[table] = at;
+    return at - from == n && memcmp(old.p + from, new.p + s->marks[table], n) == 0;
+}
+
+// Of the document that was read: its rows are forgotten where they are those that it had.
+static void end_document(struct stored *s)
+{
+    bool same = true;
+    if (!s->document_id) return;
+    for (size_t i = 0; i < SAID_COUNT; i++) same = is_as_before(s, SAID[i]) && same;
+    if (!same) buf_printf(&s->ids, s->ids.n ? ",%lld" : "{%lld", (long long)s->document_id);
+    for (size_t i = 0; same && i < SAID_COUNT; i++) s->said[SAID[i]].n = s->marks[SAID[i]];
+}
+
+bool stored_next_document(struct stored *s, struct stored_document *document)
+{
+    struct str values[COLUMNS_MAX];
+    end_document(s);
+    s->document_id = 0;
+    if (!database_answer_next(&s->documents, values)) return false;
+    *document = (struct stored_document){int64_of(values[0]), int64_of(values[1]), values[2], values[3], values[4]};
+    s->document_id = document->document_id;
+    s->table.of_table.table_no = 0;
+    for (size_t i = 0; i < SAID_COUNT; i++) s->marks[SAID[i]] = s->said[SAID[i]].n;
+    // rows of articles that came into the range after it was locked
+    for (int i = 0; i < STREAMS; i++)
+        while (!s->streams[i].ended && int64_of(s->streams[i].values[0]) < s->document_id) advance(&s->streams[i]);
+    return true;
+}
+
+static bool is_of_document(const struct stored *s, int stream)
+{
+    const struct stream *t = &s->streams[stream];
+    return !t->ended && int64_of(t->values[0]) == s->document_id;
+}
+
+static bool is_of_table(const struct stored *s, int stream)
+{
+    return is_of_document(s, stream) && int32_of(s->streams[stream].values[1]) == s->table.of_table.table_no;
+}
+
+static enum paragraph_kind kind_of(struct str name)
+{
+    enum paragraph_kind kind = PARAGRAPH_TEXT;
+    while (kind < PARAGRAPH_LEFTOVER && !str_equal(name, str_from(paragraph_kind_name(kind)))) kind++;
+    return kind;
+}
+
+static void read_block(int stream, const struct str *v, struct row *row)
+{
+    *row = (struct row){.position = int32_of(v[1]), .section_no = int32_of(v[2])};
+    if (stream == PARAGRAPHS || stream == BULLETS) row->line = row->line_end = (uint32_t)int32_of(v[3]);
+    switch (stream) {
+    case SECTIONS:
+        row->table = ROW_SECTION;
+        row->section = (struct section_row){.path_length = int32_of(v[3]), .heading = v[4]};
+        break;
+    case PARAGRAPHS:
+        row->table = ROW_PARAGRAPH;
+        row->paragraph = (struct paragraph_row){.kind = kind_of(v[4]), .text = v[5]};
+        break;
+    case BULLETS:
+        row->table = ROW_BULLET;
+        row->bullet = (struct bullet_row){
+            .list_no = int32_of(v[4]), .depth = int32_of(v[5]), .ordinal = -1, .label = v[6], .text = v[7]};
+        break;
+    default:
+        row->table = ROW_TABLE;
+        row->of_table = (struct table_row){.table_no = int32_of(v[3])};
+        break;
+    }
+}
+
+static void read_part(const struct stored *s, int stream, const struct str *v, struct row *row)
+{
+    *row = (struct row){.table = ROW_TABLE_COLUMN, .position = s->table.position, .section_no = s->table.section_no};
+    if (stream == COLUMNS) {
+        row->column =
+            (struct table_column_row){.table_no = int32_of(v[1]), .column_no = int32_of(v[2]), .header = v[3]};
+        return;
+    }
+    row->table = ROW_TABLE_CELL;
+    row->line = row->line_end = (uint32_t)int32_of(v[4]);
+    row->cell = (struct table_cell_row){.table_no = int32_of(v[1]),
+                                        .row_no = int32_of(v[2]),
+                                        .column_no = int32_of(v[3]),
+                                        .text = v[5],
+                                        .row_line = row->line,
+                                        .row_line_end = row->line_end};
+}
+
+bool stored_next_row(struct stored *s, struct row *row)
+{
+    for (int i = COLUMNS; i <= CELLS; i++) {
+        if (!is_of_table(s, i)) continue;
+        read_part(s, i, s->streams[i].values, row);
+        advance(&s->streams[i]);
+        return true;
+    }
+    int next = STREAMS;
+    for (int i = SECTIONS; i <= TABLES; i++)
+        if (is_of_document(s, i) &&
+            (next == STREAMS || int32_of(s->streams[i].values[1]) < int32_of(s->streams[next].values[1])))
+            next = i;
+    if (next == STREAMS) return false;
+    read_block(next, s->streams[next].values, row);
+    advance(&s->streams[next]);
+    if (next == TABLES) s->table = *row;
+    return true;
+}
+
+bool stored_put(struct stored *s, const struct row *row, struct error *error)
+{
+    struct buf *buf = &s->said[row->table];
+    copy_row(buf, row, s->document_id, 0);
+    return !buf->failed || error_set(error, ERROR_MEMORY, "out of memory");
+}
+
+static bool replace(struct stored *s, struct error *error)
+{
+    buf_add(&s->ids, "}", 2);
+    if (s->ids.failed) return error_set(error, ERROR_MEMORY, "out of memory");
+    const char *values[] = {s->ids.p};
+    for (size_t i = 0; i < SAID_COUNT; i++) {
+        struct buf *buf = &s->said[SAID[i]];
+        char sql[96];
+        snprintf(sql, sizeof sql, "DELETE FROM %s WHERE document_id = ANY ($1::bigint[])", row_table_name(SAID[i]));
+        copy_trailer(buf);
+        if (!database_run(s->db, sql, 1, values, NULL, error) ||
+            !database_copy(s->db, copy_statement(SAID[i]), buf_str(buf), error))
+            return false;
+    }
+    return true;
+}
+
+bool stored_commit(struct stored *s, struct error *error)
+{
+    if ((s->ids.n && !replace(s, error)) || !database_exec(s->db, "COMMIT", error)) return false;
+    forget(s);
+    return true;
+}
+
+void stored_rollback(struct stored *s)
+{
+    struct error ignored = {0};
+    forget(s);
+    // outside a transaction this is a warning, and on a lost connection there is nothing to roll back
+    database_exec(s->db, "ROLLBACK", &ignored);
+}
