@@ -151,7 +151,7 @@ COMMENT ON COLUMN facts.value IS 'The value as written: one element of the cell'
 COMMENT ON COLUMN facts.value_key IS 'The value normalised as item_key(value) does; NULL for numbers, dates and texts of more than 100 bytes, which are no names.';
 COMMENT ON COLUMN facts.value_entity_id IS 'The entity, where the value is the name of one and nothing else.';
 COMMENT ON COLUMN facts.number IS
-  'The number, where the whole value is one: 1200000 of "$1.2 million", and of 1.2 under a header that says "US$ million". NULL where it could be read in two ways.';
+  'The number, where the whole value is one: 1200000 of "$1.2 million", and of 1.2 under a header that says "US$ million", or beside a line that says that the amounts are in millions. NULL where it could be read in two ways.';
 COMMENT ON COLUMN facts.unit IS 'Unit of the number, of the value or the column''s header: %, the code of a currency (ISO 4217), or as written.';
 COMMENT ON COLUMN facts.date IS 'The day, where the whole value is one; NULL for 4/5/2024, which can be two days.';
 COMMENT ON COLUMN facts.boolean IS 'Whether the value says yes or no.';

@@ -209,6 +209,8 @@ static void hold_table(struct fact_rows *f, const struct row *row)
     if (f->lead_in_position > 0 && t->position == f->lead_in_position + 1) t->lead_in = &f->lead_in;
     for (int i = f->heading_depth; i-- && !t->heading;)
         if (f->headings[i].text.n) t->heading = &f->headings[i];
+    if (t->lead_in) t->scale = value_scale(t->lead_in->text);
+    if (t->heading && t->scale <= 1) t->scale = value_scale(t->heading->text);
     f->plan = NULL;
     f->table_held = true;
 }
@@ -282,6 +284,8 @@ bool fact_rows_add(struct fact_rows *f, const struct row *row, struct error *err
     default: break;
     }
     if (!f->writer.count && !f->writer.room) f->writer.room = ROOM;
+    if (row->table == ROW_PARAGRAPH && f->table_held && f->table.scale <= 1)
+        f->table.scale = value_scale(row->paragraph.text);  // right below the table
     if (!flush(f, error)) return false;
     switch (row->table) {
     case ROW_SECTION: enter_section(f, row); break;

@@ -93,6 +93,8 @@ static bool write_typed(struct fact_writer *w, struct fact_said *said, struct er
         v->unit = said->unit;
         if (!v->magnified) v->number *= said->magnitude;
     }
+    bool plain = v->kind == VALUE_NUMBER && scale == 0 && !v->magnified && said->magnitude == 1 && v->number < 1e6;
+    if (plain && said->scale > 1 && value_is_currency(v->unit)) v->number *= said->scale;
     return write_each(w, said, error);
 }
 

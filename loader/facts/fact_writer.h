@@ -39,6 +39,7 @@ struct fact_said {
     enum decimal_sign decimal;
     struct str unit;            // of a number that has none; STR_NULL for none
     double magnitude;           // of a number without a word for it
+    double scale;               // of all sums of the table, as a line beside it says; 0 for none
     bool whole;                 // the value is no list
     const struct value *typed;  // what the value has been read as; NULL where it hasn't
     bool support;               // what it tells of an entity is support

@@ -21,6 +21,7 @@ struct fact_plan {
     int32_t table_no, section_no, position;
     struct column *columns;
     size_t count, subject;
+    double scale;
     int32_t first_row;
     bool keys;                      // a table of keys and values
     bool header_support;            // columns of givers tell support
@@ -173,6 +174,7 @@ struct fact_plan *fact_plan_new(const struct fact_table *t, enum decimal_sign de
                             .position = t->position,
                             .columns = of_plan,
                             .count = count,
+                            .scale = t->scale,
                             .first_row = 1};
     fact_cells_read(t->cells, t->cell_count);
     bool has_header = plan_headers(p, t, columns);
@@ -209,6 +211,7 @@ static struct fact_said said_of(const struct fact_plan *p, const struct fact_cel
                              .decimal = c->decimal,
                              .unit = c->unit,
                              .magnitude = c->magnitude,
+                             .scale = p->scale,
                              .whole = c->whole,
                              .support = c->support,
                              .money_only = c->money_only,

@@ -42,6 +42,7 @@ struct fact_table {
     struct fact_cell *cells;  // by row, then column: the first ones of the table
     size_t cell_count;
     const struct fact_text *lead_in, *heading;  // what stands above it; NULL for none
+    double scale;                               // see value_scale; 0 or 1 for none
 };
 
 // How the facts of a table are told: decided by its first rows, and then the same for all.

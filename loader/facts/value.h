@@ -24,6 +24,10 @@ bool value_is_absent(struct str text);
 // (%)), behind a comma or "in" (Length in km), or a currency alone (US$ m). Leaves both alone where it says nothing.
 void value_header(struct str header, struct str *unit, double *magnitude);
 
+// What a line above or below a table says of all its sums: 1e6 of "The amounts are in millions."; 1 where it says
+// nothing.
+double value_scale(struct str text);
+
 // Whether a unit is a code of ISO 4217.
 bool value_is_currency(struct str unit);
 

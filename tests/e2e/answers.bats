@@ -65,6 +65,16 @@ END
 18|cell|Sweden|0.5 m|money|gives|500000|USD"
 }
 
+@test "tables: a line above or below says what all sums are in" {
+    printf '%s\n' '# Donors' '' '| Country | Pledge | Staff |' '|---|---|---|' '| Norway | €16 | 3 |' '| Chile | €2 million | 4 |' '' \
+        'The amounts are in millions.' >scale.md
+    "$DOC2PGSQL" load -q scale.md
+    same "$(query "select item, attribute, number, unit from facts order by fact_no")" "Norway|Pledge|16000000|EUR
+Norway|Staff|3|
+Chile|Pledge|2000000|EUR
+Chile|Staff|4|"
+}
+
 @test "lists: labels, and lists under the name of a country; not under who gets it" {
     cat >lists.md <<'END'
 # Help for the valley

@@ -238,10 +238,25 @@ static void headers(void **state)
     assert_header("Pledged in 2020", NULL, 1);
 }
 
+static void scales(void **state)
+{
+    (void)state;
+    static char long_text[300];
+    assert_float_equal(value_scale(STR("The amounts are in millions.")), 1e6, 0);
+    assert_float_equal(value_scale(STR("Pledges (in millions of euros)")), 1e6, 0);
+    assert_float_equal(value_scale(STR("Alle Angaben in Mrd. Euro")), 1e9, 0);
+    assert_float_equal(value_scale(STR("Montants en milliers d'euros")), 1e3, 0);
+    assert_float_equal(value_scale(STR("Millions of people live within millions of houses")), 1, 0);
+    assert_float_equal(value_scale(STR("")), 1, 0);
+    memset(long_text, ' ', sizeof long_text);
+    memcpy(long_text, "in millions", 11);
+    assert_float_equal(value_scale((struct str){long_text, sizeof long_text}), 1, 0);
+}
+
 static const struct CMUnitTest tests[] = {
-    cmocka_unit_test(numbers), cmocka_unit_test(open_numbers), cmocka_unit_test(no_values),
-    cmocka_unit_test(units),   cmocka_unit_test(money),        cmocka_unit_test(dates),
-    cmocka_unit_test(truths),  cmocka_unit_test(nothing),      cmocka_unit_test(headers),
+    cmocka_unit_test(numbers), cmocka_unit_test(open_numbers), cmocka_unit_test(no_values), cmocka_unit_test(units),
+    cmocka_unit_test(money),   cmocka_unit_test(dates),        cmocka_unit_test(truths),    cmocka_unit_test(nothing),
+    cmocka_unit_test(headers), cmocka_unit_test(scales),
 };
 
 UNIT_MAIN("value")
