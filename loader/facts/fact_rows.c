@@ -209,6 +209,7 @@ static void hold_table(struct fact_rows *f, const struct row *row)
     if (f->lead_in_position > 0 && t->position == f->lead_in_position + 1) t->lead_in = &f->lead_in;
     for (int i = f->heading_depth; i-- && !t->heading;)
         if (f->headings[i].text.n) t->heading = &f->headings[i];
+    if (f->text_position > 0 && t->position == f->text_position + 1) t->text_above = f->text_above;
     if (t->lead_in) t->scale = value_scale(t->lead_in->text);
     if (t->heading && t->scale <= 1) t->scale = value_scale(t->heading->text);
     f->plan = NULL;
@@ -263,6 +264,10 @@ static void enter_section(struct fact_rows *f, const struct row *row)
 
 static void enter_paragraph(struct fact_rows *f, const struct row *row)
 {
+    if (row->paragraph.kind == PARAGRAPH_TEXT) {
+        f->text_above = row->paragraph.text;
+        f->text_position = row->position;
+    }
     if (row->paragraph.kind != PARAGRAPH_LEAD_IN) return;
     open_text(f, 0, &f->lead_in, row->paragraph.text);
     f->lead_in_position = row->position;

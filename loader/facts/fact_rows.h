@@ -38,7 +38,8 @@ struct fact_rows {
     struct fact_open_text open[2];  // the latest row's texts: a bullet's label and text
     struct fact_text headings[FACT_LEVELS], items[FACT_LEVELS], lead_in;
     int heading_depth, item_depth;
-    int32_t lead_in_position, list_no;
+    struct str text_above;  // the latest paragraph that is no lead-in
+    int32_t lead_in_position, text_position, list_no;
     bool list_is_led;            // the lead-in is the open list's
     struct fact_list_item item;  // held back; of item_held
     bool item_held, table_held;

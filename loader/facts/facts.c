@@ -74,7 +74,8 @@ static void plan_support(struct fact_plan *p, const struct fact_table *t, const 
     enum header_role of_subject = support ? support_role(support, subject) : ROLE_RECIPIENT;
     if (of_subject == ROLE_RECIPIENT) return;
     bool above = above_tells_support(t->lead_in, arena) || above_tells_support(t->heading, arena) ||
-                 (subject.n && tells_support(subject));
+                 (subject.n && tells_support(subject)) ||
+                 (t->text_above.n && tells_gifts(item_key(t->text_above, arena)));
     size_t givers = 0;
     for (size_t i = 0; i < p->count; i++) {
         struct column *c = &p->columns[i];

@@ -42,6 +42,7 @@ struct fact_table {
     struct fact_cell *cells;  // by row, then column: the first ones of the table
     size_t cell_count;
     const struct fact_text *lead_in, *heading;  // what stands above it; NULL for none
+    struct str text_above;                      // a paragraph right above it that is no lead-in; STR_NULL for none
     double scale;                               // see value_scale; 0 or 1 for none
 };
 

@@ -104,6 +104,16 @@ bool tells_support(struct str key)
     return given;
 }
 
+bool tells_gifts(struct str key)
+{
+    static const char gifts[] =
+        " pledg* promis* donat* donor donors contribut* spende* spenden zusage* dons promess* donaci* ";
+    struct str word;
+    for (size_t at = 0; (word = next_word(key, &at)).n;)
+        if (in_list(gifts, word)) return true;
+    return false;
+}
+
 bool is_receiver_in(struct str text, struct str name)
 {
     static const char articles[] = " the la le les el los las der die das den dem ";

@@ -49,6 +49,10 @@ enum header_role support_role(const struct support_source *source, struct str he
 // languages; not what says that it is received or needed. key: as item_key makes it.
 bool tells_support(struct str key);
 
+// The same by those words alone that leave no doubt that money or goods are given: for text above a table that is no
+// lead-in.
+bool tells_gifts(struct str key);
+
 // Whether the text has a word right before `name` (a slice of it) that makes it the receiver: to, for, in, für, pour, …
 bool is_receiver_in(struct str text, struct str name);
 

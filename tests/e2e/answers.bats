@@ -66,10 +66,13 @@ END
 }
 
 @test "tables: a line above or below says what all sums are in" {
-    printf '%s\n' '# Donors' '' '| Country | Pledge | Staff |' '|---|---|---|' '| Norway | €16 | 3 |' '| Chile | €2 million | 4 |' '' \
-        'The amounts are in millions.' >scale.md
+    printf '%s\n' '# The fund' '' '| Country | Pledge | Staff |' '|---|---|---|' '| Norway | €16 | 3 |' '| Chile | €2 million | 4 |' '' \
+        'The amounts are in millions.' '' 'This table shows who has promised money to the fund for new boats.' '' \
+        '| Country | US$ |' '|---|---|' '| Japan | 40 m |' '' 'These figures help to compare the two.' '' \
+        '| Country | Income, US$ |' '|---|---|' '| Peru | 3 bn |' >scale.md
     "$DOC2PGSQL" load -q scale.md
-    same "$(query "select item, attribute, number, unit from facts order by fact_no")" "Norway|Pledge|16000000|EUR
+    same "$(query "select country, support, amount, currency from country_support where country in ('Japan', 'Peru')")" "Japan|40 m|40000000|USD"
+    same "$(query "select item, attribute, number, unit from facts where item in ('Norway', 'Chile') order by fact_no")" "Norway|Pledge|16000000|EUR
 Norway|Staff|3|
 Chile|Pledge|2000000|EUR
 Chile|Staff|4|"

@@ -39,6 +39,15 @@ static void what_tells_support(void **state)
     arena_release(&arena);
 }
 
+static void what_tells_gifts(void **state)
+{
+    (void)state;
+    arena_init(&arena, 0);
+    assert_true(tells_gifts(item_key(STR("The table shows who has promised money to the fund."), &arena)));
+    assert_false(tells_gifts(item_key(STR("These figures help to compare the countries."), &arena)));
+    arena_release(&arena);
+}
+
 static void who_receives(void **state)
 {
     (void)state;
@@ -121,10 +130,8 @@ static void what_is_given(void **state)
 }
 
 static const struct CMUnitTest tests[] = {
-    cmocka_unit_test(what_tells_support),
-    cmocka_unit_test(who_receives),
-    cmocka_unit_test(roles_of_headers),
-    cmocka_unit_test(what_is_given),
+    cmocka_unit_test(what_tells_support), cmocka_unit_test(what_tells_gifts), cmocka_unit_test(who_receives),
+    cmocka_unit_test(roles_of_headers),   cmocka_unit_test(what_is_given),
 };
 
 UNIT_MAIN("support")
