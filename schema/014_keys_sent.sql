@@ -8,3 +8,6 @@ COMMENT ON COLUMN bullets.item_key IS
   'The label, or the whole text where there is none and it has at most 80 characters, normalised as item_key does; else NULL.';
 COMMENT ON COLUMN sections.item_key IS 'The heading normalised as item_key(heading) does.';
 COMMENT ON COLUMN table_columns.header_key IS 'The header normalised as item_key(header) does; NULL where it is empty.';
+
+COMMENT ON COLUMN sources.content_sha256 IS
+  'SHA-256 of the article''s bytes when it was last loaded, or, where a record says more of it (title, date, …) or an option says how to read it, of all that: what has not changed is skipped.';

@@ -10,6 +10,10 @@ struct sha256 {
 
 struct sha256 sha256_of(struct str s);
 
+// Of the texts one after another, each behind its length, so that no two lists have the same; STR_NULL isn't an empty
+// text.
+struct sha256 sha256_of_list(const struct str *texts, size_t count);
+
 struct sha256_job {
     struct str text;
     struct sha256 *digest;  // goes here

@@ -47,6 +47,8 @@ struct article {
     uint32_t first_line;    // line of the source on which the text begins, from 1
     // Filled by the thread that parses, for they cost as much as reading: sha256_of and hygiene_article.
     struct sha256 sha256;  // of bytes
+    struct sha256 digest;  // the same, or where a record says more of the article, or an option how to read it, of all
+                           // that: what doesn't change needn't be loaded again
     uint32_t repaired;     // ill-formed bytes that became U+FFFD, NUL bytes dropped
     size_t repaired_at;    // byte offset of the first of them
     struct str text;       // what the parser reads: UTF-8 without NUL bytes; lines end in LF or CRLF

@@ -71,6 +71,24 @@ void batch_reset(struct batch *batch)
     memset(batch->sources, 0, (batch->sources_mask + 1) * sizeof *batch->sources);
 }
 
+static void set_digest(struct article *article)
+{
+    const struct metadata *m = &article->metadata;
+    unsigned char how[] = {(unsigned char)article->dialect, (unsigned char)article->layout};
+    const struct str all[] = {{(const char *)article->sha256.bytes, sizeof article->sha256.bytes},
+                              {(const char *)how, sizeof how},
+                              m->title,
+                              m->author,
+                              m->site,
+                              m->url,
+                              m->language,
+                              m->published_at,
+                              m->other};
+    bool more = article->dialect != DIALECT_AUTO || article->layout != LAYOUT_AUTO;
+    for (size_t i = 2; i < sizeof all / sizeof *all; i++) more = more || all[i].p;
+    article->digest = more ? sha256_of_list(all, sizeof all / sizeof *all) : article->sha256;
+}
+
 void batch_hash(struct batch *batch)
 {
     for (size_t i = 0; i < batch->count; i++) {
@@ -78,4 +96,5 @@ void batch_hash(struct batch *batch)
         batch->hashing[i] = (struct sha256_job){article->bytes, &article->sha256};
     }
     sha256_of_all(batch->hashing, batch->count);
+    for (size_t i = 0; i < batch->count; i++) set_digest(&batch->articles[i].article);
 }

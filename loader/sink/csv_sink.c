@@ -11,7 +11,10 @@
 #include <stdlib.h>
 #include <sys/stat.h>
 
-static const char *const COLUMNS[ROW_TABLES] = {
+// The ledger has a file of its own, behind those of the rows.
+enum { SOURCES = ROW_TABLES, FILES };
+
+static const char *const COLUMNS[FILES] = {
     [ROW_DOCUMENT] =
         "document_id,source,title,author,site,url,language,published_at,metadata,dialect,layout,content_sha256,"
         "byte_count,line_count,language_guess",
@@ -34,13 +37,19 @@ static const char *const COLUMNS[ROW_TABLES] = {
     [ROW_STATEMENT] =
         "document_id,statement_no,position,line_no,section_no,giver,giver_id,act,support,support_type,"
         "amount,currency,receiver,receiver_id,sentence,start,confidence,reason",
+    [SOURCES] = "source,document_id,content_sha256",
 };
+
+static const char *file_name(int file)
+{
+    return file == SOURCES ? "sources" : row_table_name((enum row_table)file);
+}
 
 struct csv_sink {
     struct sink sink;
-    FILE *files[ROW_TABLES];
-    struct buf tables[ROW_TABLES];
-    size_t marks[ROW_TABLES];
+    FILE *files[FILES];
+    struct buf tables[FILES];
+    size_t marks[FILES];
     int64_t document_id;
 };
 
@@ -226,12 +235,22 @@ static void statement_fields(struct buf *buf, const struct row *row)
     name_field(buf, s->reason);
 }
 
+static void source_row(struct csv_sink *s, const struct article *article)
+{
+    struct buf *buf = &s->tables[SOURCES];
+    text_field(buf, article->source);
+    int_field(buf, s->document_id);
+    sha256_field(buf, &article->digest);
+    if (buf->n) buf->p[buf->n - 1] = '\n';
+}
+
 static bool row(void *sink, const struct row *r, struct error *error)
 {
     struct csv_sink *s = sink;
     struct buf *buf = &s->tables[r->table];
     (void)error;
     int_field(buf, s->document_id);
+    if (r->table == ROW_DOCUMENT) source_row(s, r->document.article);
     switch (r->table) {
     case ROW_DOCUMENT: document_fields(buf, &r->document); break;
     case ROW_SECTION: section_fields(buf, r); break;
@@ -277,14 +296,14 @@ static bool begin(struct sink *sink, const struct sink_article *article, struct 
     struct csv_sink *s = (struct csv_sink *)sink;
     (void)error;
     s->document_id = article->document_id;
-    for (int i = 0; i < ROW_TABLES; i++) s->marks[i] = s->tables[i].n;
+    for (int i = 0; i < FILES; i++) s->marks[i] = s->tables[i].n;
     return true;
 }
 
 static bool end(struct sink *sink, struct error *error)
 {
     struct csv_sink *s = (struct csv_sink *)sink;
-    for (int i = 0; i < ROW_TABLES; i++)
+    for (int i = 0; i < FILES; i++)
         if (s->tables[i].failed) return error_set(error, ERROR_MEMORY, "out of memory for a batch of rows");
     return true;
 }
@@ -292,7 +311,7 @@ static bool end(struct sink *sink, struct error *error)
 static void abort_article(struct sink *sink)
 {
     struct csv_sink *s = (struct csv_sink *)sink;
-    for (int i = 0; i < ROW_TABLES; i++) {
+    for (int i = 0; i < FILES; i++) {
         s->tables[i].n = s->marks[i];
         s->tables[i].failed = false;  // for the next article there may be memory
     }
@@ -301,7 +320,7 @@ static void abort_article(struct sink *sink)
 static void rollback(struct sink *sink)
 {
     struct csv_sink *s = (struct csv_sink *)sink;
-    for (int i = 0; i < ROW_TABLES; i++) s->tables[i].n = 0;
+    for (int i = 0; i < FILES; i++) s->tables[i].n = 0;
 }
 
 static bool commit(struct sink *sink, struct sink_article *articles, size_t count, struct error *error)
@@ -310,7 +329,7 @@ static bool commit(struct sink *sink, struct sink_article *articles, size_t coun
     (void)articles;
     (void)count;
     bool ok = true;
-    for (int i = 0; ok && i < ROW_TABLES; i++)
+    for (int i = 0; ok && i < FILES; i++)
         ok = !s->tables[i].n || fwrite(s->tables[i].p, 1, s->tables[i].n, s->files[i]) == s->tables[i].n;
     if (!ok) return error_set(error, ERROR_OUTPUT, "can't write a CSV file: %s", strerror(errno));
     rollback(sink);
@@ -321,9 +340,9 @@ static bool close_sink(struct sink *sink, struct error *error)
 {
     struct csv_sink *s = (struct csv_sink *)sink;
     bool ok = true;
-    for (int i = 0; i < ROW_TABLES; i++) {
+    for (int i = 0; i < FILES; i++) {
         if (s->files[i] && fclose(s->files[i]) != 0)
-            ok = error_set(error, ERROR_OUTPUT, "can't write %s.csv: %s", row_table_name(i), strerror(errno));
+            ok = error_set(error, ERROR_OUTPUT, "can't write %s.csv: %s", file_name(i), strerror(errno));
         buf_release(&s->tables[i]);
     }
     free(s);
@@ -360,12 +379,9 @@ static bool write_load_script(const char *directory, struct error *error)
         "--   PGOPTIONS=-csearch_path=articles psql --single-transaction -f load.sql\n"
         "\\set ON_ERROR_STOP on\n",
         file);
-    for (int i = 0; i < ROW_TABLES; i++)
-        fprintf(file, "\\copy %s (%s) from '%s.csv' (format csv, header)\n", row_table_name(i), COLUMNS[i],
-                row_table_name(i));
+    for (int i = 0; i < FILES; i++)
+        fprintf(file, "\\copy %s (%s) from '%s.csv' (format csv, header)\n", file_name(i), COLUMNS[i], file_name(i));
     fputs(
-        "insert into sources (source, document_id, content_sha256) "
-        "select source, document_id, content_sha256 from documents on conflict do nothing;\n"
         "select setval('document_ids', greatest((select max(document_id) from documents), "
         "nextval('document_ids')));\n",
         file);
@@ -384,9 +400,9 @@ struct sink *csv_sink_open(const char *directory, struct error *error)
     bool ok = true;
     if (mkdir(directory, 0777) != 0 && errno != EEXIST)
         ok = error_set(error, ERROR_OUTPUT, "can't make the directory %s: %s", directory, strerror(errno));
-    for (int i = 0; ok && i < ROW_TABLES; i++) {
+    for (int i = 0; ok && i < FILES; i++) {
         char name[32];
-        snprintf(name, sizeof name, "%s.csv", row_table_name(i));
+        snprintf(name, sizeof name, "%s.csv", file_name(i));
         ok = (s->files[i] = open_file(directory, name, error)) != NULL;
         if (ok) fprintf(s->files[i], "%s\n", COLUMNS[i]);
     }

@@ -183,7 +183,7 @@ bool ledger_look_up(struct ledger_lookup *lookup, struct sink_article *articles,
     array_begin(&digests, BYTEA, count);
     for (size_t i = 0; i < count; i++) {
         struct str source = articles[i].article.source;
-        const struct sha256 *sha256 = &articles[i].article.sha256;
+        const struct sha256 *sha256 = &articles[i].article.digest;
         articles[i].action = SINK_UNCHANGED;
         array_element(&sources, source.p, source.n);
         array_element(&digests, sha256->bytes, again ? 0 : sizeof sha256->bytes);
@@ -210,7 +210,7 @@ static bool claim(struct database *db, const char *sql, const struct sink_articl
         if (articles[i].action != action || articles[i].rejected) continue;
         array_text(&sources, articles[i].article.source);
         array_int64(&ids, articles[i].document_id);
-        array_sha256(&digests, &articles[i].article.sha256);
+        array_sha256(&digests, &articles[i].article.digest);
         array_sha256(&old, &articles[i].old_sha256);
         wanted++;
     }

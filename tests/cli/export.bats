@@ -71,7 +71,7 @@ END
     (cd new && eval "${lines[1]#*: }")
     same "$(query 'select count(*) from articles.documents')" 1
     drop_database
-    same "$(cd new && echo *)" "bullets.csv documents.csv facts.csv links.csv load.sql mentions.csv paragraphs.csv sections.csv statements.csv table_cells.csv\
+    same "$(cd new && echo *)" "bullets.csv documents.csv facts.csv links.csv load.sql mentions.csv paragraphs.csv sections.csv sources.csv statements.csv table_cells.csv\
  table_columns.csv tables.csv"
     same "$(head -n 1 new/paragraphs.csv)" "document_id,position,section_no,kind,text,line_no"
     # again: replaced, not appended

@@ -106,6 +106,27 @@ United Nations|diplomatic support|13"
     same "$(query "select encode(content_sha256, 'hex') from documents where source like '%report-3.txt'")" "$(sha256sum in/report-3.txt | cut -d' ' -f1)"
 }
 
+@test "a corrected title or date, and another way of reading, replace rows although the text is the same" {
+    cd "$BATS_TEST_TMPDIR" || return 1
+    record() { printf '{"id": "a", "text": "# Nets", "title": "%s", "date": "%s", "x": %s}\n' "$@" >a.jsonl; }
+    loaded() { run "$DOC2PGSQL" load "${@:2}" a.jsonl; [[ $output == *" $1, 0 rejected"* ]]; }
+    said() { query "select title, published_at::date, metadata from documents"; }
+    record Nets 2024-05-01 1
+    loaded "1 new, 0 changed, 0 unchanged"
+    loaded "0 new, 0 changed, 1 unchanged"
+    record "Nets, mended" 2024-05-01 1
+    loaded "0 new, 1 changed, 0 unchanged"
+    same "$(said)" 'Nets, mended|2024-05-01|{"x": 1}'
+    record "Nets, mended" 2024-05-02 1
+    loaded "0 new, 1 changed, 0 unchanged"
+    record "Nets, mended" 2024-05-02 2
+    loaded "0 new, 1 changed, 0 unchanged"
+    same "$(said)" 'Nets, mended|2024-05-02|{"x": 2}'
+    loaded "0 new, 1 changed, 0 unchanged" --dialect=extracted
+    loaded "0 new, 0 changed, 1 unchanged" --dialect=extracted
+    same "$(query "select content_sha256 = sha256('# Nets') from documents")" t
+}
+
 @test "killed in the middle and loaded again: nothing lost, nothing doubled" {
     make_articles 2000
     "$DOC2PGSQL" load -q in

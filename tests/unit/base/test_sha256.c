@@ -27,6 +27,18 @@ static void examples(void **state)
     free(million);
 }
 
+static void lists(void **state)
+{
+    (void)state;
+    const struct str one[] = {STR("ab"), STR("c")}, two[] = {STR("a"), STR("bc")}, three[] = {STR("ab"), STR_NULL},
+                     four[] = {STR("ab"), STR("")};
+    struct sha256 of_one = sha256_of_list(one, 2), of_two = sha256_of_list(two, 2), again = sha256_of_list(one, 2),
+                  of_three = sha256_of_list(three, 2), of_four = sha256_of_list(four, 2);
+    assert_memory_equal(&of_one, &again, sizeof of_one);
+    assert_memory_not_equal(&of_one, &of_two, sizeof of_one);
+    assert_memory_not_equal(&of_three, &of_four, sizeof of_three);
+}
+
 enum { MANY = 700 };
 
 // Lengths around the ends of blocks, one long text among short ones, and fewer texts than there are lanes.
@@ -71,6 +83,6 @@ static void many(void **state)
     assert_false(sha256_lanes_has(SHA256_LANES_NONE));
 }
 
-static const struct CMUnitTest tests[] = {cmocka_unit_test(examples), cmocka_unit_test(many)};
+static const struct CMUnitTest tests[] = {cmocka_unit_test(examples), cmocka_unit_test(lists), cmocka_unit_test(many)};
 
 UNIT_MAIN("sha256")
