@@ -72,12 +72,10 @@ static void a_failure_of_who_takes_rows_ends_it(void **state)
     }
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(facts_come_when_their_item_has_ended),
-        cmocka_unit_test(nothing_is_looked_for),
-        cmocka_unit_test(a_failure_of_who_takes_rows_ends_it),
-    };
-    return cmocka_run_group_tests_name("article_facts", tests, NULL, NULL);
-}
+static const struct CMUnitTest tests[] = {
+    cmocka_unit_test(facts_come_when_their_item_has_ended),
+    cmocka_unit_test(nothing_is_looked_for),
+    cmocka_unit_test(a_failure_of_who_takes_rows_ends_it),
+};
+
+UNIT_MAIN("article_facts")
