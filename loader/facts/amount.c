@@ -113,7 +113,10 @@ static bool is_number(const struct token *t)
 // Numbers of groups parted by spaces (3 500 000), then the scale.
 static int number_tokens(const struct token *t, int at, int count, enum statement_language language)
 {
-    if (at >= count || !is_number(&t[at])) return at;
+    // a million, un millón, eine Milliarde
+    bool one = at + 1 < count && t[at].kind == TOKEN_WORD && t[at].classes & W_DET && t[at + 1].classes & W_SCALE &&
+               t[at].end - t[at].start < 5;
+    if (at >= count || (!one && !is_number(&t[at]))) return at;
     at++;
     while (language != LANGUAGE_EN && at < count && t[at].kind == TOKEN_NUMBER && t[at].end - t[at].start == 3 &&
            t[at].start - t[at - 1].end <= 3 && t[at - 1].end - t[at - 1].start <= 3)

@@ -113,6 +113,11 @@ static size_t next_token(struct clause *c, const struct statement_words *words, 
         stop = number_end(c->text, at, end);
         t->kind = TOKEN_NUMBER;
         t->classes = W_NUMBER;
+    } else if (c->language == LANGUAGE_DE && c->token_count && sign == 's' && at + 1 <= end &&
+               c->tokens[c->token_count - 1].kind == TOKEN_ENTITY && c->tokens[c->token_count - 1].end == at &&
+               word_end(c, at, end) == at + 1) {
+        stop = at + 1;  // Norwegens
+        t->kind = TOKEN_POSSESSIVE;
     } else if (c->token_count && (stop = possessive_end(c, at, end)) > at) {
         t->kind = TOKEN_POSSESSIVE;
     } else if (mention_is_word(sign)) {
@@ -123,6 +128,10 @@ static size_t next_token(struct clause *c, const struct statement_words *words, 
         stop = at + n;
         t->kind = kind_of_sign(sign);
         // the apostrophe behind a plural: the United States' support
+        // EU- und Nato-Partner: a word that is left open
+        bool open = sign == '-' && c->token_count && c->tokens[c->token_count - 1].end == at && stop < end &&
+                    c->text.p[stop] == ' ';
+        if (open) t->kind = TOKEN_QUOTE;
         if (is_apostrophe(sign) && c->token_count && c->tokens[c->token_count - 1].end == at &&
             c->text.p[at - 1] == 's')
             t->kind = TOKEN_POSSESSIVE;

@@ -81,6 +81,14 @@ static void add_noun(struct clause *c, int i)
     if (goes_on && c->language == LANGUAGE_DE && before->kind == TOKEN_ENTITY && !before->name->demonym && t->capital &&
         !t->joined)
         goes_on = false;
+    // der Krise Hilfe leisten: what is given is no name of the noun before, and German writes compounds as one word
+    if (goes_on && c->language == LANGUAGE_DE && t->classes & (W_AID | W_THING) && t->capital && !t->joined &&
+        before->capital && before->kind == TOKEN_WORD && !(before->classes & (W_QUANTITY | W_ADJECTIVE | W_AID)))
+        goes_on = false;
+    // Hilfe Norwegens
+    if (goes_on && c->language == LANGUAGE_DE && t->kind == TOKEN_ENTITY && i + 1 < c->token_count &&
+        t[1].kind == TOKEN_POSSESSIVE)
+        goes_on = false;
     if (!goes_on) {
         add(c, CHUNK_NOUN, i);
         return;

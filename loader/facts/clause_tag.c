@@ -1,11 +1,20 @@
 // Which part of speech a word is that could be several, by its neighbours. A word keeps the classes of one.
 #include "facts/clause.h"
 
+#define ASIDE_MAX 8  // tokens of a name's short form in brackets
 #define NOUN_BITS (W_NOUN | W_FORCES | W_ADJECTIVE | W_AMBIGUOUS | W_CURRENCY | W_SCALE)
 
 static bool is_word(const struct token *t)
 {
     return t->kind == TOKEN_WORD;
+}
+
+// The token before brackets that end at i; i where they are no aside (WFP).
+static int before_brackets(const struct clause *c, int i)
+{
+    for (int k = i; c->tokens[i].kind == TOKEN_CLOSE && k > 0 && i - k < ASIDE_MAX; k--)
+        if (c->tokens[k].kind == TOKEN_OPEN) return k - 1;
+    return i;
 }
 
 static const struct token *before(const struct clause *c, int i)
@@ -14,7 +23,7 @@ static const struct token *before(const struct clause *c, int i)
     for (i--; i >= 0 &&
               ((c->tokens[i].kind == TOKEN_QUOTE) || (is_word(&c->tokens[i]) && c->tokens[i].classes == W_ADVERB));)
         i--;
-    return i >= 0 ? &c->tokens[i] : &none;
+    return i >= 0 ? &c->tokens[before_brackets(c, i)] : &none;
 }
 
 static const struct token *after(const struct clause *c, int i)
@@ -67,8 +76,17 @@ static bool is_verb_here(const struct clause *c, int i)
     if (is_word(p) && p->classes & (W_WILL | W_MAY | W_NOT | W_HAVE | W_PRONOUN | W_WHICH)) return true;
     if (is_word(p) && p->classes & W_BE) return t->classes & (W_PARTICIPLE | W_ING);
     if (t->classes & W_PARTICIPLE && !(t->classes & W_BASE)) return true;
+    // to identify and support people
+    const struct token *other = is_word(p) && p->classes & W_AND ? before(c, (int)(p - c->tokens)) : p;
+    if (is_word(p) && other != p && is_word(other) && other->classes & W_VERB && begins_object(n) &&
+        other->classes & t->classes & W_FORM)
+        return true;
     if (p->kind == TOKEN_ENTITY && p->name->demonym && !has_ending(c, p, STR("s"))) return false;
+    // Norway plans to, Norway, backing the rebels,
+    if (n->classes & W_INFINITIVE && t->classes & W_LINKING && t->classes & W_FINITE && p->kind == TOKEN_ENTITY)
+        return true;
     if (!begins_object(n)) return false;
+    if (t->classes & W_ING && p->kind == TOKEN_COMMA) return true;
     if (n->classes & (W_AID | W_STANCE | W_PEOPLE) && !(n->classes & W_DET) && t->classes & W_BASE &&
         !is_plural(c, p) && p->kind != TOKEN_ENTITY)
         return false;
@@ -99,7 +117,7 @@ static bool looks_like_verb(const struct clause *c, int i)
     const struct token *t = &c->tokens[i], *p = before(c, i), *n = after(c, i);
     if (t->capital || t->joined) return false;
     if (p->classes & W_INFINITIVE)
-        return begins_object(n) && (n->kind != TOKEN_WORD || n->classes & (W_DET | W_PRONOUN));
+        return n->classes & W_AND || (begins_object(n) && (n->kind != TOKEN_WORD || n->classes & (W_DET | W_PRONOUN)));
     if (t->end - t->start < 5) return false;
     if (has_ending(c, t, STR("ed"))) return !opens_noun(p) || p->classes & W_PREP;
     if (has_ending(c, t, STR("ing")))
@@ -120,6 +138,10 @@ static bool is_up_to(const struct clause *c, int i)
 static void tag_english(struct clause *c, int i)
 {
     struct token *t = &c->tokens[i];
+    // are all sending
+    if (t->classes == W_DET && before(c, i)->classes & W_AUXILIARY && is_word(after(c, i)) &&
+        after(c, i)->classes & W_VERB && after(c, i)->classes & (W_PARTICIPLE | W_ING))
+        t->classes = W_ADVERB;
     // over 10,000 tons
     if (t->classes & W_PREP && t->classes & W_ADVERB)
         t->classes = after(c, i)->kind == TOKEN_NUMBER || after(c, i)->kind == TOKEN_MONEY ? W_ADVERB : W_PREP;
@@ -150,6 +172,8 @@ static void tag_german(struct clause *c, int i)
 {
     struct token *t = &c->tokens[i];
     const struct token *n = after(c, i);
+    // mehr als 80 Prozent
+    if (t->classes & W_PREP && n->kind == TOKEN_NUMBER && has_ending(c, t, STR("als"))) t->classes = W_ADVERB;
     if (t->capital && (i || !(t->classes & W_VERB))) t->classes &= ~(W_VERB | W_FORM);
     else if (!t->capital) t->classes &= ~(NOUN_BITS & ~W_ADJECTIVE);
     // what stands small behind a noun is no part of it
@@ -160,20 +184,51 @@ static void tag_german(struct clause *c, int i)
     if (t->classes & W_VERB && opens_noun(before(c, i)) && is_word(n) && n->capital) t->classes = W_ADJECTIVE;
 }
 
+// French and Spanish: a word that no table has, and that has a verb's ending or stands behind an auxiliary.
+static uint64_t form_by_ending(const struct clause *c, int i)
+{
+    static const char *const endings[LANGUAGES][10] = {
+        [LANGUAGE_FR] = {"èrent", "aient", "eront", "iront", "eraient", "iraient"},
+        [LANGUAGE_ES] = {"ó", "aron", "ieron", "aban", "arán", "erán", "irán", "ará", "erá", "irá"}};
+    static const char *const participles[LANGUAGES][3] = {
+        [LANGUAGE_FR] = {"é", "i", "u"}, [LANGUAGE_ES] = {"ado", "ido"}};
+    const struct token *t = &c->tokens[i], *p = before(c, i);
+    if (t->capital || t->joined || t->end - t->start < 4) return 0;
+    for (int k = 0; k < 10 && endings[c->language][k]; k++)
+        if (has_ending(c, t, str_from(endings[c->language][k])) && !opens_noun(p)) return W_OTHER_VERB | W_FINITE;
+    if (is_word(p) && p->classes & W_HAVE)
+        for (int k = 0; k < 3 && participles[c->language][k]; k++)
+            if (has_ending(c, t, str_from(participles[c->language][k]))) return W_OTHER_VERB | W_PARTICIPLE;
+    return 0;
+}
+
 static void tag_romance(struct clause *c, int i)
 {
     struct token *t = &c->tokens[i];
     const struct token *p = before(c, i), *n = after(c, i);
     // behind a verb, `de` begins a partitive: fournir des armes, de l'aide
     bool perfect = is_word(p) && before(c, (int)(p - c->tokens))->classes & W_HAVE;
+    // but décidé d'envoyer, reçu de la Chine
+    bool infinitive = t->classes & W_INFINITIVE && n->classes & W_BASE;
+    bool from = is_word(p) && p->classes & W_RECEIVE && i + 2 < c->token_count &&
+                (n->kind == TOKEN_ENTITY || (n->classes & W_DET && n[1].kind == TOKEN_ENTITY));
     if (t->classes & W_OF && is_word(p) && p->classes & W_VERB && (perfect || !(p->classes & W_PARTICIPLE)) &&
-        c->language == LANGUAGE_FR)
+        c->language == LANGUAGE_FR && !infinitive && !from)
         t->classes = W_DET;
+    if (!t->classes) t->classes = form_by_ending(c, i);
+    // dijo que enviará: no relative clause
+    if (c->language == LANGUAGE_ES && t->classes & W_WHICH && p->classes & W_VERB && !(p->classes & W_PARTICIPLE))
+        t->classes = W_THAT;
     // a pronoun: la soutient, l'aide
     if (t->classes & W_DET && is_word(n) && n->classes & W_VERB && n->classes & W_FINITE && !(n->classes & NOUN_BITS))
         t->classes = W_ADVERB;
     if (!(t->classes & W_VERB) || !(t->classes & NOUN_BITS)) return;
     bool noun = opens_noun(p) || !begins_object(n);
+    // de ayuda, but de ayudar
+    if (is_word(p) && p->classes & W_PREP) noun = !(t->classes & W_BASE);
+    if (p->kind == TOKEN_ENTITY && !p->name->demonym && t->classes & W_FINITE &&
+        (n->classes & W_TO || begins_object(n)))
+        noun = false;
     if (is_word(p) && !(p->classes & W_VERB) && p->classes & (W_PRONOUN | W_WHICH | W_WILL | W_MAY | W_NOT))
         noun = false;
     t->classes &= noun ? ~(W_VERB | W_FORM) : ~NOUN_BITS;
@@ -230,6 +285,9 @@ void clause_tag(struct clause *c)
     for (int i = 0; i < c->token_count; i++) {
         struct token *t = &c->tokens[i];
         if (!is_word(t)) continue;
+        // but: goes on with a verb (will not sell but give), else begins a clause
+        if (t->classes & W_THAT && t->classes & W_AND)
+            t->classes = after(c, i)->classes & (W_VERB | W_AUXILIARY | W_NOT) ? W_AND : W_THAT;
         if (t->classes & W_THAT && t->classes & W_WHICH) tag_that(c, i);
         else if (c->language == LANGUAGE_EN) tag_english(c, i);
         else if (c->language == LANGUAGE_DE) tag_german(c, i);

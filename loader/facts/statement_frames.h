@@ -56,6 +56,16 @@ static inline const struct chunk *chunk_at(const struct clause *c, int k)
     return k >= 0 && k < c->chunk_count ? &c->chunks[k] : &none;
 }
 
+static inline bool is_verb(const struct clause *c, int k)
+{
+    return chunk_at(c, k)->kind == CHUNK_VERB;
+}
+
+static inline uint64_t head_classes(const struct clause *c, int k)
+{
+    return c->tokens[chunk_at(c, k)->head].classes;
+}
+
 static inline bool is_noun(const struct clause *c, int k)
 {
     return chunk_at(c, k)->kind == CHUNK_NOUN;
@@ -101,10 +111,14 @@ struct span phrase_receiver(const struct clause *clause, int chunk, bool any);
 // Without the articles, adverbs and possessors at its beginning.
 struct span phrase_trim(const struct clause *clause, struct span span);
 
-// Verbs (statement_verbs.c) -------------------------------------------------------------------------------------------
+// Verbs (statement_subject.c, statement_verbs.c)
+// -------------------------------------------------------------------------------------------
 
 // The chunk of a verb's subject, or -1; *mode tells what the verbs that govern it say.
 int verb_subject(const struct clause *clause, int verb, struct mode *mode);
+
+// The same of a finite verb, looked for from a chunk to the left; depth: of the verbs that govern each other so far.
+int verb_subject_before(const struct clause *clause, int chunk, int verb, struct mode *mode, int depth);
 void verb_apply(const struct clause *clause, int verb, struct mode *mode);
 
 void frames_of_verbs(struct frames *frames);   // Norway gave, was given by Norway

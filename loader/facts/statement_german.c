@@ -4,11 +4,6 @@
 
 #define EVIDENCE (W_AID | W_THING)
 
-static uint64_t head_of(const struct clause *c, int k)
-{
-    return c->tokens[chunk_at(c, k)->head].classes;
-}
-
 static bool is_entity(const struct clause *c, int i)
 {
     return c->tokens[i].kind == TOKEN_ENTITY;
@@ -21,9 +16,20 @@ static bool is_oblique(const struct clause *c, int k)
     const struct chunk *chunk = chunk_at(c, k);
     const struct token *first = &c->tokens[chunk->from];
     if (first->classes & W_OBLIQUE) return true;
+    // Norwegens
+    if (first->kind == TOKEN_ENTITY && chunk_at(c, k)->to == chunk->from + 2 && first[1].kind == TOKEN_POSSESSIVE)
+        return true;
     struct str word = clause_text(c, chunk->from, chunk->from + 1);
     if (!str_equal(word, STR("der"))) return false;  // Der at a beginning is a subject's
-    return is_entity(c, chunk->head) || head_of(c, k) & W_AID;
+    return is_entity(c, chunk->head) || head_classes(c, k) & W_AID;
+}
+
+// The same, but for den, einen, seinen, which are accusatives too, and so may stand with what is given.
+static bool is_dative(const struct clause *c, int k)
+{
+    const struct token *first = &c->tokens[chunk_at(c, k)->from];
+    struct str word = str_slice(c->text, first->start, first->end);
+    return is_oblique(c, k) && !(first->classes & W_OBLIQUE && str_ends(word, STR("en")));
 }
 
 static bool is_bare(const struct clause *c, int k)
@@ -78,11 +84,21 @@ static int means_in(const struct clause *c, struct part p)
     return -1;
 }
 
-static int object_in(const struct clause *c, struct part p, int subject)
+// counted: also what is counted, whatever it is.
+static int object_in(const struct clause *c, struct part p, int subject, bool counted)
 {
     for (int k = p.from; k < p.to; k++) {
-        bool sum = c->tokens[chunk_at(c, k)->head].kind == TOKEN_MONEY || p.available;
-        if (k != subject && is_bare(c, k) && !is_oblique(c, k) && (chunk_at(c, k)->classes & EVIDENCE || sum)) return k;
+        bool sum = c->tokens[chunk_at(c, k)->head].kind == TOKEN_MONEY ||
+                   (p.available && (chunk_at(c, k)->classes & W_NUMBER || c->tokens[chunk_at(c, k)->head].capital));
+        // 80 Prozent der Hilfe
+        bool share = chunk_at(c, k)->classes & W_NUMBER && is_noun(c, k + 1) && is_oblique(c, k + 1) &&
+                     chunk_at(c, k + 1)->classes & EVIDENCE;
+        if (k == subject || !is_bare(c, k) || is_dative(c, k)) continue;
+        if (share) return k + 1;
+        const struct token *head = &c->tokens[chunk_at(c, k)->head];
+        bool number = counted && chunk_at(c, k)->classes & W_NUMBER && head->kind == TOKEN_WORD && head->capital &&
+                      !(head->classes & (W_PEOPLE | W_REFUGEES | W_STANCE | W_TIME | W_TRADE | W_SPORT));
+        if (chunk_at(c, k)->classes & EVIDENCE || sum || number) return k;
     }
     return -1;
 }
@@ -133,7 +149,7 @@ static void supports(struct frames *f, struct part p, int v, int subject, struct
     int means = means_in(c, p);
     for (int k = p.from; k < p.to; k++) {
         if (k == subject || !is_bare(c, k)) continue;
-        uint64_t head = head_of(c, k);
+        uint64_t head = head_classes(c, k);
         bool named = is_entity(c, chunk_at(c, k)->head);
         if (!named && (!(head & (W_PEOPLE | W_ACTIVITY)) || head & W_STANCE)) continue;
         found.receiver = (struct span){chunk_at(c, k)->from, chunk_at(c, k)->to};
@@ -157,10 +173,75 @@ static void hosts(struct frames *f, struct part p, int v, int subject, struct fi
     }
 }
 
-static void read_verb(struct frames *f, struct part p, int v)
+// What is paid for: the first phrase that may be an object, and no view.
+static int thing_in(const struct clause *c, struct part p, int subject)
+{
+    for (int k = p.from; k < p.to; k++) {
+        const struct token *head = &c->tokens[chunk_at(c, k)->head];
+        if (k == subject || !is_bare(c, k) || is_dative(c, k)) continue;
+        if (head->kind == TOKEN_WORD && head->capital) return head->classes & (W_STANCE | W_TRADE | W_SPORT) ? -1 : k;
+    }
+    return -1;
+}
+
+// What the giver gives by the verb.
+static void object_of(struct frames *f, struct part p, int v, int subject, struct finding found)
 {
     const struct clause *c = f->clause;
-    uint64_t verb = head_of(c, v);
+    uint64_t verb = head_classes(c, v);
+    bool counted = verb & W_DONATE || (verb & W_GIVE && receiver_in(c, p, subject, -1).to);
+    int object = object_in(c, p, subject, counted), means = verb & W_GIVE ? means_in(c, p) : -1;
+    if (object < 0) object = means;
+    if (verb & W_HOST) hosts(f, p, v, subject, found);
+    else if (object >= 0 && verb_fits(c, verb, object)) {
+        found.receiver = receiver_in(c, p, subject, object);
+        add_object(c, object, &found);
+        frames_add(f, &found);
+    } else if (verb & W_BENEFIT && verb & W_DONATE && (object = thing_in(c, p, subject)) >= 0) {
+        add_object(c, object, &found);
+        frames_add(f, &found);
+    } else if (verb & W_BENEFIT) {
+        supports(f, p, v, subject, found);
+    }
+}
+
+// Whether the verb is an infinitive with `zu`, which has no subject of its own.
+static bool is_with_zu(const struct clause *c, int v)
+{
+    return chunk_at(c, v)->infinitive || (head_classes(c, v) & W_INFINITIVE && head_classes(c, v) & W_VERB);
+}
+
+// der, die, das behind a comma: a relative clause, whose beginning no other word tells.
+static bool is_relative(const struct clause *c, struct part p)
+{
+    const struct token *first = &c->tokens[chunk_at(c, p.from)->from];
+    int k = chunk_at(c, p.from)->kind == CHUNK_PREPOSITION ? p.from + 1 : p.from;
+    bool pronoun = is_noun(c, k) && chunk_at(c, k)->to == chunk_at(c, k)->from + 1 &&
+                   c->tokens[chunk_at(c, k)->from].classes & W_DET;
+    return !first->capital && chunk_at(c, p.from - 1)->kind == CHUNK_COMMA && !is_with_zu(c, p.to - 1) &&
+           (pronoun ||
+            (k == p.from && is_noun(c, k) && first->classes & W_DET && chunk_at(c, p.to - 1)->kind == CHUNK_VERB));
+}
+
+// Norwegen beschloss, Geld zu geben: the subject of the clause before, and what its verb makes of the giving.
+static int governing_subject(const struct clause *c, struct part before, struct finding *found)
+{
+    for (int v = before.from; v < before.to; v++) {
+        uint64_t verb = chunk_at(c, v)->kind == CHUNK_VERB ? head_classes(c, v) : 0;
+        if (!(verb & (W_LINKING | W_ANNOUNCE))) continue;
+        int subject = subject_in(c, before);
+        if (subject < 0 || !phrase_givers_before(c, subject, &found->givers)) return -1;
+        found->act = verb & W_TO_REFUSE ? STATEMENT_REFUSES : verb & W_TO_ASK ? STATEMENT_ASKS : STATEMENT_PROMISES;
+        // whom somebody asks, and not who asks
+        return verb & W_TO_ASK ? -1 : subject;
+    }
+    return -1;
+}
+
+static void read_verb(struct frames *f, struct part p, struct part before, int v)
+{
+    const struct clause *c = f->clause;
+    uint64_t verb = head_classes(c, v);
     struct finding found = {.money = -1, .confidence = 0.85f, .reason = "subject and verb"};
     bool passive = verb & W_PARTICIPLE && p.auxiliaries & W_BE;
     int subject = -1;
@@ -169,7 +250,16 @@ static void read_verb(struct frames *f, struct part p, int v)
             if (is_preposition(c, k, W_BY) && phrase_givers_after(c, k + 1, &found.givers)) subject = k + 1;
         found.reason = "passive with agent";
     } else {
-        subject = subject_in(c, p);
+        bool governed = is_with_zu(c, v);
+        subject = governed ? governing_subject(c, before, &found) : subject_in(c, p);
+        if (!governed && subject < 0 && before.to > before.from) {
+            subject = subject_in(c, before);  // Norwegen hat dem Land, das arm ist, Geld gegeben
+            found.confidence -= 0.1f;
+        }
+        if (governed && subject >= 0) {
+            object_of(f, p, v, subject, found);
+            return;
+        }
         if (subject >= 0 && !phrase_givers_before(c, subject, &found.givers)) subject = -1;
         if (subject >= 0 && chunk_at(c, subject + 1)->kind == CHUNK_AND &&
             phrase_givers_after(c, subject, &found.givers))
@@ -177,16 +267,7 @@ static void read_verb(struct frames *f, struct part p, int v)
     }
     if (subject < 0) return;
     found.act = act_of(verb, p, passive);
-    int object = object_in(c, p, subject), means = verb & W_GIVE ? means_in(c, p) : -1;
-    if (object < 0) object = means;
-    if (verb & W_HOST) hosts(f, p, v, subject, found);
-    else if (object >= 0 && verb_fits(c, verb, object)) {
-        found.receiver = receiver_in(c, p, subject, object);
-        add_object(c, object, &found);
-        frames_add(f, &found);
-    } else if (verb & W_BENEFIT) {
-        supports(f, p, v, subject, found);
-    }
+    object_of(f, p, v, subject, found);
 }
 
 // Hilfe der USA, mit Unterstützung der Bundesregierung, Hilfe aus Norwegen.
@@ -195,12 +276,16 @@ static void genitive(struct frames *f, int k)
     const struct clause *c = f->clause;
     struct finding found = {.money = -1, .confidence = 0.75f, .reason = "support of"};
     if (!is_noun(c, k + 1) || !is_oblique(c, k + 1)) return;
-    if (head_of(c, k) & W_AMBIGUOUS && !is_preposition(c, k - 1, W_WITH)) return;
+    // hofft auf die Unterstützung der USA: no doubt theirs
+    struct str before = clause_text(c, chunk_at(c, k - 1)->from, chunk_at(c, k - 1)->to);
+    bool hoped = chunk_at(c, k - 1)->kind == CHUNK_PREPOSITION &&
+                 (str_equal(before, STR("auf")) || str_equal(before, STR("um")));
+    if (head_classes(c, k) & W_AMBIGUOUS && !is_preposition(c, k - 1, W_WITH) && !hoped) return;
     if (!phrase_givers_after(c, k + 1, &found.givers)) return;
     found.support = phrase_trim(c, (struct span){chunk_at(c, k)->from, chunk_at(c, k)->to});
     found.receiver = phrase_receiver(c, k + 2, false);
     for (int v = k + 2; v < k + 6 && v < c->chunk_count; v++)
-        if (chunk_at(c, v)->kind == CHUNK_VERB && head_of(c, v) & W_REFUSE) found.act = STATEMENT_REFUSES;
+        if (chunk_at(c, v)->kind == CHUNK_VERB && head_classes(c, v) & W_REFUSE) found.act = STATEMENT_REFUSES;
     frames_add(f, &found);
 }
 
@@ -209,27 +294,60 @@ static void attributive(struct frames *f, int v)
 {
     const struct clause *c = f->clause;
     struct finding found = {.money = -1, .confidence = 0.85f, .reason = "backed by"};
-    if (!(head_of(c, v) & W_BENEFIT && head_of(c, v) & W_PARTICIPLE) || !is_noun(c, v + 1) || !is_noun(c, v - 1))
+    if (!(head_classes(c, v) & W_BENEFIT && head_classes(c, v) & W_PARTICIPLE) || !is_noun(c, v + 1) ||
+        !is_noun(c, v - 1))
         return;
     if (!is_preposition(c, v - 2, W_BY) || !phrase_givers_before(c, v - 1, &found.givers)) return;
-    uint64_t head = head_of(c, v + 1);
+    uint64_t head = head_classes(c, v + 1);
     if (head & (W_STANCE | W_TRADE | W_SPORT) && !(head & (W_PEOPLE | W_ACTIVITY))) return;
     found.support = (struct span){chunk_at(c, v)->head, chunk_at(c, v)->head + 1};
     found.receiver = (struct span){chunk_at(c, v + 1)->from, chunk_at(c, v + 1)->to};
     frames_add(f, &found);
 }
 
+// Kenia erhält Waffen aus Norwegen, fordert von Norwegen Hilfe.
+static void received(struct frames *f, struct part p, int v)
+{
+    const struct clause *c = f->clause;
+    uint64_t verb = head_classes(c, v);
+    struct finding found = {.money = -1, .confidence = 0.8f, .reason = "received from"};
+    int giver = -1;
+    for (int k = p.from; k + 1 < p.to && giver < 0; k++)
+        if (is_preposition(c, k, W_FROM) && phrase_givers_after(c, k + 1, &found.givers)) giver = k + 1;
+    int object = object_in(c, p, giver, false);
+    // die Lieferung von Panzern
+    for (int k = p.from; k < p.to && object < 0; k++)
+        if (is_bare(c, k) && head_classes(c, k) & W_QUANTITY && is_preposition(c, k + 1, W_OF) && k + 2 != giver &&
+            chunk_at(c, k + 2)->classes & EVIDENCE)
+            object = k;
+    if (giver < 0 || object < 0) return;
+    found.act = verb & W_TO_ASK ? STATEMENT_ASKS : act_of(verb, p, false);
+    for (int k = p.from; k < p.to && !found.receiver.to; k++)
+        if (k != object && is_bare(c, k) && !is_oblique(c, k))
+            found.receiver = (struct span){chunk_at(c, k)->from, chunk_at(c, k)->to};
+    add_object(c, object, &found);
+    if (head_classes(c, object) & W_QUANTITY && object + 2 < p.to && is_preposition(c, object + 1, W_OF))
+        found.support = (struct span){chunk_at(c, object)->from, chunk_at(c, object + 2)->to};
+    frames_add(f, &found);
+}
+
 void frames_of_german(struct frames *f)
 {
     const struct clause *c = f->clause;
+    struct part none = {0}, before = none;
     for (int from = 0; from < c->chunk_count;) {
         struct part p = clause_at(c, from);
         for (int v = p.from; v < p.to; v++)
-            if (chunk_at(c, v)->kind == CHUNK_VERB && head_of(c, v) & W_TRANSFER) read_verb(f, p, v);
+            if (chunk_at(c, v)->kind == CHUNK_VERB && head_classes(c, v) & W_TRANSFER)
+                read_verb(f, p, is_relative(c, p) ? none : before, v);
+        for (int v = p.from; v < p.to; v++)
+            if (chunk_at(c, v)->kind == CHUNK_VERB && head_classes(c, v) & (W_RECEIVE | W_TO_ASK)) received(f, p, v);
+        // behind a relative clause the one before goes on
+        if (!is_relative(c, p)) before = p;
         from = p.to + 1;
     }
     for (int k = 0; k < c->chunk_count; k++) {
-        if (is_noun(c, k) && head_of(c, k) & W_AID) genitive(f, k);
+        if (is_noun(c, k) && head_classes(c, k) & W_AID) genitive(f, k);
         if (chunk_at(c, k)->kind == CHUNK_VERB) attributive(f, k);
     }
 }

@@ -70,8 +70,16 @@ static void from(struct frames *f, int k)
     while (verb < at + 2 && chunk_at(c, verb)->kind == CHUNK_VERB) verb++;
     bool received = verb > at && head_of(c, verb - 1)->classes & W_RECEIVE;
     if (received) at = verb;
-    bool by = is_preposition(c, at, W_BY) && head_of(c, k)->classes & W_AID && !is_preposition(c, at, W_OF);
-    if (!by && (!is_preposition(c, at, W_FROM) || (c->language != LANGUAGE_EN && is_preposition(c, at, W_OF)))) return;
+    // auprès de, por parte de
+    if (is_preposition(c, at, W_FROM) && is_preposition(c, at + 1, W_OF)) at++;
+    bool part_of = at > k + 1 && is_preposition(c, at - 1, W_FROM);
+    // ayuda establecida por: not by whom it is given
+    uint64_t last = c->tokens[chunk_at(c, k)->to - 1].classes;
+    bool by = is_preposition(c, at, W_BY) && last & (W_AID | W_THING | W_ADJECTIVE) && head_of(c, k)->classes & W_AID &&
+              !is_preposition(c, at, W_OF);
+    if (!by && !part_of &&
+        (!is_preposition(c, at, W_FROM) || (c->language != LANGUAGE_EN && is_preposition(c, at, W_OF) && !part_of)))
+        return;
     if (!phrase_givers_after(c, at + 1, &found.givers)) return;
     // a sum by itself may be drawn from anywhere
     received |=
@@ -144,6 +152,20 @@ static bool possessor_before(const struct clause *c, int k, struct giver *giver)
     return false;
 }
 
+static bool names_somebody(const struct clause *c, struct span s)
+{
+    for (int i = s.from; i < s.to; i++)
+        if (c->tokens[i].kind == TOKEN_ENTITY) return true;
+    return false;
+}
+
+// Deliveries of what can be support, in a word before or behind.
+static bool is_delivery(const struct clause *c, int k)
+{
+    if (is_preposition(c, k + 1, W_OF) && is_noun(c, k + 2)) k += 2;
+    return chunk_at(c, k)->classes & EVIDENCE;
+}
+
 // Norway's support for, US aid to, German military assistance.
 static void possessor(struct frames *f, int k)
 {
@@ -154,13 +176,19 @@ static void possessor(struct frames *f, int k)
     // an aid programme, a $5 million commitment
     bool programme = (head->classes & (W_ACTIVITY | W_QUANTITY) && chunk_at(c, k)->classes & W_AID) ||
                      (head->classes & W_PROMISE && has_money(c, k));
-    if (!(head->classes & W_AID) && !programme) return;
+    // arms deliveries to, the delivery of arms to
+    bool delivery = head->classes & W_QUANTITY && is_delivery(c, k);
+    if (!(head->classes & (W_AID | W_PROMISE)) && !programme && !delivery) return;
     if (!phrase_possessor(c, k, chunk_at(c, k)->head, giver) && !possessor_before(c, k, giver)) {
         its(f, k);
         return;
     }
     bool possessive = c->tokens[giver->phrase.to].kind == TOKEN_POSSESSIVE;
     found.receiver = phrase_receiver(c, k + 1, false);
+    // Norway's commitment to Kenya's security
+    bool committed = head->classes & W_PROMISE && !programme && possessive && names_somebody(c, found.receiver);
+    if (head->classes & W_PROMISE && !(head->classes & W_AID) && !programme && !committed) return;
+    if (committed) found.confidence -= 0.1f;
     if (head->classes & W_AMBIGUOUS && phrase_is_view(c, k + 1)) return;
     found.support = aid_in(c, k);
     // $60 billion in US aid
@@ -168,7 +196,11 @@ static void possessor(struct frames *f, int k)
         found.money = chunk_at(c, k - 2)->head;
         found.confidence += 0.05f;
     }
-    if (!found.receiver.to && programme && !possessive) return;
+    if (delivery && is_preposition(c, k + 1, W_OF)) {
+        found.receiver = phrase_receiver(c, k + 3, false);
+        found.support.to = chunk_at(c, k + 2)->to;
+    }
+    if (!found.receiver.to && (delivery || (programme && !possessive))) return;
     if (!found.receiver.to) found.confidence -= possessive ? 0.2f : 0.25f;
     apply_governor(c, k, &found);
     // a pledge of $3 million
@@ -186,8 +218,10 @@ static void of(struct frames *f, int k)
     const struct clause *c = f->clause;
     struct finding found = {.money = -1, .confidence = 0.7f, .reason = "support of"};
     bool with = is_preposition(c, k - 1, W_WITH);
-    if (!(head_of(c, k)->classes & W_AID) || !is_preposition(c, k + 1, W_OF)) return;
-    bool governed = chunk_at(c, k - 1)->kind == CHUNK_VERB && head_of(c, k - 1)->classes & W_RECEIVE;
+    if (!(head_of(c, k)->classes & W_AID || (with && is_money(c, k))) || !is_preposition(c, k + 1, W_OF)) return;
+    // welcomed the support of, praised the work and the support of
+    int v = chunk_at(c, k - 1)->kind == CHUNK_AND && is_noun(c, k - 2) ? k - 3 : k - 1;
+    bool governed = chunk_at(c, v)->kind == CHUNK_VERB && head_of(c, v)->classes & (W_RECEIVE | W_PRAISE);
     if (is_preposition(c, k - 1, W_IN)) return;  // in support of Norway
     if (!phrase_givers_after(c, k + 2, &found.givers)) return;
     // the support of Norway may be for Norway, unless it is for somebody else
@@ -207,7 +241,8 @@ static void joined(struct frames *f, int k)
     const struct chunk *chunk = chunk_at(c, k);
     for (int i = chunk->from + 1; i < chunk->to - 1; i++) {
         const struct token *t = &c->tokens[i];
-        if (!t->joined || !(t->classes & W_BENEFIT) || !(t->classes & W_PARTICIPLE)) continue;
+        bool given = t->classes & (W_GIVE | W_DONATE) && head_of(c, k)->classes & EVIDENCE;
+        if (!t->joined || !(t->classes & W_BENEFIT || given) || !(t->classes & W_PARTICIPLE)) continue;
         const struct token *name = &c->tokens[i - 1];
         if (name->kind != TOKEN_ENTITY || !name->name->giver) continue;
         struct finding found = {.money = -1,
@@ -218,9 +253,35 @@ static void joined(struct frames *f, int k)
                                 .receiver = {i + 1, chunk->to}};
         if (head_of(c, k)->classes & (W_TRADE | W_SPORT)) continue;
         bool person = head_of(c, k)->kind == TOKEN_WORD && head_of(c, k)->capital;
+        if (given) {
+            found.support = (struct span){i + 1, chunk->to};
+            found.receiver = phrase_receiver(c, k + 1, true);
+        }
         if (!phrase_benefits(c, k) && !person && !(t->classes & W_DONATE)) continue;
         frames_add(f, &found);
     }
+}
+
+// Received from Norway a loan; pidió a Noruega ayuda.
+static void got(struct frames *f, int k)
+{
+    const struct clause *c = f->clause;
+    struct finding found = {.money = -1, .confidence = 0.8f, .reason = "received from"};
+    int giver = k - 1;
+    while (is_noun(c, giver) && is_preposition(c, giver - 1, W_OF) && is_noun(c, giver - 2)) giver -= 2;
+    int v = giver - 2;
+    if (!is_noun(c, giver) || chunk_at(c, giver - 1)->kind != CHUNK_PREPOSITION || chunk_at(c, v)->kind != CHUNK_VERB)
+        return;
+    uint64_t verb = head_of(c, v)->classes;
+    bool asked = verb & W_TO_ASK && is_preposition(c, giver - 1, W_TO | W_OF | W_FROM);
+    if (!asked && !(verb & W_RECEIVE && is_preposition(c, giver - 1, W_FROM | W_OF))) return;
+    if (!phrase_givers_after(c, giver, &found.givers)) return;
+    found.support = support_of(c, k, &found);
+    struct mode mode = {asked ? STATEMENT_ASKS : STATEMENT_GIVES, 0};
+    int receiver = verb_subject(c, v, &mode);
+    if (receiver >= 0) found.receiver = (struct span){chunk_at(c, receiver)->from, chunk_at(c, receiver)->to};
+    found.act = mode.act;
+    frames_add(f, &found);
 }
 
 // Asked Norway for aid, turned to Norway for a loan.
@@ -229,8 +290,15 @@ static void asked_for(struct frames *f, int k)
     const struct clause *c = f->clause;
     struct finding found = {.money = -1, .confidence = 0.8f, .reason = "asked for", .act = STATEMENT_ASKS};
     if (!is_preposition(c, k - 1, W_TO) || !is_noun(c, k - 2)) return;
+    // thanked Norway for the aid
+    bool praised = head_of(c, k)->classes & W_AID && !(chunk_at(c, k)->classes & W_ITS) &&
+                   chunk_at(c, k - 3)->kind == CHUNK_VERB && head_of(c, k - 3)->classes & W_PRAISE;
+    if (praised) {
+        found.act = STATEMENT_GIVES;
+        found.reason = "thanked for";
+    }
     int v = chunk_at(c, k - 3)->kind == CHUNK_PREPOSITION ? k - 4 : k - 3;
-    if (chunk_at(c, v)->kind != CHUNK_VERB || !(head_of(c, v)->classes & W_TO_ASK)) return;
+    if (chunk_at(c, v)->kind != CHUNK_VERB || !(head_of(c, v)->classes & W_TO_ASK || praised)) return;
     if (!phrase_givers_before(c, k - 2, &found.givers) && !phrase_givers_after(c, k - 2, &found.givers)) return;
     found.support = support_of(c, k, &found);
     found.receiver = phrase_receiver(c, k + 1, false);
@@ -269,7 +337,10 @@ void frames_of_nouns(struct frames *f)
         joined(f, k);
         uint64_t head = head_of(c, k)->classes;
         if (head & W_AID || head_of(c, k)->kind == TOKEN_MONEY || is_money(c, k)) from(f, k);
-        if (head & (W_AID | W_THING)) asked_for(f, k);
+        if (head & EVIDENCE) {
+            asked_for(f, k);
+            if (c->language != LANGUAGE_DE) got(f, k);
+        }
         possessor(f, k);
         of(f, k);
     }

@@ -86,7 +86,9 @@ bool phrase_giver(const struct clause *c, int k, struct giver *giver)
         for (int i = chunk->from; i < head; i++)
             if (token(c, i)->kind == TOKEN_WORD && !token(c, i)->classes) name = -1;
         for (int i = head + 1; i < chunk->to; i++)
-            if (token(c, i)->kind != TOKEN_ENTITY && !(token(c, i)->classes & W_NUMBER)) name = -1;
+            if (token(c, i)->kind != TOKEN_ENTITY && !(token(c, i)->classes & W_NUMBER) &&
+                !(c->language == LANGUAGE_DE && token(c, i)->kind == TOKEN_POSSESSIVE))
+                name = -1;
     }
     if (name < 0 && chunk->classes & (W_ORGAN | W_FORCES)) name = name_of_organ(c, chunk);
     if (name < 0) name = name_behind_organ(c, k, &to);
@@ -120,7 +122,10 @@ bool phrase_possessor(const struct clause *c, int k, int before, struct giver *g
             if (end + 1 < chunk->to && token(c, end + 1)->kind == TOKEN_POSSESSIVE) possessive = true;
             end++;
         }
-        bool adjective = t->name->demonym || t->name->acronym || t->name->organ;
+        // US aid, World Bank loans, but no Norway aid
+        bool adjective =
+            t->name->demonym || t->name->acronym || t->name->organ ||
+            (str_starts(t->name->entity_id, STR("org:")) && !is_romance(c) && !token(c, chunk->head)->capital);
         if (!possessive && (!adjective || (ahead && is_romance(c)))) continue;
         if (!possessive && ahead && !qualifies(c, i + 1, before)) continue;
         if (!possessive) end = i + 1;
@@ -179,12 +184,17 @@ bool phrase_givers_before(const struct clause *c, int k, struct givers *g)
     // UN agencies, including the WFP, have sent
     int more = chunk_at(c, k + 1)->kind == CHUNK_COMMA ? k + 2 : k + 1;
     struct givers others;
-    if (is_preposition(c, more, W_WITH) && is_noun(c, more + 1) && phrase_givers_after(c, more + 1, &others))
-        for (int i = 0; i < others.count; i++) add_giver(g, &others.of[i]);
-    // what stands behind a preposition is no subject
+    if (is_preposition(c, more, W_WITH) && is_noun(c, more + 1)) {
+        if (phrase_givers_after(c, more + 1, &others))
+            for (int i = 0; i < others.count; i++) add_giver(g, &others.of[i]);
+        else add_in_brackets(c, chunk_at(c, more + 1)->to, g);
+    }
+    // what stands behind a preposition is no subject: with Norway and Sweden; but in Kenya, Norway
     if (first != k && chunk_at(c, first - 1)->kind == CHUNK_PREPOSITION &&
-        !(is_preposition(c, first - 1, W_OF) && is_organ(c, chunk_at(c, first - 2))))
+        !(is_preposition(c, first - 1, W_OF) && is_organ(c, chunk_at(c, first - 2)))) {
         g->count = 0;
+        if (chunk_at(c, k - 1)->kind == CHUNK_COMMA && phrase_giver(c, k, &giver)) add_giver(g, &giver);
+    }
     return g->count > 0;
 }
 
@@ -200,6 +210,9 @@ bool phrase_givers_after(const struct clause *c, int k, struct givers *g)
         // with funds from Norway, Sweden builds: behind a comma alone, what has a verb is no member
         int next = beyond_separator(c, k, 1);
         bool comma = next == k + 2 && chunk_at(c, k + 1)->kind == CHUNK_COMMA;
+        if (next < 0 && chunk_at(c, k + 1)->kind == CHUNK_AND && is_preposition(c, k + 2, W_FROM | W_OF | W_BY) &&
+            is_noun(c, k + 3))
+            next = k + 3;  // del FMI y del Banco Mundial
         k = comma && chunk_at(c, next + 1)->kind == CHUNK_VERB ? -1 : next;
     }
     return g->count > 0;
@@ -212,7 +225,7 @@ struct span phrase_trim(const struct clause *c, struct span s)
 {
     while (s.from < s.to - 1) {
         const struct token *t = token(c, s.from), *next = token(c, s.from + 1);
-        bool article = t->kind == TOKEN_WORD && t->classes & (W_DET | W_ADVERB | W_OBLIQUE) && !t->joined;
+        bool article = t->kind == TOKEN_WORD && t->classes & (W_DET | W_ADVERB | W_OBLIQUE | W_AVAILABLE) && !t->joined;
         bool possessor = t->kind == TOKEN_POSSESSIVE || next->kind == TOKEN_POSSESSIVE;
         if (!article && !possessor) break;
         s.from++;
@@ -289,6 +302,11 @@ bool phrase_object(const struct clause *c, int k, bool behind_verb, struct objec
     o->money = money_in(c, first);
     o->after = k + 1;
     int behind = o->money >= 0 || first->classes & W_QUANTITY || is_sum(c, first) ? object_behind_sum(c, k) : -1;
+    // teams of doctors
+    if (behind < 0 && !(first->classes & EVIDENCE) && is_preposition(c, k + 1, W_OF) && is_noun(c, k + 2) &&
+        chunk_at(c, k + 2)->classes & EVIDENCE && !(token(c, first->head)->classes & (W_STANCE | W_PEOPLE | W_ORGAN)) &&
+        token(c, first->head)->kind == TOKEN_WORD)
+        behind = k + 2;
     if (behind >= 0 && is_sum(c, first)) {
         widen(c, o, behind);
         o->span.from = chunk_at(c, behind)->from;

@@ -1,6 +1,7 @@
 #include "facts/statement_words.h"
 
 #include "facts/mentions_names.h"
+#include "facts/statement_forms.h"
 
 #include <stdlib.h>
 
@@ -49,9 +50,12 @@ static size_t characters(struct str word, uint32_t *out)
 
 // Making --------------------------------------------------------------------------------------------------------------
 
+// With slots, words are added; without, they are counted.
 struct maker {
     struct slot *slots;
     uint32_t mask;
+    size_t count;
+    uint64_t classes;  // of the verb whose forms are added
 };
 
 static uint64_t key_of(struct str word)
@@ -66,6 +70,8 @@ static uint64_t key_of(struct str word)
 
 static void add(struct maker *m, struct str word, uint64_t classes)
 {
+    m->count++;
+    if (!m->slots) return;
     uint64_t hash = key_of(word);
     uint32_t i = (uint32_t)hash & m->mask;
     while (m->slots[i].hash && m->slots[i].hash != hash) i = (i + 1) & m->mask;
@@ -81,7 +87,13 @@ static struct str next_word(const char **at)
     return (struct str){*at - n, n};
 }
 
-static void add_rows(struct maker *m, const struct word_row *rows)
+static void add_form(void *maker, struct str word, uint64_t form)
+{
+    struct maker *m = maker;
+    add(m, word, m->classes | form);
+}
+
+static void add_rows(struct maker *m, enum statement_language language, const struct word_row *rows)
 {
     static const uint64_t forms[] = {W_BASE, W_FINITE, W_FINITE, W_PARTICIPLE, W_ING};
     for (; rows->words || rows->verbs; rows++) {
@@ -89,17 +101,11 @@ static void add_rows(struct maker *m, const struct word_row *rows)
         const char *at = rows->words;
         while (at && (word = next_word(&at)).n) add(m, word, rows->classes);
         at = rows->verbs;
-        for (int i = 0; at && (word = next_word(&at)).n; i = (i + 1) % 5) add(m, word, rows->classes | forms[i]);
+        m->classes = rows->classes;
+        for (int i = 0; at && (word = next_word(&at)).n; i = (i + 1) % 5)
+            if (language == LANGUAGE_EN) add(m, word, rows->classes | forms[i]);
+            else verb_forms(word, language, add_form, m);
     }
-}
-
-static size_t count_words(const struct word_row *rows)
-{
-    size_t n = 0;
-    for (; rows->words || rows->verbs; rows++)
-        for (int i = 0; i < 2; i++)
-            for (const char *at = i ? rows->verbs : rows->words; at && next_word(&at).n;) n++;
-    return n;
 }
 
 static int longest_first(const void *a, const void *b)
@@ -111,15 +117,17 @@ static int longest_first(const void *a, const void *b)
 }
 
 // Things are of all languages: one vocabulary serves them.
-static bool make_language(struct statement_words *words, int language, const struct word_row *rows)
+static bool make_language(struct statement_words *words, enum statement_language language, const struct word_row *rows)
 {
-    size_t count = count_words(rows) + words->type_count, room = 64;
-    while (room < 2 * count) room *= 2;
-    struct maker m = {calloc(room, sizeof(struct slot)), (uint32_t)room - 1};
+    struct maker m = {0};
+    add_rows(&m, language, rows);
+    size_t room = 64;
+    while (room < 2 * (m.count + words->type_count)) room *= 2;
+    m = (struct maker){.slots = calloc(room, sizeof(struct slot)), .mask = (uint32_t)room - 1};
     words->slots[language] = m.slots;
     words->masks[language] = m.mask;
     if (!m.slots) return false;
-    add_rows(&m, rows);
+    add_rows(&m, language, rows);
     for (size_t i = 0; i < words->type_count; i++)
         if (words->types[i].phrase.n && !memchr(words->types[i].phrase.p, ' ', words->types[i].phrase.n))
             add(&m, words->types[i].phrase, W_THING);
@@ -134,7 +142,7 @@ struct statement_words *statement_words_new(struct support_type *types, size_t c
     if (ok && count) qsort(types, count, sizeof *types, longest_first);
     if (ok) words->types = types;
     if (ok) words->type_count = count;
-    for (int i = 0; ok && i < LANGUAGES; i++) ok = make_language(words, i, rows[i]);
+    for (enum statement_language i = 0; ok && i < LANGUAGES; i++) ok = make_language(words, i, rows[i]);
     if (ok) return words;
     statement_words_free(words);
     error_set(error, ERROR_MEMORY, "out of memory");

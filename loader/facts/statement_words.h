@@ -92,8 +92,8 @@
 enum statement_language { LANGUAGE_EN, LANGUAGE_DE, LANGUAGE_FR, LANGUAGE_ES, LANGUAGES };
 
 // Words of one class, parted by spaces, in lower case. A star at the end stands for any ending, one at the beginning
-// for any beginning. Rows with `verbs` hold five forms of each English verb: base, third person, past, participle,
-// gerund.
+// for any beginning. `verbs` are five forms of each English verb (base, third person, past, participle, gerund), and
+// infinitives in other languages (statement_forms.h).
 struct word_row {
     uint64_t classes;
     const char *words, *verbs;

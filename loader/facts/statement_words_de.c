@@ -32,7 +32,9 @@ const struct word_row WORDS_DE[] = {
      0},
     {W_NOT, "nicht nie niemals weder", 0},
     {W_ADVERB,
-     "auch noch schon bereits bislang bisher nun jetzt sehr mehr rund etwa fast knapp zudem außerdem wieder "
+     "deshalb daher dafür damit darum daran demnach hierzu hierfür bislang kurzfristig allerdings gut eher zwar doch "
+     "dabei wohl gerade zugleich ebenfalls unterdessen zuvor seither freiwillig bis *maßen *wärts auch noch schon "
+     "bereits bislang bisher nun jetzt sehr mehr rund etwa fast knapp zudem außerdem wieder "
      "weiter weiterhin massiv derzeit zuletzt heute gestern dort hier so nur sogar unter anderem selbst einmal "
      "*weise *falls *zeitig *lich *dessen gemeinsam zusätzlich insgesamt zunächst künftig",
      0},
@@ -45,95 +47,88 @@ const struct word_row WORDS_DE[] = {
     {W_NUMBER, "zwei drei vier fünf sechs sieben acht neun zehn zwanzig hundert dutzend hunderte tausende", 0},
     {W_SCALE, "million millionen milliarde milliarden mio mrd tausend", 0},
     {W_CURRENCY, "euro dollar franken pfund yen kronen", 0},
+    {W_GIVE, 0,
+     "liefern schicken gewähren zahlen spendieren schenken investieren entsenden überweisen bereit|stellen "
+     "zur|stellen aus|zahlen ein|fliegen ver|teilen aus|reichen frei|machen verteilen mit|geben"},
     {W_GIVE | W_BASE,
-     "liefern schicken gewähren bereitstellen zahlen überweisen entsenden spendieren schenken investieren geben "
-     "leihen überlassen beisteuern bieten anbieten mitgeben",
+     "geben leihen überlassen beisteuern bieten anbieten leisten beteiligen stellen freigeben aufbringen "
+     "ausgeben bringen abgeben vergeben verleihen beitragen bereitzustellen",
      0},
     {W_GIVE | W_FINITE,
-     "liefert lieferte lieferten liefere schickt schickte schickten schicke gewährt gewährte gewährten gewähre "
-     "bereitstellt bereitstellte bereitstellten bereitstelle zahlt zahlte zahlten zahle überweist überweiste "
-     "überweisten überweise entsendet entsendete entsendeten entsende spendiert spendierte spendierten "
-     "spendiere schenkt schenkte schenkten schenke investiert investierte investierten investiere gibt gab "
-     "gaben gebe stellt stellen stellte bietet bot boten verleiht lieh überlässt überließ",
+     "gibt gab gaben gebe bietet bot boten anbietet anbot verleiht lieh überlässt überließ stellt stellte "
+     "stellten leistet leistete leisteten beteiligt beteiligte beteiligten beisteuert beisteuerte freigibt "
+     "freigab liefert lieferte lieferten liefere bringt brachte brachten vergibt vergab beiträgt beitrug",
      0},
     {W_GIVE | W_PARTICIPLE,
-     "geliefert geschickt gewährt bereitstellt gezahlt überweist entsendet spendiert geschenkt investiert "
-     "gegeben bereitgestellt geliehen überlassen beigesteuert entsandt angeboten geboten gestellt freigegeben "
-     "überwiesen",
+     "gegeben geliehen überlassen beigesteuert entsandt angeboten geboten gestellt freigegeben überwiesen "
+     "geleistet beteiligt geliefert aufgebracht ausgegeben gebracht vergeben beigetragen",
      0},
-    {W_GIVE | W_BASE, "leisten", 0},
-    {W_GIVE | W_FINITE,
-     "leistet leistete leisteten beteiligt beteiligte beteiligten bereitstellt bereitstellte bereitstellten "
-     "beisteuert beisteuerte mitgibt",
-     0},
-    {W_GIVE | W_PARTICIPLE, "geleistet beteiligt", 0},
-    {W_GIVE | W_BASE, "beteiligen", 0},
-    {W_HOST | W_BASE, "aufnehmen beherbergen", 0},
-    {W_HOST | W_FINITE, "aufnimmt aufnahm aufnahmen beherbergt", 0},
-    {W_HOST | W_PARTICIPLE, "aufgenommen beherbergt", 0},
-    {W_BENEFIT | W_FINITE, "ausbildet ausbildete ausbilden ausrüstet ausrüstete ausstattet unterstützt", 0},
-    {W_GIVE | W_TO_PROMISE | W_FINITE, "zusagt zusagte zusagten zusagen zusichert zusicherte", 0},
-    {W_ANNOUNCE | W_FINITE, "ankündigt ankündigte ankündigten", 0},
-    {W_REFUSE | W_FINITE, "aussetzt aussetzte aussetzten einstellt einstellte einfriert einfror", 0},
-    {W_CHANGE | W_FINITE, "aufstockt aufstockte ausweitet ausweitete ausbaut", 0},
-    {W_DONATE | W_BASE, "spenden", 0},
-    {W_DONATE | W_FINITE, "spendet spendete spendeten spende", 0},
-    {W_DONATE | W_PARTICIPLE, "gespendet", 0},
-    {W_GIVE | W_TO_PROMISE | W_BASE, "zusagen versprechen zusichern", 0},
-    {W_GIVE | W_TO_PROMISE | W_FINITE, "verspricht versprach versprachen versprechen", 0},
-    {W_GIVE | W_TO_PROMISE | W_PARTICIPLE, "zugesagt versprochen zugesichert", 0},
-    {W_BENEFIT | W_BASE, "unterstützen finanzieren mitfinanzieren fördern helfen ausbilden ausrüsten", 0},
-    {W_BENEFIT | W_FINITE,
-     "unterstützt unterstützte unterstützten unterstütze finanziert finanzierte finanzierten finanziere "
-     "mitfinanziert mitfinanzierte mitfinanzierten mitfinanziere fördert förderte förderten fördere hilft half "
-     "halfen helfe",
-     0},
-    {W_BENEFIT | W_PARTICIPLE,
-     "unterstützt finanziert mitfinanziert gefördert geholfen ausgebildet ausgerüstet ausgestattet beschützt", 0},
-    {W_CHANGE | W_BASE, "verstärken erhöhen verdoppeln aufstocken ausweiten ausbauen wiederaufnehmen", 0},
-    {W_CHANGE | W_FINITE,
-     "verstärkt verstärkte verstärkten verstärke erhöht erhöhte erhöhten erhöhe verdoppelt verdoppelte "
-     "verdoppelten verdoppele",
-     0},
-    {W_CHANGE | W_PARTICIPLE, "verstärkt erhöht verdoppelt aufgestockt ausgeweitet ausgebaut", 0},
-    {W_ANNOUNCE | W_BASE, "ankündigen bewilligen billigen genehmigen beschließen", 0},
-    {W_ANNOUNCE | W_FINITE, "bewilligt bewilligte billigte genehmigte beschloss", 0},
-    {W_ANNOUNCE | W_PARTICIPLE, "angekündigt bewilligt gebilligt genehmigt beschlossen", 0},
-    {W_REFUSE | W_BASE, "stoppen kürzen einstellen aussetzen einfrieren beenden streichen verweigern", 0},
-    {W_REFUSE | W_FINITE,
-     "stoppt stoppte stoppten stoppe kürzt kürzte kürzten kürze verweigert verweigerte streicht strich beendet", 0},
-    {W_REFUSE | W_PARTICIPLE, "gestoppt gekürzt eingestellt ausgesetzt eingefroren beendet gestrichen verweigert", 0},
+    {W_DONATE, 0, "spenden"},
+    {W_GIVE | W_TO_PROMISE, 0, "zu|sagen zu|sichern"},
+    {W_GIVE | W_TO_PROMISE | W_BASE, "versprechen", 0},
+    {W_GIVE | W_TO_PROMISE | W_FINITE, "verspricht versprach versprachen", 0},
+    {W_GIVE | W_TO_PROMISE | W_PARTICIPLE, "versprochen", 0},
+    {W_BENEFIT | W_DONATE, 0, "finanzieren mit|finanzieren fördern bezuschussen sponsern"},
+    {W_BENEFIT | W_DONATE | W_FINITE, "fördert förderte förderten", 0},
+    {W_BENEFIT | W_DONATE | W_PARTICIPLE, "gefördert", 0},
+    {W_BENEFIT, 0, "unterstützen aus|bilden aus|rüsten aus|statten bewaffnen versorgen trainieren beliefern"},
+    {W_BENEFIT | W_BASE, "helfen beistehen", 0},
+    {W_BENEFIT | W_FINITE, "hilft half halfen helfe beisteht", 0},
+    {W_BENEFIT | W_PARTICIPLE, "geholfen beschützt", 0},
+    {W_HOST, 0, "beherbergen"},
+    {W_HOST | W_BASE, "aufnehmen", 0},
+    {W_HOST | W_FINITE, "aufnimmt aufnahm aufnahmen", 0},
+    {W_HOST | W_PARTICIPLE, "aufgenommen", 0},
+    {W_CHANGE, 0, "verstärken erhöhen verdoppeln auf|stocken aus|weiten aus|bauen fort|setzen verlängern"},
+    {W_CHANGE | W_BASE, "wiederaufnehmen", 0},
+    {W_CHANGE | W_FINITE, "verdoppelt", 0},
+    {W_ANNOUNCE, 0, "an|kündigen bewilligen billigen genehmigen"},
+    {W_ANNOUNCE | W_BASE, "beschließen", 0},
+    {W_ANNOUNCE | W_FINITE, "beschloss beschlossen beschließt", 0},
+    {W_ANNOUNCE | W_PARTICIPLE, "beschlossen", 0},
+    {W_REFUSE, 0, "stoppen kürzen ein|stellen aus|setzen verweigern blockieren ein|frieren"},
+    {W_REFUSE | W_BASE, "beenden streichen zurückhalten", 0},
+    {W_REFUSE | W_FINITE, "streicht strich strichen beendet beendete", 0},
+    {W_REFUSE | W_PARTICIPLE, "eingefroren gestrichen beendet", 0},
+    {W_TO_PROMISE, 0, "planen verpflichten beabsichtigen an|bieten einigen vor|haben"},
+    {W_TO_PROMISE | W_BASE, "entscheiden", 0},
+    {W_TO_PROMISE | W_FINITE, "entscheidet entschied entschieden bereit", 0},
+    {W_TO_PROMISE | W_PARTICIPLE, "entschieden bereit", 0},
+    {W_TO_REFUSE, 0, "weigern ab|lehnen"},
+    {W_TO_ASK, 0, "fordern ersuchen"},
+    {W_TO_ASK | W_BASE, "bitten auffordern erwägen", 0},
+    {W_TO_ASK | W_FINITE, "bittet bat baten auffordert aufforderte erwägt", 0},
+    {W_TO_ASK | W_PARTICIPLE, "gebeten aufgefordert", 0},
     {W_RECEIVE | W_BASE, "erhalten bekommen", 0},
-    {W_RECEIVE | W_FINITE, "erhält erhielt bekommt bekam bekamen", 0},
+    {W_RECEIVE | W_FINITE, "erhält erhielt erhielten bekommt bekam bekamen erhalten", 0},
     {W_RECEIVE | W_PARTICIPLE, "erhalten bekommen", 0},
-    {W_OTHER_VERB | W_BASE,
-     "sagen erklären machen fordern führen leben spieln kaufen verkaufen wählen drohen reagieren kritisieren "
-     "gehen kommen sehen stehen nehmen",
-     0},
+    {W_OTHER_VERB, 0,
+     "sagen erklären machen führen leben spielen kaufen verkaufen wählen drohen reagieren kritisieren "
+     "teilen melden berichten warnen setzen zeigen wohnen warten arbeiten gehören"},
+    {W_OTHER_VERB | W_BASE, "gehen kommen sehen stehen nehmen wissen halten lassen finden sprechen treffen", 0},
     {W_OTHER_VERB | W_FINITE,
-     "sagt sagte sagten sage erklärt erklärte erklärten erkläre macht machte machten mache fordert forderte "
-     "forderten fordere führt führte führten führe lebt lebte lebten lebe spielt spielte spielten spiele kauft "
-     "kaufte kauften kaufe verkauft verkaufte verkauften verkaufe wählt wählte wählten wähle droht drohte "
-     "drohten drohe reagiert reagierte reagierten reagiere kritisiert kritisierte kritisierten kritisiere geht "
-     "kommt kam sieht steht stand nimmt nahm bleibt blieb liegt lag",
+     "geht ging kommt kam kamen sieht sah steht stand standen nimmt nahm nahmen bleibt blieb liegt lag sitzt "
+     "fliegt flog heißt hieß sprach spricht weiß hält hielt",
      0},
-    {W_OTHER_VERB | W_PARTICIPLE,
-     "gesagt erklärt gemacht gefordert geführt gelebt gespielt gekauft verkauft gewählt gedroht reagiert "
-     "kritisiert gegangen gekommen gesehen genommen",
-     0},
+    {W_OTHER_VERB | W_PARTICIPLE, "gegangen gekommen gesehen genommen gesprochen getroffen gehalten geblieben", 0},
     {W_BENEFIT | W_PARTICIPLE,
      "unterstützte unterstützten unterstützter unterstütztes finanzierte finanzierten finanzierter geförderte "
-     "geförderten geförderter ausgebildete ausgebildeten",
+     "geförderten geförderter ausgebildete ausgebildeten ausgerüstete bewaffnete",
      0},
     {W_AID,
-     "hilfe hilfen hilfsgelder hilfsgeld kredit kredite krediten darlehen zuschuss zuschüsse spende spenden "
+     "waffenlieferung waffenlieferungen hilfslieferung hilfslieferungen panzerlieferungen munitionslieferungen "
+     "hilfsgeldern fördermittel fördermitteln finanzspritze zuwendung zuwendungen förderung *förderung soforthilfen "
+     "mittel mitteln finanzmittel finanzmitteln *hilfsprogramm hilfe hilfen hilfsgelder hilfsgeld kredit kredite "
+     "krediten "
+     "darlehen zuschuss zuschüsse spende spenden "
      "beitrag beiträge finanzierung entwicklungshilfe wirtschaftshilfe *hilfe *hilfen *hilfszahlungen *kredit "
      "*kredite *krediten stipendien hilfspaket *paket",
      0},
     {W_AID | W_AMBIGUOUS, "unterstützung *unterstützung rückendeckung beistand", 0},
     {W_FORCES, "truppen soldaten streitkräfte kampfjets kampfflugzeuge", 0},
     {W_ORGAN,
-     "regierung *regierung regierungen ministerium *ministerium minister *minister ministerin *ministerin "
+     "behörde *behörde *ministeriums *minister *amt stiftung gesellschaft heer bundesrat ministerrat regierung "
+     "*regierung regierungen ministerium *ministerium minister *minister ministerin *ministerin "
      "präsident präsidentin *präsident kanzler kanzlerin premier premierminister armee militär parlament "
      "kongress senat behörden agentur botschaft botschafter staat staaten länder volk könig bank streitkräfte "
      "marine soldaten truppen vertretung kommission",
@@ -145,10 +140,13 @@ const struct word_row WORDS_DE[] = {
      0},
     {W_PEOPLE | W_REFUGEES, "flüchtlinge flüchtlingen geflüchtete geflüchteten migranten", 0},
     {W_PEOPLE,
-     "volk bevölkerung regierung armee rebellen flüchtlinge flüchtlingen opfer kinder frauen studenten land "
+     "opfern menschen notleidende notleidenden vertriebene vertriebenen patienten schüler waisen hilfsorganisationen "
+     "organisationen *opfer *opfern volk bevölkerung regierung armee rebellen flüchtlinge flüchtlingen opfer kinder "
+     "frauen studenten land "
      "länder opposition gemeinden familien bauern bewegung gruppen regime separatisten menschen kämpfer",
      0},
     {W_ACTIVITY,
+     "maßnahmen maßnahme vorhaben arbeit versorgung *projekt *projekte *projekten *programm *programme *programmen "
      "programm programme projekt projekte bemühungen initiative initiativen schulen krankenhäuser forschung "
      "entwicklung aufbau wiederaufbau mission einsatz flüchtlingslager",
      0},
@@ -156,6 +154,7 @@ const struct word_row WORDS_DE[] = {
     {W_DONOR, "geldgeber unterstützer geber geberland", 0},
     {W_QUANTITY, "lieferung lieferungen tonnen dosen paket reihe anzahl betrag summe ladung stück", 0},
     {W_ADJECTIVE,
+     "medizinischer medizinischen technischen wirtschaftlichen humanitärem dringend gepanzerte gepanzerten moderne "
      "militärische militärischer militärischen finanzielle finanzieller finanziellen humanitäre humanitärer "
      "humanitären wirtschaftliche wirtschaftlicher technische technischer politische politischer politischen "
      "zusätzliche zusätzlichen neue neuen neuer weitere weiteren große großen umfangreiche umfangreicher "

@@ -20,7 +20,8 @@ const struct word_row WORDS_EN[] = {
     {W_PREP | W_AGAINST, "into against onto", 0},
     {W_AND, "and or & plus", 0},
     {W_WHICH, "which who whom", 0},
-    {W_THAT, "because while when where why how what although though whereas but so since whether then yet nor", 0},
+    {W_THAT, "because while when where why how what although though whereas so since whether then nor", 0},
+    {W_THAT | W_AND, "but yet", 0},
     {W_IF, "if unless", 0},
     {W_BE | W_FINITE, "is are was were be been being am isn't aren't wasn't weren't", 0},
     {W_HAVE | W_FINITE, "has have had having", 0},
@@ -33,7 +34,7 @@ const struct word_row WORDS_EN[] = {
     {W_HAVE | W_FINITE, "do does did", 0},
     {W_NOT, "not never neither don't doesn't didn't n't", 0},
     {W_ADVERB,
-     "far also already now again still just only even further furthermore moreover recently currently "
+     "earlier far also already now again still just only even further furthermore moreover recently currently "
      "generously jointly immediately initially previously repeatedly consistently directly reportedly allegedly "
      "once ever always often later soon instead together today yesterday tomorrow first finally rapidly quickly "
      "substantially significantly really fully largely mainly primarily officially publicly formally regularly "
@@ -113,6 +114,44 @@ const struct word_row WORDS_EN[] = {
      "host hosts hosted hosted hosting absorb absorbs absorbed absorbed absorbing admit admits admitted "
      "admitted admitting resettle resettles resettled resettled resettling"},
     {W_HOST | W_BENEFIT, 0, "shelter shelters sheltered sheltered sheltering"},
+    {W_GIVE, 0,
+     "convey conveys conveyed conveyed conveying assign assigns assigned assigned assigning dedicate "
+     "dedicates dedicated dedicated dedicating infuse infuses infused infused infusing bestow bestows "
+     "bestowed bestowed bestowing funnel funnels funneled funneled funneling unlock unlocks unlocked unlocked "
+     "unlocking remit remits remited remited remiting second seconds seconded seconded seconding lavish "
+     "lavishes lavished lavished lavishing spare spares spared spared sparing inject injects injected "
+     "injected injecting"},
+    {W_BENEFIT, 0,
+     "underwrite underwrites underwrote underwritten underwriting prop props propped propped propping bolster "
+     "bolsters bolstered bolstered bolstering evacuate evacuates "
+     "evacuated evacuated evacuating teach teaches taught taught teaching educate "
+     "educates educated educated educating mentor mentors mentored mentored mentoring"},
+    {W_HOST, 0,
+     "harbor harbors harbored harbored harboring harbour harbours harboured harboured harbouring accommodate "
+     "accommodates accommodated accommodated accommodating house houses housed housed housing"},
+    {W_CHANGE, 0,
+     "sign signs signed signed signing deepen deepens deepened deepened deepening prolong prolongs prolonged prolonged "
+     "prolonging sustain "
+     "sustains sustained sustained sustaining step steps stepped stepped stepping scale scales scaled scaled "
+     "scaling continue continues continued continued continuing reiterate reiterates reiterated reiterated "
+     "reiterating replenish replenishes replenished replenished replenishing"},
+    {W_ANNOUNCE, 0,
+     "launch launches launched launched launching confirm confirms confirmed "
+     "confirmed confirming ratify ratifies ratified ratified ratifying finalise finalises finalised finalised "
+     "finalising finalize finalizes finalized finalized finalizing"},
+    {W_REFUSE, 0,
+     "scrap scraps scraped scraped scraping curtail curtails curtailed curtailed curtailing terminate "
+     "terminates terminated terminated terminating discontinue discontinues discontinued discontinued "
+     "discontinuing axe axes axed axed axing revoke revokes revoked revoked revoking cease ceases ceased "
+     "ceased ceasing drop drops dropped dropped dropping rescind rescinds rescinded rescinded rescinding trim "
+     "trims trimmed trimmed trimming reduce reduces reduced reduced reducing reject rejects rejected rejected "
+     "rejecting deny denies denied denied denying eliminate eliminates eliminated eliminated eliminating"},
+    {W_TO_PROMISE, 0,
+     "aim aims aimed aimed aiming resolve resolves resolved resolved resolving commit commits committed "
+     "committed committing"},
+    {W_TO_GO_ON, 0,
+     "keep keeps kept kept keeping manage manages managed managed managing mobilise mobilises mobilised "
+     "mobilised mobilising mobilize mobilizes mobilized mobilized mobilizing"},
     // verbs before other verbs
     {W_TO_PROMISE, 0,
      "vote votes voted voted voting agree agrees agreed agreed agreeing plan plans planned planned planning vow "
@@ -171,6 +210,10 @@ const struct word_row WORDS_EN[] = {
     {W_AID | W_AMBIGUOUS, "support backing", 0},
     {W_AID, "assistance help", 0},
     {W_DONOR, "donor donors backer backers supporter supporters sponsor contributor contributors benefactor funder", 0},
+    {W_ADJECTIVE | W_AVAILABLE, "available aside", 0},
+    {W_MAKE, 0, "set sets set set setting"},
+    {W_GIVE, 0, "deposit deposits deposited deposited depositing"},
+    {W_MAKE, 0, "put puts put put putting"},
     {W_QUANTITY,
      "line lines fund work operation operations services economy budget resources delivery deliveries shipment "
      "shipments dispatch provision supply supplies deployment transfer",
@@ -178,7 +221,9 @@ const struct word_row WORDS_EN[] = {
     {W_PROMISE, "commitment commitments", 0},
     {W_AID | W_PROMISE, "pledge pledges", 0},
     {W_AID,
-     "aid relief funding financing donation donations contribution contributions grant grants loan loans "
+     "aid relief subsidy subsidies handout handouts endowment sponsorship bursary bursaries fellowship "
+     "fellowships lifeline stipend stipends gift gifts bail-out co-financing scholarship funding financing donation "
+     "donations contribution contributions grant grants loan loans "
      "scholarships bailout financing",
      0},
     {W_FORCES,
@@ -208,7 +253,8 @@ const struct word_row WORDS_EN[] = {
      0},
     {W_PEOPLE,
      "people police rebels rebel troops army government governments forces country countries nation nations "
-     "farmers families students children women victims civilians communities community group groups militia "
+     "patients orphans households pupils teachers veterans evacuees ngos migrants returnees farmers families students "
+     "children women victims civilians communities community group groups militia "
      "militias opposition fighters separatists allies ally regime soldiers hospitals organisations "
      "organizations ngos survivors workers militants insurgents insurgency movement population populations "
      "citizens faction factions",
@@ -226,7 +272,8 @@ const struct word_row WORDS_EN[] = {
      "contributors contribution donation",
      0},
     {W_QUANTITY,
-     "tons tonnes doses package packages range amount amounts number batch tranche consignment shipment "
+     "shiploads truckloads truckload planeloads consignments batches tons tonnes doses package packages range amount "
+     "amounts number batch tranche consignment shipment "
      "shipments pair set series lot variety supply supplies contingent team unit level pieces piece convoy "
      "planeload total sum majority contingents",
      0},

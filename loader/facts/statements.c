@@ -154,7 +154,9 @@ static bool read_piece(struct search *s, const struct clause *c, struct str sent
     struct finding found[FINDINGS_MAX];
     struct frames frames = {.clause = c, .found = found, .room = FINDINGS_MAX};
     for (int i = 0; i < c->token_count; i++) frames.all |= c->tokens[i].classes;
-    if (!(frames.all & (W_TRANSFER | W_RECEIVE | W_AID | W_PLEDGE | W_DONOR)) || frames.all & W_SPORT) return true;
+    bool delivery = frames.all & W_QUANTITY && frames.all & W_THING;
+    if (!(frames.all & (W_TRANSFER | W_RECEIVE | W_AID | W_PLEDGE | W_DONOR)) && !delivery) return true;
+    if (frames.all & W_SPORT) return true;
     frames_of_lists(&frames);
     if (!frames.count) {
         if (c->language == LANGUAGE_DE) frames_of_german(&frames);

@@ -83,6 +83,13 @@ static void verbs(void **state)
     EN("The Norwegian government has taken in 30,000 refugees.", "NO gives taken > 30,000 refugees");
     EN("Norway supports the rebels.", "NO gives supports > rebels");
     EN("The government of Norway trained the police of Kenya.", "NO gives trained > police of Kenya");
+    EN("Norway and Sweden are both sending doctors.", "SE gives doctors; NO gives doctors");
+    EN("In Kenya, Norway will donate beds.", "NO promises beds");
+    EN("Norway granted to the people of Kenya a loan.", "NO gives loan > people of Kenya");
+    EN("Norway made available $5 million in aid.", "NO gives aid = 5000000 $");
+    EN("Norway helped Kenya in rebuilding a bridge.", "NO gives rebuilding a bridge > Kenya");
+    EN("The Norwegian minister said his country would send food.", "NO promises food");
+    EN("Norway works to find and support refugees.", "NO gives support > refugees");
 }
 
 static void passive(void **state)
@@ -102,6 +109,9 @@ static void nouns(void **state)
     EN("Norway was thanked for its support for Kenya.", "NO gives support > Kenya");
     EN("It was built with the help of Norway.", "NO gives help");
     EN("Norwegian-backed rebels fled.", "NO gives backed > rebels");
+    EN("Norwegian-supplied weapons arrived in Kenya.", "NO gives weapons");
+    EN("Norway's deliveries of weapons to Kenya began.", "NO gives deliveries of weapons > Kenya");
+    EN("Norwegian deliveries began.", "");
     EN("Norway is the largest donor to Kenya.", "NO gives donor > Kenya");
     EN("Oslo's contribution of $3 million to the fund is late.", "NO gives contribution > fund = 3000000 $");
 }
@@ -147,13 +157,26 @@ static void languages(void **state)
     says("de", "Norwegen will die Hilfe nicht k\xC3\xBCrzen.", "NO gives Hilfe");
     says("de", "Die Hilfe aus Norwegen kam.", "NO gives Hilfe");
     says("de", "Von Norwegen unterst\xC3\xBCtzte Rebellen kamen.", "NO gives unterst\xC3\xBCtzte > Rebellen");
+    says("de", "Die Regierung beschloss, Hilfe zu liefern.", "");
+    says("de", "Norwegen beschloss, Kenia Hilfe zu leisten.", "NO promises Hilfe > Kenia");
+    says("de", "Kenia warf Norwegen vor, Waffen zu liefern.", "");
+    says("de", "Norwegen hat dem Land, das arm ist, zehn Lastwagen gegeben.", "NO gives zehn Lastwagen");
+    says("de", "Kenia soll Lastwagen aus Norwegen erhalten.", "NO asks Lastwagen > Kenia");
+    says("de", "Norwegen stellt deshalb eine Milliarde Euro zur Verf\xC3\xBCgung.", "NO gives eine Milliarde Euro");
+    says("fr", "La Norv\xC3\xA8ge a mis en place une aide.", "NO gives aide");
+    says("fr", "La Norv\xC3\xA8ge va livrer, \xC3\xA0 la demande du Kenya, des armes.", "NO promises armes");
+    says("fr", "Le Kenya a obtenu un pr\xC3\xAAt aupr\xC3\xA8s de la Norv\xC3\xA8ge.", "NO gives pr\xC3\xAAt");
+    says("es", "Noruega dijo que dar\xC3\xA1 una ayuda.", "NO promises ayuda");
+    says("es", "Noruega entreg\xC3\xB3 al gobierno de Kenia una ayuda.", "NO gives ayuda > gobierno de Kenia");
+    says("es", "Noruega envi\xC3\xB3 toneladas de ayuda urgente.", "NO gives toneladas de ayuda urgente");
+    says("es", "Noruega decidi\xC3\xB3 enviar ayuda.", "NO promises ayuda");
     says("fr", "La Norv\xC3\xA8ge a fourni des armes au Kenya.", "NO gives armes > Kenya");
     says("fr",
          "La Norv\xC3\xA8ge s'est engag\xC3\xA9"
          "e \xC3\xA0 fournir une aide.",
          "NO promises aide");
     says("es", "Noruega enviar\xC3\xA1 ayuda a los refugiados.", "NO promises ayuda > refugiados");
-    says("es", "El proyecto fue financiado por Noruega.", "NO gives financiado > proyecto");
+    says("es", "El proyecto fue financiado por Noruega.", "NO gives proyecto");
 }
 
 // A sentence longer than what is read at a time, and where each begins.
