@@ -78,12 +78,13 @@ static void add_noun(struct clause *c, int i)
     if (goes_on && begins_noun(t) && !is_open(c, last)) goes_on = false;
     // German puts subject and object side by side: will die EU Schulen fördern
     const struct token *before = &c->tokens[i - 1 + !i];
-    if (goes_on && c->language == LANGUAGE_DE && before->kind == TOKEN_ENTITY && !before->name->demonym && t->capital &&
-        !t->joined)
+    if (goes_on && c->language == LANGUAGE_DE && before->kind == TOKEN_ENTITY && !before->name->demonym &&
+        (t->capital || t->classes & W_ADJECTIVE) && !t->joined)
         goes_on = false;
     // der Krise Hilfe leisten: what is given is no name of the noun before, and German writes compounds as one word
     if (goes_on && c->language == LANGUAGE_DE && t->classes & (W_AID | W_THING) && t->capital && !t->joined &&
-        before->capital && before->kind == TOKEN_WORD && !(before->classes & (W_QUANTITY | W_ADJECTIVE | W_AID)))
+        before->capital && before->kind == TOKEN_WORD &&
+        !(before->classes & (W_QUANTITY | W_ADJECTIVE | W_AID | W_DET)))
         goes_on = false;
     // Hilfe Norwegens
     if (goes_on && c->language == LANGUAGE_DE && t->kind == TOKEN_ENTITY && i + 1 < c->token_count &&
@@ -159,6 +160,16 @@ static enum chunk_kind kind_of(const struct token *t)
     return CHUNK_NOUN;
 }
 
+// Its financial and military support: `and` between what stands before one noun.
+static bool joins_adjectives(const struct clause *c, int i)
+{
+    const struct chunk *last = c->chunk_count ? &c->chunks[c->chunk_count - 1] : NULL;
+    bool before = last && last->kind == CHUNK_NOUN && last->to == i && c->tokens[i - 1].classes & W_ADJECTIVE;
+    const struct token *next = &c->tokens[i + (i + 1 < c->token_count)];
+    return before && (c->language == LANGUAGE_EN || c->language == LANGUAGE_DE) && next->kind == TOKEN_WORD &&
+           next->classes & (W_ADJECTIVE | W_AID) && !(next->classes & (W_VERB | W_PREP | W_DET));
+}
+
 static void chunk_word(struct clause *c, int i)
 {
     const struct token *t = &c->tokens[i];
@@ -181,6 +192,8 @@ static void chunk_word(struct clause *c, int i)
     enum chunk_kind kind = kind_of(t);
     if (kind == CHUNK_NOUN) {
         if (!drops_time(c, i)) add_noun(c, i);
+    } else if (kind == CHUNK_AND && joins_adjectives(c, i)) {
+        last->to = i + 1;
     } else {
         add(c, kind, i);
     }

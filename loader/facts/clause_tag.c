@@ -115,7 +115,8 @@ static bool is_adjective_here(const struct clause *c, int i)
 static bool looks_like_verb(const struct clause *c, int i)
 {
     const struct token *t = &c->tokens[i], *p = before(c, i), *n = after(c, i);
-    if (t->capital || t->joined) return false;
+    struct str word = str_slice(c->text, t->start, t->end);
+    if (t->capital || t->joined || memchr(word.p, '-', word.n)) return false;
     if (p->classes & W_INFINITIVE)
         return n->classes & W_AND || (begins_object(n) && (n->kind != TOKEN_WORD || n->classes & (W_DET | W_PRONOUN)));
     if (t->end - t->start < 5) return false;
@@ -188,7 +189,7 @@ static void tag_german(struct clause *c, int i)
 static uint64_t form_by_ending(const struct clause *c, int i)
 {
     static const char *const endings[LANGUAGES][10] = {
-        [LANGUAGE_FR] = {"èrent", "aient", "eront", "iront", "eraient", "iraient"},
+        [LANGUAGE_FR] = {"èrent", "aient", "eront", "iront", "dront", "era", "ira", "dra", "ttra", "vra"},
         [LANGUAGE_ES] = {"ó", "aron", "ieron", "aban", "arán", "erán", "irán", "ará", "erá", "irá"}};
     static const char *const participles[LANGUAGES][3] = {
         [LANGUAGE_FR] = {"é", "i", "u"}, [LANGUAGE_ES] = {"ado", "ido"}};
@@ -216,8 +217,15 @@ static void tag_romance(struct clause *c, int i)
         c->language == LANGUAGE_FR && !infinitive && !from)
         t->classes = W_DET;
     if (!t->classes) t->classes = form_by_ending(c, i);
+    // más de 500, près de 3 millions
+    if (t->classes & W_OF && i && c->tokens[i - 1].classes == W_ADVERB &&
+        (n->kind == TOKEN_NUMBER || n->kind == TOKEN_MONEY)) {
+        t->classes = W_ADVERB;
+        return;
+    }
     // dijo que enviará: no relative clause
-    if (c->language == LANGUAGE_ES && t->classes & W_WHICH && p->classes & W_VERB && !(p->classes & W_PARTICIPLE))
+    if (c->language == LANGUAGE_ES && t->classes & W_WHICH &&
+        ((p->classes & W_VERB && !(p->classes & W_PARTICIPLE)) || p->classes & (W_TIME | W_PREP)))
         t->classes = W_THAT;
     // a pronoun: la soutient, l'aide
     if (t->classes & W_DET && is_word(n) && n->classes & W_VERB && n->classes & W_FINITE && !(n->classes & NOUN_BITS))
@@ -226,6 +234,8 @@ static void tag_romance(struct clause *c, int i)
     bool noun = opens_noun(p) || !begins_object(n);
     // de ayuda, but de ayudar
     if (is_word(p) && p->classes & W_PREP) noun = !(t->classes & W_BASE);
+    // enviará ayuda: a verb stands before it
+    if (is_word(p) && p->classes & W_VERB && !(t->classes & W_BASE)) noun = true;
     if (p->kind == TOKEN_ENTITY && !p->name->demonym && t->classes & W_FINITE &&
         (n->classes & W_TO || begins_object(n)))
         noun = false;

@@ -21,6 +21,9 @@ static bool is_oblique(const struct clause *c, int k)
         return true;
     struct str word = clause_text(c, chunk->from, chunk->from + 1);
     if (!str_equal(word, STR("der"))) return false;  // Der at a beginning is a subject's
+    // der türkischen Behörden
+    struct str second = clause_text(c, chunk->from + 1, chunk->from + 2);
+    if (chunk->to > chunk->from + 2 && is_noun(c, k - 1) && str_ends(second, STR("en"))) return true;
     return is_entity(c, chunk->head) || head_classes(c, k) & W_AID;
 }
 
@@ -109,7 +112,8 @@ static struct span receiver_in(const struct clause *c, struct part p, int subjec
         bool other = is_noun(c, k) && k != subject && k != object;
         bool named = other && (is_entity(c, chunk_at(c, k)->head) || chunk_at(c, k)->classes & W_PEOPLE);
         bool name = other && is_entity(c, chunk_at(c, k)->head);
-        if (named && ((is_bare(c, k) && (name || is_oblique(c, k))) || is_preposition(c, k - 1, W_TO)))
+        bool into = name && is_preposition(c, k - 1, W_IN) && !is_oblique(c, k);  // in die Türkei
+        if (named && ((is_bare(c, k) && (name || is_oblique(c, k))) || is_preposition(c, k - 1, W_TO) || into))
             return (struct span){chunk_at(c, k)->from, chunk_at(c, k)->to};
     }
     return (struct span){0, 0};
@@ -173,6 +177,11 @@ static void hosts(struct frames *f, struct part p, int v, int subject, struct fi
     }
 }
 
+static int money_of(const struct clause *c, int k)
+{
+    return k >= 0 && c->tokens[chunk_at(c, k)->head].kind == TOKEN_MONEY ? k : -1;
+}
+
 // What is paid for: the first phrase that may be an object, and no view.
 static int thing_in(const struct clause *c, struct part p, int subject)
 {
@@ -199,6 +208,10 @@ static void object_of(struct frames *f, struct part p, int v, int subject, struc
         frames_add(f, &found);
     } else if (verb & W_BENEFIT && verb & W_DONATE && (object = thing_in(c, p, subject)) >= 0) {
         add_object(c, object, &found);
+        frames_add(f, &found);
+    } else if (verb & W_BENEFIT && money_of(c, means_in(c, p)) >= 0) {
+        found.receiver = receiver_in(c, p, subject, -1);
+        add_object(c, means_in(c, p), &found);
         frames_add(f, &found);
     } else if (verb & W_BENEFIT) {
         supports(f, p, v, subject, found);

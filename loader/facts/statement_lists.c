@@ -11,8 +11,15 @@ static int sum_of(const struct clause *c, int i)
     for (int n = 0; at < c->token_count && n < BETWEEN; at++, n++) {
         const struct token *t = &c->tokens[at];
         if (t->kind == TOKEN_MONEY) return at;
+        bool aside = t->kind == TOKEN_OPEN && at + 2 < c->token_count &&
+                     (t[1].kind == TOKEN_ENTITY || t[1].kind == TOKEN_WORD) && t[2].kind == TOKEN_CLOSE;
+        if (aside) {
+            at += 2;
+            continue;
+        }
         bool passed = t->kind == TOKEN_OPEN || t->kind == TOKEN_STOP || (t->kind == TOKEN_COMMA && n == 0) ||
-                      (t->kind == TOKEN_WORD && t->classes & (W_WITH | W_ADVERB | W_DET | W_GIVE | W_IN));
+                      (t->kind == TOKEN_WORD &&
+                       t->classes & (W_WITH | W_ADVERB | W_DET | W_GIVE | W_DONATE | W_IN | W_AUXILIARY));
         if (!passed || (t->kind == TOKEN_STOP && c->text.p[t->start] == ';')) return -1;
     }
     return -1;

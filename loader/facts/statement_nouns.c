@@ -289,17 +289,22 @@ static void asked_for(struct frames *f, int k)
 {
     const struct clause *c = f->clause;
     struct finding found = {.money = -1, .confidence = 0.8f, .reason = "asked for", .act = STATEMENT_ASKS};
-    if (!is_preposition(c, k - 1, W_TO) || !is_noun(c, k - 2)) return;
+    if (!is_preposition(c, k - 1, W_TO | W_BY) || !is_noun(c, k - 2)) return;
+    int who = k - 2;  // thanked the government of Norway for
+    while (is_preposition(c, who - 1, W_OF) && is_noun(c, who - 2)) who -= 2;
+    int first = who;
+    while (chunk_at(c, first - 1)->kind == CHUNK_AND && is_noun(c, first - 2)) first -= 2;
+    int v = chunk_at(c, first - 1)->kind == CHUNK_PREPOSITION ? first - 2 : first - 1;
     // thanked Norway for the aid
     bool praised = head_of(c, k)->classes & W_AID && !(chunk_at(c, k)->classes & W_ITS) &&
-                   chunk_at(c, k - 3)->kind == CHUNK_VERB && head_of(c, k - 3)->classes & W_PRAISE;
+                   chunk_at(c, v)->kind == CHUNK_VERB && head_of(c, v)->classes & W_PRAISE;
+    if (!praised && !is_preposition(c, k - 1, W_TO)) return;
     if (praised) {
         found.act = STATEMENT_GIVES;
         found.reason = "thanked for";
     }
-    int v = chunk_at(c, k - 3)->kind == CHUNK_PREPOSITION ? k - 4 : k - 3;
     if (chunk_at(c, v)->kind != CHUNK_VERB || !(head_of(c, v)->classes & W_TO_ASK || praised)) return;
-    if (!phrase_givers_before(c, k - 2, &found.givers) && !phrase_givers_after(c, k - 2, &found.givers)) return;
+    if (!phrase_givers_before(c, who, &found.givers) && !phrase_givers_after(c, who, &found.givers)) return;
     found.support = support_of(c, k, &found);
     found.receiver = phrase_receiver(c, k + 1, false);
     frames_add(f, &found);

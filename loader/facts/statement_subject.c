@@ -62,6 +62,7 @@ static int coordinated(const struct clause *c, int k, int v, struct mode *m, int
     struct mode of_before = {STATEMENT_GIVES, m->doubt + 0.05f};
     int s = subject(c, before, &of_before, depth + 1);
     if (!chunk_at(c, before)->negated) rise(m, of_before.act);
+    else if (chunk_at(c, before)->classes & W_WILL) rise(m, STATEMENT_PROMISES);
     m->doubt = of_before.doubt;
     if (s > 0 && (chunk_at(c, s - 1)->kind == CHUNK_THAT || chunk_at(c, s - 1)->kind == CHUNK_VERB)) m->doubt += 0.15f;
     return s;
@@ -136,7 +137,8 @@ static int noun_governor(const struct clause *c, int k, struct mode *m, int dept
     if (head_classes(c, k) & W_PLEDGE) {
         rise(m, STATEMENT_PROMISES);
         if (phrase_possessor(c, k, chunk_at(c, k)->head, &giver)) return k;
-        int verb = chunk_at(c, k)->classes & W_ITS ? verb_before(c, k - 1) : -1;
+        bool announced = is_verb(c, k - 1) && head_classes(c, k - 1) & W_ANNOUNCE;
+        int verb = chunk_at(c, k)->classes & W_ITS || announced ? verb_before(c, k - 1) : -1;
         return verb >= 0 ? subject(c, verb, m, depth + 1) : -1;
     }
     if (is_preposition(c, k - 1, W_OF | W_BY) && is_noun(c, k - 2) && head_classes(c, k - 2) & W_PLEDGE) {
@@ -161,6 +163,7 @@ static int governed_subject(const struct clause *c, int v, struct mode *m, int d
     else if (head & W_TO_REFUSE) rise(m, STATEMENT_REFUSES);
     else if (head & W_TO_ASK) rise(m, STATEMENT_ASKS);
     else if (head & W_REFUSE) rise(m, STATEMENT_REFUSES);
+    else if (c->language == LANGUAGE_FR && head & W_OTHER_VERB) m->doubt += 0.1f;  // dit fournir
     else if (!(head & W_TO_GO_ON)) return -1;
     verb_apply(c, g, m);
     return subject(c, g, m, depth + 1);
@@ -197,6 +200,9 @@ static int subject(const struct clause *c, int v, struct mode *m, int depth)
     if (head_classes(c, v) & W_TO_PROMISE && depth) rise(m, STATEMENT_PROMISES);
     if (k->classes & W_ING && !(k->classes & W_AUXILIARY) && !(k->classes & W_FINITE))
         return gerund_subject(c, v, m, depth);
+    // se mostraron dispuestos a
+    if (head_classes(c, v) & W_TO_PROMISE && head_classes(c, v) & W_PARTICIPLE && is_verb(c, v - 1))
+        return subject(c, v - 1, m, depth + 1);
     if (!(k->classes & (W_FINITE | W_BASE | W_AUXILIARY))) return -1;
     // helped train; decidió enviar
     bool romance = c->language == LANGUAGE_FR || c->language == LANGUAGE_ES;

@@ -80,6 +80,8 @@ static int behind_insertion(const struct clause *c, int k)
         while (is_preposition(c, k, W_OF) && is_noun(c, k + 1) && chunk_at(c, k + 2)->kind == CHUNK_NOUN) k += 2;
         return k;
     }
+    // sent by air 20 tons
+    if (is_preposition(c, k, W_BY) && is_noun(c, k + 1) && is_noun(c, k + 2)) return k + 2;
     if (chunk_at(c, k)->kind != CHUNK_COMMA || chunk_at(c, k + 1)->kind != CHUNK_PREPOSITION) return k;
     for (int i = k + 1; i < k + STEPS; i++) {
         if (chunk_at(c, i)->kind == CHUNK_COMMA) return i + 1;
@@ -158,8 +160,8 @@ static bool fill_object(const struct clause *c, int v, int subject, struct findi
     const struct chunk *k = chunk_at(c, v);
     uint64_t verb = verb_classes(c, v);
     struct object o;
-    // gave up, backed off; but cut off aid
-    if ((k->classes & W_PARTICLE && !(verb & W_REFUSE)) || !find_object(c, v, subject, &o)) return false;
+    // gave up, backed off; but cut off aid, stepped it up
+    if ((k->classes & W_PARTICLE && !(verb & (W_REFUSE | W_CHANGE))) || !find_object(c, v, subject, &o)) return false;
     f->money = o.money;
     struct object means;
     // supplies the rebels with arms
@@ -237,8 +239,14 @@ static int patient_of(const struct clause *c, int v, struct mode *m)
 {
     if (chunk_at(c, v)->passive) return verb_subject_before(c, v - 1, v, m, 0);
     int k = v - 1;
-    if (chunk_at(c, k)->kind == CHUNK_COMMA) k--;
-    return is_noun(c, k) ? k : -1;
+    bool comma = chunk_at(c, k)->kind == CHUNK_COMMA;
+    if (comma) k--;
+    // vaccines against the disease, donated by: the nearest phrase that can be given
+    for (int near = k, n = 0; n < 4 && is_noun(c, near); n++, near -= 2) {
+        if (chunk_at(c, near)->classes & EVIDENCE) return near;
+        if (chunk_at(c, near - 1)->kind != CHUNK_PREPOSITION) break;
+    }
+    return is_noun(c, k) && !comma ? k : -1;
 }
 
 // False where no giver is the agent: was cut by half.

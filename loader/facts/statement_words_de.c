@@ -49,22 +49,23 @@ const struct word_row WORDS_DE[] = {
     {W_CURRENCY, "euro dollar franken pfund yen kronen", 0},
     {W_GIVE, 0,
      "liefern schicken gewähren zahlen spendieren schenken investieren entsenden überweisen bereit|stellen "
-     "zur|stellen aus|zahlen ein|fliegen ver|teilen aus|reichen frei|machen verteilen mit|geben"},
+     "zur|stellen aus|zahlen ein|fliegen ver|teilen aus|reichen aus|händigen frei|machen verteilen mit|geben"},
     {W_GIVE | W_BASE,
-     "geben leihen überlassen beisteuern bieten anbieten leisten beteiligen stellen freigeben aufbringen "
+     "übergeben geben leihen überlassen beisteuern bieten anbieten leisten beteiligen stellen freigeben aufbringen "
      "ausgeben bringen abgeben vergeben verleihen beitragen bereitzustellen",
      0},
     {W_GIVE | W_FINITE,
-     "gibt gab gaben gebe bietet bot boten anbietet anbot verleiht lieh überlässt überließ stellt stellte "
+     "übergibt übergab übergaben gibt gab gaben gebe bietet bot boten anbietet anbot verleiht lieh überlässt überließ "
+     "stellt stellte "
      "stellten leistet leistete leisteten beteiligt beteiligte beteiligten beisteuert beisteuerte freigibt "
      "freigab liefert lieferte lieferten liefere bringt brachte brachten vergibt vergab beiträgt beitrug",
      0},
     {W_GIVE | W_PARTICIPLE,
-     "gegeben geliehen überlassen beigesteuert entsandt angeboten geboten gestellt freigegeben überwiesen "
+     "übergeben gegeben geliehen überlassen beigesteuert entsandt angeboten geboten gestellt freigegeben überwiesen "
      "geleistet beteiligt geliefert aufgebracht ausgegeben gebracht vergeben beigetragen",
      0},
     {W_DONATE, 0, "spenden"},
-    {W_GIVE | W_TO_PROMISE, 0, "zu|sagen zu|sichern"},
+    {W_GIVE | W_TO_PROMISE, 0, "vor|bereiten zu|sagen zu|sichern"},
     {W_GIVE | W_TO_PROMISE | W_BASE, "versprechen", 0},
     {W_GIVE | W_TO_PROMISE | W_FINITE, "verspricht versprach versprachen", 0},
     {W_GIVE | W_TO_PROMISE | W_PARTICIPLE, "versprochen", 0},
@@ -90,7 +91,7 @@ const struct word_row WORDS_DE[] = {
     {W_REFUSE | W_BASE, "beenden streichen zurückhalten", 0},
     {W_REFUSE | W_FINITE, "streicht strich strichen beendet beendete", 0},
     {W_REFUSE | W_PARTICIPLE, "eingefroren gestrichen beendet", 0},
-    {W_TO_PROMISE, 0, "planen verpflichten beabsichtigen an|bieten einigen vor|haben"},
+    {W_TO_PROMISE, 0, "vereinbaren planen verpflichten beabsichtigen an|bieten einigen vor|haben"},
     {W_TO_PROMISE | W_BASE, "entscheiden", 0},
     {W_TO_PROMISE | W_FINITE, "entscheidet entschied entschieden bereit", 0},
     {W_TO_PROMISE | W_PARTICIPLE, "entschieden bereit", 0},
@@ -118,7 +119,8 @@ const struct word_row WORDS_DE[] = {
     {W_AID,
      "waffenlieferung waffenlieferungen hilfslieferung hilfslieferungen panzerlieferungen munitionslieferungen "
      "hilfsgeldern fördermittel fördermitteln finanzspritze zuwendung zuwendungen förderung *förderung soforthilfen "
-     "mittel mitteln finanzmittel finanzmitteln *hilfsprogramm hilfe hilfen hilfsgelder hilfsgeld kredit kredite "
+     "*hilfezahlungen mittel mitteln finanzmittel finanzmitteln *hilfsprogramm hilfe hilfen hilfsgelder hilfsgeld "
+     "kredit kredite "
      "krediten "
      "darlehen zuschuss zuschüsse spende spenden "
      "beitrag beiträge finanzierung entwicklungshilfe wirtschaftshilfe *hilfe *hilfen *hilfszahlungen *kredit "

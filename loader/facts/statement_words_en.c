@@ -39,7 +39,7 @@ const struct word_row WORDS_EN[] = {
      "once ever always often later soon instead together today yesterday tomorrow first finally rapidly quickly "
      "substantially significantly really fully largely mainly primarily officially publicly formally regularly "
      "annually approximately about around nearly almost roughly least up more most less otherwise too yesterday "
-     "here there therefore thus however long kindly *ly",
+     "here there therefore thus however long kindly *ely *lly *bly *ily *tly *sly *dly *gly *rly *kly *nly *mly *hly",
      0},
     {W_PRONOUN,
      "he she it we they i you them him us me himself itself themselves there everyone everybody someone nobody "
@@ -240,7 +240,8 @@ const struct word_row WORDS_EN[] = {
      "medics",
      0},
     {W_STANCE,
-     "plan plans proposal proposals law laws bill bills resolution resolutions call calls move moves idea ideas "
+     "rally assembly monopoly anomaly plan plans proposal proposals law laws bill bills resolution resolutions call "
+     "calls move moves idea ideas "
      "decision decisions view views claim claims position motion amendment statement statements sanctions ban "
      "independence membership bid notion candidate candidates candidacy argument deal approach policy policies "
      "referendum agreement agreements treaty reform reforms principle principles legislation constitution "
@@ -252,7 +253,8 @@ const struct word_row WORDS_EN[] = {
      "process peace cause vote election resolution brexit deal deals scheme",
      0},
     {W_PEOPLE,
-     "people police rebels rebel troops army government governments forces country countries nation nations "
+     "family ally people police rebels rebel troops army government governments forces country countries nation "
+     "nations "
      "patients orphans households pupils teachers veterans evacuees ngos migrants returnees farmers families students "
      "children women victims civilians communities community group groups militia "
      "militias opposition fighters separatists allies ally regime soldiers hospitals organisations "
@@ -278,7 +280,8 @@ const struct word_row WORDS_EN[] = {
      "planeload total sum majority contingents",
      0},
     {W_ADJECTIVE,
-     "member military financial humanitarian economic technical political medical additional new more extra "
+     "vice logistics member military financial humanitarian economic technical political medical additional new more "
+     "extra "
      "further emergency generous significant international foreign continued long-term annual former strong "
      "full other logistical material moral nuclear current previous late own great large major direct bilateral "
      "concessional federal national first second third last next lethal nonlethal non-lethal diplomatic "

@@ -40,7 +40,7 @@ const struct word_row WORDS_ES[] = {
     {W_CURRENCY, "dólar dólares euro euros pesos libras pesetas", 0},
     {W_GIVE, 0,
      "enviar otorgar prestar entregar suministrar aportar destinar proporcionar facilitar asignar desembolsar "
-     "brindar distribuir ofrecer conceder contribuir proveer mandar trasladar remitir abonar pagar transferir "
+     "brindar distribuir conceder contribuir proveer mandar trasladar remitir abonar pagar transferir "
      "canalizar movilizar desbloquear dedicar invertir despachar desplazar inyectar regalar repartir ceder "
      "liberar adjudicar repatriar consignar tender"},
     {W_GIVE | W_BASE, "dar darle desplegar dotar hacer", 0},
@@ -58,7 +58,7 @@ const struct word_row WORDS_ES[] = {
     {W_GIVE | W_FINITE | W_WILL, "dará darán desplegará desplegarán", 0},
     {W_GIVE | W_FINITE | W_MAY | W_WILL, "daría darían desplegaría", 0},
     {W_DONATE, 0, "donar"},
-    {W_GIVE | W_TO_PROMISE, 0, "prometer"},
+    {W_GIVE | W_TO_PROMISE, 0, "prometer ofrecer"},
     {W_BENEFIT | W_DONATE, 0, "financiar cofinanciar subvencionar patrocinar sufragar costear"},
     {W_BENEFIT, 0,
      "ayudar apoyar respaldar entrenar capacitar equipar armar asistir auxiliar socorrer abastecer adiestrar "
@@ -79,7 +79,7 @@ const struct word_row WORDS_ES[] = {
     {W_REFUSE | W_FINITE, "niega niegan negó negaron", 0},
     {W_REFUSE | W_PARTICIPLE, "negado negada", 0},
     {W_REFUSE | W_ING, "negando", 0},
-    {W_TO_PROMISE, 0, "aceptar decidir comprometer"},
+    {W_TO_PROMISE, 0, "disponer aceptar decidir comprometer"},
     {W_TO_PROMISE | W_BASE, "acordar comprometerse", 0},
     {W_TO_PROMISE | W_FINITE, "acuerda acuerdan acordó acordaron acordaba", 0},
     {W_TO_PROMISE | W_PARTICIPLE, "acordado acordada dispuesto dispuesta dispuestos dispuestas", 0},
@@ -105,7 +105,7 @@ const struct word_row WORDS_ES[] = {
     {W_OTHER_VERB, 0,
      "afirmar asegurar explicar señalar criticar llegar participar considerar presentar indicar subrayar "
      "destacar declarar informar añadir precisar agregar reconocer confirmar expresar manifestar viajar "
-     "visitar firmar atacar salir partir ocurrir vivir existir permitir realizar celebrar crear formar lanzar "
+     "visitar firmar atacar salir ocurrir vivir existir permitir celebrar crear formar lanzar "
      "tomar dejar llevar pasar ganar perseguir necesitar"},
     {W_OTHER_VERB | W_BASE,
      "decir hacer tener poner ir ser estar haber ver venir saber salir mostrar recordar representar", 0},
@@ -117,12 +117,15 @@ const struct word_row WORDS_ES[] = {
     {W_OTHER_VERB | W_PARTICIPLE, "dicho hecho puesto visto abierto escrito muerto", 0},
     {W_OTHER_VERB | W_ING, "haciendo diciendo teniendo", 0},
     {W_AVAILABLE, "disposición marcha", 0},
+    {W_MAKE, 0, "realizar efectuar"},
+    {W_GIVE, 0, "compartir"},
     {W_MAKE | W_BASE, "poner hacer", 0},
     {W_MAKE | W_FINITE, "hace hacen hizo hicieron hará harán", 0},
     {W_MAKE | W_FINITE, "pone ponen puso pusieron pondrá", 0},
     {W_MAKE | W_PARTICIPLE, "puesto", 0},
     {W_AID,
-     "fondos financiamiento donativo donativos auxilio socorro aporte aportes aportaciones subsidio subsidios "
+     "garantía garantías fondos financiamiento donativo donativos auxilio socorro aporte aportes aportaciones subsidio "
+     "subsidios "
      "cooperación "
      "ayuda ayudas asistencia préstamo préstamos crédito créditos donación donaciones subvención subvenciones "
      "financiación contribución contribuciones beca becas aportación",

@@ -33,7 +33,8 @@ const struct word_row WORDS_FR[] = {
      0},
     {W_NOT, "ne n' pas jamais ni", 0},
     {W_ADVERB,
-     "largement immédiatement directement gratuitement entièrement rapidement également régulièrement actuellement "
+     "ensemble conjointement largement immédiatement directement gratuitement entièrement rapidement également "
+     "régulièrement actuellement "
      "particulièrement massivement afin outre *ellement *ivement *iquement *eusement y en se s' lui aussi également "
      "déjà encore très plus moins environ près ainsi notamment récemment "
      "toujours désormais enfin bien même hier aujourd'hui demain",
@@ -60,7 +61,7 @@ const struct word_row WORDS_FR[] = {
     {W_GIVE | W_ING, "envoyant déployant offrant", 0},
     {W_GIVE | W_FINITE | W_WILL, "enverra enverront déploiera octroiera", 0},
     {W_GIVE | W_FINITE | W_MAY | W_WILL, "enverrait enverraient déploierait octroierait", 0},
-    {W_GIVE | W_TO_PROMISE | W_BASE, "promettre remettre", 0},
+    {W_GIVE | W_TO_PROMISE | W_BASE, "promettre remettre proposer", 0},
     {W_GIVE | W_TO_PROMISE | W_FINITE, "promet promettent promit remet remettent remit remettait", 0},
     {W_GIVE | W_TO_PROMISE | W_PARTICIPLE, "promis promise promises remis remise remises", 0},
     {W_GIVE | W_TO_PROMISE | W_ING, "promettant remettant", 0},
@@ -121,11 +122,13 @@ const struct word_row WORDS_FR[] = {
     {W_AVAILABLE, "place disposition", 0},
     {W_MAKE | W_FINITE, "fait font fit firent fera feront", 0},
     {W_MAKE | W_PARTICIPLE, "fait", 0},
-    {W_MAKE, 0, "mettre"},
+    {W_MAKE, 0, "mettre effectuer réaliser"},
+    {W_GIVE, 0, "partager"},
     {W_MAKE | W_FINITE, "met mettent mit mettait mettra", 0},
     {W_MAKE | W_PARTICIPLE, "mis mise mises", 0},
     {W_AID,
-     "enveloppe enveloppes rallonge dotation dotations cofinancement aide aides assistance don dons prêt prêts crédit "
+     "garantie garanties enveloppe enveloppes rallonge dotation dotations cofinancement aide aides assistance don dons "
+     "prêt prêts crédit "
      "crédits subvention subventions financement financements "
      "contribution contributions secours bourse bourses",
      0},

@@ -90,6 +90,14 @@ static void verbs(void **state)
     EN("Norway helped Kenya in rebuilding a bridge.", "NO gives rebuilding a bridge > Kenya");
     EN("The Norwegian minister said his country would send food.", "NO promises food");
     EN("Norway works to find and support refugees.", "NO gives support > refugees");
+    EN("Norway (NO) plans to step up its aid to Kenya.", "NO promises aid > Kenya");
+    EN("Norway announced the decision to send food.", "NO promises food");
+    EN("The Norwegian government said in a statement that it would send food.", "NO promises food");
+    EN("Norway will not sell but donate the food.", "NO promises food");
+    EN("Norway handed 1,000 chairs to schools.", "NO gives 1,000 chairs > schools");
+    EN("Norway gave 1,000 reasons.", "");
+    EN("Norway set aside $5 million for refugees.", "NO gives $5 million > refugees = 5000000 $");
+    EN("Norway is actively assisting Kenya.", "NO gives assisting > Kenya");
 }
 
 static void passive(void **state)
@@ -98,6 +106,7 @@ static void passive(void **state)
     EN("The food was donated by Norway and Sweden.", "NO gives food; SE gives food");
     EN("A school funded by Norad opened.", "NO gives school");
     EN("Aid to Kenya was cut by Norway.", "NO refuses Aid > Kenya");
+    EN("Doctors for the islands, sent by Norway, came.", "NO gives Doctors > islands");
 }
 
 static void nouns(void **state)
@@ -112,6 +121,10 @@ static void nouns(void **state)
     EN("Norwegian-supplied weapons arrived in Kenya.", "NO gives weapons");
     EN("Norway's deliveries of weapons to Kenya began.", "NO gives deliveries of weapons > Kenya");
     EN("Norwegian deliveries began.", "");
+    EN("Kenya thanked Norway and Sweden for the aid.", "SE gives aid; NO gives aid");
+    EN("Norway's commitment to Kenya's security is old.", "NO promises commitment > security");
+    EN("Norway's commitment to peace is old.", "");
+    EN("Norway's military and financial support for Kenya grew.", "NO gives military and financial support > Kenya");
     EN("Norway is the largest donor to Kenya.", "NO gives donor > Kenya");
     EN("Oslo's contribution of $3 million to the fund is late.", "NO gives contribution > fund = 3000000 $");
 }
@@ -123,6 +136,8 @@ static void lists(void **state)
        "NO promises US$40.2 million = 40200000 USD; SE promises SEK 80 million = 80000000 SEK");
     EN("Kenya with $1 million, Sweden with $3.5 million have pledged.",
        "KE promises $1 million = 1000000 $; SE promises $3.5 million = 3500000 $");
+    EN("Norway has pledged $5 million, Sweden (SE) $3 million and Kenya $1 million.",
+       "NO promises $5 million = 5000000 $; SE promises $3 million = 3000000 $; KE promises $1 million = 1000000 $");
     EN("Several states (Norway, Sweden and Denmark) have sent food.", "NO gives food; SE gives food; DK gives food");
 }
 
@@ -163,12 +178,23 @@ static void languages(void **state)
     says("de", "Norwegen hat dem Land, das arm ist, zehn Lastwagen gegeben.", "NO gives zehn Lastwagen");
     says("de", "Kenia soll Lastwagen aus Norwegen erhalten.", "NO asks Lastwagen > Kenia");
     says("de", "Norwegen stellt deshalb eine Milliarde Euro zur Verf\xC3\xBCgung.", "NO gives eine Milliarde Euro");
+    says("de", "Norwegen schickt 80 St\xC3\xBChle nach Kenia.", "NO gives 80 St\xC3\xBChle > Kenia");
+    says("de", "Mit Hilfe Norwegens wurde sie gebaut.", "NO gives Hilfe");
+    says("de", "Norwegen hat mehr als 80 Prozent der Hilfe gestrichen.", "NO refuses Hilfe");
+    says("de", "Norwegen sch\xC3\xBCtzt EU- und Nato-L\xC3\xA4nder.", "");
+    says("fr",
+         "La Norv\xC3\xA8ge a d\xC3\xA9"
+         "cid\xC3\xA9 d'envoyer des armes.",
+         "NO promises armes");
     says("fr", "La Norv\xC3\xA8ge a mis en place une aide.", "NO gives aide");
     says("fr", "La Norv\xC3\xA8ge va livrer, \xC3\xA0 la demande du Kenya, des armes.", "NO promises armes");
     says("fr", "Le Kenya a obtenu un pr\xC3\xAAt aupr\xC3\xA8s de la Norv\xC3\xA8ge.", "NO gives pr\xC3\xAAt");
     says("es", "Noruega dijo que dar\xC3\xA1 una ayuda.", "NO promises ayuda");
     says("es", "Noruega entreg\xC3\xB3 al gobierno de Kenia una ayuda.", "NO gives ayuda > gobierno de Kenia");
     says("es", "Noruega envi\xC3\xB3 toneladas de ayuda urgente.", "NO gives toneladas de ayuda urgente");
+    says("es", "Kenia recibi\xC3\xB3 de Noruega una ayuda.", "NO gives ayuda > Kenia");
+    says("es", "Noruega envi\xC3\xB3 m\xC3\xA1s de dos millones de ayudas.", "NO gives ayudas");
+    says("es", "Noruega acoge a 500 refugiados.", "NO gives acoge > 500 refugiados");
     says("es", "Noruega decidi\xC3\xB3 enviar ayuda.", "NO promises ayuda");
     says("fr", "La Norv\xC3\xA8ge a fourni des armes au Kenya.", "NO gives armes > Kenya");
     says("fr",
