@@ -348,6 +348,7 @@ void frames_of_german(struct frames *f)
 {
     const struct clause *c = f->clause;
     struct part none = {0}, before = none;
+    bool after_relative = false;
     for (int from = 0; from < c->chunk_count;) {
         struct part p = clause_at(c, from);
         for (int v = p.from; v < p.to; v++)
@@ -355,6 +356,16 @@ void frames_of_german(struct frames *f)
                 read_verb(f, p, is_relative(c, p) ? none : before, v);
         for (int v = p.from; v < p.to; v++)
             if (chunk_at(c, v)->kind == CHUNK_VERB && head_classes(c, v) & (W_RECEIVE | W_TO_ASK)) received(f, p, v);
+        // stellt dem Land, das arm ist, Geld zur Verfügung: what is given stands behind the relative clause
+        bool verbless = after_relative && !is_relative(c, p);
+        for (int v = p.from; v < p.to && verbless; v++) verbless = chunk_at(c, v)->kind != CHUNK_VERB;
+        for (int v = before.from; v < before.to && verbless; v++)
+            if (chunk_at(c, v)->kind == CHUNK_VERB && head_classes(c, v) & W_TRANSFER) {
+                struct part rest = p;
+                rest.auxiliaries = before.auxiliaries;
+                read_verb(f, rest, before, v);
+            }
+        after_relative = is_relative(c, p);
         // behind a relative clause the one before goes on
         if (!is_relative(c, p)) before = p;
         from = p.to + 1;

@@ -159,7 +159,7 @@ static int governed_subject(const struct clause *c, int v, struct mode *m, int d
     if (is_noun(c, g)) return noun_governor(c, g, m, depth);
     if (!is_verb(c, g)) return -1;
     uint64_t head = head_classes(c, g);
-    if (head & (W_TO_PROMISE | W_BE)) rise(m, STATEMENT_PROMISES);
+    if (head & (W_TO_PROMISE | W_BE | W_WILL)) rise(m, STATEMENT_PROMISES);
     else if (head & W_TO_REFUSE) rise(m, STATEMENT_REFUSES);
     else if (head & W_TO_ASK) rise(m, STATEMENT_ASKS);
     else if (head & W_REFUSE) rise(m, STATEMENT_REFUSES);

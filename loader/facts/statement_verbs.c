@@ -106,6 +106,10 @@ static bool find_object(const struct clause *c, int v, int subject, struct objec
     if (c->language == LANGUAGE_ES && head_classes(c, v) & (W_BENEFIT | W_HOST) && is_preposition(c, v + 1, W_TO))
         behind = v + 2;
     behind = behind_object_start(c, behind_insertion(c, behind));
+    // contribuyó con 10 millones
+    bool with_sum = is_preposition(c, behind, W_WITH) && head_classes(c, v) & W_GIVE && is_noun(c, behind + 1) &&
+                    c->tokens[chunk_at(c, behind + 1)->head].kind == TOKEN_MONEY;
+    if (with_sum) behind++;
     if (phrase_object(c, behind, true, o)) return true;
     // entregó al gobierno de Kenia alimentos; extended to Kenya, its neighbour, a loan
     if (is_preposition(c, behind, W_TO) && is_noun(c, behind + 1) && head_classes(c, v) & (W_GIVE | W_DONATE)) {
@@ -120,7 +124,15 @@ static bool find_object(const struct clause *c, int v, int subject, struct objec
     }
     int k = subject - 1;
     if (chunk_at(c, k)->kind == CHUNK_WHICH || chunk_at(c, k)->kind == CHUNK_THAT) k--;
-    if (subject != v - 1 || !is_noun(c, k) || !phrase_object(c, k, false, o)) return false;
+    if (subject != v - 1 || !is_noun(c, k)) return false;
+    // aid of $5 million that Norway gave
+    if (is_preposition(c, k - 1, W_OF) && is_noun(c, k - 2) && !(chunk_at(c, k)->classes & EVIDENCE)) {
+        int head = k - 2;
+        while (is_preposition(c, head - 1, W_OF) && is_noun(c, head - 2) && !(chunk_at(c, head)->classes & EVIDENCE))
+            head -= 2;
+        if (chunk_at(c, head)->classes & EVIDENCE) k = head;
+    }
+    if (!phrase_object(c, k, false, o)) return false;
     o->after = v + 1;
     return true;
 }

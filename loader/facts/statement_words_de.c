@@ -32,7 +32,8 @@ const struct word_row WORDS_DE[] = {
      0},
     {W_NOT, "nicht nie niemals weder", 0},
     {W_ADVERB,
-     "deshalb daher dafür damit darum daran demnach hierzu hierfür bislang kurzfristig allerdings gut eher zwar doch "
+     "weltweit deshalb daher dafür damit darum daran demnach hierzu hierfür bislang kurzfristig allerdings gut eher "
+     "zwar doch "
      "dabei wohl gerade zugleich ebenfalls unterdessen zuvor seither freiwillig bis *maßen *wärts auch noch schon "
      "bereits bislang bisher nun jetzt sehr mehr rund etwa fast knapp zudem außerdem wieder "
      "weiter weiterhin massiv derzeit zuletzt heute gestern dort hier so nur sogar unter anderem selbst einmal "
@@ -119,7 +120,8 @@ const struct word_row WORDS_DE[] = {
     {W_AID,
      "waffenlieferung waffenlieferungen hilfslieferung hilfslieferungen panzerlieferungen munitionslieferungen "
      "hilfsgeldern fördermittel fördermitteln finanzspritze zuwendung zuwendungen förderung *förderung soforthilfen "
-     "*hilfezahlungen mittel mitteln finanzmittel finanzmitteln *hilfsprogramm hilfe hilfen hilfsgelder hilfsgeld "
+     "*hilfezahlungen zahlung zahlungen mittel mitteln finanzmittel finanzmitteln *hilfsprogramm hilfe hilfen "
+     "hilfsgelder hilfsgeld "
      "kredit kredite "
      "krediten "
      "darlehen zuschuss zuschüsse spende spenden "

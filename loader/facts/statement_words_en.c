@@ -6,7 +6,7 @@ const struct word_row WORDS_EN[] = {
     {W_DET | W_ITS, "its their his her our", 0},
     {W_DET | W_THAT | W_WHICH, "that", 0},
     {W_PREP,
-     "at on under after since during than between among via before until amid despite per across throughout "
+     "at on under through after since during than between among via before until amid despite per across throughout "
      "along beyond near within upon concerning regarding like as without",
      0},
     {W_PREP | W_ADVERB, "over about around", 0},

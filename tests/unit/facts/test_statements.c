@@ -176,6 +176,9 @@ static void languages(void **state)
     says("de", "Norwegen beschloss, Kenia Hilfe zu leisten.", "NO promises Hilfe > Kenia");
     says("de", "Kenia warf Norwegen vor, Waffen zu liefern.", "");
     says("de", "Norwegen hat dem Land, das arm ist, zehn Lastwagen gegeben.", "NO gives zehn Lastwagen");
+    says("de", "Norwegen stellt dem Land, das arm ist, 10 Millionen Euro zur Verf\xC3\xBCgung.",
+         "NO gives 10 Millionen Euro = 10000000 EUR");
+    says("de", "Norwegen hat bis jetzt 10 Millionen Euro gespendet.", "NO gives 10 Millionen Euro = 10000000 EUR");
     says("de", "Kenia soll Lastwagen aus Norwegen erhalten.", "NO asks Lastwagen > Kenia");
     says("de", "Norwegen stellt deshalb eine Milliarde Euro zur Verf\xC3\xBCgung.", "NO gives eine Milliarde Euro");
     says("de", "Norwegen schickt 80 St\xC3\xBChle nach Kenia.", "NO gives 80 St\xC3\xBChle > Kenia");
@@ -194,6 +197,9 @@ static void languages(void **state)
     says("es", "Noruega envi\xC3\xB3 toneladas de ayuda urgente.", "NO gives toneladas de ayuda urgente");
     says("es", "Kenia recibi\xC3\xB3 de Noruega una ayuda.", "NO gives ayuda > Kenia");
     says("es", "Noruega envi\xC3\xB3 m\xC3\xA1s de dos millones de ayudas.", "NO gives ayudas");
+    says("es", "Noruega contribuy\xC3\xB3 con 10 millones de euros.", "NO gives 10 millones de euros = 10000000 EUR");
+    says("es", "Noruega y sus amigos van a enviar ayuda.", "NO promises ayuda");
+    says("es", "Noruega, que es rica, va a enviar ayuda.", "NO promises ayuda");
     says("es", "Noruega acoge a 500 refugiados.", "NO gives acoge > 500 refugiados");
     says("es", "Noruega decidi\xC3\xB3 enviar ayuda.", "NO promises ayuda");
     says("fr", "La Norv\xC3\xA8ge a fourni des armes au Kenya.", "NO gives armes > Kenya");
