@@ -1,6 +1,6 @@
 // What words are to statements_find: verbs of giving with their forms and valency, nouns of support, prepositions, in
 // tables per language (statement_words_LANGUAGE.c). A word may be of several classes; clause.c decides by its place.
-// The tables are our own, drawn from half of the labelled sentences and from dictionaries' lists of synonyms.
+// The tables are our own, drawn from labelled sentences and from dictionaries' lists of synonyms.
 #ifndef FACTS_STATEMENT_WORDS_H
 #define FACTS_STATEMENT_WORDS_H
 

@@ -149,9 +149,7 @@ const struct word_row WORDS_EN[] = {
     {W_TO_PROMISE, 0,
      "aim aims aimed aimed aiming resolve resolves resolved resolved resolving commit commits committed "
      "committed committing"},
-    {W_TO_GO_ON, 0,
-     "keep keeps kept kept keeping manage manages managed managed managing mobilise mobilises mobilised "
-     "mobilised mobilising mobilize mobilizes mobilized mobilized mobilizing"},
+    {W_TO_GO_ON, 0, "keep keeps kept kept keeping manage manages managed managed managing"},
     // verbs before other verbs
     {W_TO_PROMISE, 0,
      "vote votes voted voted voting agree agrees agreed agreed agreeing plan plans planned planned planning vow "

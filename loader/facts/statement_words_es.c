@@ -116,6 +116,7 @@ const struct word_row WORDS_ES[] = {
      0},
     {W_OTHER_VERB | W_PARTICIPLE, "dicho hecho puesto visto abierto escrito muerto", 0},
     {W_OTHER_VERB | W_ING, "haciendo diciendo teniendo", 0},
+    {W_THING, "personal", 0},
     {W_AVAILABLE, "disposición marcha", 0},
     {W_MAKE, 0, "realizar efectuar"},
     {W_GIVE, 0, "compartir"},
