@@ -63,12 +63,13 @@ static bool flush_table(struct row_builder *b, struct error *error)
     if (!emit_row(b, &b->table, error)) return false;
     for (int32_t i = 0; i < b->table.of_table.column_count; i++) {
         bool named = (size_t)i < b->header_count;
-        struct row row = {.table = ROW_TABLE_COLUMN,
-                          .section_no = b->section_no,
-                          .position = b->table.position,
-                          .line = named ? b->header_line : b->table.line,
-                          .line_end = named ? b->header_line_end : b->table.line,
-                          .column = {b->table_no, i + 1, named ? b->headers[i] : STR_NULL}};
+        struct row row = {
+            .table = ROW_TABLE_COLUMN,
+            .section_no = b->section_no,
+            .position = b->table.position,
+            .line = named ? b->header_line : b->table.line,
+            .line_end = named ? b->header_line_end : b->table.line,
+            .column = {.table_no = b->table_no, .column_no = i + 1, .header = named ? b->headers[i] : STR_NULL}};
         if (!emit_row(b, &row, error)) return false;
     }
     for (size_t i = 0; i < b->cell_count; i++) {
