@@ -37,7 +37,7 @@ $(BUILD)/%.o: %.c $(BUILD)/.stamp
 	@$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
 # the SQL and CSV files that the binary carries along
-$(BUILD)/embedded.c: loader/embed.sh $(EMBEDDED)
+$(BUILD)/embedded.c: loader/embed.sh $(EMBEDDED) $(BUILD)/.embedded
 	@mkdir -p $(@D)
 	@sh loader/embed.sh $(EMBEDDED) >$@
 
@@ -179,6 +179,10 @@ $(BUILD)/.stamp: $(BUILD)/.flags | packages
 $(BUILD)/.flags: force
 	@mkdir -p $(@D)
 	@echo '$(FLAGS)' | cmp -s - $@ || echo '$(FLAGS)' >$@
+# one file less is another list, too
+$(BUILD)/.embedded: force
+	@mkdir -p $(@D)
+	@echo '$(EMBEDDED)' | cmp -s - $@ || echo '$(EMBEDDED)' >$@
 .PHONY: force packages
 force:
 packages:
