@@ -231,7 +231,7 @@ static void statement_fields(struct buf *buf, const struct row *row)
     text_field(buf, s->receiver_id);
     text_field(buf, s->sentence);
     int_field(buf, s->start);
-    buf_printf(buf, "%.3g,", (double)s->confidence);
+    buf_printf(buf, "%.9g,", (double)s->confidence);
     name_field(buf, s->reason);
 }
 
