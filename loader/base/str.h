@@ -37,6 +37,12 @@ static inline bool str_ends(struct str s, struct str suffix)
     return s.n >= suffix.n && memcmp(s.p + s.n - suffix.n, suffix.p, suffix.n) == 0;
 }
 
+// Letters and digits of ASCII, and all bytes of other characters.
+static inline bool str_is_word_byte(char c)
+{
+    return (c & 0x80) || (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+}
+
 // The part from byte `start` to before byte `end`.
 static inline struct str str_slice(struct str s, size_t start, size_t end)
 {

@@ -77,17 +77,22 @@ static bool in_list(const char *list, struct str word)
     return false;
 }
 
-static bool is_word_byte(char c)
+// The same of a word in any case, as far as ASCII's letters go.
+static bool any_case_in(const char *list, struct str word)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || (unsigned char)c >= 0x80;
+    char lower[24];
+    if (word.n > sizeof lower) return false;
+    for (size_t i = 0; i < word.n; i++)
+        lower[i] = word.p[i] >= 'A' && word.p[i] <= 'Z' ? (char)(word.p[i] + 32) : word.p[i];
+    return in_list(list, (struct str){lower, word.n});
 }
 
 // The next word from *at on; empty at the end.
 static struct str next_word(struct str s, size_t *at)
 {
-    while (*at < s.n && !is_word_byte(s.p[*at])) ++*at;
+    while (*at < s.n && !str_is_word_byte(s.p[*at])) ++*at;
     size_t from = *at;
-    while (*at < s.n && is_word_byte(s.p[*at])) ++*at;
+    while (*at < s.n && str_is_word_byte(s.p[*at])) ++*at;
     return str_slice(s, from, *at);
 }
 
@@ -119,20 +124,9 @@ bool is_receiver_in(struct str text, struct str name)
     static const char articles[] = " the la le les el los las der die das den dem ";
     static const char before[] = " to for in towards toward für an nach pour à au aux en para a al hacia ";
     struct str before_name = str_slice(text, 0, (size_t)(name.p - text.p)), word, last = STR_NULL;
-    char lower[16];
-    for (size_t at = 0; (word = next_word(before_name, &at)).n;) {
-        if (word.n >= sizeof lower) {
-            last = word;
-            continue;
-        }
-        for (size_t i = 0; i < word.n; i++)
-            lower[i] = word.p[i] >= 'A' && word.p[i] <= 'Z' ? (char)(word.p[i] + 32) : word.p[i];
-        if (!in_list(articles, (struct str){lower, word.n})) last = word;
-    }
-    if (!last.n || last.n >= sizeof lower) return false;
-    for (size_t i = 0; i < last.n; i++)
-        lower[i] = last.p[i] >= 'A' && last.p[i] <= 'Z' ? (char)(last.p[i] + 32) : last.p[i];
-    return in_list(before, (struct str){lower, last.n});
+    for (size_t at = 0; (word = next_word(before_name, &at)).n;)
+        if (!any_case_in(articles, word)) last = word;
+    return last.n && any_case_in(before, last);
 }
 
 // Facts --------------------------------------------------------------------------------------------------------------
@@ -181,12 +175,7 @@ static bool is_nothing(struct str s)
         "ninguna nessuno nessuna brak geen нет ";
     size_t at = 0;
     struct str first = next_word(s, &at);
-    char lower[16];
-    if (s.n > 20 || first.n >= sizeof lower) return false;
-    for (size_t i = 0; i < first.n; i++)
-        lower[i] = first.p[i] >= 'A' && first.p[i] <= 'Z' ? (char)(first.p[i] + 32) : first.p[i];
-    return in_list(words, (struct str){lower, first.n}) &&
-           (!next_word(s, &at).n || (first.n == 3 && memcmp(lower, "not", 3) == 0));
+    return s.n <= 20 && first.n && any_case_in(words, first) && (!next_word(s, &at).n || any_case_in(" not ", first));
 }
 
 bool support_fill(const struct support_source *source, struct fact_row *fact, bool money_only, struct arena *arena)

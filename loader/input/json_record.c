@@ -97,18 +97,13 @@ static void choose(const struct json_record *reader, struct json_object *object,
     json_fields_choose(reader->mapping, object, arena, chosen);
 }
 
-static bool is_letter(char c)
-{
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0x80;
-}
-
 // Whether two texts say the same, but for white space and marks: trafilatura writes an article twice.
 static bool say_the_same(struct str a, struct str b)
 {
     size_t i = 0, k = 0;
     for (;; i++, k++) {
-        while (i < a.n && !is_letter(a.p[i])) i++;
-        while (k < b.n && !is_letter(b.p[k])) k++;
+        while (i < a.n && !str_is_word_byte(a.p[i])) i++;
+        while (k < b.n && !str_is_word_byte(b.p[k])) k++;
         if (i == a.n || k == b.n) return i == a.n && k == b.n;
         if (a.p[i] != b.p[k]) return false;
     }
@@ -202,8 +197,8 @@ static bool fill(struct json_record *reader, struct json_object *object, struct 
 static bool is_doubtful_date(const struct json_lift *lift, const struct lifted *l)
 {
     struct str rest = buf_str(&lift->rest);
-    return l->field == FIELD_DATE && may_be_of_crawl(lift->mapping, l->rank) &&
-           (rest.n < 64 || memmem(rest.p, rest.n, "\"dump\"", 6));
+    return l->field == FIELD_DATE && (rest.n < 64 || memmem(rest.p, rest.n, "\"dump\"", 6)) &&
+           may_be_of_crawl(lift->mapping, l->rank);
 }
 
 // Where all that means something was lifted, each field once, and the rest is to be stored as it stands: without

@@ -31,18 +31,14 @@ static bool is_ornament(const struct block *block)
     return linked * 3 >= block->text.n * 2 || is_choice(block);
 }
 
-static bool is_letter(char c)
-{
-    return (c & 0x80) || (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
-}
-
 // Whether the words stand in the text, parted from others.
 static bool has_words(struct str text, struct str words)
 {
     for (size_t i = 0; i + words.n <= text.n; i++) {
         size_t behind = i + words.n;
         if (text.p[i] != words.p[0] || memcmp(text.p + i, words.p, words.n) != 0) continue;
-        if ((!i || !is_letter(text.p[i - 1])) && (behind == text.n || !is_letter(text.p[behind]))) return true;
+        if ((!i || !str_is_word_byte(text.p[i - 1])) && (behind == text.n || !str_is_word_byte(text.p[behind])))
+            return true;
     }
     return false;
 }

@@ -143,20 +143,24 @@ DECLARE
 BEGIN
   INSERT INTO header_roles AS r (header_key, role, origin) VALUES (key, map_header.role, 'user')
   ON CONFLICT (header_key) DO UPDATE SET role = excluded.role, origin = 'user';
-  -- what is loaded, as the loader would have it (loader/facts/support.h); this reads all facts
+  -- what is loaded, as the loader would have it (loader/facts/support.h), but for sums within a text; this reads all facts
   UPDATE facts f
-  SET support = s.support, support_type = s.support_type
-  FROM (
-    SELECT n.document_id, n.position, n.row_no, n.fact_no, n.support,
-      CASE WHEN n.support IS NULL THEN NULL WHEN n.currency IS NOT NULL THEN 'money' ELSE (
-        SELECT t.type FROM support_types t
-        WHERE ' ' || lower_case(n.support) || ' ' LIKE CASE WHEN left(t.phrase, 1) = '*' THEN '%' ELSE '% ' END || btrim(t.phrase, '*')
+  SET support = s.support, amount = s.amount, currency = s.currency,
+    support_type = CASE WHEN s.support IS NOT NULL THEN coalesce(
+      (SELECT t.type FROM support_types t
+        WHERE s.words LIKE CASE WHEN left(t.phrase, 1) = '*' THEN '%' ELSE '% ' END || btrim(t.phrase, '*')
           || CASE WHEN right(t.phrase, 1) = '*' THEN '%' ELSE ' %' END
-        ORDER BY length(t.phrase) DESC, t.phrase LIMIT 1) END AS support_type
+        ORDER BY length(t.phrase) DESC, t.phrase LIMIT 1),
+      CASE WHEN s.currency IS NOT NULL THEN 'money' END) END
+  FROM (
+    SELECT n.*, ' ' || regexp_replace(lower_case(n.support), '[^[:alnum:]]+', ' ', 'g') || ' ' AS words
     FROM (
-      SELECT o.document_id, o.position, o.row_no, o.fact_no, o.currency,
-        CASE WHEN map_header.role <> 'support' OR o.date IS NOT NULL OR o.boolean = false THEN NULL
-          WHEN o.number IS NOT NULL OR o.boolean THEN o.attribute ELSE o.value END AS support
+      SELECT o.document_id, o.position, o.row_no, o.fact_no,
+        CASE WHEN o.unit ~ '^[A-Z]{3}$' AND map_header.role = 'support' THEN o.number END AS amount,
+        CASE WHEN o.unit ~ '^[A-Z]{3}$' AND map_header.role = 'support' THEN o.unit END AS currency,
+        CASE WHEN map_header.role <> 'support' OR o.date IS NOT NULL OR o.boolean = false OR says_nothing(o.value) THEN NULL
+          WHEN o.boolean OR (o.number IS NOT NULL AND (o.unit IS NULL OR o.unit ~ '^([A-Z]{3}|%)$')) THEN o.attribute
+          ELSE o.value END AS support
       FROM facts o
       WHERE o.attribute_key = key AND o.entity_id IS NOT NULL AND o.told_by = 'cell'
     ) n

@@ -130,6 +130,15 @@ END
     same "$(support own.md)" ""
     query "select map_header('Gaben', 'support')" >/dev/null
     same "$(support own.md)" "3|cell|Norway|Nets|gives"
+    # what the loader would have made of it
+    printf '%s\n' '| Nation | Zusagen |' '|---|---|' '| Norway | 30 tanks, boats |' '| Sweden | none |' '| Chile | €5 million |' \
+        '| Peru | yes |' '| Kenya | 5 % |' '| Mali | 2024-05-01 |' '| Togo | Training, for nurses |' '| Fiji | 7 |' >all.md
+    "$DOC2PGSQL" load -q all.md
+    query "select map_header('Zusagen', 'support')" >/dev/null
+    mapped=$(query "select facts from facts order by document_id, fact_no")
+    "$DOC2PGSQL" resolve -q
+    same "$mapped" "$(query "select facts from facts order by document_id, fact_no")"
+    same "$(query "select count(*) from country_support where attribute = 'Zusagen'")" 7
     printf 'name,kind\nOceana,country\n' | "$DOC2PGSQL" entities load -q -
     same "$(query "select count(*) from unresolved_parties where item = 'Oceana'")" 0
     "$DOC2PGSQL" load -q --again own.md

@@ -47,8 +47,9 @@ bool quote_found(const struct source *s, const struct wrap *wrap)
 static bool ends_sentence(struct str s)
 {
     static const char *const closing[] = {"\"", "'", ")", "”", "’", "“", "»", "«"};
-    for (size_t i = 0; i < sizeof closing / sizeof *closing; i++)
+    for (size_t i = 0; i < sizeof closing / sizeof *closing;)
         if (str_ends(s, str_from(closing[i]))) s.n -= strlen(closing[i]), i = 0;
+        else i++;
     return s.n && strchr(".!?", s.p[s.n - 1]);
 }
 
