@@ -2,6 +2,10 @@
 
 #include "base/utf8_blocks.h"
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
 // Length of the well-formed sequence at c, or 0; *bad gets the length of the maximal subpart then (at least 1).
 // Table 3-7 of the Unicode Standard.
 static size_t sequence(const unsigned char *c, size_t n, size_t *bad)
@@ -116,16 +120,25 @@ size_t utf8_encode(uint32_t c, char *out)
     return n;
 }
 
+// Bytes 10xxxxxx begin no character.
 size_t utf8_length(struct str s)
 {
-    size_t count = 0, i = 0;
-    for (; s.n - i >= 8; i += 8) {
-        uint64_t w, ones = 0x0101010101010101u;
-        memcpy(&w, s.p + i, 8);
-        count += 8 - (((w >> 7 & ~(w >> 6)) & ones) * ones >> 56);  // bytes 10xxxxxx begin no character
+    size_t inside = 0, i = 0;
+#ifdef __SSE2__
+    while (s.n - i >= 16) {  // sums of bytes of at most 255 rounds each
+        size_t end = s.n - i < 255 * 16 ? s.n - 15 : i + 255 * 16;
+        __m128i sum = _mm_setzero_si128();
+        for (; i < end; i += 16) {
+            __m128i c = _mm_loadu_si128((const __m128i *)(s.p + i));
+            sum = _mm_sub_epi8(sum, _mm_cmplt_epi8(c, _mm_set1_epi8((char)0xC0)));
+        }
+        uint64_t halves[2];
+        _mm_storeu_si128((__m128i *)halves, _mm_sad_epu8(sum, _mm_setzero_si128()));
+        inside += halves[0] + halves[1];
     }
-    for (; i < s.n; i++) count += ((unsigned char)s.p[i] & 0xC0) != 0x80;
-    return count;
+#endif
+    for (; i < s.n; i++) inside += ((unsigned char)s.p[i] & 0xC0) == 0x80;
+    return s.n - inside;
 }
 
 struct str utf8_prefix(struct str s, size_t bytes)

@@ -41,13 +41,15 @@ static bool same_sign(uint32_t name, uint32_t text)
 // How the text spells a name.
 struct spelling {
     size_t bytes;  // 0 when it doesn't
+    bool same;     // so but for signs; the rest may not be told then
     unsigned letters;
-    bool same, small, capital;  // exactly so; with small letters, with capitals
-    bool odd;                   // differs in case elsewhere than by a capital at the beginning of a word
+    bool small, capital;  // with small letters, with capitals
+    bool odd;             // differs in case elsewhere than by a capital at the beginning of a word
 };
 
 static inline struct spelling spell(struct str name, struct str text)
 {
+    if (str_starts(text, name)) return (struct spelling){.bytes = name.n, .same = true};
     struct spelling s = {.same = true};
     size_t at = 0, n, m;
     bool begins = true;
@@ -152,16 +154,49 @@ static bool add(struct finder *f, uint32_t entity, size_t at, size_t bytes)
     return true;
 }
 
+// Han, kana and Hangul, by their first byte: neither signs nor letters with case.
+static bool has_one_form(char c)
+{
+    unsigned char first = (unsigned char)c;
+    return first >= 0xE3 && first <= 0xED && first != 0xEA;
+}
+
+// Whether the text goes on behind the first word otherwise than the name, as far as is plain to see: a cheap way past
+// most candidates.
+static bool differs(const struct mention_entry *e, struct str text)
+{
+    for (size_t i = 0, at = e->word; at < e->name.n && i < 12; i++, at++) {
+        if (i == text.n) return true;
+        char a = e->name.p[at], b = text.p[i];
+        if (a == b && !(a & 0x80)) continue;
+        if (has_one_form(a)) {
+            if (!str_starts(str_slice(text, i, text.n), str_slice(e->name, at, at + 3))) return true;
+            i += 2, at += 2;
+        } else if (a & 0x80) {
+            return false;
+        } else if (b & 0x80) {
+            size_t n;
+            return !mention_is_plain_word((unsigned char)a) &&
+                   !same_sign((unsigned char)a, mention_character(text, i, &n));
+        } else if ((a ^ b) != 0x20 && !(a == ' ' && is_space((unsigned char)b))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 // Tries the names whose first word has this hash and this length.
 static bool look_up(struct finder *f, size_t at, size_t word, uint32_t hash)
 {
-    // what the second word begins with, where it is plain to see: a cheap way past most candidates
-    size_t then = at + word;
-    bool plain = then + 1 < f->text.n && (f->text.p[then] & 0x80) == 0;
-    char second = plain ? (char)(f->text.p[then + 1] | 0x20) : 0;
+    struct str rest = str_slice(f->text, at + word, f->text.n);
     const struct mention_entry *e = mention_lookup(f->set, hash), *end = f->set->entries + f->set->count;
+    bool small = mention_is_small(f->text.p[at]);
+    uint64_t next = mention_next(rest);
+    if (e && !(e->nexts & next)) e += e->longer;
     for (; e && e < end && e->hash == hash; e++) {
-        if (e->second && mention_is_small(second) && e->second != second) continue;
+        if (e->next && !(e->next & next)) continue;
+        if (small && !mention_is_small(e->name.p[0]) && !(e->flags & MENTION_HAS_LOWER)) continue;
+        if (differs(e, rest)) continue;
         struct spelling s = spell(e->name, str_slice(f->text, at, f->text.n));
         if (!s.bytes || !ends_word(f, e, at + s.bytes) || !case_fits(f, e, &s, at)) continue;
         if (!begins_word(f, e, at)) return true;
@@ -211,77 +246,130 @@ uint32_t mentions_whole(const struct mention_names *names, struct str text, stru
 
 // Scanning --------------------------------------------------------------------------------------------------------
 
-// Sets of 64 bytes: ASCII letters and digits; those that begin a character of two bytes, a letter with signs, Greek or
-// Cyrillic one among them (C3 to D4), a character of more bytes.
-struct classes {
-    uint64_t letters, twos, marked, longer;
-};
-
+// Sets of 64 bytes at p.
 #ifdef __SSE2__
-static struct classes classify(const char *p)
+// Which of 16 bytes lie between first and last. Comparisons are signed, so the range is moved to the least number.
+static inline __m128i between_16(__m128i c, unsigned char first, unsigned char last)
 {
-    struct classes all = {0};
-    for (int i = 0; i < 4; i++) {
-        __m128i c = _mm_loadu_si128((const __m128i *)(p + 16 * i));
-        __m128i low = _mm_or_si128(c, _mm_set1_epi8(0x20));
-        // signed comparisons: bytes from 0x80 on are negative, and no letters
-        __m128i letter =
-            _mm_and_si128(_mm_cmpgt_epi8(low, _mm_set1_epi8('a' - 1)), _mm_cmplt_epi8(low, _mm_set1_epi8('z' + 1)));
-        __m128i digit =
-            _mm_and_si128(_mm_cmpgt_epi8(c, _mm_set1_epi8('0' - 1)), _mm_cmplt_epi8(c, _mm_set1_epi8('9' + 1)));
-        __m128i two =
-            _mm_and_si128(_mm_cmplt_epi8(c, _mm_set1_epi8((char)0xE0)), _mm_cmpgt_epi8(c, _mm_set1_epi8((char)0xBF)));
-        __m128i marked =
-            _mm_and_si128(_mm_cmplt_epi8(c, _mm_set1_epi8((char)0xD5)), _mm_cmpgt_epi8(c, _mm_set1_epi8((char)0xC2)));
-        __m128i more =
-            _mm_and_si128(_mm_cmplt_epi8(c, _mm_setzero_si128()), _mm_cmpgt_epi8(c, _mm_set1_epi8((char)0xDF)));
-        all.letters |= (uint64_t)(unsigned)_mm_movemask_epi8(_mm_or_si128(letter, digit)) << 16 * i;
-        all.twos |= (uint64_t)(unsigned)_mm_movemask_epi8(two) << 16 * i;
-        all.marked |= (uint64_t)(unsigned)_mm_movemask_epi8(marked) << 16 * i;
-        all.longer |= (uint64_t)(unsigned)_mm_movemask_epi8(more) << 16 * i;
-    }
-    return all;
+    __m128i from = _mm_add_epi8(c, _mm_set1_epi8((char)(0x80 - first)));
+    return _mm_cmplt_epi8(from, _mm_set1_epi8((char)(last - first + 0x81)));
+}
+
+static inline uint64_t gather(__m128i a, __m128i b, __m128i c, __m128i d)
+{
+    unsigned low = (unsigned)_mm_movemask_epi8(a) | (unsigned)_mm_movemask_epi8(b) << 16;
+    unsigned high = (unsigned)_mm_movemask_epi8(c) | (unsigned)_mm_movemask_epi8(d) << 16;
+    return low | (uint64_t)high << 32;
+}
+
+static inline __m128i load(const char *p)
+{
+    return _mm_loadu_si128((const __m128i *)p);
+}
+
+static inline uint64_t between(const char *p, unsigned char first, unsigned char last)
+{
+    return gather(between_16(load(p), first, last), between_16(load(p + 16), first, last),
+                  between_16(load(p + 32), first, last), between_16(load(p + 48), first, last));
+}
+
+static inline __m128i letters_16(__m128i c)
+{
+    return _mm_or_si128(between_16(_mm_or_si128(c, _mm_set1_epi8(0x20)), 'a', 'z'), between_16(c, '0', '9'));
+}
+
+static inline uint64_t ascii_letters(const char *p)
+{
+    return gather(letters_16(load(p)), letters_16(load(p + 16)), letters_16(load(p + 32)), letters_16(load(p + 48)));
+}
+
+static inline bool is_ascii(const char *p)
+{
+    __m128i all = _mm_or_si128(_mm_or_si128(load(p), load(p + 16)), _mm_or_si128(load(p + 32), load(p + 48)));
+    return !_mm_movemask_epi8(all);
 }
 #else
-static struct classes classify(const char *p)
+static uint64_t between(const char *p, unsigned char first, unsigned char last)
 {
-    struct classes all = {0};
+    uint64_t set = 0;
     for (int i = 0; i < BLOCK; i++) {
         unsigned char c = (unsigned char)p[i];
-        bool letter = (unsigned char)((c | 0x20) - 'a') < 26, digit = (unsigned char)(c - '0') < 10;
-        all.letters |= (uint64_t)(letter || digit) << i;
-        all.twos |= (uint64_t)(c >= 0xC0 && c < 0xE0) << i;
-        all.marked |= (uint64_t)(c >= 0xC3 && c < 0xD5) << i;
-        all.longer |= (uint64_t)(c >= 0xE0) << i;
+        set |= (uint64_t)(c >= first && c <= last) << i;
     }
-    return all;
+    return set;
+}
+
+static uint64_t ascii_letters(const char *p)
+{
+    return between(p, 'a', 'z') | between(p, 'A', 'Z') | between(p, '0', '9');
+}
+
+static bool is_ascii(const char *p)
+{
+    return !between(p, 0x80, 0xFF);
 }
 #endif
 
-// Whether the character at `at` continues a word of its script, by a look at the bytes before it: a letter of an Indic
-// script or Hangul behind another, of Arabic or Hebrew, whose words of one letter are written in one with the next,
-// behind two others. Only to save work: begins_word decides.
-static bool is_inside(const char *p, size_t at)
+// 64 bytes: those of words that are told at a glance (ASCII letters and digits; letters of Latin and Cyrillic with two
+// bytes), those where a word may begin, and whether the next block begins in the midst of a letter.
+struct block {
+    uint64_t words, starts;
+    bool split;
+};
+
+// Beginnings of words that are not told at a glance. In scripts without spaces, all of whose characters have three
+// bytes or more, any may be one; but none that continues a word of its script, by a look at the characters before it in
+// the block: a letter with signs or a Greek one behind another; a letter of an Indic script or Hangul behind another;
+// of Arabic or Hebrew, whose words of one letter are written in one with the next, behind two others. Only to save
+// work: begins_word decides.
+static uint64_t other_starts(const char *p, uint64_t leads, uint64_t inside)
 {
-    const unsigned char *c = (const unsigned char *)p + at;
-    if (*c < 0xD7 || *c > 0xED) return false;
-    if (*c < 0xDC)  // no sign among the two: D6 has a hyphen, D8 80 to D8 9F commas
-        return at >= 4 && c[-2] >= 0xD7 && c[-2] < 0xDC && c[-4] >= 0xD7 && c[-4] < 0xDC &&
-               !(c[-2] == 0xD8 && c[-1] < 0xA0) && !(c[-4] == 0xD8 && c[-3] < 0xA0);
-    if (*c == 0xE0) return c[1] < 0xB8 && at >= 3 && c[-3] == 0xE0 && c[-2] < 0xB8;
-    return *c >= 0xEA && at >= 3 && c[-3] >= 0xEA && c[-3] < 0xEE;
+    uint64_t longer = leads & between(p, 0xE0, 0xFF), twos = leads & ~longer, starts = twos & ~inside;
+    if (twos) {  // D6 has a hyphen, D8 80 to D8 9F commas
+        uint64_t marked = between(p, 0xC3, 0xD4), comma = between(p, 0xD8, 0xD8) & between(p + 1, 0x80, 0x9F);
+        uint64_t arabic = between(p, 0xD7, 0xDB) & ~comma;
+        starts &= ~(marked & marked << 2) & ~(arabic & arabic << 2 & arabic << 4);
+    }
+    uint64_t hangul = between(p, 0xEA, 0xED), spaced = longer & between(p, 0xE0, 0xE1);
+    starts |= longer & ~(hangul & hangul << 3);
+    if (spaced) {
+        uint64_t vietnamese = between(p, 0xE1, 0xE1), indic = between(p, 0xE0, 0xE0) & between(p + 1, 0x80, 0xB7);
+        starts &= ~(indic & indic << 3) & ~(vietnamese & inside);
+    }
+    return starts;
 }
 
-// Looks at every beginning of a word in 64 bytes at p (and MENTION_GATE_BYTES more that can be read), which are those
-// at `base`. In scripts without spaces, all of whose characters have three bytes or more, any may be one.
-static bool scan_block(struct finder *f, const char *p, size_t base, uint64_t *inside)
+static struct block classify(const char *p, const struct block *before)
 {
-    struct classes c = classify(p);
-    uint64_t starts = ((c.letters | (c.twos & ~(c.marked << 2 & c.marked))) & ~(c.letters << 1 | *inside)) | c.longer;
-    *inside = c.letters >> 63;
-    for (; starts; starts &= starts - 1) {
-        size_t i = (size_t)__builtin_ctzll(starts);
-        if (!mention_gate_open(&f->set->gate, p + i) || base + i < f->next || is_inside(f->text.p, base + i)) continue;
+    struct block b = {.words = ascii_letters(p)};
+    uint64_t carry = before->words >> (BLOCK - 1);
+    if (is_ascii(p)) {
+        b.starts = b.words & ~(b.words << 1 | carry);
+        return b;
+    }
+    uint64_t leads = between(p, 0xC0, 0xFF), known = between(p, 0xC3, 0xC9), others = leads & ~known;
+    if (others) known |= between(p, 0xD0, 0xD1), others = leads & ~known;
+    if (known) {  // but for signs: multiplied and divided by
+        uint64_t signs = known & (between(p + 1, 0x97, 0x97) | between(p + 1, 0xB7, 0xB7));
+        if (signs) known &= ~(signs & between(p, 0xC3, 0xC3));
+        others = leads & ~known;
+    }
+    b.words |= known | known << 1 | before->split;
+    b.split = known >> (BLOCK - 1);
+    uint64_t inside = b.words << 1 | carry;
+    b.starts = b.words & ~inside;
+    if (others) b.starts |= other_starts(p, others, inside);
+    return b;
+}
+
+// Looks at every beginning of a word in the block at p, of which MENTION_GATE_BYTES more can be read.
+static bool scan_block(struct finder *f, const char *p, size_t base, const struct block *b, const struct block *next)
+{
+    for (uint64_t starts = b->starts; starts; starts &= starts - 1) {
+        unsigned i = (unsigned)__builtin_ctzll(starts);
+        uint64_t words = b->words >> i | next->words << 1 << (BLOCK - 1 - i);
+        unsigned letters = (unsigned)__builtin_ctzll(~words | 1 << MENTION_GATE_KEY);
+        if (!mention_gate_open(&f->set->gate, p + i, letters) || base + i < f->next) continue;
         if (!look(f, base + i)) return false;
     }
     return true;
@@ -297,16 +385,19 @@ bool mentions_find(const struct mention_names *names, struct str text, struct st
                        .arabic = language_is(language, "ar"),
                        .arena = arena};
     if (!f.set) return arena->failed = true, false;
-    uint64_t inside = 0;
-    size_t base = 0;
-    bool fine = true;
-    for (; fine && base + BLOCK + MENTION_GATE_BYTES <= text.n; base += BLOCK)
-        fine = scan_block(&f, text.p + base, base, &inside);
-    for (; fine && base < text.n; base += BLOCK) {
-        char rest[BLOCK + MENTION_GATE_BYTES] = {0};
-        size_t n = text.n - base;
-        memcpy(rest, text.p + base, n < sizeof rest ? n : sizeof rest);
-        fine = scan_block(&f, rest, base, &inside);
+    char rest[5 * BLOCK] = {0};  // the last two blocks at most, and zeros behind them
+    struct block b = {0}, next;
+    const char *p = text.p;
+    bool fine = true, tail = false;
+    for (size_t base = 0; fine && base < text.n; base += BLOCK, p += BLOCK, b = next) {
+        if (base + 2 * BLOCK >= text.n && !tail) {
+            memcpy(rest, p, text.n - base);
+            p = rest;
+            tail = true;
+        }
+        if (!base) b = classify(p, &b);
+        next = classify(p + BLOCK, &b);
+        fine = scan_block(&f, p, base, &b, &next);
     }
     *found = f.found;
     *count = f.count;

@@ -16,32 +16,33 @@ uint32_t context_last(struct str s)
     return at ? utf8_decode(str_slice(s, at - 1, s.n), &n) : 0;
 }
 
-// Bytes of the last character.
-static size_t last_bytes(struct str s)
+// Bytes of the last character of s; whether it is a word's.
+static size_t last_bytes(struct str s, bool *word)
 {
+    if (!s.n) return *word = false, 0;
+    unsigned char last = (unsigned char)s.p[s.n - 1];
+    if (last < 0x80) return *word = mention_is_plain_word(last), 1;
     size_t at = s.n;
     while (at && ((unsigned char)s.p[at - 1] & 0xC0) == 0x80) at--;
+    *word = mention_is_word(context_last(s));
     return at ? s.n - at + 1 : 0;
 }
 
 // The last word of s; gaps of more than a few characters part clauses.
 static struct beside word_before(struct str s)
 {
-    struct beside b = {{s.p, 0}, {s.p, 0}};
-    size_t end = s.n, at;
-    while (end && s.n - end < 8 && !mention_is_word(context_last((struct str){s.p, end})))
-        end -= last_bytes((struct str){s.p, end});
-    for (at = end; at && mention_is_word(context_last((struct str){s.p, at}));) at -= last_bytes((struct str){s.p, at});
-    b.word = str_slice(s, at, end);
-    b.gap = str_slice(s, end, s.n);
-    return b;
+    size_t end = s.n, at, n;
+    bool word;
+    while (end && s.n - end < 8 && (n = last_bytes((struct str){s.p, end}, &word), !word)) end -= n;
+    for (at = end; at && (n = last_bytes((struct str){s.p, at}, &word), word);) at -= n;
+    return (struct beside){.word = str_slice(s, at, end), .gap = str_slice(s, end, s.n)};
 }
 
 static struct beside word_after(struct str s)
 {
     size_t at = 0, n, end;
-    while (at < s.n && at < 8 && !mention_is_word(utf8_decode(str_slice(s, at, s.n), &n))) at += n;
-    for (end = at; end < s.n && mention_is_word(utf8_decode(str_slice(s, end, s.n), &n));) end += n;
+    while (at < s.n && at < 8 && !mention_is_word(mention_character(s, at, &n))) at += n;
+    for (end = at; end < s.n && mention_is_word(mention_character(s, end, &n));) end += n;
     return (struct beside){str_slice(s, at, end), str_slice(s, 0, at)};
 }
 
@@ -63,7 +64,10 @@ static bool has_case(struct str word, bool small)
 
 static bool is_one_of(struct str word, const char *const *words)
 {
+    if (!word.n) return false;
+    bool plain = !(word.p[0] & 0x80);
     for (; *words; words++) {
+        if (plain && (word.p[0] | 0x20) != (**words | 0x20)) continue;
         struct str w = str_from(*words);
         if (w.n != word.n) continue;
         size_t i = 0, n;

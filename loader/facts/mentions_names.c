@@ -39,12 +39,6 @@ bool mention_is_other_word(uint32_t c)
     return k >= UTF8PROC_CATEGORY_LU && k <= UTF8PROC_CATEGORY_NL;  // not ² and ①: notes behind a name
 }
 
-bool mention_is_spaceless(uint32_t c)
-{
-    return (c >= 0x2E80 && c <= 0x9FFF) || (c >= 0xAC00 && c <= 0xD7AF) || (c >= 0x0E00 && c <= 0x0EFF) ||
-           (c >= 0xF900 && c <= 0xFAFF) || (c >= 0xFF66 && c <= 0xFF9F) || (c >= 0x20000 && c <= 0x3FFFF);
-}
-
 uint32_t mention_other_lower(uint32_t c)
 {
     return (uint32_t)utf8proc_tolower((utf8proc_int32_t)c);
@@ -65,13 +59,6 @@ size_t mention_word(struct str s, uint32_t *hash)
     }
     *hash = h;
     return n;
-}
-
-bool mention_gate_other_open(const struct mention_gate *gate, const char *p)
-{
-    unsigned most = mention_gate_long((unsigned char)p[0]), least = mention_gate_short((unsigned char)p[0]);
-    return mention_gate_has(gate, mention_gate_hash(p, most)) ||
-           (most > least && mention_gate_has(gate, mention_gate_hash(p, least))) || mention_gate_short_open(gate, p);
 }
 
 // Building --------------------------------------------------------------------------------------------------------
@@ -98,69 +85,25 @@ static uint8_t flags_of(struct str name, enum mention_kind kind, bool exact)
     return flags;
 }
 
-static void open_three(struct mention_gate *gate, const char *p, unsigned char second, unsigned char third)
+// Each way of writing the name's first word that case_fits lets pass.
+static void open_gate(struct mention_set *set, const struct mention_entry *e)
 {
-    uint32_t three = mention_gate_three((unsigned char)p[0], second, mention_gate_third(second, third));
-    gate->three[three >> 6] |= (uint64_t)1 << (three & 63);
-}
-
-// All that the text can have third where its second byte is that. Behind a short name's end may be a German genitive.
-static void open_third(struct mention_gate *gate, const char *p, size_t n, unsigned char second)
-{
-    if (n == 1 && mention_is_plain_word(second) && second != 's') return;
-    open_three(gate, p, second, 0x80);
-    open_three(gate, p, second, n > 2 ? (unsigned char)p[2] : 0);
-    if (n > 2 && (unsigned char)p[2] >= 0x80) open_three(gate, p, second, 0);
-    if (n == 2) open_three(gate, p, second, 's');
-}
-
-// Whether the first bytes can be written in one way only.
-static bool is_plain(const char *p, size_t n, size_t bytes)
-{
-    return n >= bytes && !memchr(p, ' ', bytes) && !memchr(p, '-', bytes) && !memchr(p, '\'', bytes) &&
-           !memchr(p, 0xE2, bytes);
-}
-
-// Short names, and those with a sign near their capital that can be written in several ways, open by two bytes.
-static void open_gate(struct mention_gate *gate, const char *p, size_t n)
-{
-    unsigned most = mention_gate_long((unsigned char)p[0]), least = mention_gate_short((unsigned char)p[0]);
-    unsigned bytes = is_plain(p, n, most) || (mention_is_small(p[0]) && n >= most) ? most
-                     : most > least && is_plain(p, n, least)                       ? least
-                                                                                   : 0;
-    if (bytes) {
-        char start[MENTION_GATE_BYTES] = {0};
-        memcpy(start, p, n < sizeof start ? n : sizeof start);
-        uint32_t hash = mention_gate_hash(start, bytes);
-        gate->first[hash >> 6] |= (uint64_t)1 << (hash & 63);
-        gate->small_four |= bytes < most && mention_is_small(p[0]);
-        return;
-    }
-    gate->small_two |= mention_is_small(p[0]);
-    bool sure = n > 1 && mention_is_word((unsigned char)p[1]);
-    uint32_t from = sure ? (unsigned char)p[1] : 0, to = sure ? from : 255;
-    for (uint32_t second = from; second <= to; second++) {
-        uint32_t two = (unsigned char)p[0] | second << 8;
-        gate->two[two >> 6] |= (uint64_t)1 << (two & 63);
-        open_third(gate, p, n, (unsigned char)second);
-    }
-}
-
-static void open_gates(struct mention_set *set, const struct mention_entry *e)
-{
-    char lower[16], upper[16], title[16];
+    enum { MOST = MENTION_GATE_BYTES, ROOM = MOST + 8 };
+    char same[ROOM] = {0}, lower[ROOM] = {0}, upper[ROOM] = {0}, title[ROOM] = {0};
     size_t l = 0, u = 0, t = 0;
-    for (size_t i = 0, n; i < e->name.n && l < 12 && u < 12 && t < 12; i += n) {
+    memcpy(same, e->name.p, e->name.n < MOST ? e->name.n : MOST);
+    for (size_t i = 0, n; i < e->name.n && l < MOST && u < MOST && t < MOST; i += n) {
         uint32_t c = utf8_decode(str_slice(e->name, i, e->name.n), &n);
         uint32_t capital = (uint32_t)utf8proc_toupper((utf8proc_int32_t)c);
         l += utf8_encode(mention_lower(c), lower + l);
         u += utf8_encode(capital, upper + u);
         t += utf8_encode(i ? c : capital, title + t);
     }
-    open_gate(&set->gate, e->name.p, e->name.n);
-    open_gate(&set->gate, upper, u);
-    if (!e->exact) open_gate(&set->gate, title, t);
-    if (e->flags & MENTION_HAS_LOWER) open_gate(&set->gate, lower, l);
+    bool genitive = mention_set_is(set, "de");
+    mention_gate_add(&set->gate, same, genitive);
+    mention_gate_add(&set->gate, upper, genitive);
+    if (!e->exact) mention_gate_add(&set->gate, title, genitive);
+    if (e->flags & MENTION_HAS_LOWER) mention_gate_add(&set->gate, lower, genitive);
 }
 
 static void add_entry(struct mention_set *set, struct str name, enum mention_kind kind, bool exact, uint32_t entity)
@@ -169,11 +112,10 @@ static void add_entry(struct mention_set *set, struct str name, enum mention_kin
     e.name = str_trim(name);
     size_t first = mention_word(e.name, &e.hash);
     if (!first) return;  // begins with no letter: never found
-    char second = first + 1 < e.name.n ? (char)(e.name.p[first + 1] | 0x20) : 0;
-    if (mention_is_small(second) && (unsigned char)e.name.p[first] < 0x80) e.second = second;
+    e.word = (uint8_t)(first < UINT8_MAX ? first : UINT8_MAX);
     e.flags = flags_of(e.name, kind, exact);
     set->entries[set->count++] = e;
-    open_gates(set, &e);
+    open_gate(set, &e);
 }
 
 static int compare_entries(const void *a, const void *b)
@@ -199,8 +141,16 @@ static bool build_slots(struct mention_set *names)
     if (!names->slots) return false;
     memset(names->slots, 0, size * sizeof *names->slots);
     if (names->count) qsort(names->entries, names->count, sizeof *names->entries, compare_entries);
+    struct mention_entry *first = NULL;
     for (size_t i = 0; i < names->count; i++) {
-        if (i && names->entries[i].hash == names->entries[i - 1].hash) continue;
+        struct mention_entry *e = &names->entries[i];
+        if (!first || e->hash != first->hash) first = e;
+        if (e->name.n > e->word) {
+            e->next = mention_next(str_slice(e->name, e->word, e->name.n));
+            first->nexts |= e->next;
+            first->longer = (uint32_t)(e - first) + 1;
+        }
+        if (e != first) continue;
         uint32_t at = names->entries[i].hash & names->slots_mask;
         while (names->slots[at]) at = (at + 1) & names->slots_mask;
         names->slots[at] = (uint32_t)i + 1;
@@ -280,10 +230,6 @@ static bool build(struct mention_set *set, const struct mention_names *names)
         bool exact = name->case_sensitive || name->kind == MENTION_FOREIGN ||
                      (name->kind == MENTION_ACRONYM && !has_small(name->name));
         add_entry(set, name->name, name->kind, exact, name->entity);
-    }
-    for (uint32_t i = 0; i < 26; i++) {
-        char flag[4];
-        open_gate(&set->gate, flag, utf8_encode(MENTION_FLAG_A + i, flag));
     }
     return add_stops(set, names->stops, names->stop_count) && build_slots(set);
 }

@@ -211,6 +211,10 @@ static void lengths(void **state)
     (void)state;
     assert_int_equal(utf8_length(STR("")), 0);
     assert_int_equal(utf8_length(STR("na\xC3\xAFve \xE2\x82\xAC\xF0\x9F\x98\x80")), 8);
+    static char many[20000];  // more than a sum of bytes holds
+    for (size_t i = 0; i < sizeof many; i++) many[i] = i % 2 ? '\xA9' : '\xC3';
+    for (size_t n = 0; n < 100; n += 2) assert_int_equal(utf8_length((struct str){many + n, n}), n / 2);
+    assert_int_equal(utf8_length((struct str){many, sizeof many}), sizeof many / 2);
 }
 
 static void prefixes(void **state)

@@ -51,6 +51,14 @@ static const struct {
     {"タイ", MENTION_FOREIGN, false, "ja"},       //
     {"이란", MENTION_FOREIGN, false, "ko"},       //
     {"KE", MENTION_CODE, true, ""},               //
+    {"о-в Буве", MENTION_FOREIGN, false, "ru"},   // a short word and a sign
+    {"쿡 제도", MENTION_FOREIGN, false, "ko"},    // one character of a script without borders and a sign
+    {"ไทย", MENTION_FOREIGN, false, ""},          // three characters
+    {"華", MENTION_ALIAS, false, ""},             // one, and nothing behind
+    {"चीन", MENTION_FOREIGN, false, ""},          //
+    {"S. Sudan", MENTION_ALIAS, false, ""},       // two signs
+    {"The Gambia", MENTION_ALIAS, false, ""},     //
+    {"Việt Nam", MENTION_FOREIGN, false, ""},     //
 };
 
 static const struct mention_stop stops[] = {
@@ -284,22 +292,26 @@ static void gates(void **state)
 {
     (void)state;
     static const char *const pieces[] = {
-        "US",     "Us",          "U.S.",   "us",   "UN",   "un",   "ab",     "ABC",    "abc",    "aBc",
-        "Chad",   "chad",        "CHAD",   "Euro", "zone", "中国", "中",     "Россия", "éNiger", "Öster",
-        "reich",  "ÖSTERREICH",  "Guinea", "pig",  "Côte", "CÔTE", "d",      "Ivoire", "IVOIRE", "New",
-        "Jersey", "Deutschland", " ",      " ",    " ",    "-",    "\u2011", "'",      "’",      "\u00A0",
-        "s",      ".",           "_",      "9",    "é",    "\n"};
-    static const char *const languages[] = {"en", "de", "fr", ""};
+        "US",      "Us",          "U.S.",   "us",   "UN",     "un",     "ab",     "ABC",    "abc",    "aBc",
+        "Chad",    "chad",        "CHAD",   "Euro", "zone",   "中国",   "中",     "Россия", "éNiger", "Öster",
+        "reich",   "ÖSTERREICH",  "Guinea", "pig",  "Côte",   "CÔTE",   "d",      "Ivoire", "IVOIRE", "New",
+        "Jersey",  "Deutschland", " ",      " ",    " ",      "-",      "\u2011", "'",      "’",      "\u00A0",
+        "s",       ".",           "_",      "9",    "é",      "\n",     "×",      "«",      "،",      "о",
+        "в",       "Буве",        "쿡",     "제도", "ไท",     "ย",      "華",     "ची",     "न",      "।",
+        "S",       "Sudan",       "The",    "the",  "Gambia", "gambia", "Việt",   "Nam",    "فرنسا",  "و",
+        "Франция", "français",    "이란",   "タイ", "ω",      "🇰🇪"};
+    static const char *const languages[] = {"en", "de", "fr", "", "ru", "ar", "ko", "hi"};
+    enum { LANGUAGES = sizeof languages / sizeof *languages };
     struct error error = {0};
     struct mention_names *open = mention_names_new(names->given, names->count, names->stops, names->stop_count, &error);
-    for (int i = 0; i < 4; i++) {
+    for (int i = 0; i < LANGUAGES; i++) {
         struct mention_set *set = (struct mention_set *)(uintptr_t)mention_set_of(open, str_from(languages[i]));
         memset(&set->gate, 0xFF, sizeof set->gate);
     }
     struct arena arena;
     arena_init(&arena, 0);
     unsigned random = 1;
-    for (int round = 0; round < 20000; round++) {
+    for (int round = 0; round < 40000; round++) {
         char text[200] = "";
         for (int i = 0; i < 12; i++) {
             random = random * 1103515245u + 12345;
@@ -308,7 +320,7 @@ static void gates(void **state)
         struct mention *found, *wanted;
         size_t count, wanted_count;
         arena_reset(&arena);
-        struct str tongue = str_from(languages[round % 4]);
+        struct str tongue = str_from(languages[round % LANGUAGES]);
         assert_true(mentions_find(names, str_from(text), tongue, &arena, &found, &count));
         assert_true(mentions_find(open, str_from(text), tongue, &arena, &wanted, &wanted_count));
         if (count != wanted_count) fail_msg("%s: %zu mentions, wanted %zu", text, count, wanted_count);
@@ -316,6 +328,20 @@ static void gates(void **state)
     }
     arena_release(&arena);
     mention_names_free(open);
+}
+
+// Names whose first word is short, or another's as well, beside what they are not.
+static void short_words(void **state)
+{
+    (void)state;
+    check("S. Sudan, s. Korea, S Sudan; the gambia, the Gambler", "S. Sudan|The Gambia=the gambia");
+    check("S.\u00A0Sudan and The\nGambia", "S. Sudan=S.\u00A0Sudan|The Gambia=The\nGambia");
+    check("Niger×UN, Niger«UN», UN’s", "Niger|UN|Niger|UN|UN");
+    language = STR("ru");
+    check("о-в Буве, о\u2011в Буве, о в Буве, об о", "о-в Буве|о-в Буве=о\u2011в Буве");
+    language = STR("ko");
+    check("쿡 제도, 쿡\u00A0제도는 쿡제도", "쿡 제도|쿡 제도=쿡\u00A0제도");
+    check("華盛頓ไทยรัฐ", "華|ไทย");
 }
 
 static void many(void **state)
@@ -380,6 +406,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test_setup_teardown(notes, make, unmake),
     cmocka_unit_test_setup_teardown(places, make, unmake),
     cmocka_unit_test_setup_teardown(gates, make, unmake),
+    cmocka_unit_test_setup_teardown(short_words, make, unmake),
     cmocka_unit_test_setup_teardown(many, make, unmake),
     cmocka_unit_test(empty),
     cmocka_unit_test(kinds),
