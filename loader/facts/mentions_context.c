@@ -138,15 +138,26 @@ static bool ends_clause(struct beside after)
 // Dutch adjectives without -e stand before a noun, or name the language.
 static bool is_before_noun(struct beside after)
 {
-    static const char *const others[] = {"als",  "betekent", "dan",  "dat",   "die",   "en",   "heet",    "in", "is",
-                                         "maar", "met",      "naar", "noemt", "of",    "op",   "spreekt", "te", "uit",
-                                         "van",  "voor",     "was",  "werd",  "wordt", "zijn", NULL};
+    static const char *const others[] = {
+        "aan",   "als",     "al",      "bij",   "betekent", "beheersen", "dan", "dat", "die",  "door",     "een",
+        "en",    "geen",    "had",     "heeft", "heet",     "in",        "is",  "kan", "kent", "leren",    "leert",
+        "maar",  "met",     "naar",    "niet",  "noch",     "noemt",     "of",  "om",  "ook",  "op",       "over",
+        "sprak", "spreekt", "spreken", "staat", "te",       "tot",       "uit", "van", "veel", "vertaald", "voor",
+        "wel",   "was",     "werd",    "wordt", "zich",     "zijn",      NULL};
     return is_direct(after.gap) && !is_capitalised(after.word) &&
            !is_one_of(after.word, others);  // Frans is a name, too
 }
 
-static bool is_tongue(const struct mention_set *set, const struct mention_entry *e, struct beside before,
-                      struct beside after, bool capital)
+// het Duits elftal, but in het Duits geschreven
+static bool is_dutch_article(struct str text, struct beside before)
+{
+    static const char *const het[] = {"het", NULL}, *const in[] = {"in", "naar", "uit", "vanuit", NULL};
+    if (!is_one_of(before.word, het)) return false;
+    return !is_one_of(word_before(str_slice(text, 0, (size_t)(before.word.p - text.p))).word, in);
+}
+
+static bool is_tongue(const struct mention_set *set, const struct mention_entry *e, struct str text,
+                      struct beside before, struct beside after, bool capital)
 {
     const struct tongue_words *words = NULL;
     for (size_t i = 0; !words && i < sizeof tongue_words / sizeof *tongue_words; i++)
@@ -158,7 +169,10 @@ static bool is_tongue(const struct mention_set *set, const struct mention_entry 
     bool direct = is_direct(before.gap) || str_equal(before.gap, STR("'")) || str_equal(before.gap, STR("’"));
     bool named = direct && is_one_of(before.word, words->before);
     if (e->kind != MENTION_TONGUE) return false;
-    if (mention_set_is(set, "nl")) return !str_equal(after.gap, STR("-")) && (named || !is_before_noun(after));
+    if (mention_set_is(set, "nl")) {
+        bool noun = is_before_noun(after);
+        return !str_equal(after.gap, STR("-")) && (!noun || (named && !is_dutch_article(text, before)));
+    }
     if (mention_set_is(set, "de") && !capital) return named && ends_clause(after);
     return named && !(is_direct(after.gap) && is_capitalised(after.word));
 }
@@ -247,8 +261,8 @@ bool context_forbids(const struct mention_set *set, const struct mention_entry *
     bool demonym = mention_is_demonym(e->kind);
     if (!demonym && !(e->flags & MENTION_IS_LATIN)) return false;
     struct beside before = word_before(str_slice(text, 0, start)), after = word_after(str_slice(text, end, text.n));
-    if (demonym &&
-        (is_language(before, after) || is_tongue(set, e, before, after, is_capitalised(str_slice(text, start, end)))))
+    if (demonym && (is_language(before, after) ||
+                    is_tongue(set, e, text, before, after, is_capitalised(str_slice(text, start, end)))))
         return true;
     if (!(e->flags & MENTION_IS_LATIN)) return false;
     if (is_money(e, str_slice(text, end, text.n)) || (is_direct(after.gap) && is_one_of(after.word, numerals)))
