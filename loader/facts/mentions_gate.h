@@ -2,11 +2,11 @@
 // yes of each name, and no of nearly all else. Internal to mentions*.c.
 //
 // Where words have borders, a word is known by its key: its letters and digits, as many as fit in MENTION_GATE_KEY
-// bytes (in scripts of three bytes a letter in MENTION_GATE_LONG), so that what follows the word is all the same. In
-// A word of up to MENTION_GATE_SHORT letters and one ASCII sign are taken with the letter behind them, as many names
-// begin with `the` or `N.`. In scripts without borders, two characters are looked at, four of Thai and Lao, whose
-// letters are few; fewer only where a name of the set has no more. The bits are a Bloom filter, two bits a key, both in
-// one word of the table.
+// bytes (in scripts of three bytes a letter in MENTION_GATE_LONG), so that what follows the word is all the same. To a
+// word of up to MENTION_GATE_SHORT letters and one ASCII sign belongs the letter behind them, as many names begin with
+// `the` or `N.`. In scripts without borders, two characters are looked at, four of Thai and Lao, whose letters are few;
+// fewer only where a name of the set has no more. The bits are a Bloom filter, two bits a key, both in one word of the
+// table.
 #ifndef FACTS_MENTIONS_GATE_H
 #define FACTS_MENTIONS_GATE_H
 
