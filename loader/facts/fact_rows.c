@@ -1,6 +1,7 @@
 #include "facts/fact_rows.h"
 
 #include "facts/fact_columns.h"
+#include "facts/item_key.h"
 
 #include <ctype.h>
 
@@ -78,6 +79,23 @@ static int collect_above(const struct fact_rows *f, struct above *above)
     return n;
 }
 
+// Sections that say what an article was made from and where there is more: their items are of other works.
+static bool lists_works(struct str heading, struct arena *scratch)
+{
+    static const char headings[] =
+        "|references|citations|footnotes|notes and references|references and notes|bibliography|further reading|"
+        "external links|works cited|literature|literatur|einzelnachweise|weblinks|quellen|quellenangaben|références|"
+        "notes et références|bibliographie|liens externes|referencias|notas y referencias|bibliografía|"
+        "enlaces externos|referências|ligações externas|bibliografia|riferimenti|note e riferimenti|"
+        "collegamenti esterni|bronnen|noten|externe links|przypisy|linki zewnętrzne|литература|примечания|ссылки|"
+        "источники|参考文献|参考资料|参考資料|外部链接|外部連結|外部リンク|脚注|出典|참고 문헌|각주|외부 링크|";
+    if (str_starts(heading, STR("[edit]"))) heading = str_trim(str_slice(heading, 6, heading.n));
+    struct str key = item_key(heading, scratch);
+    for (const char *p = headings; key.n && (p = memchr(p, '|', (size_t)(headings + sizeof headings - 1 - p))); p++)
+        if (strncmp(p + 1, key.p, key.n) == 0 && p[1 + key.n] == '|') return true;
+    return false;
+}
+
 static void set_attribute(struct fact_rows *f, const struct above *above, struct fact_said *said)
 {
     if (above) fact_attribute(f->writer.scratch, above->text.text, &said->row.fact);
@@ -128,12 +146,15 @@ static bool write_unlabelled(struct fact_rows *f, struct fact_said *said, const 
 {
     struct party parties[PARTIES_MOST];
     const struct party *only;
+    struct fact_row above_all = {0};
     if (!count) return true;
+    if (above[0].told_by == FACT_UNDER_LEAD_IN) fact_attribute(f->writer.scratch, above[0].text.text, &above_all);
+    bool title = !above_all.attribute_key.p || !tells_support(above_all.attribute_key);
     said->row.fact.told_by = above[0].told_by;
     if (parties_of(&above[0].text, parties)) {
         said->items = fact_items_of(f->writer.scratch, &above[0].text, &said->item_count);
         set_attribute(f, count > 1 ? &above[1] : NULL, said);
-    } else if ((only = party_only(&above[0].text, above[0].told_by == FACT_UNDER_HEADING))) {
+    } else if ((only = party_only(&above[0].text, title))) {
         said->items = fact_item_of(f->writer.scratch, only);
         said->item_count = said->items != NULL;
         set_attribute(f, above, said);
@@ -163,6 +184,7 @@ static bool flush_item(struct fact_rows *f, struct error *error)
         for (int i = f->item_depth; i < depth - 1; i++) f->items[i] = (struct fact_text){0};
         f->item_depth = depth;
     }
+    if (f->of_works) return true;
     return f->item.label.text.n ? write_labelled(f, &said, above, count, error)
                                 : write_unlabelled(f, &said, above, count, error);
 }
@@ -260,6 +282,8 @@ static void enter_section(struct fact_rows *f, const struct row *row)
     f->heading_depth = depth;
     f->lead_in_position = 0;
     open_text(f, 0, &f->headings[depth - 1], row->section.heading);
+    arena_reset(f->writer.scratch);
+    f->of_works = lists_works(row->section.heading, f->writer.scratch);
 }
 
 static void enter_paragraph(struct fact_rows *f, const struct row *row)
