@@ -162,6 +162,7 @@ static bool read_piece(struct search *s, const struct clause *c, struct str sent
         if (c->language == LANGUAGE_DE) frames_of_german(&frames);
         else frames_of_verbs(&frames);
         frames_of_nouns(&frames);
+        if (!frames.count) frames_loose(&frames);
     }
     for (int i = 0; i < frames.count; i++) {
         if (frames.all & W_TRADE) found[i].confidence -= 0.2f;
