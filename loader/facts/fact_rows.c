@@ -4,6 +4,7 @@
 #include "facts/item_key.h"
 
 #include <ctype.h>
+#include <stdlib.h>
 
 #define ROOM 2000  // two bytes a fact: see fact_rows.h
 
@@ -79,21 +80,71 @@ static int collect_above(const struct fact_rows *f, struct above *above)
     return n;
 }
 
-// Sections that say what an article was made from and where there is more: their items are of other works.
+// Headings, as keys, of sections that say what an article was made from and where there is more: their items are of
+// other works. In the order of their bytes.
+static const char *const WORKS[] = {"bibliografia",
+                                    "bibliografía",
+                                    "bibliographie",
+                                    "bibliography",
+                                    "bronnen",
+                                    "citations",
+                                    "collegamenti esterni",
+                                    "einzelnachweise",
+                                    "enlaces externos",
+                                    "external links",
+                                    "externe links",
+                                    "footnotes",
+                                    "further reading",
+                                    "liens externes",
+                                    "ligações externas",
+                                    "linki zewnętrzne",
+                                    "literatur",
+                                    "literature",
+                                    "notas y referencias",
+                                    "note e riferimenti",
+                                    "noten",
+                                    "notes and references",
+                                    "notes et références",
+                                    "przypisy",
+                                    "quellen",
+                                    "quellenangaben",
+                                    "references",
+                                    "references and notes",
+                                    "referencias",
+                                    "referências",
+                                    "riferimenti",
+                                    "références",
+                                    "weblinks",
+                                    "works cited",
+                                    "источники",
+                                    "литература",
+                                    "примечания",
+                                    "ссылки",
+                                    "出典",
+                                    "参考文献",
+                                    "参考資料",
+                                    "参考资料",
+                                    "外部リンク",
+                                    "外部連結",
+                                    "外部链接",
+                                    "脚注",
+                                    "각주",
+                                    "외부 링크",
+                                    "참고 문헌"};
+
+static int compare_key(const void *key, const void *heading)
+{
+    const struct str *k = key;
+    const char *h = *(const char *const *)heading;
+    int order = strncmp(k->p, h, k->n);
+    return order ? order : -(h[k->n] != 0);
+}
+
 static bool lists_works(struct str heading, struct arena *scratch)
 {
-    static const char headings[] =
-        "|references|citations|footnotes|notes and references|references and notes|bibliography|further reading|"
-        "external links|works cited|literature|literatur|einzelnachweise|weblinks|quellen|quellenangaben|références|"
-        "notes et références|bibliographie|liens externes|referencias|notas y referencias|bibliografía|"
-        "enlaces externos|referências|ligações externas|bibliografia|riferimenti|note e riferimenti|"
-        "collegamenti esterni|bronnen|noten|externe links|przypisy|linki zewnętrzne|литература|примечания|ссылки|"
-        "источники|参考文献|参考资料|参考資料|外部链接|外部連結|外部リンク|脚注|出典|참고 문헌|각주|외부 링크|";
     if (str_starts(heading, STR("[edit]"))) heading = str_trim(str_slice(heading, 6, heading.n));
     struct str key = item_key(heading, scratch);
-    for (const char *p = headings; key.n && (p = memchr(p, '|', (size_t)(headings + sizeof headings - 1 - p))); p++)
-        if (strncmp(p + 1, key.p, key.n) == 0 && p[1 + key.n] == '|') return true;
-    return false;
+    return key.n && bsearch(&key, WORKS, sizeof WORKS / sizeof *WORKS, sizeof *WORKS, compare_key);
 }
 
 static void set_attribute(struct fact_rows *f, const struct above *above, struct fact_said *said)

@@ -24,8 +24,9 @@ static bool is_space(char c)
 
 static bool same(struct str word, const char *abbreviation)
 {
+    if ((word.p[0] ^ abbreviation[0]) & 0x5F) return false;  // but for the case
     size_t n = strlen(abbreviation), bytes;
-    if (n != word.n || (word.p[0] ^ abbreviation[0]) & 0x5F) return false;
+    if (n != word.n) return false;
     for (size_t i = 0; i < n; i += bytes)
         if (mention_lower(mention_character(word, i, &bytes)) != mention_character(str_from(abbreviation), i, &bytes))
             return false;
