@@ -194,7 +194,18 @@ size_t clause_read(struct clause *c, const struct statement_words *words, enum s
     c->token_count = c->chunk_count = 0;
     size_t stop = tokenise(c, words, start, end, names, name_count);
     c->token_count = amount_join(c->text, c->language, c->tokens, c->token_count);
+    return stop;
+}
+
+uint64_t clause_classes(const struct clause *c)
+{
+    uint64_t all = 0;
+    for (int i = 0; i < c->token_count; i++) all |= c->tokens[i].classes;
+    return all;
+}
+
+void clause_parse(struct clause *c)
+{
     clause_tag(c);
     clause_chunk(c);
-    return stop;
 }

@@ -70,14 +70,20 @@ struct clause {
     int token_count, chunk_count;
 };
 
-// Reads the sentence at bytes [start, end) of text, whose names are given in order. Returns the byte behind what was
-// read: `end`, or less for a sentence that is too long.
+// Reads the tokens of the sentence at bytes [start, end) of text, whose names are given in order. Returns the byte
+// behind what was read: `end`, or less for a sentence that is too long.
 size_t clause_read(struct clause *clause, const struct statement_words *words, enum statement_language language,
                    struct str text, size_t start, size_t end, const struct clause_name *names, size_t name_count);
 
+// The classes of all tokens; clause_parse takes some away, and adds none but those of German verbs in two parts.
+uint64_t clause_classes(const struct clause *clause);
+
+// Tells the tokens' parts of speech and gathers them into chunks.
+void clause_parse(struct clause *clause);
+
 struct str clause_text(const struct clause *clause, int from, int to);  // of tokens, `to` excluded
 
-// Steps of clause_read, in clause_tag.c and clause_chunk.c.
+// Steps of clause_parse, in clause_tag.c and clause_chunk.c.
 void clause_tag(struct clause *clause);
 void clause_chunk(struct clause *clause);
 

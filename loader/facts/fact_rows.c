@@ -1,8 +1,10 @@
 #include "facts/fact_rows.h"
 
 #include "facts/fact_columns.h"
+#include "facts/item_key.h"
 
 #include <ctype.h>
+#include <stdlib.h>
 
 #define ROOM 2000  // two bytes a fact: see fact_rows.h
 
@@ -78,6 +80,73 @@ static int collect_above(const struct fact_rows *f, struct above *above)
     return n;
 }
 
+// Headings, as keys, of sections that say what an article was made from and where there is more: their items are of
+// other works. In the order of their bytes.
+static const char *const WORKS[] = {"bibliografia",
+                                    "bibliografía",
+                                    "bibliographie",
+                                    "bibliography",
+                                    "bronnen",
+                                    "citations",
+                                    "collegamenti esterni",
+                                    "einzelnachweise",
+                                    "enlaces externos",
+                                    "external links",
+                                    "externe links",
+                                    "footnotes",
+                                    "further reading",
+                                    "liens externes",
+                                    "ligações externas",
+                                    "linki zewnętrzne",
+                                    "literatur",
+                                    "literature",
+                                    "notas y referencias",
+                                    "note e riferimenti",
+                                    "noten",
+                                    "notes and references",
+                                    "notes et références",
+                                    "przypisy",
+                                    "quellen",
+                                    "quellenangaben",
+                                    "references",
+                                    "references and notes",
+                                    "referencias",
+                                    "referências",
+                                    "riferimenti",
+                                    "références",
+                                    "weblinks",
+                                    "works cited",
+                                    "источники",
+                                    "литература",
+                                    "примечания",
+                                    "ссылки",
+                                    "出典",
+                                    "参考文献",
+                                    "参考資料",
+                                    "参考资料",
+                                    "外部リンク",
+                                    "外部連結",
+                                    "外部链接",
+                                    "脚注",
+                                    "각주",
+                                    "외부 링크",
+                                    "참고 문헌"};
+
+static int compare_key(const void *key, const void *heading)
+{
+    const struct str *k = key;
+    const char *h = *(const char *const *)heading;
+    int order = strncmp(k->p, h, k->n);
+    return order ? order : -(h[k->n] != 0);
+}
+
+static bool lists_works(struct str heading, struct arena *scratch)
+{
+    if (str_starts(heading, STR("[edit]"))) heading = str_trim(str_slice(heading, 6, heading.n));
+    struct str key = item_key(heading, scratch);
+    return key.n && bsearch(&key, WORKS, sizeof WORKS / sizeof *WORKS, sizeof *WORKS, compare_key);
+}
+
 static void set_attribute(struct fact_rows *f, const struct above *above, struct fact_said *said)
 {
     if (above) fact_attribute(f->writer.scratch, above->text.text, &said->row.fact);
@@ -128,12 +197,15 @@ static bool write_unlabelled(struct fact_rows *f, struct fact_said *said, const 
 {
     struct party parties[PARTIES_MOST];
     const struct party *only;
+    struct fact_row above_all = {0};
     if (!count) return true;
+    if (above[0].told_by == FACT_UNDER_LEAD_IN) fact_attribute(f->writer.scratch, above[0].text.text, &above_all);
+    bool title = !above_all.attribute_key.p || !tells_support(above_all.attribute_key);
     said->row.fact.told_by = above[0].told_by;
     if (parties_of(&above[0].text, parties)) {
         said->items = fact_items_of(f->writer.scratch, &above[0].text, &said->item_count);
         set_attribute(f, count > 1 ? &above[1] : NULL, said);
-    } else if ((only = party_only(&above[0].text, above[0].told_by == FACT_UNDER_HEADING))) {
+    } else if ((only = party_only(&above[0].text, title))) {
         said->items = fact_item_of(f->writer.scratch, only);
         said->item_count = said->items != NULL;
         set_attribute(f, above, said);
@@ -163,6 +235,7 @@ static bool flush_item(struct fact_rows *f, struct error *error)
         for (int i = f->item_depth; i < depth - 1; i++) f->items[i] = (struct fact_text){0};
         f->item_depth = depth;
     }
+    if (f->of_works) return true;
     return f->item.label.text.n ? write_labelled(f, &said, above, count, error)
                                 : write_unlabelled(f, &said, above, count, error);
 }
@@ -260,6 +333,8 @@ static void enter_section(struct fact_rows *f, const struct row *row)
     f->heading_depth = depth;
     f->lead_in_position = 0;
     open_text(f, 0, &f->headings[depth - 1], row->section.heading);
+    arena_reset(f->writer.scratch);
+    f->of_works = lists_works(row->section.heading, f->writer.scratch);
 }
 
 static void enter_paragraph(struct fact_rows *f, const struct row *row)

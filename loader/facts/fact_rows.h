@@ -41,6 +41,7 @@ struct fact_rows {
     struct str text_above;  // the latest paragraph that is no lead-in
     int32_t lead_in_position, text_position, list_no;
     bool list_is_led;            // the lead-in is the open list's
+    bool of_works;               // the section lists works: references, links
     struct fact_list_item item;  // held back; of item_held
     bool item_held, table_held;
     struct fact_plan *plan;   // of the open table; NULL while undecided

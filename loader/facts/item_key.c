@@ -67,6 +67,13 @@ static struct str lowered(struct str name, char *out)
     size_t n = 0;
     bool space = false;
     for (size_t at = 0, length, count = 0; at < name.n && count < CHARACTERS; at += length, count++) {
+        unsigned char first = (unsigned char)name.p[at];
+        if (first > ' ' && first < 0x80) {
+            out[n++] = first == '`' ? '\'' : lower_ascii((char)first);
+            space = false;
+            length = 1;
+            continue;
+        }
         uint32_t c = utf8_decode(str_slice(name, at, name.n), &length);
         if (is_space(c)) {
             if (!space) out[n++] = ' ';
@@ -88,6 +95,7 @@ static bool ends_before(struct str s, size_t at)
 static struct str without_dots(char *text, size_t n)
 {
     struct str s = {text, n};
+    if (!memchr(text, '.', n) && !memchr(text, '/', n)) return s;
     size_t to = 0;
     bool after_word = false;
     for (size_t at = 0, length; at < n; at += length) {

@@ -24,6 +24,7 @@ static bool is_space(char c)
 
 static bool same(struct str word, const char *abbreviation)
 {
+    if ((word.p[0] ^ abbreviation[0]) & 0x5F) return false;  // but for the case
     size_t n = strlen(abbreviation), bytes;
     if (n != word.n) return false;
     for (size_t i = 0; i < n; i += bytes)
@@ -38,6 +39,7 @@ static bool is_abbreviation(struct str text, size_t start, size_t stop, size_t n
     size_t at = stop;
     while (at > start && stop - at < 16 && !is_space(text.p[at - 1]) && !strchr("(\"'", text.p[at - 1])) at--;
     struct str word = str_slice(text, at, stop);
+    if (!word.n) return false;
     if (word.n == 1 && word.p[0] >= 'A' && word.p[0] <= 'Z') return true;
     for (size_t i = 0; i < sizeof ABBREVIATIONS / sizeof *ABBREVIATIONS; i++)
         if (same(word, ABBREVIATIONS[i])) return true;

@@ -126,4 +126,6 @@ void frames_of_nouns(struct frames *frames);   // support from Norway, Norway's 
 void frames_of_german(struct frames *frames);  // clauses whose verbs stand at second place and at the end
 void frames_of_lists(struct frames *frames);   // Norway (US$5 million); Sweden with $3 million
 
+void frames_loose(struct frames *frames);  // what the others leave: an allocation of $2 million from Norway
+
 #endif

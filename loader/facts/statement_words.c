@@ -15,10 +15,13 @@ struct slot {
     uint64_t classes;
 };
 
+#define STAR_BITS 4096
+
 struct statement_words {
     struct slot *slots[LANGUAGES];
     uint32_t masks[LANGUAGES];
-    struct support_type *types;  // longest first
+    uint64_t stars[LANGUAGES][STAR_BITS / 64];  // a bit for each word with a star, by its hash: most words have none
+    struct support_type *types;                 // longest first
     size_t type_count;
 };
 
@@ -55,6 +58,7 @@ struct maker {
     struct slot *slots;
     uint32_t mask;
     size_t count;
+    uint64_t *stars;
     uint64_t classes;  // of the verb whose forms are added
 };
 
@@ -68,6 +72,16 @@ static uint64_t key_of(struct str word)
     return hash ? hash : 1;
 }
 
+static void star_add(uint64_t *stars, uint64_t hash)
+{
+    stars[(hash >> 40) % (STAR_BITS / 64)] |= UINT64_C(1) << (hash >> 58);
+}
+
+static bool star_may_be(const uint64_t *stars, uint64_t hash)
+{
+    return stars[(hash >> 40) % (STAR_BITS / 64)] >> (hash >> 58) & 1;
+}
+
 static void add(struct maker *m, struct str word, uint64_t classes)
 {
     m->count++;
@@ -75,6 +89,7 @@ static void add(struct maker *m, struct str word, uint64_t classes)
     uint64_t hash = key_of(word);
     uint32_t i = (uint32_t)hash & m->mask;
     while (m->slots[i].hash && m->slots[i].hash != hash) i = (i + 1) & m->mask;
+    if (word.p[0] == '*' || word.p[word.n - 1] == '*') star_add(m->stars, hash);
     m->slots[i].hash = hash;
     m->slots[i].classes |= classes;
 }
@@ -123,7 +138,8 @@ static bool make_language(struct statement_words *words, enum statement_language
     add_rows(&m, language, rows);
     size_t room = 64;
     while (room < 2 * (m.count + words->type_count)) room *= 2;
-    m = (struct maker){.slots = calloc(room, sizeof(struct slot)), .mask = (uint32_t)room - 1};
+    m = (struct maker){
+        .slots = calloc(room, sizeof(struct slot)), .mask = (uint32_t)room - 1, .stars = words->stars[language]};
     words->slots[language] = m.slots;
     words->masks[language] = m.mask;
     if (!m.slots) return false;
@@ -180,7 +196,8 @@ uint64_t statement_word_classes(const struct statement_words *words, enum statem
         behind = step(behind, c[i]);
         before = step(before, c[n - 1 - i]);
         if (i + 1 < STAR_MIN) continue;
-        stars |= look_up(slots, mask, behind) | look_up(slots, mask, before);
+        if (star_may_be(words->stars[language], behind)) stars |= look_up(slots, mask, behind);
+        if (star_may_be(words->stars[language], before)) stars |= look_up(slots, mask, before);
     }
     if (!n) return 0;
     // a word that is there itself is no other word with an ending, but it may be a thing by one

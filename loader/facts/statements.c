@@ -149,19 +149,27 @@ static bool is_told_better(const struct finding *all, int count, int i)
     return false;
 }
 
-static bool read_piece(struct search *s, const struct clause *c, struct str sentence)
+// Whether words of these classes may tell that somebody gives something.
+static bool may_tell(uint64_t classes)
+{
+    bool delivery = classes & W_QUANTITY && classes & W_THING;
+    return delivery || classes & (W_TRANSFER | W_RECEIVE | W_AID | W_PLEDGE | W_DONOR);
+}
+
+static bool read_piece(struct search *s, struct clause *c, struct str sentence)
 {
     struct finding found[FINDINGS_MAX];
     struct frames frames = {.clause = c, .found = found, .room = FINDINGS_MAX};
-    for (int i = 0; i < c->token_count; i++) frames.all |= c->tokens[i].classes;
-    bool delivery = frames.all & W_QUANTITY && frames.all & W_THING;
-    if (!(frames.all & (W_TRANSFER | W_RECEIVE | W_AID | W_PLEDGE | W_DONOR)) && !delivery) return true;
-    if (frames.all & W_SPORT) return true;
+    if (c->language != LANGUAGE_DE && !may_tell(clause_classes(c))) return true;
+    clause_parse(c);
+    frames.all = clause_classes(c);
+    if (!may_tell(frames.all) || frames.all & W_SPORT) return true;
     frames_of_lists(&frames);
     if (!frames.count) {
         if (c->language == LANGUAGE_DE) frames_of_german(&frames);
         else frames_of_verbs(&frames);
         frames_of_nouns(&frames);
+        if (!frames.count) frames_loose(&frames);
     }
     for (int i = 0; i < frames.count; i++) {
         if (frames.all & W_TRADE) found[i].confidence -= 0.2f;

@@ -67,6 +67,9 @@ static const char *const GIVEN_ANYWHERE[] = {"co-operation", "who pays", "wer za
 
 static bool in_list(const char *list, struct str word)
 {
+    // most words begin like none
+    char beginning[] = {' ', word.n ? word.p[0] : ' ', word.n > 1 ? word.p[1] : 0, 0};
+    if (!strstr(list, beginning)) return false;
     for (const char *p = list + 1, *end; *p; p = end + 1) {
         end = strchr(p, ' ');
         size_t n = (size_t)(end - p);

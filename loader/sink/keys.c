@@ -106,17 +106,30 @@ static struct table *find_table(struct build *b, const char *name)
     return i < TABLES_MAX ? &b->tables[i] : NULL;
 }
 
+// ANALYZE draws 300 rows for each of the target's values. A quarter of PostgreSQL's own 100 tells every plan that the
+// tests ask for, at a fifth of its time, which is a sixth of what the server does for 10,000 articles; autovacuum looks
+// closer later on.
+static bool analyze(struct database *db, const char *table, struct error *error)
+{
+    char command[96];
+    snprintf(command, sizeof command, "ANALYZE %s", table);
+    if (database_exec(db, "BEGIN", error) && database_exec(db, "SET LOCAL default_statistics_target = 25", error) &&
+        database_exec(db, command, error))
+        return database_exec(db, "COMMIT", error);
+    struct error ignored = {0};
+    database_exec(db, "ROLLBACK", &ignored);
+    return false;
+}
+
 // ANALYZE comes before the indexes on expressions: they would have it compute the same expressions twice.
 static bool prepare(const struct build *b, struct database *db, const char *table, struct error *error)
 {
-    char analyze[96];
     bool ok = true;
     for (int i = 0; ok && i < b->count; i++) {
         const struct statement *s = &b->statements[i];
         if (s->step == 1 && strcmp(s->table, table) == 0) ok = database_exec_str(db, s->sql, error);
     }
-    snprintf(analyze, sizeof analyze, "ANALYZE %s", table);
-    return ok && database_exec(db, analyze, error);
+    return ok && analyze(db, table, error);
 }
 
 // What to do next: a statement of step 2, or a table to prepare. Waits where only tables that others prepare have work

@@ -61,9 +61,9 @@ refused() {
 }
 
 @test "a fresh directory becomes a private server in UTF-8 with the database doc2pgsql" {
-    run local_sql "select current_database(), current_user, pg_encoding_to_char(encoding), datcollate
+    run local_sql "select current_database(), current_user, pg_encoding_to_char(encoding), datcollate, datctype
                    from pg_database where datname = current_database()"
-    [ "$output" = 'doc2pgsql|doc2pgsql|UTF8|C.UTF-8' ]
+    [ "$output" = 'doc2pgsql|doc2pgsql|UTF8|C|C.UTF-8' ]
     [ "$(stat -c %a "$D")" = 700 ]
     [ "$(owner)" = "$([ "$(id -u)" = 0 ] && echo postgres || id -un)" ]
 }
@@ -71,8 +71,10 @@ refused() {
 @test "it listens on its socket only, with the settings of its own file" {
     [ "$(local_sql 'show unix_socket_directories')" = "$D" ]
     run local_sql "select string_agg(name || '=' || setting, ' ' order by name) from pg_settings where name in
-        ('listen_addresses', 'unix_socket_permissions', 'synchronous_commit', 'max_wal_size', 'fsync')"
-    [ "$output" = 'fsync=on listen_addresses= max_wal_size=2048 synchronous_commit=on unix_socket_permissions=0700' ]
+        ('listen_addresses', 'unix_socket_permissions', 'synchronous_commit', 'max_wal_size', 'fsync',
+         'wal_level')"
+    [ "$output" = \
+        'fsync=on listen_addresses= max_wal_size=2048 synchronous_commit=on unix_socket_permissions=0700 wal_level=minimal' ]
     [ "$(psql -XAtqh "$D" -U doc2pgsql -c 'show search_path')" = 'articles, public' ]
     [ "$(stat -c %a "$D/.s.PGSQL.5432")" = 700 ]
     run grep -E '^host.*trust' "$D/data/pg_hba.conf"

@@ -249,6 +249,16 @@ static void lists(void **state)
                  "under_item: Denmark=DK | Aid | tanks\nunder_item: Denmark=DK | fuel | lots\n");
     assert_facts("# Support from Denmark\n- tanks\n", "under_heading: Denmark=DK | Support from Denmark | tanks\n");
     assert_facts("# What the people of Denmark say about it all now\n- tanks\n# More\n- food\n", "");
+    // what a lead-in or an item names by the way is no subject, but that of support
+    assert_facts("# Law\n> The rule will harm Denmark by cutting the capacity of its grid:\n- prices rise\n", "");
+    assert_facts("# Food\n- Fresh Denmark butter\n-- melt it\n", "");
+    assert_facts(
+        "# Aid\n> In a second step the people of Denmark will provide all of this help:\n- tanks\n",
+        "under_lead_in: Denmark=DK | In a second step the people of Denmark will provide all of this help | tanks\n");
+    // what an article was made from
+    assert_facts("# Denmark\n## [edit] Further reading\n- Smith, A :: a history\n- Maps of the coast\n# Kenya\n- tea\n",
+                 "under_heading: Kenya=KE |  | tea\n");
+    assert_facts("# Литература\n- Smith, A :: a history\n", "");
     assert_facts("# Denmark and France\n- tanks\n",
                  "under_heading: Denmark=DK |  | tanks\nunder_heading: France=FR |  | tanks\n");
 }

@@ -126,6 +126,9 @@ static void nouns(void **state)
     EN("Norway's commitment to peace is old.", "");
     EN("Norway's military and financial support for Kenya grew.", "NO gives military and financial support > Kenya");
     EN("Norway is the largest donor to Kenya.", "NO gives donor > Kenya");
+    EN("This is the third grant that the islands have received in this year from Norway.", "NO gives third grant");
+    EN("The grant was spoken of by Norway.", "");
+    EN("The loans of its banks to firms come from Norway.", "");
     EN("Oslo's contribution of $3 million to the fund is late.", "NO gives contribution > fund = 3000000 $");
 }
 
