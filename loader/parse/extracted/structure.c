@@ -9,6 +9,7 @@
 #include "parse/extracted/queue.h"
 #include "parse/extracted/quoted.h"
 #include "parse/extracted/reason.h"
+#include "parse/extracted/series.h"
 #include "parse/extracted/step.h"
 #include "parse/extracted/title.h"
 
@@ -235,7 +236,9 @@ static bool weigh(struct article_lines *a, const struct context *c, struct arena
     }
     for (int i = 0; i < 2 * QUESTIONS; i++)
         if (queues[i].count) queue_ask(&queues[i]);
-    bool told = a->laid_out || a->page || parallel_weigh(c, a->parts, a->path, a->part_count, arena);
+    bool alike = !a->laid_out && !a->page;
+    bool told = !alike || parallel_weigh(c, a->parts, a->path, a->part_count, arena);
+    if (alike) series_raise(a->parts, a->path, a->part_count);
     for (size_t i = 0; told && i < a->part_count; i++) finish_odds(a, c, i);
     return told;
 }
