@@ -97,6 +97,9 @@ static void tail_put(const struct steps *s)
     size_t above = from - 1;
     while (above && from - above < TAIL_LINES && is_bare(s, above)) above--;
     if (above + 1 == from ? from > 1 && is_lone(s, from - 2) : is_lone(s, above)) return;
+    size_t cells = from;  // lines of one cell each may be a row of many
+    while (cells && from - cells < TAIL_LINES && shape_at(s, cells - 1)->pipes == 1) cells--;
+    if (from - cells == TAIL_LINES) return;
     for (size_t i = from; i < s->count; i++)
         if (shape_at(s, i - 1)->pipe_last) s->lines[i].step = STEP_ROW;
 }

@@ -96,6 +96,12 @@ static bool scan(struct article_lines *a, const struct lines *lines, struct aren
     return true;
 }
 
+// All of it stands in brackets: a credit, a remark. Of 137 such lines in the corpus none is a heading.
+static bool is_aside(const struct shape *s)
+{
+    return s->first == GLYPH_OPEN && s->last == GLYPH_CLOSE && s->count[GLYPH_OPEN] == 1 && !s->brackets;
+}
+
 // Which roles it is worth asking the forests about, a bit for each. Most lines of most articles need one or none.
 static unsigned questions_for(const struct article_lines *a, const struct context *c, size_t i)
 {
@@ -109,7 +115,7 @@ static unsigned questions_for(const struct article_lines *a, const struct contex
     bool bare = !s->pipes && !s->marked,
          row = features_all(c, FEATURE_all_pipes) && features_pipe_near(c, i) <= TABLE_REACH;
     bool drawn = other && !context_letters(s) && !s->count[GLYPH_DIGIT];  // a rule, an ornament
-    if (bare && !s->mark_only && s->chars <= most && !drawn) roles |= 1u << ROLE_HEADING;
+    if (bare && !s->mark_only && s->chars <= most && !drawn && !is_aside(s)) roles |= 1u << ROLE_HEADING;
     if (row && !a->laid_out) roles |= 1u << ROLE_ROW;
     if (!s->pipes && !a->laid_out && features_all(c, FEATURE_all_items) && (!s->marked || row))
         roles |= 1u << ROLE_ITEM;
