@@ -4,7 +4,10 @@
 
 #include <utf8proc.h>
 
-enum { NAME_WORDS = 6 };  // in a name, at most
+enum {
+    NAME_WORDS = 6,   // in a name, at most
+    WORD_BYTES = 32,  // of a word that a list may have
+};
 
 static bool is_space(char c)
 {
@@ -29,12 +32,11 @@ static char small(char c)
 // Whether the list, words in small letters between spaces, has the word; letters beyond ASCII as they are.
 static bool is_in(const char *list, struct str word)
 {
-    for (const char *p = list; *p; p += strcspn(p, " ")) {
-        size_t n = strcspn(++p, " "), i = 0;
-        while (i < n && n == word.n && small(word.p[i]) == p[i]) i++;
-        if (n && i == n) return true;
-    }
-    return false;
+    char spaced[WORD_BYTES + 3] = " ";
+    if (!word.n || word.n > WORD_BYTES || memchr(word.p, 0, word.n)) return false;
+    for (size_t i = 0; i < word.n; i++) spaced[i + 1] = small(word.p[i]);
+    spaced[word.n + 1] = ' ';
+    return strstr(list, spaced) != NULL;
 }
 
 // Who speaks by his part in the talk, and what stands before a name.

@@ -109,7 +109,7 @@ static bool without_colon(struct str s, struct turn *out)
     out->text = str_trim(str_slice(name, out->name.n, name.n));
     out->timed = time > 0;
     if (out->name.n < 2 || is_one_of(out->name.p[out->name.n - 1], ".,:-") || !speaker_name_is(out->name)) return false;
-    return speaker_name_is_person(out->name) || (speaker_name_is_full(out->name) && !speaker_name_is_label(out->name));
+    return speaker_name_is_full(out->name) ? !speaker_name_is_label(out->name) : speaker_name_is_person(out->name);
 }
 
 static bool read_turn(struct str line, bool bare, struct turn *out)
@@ -196,8 +196,7 @@ static void count_turns(struct str text, struct speakers *out)
         struct speaker *speaker = speaker_of(out, turn.name);
         if (!speaker && out->count < SPEAKERS_MOST) {
             speaker = &out->all[out->count++];
-            *speaker =
-                (struct speaker){.name = turn.name, .person = speaker_name_is_person(turn.name), .last = STR("")};
+            *speaker = (struct speaker){.name = turn.name, .last = STR("")};
         }
         if (!speaker) continue;
         speaker->turns += !str_equal(speaker->last, turn.text);
@@ -285,10 +284,13 @@ static void add_singles(struct speakers *s)
 
 static bool find(struct str text, struct speakers *out)
 {
-    size_t speaking = 0;
+    size_t often = 0, speaking = 0;
     count_turns(text, out);
+    for (size_t i = 0; i < out->count; i++) often += out->all[i].turns >= TURNS;
+    if (often < 2) return false;
     for (size_t i = 0; i < out->count; i++) {
         struct speaker *s = &out->all[i];
+        s->person = speaker_name_is_person(s->name);
         bool others = !speaker_name_is_label(s->name) && s->sentences * 2 >= s->turns;
         s->speaks = s->turns >= TURNS && (s->person || others);
         speaking += s->speaks;
