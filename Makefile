@@ -106,7 +106,7 @@ build-fuzz/%: tests/fuzz/%.c $(SOURCES) $(BUILD)/embedded.c | packages
 # Each document by a program that has not learned from it. SCORE_EXTRA, SCORE_BESIDE: train.py's --extra and --beside.
 CORPUS   ?= ../shared/corpus
 SCORE    := $(BUILD)/score
-LEARNING := $(addprefix tests/lab/train/,train.py dump.c) $(wildcard loader/parse/layout/*.[ch]) \
+LEARNING := $(addprefix tests/lab/train/,train.py dump.c) $(wildcard loader/parse/layout/*.[ch] loader/parse/speaker*.[ch]) \
             $(addprefix loader/parse/extracted/,context.c context.h features.c features.h glyph.c grid.c grid.h level.c level.h \
               parallel.c parallel.h shape.c shape.h words.c)
 .PHONY: score

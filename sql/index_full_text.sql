@@ -17,8 +17,8 @@ BEGIN
     GROUP BY 1 HAVING count(*) * 10 >= (SELECT count(*) FROM documents) ORDER BY count(*) DESC
   LOOP
     FOR indexed IN
-      SELECT * FROM (VALUES ('paragraphs', 'text', 'true'), ('bullets', $x$coalesce(label || ': ', '') || text$x$, 'true'),
-        ('sections', 'heading', 'heading IS NOT NULL'), ('table_cells', 'text', 'true')) AS v (name, expression, condition)
+      SELECT * FROM (VALUES ('paragraphs', $x$coalesce(label || ': ', '') || text$x$, 'true'),
+        ('bullets', $x$coalesce(label || ': ', '') || text$x$, 'true'), ('sections', 'heading', 'heading IS NOT NULL'), ('table_cells', 'text', 'true')) AS v (name, expression, condition)
     LOOP
       EXECUTE format('CREATE INDEX IF NOT EXISTS %I ON %I USING gin (to_tsvector(%L::regconfig, %s)) WHERE %s',
         indexed.name || '_text_' || configuration, indexed.name, 'pg_catalog.' || configuration, indexed.expression, indexed.condition);

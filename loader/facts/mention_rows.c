@@ -107,7 +107,10 @@ bool mention_rows_of(struct mention_rows *m, const struct row *row, struct error
 {
     struct place place = {MENTION_IN_TEXT, -1, -1};
     switch (row->table) {
-    case ROW_PARAGRAPH: return row->paragraph.kind == PARAGRAPH_CODE || emit(m, row, row->paragraph.text, place, error);
+    case ROW_PARAGRAPH:
+        return row->paragraph.kind == PARAGRAPH_CODE ||
+               (emit(m, row, row->paragraph.label, (struct place){MENTION_IN_LABEL, -1, -1}, error) &&
+                emit(m, row, row->paragraph.text, place, error));
     case ROW_SECTION: place.place = MENTION_IN_HEADING; return emit(m, row, row->section.heading, place, error);
     case ROW_BULLET:
         return emit(m, row, row->bullet.label, (struct place){MENTION_IN_LABEL, -1, -1}, error) &&

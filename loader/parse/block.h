@@ -53,9 +53,10 @@ struct block {
     float confidence;          // 0–1 that it is a heading; 1 when marked
     const char *reason;        // why it is one, static or the parser's arena's; NULL when marked
     // items
-    int depth;         // from 1
-    int32_t ordinal;   // of an ordered list, else -1
-    struct str label;  // the term that the item defines; NULL: the text may begin with a label
+    int depth;        // from 1
+    int32_t ordinal;  // of an ordered list, else -1
+    struct str
+        label;  // the term that the item defines, or who speaks the paragraph; NULL: an item's text may begin with one
     // header and rows
     const struct block_cell *cells;
     size_t cell_count;

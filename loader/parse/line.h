@@ -7,6 +7,7 @@
 #include "input/article.h"
 #include "parse/block.h"
 #include "parse/cells.h"
+#include "parse/speakers.h"
 
 enum line_kind {
     LINE_BLANK,
@@ -69,10 +70,11 @@ struct line {
 struct lines {
     struct line *lines;
     size_t count;
-    enum layout layout;  // LAYOUT_LINES, _BLOCKS or _WRAPPED
-    unsigned width;      // columns at which lines are wrapped; 0: they aren't
-    bool page;           // a whole page's text, menus and footers and all
-    struct str title;    // that the source's metadata know, else NULL
+    enum layout layout;               // LAYOUT_LINES, _BLOCKS or _WRAPPED
+    unsigned width;                   // columns at which lines are wrapped; 0: they aren't
+    bool page;                        // a whole page's text, menus and footers and all
+    struct str title;                 // that the source's metadata know, else NULL
+    const struct speakers *speakers;  // NULL: nobody speaks
 };
 
 // Reads how article->text is laid out; article->layout forces it. False when the arena is full.

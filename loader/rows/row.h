@@ -45,7 +45,8 @@ enum paragraph_kind { PARAGRAPH_TEXT, PARAGRAPH_LEAD_IN, PARAGRAPH_QUOTE, PARAGR
 struct paragraph_row {
     enum paragraph_kind kind;
     struct str text;
-    bool in_table;  // a lead-in that the source prints as a row of its table
+    bool in_table;     // a lead-in that the source prints as a row of its table
+    struct str label;  // who speaks; STR_NULL for nobody; without its colon
 };
 
 struct bullet_row {

@@ -121,7 +121,7 @@ static bool add_paragraph(struct row_builder *b, const struct block *block, stru
                                                 [BLOCK_LEFTOVER] = PARAGRAPH_LEFTOVER};
     b->position++;
     b->pending = new_row(b, ROW_PARAGRAPH, block);
-    b->pending.paragraph = (struct paragraph_row){kinds[block->kind], block->text, block->in_table};
+    b->pending.paragraph = (struct paragraph_row){kinds[block->kind], block->text, block->in_table, block->label};
     b->has_pending = true;
     b->pending_labels = block->labels;
     return block->kind == BLOCK_PARAGRAPH ? true : flush_pending(b, error);

@@ -10,7 +10,7 @@ static const char *const STATEMENTS[ROW_TABLES] = {
         "COPY sections (document_id, section_no, parent_no, path, level, heading, heading_origin, "
         "confidence, reason, position, line_no, item_key) FROM STDIN (FORMAT binary)",
     [ROW_PARAGRAPH] =
-        "COPY paragraphs (document_id, position, section_no, kind, text, line_no) "
+        "COPY paragraphs (document_id, position, section_no, kind, text, line_no, label) "
         "FROM STDIN (FORMAT binary)",
     [ROW_BULLET] =
         "COPY bullets (document_id, position, section_no, list_no, depth, ordinal, label, text, line_no, "
@@ -178,9 +178,9 @@ static char *section_fields(char *p, const struct row *row, int64_t document_id)
 
 static char *paragraph_fields(char *p, const struct row *row, int64_t document_id)
 {
-    p = int32_field(int64_field(put_int16(p, 6), document_id), row->position);
+    p = int32_field(int64_field(put_int16(p, 7), document_id), row->position);
     p = name_field(int32_field(p, row->section_no), paragraph_kind_name(row->paragraph.kind));
-    return int32_field(text_field(p, row->paragraph.text), row->line);
+    return text_field(int32_field(text_field(p, row->paragraph.text), row->line), row->paragraph.label);
 }
 
 static char *bullet_fields(char *p, const struct row *row, int64_t document_id)
@@ -310,7 +310,7 @@ static size_t text_room(const struct row *row)
     case ROW_SECTION:
         return row->section.heading.n + row->section.item_key.n +
                (row->section.reason ? strlen(row->section.reason) : 0) + 8 * (size_t)row->section.path_length;
-    case ROW_PARAGRAPH: return row->paragraph.text.n;
+    case ROW_PARAGRAPH: return row->paragraph.label.n + row->paragraph.text.n;
     case ROW_BULLET: return row->bullet.label.n + row->bullet.text.n + row->bullet.item_key.n;
     case ROW_TABLE: return row->of_table.shape.n;
     case ROW_TABLE_COLUMN: return row->column.header.n + row->column.header_key.n;

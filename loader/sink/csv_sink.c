@@ -21,7 +21,7 @@ static const char *const COLUMNS[FILES] = {
     [ROW_SECTION] =
         "document_id,section_no,parent_no,path,level,heading,heading_origin,confidence,reason,position,"
         "line_no,item_key",
-    [ROW_PARAGRAPH] = "document_id,position,section_no,kind,text,line_no",
+    [ROW_PARAGRAPH] = "document_id,position,section_no,kind,text,line_no,label",
     [ROW_BULLET] = "document_id,position,section_no,list_no,depth,ordinal,label,text,line_no,item_key",
     [ROW_TABLE] = "document_id,table_no,section_no,position,column_count,row_count,header_origin,shape,line_no",
     [ROW_TABLE_COLUMN] = "document_id,table_no,column_no,header,header_key",
@@ -265,6 +265,7 @@ static bool row(void *sink, const struct row *r, struct error *error)
         name_field(buf, paragraph_kind_name(r->paragraph.kind));
         text_field(buf, r->paragraph.text);
         int_field(buf, r->line);
+        text_field(buf, r->paragraph.label);
         break;
     case ROW_TABLE_COLUMN:
         int_field(buf, r->column.table_no);

@@ -108,6 +108,7 @@ static void paragraph_entry(struct jsonl_sink *s, const struct row *r, struct en
         buf_byte(&s->fields, ']');
     }
     if (kind == PARAGRAPH_LEFTOVER) buf_str_add(&s->fields, STR(", \"leftover\": true"));
+    if (r->paragraph.label.p) text_field(s, "label", r->paragraph.label);
     if (s->markdown) text_field(s, "text", r->paragraph.text);
 }
 

@@ -8,7 +8,8 @@
 #include <stdlib.h>
 #include <utf8proc.h>
 
-#define NAMED_MAX 8
+#define NAMED_MAX  8
+#define LEFT_LEAST 10  // columns of a text behind its label
 
 struct named {
     struct str entity_id;
@@ -105,13 +106,26 @@ static void print_section(struct preview_sink *s, const struct row *r)
     s->depth++;
 }
 
+// The columns that it takes.
+static int put_label(struct preview_sink *s, struct str label, int left)
+{
+    if (!label.p) return 0;
+    fputs(colour(s, BOLD), s->out);
+    put_text(s, label, left);
+    fprintf(s->out, "%s: ", colour(s, RESET));
+    return (int)utf8_length(label) + 2;
+}
+
 static void print_paragraph(struct preview_sink *s, const struct row *r)
 {
     static const char *const marks[] = {"", "", "> ", "` ", "(leftover) "};
     int left = start_line(s, r->line, 0);
     const char *mark = marks[r->paragraph.kind];
-    fprintf(s->out, "%s%s", colour(s, r->paragraph.kind == PARAGRAPH_LEAD_IN ? YELLOW : DIM), mark);
-    put_text(s, r->paragraph.text, left - (int)strlen(mark));
+    const char *tone = colour(s, r->paragraph.kind == PARAGRAPH_LEAD_IN ? YELLOW : DIM);
+    left -= put_label(s, r->paragraph.label, left);
+    fprintf(s->out, "%s%s", tone, mark);
+    left -= (int)strlen(mark);
+    put_text(s, r->paragraph.text, left > LEFT_LEAST ? left : LEFT_LEAST);
     fprintf(s->out, "%s\n", colour(s, RESET));
 }
 
@@ -121,13 +135,8 @@ static void print_bullet(struct preview_sink *s, const struct row *r)
     int left = start_line(s, r->line, b->depth) - 2;
     if (b->ordinal >= 0) left -= fprintf(s->out, "%d. ", b->ordinal) - 2;
     else fputs("• ", s->out);
-    if (b->label.p) {
-        fputs(colour(s, BOLD), s->out);
-        put_text(s, b->label, left);
-        fprintf(s->out, "%s: ", colour(s, RESET));
-        left -= (int)utf8_length(b->label) + 2;
-    }
-    put_text(s, b->text, left > 10 ? left : 10);
+    left -= put_label(s, b->label, left);
+    put_text(s, b->text, left > LEFT_LEAST ? left : LEFT_LEAST);
     putc('\n', s->out);
 }
 

@@ -17,7 +17,7 @@ static const char *const QUERIES[STREAMS] = {
         "SELECT document_id, position, section_no, cardinality(path), heading FROM sections "
         "WHERE document_id BETWEEN $1 AND $2 ORDER BY document_id, section_no",
     [PARAGRAPHS] =
-        "SELECT document_id, position, section_no, line_no, kind, text FROM paragraphs "
+        "SELECT document_id, position, section_no, line_no, kind, text, label FROM paragraphs "
         "WHERE document_id BETWEEN $1 AND $2 ORDER BY document_id, position",
     [BULLETS] =
         "SELECT document_id, position, section_no, line_no, list_no, depth::int, label, text FROM bullets "
@@ -259,7 +259,7 @@ static void read_block(int stream, const struct str *v, struct row *row)
         break;
     case PARAGRAPHS:
         row->table = ROW_PARAGRAPH;
-        row->paragraph = (struct paragraph_row){.kind = kind_of(v[4]), .text = v[5]};
+        row->paragraph = (struct paragraph_row){.kind = kind_of(v[4]), .text = v[5], .label = v[6]};
         break;
     case BULLETS:
         row->table = ROW_BULLET;

@@ -47,6 +47,7 @@ bool verify_plain_row(struct verify_plain *v, const struct row *r, struct error 
                  : r->paragraph.kind == PARAGRAPH_LEFTOVER ? VERIFY_LEFTOVER
                  : r->paragraph.kind == PARAGRAPH_QUOTE    ? VERIFY_QUOTE
                                                            : VERIFY_TEXT;
+        p.label = r->paragraph.label;
         p.text = r->paragraph.text;
         break;
     case ROW_BULLET:

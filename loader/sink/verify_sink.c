@@ -124,7 +124,10 @@ static bool expect_markdown(struct verify_sink *s, const struct row *r, struct e
         return expect_cell(s, r->column.column_no, r->column.header, r->line_end > r->line, error);
     if (r->table == ROW_TABLE_CELL)
         return expect_cell(s, r->cell.column_no, r->cell.text, r->cell.row_line_end > r->cell.row_line, error);
-    if (r->table == ROW_BULLET && !expect_letters(s, r->bullet.label, error)) return false;
+    struct str label = r->table == ROW_BULLET      ? r->bullet.label
+                       : r->table == ROW_PARAGRAPH ? r->paragraph.label
+                                                   : STR_NULL;
+    if (!expect_letters(s, label, error)) return false;
     return expect_letters(s, text_of(r), error);
 }
 

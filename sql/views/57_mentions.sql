@@ -29,7 +29,7 @@ SELECT
   coalesce(n.kind, (SELECT o.kind FROM entity_names o WHERE o.entity_id = m.entity_id AND o.name_key = item_key(m.text)
     ORDER BY o.is_key DESC, o.name LIMIT 1)) AS name_kind,
   m.text AS mention,
-  sentence_around(coalesce(p.text, CASE m.place WHEN 'label' THEN b.label ELSE b.text END, h.heading, c.text, k.header), m.start, m.text) AS snippet,
+  sentence_around(CASE m.place WHEN 'label' THEN coalesce(p.label, b.label) ELSE coalesce(p.text, b.text, h.heading, c.text, k.header) END, m.start, m.text) AS snippet,
   t.table_no,
   m.row_no,
   m.column_no,
@@ -37,7 +37,7 @@ SELECT
 FROM mentions m
 LEFT JOIN entities e ON e.entity_id = m.entity_id
 LEFT JOIN entity_names n ON n.entity_id = m.entity_id AND n.name = m.text
-LEFT JOIN paragraphs p ON m.place = 'text' AND p.document_id = m.document_id AND p.position = m.position
+LEFT JOIN paragraphs p ON m.place IN ('text', 'label') AND p.document_id = m.document_id AND p.position = m.position
 LEFT JOIN bullets b ON m.place IN ('text', 'label') AND b.document_id = m.document_id AND b.position = m.position
 LEFT JOIN sections h ON m.place = 'heading' AND h.document_id = m.document_id AND h.position = m.position
 LEFT JOIN tables t ON m.place IN ('header', 'cell') AND t.document_id = m.document_id AND t.position = m.position
@@ -59,7 +59,7 @@ COMMENT ON COLUMN entity_mentions.section_no IS 'The section that it stands in.'
 COMMENT ON COLUMN entity_mentions.heading IS 'Heading of that section; NULL before the first heading.';
 COMMENT ON COLUMN entity_mentions.line_no IS 'Line of the source on which its paragraph, bullet, heading or table row begins; for headers the table''s.';
 COMMENT ON COLUMN entity_mentions.position IS 'Number of its block in the article''s reading order.';
-COMMENT ON COLUMN entity_mentions.place IS 'heading, text (of a paragraph or bullet), label (of a bullet), header or cell (of a table).';
+COMMENT ON COLUMN entity_mentions.place IS 'heading, text (of a paragraph or bullet), label (of a bullet, or who speaks), header or cell (of a table).';
 COMMENT ON COLUMN entity_mentions.entity_id IS 'The entity: compare this one; it is indexed.';
 COMMENT ON COLUMN entity_mentions.entity IS 'Its usual name; NULL when it is no more in entities.';
 COMMENT ON COLUMN entity_mentions.kind IS 'country, territory, organisation, region or a kind of your own.';

@@ -23,7 +23,7 @@ BEGIN
     CONTINUE WHEN numnode(terms) = 0;
     FOR block IN
       SELECT * FROM (VALUES
-        ('paragraphs b', 'b.section_no', 'b.kind', 'b.position', 'b.text', ''),
+        ('paragraphs b', 'b.section_no', 'b.kind', 'b.position', $x$(coalesce(b.label || ': ', '') || b.text)$x$, ''),
         ('bullets b', 'b.section_no', '''bullet''', 'b.position', $x$(coalesce(b.label || ': ', '') || b.text)$x$, ''),
         ('sections b', 'b.section_no', '''heading''', 'b.position', 'b.heading', 'AND b.heading IS NOT NULL'),
         ('table_cells b JOIN tables t ON t.document_id = b.document_id AND t.table_no = b.table_no',

@@ -73,7 +73,7 @@ END
     drop_database
     same "$(cd new && echo *)" "bullets.csv documents.csv facts.csv links.csv load.sql mentions.csv paragraphs.csv sections.csv sources.csv statements.csv table_cells.csv\
  table_columns.csv tables.csv"
-    same "$(head -n 1 new/paragraphs.csv)" "document_id,position,section_no,kind,text,line_no"
+    same "$(head -n 1 new/paragraphs.csv)" "document_id,position,section_no,kind,text,line_no,label"
     # again: replaced, not appended
     local before
     before=$(cat new/*.csv | wc -l)

@@ -237,3 +237,12 @@ wrapped_text() {
     run -0 "$DOC2PGSQL" preview gifts.txt
     [[ $output == *'→ Norway gives doctors'* && $output != *'confidence'* ]]
 }
+
+@test "who speaks" {
+    printf '%s\n' 'Q: When does the ferry leave?' 'A: At seven, unless there is a storm.' 'Q: Can I take a dog?' 'A: Yes, on a lead.' >talk.txt
+    run -0 "$DOC2PGSQL" preview talk.txt
+    same "${lines[2]}" "    2 A: At seven, unless there is a storm."
+    run -0 "$DOC2PGSQL" preview --format=jsonl talk.txt
+    same "${lines[1]}" '{"line": 2, "type": "paragraph", "level": null, "list": null, "table": null, "label": "A"}'
+    run -0 "$DOC2PGSQL" verify talk.txt
+}

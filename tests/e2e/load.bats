@@ -210,3 +210,17 @@ United Nations|diplomatic support|13"
     "$DOC2PGSQL" load -q - <"$ARTICLES/letter-on-slow-roads.txt"
     same "$(query "select count(*), bool_and(source like 'stdin:%') from documents")" "2|t"
 }
+
+@test "who speaks is the label of a paragraph, and no item of facts" {
+    printf '%s\n' 'INTERVIEWER: When did Norway give you the ferry?' 'Kenya Desk: Last year, with 20 million dollars.' \
+        'INTERVIEWER: And who pays for it now?' 'Kenya Desk: The passengers do.' >talk.txt
+    "$DOC2PGSQL" load -q talk.txt
+    same "$(query "select line_no, label, left(text, 9) from paragraphs order by line_no")" "1|INTERVIEWER|When did 
+2|Kenya Desk|Last year
+3|INTERVIEWER|And who p
+4|Kenya Desk|The passe"
+    same "$(query "select place, line_no, snippet from entity_mentions order by line_no, mention_no")" "text|1|When did «Norway» give you the ferry?
+label|2|«Kenya» Desk
+label|4|«Kenya» Desk"
+    same "$(query "select count(*) from facts")" 0
+}

@@ -21,6 +21,8 @@ more_articles() {
         '> Canada pledged $3 million to Haiti.' '' '## Japan' '' '- Tents' '- Water: pumps' '  - 5 of steel' '' 'Poland will give:' '' \
         '1. Rope' '2. Nets' '' '| | Germany | France |' '|---|---|---|' '| Tents | 5 | - |' '| Boats | x | 12 March 2024 |' '' \
         '|  |  |' '|---|---|' '| Capital | Oslo |' '' '[U.S. aid](https://example.org/a)' >more/en.md
+    printf '**Kenya Desk:** Who pays for the ferry?\n\n**Ash:** Norway gave 5 boats.\n\n%s\n\n%s\n' \
+        '**Kenya Desk:** And who sails them?' '**Ash:** The landlady does, of course.' >more/talk.md
     printf '' >more/empty.md
 }
 

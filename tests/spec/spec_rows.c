@@ -74,8 +74,9 @@ static bool print_row(void *context, const struct row *r, struct error *error)
         buf_printf(&p->text, ": %.*s", STR_ARG(r->section.heading));
         break;
     case ROW_PARAGRAPH:
-        buf_printf(&p->text, "\n%u %s: %.*s", r->line, paragraph_kind_name(r->paragraph.kind),
-                   STR_ARG(r->paragraph.text));
+        buf_printf(&p->text, "\n%u %s: ", r->line, paragraph_kind_name(r->paragraph.kind));
+        if (r->paragraph.label.p) buf_printf(&p->text, "[%.*s] ", STR_ARG(r->paragraph.label));
+        buf_str_add(&p->text, r->paragraph.text);
         break;
     case ROW_BULLET: print_bullet(p, r); break;
     case ROW_TABLE: print_table(p, r); break;

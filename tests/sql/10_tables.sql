@@ -5,7 +5,7 @@ SELECT no_plan();
 SELECT columns_are('articles', t, c) FROM (VALUES
   ('documents', '{document_id,source,title,author,site,url,language,published_at,metadata,dialect,content_sha256,byte_count,line_count,load_id,loaded_at,language_guess,layout}'::name[]),
   ('sections', '{document_id,section_no,parent_no,path,level,heading,heading_origin,confidence,reason,position,line_no,item_key}'),
-  ('paragraphs', '{document_id,position,section_no,kind,text,line_no}'),
+  ('paragraphs', '{document_id,position,section_no,kind,text,line_no,label}'),
   ('bullets', '{document_id,position,section_no,list_no,depth,ordinal,label,text,line_no,item_key}'),
   ('tables', '{document_id,table_no,section_no,position,column_count,row_count,header_origin,shape,line_no}'),
   ('table_columns', '{document_id,table_no,column_no,header,header_key}'),

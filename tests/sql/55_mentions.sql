@@ -33,6 +33,12 @@ SELECT results_eq($$SELECT mention_no, place, section_no, heading, line_no, tabl
 SELECT results_eq($$SELECT entity, kind, name_kind, source FROM entity_mentions WHERE document_id = -2 ORDER BY mention_no$$, $$VALUES
   ('United States', 'country', 'acronym', '/fixture/second.txt'), (NULL, NULL, NULL, '/fixture/second.txt')$$, 'with names and kinds; also when the entity is gone');
 
+INSERT INTO paragraphs (document_id, position, section_no, kind, text, line_no, label) VALUES (-2, 3, 0, 'text', 'China pays, says Kenya.', 9, 'China Radio');
+INSERT INTO mentions VALUES (-2, 3, 3, 'label', NULL, NULL, 'country:CN', 0, 'China'), (-2, 4, 3, 'text', NULL, NULL, 'country:KE', 17, 'Kenya');
+SELECT results_eq($$SELECT place, line_no, snippet FROM entity_mentions WHERE document_id = -2 AND position = 3 ORDER BY mention_no$$,
+  $$VALUES ('label', 9, '«China» Radio'), ('text', 9, 'China pays, says «Kenya».')$$, 'in who speaks, and in what is said');
+DELETE FROM mentions WHERE document_id = -2 AND position = 3;
+
 SELECT is(sentence_around(text, start, mention), wanted, wanted) FROM (VALUES
   ('Kenya', 0, 'Kenya', '«Kenya»'),
   ('A first one. In Kenya it rains. Third.', 16, 'Kenya', 'In «Kenya» it rains.'),

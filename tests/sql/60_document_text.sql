@@ -43,8 +43,12 @@ make all
 | Japan | a \| b | c |
 | Short row |
 $$, 'every kind of block, in reading order');
+INSERT INTO documents (document_id, source, dialect, content_sha256, byte_count, line_count) VALUES (-3, '/fixture/talk', 'extracted', '\x03', 0, 2);
+INSERT INTO paragraphs (document_id, position, section_no, kind, text, line_no, label) VALUES
+  (-3, 1, 0, 'text', 'When does the ferry leave?', 1, 'Q'), (-3, 2, 0, 'text', '1. At seven.', 2, 'Orla Finn');
+SELECT is(document_text(-3), E'**Q:** When does the ferry leave?\n\n**Orla Finn:** 1. At seven.\n', 'with who speaks');
 SELECT is(document_text(-99), NULL, 'no such article');
-SELECT is((SELECT count(*)::int FROM document_texts WHERE document_id < 0), 2, 'document_texts has each article once');
+SELECT is((SELECT count(*)::int FROM document_texts WHERE document_id < 0), 3, 'document_texts has each article once');
 SELECT is_empty($$SELECT document_id FROM documents d WHERE byte_count > 0 AND document_text(document_id) IS NULL$$, 'and all that are loaded');
 SELECT is_empty($$
   SELECT b.document_id, b.line_no FROM paragraphs b JOIN document_texts t USING (document_id)

@@ -14,6 +14,8 @@ INSERT INTO documents (document_id, source, language, language_guess, dialect, c
   (-7, '/fixture/both', 'Deutsch', 'de', 'extracted', '\x07', 1, 1), (-8, '/fixture/neither', NULL, NULL, 'extracted', '\x08', 1, 1);
 INSERT INTO paragraphs SELECT i, 1, 0, 'text', 'Viele Gletscherspaltenhäuser stehen dort.', 1 FROM generate_series(-8, -5) i;
 SELECT set_eq($$SELECT document_id FROM search('gletscherspaltenhaus')$$, '{-5,-6,-7}'::bigint[], 'by the guessed language, where the metadata say none by its code');
+INSERT INTO paragraphs VALUES (-8, 2, 0, 'text', 'They stand there.', 2, 'Quillfeather');
+SELECT set_eq($$SELECT document_id, line_no FROM search('quillfeather stand')$$, $$VALUES (-8::bigint, 2)$$, 'who speaks is found, too');
 SELECT is_empty($$SELECT 1 FROM search('')$$, 'an empty query finds nothing');
 SELECT set_eq($$SELECT rank FROM search('training or partners', 1000)$$, $$SELECT rank FROM search('training or partners', 1000) ORDER BY rank DESC$$, 'ranks');
 

@@ -5,6 +5,7 @@
 #include "parse/links.h"
 #include "parse/masks.h"
 #include "parse/parser.h"
+#include "parse/turns.h"
 
 // One pass over the decided lines.
 struct reader {
@@ -410,6 +411,8 @@ bool extracted_parse(struct article *article, struct arena *arena, block_fn *emi
     r.has_urls = may_have_urls(article->text);
     if (!layout_read(article, arena, &lines) || !structure_decide(&lines, arena)) return arena_ok(arena, error);
     article->layout = lines.layout;
+    struct turns turns = {.speakers = lines.speakers, .arena = arena, .emit = emit_fn, .context = context};
+    if (lines.speakers) r.emit = turns_block, r.context = &turns;
     r.lines = lines.lines;
     r.count = lines.count;
     while (r.at < r.count) {
@@ -426,5 +429,5 @@ bool extracted_parse(struct article *article, struct arena *arena, block_fn *emi
         }
         if (!ok) return false;
     }
-    return true;
+    return turns_finish(&turns, error);
 }

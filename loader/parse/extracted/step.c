@@ -4,6 +4,7 @@ enum {
     BEHIND_LINES = 3,    // behind each row, at most
     BEHIND_CHARS = 100,  // of one
     BEHIND_ROWS = 3,     // rows in turn with such lines, at least
+    TAIL_LINES = 4,      // of empty rows at the text's end, at most
     RULED_LEAST = 3,     // columns of a delimiter that tells where rows end
 };
 
@@ -83,6 +84,24 @@ static void lone_put(const struct steps *s, size_t i)
     while (is_lone(s, end)) end++;
     if (end == i + 1 || (end == i + 2 && has_bar(s, end))) return;
     while (--end > i) s->lines[end].step = STEP_ROW;
+}
+
+// A bar alone at the text's end, behind a line that a bar ends, is an empty row: of a menu below the article, not the
+// end of the row above.
+static void tail_put(const struct steps *s)
+{
+    size_t from = s->count;
+    while (from && is_lone(s, from - 1) && shape_at(s, from - 1)->pipes == 1) from--;
+    if (!from || s->count - from > TAIL_LINES) return;
+    // where other such bars stand right above, rows end in them
+    size_t above = from - 1;
+    while (above && from - above < TAIL_LINES && is_bare(s, above)) above--;
+    if (above + 1 == from ? from > 1 && is_lone(s, from - 2) : is_lone(s, above)) return;
+    size_t cells = from;  // lines of one cell each may be a row of many
+    while (cells && from - cells < TAIL_LINES && shape_at(s, cells - 1)->pipes == 1) cells--;
+    if (from - cells == TAIL_LINES) return;
+    for (size_t i = from; i < s->count; i++)
+        if (shape_at(s, i - 1)->pipe_last) s->lines[i].step = STEP_ROW;
 }
 
 // Line i goes on with the last cell of the row above it: text without a bar or, where that row has all its columns,
@@ -167,4 +186,5 @@ void step_find(const struct part *parts, struct path_line *lines, size_t count)
         for (; i + 1 < end; i++)
             if (!is_full(&s, i + 1)) lines[i + 1].step = STEP_BEHIND;
     }
+    tail_put(&s);
 }

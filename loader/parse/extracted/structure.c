@@ -9,6 +9,7 @@
 #include "parse/extracted/queue.h"
 #include "parse/extracted/quoted.h"
 #include "parse/extracted/reason.h"
+#include "parse/extracted/series.h"
 #include "parse/extracted/step.h"
 #include "parse/extracted/title.h"
 
@@ -95,6 +96,12 @@ static bool scan(struct article_lines *a, const struct lines *lines, struct aren
     return true;
 }
 
+// All of it stands in brackets: a credit, a remark. Of 137 such lines in the corpus none is a heading.
+static bool is_aside(const struct shape *s)
+{
+    return s->first == GLYPH_OPEN && s->last == GLYPH_CLOSE && s->count[GLYPH_OPEN] == 1 && !s->brackets;
+}
+
 // Which roles it is worth asking the forests about, a bit for each. Most lines of most articles need one or none.
 static unsigned questions_for(const struct article_lines *a, const struct context *c, size_t i)
 {
@@ -108,7 +115,7 @@ static unsigned questions_for(const struct article_lines *a, const struct contex
     bool bare = !s->pipes && !s->marked,
          row = features_all(c, FEATURE_all_pipes) && features_pipe_near(c, i) <= TABLE_REACH;
     bool drawn = other && !context_letters(s) && !s->count[GLYPH_DIGIT];  // a rule, an ornament
-    if (bare && !s->mark_only && s->chars <= most && !drawn) roles |= 1u << ROLE_HEADING;
+    if (bare && !s->mark_only && s->chars <= most && !drawn && !is_aside(s)) roles |= 1u << ROLE_HEADING;
     if (row && !a->laid_out) roles |= 1u << ROLE_ROW;
     if (!s->pipes && !a->laid_out && features_all(c, FEATURE_all_items) && (!s->marked || row))
         roles |= 1u << ROLE_ITEM;
@@ -235,7 +242,9 @@ static bool weigh(struct article_lines *a, const struct context *c, struct arena
     }
     for (int i = 0; i < 2 * QUESTIONS; i++)
         if (queues[i].count) queue_ask(&queues[i]);
-    bool told = a->laid_out || a->page || parallel_weigh(c, a->parts, a->path, a->part_count, arena);
+    bool alike = !a->laid_out && !a->page;
+    bool told = !alike || parallel_weigh(c, a->parts, a->path, a->part_count, arena);
+    if (alike) series_raise(a->parts, a->path, a->part_count);
     for (size_t i = 0; told && i < a->part_count; i++) finish_odds(a, c, i);
     return told;
 }

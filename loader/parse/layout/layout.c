@@ -4,7 +4,6 @@
 #include "parse/layout/page.h"
 #include "parse/layout/quote.h"
 #include "parse/layout/refs.h"
-#include "parse/layout/speech.h"
 #include "parse/layout/table.h"
 #include "parse/line.h"
 
@@ -395,6 +394,23 @@ static void copy_all(struct reader *r)
     r->out->count = s->count;
 }
 
+// Marks the lines with which turns begin.
+static bool find_speakers(struct reader *r)
+{
+    struct speakers speakers;
+    struct turn turn;
+    if (!speakers_find(r->article->text, &speakers)) return true;
+    struct speakers *kept = arena_alloc(r->arena, sizeof *kept);
+    if (!kept) return false;
+    *kept = speakers;
+    r->out->speakers = kept;
+    for (size_t i = 0; i < r->source.count; i++) {
+        struct source_line *line = &r->source.lines[i];
+        line->speaks = line->mark.kind == MARK_NONE && speakers_turn(kept, line->text, &turn);
+    }
+    return true;
+}
+
 bool layout_read(const struct article *article, struct arena *arena, struct lines *out)
 {
     struct reader r = {.article = article, .arena = arena, .out = out};
@@ -408,15 +424,15 @@ bool layout_read(const struct article *article, struct arena *arena, struct line
     if (!lines) wrap_runs(s, &r.wrap);
     r.quotes = s->quotes && quote_found(s, &r.wrap);
     if (s->marks) s->marks = list_confirm(s, &r.wrap);
-    bool speaks = speech_find(s);
+    if (!find_speakers(&r)) return false;
     r.room = s->count + 1;
     out->layout = r.wrap.layout;
     out->page = page_found(s);
     out->width = r.wrap.width;
     out->lines = arena_alloc(arena, r.room * sizeof *out->lines);
     if (!out->lines) return false;
-    bool forms =
-        s->marks || s->rules || s->tabs || s->gaps || s->dashes || s->code || s->amounts == SOURCE_AMOUNTS || speaks;
+    bool forms = s->marks || s->rules || s->tabs || s->gaps || s->dashes || s->code || s->amounts == SOURCE_AMOUNTS ||
+                 out->speakers;
     if (lines && !forms && !r.quotes && !r.refs.count) copy_all(&r);
     else read_all(&r);
     return !r.failed;

@@ -12,7 +12,7 @@ struct source_line {
     uint32_t width;    // columns up to its end; bytes until source_measure is called
     uint32_t run;      // columns at which the lines that it stands among are wrapped, others than most; 0: they aren't
     struct mark mark;  // what it may begin with; kind MARK_NONE once it is told to be none
-    bool speaks;       // somebody's turn begins with it (speech.h)
+    bool speaks;       // somebody's turn begins with it (speakers.h)
 };
 
 // As many amounts below each other may be a table's column.

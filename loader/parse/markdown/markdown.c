@@ -3,6 +3,7 @@
 #include "base/inline.h"
 #include "parse/html_text.h"
 #include "parse/markdown/rewrite.h"
+#include "parse/turns.h"
 
 // ---- blocks
 
@@ -429,10 +430,14 @@ bool markdown_parse(struct article *article, struct arena *arena, block_fn *emit
                                      .text = on_text};
     struct markdown_reader *r = arena_alloc(arena, sizeof *r);
     struct str source = with_newline(article->text, arena);
-    if (!r || !source.p) return arena_ok(arena, error);
+    struct speakers *speakers = arena_alloc(arena, sizeof *speakers);
+    if (!r || !source.p || !speakers) return arena_ok(arena, error);
+    struct turns turns = {.speakers = speakers, .arena = arena, .emit = emit, .context = context};
+    bool speaks = speakers_find(article->text, speakers);
     article->layout = LAYOUT_NONE;
     *r = (struct markdown_reader){
         .article = article, .arena = arena, .emit = emit, .context = context, .error = error, .source = source};
+    if (speaks) r->emit = turns_block, r->context = &turns;
     r->item.kind = BLOCK_ITEM;
     if (!markdown_check_size(r)) return false;
     if (!place_init(&r->place, r->source, article->first_line, arena)) return arena_ok(arena, error);
@@ -441,5 +446,5 @@ bool markdown_parse(struct article *article, struct arena *arena, block_fn *emit
     bool done = md_parse(r->source.p, (MD_SIZE)r->source.n, &parser, r) == 0;
     if (done && !markdown_html_finish(r)) return false;
     if (!done && !r->stopped) return error_set(error, ERROR_MEMORY, "no memory is left for reading Markdown");
-    return done && arena_ok(arena, error);
+    return done && arena_ok(arena, error) && turns_finish(&turns, error);
 }

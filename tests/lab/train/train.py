@@ -52,7 +52,7 @@ def compile_program(name, build, model=MODEL, included=("extracted.c", "model.c"
     target = build / name
     sources = [TOP / "tests/lab/train" / (name + ".c"), model,
                *sorted(f for f in EXTRACTED.glob("*.c") if f.name not in included), *sorted((PARSE / "layout").glob("*.c")),
-               PARSE / "cells.c", TOP / "loader/input/article.c",
+               PARSE / "cells.c", PARSE / "speakers.c", PARSE / "speaker_names.c", TOP / "loader/input/article.c",
                *(TOP / "loader/base" / f for f in ("arena.c", "buf.c", "str.c", "utf8.c", "utf8_blocks.c", "error.c"))]
     subprocess.run(["gcc", "-std=c11", "-D_POSIX_C_SOURCE=200809L", "-O2", "-I", TOP / "loader", *sources, "-lutf8proc",
                     "-lm", "-o", target], check=True)
@@ -84,6 +84,8 @@ class Data:
         place = numpy.ascontiguousarray(raw[:, :4]).view(numpy.int32)
         self.document, self.line = place[:, 0], place[:, 1]
         self.features = raw[:, 4:].copy()
+        # these forests aren't given what layout tells: structure.c hands them what stands before it (LINE_FEATURES)
+        self.features[:, [c for name, c in self.column.items() if name.startswith("lay_")]] = 0
         self.words = numpy.fromfile(str(out) + ".words", dtype=numpy.uint16).reshape(-1, WORDS_MOST + 1)
         self.gold = []
         for _, f in files:

@@ -99,8 +99,11 @@ static void paragraph(void **state)
     (void)state;
     struct row row = {
         .table = ROW_PARAGRAPH, .section_no = 1, .position = 2, .line = 3, .paragraph = {PARAGRAPH_LEAD_IN, STR("a:")}};
-    assert_bytes(row, FIELDS("\x06") DOCUMENT_ID INT4("\0\0\0\x02") INT4("\0\0\0\x01") TEXT("\x07", "lead_in")
-                          TEXT("\x02", "a:") INT4("\0\0\0\x03"));
+    assert_bytes(row, FIELDS("\x07") DOCUMENT_ID INT4("\0\0\0\x02") INT4("\0\0\0\x01") TEXT("\x07", "lead_in")
+                          TEXT("\x02", "a:") INT4("\0\0\0\x03") NONE);
+    row.paragraph.label = STR("Q");
+    assert_bytes(row, FIELDS("\x07") DOCUMENT_ID INT4("\0\0\0\x02") INT4("\0\0\0\x01") TEXT("\x07", "lead_in")
+                          TEXT("\x02", "a:") INT4("\0\0\0\x03") TEXT("\x01", "Q"));
 }
 
 static void bullets(void **state)
@@ -311,7 +314,7 @@ static void long_texts(void **state)
     const struct row rows[] = {
         {.table = ROW_DOCUMENT, .document = {&article, DIALECT_EXTRACTED, s, 1}},
         {.table = ROW_SECTION, .section = {.heading = s}},
-        {.table = ROW_PARAGRAPH, .paragraph.text = s},
+        {.table = ROW_PARAGRAPH, .paragraph = {.text = s, .label = s}},
         {.table = ROW_BULLET, .bullet = {.label = s, .text = s}},
         {.table = ROW_TABLE, .of_table.shape = s},
         {.table = ROW_TABLE_COLUMN, .column.header = s},
@@ -331,7 +334,7 @@ static void long_texts(void **state)
         {.table = ROW_STATEMENT,
          .statement = {.giver = s, .giver_id = s, .support = s, .support_type = s, .sentence = s, .reason = ""}},
     };
-    static const size_t texts[] = {8, 1, 1, 2, 1, 1, 1, 2, 2, 9, 5};
+    static const size_t texts[] = {8, 1, 2, 2, 1, 1, 1, 2, 2, 9, 5};
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct buf buf = {0};
         copy_row(&buf, &rows[i], 1, 1);

@@ -60,10 +60,10 @@ static void abort_and_rollback(void **state)
     assert_true(sink_close(sink, &error));
     assert_int_equal(error.code, ERROR_NONE);
     has(&folder, "paragraphs.csv",
-        "document_id,position,section_no,kind,text,line_no\n"
-        "1,1,0,text,\"first\",2\n"
-        "3,1,0,text,\"say \"\"third\"\"\n,\",2\n"
-        "5,1,0,text,\"\",2\n");
+        "document_id,position,section_no,kind,text,line_no,label\n"
+        "1,1,0,text,\"first\",2,\n"
+        "3,1,0,text,\"say \"\"third\"\"\n,\",2,\n"
+        "5,1,0,text,\"\",2,\n");
     remove_folder(&folder);
 }
 

@@ -67,6 +67,13 @@ static void bars_alone_behind_a_table(void **state)
     (void)state;
     steps_are("a | b | c |\nd | e |\n|\n|\nText\n", "--rr-");
     steps_are("a | b | c |\nd | e |\n|\nf | g | h |\n", "----");
+    // at the text's end, behind a line that a bar ends
+    steps_are("a | b |\nText\nSee also |\n|\n|\n", "---rr");
+    steps_are("Text\n|\n|\n", "--r");
+    steps_are("a |\n|\nb |\n|\n", "----");
+    steps_are("a |\nb |\nc |\nd |\ne |\n|\n", "------");
+    steps_are("A\na text\n|\n|\nB\nb text\n|\n|\n", "--------");
+    steps_are("a | b |\nc |\n|\n|\n|\n|\n|\n", "-------");
 }
 
 static const struct CMUnitTest tests[] = {
