@@ -22,9 +22,6 @@ FROM sections s
 LEFT JOIN documents d ON d.document_id = s.document_id;
 
 COMMENT ON VIEW outline IS 'One row per section: the outline of each article. Order by document_id, section_no.';
-COMMENT ON COLUMN outline.document_id IS 'The article.';
-COMMENT ON COLUMN outline.source IS 'Where the article came from.';
-COMMENT ON COLUMN outline.title IS 'Title of the article.';
 COMMENT ON COLUMN outline.section_no IS 'Number of the section in reading order; 0 for what stands before the first heading.';
 COMMENT ON COLUMN outline.parent_no IS 'The section that this one is part of; NULL at the top.';
 COMMENT ON COLUMN outline.depth IS 'Depth in the tree of sections, from 1.';
