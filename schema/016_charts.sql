@@ -33,7 +33,7 @@ DECLARE
 BEGIN
   FOR old IN
     SELECT c.relname FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid
-    WHERE c.relnamespace = current_schema()::regnamespace AND c.relname ~ '^(paragraphs|bullets|sections|table_cells)_text_'
+    WHERE c.relnamespace = (SELECT n.oid FROM pg_namespace n WHERE n.nspname = current_schema()) AND c.relname ~ '^(paragraphs|bullets|sections|table_cells)_text_'
   LOOP
     EXECUTE format('DROP INDEX %I', old.relname);
   END LOOP;
@@ -57,7 +57,7 @@ BEGIN
   FOR commented IN
     SELECT v.relname AS view, a.attname AS name
     FROM pg_class v JOIN pg_attribute a ON a.attrelid = v.oid AND a.attnum > 0
-    WHERE v.relnamespace = current_schema()::regnamespace AND col_description(v.oid, a.attnum) IS NOT NULL
+    WHERE v.relnamespace = (SELECT n.oid FROM pg_namespace n WHERE n.nspname = current_schema()) AND col_description(v.oid, a.attnum) IS NOT NULL
       AND v.relname = ANY ('{outline,captions,item_attributes,entity_facts,items,labelled_bullets,item_links,country_support,
         country_support_types,unresolved_parties,entity_mentions,co_mentions,table_shapes,unmapped_headers,document_texts}')
   LOOP

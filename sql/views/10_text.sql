@@ -26,27 +26,14 @@ CREATE OR REPLACE FUNCTION markdown_cell(text text) RETURNS text
 COMMENT ON FUNCTION markdown_cell(text) IS 'The text as a cell of a Markdown table: bars escaped, line breaks as <br>.';
 
 CREATE OR REPLACE FUNCTION text_configuration(language text) RETURNS regconfig
-  LANGUAGE sql IMMUTABLE PARALLEL SAFE
-  RETURN CASE coalesce(lower(substring(language FROM '^([A-Za-z]{2})(?:[^A-Za-z]|$)')), language, 'en')
-    WHEN 'en' THEN 'english'::regconfig
-    WHEN 'de' THEN 'german'::regconfig
-    WHEN 'fr' THEN 'french'::regconfig
-    WHEN 'es' THEN 'spanish'::regconfig
-    WHEN 'pt' THEN 'portuguese'::regconfig
-    WHEN 'it' THEN 'italian'::regconfig
-    WHEN 'nl' THEN 'dutch'::regconfig
-    WHEN 'ru' THEN 'russian'::regconfig
-    WHEN 'sv' THEN 'swedish'::regconfig
-    WHEN 'da' THEN 'danish'::regconfig
-    WHEN 'no' THEN 'norwegian'::regconfig
-    WHEN 'fi' THEN 'finnish'::regconfig
-    WHEN 'hu' THEN 'hungarian'::regconfig
-    WHEN 'ro' THEN 'romanian'::regconfig
-    WHEN 'tr' THEN 'turkish'::regconfig
-    WHEN 'ar' THEN 'arabic'::regconfig
-    WHEN 'el' THEN 'greek'::regconfig
-    ELSE 'simple'::regconfig
-  END;
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path FROM CURRENT
+  RETURN ('pg_catalog.' || coalesce(
+    '{"en": "english", "de": "german", "fr": "french", "es": "spanish", "pt": "portuguese", "it": "italian", "nl": "dutch", "ru": "russian",
+      "sv": "swedish", "da": "danish", "no": "norwegian", "fi": "finnish", "hu": "hungarian", "ro": "romanian", "tr": "turkish",
+      "ar": "arabic", "el": "greek"}'::jsonb
+      ->> coalesce(lower(substring(language FROM '^([A-Za-z]{2})(?:[^A-Za-z]|$)')), language, 'en'),
+    'simple'))::regconfig;
 COMMENT ON FUNCTION text_configuration(text) IS
   'The text-search configuration for a language given as in documents.language (de, en-GB): English where the language isn''t known, simple where PostgreSQL has none for it.';
 

@@ -4,14 +4,12 @@ CREATE OR REPLACE VIEW articles AS
 SELECT
   d.document_id,
   coalesce(nullif(d.title, ''), h.heading, nullif(regexp_replace(d.source, '^.*/', ''), ''), d.source) AS article,
-  d.source,
-  d.title,
+  d.source, d.title,
   coalesce(d.site, substring(d.url FROM '^[A-Za-z]+://(?:www\.)?([^/:?#]+)')) AS site,
   coalesce(d.language_guess, lower(substring(d.language FROM '^([A-Za-z]{2,3})(?:[^A-Za-z]|$)')), d.language) AS language,
   (d.published_at AT TIME ZONE 'UTC')::date AS document_date,
   CASE WHEN d.published_at IS NOT NULL THEN 'metadata' END AS date_source,
-  d.author,
-  d.url
+  d.author, d.url
 FROM documents d
 LEFT JOIN sections h ON h.document_id = d.document_id AND h.section_no = 1;
 
@@ -42,8 +40,8 @@ BEGIN
       ('is_number', 'Whether the item is only a number, a year or a date: charts of names leave those out.')) AS v (name, comment)
       WHERE v.name = column_meaning.name),
     (SELECT col_description(a.attrelid, a.attnum)
-      FROM unnest('{articles,facts,entities}'::regclass[]) WITH ORDINALITY AS r (relation, n)
-      JOIN pg_attribute a ON a.attrelid = r.relation AND a.attname = column_meaning.name
+      FROM unnest('{articles,facts,entities}'::text[]) WITH ORDINALITY AS r (relation, n)
+      JOIN pg_attribute a ON a.attrelid = to_regclass(r.relation) AND a.attname = column_meaning.name
       ORDER BY r.n LIMIT 1));
 END
 $$;

@@ -2,18 +2,9 @@
 
 CREATE OR REPLACE VIEW outline AS
 SELECT
-  s.document_id,
-  d.source,
-  d.title,
-  s.section_no,
-  s.parent_no,
-  cardinality(s.path) AS depth,
-  s.level,
+  s.document_id, d.source, d.title, s.section_no, s.parent_no, cardinality(s.path) AS depth, s.level,
   repeat('  ', greatest(cardinality(s.path) - 1, 0)) || coalesce(s.heading, '(before the first heading)') AS outline,
-  s.heading,
-  s.heading_origin,
-  s.confidence,
-  s.line_no,
+  s.heading, s.heading_origin, s.confidence, s.line_no,
   (SELECT count(*) FROM paragraphs p
     WHERE p.document_id = s.document_id AND p.section_no = s.section_no AND p.kind <> 'leftover') AS paragraphs,
   (SELECT count(*) FROM bullets b WHERE b.document_id = s.document_id AND b.section_no = s.section_no) AS bullets,

@@ -2,14 +2,7 @@
 
 CREATE OR REPLACE VIEW captions AS
 SELECT
-  l.document_id,
-  'list' AS kind,
-  l.list_no AS number,
-  l.section_no,
-  l.position,
-  last_sentence(p.text) AS caption,
-  p.text AS lead_in,
-  l.line_no
+  l.document_id, 'list' AS kind, l.list_no AS number, l.section_no, l.position, last_sentence(p.text) AS caption, p.text AS lead_in, l.line_no
 FROM (
   SELECT document_id, list_no, min(section_no) AS section_no, min(position) AS position, min(line_no) AS line_no
   FROM bullets GROUP BY document_id, list_no

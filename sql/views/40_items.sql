@@ -3,47 +3,11 @@
 -- Rows of facts with what stands around them: the view to ask what articles say by their structure.
 CREATE OR REPLACE VIEW item_attributes AS
 SELECT
-  f.document_id,
-  d.source,
-  d.title,
-  f.section_no,
-  s.heading,
-  f.table_no,
-  nullif(f.row_no, 0) AS row_no,
-  f.column_no,
-  f.element_no,
-  f.item,
-  f.item_key,
-  h.header AS item_attribute,
-  f.attribute,
-  f.attribute_key,
-  r.role AS attribute_role,
-  f.value,
-  f.value_key,
-  f.line_no,
-  d.article,
-  d.site,
-  d.language,
-  d.document_date,
-  d.date_source,
-  f.position,
-  f.told_by,
-  is_number(f.item_key) AS is_number,
-  f.entity_id,
-  e.name AS entity,
-  e.kind,
-  e.alpha2,
-  e.alpha3,
-  e.region,
-  f.value_entity_id,
-  f.number,
-  f.unit,
-  f.date,
-  f.boolean,
-  f.support,
-  f.support_type,
-  f.amount,
-  f.currency
+  f.document_id, d.source, d.title, f.section_no, s.heading, f.table_no, nullif(f.row_no, 0) AS row_no, f.column_no, f.element_no,
+  f.item, f.item_key, h.header AS item_attribute, f.attribute, f.attribute_key, r.role AS attribute_role, f.value, f.value_key, f.line_no,
+  d.article, d.site, d.language, d.document_date, d.date_source, f.position, f.told_by, is_number(f.item_key) AS is_number,
+  f.entity_id, e.name AS entity, e.kind, e.alpha2, e.alpha3, e.region,
+  f.value_entity_id, f.number, f.unit, f.date, f.boolean, f.support, f.support_type, f.amount, f.currency
 FROM facts f
 LEFT JOIN articles d ON d.document_id = f.document_id
 LEFT JOIN sections s ON s.document_id = f.document_id AND s.section_no = f.section_no
@@ -110,19 +74,8 @@ COMMENT ON COLUMN items.number IS 'Which one in the article: table_no, list_no o
 -- bullet in 25).
 CREATE OR REPLACE VIEW labelled_bullets AS
 SELECT
-  b.document_id,
-  d.source,
-  d.title,
-  b.section_no,
-  s.heading,
-  b.list_no,
-  last_sentence(p.text) AS caption,
-  b.label,
-  b.item_key AS label_key,
-  b.text,
-  b.position,
-  b.line_no,
-  d.article
+  b.document_id, d.source, d.title, b.section_no, s.heading, b.list_no, last_sentence(p.text) AS caption,
+  b.label, b.item_key AS label_key, b.text, b.position, b.line_no, d.article
 FROM bullets b
 LEFT JOIN sections s ON s.document_id = b.document_id AND s.section_no = b.section_no
 LEFT JOIN articles d ON d.document_id = b.document_id

@@ -15,33 +15,16 @@ COMMENT ON FUNCTION sentence_around(text, int, text) IS
 
 CREATE OR REPLACE VIEW entity_mentions AS
 SELECT
-  m.document_id,
-  d.source,
-  d.title,
-  coalesce(p.section_no, b.section_no, h.section_no, t.section_no) AS section_no,
-  s.heading,
-  coalesce(p.line_no, b.line_no, h.line_no, c.line_no, t.line_no) AS line_no,
-  m.position,
-  m.place,
-  m.entity_id,
-  e.name AS entity,
-  e.kind,
+  m.document_id, d.source, d.title,
+  coalesce(p.section_no, b.section_no, h.section_no, t.section_no) AS section_no, s.heading,
+  coalesce(p.line_no, b.line_no, h.line_no, c.line_no, t.line_no) AS line_no, m.position, m.place,
+  m.entity_id, e.name AS entity, e.kind,
   coalesce(n.kind, (SELECT o.kind FROM entity_names o WHERE o.entity_id = m.entity_id AND o.name_key = item_key(m.text)
     ORDER BY o.is_key DESC, o.name LIMIT 1)) AS name_kind,
   m.text AS mention,
   sentence_around(coalesce(p.text, CASE m.place WHEN 'label' THEN b.label ELSE b.text END, h.heading, c.text, k.header), m.start, m.text) AS snippet,
-  t.table_no,
-  m.row_no,
-  m.column_no,
-  m.mention_no,
-  d.article,
-  d.site,
-  d.language,
-  d.document_date,
-  d.date_source,
-  e.alpha2,
-  e.alpha3,
-  e.region
+  t.table_no, m.row_no, m.column_no, m.mention_no,
+  d.article, d.site, d.language, d.document_date, d.date_source, e.alpha2, e.alpha3, e.region
 FROM mentions m
 LEFT JOIN entities e ON e.entity_id = m.entity_id
 LEFT JOIN entity_names n ON n.entity_id = m.entity_id AND n.name = m.text
@@ -93,30 +76,10 @@ COMMENT ON FUNCTION mentions_of(text) IS
 
 CREATE OR REPLACE VIEW co_mentions AS
 SELECT
-  x.document_id,
-  d.source,
-  d.title,
-  x.position,
-  x.row_no,
-  x.entity_id,
-  e.name AS entity,
-  e.kind,
-  x.other_id,
-  o.name AS other,
-  o.kind AS other_kind,
-  x.mention_no,
-  x.other_mention_no,
-  d.article,
-  d.site,
-  d.language,
-  d.document_date,
-  d.date_source,
-  e.alpha2,
-  e.alpha3,
-  e.region,
-  o.alpha2 AS other_alpha2,
-  o.alpha3 AS other_alpha3,
-  o.region AS other_region
+  x.document_id, d.source, d.title, x.position, x.row_no,
+  x.entity_id, e.name AS entity, e.kind, x.other_id, o.name AS other, o.kind AS other_kind, x.mention_no, x.other_mention_no,
+  d.article, d.site, d.language, d.document_date, d.date_source,
+  e.alpha2, e.alpha3, e.region, o.alpha2 AS other_alpha2, o.alpha3 AS other_alpha3, o.region AS other_region
 FROM (
   SELECT a.document_id, a.position, a.row_no, a.entity_id, b.entity_id AS other_id, min(a.mention_no) AS mention_no,
     min(b.mention_no) AS other_mention_no

@@ -52,20 +52,21 @@ BEGIN
     LEFT JOIN header_roles r ON r.header_key = c.header_key
     GROUP BY c.column_no
   ), types AS (
-    SELECT f.column_no, count(*) * .8 AS most, count(f.date) AS dates, count(f.number) AS numbers,
+    SELECT f.column_no, count(*) * .8 AS most, count(f.date) AS dates,
+      count(f.number) AS numbers, count(f.unit) AS units,
       count(f.number) FILTER (WHERE f.unit = '%') AS percentages, count(f.number) FILTER (WHERE f.unit ~ '^[A-Z]{3}$') AS sums
     FROM (SELECT m.* FROM members m ORDER BY m.document_id, m.table_no LIMIT 1000) m
     JOIN facts f ON f.document_id = m.document_id AND f.position = m.position
     GROUP BY f.column_no
   )
   SELECT h.column_no, h.header, h.role, CASE WHEN t.dates >= t.most THEN 'date' WHEN t.percentages >= t.most THEN 'percent'
-    WHEN t.sums >= t.most THEN 'money' WHEN t.numbers >= t.most THEN 'number' END
+    WHEN t.sums >= t.most THEN 'money' WHEN t.numbers >= t.most AND t.units = 0 THEN 'number' WHEN t.numbers >= t.most THEN 'quantity' END
   FROM headers h LEFT JOIN types t ON t.column_no = h.column_no
   ORDER BY h.column_no;
 END
 $$;
 COMMENT ON FUNCTION shape_columns(text[]) IS
-  'The columns of a shape (of table_shapes.shapes): their header, their role where tables call them by several headers, and what four fifths of the values are: date, percent, money or number; NULL for text, and for the subject of the rows. Of large shapes, 1,000 tables are asked.';
+  'The columns of a shape (of table_shapes.shapes): their header, their role where tables call them by several headers, and what four fifths of the values are: date, percent, money, number, or quantity (numbers with units); NULL for text, and for the subject of the rows. Of large shapes, 1,000 tables are asked.';
 
 CREATE OR REPLACE FUNCTION create_shape_view(shape text, name text) RETURNS text
   LANGUAGE plpgsql VOLATILE
@@ -105,6 +106,8 @@ BEGIN
     FOR typed IN
       SELECT * FROM (VALUES
         ('number', 'number', 'number', 'as a number'),
+        ('quantity', 'number', 'number', 'as a number'),
+        ('quantity', 'unit', 'unit', 'the unit of that'),
         ('percent', 'percent', 'number', 'as a number of per cent'),
         ('date', 'date', 'date', 'as a date'),
         ('money', 'amount', 'number', 'as an amount of money'),
@@ -143,7 +146,7 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION create_shape_view(text, text) IS
-  'Makes a view of that name with one row per body row of all tables of a shape (see table_shapes), a text column per header, and beside it a typed one where four fifths of its values are numbers (…_number), percentages (…_percent), dates (…_date) or money (…_amount, …_currency), as facts have them. An earlier view of a shape with this name is replaced; who may read it still may, unless its columns change. Make it again when articles with new spellings of the headers have come.';
+  'Makes a view of that name with one row per body row of all tables of a shape (see table_shapes), a text column per header, and beside it a typed one where four fifths of its values are numbers (…_number, and …_unit where they have units), percentages (…_percent), dates (…_date) or money (…_amount, …_currency), as facts have them. An earlier view of a shape with this name is replaced; who may read it still may, unless its columns change. Make it again when articles with new spellings of the headers have come.';
 
 CREATE OR REPLACE FUNCTION map_header(header text, role text) RETURNS void
   LANGUAGE plpgsql VOLATILE
