@@ -52,7 +52,7 @@ teardown() { drop_database; }
 @test "an older schema: load asks for init, init brings it up to date" {
     "$DOC2PGSQL" load -q "$ARTICLES/counterterrorism-partnerships.txt"
     query "set client_min_messages = warning; drop table links, mentions, facts, entity_stop_phrases, statements, support_types, entity_organs, search_documents, search_blocks cascade;
-        alter table documents drop column language_guess, drop column layout;
+        alter table documents drop column language_guess cascade, drop column layout cascade;
         alter table table_cells drop column item_key cascade; alter table bullets drop column item_key cascade;
         alter table sections drop column item_key cascade; alter table table_columns drop column header_key cascade;
         drop index entities_name, header_roles_role;
