@@ -50,6 +50,7 @@ FROM (
     FROM sections h
     WHERE h.document_id = i.document_id AND h.section_no = i.section_no AND i.kind <> 'heading' AND h.heading IS NOT NULL
   ) n
+  WHERE i.section_no > 0
 ) l
 LEFT JOIN articles d ON d.document_id = l.document_id
 LEFT JOIN sections s ON s.document_id = l.document_id AND s.section_no = l.section_no
@@ -60,7 +61,7 @@ $$One row per link of an item (see items) with another one, a value or a heading
 has value, value of: a fact of a table (see facts), from its item's side and from its value's;
 has text, text of: the same for a list item;
 heads, under heading: a heading and what is listed under it;
-same section: items of two lists or tables that stand in one section.$$;
+same section: items of two lists or tables that stand under one heading.$$;
 COMMENT ON COLUMN item_links.item IS 'The item as written there.';
 COMMENT ON COLUMN item_links.item_kind IS 'row, header, label, bullet, lead-in, heading, value or text: how the item stands there.';
 COMMENT ON COLUMN item_links.link IS 'has value, value of, has text, text of, heads, under heading or same section.';

@@ -19,7 +19,7 @@ SELECT
   coalesce(p.section_no, b.section_no, h.section_no, t.section_no) AS section_no, s.heading,
   coalesce(p.line_no, b.line_no, h.line_no, c.line_no, t.line_no) AS line_no, m.position, m.place,
   m.entity_id, e.name AS entity, e.kind,
-  coalesce(n.kind, (SELECT o.kind FROM entity_names o WHERE o.entity_id = m.entity_id AND o.name_key = item_key(m.text)
+  coalesce(n.kind, (SELECT o.kind FROM entity_names o WHERE o.entity_id = m.entity_id AND lower(o.name) = lower(m.text)
     ORDER BY o.is_key DESC, o.name LIMIT 1)) AS name_kind,
   m.text AS mention,
   sentence_around(coalesce(p.text, CASE m.place WHEN 'label' THEN b.label ELSE b.text END, h.heading, c.text, k.header), m.start, m.text) AS snippet,
