@@ -92,7 +92,8 @@ static const char *const TEXTS[] = {
         "\n" QUIET,
     [COMMAND_INDEX] =
         "Usage: doc2pgsql [CONNECTION] index full-text\n\n"
-        "Makes search() fast. It costs many times the load, so it is built on request only.\n\n" QUIET,
+        "Makes search() fast, in all languages. It costs many times the load, so it is built on request only; run\n"
+        "again, it indexes what has come or changed since, which search() reads block by block until then.\n\n" QUIET,
     [COMMAND_RESOLVE] =
         "Usage: doc2pgsql [CONNECTION] resolve [OPTION…]\n\n"
         "Works mentions, facts and statements of all loaded articles out anew from the stored rows, without the\n"

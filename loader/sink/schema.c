@@ -78,7 +78,7 @@ static bool run_file(struct database *db, const struct embedded_file *file, stru
     return true;
 }
 
-bool schema_run(struct database *db, const char *name, struct error *error)
+static bool run_named(struct database *db, const char *name, struct error *error)
 {
     const struct embedded_file *file = find_file(str_from(name));
     return file ? run_file(db, file, error) : error_set(error, ERROR_INTERNAL, "this build has no file %s", name);
@@ -174,7 +174,7 @@ static bool init_in_transaction(struct database *db, bool again, bool *unresolve
         return false;
     // keys are built with functions of the views
     return migrate(db, version, error) && run_views(db, error) && database_exec(db, WAIT_FOR_BATCHES, error) &&
-           schema_run(db, "schema/keys.sql", error) && schema_run(db, "schema/reference.sql", error);
+           run_named(db, "schema/keys.sql", error) && run_named(db, "schema/reference.sql", error);
 }
 
 // again: also where the newest version is there.

@@ -18,9 +18,6 @@ bool schema_version(struct database *db, int *version, struct error *error);
 // *unresolved: it holds articles that were loaded when there were no facts yet.
 bool schema_init(struct database *db, bool *unresolved, struct error *error);
 
-// Runs an embedded file of SQL, such as sql/index_full_text.sql.
-bool schema_run(struct database *db, const char *name, struct error *error);
-
 // For commands that need the schema: makes it when it isn't there; ERROR_SCHEMA when it is of another version.
 bool schema_require(struct database *db, struct error *error);
 

@@ -1,6 +1,7 @@
--- One relation of all tables of a shape, with a column per header: as if it had been one table all along.
-SELECT create_shape_view('country/association | type of support', 'support_tables') AS "view";
+-- One relation of all tables of a shape, with a column per header: as if it had been one table all along. Tables that call
+-- who gives country, nation or partner, and what is given support or aid, are one shape.
+SELECT create_shape_view('party | support', 'support_tables') AS "view";
 
-SELECT country_association, type_of_support, regexp_replace(source, '^.*/', '') || ':' || line_no AS "article:line"
+SELECT party, support, article, line_no AS line
 FROM support_tables
 ORDER BY 1, 3;

@@ -1,28 +1,16 @@
 -- Functions over text that the views use. None reads a table.
 
-CREATE OR REPLACE FUNCTION last_sentence(text text) RETURNS text
-  LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE COST 10
-AS $$
 -- A sentence ends in . ! ? … before white space and an upper-case letter, digit or opening quotation mark, but not after a
--- single capital letter or a usual abbreviation; and in a full-width mark anywhere but at the end. To look back for the
--- abbreviation costs three times the rest, and is seldom needed: only where the last end is after one.
-DECLARE
-  rest text := text;
-BEGIN
-  IF text ~ '[.!?…؟]["''”’»)\]]*\s|[。！？\n].' THEN
-    rest := regexp_replace(text,
-      '^.*(?:[.!?…؟]["''”’»)\]]*\s+(?=["''“‘«„(\[¿¡]*[[:upper:][:digit:]])|[。！？]["”’」』）]*(?=.)|\n(?=.))', '');
-    IF right(left(text, length(text) - length(rest)), 40)
-      ~ '(?:^|\W)(?:[[:upper:]]|Mrs?|Ms|Dr|Prof|St|Gen|Sen|Rep|Gov|Lt|Col|Capt|No|Nr|Art|Abs|vs|ca|bzw)[.!?…؟]["''”’»)\]]*\s+$'
-    THEN
-      rest := regexp_replace(text,
-        '^.*(?:[.!?…؟](?<!\m(?:[[:upper:]]|Mr|Mrs|Ms|Dr|Prof|St|Gen|Sen|Rep|Gov|Lt|Col|Capt|No|Nr|Art|Abs|vs|ca|bzw).)["''”’»)\]]*\s+(?=["''“‘«„(\[¿¡]*[[:upper:][:digit:]])|[。！？]["”’」』）]*(?=.)|\n(?=.))',
-        '');
-    END IF;
-  END IF;
-  RETURN btrim(rest);
-END
-$$;
+-- single capital letter or a usual abbreviation; and in a full-width mark anywhere but at the end. Texts without such a mark
+-- are told at once. One expression, so that the planner puts it in place of the call.
+CREATE OR REPLACE FUNCTION last_sentence(text text) RETURNS text
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  RETURN btrim(CASE
+    WHEN text ~ '[.!?…؟]["''”’»)\]]*\s|[。！？\n].' THEN regexp_replace(text,
+      '^.*(?:[.!?…؟](?<!\m(?:[[:upper:]]|Mr|Mrs|Ms|Dr|Prof|St|Gen|Sen|Rep|Gov|Lt|Col|Capt|No|Nr|Art|Abs|vs|ca|bzw).)["''”’»)\]]*\s+(?=["''“‘«„(\[¿¡]*[[:upper:][:digit:]])|[。！？]["”’」』）]*(?=.)|\n(?=.))',
+      '')
+    ELSE text
+  END);
 COMMENT ON FUNCTION last_sentence(text) IS
   'The last sentence of a text: of a lead-in, what the list or table after it is said to hold.';
 
@@ -38,26 +26,27 @@ CREATE OR REPLACE FUNCTION markdown_cell(text text) RETURNS text
 COMMENT ON FUNCTION markdown_cell(text) IS 'The text as a cell of a Markdown table: bars escaped, line breaks as <br>.';
 
 CREATE OR REPLACE FUNCTION text_configuration(language text) RETURNS regconfig
-  LANGUAGE sql IMMUTABLE PARALLEL SAFE
-  RETURN CASE coalesce(lower(substring(language FROM '^([A-Za-z]{2})(?:[^A-Za-z]|$)')), language, 'en')
-    WHEN 'en' THEN 'english'::regconfig
-    WHEN 'de' THEN 'german'::regconfig
-    WHEN 'fr' THEN 'french'::regconfig
-    WHEN 'es' THEN 'spanish'::regconfig
-    WHEN 'pt' THEN 'portuguese'::regconfig
-    WHEN 'it' THEN 'italian'::regconfig
-    WHEN 'nl' THEN 'dutch'::regconfig
-    WHEN 'ru' THEN 'russian'::regconfig
-    WHEN 'sv' THEN 'swedish'::regconfig
-    WHEN 'da' THEN 'danish'::regconfig
-    WHEN 'no' THEN 'norwegian'::regconfig
-    WHEN 'fi' THEN 'finnish'::regconfig
-    WHEN 'hu' THEN 'hungarian'::regconfig
-    WHEN 'ro' THEN 'romanian'::regconfig
-    WHEN 'tr' THEN 'turkish'::regconfig
-    WHEN 'ar' THEN 'arabic'::regconfig
-    WHEN 'el' THEN 'greek'::regconfig
-    ELSE 'simple'::regconfig
-  END;
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path FROM CURRENT
+  RETURN ('pg_catalog.' || coalesce(
+    '{"en": "english", "de": "german", "fr": "french", "es": "spanish", "pt": "portuguese", "it": "italian", "nl": "dutch", "ru": "russian",
+      "sv": "swedish", "da": "danish", "no": "norwegian", "fi": "finnish", "hu": "hungarian", "ro": "romanian", "tr": "turkish",
+      "ar": "arabic", "el": "greek"}'::jsonb
+      ->> coalesce(lower(substring(language FROM '^([A-Za-z]{2})(?:[^A-Za-z]|$)')), language, 'en'),
+    'simple'))::regconfig;
 COMMENT ON FUNCTION text_configuration(text) IS
   'The text-search configuration for a language given as in documents.language (de, en-GB): English where the language isn''t known, simple where PostgreSQL has none for it.';
+
+CREATE OR REPLACE FUNCTION is_number(key text) RETURNS boolean
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  RETURN key ~ '[0-9]' AND (key COLLATE "C" ~ '^[^a-z\u00AA\u00B5\u00BA\u00C0-\u1FFF\u2C00-\uFFFF\U00010000-\U0010FFFF]*$'
+    OR key COLLATE "C" ~ (
+    '^([0-9]{1,2}(st|nd|rd|th|er|º)?[. ]*(of |de )?)?'
+    '(jan|january|januar|janvier|enero|gennaio|janeiro|januari|feb|february|februar|février|febrero|febbraio|fevereiro|februari'
+    '|mar|march|märz|mars|marzo|março|maart|apr|april|avril|abril|aprile|may|mai|mayo|maggio|maio|mei'
+    '|jun|june|juni|juin|junio|giugno|junho|jul|july|juli|juillet|julio|luglio|julho|aug|august|août|agosto|augustus'
+    '|sep|sept|september|septembre|septiembre|settembre|setembro|oct|october|oktober|octobre|octubre|ottobre|outubro'
+    '|nov|november|novembre|noviembre|novembro|dec|december|dezember|décembre|diciembre|dicembre|dezembro)'
+    '[., ]*(de )?([0-9]{1,2}(st|nd|rd|th)?,? *)?([0-9]{4})?$'));
+COMMENT ON FUNCTION is_number(text) IS
+  'Whether a key (see item_key) is only a number, a year or a date (4, 1,5 %, $20, 2024-05-12, may 12, 2024), which no chart wants among the names of things.';

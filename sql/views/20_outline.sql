@@ -2,18 +2,9 @@
 
 CREATE OR REPLACE VIEW outline AS
 SELECT
-  s.document_id,
-  d.source,
-  d.title,
-  s.section_no,
-  s.parent_no,
-  cardinality(s.path) AS depth,
-  s.level,
+  s.document_id, d.source, d.title, s.section_no, s.parent_no, cardinality(s.path) AS depth, s.level,
   repeat('  ', greatest(cardinality(s.path) - 1, 0)) || coalesce(s.heading, '(before the first heading)') AS outline,
-  s.heading,
-  s.heading_origin,
-  s.confidence,
-  s.line_no,
+  s.heading, s.heading_origin, s.confidence, s.line_no,
   (SELECT count(*) FROM paragraphs p
     WHERE p.document_id = s.document_id AND p.section_no = s.section_no AND p.kind <> 'leftover') AS paragraphs,
   (SELECT count(*) FROM bullets b WHERE b.document_id = s.document_id AND b.section_no = s.section_no) AS bullets,
@@ -22,9 +13,6 @@ FROM sections s
 LEFT JOIN documents d ON d.document_id = s.document_id;
 
 COMMENT ON VIEW outline IS 'One row per section: the outline of each article. Order by document_id, section_no.';
-COMMENT ON COLUMN outline.document_id IS 'The article.';
-COMMENT ON COLUMN outline.source IS 'Where the article came from.';
-COMMENT ON COLUMN outline.title IS 'Title of the article.';
 COMMENT ON COLUMN outline.section_no IS 'Number of the section in reading order; 0 for what stands before the first heading.';
 COMMENT ON COLUMN outline.parent_no IS 'The section that this one is part of; NULL at the top.';
 COMMENT ON COLUMN outline.depth IS 'Depth in the tree of sections, from 1.';

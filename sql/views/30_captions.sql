@@ -2,14 +2,7 @@
 
 CREATE OR REPLACE VIEW captions AS
 SELECT
-  l.document_id,
-  'list' AS kind,
-  l.list_no AS number,
-  l.section_no,
-  l.position,
-  last_sentence(p.text) AS caption,
-  p.text AS lead_in,
-  l.line_no
+  l.document_id, 'list' AS kind, l.list_no AS number, l.section_no, l.position, last_sentence(p.text) AS caption, p.text AS lead_in, l.line_no
 FROM (
   SELECT document_id, list_no, min(section_no) AS section_no, min(position) AS position, min(line_no) AS line_no
   FROM bullets GROUP BY document_id, list_no
@@ -23,7 +16,6 @@ LEFT JOIN paragraphs p
   ON p.document_id = t.document_id AND p.position = t.position - 1 AND p.kind = 'lead_in';
 
 COMMENT ON VIEW captions IS 'One row per list and table with what it is said to hold; the caption is NULL where nothing leads in.';
-COMMENT ON COLUMN captions.document_id IS 'The article.';
 COMMENT ON COLUMN captions.kind IS 'list or table.';
 COMMENT ON COLUMN captions.number IS 'bullets.list_no or tables.table_no.';
 COMMENT ON COLUMN captions.section_no IS 'The section it stands in.';

@@ -3,25 +3,26 @@
 -- What articles say of items are facts, found from either side by an index. What only stands near is found by the item's key in
 -- its structure, and from there by the numbers of its document and section, item by item (LATERAL).
 
+CREATE OR REPLACE FUNCTION fact_kind(told_by text) RETURNS text
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  RETURN CASE told_by WHEN 'cell' THEN 'row' WHEN 'under_item' THEN 'bullet' WHEN 'under_lead_in' THEN 'lead-in'
+    WHEN 'under_heading' THEN 'heading' WHEN 'key' THEN 'heading' ELSE told_by END;
+COMMENT ON FUNCTION fact_kind(text) IS 'What the item of a fact is (see items), by facts.told_by.';
+
 CREATE OR REPLACE VIEW item_links AS
 SELECT
-  l.item_key, l.item, l.item_kind, l.link, l.via, l.linked_key, l.linked, l.linked_kind,
-  l.document_id, d.source, d.title, l.section_no, s.heading, l.line_no, l.table_no, l.row_no, l.column_no
+  l.item_key, l.item, fact_kind(l.item_kind) AS item_kind, l.link, l.via, l.linked_key, l.linked, fact_kind(l.linked_kind) AS linked_kind,
+  l.document_id, d.source, d.title, l.section_no, s.heading, l.line_no, l.table_no, l.row_no, l.column_no,
+  d.article, d.site, d.language, d.document_date, d.date_source, is_number(l.item_key) AS is_number, is_number(l.linked_key) AS linked_is_number
 FROM (
-  SELECT f.item_key, f.item,
-    CASE f.told_by WHEN 'cell' THEN 'row' WHEN 'header' THEN 'header' WHEN 'label' THEN 'label' WHEN 'under_item' THEN 'bullet'
-      WHEN 'under_lead_in' THEN 'lead-in' ELSE 'heading' END AS item_kind,
-    CASE WHEN f.table_no IS NULL THEN 'has text' ELSE 'has value' END AS link, f.attribute AS via,
-    coalesce(f.value_key, item_key(f.value)) AS linked_key, f.value AS linked,
-    CASE WHEN f.table_no IS NULL THEN 'text' ELSE 'value' END AS linked_kind,
+  SELECT f.item_key, f.item, f.told_by AS item_kind, CASE WHEN f.table_no IS NULL THEN 'has text' ELSE 'has value' END AS link,
+    f.attribute AS via, f.value_key AS linked_key, f.value AS linked, CASE WHEN f.table_no IS NULL THEN 'text' ELSE 'value' END AS linked_kind,
     f.document_id, f.section_no, f.line_no, f.table_no, nullif(f.row_no, 0) AS row_no, f.column_no
   FROM facts f
 
   UNION ALL
   SELECT f.value_key, f.value, CASE WHEN f.table_no IS NULL THEN 'text' ELSE 'value' END,
-    CASE WHEN f.table_no IS NULL THEN 'text of' ELSE 'value of' END, f.attribute, f.item_key, f.item,
-    CASE f.told_by WHEN 'cell' THEN 'row' WHEN 'header' THEN 'header' WHEN 'label' THEN 'label' WHEN 'under_item' THEN 'bullet'
-      WHEN 'under_lead_in' THEN 'lead-in' ELSE 'heading' END,
+    CASE WHEN f.table_no IS NULL THEN 'text of' ELSE 'value of' END, f.attribute, f.item_key, f.item, f.told_by,
     f.document_id, f.section_no, f.line_no, f.table_no, nullif(f.row_no, 0), f.column_no
   FROM facts f
 
@@ -49,8 +50,9 @@ FROM (
     FROM sections h
     WHERE h.document_id = i.document_id AND h.section_no = i.section_no AND i.kind <> 'heading' AND h.heading IS NOT NULL
   ) n
+  WHERE i.section_no > 0
 ) l
-LEFT JOIN documents d ON d.document_id = l.document_id
+LEFT JOIN articles d ON d.document_id = l.document_id
 LEFT JOIN sections s ON s.document_id = l.document_id AND s.section_no = l.section_no
 WHERE l.item_key IS NOT NULL;
 
@@ -59,8 +61,7 @@ $$One row per link of an item (see items) with another one, a value or a heading
 has value, value of: a fact of a table (see facts), from its item's side and from its value's;
 has text, text of: the same for a list item;
 heads, under heading: a heading and what is listed under it;
-same section: items of two lists or tables that stand in one section.$$;
-COMMENT ON COLUMN item_links.item_key IS 'The item normalised by item_key(item): compare this one; it is indexed.';
+same section: items of two lists or tables that stand under one heading.$$;
 COMMENT ON COLUMN item_links.item IS 'The item as written there.';
 COMMENT ON COLUMN item_links.item_kind IS 'row, header, label, bullet, lead-in, heading, value or text: how the item stands there.';
 COMMENT ON COLUMN item_links.link IS 'has value, value of, has text, text of, heads, under heading or same section.';
@@ -68,15 +69,11 @@ COMMENT ON COLUMN item_links.via IS 'What says how they belong together: the att
 COMMENT ON COLUMN item_links.linked_key IS 'What it is linked with, normalised by item_key(linked).';
 COMMENT ON COLUMN item_links.linked IS 'The same as written.';
 COMMENT ON COLUMN item_links.linked_kind IS 'As item_kind.';
-COMMENT ON COLUMN item_links.document_id IS 'The article.';
-COMMENT ON COLUMN item_links.source IS 'Where the article came from.';
-COMMENT ON COLUMN item_links.title IS 'Title of the article.';
-COMMENT ON COLUMN item_links.section_no IS 'The section in which they stand.';
-COMMENT ON COLUMN item_links.heading IS 'Heading of that section; NULL before the first heading.';
 COMMENT ON COLUMN item_links.line_no IS 'Line of the source: of the table row, of the bullet, for heads and same section of what is linked.';
 COMMENT ON COLUMN item_links.table_no IS 'The table: of the value; for heads and same section of what is linked.';
 COMMENT ON COLUMN item_links.row_no IS 'The row, as for the table.';
 COMMENT ON COLUMN item_links.column_no IS 'The value''s column.';
+COMMENT ON COLUMN item_links.linked_is_number IS 'The same of what it is linked with.';
 
 CREATE OR REPLACE FUNCTION links_of(item text) RETURNS SETOF item_links
   LANGUAGE sql STABLE ROWS 20

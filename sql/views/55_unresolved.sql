@@ -1,23 +1,26 @@
 -- Items and values of columns of parties that no entity is known for.
 
--- Words are joined with words: to compare each party with each name took a hundred times as long.
+-- Table by table, so that only tables with such a column are read, and nothing large is sorted. Words are joined with words:
+-- to compare each party with each name took a hundred times as long.
 CREATE OR REPLACE VIEW unresolved_parties AS
-WITH parties AS MATERIALIZED (
-  SELECT f.item_key, f.item, h.header, f.document_id, f.table_no, f.row_no
+WITH unresolved AS MATERIALIZED (
+  SELECT p.item_key, min(p.item) AS item, min(h.header) AS header, sum(p.rows)::bigint AS rows, count(DISTINCT h.document_id) AS documents
   FROM header_roles r
   JOIN table_columns h ON h.header_key = r.header_key
-  JOIN facts f ON f.document_id = h.document_id AND f.table_no = h.table_no AND f.item_column_no = h.column_no
-  WHERE r.role = 'party' AND f.entity_id IS NULL
-  UNION
-  SELECT f.value_key, f.value, f.attribute, f.document_id, f.table_no, f.row_no
-  FROM header_roles r
-  JOIN facts f ON f.attribute_key = r.header_key
-  WHERE r.role = 'party' AND f.value_entity_id IS NULL AND f.value_key IS NOT NULL AND f.table_no IS NOT NULL AND f.told_by = 'cell'
-), unresolved AS MATERIALIZED (
-  SELECT p.item_key, min(p.item) AS item, min(p.header) AS header, count(DISTINCT (p.document_id, p.table_no, p.row_no)) AS rows,
-    count(DISTINCT p.document_id) AS documents
-  FROM parties p
-  WHERE p.item ~ '[[:alpha:]]' AND NOT EXISTS (SELECT FROM entity_names n WHERE n.name_key = p.item_key AND n.is_key)
+  JOIN tables t ON t.document_id = h.document_id AND t.table_no = h.table_no
+  CROSS JOIN LATERAL (
+    SELECT x.item_key, min(x.item) AS item, count(DISTINCT x.row_no) AS rows
+    FROM (
+      SELECT f.row_no, CASE WHEN f.column_no = h.column_no THEN f.value_key ELSE f.item_key END AS item_key,
+        CASE WHEN f.column_no = h.column_no THEN f.value ELSE f.item END AS item
+      FROM facts f
+      WHERE f.document_id = t.document_id AND f.position = t.position AND f.told_by = 'cell'
+        AND (f.item_column_no = h.column_no AND f.entity_id IS NULL
+          OR f.column_no = h.column_no AND f.value_entity_id IS NULL AND f.value_key IS NOT NULL)
+    ) x
+    GROUP BY x.item_key
+  ) p
+  WHERE r.role = 'party' AND p.item ~ '[[:alpha:]]' AND NOT EXISTS (SELECT FROM entity_names n WHERE n.name_key = p.item_key AND n.is_key)
   GROUP BY p.item_key
 ), known AS (
   SELECT n.entity_id, n.name, length(n.name_key) AS length, w.word

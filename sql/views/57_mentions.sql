@@ -15,25 +15,16 @@ COMMENT ON FUNCTION sentence_around(text, int, text) IS
 
 CREATE OR REPLACE VIEW entity_mentions AS
 SELECT
-  m.document_id,
-  d.source,
-  d.title,
-  coalesce(p.section_no, b.section_no, h.section_no, t.section_no) AS section_no,
-  s.heading,
-  coalesce(p.line_no, b.line_no, h.line_no, c.line_no, t.line_no) AS line_no,
-  m.position,
-  m.place,
-  m.entity_id,
-  e.name AS entity,
-  e.kind,
-  coalesce(n.kind, (SELECT o.kind FROM entity_names o WHERE o.entity_id = m.entity_id AND o.name_key = item_key(m.text)
+  m.document_id, d.source, d.title,
+  coalesce(p.section_no, b.section_no, h.section_no, t.section_no) AS section_no, s.heading,
+  coalesce(p.line_no, b.line_no, h.line_no, c.line_no, t.line_no) AS line_no, m.position, m.place,
+  m.entity_id, e.name AS entity, e.kind,
+  coalesce(n.kind, (SELECT o.kind FROM entity_names o WHERE o.entity_id = m.entity_id AND lower(o.name) = lower(m.text)
     ORDER BY o.is_key DESC, o.name LIMIT 1)) AS name_kind,
   m.text AS mention,
   sentence_around(CASE m.place WHEN 'label' THEN coalesce(p.label, b.label) ELSE coalesce(p.text, b.text, h.heading, c.text, k.header) END, m.start, m.text) AS snippet,
-  t.table_no,
-  m.row_no,
-  m.column_no,
-  m.mention_no
+  t.table_no, m.row_no, m.column_no, m.mention_no,
+  d.article, d.site, d.language, d.document_date, d.date_source, e.alpha2, e.alpha3, e.region
 FROM mentions m
 LEFT JOIN entities e ON e.entity_id = m.entity_id
 LEFT JOIN entity_names n ON n.entity_id = m.entity_id AND n.name = m.text
@@ -45,24 +36,17 @@ LEFT JOIN table_cells c
   ON m.place = 'cell' AND c.document_id = m.document_id AND c.table_no = t.table_no AND c.row_no = m.row_no AND c.column_no = m.column_no
 LEFT JOIN table_columns k
   ON m.place = 'header' AND k.document_id = m.document_id AND k.table_no = t.table_no AND k.column_no = m.column_no
-LEFT JOIN documents d ON d.document_id = m.document_id
+LEFT JOIN articles d ON d.document_id = m.document_id
 LEFT JOIN sections s
   ON s.document_id = m.document_id AND s.section_no = coalesce(p.section_no, b.section_no, h.section_no, t.section_no)
 WHERE p.kind IS DISTINCT FROM 'leftover';
 
 COMMENT ON VIEW entity_mentions IS
   'One row per mention of a country, organisation, region or entity of your own: in which article, section and line, and the sentence. Leftover lines, which are no part of the article, are left out.';
-COMMENT ON COLUMN entity_mentions.document_id IS 'The article.';
-COMMENT ON COLUMN entity_mentions.source IS 'Where the article came from.';
-COMMENT ON COLUMN entity_mentions.title IS 'Title of the article.';
-COMMENT ON COLUMN entity_mentions.section_no IS 'The section that it stands in.';
-COMMENT ON COLUMN entity_mentions.heading IS 'Heading of that section; NULL before the first heading.';
 COMMENT ON COLUMN entity_mentions.line_no IS 'Line of the source on which its paragraph, bullet, heading or table row begins; for headers the table''s.';
-COMMENT ON COLUMN entity_mentions.position IS 'Number of its block in the article''s reading order.';
 COMMENT ON COLUMN entity_mentions.place IS 'heading, text (of a paragraph or bullet), label (of a bullet, or who speaks), header or cell (of a table).';
 COMMENT ON COLUMN entity_mentions.entity_id IS 'The entity: compare this one; it is indexed.';
 COMMENT ON COLUMN entity_mentions.entity IS 'Its usual name; NULL when it is no more in entities.';
-COMMENT ON COLUMN entity_mentions.kind IS 'country, territory, organisation, region or a kind of your own.';
 COMMENT ON COLUMN entity_mentions.name_kind IS 'Which kind of its names: name, alias, acronym, foreign or demonym (Pakistani); NULL for a flag, a code, and names in other languages that only the program knows.';
 COMMENT ON COLUMN entity_mentions.mention IS 'The name as written.';
 COMMENT ON COLUMN entity_mentions.snippet IS 'The sentence, with the mention in « ».';
@@ -92,19 +76,10 @@ COMMENT ON FUNCTION mentions_of(text) IS
 
 CREATE OR REPLACE VIEW co_mentions AS
 SELECT
-  x.document_id,
-  d.source,
-  d.title,
-  x.position,
-  x.row_no,
-  x.entity_id,
-  e.name AS entity,
-  e.kind,
-  x.other_id,
-  o.name AS other,
-  o.kind AS other_kind,
-  x.mention_no,
-  x.other_mention_no
+  x.document_id, d.source, d.title, x.position, x.row_no,
+  x.entity_id, e.name AS entity, e.kind, x.other_id, o.name AS other, o.kind AS other_kind, x.mention_no, x.other_mention_no,
+  d.article, d.site, d.language, d.document_date, d.date_source,
+  e.alpha2, e.alpha3, e.region, o.alpha2 AS other_alpha2, o.alpha3 AS other_alpha3, o.region AS other_region
 FROM (
   SELECT a.document_id, a.position, a.row_no, a.entity_id, b.entity_id AS other_id, min(a.mention_no) AS mention_no,
     min(b.mention_no) AS other_mention_no
@@ -116,20 +91,17 @@ FROM (
 ) x
 LEFT JOIN entities e ON e.entity_id = x.entity_id
 LEFT JOIN entities o ON o.entity_id = x.other_id
-LEFT JOIN documents d ON d.document_id = x.document_id;
+LEFT JOIN articles d ON d.document_id = x.document_id;
 
 COMMENT ON VIEW co_mentions IS
   'One row per entity, other entity, and place that names both: a paragraph, a bullet, a heading, a row or the headers of a table. Both ways round.';
-COMMENT ON COLUMN co_mentions.document_id IS 'The article.';
-COMMENT ON COLUMN co_mentions.source IS 'Where the article came from.';
-COMMENT ON COLUMN co_mentions.title IS 'Title of the article.';
-COMMENT ON COLUMN co_mentions.position IS 'Number of the block in the article''s reading order.';
 COMMENT ON COLUMN co_mentions.row_no IS 'The table''s row, for cells.';
-COMMENT ON COLUMN co_mentions.entity_id IS 'The entity: compare this one; it is indexed.';
 COMMENT ON COLUMN co_mentions.entity IS 'Its usual name.';
-COMMENT ON COLUMN co_mentions.kind IS 'country, territory, organisation, region or a kind of your own.';
 COMMENT ON COLUMN co_mentions.other_id IS 'The other entity.';
 COMMENT ON COLUMN co_mentions.other IS 'Its usual name.';
 COMMENT ON COLUMN co_mentions.other_kind IS 'And its kind.';
 COMMENT ON COLUMN co_mentions.mention_no IS 'The entity''s first mention there: with document_id it leads to the row of entity_mentions, which has the sentence.';
 COMMENT ON COLUMN co_mentions.other_mention_no IS 'The other''s first mention there.';
+COMMENT ON COLUMN co_mentions.other_alpha2 IS 'ISO 3166-1 alpha-2 code of the other.';
+COMMENT ON COLUMN co_mentions.other_alpha3 IS 'Its alpha-3 code.';
+COMMENT ON COLUMN co_mentions.other_region IS 'Its region.';

@@ -1,56 +1,72 @@
 -- Tables with the same headers, across articles.
 
+-- Headers that mean the same are one where they name parties, receivers or supports (nation, country, team: header_roles), and
+-- no other header of the table does; amounts, dates and descriptions are told apart by their headers alone. Each spelling is
+-- read once, not each table.
 CREATE OR REPLACE VIEW table_shapes AS
+WITH headers AS (
+  SELECT s.shape, h.header_key, h.column_no, r.role, count(r.role) OVER (PARTITION BY s.shape, r.role) AS columns
+  FROM (SELECT t.shape FROM tables t WHERE t.shape IS NOT NULL GROUP BY t.shape) s
+  CROSS JOIN LATERAL unnest(string_to_array(s.shape, ' | ')) WITH ORDINALITY AS h (header_key, column_no)
+  LEFT JOIN header_roles r ON r.header_key = h.header_key AND r.role IN ('party', 'recipient', 'support')
+), united AS (
+  SELECT h.shape AS spelling, string_agg(CASE WHEN h.columns = 1 THEN h.role ELSE h.header_key END, ' | ' ORDER BY h.column_no) AS shape
+  FROM headers h
+  GROUP BY h.shape
+)
 SELECT
-  t.shape,
+  CASE WHEN min(t.shape) = max(t.shape) THEN min(t.shape) ELSE u.shape END AS shape,
   max(t.column_count) AS columns,
   count(*) AS tables,
   count(DISTINCT t.document_id) AS documents,
   sum(t.row_count) AS rows,
-  min(t.document_id) AS first_document_id
-FROM tables t
-WHERE t.shape IS NOT NULL
-GROUP BY t.shape;
+  min(t.document_id) AS first_document_id,
+  array_agg(DISTINCT t.shape) AS shapes
+FROM united u
+JOIN tables t ON t.shape = u.spelling
+GROUP BY u.shape;
 
 COMMENT ON VIEW table_shapes IS
-  'One row per table shape (the normalised headers): how often it recurs. create_shape_view(shape, name) makes one relation of all its tables.';
-COMMENT ON COLUMN table_shapes.shape IS 'The normalised headers, joined by " | ".';
+  'One row per table shape (the normalised headers): how often it recurs. Shapes that differ only in how they call parties, receivers or supports (nation, country, team: see header_roles) are one. create_shape_view(shape, name) makes one relation of all its tables.';
+COMMENT ON COLUMN table_shapes.shape IS 'The normalised headers, joined by " | "; where several spellings are united, the role (party, recipient, support) in place of the headers that may differ.';
 COMMENT ON COLUMN table_shapes.columns IS 'Columns of the widest table.';
 COMMENT ON COLUMN table_shapes.tables IS 'Tables of this shape.';
 COMMENT ON COLUMN table_shapes.documents IS 'Articles that hold one.';
 COMMENT ON COLUMN table_shapes.rows IS 'Body rows of all of them.';
 COMMENT ON COLUMN table_shapes.first_document_id IS 'The first article that holds one.';
+COMMENT ON COLUMN table_shapes.shapes IS 'All spellings of it: tables.shape = ANY (shapes) finds its tables.';
 
-CREATE OR REPLACE FUNCTION shape_column_type(shape text, column_no int) RETURNS text
+CREATE OR REPLACE FUNCTION shape_columns(shapes text[]) RETURNS TABLE (column_no int, header text, role text, type text)
   LANGUAGE plpgsql STABLE
   SET search_path FROM CURRENT
 AS $$
-DECLARE
-  share constant real := .8;
-  sample constant int := 5000;
-  n record;
+#variable_conflict use_column
 BEGIN
-  SELECT count(*) AS cells, count(parse_date(x.text)) AS dates, count(parse_percent(x.text, x.language)) AS percentages,
-    count(parse_money(x.text, x.language)) AS sums, count(parse_number(x.text, x.language)) AS numbers INTO n
-  FROM (
-    SELECT c.text, d.language
-    FROM tables t
-    JOIN table_cells c ON c.document_id = t.document_id AND c.table_no = t.table_no
-    LEFT JOIN documents d ON d.document_id = t.document_id
-    WHERE t.shape = shape_column_type.shape AND c.column_no = shape_column_type.column_no AND NOT says_nothing(c.text)
-    LIMIT sample
-  ) x;
-  RETURN CASE
-    WHEN n.cells = 0 THEN NULL
-    WHEN n.dates >= n.cells * share THEN 'date'
-    WHEN n.percentages >= n.cells * share THEN 'percent'
-    WHEN n.sums >= n.cells * share THEN 'money'
-    WHEN n.numbers >= n.cells * share THEN 'number'
-  END;
+  RETURN QUERY
+  WITH members AS MATERIALIZED (
+    SELECT t.document_id, t.table_no, t.position FROM tables t WHERE t.shape = ANY (shape_columns.shapes)
+  ), headers AS (
+    SELECT c.column_no, min(c.header) AS header, CASE WHEN count(DISTINCT c.header_key) > 1 THEN min(r.role) END AS role
+    FROM members m
+    JOIN table_columns c ON c.document_id = m.document_id AND c.table_no = m.table_no
+    LEFT JOIN header_roles r ON r.header_key = c.header_key
+    GROUP BY c.column_no
+  ), types AS (
+    SELECT f.column_no, count(*) * .8 AS most, count(f.date) AS dates,
+      count(f.number) AS numbers, count(f.unit) AS units,
+      count(f.number) FILTER (WHERE f.unit = '%') AS percentages, count(f.number) FILTER (WHERE f.unit ~ '^[A-Z]{3}$') AS sums
+    FROM (SELECT m.* FROM members m ORDER BY m.document_id, m.table_no LIMIT 1000) m
+    JOIN facts f ON f.document_id = m.document_id AND f.position = m.position
+    GROUP BY f.column_no
+  )
+  SELECT h.column_no, h.header, h.role, CASE WHEN t.dates >= t.most THEN 'date' WHEN t.percentages >= t.most THEN 'percent'
+    WHEN t.sums >= t.most THEN 'money' WHEN t.numbers >= t.most AND t.units = 0 THEN 'number' WHEN t.numbers >= t.most THEN 'quantity' END
+  FROM headers h LEFT JOIN types t ON t.column_no = h.column_no
+  ORDER BY h.column_no;
 END
 $$;
-COMMENT ON FUNCTION shape_column_type(text, int) IS
-  'What four fifths of the cells of a shape''s column are that say anything: date, percent, money or number; NULL for text. Of large shapes, 5,000 cells are asked.';
+COMMENT ON FUNCTION shape_columns(text[]) IS
+  'The columns of a shape (of table_shapes.shapes): their header, their role where tables call them by several headers, and what four fifths of the values are: date, percent, money, number, or quantity (numbers with units); NULL for text, and for the subject of the rows. Of large shapes, 1,000 tables are asked.';
 
 CREATE OR REPLACE FUNCTION create_shape_view(shape text, name text) RETURNS text
   LANGUAGE plpgsql VOLATILE
@@ -58,19 +74,18 @@ CREATE OR REPLACE FUNCTION create_shape_view(shape text, name text) RETURNS text
 AS $$
 DECLARE
   mark constant text := 'All tables of the shape: ';
-  first_table record;
+  said constant text := '%s, %s; NULL where the text is none.';
+  spellings text[];
   a_column record;
-  column_name text;
-  names text[] := ARRAY['document_id', 'source', 'section_no', 'table_no', 'row_no', 'line_no'];
-  comments text[] := ARRAY['The article.', 'Where the article came from.', 'The section that the table stands in.', 'The table.',
-    'The row.', 'Line of the source on which the row begins.'];
-  fields text := '';
-  cell text;
   typed record;
+  label text;
+  fields text := '';
   definition text;
+  names text[] := '{document_id,source,section_no,table_no,row_no,line_no,article,site,language,document_date,date_source}';
+  comments text[] := array_fill(NULL::text, ARRAY[cardinality(names)]);
 BEGIN
-  SELECT t.document_id, t.table_no INTO first_table
-  FROM tables t WHERE t.shape = create_shape_view.shape ORDER BY t.document_id, t.table_no LIMIT 1;
+  SELECT s.shapes INTO spellings
+  FROM table_shapes s WHERE s.shape = create_shape_view.shape OR create_shape_view.shape = ANY (s.shapes);
   IF NOT FOUND THEN
     RAISE EXCEPTION 'no table has the shape "%"', shape USING ERRCODE = 'no_data_found', HINT = 'The view table_shapes lists them.';
   END IF;
@@ -80,44 +95,43 @@ BEGIN
     RAISE EXCEPTION 'there is a relation "%" already, and it is no shape''s view', name USING ERRCODE = 'duplicate_table';
   END IF;
 
-  FOR a_column IN
-    SELECT c.column_no, c.header FROM table_columns c
-    WHERE c.document_id = first_table.document_id AND c.table_no = first_table.table_no ORDER BY c.column_no
-  LOOP
-    column_name := btrim(left(regexp_replace(item_key(coalesce(a_column.header, '')), '[^[:alnum:]]+', '_', 'g'), 40), '_');
-    IF column_name = '' OR column_name = ANY (names) THEN
-      column_name := concat_ws('_', nullif(column_name, ''), 'column', a_column.column_no);
+  FOR a_column IN SELECT * FROM shape_columns(spellings) LOOP
+    label := btrim(left(regexp_replace(item_key(coalesce(a_column.role, a_column.header, '')), '[^[:alnum:]]+', '_', 'g'), 40), '_');
+    IF label = '' OR label = ANY (names) THEN
+      label := concat_ws('_', nullif(label, ''), 'column', a_column.column_no);
     END IF;
-    names := names || column_name;
+    names := names || label;
     comments := comments || coalesce(nullif(a_column.header, ''), 'A column without a header.');
-    cell := format('max(c.text) FILTER (WHERE c.column_no = %s)', a_column.column_no);
-    fields := fields || format(E',\n  %s AS %I', cell, column_name);
+    fields := fields || format(E',\n  max(c.text) FILTER (WHERE c.column_no = %s) AS %I', a_column.column_no, label);
     FOR typed IN
-      SELECT v.suffix, v.expression, v.comment
-      FROM (VALUES
-        ('number', 'number', 'parse_number(%s, min(d.language))', 'as a number'),
-        ('percent', 'percent', 'parse_percent(%s, min(d.language))', 'as a number of per cent'),
-        ('date', 'date', 'parse_date(%s)', 'as a date'),
-        ('money', 'amount', 'parse_money(%s, min(d.language))', 'as an amount of money'),
-        ('money', 'currency', 'money_currency(%s)', 'its currency')) AS v (type, suffix, expression, comment)
-      WHERE v.type = shape_column_type(shape, a_column.column_no)
+      SELECT * FROM (VALUES
+        ('number', 'number', 'number', 'as a number'),
+        ('quantity', 'number', 'number', 'as a number'),
+        ('quantity', 'unit', 'unit', 'the unit of that'),
+        ('percent', 'percent', 'number', 'as a number of per cent'),
+        ('date', 'date', 'date', 'as a date'),
+        ('money', 'amount', 'number', 'as an amount of money'),
+        ('money', 'currency', 'unit', 'its currency')) AS v (type, suffix, field, comment)
+      WHERE v.type = a_column.type
     LOOP
-      IF column_name || '_' || typed.suffix = ANY (names) THEN
-        typed.suffix := typed.suffix || '_' || a_column.column_no;
-      END IF;
-      names := names || (column_name || '_' || typed.suffix);
-      comments := comments || format('%s, %s; NULL where the text is none.', coalesce(nullif(a_column.header, ''), column_name), typed.comment);
-      fields := fields || format(E',\n  ' || typed.expression || ' AS %I', cell, column_name || '_' || typed.suffix);
+      typed.suffix := label || '_' || typed.suffix || CASE WHEN label || '_' || typed.suffix = ANY (names) THEN '_' || a_column.column_no ELSE '' END;
+      names := names || typed.suffix;
+      comments := comments || format(said, coalesce(nullif(a_column.header, ''), label), typed.comment);
+      fields := fields || format(E',\n  max(f.%I) FILTER (WHERE c.column_no = %s) AS %I', typed.field, a_column.column_no, typed.suffix);
     END LOOP;
   END LOOP;
 
   definition := format(
-    E'VIEW %I AS\nSELECT t.document_id, d.source, t.section_no, t.table_no, c.row_no, min(c.line_no) AS line_no%s\n'
+    E'VIEW %I AS\nSELECT t.document_id, d.source, t.section_no, t.table_no, c.row_no, min(c.line_no) AS line_no, '
+    'd.article, d.site, d.language, d.document_date, d.date_source%s\n'
     'FROM tables t\n'
     'JOIN table_cells c ON c.document_id = t.document_id AND c.table_no = t.table_no\n'
-    'JOIN documents d ON d.document_id = t.document_id\n'
-    'WHERE t.shape = %L\n'
-    'GROUP BY t.document_id, d.source, t.section_no, t.table_no, c.row_no', name, fields, shape);
+    'JOIN articles d ON d.document_id = t.document_id\n'
+    'LEFT JOIN facts f ON f.document_id = t.document_id AND f.position = t.position AND f.row_no = c.row_no AND f.column_no = c.column_no\n'
+    '  AND f.value = c.text\n'
+    'WHERE t.shape = ANY (%L)\n'
+    'GROUP BY t.document_id, t.section_no, t.table_no, c.row_no, d.source, d.article, d.site, d.language, d.document_date, d.date_source',
+    name, fields, spellings);
   BEGIN
     EXECUTE 'CREATE OR REPLACE ' || definition;  -- grants stay
   EXCEPTION WHEN invalid_table_definition THEN  -- other columns
@@ -126,13 +140,13 @@ BEGIN
   END;
   EXECUTE format('COMMENT ON VIEW %I IS %L', name, mark || shape);
   FOR i IN 1 .. cardinality(names) LOOP
-    EXECUTE format('COMMENT ON COLUMN %I.%I IS %L', name, names[i], comments[i]);
+    EXECUTE format('COMMENT ON COLUMN %I.%I IS %L', name, names[i], coalesce(comments[i], column_meaning(names[i])));
   END LOOP;
   RETURN name;
 END
 $$;
 COMMENT ON FUNCTION create_shape_view(text, text) IS
-  'Makes a view of that name with one row per body row of all tables of a shape (see table_shapes), a text column per header, and beside it a typed one where four fifths of its cells are numbers (…_number), percentages (…_percent), dates (…_date) or money (…_amount, …_currency). An earlier view of a shape with this name is replaced; who may read it still may, unless its columns change.';
+  'Makes a view of that name with one row per body row of all tables of a shape (see table_shapes), a text column per header, and beside it a typed one where four fifths of its values are numbers (…_number, and …_unit where they have units), percentages (…_percent), dates (…_date) or money (…_amount, …_currency), as facts have them. An earlier view of a shape with this name is replaced; who may read it still may, unless its columns change. Make it again when articles with new spellings of the headers have come.';
 
 CREATE OR REPLACE FUNCTION map_header(header text, role text) RETURNS void
   LANGUAGE plpgsql VOLATILE
@@ -140,6 +154,8 @@ CREATE OR REPLACE FUNCTION map_header(header text, role text) RETURNS void
 AS $$
 DECLARE
   key constant text := item_key(map_header.header);
+  nothing constant text := '^[^[:alnum:]]*(not|not[^[:alnum:]].*|(none|no|nil|nothing|0|unknown|tb[acd]|keine?|nein|aucune?|non'
+    '|ning[uú]n[oa]?|nessun[oa]|brak|geen|нет)[^[:alnum:]]*)$';
 BEGIN
   INSERT INTO header_roles AS r (header_key, role, origin) VALUES (key, map_header.role, 'user')
   ON CONFLICT (header_key) DO UPDATE SET role = excluded.role, origin = 'user';
@@ -158,7 +174,7 @@ BEGIN
       SELECT o.document_id, o.position, o.row_no, o.fact_no,
         CASE WHEN o.unit ~ '^[A-Z]{3}$' AND map_header.role = 'support' THEN o.number END AS amount,
         CASE WHEN o.unit ~ '^[A-Z]{3}$' AND map_header.role = 'support' THEN o.unit END AS currency,
-        CASE WHEN map_header.role <> 'support' OR o.date IS NOT NULL OR o.boolean = false OR says_nothing(o.value) THEN NULL
+        CASE WHEN map_header.role <> 'support' OR o.date IS NOT NULL OR o.boolean = false OR (length(o.value) <= 20 AND lower_case(o.value) ~ nothing) THEN NULL
           WHEN o.boolean OR (o.number IS NOT NULL AND (o.unit IS NULL OR o.unit ~ '^([A-Z]{3}|%)$')) THEN o.attribute
           ELSE o.value END AS support
       FROM facts o

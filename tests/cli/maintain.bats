@@ -11,24 +11,43 @@ setup() {
 teardown() { drop_database; }
 
 @test "index full-text is built on request, is safe to run again, and search finds the same" {
-    before=$(query "select source, line_no from search('training')")
+    hits() { query "select source, kind, line_no, rank from search('training') order by 1, 2, 3" 2>&1; }
+    before=$(hits)
     [ -n "$before" ]
-    same "$(query "select count(*) from pg_indexes where indexdef like '%to_tsvector%' and schemaname = 'articles'")" 0
-    slow="NOTICE:  search() reads every block of the corpus
-HINT:  doc2pgsql index full-text builds what makes it fast."
-    notice() { query "select count(*) from search('training')" 2>&1 >/dev/null; }
-    same "$(notice)" ""
-    query "update pg_class set reltuples = 200000 where oid = 'articles.paragraphs'::regclass"
-    same "$(notice)" "$slow"
-    "$DOC2PGSQL" index full-text
-    "$DOC2PGSQL" index full-text
-    query "update pg_class set reltuples = 200000 where oid = 'articles.paragraphs'::regclass"
-    same "$(notice)" ""
-    [ "$(query "select count(*) from pg_indexes where indexdef like '%to_tsvector%' and schemaname = 'articles'")" -gt 0 ]
-    same "$(query "select source, line_no from search('training')")" "$before"
+    indexed() { query "select count(*) from search_documents"; }
+    same "$(indexed)" 0
+    run "$DOC2PGSQL" index full-text
+    same "$output" "The full-text index is built: select * from search('...')"
+    same "$(indexed)" "$(query "select count(*) from documents")"
+    same "$(query "select count(*) from pg_indexes where indexdef like '%gin (words)' and schemaname = 'articles'")" 1
+    same "$(hits)" "$before"
+    # what comes or changes later is found at once, and indexed by the next run
+    printf 'A training in beekeeping was held here for all who wanted to come.\n' >later.txt
+    "$DOC2PGSQL" load -q later.txt
+    after=$(hits)
+    [[ $after == *"/later.txt|text|1|"* ]]
+    "$DOC2PGSQL" index -q full-text
+    "$DOC2PGSQL" index -q full-text
+    same "$(indexed)" "$(query "select count(*) from documents")"
+    same "$(query "select count(*) from search_blocks")" "$(query "select count(*) from blocks")"
+    same "$(hits)" "$after"
     run "$DOC2PGSQL" index items
     [ "$status" -eq 2 ]
     [[ $output == *"say: index full-text"* ]]
+}
+
+@test "search says how to be fast where it reads many articles block by block" {
+    slow="NOTICE:  search() reads 5001 of 5024 articles block by block
+HINT:  doc2pgsql index full-text builds what makes it fast."
+    "$DOC2PGSQL" index -q full-text
+    query "insert into documents (document_id, source, dialect, content_sha256, byte_count, line_count)
+        select -i, 'x/' || i, 'extracted', '', 1, 1 from generate_series(1, 5000) i"
+    notice() { query "select count(*) from search('training')" 2>&1 >/dev/null; }
+    same "$(notice)" ""
+    query "insert into documents (document_id, source, dialect, content_sha256, byte_count, line_count) values (-5001, 'x/5001', 'extracted', '', 1, 1)"
+    same "$(notice)" "$slow"
+    "$DOC2PGSQL" index -q full-text
+    same "$(notice)" ""
 }
 
 @test "entities of the user's own: added, named in support tables, kept over init, mended by loading again" {

@@ -15,6 +15,8 @@ SELECT columns_are('articles', t, c) FROM (VALUES
   ('statements', '{document_id,statement_no,position,line_no,section_no,giver,giver_id,act,support,support_type,amount,currency,receiver,receiver_id,sentence,start,confidence,reason}'),
   ('support_types', '{phrase,type,origin}'),
   ('entity_organs', '{phrase,entity_id,kind,origin}'),
+  ('search_documents', '{document_id,loaded_at,language}'),
+  ('search_blocks', '{document_id,position,row_no,words}'),
   ('sources', '{source,document_id,content_sha256,load_id}'),
   ('loads', '{load_id,started_at,finished_at,arguments,version,documents_new,documents_changed,documents_unchanged,documents_rejected,byte_count,status}'),
   ('load_errors', '{load_id,source,line,byte,code,sqlstate,message,excerpt,occurred_at}'),

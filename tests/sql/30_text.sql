@@ -27,5 +27,12 @@ SELECT is(text_configuration(NULL), 'english'::regconfig);
 SELECT is(text_configuration('de'), 'german'::regconfig);
 SELECT is(text_configuration('zh'), 'simple'::regconfig);
 
+SELECT is(is_number(item_key(written)), answer, format('%L', written)) FROM (VALUES
+  ('4', true), ('1985', true), ('1,234.5', true), ('12,5 %', true), ('$20', true), ('€ 5', true), ('−3', true), ('1914–1918', true), ('2024-05-12', true),
+  ('May 12, 2024', true), ('12 May', true), ('12. März 2021', true), ('1er janvier 2020', true), ('1 de febrero de 2022', true), ('Sept. 3rd, 2020', true),
+  ('January 2020', true), ('5 [1]', true),
+  ('May', false), ('Peru', false), ('5 km', false), ('Mary 2', false), ('Group 1', false), ('G7', false), ('10th Army', false), ('2024年', false), ('Ärzte 3', false),
+  ('May 5 Movement', false), ('–', false), ('', false), (NULL, NULL)) AS v (written, answer);
+
 SELECT * FROM finish();
 ROLLBACK;

@@ -44,6 +44,29 @@ SELECT results_eq($$SELECT outline, depth, paragraphs::int, bullets::int, tables
   $$VALUES ('(before the first heading)', 1, 1, 0, 0), ('Partners and What They Give', 1, 2, 4, 1), ('  Intelligence Sharing', 2, 4, 0, 1)$$,
   'outline: indented, with what stands in each section');
 
+-- what charts need to know of an article
+INSERT INTO documents (document_id, source, title, site, url, language, language_guess, published_at, dialect, content_sha256, byte_count, line_count) VALUES
+  (-31, 'news.ndjson#7', '', NULL, 'https://www.example.org/a?b', 'de-AT', NULL, '2024-05-12 00:00+00', 'extracted', '\x01', 1, 1),
+  (-32, '/folder/name.txt', NULL, 'The Site', 'http://x.org/', 'Deutsch', 'de', NULL, 'extracted', '\x01', 1, 1),
+  (-33, 'ends/', NULL, NULL, NULL, NULL, NULL, NULL, 'extracted', '\x01', 1, 1);
+INSERT INTO sections (document_id, section_no, path, level, heading, heading_origin, position, line_no) VALUES
+  (-31, 0, '{0}', 0, NULL, 'none', 0, 1), (-31, 1, '{1}', 1, 'First heading', 'marked', 1, 2), (-31, 2, '{2}', 1, 'Second heading', 'marked', 2, 3);
+SET LOCAL timezone TO 'America/New_York';
+SELECT set_eq($$SELECT article, site, language, document_date, date_source FROM articles WHERE document_id BETWEEN -33 AND -31 OR document_id = -1$$,
+  $$VALUES ('ends/', NULL, NULL, NULL::date, NULL), ('First heading', 'example.org', 'de', '2024-05-12', 'metadata'), ('name.txt', 'The Site', 'de', NULL, NULL),
+    ('Partners', NULL, 'en', NULL, NULL)$$, 'articles: a name for each, the day as the metadata say it, the host where no site is named');
+SELECT has_column('articles', v, c, v || ' has ' || c)
+FROM unnest('{item_attributes,country_support,entity_mentions,co_mentions,item_links}'::text[]) v, unnest('{article,site,language,document_date,date_source}'::text[]) c;
+SELECT has_column('articles', v, c, v || ' has ' || c)
+FROM unnest('{item_attributes,country_support,entity_mentions,co_mentions}'::text[]) v, unnest('{alpha2,alpha3,region}'::text[]) c;
+SELECT results_eq($$SELECT article, entity, alpha3, region IS NOT NULL, support_type, is_number FROM item_attributes WHERE document_id = -1 AND value = 'training programs'$$,
+  $$VALUES ('Partners', 'United States', 'USA', true, 'training', false)$$, 'item_attributes: with the item''s entity');
+UPDATE facts SET item = '1985', item_key = '1985' WHERE document_id = -1 AND value = 'Rope';
+SELECT results_eq($$SELECT is_number, linked_is_number FROM item_links WHERE document_id = -1 AND linked = 'Rope'$$, $$VALUES (true, false)$$, 'item_links: items that are only a number are told');
+SELECT is_empty($$SELECT p.oid::regprocedure FROM pg_proc p JOIN pg_language l ON l.oid = p.prolang
+  JOIN pg_depend d ON d.refobjid = p.oid JOIN pg_rewrite r ON r.oid = d.objid AND d.classid = 'pg_rewrite'::regclass
+  WHERE p.pronamespace = 'articles'::regnamespace AND l.lanname = 'plpgsql'$$, 'no view calls a function in PL/pgSQL');
+
 -- the seed's counts and support, wherever it is loaded
 SELECT is_empty($$
   SELECT d.document_id FROM documents d

@@ -4,7 +4,7 @@
 SELECT no_plan();
 
 SELECT results_eq($$SELECT kind, heading, line_no FROM search('"technician training"') WHERE document_id < 0 ORDER BY line_no$$,
-  $$VALUES ('cell', NULL, 3), ('bullet', 'Partners and What They Give', 4)$$, 'a phrase, in a cell and in a bullet');
+  $$VALUES ('row', NULL, 3), ('bullet', 'Partners and What They Give', 4)$$, 'a phrase, in a row and in a bullet');
 SELECT results_eq($$SELECT kind FROM search('paragraphs', 1000) WHERE document_id = -1$$, $$VALUES ('text')$$, 'by stem, in the article''s language');
 SELECT is_empty($$SELECT 1 FROM search('terrorism -opening', 1000) WHERE document_id = -1$$, 'without a word');
 SELECT alike((SELECT headline FROM search('terrorism', 1000) WHERE document_id = -1), '%«terrorism»%', 'the hit is marked');
@@ -19,26 +19,39 @@ SELECT set_eq($$SELECT document_id, line_no FROM search('quillfeather stand')$$,
 SELECT is_empty($$SELECT 1 FROM search('')$$, 'an empty query finds nothing');
 SELECT set_eq($$SELECT rank FROM search('training or partners', 1000)$$, $$SELECT rank FROM search('training or partners', 1000) ORDER BY rank DESC$$, 'ranks');
 
--- with the indexes
+SELECT results_eq($$SELECT kind, line_no FROM search('"technician training" 1985') WHERE document_id < 0$$, $$VALUES ('row', 3)$$, 'words in two cells of a row');
+SELECT results_eq($$SELECT kind, row_no, text FROM blocks WHERE document_id = -2 ORDER BY position, row_no LIMIT 2$$,
+  $$VALUES ('row', 1, 'the U.S. | Technician training | May 12, 1985'), ('row', 2, 'us | Harmonization of laws, rules and regulations | 1985')$$, 'blocks: rows with their cells');
+
+-- with the index
 UPDATE documents SET language = 'de' WHERE document_id = -2;
 INSERT INTO table_cells VALUES (-2, 2, 1, 3, 'Die Häuser', 7);
 CREATE TEMP TABLE before AS SELECT * FROM search('training or terrorism or haus', 1000);
-SELECT set_has($$SELECT document_id, kind FROM before$$, $$VALUES (-2::bigint, 'cell'), (-1, 'text')$$, 'each article in its own language');
-DELETE FROM documents WHERE document_id > 0 AND coalesce(language, 'en') NOT IN ('en', 'de');
-INSERT INTO documents (document_id, source, language, dialect, content_sha256, byte_count, line_count)
-SELECT -1000 - i, 'german/' || i, 'de', 'extracted', '\x00', 1, 1 FROM generate_series(1, 30) i;
-\i sql/index_full_text.sql
-\i sql/index_full_text.sql
-SELECT has_index('articles', t, t || '_text_' || c, 'an index of ' || t || ' for ' || c) FROM unnest(ARRAY['paragraphs', 'bullets', 'sections', 'table_cells']) t, unnest(ARRAY['english', 'german']) c;
-SELECT hasnt_index('articles', 'paragraphs', 'paragraphs_text_french', 'none for a language that no article has');
-SELECT set_eq($$SELECT * FROM search('training or terrorism or haus', 1000) WHERE document_id < 0$$, $$SELECT * FROM before WHERE document_id < 0$$, 'the same hits with the indexes');
-SET LOCAL max_parallel_workers_per_gather = 0;  -- the scans of other processes are not counted here
+SELECT set_has($$SELECT document_id, kind FROM before$$, $$VALUES (-2::bigint, 'row'), (-1, 'text')$$, 'each article in its own language');
+CREATE TEMP TABLE remaining AS SELECT index_full_text(2) AS articles;
+SELECT is((SELECT articles FROM remaining), (SELECT count(*) - 2 FROM documents), 'index_full_text: as many articles as asked for');
+SELECT hasnt_index('articles', 'search_blocks', 'search_blocks_words', 'the index is built when all are there');
+SELECT set_eq($$SELECT * FROM search('training or terrorism or haus', 1000)$$, $$SELECT * FROM before$$, 'the same hits when some are indexed');
+SELECT is(index_full_text(), 0::bigint, 'all');
+SELECT has_index('articles', 'search_blocks', 'search_blocks_words', 'one index for all languages');
+SELECT set_eq($$SELECT * FROM search('training or terrorism or haus', 1000)$$, $$SELECT * FROM before$$, 'the same hits with the index');
+SELECT is(index_full_text(), 0::bigint, 'safe to run again');
+SELECT is((SELECT count(*) FROM search_blocks), (SELECT count(*) FROM blocks), 'each block once');
 SET LOCAL enable_seqscan = off;
-SET LOCAL enable_nestloop = off;
-SET LOCAL enable_indexscan = off;
 SELECT isnt_empty($$SELECT 1 FROM search('haus')$$);
-SELECT cmp_ok(pg_stat_get_xact_numscans((t || '_text_german')::regclass), '>', 0::bigint, 'search reads the index of ' || t)
-FROM unnest(ARRAY['paragraphs', 'bullets', 'sections', 'table_cells']) t;
+SELECT cmp_ok(pg_stat_get_xact_numscans('search_blocks_words'::regclass), '>', 0::bigint, 'search reads it');
+RESET enable_seqscan;
+
+-- an article that has changed since is read, one that is gone is not found
+UPDATE documents SET loaded_at = loaded_at + interval '1 s' WHERE document_id = -1;
+UPDATE paragraphs SET text = 'Nothing but gletscherspalten.' WHERE document_id = -1 AND position = 1;
+SELECT results_eq($$SELECT document_id, kind FROM search('gletscherspalten')$$, $$VALUES (-1::bigint, 'text')$$, 'the new text is found');
+SELECT is_empty($$SELECT 1 FROM search('terrorism', 1000) WHERE document_id = -1 AND kind = 'text'$$, 'the old one is not');
+DELETE FROM documents WHERE document_id = -2;
+SELECT is_empty($$SELECT 1 FROM search('training', 1000) WHERE document_id = -2$$, 'nothing of an article that is gone');
+SELECT is(index_full_text(), 0::bigint, 'run again');
+SELECT is_empty($$SELECT 1 FROM search_blocks WHERE document_id = -2$$, 'forgets it');
+SELECT results_eq($$SELECT document_id, kind FROM search('gletscherspalten')$$, $$VALUES (-1::bigint, 'text')$$, 'and has the new text');
 
 SELECT * FROM finish();
 ROLLBACK;

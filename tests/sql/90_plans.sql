@@ -63,6 +63,11 @@ SELECT alike(pg_temp.plan_of(query), '%' || index || '%', query || ' uses ' || i
   ($$SELECT * FROM items WHERE item_key = 'item 77'$$, 'sections_item'),
   ($$SELECT * FROM labelled_bullets WHERE label_key = 'label 77'$$, 'bullets_item'),
   ($$SELECT * FROM document_texts WHERE document_id = -77$$, 'table_cells_pkey'),
+  ($$SELECT * FROM entity_mentions WHERE entity_id = 'country:77'$$, 'mentions_entity'),
+  ($$SELECT * FROM co_mentions WHERE entity_id = 'country:77'$$, 'mentions_entity'),
+  ($$SELECT * FROM item_attributes WHERE article = 'x' AND document_id = -77$$, 'facts_pkey'),
+  ($$SELECT count(*) FROM country_support_types$$, 'facts_support'),
+  ($$SELECT * FROM unresolved_parties$$, 'facts_pkey'),
   ($$SELECT * FROM captions WHERE document_id = -77$$, 'tables_pkey'),
   ($$SELECT * FROM outline WHERE document_id = -77$$, 'sections_pkey'),
   ($$SELECT * FROM tables WHERE shape = 'no such shape'$$, 'tables_shape')) AS v (query, index);
@@ -75,6 +80,13 @@ FROM (VALUES
   ($$SELECT * FROM country_support WHERE country = 'Denmark'$$),
   ($$SELECT * FROM country_support WHERE document_id = -77$$)) AS q (query),
   unnest('{table_cells,table_columns,tables,bullets,sections,paragraphs,documents,facts,statements}'::text[]) AS big;
+-- what a question doesn't ask for is not joined
+SELECT unalike(pg_temp.plan_of(query), '%documents%', query || ' does not read documents')
+FROM (VALUES ($$SELECT count(*) FROM country_support$$), ($$SELECT item, value FROM item_attributes WHERE item_key = 'item 77'$$),
+  ($$SELECT entity, other FROM co_mentions WHERE entity_id = 'country:77'$$)) AS v (query);
+SELECT unalike(pg_temp.plan_of(query), '%Seq Scan on ' || big || '%', query || ' does not read all ' || big)
+FROM (VALUES ($$SELECT * FROM entity_mentions WHERE entity_id = 'country:77'$$), ($$SELECT * FROM co_mentions WHERE entity_id = 'country:77'$$)) AS q (query),
+  unnest('{mentions,documents,sections,table_cells}'::text[]) AS big;
 -- and beside a long one, are not expected to be so many that a server with jit would compile them
 INSERT INTO table_cells SELECT -1, 2, r, 1, 'Row ' || r, 1 FROM generate_series(1, 200000) r;
 ANALYZE table_cells;

@@ -1,0 +1,18 @@
+-- Columns that several views have are commented in one place: column_meaning. What a view says of a column itself stays.
+
+DO $$
+DECLARE
+  uncommented record;
+BEGIN
+  FOR uncommented IN
+    SELECT v.relname AS view, a.attname AS name, column_meaning(a.attname) AS comment
+    FROM pg_class v
+    JOIN pg_attribute a ON a.attrelid = v.oid AND a.attnum > 0
+    WHERE v.relnamespace = (SELECT n.oid FROM pg_namespace n WHERE n.nspname = current_schema()) AND v.relname = ANY ('{articles,outline,captions,item_attributes,entity_facts,items,labelled_bullets,
+      item_links,country_support,country_support_types,unresolved_parties,entity_mentions,co_mentions,table_shapes,unmapped_headers,
+      document_texts,blocks}')
+      AND col_description(v.oid, a.attnum) IS NULL AND column_meaning(a.attname) IS NOT NULL
+  LOOP
+    EXECUTE format('COMMENT ON COLUMN %I.%I IS %L', uncommented.view, uncommented.name, uncommented.comment);
+  END LOOP;
+END $$;
