@@ -2,6 +2,7 @@
 #include "cli/commands.h"
 #include "cli/connect.h"
 #include "cli/message.h"
+#include "cli/psql.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -27,32 +28,50 @@ static bool set_options(const char *schema)
     return ok;
 }
 
-int command_psql(const struct options *options)
+// What psql reads as a file; its standard input stays the terminal, without which it doesn't page.
+static bool open_script(struct str script, char path[32], struct error *error)
 {
-    struct error error = {0};
+    FILE *file = tmpfile();
+    bool ok =
+        file && fwrite(script.p, 1, script.n, file) == script.n && fflush(file) == 0 && fseek(file, 0, SEEK_SET) == 0;
+    if (ok) snprintf(path, 32, "/dev/fd/%d", fileno(file));
+    else error_set(error, ERROR_OUTPUT, "can't write a temporary file: %s", strerror(errno));
+    return ok;
+}
+
+void psql_run(const struct options *options, char *const *arguments, int count, struct str script, struct error *error)
+{
     struct connect connect;
-    if (!connect_prepare(&connect, options, &error)) return message_error(&error);
+    char path[32] = "";
+    if (!connect_prepare(&connect, options, error) || (script.p && !open_script(script, path, error))) return;
     const struct database_options *db = &connect.database;
-    const char *pairs[][2] = {{"-h", db->host}, {"-p", db->port}, {"-U", db->user}, {"-d", db->dbname}};
-    char **argv = calloc((size_t)options->operand_count + 16, sizeof *argv);
+    const char *pairs[][2] = {
+        {"-h", db->host}, {"-p", db->port}, {"-U", db->user}, {"-d", db->dbname}, {"-f", path[0] ? path : NULL}};
+    char **argv = calloc((size_t)count + 16, sizeof *argv);
     if (!argv || !set_options(options->schema)) {
         free(argv);
-        error_set(&error, ERROR_MEMORY, "out of memory");
-        return message_error(&error);
+        error_set(error, ERROR_MEMORY, "out of memory");
+        return;
     }
     int n = 0;
     argv[n++] = "psql";
-    for (int i = 0; i < 4; i++) {
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
         if (!pairs[i][1]) continue;
         argv[n++] = (char *)pairs[i][0];
         argv[n++] = (char *)pairs[i][1];
     }
     if (options->no_password) argv[n++] = "-w";
     if (options->ask_password) argv[n++] = "-W";
-    for (int i = 0; i < options->operand_count; i++) argv[n++] = options->operands[i];
+    for (int i = 0; i < count; i++) argv[n++] = arguments[i];
     execvp("psql", argv);
-    error_set(&error, ERROR_USAGE, "can't run psql: %s: install the package postgresql-client", strerror(errno));
+    error_set(error, ERROR_USAGE, "can't run psql: %s: install the package postgresql-client", strerror(errno));
     free(argv);
+}
+
+int command_psql(const struct options *options)
+{
+    struct error error = {0};
+    psql_run(options, options->operands, options->operand_count, STR_NULL, &error);
     return message_error(&error);
 }
 

@@ -8,6 +8,9 @@ static const char OVERVIEW[] =
     "Usage: doc2pgsql [CONNECTION] COMMAND [OPTION…] [PATH…]\n"
     "\n"
     "  load PATH…      load files, directories or - (standard input)\n"
+    "  ask WORDS       ask about a country, a support or an item: ask country Japan\n"
+    "  search WORDS    find words in the articles\n"
+    "  show SOURCE     show how a loaded article is understood\n"
     "  psql [ARG…]     open psql on the loaded articles\n"
     "  preview PATH…   show how articles are understood, without a database\n"
     "  export PATH…    write the rows as CSV files\n"
@@ -47,6 +50,9 @@ static const char READING[] =
     "      --stdin-name=NAME      names standard input in sources (default: by its content)\n"
     "  -q, --quiet                print errors only\n";
 
+#define ASKED                                                                                                          \
+    "      --format=FORMAT    table (default: what fits a screen), csv or json (all of it)\n"                          \
+    "      --sql              print the SQL instead of the answer\n"
 #define QUIET "  -q, --quiet            print errors only\n"
 
 static const char *const TEXTS[] = {
@@ -84,6 +90,18 @@ static const char *const TEXTS[] = {
     [COMMAND_PSQL] =
         "Usage: doc2pgsql [CONNECTION] psql [ARG…]\n\n"
         "Opens psql with the schema on the search path. All that follows is given to psql.\n",
+    [COMMAND_ASK] =
+        "Usage: doc2pgsql [CONNECTION] ask country NAME | support WORDS | item NAME\n\n"
+        "Answers from the loaded articles, without SQL: what a country or organisation gives, what is said of it and\n"
+        "where it is named; who gives a support (training, money, …); what is said of an item of a table or list.\n"
+        "Without such a word, NAME is taken for a country or organisation.\n\n" ASKED,
+    [COMMAND_SEARCH] =
+        "Usage: doc2pgsql [CONNECTION] search WORDS\n\n"
+        "Finds words in the loaded articles, as web search engines do: \"exact words\", or, -not.\n\n" ASKED,
+    [COMMAND_SHOW] =
+        "Usage: doc2pgsql [CONNECTION] show SOURCE\n\n"
+        "Shows how a loaded article is understood: outline, tables, facts, statements, names. SOURCE, or the end of "
+        "it.\n\n" ASKED,
     [COMMAND_ENTITIES] =
         "Usage: doc2pgsql [CONNECTION] entities load FILE\n\n"
         "Adds entities, or names of those that are there, from a CSV file (- is standard input) whose header names\n"
@@ -125,7 +143,8 @@ void help_print(enum command command)
     if (command == COMMAND_LOAD || command == COMMAND_PREVIEW || command == COMMAND_EXPORT || command == COMMAND_VERIFY)
         fputs(READING, stdout);
     bool connects = command == COMMAND_INIT || command == COMMAND_LOAD || command == COMMAND_STATUS ||
-                    command == COMMAND_PSQL || command == COMMAND_ENTITIES || command == COMMAND_INDEX ||
+                    command == COMMAND_PSQL || command == COMMAND_ASK || command == COMMAND_SEARCH ||
+                    command == COMMAND_SHOW || command == COMMAND_ENTITIES || command == COMMAND_INDEX ||
                     command == COMMAND_RESOLVE;
     if (connects) printf("\n%s", CONNECTION);
 }

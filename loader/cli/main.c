@@ -40,6 +40,10 @@ static bool check_operands(const struct options *o, struct error *error)
     if (needs_operands(o->command) && !o->operand_count && !o->input.files_from)
         return error_set(error, ERROR_USAGE, "%s needs a PATH: a file, a directory, or - for standard input",
                          command_name(o->command));
+    if (o->command == COMMAND_ASK && !o->operand_count)
+        return error_set(error, ERROR_USAGE, "say: ask country NAME, ask support WORDS, or ask item NAME");
+    if ((o->command == COMMAND_SEARCH || o->command == COMMAND_SHOW) && !o->operand_count)
+        return error_set(error, ERROR_USAGE, o->command == COMMAND_SEARCH ? "say: search WORDS" : "say: show SOURCE");
     bool none = o->command == COMMAND_INIT || o->command == COMMAND_STATUS || o->command == COMMAND_STOP ||
                 o->command == COMMAND_RESOLVE;
     if (none && o->operand_count)
@@ -76,6 +80,9 @@ static int run(const struct options *o, int argc, char **argv)
     case COMMAND_INDEX: return command_index(o);
     case COMMAND_RESOLVE: return command_resolve(o);
     case COMMAND_PSQL: return command_psql(o);
+    case COMMAND_ASK:
+    case COMMAND_SEARCH:
+    case COMMAND_SHOW: return command_ask(o);
     default: return command_stop(o);
     }
 }

@@ -9,16 +9,17 @@
 #define ARTICLE_LIMIT ((size_t)64 << 20)
 #define JOBS_MAX      4  // that nobody asked for
 
-static const char *const COMMANDS[] = {"",     "init",     "load",  "preview", "export", "verify", "status",
-                                       "psql", "entities", "index", "resolve", "stop",   "help"};
+static const char *const COMMANDS[] = {"",    "init",   "load", "preview",  "export", "verify",  "status", "psql",
+                                       "ask", "search", "show", "entities", "index",  "resolve", "stop",   "help"};
 #define COMMAND_COUNT (sizeof COMMANDS / sizeof *COMMANDS)
 
 // Sets of commands that take an option.
 #define SET(command) (1u << (command))
 #define READING      (SET(COMMAND_LOAD) | SET(COMMAND_PREVIEW) | SET(COMMAND_EXPORT) | SET(COMMAND_VERIFY))
 #define CONNECTING                                                                                                     \
-    (SET(COMMAND_INIT) | SET(COMMAND_LOAD) | SET(COMMAND_STATUS) | SET(COMMAND_PSQL) | SET(COMMAND_ENTITIES) |         \
-     SET(COMMAND_INDEX) | SET(COMMAND_RESOLVE))
+    (SET(COMMAND_INIT) | SET(COMMAND_LOAD) | SET(COMMAND_STATUS) | SET(COMMAND_PSQL) | ASKING |                        \
+     SET(COMMAND_ENTITIES) | SET(COMMAND_INDEX) | SET(COMMAND_RESOLVE))
+#define ASKING   (SET(COMMAND_ASK) | SET(COMMAND_SEARCH) | SET(COMMAND_SHOW))
 #define PRINTING (SET(COMMAND_PREVIEW) | SET(COMMAND_EXPORT))
 #define ALL      (~0u)
 
@@ -40,6 +41,7 @@ enum {
     OPTION_OUTPUT,
     OPTION_COLOUR,
     OPTION_EXPLAIN,
+    OPTION_SQL,
     OPTION_AGAIN,
     OPTION_VERSION,
     OPTION_HELP,
@@ -71,6 +73,7 @@ static const struct option LONG[] = {
     {"output", required_argument, NULL, OPTION_OUTPUT},
     {"color", required_argument, NULL, OPTION_COLOUR},
     {"explain", no_argument, NULL, OPTION_EXPLAIN},
+    {"sql", no_argument, NULL, OPTION_SQL},
     {"quiet", no_argument, NULL, 'q'},
     {"version", no_argument, NULL, OPTION_VERSION},
     {"help", no_argument, NULL, OPTION_HELP},
@@ -121,8 +124,9 @@ static unsigned commands_of(int option)
     case OPTION_FILES_FROM:
     case OPTION_STDIN_NAME:
     case OPTION_LIMIT: return READING;
-    case OPTION_FORMAT:
+    case OPTION_FORMAT: return PRINTING | ASKING;
     case OPTION_OUTPUT: return PRINTING;
+    case OPTION_SQL: return ASKING;
     case OPTION_COLOUR:
     case OPTION_EXPLAIN: return SET(COMMAND_PREVIEW);
     case 'q': return READING | SET(COMMAND_INIT) | SET(COMMAND_ENTITIES) | SET(COMMAND_INDEX) | SET(COMMAND_RESOLVE);
@@ -244,6 +248,7 @@ static bool set_option(struct options *o, int option, char *value, struct error 
     case OPTION_FORMAT: o->format = value; break;
     case OPTION_OUTPUT: o->output = value; break;
     case OPTION_EXPLAIN: o->explain = true; break;
+    case OPTION_SQL: o->sql = true; break;
     case OPTION_AGAIN: o->again = true; break;
     case OPTION_VERSION:
     case 'V': o->version = true; break;
@@ -267,13 +272,65 @@ static bool set_option(struct options *o, int option, char *value, struct error 
     return true;
 }
 
+// How many letters one has to put in, leave out, change or swap to make one word of another; words of at most 15 bytes.
+static int distance(const char *a, const char *b)
+{
+    size_t n = strlen(a), m = strlen(b);
+    if (n > 15 || m > 15) return 16;
+    int d[17][17];
+    for (size_t i = 0; i <= n; i++)
+        for (size_t j = 0; j <= m; j++) {
+            if (!i || !j) {
+                d[i][j] = (int)(i + j);
+                continue;
+            }
+            int best = d[i - 1][j - 1] + (a[i - 1] != b[j - 1]);
+            if (d[i - 1][j] + 1 < best) best = d[i - 1][j] + 1;
+            if (d[i][j - 1] + 1 < best) best = d[i][j - 1] + 1;
+            bool swapped = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
+            if (swapped && d[i - 2][j - 2] + 1 < best) best = d[i - 2][j - 2] + 1;
+            d[i][j] = best;
+        }
+    return d[n][m];
+}
+
+// Keeps the nearer of two words, where it is near enough to have been meant.
+static void nearer(const char *word, const char *candidate, int *least, const char **nearest)
+{
+    int d = distance(word, candidate);
+    if (d >= *least || d > (strlen(word) > 4 ? 2 : 1)) return;
+    *least = d;
+    *nearest = candidate;
+}
+
+static bool no_command(const char *word, struct error *error)
+{
+    const char *nearest = NULL;
+    int least = 16;
+    for (size_t i = 1; i < COMMAND_COUNT; i++) nearer(word, COMMANDS[i], &least, &nearest);
+    if (nearest) return error_set(error, ERROR_USAGE, "there is no command \"%s\"; did you mean %s?", word, nearest);
+    return error_set(error, ERROR_USAGE, "there is no command \"%s\"", word);
+}
+
+static bool no_option(const char *argument, struct error *error)
+{
+    const char *nearest = NULL;
+    int least = 16, n = (int)strcspn(argument, "=");
+    char word[17] = "";
+    if (n < 18) memcpy(word, argument + 2, (size_t)n - 2);
+    for (const struct option *o = LONG; o->name && *word; o++) nearer(word, o->name, &least, &nearest);
+    if (nearest)
+        return error_set(error, ERROR_USAGE, "there is no option %.*s; did you mean --%s?", n, argument, nearest);
+    return error_set(error, ERROR_USAGE, "there is no option %s", argument);
+}
+
 static bool bad_option(int found, const char *argument, struct error *error)
 {
     bool is_long = strncmp(argument, "--", 2) == 0;
     if (found == ':' && is_long) return error_set(error, ERROR_USAGE, "%s needs a value", argument);
     if (found == ':') return error_set(error, ERROR_USAGE, "-%c needs a value", optopt);
     if (is_long && strchr(argument, '=') && optopt) return error_set(error, ERROR_USAGE, "%s takes no value", argument);
-    if (is_long) return error_set(error, ERROR_USAGE, "there is no option %s", argument);
+    if (is_long) return no_option(argument, error);
     return error_set(error, ERROR_USAGE, "there is no option -%c", optopt);
 }
 
@@ -290,6 +347,10 @@ static bool check_command(const struct options *o, const struct given *given, in
         return error_set(error, ERROR_USAGE, "--%s is no option of %s", option_name(given[i].option),
                          COMMANDS[o->command]);
     }
+    bool asks = o->command != COMMAND_NONE && SET(o->command) & ASKING;
+    if (asks && o->format && strcmp(o->format, "table") != 0 && strcmp(o->format, "csv") != 0 &&
+        strcmp(o->format, "json") != 0)
+        return wrong_value(OPTION_FORMAT, o->format, "table, csv or json", error);
     if (o->local && (o->host || o->port || o->dbname || o->user))
         return error_set(error, ERROR_USAGE, "--local names the server: leave out -h, -p, -U and -d");
     if (o->command == COMMAND_PREVIEW && o->output && (!o->format || strcmp(o->format, "jsonl") != 0))
@@ -323,7 +384,7 @@ bool options_parse(int argc, char **argv, struct options *o, struct error *error
         const char *operand = argv[optind++];
         if (o->command == COMMAND_NONE) {
             o->command = find_command(operand);
-            if (o->command == COMMAND_NONE) return error_set(error, ERROR_USAGE, "there is no command \"%s\"", operand);
+            if (o->command == COMMAND_NONE) return no_command(operand, error);
             options_end = options_end || o->command == COMMAND_PSQL;
         } else {
             argv[kept++] = argv[optind - 1];

@@ -20,6 +20,9 @@ enum command {
     COMMAND_VERIFY,
     COMMAND_STATUS,
     COMMAND_PSQL,
+    COMMAND_ASK,
+    COMMAND_SEARCH,
+    COMMAND_SHOW,
     COMMAND_ENTITIES,
     COMMAND_INDEX,
     COMMAND_RESOLVE,
@@ -45,7 +48,7 @@ struct options {
     // output
     const char *format, *output;
     enum colour colour;
-    bool explain, quiet;
+    bool explain, quiet, sql;
     // what is left: paths, a command's name for help, psql's own arguments
     char **operands;
     int operand_count;

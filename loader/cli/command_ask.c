@@ -1,0 +1,155 @@
+// Answers without SQL: the questions of sql/ask/, put to the database by psql, which knows how to print and to page.
+#include "base/buf.h"
+#include "cli/commands.h"
+#include "cli/connect.h"
+#include "cli/message.h"
+#include "cli/psql.h"
+#include "sink/schema.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <strings.h>
+
+// What can be asked: the words for it, the file that asks, and what there is to say when nothing is found.
+struct question {
+    const char *words[4];
+    const char *file, *nothing;
+};
+
+static const struct question QUESTIONS[] = {
+    {{"country", "organisation", "organization", "entity"},
+     "sql/ask/country.sql",
+     "nothing is known of it by that name: ask item asks for names of any kind, search for words"},
+    {{"support", "aid"},
+     "sql/ask/support.sql",
+     "no such support: ask support money, or a word of it; search finds words"},
+    {{"item", "about"}, "sql/ask/item.sql", "no table, list or heading has an item of that name: search finds words"},
+};
+static const struct question WORDS = {
+    {NULL}, "sql/ask/words.sql", "no article has all these words: or stands between words of which one is enough"};
+static const struct question ARTICLE = {
+    {NULL}, "sql/ask/article.sql", "no article is loaded from there: its source, or the end of it, is wanted"};
+
+static const struct question *find_question(const char *word)
+{
+    for (size_t i = 0; i < sizeof QUESTIONS / sizeof *QUESTIONS; i++)
+        for (size_t j = 0; j < 4 && QUESTIONS[i].words[j]; j++)
+            if (strcasecmp(word, QUESTIONS[i].words[j]) == 0) return &QUESTIONS[i];
+    return NULL;
+}
+
+static void add_words(struct buf *subject, char *const *words, int count)
+{
+    for (int i = 0; i < count; i++) {
+        if (i) buf_byte(subject, ' ');
+        buf_str_add(subject, str_from(words[i]));
+    }
+}
+
+// `ask country Japan`, `ask Japan country`, `ask Japan`: the kind stands first, or last, or is a country.
+static const struct question *read_words(const struct options *o, struct buf *subject)
+{
+    char *const *words = o->operands;
+    int count = o->operand_count;
+    const struct question *question = find_question(words[0]);
+    if (question && count > 1) words++, count--;
+    else if (count > 1 && (question = find_question(words[count - 1]))) count--;
+    else question = &QUESTIONS[0];
+    add_words(subject, words, count);
+    return question;
+}
+
+// A text as SQL writes it, whatever standard_conforming_strings says.
+static void add_literal(struct buf *out, struct str s)
+{
+    buf_str_add(out, memchr(s.p, '\\', s.n) ? STR("E'") : STR("'"));
+    for (size_t i = 0; i < s.n; i++) {
+        if (s.p[i] == '\'' || s.p[i] == '\\') buf_byte(out, s.p[i]);
+        buf_byte(out, s.p[i]);
+    }
+    buf_byte(out, '\'');
+}
+
+struct answer {
+    struct str subject;
+    bool table;
+};
+
+// The question with its variables replaced: what psql would do, so that the SQL can be shown and wrapped.
+static void add_question(struct buf *out, struct str sql, const struct answer *a)
+{
+    for (size_t i = 0; i < sql.n; i++) {
+        struct str rest = str_slice(sql, i, sql.n);
+        if (str_starts(rest, STR(":'subject'"))) add_literal(out, a->subject), i += sizeof ":'subject'" - 2;
+        else if (str_starts(rest, STR(":width"))) buf_str_add(out, a->table ? STR("60") : STR("1000000")), i += 5;
+        else if (str_starts(rest, STR(":most"))) buf_str_add(out, a->table ? STR("8") : STR("1000000")), i += 4;
+        else buf_byte(out, sql.p[i]);
+    }
+}
+
+static bool is_format(const char *format, const char *name)
+{
+    return format && strcmp(format, name) == 0;
+}
+
+// What psql reads: the question, and where it finds nothing, a word on standard error.
+static void write_script(struct buf *out, const struct options *o, struct str sql, const char *nothing)
+{
+    bool json = is_format(o->format, "json");
+    while (sql.n && (sql.p[sql.n - 1] == '\n' || sql.p[sql.n - 1] == ';')) sql.n--;
+    if (json) buf_str_add(out, STR("SELECT coalesce(json_agg(answer), '[]') FROM (\n"));
+    buf_str_add(out, sql);
+    if (json) buf_str_add(out, STR("\n) answer"));
+    buf_str_add(out, STR(";\n"));
+    if (json || o->sql) return;
+    buf_printf(out, "SELECT :ROW_COUNT = 0 AS nothing \\gset\n\\if :nothing\n\\warn 'doc2pgsql: %s'\n\\endif\n",
+               nothing);
+}
+
+static bool is_ready(const struct options *o, struct error *error)
+{
+    struct connect connect;
+    struct database *db = connect_open(&connect, o, error);
+    int version = 0;
+    bool ok = db && schema_version(db, &version, error);
+    if (ok && version == 0)
+        ok =
+            error_set(error, ERROR_SCHEMA, "there is no schema \"%s\" in this database: run doc2pgsql load", o->schema);
+    database_close(db);
+    return ok;
+}
+
+static int ask(const struct options *o, const struct question *question, struct str subject)
+{
+    static char *const table[] = {"-Xq", "-v", "ON_ERROR_STOP=1", "-P", "footer=off"};
+    static char *const csv[] = {"-Xq", "-v", "ON_ERROR_STOP=1", "--csv"};
+    static char *const json[] = {"-XqAt", "-v", "ON_ERROR_STOP=1"};
+    struct error error = {0};
+    struct buf sql = {0}, script = {0};
+    struct answer answer = {subject, !o->format || is_format(o->format, "table")};
+    add_question(&sql, schema_file(question->file), &answer);
+    write_script(&script, o, buf_str(&sql), question->nothing);
+    if (sql.failed || script.failed) error_set(&error, ERROR_MEMORY, "out of memory");
+    else if (o->sql) fwrite(script.p, 1, script.n, stdout);
+    else if (is_ready(o, &error)) {
+        if (answer.table) psql_run(o, table, 5, buf_str(&script), &error);
+        else if (is_format(o->format, "csv")) psql_run(o, csv, 4, buf_str(&script), &error);
+        else psql_run(o, json, 3, buf_str(&script), &error);
+    }
+    buf_release(&sql);
+    buf_release(&script);
+    return error.code == ERROR_NONE ? 0 : message_error(&error);
+}
+
+int command_ask(const struct options *o)
+{
+    struct buf subject = {0};
+    const struct question *question = o->command == COMMAND_SEARCH ? &WORDS
+                                      : o->command == COMMAND_SHOW ? &ARTICLE
+                                                                   : NULL;
+    if (question) add_words(&subject, o->operands, o->operand_count);
+    else question = read_words(o, &subject);
+    int code = ask(o, question, buf_str(&subject));
+    buf_release(&subject);
+    return code;
+}

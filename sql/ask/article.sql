@@ -1,0 +1,27 @@
+-- How is an article understood? Its outline, tables, facts and names, line by line. subject: its source, or an end of it.
+WITH chosen AS MATERIALIZED (
+  SELECT d.document_id FROM documents d
+  WHERE d.source = :'subject' OR right(d.source, length(:'subject') + 1) = '/' || :'subject' OR position(:'subject' IN d.source) > 0
+  ORDER BY d.source <> :'subject', right(d.source, length(:'subject') + 1) <> '/' || :'subject', length(d.source), d.source LIMIT 1
+)
+SELECT a.line_no AS line, a.kind, left(a.what, 2 * :width) AS what
+FROM chosen
+CROSS JOIN LATERAL (
+  SELECT 0 AS line_no, 0 AS place, 0 AS number, 'source' AS kind, d.source AS what
+  FROM documents d WHERE d.document_id = chosen.document_id
+  UNION ALL
+  SELECT o.line_no, 1, o.section_no, 'heading', o.outline FROM outline o WHERE o.document_id = chosen.document_id AND o.section_no > 0
+  UNION ALL
+  SELECT t.line_no, 2, t.table_no, 'table', concat_ws(', ', t.shape, t.row_count || ' rows') FROM tables t WHERE t.document_id = chosen.document_id
+  UNION ALL
+  SELECT f.line_no, 3, f.fact_no, CASE WHEN f.support IS NULL THEN 'fact' ELSE 'support' END,
+    concat_ws(': ', concat_ws(', ', f.item, f.attribute), f.value)
+  FROM facts f WHERE f.document_id = chosen.document_id
+  UNION ALL
+  SELECT s.line_no, 4, s.statement_no, 'statement', concat_ws(' ', s.giver, s.act, s.support, '→ ' || s.receiver)
+  FROM statements s WHERE s.document_id = chosen.document_id
+  UNION ALL
+  SELECT min(m.line_no), 5, 0, 'names', string_agg(DISTINCT m.entity, ', ' ORDER BY m.entity)
+  FROM entity_mentions m WHERE m.document_id = chosen.document_id GROUP BY m.section_no
+) a
+ORDER BY a.line_no, a.place, a.number;

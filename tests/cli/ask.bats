@@ -1,0 +1,86 @@
+#!/usr/bin/env bats
+# ask, search, show: answers without SQL; and words that were meant.
+bats_require_minimum_version 1.5.0
+load ../helper
+
+@test "what a country gives, what is said of it, where it is named, by any of its names" {
+    run -0 "$DOC2PGSQL" ask country Japan --format=csv
+    same "${lines[0]}" how,what,where
+    [[ $output == *"gives,Sluice gates,climate-adaptation-mekong.txt:24"* ]]
+    [[ $output == *'fact,"Japan, Exports: 1.1",quarterly-trade-outlook.txt:19'* ]]
+    run -0 "$DOC2PGSQL" ask 'south' korea --format=csv
+    [[ $output == *"named,"*"South Korea"* ]]
+    same "$("$DOC2PGSQL" ask USA)" "$("$DOC2PGSQL" ask 'united states' country)"
+}
+
+@test "a table fits a screen, and csv and json hold all" {
+    run -0 "$DOC2PGSQL" ask country 'European Union'
+    [ "${#lines[@]}" -lt 30 ]
+    [ "$("$DOC2PGSQL" ask country 'European Union' --format=json | python3 -c 'import json, sys; print(len(json.load(sys.stdin)))')" \
+        = "$(($("$DOC2PGSQL" ask country 'European Union' --format=csv | wc -l) - 1))" ]
+}
+
+@test "who gives a support, by its type and by its words" {
+    run -0 "$DOC2PGSQL" ask support training --format=csv
+    [[ $output == *"United States,gives,field epidemiology training,training,,,public-health-alliance.txt:14"* ]]
+    run -0 "$DOC2PGSQL" ask support 'water purif' --format=csv
+    same "${lines[1]}" "Japan,gives,Water purification,,,,flood-relief-ledger.txt:13"
+}
+
+@test "what is said of an item" {
+    run -0 "$DOC2PGSQL" ask item 'roof repairs' --format=csv
+    [[ $output == *'row,has value,"Amount: $412,000",flood-relief-ledger.txt:32'* ]]
+}
+
+@test "search finds words, show an article by the end of its source" {
+    run -0 "$DOC2PGSQL" search water purification --format=csv
+    [[ ${lines[1]} == row,*flood-relief-ledger.txt:13 ]]
+    run -0 "$DOC2PGSQL" show flood-relief-ledger.txt
+    [[ $output == *"heading | The First Seventy-Two Hours"* ]]
+    [[ $output == *"support | Japan, Type of Support: Water purification"* ]]
+}
+
+@test "what is not there is said, with what else to ask" {
+    run -0 --separate-stderr "$DOC2PGSQL" ask Atlantis
+    [[ $stderr == "doc2pgsql: nothing is known of it by that name: "* ]]
+    run -0 --separate-stderr "$DOC2PGSQL" ask item "it's \\ not there"
+    [[ $stderr == *"search finds words" ]]
+    run -0 --separate-stderr "$DOC2PGSQL" search qwertzuiop
+    [[ $stderr == *"no article has all these words"* ]]
+    run -0 --separate-stderr "$DOC2PGSQL" show nowhere.txt
+    [[ $stderr == *"no article is loaded from there"* ]]
+    same "$("$DOC2PGSQL" ask Atlantis --format=json)" '[]'
+}
+
+@test "the SQL behind an answer gives the same" {
+    run -0 "$DOC2PGSQL" ask --sql --format=csv support "water purif"
+    same "$(psql -XqAt --csv -c 'set search_path = articles, public' -c "$output")" "$("$DOC2PGSQL" ask support "water purif" --format=csv | tail -n +2)"
+    # without a server, too
+    run -0 "$DOC2PGSQL" -h /nonexistent ask --sql item "it's"
+    [[ $output == *"item_key('it''s')"* ]]
+}
+
+@test "no schema, no server, no words" {
+    new_database
+    run -9 "$DOC2PGSQL" ask Japan
+    [[ $output == *"there is no schema \"articles\" in this database: run doc2pgsql load"* ]]
+    drop_database
+    run -5 "$DOC2PGSQL" -h /nonexistent ask Japan
+    run -2 "$DOC2PGSQL" ask
+    [[ $output == *"say: ask country NAME"* ]]
+    run -2 "$DOC2PGSQL" search
+    run -2 "$DOC2PGSQL" show
+    run -2 "$DOC2PGSQL" ask Japan --format=xml
+    [[ $output == *"it takes table, csv or json"* ]]
+}
+
+@test "a word that is nearly one is answered by the one that was meant" {
+    run -2 "$DOC2PGSQL" laod x
+    [[ $output == *'there is no command "laod"; did you mean load?'* ]]
+    run -2 "$DOC2PGSQL" load --dialct=markdown x
+    [[ $output == *"there is no option --dialct; did you mean --dialect?"* ]]
+    run -2 "$DOC2PGSQL" frobnicate
+    [[ $output != *"did you mean"* ]]
+    run -2 "$DOC2PGSQL" load --frobnicate=1 x
+    [[ $output != *"did you mean"* ]]
+}
