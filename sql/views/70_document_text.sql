@@ -18,7 +18,7 @@ CROSS JOIN LATERAL (
         CASE p.kind
           WHEN 'quote' THEN '> ' || replace(p.text, E'\n', E'\n> ')
           WHEN 'code' THEN E'```\n' || p.text || E'\n```'
-          ELSE markdown_text(p.text)
+          ELSE CASE WHEN p.label IS NULL THEN markdown_text(p.text) ELSE '**' || p.label || ':** ' || p.text END
         END
       FROM paragraphs p
       WHERE p.document_id = d.document_id AND p.kind <> 'leftover'

@@ -3,7 +3,7 @@
 -- changed since are read.
 
 CREATE OR REPLACE VIEW blocks AS
-SELECT p.document_id, p.position, 0 AS row_no, p.section_no, p.kind, p.line_no, coalesce(p.label || ': ', '') || p.text FROM paragraphs p
+SELECT p.document_id, p.position, 0 AS row_no, p.section_no, p.kind, p.line_no, coalesce(p.label || ': ', '') || p.text AS text FROM paragraphs p
 UNION ALL
 SELECT b.document_id, b.position, 0, b.section_no, 'bullet', b.line_no, coalesce(b.label || ': ', '') || b.text FROM bullets b
 UNION ALL
