@@ -41,7 +41,8 @@ static const char READING[] =
     "      --map=ROLE=FIELD,…     which fields of records hold what: text=body,title=headline\n"
     "      --delimiter=CHAR       of CSV (default: found in the header line)\n"
     "      --encoding=NAME        of all texts (default: found out, and said where it is no UTF-8)\n"
-    "      --dialect=NAME         extracted, markdown or auto (default: found for each article)\n"
+    "      --dialect=NAME         extracted, markdown, html or auto (default: found for each article)\n"
+    "      --whole-page           of HTML: keep menus, footers and all that is no part of the article\n"
     "      --layout=NAME          of plain text: lines, blocks, wrapped or auto (default: found for each article)\n"
     "      --article-limit=SIZE   larger articles are rejected (default: 64M)\n"
     "      --stdin-name=NAME      names standard input in sources (default: by its content)\n"
@@ -56,7 +57,7 @@ static const char *const TEXTS[] = {
     [COMMAND_LOAD] =
         "Usage: doc2pgsql [CONNECTION] load [OPTION…] PATH…\n\n"
         "Loads files, directories (all files below, hidden ones skipped) or - (standard input).\n"
-        "What holds no text (images, stylesheets, pages of HTML, …) is passed over there and counted; named, it is "
+        "What holds no text (images, stylesheets, source code, …) is passed over there and counted; named, it is "
         "rejected.\n"
         "An article whose bytes have not changed is skipped; one whose bytes have changed replaces its rows.\n"
         "An article that can't be loaded is recorded in load_errors; all others are loaded (exit code 4).\n\n"

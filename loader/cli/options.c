@@ -27,6 +27,7 @@ enum {
     OPTION_LOCAL,
     OPTION_DIALECT,
     OPTION_LAYOUT,
+    OPTION_WHOLE_PAGE,
     OPTION_FORMAT,
     OPTION_INPUT_FORMAT,
     OPTION_MAP,
@@ -56,6 +57,7 @@ static const struct option LONG[] = {
     {"local", optional_argument, NULL, OPTION_LOCAL},
     {"dialect", required_argument, NULL, OPTION_DIALECT},
     {"layout", required_argument, NULL, OPTION_LAYOUT},
+    {"whole-page", no_argument, NULL, OPTION_WHOLE_PAGE},
     {"input-format", required_argument, NULL, OPTION_INPUT_FORMAT},
     {"map", required_argument, NULL, OPTION_MAP},
     {"encoding", required_argument, NULL, OPTION_ENCODING},
@@ -112,6 +114,7 @@ static unsigned commands_of(int option)
     case OPTION_AGAIN: return SET(COMMAND_LOAD);
     case OPTION_DIALECT:
     case OPTION_LAYOUT:
+    case OPTION_WHOLE_PAGE:
     case OPTION_INPUT_FORMAT:
     case OPTION_MAP:
     case OPTION_ENCODING:
@@ -145,12 +148,12 @@ static bool wrong_value(int option, const char *value, const char *allowed, stru
 
 static bool set_dialect(struct options *o, const char *value, struct error *error)
 {
-    for (enum dialect d = DIALECT_AUTO; d <= DIALECT_MARKDOWN; d++) {
+    for (enum dialect d = DIALECT_AUTO; d <= DIALECT_HTML; d++) {
         if (strcmp(value, dialect_name(d)) != 0) continue;
         o->input.dialect = d;
         return true;
     }
-    return wrong_value(OPTION_DIALECT, value, "auto, extracted or markdown", error);
+    return wrong_value(OPTION_DIALECT, value, "auto, extracted, markdown or html", error);
 }
 
 static bool set_layout(struct options *o, const char *value, struct error *error)
@@ -245,6 +248,7 @@ static bool set_option(struct options *o, int option, char *value, struct error 
     case OPTION_OUTPUT: o->output = value; break;
     case OPTION_EXPLAIN: o->explain = true; break;
     case OPTION_AGAIN: o->again = true; break;
+    case OPTION_WHOLE_PAGE: o->input.whole_page = true; break;
     case OPTION_VERSION:
     case 'V': o->version = true; break;
     case OPTION_HELP:

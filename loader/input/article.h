@@ -18,7 +18,7 @@ struct metadata {
     struct str other;           // everything else: one JSON object
 };
 
-enum dialect { DIALECT_AUTO, DIALECT_EXTRACTED, DIALECT_MARKDOWN };
+enum dialect { DIALECT_AUTO, DIALECT_EXTRACTED, DIALECT_MARKDOWN, DIALECT_HTML };
 
 // How plain text is laid out (LAYOUT_NONE: it is no plain text).
 enum layout {
@@ -32,8 +32,10 @@ enum layout {
 // "auto", "lines", "blocks", "wrapped": for options and the column documents.layout; NULL for LAYOUT_NONE.
 const char *layout_name(enum layout layout);
 
-// "auto", "extracted", "markdown": for options and the column documents.dialect.
+// "auto", "extracted", "markdown", "html": for options and the column documents.dialect.
 const char *dialect_name(enum dialect dialect);
+
+struct html_page;  // parse/html/page.h
 
 struct article {
     struct str source;     // names the place for good: absolute path, archive!member, dump.jsonl#id
@@ -43,6 +45,7 @@ struct article {
     struct metadata metadata;
     enum dialect dialect;   // AUTO: to be detected
     enum layout layout;     // AUTO: to be found; filled by the parser
+    bool whole_page;        // of HTML: nothing is left out as no part of the article
     struct str named_date;  // of a file: the date that its name begins with, for where nothing else says one
     uint32_t first_line;    // line of the source on which the text begins, from 1
     // Filled by the thread that parses, for they cost as much as reading: sha256_of and hygiene_article.
@@ -52,6 +55,7 @@ struct article {
     uint32_t repaired;     // ill-formed bytes that became U+FFFD, NUL bytes dropped
     size_t repaired_at;    // byte offset of the first of them
     struct str text;       // what the parser reads: UTF-8 without NUL bytes; lines end in LF or CRLF
+    struct html_page *page;  // of HTML, once it is open (html_open); else NULL
 };
 
 #endif

@@ -95,6 +95,7 @@ static enum input_result finish(struct input *input, struct str source, const ch
     article->source = hygiene_name(arena_str(arena, source), arena);
     article->dialect = input->options.dialect;
     article->layout = input->options.layout;
+    article->whole_page = input->options.whole_page;
     article->encoding = encoding;
     return arena_ok(arena, error) ? INPUT_ARTICLE : reject(input, error);
 }

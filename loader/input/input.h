@@ -31,6 +31,7 @@ enum input_result {
 // Zeros mean: find out, or all.
 struct input_options {
     enum dialect dialect;    // --dialect; AUTO: detected for each article
+    bool whole_page;         // --whole-page, of HTML: nothing is left out as no part of the article
     enum layout layout;      // --layout, of plain text; AUTO: found for each article
     size_t article_limit;    // bytes; a larger article is rejected
     enum format format;      // --format: what the files hold; AUTO: found by content, see format_of

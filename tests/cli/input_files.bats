@@ -75,7 +75,7 @@ article() { printf '%s\n' "$1" >"$2"; }
 
 @test "what is no article is refused with what to do" {
     printf '%%PDF-1.4\n' >a.pdf
-    printf '<!DOCTYPE html>\n<html><body><p>Text.</p></body></html>\n' >page.txt
+    printf '{\\rtf1 x}' >page.txt
     printf 'From: Ada <ada@example.org>\nMessage-ID: <1>\nSubject: x\n\nText.\n' >letter.eml
     for file in a.pdf page.txt letter.eml; do
         run "$DOC2PGSQL" preview "$file"
@@ -110,7 +110,7 @@ website() {
 
 @test "what holds no text in a folder or archive is counted, and no fault" {
     website
-    line='passed over, for they hold no articles: images 2, stylesheets 1, files of settings 1, JSON files without text 2, HTML pages 1'
+    line='passed over, for they hold no articles: images 2, stylesheets 1, files of settings 1, JSON files without text 2, templates of pages 1'
     tar -cf site.tar site
     for path in site site.tar; do
         run "$DOC2PGSQL" export --format=null $path
@@ -128,12 +128,12 @@ website() {
         refused 4 "$path: rejected: is no article but "
     done
     run "$DOC2PGSQL" preview --include='*.html' site
-    refused 4 'page.html: rejected: is no article but an HTML page'
+    refused 4 'page.html: rejected: is no article but a template of a page'
     mv site/page.html site/page.txt
     printf '{\\rtf1 x}' >site/a.rtf
     run "$DOC2PGSQL" export --format=null site
     refused 4 'a.rtf: rejected: is no article but an RTF file; convert it first: pandoc -f rtf -t gfm FILE'
-    refused 4 'page.txt: rejected: is no article but an HTML page'
+    refused 4 'page.txt: rejected: is no article but a template of a page'
 }
 
 @test "a folder without any article is said to be one" {
@@ -151,11 +151,4 @@ website() {
     refused 4 'd/a.jsonl:1: rejected: has no text; its fields are: private, version'
     run "$DOC2PGSQL" preview site/_data/people.json
     refused 4 'people.json:1: rejected: has no text; its fields are: born'
-}
-
-@test "a record whose text is a whole page is refused" {
-    printf '{"text": "<html><p>x</p></html>"}\n{"text": "words"}\n' >a.jsonl
-    run "$DOC2PGSQL" preview a.jsonl
-    refused 4 'a.jsonl:1: rejected: its text is no article but an HTML page; extract its text first: trafilatura'
-    [[ $output == *words* ]]
 }
