@@ -12,6 +12,9 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+// Elements that may be open at once.
+#define HTML_DEPTH_MAX 512
+
 enum html_node_type {
     HTML_NODE_DOCUMENT,
     HTML_NODE_ELEMENT,
@@ -43,12 +46,13 @@ struct html_node {
     struct str text;  // of text and comments; of an element that ELEMENT_UNKNOWN stands for: its name, lower case
     const struct html_attribute *attributes;
     uint32_t attribute_count;
-    uint32_t offset;  // byte of the page on which its tag or text begins; an implied element: where it was implied
-    uint32_t end;     // of an element: byte behind its last tag or text
-    uint16_t element;     // enum html_element
-    uint8_t type;         // enum html_node_type
-    uint8_t namespace;    // enum html_namespace
-    uint8_t left;         // enum html_left
+    uint32_t offset;    // byte of the page on which its tag or text begins; an implied element: where it was implied
+    uint32_t end;       // of an element: byte behind its last tag or text
+    uint16_t element;   // enum html_element
+    uint8_t type;       // enum html_node_type
+    uint8_t namespace;  // enum html_namespace
+    uint8_t left;       // enum html_left
+    bool grown;         // its text is a buffer of the builder's
 };
 
 struct html_tree {
@@ -56,8 +60,9 @@ struct html_tree {
     bool quirks;
 };
 
-// Builds the tree of any bytes (UTF-8). Elements deeper than 512 become siblings of those at that depth. Fails only when
-// the arena is full.
+// Builds the tree of any bytes (UTF-8), in time that grows with them. Elements deeper than HTML_DEPTH_MAX become
+// siblings of those at that depth. SVG and MathML keep their lower case names; a template's content is its children.
+// Fails only when the arena is full.
 bool html_tree_build(struct html_tree *tree, struct str page, struct arena *arena, struct error *error);
 
 // Next node in document order below root, NULL behind the last; `skip` leaves out what is below the node.
