@@ -5,7 +5,7 @@ PREFIX  ?= /usr/local
 DESTDIR ?=
 VERSION := $(shell sed -n 's/^## //p;T;q' NEWS.md | cut -d' ' -f1)
 
-LIBS     := libpq libarchive json-c libxml-2.0 libcrypto libutf8proc md4c yaml-0.1 uchardet
+LIBS     := libpq libarchive json-c libxml-2.0 libcrypto libutf8proc md4c yaml-0.1 uchardet zlib libbrotlidec
 WARNINGS := -Wall -Wextra -Werror -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wpointer-arith -Wvla -Wundef
 CFLAGS   ?= -O2 -g
 # = and not :=, because `make packages` may install pkg-config first

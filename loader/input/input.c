@@ -227,7 +227,9 @@ static enum input_result next_record(struct input *input, struct arena *arena, s
     if (got == RECORD_NO_TEXT && input->maybe_settings) return pass_records(input, error);
     input->maybe_settings = false;
     if (got == RECORD_NOTED) return reject(input, error), INPUT_NOTED;
-    enum foreign foreign = got == RECORD_OK ? foreign_document(record.fields[FIELD_TEXT]) : FOREIGN_NONE;
+    enum foreign foreign = got == RECORD_OK && record.dialect != DIALECT_HTML
+                               ? foreign_document(record.fields[FIELD_TEXT])
+                               : FOREIGN_NONE;
     if (foreign)
         got = record_reject(error, record.number, STR_NULL, "its text is no article but %s; %s",
                             foreign_kinds[foreign].one,
@@ -240,6 +242,9 @@ static enum input_result next_record(struct input *input, struct arena *arena, s
     article->bytes = record.fields[FIELD_TEXT];
     if (input->guessed && !check_guess(input, &record, article, error)) return reject(input, error);
     article->first_line = record.first_line;
+    article->declared = record.declared;
+    article->is_xml = record.is_xml;
+    article->whole_page = record.whole_page;
     take_metadata(input, &record, arena, &article->metadata);
     struct str source = record_source(input, &record);
     enum input_result finished =
