@@ -23,7 +23,7 @@ static size_t chunk_line(struct str s, size_t *size)
     size_t n = 0;
     *size = 0;
     for (; n < s.n && hex_digit(s.p[n]) >= 0; n++) {
-        if (*size > SIZE_MAX >> 8) return 0;
+        if (*size > SIZE_MAX >> 4) return 0;
         *size = *size << 4 | (size_t)hex_digit(s.p[n]);
     }
     if (!n) return 0;

@@ -4,6 +4,7 @@
 #include "input/charset.h"
 #include "input/charset_declared.h"
 #include "input/charset_guess.h"
+#include "input/foreign.h"
 #include "input/nfc.h"
 
 #include <stdio.h>
@@ -92,8 +93,11 @@ static bool decode_declared(struct article *article, const char *declared, struc
 
 static const char *declared_of(const struct article *article)
 {
-    if (article->declared || article->dialect != DIALECT_HTML) return article->declared;
-    return charset_of_page(article->bytes);
+    if (article->declared) return article->declared;
+    bool page =
+        article->dialect == DIALECT_HTML ||
+        (article->dialect == DIALECT_AUTO && (foreign_names_page(article->source) || foreign_is_page(article->bytes)));
+    return page ? charset_of_page(article->bytes) : NULL;
 }
 
 // Text in another encoding than UTF-8 to article->text. False: see hygiene_article.

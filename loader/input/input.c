@@ -227,9 +227,8 @@ static enum input_result next_record(struct input *input, struct arena *arena, s
     if (got == RECORD_NO_TEXT && input->maybe_settings) return pass_records(input, error);
     input->maybe_settings = false;
     if (got == RECORD_NOTED) return reject(input, error), INPUT_NOTED;
-    enum foreign foreign = got == RECORD_OK && record.dialect != DIALECT_HTML
-                               ? foreign_document(record.fields[FIELD_TEXT])
-                               : FOREIGN_NONE;
+    enum foreign foreign =
+        got == RECORD_OK && record.dialect != DIALECT_HTML ? foreign_document(record.fields[FIELD_TEXT]) : FOREIGN_NONE;
     if (foreign)
         got = record_reject(error, record.number, STR_NULL, "its text is no article but %s; %s",
                             foreign_kinds[foreign].one,
@@ -244,17 +243,17 @@ static enum input_result next_record(struct input *input, struct arena *arena, s
     article->first_line = record.first_line;
     article->declared = record.declared;
     article->is_xml = record.is_xml;
-    article->whole_page = record.whole_page;
     take_metadata(input, &record, arena, &article->metadata);
     struct str source = record_source(input, &record);
     enum input_result finished =
         finish(input, source, input->decoded ? NULL : input->options.encoding, arena, article, error);
-    if (!article->dialect) article->dialect = is_html(article->bytes) ? DIALECT_MARKDOWN : record.dialect;
+    if (!article->dialect) article->dialect = record.dialect;
+    if (!article->dialect && is_html(article->bytes)) article->dialect = DIALECT_MARKDOWN;
+    article->whole_page = article->whole_page || record.whole_page;
     return finished;
 }
 
-// The encoding of a file of records by its beginning; where that is a mixture, each record is judged alone. (The
-// lengths in WARC count undecoded bytes.)
+// The encoding of a file of records by its beginning; where that is a mixture, each record is judged alone.
 static bool guess(struct input *input, struct str head, struct error *error)
 {
     while (head.n == FORMAT_HEAD && head.n && head.p[head.n - 1] != '\n') head.n--;
@@ -280,9 +279,11 @@ static bool begin_records(struct input *input, struct str head, struct str name,
     if (format == FORMAT_ARTICLE) return true;
     stream_keep(input->stream);
     input->guessed = NULL;
+    if (format == FORMAT_WARC)
+        head = STR(""), encoding = NULL;  // its lengths count bytes, and each record is judged alone
     if (!encoding && (encoding = charset_guess(head)) && !charset_has_mark(head)) input->guessed = encoding;
     input->guess_told = false;
-    if (!encoding && format != FORMAT_WARC && !guess(input, head, error)) return false;
+    if (!encoding && !guess(input, head, error)) return false;
     if (!encoding) encoding = input->guessed;
     input->decoded = encoding != NULL;
     if (encoding && !stream_decode(input->stream, encoding, input->guessed != NULL, error)) return false;
@@ -341,7 +342,8 @@ static enum input_result next_member(struct input *input, struct arena *arena, s
     if (!takes_member(input, member)) return INPUT_END;
     if (found == STREAM_FOREIGN) return turn_away(input, member, stream_foreign(input->stream), error);
     struct str head = stream_peek(input->stream, FORMAT_HEAD), name = member.n ? member : buf_str(&input->file);
-    enum foreign foreign = foreign_of(head, name, input->options.format != FORMAT_AUTO);
+    bool asked = input->options.format != FORMAT_AUTO, warc = str_starts(head, STR("WARC/"));  // may hold any bytes
+    enum foreign foreign = warc ? FOREIGN_NONE : foreign_of(head, name, asked);
     if (foreign) return turn_away(input, member, foreign, error);
     seen_clear(input->seen);
     input->maybe_settings = !is_named(input, member) && str_ends(format_unpacked_name(name), STR(".json"));

@@ -135,18 +135,18 @@ static void resynchronise(struct record_reader *reader)
 // Says once what was passed over: as a note, or as a fault where nothing else was there.
 static enum record_result at_end(struct record_reader *reader, struct error *error)
 {
-    char list[320], cut[80] = "", why[400];
+    char list[320], cut[100] = "", why[500];
     tally_say(&reader->passed_over, list, sizeof list);
     bool whole = stream_ok(reader->stream, &(struct error){0});
-    if (reader->told || (!list[0] && !reader->cut) || !whole) return RECORD_END;
+    if (reader->told || (reader->articles && !list[0] && !reader->cut) || !whole) return RECORD_END;
     reader->told = true;
     if (!reader->articles)
-        return record_reject(error, 0, STR_NULL, "none of its %llu records holds an article: %s",
-                             (unsigned long long)reader->number, list);
+        return record_reject(error, 0, STR_NULL, "none of its %llu records holds an article%s%s",
+                             (unsigned long long)reader->number, list[0] ? ": " : "", list);
     if (reader->cut)
-        snprintf(cut, sizeof cut, "%s%llu pages are cut (WARC-Truncated in their metadata)", list[0] ? "; " : "",
+        snprintf(cut, sizeof cut, "%spages that are cut (WARC-Truncated in their metadata): %llu", list[0] ? "; " : "",
                  (unsigned long long)reader->cut);
-    snprintf(why, sizeof why, "%s%s%s", list[0] ? "passed over: " : "", list, cut);
+    snprintf(why, sizeof why, "%s%s%s", list[0] ? "records passed over, for they hold no articles: " : "", list, cut);
     return record_note(error, 0, STR_NULL, why);
 }
 
@@ -176,13 +176,18 @@ static enum record_result pass_over(struct record_reader *reader, uint64_t size,
     return RECORD_NOTED;
 }
 
+static enum record_result too_large(struct record_reader *reader, const char *what, const struct facts *facts,
+                                    uint64_t begun, struct error *error)
+{
+    pass(reader, facts->size);
+    return record_reject(error, begun, facts->url, "the %s is larger than the %zu MB one article may have", what,
+                         reader->limit >> 20);
+}
+
 // The body of an answer whose header says that it is a page, and which is as large as one may be.
 static enum record_result take_body(struct record_reader *reader, const struct facts *facts, uint64_t begun,
                                     struct arena *arena, struct record *record, struct error *error)
 {
-    static const char *const faults[] = {[CODING_DAMAGED] = "its body is damaged where it is packed",
-                                         [CODING_TOO_LARGE] = "the page is larger than one article may be",
-                                         [CODING_MEMORY] = "there is no memory to unpack its body"};
     size_t size = (size_t)facts->size;
     struct str message = stream_peek(reader->stream, size), body;
     if (message.n < size) {
@@ -195,32 +200,26 @@ static enum record_result take_body(struct record_reader *reader, const struct f
         http_body(&http, str_slice(message, http.head, size), reader->limit, &reader->scratch, &body);
     if (got == CODING_DAMAGED && facts->truncated.n) got = CODING_CUT;
     if (got == CODING_UNKNOWN) return pass_over(reader, size, STR("pages in a coding that isn't read"));
-    enum record_result result = RECORD_OK;
-    const char *other = got > CODING_CUT ? NULL : web_page_body(record, body, facts->url);
-    if (other) return pass_over(reader, size, str_from(other));
+    if (got == CODING_TOO_LARGE) return too_large(reader, "page", facts, begun, error);
     if (got > CODING_CUT) {
-        result = record_reject(error, begun, facts->url, "%s", faults[got]);
-    } else {
-        bool cut = got == CODING_CUT || facts->truncated.n;
-        reader->cut += cut;
-        take_header(reader, facts, &http, arena, record);
-        if (cut && !facts->truncated.n) record_member(&reader->json, STR("WARC-Truncated"), STR("unspecified"));
-        record->fields[FIELD_TEXT] = arena_str(arena, body);
-        record->first_line = 1;
-        record->other = record_object(&reader->json, arena);
+        pass(reader, size);
+        return record_reject(error, begun, facts->url,
+                             got == CODING_MEMORY ? "there is no memory to unpack it"
+                                                  : "its body is damaged where it is packed");
     }
+    const char *other = web_page_body(record, body, facts->url);
+    if (other) return pass_over(reader, size, str_from(other));
+    bool cut = got == CODING_CUT || facts->truncated.n;
+    reader->cut += cut;
+    take_header(reader, facts, &http, arena, record);
+    if (cut && !facts->truncated.n) record_member(&reader->json, STR("WARC-Truncated"), STR("unspecified"));
+    record->other = record_object(&reader->json, arena);
+    record->fields[FIELD_TEXT] = arena_str(arena, body);
+    record->first_line = 1;
     pass(reader, size);
     for (size_t i = 0; i < 2; i++)
         if (reader->scratch.bufs[i].capacity > KEEP_MOST) buf_release(&reader->scratch.bufs[i]);
-    return result;
-}
-
-static enum record_result too_large(struct record_reader *reader, const struct facts *facts, uint64_t begun,
-                                    struct error *error)
-{
-    pass(reader, facts->size);
-    return record_reject(error, begun, facts->url, "the record is larger than the %zu MB one article may have",
-                         reader->limit >> 20);
+    return RECORD_OK;
 }
 
 static enum record_result take_response(struct record_reader *reader, const struct facts *facts, uint64_t begun,
@@ -237,7 +236,7 @@ static enum record_result take_response(struct record_reader *reader, const stru
         struct str type = header_field_type(http.type);
         return pass_over(reader, facts->size, type);
     }
-    if (facts->size > reader->limit) return too_large(reader, facts, begun, error);
+    if (facts->size > reader->limit) return too_large(reader, "record", facts, begun, error);
     return take_body(reader, facts, begun, arena, record, error);
 }
 
@@ -247,7 +246,7 @@ static enum record_result take_stored(struct record_reader *reader, const struct
 {
     bool known = web_page_type(record, facts->type, facts->identified);
     if (!known && !conversion) return pass_over(reader, facts->size, header_field_type(facts->type));
-    if (facts->size > reader->limit) return too_large(reader, facts, begun, error);
+    if (facts->size > reader->limit) return too_large(reader, "record", facts, begun, error);
     size_t look = facts->size < HEADER_LIMIT ? (size_t)facts->size : HEADER_LIMIT;
     struct str head = stream_peek(reader->stream, look);
     const char *other =

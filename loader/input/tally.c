@@ -34,10 +34,10 @@ void tally_say(const struct tally *tally, char *to, size_t room)
                 best = i;
         if (best == TALLY_KINDS || n + sizeof tally->kinds->what + 64 > room) break;
         said[best] = true;
-        n += (size_t)snprintf(to + n, room - n, "%s%llu %s", n ? ", " : "",
-                              (unsigned long long)tally->kinds[best].count, tally->kinds[best].what);
+        n += (size_t)snprintf(to + n, room - n, "%s%s %llu", n ? ", " : "", tally->kinds[best].what,
+                              (unsigned long long)tally->kinds[best].count);
     }
     uint64_t others = tally->others;
     for (size_t i = 0; i < TALLY_KINDS; i++) others += said[i] ? 0 : tally->kinds[i].count;
-    if (others) snprintf(to + n, room - n, ", %llu others", (unsigned long long)others);
+    if (others) snprintf(to + n, room - n, ", others %llu", (unsigned long long)others);
 }

@@ -19,7 +19,7 @@ struct tally {
 // what: their name, or media type; cut to what is kept of it.
 void tally_add(struct tally *tally, struct str what);
 
-// `12 redirects, 3 image/png, 5 others`, the most frequent first; empty when there are none. to: of `room` bytes.
+// `redirects 12, image/png 3, others 5`, the most frequent first; empty when there are none. to: of `room` bytes.
 void tally_say(const struct tally *tally, char *to, size_t room);
 
 #endif

@@ -55,6 +55,22 @@ bool web_page_type(struct record *record, struct str type, struct str identified
     return true;
 }
 
+// How pages begin that nobody gave a type (MIME Sniffing Standard, "identifying a resource with an unknown MIME type").
+static bool looks_like_page(struct str head)
+{
+    static const char *const tags[] = {"!DOCTYPE HTML", "HTML", "HEAD",  "SCRIPT", "IFRAME", "H1",   "DIV", "FONT",
+                                       "TABLE",         "A",    "STYLE", "TITLE",  "B",      "BODY", "BR",  "P"};
+    head = str_trim(head);
+    if (str_starts(head, STR("<!--"))) return true;
+    for (size_t i = 0; i < sizeof tags / sizeof *tags; i++) {
+        size_t n = strlen(tags[i]);
+        if (head.n > n + 1 && head.p[0] == '<' && header_field_is(str_slice(head, 1, n + 1), tags[i]) &&
+            (head.p[n + 1] == ' ' || head.p[n + 1] == '>'))
+            return true;
+    }
+    return foreign_is_page(head);
+}
+
 // The last part of its path, as a file's name.
 static struct str name_of(struct str url)
 {
@@ -72,10 +88,10 @@ const char *web_page_body(const struct record *record, struct str body, struct s
     if (found && !(found == FOREIGN_BINARY && charset_guess(head))) return foreign_kinds[found].many;
     if (record->dialect == DIALECT_HTML) {
         found = foreign_document(head);
-        if (record->doubtful && found != FOREIGN_HTML) return "answers of no type";
+        if (record->doubtful && !looks_like_page(head)) return "answers of no type";
         if (found == FOREIGN_FEED || found == FOREIGN_IMAGE) return foreign_kinds[found].many;
         return json_scan_looks(head) ? foreign_kinds[FOREIGN_JSON].many : NULL;
     }
     found = foreign_of(head, name_of(url), false);
-    return found && found != FOREIGN_HTML && foreign_kinds[found].passed_over ? foreign_kinds[found].many : NULL;
+    return found && foreign_kinds[found].passed_over ? foreign_kinds[found].many : NULL;
 }
