@@ -41,8 +41,9 @@ struct article {
     struct str source;     // names the place for good: absolute path, archive!member, dump.jsonl#id
     struct str bytes;      // as they came: what content_sha256 is computed over
     const char *encoding;  // of bytes, where it is known; NULL: to be found out
-    const char *declared;  // what its source says it is (HTTP's header): believed where the bytes don't speak against it
-    const char *guessed;   // what was found out where it is not UTF-8 and nobody said so; static
+    const char
+        *declared;        // what its source says it is (HTTP's header): believed where the bytes don't speak against it
+    const char *guessed;  // what was found out where it is not UTF-8 and nobody said so; static
     struct metadata metadata;
     enum dialect dialect;   // AUTO: to be detected
     enum layout layout;     // AUTO: to be found; filled by the parser
