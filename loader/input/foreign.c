@@ -45,8 +45,6 @@ const struct foreign_kind foreign_kinds[FOREIGN_KINDS] = {
                       "print(__import__('email').message_from_binary_file(sys.stdin.buffer, policy=p.default)"
                       ".get_body(('plain',)).get_content())\" <FILE | doc2pgsql load -",
                       false},
-    [FOREIGN_TRAFILATURA] = {"XML of trafilatura", "XML files of trafilatura",
-                             "let it write text, Markdown or JSON instead: trafilatura --json", false},
     [FOREIGN_DOCBOOK] = {"a DocBook document", "DocBook documents", PANDOC("docbook"), false},
     [FOREIGN_JATS] = {"a JATS article", "JATS articles", PANDOC("jats"), false},
     [FOREIGN_WIKI_DUMP] =

@@ -3,6 +3,7 @@
 #include "input/foreign.h"
 
 #include "input/json_scan.h"
+#include "input/xml_page.h"
 
 #include <stdio.h>
 #include <strings.h>
@@ -83,8 +84,6 @@ static enum foreign root_kind(struct str root, struct str s)
         if (str_equal(root, str_from(roots[i].name))) return roots[i].kind;
     s = str_slice(s, 0, s.n < 4096 ? s.n : 4096);
     if (str_equal(root, STR("article"))) return has(s, "<front") || has(s, "jats") ? FOREIGN_JATS : FOREIGN_DOCBOOK;
-    if (str_equal(root, STR("doc")) && (has(s, "<main") || has(s, "sitename="))) return FOREIGN_TRAFILATURA;
-    if (str_equal(root, STR("TEI")) && has(s, "rafilatura")) return FOREIGN_TRAFILATURA;
     return FOREIGN_XML;
 }
 
@@ -143,6 +142,7 @@ static enum foreign tags(struct str s)
     struct str body = to_root(s, &declared), root = element(body);
     if (!root.n || !ends_as_markup(s)) return FOREIGN_NONE;
     if (begins_page(s, root, declared)) return foreign_is_template(s) ? FOREIGN_TEMPLATE : FOREIGN_NONE;
+    if (xml_page_is_trafilatura(s)) return FOREIGN_NONE;
     enum foreign kind = root_kind(root, body);
     // without a declaration only roots that HTML has not: Markdown may begin with tags
     bool telling = kind != FOREIGN_XML && kind != FOREIGN_DOCBOOK && kind != FOREIGN_JATS;

@@ -4,6 +4,7 @@
 #include "input/front_matter.h"
 #include "input/hygiene.h"
 #include "input/language.h"
+#include "input/xml_page.h"
 #include "parse/html_text.h"
 #include "parse/parser.h"
 #include "rows/language_guess.h"
@@ -93,6 +94,7 @@ static bool parse_and_store(struct worker *w, struct sink_article *stored, struc
     if (!hygiene_article(article, &w->arena, error)) return false;
     if ((article->repaired || article->guessed) && !stored->repaired) report_repairs(w->pipeline, article);
     stored->repaired = article->repaired || article->guessed;
+    if (!xml_page_read(article, &w->arena, error)) return false;
     if (!front_matter_read(article, &w->arena, error)) return false;
     tidy_names(&article->metadata, &w->arena);
     a.dialect = dialect_of(article);
