@@ -33,7 +33,7 @@ const struct foreign_kind foreign_kinds[FOREIGN_KINDS] = {
     [FOREIGN_PDF] = {"a PDF file", "PDF files", "extract its text first: pdftotext FILE - | doc2pgsql load -", false},
     [FOREIGN_POSTSCRIPT] = {"a PostScript file", "PostScript files",
                             "extract its text first: ps2ascii FILE | doc2pgsql load -", false},
-    [FOREIGN_DOCUMENT] = {"a document of a word processor or an e-book", "documents of word processors, e-books",
+    [FOREIGN_DOCUMENT] = {"a document of a word processor", "documents of word processors",
                           "convert it first: pandoc -t gfm FILE | doc2pgsql load -", false},
     [FOREIGN_OFFICE] = {"an Office file", "Office files", "convert it first: markitdown FILE | doc2pgsql load -",
                         false},

@@ -49,7 +49,8 @@ enum foreign {
     FOREIGN_ARROW,
     FOREIGN_PICKLE,
     FOREIGN_ARCHIVE,
-    FOREIGN_KINDS
+    FOREIGN_KINDS,
+    FOREIGN_BOOK,  // an e-book: none of these kinds, for it is read (epub.h)
 };
 
 struct foreign_kind {

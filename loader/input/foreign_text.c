@@ -3,6 +3,7 @@
 #include "input/foreign.h"
 
 #include "input/json_scan.h"
+#include "input/mhtml.h"
 #include "input/xml_page.h"
 
 #include <stdio.h>
@@ -262,6 +263,7 @@ enum foreign foreign_text(struct str text)
     if (found || !s.n) return found;
     if (str_starts(s, STR("#!/"))) return FOREIGN_CODE;
     if (is_json_value(s)) return FOREIGN_JSON;
+    if (mhtml_looks(s)) return FOREIGN_NONE;
     found = captions(s);
     return found ? found : mail(s);
 }

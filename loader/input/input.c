@@ -6,8 +6,10 @@
 #include "input/charset_guess.h"
 #include "input/date.h"
 #include "input/doubt.h"
+#include "input/epub.h"
 #include "input/hygiene.h"
 #include "input/mapping.h"
+#include "input/mhtml.h"
 #include "input/record.h"
 #include "input/seen.h"
 #include "input/stream.h"
@@ -93,9 +95,9 @@ static enum input_result finish(struct input *input, struct str source, const ch
                                 struct article *article, struct error *error)
 {
     article->source = hygiene_name(arena_str(arena, source), arena);
-    article->dialect = input->options.dialect;
+    if (input->options.dialect) article->dialect = input->options.dialect;
     article->layout = input->options.layout;
-    article->whole_page = input->options.whole_page;
+    article->whole_page = article->whole_page || input->options.whole_page;
     article->encoding = encoding;
     return arena_ok(arena, error) ? INPUT_ARTICLE : reject(input, error);
 }
@@ -108,15 +110,34 @@ static struct str named_date(struct str path, struct arena *arena)
     return name.n > 11 && name.p[4] == '-' && name.p[10] == '-' ? date_iso(str_slice(name, 0, 10), arena) : STR_NULL;
 }
 
+static enum input_result finish_member(struct input *input, const char *encoding, struct arena *arena,
+                                       struct article *article, struct error *error)
+{
+    bool hashed = input->nameless && str_equal(buf_str(&input->place), buf_str(&input->file));
+    struct str source = hashed ? hash_name(input, article->bytes) : buf_str(&input->place);
+    return finish(input, source, encoding, arena, article, error);
+}
+
 static enum input_result whole_member(struct input *input, struct arena *arena, struct article *article,
                                       struct error *error)
 {
     if (!stream_take(input->stream, SIZE_MAX, arena, &article->bytes, error)) return reject(input, error);
     article->first_line = 1;
     article->named_date = named_date(buf_str(&input->place), arena);
-    bool hashed = input->nameless && str_equal(buf_str(&input->place), buf_str(&input->file));
-    struct str source = hashed ? hash_name(input, article->bytes) : buf_str(&input->place);
-    return finish(input, source, input->options.encoding, arena, article, error);
+    if (!input->options.dialect && mhtml_looks(article->bytes) && !mhtml_read(article, arena, error))
+        return reject(input, error);
+    return finish_member(input, input->options.encoding, arena, article, error);
+}
+
+// An e-book's chapters.
+static enum input_result whole_book(struct input *input, struct arena *arena, struct article *article,
+                                    struct error *error)
+{
+    struct container *container = stream_document(input->stream, error);
+    bool ok = container && epub_read(container, input->options.article_limit, article, arena, error);
+    container_close(container);
+    if (!ok) return reject(input, error);
+    return finish_member(input, NULL, arena, article, error);
 }
 
 // The record's number, at `mark`.
@@ -340,6 +361,8 @@ static enum input_result next_member(struct input *input, struct arena *arena, s
         return INPUT_END;
     }
     if (!takes_member(input, member)) return INPUT_END;
+    if (found == STREAM_FOREIGN && stream_foreign(input->stream) == FOREIGN_BOOK)
+        return whole_book(input, arena, article, error);
     if (found == STREAM_FOREIGN) return turn_away(input, member, stream_foreign(input->stream), error);
     struct str head = stream_peek(input->stream, FORMAT_HEAD), name = member.n ? member : buf_str(&input->file);
     bool asked = input->options.format != FORMAT_AUTO, warc = str_starts(head, STR("WARC/"));  // may hold any bytes

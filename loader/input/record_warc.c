@@ -16,9 +16,9 @@
 struct record_reader {
     struct stream *stream;
     size_t limit;
-    uint64_t number;  // records so far
-    uint64_t line;    // of the next byte, from 1
-    uint64_t articles, cut;
+    uint64_t number;                // records so far
+    uint64_t line;                  // of the next byte, from 1
+    uint64_t whole, articles, cut;  // whole: records that are such
     struct tally passed_over;
     bool told;
     struct buf head;  // the record's header
@@ -137,12 +137,13 @@ static enum record_result at_end(struct record_reader *reader, struct error *err
 {
     char list[320], cut[100] = "", why[500];
     tally_say(&reader->passed_over, list, sizeof list);
-    bool whole = stream_ok(reader->stream, &(struct error){0});
-    if (reader->told || (reader->articles && !list[0] && !reader->cut) || !whole) return RECORD_END;
+    bool readable = stream_ok(reader->stream, &(struct error){0});
+    bool silent = reader->articles ? !list[0] && !reader->cut : !reader->whole;
+    if (reader->told || silent || !readable) return RECORD_END;
     reader->told = true;
     if (!reader->articles)
         return record_reject(error, 0, STR_NULL, "none of its %llu records holds an article%s%s",
-                             (unsigned long long)reader->number, list[0] ? ": " : "", list);
+                             (unsigned long long)reader->whole, list[0] ? ": " : "", list);
     if (reader->cut)
         snprintf(cut, sizeof cut, "%spages that are cut (WARC-Truncated in their metadata): %llu", list[0] ? "; " : "",
                  (unsigned long long)reader->cut);
@@ -297,6 +298,7 @@ static enum record_result reader_next(struct record_reader *reader, struct arena
             resynchronise(reader);
             return RECORD_REJECTED;
         }
+        reader->whole++;
         pass(reader, head.n);
         enum record_result got = take_record(reader, &facts, begun, arena, record, error);
         if (got == RECORD_NOTED) continue;

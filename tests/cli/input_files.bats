@@ -95,6 +95,34 @@ article() { printf '%s\n' "$1" >"$2"; }
     done
 }
 
+# Where pandoc isn't there, others run this.
+@test "the command of the advice for DOCX and ODT gives what it promises" {
+    command -v pandoc >/dev/null || skip "no pandoc"
+    for file in a.docx a.odt; do
+        printf '# Mills\n\nThe mill turns.\n' | pandoc -f markdown -o "$file"
+        run "$DOC2PGSQL" preview "$file"
+        refused 4 "$file: rejected: is no article but a document of a word processor; convert it first: "
+        advice=${output#*convert it first: }
+        advice=${advice%% | doc2pgsql*}
+        same "$(eval "${advice/FILE/$file}" | paragraphs -)" 'The mill turns.'
+    done
+}
+
+@test "a page that a browser saved with its parts, an e-book and trafilatura's XML are articles" {
+    printf '%s\n' 'From: <Saved by Blink>' 'Snapshot-Content-Location: https://a.org/b' 'MIME-Version: 1.0' \
+        'Content-Type: multipart/related; boundary="x"' '' '--x' 'Content-Type: text/html' \
+        'Content-Transfer-Encoding: quoted-printable' '' '<p>M=C3=BChle' '--x--' >a.mhtml
+    printf '<doc sitename="S" title="T">\n<main><p>x</p></main></doc>\n' >b.xml
+    mkdir -p book/META-INF
+    printf application/epub+zip >book/mimetype
+    printf '<container><rootfile full-path="c.opf"/></container>' >book/META-INF/container.xml
+    printf '<package><metadata><dc:title>Mills</dc:title></metadata><item id="c" href="c.xhtml" media-type="application/xhtml+xml"/><itemref idref="c"/></package>' >book/c.opf
+    printf '<html><body><a id="p1"/><p>Mills</p></body></html>' >book/c.xhtml
+    (cd book && zip -q -X0 ../c.epub mimetype && zip -q -r ../c.epub . -x mimetype)
+    same "$(documents source,dialect,url,title a.mhtml b.xml c.epub)" \
+        $'a.mhtml|html|https://a.org/b|\nb.xml|html||T\nc.epub|html||Mills'
+}
+
 # A website's folder: one article, and what it is made of.
 website() {
     mkdir -p site/_data site/assets

@@ -125,7 +125,7 @@ static void mails_and_captions(void **state)
          FOREIGN_MAIL},
         {STR("Received: by x\n with y\nFrom: Ada <a@b>\nSubject: z\n\nText.\n"), "a.eml", FOREIGN_MAIL},
         {STR("From: <Saved by a browser>\nSnapshot: x\nMIME-Version: 1.0\nContent-Type: multipart/related\n\n"), "a",
-         FOREIGN_MAIL},
+         FOREIGN_NONE},
         {STR("From ada@example.org Mon Jan  1 10:11:12 2024\nFrom: Ada\nSubject: Tea\nDate: now\n\nx\n"), "a",
          FOREIGN_MAIL},
         {STR("From Monday to Friday 10:30 the office is open.\nCome in.\n"), "a.txt", FOREIGN_NONE},
@@ -296,6 +296,11 @@ static void zips(void **state)
     header("mimetype", 20, false, false);
     put("application/epub+zip", 20);
     put("PK and what follows it in the archive", 37);
+    assert_int_equal(kind(), FOREIGN_BOOK);
+    zip_n = 0;
+    header("mimetype", 39, false, false);
+    put("application/vnd.oasis.opendocument.text", 39);
+    put("PK", 2);
     assert_int_equal(kind(), FOREIGN_DOCUMENT);
     zip_n = 0;
     header("META-INF/MANIFEST.MF", 0, false, false);
