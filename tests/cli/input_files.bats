@@ -75,7 +75,7 @@ article() { printf '%s\n' "$1" >"$2"; }
 
 @test "what is no article is refused with what to do" {
     printf '%%PDF-1.4\n' >a.pdf
-    printf '{\\rtf1 x}' >page.txt
+    printf '\\documentclass{article}\n' >page.txt
     printf 'From: Ada <ada@example.org>\nMessage-ID: <1>\nSubject: x\n\nText.\n' >letter.eml
     for file in a.pdf page.txt letter.eml; do
         run "$DOC2PGSQL" preview "$file"
