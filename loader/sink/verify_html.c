@@ -8,7 +8,8 @@
 
 #define SEARCHED 64  // times the text that may be searched through for pieces out of order
 
-enum { MUST, COVERED, OPTIONAL };  // what a byte is: optional ones are what pictures are called
+// What a byte is; optional ones are what pictures are called, the first and the others of each.
+enum { MUST, COVERED, OPTIONAL, OPTIONAL_MORE };
 
 struct piece {
     size_t start;  // in the text
@@ -43,12 +44,14 @@ static const struct html_node *next(const struct html_node *document, const stru
 static void add(struct verify_html_text *t, const struct html_node *node)
 {
     struct str s = text_of(node);
+    char state = is_alt(node) ? OPTIONAL : MUST;
     t->pieces[t->piece_count++] = (struct piece){t->n, node};
     for (size_t i = 0, space; i < s.n; i += space ? space : 1) {
         space = str_space_first(str_slice(s, i, s.n));
         if (space) continue;
-        t->state[t->n] = is_alt(node) ? OPTIONAL : MUST;
+        t->state[t->n] = state;
         t->p[t->n++] = s.p[i];
+        if (state == OPTIONAL) state = OPTIONAL_MORE;
     }
 }
 
@@ -102,13 +105,23 @@ static size_t key_of(struct str s, char *key, size_t most, bool word)
     return n;
 }
 
-// Bytes of the optional piece at t->at, where all of it stands in s; 0 where it doesn't.
-static bool has_optional(const struct verify_html_text *t, struct str s)
+// Bytes of the optional piece at `at`.
+static size_t optional_bytes(const struct verify_html_text *t, size_t at)
 {
-    size_t n = 0;
-    char key[256];
-    while (t->at + n < t->n && t->state[t->at + n] == OPTIONAL && n < sizeof key) n++;
-    return key_of(s, key, n, false) == n && memcmp(key, t->p + t->at, n) == 0;
+    size_t n = 1;
+    while (at + n < t->n && t->state[at + n] == OPTIONAL_MORE) n++;
+    return n;
+}
+
+// Bytes of s that are the optional piece at `at`; 0: it doesn't begin with it.
+static size_t holds(const struct verify_html_text *t, size_t at, struct str s)
+{
+    size_t i = 0, n = optional_bytes(t, at);
+    for (size_t k = 0; k < n; i++) {
+        for (size_t space; i < s.n && (space = str_space_first(str_slice(s, i, s.n)));) i += space;
+        if (i == s.n || s.p[i] != t->p[at + k++]) return 0;
+    }
+    return i;
 }
 
 // Where a piece goes on that stands elsewhere; covered: it may be in another row, too. SIZE_MAX: nowhere.
@@ -123,7 +136,7 @@ static size_t look_for(struct verify_html_text *t, struct str s, bool covered)
             t->budget -= found ? (size_t)(found - t->p) - from : t->n - from;
             if (!found) break;
             size_t at = (size_t)(found - t->p);
-            if (covered || t->state[at] != COVERED) return at;
+            if (covered || t->state[at] == MUST || (t->state[at] == OPTIONAL && holds(t, at, s))) return at;
             from = at + 1;
         }
         if (covered) break;
@@ -131,32 +144,37 @@ static size_t look_for(struct verify_html_text *t, struct str s, bool covered)
     return SIZE_MAX;
 }
 
+// Takes what a picture is called, where the row has it here: bytes of s.
+static size_t take_optional(struct verify_html_text *t, struct str s)
+{
+    size_t n = optional_bytes(t, t->at), bytes = holds(t, t->at, s);
+    if (!bytes) t->at += n;
+    else
+        while (n--) cover(t);
+    return bytes;
+}
+
 // The row's text, white space aside. repeats: parts of it may be in other rows, too.
 static bool expect(struct verify_html_text *t, struct str text, bool repeats)
 {
-    for (size_t i = 0, space; i < text.n;) {
-        struct str rest = str_slice(text, i, text.n);
-        if ((space = str_space_first(rest))) {
-            i += space;
+    for (size_t space; text.n;) {
+        if ((space = str_space_first(text))) {
+            text = str_slice(text, space, text.n);
         } else if (t->at < t->n && t->state[t->at] == COVERED) {
             t->at++;
-        } else if (t->at < t->n && t->state[t->at] == OPTIONAL && !has_optional(t, rest)) {
-            while (t->at < t->n && t->state[t->at] == OPTIONAL) t->at++;
-        } else if (t->at < t->n && t->p[t->at] == text.p[i]) {
-            bool optional = t->state[t->at] == OPTIONAL;
-            do {
-                cover(t);
-                for (i++; i < text.n && (space = str_space_first(str_slice(text, i, text.n)));) i += space;
-            } while (optional && i < text.n && t->at < t->n && t->state[t->at] == OPTIONAL);
+        } else if (t->at < t->n && t->state[t->at] == OPTIONAL) {
+            text = str_slice(text, take_optional(t, text), text.n);
+        } else if (t->at < t->n && t->state[t->at] == MUST && t->p[t->at] == text.p[0]) {
+            cover(t);
+            text = str_slice(text, 1, text.n);
         } else {
-            size_t at = look_for(t, rest, false), before = t->at;
+            size_t at = look_for(t, text, false);
             if (at != SIZE_MAX) {
                 t->at = at;
                 continue;
             }
-            if (!repeats || look_for(t, rest, true) == SIZE_MAX) return false;
-            while (i < text.n && !str_space_first(str_slice(text, i, text.n))) i++;
-            t->at = before;
+            if (!repeats || look_for(t, text, true) == SIZE_MAX) return false;
+            while (text.n && !str_space_first(text)) text = str_slice(text, 1, text.n);
         }
     }
     return true;
