@@ -7,6 +7,7 @@
 #include "input/date.h"
 #include "input/doubt.h"
 #include "input/epub.h"
+#include "input/html_field.h"
 #include "input/hygiene.h"
 #include "input/mapping.h"
 #include "input/mhtml.h"
@@ -191,16 +192,14 @@ static void take_metadata(struct input *input, const struct record *record, stru
         metadata->other = with_member(input, metadata->other, record->date_name, line[FIELD_DATE], arena);
 }
 
-// A piece of HTML, as feeds and content systems have it: Markdown's parser reads it.
-static bool is_html(struct str text)
+// Of a record whose reader doesn't know: HTML is told by its content.
+static void tell_html(struct article *article, enum dialect dialect)
 {
-    static const char *const ends[] = {"</p>",     "</div>",    "</li>",         "</h",
-                                       "</table>", "</figure>", "</blockquote>", "<br"};
-    text = str_trim(text);
-    if (text.n < 4 || text.p[0] != '<') return false;
-    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
-        if (memmem(text.p, text.n, ends[i], strlen(ends[i]))) return true;
-    return false;
+    static const enum dialect dialects[] = {
+        [HTML_FIELD_MIXED] = DIALECT_MARKDOWN, [HTML_FIELD_FRAGMENT] = DIALECT_HTML, [HTML_FIELD_PAGE] = DIALECT_HTML};
+    enum html_field html = dialect ? HTML_FIELD_NONE : html_field_of(article->bytes);
+    article->dialect = html ? dialects[html] : dialect;
+    article->whole_page = article->whole_page || html == HTML_FIELD_FRAGMENT;
 }
 
 static void close_records(struct input *input)
@@ -268,9 +267,7 @@ static enum input_result next_record(struct input *input, struct arena *arena, s
     struct str source = record_source(input, &record);
     enum input_result finished =
         finish(input, source, input->decoded ? NULL : input->options.encoding, arena, article, error);
-    if (!article->dialect) article->dialect = record.dialect;
-    if (!article->dialect && is_html(article->bytes)) article->dialect = DIALECT_MARKDOWN;
-    article->whole_page = article->whole_page || record.whole_page;
+    if (!article->dialect) tell_html(article, record.dialect);
     return finished;
 }
 

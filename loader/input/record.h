@@ -18,7 +18,7 @@ struct record {
     struct str other;                // the fields that mean none of these: a JSON object; or STR_NULL
     enum dialect dialect;            // of the text; AUTO: not known
     const char *declared;            // the charset that its source says the text is in, as in struct article
-    bool is_xml, whole_page;         // of HTML, as in struct article
+    bool is_xml;                     // of HTML, as in struct article
     bool doubtful;                   // nobody said what it is
     uint64_t number;                 // of the line on which it begins or, in WARC, of the record; from 1
     uint32_t first_line;             // of its text: in the file, or 1 where a text has no lines there (JSON)
