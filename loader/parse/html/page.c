@@ -45,7 +45,7 @@ static void leave_anchors(struct html_node *heading)
     for (struct html_node *n = heading->first; n; n = html_node_next(heading, n, n->left != HTML_LEFT_NOT)) {
         if (n->left || n->element != ELEMENT_A || !str_starts(html_node_attribute(n, "href"), STR("#"))) continue;
         struct str text = only_text(n);
-        if (text.p && is_anchor_mark(text)) n->left = HTML_LEFT_FURNITURE;
+        if (text.p && is_anchor_mark(text)) n->left = HTML_LEFT_READING;
     }
 }
 
@@ -56,12 +56,19 @@ static bool is_annotation(const struct html_node *node)
            (node->element == ELEMENT_UNKNOWN && str_equal(node->text, STR("annotation")));
 }
 
-// Anchors of headings; and what is below a node that is left out is, too.
+// Of <ruby>, what stands above its characters.
+static bool is_reading(const struct html_node *node)
+{
+    return node->element == ELEMENT_RT || node->element == ELEMENT_RP || node->element == ELEMENT_RTC;
+}
+
+// Anchors of headings, readings; and what is below a node that is left out is, too.
 static void settle_marks(struct html_node *document)
 {
     for (struct html_node *n = document->first; n; n = html_node_next(document, n, false)) {
         if (n->parent->left && !n->left) n->left = n->parent->left;
         if (n->namespace == HTML_NS_MATHML && is_annotation(n)) n->left = HTML_LEFT_NEVER;
+        if (!n->left && is_reading(n)) n->left = HTML_LEFT_READING;
         if (!n->left && n->type == HTML_NODE_ELEMENT && may_have_anchor(n)) leave_anchors(n);
     }
 }
@@ -145,6 +152,7 @@ static void explain_piece(void *context, const struct html_left_piece *piece)
                                           [HTML_LEFT_FURNITURE] = "the site's own",
                                           [HTML_LEFT_TEASER] = "of other articles",
                                           [HTML_LEFT_COMMENTS] = "comments of readers",
+                                          [HTML_LEFT_READING] = "readings and marks of places",
                                           [HTML_LEFT_OUTSIDE] = "outside of the article"};
     struct buf *out = context;
     buf_printf(out, "\n%5u left out, %s, %zu characters: ", piece->line, reasons[piece->reason], piece->characters);

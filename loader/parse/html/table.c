@@ -266,8 +266,11 @@ static bool fill(struct table *t, const struct table_row *row, struct texts *x)
 
 static void place(const struct table *t, const struct html_node *node, struct block *block)
 {
+    struct str page = t->r->article->text;
+    uint32_t end = node->end;
+    while (end > node->offset + 1 && (unsigned char)page.p[end - 1] <= ' ') end--;
     block->line = html_line(t->r, node->offset);
-    block->line_end = html_line(t->r, node->end > node->offset ? node->end - 1 : node->offset);
+    block->line_end = html_line(t->r, end > node->offset ? end - 1 : node->offset);
 }
 
 static bool emit_title(struct table *t, const struct html_node *node, bool in_table)
@@ -288,7 +291,7 @@ static bool join_headers(struct table *t, struct block_cell *heads, const struct
     for (size_t i = 0; i < x->count; i++) {
         struct str above = heads[i].text, below = x->cells[i].text;
         if (!below.n || str_equal(above, below)) continue;
-        heads[i].text = below;
+        heads[i] = x->cells[i];
         if (!above.n) continue;
         char *p = arena_alloc(t->r->arena, above.n + 1 + below.n);
         if (!p) return false;

@@ -33,6 +33,7 @@ enum html_left {
     HTML_LEFT_FURNITURE,   // headers and footers of the site, asides, cookie banners, share bars, forms
     HTML_LEFT_TEASER,      // of other articles
     HTML_LEFT_COMMENTS,    // of readers
+    HTML_LEFT_READING,     // how the characters beside it are read, and marks of places: no words
     HTML_LEFT_OUTSIDE,     // outside of the element that holds the article
 };
 
