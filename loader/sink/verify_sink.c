@@ -136,7 +136,7 @@ static bool row(void *sink, const struct row *r, struct error *error)
     struct verify_sink *s = sink;
     switch (s->dialect) {
     case DIALECT_MARKDOWN: return expect_markdown(s, r, error);
-    case DIALECT_HTML: return verify_html_row(&s->html, r, error);
+    case DIALECT_HTML: return verify_html_add(&s->html, r, error);
     default: return verify_plain_row(&s->plain, r, error);
     }
 }

@@ -111,8 +111,7 @@ static bool heading(struct html_reader *r, const struct html_node *node, int lev
 {
     struct block block = {.kind = BLOCK_HEADING, .level = level, .origin = ORIGIN_MARKED, .confidence = 1};
     if (!html_flush(r) || !html_settle_item(r, false)) return false;
-    html_run_all(&r->run, node, (struct run_form){.lines = false});
-    if (!html_run_begun(&r->run)) html_run_all(&r->run, node, (struct run_form){.pictures = true});
+    html_run_all(&r->run, node, RUN_SPACES);
     html_place(r, node, &block);
     block.text = take(r);
     return !block.text.n || html_emit(r, &block);

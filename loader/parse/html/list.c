@@ -38,6 +38,7 @@ bool html_emit_item(struct html_reader *r, struct block *block)
     block->depth = r->lists;
     block->ordinal = r->ordinal;
     block->label = r->term;
+    if (str_ends(r->term, STR(":"))) block->label = str_trim(str_slice(r->term, 0, r->term.n - 1));
     if (!r->term.p && r->label_end && split_label(block->text, r->label_end, &label, &rest)) {
         block->label = label;
         block->text = rest;
@@ -144,11 +145,9 @@ struct definitions {
 
 static struct str take_term(struct html_reader *r, const struct html_node *node)
 {
-    static const struct run_form form = {.lines = false, .pictures = true};
-    html_run_all(&r->run, node, form);
+    html_run_all(&r->run, node, RUN_SPACES);
     struct str text = html_run_finish(&r->run);
     r->run.first.node = NULL;
-    if (str_ends(text, STR(":"))) text = str_trim(str_slice(text, 0, text.n - 1));
     return text;
 }
 

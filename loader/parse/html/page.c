@@ -62,7 +62,51 @@ static bool is_reading(const struct html_node *node)
     return node->element == ELEMENT_RT || node->element == ELEMENT_RP || node->element == ELEMENT_RTC;
 }
 
-// Anchors of headings, readings; and what is below a node that is left out is, too.
+// ---- pictures
+
+static bool has_words(const struct html_node *node)
+{
+    for (const struct html_node *n = node->first; n; n = html_node_next(node, n, n->left != HTML_LEFT_NOT))
+        if (html_is_kept(n) && str_trim(n->text).n) return true;
+    return false;
+}
+
+static bool has_caption(const struct html_node *figure)
+{
+    for (const struct html_node *n = figure->first; n; n = n->next)
+        if (n->element == ELEMENT_FIGCAPTION && !n->left) return has_words(n);
+    return false;
+}
+
+static void leave_pictures(struct html_node *node)
+{
+    for (struct html_node *n = node->first; n; n = html_node_next(node, n, n->left != HTML_LEFT_NOT))
+        if (n->element == ELEMENT_IMG) n->left = HTML_LEFT_NEVER;
+}
+
+// The words right behind a picture are what it is called.
+static bool is_named_behind(const struct html_node *document, const struct html_node *img)
+{
+    struct str alt = str_trim(html_node_attribute(img, "alt"));
+    const struct html_node *n = img;
+    for (int i = 0; i < 8 && alt.n && (n = html_node_next(document, n, n->left != HTML_LEFT_NOT)); i++) {
+        struct str words = html_is_kept(n) ? str_trim(n->text) : STR("");
+        if (words.n) return str_equal(words, alt);
+    }
+    return false;
+}
+
+// Pictures that other words name: beside them in a heading, in the caption of a figure, where they are shown without
+// scripts only, or right behind them.
+static void see_pictures(struct html_node *document, struct html_node *n)
+{
+    if (n->type != HTML_NODE_ELEMENT) return;
+    bool named = (n->element == ELEMENT_FIGURE && has_caption(n)) || (html_heading_level(n) && has_words(n));
+    if (named || n->element == ELEMENT_NOSCRIPT) leave_pictures(n);
+    if (n->element == ELEMENT_IMG && is_named_behind(document, n)) n->left = HTML_LEFT_NEVER;
+}
+
+// What is below a node that is left out is, too.
 static void settle_marks(struct html_node *document)
 {
     for (struct html_node *n = document->first; n; n = html_node_next(document, n, false)) {
@@ -70,6 +114,7 @@ static void settle_marks(struct html_node *document)
         if (n->namespace == HTML_NS_MATHML && is_annotation(n)) n->left = HTML_LEFT_NEVER;
         if (!n->left && is_reading(n)) n->left = HTML_LEFT_READING;
         if (!n->left && n->type == HTML_NODE_ELEMENT && may_have_anchor(n)) leave_anchors(n);
+        if (!n->left) see_pictures(document, n);
     }
 }
 

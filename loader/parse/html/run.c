@@ -251,36 +251,34 @@ bool html_is_block(const struct html_node *node)
     }
 }
 
-static void apart(struct html_run *run, struct run_form form)
+static void apart(struct html_run *run, enum run_form form)
 {
-    if (form.lines) run->line = true;
+    if (form == RUN_LINES) run->line = true;
     else run->space = true;
 }
 
-static void add_code(struct html_run *run, const struct html_node *node, struct run_form form)
+static void add_code(struct html_run *run, const struct html_node *node, enum run_form form)
 {
-    run->verbatim = form.lines;
+    run->verbatim = form == RUN_LINES;
     for (const struct html_node *n = node->first; n; n = html_node_next(node, n, n->left != HTML_LEFT_NOT)) {
         if (n->left) continue;
         if (n->type == HTML_NODE_TEXT) html_run_text(run, n);
         else if (n->element == ELEMENT_BR) html_run_line(run);
     }
-    while (form.lines && run->n && run->p[run->n - 1] == '\n') run->n--;
+    while (form == RUN_LINES && run->n && run->p[run->n - 1] == '\n') run->n--;
     run->verbatim = false;
 }
 
-static void add_element(struct html_run *run, const struct html_node *node, struct run_form form)
+static void add_element(struct html_run *run, const struct html_node *node, enum run_form form)
 {
     bool block = html_is_block(node);
     if (block) apart(run, form);
     switch ((enum html_element)node->element) {
     case ELEMENT_BR: apart(run, form); return;
     case ELEMENT_TABLE:
-        if (!form.lines) html_run_all(run, node, form);
+        if (form != RUN_LINES) html_run_all(run, node, form);
         return;
-    case ELEMENT_IMG:
-        if (form.pictures) html_run_picture(run, node);
-        return;
+    case ELEMENT_IMG: html_run_picture(run, node); return;
     case ELEMENT_PRE: add_code(run, node, form); break;
     case ELEMENT_A:
         html_run_link(run, node);
@@ -292,7 +290,7 @@ static void add_element(struct html_run *run, const struct html_node *node, stru
     if (block) apart(run, form);
 }
 
-void html_run_all(struct html_run *run, const struct html_node *node, struct run_form form)
+void html_run_all(struct html_run *run, const struct html_node *node, enum run_form form)
 {
     for (const struct html_node *c = node->first; c; c = c->next) {
         if (c->left || c->namespace == HTML_NS_SVG) continue;

@@ -49,11 +49,8 @@ static inline bool html_run_begun(const struct html_run *run)
 
 // All below a node as one text: the blocks in it stand on lines of their own or, where a text has to be one line, a
 // space apart. Where they stand on lines, tables are left for later.
-struct run_form {
-    bool lines;     // of blocks
-    bool pictures;  // what they are called is a part of it
-};
-void html_run_all(struct html_run *run, const struct html_node *node, struct run_form form);
+enum run_form { RUN_SPACES, RUN_LINES };
+void html_run_all(struct html_run *run, const struct html_node *node, enum run_form form);
 
 // Ends a text, trimmed unless it is verbatim (then without line breaks at its end); its links are added to run->links,
 // those to bare addresses too. A link that has no text yet goes on into the next.

@@ -222,9 +222,8 @@ struct texts {
 
 static struct str text_of(struct html_reader *r, const struct html_node *cell)
 {
-    static const struct run_form form = {.lines = true, .pictures = true};
     if (cell->left) return STR("");
-    html_run_all(&r->run, cell, form);
+    html_run_all(&r->run, cell, RUN_LINES);
     struct str text = html_run_finish(&r->run);
     r->run.first.node = r->run.last.node = NULL;
     r->run.pictured = 0;
@@ -277,7 +276,7 @@ static bool emit_title(struct table *t, const struct html_node *node, bool in_ta
 {
     struct html_reader *r = t->r;
     struct block block = {.kind = BLOCK_PARAGRAPH, .labels = true, .in_table = in_table};
-    html_run_all(&r->run, node, (struct run_form){.pictures = true});
+    html_run_all(&r->run, node, RUN_SPACES);
     html_place(r, node, &block);
     block.text = html_run_finish(&r->run);
     r->run.first.node = NULL;
