@@ -24,10 +24,18 @@ static size_t special(struct str s, size_t i, enum html_decode how, char *out, s
     return n ? n : 1;
 }
 
-struct str html_decode(struct str s, enum html_decode how, struct arena *arena)
+// The first byte that may become another; s.n when there is none. Scripts are long and have many `&`.
+static size_t first_special(struct str s, enum html_decode how)
 {
+    if (!(how & HTML_DECODE_REFERENCES) && !(s.n && (memchr(s.p, '\r', s.n) || memchr(s.p, '\0', s.n)))) return s.n;
     size_t i = html_scan_text(s.p, 0, s.n);
     while (i < s.n && s.p[i] == '<') i = html_scan_text(s.p, i + 1, s.n);
+    return i;
+}
+
+struct str html_decode(struct str s, enum html_decode how, struct arena *arena)
+{
+    size_t i = first_special(s, how);
     if (i == s.n) return s;
     // a reference of at least 5 bytes becomes a byte more at worst, a NUL byte two
     size_t room = s.n + s.n / 5 + HTML_REFERENCE_CHARACTERS + 2 * count_nuls(s), n = 0, done = 0;
@@ -43,6 +51,7 @@ struct str html_decode(struct str s, enum html_decode how, struct arena *arena)
     }
     memcpy(p + n, s.p + done, s.n - done);
     n += s.n - done;
+    // in place: it is the arena's newest piece
     return (struct str){arena_grow(arena, p, room, n, 1), n};
 }
 

@@ -3,12 +3,6 @@
 
 #include "parse/html/characters.h"
 
-static bool go_on(struct builder *b, enum html_mode mode)
-{
-    b->mode = mode;
-    return false;
-}
-
 // ---- templates
 
 static void set_template_mode(struct builder *b, enum html_mode mode)
@@ -97,7 +91,7 @@ bool mode_after_body(struct builder *b, struct html_token *token)
         b->mode = MODE_AFTER_AFTER_BODY;
         return true;
     }
-    return go_on(b, MODE_IN_BODY);
+    return mode_again(b, MODE_IN_BODY);
 }
 
 bool mode_after_after_body(struct builder *b, struct html_token *token)
@@ -114,7 +108,7 @@ bool mode_after_after_body(struct builder *b, struct html_token *token)
         break;
     case HTML_TOKEN_END: break;
     }
-    return go_on(b, MODE_IN_BODY);
+    return mode_again(b, MODE_IN_BODY);
 }
 
 // ---- framesets

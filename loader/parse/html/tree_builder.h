@@ -164,6 +164,12 @@ void body_end_other(struct builder *b, enum html_element element, struct str nam
 bool text_is_space(struct str text);
 void text_forbids_frameset(struct builder *b, struct str text);  // unless it is that
 
+// The token is to be taken anew, by that mode.
+static inline bool mode_again(struct builder *b, enum html_mode mode)
+{
+    b->mode = mode;
+    return false;
+}
 // Of the mode that is set.
 bool mode_take(struct builder *b, struct html_token *token);
 // "Reset the insertion mode appropriately".

@@ -16,12 +16,6 @@ static bool implies(enum html_element element)
     return element == ELEMENT_BODY || element == ELEMENT_HTML || element == ELEMENT_BR;
 }
 
-static bool go_on(struct builder *b, enum html_mode mode)
-{
-    b->mode = mode;
-    return false;
-}
-
 bool mode_initial(struct builder *b, struct html_token *token)
 {
     if (token->type == HTML_TOKEN_TEXT && drop_space(token)) return true;
@@ -37,7 +31,7 @@ bool mode_initial(struct builder *b, struct html_token *token)
         return true;
     }
     b->tree->quirks = true;
-    return go_on(b, MODE_BEFORE_HTML);
+    return mode_again(b, MODE_BEFORE_HTML);
 }
 
 static void open_html(struct builder *b, const struct html_token *token)
@@ -68,7 +62,7 @@ bool mode_before_html(struct builder *b, struct html_token *token)
     default: break;
     }
     open_html(b, NULL);
-    return go_on(b, MODE_BEFORE_HEAD);
+    return mode_again(b, MODE_BEFORE_HEAD);
 }
 
 bool mode_before_head(struct builder *b, struct html_token *token)
@@ -91,7 +85,7 @@ bool mode_before_head(struct builder *b, struct html_token *token)
     default: break;
     }
     b->tree->head = insert_implied(b, ELEMENT_HEAD);
-    return go_on(b, MODE_IN_HEAD);
+    return mode_again(b, MODE_IN_HEAD);
 }
 
 // ---- templates
@@ -236,5 +230,5 @@ bool mode_after_head(struct builder *b, struct html_token *token)
     default: break;
     }
     b->tree->body = insert_implied(b, ELEMENT_BODY);
-    return go_on(b, MODE_IN_BODY);
+    return mode_again(b, MODE_IN_BODY);
 }

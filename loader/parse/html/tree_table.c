@@ -32,12 +32,6 @@ static bool in_table_scope(const struct builder *b, enum html_element element)
     return open_in_scope(b, element, TABLE_SCOPE);
 }
 
-static bool go_on(struct builder *b, enum html_mode mode)
-{
-    b->mode = mode;
-    return false;
-}
-
 // ---- in table
 
 // What may not stand in a table goes before it.
@@ -63,11 +57,11 @@ static bool start_part(struct builder *b, const struct html_token *token)
     enum html_element element = token->element;
     if (element == ELEMENT_COL) {
         insert_implied(b, ELEMENT_COLGROUP);
-        return go_on(b, MODE_IN_COLUMN_GROUP);
+        return mode_again(b, MODE_IN_COLUMN_GROUP);
     }
     if (is_cell(element) || is_row(element)) {
         insert_implied(b, ELEMENT_TBODY);
-        return go_on(b, MODE_IN_TABLE_BODY);
+        return mode_again(b, MODE_IN_TABLE_BODY);
     }
     if (element == ELEMENT_CAPTION) formatting_mark(b);
     insert_element(b, token, HTML_NS_HTML);
@@ -173,7 +167,7 @@ bool mode_in_column_group(struct builder *b, struct html_token *token)
     }
     if (!is_html(group, ELEMENT_COLGROUP)) {
         // only where the limit of depth has closed it, or in a template
-        if (!b->open_of[ELEMENT_COLGROUP] && !b->open_of[ELEMENT_TEMPLATE]) return go_on(b, MODE_IN_TABLE);
+        if (!b->open_of[ELEMENT_COLGROUP] && !b->open_of[ELEMENT_TEMPLATE]) return mode_again(b, MODE_IN_TABLE);
         return true;
     }
     open_pop(b);
