@@ -169,8 +169,21 @@ static uint32_t line_at(const struct article *article, const struct html_node *n
     return line;
 }
 
+// The words behind n bytes of others, as many as fit; white space is one space. Returns the bytes that there are then.
+static size_t add_words(char words[WORDS_BYTES], size_t n, struct str text)
+{
+    text = utf8_prefix(text, n + 1 < WORDS_BYTES ? WORDS_BYTES - n - 1 : 0);
+    if (n && text.n) words[n++] = ' ';
+    for (size_t i = 0; i < text.n; i++) {
+        bool space = (unsigned char)text.p[i] <= ' ';
+        if (!space || words[n - 1] != ' ') words[n++] = space ? ' ' : text.p[i];
+    }
+    return n;
+}
+
 void html_left_out(const struct article *article, html_left_fn *found, void *context)
 {
+    char words[WORDS_BYTES];
     struct html_left_piece piece = {.reason = HTML_LEFT_NOT};
     const struct html_node *document = article->page->tree.document;
     uint32_t line = article->first_line;
@@ -184,9 +197,9 @@ void html_left_out(const struct article *article, html_left_fn *found, void *con
         if (!n->left) continue;
         line = line_at(article, n, line, &at);
         if (!piece.characters)
-            piece = (struct html_left_piece){
-                .reason = (enum html_left)n->left, .line = line, .words = utf8_prefix(str_trim(n->text), WORDS_BYTES)};
+            piece = (struct html_left_piece){.reason = (enum html_left)n->left, .line = line, .words = {words, 0}};
         piece.characters += characters_of(n->text);
+        piece.words.n = add_words(words, piece.words.n, str_trim(n->text));
     }
     if (piece.characters) found(context, &piece);
 }
@@ -201,10 +214,7 @@ static void explain_piece(void *context, const struct html_left_piece *piece)
                                           [HTML_LEFT_OUTSIDE] = "outside of the article"};
     struct buf *out = context;
     buf_printf(out, "\n%5u left out, %s, %zu characters: ", piece->line, reasons[piece->reason], piece->characters);
-    for (size_t i = 0; i < piece->words.n; i++) {
-        bool space = (unsigned char)piece->words.p[i] <= ' ';
-        if (!space || out->p[out->n - 1] != ' ') buf_byte(out, space ? ' ' : piece->words.p[i]);
-    }
+    buf_str_add(out, piece->words);
 }
 
 bool html_explain(const struct article *article, struct buf *out)

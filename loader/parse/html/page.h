@@ -15,7 +15,7 @@ struct html_left_piece {
     enum html_left reason;
     uint32_t line;
     size_t characters;  // that are no white space
-    struct str words;   // the first ones, as they stand in the page
+    struct str words;   // the first ones; gone when the callback returns
 };
 
 // Calls back for each piece with text, in order: neighbours with one reason are one piece. What is never text counts
