@@ -40,8 +40,7 @@ static struct place foster_place(const struct builder *b)
     for (uint32_t i = b->open_count; i-- > 1;) {
         if (is_html(b->open[i], ELEMENT_TEMPLATE)) return (struct place){b->open[i], NULL};
         if (!is_html(b->open[i], ELEMENT_TABLE)) continue;
-        if (b->open[i]->parent) return (struct place){b->open[i]->parent, b->open[i]};
-        return (struct place){b->open[i - 1], NULL};
+        return (struct place){b->open[i]->parent, b->open[i]};
     }
     return (struct place){b->open[0], NULL};
 }
@@ -143,15 +142,11 @@ static size_t room_of(size_t n)
     return room;
 }
 
-// A text that stands right behind the other in memory is one with it; else both go into a buffer that doubles.
+// Both go into a buffer that doubles.
 static void join_text(struct builder *b, struct html_node *node, struct str text)
 {
     size_t n = node->text.n + text.n;
     node->end = b->end;
-    if (!node->grown && node->text.p + node->text.n == text.p) {
-        node->text.n = n;
-        return;
-    }
     char *p = (char *)node->text.p;
     if (!node->grown || n > room_of(node->text.n)) {
         p = arena_alloc(b->arena, room_of(n));

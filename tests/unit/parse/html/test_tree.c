@@ -10,6 +10,11 @@ static void what_is_missing_is_implied(void **state)
     assert_tree(" <!--a--><html lang=de><!--b--><body class=c>d</body></html>e<!--f-->",
                 "!a,html lang=de(!b,head,body class=c(\"de\",!f))");
     assert_tree("<p>a</html><!--b-->", "html(head,body(p(\"a\"))),!b");
+    assert_tree("</div></br>a", "html(head,body(br,\"a\"))");
+    assert_tree("<html></div></head>a", "html(head,body(\"a\"))");
+    assert_tree("<!doctype html><!--a--><!doctype x><html><!doctype x><head><!doctype x><!--b--></head><!doctype x>",
+                "doctype html,!a,html(head(!b),body)");
+    assert_tree("<p>a</body> <!--b--><html c=d></html> <!--e--></p>f", "html c=d(head,body(p(\"a  \"),\"f\"),!b),!e");
     assert_tree("<html a=1><body b=1><html a=2 c=3><body b=2 d=4>", "html a=1 c=3(head,body b=1 d=4)");
 }
 
@@ -20,6 +25,8 @@ static void the_head_ends_where_the_body_begins(void **state)
     assert_tree("<head></head><title>a</title>", "html(head(title(\"a\")),body)");
     assert_tree("<noscript><link></noscript>a", "html(head(noscript(link)),body(\"a\"))");
     assert_tree("<noscript><img></noscript>a", "html(head(noscript),body(img,\"a\"))");
+    assert_tree("<head><noscript> <!--a--><style>b</style><head></div></noscript></head> <!--c-->",
+                "html(head(noscript(\" \",!a,style(\"b\"))),\" \",!c,body)");
     assert_tree("<body><title>a</title>", "html(head,body(title(\"a\")))");
 }
 
@@ -27,6 +34,8 @@ static void ends_are_implied(void **state)
 {
     (void)state;
     assert_body("<p>a<p>b<div>c", "p(\"a\"),p(\"b\"),div(\"c\")");
+    assert_body("<dl><dd>a<ul><li>b</dd>c", "dl(dd(\"a\",ul(li(\"b\"))),\"c\")");
+    assert_body("<option>a<option>b<td>c", "option(\"a\"),option(\"bc\")");
     assert_body("<p>a<span>b<p>c", "p(\"a\",span(\"b\")),p(\"c\")");
     assert_body("<ul><li>a<ul><li>b</ul><li>c</ul>d", "ul(li(\"a\",ul(li(\"b\"))),li(\"c\")),\"d\"");
     assert_body("<li>a<div><li>b", "li(\"a\",div),li(\"b\")");
@@ -58,6 +67,7 @@ static void elements_without_content(void **state)
     (void)state;
     assert_body("<img src=a>b<br/>c<hr>d<image>", "img src=a,\"b\",br,\"c\",hr,\"d\",img");
     assert_body("<div/>a", "div(\"a\")");
+    assert_body("<video><source src=a><track></video>", "video(source src=a,track)");
 }
 
 static void content_that_is_no_markup(void **state)
@@ -87,6 +97,13 @@ static void templates(void **state)
     assert_tree("<template><td>a</td></template>b", "html(head(template(td(\"a\"))),body(\"b\"))");
     assert_body("<div><template><p>a</div>b</template>c", "div(template(p(\"ab\")),\"c\")");
     assert_body("<table><template>a<tr></template><tr>", "table(template(\"a\",tr),tbody(tr))");
+    assert_body("<p><template><col><col></template>", "p(template(col,col))");
+    assert_body("<p><template><caption>a</caption><tbody><tr><td>b</template>c",
+                "p(template(caption(\"a\"),tbody(tr(td(\"b\")))),\"c\")");
+    assert_body("<p><template><tr><td>a</div><th>b</template>", "p(template(tr(td(\"a\"),th(\"b\"))))");
+    assert_body("<p><template><form>a</form>b<form>c", "p(template(form(\"a\"),\"b\",form(\"c\")))");
+    assert_body("<table><tr><td><template></template>a<td>b", "table(tbody(tr(td(template,\"a\"),td(\"b\"))))");
+    assert_body("<table><tr><template></template><td>b", "table(tbody(tr(template,td(\"b\"))))");
     assert_body("<p><template><template>a", "p(template(template(\"a\")))");
 }
 

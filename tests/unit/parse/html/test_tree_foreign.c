@@ -7,6 +7,8 @@ static void namespaces(void **state)
     assert_body("<math><mi>x</mi><mo>=</mo></math>", "math:math(math:mi(\"x\"),math:mo(\"=\"))");
     assert_body("<svg><style>a{}<b>c", "svg:svg(svg:style(\"a{}\")),b(\"c\")");
     assert_body("<svg><![CDATA[a<b>]]></svg><![CDATA[c]]>", "svg:svg(\"a<b>\"),![CDATA[c]]");
+    assert_body("<svg/>a<math/>b", "svg:svg,\"a\",math:math,\"b\"");
+    assert_body("<svg><!--a--></x><!doctype b><g>", "svg:svg(!a,svg:g)");
     assert_body("<svg></p>a", "svg:svg,p,\"a\"");
     assert_body("<svg><a><G></g>b</A>c</svg>", "svg:svg(svg:a(svg:g,\"b\"),\"c\")");
 }

@@ -9,6 +9,9 @@ static void misnested(void **state)
     assert_body("<b>a<div>b</b>c</div>d", "b(\"a\"),div(b(\"b\"),\"c\"),\"d\"");
     assert_body("<b>a<i>b<div>c</b>d", "b(\"a\",i(\"b\")),i(div(b(\"c\"),\"d\"))");
     assert_body("<b><em>a<aside>b</b>c", "b(em(\"a\")),em(aside(b(\"b\"),\"c\"))");
+    assert_body("<b><i><u><s><em><div>a</b>b", "b(i(u(s(em)))),u(s(em(div(b(\"a\"),\"b\"))))");
+    assert_body("<div><b>a</div></b>b", "div(b(\"a\")),\"b\"");
+    assert_body("<p><b></p></b>a", "p(b),\"a\"");
     assert_body("<b><span>a<div>b</b>c", "b(span(\"a\")),div(b(\"b\"),\"c\")");
 }
 
@@ -26,6 +29,7 @@ static void links_end_where_another_begins(void **state)
     (void)state;
     assert_body("<a href=1>a<a href=2>b", "a href=1(\"a\"),a href=2(\"b\")");
     assert_body("<a href=1><div>a<a href=2>b", "a href=1,div(a href=1(\"a\"),a href=2(\"b\"))");
+    assert_body("<nobr>a<div></nobr><p>b<nobr>c", "nobr(\"a\"),div(nobr,p(\"b\",nobr(\"c\")))");
     assert_body("<nobr>a<nobr>b", "nobr(\"a\"),nobr(\"b\")");
 }
 

@@ -9,6 +9,9 @@ static void parts_are_implied(void **state)
                 "table(colgroup(col,col),thead(tr(th(\"a\"))),tbody(tr(td(\"b\"))),tfoot(tr(td(\"c\"))))");
     assert_body("<table> <tr> <td> a </td> </tr> </table>", "table(\" \",tbody(tr(\" \",td(\" a \"),\" \"),\" \"))");
     assert_body("<table><tr><td>a</tbody><td>b</table>", "table(tbody(tr(td(\"a\"))),tbody(tr(td(\"b\"))))");
+    assert_body("<table><!--a--><caption>b</td></caption><colgroup> <!--c--><col></col></colgroup> <!doctype x><tr>",
+                "table(!a,caption(\"b\"),colgroup(\" \",!c,col),\" \",tbody(tr))");
+    assert_body("<table><caption>a</table>b", "table(caption(\"a\")),\"b\"");
     assert_body("<table><colgroup>a</colgroup></table>", "\"a\",table(colgroup)");
 }
 
@@ -21,6 +24,7 @@ static void what_may_not_stand_in_a_table_goes_before_it(void **state)
     assert_body("<table><input type=hidden><input type=text><form><tr>",
                 "input type=text,table(input type=hidden,form,tbody(tr))");
     assert_body("<table><tr><image></table>", "img,table(tbody(tr))");
+    assert_body("<table></p>a</td>", "p,\"a\",table");
     assert_body("<div><table>a&amp;<tr>b&amp;</table></div>", "div(\"a&b&\",table(tbody(tr)))");
 }
 
