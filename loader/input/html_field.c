@@ -60,12 +60,14 @@ struct shape {
     size_t ends, breaks;  // end tags of blocks, and <br>
     bool paragraph;       // <p> is open, which needs no end tag
     bool divided;         // beside blocks are blank lines between texts, or marks of Markdown
+    bool page;            // <html>, <body>
     bool blank;           // the last line beside blocks was blank
 };
 
 static void add_tag(struct shape *shape, const struct tag *tag)
 {
     if (strcmp(tag->name, "br") == 0) shape->breaks++;
+    if (strcmp(tag->name, "html") == 0 || strcmp(tag->name, "body") == 0) shape->page = true;
     if (!is_block(tag->name)) return;
     shape->blank = false;
     if (strcmp(tag->name, "p") == 0) {
@@ -123,6 +125,7 @@ enum html_field html_field_of(struct str text)
         add_text(&shape, str_slice(rest, 0, n));
         i += n;
     }
+    if (shape.page) return HTML_FIELD_PAGE;
     if (!shape.ends && !shape.breaks) return HTML_FIELD_NONE;
     bool beside = shape.outside * 10 > shape.inside && shape.divided;
     return beside ? HTML_FIELD_MIXED : HTML_FIELD_FRAGMENT;
@@ -136,7 +139,15 @@ struct words {
     uint64_t bits[WORDS / 64];
 };
 
-// Takes the next word off, past tags and entities where the text is HTML. False at the end.
+static uint32_t hash_of(const char *p, const char *end)
+{
+    uint32_t hash = 2166136261u;
+    for (; p < end; p++) hash = (hash ^ (unsigned char)*p) * 16777619u;
+    return hash;
+}
+
+// Takes the next word off, past tags and entities where the text is HTML: letters and digits of ASCII, or two other
+// characters, of which the second is in the next word, too. False at the end.
 static bool next_word(struct str *rest, bool html, uint32_t *hash)
 {
     struct tag tag;
@@ -147,11 +158,20 @@ static bool next_word(struct str *rest, bool html, uint32_t *hash)
         if (end) i += (size_t)(end - s.p) + 1;
         else i += html && take_tag(s, &tag) ? tag.bytes : 1;
     }
-    *hash = 2166136261u;
-    size_t start = i;
-    for (; i < rest->n && str_is_word_byte(rest->p[i]); i++) *hash = (*hash ^ (unsigned char)rest->p[i]) * 16777619u;
-    *rest = str_slice(*rest, i, rest->n);
-    return i > start;
+    const char *p = rest->p + i, *end = rest->p + rest->n, *behind = p, *next;
+    if (p == end) return false;
+    if (!(*p & 0x80)) {
+        while (behind < end && !(*behind & 0x80) && str_is_word_byte(*behind)) behind++;
+        next = behind;
+    } else {
+        for (behind++; behind < end && (*behind & 0xC0) == 0x80;) behind++;
+        next = behind;
+        if (behind < end && *behind & 0x80)
+            for (behind++; behind < end && (*behind & 0xC0) == 0x80;) behind++;
+    }
+    *hash = hash_of(p, behind);
+    *rest = str_slice(*rest, (size_t)(next - rest->p), rest->n);
+    return true;
 }
 
 static void collect(struct words *words, struct str s, bool html)

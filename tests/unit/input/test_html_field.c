@@ -19,6 +19,7 @@ static void kinds(void **state)
         {"<img src='a.png'/><p>One.</p>", HTML_FIELD_FRAGMENT},
         {"<!DOCTYPE html><html><body><p>x</p></body></html>", HTML_FIELD_PAGE},
         {"<html><p>x</html>", HTML_FIELD_PAGE},
+        {"<script>x</script><p>x</p></body></html>", HTML_FIELD_PAGE},
         {"<body><p>x</p></body>", HTML_FIELD_PAGE},
         // a readme, and a post whose paragraphs are blank lines
         {"<h1 align=\"center\">Mill</h1>\n\n## Use\n\nTurn it.\n\n- slowly\n", HTML_FIELD_MIXED},
@@ -48,6 +49,9 @@ static void says(void **state)
     assert_false(html_field_says(html, STR("Other words altogether")));
     assert_false(html_field_says(html, STR("")));
     assert_false(html_field_says(STR("<img src=a>"), STR("a")));
+    assert_true(
+        html_field_says(STR("<h2>新闻</h2><p>将有更多的人来到这里看书</p>"), STR("新闻\n将有更多的人来到这里看书")));
+    assert_false(html_field_says(STR("<p>将有更多人</p><p>首页 新闻 关于我们</p>"), STR("将有更多人")));
     assert_true(html_field_says(STR("<p>Straße 日本</p>"), STR("Straße 日本")));
 }
 
