@@ -33,10 +33,16 @@ struct rewrite {
 
 // ------------------------------------------------------------------------------------------------------------------
 
+static size_t lines_of(struct str s)
+{
+    size_t lines = 0;
+    for (const char *p = s.p, *end = s.p + s.n; p < end && (p = memchr(p, '\n', (size_t)(end - p))); p++) lines++;
+    return lines;
+}
+
 static void keep_lines(struct rewrite *r, struct str s)
 {
-    for (const char *p = s.p, *end = s.p + s.n; p < end && (p = memchr(p, '\n', (size_t)(end - p))); p++)
-        buf_byte(&r->out, '\n');
+    for (size_t lines = lines_of(s); lines; lines--) buf_byte(&r->out, '\n');
 }
 
 static void add_escaped(struct rewrite *r, struct str s)
@@ -201,13 +207,16 @@ static void add_attribute(struct rewrite *r, struct str attributes, const char *
 static void write_start(struct rewrite *r, const struct xml_token *t, const char *tag, const char *end)
 {
     static const char *const kept[] = {"src", "alt", "title", "colspan", "rowspan"};
-    keep_lines(r, t->whole);
-    if (tag) {
-        buf_str_add(&r->out, str_from(tag));
-        add_attribute(r, t->attributes, "target", "href");
-        for (size_t i = 0; i < sizeof kept / sizeof *kept; i++) add_attribute(r, t->attributes, kept[i], kept[i]);
-        buf_byte(&r->out, '>');
+    if (!tag) {
+        keep_lines(r, t->whole);
+        return;
     }
+    size_t before = r->out.n, lines = lines_of(t->whole);
+    buf_str_add(&r->out, str_from(tag));
+    add_attribute(r, t->attributes, "target", "href");
+    for (size_t i = 0; i < sizeof kept / sizeof *kept; i++) add_attribute(r, t->attributes, kept[i], kept[i]);
+    for (lines -= lines_of(str_slice(buf_str(&r->out), before, r->out.n)); lines; lines--) buf_byte(&r->out, '\n');
+    buf_byte(&r->out, '>');
     if (t->empty) buf_str_add(&r->out, str_from(end));
 }
 

@@ -73,7 +73,8 @@ bool xml_next(struct str *rest, struct xml_token *token)
         token->text = str_slice(s, 0, n);
     }
     token->whole = str_slice(s, 0, n);
-    if (token->kind == XML_CDATA) token->text = str_slice(s, 9, n >= 12 && s.p[n - 1] == '>' ? n - 3 : n);
+    if (token->kind == XML_CDATA)
+        token->text = str_slice(s, 9, n >= 12 && memcmp(s.p + n - 3, "]]>", 3) == 0 ? n - 3 : n);
     *rest = str_slice(s, n, s.n);
     return true;
 }

@@ -36,6 +36,7 @@ static void xhtml(void **state)
         {"<html><head><title>A</title></head><body>a</body></html>\n<?xml version='1.0'?>\n"
          "<html><head>\n<title>B</title></head><body>b</body></html>",
          "<!DOCTYPE html><html><head><title>A</title></head><body>a\n\n\nb"},
+        {"<html><![CDATA[a > b>", "<!DOCTYPE html><html>a > b>"},
         {"no tags", "<!DOCTYPE html>no tags"},
         {"", "<!DOCTYPE html>"},
     };
@@ -136,6 +137,15 @@ static void others(void **state)
     assert_int_equal(asked.dialect, DIALECT_EXTRACTED);
 }
 
+// Attributes over lines are on the lines of their tag.
+static void lines(void **state)
+{
+    (void)state;
+    struct article a =
+        read_as("<doc sitename='s'><main><graphic\n alt='a\nb'\n x='y'/><p\n>c</p\n></main></doc>", "a", false);
+    assert_str(a.text, "<!DOCTYPE html><main><img alt=\"a\nb\"\n\n><p\n>c\n</p></main>");
+}
+
 // Deeper than any page, ends too many, ends missing.
 static void damage(void **state)
 {
@@ -154,9 +164,9 @@ static void damage(void **state)
 int main(void)
 {
     cmocka_set_message_output(CM_OUTPUT_TAP);
-    const struct CMUnitTest tests[] = {cmocka_unit_test(xhtml),       cmocka_unit_test(by_name),
-                                       cmocka_unit_test(trafilatura), cmocka_unit_test(tei),
-                                       cmocka_unit_test(others),      cmocka_unit_test(damage)};
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(xhtml),  cmocka_unit_test(by_name), cmocka_unit_test(trafilatura), cmocka_unit_test(tei),
+        cmocka_unit_test(others), cmocka_unit_test(lines),   cmocka_unit_test(damage)};
     int failed = cmocka_run_group_tests(tests, NULL, NULL);
     arena_release(&arena);
     return failed;
