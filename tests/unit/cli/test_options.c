@@ -52,7 +52,7 @@ static void bad_options(void **state)
         {"load --jobs=2x", "--jobs can't be \"2x\": it takes a number from 1 to 64"},
         {"load --jobs=", "--jobs can't be \"\": it takes a number from 1 to 64"},
         {"load -j -1", "--jobs can't be \"-1\": it takes a number from 1 to 64"},
-        {"load --dialect=html", "--dialect can't be \"html\": it takes auto, extracted or markdown"},
+        {"load --dialect=xml", "--dialect can't be \"xml\": it takes auto, extracted, markdown or html"},
         {"load --layout=columns", "--layout can't be \"columns\": it takes auto, lines, blocks or wrapped"},
         {"load --input-format=pdf",
          "--input-format can't be \"pdf\": it takes auto, article, ndjson, csv, tsv, warc or wiki"},
