@@ -213,6 +213,15 @@ static bool differs(const struct article *article, const struct text *t, struct 
                           error);
 }
 
+// Where the header begins whose first text this is: where rows go on or, behind a caption that stands below its table,
+// at what they have not had.
+static size_t header_of(const struct text *t, struct str text)
+{
+    char key[32];
+    size_t n = key_of(text, key, sizeof key, true);
+    return n && t->n - t->low >= n && memcmp(t->p + t->low, key, n) == 0 ? t->low : t->at;
+}
+
 static size_t header_bytes(const struct verify_html *v, size_t row)
 {
     size_t bytes = 0;
@@ -224,7 +233,8 @@ static bool compare(const struct verify_html *v, struct text *t, struct error *e
 {
     for (size_t i = 0; i < v->count; i++) {
         const struct verify_html_row *row = &v->rows[i];
-        if (row->repeats && (!i || !row[-1].repeats)) t->header = t->at, t->header_n = header_bytes(v, i);
+        if (row->repeats && (!i || !row[-1].repeats))
+            t->header = header_of(t, row->text), t->header_n = header_bytes(v, i);
         struct str missing = expect(t, row->label);
         if (row->label.n) skip_colon(t, row->text);
         if (!missing.n) missing = row->repeats ? expect_header(t, row->text) : expect(t, row->text);

@@ -1,3 +1,4 @@
+#define _GNU_SOURCE  // memmem
 #include "parse/html/page.h"
 
 #include "base/utf8.h"
@@ -6,8 +7,14 @@
 
 #define SAMPLE_BYTES 16384  // of text, for the guess at its language
 #define WORDS_BYTES  60
+#define ICON_TENS    '4'  // pictures of less than 50 pixels are signs
 
 // ---- marks of links
+
+static bool has_part(struct str s, const char *part)
+{
+    return s.n && memmem(s.p, s.n, part, strlen(part));
+}
 
 // ¶ # § and the like: a link to the heading that it stands in.
 static bool is_anchor_mark(struct str text)
@@ -43,6 +50,7 @@ static bool may_have_anchor(const struct html_node *node)
 static void leave_anchors(struct html_node *heading)
 {
     for (struct html_node *n = heading->first; n; n = html_node_next(heading, n, n->left != HTML_LEFT_NOT)) {
+        if (has_part(html_node_attribute(n, "class"), "editsection")) n->left = HTML_LEFT_READING;  // MediaWiki's
         if (n->left || n->element != ELEMENT_A || !str_starts(html_node_attribute(n, "href"), STR("#"))) continue;
         struct str text = only_text(n);
         if (text.p && is_anchor_mark(text)) n->left = HTML_LEFT_READING;
@@ -84,6 +92,28 @@ static void leave_pictures(struct html_node *node)
         if (n->element == ELEMENT_IMG) n->left = HTML_LEFT_NEVER;
 }
 
+static bool is_small(struct str size)
+{
+    size_t n = 0;
+    while (n < size.n && size.p[n] >= '0' && size.p[n] <= '9') n++;
+    return (n == 1 || (n == 2 && size.p[0] <= ICON_TENS)) && (n == size.n || size.p[n] == 'p');
+}
+
+// A sign of the site, by its size or by what it is called; one that stands for a character (a smiley) is a word.
+static bool is_icon(const struct html_node *img)
+{
+    static const char *const parts[] = {"icon", "logo", "Logo", "Icon", "avatar", "sprite", "spacer"};
+    static const char *const attributes[] = {"src", "class", "alt"};
+    struct str alt = str_trim(html_node_attribute(img, "alt"));
+    bool value = img->parent->element == ELEMENT_TD || img->parent->element == ELEMENT_TH;  // yes, no
+    if (value || alt.n < 2 || (alt.p[0] & 0x80 && alt.n <= 8)) return false;
+    if (is_small(html_node_attribute(img, "width")) || is_small(html_node_attribute(img, "height"))) return true;
+    for (size_t i = 0; i < 3; i++)
+        for (size_t k = 0; k < sizeof parts / sizeof *parts; k++)
+            if (has_part(html_node_attribute(img, attributes[i]), parts[k])) return true;
+    return false;
+}
+
 // The words right behind a picture are what it is called.
 static bool is_named_behind(const struct html_node *document, const struct html_node *img)
 {
@@ -103,7 +133,7 @@ static void see_pictures(struct html_node *document, struct html_node *n)
     if (n->type != HTML_NODE_ELEMENT) return;
     bool named = (n->element == ELEMENT_FIGURE && has_caption(n)) || (html_heading_level(n) && has_words(n));
     if (named || n->element == ELEMENT_NOSCRIPT) leave_pictures(n);
-    if (n->element == ELEMENT_IMG && is_named_behind(document, n)) n->left = HTML_LEFT_NEVER;
+    if (n->element == ELEMENT_IMG && (is_icon(n) || is_named_behind(document, n))) n->left = HTML_LEFT_NEVER;
 }
 
 // What is below a node that is left out is, too.
@@ -181,6 +211,13 @@ static size_t add_words(char words[WORDS_BYTES], size_t n, struct str text)
     return n;
 }
 
+static bool has_word(struct str s)
+{
+    for (size_t i = 0; i < s.n; i++)
+        if (str_is_word_byte(s.p[i])) return true;
+    return false;
+}
+
 void html_left_out(const struct article *article, html_left_fn *found, void *context)
 {
     char words[WORDS_BYTES];
@@ -190,7 +227,7 @@ void html_left_out(const struct article *article, html_left_fn *found, void *con
     size_t at = 0;
     for (const struct html_node *n = document->first; n; n = html_node_next(document, n, n->left == HTML_LEFT_NEVER)) {
         if (n->type != HTML_NODE_TEXT || n->left == HTML_LEFT_NEVER || !str_trim(n->text).n) continue;
-        if (piece.characters && n->left != (uint8_t)piece.reason) {
+        if (piece.characters && n->left != (uint8_t)piece.reason && (!n->left || has_word(n->text))) {
             found(context, &piece);
             piece.characters = 0;
         }
