@@ -30,16 +30,35 @@ static size_t quoted(struct str s)
     return 0;
 }
 
+// Bytes of a tag of HTML at the start of s, where what stands in its attributes is not looked at; 0: it is none.
+static size_t tag_bytes(struct str s)
+{
+    char c = s.n > 1 ? s.p[1] : '\0';
+    if (!((c | 0x20) >= 'a' && (c | 0x20) <= 'z') && c != '/' && c != '!') return 0;
+    for (size_t i = 1; i < s.n; i++) {
+        const char *end = s.p[i] == '"' || s.p[i] == '\'' ? memchr(s.p + i + 1, s.p[i], s.n - i - 1) : NULL;
+        if (end) i = (size_t)(end - s.p);
+        else if (s.p[i] == '>') return i;
+    }
+    return s.n;
+}
+
+static bool is_tag_of_template(struct str s)
+{
+    char c = s.p[0], next = s.n > 1 ? s.p[1] : '\0';
+    return (c == '{' && (next == '%' || next == '{')) || (c == '<' && (next == '%' || begins(s, "<?php")));
+}
+
 bool foreign_is_template(struct str head)
 {
-    size_t tags = 0, bytes = 0;
-    for (size_t i = 0; i + 1 < head.n; i++, bytes++) {
-        char c = head.p[i], next = head.p[i + 1];
-        if (c == '<' && (next == '%' || (next == '?' && begins(str_slice(head, i, head.n), "<?php")))) return true;
-        if (c == '<') {
-            size_t n = quoted(str_slice(head, i, head.n));
-            i += n ? n - 1 : 0;
-        } else tags += c == '{' && (next == '%' || next == '{');
+    size_t tags = 0;
+    for (size_t i = 0; i < head.n; i++) {
+        struct str s = str_slice(head, i, head.n);
+        if (s.p[0] != '<' && s.p[0] != '{') continue;
+        size_t n = quoted(s);
+        if (!n) n = tag_bytes(s);
+        if (n) i += n - 1;
+        else tags += is_tag_of_template(s);
     }
-    return tags * EACH > bytes;
+    return tags * EACH > head.n;
 }
