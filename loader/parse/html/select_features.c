@@ -94,17 +94,6 @@ static void up_features(const struct select_page *page, const struct select_part
     }
 }
 
-// Levels between two parts by way of the one above both: 20 at most.
-static int16_t away(const struct select_page *page, uint32_t a, uint32_t b)
-{
-    int16_t n = 0;
-    for (; a != b && n < 20; n++) {
-        if (page->parts[a].depth >= page->parts[b].depth) a = page->parts[a].parent;
-        else b = page->parts[b].parent;
-    }
-    return n;
-}
-
 static void beside_features(const struct select_page *page, uint32_t unit, int16_t *out)
 {
     static const int steps[SELECT_BESIDE] = {-2, -1, 1, 2};
@@ -120,7 +109,7 @@ static void beside_features(const struct select_page *page, uint32_t unit, int16
         out[1] = link_share(&part->own, part->in_link);
         out[2] = tag_of(part->node);
         out[3] = most(part->own.sentences, 50);
-        out[4] = away(page, page->units[unit], page->units[at]);
+        out[4] = (int16_t)select_steps(page, page->units[unit], page->units[at]);
     }
 }
 
@@ -175,8 +164,8 @@ static void place_features(const struct select_page *page, const struct select_c
     SET(most_up, up_to(page, at, page->most));
     SET(most_side, side_of(page, at, page->most));
     SET(widest_side, page->widest ? side_of(page, at, page->widest) : 2);
-    SET(best_away, away(page, at, page->best));
-    SET(title_away, page->title ? away(page, at, page->title) : -1);
+    SET(best_away, (int16_t)select_steps(page, at, page->best));
+    SET(title_away, page->title ? (int16_t)select_steps(page, at, page->title) : -1);
     SET(title_side, page->title ? side_of(page, at, page->title) : 2);
     SET(heading_links, course->heading < 0 ? -1 : link_of(page, (uint32_t)course->heading));
     SET(peak_1, share(parts[part->parent].score, page->peak, 100));

@@ -81,7 +81,7 @@ bool select_walk(struct html_node *body, select_open_fn *open, select_close_fn *
     return true;
 }
 
-static bool is_linked(const struct select_part *part)
+bool select_is_linked(const struct select_part *part)
 {
     return part->in_link || part->own.link_words * 2 > part->own.words;
 }
@@ -95,7 +95,7 @@ static void sums_add(struct select_page *page)
         part->all.link_words += part->own.link_words;
         part->all.units++;
         part->all.prose += prose ? part->own.words : 0;
-        part->all.link_headings += select_is_heading(part->node) && is_linked(part);
+        part->all.link_headings += select_is_heading(part->node) && select_is_linked(part);
         if (!prose) continue;
         uint32_t worth = 2 + part->own.commas + (part->own.letters < 600 ? part->own.letters / 150 : 4);
         struct select_part *parent = &page->parts[part->parent];
@@ -157,6 +157,16 @@ static void landmarks_find(struct select_page *page)
     }
     page->half = holder(page, 50);
     page->most = holder(page, 80);
+}
+
+uint32_t select_steps(const struct select_page *page, uint32_t a, uint32_t b)
+{
+    uint32_t n = 0;
+    for (; a != b && n < SELECT_STEPS_MOST; n++) {
+        if (page->parts[a].depth >= page->parts[b].depth) a = page->parts[a].parent;
+        else b = page->parts[b].parent;
+    }
+    return n;
 }
 
 // The first <h1>, else the first <h2>, whose words are the title's, and a good part of them.

@@ -24,6 +24,7 @@ enum select_place {
 enum {
     SELECT_NEAR = (SELECT_KIND_COUNT + SELECT_PLACE_COUNT + 15) / 16 * 16,  // whole registers
     SELECT_FAR = 60,                                                        // levels: none of the kind above
+    SELECT_STEPS_MOST = 20,
 };
 
 // Counted of one text.
@@ -80,6 +81,12 @@ typedef void select_close_fn(void *context, struct html_node *node);
 bool select_walk(struct html_node *body, select_open_fn *open, select_close_fn *close, void *context);
 
 bool select_page_read(struct select_page *page, const struct html_tree *tree, struct arena *arena, struct error *error);
+
+// Whether it is a link, or most of its words are.
+bool select_is_linked(const struct select_part *part);
+
+// Steps from one part to the other by way of the one above both, SELECT_STEPS_MOST at most.
+uint32_t select_steps(const struct select_page *page, uint32_t a, uint32_t b);
 
 static inline bool select_is_prose(const struct select_text *text)
 {

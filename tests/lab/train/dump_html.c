@@ -3,8 +3,8 @@
 //   dump_html names                       of the features
 //   dump_html units OUT < list of files   OUT: int32 file; int16 features… of every unit; OUT.texts: a line each
 //                                         OUT.parts: int32 file, parent, element of every part
-//   dump_html kept < list of files        of each page its kept text without its title, a line a block, then a form
-//   feed dump_html whole < list of files       the same with all text
+//   dump_html kept < list of files        of each page its text without title and captions, a line a block; a form feed
+//   dump_html whole < list of files       the same with all text
 #include "parse/html/select.h"
 #include "parse/html/select_features.h"
 
@@ -137,7 +137,7 @@ static bool kept_open(void *context, struct html_node *node)
     return true;
 }
 
-// The title stands apart in all the sets.
+// The title stands apart in all the sets, and captions in most.
 static void kept_print(const struct html_tree *tree, struct arena *arena)
 {
     struct html_node *body = tree->body;
@@ -146,7 +146,8 @@ static void kept_print(const struct html_tree *tree, struct arena *arena)
     if (!select_page_read(&page, tree, arena, &error)) exit(1);
     bool broken = true;
     for (struct html_node *n = body; n;) {
-        bool left = n->left || select_is_never(n) || (page.title && n == page.parts[page.title].node);
+        bool left = n->left || select_is_never(n) || (page.title && n == page.parts[page.title].node) ||
+                    n->element == ELEMENT_FIGCAPTION;
         if (!left) kept_open(&broken, n);
         n = html_node_next(body, n, left);
     }

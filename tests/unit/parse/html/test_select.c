@@ -161,14 +161,14 @@ static void never_text(void **state)
                         "never: T\nnever: s\nnever: x\nnever: n\nnever: t\nnever: o\nnever: v\nkept\nmenu\n");
 }
 
-// Of what is too short to tell, and of pieces without a head, only furniture is left.
+// Of a piece of a page, which has no head, only furniture is left out.
 static void keeps_pieces(void **state)
 {
     (void)state;
     assert_string_equal(selected("<p>One line.", false), "One line.\n");
     assert_string_equal(selected("", false), "");
     assert_string_equal(selected("<frameset><frame></frameset>", false), "");
-    assert_string_equal(selected("<title>t</title><div>a</div>text<span>b</span>", false), "never: t\na\ntext\nb\n");
+    assert_string_equal(selected("<div>a</div>text<span>b</span>", false), "a\ntext\nb\n");
     const char *lines = selected("<nav>" MENU "</nav><div>Lorem</div><div>" PROSE_1 " " PROSE_2 " " PROSE_3 " " PROSE_4
                                  "</div><div class=footer>foot</div>",
                                  false);
@@ -214,6 +214,44 @@ static void groups_are_kept_or_left_as_one(void **state)
         for (size_t k = 0; k < 3; k++)
             if (likelihoods[k] != cases[i].out[k]) fail_msg("case %zu, unit %zu: %f", i, k, (double)likelihoods[k]);
     }
+}
+
+// Where nothing looks like an article, all is kept but furniture.
+static void keeps_what_is_no_article(void **state)
+{
+    (void)state;
+    const char *lines = selected(
+        "<title>Ferry</title><body><nav>" MENU "</nav><div id=app>Loading</div><footer>" MENU "</footer>", false);
+    assert_true(has_line(lines, "Loading") && has_line(lines, "navigation: Home"));
+}
+
+// Headings and captions that the words alone wouldn't keep stand where they belong to what is kept.
+static void keeps_what_stands_between(void **state)
+{
+    (void)state;
+    static const struct page_case cases[] = {
+        {PAGE("",
+              "<figure><a href=\"b.jpg\"><img src=\"a.jpg\"></a><div><figcaption>Photo: A. "
+              "Nyman</figcaption></div></figure>",
+              ""),
+         {"Photo: A. Nyman"}},
+        {PAGE("", "<h4>1</h4>", ""), {"1"}},
+    };
+    check_cases(cases, sizeof cases / sizeof *cases);
+}
+
+// What a part around kept text is called says nothing of what is left in it.
+static void tells_reasons_by_what_holds_nothing_kept(void **state)
+{
+    (void)state;
+    const char *lines = selected(PAGE("<div class=\"site-header comments\">",
+                                      "<div><a href=/a>x</a> <a href=/b>y</a></div>"
+                                      "<div class=\"share\"><a href=/c>Tweet</a></div>",
+                                      "</div>"),
+                                 false);
+    check_article(lines);
+    assert_false(strstr(lines, "comments: "));
+    assert_true(has_line(lines, "furniture: Tweet"));
 }
 
 static void words_of_names(void **state)
@@ -281,6 +319,9 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(keeps_pieces),
     cmocka_unit_test(finds_the_article_by_density),
     cmocka_unit_test(groups_are_kept_or_left_as_one),
+    cmocka_unit_test(keeps_what_is_no_article),
+    cmocka_unit_test(keeps_what_stands_between),
+    cmocka_unit_test(tells_reasons_by_what_holds_nothing_kept),
     cmocka_unit_test(words_of_names),
     cmocka_unit_test(large_pages_end),
     cmocka_unit_test(full_arena),
