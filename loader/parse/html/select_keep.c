@@ -119,6 +119,6 @@ bool select_keep(const struct select_page *page, bool *kept, bool *unlike, struc
     for (uint32_t i = 0; i < page->unit_count; i++) kept[i] = bin_of(likelihoods[i]) >= bin;
     if (*unlike) return true;
     places_keep(page, likelihoods, (float)bin / BINS, kept);
-    if (page->title) kept[page->parts[page->title].unit] = true;
+    if (page->headline) kept[page->parts[page->headline].unit] = true;
     return true;
 }

@@ -169,19 +169,22 @@ uint32_t select_steps(const struct select_page *page, uint32_t a, uint32_t b)
     return n;
 }
 
-// The first <h1>, else the first <h2>, whose words are the title's, and a good part of them.
+// The title: the first <h1>, else the first <h2>, whose words are the title's, and a good part of them.
 static void title_find(struct select_page *page)
 {
+    uint32_t only = 0;
     for (uint32_t i = 0; i < page->unit_count; i++) {
         uint32_t at = page->units[i];
         const struct select_part *part = &page->parts[at];
         bool first = part->node->element == ELEMENT_H1;
+        if (first && page->headings == 1 && !select_is_linked(part)) only = at;
         if (!first && (part->node->element != ELEMENT_H2 || page->title)) continue;
         if (part->own.title_words * 10 < part->own.words * 7 || part->own.title_words * 10 < page->title_count * 3)
             continue;
         page->title = at;
-        if (first) return;
+        if (first) break;
     }
+    page->headline = page->title ? page->title : only;
 }
 
 bool select_page_read(struct select_page *page, const struct html_tree *tree, struct arena *arena, struct error *error)

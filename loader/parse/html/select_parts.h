@@ -67,6 +67,7 @@ struct select_page {
     uint32_t peak;                       // the highest score
     uint32_t widest;                     // the <article> with most words; 0 for none
     uint32_t title;                      // the heading that is the page's title; 0 for none
+    uint32_t headline;                   // the same, else the only <h1>; 0 for none
 };
 
 // Whether the element stands as a block of its own: all but those for phrases.

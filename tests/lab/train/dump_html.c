@@ -146,7 +146,7 @@ static void kept_print(const struct html_tree *tree, struct arena *arena)
     if (!select_page_read(&page, tree, arena, &error)) exit(1);
     bool broken = true;
     for (struct html_node *n = body; n;) {
-        bool left = n->left || select_is_never(n) || (page.title && n == page.parts[page.title].node) ||
+        bool left = n->left || select_is_never(n) || (page.headline && n == page.parts[page.headline].node) ||
                     n->element == ELEMENT_FIGCAPTION;
         if (!left) kept_open(&broken, n);
         n = html_node_next(body, n, left);

@@ -129,6 +129,7 @@ static void keeps_what_the_article_has(void **state)
     (void)state;
     static const struct page_case cases[] = {
         {PAGE("<header><h1>The mail boat to the islands</h1></header>", "", ""), {"The mail boat to the islands"}},
+        {PAGE("<header><h1>Goats at sea</h1></header>", "", ""), {"Goats at sea"}},
         {PAGE("", "<h2>The longer way</h2>", ""), {"The longer way"}},
         {PAGE("", "<ul><li>Eleven passengers</li><li>Two goats</li><li>The mail</li></ul>", ""),
          {"Eleven passengers", "Two goats", "The mail"}},
