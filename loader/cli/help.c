@@ -37,7 +37,7 @@ static const char READING[] =
     "      --include=PATTERN      of directories and archives, only files that match (may be repeated)\n"
     "      --exclude=PATTERN      but not these (may be repeated)\n"
     "      --files-from=FILE      read the paths from FILE, one a line; - is standard input\n"
-    "      --input-format=FORMAT  article, ndjson, csv, tsv, warc, wiki or auto (default: found by content)\n"
+    "      --input-format=FORMAT  article, ndjson, csv, tsv, warc, wiki, trafilatura (its XML) or auto\n"
     "      --map=ROLE=FIELD,…     which fields of records hold what: text=body,title=headline\n"
     "      --delimiter=CHAR       of CSV (default: found in the header line)\n"
     "      --encoding=NAME        of all texts (default: found out, and said where it is no UTF-8)\n"

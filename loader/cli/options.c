@@ -189,7 +189,7 @@ static bool set_colour(struct options *o, const char *value, struct error *error
 static bool set_input_format(struct options *o, const char *value, struct error *error)
 {
     if (format_from_name(value, &o->input.format)) return true;
-    return wrong_value(OPTION_INPUT_FORMAT, value, "auto, article, ndjson, csv, tsv, warc or wiki", error);
+    return wrong_value(OPTION_INPUT_FORMAT, value, "auto, article, ndjson, csv, tsv, warc, wiki or trafilatura", error);
 }
 
 static bool set_delimiter(struct options *o, const char *value, struct error *error)

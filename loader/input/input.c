@@ -153,6 +153,7 @@ static struct str record_source(struct input *input, const struct record *record
 {
     char mark[32];
     struct str id = str_trim(record->fields[FIELD_ID]);
+    if (record->alone && !input->nameless) return buf_str(&input->place);
     if (!id.n && input->nameless) return hash_name(input, record->fields[FIELD_TEXT]);
     struct str name = join(input, "#", id.n ? id : mark_of(input, record, mark));
     while (seen_add(input->seen, name)) {
@@ -288,11 +289,9 @@ static bool begin_records(struct input *input, struct str head, struct str name,
     const char *encoding = input->options.encoding;
     enum format format = input->options.format;
     if (!format) format = format_of(head, name, input->options.delimiter);
-    static const struct record_kind *const kinds[] = {[FORMAT_NDJSON] = &record_json,
-                                                      [FORMAT_CSV] = &record_csv,
-                                                      [FORMAT_TSV] = &record_csv,
-                                                      [FORMAT_WARC] = &record_warc,
-                                                      [FORMAT_WIKI] = &record_wiki};
+    static const struct record_kind *const kinds[] = {
+        [FORMAT_NDJSON] = &record_json, [FORMAT_CSV] = &record_csv,   [FORMAT_TSV] = &record_csv,
+        [FORMAT_WARC] = &record_warc,   [FORMAT_WIKI] = &record_wiki, [FORMAT_TRAFILATURA] = &record_trafilatura};
     input->kind = kinds[format];
     if (format == FORMAT_ARTICLE) return true;
     stream_keep(input->stream);

@@ -55,7 +55,7 @@ static void bad_options(void **state)
         {"load --dialect=xml", "--dialect can't be \"xml\": it takes auto, extracted, markdown or html"},
         {"load --layout=columns", "--layout can't be \"columns\": it takes auto, lines, blocks or wrapped"},
         {"load --input-format=pdf",
-         "--input-format can't be \"pdf\": it takes auto, article, ndjson, csv, tsv, warc or wiki"},
+         "--input-format can't be \"pdf\": it takes auto, article, ndjson, csv, tsv, warc, wiki or trafilatura"},
         {"load --delimiter=ab", "--delimiter can't be \"ab\": it takes one character, or \\t for a tab"},
         {"load --delimiter=", "--delimiter can't be \"\": it takes one character, or \\t for a tab"},
         {"load --delimiter=\"", "--delimiter can't be \"\"\": it takes one character, or \\t for a tab"},
