@@ -5,7 +5,7 @@ PREFIX  ?= /usr/local
 DESTDIR ?=
 VERSION := $(shell sed -n 's/^## //p;T;q' NEWS.md | cut -d' ' -f1)
 
-LIBS     := libpq libarchive json-c libxml-2.0 libcrypto libutf8proc md4c yaml-0.1 uchardet
+LIBS     := libpq libarchive json-c libxml-2.0 libcrypto libutf8proc md4c yaml-0.1 uchardet zlib libbrotlidec
 WARNINGS := -Wall -Wextra -Werror -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wpointer-arith -Wvla -Wundef
 CFLAGS   ?= -O2 -g
 # = and not :=, because `make packages` may install pkg-config first
@@ -132,6 +132,13 @@ $(BUILD)/tests/find_%: tests/lab/score/find_%.c $(LIBRARY)
 	@mkdir -p $(@D)
 	@$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $< $(LIBRARY) $(ALL_LIBS)
 
+.PHONY: score-html
+score-html: $(BUILD)/tests/dump_html_tree
+	@python3 tests/lab/score/html_trees $< $(TREES)
+$(BUILD)/tests/dump_%: tests/lab/score/dump_%.c $(LIBRARY)
+	@mkdir -p $(@D)
+	@$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $< $(LIBRARY) $(ALL_LIBS)
+
 # benchmark: against psql's \copy and others, on a private server; see tests/lab/bench/bench for what can be chosen ---------
 .PHONY: bench
 bench:
@@ -166,6 +173,7 @@ help:
 	@echo 'make score       how well structure is recovered, on the corpus'
 	@echo 'make score-entities  how well mentions of countries and organisations are found, on labelled texts (TREEBANKS=DIR)'
 	@echo 'make score-statements  how well statements of who gives what are found, on labelled sentences'
+	@echo 'make score-html TREES=DIR  how many trees of html5lib-tests the HTML parser builds'
 	@echo 'make bench       how long loading takes, beside psql and others (BENCH_ARTICLES, BENCH_ROUNDS)'
 	@echo 'make fuzz        runs the fuzzers, FUZZ_SECONDS each'
 	@echo 'make install     to PREFIX (default /usr/local), below DESTDIR'

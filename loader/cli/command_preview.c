@@ -20,6 +20,7 @@
 
 struct preview {
     const struct options *options;
+    size_t left_out;             // of pages, by verify
     struct entity_names *names;  // that the program carries along; NULL until an article needs them
 };
 
@@ -59,9 +60,8 @@ static struct sink *open_export(void *context, int worker, struct error *error)
 
 static struct sink *open_verify(void *context, int worker, struct error *error)
 {
-    (void)context;
     (void)worker;
-    return verify_sink_open(error);
+    return verify_sink_open(&((struct preview *)context)->left_out, error);
 }
 
 static const struct mention_source *find_names(void *context, struct error *error)
@@ -78,11 +78,10 @@ static void report(void *context, const struct error *why)
 }
 
 // Reads the operands into one sink. Returns the exit code.
-static int run(const struct options *options, bool with_mentions, pipeline_sink_fn *open_sink,
-               struct pipeline_counts *counts)
+static int run(struct preview *preview, bool with_mentions, pipeline_sink_fn *open_sink, struct pipeline_counts *counts)
 {
     struct error error = {0};
-    struct preview preview = {.options = options};
+    const struct options *options = preview->options;
     struct pipeline_options pipeline = {.jobs = 1,
                                         .batch_articles = BATCH_ARTICLES,
                                         .batch_bytes = BATCH_BYTES,
@@ -90,11 +89,11 @@ static int run(const struct options *options, bool with_mentions, pipeline_sink_
                                         .mentions = with_mentions ? find_names : NULL,
                                         .stop = &interrupted};
     struct input *input = input_open(options->operands, (size_t)options->operand_count, &options->input, &error);
-    bool ok = input && pipeline_run(input, &pipeline, open_sink, report, &preview, counts, &error);
+    bool ok = input && pipeline_run(input, &pipeline, open_sink, report, preview, counts, &error);
     if (ok && !options->quiet) message_passed_over(stderr, input);
     ok = ok && !message_nothing_read(input, counts, &error);
     input_close(input);
-    entity_names_free(preview.names);
+    entity_names_free(preview->names);
     if (!ok) return message_error(&error);
     if (interrupted) return 128 + (int)interrupted;
     return counts->rejected ? ERROR_ARTICLE : 0;
@@ -103,14 +102,16 @@ static int run(const struct options *options, bool with_mentions, pipeline_sink_
 int command_preview(const struct options *options)
 {
     struct pipeline_counts counts;
+    struct preview preview = {.options = options};
     bool jsonl = options->format && strcmp(options->format, "jsonl") == 0;
-    return run(options, !jsonl, open_preview, &counts);
+    return run(&preview, !jsonl, open_preview, &counts);
 }
 
 int command_export(const struct options *options)
 {
     struct pipeline_counts counts = {0};
-    int code = run(options, true, open_export, &counts);
+    struct preview preview = {.options = options};
+    int code = run(&preview, true, open_export, &counts);
     if (code != 0 && code != ERROR_ARTICLE) return code;
     if (options->quiet) return code;
     printf("%" PRId64 " articles: %" PRId64 " sections, %" PRId64 " paragraphs, %" PRId64 " bullets, %" PRId64
@@ -127,9 +128,13 @@ int command_export(const struct options *options)
 int command_verify(const struct options *options)
 {
     struct pipeline_counts counts = {0};
-    int code = run(options, false, open_verify, &counts);
+    struct preview preview = {.options = options};
+    int code = run(&preview, false, open_verify, &counts);
     if (!options->quiet && (code == 0 || code == ERROR_ARTICLE))
         printf("%" PRId64 " of %" PRId64 " articles verified: each character is in exactly one row\n",
                counts.rows[ROW_DOCUMENT], counts.articles);
+    if (!options->quiet && preview.left_out)
+        printf("%zu characters of pages are left out, for they are no part of the articles: see preview --explain\n",
+               preview.left_out);
     return code;
 }

@@ -40,11 +40,12 @@ static const char READING[] =
     "      --include=PATTERN      of directories and archives, only files that match (may be repeated)\n"
     "      --exclude=PATTERN      but not these (may be repeated)\n"
     "      --files-from=FILE      read the paths from FILE, one a line; - is standard input\n"
-    "      --input-format=FORMAT  article, ndjson, csv, tsv, warc, wiki or auto (default: found by content)\n"
+    "      --input-format=FORMAT  article, ndjson, csv, tsv, warc, wiki, trafilatura (its XML) or auto\n"
     "      --map=ROLE=FIELD,…     which fields of records hold what: text=body,title=headline\n"
     "      --delimiter=CHAR       of CSV (default: found in the header line)\n"
     "      --encoding=NAME        of all texts (default: found out, and said where it is no UTF-8)\n"
-    "      --dialect=NAME         extracted, markdown or auto (default: found for each article)\n"
+    "      --dialect=NAME         extracted, markdown, html or auto (default: found for each article)\n"
+    "      --whole-page           of HTML: keep menus, footers and all that is no part of the article\n"
     "      --layout=NAME          of plain text: lines, blocks, wrapped or auto (default: found for each article)\n"
     "      --article-limit=SIZE   larger articles are rejected (default: 64M)\n"
     "      --stdin-name=NAME      names standard input in sources (default: by its content)\n"
@@ -62,7 +63,7 @@ static const char *const TEXTS[] = {
     [COMMAND_LOAD] =
         "Usage: doc2pgsql [CONNECTION] load [OPTION…] PATH…\n\n"
         "Loads files, directories (all files below, hidden ones skipped) or - (standard input).\n"
-        "What holds no text (images, stylesheets, pages of HTML, …) is passed over there and counted; named, it is "
+        "What holds no text (images, stylesheets, source code, …) is passed over there and counted; named, it is "
         "rejected.\n"
         "An article whose bytes have not changed is skipped; one whose bytes have changed replaces its rows.\n"
         "An article that can't be loaded is recorded in load_errors; all others are loaded (exit code 4).\n\n"
@@ -71,7 +72,8 @@ static const char *const TEXTS[] = {
     [COMMAND_PREVIEW] =
         "Usage: doc2pgsql preview [OPTION…] PATH…\n\n"
         "Shows how articles are understood. Needs no database.\n\n"
-        "      --explain          say how sure each heading is, and why; what told the dialect and the layout\n"
+        "      --explain          say how sure each heading is, and why; what told the dialect and the layout; what of\n"
+        "                         a page is left out\n"
         "      --format=FORMAT    outline (default) or jsonl: one JSON object a source line\n"
         "      --output=DIR       with jsonl: one NAME.jsonl for each article NAME.txt or NAME.md\n"
         "      --color=WHEN       auto, always or never\n",

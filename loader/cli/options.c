@@ -28,6 +28,7 @@ enum {
     OPTION_LOCAL,
     OPTION_DIALECT,
     OPTION_LAYOUT,
+    OPTION_WHOLE_PAGE,
     OPTION_FORMAT,
     OPTION_INPUT_FORMAT,
     OPTION_MAP,
@@ -58,6 +59,7 @@ static const struct option LONG[] = {
     {"local", optional_argument, NULL, OPTION_LOCAL},
     {"dialect", required_argument, NULL, OPTION_DIALECT},
     {"layout", required_argument, NULL, OPTION_LAYOUT},
+    {"whole-page", no_argument, NULL, OPTION_WHOLE_PAGE},
     {"input-format", required_argument, NULL, OPTION_INPUT_FORMAT},
     {"map", required_argument, NULL, OPTION_MAP},
     {"encoding", required_argument, NULL, OPTION_ENCODING},
@@ -115,6 +117,7 @@ static unsigned commands_of(int option)
     case OPTION_AGAIN: return SET(COMMAND_LOAD);
     case OPTION_DIALECT:
     case OPTION_LAYOUT:
+    case OPTION_WHOLE_PAGE:
     case OPTION_INPUT_FORMAT:
     case OPTION_MAP:
     case OPTION_ENCODING:
@@ -149,12 +152,12 @@ static bool wrong_value(int option, const char *value, const char *allowed, stru
 
 static bool set_dialect(struct options *o, const char *value, struct error *error)
 {
-    for (enum dialect d = DIALECT_AUTO; d <= DIALECT_MARKDOWN; d++) {
+    for (enum dialect d = DIALECT_AUTO; d <= DIALECT_HTML; d++) {
         if (strcmp(value, dialect_name(d)) != 0) continue;
         o->input.dialect = d;
         return true;
     }
-    return wrong_value(OPTION_DIALECT, value, "auto, extracted or markdown", error);
+    return wrong_value(OPTION_DIALECT, value, "auto, extracted, markdown or html", error);
 }
 
 static bool set_layout(struct options *o, const char *value, struct error *error)
@@ -190,7 +193,7 @@ static bool set_colour(struct options *o, const char *value, struct error *error
 static bool set_input_format(struct options *o, const char *value, struct error *error)
 {
     if (format_from_name(value, &o->input.format)) return true;
-    return wrong_value(OPTION_INPUT_FORMAT, value, "auto, article, ndjson, csv, tsv, warc or wiki", error);
+    return wrong_value(OPTION_INPUT_FORMAT, value, "auto, article, ndjson, csv, tsv, warc, wiki or trafilatura", error);
 }
 
 static bool set_delimiter(struct options *o, const char *value, struct error *error)
@@ -250,6 +253,7 @@ static bool set_option(struct options *o, int option, char *value, struct error 
     case OPTION_EXPLAIN: o->explain = true; break;
     case OPTION_SQL: o->sql = true; break;
     case OPTION_AGAIN: o->again = true; break;
+    case OPTION_WHOLE_PAGE: o->input.whole_page = true; break;
     case OPTION_VERSION:
     case 'V': o->version = true; break;
     case OPTION_HELP:

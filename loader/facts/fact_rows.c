@@ -277,8 +277,10 @@ static bool flush_table(struct fact_rows *f, struct error *error)
 static void hold_table(struct fact_rows *f, const struct row *row)
 {
     struct fact_table *t = &f->table;
-    *t = (struct fact_table){
-        .table_no = row->of_table.table_no, .section_no = row->section_no, .position = row->position};
+    *t = (struct fact_table){.table_no = row->of_table.table_no,
+                             .section_no = row->section_no,
+                             .position = row->position,
+                             .row_headers = row->of_table.row_headers};
     if (f->lead_in_position > 0 && t->position == f->lead_in_position + 1) t->lead_in = &f->lead_in;
     for (int i = f->heading_depth; i-- && !t->heading;)
         if (f->headings[i].text.n) t->heading = &f->headings[i];

@@ -119,13 +119,14 @@ static const struct fact_text *key_subject(const struct fact_table *t)
     return t->heading;
 }
 
-static bool has_keys(const struct fact_plan *p, const struct fact_text *subject, const struct fact_column *columns,
-                     bool has_header)
+static bool has_keys(const struct fact_plan *p, const struct fact_table *t, const struct fact_text *subject,
+                     const struct fact_column *columns, bool has_header)
 {
     struct party parties[PARTIES_MOST];
     const struct fact_column *keys = &columns[0], *values = &columns[1];
     if (p->count != 2 || !subject) return false;
     if (has_header) return is_key_pair(p->columns[0].attribute.attribute_key, p->columns[1].attribute.attribute_key);
+    if (t->row_headers) return true;
     if (keys->filled < 2 || keys->typed || keys->figures || keys->entities ||
         keys->bytes > (size_t)KEY_BYTES * keys->filled)
         return false;
@@ -154,7 +155,7 @@ static bool plan_headers(struct fact_plan *p, const struct fact_table *t, struct
     for (size_t i = 0; i < t->header_count && i < p->count; i++) p->columns[i].header = t->headers[i];
     if (has_headers(t)) return true;
     fact_columns_of(t, 2, columns, p->count);
-    if (!fact_first_row_heads(t, columns)) return false;
+    if (t->row_headers || !fact_first_row_heads(t, columns)) return false;
     p->first_row = 2;
     for (size_t i = 0; i < t->cell_count && t->cells[i].row_no == 1; i++)
         if (t->cells[i].column_no <= (int32_t)p->count) p->columns[t->cells[i].column_no - 1].header = t->cells[i].text;
@@ -184,7 +185,7 @@ struct fact_plan *fact_plan_new(const struct fact_table *t, enum decimal_sign de
     for (size_t i = 0; i < p->count; i++) plan_column(p, columns, i, decimal, arena);
     plan_support(p, t, support, arena);
     const struct fact_text *subject = key_subject(t);
-    if (has_keys(p, subject, columns, has_header)) p->items = fact_items_of(arena, subject, &p->item_count);
+    if (has_keys(p, t, subject, columns, has_header)) p->items = fact_items_of(arena, subject, &p->item_count);
     p->keys = p->item_count > 0;
     return arena_ok(arena, error) ? p : NULL;
 }

@@ -10,7 +10,8 @@
 //   key        A table of keys and values: the item is the lead-in or heading above that names an entity, else the
 //              heading; the attribute is the row's first cell. So are tables of two columns whose headers are such a
 //              pair (Property, Value), or that have no headers and no entities or values in the first column, and there
-//              keys that end in a colon, an entity above, or short keys beside values of several types.
+//              keys that end in a colon, an entity above, or short keys beside values of several types, or keys that
+//              the source marks as headers of their rows.
 //   no header  The first row is the header where all its cells are filled with texts that are no values, and all cells
 //              below one of them, which has no digit, are values; else attributes are NULL, and the column's number
 //              tells.
@@ -37,6 +38,7 @@ struct fact_cell {
 
 struct fact_table {
     int32_t table_no, section_no, position;
+    bool row_headers;                 // the source marks the first column as keys
     const struct fact_text *headers;  // of the first header_count columns; STR_NULL for none
     size_t header_count;
     struct fact_cell *cells;  // by row, then column: the first ones of the table

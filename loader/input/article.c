@@ -2,7 +2,7 @@
 
 const char *dialect_name(enum dialect dialect)
 {
-    static const char *const names[] = {"auto", "extracted", "markdown"};
+    static const char *const names[] = {"auto", "extracted", "markdown", "html"};
     return names[dialect];
 }
 

@@ -18,7 +18,7 @@ struct metadata {
     struct str other;           // everything else: one JSON object
 };
 
-enum dialect { DIALECT_AUTO, DIALECT_EXTRACTED, DIALECT_MARKDOWN };
+enum dialect { DIALECT_AUTO, DIALECT_EXTRACTED, DIALECT_MARKDOWN, DIALECT_HTML };
 
 // How plain text is laid out (LAYOUT_NONE: it is no plain text).
 enum layout {
@@ -32,17 +32,23 @@ enum layout {
 // "auto", "lines", "blocks", "wrapped": for options and the column documents.layout; NULL for LAYOUT_NONE.
 const char *layout_name(enum layout layout);
 
-// "auto", "extracted", "markdown": for options and the column documents.dialect.
+// "auto", "extracted", "markdown", "html": for options and the column documents.dialect.
 const char *dialect_name(enum dialect dialect);
+
+struct html_page;  // parse/html/page.h
 
 struct article {
     struct str source;     // names the place for good: absolute path, archive!member, dump.jsonl#id
     struct str bytes;      // as they came: what content_sha256 is computed over
     const char *encoding;  // of bytes, where it is known; NULL: to be found out
-    const char *guessed;   // what was found out where it is not UTF-8 and nobody said so; static
+    const char
+        *declared;        // what its source says it is (HTTP's header): believed where the bytes don't speak against it
+    const char *guessed;  // what was found out where it is not UTF-8 and nobody said so; static
     struct metadata metadata;
     enum dialect dialect;   // AUTO: to be detected
     enum layout layout;     // AUTO: to be found; filled by the parser
+    bool is_xml;            // HTML that is written by the rules of XML: XHTML, and what xml_page.h reads as it
+    bool whole_page;        // of HTML: nothing is left out as no part of the article
     struct str named_date;  // of a file: the date that its name begins with, for where nothing else says one
     uint32_t first_line;    // line of the source on which the text begins, from 1
     // Filled by the thread that parses, for they cost as much as reading: sha256_of and hygiene_article.
@@ -52,6 +58,7 @@ struct article {
     uint32_t repaired;     // ill-formed bytes that became U+FFFD, NUL bytes dropped
     size_t repaired_at;    // byte offset of the first of them
     struct str text;       // what the parser reads: UTF-8 without NUL bytes; lines end in LF or CRLF
+    struct html_page *page;  // of HTML, once it is open (html_open); else NULL
 };
 
 #endif

@@ -25,8 +25,7 @@ const struct foreign_kind foreign_kinds[FOREIGN_KINDS] = {
     [FOREIGN_NOTEBOOK] = {"a notebook", "notebooks", PANDOC("ipynb"), true},
     [FOREIGN_POINTER] = {"a pointer of Git LFS", "pointers of Git LFS", "fetch what it stands for: git lfs pull", true},
     [FOREIGN_BINARY] = {"binary data", "other binary files", NULL, true},
-    [FOREIGN_HTML] = {"an HTML page", "HTML pages", "extract its text first: trafilatura <FILE | doc2pgsql load -",
-                      true},
+    [FOREIGN_TEMPLATE] = {"a template of a page", "templates of pages", SAY_SO, true},
     [FOREIGN_FEED] = {"a feed", "feeds",
                       "extract the pages that it names first: trafilatura --feed URL --output-dir DIR", true},
     [FOREIGN_XML] = {"XML", "XML files", "convert it first, such as with pandoc, and pipe it into doc2pgsql load -",
@@ -34,7 +33,7 @@ const struct foreign_kind foreign_kinds[FOREIGN_KINDS] = {
     [FOREIGN_PDF] = {"a PDF file", "PDF files", "extract its text first: pdftotext FILE - | doc2pgsql load -", false},
     [FOREIGN_POSTSCRIPT] = {"a PostScript file", "PostScript files",
                             "extract its text first: ps2ascii FILE | doc2pgsql load -", false},
-    [FOREIGN_DOCUMENT] = {"a document of a word processor or an e-book", "documents of word processors, e-books",
+    [FOREIGN_DOCUMENT] = {"a document of a word processor", "documents of word processors",
                           "convert it first: pandoc -t gfm FILE | doc2pgsql load -", false},
     [FOREIGN_OFFICE] = {"an Office file", "Office files", "convert it first: markitdown FILE | doc2pgsql load -",
                         false},
@@ -46,8 +45,6 @@ const struct foreign_kind foreign_kinds[FOREIGN_KINDS] = {
                       "print(__import__('email').message_from_binary_file(sys.stdin.buffer, policy=p.default)"
                       ".get_body(('plain',)).get_content())\" <FILE | doc2pgsql load -",
                       false},
-    [FOREIGN_TRAFILATURA] = {"XML of trafilatura", "XML files of trafilatura",
-                             "let it write text, Markdown or JSON instead: trafilatura --json", false},
     [FOREIGN_DOCBOOK] = {"a DocBook document", "DocBook documents", PANDOC("docbook"), false},
     [FOREIGN_JATS] = {"a JATS article", "JATS articles", PANDOC("jats"), false},
     [FOREIGN_WIKI_DUMP] =
@@ -109,7 +106,7 @@ static const char code[] =
 static const char code_or_host[] = " py pl pm rs sh cc ml mk tf ";
 static const char style[] = " css scss sass less styl xsl xslt ";
 static const char json[] = " json json5 jsonc geojson topojson har ";
-static const char html[] = " html htm xhtml shtml mhtml ";
+static const char html[] = " html htm xhtml shtml ";
 static const char settings_names[] =
     " makefile gemfile rakefile dockerfile vagrantfile procfile jenkinsfile pipfile brewfile cname codeowners "
     "robots.txt "
@@ -143,6 +140,11 @@ static struct str ending_of(struct str name)
     return STR("");
 }
 
+bool foreign_names_page(struct str name)
+{
+    return listed(html, ending_of(name));
+}
+
 bool foreign_promises_text(struct str name)
 {
     return listed(" txt text md markdown mdown mkd ", ending_of(name));
@@ -164,7 +166,7 @@ static enum foreign by_name(struct str head, struct str name)
     if (listed(code, ending) || (listed(code_or_host, ending) && looks_like_code(head))) return FOREIGN_CODE;
     if (listed(" ipynb ", ending)) return FOREIGN_NOTEBOOK;
     if (listed(json, ending) && !json_scan_looks(head)) return FOREIGN_JSON;
-    if (listed(html, ending) && (has(head, "</") || has(head, "/>") || has(head, "{%"))) return FOREIGN_HTML;
+    if (listed(html, ending) && foreign_is_template(head)) return FOREIGN_TEMPLATE;
     if (listed(" tex latex ltx ", ending) && has(head, "\\")) return FOREIGN_LATEX;
     return FOREIGN_NONE;
 }

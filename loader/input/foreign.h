@@ -21,7 +21,7 @@ enum foreign {
     FOREIGN_NOTEBOOK,
     FOREIGN_POINTER,
     FOREIGN_BINARY,
-    FOREIGN_HTML,
+    FOREIGN_TEMPLATE,
     FOREIGN_FEED,
     FOREIGN_XML,
     // hold text that would be lost: refused wherever they are
@@ -32,7 +32,6 @@ enum foreign {
     FOREIGN_OLD_OFFICE,
     FOREIGN_RTF,
     FOREIGN_MAIL,
-    FOREIGN_TRAFILATURA,
     FOREIGN_DOCBOOK,
     FOREIGN_JATS,
     FOREIGN_WIKI_DUMP,
@@ -50,7 +49,8 @@ enum foreign {
     FOREIGN_ARROW,
     FOREIGN_PICKLE,
     FOREIGN_ARCHIVE,
-    FOREIGN_KINDS
+    FOREIGN_KINDS,
+    FOREIGN_BOOK,  // an e-book: none of these kinds, for it is read (epub.h)
 };
 
 struct foreign_kind {
@@ -67,6 +67,14 @@ enum foreign foreign_of(struct str head, struct str name, bool is_article);
 
 // Of a record's text: whole pages and documents that begin with their mark.
 enum foreign foreign_document(struct str text);
+
+// Whether a text is a page of HTML, by how it begins and ends; whether one, or a piece of one, is a template that a
+// program has yet to fill in.
+bool foreign_is_page(struct str text);
+bool foreign_is_template(struct str head);
+
+// Whether the name is that of a page: .html, .htm, .xhtml. Plain text may be saved under one.
+bool foreign_names_page(struct str name);
 
 // Whether the name says that it is text (.txt, .md, none): such a file is refused, not passed over.
 bool foreign_promises_text(struct str name);

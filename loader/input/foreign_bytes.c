@@ -166,10 +166,10 @@ enum foreign foreign_zip(struct str bytes)
     size_t at = 0;
     if (find_directory(bytes, &at)) walk_names(&names, bytes, at, true);
     walk_names(&names, bytes, 0, false);
-    static const struct str book = {"application/epub+zip", 20}, text = {"application/vnd.oasis.opendocument.text", 39};
-    if (str_starts(bytes, STR("PK\3\4")) && bytes.n > 38 + text.n && memcmp(bytes.p + 30, "mimetype", 8) == 0)
-        names.writer =
-            names.writer || memcmp(bytes.p + 38, book.p, book.n) == 0 || memcmp(bytes.p + 38, text.p, text.n) == 0;
-    if (names.office) return names.writer || names.spine ? FOREIGN_DOCUMENT : FOREIGN_OFFICE;
+    static const struct str epub = {"application/epub+zip", 20}, text = {"application/vnd.oasis.opendocument.text", 39};
+    bool typed = str_starts(bytes, STR("PK\3\4")) && bytes.n > 38 + text.n && memcmp(bytes.p + 30, "mimetype", 8) == 0;
+    if (names.spine || (typed && memcmp(bytes.p + 38, epub.p, epub.n) == 0)) return FOREIGN_BOOK;
+    if (typed && memcmp(bytes.p + 38, text.p, text.n) == 0) names.writer = true;
+    if (names.office) return names.writer ? FOREIGN_DOCUMENT : FOREIGN_OFFICE;
     return names.java ? FOREIGN_PROGRAM : FOREIGN_NONE;
 }

@@ -3,6 +3,8 @@
 #include "input/foreign.h"
 
 #include "input/json_scan.h"
+#include "input/mhtml.h"
+#include "input/xml_page.h"
 
 #include <stdio.h>
 #include <strings.h>
@@ -25,6 +27,12 @@ static struct str behind(struct str s, const char *mark)
 {
     const char *at = memmem(s.p, s.n, mark, strlen(mark));
     return at ? str_trim(str_slice(s, (size_t)(at - s.p) + strlen(mark), s.n)) : STR("");
+}
+
+static struct str behind_mark(struct str s)
+{
+    if (str_starts(s, STR("\xEF\xBB\xBF"))) s = str_slice(s, 3, s.n);
+    return str_trim(s);
 }
 
 // Takes the first line off, without its line end.
@@ -64,7 +72,6 @@ static enum foreign root_kind(struct str root, struct str s)
         const char *name;
         enum foreign kind;
     } roots[] = {
-        {"html", FOREIGN_HTML},
         {"rss", FOREIGN_FEED},
         {"feed", FOREIGN_FEED},
         {"rdf:RDF", FOREIGN_FEED},
@@ -78,8 +85,6 @@ static enum foreign root_kind(struct str root, struct str s)
         if (str_equal(root, str_from(roots[i].name))) return roots[i].kind;
     s = str_slice(s, 0, s.n < 4096 ? s.n : 4096);
     if (str_equal(root, STR("article"))) return has(s, "<front") || has(s, "jats") ? FOREIGN_JATS : FOREIGN_DOCBOOK;
-    if (str_equal(root, STR("doc")) && (has(s, "<main") || has(s, "sitename="))) return FOREIGN_TRAFILATURA;
-    if (str_equal(root, STR("TEI")) && has(s, "rafilatura")) return FOREIGN_TRAFILATURA;
     return FOREIGN_XML;
 }
 
@@ -107,6 +112,29 @@ static bool ends_as_markup(struct str s)
     return s.n && (s.p[s.n - 1] == '>' || s.p[s.n - 1] == '}');
 }
 
+// An element that only pages begin with.
+static bool is_page_root(struct str root)
+{
+    static const char *const page[] = {"html", "head", "body"};
+    for (size_t i = 0; i < 3; i++)
+        if (root.n == 4 && begins(root, page[i])) return true;
+    return false;
+}
+
+static bool begins_page(struct str s, struct str root, bool declared)
+{
+    return ends_as_markup(s) && root.n && (is_page_root(root) || (declared && begins(s, "<!doctype html")));
+}
+
+bool foreign_is_page(struct str text)
+{
+    bool declared;
+    struct str s = behind_mark(text);
+    if (!s.n || *s.p != '<') return false;
+    struct str root = element(to_root(str_slice(s, 0, s.n < HEAD ? s.n : HEAD), &declared));
+    return begins_page(s, root, declared);
+}
+
 static enum foreign tags(struct str s)
 {
     if (*s.p != '<') return FOREIGN_NONE;
@@ -114,10 +142,8 @@ static enum foreign tags(struct str s)
     bool declared;
     struct str body = to_root(s, &declared), root = element(body);
     if (!root.n || !ends_as_markup(s)) return FOREIGN_NONE;
-    static const char *const page[] = {"html", "head", "body"};
-    for (size_t i = 0; i < 3; i++)
-        if (root.n == 4 && begins(root, page[i])) return FOREIGN_HTML;
-    if (declared && begins(s, "<!doctype html")) return FOREIGN_HTML;
+    if (begins_page(s, root, declared)) return foreign_is_template(s) ? FOREIGN_TEMPLATE : FOREIGN_NONE;
+    if (xml_page_is_trafilatura(s)) return FOREIGN_NONE;
     enum foreign kind = root_kind(root, body);
     // without a declaration only roots that HTML has not: Markdown may begin with tags
     bool telling = kind != FOREIGN_XML && kind != FOREIGN_DOCBOOK && kind != FOREIGN_JATS;
@@ -207,12 +233,6 @@ static enum foreign captions(struct str s)
 
 // ------------------------------------------------------------------------------------------------------------------------
 
-static struct str behind_mark(struct str s)
-{
-    if (str_starts(s, STR("\xEF\xBB\xBF"))) s = str_slice(s, 3, s.n);
-    return str_trim(s);
-}
-
 static bool is_json_value(struct str s)
 {
     if (*s.p != '[' || s.n < 2) return false;
@@ -243,6 +263,7 @@ enum foreign foreign_text(struct str text)
     if (found || !s.n) return found;
     if (str_starts(s, STR("#!/"))) return FOREIGN_CODE;
     if (is_json_value(s)) return FOREIGN_JSON;
+    if (mhtml_looks(s)) return FOREIGN_NONE;
     found = captions(s);
     return found ? found : mail(s);
 }

@@ -3,12 +3,13 @@
 #include "input/charset.h"
 #include "input/csv_head.h"
 #include "input/json_scan.h"
+#include "input/xml_page.h"
 
 #include <strings.h>
 
 bool format_from_name(const char *name, enum format *format)
 {
-    static const char *const names[] = {"auto", "article", "ndjson", "csv", "tsv", "warc", "wiki"};
+    static const char *const names[] = {"auto", "article", "ndjson", "csv", "tsv", "warc", "wiki", "trafilatura"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (strcmp(name, names[i]) == 0) return *format = (enum format)i, true;
     if (strcmp(name, "json") == 0 || strcmp(name, "jsonl") == 0) return *format = FORMAT_NDJSON, true;
@@ -65,6 +66,7 @@ enum format format_of(struct str head, struct str name, char delimiter)
     }
     if (str_starts(head, STR("\xEF\xBB\xBF"))) head = str_slice(head, 3, head.n);
     if (str_starts(head, STR("WARC/1.")) || str_starts(head, STR("WARC/0."))) return FORMAT_WARC;
+    if (xml_page_is_trafilatura(head)) return FORMAT_TRAFILATURA;
     if (str_starts(head, STR("<doc id=\""))) return FORMAT_WIKI;
     if (is_json(head)) return FORMAT_NDJSON;
     name = format_unpacked_name(name);

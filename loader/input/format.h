@@ -4,8 +4,17 @@
 
 #include "base/str.h"
 
-// In the order of the names that --format takes: auto, article, ndjson, csv, tsv, warc, wiki.
-enum format { FORMAT_AUTO, FORMAT_ARTICLE, FORMAT_NDJSON, FORMAT_CSV, FORMAT_TSV, FORMAT_WARC, FORMAT_WIKI };
+// In the order of the names that --format takes: auto, article, ndjson, csv, tsv, warc, wiki, trafilatura.
+enum format {
+    FORMAT_AUTO,
+    FORMAT_ARTICLE,
+    FORMAT_NDJSON,
+    FORMAT_CSV,
+    FORMAT_TSV,
+    FORMAT_WARC,
+    FORMAT_WIKI,
+    FORMAT_TRAFILATURA
+};
 
 // False: no format is called so.
 bool format_from_name(const char *name, enum format *format);
@@ -15,6 +24,7 @@ bool format_from_name(const char *name, enum format *format);
 // Found by content; never AUTO. head: the first FORMAT_HEAD bytes, or fewer when that is all. name: the file's.
 // delimiter: CSV's when it is known, else '\0'.
 //   WARC: it begins with `WARC/1.` (or 0.)
+//   TRAFILATURA: it is its XML, see xml_page.h
 //   WIKI: it begins with WikiExtractor's `<doc id="`
 //   NDJSON (also JSON: one object, several, or an array of objects): it begins with an object, and when that ends
 //     within the head, nothing or another value follows: an article whose front matter is JSON stays an article

@@ -2,7 +2,9 @@
 
 #include "base/utf8.h"
 #include "input/charset.h"
+#include "input/charset_declared.h"
 #include "input/charset_guess.h"
+#include "input/foreign.h"
 #include "input/nfc.h"
 
 #include <stdio.h>
@@ -57,40 +59,81 @@ static struct str unify_lines(struct str s, struct arena *arena)
     return (struct str){copy, s.n};
 }
 
-// Whether what was converted by a guess is that throughout.
-static bool is_that(const struct article *article, const char *encoding, struct error *error)
+// Whether what was converted is that throughout.
+static bool is_that(const struct article *article)
 {
     size_t high = 0;
     for (size_t i = 0; i < article->bytes.n; i++) high += (unsigned char)article->bytes.p[i] >= 0x80;
-    if (article->repaired < 3 || article->repaired * 20 <= high) return true;
+    return article->repaired < 3 || article->repaired * 20 <= high;
+}
+
+// By its letters.
+static bool decode_guessed(struct article *article, const char *encoding, struct arena *arena, struct error *error)
+{
+    if (!encoding && !charset_decide(article->bytes, &encoding, error)) return false;
+    if (encoding && !convert(article, encoding, arena, error)) return false;
+    article->guessed = encoding;
+    if (!encoding || is_that(article)) return true;
     return error_set(error, ERROR_ARTICLE,
                      "%u of its characters are ill-formed in %s, as which it begins. Say which encoding it is: "
                      "--encoding=NAME",
                      article->repaired, encoding);
 }
 
-// Text in another encoding than UTF-8 to article->text. False: see hygiene_article.
-static bool decode(struct article *article, struct arena *arena, struct error *error)
+static bool decode_declared(struct article *article, const char *declared, struct arena *arena, struct error *error)
 {
-    const char *encoding = article->encoding;
-    bool said = encoding || charset_has_mark(article->bytes);
-    if (!encoding) encoding = charset_guess(article->bytes);
-    if (!encoding && !charset_decide(article->bytes, &encoding, error)) return false;
-    if (encoding && !convert(article, encoding, arena, error)) return false;
-    if (!said) article->guessed = encoding;
-    if (encoding && !said && !is_that(article, encoding, error)) return false;
-    size_t at = article->repaired_at;
-    repair(article, arena);
-    if (encoding) article->repaired_at = at;  // that of a NUL character is not known
+    struct article guessed = *article, said = *article;
+    struct error why = {0};
+    bool utf8 = strcmp(declared, "UTF-8") == 0;
+    if (!utf8 && !convert(&said, declared, arena, error)) return false;
+    bool believed = (!utf8 && is_that(&said)) || !decode_guessed(&guessed, NULL, arena, &why);
+    *article = believed ? said : guessed;
     return true;
+}
+
+static const char *declared_of(const struct article *article)
+{
+    if (article->declared) return article->declared;
+    bool page =
+        article->dialect == DIALECT_HTML ||
+        (article->dialect == DIALECT_AUTO && (foreign_names_page(article->source) || foreign_is_page(article->bytes)));
+    return page ? charset_of_page(article->bytes) : NULL;
+}
+
+// Text in another encoding than UTF-8 to article->text. False: see hygiene_article.
+static bool decode(struct article *article, const char *declared, struct arena *arena, struct error *error)
+{
+    const char *encoding = article->encoding, *guess = charset_guess(article->bytes);
+    bool said = encoding || charset_has_mark(article->bytes), ok;
+    if (said) ok = convert(article, encoding ? encoding : guess, arena, error);
+    else if (guess || !declared) ok = decode_guessed(article, guess, arena, error);
+    else ok = decode_declared(article, declared, arena, error);
+    if (!ok) return false;
+    size_t at = article->repaired_at;
+    bool converted = article->text.p != article->bytes.p;
+    repair(article, arena);
+    if (converted) article->repaired_at = at;  // that of a NUL character is not known
+    return true;
+}
+
+// Text that is UTF-8 with characters beyond ASCII is nothing else, whatever is said of it; ISO-2022-JP is ASCII with
+// escapes.
+static bool is_plain(const struct article *article, const char **declared)
+{
+    struct str bytes = article->bytes;
+    *declared = NULL;
+    if (article->encoding || charset_guess(bytes)) return false;
+    bool valid = utf8_valid(bytes) == bytes.n, escaped = valid && bytes.n && memchr(bytes.p, 0x1B, bytes.n);
+    if (valid && !escaped) return true;
+    *declared = declared_of(article);
+    return valid && !(*declared && strcmp(*declared, "ISO-2022-JP") == 0);
 }
 
 bool hygiene_article(struct article *article, struct arena *arena, struct error *error)
 {
-    struct str bytes = article->bytes;
-    article->text = bytes;
-    bool plain = !article->encoding && utf8_valid(bytes) == bytes.n && !charset_guess(bytes);
-    if (!plain && !decode(article, arena, error)) return false;
+    const char *declared;
+    article->text = article->bytes;
+    if (!is_plain(article, &declared) && !decode(article, declared, arena, error)) return false;
     struct str text = article->text;
     if (str_starts(text, BOM)) text = str_slice(text, BOM.n, text.n);
     if (text.p) text = unify_lines(text, arena);

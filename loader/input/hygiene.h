@@ -9,9 +9,11 @@
 
 // article->bytes to article->text: UTF-8 in NFC, without byte order mark and NUL bytes, lines ended by LF or CRLF;
 // repaired and repaired_at say what was ill-formed, counted on from what they are. article->encoding: as iconv knows
-// it; NULL: found out (see charset_guess and charset_decide), and said in article->guessed where it is neither UTF-8
-// nor shown by a byte order mark. Text that is already clean is article->bytes itself. False: the arena is full, the
-// encoding unknown, or what it is can't be found out.
+// it; NULL: found out by byte order marks and the like (charset_guess), by whether it is UTF-8, by what its source or
+// the page says (article->declared, charset_of_page), by its letters (charset_decide), in this order; the last is said
+// in article->guessed where it is not UTF-8. What is declared holds all the same where much in it is ill-formed and
+// nothing else is found. Text that is already clean is article->bytes itself. False: the arena is full, the encoding
+// unknown, or what it is can't be found out.
 bool hygiene_article(struct article *article, struct arena *arena, struct error *error);
 
 // The same for a title, an author…: also trimmed; an empty one becomes STR_NULL.

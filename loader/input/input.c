@@ -6,8 +6,11 @@
 #include "input/charset_guess.h"
 #include "input/date.h"
 #include "input/doubt.h"
+#include "input/epub.h"
+#include "input/html_field.h"
 #include "input/hygiene.h"
 #include "input/mapping.h"
+#include "input/mhtml.h"
 #include "input/record.h"
 #include "input/seen.h"
 #include "input/stream.h"
@@ -93,8 +96,9 @@ static enum input_result finish(struct input *input, struct str source, const ch
                                 struct article *article, struct error *error)
 {
     article->source = hygiene_name(arena_str(arena, source), arena);
-    article->dialect = input->options.dialect;
+    if (input->options.dialect) article->dialect = input->options.dialect;
     article->layout = input->options.layout;
+    article->whole_page = article->whole_page || input->options.whole_page;
     article->encoding = encoding;
     return arena_ok(arena, error) ? INPUT_ARTICLE : reject(input, error);
 }
@@ -107,15 +111,34 @@ static struct str named_date(struct str path, struct arena *arena)
     return name.n > 11 && name.p[4] == '-' && name.p[10] == '-' ? date_iso(str_slice(name, 0, 10), arena) : STR_NULL;
 }
 
+static enum input_result finish_member(struct input *input, const char *encoding, struct arena *arena,
+                                       struct article *article, struct error *error)
+{
+    bool hashed = input->nameless && str_equal(buf_str(&input->place), buf_str(&input->file));
+    struct str source = hashed ? hash_name(input, article->bytes) : buf_str(&input->place);
+    return finish(input, source, encoding, arena, article, error);
+}
+
 static enum input_result whole_member(struct input *input, struct arena *arena, struct article *article,
                                       struct error *error)
 {
     if (!stream_take(input->stream, SIZE_MAX, arena, &article->bytes, error)) return reject(input, error);
     article->first_line = 1;
     article->named_date = named_date(buf_str(&input->place), arena);
-    bool hashed = input->nameless && str_equal(buf_str(&input->place), buf_str(&input->file));
-    struct str source = hashed ? hash_name(input, article->bytes) : buf_str(&input->place);
-    return finish(input, source, input->options.encoding, arena, article, error);
+    if (!input->options.dialect && mhtml_looks(article->bytes) && !mhtml_read(article, arena, error))
+        return reject(input, error);
+    return finish_member(input, input->options.encoding, arena, article, error);
+}
+
+// An e-book's chapters.
+static enum input_result whole_book(struct input *input, struct arena *arena, struct article *article,
+                                    struct error *error)
+{
+    struct container *container = stream_document(input->stream, error);
+    bool ok = container && epub_read(container, input->options.article_limit, article, arena, error);
+    container_close(container);
+    if (!ok) return reject(input, error);
+    return finish_member(input, NULL, arena, article, error);
 }
 
 // The record's number, at `mark`.
@@ -130,6 +153,7 @@ static struct str record_source(struct input *input, const struct record *record
 {
     char mark[32];
     struct str id = str_trim(record->fields[FIELD_ID]);
+    if (record->alone && !input->nameless) return buf_str(&input->place);
     if (!id.n && input->nameless) return hash_name(input, record->fields[FIELD_TEXT]);
     struct str name = join(input, "#", id.n ? id : mark_of(input, record, mark));
     while (seen_add(input->seen, name)) {
@@ -169,16 +193,14 @@ static void take_metadata(struct input *input, const struct record *record, stru
         metadata->other = with_member(input, metadata->other, record->date_name, line[FIELD_DATE], arena);
 }
 
-// A piece of HTML, as feeds and content systems have it: Markdown's parser reads it.
-static bool is_html(struct str text)
+// Of a record whose reader doesn't know: HTML is told by its content.
+static void tell_html(struct article *article, enum dialect dialect)
 {
-    static const char *const ends[] = {"</p>",     "</div>",    "</li>",         "</h",
-                                       "</table>", "</figure>", "</blockquote>", "<br"};
-    text = str_trim(text);
-    if (text.n < 4 || text.p[0] != '<') return false;
-    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
-        if (memmem(text.p, text.n, ends[i], strlen(ends[i]))) return true;
-    return false;
+    static const enum dialect dialects[] = {
+        [HTML_FIELD_MIXED] = DIALECT_MARKDOWN, [HTML_FIELD_FRAGMENT] = DIALECT_HTML, [HTML_FIELD_PAGE] = DIALECT_HTML};
+    enum html_field html = dialect ? HTML_FIELD_NONE : html_field_of(article->bytes);
+    article->dialect = html ? dialects[html] : dialect;
+    article->whole_page = article->whole_page || html == HTML_FIELD_FRAGMENT;
 }
 
 static void close_records(struct input *input)
@@ -226,7 +248,8 @@ static enum input_result next_record(struct input *input, struct arena *arena, s
     if (got == RECORD_NO_TEXT && input->maybe_settings) return pass_records(input, error);
     input->maybe_settings = false;
     if (got == RECORD_NOTED) return reject(input, error), INPUT_NOTED;
-    enum foreign foreign = got == RECORD_OK ? foreign_document(record.fields[FIELD_TEXT]) : FOREIGN_NONE;
+    enum foreign foreign =
+        got == RECORD_OK && record.dialect != DIALECT_HTML ? foreign_document(record.fields[FIELD_TEXT]) : FOREIGN_NONE;
     if (foreign)
         got = record_reject(error, record.number, STR_NULL, "its text is no article but %s; %s",
                             foreign_kinds[foreign].one,
@@ -239,16 +262,17 @@ static enum input_result next_record(struct input *input, struct arena *arena, s
     article->bytes = record.fields[FIELD_TEXT];
     if (input->guessed && !check_guess(input, &record, article, error)) return reject(input, error);
     article->first_line = record.first_line;
+    article->declared = record.declared;
+    article->is_xml = record.is_xml;
     take_metadata(input, &record, arena, &article->metadata);
     struct str source = record_source(input, &record);
     enum input_result finished =
         finish(input, source, input->decoded ? NULL : input->options.encoding, arena, article, error);
-    if (!article->dialect) article->dialect = is_html(article->bytes) ? DIALECT_MARKDOWN : record.dialect;
+    if (!article->dialect) tell_html(article, record.dialect);
     return finished;
 }
 
-// The encoding of a file of records by its beginning; where that is a mixture, each record is judged alone. (The
-// lengths in WARC count undecoded bytes.)
+// The encoding of a file of records by its beginning; where that is a mixture, each record is judged alone.
 static bool guess(struct input *input, struct str head, struct error *error)
 {
     while (head.n == FORMAT_HEAD && head.n && head.p[head.n - 1] != '\n') head.n--;
@@ -265,18 +289,18 @@ static bool begin_records(struct input *input, struct str head, struct str name,
     const char *encoding = input->options.encoding;
     enum format format = input->options.format;
     if (!format) format = format_of(head, name, input->options.delimiter);
-    static const struct record_kind *const kinds[] = {[FORMAT_NDJSON] = &record_json,
-                                                      [FORMAT_CSV] = &record_csv,
-                                                      [FORMAT_TSV] = &record_csv,
-                                                      [FORMAT_WARC] = &record_warc,
-                                                      [FORMAT_WIKI] = &record_wiki};
+    static const struct record_kind *const kinds[] = {
+        [FORMAT_NDJSON] = &record_json, [FORMAT_CSV] = &record_csv,   [FORMAT_TSV] = &record_csv,
+        [FORMAT_WARC] = &record_warc,   [FORMAT_WIKI] = &record_wiki, [FORMAT_TRAFILATURA] = &record_trafilatura};
     input->kind = kinds[format];
     if (format == FORMAT_ARTICLE) return true;
     stream_keep(input->stream);
     input->guessed = NULL;
+    if (format == FORMAT_WARC)
+        head = STR(""), encoding = NULL;  // its lengths count bytes, and each record is judged alone
     if (!encoding && (encoding = charset_guess(head)) && !charset_has_mark(head)) input->guessed = encoding;
     input->guess_told = false;
-    if (!encoding && format != FORMAT_WARC && !guess(input, head, error)) return false;
+    if (!encoding && !guess(input, head, error)) return false;
     if (!encoding) encoding = input->guessed;
     input->decoded = encoding != NULL;
     if (encoding && !stream_decode(input->stream, encoding, input->guessed != NULL, error)) return false;
@@ -333,9 +357,12 @@ static enum input_result next_member(struct input *input, struct arena *arena, s
         return INPUT_END;
     }
     if (!takes_member(input, member)) return INPUT_END;
+    if (found == STREAM_FOREIGN && stream_foreign(input->stream) == FOREIGN_BOOK)
+        return whole_book(input, arena, article, error);
     if (found == STREAM_FOREIGN) return turn_away(input, member, stream_foreign(input->stream), error);
     struct str head = stream_peek(input->stream, FORMAT_HEAD), name = member.n ? member : buf_str(&input->file);
-    enum foreign foreign = foreign_of(head, name, input->options.format != FORMAT_AUTO);
+    bool asked = input->options.format != FORMAT_AUTO, warc = str_starts(head, STR("WARC/"));  // may hold any bytes
+    enum foreign foreign = warc ? FOREIGN_NONE : foreign_of(head, name, asked);
     if (foreign) return turn_away(input, member, foreign, error);
     seen_clear(input->seen);
     input->maybe_settings = !is_named(input, member) && str_ends(format_unpacked_name(name), STR(".json"));

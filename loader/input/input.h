@@ -6,6 +6,7 @@
 //   /data/corpus.jsonl.zst#4711    a record: its id, in WARC its URI (else its record id)
 //   /data/corpus.jsonl#L12         a record without id: the line on which it begins; in WARC #R12, the twelfth record
 //   /data/corpus.jsonl#4711~L90    a later record with an id that the file had before
+//   /data/book.epub                an e-book's chapters, or a page that a browser saved with its parts: one article
 //   stdin:3f0c…, stdin#4711        standard input has no name that lasts: its content names it, and a record without
 //                                  id; stdin_name says it better
 // Bytes in paths that are no UTF-8 are written %E9. Memory: besides what is in the caller's arena, one buffer of 256 kB
@@ -31,6 +32,7 @@ enum input_result {
 // Zeros mean: find out, or all.
 struct input_options {
     enum dialect dialect;    // --dialect; AUTO: detected for each article
+    bool whole_page;         // --whole-page, of HTML: nothing is left out as no part of the article
     enum layout layout;      // --layout, of plain text; AUTO: found for each article
     size_t article_limit;    // bytes; a larger article is rejected
     enum format format;      // --format: what the files hold; AUTO: found by content, see format_of

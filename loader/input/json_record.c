@@ -3,6 +3,7 @@
 
 #include "base/utf8.h"
 #include "input/date.h"
+#include "input/html_field.h"
 #include "input/json_fields.h"
 #include "input/json_value.h"
 #include "input/parts.h"
@@ -97,6 +98,25 @@ static void choose(const struct json_record *reader, struct json_object *object,
     json_fields_choose(reader->mapping, object, arena, chosen);
 }
 
+static bool is_markdown(struct str key)
+{
+    return memmem(key.p, key.n, "arkdown", 7) || memmem(key.p, key.n, "_md", 3);
+}
+
+// Of a text and its HTML, the HTML is the article: it has the structure. Markdown has it, too, and what --map names
+// stays.
+static void prefer_html(const struct json_record *reader, struct json_choice *text)
+{
+    if (reader->mapping->fixed[FIELD_TEXT] || !text->text.n || is_markdown(text->key)) return;
+    if (html_field_of(text->text)) return;
+    for (size_t i = 0; i < reader->lift.count; i++) {
+        const struct lifted *l = &reader->lift.lifted[i];
+        if (l->field != FIELD_TEXT || !html_field_of(l->value) || !html_field_says(l->value, text->text)) continue;
+        *text = (struct json_choice){.text = l->value, .key = l->key, .rank = l->rank, .own = i};
+        return;
+    }
+}
+
 // Whether two texts say the same, but for white space and marks: trafilatura writes an article twice.
 static bool say_the_same(struct str a, struct str b)
 {
@@ -181,6 +201,7 @@ static bool fill(struct json_record *reader, struct json_object *object, struct 
 {
     struct json_choice chosen[FIELD_COUNT] = {0};
     choose(reader, object, arena, chosen);
+    prefer_html(reader, &chosen[FIELD_TEXT]);
     if (chosen[FIELD_DATE].text.p && may_be_of_crawl(reader->mapping, chosen[FIELD_DATE].rank) &&
         is_of_crawl(object, chosen))
         chosen[FIELD_DATE] = (struct json_choice){0};

@@ -6,12 +6,16 @@
 static const char *const targets[FIELD_COUNT] = {"text", "id", "title", "author", "site", "url", "language", "date"};
 
 // Common names, the best first; folded. `?`: only where the value looks so, see MAPPING_WEAK.
-static const char *const common[FIELD_COUNT][32] = {
-    [FIELD_TEXT] = {"text",      "contentencoded", "contenttext",    "content",         "body",        "rawcontent",
-                    "rawtext",   "articletext",    "articlecontent", "fulltext",        "maintext",    "articlebody",
-                    "plaintext", "bodytext",       "pagecontent",    "contentmarkdown", "markdown",    "bodymarkdown",
-                    "article",   "cleanedtext",    "document",       "selftext",        "contenthtml", "textcontent",
-                    "bodyhtml",  "textentities"},
+static const char *const common[FIELD_COUNT][36] = {
+    [FIELD_TEXT] = {"text",           "contentencoded", "contenttext",     "content",
+                    "body",           "rawcontent",     "rawtext",         "articletext",
+                    "articlecontent", "fulltext",       "maintext",        "articlebody",
+                    "plaintext",      "bodytext",       "pagecontent",     "contentmarkdown",
+                    "markdown",       "bodymarkdown",   "article",         "cleanedtext",
+                    "document",       "selftext",       "contenthtml",     "textcontent",
+                    "bodyhtml",       "textentities",   "contentrendered", "articlehtml",
+                    "htmlcontent",    "htmlbody",       "cleanedhtml",     "html",
+                    "rawhtml",        "pagehtml"},
     [FIELD_ID] = {"id", "docid", "documentid", "articleid", "uuid", "guid", "pageid", "recordid", "identifier", "key",
                   "warcrecordid"},
     [FIELD_TITLE] = {"title", "headline", "articletitle", "pagetitle", "posttitle", "newstitle", "ogtitle", "dctitle",

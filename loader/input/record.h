@@ -17,6 +17,10 @@ struct record {
     struct str date_name;            // what the record calls FIELD_DATE
     struct str other;                // the fields that mean none of these: a JSON object; or STR_NULL
     enum dialect dialect;            // of the text; AUTO: not known
+    const char *declared;            // the charset that its source says the text is in, as in struct article
+    bool is_xml;                     // of HTML, as in struct article
+    bool doubtful;                   // nobody said what it is
+    bool alone;                      // the only one: it is called as its file is
     uint64_t number;                 // of the line on which it begins or, in WARC, of the record; from 1
     uint32_t first_line;             // of its text: in the file, or 1 where a text has no lines there (JSON)
 };
@@ -46,7 +50,7 @@ struct record_kind {
     void (*close)(struct record_reader *reader);
 };
 
-extern const struct record_kind record_json, record_csv, record_warc, record_wiki;
+extern const struct record_kind record_json, record_csv, record_warc, record_wiki, record_trafilatura;
 
 // The text of an article by WikiExtractor, without the full stops of its headings.
 struct str record_wiki_text(struct str text, struct arena *arena);

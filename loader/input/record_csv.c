@@ -4,6 +4,7 @@
 
 #include "input/csv_head.h"
 #include "input/format.h"
+#include "input/html_field.h"
 #include "input/json_fields.h"
 
 #include <csv.h>
@@ -257,6 +258,17 @@ static bool suits(enum field field, unsigned rank, struct str text)
     return json_fields_suits(field, rank, text) || (field == FIELD_TEXT && !text.n);
 }
 
+// As of JSON's members: of a text and its HTML, the HTML is the article.
+static void prefer_html(const struct record_reader *reader, size_t *text)
+{
+    if (*text == SIZE_MAX || reader->mapping->fixed[FIELD_TEXT] || html_field_of(cell(reader, *text))) return;
+    for (size_t i = 0; i < reader->column_count; i++) {
+        struct str html = cell(reader, i);
+        if (i == *text || reader->columns[i].field != FIELD_TEXT || !html_field_of(html)) continue;
+        if (html_field_says(html, cell(reader, *text))) *text = i;
+    }
+}
+
 static void fill(struct record_reader *reader, struct arena *arena, struct record *record)
 {
     size_t chosen[FIELD_COUNT];
@@ -270,6 +282,7 @@ static void fill(struct record_reader *reader, struct arena *arena, struct recor
             (cell(reader, i).n && (!cell(reader, best).n || reader->columns[i].rank < reader->columns[best].rank));
         if (better) chosen[field] = i;
     }
+    prefer_html(reader, &chosen[FIELD_TEXT]);
     for (size_t i = 0; i < reader->column_count; i++) {
         const struct column *column = &reader->columns[i];
         if (column->field < FIELD_COUNT && chosen[column->field] == i) {

@@ -7,6 +7,7 @@
 
 #include "base/arena.h"
 #include "base/error.h"
+#include "input/container.h"
 #include "input/foreign.h"
 
 struct stream;
@@ -28,6 +29,10 @@ enum stream_result { STREAM_MEMBER, STREAM_FOREIGN, STREAM_END, STREAM_ERROR };
 enum stream_result stream_member(struct stream *stream, struct str *name, struct error *error);
 
 enum foreign stream_foreign(const struct stream *stream);
+
+// The zip that stream_foreign tells of, as an archive: to be read and closed before the stream goes on. NULL: *error
+// says why not.
+struct container *stream_document(struct stream *stream, struct error *error);
 
 // Call it before the arena of stream_open goes, when the member is still to be read from.
 void stream_keep(struct stream *stream);

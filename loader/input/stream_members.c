@@ -82,7 +82,8 @@ static enum foreign zip_kind(struct stream *stream)
     struct str head = stream_peek(stream, LOOK);
     enum foreign found = foreign_zip(head);
     struct stat st;
-    if (found == FOREIGN_DOCUMENT || stream->level != FILE_ITSELF || !stream->regular) return found;
+    if (found == FOREIGN_DOCUMENT || found == FOREIGN_BOOK || stream->level != FILE_ITSELF || !stream->regular)
+        return found;
     char *tail = fstat(stream->fd, &st) == 0 ? malloc(LOOK) : NULL;
     ssize_t n = tail ? pread(stream->fd, tail, LOOK, st.st_size > LOOK ? st.st_size - LOOK : 0) : 0;
     enum foreign by_tail = n > 0 ? foreign_zip((struct str){tail, (size_t)n}) : FOREIGN_NONE;
@@ -93,6 +94,11 @@ static enum foreign zip_kind(struct stream *stream)
 enum foreign stream_foreign(const struct stream *stream)
 {
     return stream->foreign;
+}
+
+struct container *stream_document(struct stream *stream, struct error *error)
+{
+    return open_over(stream, stream->level == FILE_ITSELF ? &stream->outer_feed : &stream->inner_feed, error);
 }
 
 enum stream_result stream_member(struct stream *stream, struct str *name, struct error *error)

@@ -33,6 +33,7 @@ enum block_origin {
 struct block_cell {
     struct str text;
     uint32_t line;  // on which it begins
+    bool spanned;   // it is the cell to its left, or above, which goes over this place, too
 };
 
 struct block_link {
@@ -47,16 +48,18 @@ struct block {
     bool labels;              // a paragraph: the title of what follows, or the caption of the table that does
     bool in_table;            // a paragraph: printed as a row of the table that it is the title of
     bool pictures;            // a paragraph: nothing but what pictures are called
+    bool caption;             // a paragraph: of a figure, or what its picture is called
     // headings
     int level;                 // 1–6
     enum block_origin origin;  // also of a header row
     float confidence;          // 0–1 that it is a heading; 1 when marked
     const char *reason;        // why it is one, static or the parser's arena's; NULL when marked
     // items
-    int depth;        // from 1
-    int32_t ordinal;  // of an ordered list, else -1
-    struct str
-        label;  // the term that the item defines, or who speaks the paragraph; NULL: an item's text may begin with one
+    int depth;         // from 1
+    int32_t ordinal;   // of an ordered list, else -1
+    struct str label;  // the term that an item defines (NULL: its text may begin with a label), or who speaks a paragraph
+    // a table
+    bool row_headers;  // the first column's cells are marked as headers of their rows
     // header and rows
     const struct block_cell *cells;
     size_t cell_count;

@@ -1,3 +1,5 @@
+#define _GNU_SOURCE  // memmem
+#include "input/foreign.h"
 #include "parse/parser.h"
 
 #define LOOK_BYTES (32u << 10)
@@ -241,9 +243,18 @@ static bool is_named_markdown(struct str source)
     return false;
 }
 
+// By its content, or by its name where its content has tags.
+static bool is_page(const struct article *article)
+{
+    struct str text = article->text;
+    return foreign_is_page(text) || (foreign_names_page(article->source) && text.n &&
+                                     (memmem(text.p, text.n, "</", 2) || memmem(text.p, text.n, "/>", 2)));
+}
+
 enum dialect dialect_of(const struct article *article)
 {
     if (article->dialect != DIALECT_AUTO) return article->dialect;
+    if (is_page(article)) return DIALECT_HTML;
     struct evidence e = evidence_of(article->text);
     return points_of(&e) >= (is_named_markdown(article->source) ? 0 : ENOUGH) ? DIALECT_MARKDOWN : DIALECT_EXTRACTED;
 }
@@ -282,20 +293,24 @@ bool dialect_explain(const struct article *article, struct buf *out)
 {
     struct evidence e = evidence_of(article->text);
     enum dialect dialect = dialect_of(article);
-    bool markdown = dialect == DIALECT_MARKDOWN;
+    bool markdown = dialect == DIALECT_MARKDOWN, html = dialect == DIALECT_HTML;
     buf_printf(out, "%s: ", dialect_name(dialect));
     size_t start = out->n;
     if (article->dialect != DIALECT_AUTO) buf_str_add(out, STR("as it was asked for"));
+    else if (html)
+        buf_str_add(out, foreign_is_page(article->text) ? STR("it is a page") : STR("by its name and its tags"));
     else if (markdown && points_of(&e) < ENOUGH) buf_str_add(out, STR("by its name"));
     else say_evidence(&e, out);
     if (out->n == start) buf_str_add(out, STR("it has no mark of Markdown"));
-    else if (!markdown && article->dialect == DIALECT_AUTO) buf_str_add(out, STR(", too little for Markdown"));
+    else if (dialect == DIALECT_EXTRACTED && article->dialect == DIALECT_AUTO)
+        buf_str_add(out, STR(", too little for Markdown"));
     return !out->failed;
 }
 
 bool parse_article(struct article *article, enum dialect dialect, struct arena *arena, block_fn *emit, void *context,
                    struct error *error)
 {
-    static parse_fn *const parsers[] = {[DIALECT_EXTRACTED] = extracted_parse, [DIALECT_MARKDOWN] = markdown_parse};
+    static parse_fn *const parsers[] = {
+        [DIALECT_EXTRACTED] = extracted_parse, [DIALECT_MARKDOWN] = markdown_parse, [DIALECT_HTML] = html_parse};
     return parsers[dialect](article, arena, emit, context, error);
 }

@@ -14,6 +14,14 @@ typedef bool parse_fn(struct article *article, struct arena *arena, block_fn *em
 
 parse_fn extracted_parse;  // what web extractors leave: one line is one block (design of the input: man page, INPUT)
 parse_fn markdown_parse;   // CommonMark with GFM's tables
+parse_fn html_parse;       // the article within a page, or all of the page
+
+// Of HTML, before it is parsed: takes what the page states of the article (title, author, date, …) to article->metadata
+// where that says nothing, and a sample of its text for language_guess. Fails when the arena is full.
+bool html_open(struct article *article, struct arena *arena, struct str *sample, struct error *error);
+
+// What of the page is no part of the article, a line for each piece, with its reason. Of an open page.
+bool html_explain(const struct article *article, struct buf *out);
 
 // The dialect a text is written in; never DIALECT_AUTO.
 enum dialect dialect_detect(struct str text);

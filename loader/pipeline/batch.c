@@ -74,7 +74,8 @@ void batch_reset(struct batch *batch)
 static void set_digest(struct article *article)
 {
     const struct metadata *m = &article->metadata;
-    unsigned char how[] = {(unsigned char)article->dialect, (unsigned char)article->layout};
+    unsigned char how[] = {(unsigned char)article->dialect,
+                           (unsigned char)(article->layout | article->whole_page << 7)};
     const struct str all[] = {{(const char *)article->sha256.bytes, sizeof article->sha256.bytes},
                               {(const char *)how, sizeof how},
                               m->title,
@@ -84,7 +85,7 @@ static void set_digest(struct article *article)
                               m->language,
                               m->published_at,
                               m->other};
-    bool more = article->dialect != DIALECT_AUTO || article->layout != LAYOUT_AUTO;
+    bool more = article->dialect != DIALECT_AUTO || article->layout != LAYOUT_AUTO || article->whole_page;
     for (size_t i = 2; i < sizeof all / sizeof *all; i++) more = more || all[i].p;
     article->digest = more ? sha256_of_list(all, sizeof all / sizeof *all) : article->sha256;
 }

@@ -4,6 +4,7 @@
 #include "input/front_matter.h"
 #include "input/hygiene.h"
 #include "input/language.h"
+#include "input/xml_page.h"
 #include "parse/html_text.h"
 #include "parse/parser.h"
 #include "rows/language_guess.h"
@@ -61,10 +62,10 @@ static bool find_mention_source(struct worker *w, struct error *error)
 }
 
 // Where the metadata state no language, the text tells.
-static void prepare_facts(struct worker *w, struct article *article)
+static void prepare_facts(struct worker *w, struct article *article, struct str text)
 {
     struct metadata *m = &article->metadata;
-    m->language_guess = m->language.p ? STR_NULL : language_guess(article->text);
+    m->language_guess = m->language.p ? STR_NULL : language_guess(text);
     article_facts_begin(&w->facts, w->mention_source, m->language_guess.p ? m->language_guess : m->language, &w->arena,
                         &w->scratch, put_row, w);
 }
@@ -93,11 +94,14 @@ static bool parse_and_store(struct worker *w, struct sink_article *stored, struc
     if (!hygiene_article(article, &w->arena, error)) return false;
     if ((article->repaired || article->guessed) && !stored->repaired) report_repairs(w->pipeline, article);
     stored->repaired = article->repaired || article->guessed;
+    if (!xml_page_read(article, &w->arena, error)) return false;
     if (!front_matter_read(article, &w->arena, error)) return false;
     tidy_names(&article->metadata, &w->arena);
     a.dialect = dialect_of(article);
+    struct str text = article->text;
+    if (a.dialect == DIALECT_HTML && !html_open(article, &w->arena, &text, error)) return false;
     if (!language_settle(&article->metadata, &w->arena, error)) return false;
-    prepare_facts(w, article);
+    prepare_facts(w, article, text);
     if (!sink_begin(w->sink, &a, error)) return false;
     struct row_builder *builder = row_builder_new(article, &w->arena, store_row, w, error);
     return builder && parse_article(article, a.dialect, &w->arena, row_builder_block, builder, error) &&

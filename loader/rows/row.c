@@ -10,7 +10,7 @@ const char *row_table_name(enum row_table table)
 
 const char *paragraph_kind_name(enum paragraph_kind kind)
 {
-    static const char *const names[] = {"text", "lead_in", "quote", "code", "leftover"};
+    static const char *const names[] = {"text", "lead_in", "quote", "code", "leftover", "caption"};
     return names[kind];
 }
 

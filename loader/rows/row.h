@@ -40,7 +40,14 @@ struct section_row {
     const char *reason;  // NULL where the heading was marked
 };
 
-enum paragraph_kind { PARAGRAPH_TEXT, PARAGRAPH_LEAD_IN, PARAGRAPH_QUOTE, PARAGRAPH_CODE, PARAGRAPH_LEFTOVER };
+enum paragraph_kind {
+    PARAGRAPH_TEXT,
+    PARAGRAPH_LEAD_IN,
+    PARAGRAPH_QUOTE,
+    PARAGRAPH_CODE,
+    PARAGRAPH_LEFTOVER,
+    PARAGRAPH_CAPTION
+};
 
 struct paragraph_row {
     enum paragraph_kind kind;
@@ -64,6 +71,7 @@ struct table_row {
     enum block_origin header_origin;
     struct str shape;         // normalised headers joined by " | "; STR_NULL without a header
     uint32_t delimiter_line;  // 0 for none
+    bool row_headers;         // the first column's cells are marked as headers of their rows
 };
 
 struct table_column_row {
@@ -76,6 +84,7 @@ struct table_cell_row {
     int32_t table_no, row_no, column_no;  // from 1
     struct str text;
     uint32_t row_line, row_line_end;  // lines of the whole table row
+    bool spanned;                     // it repeats the cell to its left, or above
     struct str item_key;              // of the first column's cells; STR_NULL for others
 };
 

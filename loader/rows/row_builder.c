@@ -122,6 +122,7 @@ static bool add_paragraph(struct row_builder *b, const struct block *block, stru
     b->position++;
     b->pending = new_row(b, ROW_PARAGRAPH, block);
     b->pending.paragraph = (struct paragraph_row){kinds[block->kind], block->text, block->in_table, block->label};
+    if (block->caption && block->kind == BLOCK_PARAGRAPH) b->pending.paragraph.kind = PARAGRAPH_CAPTION;
     b->has_pending = true;
     b->pending_labels = block->labels;
     return block->kind == BLOCK_PARAGRAPH ? true : flush_pending(b, error);
@@ -153,7 +154,8 @@ static bool open_table(struct row_builder *b, const struct block *block)
     b->table_no++;
     b->in_table = true;
     b->table = new_row(b, ROW_TABLE, block);
-    b->table.of_table = (struct table_row){.table_no = b->table_no, .header_origin = ORIGIN_NONE, .shape = STR_NULL};
+    b->table.of_table = (struct table_row){
+        .table_no = b->table_no, .header_origin = ORIGIN_NONE, .shape = STR_NULL, .row_headers = block->row_headers};
     b->header_count = b->cell_count = 0;
     return true;
 }
@@ -197,7 +199,8 @@ static bool add_table_row(struct row_builder *b, const struct block *block, stru
                                                       .column_no = (int32_t)i + 1,
                                                       .text = block->cells[i].text,
                                                       .row_line = block->line,
-                                                      .row_line_end = block->line_end},
+                                                      .row_line_end = block->line_end,
+                                                      .spanned = block->cells[i].spanned},
                                                      block->cells[i].line};
     return true;
 }

@@ -18,11 +18,11 @@ static const char *const STATEMENTS[ROW_TABLES] = {
         "FROM STDIN (FORMAT binary)",
     [ROW_TABLE] =
         "COPY tables (document_id, table_no, section_no, position, column_count, row_count, header_origin, "
-        "shape, line_no) FROM STDIN (FORMAT binary)",
+        "shape, line_no, row_headers) FROM STDIN (FORMAT binary)",
     [ROW_TABLE_COLUMN] =
         "COPY table_columns (document_id, table_no, column_no, header, header_key) FROM STDIN (FORMAT binary)",
     [ROW_TABLE_CELL] =
-        "COPY table_cells (document_id, table_no, row_no, column_no, text, line_no, item_key) "
+        "COPY table_cells (document_id, table_no, row_no, column_no, text, line_no, item_key, spanned) "
         "FROM STDIN (FORMAT binary)",
     [ROW_LINK] = "COPY links (document_id, link_no, position, label, url, line_no) FROM STDIN (FORMAT binary)",
     [ROW_MENTION] =
@@ -112,6 +112,13 @@ static char *double_field(char *p, double v)
     return int64_field(p, (int64_t)bits);
 }
 
+static char *boolean_field(char *p, bool v)
+{
+    p = put_int32(p, 1);
+    *p = v;
+    return p + 1;
+}
+
 static char *text_field(char *p, struct str s)
 {
     if (!s.p) return put_int32(p, -1);
@@ -195,10 +202,11 @@ static char *bullet_fields(char *p, const struct row *row, int64_t document_id)
 static char *table_fields(char *p, const struct row *row, int64_t document_id)
 {
     const struct table_row *t = &row->of_table;
-    p = int32_field(int64_field(put_int16(p, 9), document_id), t->table_no);
+    p = int32_field(int64_field(put_int16(p, 10), document_id), t->table_no);
     p = int32_field(int32_field(p, row->section_no), row->position);
     p = int32_field(int32_field(p, t->column_count), t->row_count);
-    return int32_field(text_field(name_field(p, origin_name(t->header_origin)), t->shape), row->line);
+    p = int32_field(text_field(name_field(p, origin_name(t->header_origin)), t->shape), row->line);
+    return boolean_field(p, t->row_headers);
 }
 
 static char *column_fields(char *p, const struct row *row, int64_t document_id)
@@ -210,9 +218,9 @@ static char *column_fields(char *p, const struct row *row, int64_t document_id)
 static char *cell_fields(char *p, const struct row *row, int64_t document_id)
 {
     const struct table_cell_row *c = &row->cell;
-    p = int32_field(int64_field(put_int16(p, 7), document_id), c->table_no);
+    p = int32_field(int64_field(put_int16(p, 8), document_id), c->table_no);
     p = int32_field(int32_field(p, c->row_no), c->column_no);
-    return text_field(int32_field(text_field(p, c->text), row->line), c->item_key);
+    return boolean_field(text_field(int32_field(text_field(p, c->text), row->line), c->item_key), c->spanned);
 }
 
 static char *link_fields(char *p, const struct row *row, int64_t document_id)
@@ -236,10 +244,7 @@ static char *typed_fields(char *p, const struct value *v)
     p = v->kind == VALUE_NUMBER ? double_field(p, v->number) : put_int32(p, -1);
     p = text_field(p, v->unit);
     p = v->kind == VALUE_DATE ? int32_field(p, v->days) : put_int32(p, -1);
-    if (v->kind != VALUE_BOOLEAN) return put_int32(p, -1);
-    p = put_int32(p, 1);
-    *p = v->truth;
-    return p + 1;
+    return v->kind == VALUE_BOOLEAN ? boolean_field(p, v->truth) : put_int32(p, -1);
 }
 
 static char *fact_fields(char *p, const struct row *row, int64_t document_id)

@@ -23,9 +23,10 @@ static const char *const COLUMNS[FILES] = {
         "line_no,item_key",
     [ROW_PARAGRAPH] = "document_id,position,section_no,kind,text,line_no,label",
     [ROW_BULLET] = "document_id,position,section_no,list_no,depth,ordinal,label,text,line_no,item_key",
-    [ROW_TABLE] = "document_id,table_no,section_no,position,column_count,row_count,header_origin,shape,line_no",
+    [ROW_TABLE] =
+        "document_id,table_no,section_no,position,column_count,row_count,header_origin,shape,line_no,row_headers",
     [ROW_TABLE_COLUMN] = "document_id,table_no,column_no,header,header_key",
-    [ROW_TABLE_CELL] = "document_id,table_no,row_no,column_no,text,line_no,item_key",
+    [ROW_TABLE_CELL] = "document_id,table_no,row_no,column_no,text,line_no,item_key,spanned",
     [ROW_LINK] = "document_id,link_no,position,label,url,line_no",
     [ROW_MENTION] = "document_id,mention_no,position,place,row_no,column_no,entity_id,start,text",
     [ROW_FACT] =
@@ -157,6 +158,7 @@ static void table_fields(struct buf *buf, const struct row *row)
     name_field(buf, origin_name(t->header_origin));
     text_field(buf, t->shape);
     int_field(buf, row->line);
+    name_field(buf, t->row_headers ? "t" : "f");
 }
 
 static void mention_fields(struct buf *buf, const struct row *row)
@@ -287,6 +289,7 @@ static bool row(void *sink, const struct row *r, struct error *error)
         text_field(buf, r->cell.text);
         int_field(buf, r->line);
         text_field(buf, r->cell.item_key);
+        name_field(buf, r->cell.spanned ? "t" : "f");
     }
     if (buf->n) buf->p[buf->n - 1] = '\n';
     return true;

@@ -156,7 +156,7 @@ static bool begin(struct sink *sink, const struct sink_article *article, struct 
     struct jsonl_sink *s = (struct jsonl_sink *)sink;
     (void)error;
     s->article = &article->article;
-    s->markdown = article->dialect == DIALECT_MARKDOWN;
+    s->markdown = article->dialect != DIALECT_EXTRACTED;
     s->count = s->fields.n = s->cells.n = s->text.n = 0;
     s->row_no = -1;
     return true;

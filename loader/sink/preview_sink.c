@@ -118,7 +118,7 @@ static int put_label(struct preview_sink *s, struct str label, int left)
 
 static void print_paragraph(struct preview_sink *s, const struct row *r)
 {
-    static const char *const marks[] = {"", "", "> ", "` ", "(leftover) "};
+    static const char *const marks[] = {"", "", "> ", "` ", "(leftover) ", "(caption) "};
     int left = start_line(s, r->line, 0);
     const char *mark = marks[r->paragraph.kind];
     const char *tone = colour(s, r->paragraph.kind == PARAGRAPH_LEAD_IN ? YELLOW : DIM);
@@ -174,8 +174,11 @@ static void print_reasons(struct preview_sink *s, const struct row *r)
     bool ok = dialect_explain(&article, &out);
     fprintf(s->out, "\n      %.*s", (int)out.n, out.p);
     out.n = 0;
-    ok = ok && r->document.dialect != DIALECT_MARKDOWN && layout_explain(&article, &out);
+    ok = ok && r->document.dialect == DIALECT_EXTRACTED && layout_explain(&article, &out);
     if (ok) fprintf(s->out, "\n      %.*s", (int)out.n, out.p);
+    out.n = 0;
+    if (r->document.dialect == DIALECT_HTML && html_explain(&article, &out))
+        fprintf(s->out, "%.*s", (int)out.n, out.p ? out.p : "");
     buf_release(&out);
 }
 

@@ -23,7 +23,7 @@ static const char *const QUERIES[STREAMS] = {
         "SELECT document_id, position, section_no, line_no, list_no, depth::int, label, text FROM bullets "
         "WHERE document_id BETWEEN $1 AND $2 ORDER BY document_id, position",
     [TABLES] =
-        "SELECT document_id, position, section_no, table_no FROM tables "
+        "SELECT document_id, position, section_no, table_no, row_headers FROM tables "
         "WHERE document_id BETWEEN $1 AND $2 ORDER BY document_id, table_no",
     [COLUMNS] =
         "SELECT document_id, table_no, column_no, header FROM table_columns "
@@ -244,7 +244,7 @@ static bool is_of_table(const struct stored *s, int stream)
 static enum paragraph_kind kind_of(struct str name)
 {
     enum paragraph_kind kind = PARAGRAPH_TEXT;
-    while (kind < PARAGRAPH_LEFTOVER && !str_equal(name, str_from(paragraph_kind_name(kind)))) kind++;
+    while (kind < PARAGRAPH_CAPTION && !str_equal(name, str_from(paragraph_kind_name(kind)))) kind++;
     return kind;
 }
 
@@ -268,7 +268,7 @@ static void read_block(int stream, const struct str *v, struct row *row)
         break;
     default:
         row->table = ROW_TABLE;
-        row->of_table = (struct table_row){.table_no = int32_of(v[3])};
+        row->of_table = (struct table_row){.table_no = int32_of(v[3]), .row_headers = v[4].n && v[4].p[0]};
         break;
     }
 }

@@ -1,6 +1,7 @@
 #include "sink/verify_sink.h"
 
 #include "parse/html_text.h"
+#include "sink/verify_html.h"
 #include "sink/verify_plain.h"
 
 #include <stdlib.h>
@@ -8,10 +9,12 @@
 struct verify_sink {
     struct sink sink;
     const struct article *article;
-    bool markdown;
+    enum dialect dialect;
     size_t at;      // in the article's text
     uint32_t line;  // of `at`
     struct verify_plain plain;
+    struct verify_html html;
+    size_t *left_out;  // the caller's
     // where the texts of its last cells lie: a cell over several columns or rows shares its text
     const char **above, *left;
     size_t above_count;
@@ -134,7 +137,11 @@ static bool expect_markdown(struct verify_sink *s, const struct row *r, struct e
 static bool row(void *sink, const struct row *r, struct error *error)
 {
     struct verify_sink *s = sink;
-    return s->markdown ? expect_markdown(s, r, error) : verify_plain_row(&s->plain, r, error);
+    switch (s->dialect) {
+    case DIALECT_MARKDOWN: return expect_markdown(s, r, error);
+    case DIALECT_HTML: return verify_html_add(&s->html, r, error);
+    default: return verify_plain_row(&s->plain, r, error);
+    }
 }
 
 static bool begin(struct sink *sink, const struct sink_article *article, struct error *error)
@@ -142,8 +149,9 @@ static bool begin(struct sink *sink, const struct sink_article *article, struct 
     struct verify_sink *s = (struct verify_sink *)sink;
     (void)error;
     s->article = &article->article;
-    s->markdown = article->dialect == DIALECT_MARKDOWN;
+    s->dialect = article->dialect;
     verify_plain_begin(&s->plain, s->article);
+    verify_html_begin(&s->html, s->article);
     s->at = 0;
     s->line = article->article.first_line;
     return true;
@@ -151,16 +159,19 @@ static bool begin(struct sink *sink, const struct sink_article *article, struct 
 
 static bool close_sink(struct sink *sink, struct error *error)
 {
+    struct verify_sink *s = (struct verify_sink *)sink;
     (void)error;
-    verify_plain_release(&((struct verify_sink *)sink)->plain);
-    free(((struct verify_sink *)sink)->above);
-    free(sink);
+    if (s->left_out) *s->left_out = s->html.left_out;
+    verify_plain_release(&s->plain);
+    verify_html_release(&s->html);
+    free(s->above);
+    free(s);
     return true;
 }
 
 static const struct sink_ops OPS = {.begin = begin, .row = row, .close = close_sink};
 
-struct sink *verify_sink_open(struct error *error)
+struct sink *verify_sink_open(size_t *left_out, struct error *error)
 {
     struct verify_sink *s = calloc(1, sizeof *s);
     if (!s) {
@@ -168,5 +179,6 @@ struct sink *verify_sink_open(struct error *error)
         return NULL;
     }
     s->sink = (struct sink){.ops = &OPS};
+    s->left_out = left_out;
     return &s->sink;
 }

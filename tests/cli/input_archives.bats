@@ -71,7 +71,7 @@ print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)' "$DOC2PGSQL" expo
     [ "$packed" -lt $((small + 16384)) ] || { echo "$small kB, then $packed kB"; false; }
 }
 
-@test "an Office file or e-book is no archive of articles" {
+@test "an Office file is no archive of articles, nor is an e-book" {
     python3 - <<'PYTHON'
 import zipfile
 def make(name, *members):
@@ -86,11 +86,15 @@ make("a.epub", ("mimetype", "application/epub+zip"), ("META-INF/container.xml", 
 make("a.jar", ("META-INF/MANIFEST.MF", "x"), ("a.txt", "text"))
 make("articles.zip", ("late.docx", open("late.docx", "rb").read()), ("a.txt", "The mill turns.\n"))
 PYTHON
-    for file in a.docx late.docx a.odt a.epub; do
+    for file in a.docx late.docx a.odt; do
         run "$DOC2PGSQL" preview $file
-        refused 4 "$file: rejected: is no article but a document of a word processor or an e-book; convert it first: pandoc"
+        refused 4 "$file: rejected: is no article but a document of a word processor; convert it first: pandoc"
         run "$DOC2PGSQL" preview - <$file
         refused 4 'is no article but a document'
+    done
+    for file in a.epub -; do
+        run "$DOC2PGSQL" preview $file <a.epub
+        refused 4 'rejected: is an e-book without a package document; is it whole?'
     done
     run "$DOC2PGSQL" preview a.xlsx
     refused 4 'a.xlsx: rejected: is no article but an Office file; convert it first: markitdown'

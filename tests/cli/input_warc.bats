@@ -16,7 +16,7 @@ with open(sys.argv[1], "wb") as f:
     f.write(record("warcinfo", "", "Software-Info: x\r\n"))
     f.write(record("conversion", "https://example.org/a", "Überschrift\nEin Satz, der endet.\n",
                    "WARC-Record-ID: <urn:uuid:1>\r\nWARC-Identified-Content-Language: deu\r\n"))
-    f.write(record("response", "https://example.org/b", "HTTP/1.1 200 OK\r\n\r\n<p>x</p>"))
+    f.write(record("response", "https://example.org/b", "HTTP/1.1 404 Not Found\r\n\r\n<p>x</p>"))
     f.write(record("conversion", "https://example.org/c", "A sentence that ends.\n"))
     f.write(record("conversion", "https://example.org/a", "Fetched again.\n"))
 PYTHON
@@ -48,8 +48,41 @@ a.wet.gz#https://example.org/a~R5|https://example.org/a||15'
     [[ $output == *'#https://example.org/c~R604'* ]]
 }
 
-@test "a WARC of pages says what is missing" {
-    printf 'WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 3\r\n\r\n<p>\r\n\r\n' >a.warc
+# warc FILE: what a crawler keeps of a site
+warc() {
+    python3 - "$1" <<'PYTHON'
+import gzip, sys
+def answer(uri, status, fields, body):
+    payload = ("HTTP/1.1 %s\r\n%s\r\n" % (status, "".join(f + "\r\n" for f in fields))).encode() + body
+    head = "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: %s\r\nWARC-Date: 2024-05-03T10:00:00Z\r\n" % uri
+    head += "Content-Type: application/http; msgtype=response\r\nContent-Length: %d\r\n\r\n" % len(payload)
+    return gzip.compress(head.encode() + payload + b"\r\n\r\n")
+page = "<!DOCTYPE html>\n<title>Straßen</title>\n<h1>Straßen</h1>\n<p>Ein Satz, der endet.\n"
+with open(sys.argv[1], "wb") as f:
+    f.write(answer("https://example.org/", "301 Moved", ["Location: /a"], b""))
+    f.write(answer("https://example.org/a", "200 OK", ["Content-Type: text/html; charset=iso-8859-1", "Content-Encoding: gzip",
+                   "Last-Modified: Thu, 02 May 2024 08:00:00 GMT"], gzip.compress(page.encode("latin-1"))))
+    f.write(answer("https://example.org/b", "200 OK", ["Content-Type: text/html", "Transfer-Encoding: chunked"],
+                   b"14\r\n<meta charset=koi8-r\r\n5\r\n><p>\xf0\r\n1\r\n\xd2\r\n0\r\n\r\n"))
+    f.write(answer("https://example.org/c.png", "200 OK", ["Content-Type: image/png"], b"\x89PNG\r\n\x00\x00"))
+    f.write(answer("https://example.org/d", "404 Not Found", ["Content-Type: text/html"], b"<p>not here"))
+PYTHON
+}
+
+@test "pages are articles whatever they are packed and encoded in, the rest is counted once" {
+    warc a.warc.gz
+    same "$(documents source,url,dialect,byte_count a.warc.gz)" \
+        'a.warc.gz#https://example.org/a|https://example.org/a|html|80
+a.warc.gz#https://example.org/b|https://example.org/b|html|26'
+    same "$(documents metadata a.warc.gz | head -n 1 | sed 's/"Content-Length":"[0-9]*",//')" \
+        '{"WARC-Type":"response","WARC-Date":"2024-05-03T10:00:00Z","Content-Type":"text/html; charset=iso-8859-1","Last-Modified":"Thu, 02 May 2024 08:00:00 GMT"}'
+    run "$DOC2PGSQL" export --format=null a.warc.gz
+    [ "$status" -eq 0 ]
+    [[ $output == *'a.warc.gz: records passed over, for they hold no articles: redirects 1, image/png 1, errors 1'* ]]
+}
+
+@test "a WARC without pages says what it holds" {
+    printf 'WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 19\r\n\r\nHTTP/1.1 302 Found\r\n\r\n' >a.warc
     run "$DOC2PGSQL" preview a.warc
-    refused 4 'a.warc: rejected: none of its 1 records holds extracted text; convert it to WET first'
+    refused 4 "a.warc: rejected: none of its 1 records holds an article: answers that aren't HTTP's 1"
 }

@@ -20,7 +20,7 @@ usage() { says 2 "$1 / Try \"doc2pgsql --help\"." "${@:2}"; }
     usage '--schema needs a value' load --schema
     usage '--quiet=1 takes no value' load --quiet=1 a
     usage '--jobs can'\''t be "many": it takes a number from 1 to 64' load --jobs=many a
-    usage '--dialect can'\''t be "html": it takes auto, extracted or markdown' preview --dialect html a
+    usage '--dialect can'\''t be "xml": it takes auto, extracted, markdown or html' preview --dialect xml a
     usage '--color can'\''t be "yes": it takes auto, always or never' preview --color=yes a
     usage '--schema can'\''t be "": it takes a name of 1 to 63 bytes' init --schema=
     usage '--format is no option of load' load --format=csv a

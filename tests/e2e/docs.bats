@@ -24,6 +24,7 @@ make_inputs() {
         ${#body} "$body" | gzip >crawl.warc.wet.gz
     tar -czf dump.tar.gz articles
     gzip -c article.txt >x.gz
+    printf '<!doctype html><title>Ferries</title><h1>Ferries</h1><p>%s</p>' "$body" >page.html
     printf 'name,aliases\nFerry Club of the North,Northern Ferries\n' >names.csv
 }
 

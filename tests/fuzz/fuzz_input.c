@@ -104,7 +104,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     FILE *file = fopen(path, "wb");
     REQUIRE(file && fwrite(data + 1, 1, size - 1, file) == size - 1 && fclose(file) == 0);
     struct input_options options = {.article_limit = 20000,
-                                    .format = (enum format)((data[0] & 7) % 7),
+                                    .format = (enum format)(data[0] & 7),
                                     .encoding = encodings[data[0] >> 3 & 7],
                                     .map = data[0] & 64 ? "text=a.b,text=text,date=d" : NULL};
     struct error error = {0};

@@ -87,7 +87,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
                              .document_id = 1,
                              .dialect = DIALECT_EXTRACTED};
     a.article.text = utf8_repair(text_of(data + 1, size - 1, &arena), &arena, &repairs);
-    struct sink *sink = verify_sink_open(&error);
+    struct sink *sink = verify_sink_open(NULL, &error);
     sink_begin(sink, &a, &error);
     struct row_builder *builder = row_builder_new(&a.article, &arena, store_row, sink, &error);
     bool ok = builder && parse_article(&a.article, a.dialect, &arena, row_builder_block, builder, &error) &&

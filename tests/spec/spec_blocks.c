@@ -48,11 +48,14 @@ static bool add_block(void *context, const struct block *b, struct error *error)
     if (b->kind == BLOCK_HEADING) buf_printf(out, " level %d", b->level);
     if (b->kind == BLOCK_ITEM) buf_printf(out, " depth %d", b->depth);
     if (b->kind == BLOCK_ITEM && b->ordinal >= 0) buf_printf(out, " number %d", (int)b->ordinal);
+    if (b->caption) buf_str_add(out, STR(" caption"));
+    if (b->row_headers) buf_str_add(out, STR(" row-headers"));
     if (b->label.n) buf_printf(out, " [%.*s]", STR_ARG(b->label));
     if (b->text.n) buf_str_add(out, STR(": "));
     add_text(out, b->text);
     for (size_t i = 0; i < b->cell_count; i++) {
         buf_str_add(out, i ? STR(" | ") : STR(": "));
+        if (b->cells[i].spanned) buf_str_add(out, STR("^"));
         add_text(out, b->cells[i].text);
     }
     buf_byte(out, '\n');
@@ -82,8 +85,12 @@ static bool run(const struct example *e, const char *name, int number)
     struct arena arena;
     struct buf got = {0};
     struct error error = {0};
-    struct article article = {
-        .source = str_from(name), .bytes = e->text, .text = e->text, .first_line = 1, .layout = e->layout};
+    struct article article = {.source = str_from(name),
+                              .bytes = e->text,
+                              .text = e->text,
+                              .first_line = 1,
+                              .layout = e->layout,
+                              .whole_page = true};
     arena_init(&arena, 0);
     bool parsed = parse_article(&article, e->dialect, &arena, add_block, &got, &error);
     struct str wanted = e->wanted, found = str_from(layout_name(article.layout));
@@ -119,8 +126,9 @@ int main(int argc, char **argv)
     struct buf file = {0}, text = {0}, wanted = {0};
     struct str rest = slurp(argv[1], &file);
     const char *slash = strrchr(argv[1], '/'), *name = slash ? slash + 1 : argv[1];
-    struct example example = {.dialect =
-                                  str_starts(str_from(name), STR("markdown")) ? DIALECT_MARKDOWN : DIALECT_EXTRACTED};
+    struct example example = {.dialect = str_starts(str_from(name), STR("markdown")) ? DIALECT_MARKDOWN
+                                         : str_starts(str_from(name), STR("html"))   ? DIALECT_HTML
+                                                                                     : DIALECT_EXTRACTED};
     int number = 0, failed = 0;
     while (rest.n) {
         if (!begins_example(next_line(&rest), &example)) continue;

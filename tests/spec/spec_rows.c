@@ -95,7 +95,7 @@ static bool print_article(struct printer *p, struct str text, enum dialect diale
     struct sink_article a = {.article = {.source = STR("case"), .text = text, .first_line = 1}, .dialect = dialect};
     struct arena arena;
     arena_init(&arena, 0);
-    *p = (struct printer){.verify = verify_sink_open(error)};
+    *p = (struct printer){.verify = verify_sink_open(NULL, error)};
     if (!p->verify) return false;
     bool ok = sink_begin(p->verify, &a, error);
     struct row_builder *builder = ok ? row_builder_new(&a.article, &arena, print_row, p, error) : NULL;

@@ -2,7 +2,7 @@
 #ifndef PARSE_EXTRACTED_MODEL_H
 #define PARSE_EXTRACTED_MODEL_H
 
-#include "parse/extracted/forest.h"
+#include "parse/forest.h"
 #include "parse/extracted/grid.h"
 
 // For each line, whether it is …

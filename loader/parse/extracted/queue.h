@@ -2,7 +2,7 @@
 #ifndef PARSE_EXTRACTED_QUEUE_H
 #define PARSE_EXTRACTED_QUEUE_H
 
-#include "parse/extracted/forest.h"
+#include "parse/forest.h"
 
 // Lines that wait for a forest's first trees, or for those behind, until there are as many as go down side by side.
 struct queue {

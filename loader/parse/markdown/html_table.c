@@ -76,19 +76,19 @@ static struct block_cell *place_cells(struct markdown_reader *r, size_t room, si
         bool above = n < h->span_count && h->spans[n].rows;
         if (!above && !left && next == h->cell_count) {
             if (n >= h->span_count) break;
-            row[n] = (struct block_cell){STR(""), markdown_line(r, h->row_line)};
+            row[n] = (struct block_cell){STR(""), markdown_line(r, h->row_line), false};
             spans[n++] = (struct html_span){0};
             continue;
         }
         if (above && !left) {
-            row[n] = (struct block_cell){h->spans[n].text, markdown_line(r, h->row_line)};
+            row[n] = (struct block_cell){h->spans[n].text, markdown_line(r, h->row_line), true};
             spans[n] = (struct html_span){h->spans[n].text, h->spans[n].rows - 1};
             n++;
             continue;
         }
         if (!left) left = h->cells[next++].columns;
         const struct html_cell *cell = &h->cells[next - 1];
-        row[n] = (struct block_cell){cell->cell.text, markdown_line(r, cell->cell.line)};
+        row[n] = (struct block_cell){cell->cell.text, markdown_line(r, cell->cell.line), left < cell->columns};
         spans[n++] = (struct html_span){cell->cell.text, cell->rows - 1};
         left--;
     }

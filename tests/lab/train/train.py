@@ -40,8 +40,8 @@ FOREST = dict(depth=DEPTH, l2_leaf_reg=5, rsm=0.3, border_count=64, bootstrap_ty
 # what was below, hardly any line of another fold had better odds than .4 in the end. Headings show their exact odds.
 DECIDED = {"heading": (40, -1.8, 30)}
 DECIDED_ELSE = (20, -2.5, 2.5)
-TREES = dict(heading=400, parallel=50, bullet=200, row=80, code=60, quote=60, deeper=200, higher=200)
-RATES = dict.fromkeys(TREES, 0.08) | dict(deeper=0.05, higher=0.05, parallel=0.12)
+TREES = dict(heading=400, parallel=50, bullet=200, row=80, code=60, quote=60, deeper=200, higher=200, unit=300)
+RATES = dict.fromkeys(TREES, 0.08) | dict(deeper=0.05, higher=0.05, parallel=0.12, unit=0.1)
 INNER = 4  # parts of what is learned from, each told by what was learned from the others
 # How much pages of --extra count for a kind, beside their weights: few of them have tables like those of the corpus.
 EXTRA_SHARE = dict(row=0.1)

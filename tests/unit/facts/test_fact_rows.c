@@ -90,7 +90,7 @@ static bool add_table(struct run *run, const char **at, struct error *error)
             struct str cell = str_trim((struct str){p, (size_t)(to - p)});
             p = to + 1;
             row.table = row_no ? ROW_TABLE_CELL : ROW_TABLE_COLUMN;
-            if (row_no) row.cell = (struct table_cell_row){run->table_no, row_no, column, cell, 1, 1, STR_NULL};
+            if (row_no) row.cell = (struct table_cell_row){run->table_no, row_no, column, cell, 1, 1, false, STR_NULL};
             else row.column = (struct table_column_row){run->table_no, column, none ? STR_NULL : cell, STR_NULL};
             ok = add(run, &row, error);
         }

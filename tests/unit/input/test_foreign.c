@@ -73,20 +73,25 @@ static void pages(void **state)
 {
     (void)state;
     static const struct expected cases[] = {
-        {STR("<!DOCTYPE html>\n<html><body>x</body></html>\n"), "a.txt", FOREIGN_HTML},
-        {STR("\xEF\xBB\xBF\n <!doctype HTML>\n<!-- x -->\n<p>x</p>"), "a", FOREIGN_HTML},
-        {STR("<html>\n<p>x</p></html>"), "a", FOREIGN_HTML},
-        {STR("<HEAD><title>x</title></HEAD><BODY>x</BODY>"), "a", FOREIGN_HTML},
+        {STR("<!DOCTYPE html>\n<html><body>x</body></html>\n"), "a.txt", FOREIGN_NONE},
+        {STR("\xEF\xBB\xBF\n <!doctype HTML>\n<!-- x -->\n<p>x</p>"), "a", FOREIGN_NONE},
+        {STR("<html>\n<p>x</p></html>"), "a", FOREIGN_NONE},
+        {STR("<HEAD><title>x</title></HEAD><BODY>x</BODY>"), "a", FOREIGN_NONE},
         {STR("<?xml version='1.0'?>\n<!DOCTYPE html PUBLIC \"x\"\n \"y\">\n<html xmlns='z'>x</html>"), "a",
-         FOREIGN_HTML},
-        {STR("---\nlayout: x\n---\n<!DOCTYPE html>\n<html>{{ content }}</html>"), "a.md", FOREIGN_HTML},
-        {STR("<p>a fragment</p>"), "a.html", FOREIGN_HTML},
+         FOREIGN_NONE},
+        {STR("---\nlayout: x\n---\n<!DOCTYPE html>\n<html>{{ content }}</html>"), "a.md", FOREIGN_TEMPLATE},
+        {STR("<p>a fragment</p>"), "a.html", FOREIGN_NONE},
+        {STR("{% extends \"base.html\" %}{% block main %}<h1>x</h1>{% endblock %}"), "a.html", FOREIGN_TEMPLATE},
+        {STR("<ul><% for x in y %><li>z</li></ul>"), "a.html", FOREIGN_TEMPLATE},
+        {STR("<html><body><?php echo 1 ?></body></html>"), "a", FOREIGN_TEMPLATE},
+        {STR("<html><h1>Templates</h1><p>Write <code>{{ name }}</code>:<pre>{% if x %}{% endif %}</pre></html>"), "a",
+         FOREIGN_NONE},
+        {STR("<html><script>f('{{ x }}')</script><p>x</p></html>"), "a", FOREIGN_NONE},
         {STR("<?php echo 1 ?>"), "a.txt", FOREIGN_CODE},
         {STR("<rss version='2.0'><channel></channel></rss>"), "a.xml", FOREIGN_FEED},
         {STR("<?xml version=\"1.0\"?>\n<feed xmlns='http://www.w3.org/2005/Atom'></feed>"), "a", FOREIGN_FEED},
-        {STR("<?xml version=\"1.0\"?>\n<doc sitename='x' title='y'><main><p>z</p></main></doc>"), "a",
-         FOREIGN_TRAFILATURA},
-        {STR("<TEI xmlns='x'><teiHeader>Trafilatura</teiHeader></TEI>"), "a", FOREIGN_TRAFILATURA},
+        {STR("<?xml version=\"1.0\"?>\n<doc sitename='x' title='y'><main><p>z</p></main></doc>"), "a", FOREIGN_NONE},
+        {STR("<TEI xmlns='x'><teiHeader>Trafilatura</teiHeader></TEI>"), "a", FOREIGN_NONE},
         {STR("<?xml version='1.0'?><urlset></urlset>"), "a", FOREIGN_XML},
         {STR("<?xml version='1.0'?><!DOCTYPE x [<!ENTITY a 'b>'>]><?pi x?><x/>"), "a", FOREIGN_XML},
         {STR("<?xml version='1.0'?><svg/>"), "a", FOREIGN_IMAGE},
@@ -95,7 +100,7 @@ static void pages(void **state)
         {STR("<?xml version='1.0'?><article><title>x</title></article>"), "a", FOREIGN_DOCBOOK},
         {STR("<?xml version='1.0'?><book></book>"), "a", FOREIGN_DOCBOOK},
         {STR("<mediawiki xmlns='x'></mediawiki>"), "a", FOREIGN_WIKI_DUMP},
-        {STR("<\0h\0t\0m\0l\0>\0x\0<\0/\0h\0t\0m\0l\0>\0"), "a", FOREIGN_HTML},
+        {STR("<\0h\0t\0m\0l\0>\0x\0<\0/\0h\0t\0m\0l\0>\0"), "a", FOREIGN_NONE},
         // articles that begin with a tag, or with words about one
         {STR("<div align=\"center\">\n\n# Title\n\nText.\n</div>"), "README.md", FOREIGN_NONE},
         {STR("<article>\n\n# Title\n\nText.\n</article>"), "a.md", FOREIGN_NONE},
@@ -120,7 +125,7 @@ static void mails_and_captions(void **state)
          FOREIGN_MAIL},
         {STR("Received: by x\n with y\nFrom: Ada <a@b>\nSubject: z\n\nText.\n"), "a.eml", FOREIGN_MAIL},
         {STR("From: <Saved by a browser>\nSnapshot: x\nMIME-Version: 1.0\nContent-Type: multipart/related\n\n"), "a",
-         FOREIGN_MAIL},
+         FOREIGN_NONE},
         {STR("From ada@example.org Mon Jan  1 10:11:12 2024\nFrom: Ada\nSubject: Tea\nDate: now\n\nx\n"), "a",
          FOREIGN_MAIL},
         {STR("From Monday to Friday 10:30 the office is open.\nCome in.\n"), "a.txt", FOREIGN_NONE},
@@ -203,10 +208,23 @@ static void by_name(void **state)
     assert_false(foreign_promises_text(STR("d.txt/a")));
 }
 
+static void names_and_looks_of_pages(void **state)
+{
+    (void)state;
+    assert_true(foreign_is_page(STR(" <!doctype html><p>x</p>")));
+    assert_true(foreign_is_page(STR("<html><p>x</p></html>\n")));
+    assert_false(foreign_is_page(STR("<p>x</p>")));
+    assert_false(foreign_is_page(STR("<html> is a tag, and these are words")));
+    assert_false(foreign_is_page(STR("")));
+    assert_true(foreign_names_page(STR("/a/b.HTM.gz")));
+    assert_true(foreign_names_page(STR("dump.zip!a.xhtml")));
+    assert_false(foreign_names_page(STR("html")));
+}
+
 static void records(void **state)
 {
     (void)state;
-    assert_int_equal(foreign_document(STR(" <html><p>x</p></html>")), FOREIGN_HTML);
+    assert_int_equal(foreign_document(STR(" <html><p>x</p></html>")), FOREIGN_NONE);
     assert_int_equal(foreign_document(STR("%PDF-1.4 x")), FOREIGN_PDF);
     assert_int_equal(foreign_document(STR("{\\rtf1 x}")), FOREIGN_RTF);
     assert_int_equal(foreign_document(STR("<p>x</p>")), FOREIGN_NONE);
@@ -278,6 +296,11 @@ static void zips(void **state)
     header("mimetype", 20, false, false);
     put("application/epub+zip", 20);
     put("PK and what follows it in the archive", 37);
+    assert_int_equal(kind(), FOREIGN_BOOK);
+    zip_n = 0;
+    header("mimetype", 39, false, false);
+    put("application/vnd.oasis.opendocument.text", 39);
+    put("PK", 2);
     assert_int_equal(kind(), FOREIGN_DOCUMENT);
     zip_n = 0;
     header("META-INF/MANIFEST.MF", 0, false, false);
@@ -302,8 +325,8 @@ int main(void)
     cmocka_set_message_output(CM_OUTPUT_TAP);
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(by_bytes), cmocka_unit_test(pages),   cmocka_unit_test(mails_and_captions),
-        cmocka_unit_test(markup),   cmocka_unit_test(by_name), cmocka_unit_test(records),
-        cmocka_unit_test(zips),     cmocka_unit_test(words),
+        cmocka_unit_test(markup),   cmocka_unit_test(by_name), cmocka_unit_test(names_and_looks_of_pages),
+        cmocka_unit_test(records),  cmocka_unit_test(zips),    cmocka_unit_test(words),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

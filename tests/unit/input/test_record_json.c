@@ -223,13 +223,36 @@ static void unused_long_strings_stay(void **state)
                "\"}\n"
                "{\"text\": \"" X200 "\", \"title\": \"" X200 "\"}\n");
     assert_string_equal(READ(PLAIN, "a.jsonl"),
-                        "a.jsonl#L1 [t] other={\"html\":\"" X200 "\\n\",\"kept\":\"" X200 "\",\"content\":\"" X200
+                        "a.jsonl#L1 [t] other={\"kept\":\"" X200 "\",\"html\":\"" X200 "\\n\",\"content\":\"" X200
                         "\"}\n"
                         "a.jsonl#L2 [" X200 "] title=" X200 "\n");
     write_text("b.jsonl", "{\"nothing\": \"" X200 "\", \"title\": 1}\n{\"text\": \"" X200 "\\x\"}\n");
     const char *got = READ(OPTIONS(.format = FORMAT_NDJSON), "b.jsonl");
     assert_non_null(strstr(got, "! b.jsonl:1 has no text; its fields are: nothing. Say"));
     assert_non_null(strstr(got, "! b.jsonl:2 is no JSON: "));
+}
+
+// Of a text and its HTML, the HTML is the article; a whole page, which says more, is not, nor is what --map leaves out.
+static void html_beside_text(void **state)
+{
+    (void)state;
+    write_text("h.jsonl",
+               "{\"text\": \"Mills\\nThe mill turns.\", \"html\": \"<h2>Mills</h2><p>The mill turns.</p>\"}\n"
+               "{\"html\": \"<p>a</p>\"}\n"
+               "{\"text\": \"The mill turns.\", \"html\": \"<html><body><nav>Home Contact Imprint About</nav><p>The "
+               "mill turns.</p></body></html>\"}\n"
+               "{\"markdown\": \"The mill turns.\", \"html\": \"<p>The mill turns.</p>\"}\n");
+    assert_string_equal(
+        READ(PLAIN, "h.jsonl"),
+        "h.jsonl#L1 [<h2>Mills</h2><p>The mill turns.</p>] other={\"text\":\"Mills\\nThe mill turns.\"}\n"
+        "h.jsonl#L2 [<p>a</p>]\n"
+        "h.jsonl#L3 [The mill turns.] other={\"html\":\"<html><body><nav>Home Contact Imprint "
+        "About</nav><p>The mill turns.</p></body></html>\"}\n"
+        "h.jsonl#L4 [The mill turns.] other={\"html\":\"<p>The mill turns.</p>\"}\n");
+    assert_non_null(strstr(READ(OPTIONS(.map = "text=text,text=html"), "h.jsonl"), "#L1 [Mills|The mill turns.]"));
+    write_text("h.csv", "title,text,content_html\nT,The mill turns.,<p>The mill turns.</p>\n");
+    assert_string_equal(READ(PLAIN, "h.csv"),
+                        "h.csv#L2 [<p>The mill turns.</p>] line=2 title=T other={\"text\":\"The mill turns.\"}\n");
 }
 
 int main(void)
@@ -250,6 +273,7 @@ int main(void)
         cmocka_unit_test(lines_longer_than_the_buffer),
         cmocka_unit_test(with_and_without_json_c),
         cmocka_unit_test(unused_long_strings_stay),
+        cmocka_unit_test(html_beside_text),
     };
     return cmocka_run_group_tests(tests, enter_directory, leave_directory);
 }

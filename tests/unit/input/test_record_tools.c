@@ -330,11 +330,32 @@ static void no_texts(void **state)
                         "word.jsonl#L1 [news] other={\"x\":\"a b\"}\nword.jsonl#L2 [news]\n");
 }
 
+// trafilatura 2.3.1 --xml --input-dir DIR: one document behind another; a file of one is called as it is
+static void trafilatura_xml(void **state)
+{
+    (void)state;
+    write_text(
+        "t.xml",
+        "<doc sitename=\"S\" title=\"A\" url=\"https://a/?x&amp;y\">\n  <main>\n    <p>a</p>\n  </main>\n</doc>\n"
+        "<doc sitename=\"S\" title=\"B\"><main><p>b</p></main></doc>\n\n"
+        "<TEI><text>c</text>\n");
+    assert_string_equal(
+        READ(PLAIN, "t.xml"),
+        "t.xml#https://a/?x&y [<doc sitename=\"S\" title=\"A\" url=\"https://a/?x&amp;y\">|  <main>|    "
+        "<p>a</p>|  </main>|</doc>|]\n"
+        "t.xml#L6 [<doc sitename=\"S\" title=\"B\"><main><p>b</p></main></doc>|] line=6\n"
+        "t.xml#L8 [<TEI><text>c</text>|] line=8\n");
+    write_text("u.xml", "<doc sitename=\"S\" url=\"https://a\"><main><p>a</p></main></doc>\n\n");
+    assert_string_equal(READ(PLAIN, "u.xml"),
+                        "u.xml [<doc sitename=\"S\" url=\"https://a\"><main><p>a</p></main></doc>|]\n");
+}
+
 int main(void)
 {
     cmocka_set_message_output(CM_OUTPUT_TAP);
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(trafilatura_json),
+        cmocka_unit_test(trafilatura_xml),
         cmocka_unit_test(corpora),
         cmocka_unit_test(dates_of_crawls),
         cmocka_unit_test(news),

@@ -167,7 +167,7 @@ static void six_levels_deep(void **state)
 static void labels_lead_in(void **state)
 {
     (void)state;
-    const struct block_cell one[] = {{STR("1"), 3}}, none[] = {{STR(""), 2}};
+    const struct block_cell one[] = {{STR("1"), 3, false}}, none[] = {{STR(""), 2, false}};
     struct block label = text(1, BLOCK_PARAGRAPH, "Gifts"), empty = cells(2, BLOCK_TABLE_HEADER, none, 1);
     label.labels = true;
     empty.delimiter_line = 3;
@@ -188,7 +188,7 @@ static void labels_lead_in(void **state)
 static void lead_ins(void **state)
 {
     (void)state;
-    const struct block_cell one[] = {{STR("1"), 6}};
+    const struct block_cell one[] = {{STR("1"), 6, false}};
     const struct block blocks[] = {
         text(1, BLOCK_PARAGRAPH, "Not yet:"),
         text(2, BLOCK_PARAGRAPH, "Factors include:"),
@@ -262,8 +262,9 @@ static void lists(void **state)
 static void tables(void **state)
 {
     (void)state;
-    const struct block_cell head[] = {{STR("Item"), 1}, {STR("Cost"), 1}},
-                            three[] = {{STR("a"), 4}, {STR(""), 4}, {STR("c"), 5}}, one[] = {{STR("d"), 6}};
+    const struct block_cell head[] = {{STR("Item"), 1, false}, {STR("Cost"), 1, false}},
+                            three[] = {{STR("a"), 4, false}, {STR(""), 4, false}, {STR("c"), 5, false}},
+                            one[] = {{STR("d"), 6, false}};
     struct block header = cells(1, BLOCK_TABLE_HEADER, head, 2);
     header.delimiter_line = 3;
     const struct block blocks[] = {{.kind = BLOCK_TABLE, .line = 1},    header,
@@ -328,7 +329,7 @@ static void callback_fails(void **state)
 {
     (void)state;
     struct block blocks[32];
-    const struct block_cell of_row[] = {{STR("x"), 5}, {STR("y"), 5}};
+    const struct block_cell of_row[] = {{STR("x"), 5, false}, {STR("y"), 5, false}};
     const struct block_link of_text[] = {{STR("x"), STR("y")}};
     size_t count = long_article(blocks, of_row, of_text);
     bool ended = false;
@@ -349,7 +350,7 @@ static void memory_ends(void **state)
 {
     (void)state;
     struct block blocks[32];
-    const struct block_cell of_row[] = {{STR("x"), 5}, {STR("y"), 5}};
+    const struct block_cell of_row[] = {{STR("x"), 5, false}, {STR("y"), 5, false}};
     const struct block_link of_text[] = {{STR("x"), STR("y")}};
     size_t count = long_article(blocks, of_row, of_text), limit = 16;
     int failures = 0;

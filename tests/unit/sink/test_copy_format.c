@@ -131,9 +131,10 @@ static void table(void **state)
                       .section_no = 1,
                       .position = 2,
                       .line = 3,
-                      .of_table = {4, 5, 6, ORIGIN_MARKED, STR("a"), 7}};
-    assert_bytes(row, FIELDS("\x09") DOCUMENT_ID INT4("\0\0\0\x04") INT4("\0\0\0\x01") INT4("\0\0\0\x02") INT4(
-                          "\0\0\0\x05") INT4("\0\0\0\x06") TEXT("\x06", "marked") TEXT("\x01", "a") INT4("\0\0\0\x03"));
+                      .of_table = {4, 5, 6, ORIGIN_MARKED, STR("a"), 7, true}};
+    assert_bytes(row, FIELDS("\x0A") DOCUMENT_ID INT4("\0\0\0\x04") INT4("\0\0\0\x01") INT4("\0\0\0\x02")
+                          INT4("\0\0\0\x05") INT4("\0\0\0\x06") TEXT("\x06", "marked") TEXT("\x01", "a")
+                              INT4("\0\0\0\x03") TEXT("\x01", "\x01"));
 }
 
 static void columns_cells_links(void **state)
@@ -144,12 +145,13 @@ static void columns_cells_links(void **state)
                  FIELDS("\x05") DOCUMENT_ID INT4("\0\0\0\x04") INT4("\0\0\0\x05") TEXT("\x01", "h") TEXT("\x01", "k"));
     row.column.header = row.column.header_key = STR_NULL;
     assert_bytes(row, FIELDS("\x05") DOCUMENT_ID INT4("\0\0\0\x04") INT4("\0\0\0\x05") NONE NONE);
-    row = (struct row){.table = ROW_TABLE_CELL, .line = 3, .cell = {4, 5, 6, STR("c"), 3, 3, STR_NULL}};
-    assert_bytes(row, FIELDS("\x07") DOCUMENT_ID INT4("\0\0\0\x04") INT4("\0\0\0\x05") INT4("\0\0\0\x06")
-                          TEXT("\x01", "c") INT4("\0\0\0\x03") NONE);
+    row = (struct row){.table = ROW_TABLE_CELL, .line = 3, .cell = {4, 5, 6, STR("c"), 3, 3, false, STR_NULL}};
+    assert_bytes(row, FIELDS("\x08") DOCUMENT_ID INT4("\0\0\0\x04") INT4("\0\0\0\x05") INT4("\0\0\0\x06")
+                          TEXT("\x01", "c") INT4("\0\0\0\x03") NONE TEXT("\x01", "\0"));
     row.cell.item_key = STR("c");
-    assert_bytes(row, FIELDS("\x07") DOCUMENT_ID INT4("\0\0\0\x04") INT4("\0\0\0\x05") INT4("\0\0\0\x06")
-                          TEXT("\x01", "c") INT4("\0\0\0\x03") TEXT("\x01", "c"));
+    row.cell.spanned = true;
+    assert_bytes(row, FIELDS("\x08") DOCUMENT_ID INT4("\0\0\0\x04") INT4("\0\0\0\x05") INT4("\0\0\0\x06")
+                          TEXT("\x01", "c") INT4("\0\0\0\x03") TEXT("\x01", "c") TEXT("\x01", "\x01"));
     row = (struct row){.table = ROW_LINK, .position = 2, .line = 3, .link = {4, STR("l"), STR("u")}};
     assert_bytes(row, FIELDS("\x06") DOCUMENT_ID INT4("\0\0\0\x04") INT4("\0\0\0\x02") TEXT("\x01", "l")
                           TEXT("\x01", "u") INT4("\0\0\0\x03"));

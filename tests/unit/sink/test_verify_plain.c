@@ -118,7 +118,7 @@ static void parse(struct gathered *g, const char *text, enum layout layout)
 
 static bool verify(const struct gathered *g, const struct row *rows, size_t count, struct error *error)
 {
-    struct sink *sink = verify_sink_open(error);
+    struct sink *sink = verify_sink_open(NULL, error);
     assert_non_null(sink);
     struct sink_article article = {.article = g->article, .dialect = DIALECT_EXTRACTED};
     bool ok = sink_begin(sink, &article, error);

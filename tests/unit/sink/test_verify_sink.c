@@ -46,7 +46,7 @@ static const struct row ROWS[] = {
 
 static bool verify(const char *text, enum dialect dialect, const struct row *rows, size_t count, struct error *error)
 {
-    struct sink *sink = verify_sink_open(error);
+    struct sink *sink = verify_sink_open(NULL, error);
     assert_non_null(sink);
     struct sink_article article = {.article = {.source = STR("a.txt"), .text = str_from(text), .first_line = 1},
                                    .dialect = dialect};

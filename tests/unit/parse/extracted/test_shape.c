@@ -1,6 +1,6 @@
 // What one line looks like, and what trees make of it: the fast ways must come to what the plain ones would.
-#include "parse/extracted/forest.h"
 #include "parse/extracted/shape.h"
+#include "parse/forest.h"
 #include "parse/masks.h"
 #include "unit.h"
 

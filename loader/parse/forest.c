@@ -1,4 +1,4 @@
-#include "parse/extracted/forest.h"
+#include "parse/forest.h"
 
 #include "base/inline.h"
 #include "parse/masks.h"

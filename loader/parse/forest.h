@@ -1,9 +1,9 @@
-// Sums of decision trees over small integers: the learned part of structure.
+// Sums of decision trees over small integers: what is learned about lines, and about parts of a page.
 //
 // A tree asks the same question of all that have come as deep (an oblivious tree), so that its answers are the bits of
 // a leaf's number, and many inputs go down side by side without a branch.
-#ifndef PARSE_EXTRACTED_FOREST_H
-#define PARSE_EXTRACTED_FOREST_H
+#ifndef PARSE_FOREST_H
+#define PARSE_FOREST_H
 
 #include <stddef.h>
 #include <stdint.h>

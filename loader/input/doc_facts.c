@@ -1,0 +1,70 @@
+#include "input/doc_facts.h"
+
+#include "input/date.h"
+#include "input/hygiene.h"
+#include "input/mapping.h"
+#include "input/record.h"
+
+// White space of any kind becomes one blank.
+static struct str on_one_line(struct str s, struct arena *arena)
+{
+    char *to = arena_alloc(arena, s.n + 1);
+    size_t n = 0;
+    for (size_t i = 0; to && i < s.n; i++) {
+        bool space = s.p[i] == ' ' || (s.p[i] >= '\t' && s.p[i] <= '\r');
+        if (!space) to[n++] = s.p[i];
+        else if (n && to[n - 1] != ' ') to[n++] = ' ';
+    }
+    return to ? str_trim((struct str){to, n}) : STR("");
+}
+
+void doc_facts_add(struct doc_facts *facts, struct str name, struct str value, struct arena *arena)
+{
+    value = on_one_line(value, arena);
+    if (!value.n || mapping_is_nothing(value)) return;
+    size_t i = 0;
+    while (i < facts->count && !str_equal(facts->pairs[i].name, name)) i++;
+    if (i == facts->count) {
+        if (i == DOC_FACTS_MOST) return;
+        facts->pairs[facts->count].name = arena_str(arena, name);
+        facts->pairs[facts->count++].value = value;
+        return;
+    }
+    struct str before = facts->pairs[i].value, between = str_equal(name, STR("author")) ? STR(", ") : STR("; ");
+    char *joined = arena_alloc(arena, before.n + between.n + value.n);
+    if (!joined) return;
+    memcpy(joined, before.p, before.n);
+    memcpy(joined + before.n, between.p, between.n);
+    memcpy(joined + before.n + between.n, value.p, value.n);
+    facts->pairs[i].value = (struct str){joined, before.n + between.n + value.n};
+}
+
+static struct str *slot(struct metadata *m, enum field field)
+{
+    switch (field) {
+    case FIELD_TITLE: return &m->title;
+    case FIELD_AUTHOR: return &m->author;
+    case FIELD_SITE: return &m->site;
+    case FIELD_URL: return &m->url;
+    case FIELD_LANGUAGE: return &m->language;
+    case FIELD_DATE: return &m->published_at;
+    default: return NULL;
+    }
+}
+
+void doc_facts_store(const struct doc_facts *facts, struct metadata *metadata, struct arena *arena)
+{
+    static const struct mapping common;
+    struct buf json = {0};
+    if (metadata->other.n > 2) buf_add(&json, metadata->other.p, metadata->other.n - 1);
+    for (size_t i = 0; i < facts->count; i++) {
+        unsigned rank;
+        struct str value = facts->pairs[i].value;
+        enum field field = mapping_find(&common, facts->pairs[i].name, &rank);
+        struct str *to = slot(metadata, field), date = field == FIELD_DATE ? date_iso(value, arena) : value;
+        if (to && !to->p && date.p) *to = hygiene_line(date, arena);
+        else record_member(&json, facts->pairs[i].name, value);
+    }
+    if (json.n) metadata->other = record_object(&json, arena);
+    buf_release(&json);
+}

@@ -1,0 +1,144 @@
+// What a page states of its article, gathered in the page's order: <meta>, <link>, <title>, <time>, microdata, JSON-LD.
+#include "input/page_metadata.h"
+#include "parse/html/page.h"
+
+#include <strings.h>
+
+#define STATEMENTS_MAX 4000
+
+struct gathered {
+    struct arena *arena;
+    struct page_statement *statements;
+    size_t count, capacity;
+    size_t times;  // <time> of the article
+    struct str time;
+    bool time_told;
+};
+
+static void add(struct gathered *g, enum page_source source, struct str name, struct str value)
+{
+    if (!value.n || g->count == STATEMENTS_MAX) return;
+    if (g->count == g->capacity) {
+        size_t capacity = g->capacity ? 2 * g->capacity : 32;
+        struct page_statement *grown = arena_grow(g->arena, g->statements, g->count, capacity, sizeof *grown);
+        if (!grown) return;
+        g->statements = grown;
+        g->capacity = capacity;
+    }
+    g->statements[g->count++] = (struct page_statement){source, name, value};
+}
+
+// All text below a node.
+static struct str text_of(const struct html_node *node, struct arena *arena)
+{
+    if (node->first && !node->first->next && node->first->type == HTML_NODE_TEXT) return node->first->text;
+    size_t n = 0;
+    for (const struct html_node *t = node->first; t; t = html_node_next(node, t, false))
+        if (t->type == HTML_NODE_TEXT) n += t->text.n;
+    char *p = n ? arena_alloc(arena, n) : NULL;
+    if (!p) return STR("");
+    n = 0;
+    for (const struct html_node *t = node->first; t; t = html_node_next(node, t, false)) {
+        if (t->type != HTML_NODE_TEXT) continue;
+        memcpy(p + n, t->text.p, t->text.n);
+        n += t->text.n;
+    }
+    return (struct str){p, n};
+}
+
+static bool is_word(struct str s, const char *word)
+{
+    return s.n == strlen(word) && strncasecmp(s.p, word, s.n) == 0;
+}
+
+// Whether one of the words, which white space parts, is this.
+static bool has_word(struct str s, const char *word)
+{
+    size_t n = strlen(word);
+    for (size_t i = 0; i + n <= s.n; i++) {
+        bool begins = !i || s.p[i - 1] == ' ', ends = i + n == s.n || s.p[i + n] == ' ';
+        if (begins && ends && strncasecmp(s.p + i, word, n) == 0) return true;
+    }
+    return false;
+}
+
+static void see_meta(struct gathered *g, const struct html_node *node)
+{
+    static const char *const keys[] = {"property", "name", "http-equiv"};
+    struct str content = str_trim(html_node_attribute(node, "content"));
+    for (size_t i = 0; i < 3; i++) {
+        struct str name = str_trim(html_node_attribute(node, keys[i]));
+        if (!name.n) continue;
+        add(g, PAGE_META, name, content);
+        return;
+    }
+}
+
+static void see_link(struct gathered *g, const struct html_node *node)
+{
+    struct str rel = html_node_attribute(node, "rel"), href = str_trim(html_node_attribute(node, "href"));
+    if (has_word(rel, "canonical")) add(g, PAGE_ELEMENT, STR("link rel=canonical"), href);
+}
+
+static void see_script(struct gathered *g, const struct html_node *node)
+{
+    struct str type = str_trim(html_node_attribute(node, "type"));
+    if (type.n >= 19 && strncasecmp(type.p, "application/ld+json", 19) == 0)
+        add(g, PAGE_JSON_LD, STR(""), text_of(node, g->arena));
+}
+
+// The date of publication is told by its marks, or is the only one.
+static void see_time(struct gathered *g, const struct html_node *node)
+{
+    struct str date = str_trim(html_node_attribute(node, "datetime"));
+    if (!date.n) return;
+    struct str told = html_node_attribute(node, "pubdate"), class = html_node_attribute(node, "class");
+    bool tells =
+        told.p || has_word(class, "published") || has_word(class, "entry-date") || has_word(class, "dt-published");
+    if (tells && !g->time_told) g->time = date;
+    else if (!g->times++ && !g->time.p) g->time = date;
+    g->time_told |= tells;
+}
+
+static void see_property(struct gathered *g, const struct html_node *node)
+{
+    static const char *const values[] = {"content", "datetime"};
+    struct str name = html_node_attribute(node, "itemprop"), value = STR_NULL;
+    if (!name.n) return;
+    bool wanted = is_word(name, "author") || is_word(name, "datePublished") || is_word(name, "headline");
+    for (size_t i = 0; i < 2 && wanted && !value.n; i++) value = str_trim(html_node_attribute(node, values[i]));
+    if (wanted && !value.n) value = text_of(node, g->arena);
+    if (wanted && value.n < 300) add(g, PAGE_ITEMPROP, name, value);
+}
+
+static void see_element(struct gathered *g, const struct html_node *node)
+{
+    switch ((enum html_element)node->element) {
+    case ELEMENT_META: see_meta(g, node); break;
+    case ELEMENT_LINK: see_link(g, node); break;
+    case ELEMENT_SCRIPT: see_script(g, node); break;
+    case ELEMENT_TITLE:
+        if (node->namespace == HTML_NS_HTML) add(g, PAGE_ELEMENT, STR("title"), text_of(node, g->arena));
+        break;
+    case ELEMENT_HTML: add(g, PAGE_ELEMENT, STR("html lang"), str_trim(html_node_attribute(node, "lang"))); break;
+    case ELEMENT_TIME:
+        if (!node->left) see_time(g, node);
+        break;
+    case ELEMENT_A:
+        if (!node->left && has_word(html_node_attribute(node, "rel"), "author"))
+            add(g, PAGE_ELEMENT, STR("a rel=author"), text_of(node, g->arena));
+        break;
+    default: break;
+    }
+    see_property(g, node);
+}
+
+bool html_metadata(struct article *article, struct arena *arena, struct error *error)
+{
+    struct gathered g = {.arena = arena, .time = STR_NULL};
+    const struct html_node *document = article->page->tree.document;
+    for (const struct html_node *n = document->first; n; n = html_node_next(document, n, false))
+        if (n->type == HTML_NODE_ELEMENT && n->attribute_count + (n->element == ELEMENT_TITLE)) see_element(&g, n);
+    if (g.time_told || g.times == 1) add(&g, PAGE_ELEMENT, STR("time"), g.time);
+    return page_metadata(article, g.statements, g.count, arena, error);
+}

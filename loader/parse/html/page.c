@@ -1,0 +1,261 @@
+#define _GNU_SOURCE  // memmem
+#include "parse/html/page.h"
+
+#include "base/utf8.h"
+#include "parse/html/reader.h"
+#include "parse/html/select.h"
+
+#define SAMPLE_BYTES 16384  // of text, for the guess at its language
+#define WORDS_BYTES  60
+#define ICON_TENS    '4'  // pictures of less than 50 pixels are signs
+
+// ---- marks of links
+
+static bool has_part(struct str s, const char *part)
+{
+    return s.n && memmem(s.p, s.n, part, strlen(part));
+}
+
+// ¶ # § and the like: a link to the heading that it stands in.
+static bool is_anchor_mark(struct str text)
+{
+    size_t n;
+    static const char *const words[] = {"Link to this heading", "Permalink", "Anchor", "Copy link"};
+    text = str_trim(text);
+    uint32_t c = utf8_decode(text, &n);
+    if (n && n == text.n) return !str_is_word_byte(text.p[0]) || c == 0xB6 || c == 0xA7 || c >= 0x2190;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (str_equal(text, str_from(words[i]))) return true;
+    return false;
+}
+
+// The only text below a node; STR_NULL: there are several, or none.
+static struct str only_text(const struct html_node *node)
+{
+    struct str text = STR_NULL;
+    for (const struct html_node *n = node->first; n; n = html_node_next(node, n, n->left != HTML_LEFT_NOT)) {
+        if (!html_is_kept(n) || !str_trim(n->text).n) continue;
+        if (text.p) return STR_NULL;
+        text = n->text;
+    }
+    return text;
+}
+
+static bool may_have_anchor(const struct html_node *node)
+{
+    return html_heading_level(node) || node->element == ELEMENT_DT || node->element == ELEMENT_CAPTION ||
+           node->element == ELEMENT_FIGCAPTION;
+}
+
+static void leave_anchors(struct html_node *heading)
+{
+    for (struct html_node *n = heading->first; n; n = html_node_next(heading, n, n->left != HTML_LEFT_NOT)) {
+        if (has_part(html_node_attribute(n, "class"), "editsection")) n->left = HTML_LEFT_READING;  // MediaWiki's
+        if (n->left || n->element != ELEMENT_A || !str_starts(html_node_attribute(n, "href"), STR("#"))) continue;
+        struct str text = only_text(n);
+        if (text.p && is_anchor_mark(text)) n->left = HTML_LEFT_READING;
+    }
+}
+
+// What a formula is in another language.
+static bool is_annotation(const struct html_node *node)
+{
+    return node->element == ELEMENT_ANNOTATION_XML ||
+           (node->element == ELEMENT_UNKNOWN && str_equal(node->text, STR("annotation")));
+}
+
+// Of <ruby>, what stands above its characters.
+static bool is_reading(const struct html_node *node)
+{
+    return node->element == ELEMENT_RT || node->element == ELEMENT_RP || node->element == ELEMENT_RTC;
+}
+
+// ---- pictures
+
+static bool has_words(const struct html_node *node)
+{
+    for (const struct html_node *n = node->first; n; n = html_node_next(node, n, n->left != HTML_LEFT_NOT))
+        if (html_is_kept(n) && str_trim(n->text).n) return true;
+    return false;
+}
+
+static bool has_caption(const struct html_node *figure)
+{
+    for (const struct html_node *n = figure->first; n; n = n->next)
+        if (n->element == ELEMENT_FIGCAPTION && !n->left) return has_words(n);
+    return false;
+}
+
+static void leave_pictures(struct html_node *node)
+{
+    for (struct html_node *n = node->first; n; n = html_node_next(node, n, n->left != HTML_LEFT_NOT))
+        if (n->element == ELEMENT_IMG) n->left = HTML_LEFT_NEVER;
+}
+
+static bool is_small(struct str size)
+{
+    size_t n = 0;
+    while (n < size.n && size.p[n] >= '0' && size.p[n] <= '9') n++;
+    return (n == 1 || (n == 2 && size.p[0] <= ICON_TENS)) && (n == size.n || size.p[n] == 'p');
+}
+
+// A sign of the site, by its size or by what it is called; one that stands for a character (a smiley) is a word.
+static bool is_icon(const struct html_node *img)
+{
+    static const char *const parts[] = {"icon", "logo", "Logo", "Icon", "avatar", "sprite", "spacer"};
+    static const char *const attributes[] = {"src", "class", "alt"};
+    struct str alt = str_trim(html_node_attribute(img, "alt"));
+    bool value = img->parent->element == ELEMENT_TD || img->parent->element == ELEMENT_TH;  // yes, no
+    if (value || alt.n < 2 || (alt.p[0] & 0x80 && alt.n <= 8)) return false;
+    if (is_small(html_node_attribute(img, "width")) || is_small(html_node_attribute(img, "height"))) return true;
+    for (size_t i = 0; i < 3; i++)
+        for (size_t k = 0; k < sizeof parts / sizeof *parts; k++)
+            if (has_part(html_node_attribute(img, attributes[i]), parts[k])) return true;
+    return false;
+}
+
+// The words right behind a picture are what it is called.
+static bool is_named_behind(const struct html_node *document, const struct html_node *img)
+{
+    struct str alt = str_trim(html_node_attribute(img, "alt"));
+    const struct html_node *n = img;
+    for (int i = 0; i < 8 && alt.n && (n = html_node_next(document, n, n->left != HTML_LEFT_NOT)); i++) {
+        struct str words = html_is_kept(n) ? str_trim(n->text) : STR("");
+        if (words.n) return str_equal(words, alt);
+    }
+    return false;
+}
+
+// Pictures that other words name: beside them in a heading, in the caption of a figure, where they are shown without
+// scripts only, or right behind them.
+static void see_pictures(struct html_node *document, struct html_node *n)
+{
+    if (n->type != HTML_NODE_ELEMENT) return;
+    bool named = (n->element == ELEMENT_FIGURE && has_caption(n)) || (html_heading_level(n) && has_words(n));
+    if (named || n->element == ELEMENT_NOSCRIPT) leave_pictures(n);
+    if (n->element == ELEMENT_IMG && (is_icon(n) || is_named_behind(document, n))) n->left = HTML_LEFT_NEVER;
+}
+
+// What is below a node that is left out is, too.
+static void settle_marks(struct html_node *document)
+{
+    for (struct html_node *n = document->first; n; n = html_node_next(document, n, false)) {
+        if (n->parent->left && !n->left) n->left = n->parent->left;
+        if (n->namespace == HTML_NS_MATHML && is_annotation(n)) n->left = HTML_LEFT_NEVER;
+        if (!n->left && is_reading(n)) n->left = HTML_LEFT_READING;
+        if (!n->left && n->type == HTML_NODE_ELEMENT && may_have_anchor(n)) leave_anchors(n);
+        if (!n->left) see_pictures(document, n);
+    }
+}
+
+// ---- the article's text
+
+static struct str sample_of(const struct html_tree *tree, struct arena *arena)
+{
+    char *p = arena_alloc(arena, SAMPLE_BYTES);
+    size_t n = 0;
+    for (const struct html_node *node = tree->document->first; p && node && n < SAMPLE_BYTES;
+         node = html_node_next(tree->document, node, node->left != HTML_LEFT_NOT)) {
+        struct str text = html_is_kept(node) ? str_trim(node->text) : STR("");
+        text = utf8_prefix(text, SAMPLE_BYTES - 1 - n);
+        if (!text.n) continue;
+        memcpy(p + n, text.p, text.n);
+        n += text.n;
+        p[n++] = ' ';
+    }
+    return p ? (struct str){p, n} : STR("");
+}
+
+bool html_open(struct article *article, struct arena *arena, struct str *sample, struct error *error)
+{
+    *sample = STR("");
+    struct html_page *page = arena_alloc(arena, sizeof *page);
+    if (!page || !html_tree_build(&page->tree, article->text, arena, error) ||
+        !html_select(&page->tree, article->whole_page, arena, error))
+        return arena_ok(arena, error) && false;
+    settle_marks(page->tree.document);
+    article->page = page;
+    *sample = sample_of(&page->tree, arena);
+    return html_metadata(article, arena, error);
+}
+
+// ---- what is left out
+
+static size_t characters_of(struct str s)
+{
+    size_t n = 0;
+    for (size_t i = 0, bytes; i < s.n; i += bytes) {
+        bytes = str_space_first(str_slice(s, i, s.n));
+        if (bytes) continue;
+        utf8_decode(str_slice(s, i, s.n), &bytes);
+        n++;
+    }
+    return n;
+}
+
+static uint32_t line_at(const struct article *article, const struct html_node *node, uint32_t line, size_t *at)
+{
+    for (; *at < node->offset && *at < article->text.n; ++*at) line += article->text.p[*at] == '\n';
+    return line;
+}
+
+// The words behind n bytes of others, as many as fit; white space is one space. Returns the bytes that there are then.
+static size_t add_words(char words[WORDS_BYTES], size_t n, struct str text)
+{
+    text = utf8_prefix(text, n + 1 < WORDS_BYTES ? WORDS_BYTES - n - 1 : 0);
+    if (n && text.n) words[n++] = ' ';
+    for (size_t i = 0; i < text.n; i++) {
+        bool space = (unsigned char)text.p[i] <= ' ';
+        if (!space || words[n - 1] != ' ') words[n++] = space ? ' ' : text.p[i];
+    }
+    return n;
+}
+
+static bool has_word(struct str s)
+{
+    for (size_t i = 0; i < s.n; i++)
+        if (str_is_word_byte(s.p[i])) return true;
+    return false;
+}
+
+void html_left_out(const struct article *article, html_left_fn *found, void *context)
+{
+    char words[WORDS_BYTES];
+    struct html_left_piece piece = {.reason = HTML_LEFT_NOT};
+    const struct html_node *document = article->page->tree.document;
+    uint32_t line = article->first_line;
+    size_t at = 0;
+    for (const struct html_node *n = document->first; n; n = html_node_next(document, n, n->left == HTML_LEFT_NEVER)) {
+        if (n->type != HTML_NODE_TEXT || n->left == HTML_LEFT_NEVER || !str_trim(n->text).n) continue;
+        if (piece.characters && n->left != (uint8_t)piece.reason && (!n->left || has_word(n->text))) {
+            found(context, &piece);
+            piece.characters = 0;
+        }
+        if (!n->left) continue;
+        line = line_at(article, n, line, &at);
+        if (!piece.characters)
+            piece = (struct html_left_piece){.reason = (enum html_left)n->left, .line = line, .words = {words, 0}};
+        piece.characters += characters_of(n->text);
+        piece.words.n = add_words(words, piece.words.n, str_trim(n->text));
+    }
+    if (piece.characters) found(context, &piece);
+}
+
+static void explain_piece(void *context, const struct html_left_piece *piece)
+{
+    static const char *const reasons[] = {[HTML_LEFT_NAVIGATION] = "navigation",
+                                          [HTML_LEFT_FURNITURE] = "the site's own",
+                                          [HTML_LEFT_TEASER] = "of other articles",
+                                          [HTML_LEFT_COMMENTS] = "comments of readers",
+                                          [HTML_LEFT_READING] = "readings and marks of places",
+                                          [HTML_LEFT_OUTSIDE] = "outside of the article"};
+    struct buf *out = context;
+    buf_printf(out, "\n%5u left out, %s, %zu characters: ", piece->line, reasons[piece->reason], piece->characters);
+    buf_str_add(out, piece->words);
+}
+
+bool html_explain(const struct article *article, struct buf *out)
+{
+    if (article->page) html_left_out(article, explain_piece, out);
+    return !out->failed;
+}

@@ -1,0 +1,101 @@
+#include "parse/html/select.h"
+
+#include "parse/html/select_keep.h"
+#include "parse/html/select_reason.h"
+
+enum {
+    STATE_EMPTY = 254,  // of a part: no unit below
+    STATE_MIXED = 255,  // several reasons, or some units are kept
+};
+
+// What never is text: in the whole page.
+static void never_mark(struct html_node *document)
+{
+    bool never = false;
+    for (struct html_node *n = html_node_next(document, document, false); n; n = html_node_next(document, n, never)) {
+        never = select_is_never(n);
+        if (never) n->left = HTML_LEFT_NEVER;
+    }
+}
+
+// ---- marks
+
+struct marker {
+    const struct select_page *page;
+    const uint8_t *reasons, *states;  // of units; of parts
+    uint32_t open, next;              // parts
+    uint32_t first, end;              // of the parts that are kept
+};
+
+// What is said of all units in each part.
+static void states_settle(const struct select_page *page, const uint8_t *reasons, uint8_t *states)
+{
+    for (uint32_t i = page->count; i-- > 0;) {
+        uint32_t unit = page->parts[i].unit;
+        if (unit != UINT32_MAX && states[i] != reasons[unit])
+            states[i] = states[i] == STATE_EMPTY ? reasons[unit] : STATE_MIXED;
+        uint8_t *up = &states[page->parts[i].parent];
+        if (i > 0 && states[i] != STATE_EMPTY && *up != states[i]) *up = *up == STATE_EMPTY ? states[i] : STATE_MIXED;
+    }
+}
+
+static bool mark_open(void *context, struct html_node *node)
+{
+    struct marker *m = context;
+    if (node->type == HTML_NODE_TEXT) {
+        uint32_t unit = m->page->parts[m->open].unit;
+        if (m->states[m->open] == STATE_MIXED && unit != UINT32_MAX) node->left = m->reasons[unit];
+        return true;
+    }
+    if (!select_is_part(node)) return true;
+    m->open = m->next++;
+    uint8_t state = m->states[m->open];
+    if (state == STATE_EMPTY) state = m->open < m->first || m->open >= m->end ? HTML_LEFT_OUTSIDE : HTML_LEFT_NOT;
+    if (state != STATE_MIXED) node->left = state;
+    return true;
+}
+
+static void mark_close(void *context, struct html_node *node)
+{
+    struct marker *m = context;
+    if (select_is_part(node)) m->open = m->page->parts[m->open].parent;
+}
+
+static bool units_mark(const struct select_page *page, const uint8_t *reasons, struct arena *arena)
+{
+    uint8_t *states = arena_alloc(arena, page->count);
+    if (!states) return false;
+    memset(states, STATE_EMPTY, page->count);
+    states_settle(page, reasons, states);
+    struct marker m = {.page = page, .reasons = reasons, .states = states, .next = 1, .first = page->count};
+    for (uint32_t i = 0; i < page->unit_count; i++) {
+        if (reasons[i]) continue;
+        if (m.first > page->units[i]) m.first = page->units[i];
+        m.end = page->units[i] + 1;
+    }
+    select_walk(page->parts[0].node, mark_open, mark_close, &m);
+    return true;
+}
+
+// Whether somebody has cut the piece out of a page, which then has no head.
+static bool is_piece(const struct html_tree *tree)
+{
+    return tree->head && !tree->head->first;
+}
+
+bool html_select(struct html_tree *tree, bool whole_page, struct arena *arena, struct error *error)
+{
+    never_mark(tree->document);
+    if (whole_page || !tree->body) return arena_ok(arena, error);
+    struct select_page page;
+    if (!select_page_read(&page, tree, arena, error)) return false;
+    bool *kept = arena_alloc(arena, page.unit_count + 1);
+    bool unlike;
+    uint8_t *reasons = arena_alloc(arena, page.unit_count + 1);
+    if (!kept || !reasons || !select_keep(&page, kept, &unlike, arena) || !select_reasons(&page, kept, reasons, arena))
+        return arena_ok(arena, error);
+    if (unlike || is_piece(tree))  // all is kept but what is furniture by its name
+        for (uint32_t i = 0; i < page.unit_count; i++)
+            if (reasons[i] == HTML_LEFT_OUTSIDE) reasons[i] = HTML_LEFT_NOT;
+    return units_mark(&page, reasons, arena) || arena_ok(arena, error);
+}

@@ -1,0 +1,49 @@
+bats_require_minimum_version 1.5.0
+# Pages of HTML as input: what they are told by, what they state, what is left out.
+load ../helper
+load input
+
+page() {
+    printf '<!doctype html>\n<html lang="de">\n<title>Mills | Valley</title><meta property="og:site_name" content="Valley">
+<meta name="author" content="Bo"><nav><a href="/">Home</a></nav><main><h1>Mills</h1>
+<p>The mill turns, and the water that falls on its wheel comes from the lake above the village.</p></main>\n'
+}
+
+@test "a page is told by its content, or by its name and its tags" {
+    page >a.txt
+    printf '<h1>Mills</h1>\n<p>They turn, and the water falls on their wheels day and night.</p>\n' | tee b.html c.txt >/dev/null
+    printf 'Words, saved as a page.\n' >d.html
+    same "$(documents source,dialect,title a.txt b.html d.html)" 'a.txt|html|Mills
+b.html|html|Mills
+d.html|extracted|'
+    same "$(documents dialect --dialect=html c.txt)" html
+    same "$(page | documents dialect -)" html
+}
+
+@test "what a page states of its article, and by what" {
+    page >a.html
+    same "$(documents title,author,site,language a.html)" 'Mills|Bo|Valley|de'
+    documents metadata a.html | grep -q '"stated_by":{"author":"author","site":"og:site_name","language":"<html lang>"}'
+}
+
+@test "menus are left out, unless the whole page is asked for" {
+    page >a.html
+    run -0 "$DOC2PGSQL" preview --explain a.html
+    [[ $output != *'• Home'* && $output == *'left out, navigation, 4 characters: Home'* ]]
+    run -0 "$DOC2PGSQL" preview --explain --whole-page a.html
+    [[ $output == *' Home'* && $output != *'left out'* ]]
+    run -0 "$DOC2PGSQL" verify a.html
+    same "${lines[1]}" '4 characters of pages are left out, for they are no part of the articles: see preview --explain'
+    run -0 "$DOC2PGSQL" verify --whole-page a.html
+    same "${#lines[@]}" 1
+}
+
+@test "pages below a folder are articles, templates are passed over" {
+    mkdir site
+    page >site/a.html
+    printf '<p>{{ content }}</p>\n' >site/b.html
+    run "$DOC2PGSQL" export --format=null site
+    [ "$status" -eq 0 ]
+    [ "${lines[0]}" = 'passed over, for they hold no articles: templates of pages 1' ]
+    [[ ${lines[1]} == '1 articles: '* ]]
+}

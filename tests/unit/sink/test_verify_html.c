@@ -1,0 +1,97 @@
+// Pages come back in their rows; a row that lacks something, or has something twice, is told.
+#include "unit.h"
+
+#include "parse/parser.h"
+#include "rows/row_builder.h"
+#include "sink/verify_sink.h"
+
+#include <stdio.h>
+
+struct relay {
+    struct sink *sink;
+    int table, drop, twice;  // of rows of this table, the one that is dropped, comes twice; from 1
+    int count;
+};
+
+static bool relay_row(void *context, const struct row *row, struct error *error)
+{
+    struct relay *r = context;
+    int number = (int)row->table == r->table ? ++r->count : 0;
+    if (number && number == r->drop) return true;
+    if (number && number == r->twice && !r->sink->ops->row(r->sink, row, error)) return false;
+    return r->sink->ops->row(r->sink, row, error);
+}
+
+static char why[1024];
+static size_t left_out;
+
+// "" when the rows hold the page.
+static const char *verify(const char *page, struct relay relay)
+{
+    struct arena arena;
+    struct error error = {0};
+    struct str sample;
+    struct sink_article a = {
+        .article = {.source = STR("a"), .text = str_from(page), .bytes = str_from(page), .first_line = 1},
+        .dialect = DIALECT_HTML};
+    arena_init(&arena, 0);
+    relay.sink = verify_sink_open(&left_out, &error);
+    assert_non_null(relay.sink);
+    assert_true(html_open(&a.article, &arena, &sample, &error));
+    assert_true(sink_begin(relay.sink, &a, &error));
+    struct row_builder *builder = row_builder_new(&a.article, &arena, relay_row, &relay, &error);
+    bool ok = builder && html_parse(&a.article, &arena, row_builder_block, builder, &error) &&
+              row_builder_finish(builder, DIALECT_HTML, &error);
+    why[0] = '\0';
+    if (!ok) snprintf(why, sizeof why, "%u: %s", (unsigned)error.line, error.message);
+    sink_close(relay.sink, &error);
+    arena_release(&arena);
+    return why;
+}
+
+static const char PAGE[] =
+    "<h1>Wheels</h1>\n<p>The mill, the mill.</p>\n<p><img alt=Sea> <a href=b>b</a></p><ul><li><b>Cost:</b> 5</ul>\n"
+    "<dl><dt>Weir:<dd>holds<dt>Race:</dl><table><caption>All</caption><thead><tr><th rowspan=2>Year<th colspan=2>Mills "
+    "of"
+    "<tr><th>may<th>old</thead><tr><td rowspan=2>1900<td>3<td>4<tr><td "
+    "colspan=2>a<table><tr><td>3<td>4<tr><td>5<td>6</table>"
+    "</table><nav>Home</nav><pre>x\n y</pre>";
+
+static void pages_come_back(void **state)
+{
+    (void)state;
+    assert_string_equal(verify(PAGE, (struct relay){.table = -1}), "");
+    assert_int_equal(left_out, 4);
+}
+
+static void what_is_lost_is_told(void **state)
+{
+    (void)state;
+    assert_string_equal(
+        verify(PAGE, (struct relay){.table = ROW_PARAGRAPH, .drop = 1}),
+        "2: the text goes on with \"Themill,themill.SeabCost\" where its rows have \"\": please report this "
+        "article");
+    for (int cell = 1; cell < 10; cell++) {
+        const char *said = verify(PAGE, (struct relay){.table = ROW_TABLE_CELL, .drop = cell});
+        assert_int_equal(said[0] != '\0', cell != 4 && cell != 6);  // these repeat others
+    }
+}
+
+static void what_is_doubled_is_told(void **state)
+{
+    (void)state;
+    assert_string_not_equal(verify(PAGE, (struct relay){.table = ROW_PARAGRAPH, .twice = 1}), "");
+    assert_string_not_equal(verify(PAGE, (struct relay){.table = ROW_BULLET, .twice = 2}), "");
+    assert_string_not_equal(verify(PAGE, (struct relay){.table = ROW_SECTION, .twice = 2}), "");
+}
+
+int main(void)
+{
+    cmocka_set_message_output(CM_OUTPUT_TAP);
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(pages_come_back),
+        cmocka_unit_test(what_is_lost_is_told),
+        cmocka_unit_test(what_is_doubled_is_told),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
