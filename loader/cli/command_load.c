@@ -1,3 +1,4 @@
+#include "base/say.h"
 #include "cli/commands.h"
 #include "cli/connect.h"
 #include "cli/message.h"
@@ -41,9 +42,10 @@ int command_init(const struct options *options)
     database_close(db);
     if (!ok) return message_error(&error);
     if (options->quiet) return 0;
-    printf("The schema \"%s\" is ready, version %d.\n", options->schema, schema_newest());
+    say(stdout, "The schema \"%s\" is ready, version %d.", options->schema, schema_newest());
     if (unresolved)
-        puts("Its articles were loaded before facts and statements were known: doc2pgsql resolve works them out.");
+        say(stdout,
+            "Its articles were loaded before facts and statements were known: doc2pgsql resolve works them out.");
     return 0;
 }
 
@@ -73,9 +75,9 @@ static void report(void *context, const struct error *why)
     if (told < MOST_TOLD) message_report(NULL, why);
     if (told != MOST_TOLD) return;
     message_progress_end();
-    fprintf(stderr, "doc2pgsql: further articles are %s\n",
-            rejected ? "rejected: select * from load_errors shows them all"
-                     : "repaired, or converted to UTF-8: the end says how many");
+    say(stderr, "doc2pgsql: further articles are %s",
+        rejected ? "rejected: select * from load_errors shows them all"
+                 : "repaired, or converted to UTF-8: the end says how many");
 }
 
 static void progress(void *context, const struct pipeline_counts *counts)
@@ -101,22 +103,24 @@ static void print_summary(const struct ledger_counts *loaded, const struct pipel
 {
     char size[32], rate[32];
     const int64_t *rows = counts->rows;
-    printf("%" PRId64 " articles read, %s in %.2f s (%s/s): %" PRId64 " new, %" PRId64 " changed, %" PRId64
-           " unchanged, %" PRId64 " rejected\n",
-           counts->articles, message_size(counts->bytes, size), seconds,
-           message_size(seconds > 0 ? (int64_t)((double)counts->bytes / seconds) : 0, rate), loaded->documents_new,
-           loaded->documents_changed, loaded->documents_unchanged, loaded->documents_rejected);
+    say(stdout,
+        "%" PRId64 " articles read, %s in %.2f s (%s/s): %" PRId64 " new, %" PRId64 " changed, %" PRId64
+        " unchanged, %" PRId64 " rejected",
+        counts->articles, message_size(counts->bytes, size), seconds,
+        message_size(seconds > 0 ? (int64_t)((double)counts->bytes / seconds) : 0, rate), loaded->documents_new,
+        loaded->documents_changed, loaded->documents_unchanged, loaded->documents_rejected);
     if (rows[ROW_DOCUMENT])
-        printf("rows stored: %" PRId64 " sections, %" PRId64 " paragraphs, %" PRId64 " bullets, %" PRId64
-               " tables, %" PRId64 " cells, %" PRId64 " mentions, %" PRId64 " facts, %" PRId64 " statements\n",
-               rows[ROW_SECTION], rows[ROW_PARAGRAPH], rows[ROW_BULLET], rows[ROW_TABLE], rows[ROW_TABLE_CELL],
-               rows[ROW_MENTION], rows[ROW_FACT], rows[ROW_STATEMENT]);
+        say(stdout,
+            "rows stored: %" PRId64 " sections, %" PRId64 " paragraphs, %" PRId64 " bullets, %" PRId64
+            " tables, %" PRId64 " cells, %" PRId64 " mentions, %" PRId64 " facts, %" PRId64 " statements",
+            rows[ROW_SECTION], rows[ROW_PARAGRAPH], rows[ROW_BULLET], rows[ROW_TABLE], rows[ROW_TABLE_CELL],
+            rows[ROW_MENTION], rows[ROW_FACT], rows[ROW_STATEMENT]);
     if (counts->repaired_articles)
-        printf("articles with damaged bytes repaired: %" PRId64 "\n", counts->repaired_articles);
+        say(stdout, "articles with damaged bytes repaired: %" PRId64, counts->repaired_articles);
     if (counts->guessed)
-        printf("articles, or files of records, converted to UTF-8 by what their bytes suggest: %" PRId64 "\n",
-               counts->guessed);
-    if (loaded->documents_rejected) puts("Why articles were rejected: select * from load_errors");
+        say(stdout, "articles, or files of records, converted to UTF-8 by what their bytes suggest: %" PRId64,
+            counts->guessed);
+    if (loaded->documents_rejected) say(stdout, "Why articles were rejected: select * from load_errors");
 }
 
 static int run_load(struct load *load, struct input *input, const struct options *options)
@@ -148,11 +152,11 @@ static int run_load(struct load *load, struct input *input, const struct options
     if (!options->quiet) print_summary(&loaded, &counts, seconds);
     if (!options->quiet) message_passed_over(stdout, input);
     if (!options->quiet && !closed)
-        puts("If the server crashed, the last of these are lost; the same command loads what is missing.");
+        say(stdout, "If the server crashed, the last of these are lost; the same command loads what is missing.");
     ok = ok && !message_nothing_read(input, &counts, &error);
     if (!ok) return message_error(&error);
     if (interrupted) {
-        fputs("doc2pgsql: interrupted: what is counted above is stored; the same command goes on from there\n", stderr);
+        say(stderr, "doc2pgsql: interrupted: what is counted above is stored; the same command goes on from there");
         return 128 + (int)interrupted;
     }
     return loaded.documents_rejected ? ERROR_ARTICLE : 0;

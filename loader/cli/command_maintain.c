@@ -1,3 +1,4 @@
+#include "base/say.h"
 #include "cli/commands.h"
 #include "cli/connect.h"
 #include "cli/message.h"
@@ -13,7 +14,7 @@ static int run(const struct options *options, const char *file, const char *done
     bool ok = db && schema_require(db, &error) && schema_run(db, file, &error);
     database_close(db);
     if (!ok) return message_error(&error);
-    if (!options->quiet) puts(done);
+    if (!options->quiet) say(stdout, "%s", done);
     return 0;
 }
 

@@ -1,3 +1,4 @@
+#include "base/say.h"
 #include "cli/commands.h"
 #include "cli/message.h"
 #include "pipeline/pipeline.h"
@@ -113,14 +114,15 @@ int command_export(const struct options *options)
     int code = run(options, true, open_export, &counts);
     if (code != 0 && code != ERROR_ARTICLE) return code;
     if (options->quiet) return code;
-    printf("%" PRId64 " articles: %" PRId64 " sections, %" PRId64 " paragraphs, %" PRId64 " bullets, %" PRId64
-           " tables, %" PRId64 " cells, %" PRId64 " mentions, %" PRId64 " facts, %" PRId64 " statements\n",
-           counts.rows[ROW_DOCUMENT], counts.rows[ROW_SECTION], counts.rows[ROW_PARAGRAPH], counts.rows[ROW_BULLET],
-           counts.rows[ROW_TABLE], counts.rows[ROW_TABLE_CELL], counts.rows[ROW_MENTION], counts.rows[ROW_FACT],
-           counts.rows[ROW_STATEMENT]);
+    say(stdout,
+        "%" PRId64 " articles: %" PRId64 " sections, %" PRId64 " paragraphs, %" PRId64 " bullets, %" PRId64
+        " tables, %" PRId64 " cells, %" PRId64 " mentions, %" PRId64 " facts, %" PRId64 " statements",
+        counts.rows[ROW_DOCUMENT], counts.rows[ROW_SECTION], counts.rows[ROW_PARAGRAPH], counts.rows[ROW_BULLET],
+        counts.rows[ROW_TABLE], counts.rows[ROW_TABLE_CELL], counts.rows[ROW_MENTION], counts.rows[ROW_FACT],
+        counts.rows[ROW_STATEMENT]);
     if (options->output)
-        printf("Load them, in %s: doc2pgsql init && doc2pgsql psql --single-transaction -f load.sql\n",
-               options->output);
+        say(stdout, "Load them, in %s: doc2pgsql init && doc2pgsql psql --single-transaction -f load.sql",
+            options->output);
     return code;
 }
 
@@ -129,7 +131,7 @@ int command_verify(const struct options *options)
     struct pipeline_counts counts = {0};
     int code = run(options, false, open_verify, &counts);
     if (!options->quiet && (code == 0 || code == ERROR_ARTICLE))
-        printf("%" PRId64 " of %" PRId64 " articles verified: each character is in exactly one row\n",
-               counts.rows[ROW_DOCUMENT], counts.articles);
+        say(stdout, "%" PRId64 " of %" PRId64 " articles verified: each character is in exactly one row",
+            counts.rows[ROW_DOCUMENT], counts.articles);
     return code;
 }

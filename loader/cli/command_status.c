@@ -1,3 +1,4 @@
+#include "base/say.h"
 #include "cli/commands.h"
 #include "cli/connect.h"
 #include "cli/message.h"
@@ -12,7 +13,8 @@ static bool print_total(void *context, int columns, const char *const *values, s
 {
     (void)columns;
     (void)error;
-    printf("%s documents in schema \"%s\" (version %s), %s\n", values[0], (const char *)context, values[1], values[2]);
+    say(stdout, "%s documents in schema \"%s\" (version %s), %s", values[0], (const char *)context, values[1],
+        values[2]);
     return true;
 }
 
@@ -25,15 +27,17 @@ static bool print_load(void *context, int columns, const char *const *values, st
 {
     bool *any = context;
     (void)error;
-    if (!*any)
-        printf("\n%6s  %-19s %9s %9s %9s %9s %9s %10s  %s\n", "load", "started", "seconds", "new", "changed",
-               "unchanged", "rejected", "size", "status");
+    if (!*any) {
+        putc('\n', stdout);
+        say(stdout, "%6s  %-19s %9s %9s %9s %9s %9s %10s  %s", "load", "started", "seconds", "new", "changed",
+            "unchanged", "rejected", "size", "status");
+    }
     *any = true;
     for (int i = 0; i < columns; i++) {
         static const int widths[] = {6, -20, 9, 9, 9, 9, 9, 10, -11};
-        printf(i ? " %*s" : "%*s", widths[i], values[i] ? values[i] : "");
+        say_part(stdout, i ? " %*s" : "%*s", widths[i], values[i] ? values[i] : "");
     }
-    putchar('\n');
+    putc('\n', stdout);
     return true;
 }
 
@@ -47,10 +51,13 @@ static bool print_rejected(void *context, int columns, const char *const *values
     bool *any = context;
     (void)columns;
     (void)error;
-    if (!*any) puts("\nLast articles rejected (all of them: select * from load_errors):");
+    if (!*any) {
+        putc('\n', stdout);
+        say(stdout, "Last articles rejected (all of them: select * from load_errors):");
+    }
     *any = true;
-    printf("  load %s: %s%s%s: %s\n", values[0], values[1], values[2] ? ":" : "", values[2] ? values[2] : "",
-           values[3]);
+    say(stdout, "  load %s: %s%s%s: %s", values[0], values[1], values[2] ? ":" : "", values[2] ? values[2] : "",
+        values[3]);
     return true;
 }
 
@@ -62,10 +69,11 @@ static bool print_jit(void *context, int columns, const char *const *values, str
     (void)context;
     (void)columns;
     (void)error;
-    printf(
-        "\njit is on here: PostgreSQL compiles questions about frequent items, which takes longer than to answer them. "
-        "Better:\n  %s\n",
-        values[0]);
+    putc('\n', stdout);
+    say(stdout,
+        "jit is on here: PostgreSQL compiles questions about frequent items, which takes longer than to answer "
+        "them. Better:");
+    say(stdout, "  %s", values[0]);
     return true;
 }
 
@@ -87,11 +95,13 @@ int command_status(const struct options *options)
          database_query(db, LOADS, 0, NULL, print_load, &loads, &error) &&
          database_query(db, REJECTED, 0, NULL, print_rejected, &rejected, &error);
     int missing = 0;
-    if (ok && keys_missing(db, &missing, &error) && missing)
-        printf(
-            "\n%d keys and indexes are missing: a first load is running, or was stopped. The next load or init builds "
-            "them.\n",
+    if (ok && keys_missing(db, &missing, &error) && missing) {
+        putc('\n', stdout);
+        say(stdout,
+            "%d keys and indexes are missing: a first load is running, or was stopped. The next load or init builds "
+            "them.",
             missing);
+    }
     ok = ok && error.code == ERROR_NONE && database_query(db, JIT, 0, NULL, print_jit, NULL, &error);
     database_close(db);
     return ok ? 0 : message_error(&error);

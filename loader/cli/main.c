@@ -1,3 +1,4 @@
+#include "base/say.h"
 #include "cli/commands.h"
 #include "cli/help.h"
 #include "cli/message.h"
@@ -104,7 +105,7 @@ static int start(int argc, char **argv, char **arguments)
     struct options options;
     if (!options_parse(argc, arguments, &options, &error)) return message_error(&error);
     if (options.version) {
-        puts("doc2pgsql " DOC2PGSQL_VERSION);
+        say(stdout, "doc2pgsql " DOC2PGSQL_VERSION);
         return 0;
     }
     if (options.help || options.command == COMMAND_HELP) return help(&options);

@@ -20,12 +20,18 @@ static void ignore_notice(void *context, const PGresult *result)
     (void)result;
 }
 
-// The server's or libpq's message without its newline at the end.
+// libpq's message, its lines as one.
 static bool set_message(struct error *error, enum error_code code, const char *message)
 {
-    int n = (int)strlen(message);
-    while (n && (message[n - 1] == '\n' || message[n - 1] == ' ')) n--;
-    return error_set(error, code, "%.*s", n, message);
+    struct buf line = {0};
+    for (const char *p = message; *p; p += strspn(p, "\n\t ")) {
+        size_t n = strcspn(p, "\n");
+        buf_printf(&line, "%s%.*s", line.n ? "; " : "", (int)n, p);
+        p += n;
+    }
+    error_set(error, code, "%.*s", STR_ARG(buf_str(&line)));
+    buf_release(&line);
+    return false;
 }
 
 static bool set_schema(struct database *db, const char *schema, struct error *error)

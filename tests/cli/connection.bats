@@ -52,8 +52,7 @@ reaches() {
         # shellcheck disable=SC2086 # words
         run --separate-stderr "$DOC2PGSQL" -h "$BATS_TEST_TMPDIR" -p 1 $command
         same "$status: $output" "5: "
-        same "$stderr" "doc2pgsql: connection to server on socket \"$BATS_TEST_TMPDIR/.s.PGSQL.1\" failed: No such file or directory
-	Is the server running locally and accepting connections on that socket?
+        same "$stderr" "doc2pgsql: connection to server on socket \"$BATS_TEST_TMPDIR/.s.PGSQL.1\" failed: No such file or directory; Is the server running locally and accepting connections on that socket?
 Name a server with -h, -p, -U and -d or PG* variables, as for psql,
 or add --local: doc2pgsql then makes and starts a private server by itself."
     done
