@@ -21,6 +21,7 @@
 
 struct preview {
     const struct options *options;
+    struct new_files *files;     // of export
     struct entity_names *names;  // that the program carries along; NULL until an article needs them
 };
 
@@ -48,14 +49,15 @@ static struct sink *open_preview(void *context, int worker, struct error *error)
 
 static struct sink *open_export(void *context, int worker, struct error *error)
 {
-    const struct options *o = ((struct preview *)context)->options;
+    struct preview *preview = context;
+    const struct options *o = preview->options;
     (void)worker;
     if (o->format && strcmp(o->format, "null") == 0) return null_sink_open(error);
     if (o->format && strcmp(o->format, "csv") != 0)
         error_set(error, ERROR_USAGE, "--format can't be \"%s\": export takes csv or null", o->format);
     else if (!o->output) error_set(error, ERROR_USAGE, "export needs --output DIR");
-    else return csv_sink_open(o->output, error);
-    return NULL;
+    else preview->files = new_files_open(o->output, o->force, error);
+    return preview->files ? csv_sink_open(preview->files, error) : NULL;
 }
 
 static struct sink *open_verify(void *context, int worker, struct error *error)
@@ -94,10 +96,11 @@ static int run(const struct options *options, bool with_mentions, pipeline_sink_
     bool ok = input && pipeline_run(input, &pipeline, open_sink, report, &preview, counts, &error);
     if (ok && !options->quiet) message_passed_over(stderr, input);
     ok = ok && !message_nothing_read(input, counts, &error);
+    ok = new_files_end(preview.files, ok && !interrupted, &error) && ok;
     input_close(input);
     entity_names_free(preview.names);
-    if (!ok) return message_error(&error);
     if (interrupted) return 128 + (int)interrupted;
+    if (!ok) return message_error(&error);
     return counts->rejected ? ERROR_ARTICLE : 0;
 }
 

@@ -73,6 +73,7 @@ static const char *const TEXTS[] = {
         "Usage: doc2pgsql export --output=DIR [OPTION…] PATH…\n\n"
         "Writes the rows as CSV files, and load.sql, which loads them with psql.\n\n"
         "      --output=DIR       directory of the files; made when missing\n"
+        "      --force            replace files that are there\n"
         "      --format=FORMAT    csv (default), or null: parse only, write nothing\n",
     [COMMAND_VERIFY] =
         "Usage: doc2pgsql verify [OPTION…] PATH…\n\n"

@@ -41,6 +41,7 @@ enum {
     OPTION_COLOUR,
     OPTION_EXPLAIN,
     OPTION_AGAIN,
+    OPTION_FORCE,
     OPTION_VERSION,
     OPTION_HELP,
 };
@@ -66,6 +67,7 @@ static const struct option LONG[] = {
     {"stdin-name", required_argument, NULL, OPTION_STDIN_NAME},
     {"article-limit", required_argument, NULL, OPTION_LIMIT},
     {"again", no_argument, NULL, OPTION_AGAIN},
+    {"force", no_argument, NULL, OPTION_FORCE},
     {"jobs", required_argument, NULL, 'j'},
     {"format", required_argument, NULL, OPTION_FORMAT},
     {"output", required_argument, NULL, OPTION_OUTPUT},
@@ -110,6 +112,7 @@ static unsigned commands_of(int option)
     case OPTION_LOCAL: return CONNECTING | SET(COMMAND_STOP);
     case 'j': return SET(COMMAND_LOAD) | SET(COMMAND_RESOLVE);
     case OPTION_AGAIN: return SET(COMMAND_LOAD);
+    case OPTION_FORCE: return SET(COMMAND_EXPORT);
     case OPTION_DIALECT:
     case OPTION_LAYOUT:
     case OPTION_INPUT_FORMAT:
@@ -245,6 +248,7 @@ static bool set_option(struct options *o, int option, char *value, struct error 
     case OPTION_OUTPUT: o->output = value; break;
     case OPTION_EXPLAIN: o->explain = true; break;
     case OPTION_AGAIN: o->again = true; break;
+    case OPTION_FORCE: o->force = true; break;
     case OPTION_VERSION:
     case 'V': o->version = true; break;
     case OPTION_HELP:

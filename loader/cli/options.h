@@ -41,6 +41,7 @@ struct options {
     struct input_options input;
     char *include[OPTION_PATTERNS_MAX], *exclude[OPTION_PATTERNS_MAX];  // input.select borrows them
     bool again;
+    bool force;
     int jobs;  // 0: as many as suits
     // output
     const char *format, *output;
