@@ -162,19 +162,13 @@ static int run_load(struct load *load, struct input *input, const struct options
     return loaded.documents_rejected ? ERROR_ARTICLE : 0;
 }
 
-// psql's conninfo strings and URIs may hold a password, which nobody shall read in the table of loads.
-static bool tells_password(const char *argument)
-{
-    const char *host = strstr(argument, "://"), *colon = host ? strchr(host + 3, ':') : NULL;
-    return (strstr(argument, "password") && strchr(argument, '=')) || (colon && strchr(colon, '@'));
-}
-
+// Nobody shall read a password in the table of loads.
 static bool open_load(struct database *db, int argc, char **argv, int64_t *load_id, struct error *error)
 {
     static char hidden[] = "(hidden)";
     char **shown = calloc((size_t)argc + 1, sizeof *shown);
     if (!shown) return error_set(error, ERROR_MEMORY, "out of memory");
-    for (int i = 0; i < argc; i++) shown[i] = tells_password(argv[i]) ? hidden : argv[i];
+    for (int i = 0; i < argc; i++) shown[i] = connect_tells_password(argv[i]) ? hidden : argv[i];
     bool ok = ledger_open_load(db, argc, shown, load_id, error);
     free(shown);
     return ok;

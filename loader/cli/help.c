@@ -36,6 +36,7 @@ static const char READING[] =
     "\nReading:\n"
     "      --include=PATTERN      of directories and archives, only files that match (may be repeated)\n"
     "      --exclude=PATTERN      but not these (may be repeated)\n"
+    "      --follow-links         in directories, symbolic links that lead out of them, too\n"
     "      --files-from=FILE      read the paths from FILE, one a line; - is standard input\n"
     "      --input-format=FORMAT  article, ndjson, csv, tsv, warc, wiki or auto (default: found by content)\n"
     "      --map=ROLE=FIELD,…     which fields of records hold what: text=body,title=headline\n"

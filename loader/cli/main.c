@@ -1,5 +1,6 @@
 #include "base/say.h"
 #include "cli/commands.h"
+#include "cli/connect.h"
 #include "cli/help.h"
 #include "cli/message.h"
 
@@ -114,6 +115,10 @@ static int start(int argc, char **argv, char **arguments)
         return message_error(&error);
     }
     if (!check_operands(&options, &error)) return message_error(&error);
+    if (options.dbname && connect_tells_password(options.dbname))
+        say(stderr,
+            "doc2pgsql: every user of this machine can read the password on the command line: leave it out, and put "
+            "it into ~/.pgpass, or be asked for it");
     if (options.command != COMMAND_PSQL) catch_signals();
     return run(&options, argc, argv);
 }

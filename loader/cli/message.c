@@ -68,6 +68,8 @@ void message_passed_over(FILE *out, const struct input *input)
         between = ", ";
     }
     if (*between == ',') putc('\n', out);
+    size_t links = input_links_out(input);
+    if (links) say(out, "symbolic links that lead out of the folder, not followed without --follow-links: %zu", links);
 }
 
 bool message_nothing_read(const struct input *input, const struct pipeline_counts *counts, struct error *error)

@@ -42,6 +42,7 @@ enum {
     OPTION_EXPLAIN,
     OPTION_AGAIN,
     OPTION_FORCE,
+    OPTION_FOLLOW_LINKS,
     OPTION_VERSION,
     OPTION_HELP,
 };
@@ -68,6 +69,7 @@ static const struct option LONG[] = {
     {"article-limit", required_argument, NULL, OPTION_LIMIT},
     {"again", no_argument, NULL, OPTION_AGAIN},
     {"force", no_argument, NULL, OPTION_FORCE},
+    {"follow-links", no_argument, NULL, OPTION_FOLLOW_LINKS},
     {"jobs", required_argument, NULL, 'j'},
     {"format", required_argument, NULL, OPTION_FORMAT},
     {"output", required_argument, NULL, OPTION_OUTPUT},
@@ -123,6 +125,7 @@ static unsigned commands_of(int option)
     case OPTION_EXCLUDE:
     case OPTION_FILES_FROM:
     case OPTION_STDIN_NAME:
+    case OPTION_FOLLOW_LINKS:
     case OPTION_LIMIT: return READING;
     case OPTION_FORMAT:
     case OPTION_OUTPUT: return PRINTING;
@@ -249,6 +252,7 @@ static bool set_option(struct options *o, int option, char *value, struct error 
     case OPTION_EXPLAIN: o->explain = true; break;
     case OPTION_AGAIN: o->again = true; break;
     case OPTION_FORCE: o->force = true; break;
+    case OPTION_FOLLOW_LINKS: o->input.select.follow_links = true; break;
     case OPTION_VERSION:
     case 'V': o->version = true; break;
     case OPTION_HELP:

@@ -379,6 +379,11 @@ const size_t *input_passed_over(const struct input *input)
     return input->passed_over;
 }
 
+size_t input_links_out(const struct input *input)
+{
+    return walk_links_out(input->walk);
+}
+
 void input_close(struct input *input)
 {
     if (!input) return;

@@ -56,6 +56,9 @@ enum input_result input_next(struct input *input, struct arena *arena, struct ar
 // that is named, by itself or by --include, is rejected instead.
 const size_t *input_passed_over(const struct input *input);  // FOREIGN_KINDS of them
 
+// How many symbolic links were not followed, because they lead out of the directory that was named.
+size_t input_links_out(const struct input *input);
+
 void input_close(struct input *input);
 
 #endif

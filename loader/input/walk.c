@@ -26,6 +26,7 @@ struct walk {
     struct level *levels;  // directories being walked, outermost first
     size_t depth;
     char *current;
+    size_t links_out;
     bool known;  // current is a regular file: no need to ask
 };
 
@@ -122,12 +123,30 @@ static const char *below(const struct walk *walk)
     return *path == '/' ? path + 1 : path;
 }
 
+// Whether it is a symbolic link to something outside the directory that the user named.
+static bool leads_out(const struct walk *walk, const char *path)
+{
+    struct stat st;
+    if (walk->select.follow_links || lstat(path, &st) != 0 || !S_ISLNK(st.st_mode)) return false;
+    char *target = realpath(path, NULL);
+    if (!target) return false;  // said when it is read
+    size_t n = strlen(walk->levels[0].path);
+    while (n && walk->levels[0].path[n - 1] == '/') n--;
+    bool out = strncmp(target, walk->levels[0].path, n) != 0 || (target[n] && target[n] != '/');
+    free(target);
+    return out;
+}
+
 // WALK_FILE: it is one. WALK_END: entered or passed over, go on.
 static enum walk_result look(struct walk *walk, const struct walk_file *file, struct error *error)
 {
     struct stat st;
     if (!file->named && select_excludes(&walk->select, below(walk))) return WALK_END;
     if (!file->named && walk->known) return select_takes(&walk->select, below(walk)) ? WALK_FILE : WALK_END;
+    if (!file->named && leads_out(walk, file->path)) {
+        walk->links_out++;
+        return WALK_END;
+    }
     if (stat(file->path, &st) != 0) return refuse(file->path, strerror(errno), error);
     if (S_ISDIR(st.st_mode)) return enter(walk, file->path, &st, error);
     if (file->named) return WALK_FILE;
@@ -155,6 +174,11 @@ enum walk_result walk_next(struct walk *walk, struct walk_file *file, struct err
         enum walk_result seen = look(walk, file, error);
         if (seen != WALK_END) return seen;
     }
+}
+
+size_t walk_links_out(const struct walk *walk)
+{
+    return walk->links_out;
 }
 
 void walk_close(struct walk *walk)

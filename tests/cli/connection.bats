@@ -144,8 +144,12 @@ END
 @test "a password given to psql in a conninfo string is stored nowhere" {
     local conninfo="host=$SCRAM_DIR port=5433 user=owner dbname=postgres password=secret"
     "$DOC2PGSQL" -d "$conninfo" load -q "$ARTICLES"
-    "$DOC2PGSQL" -d "postgresql://owner:secret@:5433/postgres?host=$SCRAM_DIR" load -q "$ARTICLES"
-    run -0 "$DOC2PGSQL" -d "$conninfo" psql -XAtc "select arguments[2:] from loads order by load_id desc limit 2"
+    run --separate-stderr "$DOC2PGSQL" -d "postgresql://owner:secret@:5433/postgres?host=$SCRAM_DIR" load -q "$ARTICLES"
+    same "$status: $stderr" "0: doc2pgsql: every user of this machine can read the password on the command line: leave it out, \
+and put it into ~/.pgpass, or be asked for it"
+    run --separate-stderr "$DOC2PGSQL" -d "postgresql://$PGUSER@:$PGPORT/$PGDATABASE?host=$PGHOST" status
+    same "$status: $stderr" '0: '
+    run -0 --separate-stderr "$DOC2PGSQL" -d "$conninfo" psql -XAtc "select arguments[2:] from loads order by load_id desc limit 2"
     same "$output" "{-d,(hidden),load,-q,$ARTICLES}
 {-d,(hidden),load,-q,$ARTICLES}"
 }

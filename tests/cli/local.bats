@@ -396,7 +396,8 @@ old_cluster() {
 }
 
 @test "as a user: the default directory is in XDG_DATA_HOME, else in the home directory" {
-    mkdir -m 777 "$T/home" "$T/data"
+    mkdir "$T/home" "$T/data"
+    if [ "$(id -u)" = 0 ]; then chown nobody "$T/home" "$T/data"; fi
     XDG_DATA_HOME=$T/data HOME=$T/home plainly "$T/doc2pgsql" --local psql -XAtqc 'select 1'
     D=$T/data/doc2pgsql
     [ "$(stat -c %a "$D")" = 700 ]
@@ -413,4 +414,39 @@ old_cluster() {
     refused '/usr belongs to user root'
     run plainly "$T/doc2pgsql" --local=/usr/doc2pgsql status
     refused "can't make the directory /usr/doc2pgsql for the private server: Permission denied"
+}
+
+@test "as root: a directory that another user has put where everybody may write is refused" {
+    [ "$(id -u)" = 0 ] || skip 'as a user, every directory of another one is refused'
+    install -d -m 1777 "$T/public"
+    install -d -o nobody "$T/public/d"
+    run server "$T/public/d"
+    refused "$T/public/d belongs to user nobody, who could make it where everybody may write"
+    same "$(ls -A "$T/public/d")" ''
+}
+
+@test "a symbolic link of another user is refused, one of the user's own leads on" {
+    [ "$(id -u)" = 0 ] || skip 'only root can make a link of another user'
+    made
+    ln -s "$D" "$T/own"
+    server "$T/own"
+    ln -s "$D" "$T/foreign"
+    chown -h nobody "$T/foreign"
+    run server "$T/foreign"
+    refused "$T/foreign is a symbolic link of user nobody"
+}
+
+@test "as root: what a user's directory holds is touched with that user's rights only" {
+    [ "$(id -u)" = 0 ] || skip 'only root runs the server as another user'
+    made
+    chown -R nobody "$D"
+    mkdir "$T/precious"
+    echo 1 >"$T/precious/postmaster.pid"
+    mv "$D/data" "$T/kept"
+    mkdir "$T/precious/x"
+    cp "$T/kept/doc2pgsql.conf" "$T/kept/PG_VERSION" "$T/precious"
+    ln -s "$T/precious" "$D/data"
+    run server
+    [ "$status" -eq 10 ]
+    same "$(cat "$T/precious/postmaster.pid")" 1
 }
