@@ -15,6 +15,7 @@ static const char OVERVIEW[] =
     "  status          show what was loaded, and what was rejected\n"
     "  entities        add names of your own: countries, organisations, products, …\n"
     "  index           build an index on request: full-text\n"
+    "  delete          take articles out again, by their sources or their load\n"
     "  resolve         work mentions, facts and statements of the loaded articles out anew\n"
     "  init            make or upgrade the schema (load does so where there is none)\n"
     "  stop            stop the private server of --local\n"
@@ -95,6 +96,14 @@ static const char *const TEXTS[] = {
     [COMMAND_INDEX] =
         "Usage: doc2pgsql [CONNECTION] index full-text\n\n"
         "Makes search() fast. It costs many times the load, so it is built on request only.\n\n" QUIET,
+    [COMMAND_DELETE] =
+        "Usage: doc2pgsql [CONNECTION] delete [OPTION…] PATTERN…\n\n"
+        "Takes the articles out whose sources match a PATTERN, or lie below what it matches, with all their rows and\n"
+        "their lines in the ledger, in one transaction. * crosses slashes; a PATTERN that begins with neither / nor * "
+        "is\n"
+        "also looked for below the current directory. SQL does the same: DELETE FROM documents WHERE …\n\n"
+        "      --load=N           those that the load number N wrote\n"
+        "      --dry-run          say how many there are, and delete nothing\n" QUIET,
     [COMMAND_RESOLVE] =
         "Usage: doc2pgsql [CONNECTION] resolve [OPTION…]\n\n"
         "Works mentions, facts and statements of all loaded articles out anew from the stored rows, without the\n"
@@ -127,6 +136,6 @@ void help_print(enum command command)
         fputs(READING, stdout);
     bool connects = command == COMMAND_INIT || command == COMMAND_LOAD || command == COMMAND_STATUS ||
                     command == COMMAND_PSQL || command == COMMAND_ENTITIES || command == COMMAND_INDEX ||
-                    command == COMMAND_RESOLVE;
+                    command == COMMAND_DELETE || command == COMMAND_RESOLVE;
     if (connects) printf("\n%s", CONNECTION);
 }

@@ -39,6 +39,8 @@ static bool check_operands(const struct options *o, struct error *error)
         return error_set(error, ERROR_USAGE, "say: entities load FILE");
     if (o->command == COMMAND_INDEX && (o->operand_count != 1 || strcmp(o->operands[0], "full-text") != 0))
         return error_set(error, ERROR_USAGE, "say: index full-text");
+    if (o->command == COMMAND_DELETE && !o->operand_count && !o->load_id)
+        return error_set(error, ERROR_USAGE, "delete needs a PATTERN of sources, or --load=N");
     if (needs_operands(o->command) && !o->operand_count && !o->input.files_from)
         return error_set(error, ERROR_USAGE, "%s needs a PATH: a file, a directory, or - for standard input",
                          command_name(o->command));
@@ -76,6 +78,7 @@ static int run(const struct options *o, int argc, char **argv)
     case COMMAND_STATUS: return command_status(o);
     case COMMAND_ENTITIES: return command_entities(o);
     case COMMAND_INDEX: return command_index(o);
+    case COMMAND_DELETE: return command_delete(o);
     case COMMAND_RESOLVE: return command_resolve(o);
     case COMMAND_PSQL: return command_psql(o);
     default: return command_stop(o);

@@ -1,6 +1,7 @@
 #define _GNU_SOURCE  // getopt_long
 #include "cli/options.h"
 
+#include <errno.h>
 #include <getopt.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -9,8 +10,8 @@
 #define ARTICLE_LIMIT ((size_t)64 << 20)
 #define JOBS_MAX      4  // that nobody asked for
 
-static const char *const COMMANDS[] = {"",     "init",     "load",  "preview", "export", "verify", "status",
-                                       "psql", "entities", "index", "resolve", "stop",   "help"};
+static const char *const COMMANDS[] = {"",     "init",     "load",  "preview", "export",  "verify", "status",
+                                       "psql", "entities", "index", "delete",  "resolve", "stop",   "help"};
 #define COMMAND_COUNT (sizeof COMMANDS / sizeof *COMMANDS)
 
 // Sets of commands that take an option.
@@ -18,7 +19,7 @@ static const char *const COMMANDS[] = {"",     "init",     "load",  "preview", "
 #define READING      (SET(COMMAND_LOAD) | SET(COMMAND_PREVIEW) | SET(COMMAND_EXPORT) | SET(COMMAND_VERIFY))
 #define CONNECTING                                                                                                     \
     (SET(COMMAND_INIT) | SET(COMMAND_LOAD) | SET(COMMAND_STATUS) | SET(COMMAND_PSQL) | SET(COMMAND_ENTITIES) |         \
-     SET(COMMAND_INDEX) | SET(COMMAND_RESOLVE))
+     SET(COMMAND_INDEX) | SET(COMMAND_DELETE) | SET(COMMAND_RESOLVE))
 #define PRINTING (SET(COMMAND_PREVIEW) | SET(COMMAND_EXPORT))
 #define ALL      (~0u)
 
@@ -42,6 +43,8 @@ enum {
     OPTION_EXPLAIN,
     OPTION_AGAIN,
     OPTION_FORCE,
+    OPTION_DRY_RUN,
+    OPTION_LOAD,
     OPTION_FOLLOW_LINKS,
     OPTION_VERSION,
     OPTION_HELP,
@@ -69,6 +72,8 @@ static const struct option LONG[] = {
     {"article-limit", required_argument, NULL, OPTION_LIMIT},
     {"again", no_argument, NULL, OPTION_AGAIN},
     {"force", no_argument, NULL, OPTION_FORCE},
+    {"dry-run", no_argument, NULL, OPTION_DRY_RUN},
+    {"load", required_argument, NULL, OPTION_LOAD},
     {"follow-links", no_argument, NULL, OPTION_FOLLOW_LINKS},
     {"jobs", required_argument, NULL, 'j'},
     {"format", required_argument, NULL, OPTION_FORMAT},
@@ -115,6 +120,8 @@ static unsigned commands_of(int option)
     case 'j': return SET(COMMAND_LOAD) | SET(COMMAND_RESOLVE);
     case OPTION_AGAIN: return SET(COMMAND_LOAD);
     case OPTION_FORCE: return SET(COMMAND_EXPORT);
+    case OPTION_DRY_RUN:
+    case OPTION_LOAD: return SET(COMMAND_DELETE);
     case OPTION_DIALECT:
     case OPTION_LAYOUT:
     case OPTION_INPUT_FORMAT:
@@ -131,7 +138,9 @@ static unsigned commands_of(int option)
     case OPTION_OUTPUT: return PRINTING;
     case OPTION_COLOUR:
     case OPTION_EXPLAIN: return SET(COMMAND_PREVIEW);
-    case 'q': return READING | SET(COMMAND_INIT) | SET(COMMAND_ENTITIES) | SET(COMMAND_INDEX) | SET(COMMAND_RESOLVE);
+    case 'q':
+        return READING | SET(COMMAND_DELETE) | SET(COMMAND_INIT) | SET(COMMAND_ENTITIES) | SET(COMMAND_INDEX) |
+               SET(COMMAND_RESOLVE);
     default: return ALL;
     }
 }
@@ -175,6 +184,16 @@ static bool set_jobs(struct options *o, const char *value, struct error *error)
     long jobs = strtol(value, &end, 10);
     if (*end || end == value || jobs < 1 || jobs > 64) return wrong_value('j', value, "a number from 1 to 64", error);
     o->jobs = (int)jobs;
+    return true;
+}
+
+static bool set_load(struct options *o, const char *value, struct error *error)
+{
+    char *end;
+    errno = 0;
+    long long n = strtoll(value, &end, 10);
+    if (*end || end == value || n < 1 || errno) return wrong_value(OPTION_LOAD, value, "the number of a load", error);
+    o->load_id = n;
     return true;
 }
 
@@ -252,6 +271,7 @@ static bool set_option(struct options *o, int option, char *value, struct error 
     case OPTION_EXPLAIN: o->explain = true; break;
     case OPTION_AGAIN: o->again = true; break;
     case OPTION_FORCE: o->force = true; break;
+    case OPTION_DRY_RUN: o->dry_run = true; break;
     case OPTION_FOLLOW_LINKS: o->input.select.follow_links = true; break;
     case OPTION_VERSION:
     case 'V': o->version = true; break;
@@ -266,6 +286,7 @@ static bool set_option(struct options *o, int option, char *value, struct error 
     case OPTION_SCHEMA: return set_schema(o, value, error);
     case OPTION_INPUT_FORMAT: return set_input_format(o, value, error);
     case OPTION_DELIMITER: return set_delimiter(o, value, error);
+    case OPTION_LOAD: return set_load(o, value, error);
     case OPTION_LIMIT: return set_limit(o, value, error);
     case OPTION_DIALECT: return set_dialect(o, value, error);
     case OPTION_LAYOUT: return set_layout(o, value, error);

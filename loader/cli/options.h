@@ -22,6 +22,7 @@ enum command {
     COMMAND_PSQL,
     COMMAND_ENTITIES,
     COMMAND_INDEX,
+    COMMAND_DELETE,
     COMMAND_RESOLVE,
     COMMAND_STOP,
     COMMAND_HELP,
@@ -41,8 +42,9 @@ struct options {
     struct input_options input;
     char *include[OPTION_PATTERNS_MAX], *exclude[OPTION_PATTERNS_MAX];  // input.select borrows them
     bool again;
-    bool force;
-    int jobs;  // 0: as many as suits
+    bool force, dry_run;
+    int64_t load_id;  // of delete; 0: none
+    int jobs;         // 0: as many as suits
     // output
     const char *format, *output;
     enum colour colour;

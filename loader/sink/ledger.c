@@ -263,6 +263,7 @@ bool ledger_delete_changed(struct database *db, const struct sink_article *artic
     if (ids.n) {
         array_end(&ids);
         const char *values[] = {ids.p};
+        ok = database_exec(db, "SET LOCAL doc2pgsql.replaces = on", error);  // see schema/*_delete.sql
         for (int table = 0; ok && table < ROW_TABLES; table++) {
             char sql[96];
             snprintf(sql, sizeof sql, "DELETE FROM %s WHERE document_id = ANY ($1::bigint[])", row_table_name(table));
