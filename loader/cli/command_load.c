@@ -2,9 +2,11 @@
 #include "cli/commands.h"
 #include "cli/connect.h"
 #include "cli/message.h"
+#include "input/hygiene.h"
 #include "pipeline/pipeline.h"
 #include "sink/copy_sink.h"
 #include "sink/entity_names.h"
+#include "sink/gone.h"
 #include "sink/keys.h"
 #include "sink/schema.h"
 
@@ -26,8 +28,9 @@ struct load {
     struct database *db;
     struct ledger_lookup lookup;  // on that connection, as long as the pipeline runs
     struct entity_names *names;   // NULL until an article needs them
-    int64_t load_id;
+    int64_t load_id;              // 0 with --dry-run
     bool again;
+    struct gone *gone;  // with --prune and --dry-run; else NULL
     struct ledger_counts workers[64];
     int64_t rejected, repaired;  // reported
     time_t last_progress;
@@ -52,8 +55,11 @@ int command_init(const struct options *options)
 static struct sink *open_sink(void *context, int worker, struct error *error)
 {
     struct load *load = context;
-    struct copy_sink_options options = {
-        .database = &load->connect.database, .lookup = &load->lookup, .load_id = load->load_id, .again = load->again};
+    struct copy_sink_options options = {.database = &load->connect.database,
+                                        .lookup = &load->lookup,
+                                        .load_id = load->load_id,
+                                        .dry = !load->load_id,
+                                        .again = load->again};
     return copy_sink_open(&options, &load->workers[worker], error);
 }
 
@@ -84,6 +90,12 @@ static void progress(void *context, const struct pipeline_counts *counts)
 {
     struct load *load = context;
     message_progress(&load->last_progress, counts);
+}
+
+static void see(void *context, struct str source, bool readable)
+{
+    struct load *load = context;
+    (readable ? gone_add_there : gone_add_unknown)(load->gone, source);
 }
 
 static struct ledger_counts sum_counts(const struct load *load, int jobs)
@@ -123,16 +135,79 @@ static void print_summary(const struct ledger_counts *loaded, const struct pipel
     if (loaded->documents_rejected) say(stdout, "Why articles were rejected: select * from load_errors");
 }
 
+// What the load was given is read: is all that the ledger has of it still there?
+static bool find_gone(struct load *load, const struct input *input, struct gone_counts *counts, struct error *error)
+{
+    struct str named = input_named(input);
+    struct arena arena;
+    if (!named.p) return error_set(error, ERROR_MEMORY, "out of memory");
+    for (size_t at = 0; at < named.n; at += strlen(named.p + at) + 1) {
+        arena_init(&arena, 0);
+        gone_add_root(load->gone, hygiene_name(str_from(named.p + at), &arena));
+        arena_release(&arena);
+    }
+    return gone_find(load->gone, load->db, counts, error);
+}
+
+// More than half gone is rather a folder that is not mounted than one that was cleared up.
+static bool prune(struct load *load, const struct input *input, const struct options *options, struct error *error)
+{
+    struct gone_counts counts;
+    int64_t deleted;
+    if (!options->prune) return true;
+    if (!find_gone(load, input, &counts, error)) return false;
+    if (2 * counts.gone > counts.known && !options->force)
+        return error_set(error, ERROR_INPUT,
+                         "%" PRId64 " of %" PRId64
+                         " articles are gone from there, more than half, and not deleted: "
+                         "--force deletes them",
+                         counts.gone, counts.known);
+    if (!gone_delete(load->gone, load->db, load->load_id, &deleted, error)) return false;
+    if (!options->quiet) say(stdout, "articles gone from there, deleted: %" PRId64, deleted);
+    return true;
+}
+
+static struct pipeline_options pipeline_options(const struct load *load, const struct options *options)
+{
+    return (struct pipeline_options){.jobs = options_jobs(options),
+                                     .batch_articles = BATCH_ARTICLES,
+                                     .batch_bytes = BATCH_BYTES,
+                                     .memory_limit = PARSE_MEMORY,
+                                     .mentions = find_names,
+                                     .progress = options->quiet ? NULL : progress,
+                                     .seen = load->gone ? see : NULL,
+                                     .stop = &interrupted};
+}
+
+// What a load would do. The articles are taken apart, too, since some may be rejected.
+static int run_dry(struct load *load, struct input *input, const struct options *options)
+{
+    struct error error = {0};
+    struct pipeline_options pipeline = pipeline_options(load, options);
+    struct pipeline_counts counts = {0};
+    struct gone_counts gone = {0};
+    ledger_lookup_init(&load->lookup, load->db);
+    bool ok = pipeline_run(input, &pipeline, open_sink, report, load, &counts, &error);
+    ok = ledger_lookup_release(&load->lookup, &error) && ok;
+    ok = ok && !message_nothing_read(input, &counts, &error) && find_gone(load, input, &gone, &error);
+    message_progress_end();
+    if (!ok) return message_error(&error);
+    if (interrupted) return 128 + (int)interrupted;
+    struct ledger_counts found = sum_counts(load, pipeline.jobs);
+    if (!options->quiet) message_passed_over(stdout, input);
+    say_part(stdout,
+             "a load would find %" PRId64 " new, %" PRId64 " changed, %" PRId64 " unchanged, %" PRId64 " rejected",
+             found.documents_new, found.documents_changed, found.documents_unchanged, found.documents_rejected);
+    bool all = !options->input.select.include_count && !options->input.select.exclude_count;
+    if (all) say_part(stdout, "; gone from there: %" PRId64 " (--prune deletes them)", gone.gone);
+    putc('\n', stdout);
+    return found.documents_rejected ? ERROR_ARTICLE : 0;
+}
+
 static int run_load(struct load *load, struct input *input, const struct options *options)
 {
     struct error error = {0};
-    struct pipeline_options pipeline = {.jobs = options_jobs(options),
-                                        .batch_articles = BATCH_ARTICLES,
-                                        .batch_bytes = BATCH_BYTES,
-                                        .memory_limit = PARSE_MEMORY,
-                                        .mentions = find_names,
-                                        .progress = options->quiet ? NULL : progress,
-                                        .stop = &interrupted};
+    struct pipeline_options pipeline = pipeline_options(load, options);
     struct pipeline_counts counts = {0};
     struct database *db = load->db;
     double start = message_clock();
@@ -154,6 +229,7 @@ static int run_load(struct load *load, struct input *input, const struct options
     if (!options->quiet && !closed)
         say(stdout, "If the server crashed, the last of these are lost; the same command loads what is missing.");
     ok = ok && !message_nothing_read(input, &counts, &error);
+    ok = ok && (interrupted || prune(load, input, options, &error));
     if (!ok) return message_error(&error);
     if (interrupted) {
         say(stderr, "doc2pgsql: interrupted: what is counted above is stored; the same command goes on from there");
@@ -174,23 +250,39 @@ static bool open_load(struct database *db, int argc, char **argv, int64_t *load_
     return ok;
 }
 
+static bool begin(struct load *load, const struct options *options, int argc, char **argv, struct error *error)
+{
+    int version = 0;
+    load->again = options->again;
+    if (!(load->db = connect_open(&load->connect, options, error))) return false;
+    if ((options->prune || options->dry_run) && !(load->gone = gone_new()))
+        return error_set(error, ERROR_MEMORY, "out of memory");
+    if (options->dry_run && !schema_version(load->db, &version, error)) return false;
+    if (options->dry_run && !version)
+        return error_set(error, ERROR_SCHEMA, "there is no schema \"%s\" in this database: all would be new",
+                         options->schema);
+    return schema_require(load->db, error) &&
+           (options->dry_run || open_load(load->db, argc, argv, &load->load_id, error));
+}
+
 int command_load(const struct options *options, int argc, char **argv)
 {
     struct error error = {0};
+    struct input_options reading = options->input;
     struct load *load = calloc(1, sizeof *load);
-    if (!load) error_set(&error, ERROR_MEMORY, "out of memory");
-    else load->again = options->again;
-    struct database *db = load ? load->db = connect_open(&load->connect, options, &error) : NULL;
-    struct input *input = NULL;
+    reading.select.keep_named = options->prune || options->dry_run;
+    struct input *input = input_open(options->operands, (size_t)options->operand_count, &reading, &error);
     int code;
-    if (db && schema_require(db, &error) &&
-        (input = input_open(options->operands, (size_t)options->operand_count, &options->input, &error)) &&
-        open_load(db, argc, argv, &load->load_id, &error))
-        code = run_load(load, input, options);
+    if (!load) error_set(&error, ERROR_MEMORY, "out of memory");
+    if (input && load && begin(load, options, argc, argv, &error))
+        code = options->dry_run ? run_dry(load, input, options) : run_load(load, input, options);
     else code = message_error(&error);
     input_close(input);
-    database_close(db);
-    if (load) entity_names_free(load->names);
+    if (load) {
+        database_close(load->db);
+        entity_names_free(load->names);
+        gone_free(load->gone);
+    }
     free(load);
     return code;
 }

@@ -53,7 +53,7 @@ static bool print_rejected(void *context, int columns, const char *const *values
     (void)error;
     if (!*any) {
         putc('\n', stdout);
-        say(stdout, "Last articles rejected (all of them: select * from load_errors):");
+        say(stdout, "Rejected, and not loaded since (all of them: select * from current_errors):");
     }
     *any = true;
     say(stdout, "  load %s: %s%s%s: %s", values[0], values[1], values[2] ? ":" : "", values[2] ? values[2] : "",
@@ -62,7 +62,7 @@ static bool print_rejected(void *context, int columns, const char *const *values
 }
 
 static const char REJECTED[] =
-    "SELECT load_id, source, line, message FROM load_errors ORDER BY occurred_at DESC, source LIMIT 10";
+    "SELECT load_id, source, line, message FROM current_errors ORDER BY occurred_at DESC, source LIMIT 10";
 
 static bool print_jit(void *context, int columns, const char *const *values, struct error *error)
 {

@@ -62,6 +62,11 @@ static const char *const TEXTS[] = {
         "rejected.\n"
         "An article whose bytes have not changed is skipped; one whose bytes have changed replaces its rows.\n"
         "An article that can't be loaded is recorded in load_errors; all others are loaded (exit code 4).\n\n"
+        "      --prune            afterwards delete the articles that lie below a PATH and are no more there; more "
+        "than\n"
+        "                         half of them only with --force\n"
+        "      --force            prune also where more than half is gone\n"
+        "      --dry-run          say how many articles are new, changed, unchanged and gone, and store nothing\n"
         "      --again            articles that have not changed are taken apart and stored anew\n"
         "  -j, --jobs=N           connections that load at once (default: one a core, at most 4)\n",
     [COMMAND_PREVIEW] =
@@ -83,7 +88,7 @@ static const char *const TEXTS[] = {
         "gets into exactly one row. Exit code 4 when one does not. Needs no database.\n",
     [COMMAND_STATUS] =
         "Usage: doc2pgsql [CONNECTION] status\n\n"
-        "Shows the documents, the last ten loads, and the last ten rejected articles.\n",
+        "Shows the documents, the last ten loads, and the last ten rejections of articles that are not loaded since.\n",
     [COMMAND_PSQL] =
         "Usage: doc2pgsql [CONNECTION] psql [ARG…]\n\n"
         "Opens psql with the schema on the search path. All that follows is given to psql.\n",

@@ -44,6 +44,7 @@ enum {
     OPTION_AGAIN,
     OPTION_FORCE,
     OPTION_DRY_RUN,
+    OPTION_PRUNE,
     OPTION_LOAD,
     OPTION_FOLLOW_LINKS,
     OPTION_VERSION,
@@ -72,6 +73,7 @@ static const struct option LONG[] = {
     {"article-limit", required_argument, NULL, OPTION_LIMIT},
     {"again", no_argument, NULL, OPTION_AGAIN},
     {"force", no_argument, NULL, OPTION_FORCE},
+    {"prune", no_argument, NULL, OPTION_PRUNE},
     {"dry-run", no_argument, NULL, OPTION_DRY_RUN},
     {"load", required_argument, NULL, OPTION_LOAD},
     {"follow-links", no_argument, NULL, OPTION_FOLLOW_LINKS},
@@ -118,9 +120,10 @@ static unsigned commands_of(int option)
     case OPTION_SCHEMA: return CONNECTING;
     case OPTION_LOCAL: return CONNECTING | SET(COMMAND_STOP);
     case 'j': return SET(COMMAND_LOAD) | SET(COMMAND_RESOLVE);
-    case OPTION_AGAIN: return SET(COMMAND_LOAD);
-    case OPTION_FORCE: return SET(COMMAND_EXPORT);
-    case OPTION_DRY_RUN:
+    case OPTION_AGAIN:
+    case OPTION_PRUNE: return SET(COMMAND_LOAD);
+    case OPTION_FORCE: return SET(COMMAND_LOAD) | SET(COMMAND_EXPORT);
+    case OPTION_DRY_RUN: return SET(COMMAND_LOAD) | SET(COMMAND_DELETE);
     case OPTION_LOAD: return SET(COMMAND_DELETE);
     case OPTION_DIALECT:
     case OPTION_LAYOUT:
@@ -271,6 +274,7 @@ static bool set_option(struct options *o, int option, char *value, struct error 
     case OPTION_EXPLAIN: o->explain = true; break;
     case OPTION_AGAIN: o->again = true; break;
     case OPTION_FORCE: o->force = true; break;
+    case OPTION_PRUNE: o->prune = true; break;
     case OPTION_DRY_RUN: o->dry_run = true; break;
     case OPTION_FOLLOW_LINKS: o->input.select.follow_links = true; break;
     case OPTION_VERSION:
@@ -321,6 +325,12 @@ static bool check_command(const struct options *o, const struct given *given, in
     }
     if (o->local && (o->host || o->port || o->dbname || o->user))
         return error_set(error, ERROR_USAGE, "--local names the server: leave out -h, -p, -U and -d");
+    const struct select *select = &o->input.select;
+    if (o->prune && (select->include_count || select->exclude_count))
+        return error_set(
+            error, ERROR_USAGE,
+            "--prune deletes what is no more there: leave out --include and --exclude, which don't look at all "
+            "that is");
     if (o->command == COMMAND_PREVIEW && o->output && (!o->format || strcmp(o->format, "jsonl") != 0))
         return error_set(error, ERROR_USAGE, "preview writes files with --format=jsonl only: leave out --output");
     return true;

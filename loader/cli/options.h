@@ -42,7 +42,7 @@ struct options {
     struct input_options input;
     char *include[OPTION_PATTERNS_MAX], *exclude[OPTION_PATTERNS_MAX];  // input.select borrows them
     bool again;
-    bool force, dry_run;
+    bool force, dry_run, prune;
     int64_t load_id;  // of delete; 0: none
     int jobs;         // 0: as many as suits
     // output

@@ -12,6 +12,7 @@ struct select {
     size_t include_count;
     char *const *exclude;  // beats include
     size_t exclude_count;
+    bool keep_named;    // walk_named and input_named tell what was named
     bool follow_links;  // --follow-links: symbolic links in a directory that lead out of it, too
 };
 

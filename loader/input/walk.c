@@ -1,6 +1,7 @@
 #define _GNU_SOURCE  // asprintf, realpath
 #include "input/walk.h"
 
+#include "base/buf.h"
 #include "input/paths.h"
 
 #include <dirent.h>
@@ -27,6 +28,7 @@ struct walk {
     size_t depth;
     char *current;
     size_t links_out;
+    struct buf named;
     bool known;  // current is a regular file: no need to ask
 };
 
@@ -166,6 +168,8 @@ enum walk_result walk_next(struct walk *walk, struct walk_file *file, struct err
             if (found == PATHS_ERROR) return WALK_ERROR;
             file->named = true;
             if (!file->standard_input) walk->current = realpath(path, NULL);
+            if (walk->current && walk->select.keep_named)
+                buf_add(&walk->named, walk->current, strlen(walk->current) + 1);
             if (!walk->current) walk->current = strdup(path);
         }
         if (!walk->current) return refuse("", "out of memory", error);
@@ -174,6 +178,11 @@ enum walk_result walk_next(struct walk *walk, struct walk_file *file, struct err
         enum walk_result seen = look(walk, file, error);
         if (seen != WALK_END) return seen;
     }
+}
+
+struct str walk_named(const struct walk *walk)
+{
+    return walk->named.failed ? STR_NULL : buf_str(&walk->named);
 }
 
 size_t walk_links_out(const struct walk *walk)
@@ -186,6 +195,7 @@ void walk_close(struct walk *walk)
     if (!walk) return;
     while (walk->depth) leave(walk);
     paths_close(walk->paths);
+    buf_release(&walk->named);
     free(walk->current);
     free(walk->levels);
     free(walk);

@@ -6,6 +6,7 @@
 #define INPUT_WALK_H
 
 #include "base/error.h"
+#include "base/str.h"
 #include "input/select.h"
 
 #include <stdbool.h>
@@ -28,6 +29,10 @@ struct walk_file {
 
 // WALK_ERROR: *error says what can't be read; go on.
 enum walk_result walk_next(struct walk *walk, struct walk_file *file, struct error *error);
+
+// The paths named so far, as walk_file has them, each with a NUL behind it: those of files and directories that are
+// there. Kept only where select.keep_named says so; p is NULL without memory.
+struct str walk_named(const struct walk *walk);
 
 // How many links that lead out of a directory were not followed so far.
 size_t walk_links_out(const struct walk *walk);

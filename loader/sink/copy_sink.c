@@ -68,9 +68,10 @@ static bool draw_ids(struct copy_sink *s, struct sink_article *articles, size_t 
     snprintf(number, sizeof number, "%zu", need);
     const char *values[] = {number};
     struct id_reader ids = {articles, 0};
-    return !need || (be_connected(s, error) &&
-                     database_query(s->db, "SELECT nextval('document_ids') FROM generate_series(1, $1::int)", 1, values,
-                                    read_id, &ids, error));
+    return !need || s->options.dry ||
+           (be_connected(s, error) &&
+            database_query(s->db, "SELECT nextval('document_ids') FROM generate_series(1, $1::int)", 1, values, read_id,
+                           &ids, error));
 }
 
 static bool look_up(struct sink *sink, struct sink_article *articles, size_t count, struct error *error)
@@ -96,6 +97,7 @@ static bool row(void *sink, const struct row *r, struct error *error)
 {
     struct copy_sink *s = sink;
     (void)error;
+    if (s->options.dry) return true;
     copy_row(&s->tables[r->table], r, s->document_id, s->options.load_id);
     return true;
 }
@@ -183,8 +185,8 @@ static void count_batch(struct copy_sink *s, const struct sink_article *articles
 static bool commit(struct sink *sink, struct sink_article *articles, size_t count, struct error *error)
 {
     struct copy_sink *s = (struct copy_sink *)sink;
-    bool work = s->rejection_count > 0;
-    for (size_t i = 0; i < count && !work; i++) work = articles[i].action != SINK_UNCHANGED;
+    bool work = s->rejection_count > 0 && !s->options.dry;
+    for (size_t i = 0; i < count && !work && !s->options.dry; i++) work = articles[i].action != SINK_UNCHANGED;
     if (work && !(be_connected(s, error) && database_exec(s->db, "BEGIN", error) &&
                   ledger_claim(s->db, articles, count, s->options.load_id, error) &&
                   ledger_delete_changed(s->db, articles, count, error) && store_rows(s, error) &&

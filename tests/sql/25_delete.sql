@@ -23,6 +23,21 @@ END $$;
 SELECT is_empty('SELECT name FROM pg_temp.rows_of(-1) WHERE count = 0', 'the article has rows in every table');
 CREATE TEMP TABLE other AS SELECT * FROM pg_temp.rows_of(-2);
 
+INSERT INTO documents (document_id, source, dialect, content_sha256, byte_count, line_count) VALUES
+  (-3, '/fixture/copy.txt', 'extracted', '\x02', 500, 12);
+SELECT results_eq('SELECT copies::int, document_id::int, source, first_document_id::int FROM same_content WHERE document_id < 0 ORDER BY 2',
+  $$VALUES (2, -3, '/fixture/copy.txt', -3), (2, -2, '/fixture/second.txt', -3)$$, 'same_content: articles of the same bytes');
+DELETE FROM documents WHERE document_id = -3;
+
+INSERT INTO load_errors (load_id, source, line, code, message, occurred_at) VALUES
+  (-5, '/fixture/second.txt', NULL, 'article', 'mended', '2020-01-01'), (-5, '/fixture/bad.txt', NULL, 'article', 'old', '2020-01-01'),
+  (-4, '/fixture/bad.txt', NULL, 'article', 'new', '2020-01-02'), (-4, '/fixture/r.jsonl', 3, 'article', 'third', '2020-01-02'),
+  (-4, '/fixture/counterterrorism-partnerships.txt', NULL, 'article', 'its last bytes', '2020-01-02');
+UPDATE sources SET load_id = -4 WHERE source LIKE '/fixture/%';
+SELECT results_eq($$SELECT source, line, message FROM current_errors WHERE source LIKE '/fixture/%' ORDER BY 1$$,
+  $$VALUES ('/fixture/bad.txt', NULL, 'new'), ('/fixture/counterterrorism-partnerships.txt', NULL, 'its last bytes'), ('/fixture/r.jsonl', 3, 'third')$$,
+  'current_errors: the last one of each source that no later load has stored');
+
 SET LOCAL search_path TO public;
 SELECT lives_ok('DELETE FROM articles.documents WHERE document_id = -1', 'an article is deleted from any search path');
 SELECT is_empty('SELECT name FROM pg_temp.rows_of(-1) WHERE count > 0', 'nothing of it is left');
