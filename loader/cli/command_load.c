@@ -36,22 +36,6 @@ struct load {
     time_t last_progress;
 };
 
-int command_init(const struct options *options)
-{
-    struct error error = {0};
-    struct connect connect;
-    struct database *db = connect_open(&connect, options, &error);
-    bool unresolved, ok = db && schema_init(db, &unresolved, &error);
-    database_close(db);
-    if (!ok) return message_error(&error);
-    if (options->quiet) return 0;
-    say(stdout, "The schema \"%s\" is ready, version %d.", options->schema, schema_newest());
-    if (unresolved)
-        say(stdout,
-            "Its articles were loaded before facts and statements were known: doc2pgsql resolve works them out.");
-    return 0;
-}
-
 static struct sink *open_sink(void *context, int worker, struct error *error)
 {
     struct load *load = context;

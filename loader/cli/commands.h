@@ -15,6 +15,7 @@ int command_status(const struct options *options);
 int command_entities(const struct options *options);
 int command_index(const struct options *options);
 int command_delete(const struct options *options);
+int command_grant(const struct options *options);
 int command_resolve(const struct options *options);
 int command_psql(const struct options *options);
 int command_stop(const struct options *options);

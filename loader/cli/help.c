@@ -16,6 +16,7 @@ static const char OVERVIEW[] =
     "  entities        add names of your own: countries, organisations, products, …\n"
     "  index           build an index on request: full-text\n"
     "  delete          take articles out again, by their sources or their load\n"
+    "  grant           let another role of the server ask, or load\n"
     "  resolve         work mentions, facts and statements of the loaded articles out anew\n"
     "  init            make or upgrade the schema (load does so where there is none)\n"
     "  stop            stop the private server of --local\n"
@@ -54,7 +55,11 @@ static const char READING[] =
 static const char *const TEXTS[] = {
     [COMMAND_INIT] =
         "Usage: doc2pgsql [CONNECTION] init\n\n"
-        "Makes the schema, or brings an older one up to date. Safe to run again.\n\n" QUIET,
+        "Makes the schema, or brings an older one up to date. Safe to run again.\n\n"
+        "      --listen[=PORT]    let programs of this machine ask the private server over TCP (default: 5432), as the "
+        "user\n"
+        "                         reader, whose password is made and shown once\n"
+        "      --force            make another password\n" QUIET,
     [COMMAND_LOAD] =
         "Usage: doc2pgsql [CONNECTION] load [OPTION…] PATH…\n\n"
         "Loads files, directories (all files below, hidden ones skipped) or - (standard input).\n"
@@ -109,6 +114,13 @@ static const char *const TEXTS[] = {
         "also looked for below the current directory. SQL does the same: DELETE FROM documents WHERE …\n\n"
         "      --load=N           those that the load number N wrote\n"
         "      --dry-run          say how many there are, and delete nothing\n" QUIET,
+    [COMMAND_GRANT] =
+        "Usage: doc2pgsql [CONNECTION] grant [OPTION…] ROLE\n\n"
+        "Gives a role of the server what it needs in the schema, tables and views to come included, and puts the "
+        "schema on\n"
+        "its search path.\n\n"
+        "      --reader           to ask (the default): its transactions are read-only\n"
+        "      --loader           to load, delete and resolve, too\n" QUIET,
     [COMMAND_RESOLVE] =
         "Usage: doc2pgsql [CONNECTION] resolve [OPTION…]\n\n"
         "Works mentions, facts and statements of all loaded articles out anew from the stored rows, without the\n"
@@ -141,6 +153,6 @@ void help_print(enum command command)
         fputs(READING, stdout);
     bool connects = command == COMMAND_INIT || command == COMMAND_LOAD || command == COMMAND_STATUS ||
                     command == COMMAND_PSQL || command == COMMAND_ENTITIES || command == COMMAND_INDEX ||
-                    command == COMMAND_DELETE || command == COMMAND_RESOLVE;
+                    command == COMMAND_DELETE || command == COMMAND_GRANT || command == COMMAND_RESOLVE;
     if (connects) printf("\n%s", CONNECTION);
 }

@@ -41,6 +41,8 @@ static bool check_operands(const struct options *o, struct error *error)
         return error_set(error, ERROR_USAGE, "say: index full-text");
     if (o->command == COMMAND_DELETE && !o->operand_count && !o->load_id)
         return error_set(error, ERROR_USAGE, "delete needs a PATTERN of sources, or --load=N");
+    if (o->command == COMMAND_GRANT && (o->operand_count != 1 || (o->reader && o->loader)))
+        return error_set(error, ERROR_USAGE, "say: grant ROLE, or grant --loader ROLE");
     if (needs_operands(o->command) && !o->operand_count && !o->input.files_from)
         return error_set(error, ERROR_USAGE, "%s needs a PATH: a file, a directory, or - for standard input",
                          command_name(o->command));
@@ -79,6 +81,7 @@ static int run(const struct options *o, int argc, char **argv)
     case COMMAND_ENTITIES: return command_entities(o);
     case COMMAND_INDEX: return command_index(o);
     case COMMAND_DELETE: return command_delete(o);
+    case COMMAND_GRANT: return command_grant(o);
     case COMMAND_RESOLVE: return command_resolve(o);
     case COMMAND_PSQL: return command_psql(o);
     default: return command_stop(o);

@@ -10,8 +10,8 @@
 #define ARTICLE_LIMIT ((size_t)64 << 20)
 #define JOBS_MAX      4  // that nobody asked for
 
-static const char *const COMMANDS[] = {"",     "init",     "load",  "preview", "export",  "verify", "status",
-                                       "psql", "entities", "index", "delete",  "resolve", "stop",   "help"};
+static const char *const COMMANDS[] = {"",         "init",  "load",   "preview", "export",  "verify", "status", "psql",
+                                       "entities", "index", "delete", "grant",   "resolve", "stop",   "help"};
 #define COMMAND_COUNT (sizeof COMMANDS / sizeof *COMMANDS)
 
 // Sets of commands that take an option.
@@ -19,7 +19,7 @@ static const char *const COMMANDS[] = {"",     "init",     "load",  "preview", "
 #define READING      (SET(COMMAND_LOAD) | SET(COMMAND_PREVIEW) | SET(COMMAND_EXPORT) | SET(COMMAND_VERIFY))
 #define CONNECTING                                                                                                     \
     (SET(COMMAND_INIT) | SET(COMMAND_LOAD) | SET(COMMAND_STATUS) | SET(COMMAND_PSQL) | SET(COMMAND_ENTITIES) |         \
-     SET(COMMAND_INDEX) | SET(COMMAND_DELETE) | SET(COMMAND_RESOLVE))
+     SET(COMMAND_INDEX) | SET(COMMAND_DELETE) | SET(COMMAND_GRANT) | SET(COMMAND_RESOLVE))
 #define PRINTING (SET(COMMAND_PREVIEW) | SET(COMMAND_EXPORT))
 #define ALL      (~0u)
 
@@ -46,6 +46,9 @@ enum {
     OPTION_DRY_RUN,
     OPTION_PRUNE,
     OPTION_LOAD,
+    OPTION_READER,
+    OPTION_LOADER,
+    OPTION_LISTEN,
     OPTION_FOLLOW_LINKS,
     OPTION_VERSION,
     OPTION_HELP,
@@ -76,6 +79,9 @@ static const struct option LONG[] = {
     {"prune", no_argument, NULL, OPTION_PRUNE},
     {"dry-run", no_argument, NULL, OPTION_DRY_RUN},
     {"load", required_argument, NULL, OPTION_LOAD},
+    {"listen", optional_argument, NULL, OPTION_LISTEN},
+    {"reader", no_argument, NULL, OPTION_READER},
+    {"loader", no_argument, NULL, OPTION_LOADER},
     {"follow-links", no_argument, NULL, OPTION_FOLLOW_LINKS},
     {"jobs", required_argument, NULL, 'j'},
     {"format", required_argument, NULL, OPTION_FORMAT},
@@ -122,9 +128,12 @@ static unsigned commands_of(int option)
     case 'j': return SET(COMMAND_LOAD) | SET(COMMAND_RESOLVE);
     case OPTION_AGAIN:
     case OPTION_PRUNE: return SET(COMMAND_LOAD);
-    case OPTION_FORCE: return SET(COMMAND_LOAD) | SET(COMMAND_EXPORT);
+    case OPTION_FORCE: return SET(COMMAND_LOAD) | SET(COMMAND_EXPORT) | SET(COMMAND_INIT);
+    case OPTION_LISTEN: return SET(COMMAND_INIT);
     case OPTION_DRY_RUN: return SET(COMMAND_LOAD) | SET(COMMAND_DELETE);
     case OPTION_LOAD: return SET(COMMAND_DELETE);
+    case OPTION_READER:
+    case OPTION_LOADER: return SET(COMMAND_GRANT);
     case OPTION_DIALECT:
     case OPTION_LAYOUT:
     case OPTION_INPUT_FORMAT:
@@ -142,8 +151,8 @@ static unsigned commands_of(int option)
     case OPTION_COLOUR:
     case OPTION_EXPLAIN: return SET(COMMAND_PREVIEW);
     case 'q':
-        return READING | SET(COMMAND_DELETE) | SET(COMMAND_INIT) | SET(COMMAND_ENTITIES) | SET(COMMAND_INDEX) |
-               SET(COMMAND_RESOLVE);
+        return READING | SET(COMMAND_DELETE) | SET(COMMAND_GRANT) | SET(COMMAND_INIT) | SET(COMMAND_ENTITIES) |
+               SET(COMMAND_INDEX) | SET(COMMAND_RESOLVE);
     default: return ALL;
     }
 }
@@ -197,6 +206,17 @@ static bool set_load(struct options *o, const char *value, struct error *error)
     long long n = strtoll(value, &end, 10);
     if (*end || end == value || n < 1 || errno) return wrong_value(OPTION_LOAD, value, "the number of a load", error);
     o->load_id = n;
+    return true;
+}
+
+static bool set_listen(struct options *o, const char *value, struct error *error)
+{
+    char *end = NULL;
+    long port = value ? strtol(value, &end, 10) : 0;
+    if (value && (*end || end == value || port < 1 || port > 65535))
+        return wrong_value(OPTION_LISTEN, value, "a port from 1 to 65535", error);
+    o->listen = true;
+    o->listen_port = (int)port;
     return true;
 }
 
@@ -274,6 +294,8 @@ static bool set_option(struct options *o, int option, char *value, struct error 
     case OPTION_EXPLAIN: o->explain = true; break;
     case OPTION_AGAIN: o->again = true; break;
     case OPTION_FORCE: o->force = true; break;
+    case OPTION_READER: o->reader = true; break;
+    case OPTION_LOADER: o->loader = true; break;
     case OPTION_PRUNE: o->prune = true; break;
     case OPTION_DRY_RUN: o->dry_run = true; break;
     case OPTION_FOLLOW_LINKS: o->input.select.follow_links = true; break;
@@ -291,6 +313,7 @@ static bool set_option(struct options *o, int option, char *value, struct error 
     case OPTION_INPUT_FORMAT: return set_input_format(o, value, error);
     case OPTION_DELIMITER: return set_delimiter(o, value, error);
     case OPTION_LOAD: return set_load(o, value, error);
+    case OPTION_LISTEN: return set_listen(o, value, error);
     case OPTION_LIMIT: return set_limit(o, value, error);
     case OPTION_DIALECT: return set_dialect(o, value, error);
     case OPTION_LAYOUT: return set_layout(o, value, error);
@@ -325,6 +348,8 @@ static bool check_command(const struct options *o, const struct given *given, in
     }
     if (o->local && (o->host || o->port || o->dbname || o->user))
         return error_set(error, ERROR_USAGE, "--local names the server: leave out -h, -p, -U and -d");
+    if (o->listen && !o->local)
+        return error_set(error, ERROR_USAGE, "--listen needs --local: it is for the private server");
     const struct select *select = &o->input.select;
     if (o->prune && (select->include_count || select->exclude_count))
         return error_set(

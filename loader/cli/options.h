@@ -23,6 +23,7 @@ enum command {
     COMMAND_ENTITIES,
     COMMAND_INDEX,
     COMMAND_DELETE,
+    COMMAND_GRANT,
     COMMAND_RESOLVE,
     COMMAND_STOP,
     COMMAND_HELP,
@@ -44,6 +45,9 @@ struct options {
     bool again;
     bool force, dry_run, prune;
     int64_t load_id;  // of delete; 0: none
+    bool reader, loader;
+    bool listen;
+    int listen_port;  // 0: not said
     int jobs;         // 0: as many as suits
     // output
     const char *format, *output;

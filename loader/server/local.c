@@ -34,7 +34,7 @@ static const char SETTINGS[] =
     "\n"
     "# Nobody but the owner of this directory and root gets in: no network, and a socket in the directory above\n"
     "# (doc2pgsql starts the server with -k).\n"
-    "# To let a BI tool in over TCP: give the user a password (\\password), then listen_addresses = '127.0.0.1'.\n"
+    "# To let a BI tool in over TCP: doc2pgsql --local init --listen.\n"
     "listen_addresses = ''\n"
     "port = 5432\n"
     "unix_socket_permissions = 0700\n"

@@ -143,6 +143,22 @@ bool database_run(struct database *db, const char *sql, int count, const char *c
     return finish(db, result, error);
 }
 
+bool database_set_password(struct database *db, const char *role, const char *password, struct error *error)
+{
+    char *encrypted = PQencryptPasswordConn(db->connection, password, role, "scram-sha-256");
+    char *literal = encrypted ? PQescapeLiteral(db->connection, encrypted, strlen(encrypted)) : NULL;
+    char *name = PQescapeIdentifier(db->connection, role, strlen(role));
+    struct buf sql = {0};
+    if (literal && name) buf_printf(&sql, "ALTER ROLE %s PASSWORD %s", name, literal);
+    bool ok = sql.n && !sql.failed ? database_exec_str(db, buf_str(&sql), error)
+                                   : set_message(error, ERROR_SERVER, PQerrorMessage(db->connection));
+    buf_release(&sql);
+    PQfreemem(encrypted);
+    PQfreemem(literal);
+    PQfreemem(name);
+    return ok;
+}
+
 bool database_query(struct database *db, const char *sql, int count, const char *const *values, database_row_fn *row,
                     void *context, struct error *error)
 {

@@ -60,6 +60,9 @@ bool database_answer(struct database *db, const char *name, int count, const str
 bool database_answer_next(struct database_answer *answer, struct str *values);
 void database_answer_release(struct database_answer *answer);
 
+// The role's password, which is sent encrypted.
+bool database_set_password(struct database *db, const char *role, const char *password, struct error *error);
+
 // `copy` is a COPY … FROM STDIN; data is all of it. On failure error->line is the row the server names, from 1.
 bool database_copy(struct database *db, const char *copy, struct str data, struct error *error);
 

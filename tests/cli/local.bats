@@ -1,6 +1,7 @@
 #!/usr/bin/env bats
 # The private server behind --local=DIR. Each test has its own; as root it runs as the user postgres.
 
+bats_require_minimum_version 1.5.0
 load ../helper
 
 # a short path that every user can pass, since the socket is in it; in memory if there is enough: fsync takes its time
@@ -449,4 +450,51 @@ old_cluster() {
     run server
     [ "$status" -eq 10 ]
     same "$(cat "$T/precious/postmaster.pid")" 1
+}
+
+@test "--listen: over TCP a reader gets in by the password that is shown once, the superuser never" {
+    local port url
+    port=$(python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
+    made
+    local_sql "alter role doc2pgsql password 'known'; create table public.secret ()"
+    run -0 "$T/doc2pgsql" --local="$D" init --listen="$port"
+    [[ "${lines[1]}" == "It takes connections on 127.0.0.1, port $port, by the user reader, who only reads:" ]]
+    url=$(sed -n 's/^  psql  *psql //p' <<<"$output")
+    [[ "$url" =~ ^postgresql://reader:([A-Za-z0-9_-]{24})@127.0.0.1:$port/doc2pgsql$ ]]
+    local password=${BASH_REMATCH[1]}
+    [[ "$output" == *"jdbc:postgresql://127.0.0.1:$port/doc2pgsql?user=reader&password=$password"* ]]
+    [ "$(psql -XAtqc 'select count(*), current_user from documents' "$url")" = '0|reader' ]
+    run psql -XAtqc 'delete from documents' "$url"
+    [[ "$output" == *'read-only transaction'* ]]
+    run psql -XAtqc 'select * from public.secret' "$url"
+    [[ "$output" == *'permission denied'* ]]
+    PGPASSWORD=known run psql -XAtqc 'select 1' -h 127.0.0.1 -p "$port" -U doc2pgsql doc2pgsql
+    [ "$status" -ne 0 ]
+    [[ "$output" == *'pg_hba.conf rejects connection'* ]]
+    [ "$(local_sql "select current_setting('listen_addresses'), rolpassword ~ '^SCRAM-SHA-256' from pg_authid where rolname = 'reader'")" = '127.0.0.1|t' ]
+    # again: nothing changes, and the password is not shown
+    local first
+    first=$(server_pid)
+    run -0 "$T/doc2pgsql" --local="$D" init --listen
+    [[ "$output" == *"reader:PASSWORD@127.0.0.1:$port"* && "$output" != *"$password"* ]]
+    [ "$(server_pid)" = "$first" ]
+    [ "$(psql -XAtqc 'select 1' "$url")" = 1 ]
+    "$T/doc2pgsql" --local="$D" init -q --listen --force >/dev/null
+    run psql -XAtqc 'select 1' "$url"
+    [ "$status" -ne 0 ]
+    [ "$(head -c 10 "$D/data/pg_hba.conf")$(grep -c 'reject$' "$D/data/pg_hba.conf")" = '# doc2pgsq1' ]
+}
+
+@test "--listen: a port that is taken is refused, and the server goes on" {
+    local port
+    made
+    server
+    coproc python3 -c 'import socket, sys; s = socket.socket(); s.bind(("127.0.0.1", 0)); s.listen(); print(s.getsockname()[1], flush=True); sys.stdin.read()'
+    read -r port <&"${COPROC[0]}"
+    run "$T/doc2pgsql" --local="$D" init --listen="$port"
+    refused "port $port is taken by another program: choose one with --listen=PORT"
+    same "$(local_sql 'show listen_addresses')" ''
+    kill "$COPROC_PID"
+    run "$T/doc2pgsql" init --listen
+    same "$status: ${lines[0]}" '2: doc2pgsql: --listen needs --local: it is for the private server'
 }
