@@ -8,6 +8,7 @@
 #include "sink/entity_names.h"
 #include "sink/gone.h"
 #include "sink/keys.h"
+#include "sink/retry.h"
 #include "sink/schema.h"
 
 #include <inttypes.h>
@@ -33,7 +34,11 @@ struct load {
     struct gone *gone;  // with --prune and --dry-run; else NULL
     struct ledger_counts workers[64];
     int64_t rejected, repaired;  // reported
-    time_t last_progress;
+    time_t last_progress, last_retry;
+    bool outage;  // connections were lost, and the load went on
+    int jobs;
+    struct ledger_counts loaded;  // at the end
+    const char *status;
 };
 
 static struct sink *open_sink(void *context, int worker, struct error *error)
@@ -74,6 +79,18 @@ static void progress(void *context, const struct pipeline_counts *counts)
 {
     struct load *load = context;
     message_progress(&load->last_progress, counts);
+}
+
+// Every batch that waits tells it.
+static void retrying(void *context, const struct error *why)
+{
+    struct load *load = context;
+    time_t now = time(NULL);
+    load->outage = true;
+    if (load->last_retry && now - load->last_retry < 30) return;
+    load->last_retry = now;
+    message_progress_end();
+    say(stderr, "doc2pgsql: %s; trying again", why->message);
 }
 
 static void see(void *context, struct str source, bool readable)
@@ -153,13 +170,15 @@ static bool prune(struct load *load, const struct input *input, const struct opt
 
 static struct pipeline_options pipeline_options(const struct load *load, const struct options *options)
 {
-    return (struct pipeline_options){.jobs = options_jobs(options),
+    return (struct pipeline_options){.jobs = load->jobs,
                                      .batch_articles = BATCH_ARTICLES,
                                      .batch_bytes = BATCH_BYTES,
                                      .memory_limit = PARSE_MEMORY,
                                      .mentions = find_names,
                                      .progress = options->quiet ? NULL : progress,
                                      .seen = load->gone ? see : NULL,
+                                     .retry_seconds = options->retry_seconds,
+                                     .retrying = retrying,
                                      .stop = &interrupted};
 }
 
@@ -170,14 +189,14 @@ static int run_dry(struct load *load, struct input *input, const struct options 
     struct pipeline_options pipeline = pipeline_options(load, options);
     struct pipeline_counts counts = {0};
     struct gone_counts gone = {0};
-    ledger_lookup_init(&load->lookup, load->db);
+    ledger_lookup_init(&load->lookup, load->db, 0);
     bool ok = pipeline_run(input, &pipeline, open_sink, report, load, &counts, &error);
     ok = ledger_lookup_release(&load->lookup, &error) && ok;
     ok = ok && !message_nothing_read(input, &counts, &error) && find_gone(load, input, &gone, &error);
     message_progress_end();
     if (!ok) return message_error(&error);
     if (interrupted) return 128 + (int)interrupted;
-    struct ledger_counts found = sum_counts(load, pipeline.jobs);
+    struct ledger_counts found = sum_counts(load, load->jobs);
     if (!options->quiet) message_passed_over(stdout, input);
     say_part(stdout,
              "a load would find %" PRId64 " new, %" PRId64 " changed, %" PRId64 " unchanged, %" PRId64 " rejected",
@@ -188,27 +207,75 @@ static int run_dry(struct load *load, struct input *input, const struct options 
     return found.documents_rejected ? ERROR_ARTICLE : 0;
 }
 
+static bool drop_keys(struct load *load, struct error *error)
+{
+    return keys_drop_if_empty(load->db, error);
+}
+
+static bool build_keys(struct load *load, struct error *error)
+{
+    int missing;
+    return keys_missing(load->db, &missing, error) &&
+           (!missing || keys_build(load->db, &load->connect.database, load->jobs, error));
+}
+
+static bool close_load(struct load *load, struct error *error)
+{
+    return ledger_close_load(load->db, load->load_id, &load->loaded, load->status, error);
+}
+
+// No batch waits for the disk: a server that crashed has forgotten the last ones before, and the load went on behind
+// them.
+static bool check_outage(struct load *load, struct error *error)
+{
+    int64_t there, stored = 0;
+    struct ledger_counts sum = sum_counts(load, load->jobs);
+    stored = sum.documents_new + sum.documents_changed;
+    if (!load->outage) return true;
+    if (!ledger_count(load->db, load->load_id, &there, error)) return false;
+    if (there >= stored) return true;
+    return error_set(error, ERROR_SERVER,
+                     "the server crashed, and %" PRId64
+                     " articles that it had taken are lost: the same command loads what is "
+                     "missing",
+                     stored - there);
+}
+
+// A step on the load's own connection, each of which is safe to repeat. error keeps a cause that it has already.
+static bool run_step(struct load *load, bool (*step)(struct load *, struct error *), double seconds,
+                     struct error *error)
+{
+    struct retry retry = {.limit = seconds, .stop = &interrupted};
+    struct error failed;
+    do {
+        failed = (struct error){0};
+        if (ledger_reconnect(load->db, load->load_id, &failed) && step(load, &failed)) return true;
+        if (retry_is_transient(&failed) && !retry_is_conflict(&failed) && seconds > 0) retrying(load, &failed);
+    } while (retry_again(&retry, &failed));
+    if (error->code == ERROR_NONE) *error = failed;
+    return false;
+}
+
 static int run_load(struct load *load, struct input *input, const struct options *options)
 {
     struct error error = {0};
     struct pipeline_options pipeline = pipeline_options(load, options);
     struct pipeline_counts counts = {0};
-    struct database *db = load->db;
     double start = message_clock();
-    int missing = 0;
-    ledger_lookup_init(&load->lookup, db);
-    bool ok =
-        keys_drop_if_empty(db, &error) && pipeline_run(input, &pipeline, open_sink, report, load, &counts, &error);
-    ok = ledger_lookup_release(&load->lookup, &error) && ok;
-    ok = ok && keys_missing(db, &missing, &error) &&
-         (!missing || keys_build(db, &load->connect.database, pipeline.jobs, &error));
-    struct ledger_counts loaded = sum_counts(load, pipeline.jobs);
-    const char *status = !ok ? "failed" : interrupted ? "interrupted" : "done";
-    bool closed = ledger_close_load(db, load->load_id, &loaded, status, &error);
+    ledger_lookup_init(&load->lookup, load->db, load->load_id);
+    bool ok = run_step(load, drop_keys, options->retry_seconds, &error) &&
+              pipeline_run(input, &pipeline, open_sink, report, load, &counts, &error);
+    struct error ignored = {0};  // a connection that is lost has no settings
+    ledger_lookup_release(&load->lookup, &ignored);
+    ok = ok && run_step(load, build_keys, options->retry_seconds, &error) &&
+         run_step(load, check_outage, options->retry_seconds, &error);
+    load->loaded = sum_counts(load, load->jobs);
+    load->status = !ok ? "failed" : interrupted ? "interrupted" : "done";
+    bool closed = run_step(load, close_load, ok ? options->retry_seconds : 0, &error);
     ok = ok && closed;
     double seconds = message_clock() - start;
     message_progress_end();
-    if (!options->quiet) print_summary(&loaded, &counts, seconds);
+    if (!options->quiet) print_summary(&load->loaded, &counts, seconds);
     if (!options->quiet) message_passed_over(stdout, input);
     if (!options->quiet && !closed)
         say(stdout, "If the server crashed, the last of these are lost; the same command loads what is missing.");
@@ -219,7 +286,7 @@ static int run_load(struct load *load, struct input *input, const struct options
         say(stderr, "doc2pgsql: interrupted: what is counted above is stored; the same command goes on from there");
         return 128 + (int)interrupted;
     }
-    return loaded.documents_rejected ? ERROR_ARTICLE : 0;
+    return load->loaded.documents_rejected ? ERROR_ARTICLE : 0;
 }
 
 // Nobody shall read a password in the table of loads.
@@ -238,6 +305,7 @@ static bool begin(struct load *load, const struct options *options, int argc, ch
 {
     int version = 0;
     load->again = options->again;
+    load->jobs = options_jobs(options);
     if (!(load->db = connect_open(&load->connect, options, error))) return false;
     if ((options->prune || options->dry_run) && !(load->gone = gone_new()))
         return error_set(error, ERROR_MEMORY, "out of memory");

@@ -3,6 +3,7 @@
 #include "cli/connect.h"
 #include "cli/message.h"
 #include "sink/keys.h"
+#include "sink/ledger.h"
 #include "sink/schema.h"
 
 #include <inttypes.h>
@@ -21,7 +22,8 @@ static bool print_total(void *context, int columns, const char *const *values, s
 static const char TOTAL[] =
     "SELECT (SELECT count(*) FROM documents), (SELECT max(version) FROM schema_versions), "
     "pg_size_pretty(sum(pg_total_relation_size(c.oid))) FROM pg_class c "
-    "WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind IN ('r', 'm')";
+    "WHERE c.relnamespace = (SELECT oid FROM pg_namespace WHERE nspname = current_schema()) AND c.relkind IN ('r', "
+    "'m')";
 
 static bool print_load(void *context, int columns, const char *const *values, struct error *error)
 {
@@ -44,7 +46,8 @@ static bool print_load(void *context, int columns, const char *const *values, st
 static const char LOADS[] =
     "SELECT load_id, ' ' || to_char(started_at, 'YYYY-MM-DD HH24:MI:SS'), "
     "round(extract(epoch FROM finished_at - started_at), 2), documents_new, documents_changed, documents_unchanged, "
-    "documents_rejected, pg_size_pretty(byte_count), ' ' || status FROM loads ORDER BY load_id DESC LIMIT 10";
+    "documents_rejected, pg_size_pretty(byte_count), ' ' || CASE WHEN status = 'running' "
+    "AND NOT " LEDGER_IS_ALIVE("load_id") " THEN 'died' ELSE status END FROM loads ORDER BY load_id DESC LIMIT 10";
 
 static bool print_rejected(void *context, int columns, const char *const *values, struct error *error)
 {

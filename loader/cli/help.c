@@ -73,6 +73,8 @@ static const char *const TEXTS[] = {
         "      --force            prune also where more than half is gone\n"
         "      --dry-run          say how many articles are new, changed, unchanged and gone, and store nothing\n"
         "      --again            articles that have not changed are taken apart and stored anew\n"
+        "      --retry-for=SECONDS  how long lost connections and restarts of the server are waited out (default: "
+        "600)\n"
         "  -j, --jobs=N           connections that load at once (default: one a core, at most 4)\n",
     [COMMAND_PREVIEW] =
         "Usage: doc2pgsql preview [OPTION…] PATH…\n\n"

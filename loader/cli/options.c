@@ -8,6 +8,7 @@
 
 #define OPTIONS_MAX   256
 #define ARTICLE_LIMIT ((size_t)64 << 20)
+#define RETRY_SECONDS 600
 #define JOBS_MAX      4  // that nobody asked for
 
 static const char *const COMMANDS[] = {"",         "init",  "load",   "preview", "export",  "verify", "status", "psql",
@@ -49,6 +50,7 @@ enum {
     OPTION_READER,
     OPTION_LOADER,
     OPTION_LISTEN,
+    OPTION_RETRY_FOR,
     OPTION_FOLLOW_LINKS,
     OPTION_VERSION,
     OPTION_HELP,
@@ -79,6 +81,7 @@ static const struct option LONG[] = {
     {"prune", no_argument, NULL, OPTION_PRUNE},
     {"dry-run", no_argument, NULL, OPTION_DRY_RUN},
     {"load", required_argument, NULL, OPTION_LOAD},
+    {"retry-for", required_argument, NULL, OPTION_RETRY_FOR},
     {"listen", optional_argument, NULL, OPTION_LISTEN},
     {"reader", no_argument, NULL, OPTION_READER},
     {"loader", no_argument, NULL, OPTION_LOADER},
@@ -127,6 +130,7 @@ static unsigned commands_of(int option)
     case OPTION_LOCAL: return CONNECTING | SET(COMMAND_STOP);
     case 'j': return SET(COMMAND_LOAD) | SET(COMMAND_RESOLVE);
     case OPTION_AGAIN:
+    case OPTION_RETRY_FOR:
     case OPTION_PRUNE: return SET(COMMAND_LOAD);
     case OPTION_FORCE: return SET(COMMAND_LOAD) | SET(COMMAND_EXPORT) | SET(COMMAND_INIT);
     case OPTION_LISTEN: return SET(COMMAND_INIT);
@@ -206,6 +210,16 @@ static bool set_load(struct options *o, const char *value, struct error *error)
     long long n = strtoll(value, &end, 10);
     if (*end || end == value || n < 1 || errno) return wrong_value(OPTION_LOAD, value, "the number of a load", error);
     o->load_id = n;
+    return true;
+}
+
+static bool set_retry(struct options *o, const char *value, struct error *error)
+{
+    char *end;
+    long seconds = strtol(value, &end, 10);
+    if (*end || end == value || seconds < 0 || seconds > 86400)
+        return wrong_value(OPTION_RETRY_FOR, value, "seconds up to 86400", error);
+    o->retry_seconds = (double)seconds;
     return true;
 }
 
@@ -313,6 +327,7 @@ static bool set_option(struct options *o, int option, char *value, struct error 
     case OPTION_INPUT_FORMAT: return set_input_format(o, value, error);
     case OPTION_DELIMITER: return set_delimiter(o, value, error);
     case OPTION_LOAD: return set_load(o, value, error);
+    case OPTION_RETRY_FOR: return set_retry(o, value, error);
     case OPTION_LISTEN: return set_listen(o, value, error);
     case OPTION_LIMIT: return set_limit(o, value, error);
     case OPTION_DIALECT: return set_dialect(o, value, error);
@@ -363,7 +378,8 @@ static bool check_command(const struct options *o, const struct given *given, in
 
 bool options_parse(int argc, char **argv, struct options *o, struct error *error)
 {
-    *o = (struct options){.schema = "articles", .input = {.article_limit = ARTICLE_LIMIT}};
+    *o = (struct options){
+        .schema = "articles", .retry_seconds = RETRY_SECONDS, .input = {.article_limit = ARTICLE_LIMIT}};
     o->operands = argv;
     o->input.select.include = o->include;
     o->input.select.exclude = o->exclude;

@@ -46,6 +46,7 @@ struct options {
     bool force, dry_run, prune;
     int64_t load_id;  // of delete; 0: none
     bool reader, loader;
+    double retry_seconds;  // of load
     bool listen;
     int listen_port;  // 0: not said
     int jobs;         // 0: as many as suits

@@ -173,13 +173,27 @@ static void count_batch(struct copy_sink *s, const struct sink_article *articles
 {
     for (size_t i = 0; i < count; i++) {
         const struct sink_article *a = &articles[i];
+        enum sink_action action = a->action;
         if (a->rejected) continue;
-        s->counts->documents_new += a->action == SINK_NEW;
-        s->counts->documents_changed += a->action == SINK_CHANGED;
-        s->counts->documents_unchanged += a->action == SINK_UNCHANGED;
-        if (a->action != SINK_UNCHANGED) s->counts->bytes += (int64_t)a->article.bytes.n;
+        if (a->unsure && action == SINK_UNCHANGED) action = a->unsure_action;  // that COMMIT had been done
+        s->counts->documents_new += action == SINK_NEW;
+        s->counts->documents_changed += action == SINK_CHANGED;
+        s->counts->documents_unchanged += action == SINK_UNCHANGED;
+        if (action != SINK_UNCHANGED) s->counts->bytes += (int64_t)a->article.bytes.n;
     }
     s->counts->documents_rejected += (int64_t)s->rejection_count;
+}
+
+// Nobody knows whether it has been done when the answer is lost.
+static bool end_transaction(struct copy_sink *s, struct sink_article *articles, size_t count, struct error *error)
+{
+    if (database_exec(s->db, "COMMIT", error)) return true;
+    for (size_t i = 0; i < count && database_is_lost(s->db); i++) {
+        if (articles[i].action == SINK_UNCHANGED || articles[i].rejected) continue;
+        articles[i].unsure = true;
+        articles[i].unsure_action = articles[i].action;
+    }
+    return false;
 }
 
 static bool commit(struct sink *sink, struct sink_article *articles, size_t count, struct error *error)
@@ -190,7 +204,7 @@ static bool commit(struct sink *sink, struct sink_article *articles, size_t coun
     if (work && !(be_connected(s, error) && database_exec(s->db, "BEGIN", error) &&
                   ledger_claim(s->db, articles, count, s->options.load_id, error) &&
                   ledger_delete_changed(s->db, articles, count, error) && store_rows(s, error) &&
-                  store_rejections(s, error) && database_exec(s->db, "COMMIT", error)))
+                  store_rejections(s, error) && end_transaction(s, articles, count, error)))
         return false;
     count_batch(s, articles, count);
     forget(s);
@@ -202,8 +216,11 @@ static void rollback(struct sink *sink)
     struct copy_sink *s = (struct copy_sink *)sink;
     struct error ignored = {0};
     forget(s);
-    // outside a transaction this is a warning, and on a lost connection there is nothing to roll back
+    // outside a transaction this is a warning
     if (s->db) database_exec(s->db, "ROLLBACK", &ignored);
+    if (!s->db || !database_is_lost(s->db)) return;
+    database_close(s->db);  // the next batch takes another one
+    s->db = NULL;
 }
 
 static bool close_sink(struct sink *sink, struct error *error)
