@@ -1,4 +1,5 @@
 #include "base/buf.h"
+#include "base/say.h"
 #include "cli/commands.h"
 #include "cli/connect.h"
 #include "cli/message.h"
@@ -37,7 +38,7 @@ int command_entities(const struct options *options)
     buf_release(&csv);
     if (!ok) return message_error(&error);
     if (options->quiet) return 0;
-    printf("%" PRId64 " entities loaded\n", loaded.count);
-    if (loaded.has_articles) puts("In articles loaded before, doc2pgsql resolve finds them.");
+    say(stdout, "%" PRId64 " entities loaded", loaded.count);
+    if (loaded.has_articles) say(stdout, "In articles loaded before, doc2pgsql resolve finds them.");
     return 0;
 }

@@ -1,10 +1,14 @@
+#include "base/say.h"
 #include "cli/commands.h"
 #include "cli/connect.h"
 #include "cli/message.h"
+#include "input/hygiene.h"
 #include "pipeline/pipeline.h"
 #include "sink/copy_sink.h"
 #include "sink/entity_names.h"
+#include "sink/gone.h"
 #include "sink/keys.h"
+#include "sink/retry.h"
 #include "sink/schema.h"
 
 #include <inttypes.h>
@@ -25,33 +29,26 @@ struct load {
     struct database *db;
     struct ledger_lookup lookup;  // on that connection, as long as the pipeline runs
     struct entity_names *names;   // NULL until an article needs them
-    int64_t load_id;
+    int64_t load_id;              // 0 with --dry-run
     bool again;
+    struct gone *gone;  // with --prune and --dry-run; else NULL
     struct ledger_counts workers[64];
     int64_t rejected, repaired;  // reported
-    time_t last_progress;
+    time_t last_progress, last_retry;
+    bool outage;  // connections were lost, and the load went on
+    int jobs;
+    struct ledger_counts loaded;  // at the end
+    const char *status;
 };
-
-int command_init(const struct options *options)
-{
-    struct error error = {0};
-    struct connect connect;
-    struct database *db = connect_open(&connect, options, &error);
-    bool unresolved, ok = db && schema_init(db, &unresolved, &error);
-    database_close(db);
-    if (!ok) return message_error(&error);
-    if (options->quiet) return 0;
-    printf("The schema \"%s\" is ready, version %d.\n", options->schema, schema_newest());
-    if (unresolved)
-        puts("Its articles were loaded before facts and statements were known: doc2pgsql resolve works them out.");
-    return 0;
-}
 
 static struct sink *open_sink(void *context, int worker, struct error *error)
 {
     struct load *load = context;
-    struct copy_sink_options options = {
-        .database = &load->connect.database, .lookup = &load->lookup, .load_id = load->load_id, .again = load->again};
+    struct copy_sink_options options = {.database = &load->connect.database,
+                                        .lookup = &load->lookup,
+                                        .load_id = load->load_id,
+                                        .dry = !load->load_id,
+                                        .again = load->again};
     return copy_sink_open(&options, &load->workers[worker], error);
 }
 
@@ -73,15 +70,33 @@ static void report(void *context, const struct error *why)
     if (told < MOST_TOLD) message_report(NULL, why);
     if (told != MOST_TOLD) return;
     message_progress_end();
-    fprintf(stderr, "doc2pgsql: further articles are %s\n",
-            rejected ? "rejected: select * from load_errors shows them all"
-                     : "repaired, or converted to UTF-8: the end says how many");
+    say(stderr, "doc2pgsql: further articles are %s",
+        rejected ? "rejected: select * from load_errors shows them all"
+                 : "repaired, or converted to UTF-8: the end says how many");
 }
 
 static void progress(void *context, const struct pipeline_counts *counts)
 {
     struct load *load = context;
     message_progress(&load->last_progress, counts);
+}
+
+// Every batch that waits tells it.
+static void retrying(void *context, const struct error *why)
+{
+    struct load *load = context;
+    time_t now = time(NULL);
+    load->outage = true;
+    if (load->last_retry && now - load->last_retry < 30) return;
+    load->last_retry = now;
+    message_progress_end();
+    say(stderr, "doc2pgsql: %s; trying again", why->message);
+}
+
+static void see(void *context, struct str source, bool readable)
+{
+    struct load *load = context;
+    (readable ? gone_add_there : gone_add_unknown)(load->gone, source);
 }
 
 static struct ledger_counts sum_counts(const struct load *load, int jobs)
@@ -101,98 +116,225 @@ static void print_summary(const struct ledger_counts *loaded, const struct pipel
 {
     char size[32], rate[32];
     const int64_t *rows = counts->rows;
-    printf("%" PRId64 " articles read, %s in %.2f s (%s/s): %" PRId64 " new, %" PRId64 " changed, %" PRId64
-           " unchanged, %" PRId64 " rejected\n",
-           counts->articles, message_size(counts->bytes, size), seconds,
-           message_size(seconds > 0 ? (int64_t)((double)counts->bytes / seconds) : 0, rate), loaded->documents_new,
-           loaded->documents_changed, loaded->documents_unchanged, loaded->documents_rejected);
+    say(stdout,
+        "%" PRId64 " articles read, %s in %.2f s (%s/s): %" PRId64 " new, %" PRId64 " changed, %" PRId64
+        " unchanged, %" PRId64 " rejected",
+        counts->articles, message_size(counts->bytes, size), seconds,
+        message_size(seconds > 0 ? (int64_t)((double)counts->bytes / seconds) : 0, rate), loaded->documents_new,
+        loaded->documents_changed, loaded->documents_unchanged, loaded->documents_rejected);
     if (rows[ROW_DOCUMENT])
-        printf("rows stored: %" PRId64 " sections, %" PRId64 " paragraphs, %" PRId64 " bullets, %" PRId64
-               " tables, %" PRId64 " cells, %" PRId64 " mentions, %" PRId64 " facts, %" PRId64 " statements\n",
-               rows[ROW_SECTION], rows[ROW_PARAGRAPH], rows[ROW_BULLET], rows[ROW_TABLE], rows[ROW_TABLE_CELL],
-               rows[ROW_MENTION], rows[ROW_FACT], rows[ROW_STATEMENT]);
+        say(stdout,
+            "rows stored: %" PRId64 " sections, %" PRId64 " paragraphs, %" PRId64 " bullets, %" PRId64
+            " tables, %" PRId64 " cells, %" PRId64 " mentions, %" PRId64 " facts, %" PRId64 " statements",
+            rows[ROW_SECTION], rows[ROW_PARAGRAPH], rows[ROW_BULLET], rows[ROW_TABLE], rows[ROW_TABLE_CELL],
+            rows[ROW_MENTION], rows[ROW_FACT], rows[ROW_STATEMENT]);
     if (counts->repaired_articles)
-        printf("articles with damaged bytes repaired: %" PRId64 "\n", counts->repaired_articles);
+        say(stdout, "articles with damaged bytes repaired: %" PRId64, counts->repaired_articles);
     if (counts->guessed)
-        printf("articles, or files of records, converted to UTF-8 by what their bytes suggest: %" PRId64 "\n",
-               counts->guessed);
-    if (loaded->documents_rejected) puts("Why articles were rejected: select * from load_errors");
+        say(stdout, "articles, or files of records, converted to UTF-8 by what their bytes suggest: %" PRId64,
+            counts->guessed);
+    if (loaded->documents_rejected) say(stdout, "Why articles were rejected: select * from load_errors");
+}
+
+// What the load was given is read: is all that the ledger has of it still there?
+static bool find_gone(struct load *load, const struct input *input, struct gone_counts *counts, struct error *error)
+{
+    struct str named = input_named(input);
+    struct arena arena;
+    if (!named.p) return error_set(error, ERROR_MEMORY, "out of memory");
+    for (size_t at = 0; at < named.n; at += strlen(named.p + at) + 1) {
+        arena_init(&arena, 0);
+        gone_add_root(load->gone, hygiene_name(str_from(named.p + at), &arena));
+        arena_release(&arena);
+    }
+    return gone_find(load->gone, load->db, counts, error);
+}
+
+// More than half gone is rather a folder that is not mounted than one that was cleared up.
+static bool prune(struct load *load, const struct input *input, const struct options *options, struct error *error)
+{
+    struct gone_counts counts;
+    int64_t deleted;
+    if (!options->prune) return true;
+    if (!find_gone(load, input, &counts, error)) return false;
+    if (2 * counts.gone > counts.known && !options->force)
+        return error_set(error, ERROR_INPUT,
+                         "%" PRId64 " of %" PRId64
+                         " articles are gone from there, more than half, and not deleted: "
+                         "--force deletes them",
+                         counts.gone, counts.known);
+    if (!gone_delete(load->gone, load->db, load->load_id, &deleted, error)) return false;
+    if (!options->quiet) say(stdout, "articles gone from there, deleted: %" PRId64, deleted);
+    return true;
+}
+
+static struct pipeline_options pipeline_options(const struct load *load, const struct options *options)
+{
+    return (struct pipeline_options){.jobs = load->jobs,
+                                     .batch_articles = BATCH_ARTICLES,
+                                     .batch_bytes = BATCH_BYTES,
+                                     .memory_limit = PARSE_MEMORY,
+                                     .mentions = find_names,
+                                     .progress = options->quiet ? NULL : progress,
+                                     .seen = load->gone ? see : NULL,
+                                     .retry_seconds = options->retry_seconds,
+                                     .retrying = retrying,
+                                     .stop = &interrupted};
+}
+
+// What a load would do. The articles are taken apart, too, since some may be rejected.
+static int run_dry(struct load *load, struct input *input, const struct options *options)
+{
+    struct error error = {0};
+    struct pipeline_options pipeline = pipeline_options(load, options);
+    struct pipeline_counts counts = {0};
+    struct gone_counts gone = {0};
+    ledger_lookup_init(&load->lookup, load->db, 0);
+    bool ok = pipeline_run(input, &pipeline, open_sink, report, load, &counts, &error);
+    ok = ledger_lookup_release(&load->lookup, &error) && ok;
+    ok = ok && !message_nothing_read(input, &counts, &error) && find_gone(load, input, &gone, &error);
+    message_progress_end();
+    if (!ok) return message_error(&error);
+    if (interrupted) return 128 + (int)interrupted;
+    struct ledger_counts found = sum_counts(load, load->jobs);
+    if (!options->quiet) message_passed_over(stdout, input);
+    say_part(stdout,
+             "a load would find %" PRId64 " new, %" PRId64 " changed, %" PRId64 " unchanged, %" PRId64 " rejected",
+             found.documents_new, found.documents_changed, found.documents_unchanged, found.documents_rejected);
+    bool all = !options->input.select.include_count && !options->input.select.exclude_count;
+    if (all) say_part(stdout, "; gone from there: %" PRId64 " (--prune deletes them)", gone.gone);
+    putc('\n', stdout);
+    return found.documents_rejected ? ERROR_ARTICLE : 0;
+}
+
+static bool drop_keys(struct load *load, struct error *error)
+{
+    return keys_drop_if_empty(load->db, error);
+}
+
+static bool build_keys(struct load *load, struct error *error)
+{
+    int missing;
+    return keys_missing(load->db, &missing, error) &&
+           (!missing || keys_build(load->db, &load->connect.database, load->jobs, error));
+}
+
+static bool close_load(struct load *load, struct error *error)
+{
+    return ledger_close_load(load->db, load->load_id, &load->loaded, load->status, error);
+}
+
+// No batch waits for the disk: a server that crashed has forgotten the last ones before, and the load went on behind
+// them.
+static bool check_outage(struct load *load, struct error *error)
+{
+    int64_t there, stored = 0;
+    struct ledger_counts sum = sum_counts(load, load->jobs);
+    stored = sum.documents_new + sum.documents_changed;
+    if (!load->outage) return true;
+    if (!ledger_count(load->db, load->load_id, &there, error)) return false;
+    if (there >= stored) return true;
+    return error_set(error, ERROR_SERVER,
+                     "the server crashed, and %" PRId64
+                     " articles that it had taken are lost: the same command loads what is "
+                     "missing",
+                     stored - there);
+}
+
+// A step on the load's own connection, each of which is safe to repeat. error keeps a cause that it has already.
+static bool run_step(struct load *load, bool (*step)(struct load *, struct error *), double seconds,
+                     struct error *error)
+{
+    struct retry retry = {.limit = seconds, .stop = &interrupted};
+    struct error failed;
+    do {
+        failed = (struct error){0};
+        if (ledger_reconnect(load->db, load->load_id, &failed) && step(load, &failed)) return true;
+        if (retry_is_transient(&failed) && !retry_is_conflict(&failed) && seconds > 0) retrying(load, &failed);
+    } while (retry_again(&retry, &failed));
+    if (error->code == ERROR_NONE) *error = failed;
+    return false;
 }
 
 static int run_load(struct load *load, struct input *input, const struct options *options)
 {
     struct error error = {0};
-    struct pipeline_options pipeline = {.jobs = options_jobs(options),
-                                        .batch_articles = BATCH_ARTICLES,
-                                        .batch_bytes = BATCH_BYTES,
-                                        .memory_limit = PARSE_MEMORY,
-                                        .mentions = find_names,
-                                        .progress = options->quiet ? NULL : progress,
-                                        .stop = &interrupted};
+    struct pipeline_options pipeline = pipeline_options(load, options);
     struct pipeline_counts counts = {0};
-    struct database *db = load->db;
     double start = message_clock();
-    int missing = 0;
-    ledger_lookup_init(&load->lookup, db);
-    bool ok =
-        keys_drop_if_empty(db, &error) && pipeline_run(input, &pipeline, open_sink, report, load, &counts, &error);
-    ok = ledger_lookup_release(&load->lookup, &error) && ok;
-    ok = ok && keys_missing(db, &missing, &error) &&
-         (!missing || keys_build(db, &load->connect.database, pipeline.jobs, &error));
-    struct ledger_counts loaded = sum_counts(load, pipeline.jobs);
-    const char *status = !ok ? "failed" : interrupted ? "interrupted" : "done";
-    bool closed = ledger_close_load(db, load->load_id, &loaded, status, &error);
+    ledger_lookup_init(&load->lookup, load->db, load->load_id);
+    bool ok = run_step(load, drop_keys, options->retry_seconds, &error) &&
+              pipeline_run(input, &pipeline, open_sink, report, load, &counts, &error);
+    struct error ignored = {0};  // a connection that is lost has no settings
+    ledger_lookup_release(&load->lookup, &ignored);
+    ok = ok && run_step(load, build_keys, options->retry_seconds, &error) &&
+         run_step(load, check_outage, options->retry_seconds, &error);
+    load->loaded = sum_counts(load, load->jobs);
+    load->status = !ok ? "failed" : interrupted ? "interrupted" : "done";
+    bool closed = run_step(load, close_load, ok ? options->retry_seconds : 0, &error);
     ok = ok && closed;
     double seconds = message_clock() - start;
     message_progress_end();
-    if (!options->quiet) print_summary(&loaded, &counts, seconds);
+    if (!options->quiet) print_summary(&load->loaded, &counts, seconds);
     if (!options->quiet) message_passed_over(stdout, input);
     if (!options->quiet && !closed)
-        puts("If the server crashed, the last of these are lost; the same command loads what is missing.");
+        say(stdout, "If the server crashed, the last of these are lost; the same command loads what is missing.");
     ok = ok && !message_nothing_read(input, &counts, &error);
+    ok = ok && (interrupted || prune(load, input, options, &error));
     if (!ok) return message_error(&error);
     if (interrupted) {
-        fputs("doc2pgsql: interrupted: what is counted above is stored; the same command goes on from there\n", stderr);
+        say(stderr, "doc2pgsql: interrupted: what is counted above is stored; the same command goes on from there");
         return 128 + (int)interrupted;
     }
-    return loaded.documents_rejected ? ERROR_ARTICLE : 0;
+    return load->loaded.documents_rejected ? ERROR_ARTICLE : 0;
 }
 
-// psql's conninfo strings and URIs may hold a password, which nobody shall read in the table of loads.
-static bool tells_password(const char *argument)
-{
-    const char *host = strstr(argument, "://"), *colon = host ? strchr(host + 3, ':') : NULL;
-    return (strstr(argument, "password") && strchr(argument, '=')) || (colon && strchr(colon, '@'));
-}
-
+// Nobody shall read a password in the table of loads.
 static bool open_load(struct database *db, int argc, char **argv, int64_t *load_id, struct error *error)
 {
     static char hidden[] = "(hidden)";
     char **shown = calloc((size_t)argc + 1, sizeof *shown);
     if (!shown) return error_set(error, ERROR_MEMORY, "out of memory");
-    for (int i = 0; i < argc; i++) shown[i] = tells_password(argv[i]) ? hidden : argv[i];
+    for (int i = 0; i < argc; i++) shown[i] = connect_tells_password(argv[i]) ? hidden : argv[i];
     bool ok = ledger_open_load(db, argc, shown, load_id, error);
     free(shown);
     return ok;
 }
 
+static bool begin(struct load *load, const struct options *options, int argc, char **argv, struct error *error)
+{
+    int version = 0;
+    load->again = options->again;
+    load->jobs = options_jobs(options);
+    if (!(load->db = connect_open(&load->connect, options, error))) return false;
+    if ((options->prune || options->dry_run) && !(load->gone = gone_new()))
+        return error_set(error, ERROR_MEMORY, "out of memory");
+    if (options->dry_run && !schema_version(load->db, &version, error)) return false;
+    if (options->dry_run && !version)
+        return error_set(error, ERROR_SCHEMA, "there is no schema \"%s\" in this database: all would be new",
+                         options->schema);
+    return schema_require(load->db, error) &&
+           (options->dry_run || open_load(load->db, argc, argv, &load->load_id, error));
+}
+
 int command_load(const struct options *options, int argc, char **argv)
 {
     struct error error = {0};
+    struct input_options reading = options->input;
     struct load *load = calloc(1, sizeof *load);
-    if (!load) error_set(&error, ERROR_MEMORY, "out of memory");
-    else load->again = options->again;
-    struct database *db = load ? load->db = connect_open(&load->connect, options, &error) : NULL;
-    struct input *input = NULL;
+    reading.select.keep_named = options->prune || options->dry_run;
+    struct input *input = input_open(options->operands, (size_t)options->operand_count, &reading, &error);
     int code;
-    if (db && schema_require(db, &error) &&
-        (input = input_open(options->operands, (size_t)options->operand_count, &options->input, &error)) &&
-        open_load(db, argc, argv, &load->load_id, &error))
-        code = run_load(load, input, options);
+    if (!load) error_set(&error, ERROR_MEMORY, "out of memory");
+    if (input && load && begin(load, options, argc, argv, &error))
+        code = options->dry_run ? run_dry(load, input, options) : run_load(load, input, options);
     else code = message_error(&error);
     input_close(input);
-    database_close(db);
-    if (load) entity_names_free(load->names);
+    if (load) {
+        database_close(load->db);
+        entity_names_free(load->names);
+        gone_free(load->gone);
+    }
     free(load);
     return code;
 }

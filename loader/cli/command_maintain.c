@@ -1,3 +1,4 @@
+#include "base/say.h"
 #include "cli/commands.h"
 #include "cli/connect.h"
 #include "cli/message.h"

@@ -1,3 +1,4 @@
+#include "base/say.h"
 #include "cli/commands.h"
 #include "cli/message.h"
 #include "pipeline/pipeline.h"
@@ -21,6 +22,7 @@
 struct preview {
     const struct options *options;
     size_t left_out;             // of pages, by verify
+    struct new_files *files;     // of export
     struct entity_names *names;  // that the program carries along; NULL until an article needs them
 };
 
@@ -48,14 +50,15 @@ static struct sink *open_preview(void *context, int worker, struct error *error)
 
 static struct sink *open_export(void *context, int worker, struct error *error)
 {
-    const struct options *o = ((struct preview *)context)->options;
+    struct preview *preview = context;
+    const struct options *o = preview->options;
     (void)worker;
     if (o->format && strcmp(o->format, "null") == 0) return null_sink_open(error);
     if (o->format && strcmp(o->format, "csv") != 0)
         error_set(error, ERROR_USAGE, "--format can't be \"%s\": export takes csv or null", o->format);
     else if (!o->output) error_set(error, ERROR_USAGE, "export needs --output DIR");
-    else return csv_sink_open(o->output, error);
-    return NULL;
+    else preview->files = new_files_open(o->output, o->force, error);
+    return preview->files ? csv_sink_open(preview->files, error) : NULL;
 }
 
 static struct sink *open_verify(void *context, int worker, struct error *error)
@@ -92,10 +95,11 @@ static int run(struct preview *preview, bool with_mentions, pipeline_sink_fn *op
     bool ok = input && pipeline_run(input, &pipeline, open_sink, report, preview, counts, &error);
     if (ok && !options->quiet) message_passed_over(stderr, input);
     ok = ok && !message_nothing_read(input, counts, &error);
+    ok = new_files_end(preview->files, ok && !interrupted, &error) && ok;
     input_close(input);
     entity_names_free(preview->names);
-    if (!ok) return message_error(&error);
     if (interrupted) return 128 + (int)interrupted;
+    if (!ok) return message_error(&error);
     return counts->rejected ? ERROR_ARTICLE : 0;
 }
 
@@ -114,14 +118,15 @@ int command_export(const struct options *options)
     int code = run(&preview, true, open_export, &counts);
     if (code != 0 && code != ERROR_ARTICLE) return code;
     if (options->quiet) return code;
-    printf("%" PRId64 " articles: %" PRId64 " sections, %" PRId64 " paragraphs, %" PRId64 " bullets, %" PRId64
-           " tables, %" PRId64 " cells, %" PRId64 " mentions, %" PRId64 " facts, %" PRId64 " statements\n",
-           counts.rows[ROW_DOCUMENT], counts.rows[ROW_SECTION], counts.rows[ROW_PARAGRAPH], counts.rows[ROW_BULLET],
-           counts.rows[ROW_TABLE], counts.rows[ROW_TABLE_CELL], counts.rows[ROW_MENTION], counts.rows[ROW_FACT],
-           counts.rows[ROW_STATEMENT]);
+    say(stdout,
+        "%" PRId64 " articles: %" PRId64 " sections, %" PRId64 " paragraphs, %" PRId64 " bullets, %" PRId64
+        " tables, %" PRId64 " cells, %" PRId64 " mentions, %" PRId64 " facts, %" PRId64 " statements",
+        counts.rows[ROW_DOCUMENT], counts.rows[ROW_SECTION], counts.rows[ROW_PARAGRAPH], counts.rows[ROW_BULLET],
+        counts.rows[ROW_TABLE], counts.rows[ROW_TABLE_CELL], counts.rows[ROW_MENTION], counts.rows[ROW_FACT],
+        counts.rows[ROW_STATEMENT]);
     if (options->output)
-        printf("Load them, in %s: doc2pgsql init && doc2pgsql psql --single-transaction -f load.sql\n",
-               options->output);
+        say(stdout, "Load them, in %s: doc2pgsql init && doc2pgsql psql --single-transaction -f load.sql",
+            options->output);
     return code;
 }
 
@@ -131,10 +136,10 @@ int command_verify(const struct options *options)
     struct preview preview = {.options = options};
     int code = run(&preview, false, open_verify, &counts);
     if (!options->quiet && (code == 0 || code == ERROR_ARTICLE))
-        printf("%" PRId64 " of %" PRId64 " articles verified: each character is in exactly one row\n",
-               counts.rows[ROW_DOCUMENT], counts.articles);
+        say(stdout, "%" PRId64 " of %" PRId64 " articles verified: each character is in exactly one row",
+            counts.rows[ROW_DOCUMENT], counts.articles);
     if (!options->quiet && preview.left_out)
-        printf("%zu characters of pages are left out, for they are no part of the articles: see preview --explain\n",
-               preview.left_out);
+        say(stdout, "%zu characters of pages are left out, for they are no part of the articles: see preview --explain",
+            preview.left_out);
     return code;
 }

@@ -1,3 +1,4 @@
+#include "base/say.h"
 #include "cli/commands.h"
 #include "cli/connect.h"
 #include "cli/message.h"
@@ -33,12 +34,12 @@ static void report(void *context, const struct error *why)
 static void print_summary(const struct pipeline_counts *counts, double seconds)
 {
     char size[32], rate[32];
-    printf("%" PRId64 " articles worked out anew, %s in %.2f s (%s/s), %" PRId64
-           " rejected, which keep their old rows\n",
-           counts->articles - counts->rejected, message_size(counts->bytes, size), seconds,
-           message_size(seconds > 0 ? (int64_t)((double)counts->bytes / seconds) : 0, rate), counts->rejected);
-    printf("their rows: %" PRId64 " mentions, %" PRId64 " facts, %" PRId64 " statements\n", counts->rows[ROW_MENTION],
-           counts->rows[ROW_FACT], counts->rows[ROW_STATEMENT]);
+    say(stdout,
+        "%" PRId64 " articles worked out anew, %s in %.2f s (%s/s), %" PRId64 " rejected, which keep their old rows",
+        counts->articles - counts->rejected, message_size(counts->bytes, size), seconds,
+        message_size(seconds > 0 ? (int64_t)((double)counts->bytes / seconds) : 0, rate), counts->rejected);
+    say(stdout, "their rows: %" PRId64 " mentions, %" PRId64 " facts, %" PRId64 " statements",
+        counts->rows[ROW_MENTION], counts->rows[ROW_FACT], counts->rows[ROW_STATEMENT]);
 }
 
 // Articles are found by the keys, and questions are planned by statistics.
@@ -66,7 +67,7 @@ static int run(struct resolving *r, const struct mention_source *source, const s
     if (!options->quiet) print_summary(&counts, message_clock() - start);
     if (!ok) return message_error(&error);
     if (interrupted) {
-        fputs("doc2pgsql: interrupted: what is counted above is stored; the same command works all out\n", stderr);
+        say(stderr, "doc2pgsql: interrupted: what is counted above is stored; the same command works all out");
         return 128 + (int)interrupted;
     }
     return counts.rejected ? ERROR_ARTICLE : 0;

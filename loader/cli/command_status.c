@@ -1,7 +1,9 @@
+#include "base/say.h"
 #include "cli/commands.h"
 #include "cli/connect.h"
 #include "cli/message.h"
 #include "sink/keys.h"
+#include "sink/ledger.h"
 #include "sink/schema.h"
 
 #include <inttypes.h>
@@ -12,60 +14,69 @@ static bool print_total(void *context, int columns, const char *const *values, s
 {
     (void)columns;
     (void)error;
-    printf("%s documents in schema \"%s\" (version %s), %s\n", values[0], (const char *)context, values[1], values[2]);
+    say(stdout, "%s documents in schema \"%s\" (version %s), %s", values[0], (const char *)context, values[1],
+        values[2]);
     return true;
 }
 
 static const char TOTAL[] =
     "SELECT (SELECT count(*) FROM documents), (SELECT max(version) FROM schema_versions), "
     "pg_size_pretty(sum(pg_total_relation_size(c.oid))) FROM pg_class c "
-    "WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind IN ('r', 'm')";
+    "WHERE c.relnamespace = (SELECT oid FROM pg_namespace WHERE nspname = current_schema()) AND c.relkind IN ('r', "
+    "'m')";
 
 static bool print_load(void *context, int columns, const char *const *values, struct error *error)
 {
     bool *any = context;
     (void)error;
-    if (!*any)
-        printf("\n%6s  %-19s %9s %9s %9s %9s %9s %10s  %s\n", "load", "started", "seconds", "new", "changed",
-               "unchanged", "rejected", "size", "status");
+    if (!*any) {
+        putc('\n', stdout);
+        say(stdout, "%6s  %-19s %9s %9s %9s %9s %9s %10s  %s", "load", "started", "seconds", "new", "changed",
+            "unchanged", "rejected", "size", "status");
+    }
     *any = true;
     for (int i = 0; i < columns; i++) {
         static const int widths[] = {6, -20, 9, 9, 9, 9, 9, 10, -11};
-        printf(i ? " %*s" : "%*s", widths[i], values[i] ? values[i] : "");
+        say_part(stdout, i ? " %*s" : "%*s", widths[i], values[i] ? values[i] : "");
     }
-    putchar('\n');
+    putc('\n', stdout);
     return true;
 }
 
 static const char LOADS[] =
     "SELECT load_id, ' ' || to_char(started_at, 'YYYY-MM-DD HH24:MI:SS'), "
     "round(extract(epoch FROM finished_at - started_at), 2), documents_new, documents_changed, documents_unchanged, "
-    "documents_rejected, pg_size_pretty(byte_count), ' ' || status FROM loads ORDER BY load_id DESC LIMIT 10";
+    "documents_rejected, pg_size_pretty(byte_count), ' ' || CASE WHEN status = 'running' "
+    "AND NOT " LEDGER_IS_ALIVE("load_id") " THEN 'died' ELSE status END FROM loads ORDER BY load_id DESC LIMIT 10";
 
 static bool print_rejected(void *context, int columns, const char *const *values, struct error *error)
 {
     bool *any = context;
     (void)columns;
     (void)error;
-    if (!*any) puts("\nLast articles rejected (all of them: select * from load_errors):");
+    if (!*any) {
+        putc('\n', stdout);
+        say(stdout, "Rejected, and not loaded since (all of them: select * from current_errors):");
+    }
     *any = true;
-    printf("  load %s: %s%s%s: %s\n", values[0], values[1], values[2] ? ":" : "", values[2] ? values[2] : "",
-           values[3]);
+    say(stdout, "  load %s: %s%s%s: %s", values[0], values[1], values[2] ? ":" : "", values[2] ? values[2] : "",
+        values[3]);
     return true;
 }
 
 static const char REJECTED[] =
-    "SELECT load_id, source, line, message FROM load_errors ORDER BY occurred_at DESC, source LIMIT 10";
+    "SELECT load_id, source, line, message FROM current_errors ORDER BY occurred_at DESC, source LIMIT 10";
 
 static bool print_jit(void *context, int columns, const char *const *values, struct error *error)
 {
     (void)context;
     (void)columns;
     (void)error;
-    printf(
-        "\njit is on here: PostgreSQL compiles questions about frequent items, which takes longer than to answer them. "
-        "Better:\n  %s\n",
-        values[0]);
+    putc('\n', stdout);
+    say(stdout,
+        "jit is on here: PostgreSQL compiles questions about frequent items, which takes longer than to answer "
+        "them. Better:");
+    say(stdout, "  %s", values[0]);
     return true;
 }
 
@@ -87,11 +98,13 @@ int command_status(const struct options *options)
          database_query(db, LOADS, 0, NULL, print_load, &loads, &error) &&
          database_query(db, REJECTED, 0, NULL, print_rejected, &rejected, &error);
     int missing = 0;
-    if (ok && keys_missing(db, &missing, &error) && missing)
-        printf(
-            "\n%d keys and indexes are missing: a first load is running, or was stopped. The next load or init builds "
-            "them.\n",
+    if (ok && keys_missing(db, &missing, &error) && missing) {
+        putc('\n', stdout);
+        say(stdout,
+            "%d keys and indexes are missing: a first load is running, or was stopped. The next load or init builds "
+            "them.",
             missing);
+    }
     ok = ok && error.code == ERROR_NONE && database_query(db, JIT, 0, NULL, print_jit, NULL, &error);
     database_close(db);
     return ok ? 0 : message_error(&error);

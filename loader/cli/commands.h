@@ -14,6 +14,8 @@ int command_verify(const struct options *options);
 int command_status(const struct options *options);
 int command_entities(const struct options *options);
 int command_index(const struct options *options);
+int command_delete(const struct options *options);
+int command_grant(const struct options *options);
 int command_resolve(const struct options *options);
 int command_ask(const struct options *options);  // and search, show
 int command_psql(const struct options *options);

@@ -5,6 +5,12 @@
 #include <termios.h>
 #include <unistd.h>
 
+bool connect_tells_password(const char *argument)
+{
+    const char *host = strstr(argument, "://"), *colon = host ? strchr(host + 3, ':') : NULL;
+    return (strstr(argument, "password") && strchr(argument, '=')) || (colon && strchr(colon, '@'));
+}
+
 static void fill(struct connect *connect, const struct options *options)
 {
     *connect = (struct connect){.database = {.host = options->host,

@@ -12,6 +12,9 @@ struct connect {
     char password[1024];
 };
 
+// Whether a conninfo string or a URI, or an argument that ends in one, holds a password.
+bool connect_tells_password(const char *argument);
+
 // Starts the private server where that is asked for. Pointers of connect->database point into connect and options.
 bool connect_prepare(struct connect *connect, const struct options *options, struct error *error);
 

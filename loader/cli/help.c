@@ -18,6 +18,8 @@ static const char OVERVIEW[] =
     "  status          show what was loaded, and what was rejected\n"
     "  entities        add names of your own: countries, organisations, products, …\n"
     "  index           build an index on request: full-text\n"
+    "  delete          take articles out again, by their sources or their load\n"
+    "  grant           let another role of the server ask, or load\n"
     "  resolve         work mentions, facts and statements of the loaded articles out anew\n"
     "  init            make or upgrade the schema (load does so where there is none)\n"
     "  stop            stop the private server of --local\n"
@@ -39,6 +41,7 @@ static const char READING[] =
     "\nReading:\n"
     "      --include=PATTERN      of directories and archives, only files that match (may be repeated)\n"
     "      --exclude=PATTERN      but not these (may be repeated)\n"
+    "      --follow-links         in directories, symbolic links that lead out of them, too\n"
     "      --files-from=FILE      read the paths from FILE, one a line; - is standard input\n"
     "      --input-format=FORMAT  article, ndjson, csv, tsv, warc, wiki, trafilatura (its XML) or auto\n"
     "      --map=ROLE=FIELD,…     which fields of records hold what: text=body,title=headline\n"
@@ -59,7 +62,11 @@ static const char READING[] =
 static const char *const TEXTS[] = {
     [COMMAND_INIT] =
         "Usage: doc2pgsql [CONNECTION] init\n\n"
-        "Makes the schema, or brings an older one up to date. Safe to run again.\n\n" QUIET,
+        "Makes the schema, or brings an older one up to date. Safe to run again.\n\n"
+        "      --listen[=PORT]    let programs of this machine ask the private server over TCP (default: 5432), as the "
+        "user\n"
+        "                         reader, whose password is made and shown once\n"
+        "      --force            make another password\n" QUIET,
     [COMMAND_LOAD] =
         "Usage: doc2pgsql [CONNECTION] load [OPTION…] PATH…\n\n"
         "Loads files, directories (all files below, hidden ones skipped) or - (standard input).\n"
@@ -67,7 +74,14 @@ static const char *const TEXTS[] = {
         "rejected.\n"
         "An article whose bytes have not changed is skipped; one whose bytes have changed replaces its rows.\n"
         "An article that can't be loaded is recorded in load_errors; all others are loaded (exit code 4).\n\n"
+        "      --prune            afterwards delete the articles that lie below a PATH and are no more there; more "
+        "than\n"
+        "                         half of them only with --force\n"
+        "      --force            prune also where more than half is gone\n"
+        "      --dry-run          say how many articles are new, changed, unchanged and gone, and store nothing\n"
         "      --again            articles that have not changed are taken apart and stored anew\n"
+        "      --retry-for=SECONDS  how long lost connections and restarts of the server are waited out (default: "
+        "600)\n"
         "  -j, --jobs=N           connections that load at once (default: one a core, at most 4)\n",
     [COMMAND_PREVIEW] =
         "Usage: doc2pgsql preview [OPTION…] PATH…\n\n"
@@ -82,6 +96,7 @@ static const char *const TEXTS[] = {
         "Usage: doc2pgsql export --output=DIR [OPTION…] PATH…\n\n"
         "Writes the rows as CSV files, and load.sql, which loads them with psql.\n\n"
         "      --output=DIR       directory of the files; made when missing\n"
+        "      --force            replace files that are there\n"
         "      --format=FORMAT    csv (default), or null: parse only, write nothing\n",
     [COMMAND_VERIFY] =
         "Usage: doc2pgsql verify [OPTION…] PATH…\n\n"
@@ -89,7 +104,7 @@ static const char *const TEXTS[] = {
         "gets into exactly one row. Exit code 4 when one does not. Needs no database.\n",
     [COMMAND_STATUS] =
         "Usage: doc2pgsql [CONNECTION] status\n\n"
-        "Shows the documents, the last ten loads, and the last ten rejected articles.\n",
+        "Shows the documents, the last ten loads, and the last ten rejections of articles that are not loaded since.\n",
     [COMMAND_PSQL] =
         "Usage: doc2pgsql [CONNECTION] psql [ARG…]\n\n"
         "Opens psql with the schema on the search path. All that follows is given to psql.\n",
@@ -115,6 +130,21 @@ static const char *const TEXTS[] = {
         "Usage: doc2pgsql [CONNECTION] index full-text\n\n"
         "Makes search() fast, in all languages. It costs many times the load, so it is built on request only; run\n"
         "again, it indexes what has come or changed since, which search() reads block by block until then.\n\n" QUIET,
+    [COMMAND_DELETE] =
+        "Usage: doc2pgsql [CONNECTION] delete [OPTION…] PATTERN…\n\n"
+        "Takes the articles out whose sources match a PATTERN, or lie below what it matches, with all their rows and\n"
+        "their lines in the ledger, in one transaction. * crosses slashes; a PATTERN that begins with neither / nor * "
+        "is\n"
+        "also looked for below the current directory. SQL does the same: DELETE FROM documents WHERE …\n\n"
+        "      --load=N           those that the load number N wrote\n"
+        "      --dry-run          say how many there are, and delete nothing\n" QUIET,
+    [COMMAND_GRANT] =
+        "Usage: doc2pgsql [CONNECTION] grant [OPTION…] ROLE\n\n"
+        "Gives a role of the server what it needs in the schema, tables and views to come included, and puts the "
+        "schema on\n"
+        "its search path.\n\n"
+        "      --reader           to ask (the default): its transactions are read-only\n"
+        "      --loader           to load, delete and resolve, too\n" QUIET,
     [COMMAND_RESOLVE] =
         "Usage: doc2pgsql [CONNECTION] resolve [OPTION…]\n\n"
         "Works mentions, facts and statements of all loaded articles out anew from the stored rows, without the\n"
@@ -148,6 +178,6 @@ void help_print(enum command command)
     bool connects = command == COMMAND_INIT || command == COMMAND_LOAD || command == COMMAND_STATUS ||
                     command == COMMAND_PSQL || command == COMMAND_ASK || command == COMMAND_SEARCH ||
                     command == COMMAND_SHOW || command == COMMAND_ENTITIES || command == COMMAND_INDEX ||
-                    command == COMMAND_RESOLVE;
+                    command == COMMAND_DELETE || command == COMMAND_GRANT || command == COMMAND_RESOLVE;
     if (connects) printf("\n%s", CONNECTION);
 }

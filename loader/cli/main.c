@@ -1,4 +1,6 @@
+#include "base/say.h"
 #include "cli/commands.h"
+#include "cli/connect.h"
 #include "cli/help.h"
 #include "cli/message.h"
 
@@ -37,6 +39,10 @@ static bool check_operands(const struct options *o, struct error *error)
         return error_set(error, ERROR_USAGE, "say: entities load FILE");
     if (o->command == COMMAND_INDEX && (o->operand_count != 1 || strcmp(o->operands[0], "full-text") != 0))
         return error_set(error, ERROR_USAGE, "say: index full-text");
+    if (o->command == COMMAND_DELETE && !o->operand_count && !o->load_id)
+        return error_set(error, ERROR_USAGE, "delete needs a PATTERN of sources, or --load=N");
+    if (o->command == COMMAND_GRANT && (o->operand_count != 1 || (o->reader && o->loader)))
+        return error_set(error, ERROR_USAGE, "say: grant ROLE, or grant --loader ROLE");
     if (needs_operands(o->command) && !o->operand_count && !o->input.files_from)
         return error_set(error, ERROR_USAGE, "%s needs a PATH: a file, a directory, or - for standard input",
                          command_name(o->command));
@@ -78,6 +84,8 @@ static int run(const struct options *o, int argc, char **argv)
     case COMMAND_STATUS: return command_status(o);
     case COMMAND_ENTITIES: return command_entities(o);
     case COMMAND_INDEX: return command_index(o);
+    case COMMAND_DELETE: return command_delete(o);
+    case COMMAND_GRANT: return command_grant(o);
     case COMMAND_RESOLVE: return command_resolve(o);
     case COMMAND_PSQL: return command_psql(o);
     case COMMAND_ASK:
@@ -111,7 +119,7 @@ static int start(int argc, char **argv, char **arguments)
     struct options options;
     if (!options_parse(argc, arguments, &options, &error)) return message_error(&error);
     if (options.version) {
-        puts("doc2pgsql " DOC2PGSQL_VERSION);
+        say(stdout, "doc2pgsql " DOC2PGSQL_VERSION);
         return 0;
     }
     if (options.help || options.command == COMMAND_HELP) return help(&options);
@@ -120,6 +128,10 @@ static int start(int argc, char **argv, char **arguments)
         return message_error(&error);
     }
     if (!check_operands(&options, &error)) return message_error(&error);
+    if (options.dbname && connect_tells_password(options.dbname))
+        say(stderr,
+            "doc2pgsql: every user of this machine can read the password on the command line: leave it out, and put "
+            "it into ~/.pgpass, or be asked for it");
     if (options.command != COMMAND_PSQL) catch_signals();
     return run(&options, argc, argv);
 }

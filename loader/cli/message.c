@@ -1,5 +1,7 @@
 #include "cli/message.h"
 
+#include "base/say.h"
+
 #include <inttypes.h>
 #include <stdio.h>
 #include <time.h>
@@ -8,10 +10,10 @@
 static const char *way_out(enum error_code code)
 {
     switch (code) {
-    case ERROR_USAGE: return "Try \"doc2pgsql --help\".";
+    case ERROR_USAGE: return "Try \"doc2pgsql --help\".\n";
     case ERROR_CONNECTION:
         return "Name a server with -h, -p, -U and -d or PG* variables, as for psql,\n"
-               "or add --local: doc2pgsql then makes and starts a private server by itself.";
+               "or add --local: doc2pgsql then makes and starts a private server by itself.\n";
     default: return NULL;
     }
 }
@@ -19,18 +21,17 @@ static const char *way_out(enum error_code code)
 static void print_place(const struct error *error)
 {
     message_progress_end();
-    fputs("doc2pgsql: ", stderr);
-    if (error->source[0] && error->line) fprintf(stderr, "%s:%u: ", error->source, error->line);
-    else if (error->source[0]) fprintf(stderr, "%s: ", error->source);
+    say_part(stderr, "doc2pgsql: ");
+    if (error->source[0] && error->line) say_part(stderr, "%s:%u: ", error->source, error->line);
+    else if (error->source[0]) say_part(stderr, "%s: ", error->source);
 }
 
 int message_error(const struct error *error)
 {
     print_place(error);
-    fputs(error->message, stderr);
-    if (error->sqlstate[0]) fprintf(stderr, " (SQLSTATE %s)", error->sqlstate);
-    putc('\n', stderr);
-    if (way_out(error->code)) fprintf(stderr, "%s\n", way_out(error->code));
+    if (error->sqlstate[0]) say(stderr, "%s (SQLSTATE %s)", error->message, error->sqlstate);
+    else say(stderr, "%s", error->message);
+    if (way_out(error->code)) fputs(way_out(error->code), stderr);
     return (int)error->code;
 }
 
@@ -38,7 +39,7 @@ void message_report(void *context, const struct error *why)
 {
     (void)context;
     print_place(why);
-    fprintf(stderr, "%s%s\n", why->code == ERROR_NONE ? "" : "rejected: ", why->message);
+    say(stderr, "%s%s", why->code == ERROR_NONE ? "" : "rejected: ", why->message);
 }
 
 void message_progress(void *context, const struct pipeline_counts *counts)
@@ -47,7 +48,8 @@ void message_progress(void *context, const struct pipeline_counts *counts)
     if (!isatty(STDERR_FILENO) || *last == now) return;
     *last = now;
     char size[32];
-    fprintf(stderr, "\r\033[K%" PRId64 " articles read, %s", counts->articles, message_size(counts->bytes, size));
+    message_progress_end();
+    say_part(stderr, "%" PRId64 " articles read, %s", counts->articles, message_size(counts->bytes, size));
     fflush(stderr);
 }
 
@@ -62,10 +64,12 @@ void message_passed_over(FILE *out, const struct input *input)
     const char *between = "passed over, for they hold no articles: ";
     for (size_t i = 0; i < FOREIGN_KINDS; i++) {
         if (!counts[i]) continue;
-        fprintf(out, "%s%s %zu", between, foreign_kinds[i].many, counts[i]);
+        say_part(out, "%s%s %zu", between, foreign_kinds[i].many, counts[i]);
         between = ", ";
     }
     if (*between == ',') putc('\n', out);
+    size_t links = input_links_out(input);
+    if (links) say(out, "symbolic links that lead out of the folder, not followed without --follow-links: %zu", links);
 }
 
 bool message_nothing_read(const struct input *input, const struct pipeline_counts *counts, struct error *error)

@@ -18,7 +18,8 @@ void message_progress(void *context, const struct pipeline_counts *counts);
 // Wipes it.
 void message_progress_end(void);
 
-// "passed over, for they hold no articles: images 12, fonts 3", to `out`; nothing where nothing was.
+// "passed over, for they hold no articles: images 12, fonts 3", and links that were not followed, to `out`; nothing
+// where nothing was.
 void message_passed_over(FILE *out, const struct input *input);
 
 // What to say instead of success when nothing but such files was found. False: there was something else, or nothing.

@@ -1,16 +1,19 @@
 #define _GNU_SOURCE  // getopt_long
 #include "cli/options.h"
 
+#include <errno.h>
 #include <getopt.h>
 #include <stdlib.h>
 #include <unistd.h>
 
 #define OPTIONS_MAX   256
 #define ARTICLE_LIMIT ((size_t)64 << 20)
+#define RETRY_SECONDS 600
 #define JOBS_MAX      4  // that nobody asked for
 
-static const char *const COMMANDS[] = {"",    "init",   "load", "preview",  "export", "verify",  "status", "psql",
-                                       "ask", "search", "show", "entities", "index",  "resolve", "stop",   "help"};
+static const char *const COMMANDS[] = {"",       "init",   "load",  "preview", "export", "verify",
+                                       "status", "psql",   "ask",   "search",  "show",   "entities",
+                                       "index",  "delete", "grant", "resolve", "stop",   "help"};
 #define COMMAND_COUNT (sizeof COMMANDS / sizeof *COMMANDS)
 
 // Sets of commands that take an option.
@@ -18,7 +21,7 @@ static const char *const COMMANDS[] = {"",    "init",   "load", "preview",  "exp
 #define READING      (SET(COMMAND_LOAD) | SET(COMMAND_PREVIEW) | SET(COMMAND_EXPORT) | SET(COMMAND_VERIFY))
 #define CONNECTING                                                                                                     \
     (SET(COMMAND_INIT) | SET(COMMAND_LOAD) | SET(COMMAND_STATUS) | SET(COMMAND_PSQL) | ASKING |                        \
-     SET(COMMAND_ENTITIES) | SET(COMMAND_INDEX) | SET(COMMAND_RESOLVE))
+     SET(COMMAND_ENTITIES) | SET(COMMAND_INDEX) | SET(COMMAND_DELETE) | SET(COMMAND_GRANT) | SET(COMMAND_RESOLVE))
 #define ASKING   (SET(COMMAND_ASK) | SET(COMMAND_SEARCH) | SET(COMMAND_SHOW))
 #define PRINTING (SET(COMMAND_PREVIEW) | SET(COMMAND_EXPORT))
 #define ALL      (~0u)
@@ -44,6 +47,15 @@ enum {
     OPTION_EXPLAIN,
     OPTION_SQL,
     OPTION_AGAIN,
+    OPTION_FORCE,
+    OPTION_DRY_RUN,
+    OPTION_PRUNE,
+    OPTION_LOAD,
+    OPTION_READER,
+    OPTION_LOADER,
+    OPTION_LISTEN,
+    OPTION_RETRY_FOR,
+    OPTION_FOLLOW_LINKS,
     OPTION_VERSION,
     OPTION_HELP,
 };
@@ -70,6 +82,15 @@ static const struct option LONG[] = {
     {"stdin-name", required_argument, NULL, OPTION_STDIN_NAME},
     {"article-limit", required_argument, NULL, OPTION_LIMIT},
     {"again", no_argument, NULL, OPTION_AGAIN},
+    {"force", no_argument, NULL, OPTION_FORCE},
+    {"prune", no_argument, NULL, OPTION_PRUNE},
+    {"dry-run", no_argument, NULL, OPTION_DRY_RUN},
+    {"load", required_argument, NULL, OPTION_LOAD},
+    {"retry-for", required_argument, NULL, OPTION_RETRY_FOR},
+    {"listen", optional_argument, NULL, OPTION_LISTEN},
+    {"reader", no_argument, NULL, OPTION_READER},
+    {"loader", no_argument, NULL, OPTION_LOADER},
+    {"follow-links", no_argument, NULL, OPTION_FOLLOW_LINKS},
     {"jobs", required_argument, NULL, 'j'},
     {"format", required_argument, NULL, OPTION_FORMAT},
     {"output", required_argument, NULL, OPTION_OUTPUT},
@@ -114,7 +135,15 @@ static unsigned commands_of(int option)
     case OPTION_SCHEMA: return CONNECTING;
     case OPTION_LOCAL: return CONNECTING | SET(COMMAND_STOP);
     case 'j': return SET(COMMAND_LOAD) | SET(COMMAND_RESOLVE);
-    case OPTION_AGAIN: return SET(COMMAND_LOAD);
+    case OPTION_AGAIN:
+    case OPTION_RETRY_FOR:
+    case OPTION_PRUNE: return SET(COMMAND_LOAD);
+    case OPTION_FORCE: return SET(COMMAND_LOAD) | SET(COMMAND_EXPORT) | SET(COMMAND_INIT);
+    case OPTION_LISTEN: return SET(COMMAND_INIT);
+    case OPTION_DRY_RUN: return SET(COMMAND_LOAD) | SET(COMMAND_DELETE);
+    case OPTION_LOAD: return SET(COMMAND_DELETE);
+    case OPTION_READER:
+    case OPTION_LOADER: return SET(COMMAND_GRANT);
     case OPTION_DIALECT:
     case OPTION_LAYOUT:
     case OPTION_WHOLE_PAGE:
@@ -126,13 +155,16 @@ static unsigned commands_of(int option)
     case OPTION_EXCLUDE:
     case OPTION_FILES_FROM:
     case OPTION_STDIN_NAME:
+    case OPTION_FOLLOW_LINKS:
     case OPTION_LIMIT: return READING;
     case OPTION_FORMAT: return PRINTING | ASKING;
     case OPTION_OUTPUT: return PRINTING;
     case OPTION_SQL: return ASKING;
     case OPTION_COLOUR:
     case OPTION_EXPLAIN: return SET(COMMAND_PREVIEW);
-    case 'q': return READING | SET(COMMAND_INIT) | SET(COMMAND_ENTITIES) | SET(COMMAND_INDEX) | SET(COMMAND_RESOLVE);
+    case 'q':
+        return READING | SET(COMMAND_DELETE) | SET(COMMAND_GRANT) | SET(COMMAND_INIT) | SET(COMMAND_ENTITIES) |
+               SET(COMMAND_INDEX) | SET(COMMAND_RESOLVE);
     default: return ALL;
     }
 }
@@ -176,6 +208,37 @@ static bool set_jobs(struct options *o, const char *value, struct error *error)
     long jobs = strtol(value, &end, 10);
     if (*end || end == value || jobs < 1 || jobs > 64) return wrong_value('j', value, "a number from 1 to 64", error);
     o->jobs = (int)jobs;
+    return true;
+}
+
+static bool set_load(struct options *o, const char *value, struct error *error)
+{
+    char *end;
+    errno = 0;
+    long long n = strtoll(value, &end, 10);
+    if (*end || end == value || n < 1 || errno) return wrong_value(OPTION_LOAD, value, "the number of a load", error);
+    o->load_id = n;
+    return true;
+}
+
+static bool set_retry(struct options *o, const char *value, struct error *error)
+{
+    char *end;
+    long seconds = strtol(value, &end, 10);
+    if (*end || end == value || seconds < 0 || seconds > 86400)
+        return wrong_value(OPTION_RETRY_FOR, value, "seconds up to 86400", error);
+    o->retry_seconds = (double)seconds;
+    return true;
+}
+
+static bool set_listen(struct options *o, const char *value, struct error *error)
+{
+    char *end = NULL;
+    long port = value ? strtol(value, &end, 10) : 0;
+    if (value && (*end || end == value || port < 1 || port > 65535))
+        return wrong_value(OPTION_LISTEN, value, "a port from 1 to 65535", error);
+    o->listen = true;
+    o->listen_port = (int)port;
     return true;
 }
 
@@ -254,6 +317,12 @@ static bool set_option(struct options *o, int option, char *value, struct error 
     case OPTION_SQL: o->sql = true; break;
     case OPTION_AGAIN: o->again = true; break;
     case OPTION_WHOLE_PAGE: o->input.whole_page = true; break;
+    case OPTION_FORCE: o->force = true; break;
+    case OPTION_READER: o->reader = true; break;
+    case OPTION_LOADER: o->loader = true; break;
+    case OPTION_PRUNE: o->prune = true; break;
+    case OPTION_DRY_RUN: o->dry_run = true; break;
+    case OPTION_FOLLOW_LINKS: o->input.select.follow_links = true; break;
     case OPTION_VERSION:
     case 'V': o->version = true; break;
     case OPTION_HELP:
@@ -267,6 +336,9 @@ static bool set_option(struct options *o, int option, char *value, struct error 
     case OPTION_SCHEMA: return set_schema(o, value, error);
     case OPTION_INPUT_FORMAT: return set_input_format(o, value, error);
     case OPTION_DELIMITER: return set_delimiter(o, value, error);
+    case OPTION_LOAD: return set_load(o, value, error);
+    case OPTION_RETRY_FOR: return set_retry(o, value, error);
+    case OPTION_LISTEN: return set_listen(o, value, error);
     case OPTION_LIMIT: return set_limit(o, value, error);
     case OPTION_DIALECT: return set_dialect(o, value, error);
     case OPTION_LAYOUT: return set_layout(o, value, error);
@@ -357,6 +429,14 @@ static bool check_command(const struct options *o, const struct given *given, in
         return wrong_value(OPTION_FORMAT, o->format, "table, csv or json", error);
     if (o->local && (o->host || o->port || o->dbname || o->user))
         return error_set(error, ERROR_USAGE, "--local names the server: leave out -h, -p, -U and -d");
+    if (o->listen && !o->local)
+        return error_set(error, ERROR_USAGE, "--listen needs --local: it is for the private server");
+    const struct select *select = &o->input.select;
+    if (o->prune && (select->include_count || select->exclude_count))
+        return error_set(
+            error, ERROR_USAGE,
+            "--prune deletes what is no more there: leave out --include and --exclude, which don't look at all "
+            "that is");
     if (o->command == COMMAND_PREVIEW && o->output && (!o->format || strcmp(o->format, "jsonl") != 0))
         return error_set(error, ERROR_USAGE, "preview writes files with --format=jsonl only: leave out --output");
     return true;
@@ -364,7 +444,8 @@ static bool check_command(const struct options *o, const struct given *given, in
 
 bool options_parse(int argc, char **argv, struct options *o, struct error *error)
 {
-    *o = (struct options){.schema = "articles", .input = {.article_limit = ARTICLE_LIMIT}};
+    *o = (struct options){
+        .schema = "articles", .retry_seconds = RETRY_SECONDS, .input = {.article_limit = ARTICLE_LIMIT}};
     o->operands = argv;
     o->input.select.include = o->include;
     o->input.select.exclude = o->exclude;

@@ -25,6 +25,8 @@ enum command {
     COMMAND_SHOW,
     COMMAND_ENTITIES,
     COMMAND_INDEX,
+    COMMAND_DELETE,
+    COMMAND_GRANT,
     COMMAND_RESOLVE,
     COMMAND_STOP,
     COMMAND_HELP,
@@ -44,7 +46,13 @@ struct options {
     struct input_options input;
     char *include[OPTION_PATTERNS_MAX], *exclude[OPTION_PATTERNS_MAX];  // input.select borrows them
     bool again;
-    int jobs;  // 0: as many as suits
+    bool force, dry_run, prune;
+    int64_t load_id;  // of delete; 0: none
+    bool reader, loader;
+    double retry_seconds;  // of load
+    bool listen;
+    int listen_port;  // 0: not said
+    int jobs;         // 0: as many as suits
     // output
     const char *format, *output;
     enum colour colour;

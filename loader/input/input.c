@@ -25,6 +25,7 @@ struct input {
     struct walk *walk;
     struct stream *stream;
     struct seen *seen;
+    struct seen *members;  // places of the file's members so far
     bool in_file;
     bool named;                      // the file, outright
     bool nameless;                   // standard input without a name
@@ -60,8 +61,9 @@ struct input *input_open(char *const *paths, size_t count, const struct input_op
         input->walk = walk_open(paths, count, options->files_from, &options->select, error);
         input->stream = stream_new(options->article_limit);
         input->seen = seen_new();
+        input->members = seen_new();
         input->doubt = doubt_new();
-        if (input->walk && input->stream && input->seen && input->doubt) return input;
+        if (input->walk && input->stream && input->seen && input->members && input->doubt) return input;
         error_set(error, ERROR_MEMORY, "out of memory");
     }
     input_close(input);
@@ -341,16 +343,28 @@ static bool takes_member(const struct input *input, struct str member)
     return select_takes(&input->options.select, path);
 }
 
+// A place that no member of this archive had before: a.txt, a.txt~2, a.txt~3.
+static void set_place(struct input *input, struct str member, bool is_there)
+{
+    input->place.n = 0;
+    buf_str_add(&input->place, buf_str(&input->file));
+    if (!member.n) return;
+    buf_byte(&input->place, '!');
+    buf_str_add(&input->place, member);
+    size_t n = input->place.n;
+    for (int again = 2; is_there && seen_add(input->members, buf_str(&input->place)); again++) {
+        input->place.n = n;
+        buf_printf(&input->place, "~%d", again);
+    }
+}
+
 // INPUT_END: go on with what there is now.
 static enum input_result next_member(struct input *input, struct arena *arena, struct article *article,
                                      struct error *error)
 {
     struct str member;
     enum stream_result found = stream_member(input->stream, &member, error);
-    input->place.n = 0;
-    buf_str_add(&input->place, buf_str(&input->file));
-    if (member.n) buf_byte(&input->place, '!');
-    buf_str_add(&input->place, member);
+    set_place(input, member, found != STREAM_ERROR);
     if (found == STREAM_ERROR) return reject(input, error);
     if (found == STREAM_END) {
         input->in_file = false;
@@ -384,6 +398,7 @@ static enum input_result next_file(struct input *input, struct arena *arena, str
     input->file.n = input->place.n = 0;
     buf_str_add(&input->file, str_from(name));
     buf_str_add(&input->place, str_from(name));
+    seen_clear(input->members);
     if (!stream_open(input->stream, file.standard_input ? NULL : file.path, arena, error)) return reject(input, error);
     input->in_file = true;
     return INPUT_END;
@@ -406,6 +421,16 @@ const size_t *input_passed_over(const struct input *input)
     return input->passed_over;
 }
 
+struct str input_named(const struct input *input)
+{
+    return walk_named(input->walk);
+}
+
+size_t input_links_out(const struct input *input)
+{
+    return walk_links_out(input->walk);
+}
+
 void input_close(struct input *input)
 {
     if (!input) return;
@@ -413,6 +438,7 @@ void input_close(struct input *input)
     walk_close(input->walk);
     stream_free(input->stream);
     seen_free(input->seen);
+    seen_free(input->members);
     doubt_free(input->doubt);
     buf_release(&input->file);
     buf_release(&input->place);

@@ -3,6 +3,7 @@
 // same whenever the same input is read:
 //   /data/a.txt                    a file: its absolute path
 //   /data/dump.tar.gz!a/b.txt      a member of an archive; of one in an archive: dump.tar!inner.zip!b.txt
+//   /data/dump.tar.gz!a/b.txt~2    a later member of a name that the archive had before
 //   /data/corpus.jsonl.zst#4711    a record: its id, in WARC its URI (else its record id)
 //   /data/corpus.jsonl#L12         a record without id: the line on which it begins; in WARC #R12, the twelfth record
 //   /data/corpus.jsonl#4711~L90    a later record with an id that the file had before
@@ -57,6 +58,12 @@ enum input_result input_next(struct input *input, struct arena *arena, struct ar
 // How many files of each kind were passed over so far: those below a directory or in an archive that hold no text. One
 // that is named, by itself or by --include, is rejected instead.
 const size_t *input_passed_over(const struct input *input);  // FOREIGN_KINDS of them
+
+// The files and directories that were named so far, see walk_named.
+struct str input_named(const struct input *input);
+
+// How many symbolic links were not followed, because they lead out of the directory that was named.
+size_t input_links_out(const struct input *input);
 
 void input_close(struct input *input);
 

@@ -1,4 +1,4 @@
-// Which files to take: --include and --exclude.
+// Which files to take: --include, --exclude and --follow-links.
 #ifndef INPUT_SELECT_H
 #define INPUT_SELECT_H
 
@@ -12,6 +12,8 @@ struct select {
     size_t include_count;
     char *const *exclude;  // beats include
     size_t exclude_count;
+    bool keep_named;    // walk_named and input_named tell what was named
+    bool follow_links;  // --follow-links: symbolic links in a directory that lead out of it, too
 };
 
 // path: below the argument, as `sub/a.txt`.

@@ -1,6 +1,7 @@
 #define _GNU_SOURCE  // asprintf, realpath
 #include "input/walk.h"
 
+#include "base/buf.h"
 #include "input/paths.h"
 
 #include <dirent.h>
@@ -26,6 +27,8 @@ struct walk {
     struct level *levels;  // directories being walked, outermost first
     size_t depth;
     char *current;
+    size_t links_out;
+    struct buf named;
     bool known;  // current is a regular file: no need to ask
 };
 
@@ -122,12 +125,30 @@ static const char *below(const struct walk *walk)
     return *path == '/' ? path + 1 : path;
 }
 
+// Whether it is a symbolic link to something outside the directory that the user named.
+static bool leads_out(const struct walk *walk, const char *path)
+{
+    struct stat st;
+    if (walk->select.follow_links || lstat(path, &st) != 0 || !S_ISLNK(st.st_mode)) return false;
+    char *target = realpath(path, NULL);
+    if (!target) return false;  // said when it is read
+    size_t n = strlen(walk->levels[0].path);
+    while (n && walk->levels[0].path[n - 1] == '/') n--;
+    bool out = strncmp(target, walk->levels[0].path, n) != 0 || (target[n] && target[n] != '/');
+    free(target);
+    return out;
+}
+
 // WALK_FILE: it is one. WALK_END: entered or passed over, go on.
 static enum walk_result look(struct walk *walk, const struct walk_file *file, struct error *error)
 {
     struct stat st;
     if (!file->named && select_excludes(&walk->select, below(walk))) return WALK_END;
     if (!file->named && walk->known) return select_takes(&walk->select, below(walk)) ? WALK_FILE : WALK_END;
+    if (!file->named && leads_out(walk, file->path)) {
+        walk->links_out++;
+        return WALK_END;
+    }
     if (stat(file->path, &st) != 0) return refuse(file->path, strerror(errno), error);
     if (S_ISDIR(st.st_mode)) return enter(walk, file->path, &st, error);
     if (file->named) return WALK_FILE;
@@ -147,6 +168,8 @@ enum walk_result walk_next(struct walk *walk, struct walk_file *file, struct err
             if (found == PATHS_ERROR) return WALK_ERROR;
             file->named = true;
             if (!file->standard_input) walk->current = realpath(path, NULL);
+            if (walk->current && walk->select.keep_named)
+                buf_add(&walk->named, walk->current, strlen(walk->current) + 1);
             if (!walk->current) walk->current = strdup(path);
         }
         if (!walk->current) return refuse("", "out of memory", error);
@@ -157,11 +180,22 @@ enum walk_result walk_next(struct walk *walk, struct walk_file *file, struct err
     }
 }
 
+struct str walk_named(const struct walk *walk)
+{
+    return walk->named.failed ? STR_NULL : buf_str(&walk->named);
+}
+
+size_t walk_links_out(const struct walk *walk)
+{
+    return walk->links_out;
+}
+
 void walk_close(struct walk *walk)
 {
     if (!walk) return;
     while (walk->depth) leave(walk);
     paths_close(walk->paths);
+    buf_release(&walk->named);
     free(walk->current);
     free(walk->levels);
     free(walk);

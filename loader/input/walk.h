@@ -1,10 +1,12 @@
 // Files below the paths of a command line, in a stable order: paths as given, a directory's entries by their names'
-// bytes. Hidden entries are skipped, symbolic links to files are followed, links to directories too unless they lead
-// back to a directory that is being walked. Pipes, sockets and devices count only when they are named outright.
+// bytes. Hidden entries are skipped. Symbolic links to files and directories are followed, unless they lead out of the
+// directory that was named (whoever may write there could have any file of the reader's read) or back to one that is
+// being walked. Pipes, sockets and devices count only when they are named outright.
 #ifndef INPUT_WALK_H
 #define INPUT_WALK_H
 
 #include "base/error.h"
+#include "base/str.h"
 #include "input/select.h"
 
 #include <stdbool.h>
@@ -27,6 +29,13 @@ struct walk_file {
 
 // WALK_ERROR: *error says what can't be read; go on.
 enum walk_result walk_next(struct walk *walk, struct walk_file *file, struct error *error);
+
+// The paths named so far, as walk_file has them, each with a NUL behind it: those of files and directories that are
+// there. Kept only where select.keep_named says so; p is NULL without memory.
+struct str walk_named(const struct walk *walk);
+
+// How many links that lead out of a directory were not followed so far.
+size_t walk_links_out(const struct walk *walk);
 
 void walk_close(struct walk *walk);
 

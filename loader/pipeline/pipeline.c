@@ -87,10 +87,12 @@ static void read_all(struct pipeline *p, struct input *input)
         if (got == INPUT_REJECTED && o->stop && *o->stop) break;
         if (got == INPUT_REJECTED) {
             pipeline_report(p, &why);
+            if (o->seen) o->seen(p->context, str_from(why.source), false);
             batch->rejected[batch->rejected_count++] = why;
         } else {
             p->counts->articles++;
             p->counts->bytes += (int64_t)article.bytes.n;
+            if (o->seen) o->seen(p->context, article.source, true);
             batch_add(batch, &article);
         }
         if (batch->count + batch->rejected_count < o->batch_articles && batch->bytes < o->batch_bytes) continue;

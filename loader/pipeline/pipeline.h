@@ -25,12 +25,21 @@ typedef void pipeline_progress_fn(void *context, const struct pipeline_counts *c
 // nothing new doesn't need it. It has to live as long as the run. NULL and an error when it can't be had.
 typedef const struct mention_source *pipeline_mentions_fn(void *context, struct error *error);
 
+// Told of each article that was read, or of what could not be, in the thread that called pipeline_run.
+typedef void pipeline_seen_fn(void *context, struct str source, bool readable);
+
+// Told that a batch could not be stored for now, and is tried again; one call at a time.
+typedef void pipeline_retry_fn(void *context, const struct error *why);
+
 struct pipeline_options {
     int jobs;                            // workers, from 1; articles keep their order only with 1
     size_t batch_bytes, batch_articles;  // a batch is full when it has either
     size_t memory_limit;                 // bytes that parsing one article may need
     pipeline_mentions_fn *mentions;      // NULL: none are looked for
     pipeline_progress_fn *progress;      // NULL for none
+    pipeline_seen_fn *seen;              // NULL for none
+    double retry_seconds;                // how long a batch is tried again, see sink/retry.h
+    pipeline_retry_fn *retrying;         // NULL for none
     const volatile sig_atomic_t *stop;   // when not zero: finish the batches begun and end
 };
 

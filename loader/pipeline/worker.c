@@ -9,11 +9,10 @@
 #include "parse/parser.h"
 #include "rows/language_guess.h"
 #include "rows/row_builder.h"
+#include "sink/retry.h"
 
 #include <stdio.h>
 #include <string.h>
-
-#define ATTEMPTS 10
 
 // One article -----------------------------------------------------------------------------------------------------
 
@@ -153,19 +152,66 @@ static bool try_range(struct worker *w, struct sink_article *articles, size_t co
     return sink_commit(w->sink, articles, count, error);
 }
 
-// Stores a range in one transaction; where the server refuses one of its articles, the halves in one each.
+static struct retry retry_of(const struct worker *w)
+{
+    return (struct retry){.limit = w->pipeline->options->retry_seconds, .stop = w->pipeline->options->stop};
+}
+
+static void tell_retry(struct pipeline *p, const struct error *why)
+{
+    if (!p->options->retrying || retry_is_conflict(why)) return;
+    pthread_mutex_lock(&p->lock);
+    p->options->retrying(p->context, why);
+    pthread_mutex_unlock(&p->lock);
+}
+
+// The article alone.
+static bool store_rejected(struct worker *w, struct sink_article *article, struct error *why, struct error *error)
+{
+    struct retry retry = retry_of(w);
+    struct error failed;
+    do {
+        failed = (struct error){0};
+        if (reject(w, article, why, &failed) && sink_commit(w->sink, article, 1, &failed)) return true;
+        sink_rollback(w->sink);
+    } while (retry_again(&retry, &failed));
+    *error = failed;
+    return false;
+}
+
+// Files and records that could not be read.
+static bool store_unread(struct worker *w, const struct batch *batch, struct error *error)
+{
+    struct retry retry = retry_of(w);
+    struct error failed;
+    do {
+        failed = (struct error){0};
+        bool ok = true;
+        for (size_t i = 0; ok && i < batch->rejected_count; i++)
+            ok = sink_reject(w->sink, str_from(batch->rejected[i].source), &batch->rejected[i], &failed);
+        if (ok && (!batch->rejected_count || sink_commit(w->sink, NULL, 0, &failed))) return true;
+        sink_rollback(w->sink);
+    } while (retry_again(&retry, &failed));
+    *error = failed;
+    return false;
+}
+
+// Stores a range in one transaction, tried again after what passes: then each article is looked up anew, since nobody
+// knows whether a COMMIT whose answer was lost has been done. Where the server refuses one of its articles, the halves
+// in one each.
 static bool store_range(struct worker *w, struct sink_article *articles, size_t count, struct error *error)
 {
     int64_t before[ROW_TABLES];
     memcpy(before, w->rows, sizeof before);
     struct error why = {0};
-    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+    struct retry retry = retry_of(w);
+    do {
+        if (why.code != ERROR_NONE) tell_retry(w->pipeline, &why);
         why = (struct error){0};
         if (try_range(w, articles, count, &why)) return true;
         sink_rollback(w->sink);
         memcpy(w->rows, before, sizeof before);
-        if (strcmp(why.sqlstate, "40001") != 0 && strcmp(why.sqlstate, "40P01") != 0) break;
-    }
+    } while (retry_again(&retry, &why));
     if (!worker_is_article_fault(&why)) {
         *error = why;
         return false;
@@ -174,7 +220,7 @@ static bool store_range(struct worker *w, struct sink_article *articles, size_t 
         return store_range(w, articles, count / 2, error) &&
                store_range(w, articles + count / 2, count - count / 2, error);
     why.line = 0;  // a row of COPY's, which says nothing to the reader
-    return reject(w, articles, &why, error) && sink_commit(w->sink, articles, 1, error);
+    return store_rejected(w, articles, &why, error);
 }
 
 static bool store_batch(struct worker *w, struct batch *batch, struct error *error)
@@ -184,9 +230,7 @@ static bool store_batch(struct worker *w, struct batch *batch, struct error *err
         for (to = from + 1; to < batch->count && !batch->articles[to].repeated;) to++;
         if (!store_range(w, batch->articles + from, to - from, error)) return false;
     }
-    for (size_t i = 0; i < batch->rejected_count; i++)
-        if (!sink_reject(w->sink, str_from(batch->rejected[i].source), &batch->rejected[i], error)) return false;
-    return !batch->rejected_count || sink_commit(w->sink, NULL, 0, error);
+    return store_unread(w, batch, error);
 }
 
 void *worker_run(void *context)

@@ -34,7 +34,7 @@ static const char SETTINGS[] =
     "\n"
     "# Nobody but the owner of this directory and root gets in: no network, and a socket in the directory above\n"
     "# (doc2pgsql starts the server with -k).\n"
-    "# To let a BI tool in over TCP: give the user a password (\\password), then listen_addresses = '127.0.0.1'.\n"
+    "# To let a BI tool in over TCP: doc2pgsql --local init --listen.\n"
     "listen_addresses = ''\n"
     "port = 5432\n"
     "unix_socket_permissions = 0700\n"
@@ -117,11 +117,13 @@ static bool write_conf(const struct local_dir *local, const char *name, int flag
 {
     char path[LOCAL_DIR_MAX + 64];
     snprintf(path, sizeof path, "%s/" LOCAL_DIR_FRESH "/%s", local->path, name);
-    int fd = open(path, O_WRONLY | O_NOFOLLOW | O_CLOEXEC | flags, 0600);
-    bool ok = fd >= 0 && write(fd, text, strlen(text)) == (ssize_t)strlen(text) &&
-              (!local->server.drop || fchown(fd, local->server.uid, local->server.gid) == 0) && fsync(fd) == 0;
+    struct program_rights before;
+    bool acts = local_program_act_as(&local->server, &before);
+    int fd = acts ? open(path, O_WRONLY | O_NOFOLLOW | O_CLOEXEC | flags, 0600) : -1;
+    bool ok = fd >= 0 && write(fd, text, strlen(text)) == (ssize_t)strlen(text) && fsync(fd) == 0;
     if (!ok) error_set(error, ERROR_LOCAL, "can't write %s: %s", path, strerror(errno));
     if (fd >= 0) close(fd);
+    if (acts) local_program_return(&before);
     return ok;
 }
 
@@ -150,7 +152,11 @@ static bool make_cluster(struct local_dir *local, const char *bin, struct error 
     bool ok = run(local, make, "initdb can't make the private server in", error) &&
               write_conf(local, LOCAL_DIR_CONF, O_CREAT | O_EXCL, SETTINGS, error) &&
               write_conf(local, "postgresql.conf", O_APPEND, "\ninclude = '" LOCAL_DIR_CONF "'\n", error);
-    if (ok && rename(fresh, data) != 0) ok = error_set(error, ERROR_LOCAL, "can't make %s: %s", data, strerror(errno));
+    struct program_rights before;
+    bool acts = ok && local_program_act_as(&local->server, &before);
+    if (ok && !(acts && rename(fresh, data) == 0))
+        ok = error_set(error, ERROR_LOCAL, "can't make %s: %s", data, strerror(errno));
+    if (acts) local_program_return(&before);
     struct error ignored = {0};
     if (!ok) run(local, rm, "", &ignored);
     return ok;
@@ -171,10 +177,13 @@ static int cluster_major(const struct local_dir *local)
 static void remove_remnants(const struct local_dir *local, const char *port)
 {
     char path[LOCAL_DIR_MAX + 64];
+    struct program_rights before;
+    if (!local_program_act_as(&local->server, &before)) return;
     snprintf(path, sizeof path, "%s/" LOCAL_DIR_DATA "/postmaster.pid", local->path);
     unlink(path);
     snprintf(path, sizeof path, "%s/.s.PGSQL.%s.lock", local->path, port);
     unlink(path);
+    local_program_return(&before);
 }
 
 static void read_log(const char *path, off_t from, struct buf *text)

@@ -33,6 +33,13 @@ bool local_start(const char *dir, struct local_server *server, struct error *err
 // *server is filled, and connecting tells: where that fails, call local_start.
 bool local_running(const char *dir, struct local_server *server);
 
+// Makes sure that over TCP the server's superusers never get in, whatever else pg_hba.conf says: before it listens.
+// Holds once its settings are loaded again.
+bool local_close_tcp(const char *dir, struct error *error);
+
+// Whether nobody listens at this port of 127.0.0.1.
+bool local_port_is_free(int port);
+
 // Stops the server in dir (NULL: the default) and waits for its end; open sessions are ended. True when none runs.
 bool local_stop(const char *dir, struct error *error);
 

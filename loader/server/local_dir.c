@@ -58,6 +58,41 @@ bool local_dir_normalise(const char *dir, char *path, size_t size, struct error 
     return true;
 }
 
+static const char *name_of(uid_t uid)
+{
+    // cppcheck-suppress getpwuidCalled ; no threads yet: see local.h
+    struct passwd *user = getpwuid(uid);
+    return user ? user->pw_name : "(unknown)";
+}
+
+// A link, or where everybody may make directories a directory, that another user has put there would take what is
+// loaded to that user.
+static bool check_owner(const char *path, const struct stat *status, struct error *error)
+{
+    struct stat link, above;
+    char parent[LOCAL_DIR_MAX + 8];
+    snprintf(parent, sizeof parent, "%s/..", path);
+    if (lstat(path, &link) == 0 && S_ISLNK(link.st_mode) && link.st_uid != geteuid() && link.st_uid != 0)
+        return error_set(
+            error, ERROR_LOCAL,
+            "%s is a symbolic link of user %s: name the directory itself, or another one, with --local=DIR", path,
+            name_of(link.st_uid));
+    if (geteuid() != 0 && status->st_uid != geteuid())
+        return error_set(error, ERROR_LOCAL,
+                         "%s belongs to user %s, so that you can't run a private server there: run as that user or as "
+                         "root, or choose another DIR for --local=DIR",
+                         path, name_of(status->st_uid));
+    bool is_public = stat(parent, &above) == 0 && above.st_mode & S_IWOTH;
+    // cppcheck-suppress getpwnamCalled
+    const struct passwd *postgres = getpwnam("postgres");
+    if (geteuid() == 0 && status->st_uid != 0 && is_public && !(postgres && postgres->pw_uid == status->st_uid))
+        return error_set(error, ERROR_LOCAL,
+                         "%s belongs to user %s, who could make it where everybody may write: run as that user, or "
+                         "choose another DIR for --local=DIR",
+                         path, name_of(status->st_uid));
+    return true;
+}
+
 // OURS: with a complete cluster that we made. EMPTY: at most with the remains of one that we were making.
 static bool examine(const char *path, enum state *state, struct stat *status, struct error *error)
 {
@@ -68,14 +103,7 @@ static bool examine(const char *path, enum state *state, struct stat *status, st
     }
     if (!S_ISDIR(status->st_mode))
         return error_set(error, ERROR_LOCAL, "%s is no directory: choose another DIR for --local=DIR", path);
-    if (geteuid() != 0 && status->st_uid != geteuid()) {
-        // cppcheck-suppress getpwuidCalled ; no threads yet: see local.h
-        struct passwd *owner = getpwuid(status->st_uid);
-        return error_set(error, ERROR_LOCAL,
-                         "%s belongs to user %s, so that you can't run a private server there: run as that user or as "
-                         "root, or choose another DIR for --local=DIR",
-                         path, owner ? owner->pw_name : "(unknown)");
-    }
+    if (!check_owner(path, status, error)) return false;
     char mark[LOCAL_DIR_MAX + 64];
     snprintf(mark, sizeof mark, "%s/" LOCAL_DIR_DATA "/" LOCAL_DIR_CONF, path);
     if (access(mark, F_OK) == 0) {

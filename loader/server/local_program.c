@@ -22,6 +22,30 @@ bool local_program_drop(const struct account *as)
     return !as->drop || (initgroups(as->name, as->gid) == 0 && setgid(as->gid) == 0 && setuid(as->uid) == 0);
 }
 
+bool local_program_act_as(const struct account *as, struct program_rights *before)
+{
+    *before = (struct program_rights){.changed = as->drop, .uid = geteuid(), .gid = getegid()};
+    if (!as->drop) return true;
+    before->group_count = getgroups(sizeof before->groups / sizeof *before->groups, before->groups);
+    if (before->group_count >= 0 && initgroups(as->name, as->gid) == 0 && setegid(as->gid) == 0 &&
+        seteuid(as->uid) == 0)
+        return true;
+    int failed = errno;
+    local_program_return(before);
+    errno = failed;
+    return false;
+}
+
+void local_program_return(const struct program_rights *before)
+{
+    if (!before->changed) return;
+    int kept = errno;
+    bool ok = seteuid(before->uid) == 0 && setegid(before->gid) == 0;
+    if (before->group_count >= 0) ok = setgroups((size_t)before->group_count, before->groups) == 0 && ok;
+    if (!ok) abort();  // rights that nobody meant us to have or to lack
+    errno = kept;
+}
+
 // With the child's memory being a copy of ours, a pointer to a literal can travel through the pipe.
 static _Noreturn void fail_child(const char *step)
 {

@@ -20,6 +20,18 @@ struct account {
 // To be called in a child: gives up root's rights for good. False with errno.
 bool local_program_drop(const struct account *as);
 
+// From here to local_program_return the process acts as the account: root touches nothing in a directory of another
+// user's with its own rights, where that user may put links. False with errno. Only without threads.
+struct program_rights {
+    bool changed;
+    uid_t uid;
+    gid_t gid;
+    int group_count;
+    gid_t groups[64];
+};
+bool local_program_act_as(const struct account *as, struct program_rights *before);
+void local_program_return(const struct program_rights *before);
+
 // Runs argv[0] (a path) and waits. What it writes to `stream` (1: stdout, 2: stderr) is added to output, the rest is
 // thrown away. status is the exit status, or 128 + the signal that ended it.
 bool local_program_run(const struct account *as, const char *const argv[], int stream, struct buf *output, int *status,

@@ -68,9 +68,10 @@ static bool draw_ids(struct copy_sink *s, struct sink_article *articles, size_t 
     snprintf(number, sizeof number, "%zu", need);
     const char *values[] = {number};
     struct id_reader ids = {articles, 0};
-    return !need || (be_connected(s, error) &&
-                     database_query(s->db, "SELECT nextval('document_ids') FROM generate_series(1, $1::int)", 1, values,
-                                    read_id, &ids, error));
+    return !need || s->options.dry ||
+           (be_connected(s, error) &&
+            database_query(s->db, "SELECT nextval('document_ids') FROM generate_series(1, $1::int)", 1, values, read_id,
+                           &ids, error));
 }
 
 static bool look_up(struct sink *sink, struct sink_article *articles, size_t count, struct error *error)
@@ -96,6 +97,7 @@ static bool row(void *sink, const struct row *r, struct error *error)
 {
     struct copy_sink *s = sink;
     (void)error;
+    if (s->options.dry) return true;
     copy_row(&s->tables[r->table], r, s->document_id, s->options.load_id);
     return true;
 }
@@ -171,24 +173,38 @@ static void count_batch(struct copy_sink *s, const struct sink_article *articles
 {
     for (size_t i = 0; i < count; i++) {
         const struct sink_article *a = &articles[i];
+        enum sink_action action = a->action;
         if (a->rejected) continue;
-        s->counts->documents_new += a->action == SINK_NEW;
-        s->counts->documents_changed += a->action == SINK_CHANGED;
-        s->counts->documents_unchanged += a->action == SINK_UNCHANGED;
-        if (a->action != SINK_UNCHANGED) s->counts->bytes += (int64_t)a->article.bytes.n;
+        if (a->unsure && action == SINK_UNCHANGED) action = a->unsure_action;  // that COMMIT had been done
+        s->counts->documents_new += action == SINK_NEW;
+        s->counts->documents_changed += action == SINK_CHANGED;
+        s->counts->documents_unchanged += action == SINK_UNCHANGED;
+        if (action != SINK_UNCHANGED) s->counts->bytes += (int64_t)a->article.bytes.n;
     }
     s->counts->documents_rejected += (int64_t)s->rejection_count;
+}
+
+// Nobody knows whether it has been done when the answer is lost.
+static bool end_transaction(struct copy_sink *s, struct sink_article *articles, size_t count, struct error *error)
+{
+    if (database_exec(s->db, "COMMIT", error)) return true;
+    for (size_t i = 0; i < count && database_is_lost(s->db); i++) {
+        if (articles[i].action == SINK_UNCHANGED || articles[i].rejected) continue;
+        articles[i].unsure = true;
+        articles[i].unsure_action = articles[i].action;
+    }
+    return false;
 }
 
 static bool commit(struct sink *sink, struct sink_article *articles, size_t count, struct error *error)
 {
     struct copy_sink *s = (struct copy_sink *)sink;
-    bool work = s->rejection_count > 0;
-    for (size_t i = 0; i < count && !work; i++) work = articles[i].action != SINK_UNCHANGED;
+    bool work = s->rejection_count > 0 && !s->options.dry;
+    for (size_t i = 0; i < count && !work && !s->options.dry; i++) work = articles[i].action != SINK_UNCHANGED;
     if (work && !(be_connected(s, error) && database_exec(s->db, "BEGIN", error) &&
                   ledger_claim(s->db, articles, count, s->options.load_id, error) &&
                   ledger_delete_changed(s->db, articles, count, error) && store_rows(s, error) &&
-                  store_rejections(s, error) && database_exec(s->db, "COMMIT", error)))
+                  store_rejections(s, error) && end_transaction(s, articles, count, error)))
         return false;
     count_batch(s, articles, count);
     forget(s);
@@ -200,8 +216,11 @@ static void rollback(struct sink *sink)
     struct copy_sink *s = (struct copy_sink *)sink;
     struct error ignored = {0};
     forget(s);
-    // outside a transaction this is a warning, and on a lost connection there is nothing to roll back
+    // outside a transaction this is a warning
     if (s->db) database_exec(s->db, "ROLLBACK", &ignored);
+    if (!s->db || !database_is_lost(s->db)) return;
+    database_close(s->db);  // the next batch takes another one
+    s->db = NULL;
 }
 
 static bool close_sink(struct sink *sink, struct error *error)

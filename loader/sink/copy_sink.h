@@ -10,6 +10,7 @@ struct copy_sink_options {
     const struct database_options *database;
     struct ledger_lookup *lookup;  // what all sinks of the load share
     int64_t load_id;               // one that ledger_open_load began
+    bool dry;                      // only counted
     bool again;                    // articles that have not changed are stored anew, as if they had
 };
 

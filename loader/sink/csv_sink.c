@@ -1,4 +1,4 @@
-#define _GNU_SOURCE  // asprintf
+#define _GNU_SOURCE  // memmem
 #include "sink/csv_sink.h"
 
 #include "base/buf.h"
@@ -9,7 +9,6 @@
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <sys/stat.h>
 
 // The ledger has a file of its own, behind those of the rows.
 enum { SOURCES = ROW_TABLES, FILES };
@@ -48,7 +47,7 @@ static const char *file_name(int file)
 
 struct csv_sink {
     struct sink sink;
-    FILE *files[FILES];
+    FILE *files[FILES];  // of the caller's new_files
     struct buf tables[FILES];
     size_t marks[FILES];
     int64_t document_id;
@@ -56,9 +55,30 @@ struct csv_sink {
 
 // Fields; each ends in a comma, the row's last comma becomes its line end. ------------------------------------------
 
+static void quoted(struct buf *buf, struct str s)
+{
+    if (buf_reserve(buf, 2 * s.n + 3)) buf->n += csv_write(buf->p + buf->n, 2 * s.n + 2, s.p, s.n);
+}
+
+// Where a line of s that is only `\.`, with LF before and behind it, begins; s.n when there is none.
+static size_t find_end_mark(struct str s)
+{
+    for (const char *p = s.p; s.n && (p = memmem(p, (size_t)(s.p + s.n - p), "\n\\.", 3)); p += 3) {
+        struct str behind = str_slice(s, (size_t)(p + 3 - s.p), s.n);
+        if (str_starts(behind, STR("\n")) || str_starts(behind, STR("\r\n"))) return (size_t)(p + 1 - s.p);
+    }
+    return s.n;
+}
+
+// psql before version 18 takes a line `\.` for the end of the file, in a quoted field too: such a line is left out of
+// the quotes, "…LF"\."LF…", and so is no longer only that.
 static void text_field(struct buf *buf, struct str s)
 {
-    if (s.p && buf_reserve(buf, 2 * s.n + 3)) buf->n += csv_write(buf->p + buf->n, 2 * s.n + 2, s.p, s.n);
+    for (size_t mark; s.p && (mark = find_end_mark(s)) < s.n; s = str_slice(s, mark + 2, s.n)) {
+        quoted(buf, str_slice(s, 0, mark));
+        buf_str_add(buf, STR("\\."));
+    }
+    if (s.p) quoted(buf, s);
     buf_byte(buf, ',');
 }
 
@@ -343,14 +363,10 @@ static bool commit(struct sink *sink, struct sink_article *articles, size_t coun
 static bool close_sink(struct sink *sink, struct error *error)
 {
     struct csv_sink *s = (struct csv_sink *)sink;
-    bool ok = true;
-    for (int i = 0; i < FILES; i++) {
-        if (s->files[i] && fclose(s->files[i]) != 0)
-            ok = error_set(error, ERROR_OUTPUT, "can't write %s.csv: %s", file_name(i), strerror(errno));
-        buf_release(&s->tables[i]);
-    }
+    (void)error;
+    for (int i = 0; i < FILES; i++) buf_release(&s->tables[i]);
     free(s);
-    return ok;
+    return true;
 }
 
 static const struct sink_ops OPS = {.begin = begin,
@@ -361,22 +377,9 @@ static const struct sink_ops OPS = {.begin = begin,
                                     .rollback = rollback,
                                     .close = close_sink};
 
-static FILE *open_file(const char *directory, const char *name, struct error *error)
+static bool write_load_script(struct new_files *files, struct error *error)
 {
-    char *path;
-    if (asprintf(&path, "%s/%s", directory, name) < 0) {
-        error_set(error, ERROR_MEMORY, "out of memory");
-        return NULL;
-    }
-    FILE *file = fopen(path, "w");
-    if (!file) error_set(error, ERROR_OUTPUT, "can't write %s: %s", path, strerror(errno));
-    free(path);
-    return file;
-}
-
-static bool write_load_script(const char *directory, struct error *error)
-{
-    FILE *file = open_file(directory, "load.sql", error);
+    FILE *file = new_files_add(files, "load.sql", error);
     if (!file) return false;
     fputs(
         "-- Loads these files into the tables that `doc2pgsql init` made:\n"
@@ -389,11 +392,10 @@ static bool write_load_script(const char *directory, struct error *error)
         "select setval('document_ids', greatest((select max(document_id) from documents), "
         "nextval('document_ids')));\n",
         file);
-    if (fclose(file) == 0) return true;
-    return error_set(error, ERROR_OUTPUT, "can't write %s/load.sql: %s", directory, strerror(errno));
+    return true;
 }
 
-struct sink *csv_sink_open(const char *directory, struct error *error)
+struct sink *csv_sink_open(struct new_files *files, struct error *error)
 {
     struct csv_sink *s = calloc(1, sizeof *s);
     if (!s) {
@@ -402,15 +404,13 @@ struct sink *csv_sink_open(const char *directory, struct error *error)
     }
     s->sink = (struct sink){.ops = &OPS};
     bool ok = true;
-    if (mkdir(directory, 0777) != 0 && errno != EEXIST)
-        ok = error_set(error, ERROR_OUTPUT, "can't make the directory %s: %s", directory, strerror(errno));
     for (int i = 0; ok && i < FILES; i++) {
         char name[32];
         snprintf(name, sizeof name, "%s.csv", file_name(i));
-        ok = (s->files[i] = open_file(directory, name, error)) != NULL;
+        ok = (s->files[i] = new_files_add(files, name, error)) != NULL;
         if (ok) fprintf(s->files[i], "%s\n", COLUMNS[i]);
     }
-    if (ok && write_load_script(directory, error)) return &s->sink;
+    if (ok && write_load_script(files, error)) return &s->sink;
     close_sink(&s->sink, error);
     return NULL;
 }

@@ -11,7 +11,8 @@
 
 struct database {
     PGconn *connection;
-    char *schema;  // from PQescapeIdentifier
+    char *schema;      // from PQescapeIdentifier
+    const char *name;  // of the schema, as it was given
 };
 
 static void ignore_notice(void *context, const PGresult *result)
@@ -20,28 +21,83 @@ static void ignore_notice(void *context, const PGresult *result)
     (void)result;
 }
 
-// The server's or libpq's message without its newline at the end.
+// libpq's message, its lines as one.
 static bool set_message(struct error *error, enum error_code code, const char *message)
 {
-    int n = (int)strlen(message);
-    while (n && (message[n - 1] == '\n' || message[n - 1] == ' ')) n--;
-    return error_set(error, code, "%.*s", n, message);
+    struct buf line = {0};
+    for (const char *p = message; *p; p += strspn(p, "\n\t ")) {
+        size_t n = strcspn(p, "\n");
+        buf_printf(&line, "%s%.*s", line.n ? "; " : "", (int)n, p);
+        p += n;
+    }
+    error_set(error, code, "%.*s", STR_ARG(buf_str(&line)));
+    buf_release(&line);
+    return false;
 }
 
-static bool set_schema(struct database *db, const char *schema, struct error *error)
+// Our SQL is written with standard strings. Time-outs that a role or a database has are meant for questions; the last
+// one is known from PostgreSQL 17 on.
+static const char SETTINGS[] =
+    "SELECT set_config('search_path', $1, false), set_config('standard_conforming_strings', 'on', false), "
+    "set_config('statement_timeout', '0', false), "
+    "set_config('lock_timeout', '0', false), set_config('idle_in_transaction_session_timeout', '0', false), "
+    "set_config('idle_session_timeout', '0', false), CASE WHEN current_setting('transaction_timeout', true) IS NOT "
+    "NULL "
+    "THEN set_config('transaction_timeout', '0', false) END";
+
+#define OLDEST 140000  // PostgreSQL 14
+
+// What the tables and functions need.
+static bool check_server(const struct database *db, struct error *error)
 {
-    db->schema = PQescapeIdentifier(db->connection, schema, strlen(schema));
-    if (!db->schema) return error_set(error, ERROR_USAGE, "\"%s\" is no name for a schema", schema);
-    const char *path[] = {db->schema};
-    return database_run(db, "SELECT set_config('search_path', $1, false)", 1, path, NULL, error);
+    int version = PQserverVersion(db->connection);
+    const char *encoding = PQparameterStatus(db->connection, "server_encoding");
+    if (version < OLDEST)
+        return error_set(error, ERROR_SERVER, "the server is PostgreSQL %d.%d, and doc2pgsql needs %d or later",
+                         version / 10000, version % 10000, OLDEST / 10000);
+    if (encoding && strcmp(encoding, "UTF8") != 0)
+        return error_set(error, ERROR_SERVER,
+                         "the database \"%s\" has the encoding %s, and doc2pgsql needs UTF8: make another one with "
+                         "createdb --encoding=UTF8 --template=template0",
+                         PQdb(db->connection), encoding);
+    return true;
 }
+
+static bool set_up(struct database *db, struct error *error)
+{
+    if (!check_server(db, error)) return false;
+    if (!db->schema) db->schema = PQescapeIdentifier(db->connection, db->name, strlen(db->name));
+    if (!db->schema) return error_set(error, ERROR_USAGE, "\"%s\" is no name for a schema", db->name);
+    const char *path[] = {db->schema};
+    PQsetNoticeReceiver(db->connection, ignore_notice, NULL);
+    return database_run(db, SETTINGS, 1, path, NULL, error);
+}
+
+// A server that is gone without a word is noticed after about a minute: by what it doesn't acknowledge (milliseconds),
+// and where there is nothing to acknowledge by probes (seconds). What the user says otherwise in a conninfo string
+// counts.
+#define NOTICE_GONE                                                                                                    \
+    {"tcp_user_timeout", "60000"}, {"keepalives_idle", "30"}, {"keepalives_interval", "10"},                           \
+    {                                                                                                                  \
+        "keepalives_count", "3"                                                                                        \
+    }
 
 struct database *database_connect(const struct database_options *options, bool *needs_password, struct error *error)
 {
-    const char *names[] = {"dbname",          "host", "port", "user", "password", "fallback_application_name",
-                           "client_encoding", NULL};
-    const char *values[] = {options->dbname,   options->host, options->port, options->user,
-                            options->password, "doc2pgsql",   "UTF8",        NULL};
+    const char *const parameters[][2] = {NOTICE_GONE,
+                                         {"dbname", options->dbname},
+                                         {"host", options->host},
+                                         {"port", options->port},
+                                         {"user", options->user},
+                                         {"password", options->password},
+                                         {"fallback_application_name", "doc2pgsql"},
+                                         {"client_encoding", "UTF8"}};
+    enum { COUNT = sizeof parameters / sizeof *parameters };
+    const char *names[COUNT + 1] = {0}, *values[COUNT + 1] = {0};
+    for (int i = 0; i < COUNT; i++) {
+        names[i] = parameters[i][0];
+        values[i] = parameters[i][1];
+    }
     if (needs_password) *needs_password = false;
     struct database *db = calloc(1, sizeof *db);
     if (!db) {
@@ -55,8 +111,8 @@ struct database *database_connect(const struct database_options *options, bool *
         database_close(db);
         return NULL;
     }
-    PQsetNoticeReceiver(db->connection, ignore_notice, NULL);
-    if (!set_schema(db, options->schema, error)) {
+    db->name = options->schema;
+    if (!set_up(db, error)) {
         database_close(db);
         return NULL;
     }
@@ -69,6 +125,18 @@ void database_close(struct database *db)
     PQfreemem(db->schema);
     PQfinish(db->connection);
     free(db);
+}
+
+bool database_is_lost(const struct database *db)
+{
+    return PQstatus(db->connection) != CONNECTION_OK;
+}
+
+bool database_reconnect(struct database *db, struct error *error)
+{
+    PQreset(db->connection);
+    if (database_is_lost(db)) return set_message(error, ERROR_CONNECTION, PQerrorMessage(db->connection));
+    return set_up(db, error);
 }
 
 const char *database_schema(const struct database *db)
@@ -135,6 +203,22 @@ bool database_run(struct database *db, const char *sql, int count, const char *c
     PGresult *result = PQexecParams(db->connection, sql, count, NULL, values, NULL, NULL, 0);
     if (affected && is_good(result)) *affected = strtoll(PQcmdTuples(result), NULL, 10);
     return finish(db, result, error);
+}
+
+bool database_set_password(struct database *db, const char *role, const char *password, struct error *error)
+{
+    char *encrypted = PQencryptPasswordConn(db->connection, password, role, "scram-sha-256");
+    char *literal = encrypted ? PQescapeLiteral(db->connection, encrypted, strlen(encrypted)) : NULL;
+    char *name = PQescapeIdentifier(db->connection, role, strlen(role));
+    struct buf sql = {0};
+    if (literal && name) buf_printf(&sql, "ALTER ROLE %s PASSWORD %s", name, literal);
+    bool ok = sql.n && !sql.failed ? database_exec_str(db, buf_str(&sql), error)
+                                   : set_message(error, ERROR_SERVER, PQerrorMessage(db->connection));
+    buf_release(&sql);
+    PQfreemem(encrypted);
+    PQfreemem(literal);
+    PQfreemem(name);
+    return ok;
 }
 
 bool database_query(struct database *db, const char *sql, int count, const char *const *values, database_row_fn *row,

@@ -14,7 +14,7 @@ struct database_options {
     const char *host, *port, *user;
     const char *dbname;    // a name, a conninfo string or a URI
     const char *password;  // only what was typed at a prompt
-    const char *schema;    // never NULL
+    const char *schema;    // never NULL; not quoted, and longer-lived than the connection
 };
 
 struct database;
@@ -22,6 +22,10 @@ struct database;
 // NULL on failure (ERROR_CONNECTION). *needs_password (may be NULL) tells that a password is what was missing.
 struct database *database_connect(const struct database_options *options, bool *needs_password, struct error *error);
 void database_close(struct database *db);
+
+// Whether the connection is known to be lost; and another one in its place, as new, without what the session had set.
+bool database_is_lost(const struct database *db);
+bool database_reconnect(struct database *db, struct error *error);
 
 // The name of the schema, as an SQL identifier.
 const char *database_schema(const struct database *db);
@@ -59,6 +63,9 @@ bool database_answer(struct database *db, const char *name, int count, const str
 // The values of its next row, as many as there are columns; they live as long as the answer. False at its end.
 bool database_answer_next(struct database_answer *answer, struct str *values);
 void database_answer_release(struct database_answer *answer);
+
+// The role's password, which is sent encrypted.
+bool database_set_password(struct database *db, const char *role, const char *password, struct error *error);
 
 // `copy` is a COPY … FROM STDIN; data is all of it. On failure error->line is the row the server names, from 1.
 bool database_copy(struct database *db, const char *copy, struct str data, struct error *error);

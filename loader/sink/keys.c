@@ -80,18 +80,22 @@ static const char TURN[] = "SELECT pg_advisory_lock(722164990, hashtext(current_
 static const char END_OF_TURN[] = "SELECT pg_advisory_unlock(722164990, hashtext(current_schema()))";
 static const char TURN_OF_TRANSACTION[] = "BEGIN; SELECT pg_advisory_xact_lock(722164990, hashtext(current_schema()))";
 
-static bool any_document(struct database *db, int *any, struct error *error)
+// Only the tables' owner may build and drop keys.
+#define NO_OWNER "(SELECT NOT pg_has_role(relowner, 'USAGE') FROM pg_class WHERE oid = 'documents'::regclass)"
+
+static bool must_keep(struct database *db, int *keep, struct error *error)
 {
-    return database_query(db, "SELECT EXISTS (SELECT FROM documents)::int", 0, NULL, read_count, any, error);
+    return database_query(db, "SELECT (EXISTS (SELECT FROM documents) OR " NO_OWNER ")::int", 0, NULL, read_count, keep,
+                          error);
 }
 
 bool keys_drop_if_empty(struct database *db, struct error *error)
 {
-    int any = 0;
-    if (!any_document(db, &any, error)) return false;
-    if (any) return true;
-    if (database_exec(db, TURN_OF_TRANSACTION, error) && any_document(db, &any, error) &&
-        (any || database_exec_str(db, schema_file("schema/keys_drop.sql"), error)))
+    int keep = 0;
+    if (!must_keep(db, &keep, error)) return false;
+    if (keep) return true;
+    if (database_exec(db, TURN_OF_TRANSACTION, error) && must_keep(db, &keep, error) &&
+        (keep || database_exec_str(db, schema_file("schema/keys_drop.sql"), error)))
         return database_exec(db, "COMMIT", error);
     struct error ignored = {0};
     database_exec(db, "ROLLBACK", &ignored);
@@ -204,6 +208,9 @@ bool keys_build(struct database *db, const struct database_options *options, int
                       .changed = PTHREAD_COND_INITIALIZER,
                       .error = error,
                       .settings = jobs > 1 ? SETTINGS_OF_MANY : SETTINGS};
+    int no_owner = 0;
+    if (!database_query(db, "SELECT " NO_OWNER "::int", 0, NULL, read_count, &no_owner, error)) return false;
+    if (no_owner) return true;
     if (!database_exec(db, TURN, error)) return false;
     b.count = read_statements(b.statements);
     for (int i = 0; i < b.count; i++)

@@ -8,11 +8,12 @@
 // How many are missing: a load has dropped them and not come to its end, or is still running.
 bool keys_missing(struct database *db, int *missing, struct error *error);
 
-// Drops them where no document is stored yet; else does nothing.
+// Drops them where no document is stored yet; else, and for a role that doesn't own the tables, does nothing.
 bool keys_drop_if_empty(struct database *db, struct error *error);
 
 // Builds what is missing, with `jobs` connections at once, of which db is one, and lets the planner see the tables
-// (ANALYZE). Safe to run again after it was stopped, and by several at once.
+// (ANALYZE). A role that doesn't own the tables leaves that to their owner. Safe to run again after it was stopped, and
+// by several at once.
 bool keys_build(struct database *db, const struct database_options *options, int jobs, struct error *error);
 
 #endif

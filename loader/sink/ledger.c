@@ -59,6 +59,23 @@ static bool read_int64(void *context, int columns, const char *const *values, st
     return true;
 }
 
+// No commit waits for the disk: see ledger_close_load.
+static const char NO_WAIT[] = "SET synchronous_commit = off";
+
+static const char OPEN[] =
+    "WITH died AS (UPDATE loads SET status = 'failed' WHERE status = 'running' AND NOT " LEDGER_IS_ALIVE("load_id") ") "
+    "INSERT INTO loads (arguments, version) VALUES ($1::text[], $2) "
+    "RETURNING load_id, pg_advisory_lock_shared(" LEDGER_LOAD_LOCK("load_id") ")";
+
+bool ledger_reconnect(struct database *db, int64_t load_id, struct error *error)
+{
+    char lock[160];
+    if (!database_is_lost(db)) return true;
+    snprintf(lock, sizeof lock, "SELECT pg_advisory_lock_shared(" LEDGER_LOAD_LOCK("%" PRId64) ")", load_id);
+    return database_reconnect(db, error) && database_exec(db, NO_WAIT, error) &&
+           (!load_id || database_exec(db, lock, error));
+}
+
 bool ledger_open_load(struct database *db, int count, char *const *arguments, int64_t *load_id, struct error *error)
 {
     struct buf list = {0};
@@ -70,13 +87,18 @@ bool ledger_open_load(struct database *db, int count, char *const *arguments, in
     array_end(&list);
     const char *values[] = {list.p, DOC2PGSQL_VERSION};
     bool ok = list.failed ? error_set(error, ERROR_MEMORY, "out of memory")
-                          : database_exec(db, "SET synchronous_commit = off", error) &&
-                                database_query(db,
-                                               "INSERT INTO loads (arguments, version) VALUES ($1::text[], $2) "
-                                               "RETURNING load_id",
-                                               2, values, read_int64, load_id, error);
+                          : database_exec(db, NO_WAIT, error) &&
+                                database_query(db, OPEN, 2, values, read_int64, load_id, error);
     buf_release(&list);
     return ok;
+}
+
+bool ledger_count(struct database *db, int64_t load_id, int64_t *count, struct error *error)
+{
+    char load[32];
+    snprintf(load, sizeof load, "%" PRId64, load_id);
+    const char *values[] = {load};
+    return database_query(db, "SELECT count(*) FROM sources WHERE load_id = $1", 1, values, read_int64, count, error);
 }
 
 bool ledger_close_load(struct database *db, int64_t load_id, const struct ledger_counts *counts, const char *status,
@@ -117,9 +139,9 @@ static const char END_OF_SETTINGS[] =
     "RESET enable_seqscan; RESET enable_hashjoin; RESET enable_mergejoin; RESET jit; RESET plan_cache_mode; "
     "DEALLOCATE look_up";
 
-void ledger_lookup_init(struct ledger_lookup *lookup, struct database *db)
+void ledger_lookup_init(struct ledger_lookup *lookup, struct database *db, int64_t load_id)
 {
-    *lookup = (struct ledger_lookup){.lock = PTHREAD_MUTEX_INITIALIZER, .db = db};
+    *lookup = (struct ledger_lookup){.lock = PTHREAD_MUTEX_INITIALIZER, .db = db, .load_id = load_id};
 }
 
 bool ledger_lookup_release(struct ledger_lookup *lookup, struct error *error)
@@ -127,11 +149,15 @@ bool ledger_lookup_release(struct ledger_lookup *lookup, struct error *error)
     bool prepared = lookup->prepared;
     lookup->prepared = false;
     pthread_mutex_destroy(&lookup->lock);
-    return !prepared || database_exec(lookup->db, END_OF_SETTINGS, error);
+    return !prepared || database_is_lost(lookup->db) || database_exec(lookup->db, END_OF_SETTINGS, error);
 }
 
 static bool prepare(struct ledger_lookup *lookup, struct error *error)
 {
+    if (database_is_lost(lookup->db)) {
+        lookup->prepared = false;
+        if (!ledger_reconnect(lookup->db, lookup->load_id, error)) return false;
+    }
     if (lookup->prepared) return true;
     if (!database_exec(lookup->db, SETTINGS, error) || !database_prepare(lookup->db, "look_up", LOOK_UP, error))
         return false;
@@ -263,6 +289,7 @@ bool ledger_delete_changed(struct database *db, const struct sink_article *artic
     if (ids.n) {
         array_end(&ids);
         const char *values[] = {ids.p};
+        ok = database_exec(db, "SET LOCAL doc2pgsql.replaces = on", error);  // see schema/*_delete.sql
         for (int table = 0; ok && table < ROW_TABLES; table++) {
             char sql[96];
             snprintf(sql, sizeof sql, "DELETE FROM %s WHERE document_id = ANY ($1::bigint[])", row_table_name(table));

@@ -13,12 +13,25 @@ struct ledger_counts {
     int64_t bytes;
 };
 
-// A new row in `loads`. arguments: the command line, for people to read. From here to ledger_close_load no commit of
-// this connection waits for the disk.
+// As long as a load runs, its connection holds a lock of this number, shared: who sees none of a load that says it is
+// running knows that it has died.
+#define LEDGER_LOAD_LOCK(load_id) "hashtextextended('doc2pgsql load ' || current_schema(), " load_id ")"
+#define LEDGER_IS_ALIVE(load_id)                                                                                       \
+    "EXISTS (SELECT FROM pg_locks WHERE locktype = 'advisory' AND database = (SELECT oid FROM pg_database "            \
+    "WHERE datname = current_database()) AND classid::bigint << 32 | objid::bigint = " LEDGER_LOAD_LOCK(load_id) ")"
+
+// After the connection was lost: another one that stands for the load. True at once where it wasn't.
+bool ledger_reconnect(struct database *db, int64_t load_id, struct error *error);
+
+// A new row in `loads`, and those of loads that have died are closed as failed. arguments: the command line, for people
+// to read. From here to ledger_close_load no commit of this connection waits for the disk.
 bool ledger_open_load(struct database *db, int count, char *const *arguments, int64_t *load_id, struct error *error);
 // status: done, failed, interrupted. All that was committed before lasts once this returns true.
 bool ledger_close_load(struct database *db, int64_t load_id, const struct ledger_counts *counts, const char *status,
                        struct error *error);
+
+// How many articles the ledger has that this load wrote.
+bool ledger_count(struct database *db, int64_t load_id, int64_t *count, struct error *error);
 
 // Settings of a connection under which sources are found one by one in the index: the planner would rather read the
 // whole ledger for each batch, which makes loading quadratic.
@@ -29,10 +42,11 @@ bool ledger_close_load(struct database *db, int64_t load_id, const struct ledger
 struct ledger_lookup {
     pthread_mutex_t lock;  // of the connection: to be held by whoever uses it meanwhile
     struct database *db;
+    int64_t load_id;  // whose row in `loads` the connection stands for; 0: none
     bool prepared;
 };
 
-void ledger_lookup_init(struct ledger_lookup *lookup, struct database *db);
+void ledger_lookup_init(struct ledger_lookup *lookup, struct database *db, int64_t load_id);
 // The connection is as it was before.
 bool ledger_lookup_release(struct ledger_lookup *lookup, struct error *error);
 

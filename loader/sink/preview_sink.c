@@ -1,6 +1,7 @@
 #include "sink/preview_sink.h"
 
 #include "base/buf.h"
+#include "base/say.h"
 #include "base/utf8.h"
 #include "parse/parser.h"
 
@@ -37,26 +38,34 @@ struct preview_sink {
 #define YELLOW "\033[33m"
 #define RESET  "\033[0m"
 
-static const char *colour(const struct preview_sink *s, const char *code)
+static void set_colour(const struct preview_sink *s, const char *code)
 {
-    return s->options.colour ? code : "";
+    if (s->options.colour) fputs(code, s->out);
 }
 
-// The text on one line of at most `width` terminal columns; control characters become spaces.
+static void end_line(const struct preview_sink *s)
+{
+    set_colour(s, RESET);
+    putc('\n', s->out);
+}
+
+// The text on one line of at most `width` terminal columns, made visible; tabs and line ends become spaces.
 static void put_text(struct preview_sink *s, struct str text, int width)
 {
     int used = 0;
     while (text.n) {
         size_t n;
+        char buffer[16];
         uint32_t c = utf8_decode(text, &n);
-        int wide = utf8proc_charwidth((utf8proc_int32_t)c);
+        const char *form = c == '\n' || c == '\t' ? " " : say_visible_form(c, buffer);
+        int wide = form ? (int)strlen(form) : utf8proc_charwidth((utf8proc_int32_t)c);
         if (used + wide > width - 1 && text.n > n) {
-            fputs("…", s->out);
+            say_part(s->out, "…");
             return;
         }
-        if (c < 0x20 || c == 0x7F) putc(' ', s->out);
-        else fwrite(text.p, 1, n, s->out);
-        used += c < 0x20 ? 1 : wide;
+        if (c == '\n' || c == '\t') putc(' ', s->out);
+        else say_part(s->out, "%.*s", (int)n, text.p);
+        used += wide;
         text = str_slice(text, n, text.n);
     }
 }
@@ -65,7 +74,10 @@ static void put_text(struct preview_sink *s, struct str text, int width)
 static int start_line(struct preview_sink *s, uint32_t line, int more)
 {
     int indent = 2 * (s->depth + more);
-    fprintf(s->out, "%s%5u%s %*s", colour(s, DIM), line, colour(s, RESET), indent, "");
+    set_colour(s, DIM);
+    say_part(s->out, "%5u", line);
+    set_colour(s, RESET);
+    say_part(s->out, " %*s", indent, "");
     return s->options.width - 6 - indent;
 }
 
@@ -73,9 +85,10 @@ static void flush_cells(struct preview_sink *s)
 {
     if (s->row_no < 0) return;
     int left = start_line(s, s->row_line, 2);
-    if (s->row_no == 0) fputs(colour(s, BOLD), s->out);
+    if (s->row_no == 0) set_colour(s, BOLD);
     put_text(s, buf_str(&s->cells), left);
-    fprintf(s->out, "%s\n", s->row_no == 0 ? colour(s, RESET) : "");
+    if (s->row_no == 0) set_colour(s, RESET);
+    putc('\n', s->out);
     s->cells.n = 0;
     s->row_no = -1;
 }
@@ -95,13 +108,17 @@ static void print_section(struct preview_sink *s, const struct row *r)
     if (!section->heading.p) return;
     s->depth = section->path_length - 1;
     int left = start_line(s, r->line, 0);
-    fprintf(s->out, "%s%s", colour(s, BOLD), colour(s, CYAN));
+    set_colour(s, BOLD);
+    set_colour(s, CYAN);
     put_text(s, section->heading, left);
-    fputs(colour(s, RESET), s->out);
-    if (s->options.explain && section->origin == ORIGIN_INFERRED)
-        fprintf(s->out, "  %s(level %d, confidence %.2f%s%s)%s", colour(s, DIM), section->level,
-                (double)section->confidence, section->reason ? ": " : "", section->reason ? section->reason : "",
-                colour(s, RESET));
+    set_colour(s, RESET);
+    if (s->options.explain && section->origin == ORIGIN_INFERRED) {
+        say_part(s->out, "  ");
+        set_colour(s, DIM);
+        say_part(s->out, "(level %d, confidence %.2f%s%s)", section->level, (double)section->confidence,
+                 section->reason ? ": " : "", section->reason ? section->reason : "");
+        set_colour(s, RESET);
+    }
     putc('\n', s->out);
     s->depth++;
 }
@@ -110,9 +127,10 @@ static void print_section(struct preview_sink *s, const struct row *r)
 static int put_label(struct preview_sink *s, struct str label, int left)
 {
     if (!label.p) return 0;
-    fputs(colour(s, BOLD), s->out);
+    set_colour(s, BOLD);
     put_text(s, label, left);
-    fprintf(s->out, "%s: ", colour(s, RESET));
+    set_colour(s, RESET);
+    say_part(s->out, ": ");
     return (int)utf8_length(label) + 2;
 }
 
@@ -121,20 +139,21 @@ static void print_paragraph(struct preview_sink *s, const struct row *r)
     static const char *const marks[] = {"", "", "> ", "` ", "(leftover) ", "(caption) "};
     int left = start_line(s, r->line, 0);
     const char *mark = marks[r->paragraph.kind];
-    const char *tone = colour(s, r->paragraph.kind == PARAGRAPH_LEAD_IN ? YELLOW : DIM);
     left -= put_label(s, r->paragraph.label, left);
-    fprintf(s->out, "%s%s", tone, mark);
+    set_colour(s, r->paragraph.kind == PARAGRAPH_LEAD_IN ? YELLOW : DIM);
+    say_part(s->out, "%s", mark);
     left -= (int)strlen(mark);
     put_text(s, r->paragraph.text, left > LEFT_LEAST ? left : LEFT_LEAST);
-    fprintf(s->out, "%s\n", colour(s, RESET));
+    end_line(s);
 }
 
 static void print_bullet(struct preview_sink *s, const struct row *r)
 {
     const struct bullet_row *b = &r->bullet;
     int left = start_line(s, r->line, b->depth) - 2;
-    if (b->ordinal >= 0) left -= fprintf(s->out, "%d. ", b->ordinal) - 2;
-    else fputs("• ", s->out);
+    char mark[16] = "• ";
+    if (b->ordinal >= 0) left -= snprintf(mark, sizeof mark, "%d. ", b->ordinal) - 2;
+    say_part(s->out, "%s", mark);
     left -= put_label(s, b->label, left);
     put_text(s, b->text, left > LEFT_LEAST ? left : LEFT_LEAST);
     putc('\n', s->out);
@@ -158,10 +177,10 @@ static void print_statement(struct preview_sink *s, const struct row *r)
     if (st->receiver.p) buf_printf(&line, " to %.*s", STR_ARG(st->receiver));
     if (st->amount.p) buf_printf(&line, ", %.*s %.*s", STR_ARG(st->amount), STR_ARG(st->currency));
     int left = start_line(s, r->line, 1);
-    fputs(colour(s, DIM), s->out);
+    set_colour(s, DIM);
     put_text(s, buf_str(&line), s->options.explain ? left - 24 : left);
-    if (s->options.explain) fprintf(s->out, "  (confidence %.2f: %s)", (double)st->confidence, st->reason);
-    fprintf(s->out, "%s\n", colour(s, RESET));
+    if (s->options.explain) say_part(s->out, "  (confidence %.2f: %s)", (double)st->confidence, st->reason);
+    end_line(s);
     buf_release(&line);
 }
 
@@ -172,13 +191,15 @@ static void print_reasons(struct preview_sink *s, const struct row *r)
     article.layout = s->layout;
     struct buf out = {0};
     bool ok = dialect_explain(&article, &out);
-    fprintf(s->out, "\n      %.*s", (int)out.n, out.p);
+    putc('\n', s->out);
+    say_part(s->out, "      %.*s", (int)out.n, out.p);
     out.n = 0;
     ok = ok && r->document.dialect == DIALECT_EXTRACTED && layout_explain(&article, &out);
-    if (ok) fprintf(s->out, "\n      %.*s", (int)out.n, out.p);
+    if (ok) putc('\n', s->out);
+    if (ok) say_part(s->out, "      %.*s", (int)out.n, out.p);
     out.n = 0;
-    if (r->document.dialect == DIALECT_HTML && html_explain(&article, &out))
-        fprintf(s->out, "%.*s", (int)out.n, out.p ? out.p : "");
+    if (r->document.dialect == DIALECT_HTML && html_explain(&article, &out) && out.n)
+        say_part(s->out, "%.*s", (int)out.n, out.p);
     buf_release(&out);
 }
 
@@ -186,16 +207,20 @@ static void print_document(struct preview_sink *s, const struct row *r)
 {
     const int32_t *n = s->counts;
     const char *layout = layout_name(r->document.article->layout);
-    fprintf(s->out, "      %s%s", colour(s, DIM), dialect_name(r->document.dialect));
-    if (layout) fprintf(s->out, " (%s)", layout);
-    fprintf(s->out, ", %u lines: %d headings, %d paragraphs, %d bullets, %d tables, %d cells", r->document.line_count,
-            n[ROW_SECTION] - 1, n[ROW_PARAGRAPH], n[ROW_BULLET], n[ROW_TABLE], n[ROW_TABLE_CELL]);
+    say_part(s->out, "      ");
+    set_colour(s, DIM);
+    say_part(s->out, "%s", dialect_name(r->document.dialect));
+    if (layout) say_part(s->out, " (%s)", layout);
+    say_part(s->out, ", %u lines: %d headings, %d paragraphs, %d bullets, %d tables, %d cells", r->document.line_count,
+             n[ROW_SECTION] - 1, n[ROW_PARAGRAPH], n[ROW_BULLET], n[ROW_TABLE], n[ROW_TABLE_CELL]);
     int shown = 0;
+    if (s->named_count) putc('\n', s->out);
     for (int i = 0; i < s->named_count; shown += s->named[i++].count)
-        fprintf(s->out, "%s %.*s %d", i ? "," : "\n      mentions:", STR_ARG(s->named[i].entity_id), s->named[i].count);
-    if (shown < n[ROW_MENTION]) fprintf(s->out, ", others %d", n[ROW_MENTION] - shown);
+        say_part(s->out, "%s %.*s %d", i ? "," : "      mentions:", STR_ARG(s->named[i].entity_id), s->named[i].count);
+    if (shown < n[ROW_MENTION]) say_part(s->out, ", others %d", n[ROW_MENTION] - shown);
     if (s->options.explain) print_reasons(s, r);
-    fprintf(s->out, "%s\n\n", colour(s, RESET));
+    end_line(s);
+    putc('\n', s->out);
 }
 
 static bool row(void *sink, const struct row *r, struct error *error)
@@ -221,8 +246,9 @@ static bool row(void *sink, const struct row *r, struct error *error)
     else if (r->table == ROW_BULLET) print_bullet(s, r);
     else if (r->table == ROW_TABLE) {
         start_line(s, r->line, 1);
-        fprintf(s->out, "%stable %d: %d × %d%s\n", colour(s, DIM), r->of_table.table_no, r->of_table.row_count,
-                r->of_table.column_count, colour(s, RESET));
+        set_colour(s, DIM);
+        say_part(s->out, "table %d: %d × %d", r->of_table.table_no, r->of_table.row_count, r->of_table.column_count);
+        end_line(s);
     } else {
         print_document(s, r);
     }
@@ -240,7 +266,9 @@ static bool begin(struct sink *sink, const struct sink_article *article, struct 
     s->dialect = article->article.dialect;
     s->layout = article->article.layout;
     memset(s->counts, 0, sizeof s->counts);
-    fprintf(s->out, "%s%.*s%s\n", colour(s, BOLD), STR_ARG(article->article.source), colour(s, RESET));
+    set_colour(s, BOLD);
+    say_part(s->out, "%.*s", STR_ARG(article->article.source));
+    end_line(s);
     return true;
 }
 

@@ -16,6 +16,9 @@ struct sink_article {
     enum sink_action action;   // out of look_up
     struct sha256 old_sha256;  // of a CHANGED one: what the sink holds now
     bool rejected;             // not to be stored
+    // the sink's own: a COMMIT of it whose answer was lost, and what it was then
+    bool unsure;
+    enum sink_action unsure_action;
     // the pipeline's own:
     bool reported;  // the user has been told of its rejection
     bool repaired;  // and of its ill-formed bytes

@@ -52,8 +52,7 @@ reaches() {
         # shellcheck disable=SC2086 # words
         run --separate-stderr "$DOC2PGSQL" -h "$BATS_TEST_TMPDIR" -p 1 $command
         same "$status: $output" "5: "
-        same "$stderr" "doc2pgsql: connection to server on socket \"$BATS_TEST_TMPDIR/.s.PGSQL.1\" failed: No such file or directory
-	Is the server running locally and accepting connections on that socket?
+        same "$stderr" "doc2pgsql: connection to server on socket \"$BATS_TEST_TMPDIR/.s.PGSQL.1\" failed: No such file or directory; Is the server running locally and accepting connections on that socket?
 Name a server with -h, -p, -U and -d or PG* variables, as for psql,
 or add --local: doc2pgsql then makes and starts a private server by itself."
     done
@@ -145,8 +144,12 @@ END
 @test "a password given to psql in a conninfo string is stored nowhere" {
     local conninfo="host=$SCRAM_DIR port=5433 user=owner dbname=postgres password=secret"
     "$DOC2PGSQL" -d "$conninfo" load -q "$ARTICLES"
-    "$DOC2PGSQL" -d "postgresql://owner:secret@:5433/postgres?host=$SCRAM_DIR" load -q "$ARTICLES"
-    run -0 "$DOC2PGSQL" -d "$conninfo" psql -XAtc "select arguments[2:] from loads order by load_id desc limit 2"
+    run --separate-stderr "$DOC2PGSQL" -d "postgresql://owner:secret@:5433/postgres?host=$SCRAM_DIR" load -q "$ARTICLES"
+    same "$status: $stderr" "0: doc2pgsql: every user of this machine can read the password on the command line: leave it out, \
+and put it into ~/.pgpass, or be asked for it"
+    run --separate-stderr "$DOC2PGSQL" -d "postgresql://$PGUSER@:$PGPORT/$PGDATABASE?host=$PGHOST" status
+    same "$status: $stderr" '0: '
+    run -0 --separate-stderr "$DOC2PGSQL" -d "$conninfo" psql -XAtc "select arguments[2:] from loads order by load_id desc limit 2"
     same "$output" "{-d,(hidden),load,-q,$ARTICLES}
 {-d,(hidden),load,-q,$ARTICLES}"
 }
@@ -154,4 +157,48 @@ END
 @test "no option takes a password" {
     run --separate-stderr "$DOC2PGSQL" --password=secret status
     same "$status: ${stderr%%$'\n'*}" "2: doc2pgsql: --password=secret takes no value"
+}
+
+@test "a database in another encoding is refused, and nothing is made" {
+    local name="latin_$$" sql_ascii="ascii_$$"
+    psql -Xqc "create database $name encoding 'LATIN1' locale 'C' template template0" \
+        -c "create database $sql_ascii encoding 'SQL_ASCII' locale 'C' template template0"
+    for command in init status "load $ARTICLES"; do
+        # shellcheck disable=SC2086 # words
+        run --separate-stderr "$DOC2PGSQL" -d "$name" $command
+        same "$status: $stderr" "6: doc2pgsql: the database \"$name\" has the encoding LATIN1, and doc2pgsql needs UTF8: \
+make another one with createdb --encoding=UTF8 --template=template0"
+    done
+    run "$DOC2PGSQL" -d "$sql_ascii" init
+    same "$status" 6
+    same "$(psql -XAtqc "select count(*) from pg_namespace where nspname = 'articles'" -d "$name")" 0
+    psql -Xqc "drop database $name" -c "drop database $sql_ascii"
+}
+
+@test "standard_conforming_strings = off, and a schema's name that needs quotes, in every command" {
+    new_database
+    cd "$BATS_TEST_TMPDIR"
+    psql -Xqc "alter database \"$PGDATABASE\" set standard_conforming_strings = off"
+    local odd='My "odd" Schéma; --%'\'\\
+    odd() { "$DOC2PGSQL" --schema="$odd" "$@"; }
+    odd init -q
+    odd load -q "$ARTICLES"
+    "$DOC2PGSQL" --schema=plain load -q "$ARTICLES"
+    psql -Xqc "create role odd_$$ login"
+    odd grant -q "odd_$$"
+    same "$(PGUSER=odd_$$ psql -XAtqc 'select count(*) from documents')" "$(ls "$ARTICLES" | wc -l)"
+    printf 'name,aliases\nA Name,Another Name\n' >names.csv
+    odd entities load -q names.csv
+    odd index -q full-text
+    odd resolve -q
+    odd delete -q "$ARTICLES/how-tides-work.txt"
+    odd load -q --prune "$ARTICLES"
+    odd load --dry-run "$ARTICLES"
+    run -0 odd status
+    [[ "${lines[0]}" == *"documents in schema \"$odd\""* ]]
+    same "$(odd psql -XAtqc 'select count(*) from country_support')" "$("$DOC2PGSQL" --schema=plain psql -XAtqc 'select count(*) from country_support')"
+    psql -Xqc "alter schema \"${odd//\"/\"\"}\" rename to odd" 
+    same_tables odd plain
+    psql -Xqc "drop owned by odd_$$" -c "drop role odd_$$"
+    drop_database
 }

@@ -40,13 +40,14 @@ load_both() {
 END
     printf '\\.\nA line after the end mark of psql, which must not end the file, as it stands in a paragraph.\n' >articles/mark.txt
     printf '```\ncode of\n\ntwo, "lines"\n\\.\n```\n\n* item\n\n  its second, "paragraph"\n' >articles/code.md
+    printf '```\n\\.\n\\.\nA "line" between.\n\\.\n\\.\n```\n\nText behind it.\n' >articles/marks.md
     printf 'Zeile mit Umlauten äöü, Emoji 😀 und\ttab.\n' >"articles/na\"me, with ü.txt"
     printf '%s\n' '{"id": 1, "text": "One text.", "title": "T, \"x\"", "author": "", "date": "2024-05-31T10:30:15.25+02:00", "extra": {"a": [1, "b,c\nd"]}}' \
         '{"id": 2, "text": "Two texts.", "date": "31 May", "lang": "de"}' >articles/records.ndjson
     load_both articles
     same_tables loaded exported
-    same "$(query "select count(*) from exported.documents")" 6
-    same "$(query "select count(*) from exported.paragraphs where text like E'%\n%'")" 1
+    same "$(query "select count(*) from exported.documents")" 7
+    same "$(query "select count(*) from exported.paragraphs where text like E'%\n%'")" 2
     same "$(query "select published_at at time zone 'UTC', title, author is null from exported.documents where source like '%#1'")" \
         '2024-05-31 08:30:15.25|T, "x"|t'
     drop_database
@@ -74,11 +75,15 @@ END
     same "$(cd new && echo *)" "bullets.csv documents.csv facts.csv links.csv load.sql mentions.csv paragraphs.csv sections.csv sources.csv statements.csv table_cells.csv\
  table_columns.csv tables.csv"
     same "$(head -n 1 new/paragraphs.csv)" "document_id,position,section_no,kind,text,line_no,label"
-    # again: replaced, not appended
+    # again: refused, or replaced, not appended
     local before
     before=$(cat new/*.csv | wc -l)
-    "$DOC2PGSQL" export -q --output=new "$ARTICLES/red-lentil-soup-recipe.txt"
+    run --separate-stderr "$DOC2PGSQL" export -q --output=new "$ARTICLES/how-tides-work.txt"
+    same "$status: $stderr" '7: doc2pgsql: new/documents.csv is there already: --force replaces it'
     same "$(cat new/*.csv | wc -l)" "$before"
+    "$DOC2PGSQL" export -q --force --output=new "$ARTICLES/red-lentil-soup-recipe.txt"
+    same "$(cat new/*.csv | wc -l)" "$before"
+    same "$(find new -name '.*' -type f)" ''
 }
 
 @test "--format=null parses and writes nothing" {
@@ -90,28 +95,54 @@ END
 @test "files that can't be written: exit code 7, and the path" {
     : >file
     run --separate-stderr "$DOC2PGSQL" export --output=file "$ARTICLES"
-    same "$status: $stderr" "7: doc2pgsql: can't write file/documents.csv: Not a directory"
+    same "$status: $stderr" "7: doc2pgsql: can't write to file: Not a directory"
     run --separate-stderr "$DOC2PGSQL" export --output=none/deeper "$ARTICLES"
     same "$status: $stderr" "7: doc2pgsql: can't make the directory none/deeper: No such file or directory"
     mkdir d
     mkdir d/load.sql
-    run --separate-stderr "$DOC2PGSQL" export --output=d "$ARTICLES"
+    run --separate-stderr "$DOC2PGSQL" export --force --output=d "$ARTICLES"
     same "$status: $stderr" "7: doc2pgsql: can't write d/load.sql: Is a directory"
 }
 
-@test "a full disk: exit code 7" {
-    mkdir full last
-    ln -s /dev/full full/paragraphs.csv
-    run --separate-stderr "$DOC2PGSQL" export --output=full "$ARTICLES"
-    same "$status: $stderr" "7: doc2pgsql: can't write a CSV file: No space left on device"
-    ln -s /dev/full last/tables.csv # so little that it is written at the end
-    run --separate-stderr "$DOC2PGSQL" export --output=last "$ARTICLES/red-lentil-soup-recipe.txt"
-    same "$status: $stderr" "7: doc2pgsql: can't write tables.csv: No space left on device"
-    rm -r last
+@test "no link is followed, and files that are replaced are replaced whole" {
+    echo precious >precious
+    mkdir out
+    ln -s ../precious out/paragraphs.csv
+    run --separate-stderr "$DOC2PGSQL" export -q --output=out "$ARTICLES/how-tides-work.txt"
+    same "$status: $stderr" '7: doc2pgsql: out/paragraphs.csv is there already: --force replaces it'
+    same "$(ls -A out)" paragraphs.csv
+    "$DOC2PGSQL" export -q --force --output=out "$ARTICLES/how-tides-work.txt"
+    same "$(cat precious)" precious
+    [ ! -L out/paragraphs.csv ]
+}
+
+@test "a run that fails or is interrupted leaves nothing" {
+    run --separate-stderr "$DOC2PGSQL" export --output=out nowhere.pdf --files-from=none
+    same "$status" 3
+    [ ! -e out ]
+    mkfifo in
+    "$DOC2PGSQL" export --output=out in 3>&- &
+    local export=$! code=0
+    exec 4>in # both ends are open now: it reads
+    kill -TERM $export
+    exec 4>&-
+    wait $export || code=$?
+    same "$code" 143
+    [ ! -e out ]
+}
+
+@test "a full disk: exit code 7, and nothing of it stays" {
+    # as good as full, for one file
+    full() { (trap '' XFSZ && ulimit -f "$1" && shift && "$@"); }
+    run --separate-stderr full 8 "$DOC2PGSQL" export --output=full "$ARTICLES"
+    same "$status: $stderr" "7: doc2pgsql: can't write a CSV file: File too large"
+    [ ! -e full ]
     mkdir last
-    ln -s /dev/full last/load.sql
-    run --separate-stderr "$DOC2PGSQL" export --output=last "$ARTICLES"
-    same "$status: $stderr" "7: doc2pgsql: can't write last/load.sql: No space left on device"
+    echo old >last/facts.csv
+    run --separate-stderr full 1 "$DOC2PGSQL" export --force --output=last "$ARTICLES/red-lentil-soup-recipe.txt"
+    same "$status" 7
+    [[ "$stderr" == "doc2pgsql: can't write last/"*".csv: File too large" ]]
+    same "$(ls -A last) $(cat last/facts.csv)" 'facts.csv old'
 }
 
 @test "what can't be read is rejected, and the rest is exported: exit code 4" {

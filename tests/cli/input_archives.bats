@@ -2,6 +2,20 @@
 # Compressed files and archives, made by gzip, zstd, xz, bzip2, tar and zip.
 load input
 
+@test "a name twice in an archive: two articles, and the next load finds nothing changed" {
+    mkdir one two three
+    printf 'First.\n' | tee one/a.txt >three/a.txt
+    printf 'Second.\n' >two/a.txt
+    tar cf t.tar -C one a.txt -C ../two a.txt -C ../three a.txt
+    same "$(documents source t.tar)" $'t.tar!a.txt\nt.tar!a.txt~2\nt.tar!a.txt~3'
+    same "$(paragraphs t.tar)" $'First.\nSecond.\nFirst.'
+    new_database
+    "$DOC2PGSQL" load -q t.tar
+    run "$DOC2PGSQL" load t.tar
+    [[ "$output" == *': 0 new, 0 changed, 3 unchanged, 0 rejected'* ]]
+    drop_database
+}
+
 @test "compression is found by content, not by name" {
     printf 'A sentence that ends.\n' >a.txt
     gzip -c a.txt >a.one

@@ -1,5 +1,6 @@
 #!/usr/bin/env bats
 # Which files are read: directories, patterns, lists, standard input.
+bats_require_minimum_version 1.5.0
 load input
 
 article() { printf '%s\n' "$1" >"$2"; }
@@ -19,6 +20,18 @@ article() { printf '%s\n' "$1" >"$2"; }
     ln -s .. d/in/up
     ln -s in d/also
     same "$(documents source d)" $'d/also/a.txt\nd/in/a.txt'
+}
+
+@test "links that lead out of the folder are counted, and followed with --follow-links" {
+    mkdir d
+    article one d/a.txt
+    article secret secret.txt
+    ln -s ../secret.txt d/b.txt
+    run -0 "$DOC2PGSQL" preview d
+    [[ $output != *secret* ]]
+    [[ $output == *'symbolic links that lead out of the folder, not followed without --follow-links: 1'* ]]
+    same "$(documents source --follow-links d)" $'d/a.txt\nd/b.txt'
+    same "$(documents source d/b.txt)" 'secret.txt'
 }
 
 @test "a file that can't be read is reported, and the others are read" {

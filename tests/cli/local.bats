@@ -1,6 +1,7 @@
 #!/usr/bin/env bats
 # The private server behind --local=DIR. Each test has its own; as root it runs as the user postgres.
 
+bats_require_minimum_version 1.5.0
 load ../helper
 
 # a short path that every user can pass, since the socket is in it; in memory if there is enough: fsync takes its time
@@ -398,7 +399,8 @@ old_cluster() {
 }
 
 @test "as a user: the default directory is in XDG_DATA_HOME, else in the home directory" {
-    mkdir -m 777 "$T/home" "$T/data"
+    mkdir "$T/home" "$T/data"
+    if [ "$(id -u)" = 0 ]; then chown nobody "$T/home" "$T/data"; fi
     XDG_DATA_HOME=$T/data HOME=$T/home plainly "$T/doc2pgsql" --local psql -XAtqc 'select 1'
     D=$T/data/doc2pgsql
     [ "$(stat -c %a "$D")" = 700 ]
@@ -415,4 +417,86 @@ old_cluster() {
     refused '/usr belongs to user root'
     run plainly "$T/doc2pgsql" --local=/usr/doc2pgsql status
     refused "can't make the directory /usr/doc2pgsql for the private server: Permission denied"
+}
+
+@test "as root: a directory that another user has put where everybody may write is refused" {
+    [ "$(id -u)" = 0 ] || skip 'as a user, every directory of another one is refused'
+    install -d -m 1777 "$T/public"
+    install -d -o nobody "$T/public/d"
+    run server "$T/public/d"
+    refused "$T/public/d belongs to user nobody, who could make it where everybody may write"
+    same "$(ls -A "$T/public/d")" ''
+}
+
+@test "a symbolic link of another user is refused, one of the user's own leads on" {
+    [ "$(id -u)" = 0 ] || skip 'only root can make a link of another user'
+    made
+    ln -s "$D" "$T/own"
+    server "$T/own"
+    ln -s "$D" "$T/foreign"
+    chown -h nobody "$T/foreign"
+    run server "$T/foreign"
+    refused "$T/foreign is a symbolic link of user nobody"
+}
+
+@test "as root: what a user's directory holds is touched with that user's rights only" {
+    [ "$(id -u)" = 0 ] || skip 'only root runs the server as another user'
+    made
+    chown -R nobody "$D"
+    mkdir "$T/precious"
+    echo 1 >"$T/precious/postmaster.pid"
+    mv "$D/data" "$T/kept"
+    mkdir "$T/precious/x"
+    cp "$T/kept/doc2pgsql.conf" "$T/kept/PG_VERSION" "$T/precious"
+    ln -s "$T/precious" "$D/data"
+    run server
+    [ "$status" -eq 10 ]
+    same "$(cat "$T/precious/postmaster.pid")" 1
+}
+
+@test "--listen: over TCP a reader gets in by the password that is shown once, the superuser never" {
+    local port url
+    port=$(python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
+    made
+    local_sql "alter role doc2pgsql password 'known'; create table public.secret ()"
+    run -0 "$T/doc2pgsql" --local="$D" init --listen="$port"
+    [[ "${lines[1]}" == "It takes connections on 127.0.0.1, port $port, by the user reader, who only reads:" ]]
+    url=$(sed -n 's/^  psql  *psql //p' <<<"$output")
+    [[ "$url" =~ ^postgresql://reader:([A-Za-z0-9_-]{24})@127.0.0.1:$port/doc2pgsql$ ]]
+    local password=${BASH_REMATCH[1]}
+    [[ "$output" == *"jdbc:postgresql://127.0.0.1:$port/doc2pgsql?user=reader&password=$password"* ]]
+    [ "$(psql -XAtqc 'select count(*), current_user from documents' "$url")" = '0|reader' ]
+    run psql -XAtqc 'delete from documents' "$url"
+    [[ "$output" == *'read-only transaction'* ]]
+    run psql -XAtqc 'select * from public.secret' "$url"
+    [[ "$output" == *'permission denied'* ]]
+    PGPASSWORD=known run psql -XAtqc 'select 1' -h 127.0.0.1 -p "$port" -U doc2pgsql doc2pgsql
+    [ "$status" -ne 0 ]
+    [[ "$output" == *'pg_hba.conf rejects connection'* ]]
+    [ "$(local_sql "select current_setting('listen_addresses'), rolpassword ~ '^SCRAM-SHA-256' from pg_authid where rolname = 'reader'")" = '127.0.0.1|t' ]
+    # again: nothing changes, and the password is not shown
+    local first
+    first=$(server_pid)
+    run -0 "$T/doc2pgsql" --local="$D" init --listen
+    [[ "$output" == *"reader:PASSWORD@127.0.0.1:$port"* && "$output" != *"$password"* ]]
+    [ "$(server_pid)" = "$first" ]
+    [ "$(psql -XAtqc 'select 1' "$url")" = 1 ]
+    "$T/doc2pgsql" --local="$D" init -q --listen --force >/dev/null
+    run psql -XAtqc 'select 1' "$url"
+    [ "$status" -ne 0 ]
+    [ "$(head -c 10 "$D/data/pg_hba.conf")$(grep -c 'reject$' "$D/data/pg_hba.conf")" = '# doc2pgsq1' ]
+}
+
+@test "--listen: a port that is taken is refused, and the server goes on" {
+    local port
+    made
+    server
+    coproc python3 -c 'import socket, sys; s = socket.socket(); s.bind(("127.0.0.1", 0)); s.listen(); print(s.getsockname()[1], flush=True); sys.stdin.read()'
+    read -r port <&"${COPROC[0]}"
+    run "$T/doc2pgsql" --local="$D" init --listen="$port"
+    refused "port $port is taken by another program: choose one with --listen=PORT"
+    same "$(local_sql 'show listen_addresses')" ''
+    kill "$COPROC_PID"
+    run "$T/doc2pgsql" init --listen
+    same "$status: ${lines[0]}" '2: doc2pgsql: --listen needs --local: it is for the private server'
 }

@@ -71,7 +71,7 @@ usage() { says 2 "$1 / Try \"doc2pgsql --help\"." "${@:2}"; }
 # what getopt takes and what help says are the same
 @test "every long option is in some help, and in the manual" {
     local all manual
-    all=$(for command in init load preview export verify status ask search show psql entities stop; do "$DOC2PGSQL" help $command; done)
+    all=$(for command in init load preview export verify status ask search show psql entities delete grant stop; do "$DOC2PGSQL" help $command; done)
     manual=$(cat "$BATS_TEST_DIRNAME/../../loader/doc2pgsql.1")
     for option in $(sed -n '/^static const struct option LONG/,/^};/s/^ *{"\([a-z-]*\)".*/\1/p' \
         "$BATS_TEST_DIRNAME/../../loader/cli/options.c"); do

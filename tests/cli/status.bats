@@ -32,7 +32,7 @@ teardown() { drop_database; }
     [[ "${lines[1]}" =~ ^' '+load' '+started' '+seconds' '+new' '+changed' '+unchanged' '+rejected' '+size' '+status$ ]]
     [[ "${lines[2]}" =~ ^' '+2' '.*' 0 '+0' '+$count' '+1' '+'0 bytes'.*done ]]
     [[ "${lines[3]}" =~ ^' '+1' '.*' '+$count' '+0' '+0' '+0' '.*kB' '+done ]]
-    same "${lines[4]}" "Last articles rejected (all of them: select * from load_errors):"
+    same "${lines[4]}" "Rejected, and not loaded since (all of them: select * from current_errors):"
     same "${lines[5]}" "  load 2: /nonexistent/article.txt: can't read it: No such file or directory"
 }
 

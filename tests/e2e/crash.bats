@@ -23,10 +23,10 @@ teardown() {
 d2p() { "$DOC2PGSQL" --local="$D/server" "$@"; }
 local_query() { d2p psql -XAtqc "$1"; }
 
-@test "the server is killed in mid-load: the run says so, and the same command stores each article once" {
+@test "the server is killed in mid-load, and not waited for: the run says so, and the same command stores each article once" {
     mkfifo gate.txt
     d2p init -q
-    d2p load -j 1 in gate.txt >out 2>err 3>&- &
+    d2p load -j 1 --retry-for=0 in gate.txt >out 2>err 3>&- &
     loader=$!
     for i in {1..300}; do
         [ "$(local_query 'select count(*) from articles.documents')" = 1000 ] && break
@@ -46,4 +46,32 @@ local_query() { d2p psql -XAtqc "$1"; }
     same "$(local_query 'select count(*), count(distinct document_id) from articles.sources join articles.documents using (source, document_id, content_sha256)')" "1501|1501"
     same "$(local_query 'select count(*) from articles.bullets join articles.documents using (document_id)')" 1500
     same "$(d2p load in gate.txt | grep -o '0 new, 0 changed, 1501 unchanged')" '0 new, 0 changed, 1501 unchanged'
+}
+
+@test "the server is killed and started anew in mid-load: the load goes on, and says what the server has forgotten" {
+    mkfifo gate.txt
+    d2p init -q
+    d2p load -j 1 in gate.txt >out 2>err 3>&- &
+    loader=$!
+    for i in {1..300}; do
+        [ "$(local_query 'select count(*) from articles.documents')" = 1000 ] && break
+        sleep 0.02
+    done
+    kill -9 "$(head -n 1 "$D/server/data/postmaster.pid")"
+    echo 'What came through the gate is a sentence.' >gate.txt
+    d2p status >/dev/null # starts it
+    code=0
+    wait "$loader" || code=$?
+    grep -q 'trying again' err
+    there=$(local_query 'select count(*) from articles.documents')
+    case $code in
+    0) same "$there" 1501 ;;
+    *) grep -q "the server crashed, and $((1501 - there)) articles that it had taken are lost" err ;;
+    esac
+    rm gate.txt
+    echo 'What came through the gate is a sentence.' >gate.txt
+    d2p load -q in gate.txt
+    same "$(local_query 'select count(*), count(distinct source) from articles.documents')" "1501|1501"
+    same "$(local_query 'select count(*), count(distinct document_id) from articles.sources join articles.documents using (source, document_id, content_sha256)')" "1501|1501"
+    same "$(local_query 'select count(*) from articles.bullets join articles.documents using (document_id)')" 1500
 }

@@ -13,8 +13,7 @@ STAND_INS = [
     # other names
     (r'--local(?= )', '--local=$SANDBOX/local', "not the user's own private server"),
     (r'/var/lib/doc2pgsql\b', '$SANDBOX/local', 'the same'),
-    (r"(listen_addresses = '127.0.0.1'\")", r'\1 -c "alter system set port = $PORT"', '5432 may be taken'),
-    (r'-h 127\.0\.0\.1', '-h 127.0.0.1 -p $PORT', 'the same'),
+    (r'init --listen$', 'init --listen=$PORT', '5432 may be taken'),
     (r'-h (db\.example\.org|HOST)\b', '-h $PGHOST', "the tests' server is the server of your own"),
     (r'-U USER\b', '-U $PGUSER', 'the same'),
     (r'-d DATABASE\b', '-d news', 'the same'),

@@ -87,11 +87,11 @@ refused-2.txt|server|23514"
     [[ $output == *"read-only transaction"* ]]
 }
 
-@test "the connection is lost in mid-load: said with exit code 5, and the same command goes on" {
+@test "the connection is lost in mid-load, and not tried again: said with exit code 5, and the same command goes on" {
     for ((i = 0; i < 4000; i++)); do
         { echo "Report number $i"; cat "$ARTICLES/counterterrorism-partnerships.txt"; } >"in/report-$i.txt"
     done
-    "$DOC2PGSQL" load -q in 2>err &
+    "$DOC2PGSQL" load -q --retry-for=0 in 2>err &
     until [ "$(query 'select count(*) > 0 from documents' 2>/dev/null)" = t ]; do sleep 0.02; done
     psql -Xqc "select pg_terminate_backend(pid) from pg_stat_activity
         where datname = current_database() and application_name = 'doc2pgsql'" -o /dev/null

@@ -28,6 +28,19 @@ static void links(void **state)
     assert_string_equal(READ(PLAIN, "via/in"), "l/in/a [a|]\n");
 }
 
+static void links_out(void **state)
+{
+    (void)state;
+    shell(
+        "mkdir -p o/in/sub o/in-beside && echo secret >o/secret && echo b >o/in-beside/b && echo a >o/in/sub/a "
+        "&& ln -s ../secret o/in/1 && ln -s ../in-beside o/in/2 && ln -s sub o/in/3 && ln -s 1 o/in/4");
+    assert_string_equal(READ(PLAIN, "o/in"), "o/in/3/a [a|]\no/in/sub/a [a|]\n");
+    assert_string_equal(READ(PLAIN, "o/in/1"), "o/secret [secret|]\n");
+    struct input_options o = {.select = {.follow_links = true}};
+    assert_string_equal(READ(o, "o/in"),
+                        "o/in/1 [secret|]\no/in/2/b [b|]\no/in/3/a [a|]\no/in/4 [secret|]\no/in/sub/a [a|]\n");
+}
+
 static void unreadable(void **state)
 {
     (void)state;
@@ -102,9 +115,9 @@ int main(void)
 {
     cmocka_set_message_output(CM_OUTPUT_TAP);
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(files_in_order), cmocka_unit_test(links),    cmocka_unit_test(unreadable),
-        cmocka_unit_test(too_deep),       cmocka_unit_test(patterns), cmocka_unit_test(included),
-        cmocka_unit_test(listed),
+        cmocka_unit_test(files_in_order), cmocka_unit_test(links),    cmocka_unit_test(links_out),
+        cmocka_unit_test(unreadable),     cmocka_unit_test(too_deep), cmocka_unit_test(patterns),
+        cmocka_unit_test(included),       cmocka_unit_test(listed),
     };
     return cmocka_run_group_tests(tests, enter_directory, leave_directory);
 }

@@ -46,7 +46,8 @@ static void abort_and_rollback(void **state)
     struct folder folder = {"/tmp/doc2pgsql-csv.XXXXXX"};
     struct error error = {0};
     assert_non_null(mkdtemp(folder.path));
-    struct sink *sink = csv_sink_open(folder.path, &error);
+    struct new_files *files = new_files_open(folder.path, false, &error);
+    struct sink *sink = csv_sink_open(files, &error);
     assert_non_null(sink);
     struct sink_article article = {.article.source = STR("a")};
     store(sink, &article, "first", true);
@@ -58,6 +59,7 @@ static void abort_and_rollback(void **state)
     store(sink, &article, "", true);
     assert_true(sink_commit(sink, &article, 1, &error));
     assert_true(sink_close(sink, &error));
+    assert_true(new_files_end(files, true, &error));
     assert_int_equal(error.code, ERROR_NONE);
     has(&folder, "paragraphs.csv",
         "document_id,position,section_no,kind,text,line_no,label\n"

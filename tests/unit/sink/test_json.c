@@ -17,7 +17,8 @@ static void strings(void **state)
     string(STR_NULL, "null");
     string(STR("say \"yes\" \\ no"), "\"say \\\"yes\\\" \\\\ no\"");
     string(STR("a\nb\tc\rd"), "\"a\\nb\\tc\\u000dd\"");
-    string(STR("\x01\x1F\x7F"), "\"\\u0001\\u001f\x7F\"");
+    string(STR("\x01\x1F\x7F"), "\"\\u0001\\u001f\\u007f\"");
+    string(STR("\xC2\x9B\xE2\x80\xAE\xC2\xA0"), "\"\\u009b\\u202e\xC2\xA0\"");
     string(STR("a\0b"), "\"a\\u0000b\"");
     string(STR("caf\xC3\xA9 \xF0\x9F\x98\x80"), "\"caf\xC3\xA9 \xF0\x9F\x98\x80\"");
 }

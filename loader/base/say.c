@@ -1,0 +1,72 @@
+#include "base/say.h"
+
+#include "base/utf8.h"
+
+#include <stdarg.h>
+#include <stdlib.h>
+
+static bool is_control(uint32_t c)
+{
+    return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x061C || c == 0x200E || c == 0x200F ||
+           (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+}
+
+const char *say_visible_form(uint32_t c, char buffer[16])
+{
+    if (!is_control(c)) return NULL;
+    if (c == '\n') return "\\n";
+    if (c == '\t') return "\\t";
+    if (c == '\r') return "\\r";
+    snprintf(buffer, 16, c < 0x80 ? "\\x%02X" : "\\u%04X", (unsigned)c);
+    return buffer;
+}
+
+void say_visible(struct buf *buf, struct str text)
+{
+    char buffer[16];
+    while (text.n) {
+        size_t valid = utf8_valid(text);
+        for (struct str rest = {text.p, valid}; rest.n;) {
+            size_t n;
+            const char *form = say_visible_form(utf8_decode(rest, &n), buffer);
+            if (form) buf_str_add(buf, str_from(form));
+            else buf_add(buf, rest.p, n);
+            rest = str_slice(rest, n, rest.n);
+        }
+        if (valid < text.n) buf_printf(buf, "\\x%02X", (unsigned char)text.p[valid++]);
+        text = str_slice(text, valid, text.n);
+    }
+}
+
+// Without memory nothing is printed of it: what can't be made visible is not shown.
+static void print(FILE *out, const char *format, va_list args)
+{
+    char small[1024], *text = small;
+    va_list again;
+    va_copy(again, args);
+    int n = vsnprintf(small, sizeof small, format, args);
+    if (n >= (int)sizeof small && (text = malloc((size_t)n + 1))) vsnprintf(text, (size_t)n + 1, format, again);
+    va_end(again);
+    struct buf visible = {0};
+    if (n > 0 && text) say_visible(&visible, (struct str){text, (size_t)n});
+    if (!visible.failed && visible.n) fwrite(visible.p, 1, visible.n, out);
+    buf_release(&visible);
+    if (text != small) free(text);
+}
+
+void say_part(FILE *out, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    print(out, format, args);
+    va_end(args);
+}
+
+void say(FILE *out, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    print(out, format, args);
+    va_end(args);
+    putc('\n', out);
+}

@@ -1,0 +1,64 @@
+#define _GNU_SOURCE  // realpath
+#include "base/say.h"
+#include "cli/commands.h"
+#include "cli/connect.h"
+#include "cli/message.h"
+#include "input/hygiene.h"
+#include "sink/removal.h"
+#include "sink/schema.h"
+
+#include <inttypes.h>
+#include <limits.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+static void add(struct buf *regex, const char *pattern)
+{
+    struct arena arena;
+    arena_init(&arena, 0);
+    removal_pattern(regex, hygiene_name(str_from(pattern), &arena));
+    arena_release(&arena);
+}
+
+// A pattern as it stands; one that doesn't say where it begins, in the current directory, too; and what it names there,
+// as load names it.
+static void add_pattern(struct buf *regex, const char *pattern)
+{
+    char here[PATH_MAX], below[2 * PATH_MAX];
+    add(regex, pattern);
+    if (*pattern != '/' && *pattern != '*' && getcwd(here, sizeof here) && strlen(pattern) < PATH_MAX) {
+        snprintf(below, sizeof below, "%s/%s", here, pattern);
+        add(regex, below);
+    }
+    char *real = realpath(pattern, NULL);
+    if (real) add(regex, real);
+    free(real);
+}
+
+static bool run(struct database *db, const struct options *options, int64_t *count, struct error *error)
+{
+    struct buf regex = {0};
+    for (int i = 0; i < options->operand_count; i++) add_pattern(&regex, options->operands[i]);
+    buf_byte(&regex, '\0');
+    struct removal removal = {.regex = options->operand_count ? regex.p : NULL, .load_id = options->load_id};
+    bool ok = !regex.failed ? removal_run(db, &removal, options->dry_run, count, error)
+                            : error_set(error, ERROR_MEMORY, "out of memory");
+    buf_release(&regex);
+    return ok;
+}
+
+int command_delete(const struct options *options)
+{
+    struct error error = {0};
+    struct connect connect;
+    int64_t count = 0;
+    struct database *db = connect_open(&connect, options, &error);
+    bool ok = db && schema_require(db, &error) && run(db, options, &count, &error);
+    database_close(db);
+    if (ok && !count) ok = error_set(&error, ERROR_INPUT, "no article was loaded from there");
+    if (!ok) return message_error(&error);
+    if (options->quiet) return 0;
+    say(stdout, "%" PRId64 " %s %s", count, count == 1 ? "article" : "articles",
+        options->dry_run ? "would be deleted" : "deleted");
+    return 0;
+}

@@ -1,0 +1,26 @@
+#include "base/say.h"
+#include "cli/commands.h"
+#include "cli/connect.h"
+#include "cli/message.h"
+#include "sink/roles.h"
+#include "sink/schema.h"
+
+int command_grant(const struct options *options)
+{
+    struct error error = {0};
+    struct connect connect;
+    bool settled = false;
+    const char *role = options->operands[0];
+    struct database *db = connect_open(&connect, options, &error);
+    bool ok = db && schema_require(db, &error) &&
+              roles_grant(db, role, options->loader ? ROLES_LOADER : ROLES_READER, &settled, &error);
+    database_close(db);
+    if (!ok) return message_error(&error);
+    if (options->quiet) return 0;
+    say(stdout, "%s may %s in schema \"%s\".", role, options->loader ? "load, delete and read" : "read",
+        options->schema);
+    if (!settled)
+        say(stdout,
+            "Its search_path could not be set, which takes the right to alter the role: name the schema in questions.");
+    return 0;
+}

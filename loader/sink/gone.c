@@ -1,0 +1,216 @@
+#include "sink/gone.h"
+
+#include "base/arena.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#define PAGE 10000  // lines of the ledger at a time
+#define CUT  250    // bytes from which struct error may have cut a source
+
+// Open addressing; texts NULL: only their hashes count.
+struct set {
+    uint64_t *hashes;  // 0: free
+    struct str *texts;
+    size_t count, room;
+};
+
+struct gone {
+    struct arena arena;  // of the texts
+    struct set roots, unknown, there;
+    struct buf ids, last;  // of those found, as an array's text; the last source that was read
+    struct gone_counts *counts;
+    int64_t read;  // lines of the page
+    size_t cut;    // unknown ones that may have been cut
+    bool failed;
+};
+
+struct gone *gone_new(void)
+{
+    struct gone *gone = calloc(1, sizeof *gone);
+    if (gone) arena_init(&gone->arena, 0);
+    return gone;
+}
+
+static void set_release(struct set *set)
+{
+    free(set->hashes);
+    free(set->texts);
+}
+
+void gone_free(struct gone *gone)
+{
+    if (!gone) return;
+    set_release(&gone->roots);
+    set_release(&gone->unknown);
+    set_release(&gone->there);
+    arena_release(&gone->arena);
+    buf_release(&gone->ids);
+    buf_release(&gone->last);
+    free(gone);
+}
+
+// FNV-1a, a byte at a time.
+#define HASH_BEGIN 14695981039346656037u
+static uint64_t hash_byte(uint64_t hash, char c)
+{
+    return (hash ^ (unsigned char)c) * 1099511628211u;
+}
+
+static uint64_t hash_of(struct str s)
+{
+    uint64_t hash = HASH_BEGIN;
+    for (size_t i = 0; i < s.n; i++) hash = hash_byte(hash, s.p[i]);
+    return hash;
+}
+
+static bool set_has(const struct set *set, uint64_t hash, struct str text)
+{
+    if (!set->room) return false;
+    hash += !hash;
+    for (size_t i = hash % set->room; set->hashes[i]; i = (i + 1) % set->room)
+        if (set->hashes[i] == hash && (!set->texts || str_equal(set->texts[i], text))) return true;
+    return false;
+}
+
+static void set_put(struct set *set, uint64_t hash, struct str text)
+{
+    size_t i = hash % set->room;
+    while (set->hashes[i]) i = (i + 1) % set->room;
+    set->hashes[i] = hash;
+    if (set->texts) set->texts[i] = text;
+}
+
+static bool set_grow(struct set *set, bool with_texts)
+{
+    struct set grown = {.count = set->count, .room = set->room ? 2 * set->room : 1024};
+    grown.hashes = calloc(grown.room, sizeof *grown.hashes);
+    grown.texts = with_texts ? calloc(grown.room, sizeof *grown.texts) : NULL;
+    if (!grown.hashes || (with_texts && !grown.texts)) {
+        set_release(&grown);
+        return false;
+    }
+    for (size_t i = 0; i < set->room; i++)
+        if (set->hashes[i]) set_put(&grown, set->hashes[i], with_texts ? set->texts[i] : STR_NULL);
+    set_release(set);
+    *set = grown;
+    return true;
+}
+
+static void set_add(struct gone *gone, struct set *set, struct str text, bool with_texts)
+{
+    uint64_t hash = hash_of(text);
+    if (set_has(set, hash, text)) return;
+    struct str kept = with_texts ? arena_str(&gone->arena, text) : STR_NULL;
+    if ((with_texts && !kept.p) || (2 * set->count >= set->room && !set_grow(set, with_texts))) {
+        gone->failed = true;
+        return;
+    }
+    set_put(set, hash + !hash, kept);
+    set->count++;
+}
+
+void gone_add_root(struct gone *gone, struct str path)
+{
+    while (path.n && path.p[path.n - 1] == '/') path.n--;
+    set_add(gone, &gone->roots, path, true);
+}
+
+void gone_add_there(struct gone *gone, struct str source)
+{
+    set_add(gone, &gone->there, source, false);
+}
+
+void gone_add_unknown(struct gone *gone, struct str source)
+{
+    gone->cut += source.n >= CUT;
+    set_add(gone, &gone->unknown, source, true);
+}
+
+// Whether the set has the source, or something that it lies below.
+static bool holds(const struct set *set, struct str source)
+{
+    uint64_t hash = HASH_BEGIN;
+    for (size_t i = 0; i < source.n; i++) {
+        bool ends = source.p[i] == '/' || source.p[i] == '!' || source.p[i] == '#';
+        if (ends && set_has(set, hash, str_slice(source, 0, i))) return true;
+        hash = hash_byte(hash, source.p[i]);
+    }
+    return set_has(set, hash, source);
+}
+
+// Seldom any.
+static bool holds_cut(const struct gone *gone, struct str source)
+{
+    const struct set *set = &gone->unknown;
+    for (size_t i = 0; gone->cut && i < set->room; i++)
+        if (set->hashes[i] && set->texts[i].n >= CUT && str_starts(source, set->texts[i])) return true;
+    return false;
+}
+
+static bool read_line(void *context, int columns, const char *const *values, struct error *error)
+{
+    struct gone *gone = context;
+    struct str source = str_from(values[0]);
+    (void)columns;
+    (void)error;
+    gone->read++;
+    gone->last.n = 0;
+    buf_add(&gone->last, source.p, source.n + 1);
+    if (!holds(&gone->roots, source)) return true;
+    gone->counts->known++;
+    if (set_has(&gone->there, hash_of(source), source) || holds(&gone->unknown, source) || holds_cut(gone, source))
+        return true;
+    gone->counts->gone++;
+    buf_printf(&gone->ids, "%s%s", gone->ids.n ? "," : "{", values[1]);
+    return true;
+}
+
+bool gone_find(struct gone *gone, struct database *db, struct gone_counts *counts, struct error *error)
+{
+    char limit[32];
+    snprintf(limit, sizeof limit, "%d", PAGE);
+    *counts = (struct gone_counts){0};
+    gone->counts = counts;
+    gone->ids.n = gone->last.n = 0;
+    buf_byte(&gone->last, '\0');
+    do {
+        struct buf from = gone->last;
+        gone->last = (struct buf){0};
+        gone->read = 0;
+        const char *values[] = {from.p, limit};
+        bool ok = from.p && database_query(db,
+                                           "SELECT source, document_id FROM sources WHERE source > $1 ORDER BY source "
+                                           "LIMIT $2::int",
+                                           2, values, read_line, gone, error);
+        buf_release(&from);
+        if (!ok || gone->failed || gone->ids.failed || gone->last.failed)
+            return error->code != ERROR_NONE ? false : error_set(error, ERROR_MEMORY, "out of memory");
+    } while (gone->read == PAGE);
+    if (gone->ids.n) buf_add(&gone->ids, "}", 2);
+    return !gone->ids.failed || error_set(error, ERROR_MEMORY, "out of memory");
+}
+
+// In the order in which loads take the ledger's lines, and before the rows, as they do.
+static const char LOCK[] =
+    "SELECT count(*) FROM (SELECT FROM sources WHERE document_id = ANY ($1::bigint[]) ORDER BY source FOR UPDATE) AS l";
+#define OLDER "s.document_id = ANY ($1::bigint[]) AND coalesce(s.load_id, 0) < $2::bigint"
+static const char DELETE[] = "DELETE FROM documents d USING sources s WHERE d.document_id = s.document_id AND " OLDER;
+static const char DELETE_SOURCES[] = "DELETE FROM sources s WHERE " OLDER;  // lines without an article
+
+bool gone_delete(const struct gone *gone, struct database *db, int64_t load_id, int64_t *count, struct error *error)
+{
+    char load[32];
+    snprintf(load, sizeof load, "%" PRId64, load_id);
+    const char *values[] = {gone->ids.p, load};
+    *count = 0;
+    if (!gone->ids.n) return true;
+    if (database_exec(db, "BEGIN", error) && database_run(db, LOCK, 1, values, NULL, error) &&
+        database_run(db, DELETE, 2, values, count, error) && database_run(db, DELETE_SOURCES, 2, values, NULL, error) &&
+        database_exec(db, "COMMIT", error))
+        return true;
+    struct error ignored = {0};
+    database_exec(db, "ROLLBACK", &ignored);
+    return false;
+}

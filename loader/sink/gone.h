@@ -1,0 +1,31 @@
+// Which articles of the ledger are gone from the places that a load has read, so that they can be deleted. In memory:
+// 8 to 16 bytes for each article that is there, and the sources that could not be read.
+#ifndef SINK_GONE_H
+#define SINK_GONE_H
+
+#include "sink/database.h"
+
+struct gone;
+
+// NULL when there is no memory. Where it runs out later, gone_find says so.
+struct gone *gone_new(void);
+void gone_free(struct gone *gone);
+
+// What a load was given: its own articles and those below it are looked for.
+void gone_add_root(struct gone *gone, struct str path);
+// An article that is there.
+void gone_add_there(struct gone *gone, struct str source);
+// What could not be read: nothing of it or below it is taken for gone. A source of 250 bytes or more may have been cut.
+void gone_add_unknown(struct gone *gone, struct str source);
+
+struct gone_counts {
+    int64_t known, gone;  // articles of the ledger below what was given; of them gone
+};
+
+// Reads the ledger.
+bool gone_find(struct gone *gone, struct database *db, struct gone_counts *counts, struct error *error);
+
+// Deletes what was found, in one transaction, but what a load with a number from load_id on has written meanwhile.
+bool gone_delete(const struct gone *gone, struct database *db, int64_t load_id, int64_t *count, struct error *error);
+
+#endif

@@ -1,0 +1,82 @@
+#include "sink/removal.h"
+
+#include "sink/ledger.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+// A set in brackets; false when it doesn't end, so that the bracket stands for itself.
+static bool add_set(struct buf *regex, struct str set, size_t *n)
+{
+    size_t first = 1 + (set.n > 1 && (set.p[1] == '!' || set.p[1] == '^'));
+    size_t end = first + 1;  // a bracket at its beginning belongs to it
+    while (end < set.n && set.p[end] != ']') end++;
+    if (end >= set.n) return false;
+    buf_str_add(regex, first == 2 ? STR("[^") : STR("["));
+    for (size_t i = first; i < end; i++) {
+        if (set.p[i] == '\\' || set.p[i] == '[' || set.p[i] == ']' || (set.p[i] == '^' && i == first))
+            buf_byte(regex, '\\');
+        buf_byte(regex, set.p[i]);
+    }
+    buf_byte(regex, ']');
+    *n = end + 1;
+    return true;
+}
+
+void removal_pattern(struct buf *regex, struct str pattern)
+{
+    while (pattern.n > 1 && pattern.p[pattern.n - 1] == '/') pattern.n--;
+    buf_str_add(regex, regex->n ? STR("|^") : STR("^"));
+    for (size_t i = 0, n; i < pattern.n; i += n) {
+        char c = pattern.p[i];
+        n = 1;
+        if (c == '*') buf_str_add(regex, STR(".*"));
+        else if (c == '?') buf_byte(regex, '.');
+        else if (c != '[' || !add_set(regex, str_slice(pattern, i, pattern.n), &n)) {
+            if (strchr("\\.+()[]{}|^$", c)) buf_byte(regex, '\\');
+            buf_byte(regex, c);
+        }
+    }
+    buf_str_add(regex, STR("([/!#].*)?$"));
+}
+
+static bool read_count(void *context, int columns, const char *const *values, struct error *error)
+{
+    (void)columns;
+    (void)error;
+    *(int64_t *)context = strtoll(values[0], NULL, 10);
+    return true;
+}
+
+#define CHOSEN "($1::text IS NULL OR source ~ $1) AND ($2::bigint IS NULL OR load_id = $2)"
+
+static const char COUNT[] = "SELECT count(*) FROM documents WHERE " CHOSEN;
+// Loads take the ledger's lines in this order, too, and before the rows.
+static const char LOCK[] =
+    "SELECT count(*) FROM (SELECT FROM sources WHERE " CHOSEN " ORDER BY source FOR UPDATE) AS locked";
+// The rest goes with them: see schema/*_delete.sql.
+static const char DELETE[] = "DELETE FROM documents WHERE " CHOSEN;
+// Lines without an article.
+static const char DELETE_SOURCES[] = "DELETE FROM sources WHERE " CHOSEN;
+
+static bool delete_all(struct database *db, const char *const *values, int64_t *count, struct error *error)
+{
+    int64_t locked;
+    return database_exec(db, "BEGIN", error) && database_query(db, LOCK, 2, values, read_count, &locked, error) &&
+           database_run(db, DELETE, 2, values, count, error) &&
+           database_run(db, DELETE_SOURCES, 2, values, NULL, error) && database_exec(db, "COMMIT", error);
+}
+
+bool removal_run(struct database *db, const struct removal *removal, bool dry, int64_t *count, struct error *error)
+{
+    char load[32];
+    snprintf(load, sizeof load, "%" PRId64, removal->load_id);
+    const char *values[] = {removal->regex, removal->load_id ? load : NULL};
+    *count = 0;
+    if (dry) return database_query(db, COUNT, 2, values, read_count, count, error);
+    if (delete_all(db, values, count, error)) return true;
+    struct error ignored = {0};
+    database_exec(db, "ROLLBACK", &ignored);
+    return false;
+}

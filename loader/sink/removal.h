@@ -1,0 +1,21 @@
+// Articles taken out of the database, with their rows and their lines in the ledger.
+#ifndef SINK_REMOVAL_H
+#define SINK_REMOVAL_H
+
+#include "sink/database.h"
+
+// Adds to `regex`, an alternative behind those that are there, what a shell pattern matches of sources: whole ones, and
+// all that lies below: of a folder's files, an archive's members, a file's records. In a pattern * crosses slashes, and
+// ? and […] stand for one character.
+void removal_pattern(struct buf *regex, struct str pattern);
+
+// Which articles: NULL and 0 where it is not asked.
+struct removal {
+    const char *regex;  // made by removal_pattern
+    int64_t load_id;    // what this load wrote last
+};
+
+// In one transaction. *count: the articles; dry: they are only counted.
+bool removal_run(struct database *db, const struct removal *removal, bool dry, int64_t *count, struct error *error);
+
+#endif

@@ -1,0 +1,72 @@
+#include "sink/roles.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+// Run for a role: %1$I is the role, %2$I the schema, %3$I the database.
+static const char READ[] =
+    "GRANT USAGE ON SCHEMA %2$I TO %1$I; "
+    "GRANT SELECT ON ALL TABLES IN SCHEMA %2$I TO %1$I; "
+    "GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA %2$I TO %1$I; "
+    "ALTER DEFAULT PRIVILEGES IN SCHEMA %2$I GRANT SELECT ON TABLES TO %1$I; "
+    "ALTER DEFAULT PRIVILEGES IN SCHEMA %2$I GRANT EXECUTE ON FUNCTIONS TO %1$I";
+static const char WRITE[] =
+    "GRANT INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA %2$I TO %1$I; "
+    "REVOKE INSERT, UPDATE, DELETE ON %2$I.schema_versions FROM %1$I; "
+    "GRANT USAGE ON ALL SEQUENCES IN SCHEMA %2$I TO %1$I; "
+    "ALTER DEFAULT PRIVILEGES IN SCHEMA %2$I GRANT INSERT, UPDATE, DELETE ON TABLES TO %1$I; "
+    "ALTER DEFAULT PRIVILEGES IN SCHEMA %2$I GRANT USAGE ON SEQUENCES TO %1$I";
+static const char PATH[] = "ALTER ROLE %1$I IN DATABASE %3$I SET search_path = %2$I, public";
+static const char READ_ONLY[] = "ALTER ROLE %1$I IN DATABASE %3$I SET default_transaction_read_only = on";
+
+static bool add_row(void *context, int columns, const char *const *values, struct error *error)
+{
+    struct buf *sql = context;
+    (void)columns;
+    (void)error;
+    buf_add(sql, values[0], strlen(values[0]) + 1);
+    return true;
+}
+
+// Names that are quoted by the server, put into the statements.
+static bool run(struct database *db, const char *statements, const char *role, struct error *error)
+{
+    struct buf sql = {0};
+    const char *values[] = {statements, role};
+    bool ok = database_query(db, "SELECT format($1, $2::text, current_schema(), current_database())", 2, values,
+                             add_row, &sql, error) &&
+              (!sql.failed || error_set(error, ERROR_MEMORY, "out of memory")) && database_exec(db, sql.p, error);
+    buf_release(&sql);
+    return ok;
+}
+
+bool roles_grant(struct database *db, const char *role, enum roles_kind kind, bool *settled, struct error *error)
+{
+    struct error ignored = {0};
+    bool ok = database_exec(db, "BEGIN", error) && run(db, READ, role, error) &&
+              (kind == ROLES_READER || run(db, WRITE, role, error)) && database_exec(db, "COMMIT", error);
+    if (!ok) database_exec(db, "ROLLBACK", &ignored);
+    *settled = ok && run(db, PATH, role, &ignored) && (kind == ROLES_LOADER || run(db, READ_ONLY, role, &ignored));
+    return ok;
+}
+
+static bool read_one(void *context, int columns, const char *const *values, struct error *error)
+{
+    (void)columns;
+    (void)values;
+    (void)error;
+    return *(bool *)context = true;
+}
+
+bool roles_make_login(struct database *db, const char *role, const char *password, bool replace, bool *made,
+                      struct error *error)
+{
+    bool there = false;
+    const char *values[] = {role};
+    *made = false;
+    if (!database_query(db, "SELECT 1 FROM pg_roles WHERE rolname = $1", 1, values, read_one, &there, error))
+        return false;
+    if (!there && !run(db, "CREATE ROLE %1$I LOGIN", role, error)) return false;
+    if (there && !replace) return true;
+    return *made = database_set_password(db, role, password, error);
+}

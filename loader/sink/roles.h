@@ -1,0 +1,22 @@
+// What other roles of the server may do in the schema.
+#ifndef SINK_ROLES_H
+#define SINK_ROLES_H
+
+#include "sink/database.h"
+
+enum roles_kind {
+    ROLES_READER,  // asks: SELECT, in transactions that are read-only by default
+    ROLES_LOADER,  // loads, deletes, resolves: rows, no tables
+};
+
+// Gives the role what it needs and nothing more, also in tables and views that the caller makes later. *settled: its
+// search path (and read-only) could be set, which takes more than owning the schema; else the rest is given all the
+// same. Safe to repeat.
+bool roles_grant(struct database *db, const char *role, enum roles_kind kind, bool *settled, struct error *error);
+
+// Makes a role that may log in with this password, which reaches the server encrypted only. replace: the password of a
+// role that is there is set anew, else it stays. *made: the password holds now.
+bool roles_make_login(struct database *db, const char *role, const char *password, bool replace, bool *made,
+                      struct error *error);
+
+#endif

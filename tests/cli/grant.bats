@@ -1,0 +1,78 @@
+bats_require_minimum_version 1.5.0
+load ../helper
+
+# Roles are the whole server's: each test has its own.
+setup() {
+    cd "$BATS_TEST_TMPDIR" || return
+    new_database
+    ROLE="r \"$BATS_TEST_NUMBER\" $$"
+    psql -Xqc "create role $(quoted) login"
+}
+
+teardown() {
+    psql -Xqc "drop owned by $(quoted)"
+    drop_database
+    PGDATABASE=postgres psql -Xqc "drop role $(quoted)"
+}
+
+quoted() { echo "\"${ROLE//\"/\"\"}\""; }
+as_role() { PGUSER=$ROLE "$@"; }
+asks() { as_role psql -XAtq -v ON_ERROR_STOP=1 -c "$1"; }
+
+@test "a reader asks tables, views and functions, also those that come later, and changes nothing" {
+    "$DOC2PGSQL" load -q "$ARTICLES/counterterrorism-partnerships.txt"
+    run asks 'select count(*) from articles.documents'
+    [[ "$output" == *'permission denied for schema articles'* ]]
+    run -0 "$DOC2PGSQL" grant "$ROLE"
+    same "$output" "$ROLE may read in schema \"articles\"."
+    same "$(asks 'select count(*) from documents')" 1 # without the schema's name
+    for relation in $(query "select c.oid::regclass from pg_class c where relnamespace = 'articles'::regnamespace and relkind in ('r', 'v')"); do
+        asks "select count(*) from $relation" >/dev/null
+    done
+    asks "select count(*) from search('terrorism')"
+    asks "select count(*) from mentions_of('USA')"
+    asks "select document_text(min(document_id)) from documents" >/dev/null
+    query "select create_shape_view((select shape from tables where shape is not null limit 1), 'of_a_shape')"
+    asks 'select count(*) from of_a_shape'
+    for change in 'delete from documents' "insert into header_roles values ('x', 'y')" 'create table articles.x ()' 'truncate documents'; do
+        run asks "begin read write; $change"
+        [[ "$output" == *'permission denied'* ]]
+    done
+    run asks 'delete from documents'
+    [[ "$output" == *'read-only transaction'* || "$output" == *'permission denied'* ]]
+    run -0 as_role "$DOC2PGSQL" status
+    [[ "${lines[0]}" == '1 documents in schema "articles"'* ]]
+}
+
+@test "a loader loads, deletes and resolves, as the owner would, and makes no tables" {
+    "$DOC2PGSQL" init -q
+    "$DOC2PGSQL" grant -q --loader "$ROLE"
+    as_role "$DOC2PGSQL" load -q "$ARTICLES"
+    "$DOC2PGSQL" --schema=fresh load -q "$ARTICLES"
+    same_tables articles fresh
+    as_role "$DOC2PGSQL" load -q --again "$ARTICLES/how-tides-work.txt"
+    as_role "$DOC2PGSQL" resolve -q
+    same_tables articles fresh
+    as_role "$DOC2PGSQL" delete -q "$ARTICLES/how-tides-work.txt"
+    echo 'name
+A Name' >names.csv
+    as_role "$DOC2PGSQL" entities load -q names.csv
+    for change in 'drop table documents' 'create table articles.x ()' 'delete from schema_versions' 'alter table documents add x int'; do
+        run asks "$change"
+        [[ "$output" == *'permission denied'* || "$output" == *'must be owner'* ]]
+    done
+}
+
+@test "who owns the schema, but may not alter roles, grants all but the search path; no such role" {
+    local owner="owner_$$"
+    psql -Xqc "create role $owner login" -c "grant create on database $PGDATABASE to $owner"
+    PGUSER=$owner "$DOC2PGSQL" load -q "$ARTICLES/how-tides-work.txt"
+    PGUSER=$owner run -0 "$DOC2PGSQL" grant "$ROLE"
+    same "${lines[1]}" 'Its search_path could not be set, which takes the right to alter the role: name the schema in questions.'
+    same "$(asks 'select count(*) from articles.documents')" 1
+    PGUSER=$owner run "$DOC2PGSQL" grant nobody
+    same "$status: $output" '6: doc2pgsql: role "nobody" does not exist (SQLSTATE 42704)'
+    psql -Xqc "drop owned by $owner" -c "drop role $owner"
+    run "$DOC2PGSQL" grant
+    same "$status: ${lines[0]}" '2: doc2pgsql: say: grant ROLE, or grant --loader ROLE'
+}

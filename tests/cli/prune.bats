@@ -1,0 +1,92 @@
+bats_require_minimum_version 1.5.0
+load ../helper
+
+setup() {
+    cd "$BATS_TEST_TMPDIR" || return
+    new_database
+    mkdir -p in/sub
+    for name in a.txt b.txt c.txt sub/d.txt sub/e.txt; do printf 'The text of %s, which is a line.\n' "$name" >"in/$name"; done
+    for id in one two three; do printf '{"id": "%s", "text": "Record %s of one line."}\n' $id $id; done >in/r.jsonl
+    tar cf in/z.tar -C in a.txt sub
+    printf 'Another folder.\n' >other.txt
+    "$DOC2PGSQL" load -q in other.txt
+}
+
+teardown() { drop_database; }
+
+left() { query "select string_agg(replace(replace(source, '$PWD/in/', ''), '$PWD/', '../'), ' ' order by source collate \"C\") from sources"; }
+
+# The database holds what a fresh load of these paths makes: as_fresh PATH…
+as_fresh() {
+    "$DOC2PGSQL" --schema=fresh load -q "$@"
+    same_tables articles fresh
+    query 'drop schema fresh cascade'
+}
+
+@test "what is gone below the paths is deleted: files, members, records; nothing else" {
+    rm in/b.txt in/sub/e.txt
+    tar cf in/z.tar -C in a.txt
+    sed -i 2d in/r.jsonl
+    printf 'Changed.\n' >in/c.txt
+    printf 'A new one.\n' >in/f.txt
+    run -0 "$DOC2PGSQL" load --dry-run in
+    same "$output" 'a load would find 1 new, 1 changed, 5 unchanged, 0 rejected; gone from there: 5 (--prune deletes them)'
+    run -0 "$DOC2PGSQL" load --prune in
+    [[ "$output" == *': 1 new, 1 changed, 5 unchanged, 0 rejected'*$'\narticles gone from there, deleted: 5' ]]
+    same "$(left)" 'a.txt c.txt f.txt r.jsonl#one r.jsonl#three sub/d.txt z.tar!a.txt ../other.txt'
+    as_fresh in other.txt
+    run -0 "$DOC2PGSQL" load --prune in/sub
+    [[ "$output" == *'articles gone from there, deleted: 0' ]]
+    same "$(left)" 'a.txt c.txt f.txt r.jsonl#one r.jsonl#three sub/d.txt z.tar!a.txt ../other.txt'
+}
+
+@test "a dry run stores nothing, and says what would be rejected" {
+    printf 'A new one.\n' >in/f.txt
+    printf '\0\1\2\3' >in/g.txt
+    local before
+    before=$(query 'select count(*) from loads'):$(left)
+    run -4 "$DOC2PGSQL" load --dry-run in other.txt
+    [[ "$output" == *'a load would find 1 new, 0 changed, 12 unchanged, 1 rejected; gone from there: 0 (--prune deletes them)' ]]
+    same "$(query 'select count(*) from loads'):$(left)" "$before"
+    same "$(query 'select count(*) from load_errors')" 0
+    run -0 "$DOC2PGSQL" load --dry-run --include='a*' in
+    same "$output" 'a load would find 0 new, 0 changed, 1 unchanged, 0 rejected'
+    run "$DOC2PGSQL" --schema=none load --dry-run in
+    same "$status: $output" '9: doc2pgsql: there is no schema "none" in this database: all would be new'
+    same "$(query "select to_regnamespace('none') is null")" t
+}
+
+@test "more than half gone: only with --force" {
+    rm -r in/sub in/z.tar in/r.jsonl in/c.txt
+    run --separate-stderr "$DOC2PGSQL" load --prune in
+    same "$status: $stderr" '3: doc2pgsql: 9 of 11 articles are gone from there, more than half, and not deleted: --force deletes them'
+    same "$(query 'select count(*) from documents')" 12
+    run -0 "$DOC2PGSQL" load --prune --force in
+    same "$(left)" 'a.txt b.txt ../other.txt'
+    as_fresh in other.txt
+}
+
+@test "what can't be read is not gone, nor what lies below it" {
+    rm in/a.txt
+    rm in/r.jsonl && ln -s r.jsonl in/r.jsonl
+    mv in/z.tar in/z && head -c 700 in/z >in/z.tar && rm in/z
+    run -4 "$DOC2PGSQL" load -q --prune in missing
+    same "$(left)" 'b.txt c.txt r.jsonl#one r.jsonl#three r.jsonl#two sub/d.txt sub/e.txt z.tar!a.txt z.tar!sub/d.txt z.tar!sub/e.txt ../other.txt'
+    run -4 "$DOC2PGSQL" load -q --prune in/r.jsonl other.txt/none
+    same "$(query 'select count(*) from documents')" 11
+}
+
+@test "names that begin alike, and bytes that are no UTF-8, are told apart" {
+    mkdir in/subway $'in/caf\351'
+    printf 'A text.\n' | tee in/subway/x.txt in/sub.txt $'in/caf\351/y.txt' $'in/caf\351/z.txt' >/dev/null
+    "$DOC2PGSQL" load -q in
+    rm in/subway/x.txt in/sub.txt $'in/caf\351/y.txt'
+    run -0 "$DOC2PGSQL" load --prune in/sub $'in/caf\351'
+    [[ "$output" == *'articles gone from there, deleted: 1' ]]
+    same "$(query "select count(*) from sources where source ~ '/(subway/x|sub|caf%E9/z).txt'")" 3
+}
+
+@test "not together with patterns, which leave out what is there" {
+    run "$DOC2PGSQL" load --prune --exclude='*.md' in
+    same "$status: ${lines[0]}" "2: doc2pgsql: --prune deletes what is no more there: leave out --include and --exclude, which don't look at all that is"
+}
