@@ -1,5 +1,6 @@
 // Answers without SQL: the questions of sql/ask/, put to the database by psql, which knows how to print and to page.
 #include "base/buf.h"
+#include "base/say.h"
 #include "cli/commands.h"
 #include "cli/connect.h"
 #include "cli/message.h"
@@ -106,6 +107,15 @@ static void write_script(struct buf *out, const struct options *o, struct str sq
                nothing);
 }
 
+static void print_lines(struct str s)
+{
+    for (size_t i = 0, end; i < s.n; i = end + 1) {
+        const char *newline = memchr(s.p + i, '\n', s.n - i);
+        end = newline ? (size_t)(newline - s.p) : s.n;
+        say(stdout, "%.*s", (int)(end - i), s.p + i);
+    }
+}
+
 static bool is_ready(const struct options *o, struct error *error)
 {
     struct connect connect;
@@ -130,7 +140,7 @@ static int ask(const struct options *o, const struct question *question, struct 
     add_question(&sql, schema_file(question->file), &answer);
     write_script(&script, o, buf_str(&sql), question->nothing);
     if (sql.failed || script.failed) error_set(&error, ERROR_MEMORY, "out of memory");
-    else if (o->sql) fwrite(script.p, 1, script.n, stdout);
+    else if (o->sql) print_lines(buf_str(&script));
     else if (is_ready(o, &error)) {
         if (answer.table) psql_run(o, table, 5, buf_str(&script), &error);
         else if (is_format(o->format, "csv")) psql_run(o, csv, 4, buf_str(&script), &error);

@@ -27,7 +27,9 @@ static bool index_articles(struct database *db, bool quiet, struct error *error)
     while (left > 0) {
         if (!database_query(db, "SELECT index_full_text(" INDEXED_AT_ONCE ")", 0, NULL, read_count, &left, error))
             return false;
-        if (!quiet && isatty(STDERR_FILENO)) fprintf(stderr, "\r\033[K%" PRId64 " articles to go", left);
+        if (quiet || !isatty(STDERR_FILENO)) continue;
+        message_progress_end();
+        say_part(stderr, "%" PRId64 " articles to go", left);
     }
     if (!quiet) message_progress_end();
     return true;
@@ -41,6 +43,6 @@ int command_index(const struct options *options)
     bool ok = db && schema_require(db, &error) && index_articles(db, options->quiet, &error);
     database_close(db);
     if (!ok) return message_error(&error);
-    if (!options->quiet) puts("The full-text index is built: select * from search('...')");
+    if (!options->quiet) say(stdout, "The full-text index is built: select * from search('...')");
     return 0;
 }

@@ -32,9 +32,9 @@ static bool set_options(const char *schema)
 static bool open_script(struct str script, char path[32], struct error *error)
 {
     FILE *file = tmpfile();
-    bool ok =
-        file && fwrite(script.p, 1, script.n, file) == script.n && fflush(file) == 0 && fseek(file, 0, SEEK_SET) == 0;
-    if (ok) snprintf(path, 32, "/dev/fd/%d", fileno(file));
+    int fd = file ? fileno(file) : -1;
+    bool ok = fd >= 0 && write(fd, script.p, script.n) == (ssize_t)script.n && lseek(fd, 0, SEEK_SET) == 0;
+    if (ok) snprintf(path, 32, "/dev/fd/%d", fd);
     else error_set(error, ERROR_OUTPUT, "can't write a temporary file: %s", strerror(errno));
     return ok;
 }

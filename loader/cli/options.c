@@ -1,5 +1,6 @@
 #define _GNU_SOURCE  // getopt_long
 #include "cli/options.h"
+#include "cli/meant.h"
 
 #include <errno.h>
 #include <getopt.h>
@@ -348,55 +349,24 @@ static bool set_option(struct options *o, int option, char *value, struct error 
     return true;
 }
 
-// How many letters one has to put in, leave out, change or swap to make one word of another; words of at most 15 bytes.
-static int distance(const char *a, const char *b)
-{
-    size_t n = strlen(a), m = strlen(b);
-    if (n > 15 || m > 15) return 16;
-    int d[17][17];
-    for (size_t i = 0; i <= n; i++)
-        for (size_t j = 0; j <= m; j++) {
-            if (!i || !j) {
-                d[i][j] = (int)(i + j);
-                continue;
-            }
-            int best = d[i - 1][j - 1] + (a[i - 1] != b[j - 1]);
-            if (d[i - 1][j] + 1 < best) best = d[i - 1][j] + 1;
-            if (d[i][j - 1] + 1 < best) best = d[i][j - 1] + 1;
-            bool swapped = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
-            if (swapped && d[i - 2][j - 2] + 1 < best) best = d[i - 2][j - 2] + 1;
-            d[i][j] = best;
-        }
-    return d[n][m];
-}
-
-// Keeps the nearer of two words, where it is near enough to have been meant.
-static void nearer(const char *word, const char *candidate, int *least, const char **nearest)
-{
-    int d = distance(word, candidate);
-    if (d >= *least || d > (strlen(word) > 4 ? 2 : 1)) return;
-    *least = d;
-    *nearest = candidate;
-}
-
 static bool no_command(const char *word, struct error *error)
 {
-    const char *nearest = NULL;
-    int least = 16;
-    for (size_t i = 1; i < COMMAND_COUNT; i++) nearer(word, COMMANDS[i], &least, &nearest);
-    if (nearest) return error_set(error, ERROR_USAGE, "there is no command \"%s\"; did you mean %s?", word, nearest);
+    struct meant meant = {.word = word};
+    for (size_t i = 1; i < COMMAND_COUNT; i++) meant_try(&meant, COMMANDS[i]);
+    if (meant.nearest)
+        return error_set(error, ERROR_USAGE, "there is no command \"%s\"; did you mean %s?", word, meant.nearest);
     return error_set(error, ERROR_USAGE, "there is no command \"%s\"", word);
 }
 
 static bool no_option(const char *argument, struct error *error)
 {
-    const char *nearest = NULL;
-    int least = 16, n = (int)strcspn(argument, "=");
     char word[17] = "";
+    int n = (int)strcspn(argument, "=");
     if (n < 18) memcpy(word, argument + 2, (size_t)n - 2);
-    for (const struct option *o = LONG; o->name && *word; o++) nearer(word, o->name, &least, &nearest);
-    if (nearest)
-        return error_set(error, ERROR_USAGE, "there is no option %.*s; did you mean --%s?", n, argument, nearest);
+    struct meant meant = {.word = word};
+    for (const struct option *o = LONG; o->name && *word; o++) meant_try(&meant, o->name);
+    if (meant.nearest)
+        return error_set(error, ERROR_USAGE, "there is no option %.*s; did you mean --%s?", n, argument, meant.nearest);
     return error_set(error, ERROR_USAGE, "there is no option %s", argument);
 }
 
@@ -423,9 +393,8 @@ static bool check_command(const struct options *o, const struct given *given, in
         return error_set(error, ERROR_USAGE, "--%s is no option of %s", option_name(given[i].option),
                          COMMANDS[o->command]);
     }
-    bool asks = o->command != COMMAND_NONE && SET(o->command) & ASKING;
-    if (asks && o->format && strcmp(o->format, "table") != 0 && strcmp(o->format, "csv") != 0 &&
-        strcmp(o->format, "json") != 0)
+    bool asks = o->command != COMMAND_NONE && SET(o->command) & ASKING && o->format;
+    if (asks && strcmp(o->format, "table") != 0 && strcmp(o->format, "csv") != 0 && strcmp(o->format, "json") != 0)
         return wrong_value(OPTION_FORMAT, o->format, "table, csv or json", error);
     if (o->local && (o->host || o->port || o->dbname || o->user))
         return error_set(error, ERROR_USAGE, "--local names the server: leave out -h, -p, -U and -d");

@@ -89,7 +89,7 @@ static size_t find(struct text *t, const char *key, size_t n, size_t from, size_
         t->budget -= found ? (size_t)(found - t->p) - from : to - from;
         if (!found) break;
         from = (size_t)(found - t->p);
-        if (!memchr(t->covered + from, !covered, n)) return from;
+        if (!memchr(t->covered + from, covered ? 0 : 1, n)) return from;
         from++;
     }
     return SIZE_MAX;

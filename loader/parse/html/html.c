@@ -6,13 +6,12 @@ static bool index_lines(struct html_reader *r)
 {
     struct str text = r->article->text;
     size_t count = 1, capacity = 1;
-    for (const char *p = text.p, *end = p + text.n; p && p < end && (p = memchr(p, '\n', (size_t)(end - p))); p++)
-        capacity++;
+    for (size_t i = 0; i < text.n; i++) capacity += text.p[i] == '\n';
     uint32_t *lines = arena_alloc(r->arena, capacity * sizeof *lines);
     if (!lines) return false;
     lines[0] = 0;
-    for (const char *p = text.p, *end = p + text.n; p && p < end && (p = memchr(p, '\n', (size_t)(end - p)));)
-        lines[count++] = (uint32_t)(++p - text.p);
+    for (const char *lf; (lf = memchr(text.p + lines[count - 1], '\n', text.n - lines[count - 1]));)
+        lines[count++] = (uint32_t)(lf - text.p) + 1;
     r->lines = lines;
     r->line_count = count;
     return true;
