@@ -17,7 +17,7 @@ struct piece {
 // The article's characters that are no white space, in the page's order.
 struct text {
     char *p;
-    bool *covered;            // by a row
+    char *covered;            // by a row
     size_t n, at, low;        // at: where rows go on; low: all before it are covered
     size_t header, header_n;  // where a table's header may begin, and its bytes at most
     size_t budget;            // bytes that may yet be searched
@@ -65,7 +65,7 @@ static void gather(struct text *t, const struct article *article)
 
 static void cover(struct text *t)
 {
-    t->covered[t->at++] = true;
+    t->covered[t->at++] = 1;
     while (t->low < t->n && t->covered[t->low]) t->low++;
 }
 
@@ -89,7 +89,7 @@ static size_t find(struct text *t, const char *key, size_t n, size_t from, size_
         t->budget -= found ? (size_t)(found - t->p) - from : to - from;
         if (!found) break;
         from = (size_t)(found - t->p);
-        if (!memchr(t->covered + from, !covered, n)) return from;
+        if (!memchr(t->covered + from, covered ? 0 : 1, n)) return from;
         from++;
     }
     return SIZE_MAX;
@@ -189,7 +189,9 @@ static void skip_colon(struct text *t, struct str text)
     while (t->at < t->n && t->covered[t->at]) t->at++;
     for (size_t i = 0; i < 2; i++) {
         size_t n = colons[i].n;
-        if (str_starts(text, colons[i]) || t->n - t->at < n || memcmp(t->p + t->at, colons[i].p, n) != 0) continue;
+        struct str rest = {t->p + t->at, t->n - t->at};
+        bool another = rest.n > n && str_starts(str_slice(rest, n, rest.n), colons[i]);
+        if (!str_starts(rest, colons[i]) || (str_starts(text, colons[i]) && !another)) continue;
         while (n--) cover(t);
         return;
     }

@@ -6,13 +6,12 @@ static bool index_lines(struct html_reader *r)
 {
     struct str text = r->article->text;
     size_t count = 1, capacity = 1;
-    for (const char *p = text.p, *end = p + text.n; p && p < end && (p = memchr(p, '\n', (size_t)(end - p))); p++)
-        capacity++;
+    for (size_t i = 0; i < text.n; i++) capacity += text.p[i] == '\n';
     uint32_t *lines = arena_alloc(r->arena, capacity * sizeof *lines);
     if (!lines) return false;
     lines[0] = 0;
-    for (const char *p = text.p, *end = p + text.n; p && p < end && (p = memchr(p, '\n', (size_t)(end - p)));)
-        lines[count++] = (uint32_t)(++p - text.p);
+    for (size_t i = 0; count < capacity; i++)
+        if (text.p[i] == '\n') lines[count++] = (uint32_t)i + 1;
     r->lines = lines;
     r->line_count = count;
     return true;
@@ -33,9 +32,7 @@ uint32_t html_line(const struct html_reader *r, uint32_t offset)
 static uint32_t line_of(const struct html_reader *r, struct run_place place)
 {
     uint32_t line = html_line(r, place.node->offset);
-    struct str before = {place.node->text.p, place.at};
-    for (const char *p = before.p, *end = p + before.n; p && p < end && (p = memchr(p, '\n', (size_t)(end - p))); p++)
-        line++;
+    for (size_t i = 0; i < place.at; i++) line += place.node->text.p[i] == '\n';
     return line;
 }
 

@@ -46,11 +46,10 @@ static void the_best_statement_wins(void **state)
                                META("date", "2024-05-03")),
                         "The mills||Bo||||2024-05-03|{\"stated_by\":{\"title\":\"og:title\",\"author\":\"author\","
                         "\"published_at\":\"date\"}}");
-    assert_string_equal(
-        FIELDS(META("date", "2024-05-03"), META("article:published_time", "2024-05-02T10:00:00Z"),
-               META("author", "https://example.org/bo")),
-        "||||||2024-05-02T10:00:00Z|{\"date\":\"2024-05-03\",\"author\":\"https://example.org/bo\","
-        "\"stated_by\":{\"published_at\":\"article:published_time\"}}");
+    assert_string_equal(FIELDS(META("date", "2024-05-03"), META("article:published_time", "2024-05-02T10:00:00Z"),
+                               META("author", "https://example.org/bo")),
+                        "||||||2024-05-02T10:00:00Z|{\"date\":\"2024-05-03\",\"author\":\"https://example.org/bo\","
+                        "\"stated_by\":{\"published_at\":\"article:published_time\"}}");
 }
 
 static void a_title_goes_without_its_site(void **state)
