@@ -66,7 +66,8 @@ static const char *const TEXTS[] = {
     [COMMAND_PREVIEW] =
         "Usage: doc2pgsql preview [OPTION…] PATH…\n\n"
         "Shows how articles are understood. Needs no database.\n\n"
-        "      --explain          say how sure each heading is, and why; what told the dialect and the layout; what of\n"
+        "      --explain          say how sure each heading is, and why; what told the dialect and the layout; what "
+        "of\n"
         "                         a page is left out\n"
         "      --format=FORMAT    outline (default) or jsonl: one JSON object a source line\n"
         "      --output=DIR       with jsonl: one NAME.jsonl for each article NAME.txt or NAME.md\n"
