@@ -2,16 +2,22 @@
 
 // ---- lines
 
+// Where the line behind the one at byte `at` begins; behind the text's end: there is none.
+static size_t next_line(struct str text, size_t at)
+{
+    const char *end = at < text.n ? memchr(text.p + at, '\n', text.n - at) : NULL;
+    return end ? (size_t)(end - text.p) + 1 : text.n + 1;
+}
+
 static bool index_lines(struct html_reader *r)
 {
     struct str text = r->article->text;
     size_t count = 1, capacity = 1;
-    for (size_t i = 0; i < text.n; i++) capacity += text.p[i] == '\n';
+    for (size_t i = next_line(text, 0); i <= text.n; i = next_line(text, i)) capacity++;
     uint32_t *lines = arena_alloc(r->arena, capacity * sizeof *lines);
     if (!lines) return false;
     lines[0] = 0;
-    for (size_t i = 0; count < capacity; i++)
-        if (text.p[i] == '\n') lines[count++] = (uint32_t)i + 1;
+    for (size_t i = next_line(text, 0); i <= text.n; i = next_line(text, i)) lines[count++] = (uint32_t)i;
     r->lines = lines;
     r->line_count = count;
     return true;
