@@ -14,7 +14,7 @@ struct doc_facts {
     size_t count;
 };
 
-// Adds a value, trimmed and on one line; another of the same name is joined to it, authors with commas. Empty ones are
+// Adds a value, cleaned (hygiene_line) and on one line; another of the same name is joined to it, authors with commas. Empty ones are
 // none, and so are names beyond the most that are kept.
 void doc_facts_add(struct doc_facts *facts, struct str name, struct str value, struct arena *arena);
 
