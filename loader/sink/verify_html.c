@@ -132,34 +132,6 @@ static size_t find_in_header(struct text *t, const char *key, size_t n, bool cov
     return at == SIZE_MAX ? find(t, key, n, covered ? 0 : t->low, end, covered) : at;
 }
 
-// A header's text is cells of the header rows above each other; what is above several columns is in each. The rest
-// where it is not found.
-static struct str expect_header(struct text *t, struct str text)
-{
-    enum { WORDS = 64 };
-    for (text = str_trim(text); text.n;) {
-        char key[512];
-        size_t ends[WORDS], bytes[WORDS], words = 0, n = 0, at = 0, found = SIZE_MAX;
-        for (size_t end; words < WORDS && (end = add_word(str_slice(text, at, text.n), key, sizeof key, &n));) {
-            at += end;
-            ends[words] = at;
-            bytes[words++] = n;
-        }
-        while (words && found == SIZE_MAX && find_in_header(t, key, bytes[words - 1], true) == SIZE_MAX) {
-            found = find_in_header(t, key, bytes[words - 1], false);
-            words -= found == SIZE_MAX;
-        }
-        if (!words) return text;
-        size_t own = find_in_header(t, key, bytes[words - 1], false);
-        if (own != SIZE_MAX) {
-            t->at = own;
-            for (size_t i = 0; i < bytes[words - 1]; i++) cover(t);
-        }
-        text = str_trim(str_slice(text, ends[words - 1], text.n));
-    }
-    return text;
-}
-
 // The row's text, white space aside. The rest where it is not found.
 static struct str expect(struct text *t, struct str text)
 {
@@ -180,6 +152,34 @@ static struct str expect(struct text *t, struct str text)
         }
     }
     return STR("");
+}
+
+// A header's text is cells of the header rows above each other; what is above several columns is in each. The rest
+// where it is not found.
+static struct str expect_header(struct text *t, struct str text)
+{
+    enum { WORDS = 64 };
+    for (text = str_trim(text); text.n;) {
+        char key[512];
+        size_t ends[WORDS], bytes[WORDS], words = 0, n = 0, at = 0, found = SIZE_MAX;
+        for (size_t end; words < WORDS && (end = add_word(str_slice(text, at, text.n), key, sizeof key, &n));) {
+            at += end;
+            ends[words] = at;
+            bytes[words++] = n;
+        }
+        while (words && found == SIZE_MAX && find_in_header(t, key, bytes[words - 1], true) == SIZE_MAX) {
+            found = find_in_header(t, key, bytes[words - 1], false);
+            words -= found == SIZE_MAX;
+        }
+        if (!words) return expect(t, text);  // longer than a key
+        size_t own = find_in_header(t, key, bytes[words - 1], false);
+        if (own != SIZE_MAX) {
+            t->at = own;
+            for (size_t i = 0; i < bytes[words - 1]; i++) cover(t);
+        }
+        text = str_trim(str_slice(text, ends[words - 1], text.n));
+    }
+    return text;
 }
 
 // What is left of a label's colon.
