@@ -53,7 +53,8 @@ teardown() { drop_database; }
     "$DOC2PGSQL" load -q "$ARTICLES/counterterrorism-partnerships.txt"
     query "set client_min_messages = warning; drop table links, mentions, facts, entity_stop_phrases, statements, support_types, entity_organs cascade;
         alter table documents drop column language_guess, drop column layout;
-        alter table table_cells drop column item_key cascade; alter table bullets drop column item_key cascade;
+        alter table table_cells drop column item_key cascade, drop column spanned; alter table tables drop column row_headers;
+        alter table bullets drop column item_key cascade;
         alter table sections drop column item_key cascade; alter table table_columns drop column header_key cascade;
         drop index entities_name, header_roles_role;
         delete from schema_versions where version >= 3"
