@@ -20,7 +20,7 @@ static struct str on_one_line(struct str s, struct arena *arena)
 
 void doc_facts_add(struct doc_facts *facts, struct str name, struct str value, struct arena *arena)
 {
-    value = on_one_line(value, arena);
+    value = hygiene_line(on_one_line(value, arena), arena);
     if (!value.n || mapping_is_nothing(value)) return;
     size_t i = 0;
     while (i < facts->count && !str_equal(facts->pairs[i].name, name)) i++;
@@ -62,7 +62,7 @@ void doc_facts_store(const struct doc_facts *facts, struct metadata *metadata, s
         struct str value = facts->pairs[i].value;
         enum field field = mapping_find(&common, facts->pairs[i].name, &rank);
         struct str *to = slot(metadata, field), date = field == FIELD_DATE ? date_iso(value, arena) : value;
-        if (to && !to->p && date.p) *to = hygiene_line(date, arena);
+        if (to && !to->p && date.p) *to = date;
         else record_member(&json, facts->pairs[i].name, value);
     }
     if (json.n) metadata->other = record_object(&json, arena);

@@ -14,8 +14,8 @@ struct doc_facts {
     size_t count;
 };
 
-// Adds a value, trimmed and on one line; another of the same name is joined to it, authors with commas. Empty ones are
-// none, and so are names beyond the most that are kept.
+// Adds a value, cleaned (hygiene_line) and on one line; another of the same name is joined to it, authors with commas.
+// Empty ones are none, and so are names beyond the most that are kept.
 void doc_facts_add(struct doc_facts *facts, struct str name, struct str value, struct arena *arena);
 
 // What mapping.h calls title, author, site, url, language or date goes to these where they are empty, all else to

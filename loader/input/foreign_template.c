@@ -14,8 +14,8 @@ static bool begins(struct str s, const char *word)
 // Behind the end of this element; where it has none, all.
 static size_t skip_to_end(struct str s, const char *end)
 {
-    for (size_t i = 0; i < s.n; i++)
-        if (s.p[i] == '<' && begins(str_slice(s, i, s.n), end)) return i;
+    for (const char *p = s.p, *last = s.p + s.n; p < last && (p = memchr(p, '<', (size_t)(last - p))); p++)
+        if (begins((struct str){p, (size_t)(last - p)}, end)) return (size_t)(p - s.p);
     return s.n;
 }
 
@@ -25,6 +25,7 @@ static size_t quoted(struct str s)
     static const char *const elements[][2] = {
         {"<pre", "</pre"},   {"<code", "</code"}, {"<script", "</script"}, {"<style", "</style"},
         {"<samp", "</samp"}, {"<kbd", "</kbd"},   {"<textarea", "</text"}, {"<template", "</templat"}};
+    if (s.n < 2 || !memchr("pcsktPCSKT", s.p[1], 10)) return 0;
     for (size_t i = 0; i < sizeof elements / sizeof *elements; i++)
         if (begins(s, elements[i][0])) return skip_to_end(s, elements[i][1]);
     return 0;

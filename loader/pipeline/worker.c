@@ -84,6 +84,16 @@ static void tidy_names(struct metadata *m, struct arena *arena)
     m->site = without_entities(m->site, arena);
 }
 
+// What the page says of its date comes before that of the file's name.
+static bool open_page(struct worker *w, struct article *article, struct str *text, struct error *error)
+{
+    struct str *date = &article->metadata.published_at;
+    if (date->p == article->named_date.p) *date = STR_NULL;
+    if (!html_open(article, &w->arena, text, error)) return false;
+    if (!date->p) *date = article->named_date;
+    return true;
+}
+
 // Works on a copy, because front matter is cut off and the same article may have to be stored again.
 static bool parse_and_store(struct worker *w, struct sink_article *stored, struct error *error)
 {
@@ -98,7 +108,7 @@ static bool parse_and_store(struct worker *w, struct sink_article *stored, struc
     tidy_names(&article->metadata, &w->arena);
     a.dialect = dialect_of(article);
     struct str text = article->text;
-    if (a.dialect == DIALECT_HTML && !html_open(article, &w->arena, &text, error)) return false;
+    if (a.dialect == DIALECT_HTML && !open_page(w, article, &text, error)) return false;
     if (!language_settle(&article->metadata, &w->arena, error)) return false;
     prepare_facts(w, article, text);
     if (!sink_begin(w->sink, &a, error)) return false;

@@ -17,7 +17,7 @@ struct piece {
 // The article's characters that are no white space, in the page's order.
 struct text {
     char *p;
-    bool *covered;            // by a row
+    char *covered;            // by a row
     size_t n, at, low;        // at: where rows go on; low: all before it are covered
     size_t header, header_n;  // where a table's header may begin, and its bytes at most
     size_t budget;            // bytes that may yet be searched
@@ -65,7 +65,7 @@ static void gather(struct text *t, const struct article *article)
 
 static void cover(struct text *t)
 {
-    t->covered[t->at++] = true;
+    t->covered[t->at++] = 1;
     while (t->low < t->n && t->covered[t->low]) t->low++;
 }
 
@@ -132,34 +132,6 @@ static size_t find_in_header(struct text *t, const char *key, size_t n, bool cov
     return at == SIZE_MAX ? find(t, key, n, covered ? 0 : t->low, end, covered) : at;
 }
 
-// A header's text is cells of the header rows above each other; what is above several columns is in each. The rest
-// where it is not found.
-static struct str expect_header(struct text *t, struct str text)
-{
-    enum { WORDS = 64 };
-    for (text = str_trim(text); text.n;) {
-        char key[512];
-        size_t ends[WORDS], bytes[WORDS], words = 0, n = 0, at = 0, found = SIZE_MAX;
-        for (size_t end; words < WORDS && (end = add_word(str_slice(text, at, text.n), key, sizeof key, &n));) {
-            at += end;
-            ends[words] = at;
-            bytes[words++] = n;
-        }
-        while (words && found == SIZE_MAX && find_in_header(t, key, bytes[words - 1], true) == SIZE_MAX) {
-            found = find_in_header(t, key, bytes[words - 1], false);
-            words -= found == SIZE_MAX;
-        }
-        if (!words) return text;
-        size_t own = find_in_header(t, key, bytes[words - 1], false);
-        if (own != SIZE_MAX) {
-            t->at = own;
-            for (size_t i = 0; i < bytes[words - 1]; i++) cover(t);
-        }
-        text = str_trim(str_slice(text, ends[words - 1], text.n));
-    }
-    return text;
-}
-
 // The row's text, white space aside. The rest where it is not found.
 static struct str expect(struct text *t, struct str text)
 {
@@ -182,6 +154,34 @@ static struct str expect(struct text *t, struct str text)
     return STR("");
 }
 
+// A header's text is cells of the header rows above each other; what is above several columns is in each. The rest
+// where it is not found.
+static struct str expect_header(struct text *t, struct str text)
+{
+    enum { WORDS = 64 };
+    for (text = str_trim(text); text.n;) {
+        char key[512];
+        size_t ends[WORDS], bytes[WORDS], words = 0, n = 0, at = 0, found = SIZE_MAX;
+        for (size_t end; words < WORDS && (end = add_word(str_slice(text, at, text.n), key, sizeof key, &n));) {
+            at += end;
+            ends[words] = at;
+            bytes[words++] = n;
+        }
+        while (words && found == SIZE_MAX && find_in_header(t, key, bytes[words - 1], true) == SIZE_MAX) {
+            found = find_in_header(t, key, bytes[words - 1], false);
+            words -= found == SIZE_MAX;
+        }
+        if (!words) return expect(t, text);  // longer than a key
+        size_t own = find_in_header(t, key, bytes[words - 1], false);
+        if (own != SIZE_MAX) {
+            t->at = own;
+            for (size_t i = 0; i < bytes[words - 1]; i++) cover(t);
+        }
+        text = str_trim(str_slice(text, ends[words - 1], text.n));
+    }
+    return text;
+}
+
 // What is left of a label's colon.
 static void skip_colon(struct text *t, struct str text)
 {
@@ -189,7 +189,9 @@ static void skip_colon(struct text *t, struct str text)
     while (t->at < t->n && t->covered[t->at]) t->at++;
     for (size_t i = 0; i < 2; i++) {
         size_t n = colons[i].n;
-        if (str_starts(text, colons[i]) || t->n - t->at < n || memcmp(t->p + t->at, colons[i].p, n) != 0) continue;
+        struct str rest = {t->p + t->at, t->n - t->at};
+        bool another = rest.n > n && str_starts(str_slice(rest, n, rest.n), colons[i]);
+        if (!str_starts(rest, colons[i]) || (str_starts(text, colons[i]) && !another)) continue;
         while (n--) cover(t);
         return;
     }

@@ -23,6 +23,11 @@ d.html|extracted|'
 @test "what a page states of its article, and by what" {
     page >a.html
     same "$(documents title,author,site,language a.html)" 'Mills|Bo|Valley|de'
+    printf '<html><meta name="date" content="2024-05-03"><p>The mill turns.</p></html>\n' | tee 2020-01-02-a.html b.html >/dev/null
+    printf '<html><p>The mill turns.</p></html>\n' >2020-01-02-c.html
+    same "$(documents published_at 2020-01-02-a.html b.html 2020-01-02-c.html | cut -c 1-10)" '2024-05-03
+2024-05-03
+2020-01-02'
     documents metadata a.html | grep -q '"stated_by":{"author":"author","site":"og:site_name","language":"<html lang>"}'
 }
 

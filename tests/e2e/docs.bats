@@ -21,7 +21,16 @@ make_inputs() {
     printf 'title;text\nFerries;"The ferry sails at noon; the fare is 3 crowns."\n' >articles.csv
     body='The ferry sails at noon, and the fare is 3 crowns.'
     printf 'WARC/1.0\r\nWARC-Type: conversion\r\nWARC-Target-URI: https://ferries.example/\r\nContent-Length: %d\r\n\r\n%s\r\n\r\n' \
-        ${#body} "$body" | gzip >crawl.warc.wet.gz
+        ${#body} "$body" | gzip >crawl.warc.gz
+    printf 'MIME-Version: 1.0\nContent-Type: text/html\n\n<p>%s\n' "$body" >page.mhtml
+    python3 - "$body" <<'PYTHON'
+import sys, zipfile
+with zipfile.ZipFile("book.epub", "w") as book:
+    book.writestr("mimetype", "application/epub+zip")
+    book.writestr("META-INF/container.xml", "<container><rootfile full-path='a.opf'/></container>")
+    book.writestr("a.opf", "<package><item id='a' href='a.xhtml' media-type='application/xhtml+xml'/><itemref idref='a'/></package>")
+    book.writestr("a.xhtml", "<html><body><p>%s</p></body></html>" % sys.argv[1])
+PYTHON
     tar -czf dump.tar.gz articles
     gzip -c article.txt >x.gz
     printf '<!doctype html><title>Ferries</title><h1>Ferries</h1><p>%s</p>' "$body" >page.html

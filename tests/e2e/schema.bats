@@ -54,7 +54,8 @@ teardown() { drop_database; }
     query "set client_min_messages = warning; drop view current_errors; drop table links, mentions, facts, entity_stop_phrases, statements, support_types, entity_organs, search_documents, search_blocks cascade;
         alter table documents drop column language_guess cascade, drop column layout cascade;
         alter table paragraphs drop column label cascade; create index paragraphs_text_english on paragraphs (document_id);
-        alter table table_cells drop column item_key cascade; alter table bullets drop column item_key cascade;
+        alter table table_cells drop column item_key cascade, drop column spanned cascade; alter table tables drop column row_headers cascade;
+        alter table bullets drop column item_key cascade;
         alter table sections drop column item_key cascade; alter table table_columns drop column header_key cascade;
         drop index entities_name, header_roles_role;
         delete from schema_versions where version >= 3"

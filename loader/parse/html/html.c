@@ -2,16 +2,22 @@
 
 // ---- lines
 
+// Where the line behind the one at byte `at` begins; behind the text's end: there is none.
+static size_t next_line(struct str text, size_t at)
+{
+    const char *end = at < text.n ? memchr(text.p + at, '\n', text.n - at) : NULL;
+    return end ? (size_t)(end - text.p) + 1 : text.n + 1;
+}
+
 static bool index_lines(struct html_reader *r)
 {
     struct str text = r->article->text;
     size_t count = 1, capacity = 1;
-    for (size_t i = 0; i < text.n; i++) capacity += text.p[i] == '\n';
+    for (size_t i = next_line(text, 0); i <= text.n; i = next_line(text, i)) capacity++;
     uint32_t *lines = arena_alloc(r->arena, capacity * sizeof *lines);
     if (!lines) return false;
     lines[0] = 0;
-    for (const char *lf; (lf = memchr(text.p + lines[count - 1], '\n', text.n - lines[count - 1]));)
-        lines[count++] = (uint32_t)(lf - text.p) + 1;
+    for (size_t i = next_line(text, 0); i <= text.n; i = next_line(text, i)) lines[count++] = (uint32_t)i;
     r->lines = lines;
     r->line_count = count;
     return true;
@@ -32,9 +38,7 @@ uint32_t html_line(const struct html_reader *r, uint32_t offset)
 static uint32_t line_of(const struct html_reader *r, struct run_place place)
 {
     uint32_t line = html_line(r, place.node->offset);
-    struct str before = {place.node->text.p, place.at};
-    for (const char *p = before.p, *end = p + before.n; p && p < end && (p = memchr(p, '\n', (size_t)(end - p))); p++)
-        line++;
+    for (size_t i = 0; i < place.at; i++) line += place.node->text.p[i] == '\n';
     return line;
 }
 

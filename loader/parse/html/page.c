@@ -126,13 +126,14 @@ static bool is_named_behind(const struct html_node *document, const struct html_
     return false;
 }
 
-// Pictures that other words name: beside them in a heading, in the caption of a figure, where they are shown without
-// scripts only, or right behind them.
+// Pictures in code, and those that other words name: beside them in a heading, in the caption of a figure, where they
+// are shown without scripts only, or right behind them.
 static void see_pictures(struct html_node *document, struct html_node *n)
 {
     if (n->type != HTML_NODE_ELEMENT) return;
     bool named = (n->element == ELEMENT_FIGURE && has_caption(n)) || (html_heading_level(n) && has_words(n));
-    if (named || n->element == ELEMENT_NOSCRIPT) leave_pictures(n);
+    bool code = n->element == ELEMENT_PRE || n->element == ELEMENT_LISTING;
+    if (named || code || n->element == ELEMENT_NOSCRIPT) leave_pictures(n);
     if (n->element == ELEMENT_IMG && (is_icon(n) || is_named_behind(document, n))) n->left = HTML_LEFT_NEVER;
 }
 

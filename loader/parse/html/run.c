@@ -260,10 +260,11 @@ static void apart(struct html_run *run, enum run_form form)
 static void add_code(struct html_run *run, const struct html_node *node, enum run_form form)
 {
     run->verbatim = form == RUN_LINES;
-    for (const struct html_node *n = node->first; n; n = html_node_next(node, n, n->left != HTML_LEFT_NOT)) {
-        if (n->left) continue;
-        if (n->type == HTML_NODE_TEXT) html_run_text(run, n);
-        else if (n->element == ELEMENT_BR) html_run_line(run);
+    bool skip;
+    for (const struct html_node *n = node->first; n; n = html_node_next(node, n, skip)) {
+        skip = n->left || (form == RUN_LINES && n->element == ELEMENT_TABLE);
+        if (!skip && n->type == HTML_NODE_TEXT) html_run_text(run, n);
+        else if (!skip && n->element == ELEMENT_BR) html_run_line(run);
     }
     while (form == RUN_LINES && run->n && run->p[run->n - 1] == '\n') run->n--;
     run->verbatim = false;

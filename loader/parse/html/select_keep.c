@@ -14,7 +14,7 @@ enum {
 static const double UNLIKE = 0.2;
 // Added to log-odds; how much less than others a heading before what is kept, or a unit between such, may be likely.
 // Tuned on the half of the public pages that the model learned from, where the last two cost none of the F1.
-static const float SHIFT = -0.25F, HEADING_LEAST = 0.15F, BETWEEN_LEAST = 0.5F;
+static const float SHIFT = -0.5F, HEADING_LEAST = 0.15F, BETWEEN_LEAST = 0.5F;
 
 static void units_weigh(const struct select_page *page, float *likelihoods)
 {

@@ -33,7 +33,7 @@ static enum html_left reason_of(const struct select_page *page, const struct sel
         nearest = part->near[reasons[i].near];
         reason = (enum html_left)reasons[i].reason;
     }
-    for (int i = 0; i <= levels && i < MENU_LEVELS && reason == HTML_LEFT_OUTSIDE; i++) {
+    for (int i = 0; i <= levels && i < MENU_LEVELS && part->depth > 0 && reason == HTML_LEFT_OUTSIDE; i++) {
         if (part->all.units >= 3 && part->all.link_words * 10 >= part->all.words * 8) reason = HTML_LEFT_NAVIGATION;
         part = &page->parts[part->parent];
     }

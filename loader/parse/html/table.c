@@ -20,13 +20,14 @@ struct table_row {
 
 struct table {
     struct html_reader *r;
-    const struct html_node *node, *caption;
+    const struct html_node *node;
     struct table_row *rows;
     size_t row_count, row_capacity;
     struct cell *cells;
     size_t cell_count, cell_capacity;
     // what speaks for data, and for a layout
     size_t keyed, unkeyed;  // rows that begin with <th> and go on with <td>; others with <td>
+    bool caption;           // it has one, or several
     bool marked, presents;  // <th>, <thead> or <caption>; role=presentation
     size_t wide_rows;       // of more than one cell
     size_t bodies;          // rows outside of <thead>
@@ -121,9 +122,7 @@ static bool read_rows(struct table *t, const struct html_node *parent)
         case ELEMENT_THEAD:
         case ELEMENT_TBODY:
         case ELEMENT_TFOOT: ok = c->type != HTML_NODE_ELEMENT || read_rows(t, c); break;
-        case ELEMENT_CAPTION:
-            if (!t->caption) t->caption = c;
-            break;
+        case ELEMENT_CAPTION: t->caption = true; break;
         default: break;
         }
         if (!ok) return false;
@@ -145,7 +144,8 @@ static bool is_layout(const struct table *t)
 static bool unfold(struct table *t)
 {
     struct html_reader *r = t->r;
-    if (t->caption && !html_visit(r, t->caption)) return false;
+    for (const struct html_node *c = t->node->first; c && t->caption; c = c->next)
+        if (c->element == ELEMENT_CAPTION && !html_visit(r, c)) return false;
     for (size_t i = 0; i < t->cell_count; i++)
         if (!html_flush(r) || !html_visit(r, t->cells[i].node) || !html_flush(r)) return false;
     return true;
@@ -374,7 +374,8 @@ bool html_table(struct html_reader *r, const struct html_node *node)
     if (!t.cell_count) return html_walk(r, node);
     if (is_layout(&t)) return unfold(&t);
     if (!html_settle_item(r, true)) return false;
-    if (t.caption && !emit_title(&t, t.caption, false)) return false;
+    for (const struct html_node *c = node->first; c && t.caption; c = c->next)
+        if (c->element == ELEMENT_CAPTION && !c->left && !emit_title(&t, c, false)) return false;
     if (!place_cells(&t)) return arena_ok(r->arena, r->error);
     return emit_rows(&t) ? emit_nested(&t) : arena_ok(r->arena, r->error) && false;
 }

@@ -48,7 +48,7 @@ bool markdown_html_open_cell(struct markdown_reader *r, const struct html_tag *t
     }
     if (!h->cell_count) h->row_line = line;
     h->cells[h->cell_count++] =
-        (struct html_cell){.cell = {STR(""), line},
+        (struct html_cell){.cell = {STR(""), line, false},
                            .columns = markdown_html_number(tag, "colspan"),
                            .rows = markdown_html_number(tag, "rowspan"),
                            .head = h->in_head || (tag->name.n == 2 && (tag->name.p[1] | 0x20) == 'h')};

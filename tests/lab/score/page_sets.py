@@ -81,7 +81,10 @@ def decoded(data):
         return data.decode("utf-8")
     except UnicodeDecodeError:
         charset = re.search(rb"charset=[\"']?([\w-]+)", data[:4096])
+    try:
         return data.decode(charset.group(1).decode() if charset else "windows-1252", "replace")
+    except LookupError:
+        return data.decode("windows-1252", "replace")
 
 
 def put(top, name, stem, page, gold):

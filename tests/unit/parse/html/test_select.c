@@ -217,7 +217,7 @@ static void groups_are_kept_or_left_as_one(void **state)
     }
 }
 
-// Where nothing looks like an article, all is kept but furniture.
+// Where nothing looks like an article, what is no furniture is kept.
 static void keeps_what_is_no_article(void **state)
 {
     (void)state;
