@@ -184,22 +184,29 @@ static void print_statement(struct preview_sink *s, const struct row *r)
     buf_release(&line);
 }
 
+// Each on a line of its own, behind what stands there; empty ones are left out.
+static void print_lines(struct preview_sink *s, struct buf *lines)
+{
+    for (size_t i = 0, end; i < lines->n; i = end + 1) {
+        const char *newline = memchr(lines->p + i, '\n', lines->n - i);
+        end = newline ? (size_t)(newline - lines->p) : lines->n;
+        struct str line = str_trim((struct str){lines->p + i, end - i});
+        if (!line.n) continue;
+        putc('\n', s->out);
+        say_part(s->out, "      %.*s", STR_ARG(line));
+    }
+    lines->n = 0;
+}
+
 static void print_reasons(struct preview_sink *s, const struct row *r)
 {
     struct article article = *r->document.article;
     article.dialect = s->dialect;
     article.layout = s->layout;
     struct buf out = {0};
-    bool ok = dialect_explain(&article, &out);
-    putc('\n', s->out);
-    say_part(s->out, "      %.*s", (int)out.n, out.p);
-    out.n = 0;
-    ok = ok && r->document.dialect == DIALECT_EXTRACTED && layout_explain(&article, &out);
-    if (ok) putc('\n', s->out);
-    if (ok) say_part(s->out, "      %.*s", (int)out.n, out.p);
-    out.n = 0;
-    if (r->document.dialect == DIALECT_HTML && html_explain(&article, &out) && out.n)
-        say_part(s->out, "%.*s", (int)out.n, out.p);
+    if (dialect_explain(&article, &out)) print_lines(s, &out);
+    if (r->document.dialect == DIALECT_EXTRACTED && layout_explain(&article, &out)) print_lines(s, &out);
+    if (r->document.dialect == DIALECT_HTML && html_explain(&article, &out)) print_lines(s, &out);
     buf_release(&out);
 }
 
