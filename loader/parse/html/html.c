@@ -34,11 +34,11 @@ uint32_t html_line(const struct html_reader *r, uint32_t offset)
     return r->article->first_line + (uint32_t)low;
 }
 
-// The line of a character; breaks within the text stand in the page as they are.
+// The line of a character; breaks within the text stand in the page as they are, but for carriage returns alone.
 static uint32_t line_of(const struct html_reader *r, struct run_place place)
 {
-    uint32_t line = html_line(r, place.node->offset);
-    for (size_t i = 0; i < place.at; i++) line += place.node->text.p[i] == '\n';
+    uint32_t line = html_line(r, place.node->offset), last = r->article->first_line + (uint32_t)r->line_count - 1;
+    for (size_t i = 0; i < place.at && line < last; i++) line += place.node->text.p[i] == '\n';
     return line;
 }
 

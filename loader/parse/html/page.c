@@ -207,7 +207,7 @@ static size_t add_words(char words[WORDS_BYTES], size_t n, struct str text)
     if (n && text.n) words[n++] = ' ';
     for (size_t i = 0; i < text.n; i++) {
         bool space = (unsigned char)text.p[i] <= ' ';
-        if (!space || words[n - 1] != ' ') words[n++] = space ? ' ' : text.p[i];
+        if (!space || (n && words[n - 1] != ' ')) words[n++] = space ? ' ' : text.p[i];
     }
     return n;
 }

@@ -289,7 +289,7 @@ static bool join_headers(struct table *t, struct block_cell *heads, const struct
 {
     for (size_t i = 0; i < x->count; i++) {
         struct str above = heads[i].text, below = x->cells[i].text;
-        if (!below.n || str_equal(above, below)) continue;
+        if (!below.n || (above.n && above.p == below.p)) continue;  // the cell above goes over both rows
         heads[i] = x->cells[i];
         if (!above.n) continue;
         char *p = arena_alloc(t->r->arena, above.n + 1 + below.n);

@@ -27,6 +27,7 @@ static struct block_cell *add_cell(struct markdown_reader *r)
         t->cells = cells;
         t->capacity = capacity;
     }
+    t->cells[t->count] = (struct block_cell){.text = STR("")};
     return &t->cells[t->count++];
 }
 
