@@ -234,7 +234,7 @@ static bool write_row(struct fact_writer *w, const struct fact_plan *p, const st
                       struct error *error)
 {
     size_t subject = p->keys ? 0 : subject_of(p, row, count), item_count = p->item_count;
-    if (subject >= count) return true;
+    if (subject >= count || (p->keys && row[0].absent)) return true;
     arena_reset(w->scratch);
     const struct fact_item *items = p->keys ? p->items : fact_items_of(w->scratch, &row[subject].text, &item_count);
     struct fact_row of_row = {0};  // its attribute, where the item is another one

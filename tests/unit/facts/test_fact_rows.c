@@ -258,6 +258,7 @@ static void lists(void **state)
     // what an article was made from
     assert_facts("# Denmark\n## [edit] Further reading\n- Smith, A :: a history\n- Maps of the coast\n# Kenya\n- tea\n",
                  "under_heading: Kenya=KE |  | tea\n");
+    assert_facts("# Contents\n- Part 1 :: the sea\n", "");
     assert_facts("# Литература\n- Smith, A :: a history\n", "");
     assert_facts("# Denmark and France\n- tanks\n",
                  "under_heading: Denmark=DK |  | tanks\nunder_heading: France=FR |  | tanks\n");
