@@ -18,6 +18,8 @@ static const char WRITE[] =
     "ALTER DEFAULT PRIVILEGES IN SCHEMA %2$I GRANT USAGE ON SEQUENCES TO %1$I";
 static const char PATH[] = "ALTER ROLE %1$I IN DATABASE %3$I SET search_path = %2$I, public";
 static const char READ_ONLY[] = "ALTER ROLE %1$I IN DATABASE %3$I SET default_transaction_read_only = on";
+// Of a role that was a reader before.
+static const char READ_WRITE[] = "ALTER ROLE %1$I IN DATABASE %3$I RESET default_transaction_read_only";
 
 static bool add_row(void *context, int columns, const char *const *values, struct error *error)
 {
@@ -46,7 +48,8 @@ bool roles_grant(struct database *db, const char *role, enum roles_kind kind, bo
     bool ok = database_exec(db, "BEGIN", error) && run(db, READ, role, error) &&
               (kind == ROLES_READER || run(db, WRITE, role, error)) && database_exec(db, "COMMIT", error);
     if (!ok) database_exec(db, "ROLLBACK", &ignored);
-    *settled = ok && run(db, PATH, role, &ignored) && (kind == ROLES_LOADER || run(db, READ_ONLY, role, &ignored));
+    *settled =
+        ok && run(db, PATH, role, &ignored) && run(db, kind == ROLES_LOADER ? READ_WRITE : READ_ONLY, role, &ignored);
     return ok;
 }
 

@@ -46,6 +46,7 @@ asks() { as_role psql -XAtq -v ON_ERROR_STOP=1 -c "$1"; }
 
 @test "a loader loads, deletes and resolves, as the owner would, and makes no tables" {
     "$DOC2PGSQL" init -q
+    "$DOC2PGSQL" grant -q "$ROLE" # what only asked until now
     "$DOC2PGSQL" grant -q --loader "$ROLE"
     as_role "$DOC2PGSQL" load -q "$ARTICLES"
     "$DOC2PGSQL" --schema=fresh load -q "$ARTICLES"
