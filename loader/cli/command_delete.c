@@ -20,6 +20,20 @@ static void add(struct buf *regex, const char *pattern)
     arena_release(&arena);
 }
 
+// A file that is there, whatever its name's characters mean in a pattern.
+static void add_path(struct buf *regex, const char *path)
+{
+    struct buf pattern = {0};
+    for (const char *p = path; *p; p++) {
+        if (strchr("\\*?[", *p)) buf_byte(&pattern, '\\');
+        buf_byte(&pattern, *p);
+    }
+    buf_byte(&pattern, '\0');
+    if (pattern.failed) regex->failed = true;
+    else add(regex, pattern.p);
+    buf_release(&pattern);
+}
+
 // A pattern as it stands; one that doesn't say where it begins, in the current directory, too; and what it names there,
 // as load names it.
 static void add_pattern(struct buf *regex, const char *pattern)
@@ -31,7 +45,7 @@ static void add_pattern(struct buf *regex, const char *pattern)
         add(regex, below);
     }
     char *real = realpath(pattern, NULL);
-    if (real) add(regex, real);
+    if (real) add_path(regex, real);
     free(real);
 }
 

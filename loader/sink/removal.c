@@ -24,6 +24,12 @@ static bool add_set(struct buf *regex, struct str set, size_t *n)
     return true;
 }
 
+static void add_literal(struct buf *regex, char c)
+{
+    if (strchr("\\.+*?()[]{}|^$", c)) buf_byte(regex, '\\');
+    buf_byte(regex, c);
+}
+
 void removal_pattern(struct buf *regex, struct str pattern)
 {
     while (pattern.n > 1 && pattern.p[pattern.n - 1] == '/') pattern.n--;
@@ -31,12 +37,14 @@ void removal_pattern(struct buf *regex, struct str pattern)
     for (size_t i = 0, n; i < pattern.n; i += n) {
         char c = pattern.p[i];
         n = 1;
-        if (c == '*') buf_str_add(regex, STR(".*"));
-        else if (c == '?') buf_byte(regex, '.');
-        else if (c != '[' || !add_set(regex, str_slice(pattern, i, pattern.n), &n)) {
-            if (strchr("\\.+()[]{}|^$", c)) buf_byte(regex, '\\');
-            buf_byte(regex, c);
+        if (c == '\\' && i + 1 < pattern.n) {
+            c = pattern.p[i + 1];  // stands for itself
+            n = 2;
         }
+        if (n == 2) add_literal(regex, c);
+        else if (c == '*') buf_str_add(regex, STR(".*"));
+        else if (c == '?') buf_byte(regex, '.');
+        else if (c != '[' || !add_set(regex, str_slice(pattern, i, pattern.n), &n)) add_literal(regex, c);
     }
     buf_str_add(regex, STR("([/!#].*)?$"));
 }

@@ -53,6 +53,13 @@ deletes() {
     "$DOC2PGSQL" delete -q in/a.txt 'in/a+b'
     same "$(query "select count(*) from documents where source ~ '/(aXtxt|a.txt.bak|aab)$'")" 3
     same "$(query "select count(*) from documents where source ~ '/(a[.]txt|a[+]b)$' and source !~ 'z.tar'")" 0
+    # a file that is there is meant by its name, whatever its signs mean in a pattern
+    printf 'A text of one line.\n' | tee 'in/s*[1]\.txt' 'in/s*2.txt' >/dev/null
+    "$DOC2PGSQL" load -q in
+    run -0 "$DOC2PGSQL" delete 'in/s*[1]\.txt'
+    same "$output" '1 article deleted'
+    run -0 "$DOC2PGSQL" delete 'in/s\*2.txt'
+    same "$output" '1 article deleted'
 }
 
 @test "how many, --dry-run, nothing found, those of one load" {

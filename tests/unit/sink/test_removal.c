@@ -21,6 +21,13 @@ static void patterns(void **state)
     pattern("(a|b)+{1}^$\\", "^\\(a\\|b\\)\\+\\{1\\}\\^\\$\\\\" BELOW);
 }
 
+static void escapes(void **state)
+{
+    (void)state;
+    pattern("a\\*\\?\\[1\\]\\\\", "^a\\*\\?\\[1\\]\\\\" BELOW);
+    pattern("\\a\\\xc3\xa4*", "^a\xc3\xa4.*" BELOW);
+}
+
 static void sets(void **state)
 {
     (void)state;
@@ -48,6 +55,7 @@ static void several(void **state)
 
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(patterns),
+    cmocka_unit_test(escapes),
     cmocka_unit_test(sets),
     cmocka_unit_test(several),
 };
