@@ -23,7 +23,8 @@ static const struct question QUESTIONS[] = {
      "nothing is known of it by that name: ask item asks for names of any kind, search for words"},
     {{"support", "aid"},
      "sql/ask/support.sql",
-     "no such support: ask support money, or a word of it; search finds words"},
+     "no article tells of such a support: ask for a kind of it, such as money or training, or a word; search finds "
+     "words"},
     {{"item", "about"}, "sql/ask/item.sql", "no table, list or heading has an item of that name: search finds words"},
 };
 static const struct question WORDS = {
@@ -97,6 +98,8 @@ static bool is_format(const char *format, const char *name)
 static void write_script(struct buf *out, const struct options *o, struct str sql, const char *nothing)
 {
     bool json = is_format(o->format, "json");
+    // search() asks in several languages: in some, each word may be one that says nothing
+    if (!o->sql) buf_str_add(out, STR("SET client_min_messages = warning;\n"));
     while (sql.n && (sql.p[sql.n - 1] == '\n' || sql.p[sql.n - 1] == ';')) sql.n--;
     if (json) buf_str_add(out, STR("SELECT coalesce(json_agg(answer), '[]') FROM (\n"));
     buf_str_add(out, sql);

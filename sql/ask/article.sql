@@ -1,8 +1,10 @@
--- How is an article understood? Its outline, tables, facts and names, line by line. subject: its source, or an end of it.
-WITH chosen AS MATERIALIZED (
+-- How is an article understood? Its outline, tables, facts and names, line by line. subject: its source, or an end of it,
+-- also with the line behind it, as the other answers print it.
+WITH asked(subject, place) AS (VALUES (:'subject', 0), (regexp_replace(:'subject', ':[0-9]+$', ''), 1)),
+chosen AS MATERIALIZED (
   SELECT d.document_id FROM documents d
-  WHERE d.source = :'subject' OR right(d.source, length(:'subject') + 1) = '/' || :'subject' OR position(:'subject' IN d.source) > 0
-  ORDER BY d.source <> :'subject', right(d.source, length(:'subject') + 1) <> '/' || :'subject', length(d.source), d.source LIMIT 1
+  JOIN asked a ON d.source = a.subject OR right(d.source, length(a.subject) + 1) = '/' || a.subject OR position(a.subject IN d.source) > 0
+  ORDER BY a.place, d.source <> a.subject, right(d.source, length(a.subject) + 1) <> '/' || a.subject, length(d.source), d.source LIMIT 1
 )
 SELECT a.line_no AS line, a.kind, left(a.what, 2 * :width) AS what
 FROM chosen

@@ -38,6 +38,8 @@ load ../helper
     run -0 "$DOC2PGSQL" show flood-relief-ledger.txt
     [[ $output == *"heading | The First Seventy-Two Hours"* ]]
     [[ $output == *"support | Japan, Type of Support: Water purification"* ]]
+    # as the other answers name a place
+    same "$("$DOC2PGSQL" show flood-relief-ledger.txt:13)" "$output"
 }
 
 @test "what is not there is said, with what else to ask" {
@@ -49,6 +51,10 @@ load ../helper
     [[ $stderr == *"no article has all these words"* ]]
     run -0 --separate-stderr "$DOC2PGSQL" show nowhere.txt
     [[ $stderr == *"no article is loaded from there"* ]]
+    run -0 --separate-stderr "$DOC2PGSQL" ask support zeppelins
+    [[ $stderr == "doc2pgsql: no article tells of such a support: "* ]]
+    run -0 --separate-stderr "$DOC2PGSQL" search the
+    same "$(grep -v '^doc2pgsql: ' <<<"$stderr")" ''
     same "$("$DOC2PGSQL" ask Atlantis --format=json)" '[]'
 }
 
