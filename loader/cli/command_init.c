@@ -49,12 +49,12 @@ static bool listen_at(struct database *db, int port, const char *dir, struct err
 {
     char sql[64];
     struct local_server server;
-    if (!local_port_is_free(port))
-        return error_set(error, ERROR_LOCAL, "port %d is taken by another program: choose one with --listen=PORT",
-                         port);
+    if (!local_port_is_free(dir, port, error)) return false;
     snprintf(sql, sizeof sql, "ALTER SYSTEM SET port = %d", port);
     return database_exec(db, "ALTER SYSTEM SET listen_addresses = '127.0.0.1'", error) &&
-           database_exec(db, sql, error) && local_stop(dir, error) && local_start(dir, &server, error);
+           database_exec(db, sql, error) && local_stop(dir, error) && local_start(dir, &server, error) &&
+           (!server.deaf ||
+            error_set(error, ERROR_LOCAL, "port %d is not to be had: choose another one with --listen=PORT", port));
 }
 
 static bool listen_tcp(struct database *db, const struct options *o, struct listening *l, struct error *error)

@@ -1,5 +1,7 @@
 #include "cli/connect.h"
 
+#include "base/say.h"
+
 #include <fcntl.h>
 #include <stdio.h>
 #include <termios.h>
@@ -33,6 +35,11 @@ bool connect_prepare(struct connect *connect, const struct options *options, str
     fill(connect, options);
     if (!options->local) return true;
     if (!local_start(options->local_dir, &connect->local, error)) return false;
+    if (connect->local.deaf)
+        say(stderr,
+            "doc2pgsql: the private server runs without TCP, for its port %s is not to be had: "
+            "init --listen=PORT chooses another one",
+            connect->local.port);
     fill_local(connect);
     return true;
 }

@@ -22,6 +22,7 @@ struct local_server {
     const char *user, *dbname;
     bool created;  // the cluster was made by this call
     bool started;  // the server was started by this call
+    bool deaf;     // and without TCP, since its port was not to be had
 };
 
 // Makes the cluster and the database when they are missing, starts the server when it is not running, and returns when
@@ -37,8 +38,8 @@ bool local_running(const char *dir, struct local_server *server);
 // Holds once its settings are loaded again.
 bool local_close_tcp(const char *dir, struct error *error);
 
-// Whether nobody listens at this port of 127.0.0.1.
-bool local_port_is_free(int port);
+// Whether the server in dir may listen at this port of 127.0.0.1, and nobody else does.
+bool local_port_is_free(const char *dir, int port, struct error *error);
 
 // Stops the server in dir (NULL: the default) and waits for its end; open sessions are ended. True when none runs.
 bool local_stop(const char *dir, struct error *error);

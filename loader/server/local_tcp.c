@@ -67,14 +67,33 @@ bool local_close_tcp(const char *dir, struct error *error)
     return ok;
 }
 
-bool local_port_is_free(int port)
+// 0, or why the port is not to be had.
+static int try_port(int port)
 {
     struct sockaddr_in address = {
         .sin_family = AF_INET, .sin_port = htons((uint16_t)port), .sin_addr.s_addr = htonl(INADDR_LOOPBACK)};
     int fd = socket(AF_INET, SOCK_STREAM, 0), on = 1;
-    if (fd < 0) return true;
+    if (fd < 0) return 0;
     setsockopt(fd, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on);
-    bool is_free = bind(fd, (struct sockaddr *)&address, sizeof address) == 0;
+    int why = bind(fd, (struct sockaddr *)&address, sizeof address) == 0 ? 0 : errno;
     close(fd);
-    return is_free;
+    return why;
+}
+
+bool local_port_is_free(const char *dir, int port, struct error *error)
+{
+    char standard[PATH_MAX];
+    struct local_dir local;
+    struct program_rights before;
+    if (!dir && !local_default_dir(standard, sizeof standard, error)) return false;
+    if (!local_dir_open(dir ? dir : standard, &local, error)) return false;
+    bool acts = local_program_act_as(&local.server, &before);
+    int why = try_port(port);
+    if (acts) local_program_return(&before);
+    local_dir_close(&local);
+    if (why == EACCES)
+        return error_set(error, ERROR_LOCAL,
+                         "port %d is kept for the system: choose one from 1024 on with --listen=PORT", port);
+    return !why ||
+           error_set(error, ERROR_LOCAL, "port %d is taken by another program: choose one with --listen=PORT", port);
 }

@@ -496,6 +496,22 @@ old_cluster() {
     run "$T/doc2pgsql" --local="$D" init --listen="$port"
     refused "port $port is taken by another program: choose one with --listen=PORT"
     same "$(local_sql 'show listen_addresses')" ''
+    if [ "$(id -u)" = 0 ]; then # what root may, the server's user may not
+        run "$T/doc2pgsql" --local="$D" init --listen=80
+        refused 'port 80 is kept for the system: choose one from 1024 on with --listen=PORT'
+    fi
+    # taken only later: the server does without, and another port can be chosen
+    local_sql "alter system set listen_addresses = '127.0.0.1'"
+    local_sql "alter system set port = $port"
+    stop
+    run -0 --separate-stderr "$T/doc2pgsql" --local="$D" psql -XAtqc 'select 1'
+    same "$output: $stderr" "1: doc2pgsql: the private server runs without TCP, for its port $port is not to be had: init --listen=PORT chooses another one"
+    run "$T/doc2pgsql" --local="$D" init --listen="$port"
+    refused "port $port is taken"
+    local other
+    other=$(python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
+    run -0 "$T/doc2pgsql" --local="$D" init --listen="$other"
+    same "$(local_sql 'show listen_addresses'):$(local_sql 'show port')" "127.0.0.1:$other"
     kill "$COPROC_PID"
     run "$T/doc2pgsql" init --listen
     same "$status: ${lines[0]}" '2: doc2pgsql: --listen needs --local: it is for the private server'
