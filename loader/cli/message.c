@@ -4,13 +4,23 @@
 
 #include <inttypes.h>
 #include <stdio.h>
+#include <string.h>
 #include <time.h>
 #include <unistd.h>
 
-static const char *way_out(enum error_code code)
+// SQLSTATE: insufficient_privilege, and read_only_sql_transaction, which a reader's are.
+static bool lacks_rights(const struct error *error)
 {
-    switch (code) {
-    case ERROR_USAGE: return "Try \"doc2pgsql --help\".\n";
+    return strcmp(error->sqlstate, "42501") == 0 || strcmp(error->sqlstate, "25006") == 0;
+}
+
+static const char *way_out(const struct error *error)
+{
+    if (lacks_rights(error))
+        return "Who owns the schema gives rights: doc2pgsql grant ROLE to ask, doc2pgsql grant --loader ROLE to "
+               "load.\n";
+    switch (error->code) {
+    case ERROR_USAGE: return "Try \"doc2pgsql --help\", or \"doc2pgsql help COMMAND\".\n";
     case ERROR_CONNECTION:
         return "Name a server with -h, -p, -U and -d or PG* variables, as for psql,\n"
                "or add --local: doc2pgsql then makes and starts a private server by itself.\n";
@@ -31,7 +41,7 @@ int message_error(const struct error *error)
     print_place(error);
     if (error->sqlstate[0]) say(stderr, "%s (SQLSTATE %s)", error->message, error->sqlstate);
     else say(stderr, "%s", error->message);
-    if (way_out(error->code)) fputs(way_out(error->code), stderr);
+    if (way_out(error)) fputs(way_out(error), stderr);
     return (int)error->code;
 }
 

@@ -9,7 +9,7 @@ says() {
     same "$status: ${stderr//$'\n'/ / }" "$code: doc2pgsql: $message"
     same "$output" ""
 }
-usage() { says 2 "$1 / Try \"doc2pgsql --help\"." "${@:2}"; }
+usage() { says 2 "$1 / Try \"doc2pgsql --help\", or \"doc2pgsql help COMMAND\"." "${@:2}"; }
 
 @test "wrong options: message and exit code 2" {
     usage 'what shall it do? Name a command, such as load'
