@@ -351,7 +351,7 @@ static bool set_option(struct options *o, int option, char *value, struct error 
 
 static bool no_command(const char *word, struct error *error)
 {
-    struct meant meant = {.word = word};
+    struct meant meant = {.word = word, .nearest = strchr(word, '/') ? "load PATH, or --local=DIR" : NULL};
     for (size_t i = 1; i < COMMAND_COUNT; i++) meant_try(&meant, COMMANDS[i]);
     if (meant.nearest)
         return error_set(error, ERROR_USAGE, "there is no command \"%s\"; did you mean %s?", word, meant.nearest);

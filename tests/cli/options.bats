@@ -16,6 +16,7 @@ usage() { says 2 "$1 / Try \"doc2pgsql --help\", or \"doc2pgsql help COMMAND\"."
     usage 'there is no option --nonsense' --nonsense
     usage 'there is no option -x' --quiet -xq load a
     usage 'there is no command "fetch"' fetch a
+    usage 'there is no command "/srv/d"; did you mean load PATH, or --local=DIR?' --local /srv/d status
     usage '-j needs a value' load -j
     usage '--schema needs a value' load --schema
     usage '--quiet=1 takes no value' load --quiet=1 a
