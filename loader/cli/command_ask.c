@@ -11,6 +11,9 @@
 #include <stdlib.h>
 #include <strings.h>
 
+#define SCREEN "8"  // rows of each kind that are printed as a table
+#define ALL    "1000000"
+
 // What can be asked: the words for it, the file that asks, and what there is to say when nothing is found.
 struct question {
     const char *words[4];
@@ -84,7 +87,7 @@ static void add_question(struct buf *out, struct str sql, const struct answer *a
         struct str rest = str_slice(sql, i, sql.n);
         if (str_starts(rest, STR(":'subject'"))) add_literal(out, a->subject), i += sizeof ":'subject'" - 2;
         else if (str_starts(rest, STR(":width"))) buf_str_add(out, a->table ? STR("60") : STR("1000000")), i += 5;
-        else if (str_starts(rest, STR(":most"))) buf_str_add(out, a->table ? STR("8") : STR("1000000")), i += 4;
+        else if (str_starts(rest, STR(":most"))) buf_str_add(out, a->table ? STR(SCREEN) : STR(ALL)), i += 4;
         else buf_byte(out, sql.p[i]);
     }
 }
@@ -95,7 +98,7 @@ static bool is_format(const char *format, const char *name)
 }
 
 // What psql reads: the question, and where it finds nothing, a word on standard error.
-static void write_script(struct buf *out, const struct options *o, struct str sql, const char *nothing)
+static void write_script(struct buf *out, const struct options *o, struct str sql, const struct question *question)
 {
     bool json = is_format(o->format, "json");
     // search() asks in several languages: in some, each word may be one that says nothing
@@ -106,8 +109,12 @@ static void write_script(struct buf *out, const struct options *o, struct str sq
     if (json) buf_str_add(out, STR("\n) answer"));
     buf_str_add(out, STR(";\n"));
     if (json || o->sql) return;
-    buf_printf(out, "SELECT :ROW_COUNT = 0 AS nothing \\gset\n\\if :nothing\n\\warn 'doc2pgsql: %s'\n\\endif\n",
-               nothing);
+    bool all = is_format(o->format, "csv") || question == &ARTICLE;
+    buf_printf(out,
+               "SELECT :ROW_COUNT = 0 AS nothing, :ROW_COUNT >= %s AS more \\gset\n"
+               "\\if :nothing\n\\warn 'doc2pgsql: %s'\n"
+               "\\elif :more\n\\warn 'There may be more: --format=csv prints all.'\n\\endif\n",
+               all ? ALL : SCREEN, question->nothing);
 }
 
 static void print_lines(struct str s)
@@ -141,7 +148,7 @@ static int ask(const struct options *o, const struct question *question, struct 
     struct buf sql = {0}, script = {0};
     struct answer answer = {subject, !o->format || is_format(o->format, "table")};
     add_question(&sql, schema_file(question->file), &answer);
-    write_script(&script, o, buf_str(&sql), question->nothing);
+    write_script(&script, o, buf_str(&sql), question);
     if (sql.failed || script.failed) error_set(&error, ERROR_MEMORY, "out of memory");
     else if (o->sql) print_lines(buf_str(&script));
     else if (is_ready(o, &error)) {
