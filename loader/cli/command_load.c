@@ -289,18 +289,6 @@ static int run_load(struct load *load, struct input *input, const struct options
     return load->loaded.documents_rejected ? ERROR_ARTICLE : 0;
 }
 
-// Nobody shall read a password in the table of loads.
-static bool open_load(struct database *db, int argc, char **argv, int64_t *load_id, struct error *error)
-{
-    static char hidden[] = "(hidden)";
-    char **shown = calloc((size_t)argc + 1, sizeof *shown);
-    if (!shown) return error_set(error, ERROR_MEMORY, "out of memory");
-    for (int i = 0; i < argc; i++) shown[i] = connect_tells_password(argv[i]) ? hidden : argv[i];
-    bool ok = ledger_open_load(db, argc, shown, load_id, error);
-    free(shown);
-    return ok;
-}
-
 static bool begin(struct load *load, const struct options *options, int argc, char **argv, struct error *error)
 {
     int version = 0;
@@ -314,7 +302,7 @@ static bool begin(struct load *load, const struct options *options, int argc, ch
         return error_set(error, ERROR_SCHEMA, "there is no schema \"%s\" in this database: all would be new",
                          options->schema);
     return schema_require(load->db, error) &&
-           (options->dry_run || open_load(load->db, argc, argv, &load->load_id, error));
+           (options->dry_run || connect_open_run(load->db, argc, argv, &load->load_id, error));
 }
 
 int command_load(const struct options *options, int argc, char **argv)

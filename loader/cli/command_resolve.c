@@ -5,6 +5,7 @@
 #include "pipeline/resolve.h"
 #include "sink/entity_names.h"
 #include "sink/keys.h"
+#include "sink/ledger.h"
 #include "sink/schema.h"
 
 #include <inttypes.h>
@@ -16,6 +17,7 @@
 struct resolving {
     struct connect connect;
     struct database *db;
+    int64_t run_id;  // its row in loads, by which doctor knows that it was done
     time_t last_progress;
 };
 
@@ -63,6 +65,15 @@ static int run(struct resolving *r, const struct mention_source *source, const s
     double start = message_clock();
     bool ok = resolve_run(&resolve, r, &counts, &error) &&
               database_exec(r->db, "ANALYZE mentions, facts, statements", &error);
+    const struct ledger_counts done = {.documents_unchanged = counts.articles - counts.rejected,
+                                       .documents_rejected = counts.rejected,
+                                       .bytes = counts.bytes};
+    ok = ledger_close_load(r->db, r->run_id, &done,
+                           !ok           ? "failed"
+                           : interrupted ? "interrupted"
+                                         : "done",
+                           &error) &&
+         ok;
     message_progress_end();
     if (!options->quiet) print_summary(&counts, message_clock() - start);
     if (!ok) return message_error(&error);
@@ -73,14 +84,14 @@ static int run(struct resolving *r, const struct mention_source *source, const s
     return counts.rejected ? ERROR_ARTICLE : 0;
 }
 
-int command_resolve(const struct options *options)
+int command_resolve(const struct options *options, int argc, char **argv)
 {
     struct error error = {0};
     struct resolving r = {0};
     struct entity_names *names = NULL;
     r.db = connect_open(&r.connect, options, &error);
     bool ok = r.db && schema_require(r.db, &error) && build_missing_keys(&r, options_jobs(options), &error) &&
-              (names = entity_names_read(r.db, &error));
+              connect_open_run(r.db, argc, argv, &r.run_id, &error) && (names = entity_names_read(r.db, &error));
     int code = ok ? run(&r, entity_names_source(names), options) : message_error(&error);
     entity_names_free(names);
     database_close(r.db);
