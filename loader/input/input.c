@@ -431,6 +431,11 @@ size_t input_links_out(const struct input *input)
     return walk_links_out(input->walk);
 }
 
+int64_t input_done(const struct input *input)
+{
+    return stream_done(input->stream);
+}
+
 void input_close(struct input *input)
 {
     if (!input) return;
