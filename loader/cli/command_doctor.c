@@ -1,6 +1,7 @@
 // Is all well? Each check is a row of sql/doctor/*.sql, or made here where the server alone can't tell: the disk, a
 // pooler in between, the schema's version, missing keys. Nothing is changed.
 #include "base/buf.h"
+#include "base/say.h"
 #include "cli/commands.h"
 #include "cli/connect.h"
 #include "cli/message.h"
@@ -40,28 +41,28 @@ static void print_todo(const struct doctor *d, const char *what, const char *tod
         buf_release(&statement);
         at += n + (at[n] == '\n');
     }
-    if (line.n) printf("%s%.*s\n", margin, (int)line.n, line.p);
+    if (line.n) say(stdout, "%s%.*s", margin, STR_ARG(line));
     const char *prefix = strcmp(what, "superuser") == 0 ? "a superuser has to say: " : "";
     const char *suffix = strcmp(what, "text") == 0 ? "" : ";";
     for (const char *at = todo; !line.n && *at;) {
         size_t n = strcspn(at, "\n");
-        printf("%s%s%.*s%s\n", margin, prefix, (int)n, at, suffix);
+        say(stdout, "%s%s%.*s%s", margin, prefix, (int)n, at, suffix);
         at += n + (at[n] == '\n');
     }
     buf_release(&line);
 }
 
 // A state that is empty goes on from the check before.
-static void say(struct doctor *d, const char *subject, const char *state, const char *says, const char *what,
-                const char *todo)
+static void tell(struct doctor *d, const char *subject, const char *state, const char *says, const char *what,
+                 const char *todo)
 {
     bool wrong = strcmp(state, "wrong") == 0;
     d->wrong += wrong;
     d->notes += strcmp(state, "note") == 0;
     if (wrong && d->code == ERROR_NONE) d->code = ERROR_SERVER;
     if (d->options->quiet && !wrong && *state) return;
-    if (*state) printf("%-5s  %-20s  %s\n", state, subject, says);
-    else printf("       %s\n", says);
+    if (*state) say(stdout, "%-5s  %-20s  %s", state, subject, says);
+    else say(stdout, "       %s", says);
     if (what && todo) print_todo(d, what, todo);
 }
 
@@ -73,7 +74,7 @@ static bool print_check(void *context, int columns, const char *const *values, s
     const char *state = values[1];
     if (strcmp(values[0], "rights") == 0) d->readable = strcmp(state, "wrong") != 0;
     if (strncmp(values[0], "load ", 5) == 0 && strcmp(state, "ok") == 0) d->loading = true;
-    say(d, values[0], state, values[2], values[3], values[4]);
+    tell(d, values[0], state, values[2], values[3], values[4]);
     return true;
 }
 
@@ -118,7 +119,7 @@ static bool look_at_disk(struct doctor *d, struct database *db, struct error *er
     char free_size[32], log_size[32], says[256];
     if (!database_query(db, DATA, 0, NULL, read_disk, &disk, error)) return false;
     if (!disk.directory[0] || statvfs(disk.directory, &room) != 0) {
-        say(d, "disk", "ok", "not to be seen from here", NULL, NULL);
+        tell(d, "disk", "ok", "not to be seen from here", NULL, NULL);
         return true;
     }
     uint64_t left = (uint64_t)room.f_bavail * room.f_frsize;
@@ -126,7 +127,7 @@ static bool look_at_disk(struct doctor *d, struct database *db, struct error *er
     snprintf(says, sizeof says,
              full ? "%s free for the server's data, and its log alone may grow to %s: make room" : "%s free",
              message_size((int64_t)left, free_size), message_size((int64_t)disk.log, log_size));
-    say(d, "disk", full ? "wrong" : "ok", says, full ? "text" : NULL, "doc2pgsql status; df -h");
+    tell(d, "disk", full ? "wrong" : "ok", says, full ? "text" : NULL, "doc2pgsql status; df -h");
     return true;
 }
 
@@ -146,18 +147,18 @@ static bool look_for_pooler(struct doctor *d, struct database *db, const struct 
     int ours = 0, others = 0;
     if (!database_query(db, process, 0, NULL, read_process, &ours, error)) return false;
     if (ours == database_process(db)) {
-        say(d, "connection", "ok", "straight to the server", NULL, NULL);
+        tell(d, "connection", "ok", "straight to the server", NULL, NULL);
         return true;
     }
     struct database *other = database_connect(&connect->database, NULL, error);
     bool ok = other && database_query(other, process, 0, NULL, read_process, &others, error);
     database_close(other);
-    if (ok && ours != others) say(d, "connection", "ok", "through a pooler that keeps sessions", NULL, NULL);
+    if (ok && ours != others) tell(d, "connection", "ok", "through a pooler that keeps sessions", NULL, NULL);
     if (ok && ours == others)
-        say(d, "connection", "wrong",
-            "through a pooler that shares sessions, which loads need to themselves: connect to the server's own port, "
-            "or in PgBouncer set pool_mode = session",
-            NULL, NULL);
+        tell(d, "connection", "wrong",
+             "through a pooler that shares sessions, which loads need to themselves: connect to the server's own port, "
+             "or in PgBouncer set pool_mode = session",
+             NULL, NULL);
     return ok;
 }
 
@@ -168,7 +169,7 @@ static bool look_at_schema(struct doctor *d, struct database *db, int *version, 
     if (!schema_version(db, version, error)) return false;
     if (*version == newest) {
         snprintf(says, sizeof says, "\"%.63s\", version %d", d->options->schema, newest);
-        say(d, "schema", "ok", says, NULL, NULL);
+        tell(d, "schema", "ok", says, NULL, NULL);
         return true;
     }
     d->code = ERROR_SCHEMA;
@@ -178,7 +179,7 @@ static bool look_at_schema(struct doctor *d, struct database *db, int *version, 
     else
         snprintf(says, sizeof says, "of version %d, and this program knows only %d: install a newer doc2pgsql",
                  *version, newest);
-    say(d, "schema", "wrong", says, *version < newest ? "command" : NULL, "init");
+    tell(d, "schema", "wrong", says, *version < newest ? "command" : NULL, "init");
     return true;
 }
 
@@ -187,11 +188,11 @@ static bool look_at_keys(struct doctor *d, struct database *db, struct error *er
     char says[128];
     int missing = 0;
     if (!keys_missing(db, &missing, error)) return false;
-    if (!missing) say(d, "keys", "ok", "all keys and indexes are there", NULL, NULL);
-    else if (d->loading) say(d, "keys", "ok", "a first load is running, and builds them at its end", NULL, NULL);
+    if (!missing) tell(d, "keys", "ok", "all keys and indexes are there", NULL, NULL);
+    else if (d->loading) tell(d, "keys", "ok", "a first load is running, and builds them at its end", NULL, NULL);
     else {
         snprintf(says, sizeof says, "%d keys and indexes are missing: a first load was stopped", missing);
-        say(d, "keys", "wrong", says, "command", "init");
+        tell(d, "keys", "wrong", says, "command", "init");
     }
     return true;
 }
@@ -200,7 +201,7 @@ static bool examine(struct doctor *d, struct database *db, const struct connect 
 {
     const char *schema[] = {d->options->schema};
     int version = 0;
-    say(d, "program", "ok", "doc2pgsql " DOC2PGSQL_VERSION, NULL, NULL);
+    tell(d, "program", "ok", "doc2pgsql " DOC2PGSQL_VERSION, NULL, NULL);
     if (!ask(d, db, "sql/doctor/server.sql", 0, NULL, error) || !look_at_disk(d, db, error) ||
         !look_for_pooler(d, db, connect, error) || !ask(d, db, "sql/doctor/rights.sql", 1, schema, error))
         return false;

@@ -290,6 +290,43 @@ static bool run_step(struct load *load, bool (*step)(struct load *, struct error
     return false;
 }
 
+// Where something was loaded for the first time: the name that is met most often among the first ones, to ask for.
+static const char FIRST[] =
+    "SELECT (SELECT name FROM (SELECT entity_id FROM mentions LIMIT 10000) m JOIN entities USING (entity_id) "
+    "GROUP BY name ORDER BY count(*) DESC, name LIMIT 1) WHERE (SELECT count(*) FROM loads WHERE documents_new > 0) = "
+    "1";
+
+static bool print_first(void *context, int columns, const char *const *values, struct error *error)
+{
+    const struct load *load = context;
+    struct options no_schema = *load->options;  // stop takes none
+    no_schema.schema = "articles";
+    struct buf program = {0}, server = {0}, name = {0};
+    (void)columns;
+    connect_add_words(&program, load->options);
+    connect_add_words(&server, &no_schema);
+    if (values[0]) connect_add_word(&name, values[0]);
+    bool ok = !program.failed && !server.failed && !name.failed;
+    if (ok) {
+        puts("\nNow ask, without SQL or with it:");
+        if (name.n) say(stdout, "  %.*s ask country %.*s", STR_ARG(program), STR_ARG(name));
+        say(stdout, "  %.*s psql", STR_ARG(program));
+        say(stdout, "The server in %s goes on running. This stops it:", load->connect.local.host);
+        say(stdout, "  %.*s stop", STR_ARG(server));
+    } else error_set(error, ERROR_MEMORY, "out of memory");
+    buf_release(&program);
+    buf_release(&server);
+    buf_release(&name);
+    return ok;
+}
+
+// Who has loaded into a private server for the first time is told how to go on.
+static bool tell_how_to_ask(struct load *load, struct error *error)
+{
+    if (!load->options->local || load->options->quiet || !load->loaded.documents_new) return true;
+    return database_query(load->db, FIRST, 0, NULL, print_first, load, error);
+}
+
 static int run_load(struct load *load, struct input *input, const struct options *options)
 {
     struct error error = {0};
@@ -314,7 +351,7 @@ static int run_load(struct load *load, struct input *input, const struct options
     if (!options->quiet && !closed)
         say(stdout, "If the server crashed, the last of these are lost; the same command loads what is missing.");
     ok = ok && !message_nothing_read(input, &counts, &error);
-    ok = ok && (interrupted || prune(load, input, options, &error));
+    ok = ok && (interrupted || (prune(load, input, options, &error) && tell_how_to_ask(load, &error)));
     if (!ok) return message_error(&error);
     if (interrupted) {
         say(stderr, "doc2pgsql: interrupted: what is counted above is stored; the same command goes on from there");
@@ -347,6 +384,7 @@ int command_load(const struct options *options, int argc, char **argv)
     struct input_options reading = options->input;
     struct load *load = calloc(1, sizeof *load);
     reading.select.keep_named = options->prune || options->dry_run;
+    // before the server: a wrong option must not make one
     struct input *input = input_open(options->operands, (size_t)options->operand_count, &reading, &error);
     int code;
     if (!load) error_set(&error, ERROR_MEMORY, "out of memory");

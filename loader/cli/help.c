@@ -191,3 +191,13 @@ void help_print(enum command command)
                     command == COMMAND_DOCTOR;
     if (connects) printf("\n%s", CONNECTION);
 }
+
+void help_begin(void)
+{
+    fputs(
+        "doc2pgsql loads articles into PostgreSQL, so that you can question them. To begin:\n"
+        "  doc2pgsql --local load FOLDER          into a private server, which it makes and starts by itself\n"
+        "  doc2pgsql --local ask country Japan    what the articles say of it\n"
+        "  doc2pgsql --help                       everything else\n",
+        stderr);
+}

@@ -125,8 +125,8 @@ static int start(int argc, char **argv, char **arguments)
     }
     if (options.help || options.command == COMMAND_HELP) return help(&options);
     if (options.command == COMMAND_NONE) {
-        error_set(&error, ERROR_USAGE, "what shall it do? Name a command, such as load");
-        return message_error(&error);
+        help_begin();
+        return ERROR_USAGE;
     }
     if (!check_operands(&options, &error)) return message_error(&error);
     if (options.dbname && connect_tells_password(options.dbname))
