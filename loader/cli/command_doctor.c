@@ -222,7 +222,8 @@ int command_doctor(const struct options *options)
     database_close(db);
     buf_release(&d.program);
     if (!ok) return message_error(&error);
-    if (!options->quiet && !d.wrong)
-        printf("\nNothing is wrong%s.\n", d.notes ? "; notes say what could be better" : "");
+    if (options->quiet || d.wrong) return (int)d.code;
+    putc('\n', stdout);
+    say(stdout, "Nothing is wrong%s.", d.notes ? "; notes say what could be better" : "");
     return (int)d.code;
 }

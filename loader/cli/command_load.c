@@ -308,7 +308,8 @@ static bool print_first(void *context, int columns, const char *const *values, s
     if (values[0]) connect_add_word(&name, values[0]);
     bool ok = !program.failed && !server.failed && !name.failed;
     if (ok) {
-        puts("\nNow ask, without SQL or with it:");
+        putc('\n', stdout);
+        say(stdout, "Now ask, without SQL or with it:");
         if (name.n) say(stdout, "  %.*s ask country %.*s", STR_ARG(program), STR_ARG(name));
         say(stdout, "  %.*s psql", STR_ARG(program));
         say(stdout, "The server in %s goes on running. This stops it:", load->connect.local.host);

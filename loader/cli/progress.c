@@ -1,5 +1,6 @@
 #include "cli/progress.h"
 
+#include "base/say.h"
 #include "cli/message.h"
 
 #include <inttypes.h>
@@ -60,13 +61,16 @@ void progress_show(const struct progress *progress, const struct progress_state 
 {
     char text[200];
     progress_text(state, text);
-    fprintf(stderr, progress->terminal ? "\r\033[K%s" : "doc2pgsql: %s\n", text);
+    if (progress->terminal) message_progress_end();
+    if (progress->terminal) say_part(stderr, "%s", text);
+    else say(stderr, "doc2pgsql: %s", text);
     fflush(stderr);
 }
 
 void progress_step(const struct progress *progress, const char *step)
 {
     if (!progress->terminal) return;
-    fprintf(stderr, "\r\033[K%s", step);
+    message_progress_end();
+    say_part(stderr, "%s", step);
     fflush(stderr);
 }

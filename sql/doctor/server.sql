@@ -18,11 +18,7 @@ WITH me AS (
       CASE WHEN current_setting('server_version_num')::int >= 140000 THEN '' ELSE ': doc2pgsql is tested with 14 and later; upgrade it' END,
     NULL, NULL
   UNION ALL
-  SELECT 2, 'encoding', CASE pg_encoding_to_char(encoding) WHEN 'UTF8' THEN 'ok' ELSE 'wrong' END,
-    CASE pg_encoding_to_char(encoding) WHEN 'UTF8' THEN 'UTF8'
-      ELSE format('%s, which can''t hold every article: make a database in UTF8, and load into that', pg_encoding_to_char(encoding)) END,
-    CASE pg_encoding_to_char(encoding) WHEN 'UTF8' THEN NULL ELSE 'sql' END,
-    format($$CREATE DATABASE %I ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C.UTF-8' TEMPLATE template0$$, datname || '_utf8')
+  SELECT 2, 'encoding', 'ok', pg_encoding_to_char(encoding), NULL, NULL  -- no connection without
   FROM pg_database WHERE datname = current_database()
   UNION ALL
   SELECT 3, 'letters', CASE WHEN known THEN 'ok' ELSE 'note' END,
@@ -30,8 +26,7 @@ WITH me AS (
       ELSE format('%s knows the letters of English alone: search() tells Ä from ä; a database with another LC_CTYPE does not', datctype) END,
     CASE WHEN known THEN NULL ELSE 'sql' END,
     format($$CREATE DATABASE %I ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C.UTF-8' TEMPLATE template0$$, datname || '_utf8')
-  FROM pg_database,  -- of Ä and ä; with constants the server would make them where its encoding has none
-    LATERAL (SELECT CASE WHEN pg_encoding_to_char(encoding) = 'UTF8' THEN lower(chr(encoding - encoding + 196)) = chr(228) ELSE true END) l (known)
+  FROM pg_database, LATERAL (SELECT lower(U&'\00C4') = U&'\00E4') l (known)
   WHERE datname = current_database()
   UNION ALL
   SELECT 4, 'collation', CASE WHEN same THEN 'ok' ELSE 'wrong' END,
