@@ -2,7 +2,9 @@
 #include "cli/commands.h"
 #include "cli/connect.h"
 #include "cli/message.h"
+#include "cli/progress.h"
 #include "input/hygiene.h"
+#include "input/size.h"
 #include "pipeline/pipeline.h"
 #include "sink/copy_sink.h"
 #include "sink/entity_names.h"
@@ -14,7 +16,6 @@
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <time.h>
 
 // Measured: 500 to 1,000 articles or 4 to 12 MB a transaction cost the server least; two workers with batches of 4 MB
 // stay below 64 MB of memory.
@@ -34,11 +35,16 @@ struct load {
     struct gone *gone;  // with --prune and --dry-run; else NULL
     struct ledger_counts workers[64];
     int64_t rejected, repaired;  // reported
-    time_t last_progress, last_retry;
+    time_t last_retry;
     bool outage;  // connections were lost, and the load went on
     int jobs;
     struct ledger_counts loaded;  // at the end
     const char *status;
+    const struct options *options;
+    struct input *input;
+    struct progress progress;
+    double sized;  // when that was tried last, in seconds from the begin
+    int64_t size;  // of all files; 0 where it isn't known
 };
 
 static struct sink *open_sink(void *context, int worker, struct error *error)
@@ -75,10 +81,30 @@ static void report(void *context, const struct error *why)
                  : "repaired, or converted to UTF-8: the end says how many");
 }
 
+// A load of a second needs no total. Files are sized when that takes three tenths of a second (measured: 40 ms for
+// 15,000 files in the cache, of a load of 20 s) or a hundredth of the time gone by; else again when ten times as much
+// has gone by.
+static void size_input(struct load *load, double seconds)
+{
+    if (load->size || seconds < load->sized + 1 || seconds < 10 * load->sized) return;
+    double most = seconds / 100 < 0.3 ? 0.3 : seconds / 100;
+    load->size = input_size(load->options->operands, (size_t)load->options->operand_count, &load->options->input, most);
+    load->sized = seconds;
+}
+
 static void progress(void *context, const struct pipeline_counts *counts)
 {
     struct load *load = context;
-    message_progress(&load->last_progress, counts);
+    double now = message_clock(), seconds = now - load->progress.begun;
+    if (!progress_due(&load->progress, now)) return;
+    size_input(load, seconds);
+    // compressed bytes can be held against the files' sizes alone
+    progress_show(&load->progress,
+                  &(struct progress_state){.articles = counts->articles + counts->unread,
+                                           .bytes = load->size ? input_done(load->input) : counts->bytes,
+                                           .all_bytes = load->size,
+                                           .rejected = counts->rejected,
+                                           .seconds = seconds});
 }
 
 // Every batch that waits tells it.
@@ -112,16 +138,22 @@ static struct ledger_counts sum_counts(const struct load *load, int jobs)
     return sum;
 }
 
+// What is said to have become of them adds up to what was read.
 static void print_summary(const struct ledger_counts *loaded, const struct pipeline_counts *counts, double seconds)
 {
     char size[32], rate[32];
     const int64_t *rows = counts->rows;
-    say(stdout,
-        "%" PRId64 " articles read, %s in %.2f s (%s/s): %" PRId64 " new, %" PRId64 " changed, %" PRId64
-        " unchanged, %" PRId64 " rejected",
-        counts->articles, message_size(counts->bytes, size), seconds,
-        message_size(seconds > 0 ? (int64_t)((double)counts->bytes / seconds) : 0, rate), loaded->documents_new,
-        loaded->documents_changed, loaded->documents_unchanged, loaded->documents_rejected);
+    int64_t read = counts->articles + counts->unread;
+    int64_t lost = read - loaded->documents_new - loaded->documents_changed - loaded->documents_unchanged -
+                   loaded->documents_rejected;
+    say_part(stdout,
+             "%" PRId64 " articles read, %s in %.2f s (%s/s): %" PRId64 " new, %" PRId64 " changed, %" PRId64
+             " unchanged, %" PRId64 " rejected",
+             read, message_size(counts->bytes, size), seconds,
+             message_size(seconds > 0 ? (int64_t)((double)counts->bytes / seconds) : 0, rate), loaded->documents_new,
+             loaded->documents_changed, loaded->documents_unchanged, loaded->documents_rejected);
+    if (lost > 0) say_part(stdout, ", %" PRId64 " read and not stored", lost);
+    putc('\n', stdout);
     if (rows[ROW_DOCUMENT])
         say(stdout,
             "rows stored: %" PRId64 " sections, %" PRId64 " paragraphs, %" PRId64 " bullets, %" PRId64
@@ -185,6 +217,7 @@ static struct pipeline_options pipeline_options(const struct load *load, const s
 // What a load would do. The articles are taken apart, too, since some may be rejected.
 static int run_dry(struct load *load, struct input *input, const struct options *options)
 {
+    load->input = input;
     struct error error = {0};
     struct pipeline_options pipeline = pipeline_options(load, options);
     struct pipeline_counts counts = {0};
@@ -215,8 +248,9 @@ static bool drop_keys(struct load *load, struct error *error)
 static bool build_keys(struct load *load, struct error *error)
 {
     int missing;
-    return keys_missing(load->db, &missing, error) &&
-           (!missing || keys_build(load->db, &load->connect.database, load->jobs, error));
+    if (!keys_missing(load->db, &missing, error)) return false;
+    if (missing && !load->options->quiet) progress_step(&load->progress, "building keys and indexes");
+    return !missing || keys_build(load->db, &load->connect.database, load->jobs, error);
 }
 
 static bool close_load(struct load *load, struct error *error)
@@ -256,12 +290,50 @@ static bool run_step(struct load *load, bool (*step)(struct load *, struct error
     return false;
 }
 
+// Where something was loaded for the first time: the name that is met most often among the first ones, to ask for.
+static const char FIRST[] =
+    "SELECT (SELECT name FROM (SELECT entity_id FROM mentions LIMIT 10000) m JOIN entities USING (entity_id) "
+    "GROUP BY name ORDER BY count(*) DESC, name LIMIT 1) WHERE (SELECT count(*) FROM loads WHERE documents_new > 0) = "
+    "1";
+
+static bool print_first(void *context, int columns, const char *const *values, struct error *error)
+{
+    const struct load *load = context;
+    struct options no_schema = *load->options;  // stop takes none
+    no_schema.schema = "articles";
+    struct buf program = {0}, server = {0}, name = {0};
+    (void)columns;
+    connect_add_words(&program, load->options);
+    connect_add_words(&server, &no_schema);
+    if (values[0]) connect_add_word(&name, values[0]);
+    bool ok = !program.failed && !server.failed && !name.failed;
+    if (ok) {
+        putc('\n', stdout);
+        say(stdout, "Now ask, without SQL or with it:");
+        if (name.n) say(stdout, "  %.*s ask country %.*s", STR_ARG(program), STR_ARG(name));
+        say(stdout, "  %.*s psql", STR_ARG(program));
+        say(stdout, "The server in %s goes on running. This stops it:", load->connect.local.host);
+        say(stdout, "  %.*s stop", STR_ARG(server));
+    } else error_set(error, ERROR_MEMORY, "out of memory");
+    buf_release(&program);
+    buf_release(&server);
+    buf_release(&name);
+    return ok;
+}
+
+// Who has loaded into a private server for the first time is told how to go on.
+static bool tell_how_to_ask(struct load *load, struct error *error)
+{
+    if (!load->options->local || load->options->quiet || !load->loaded.documents_new) return true;
+    return database_query(load->db, FIRST, 0, NULL, print_first, load, error);
+}
+
 static int run_load(struct load *load, struct input *input, const struct options *options)
 {
     struct error error = {0};
     struct pipeline_options pipeline = pipeline_options(load, options);
     struct pipeline_counts counts = {0};
-    double start = message_clock();
+    load->input = input;
     ledger_lookup_init(&load->lookup, load->db, load->load_id);
     bool ok = run_step(load, drop_keys, options->retry_seconds, &error) &&
               pipeline_run(input, &pipeline, open_sink, report, load, &counts, &error);
@@ -273,14 +345,14 @@ static int run_load(struct load *load, struct input *input, const struct options
     load->status = !ok ? "failed" : interrupted ? "interrupted" : "done";
     bool closed = run_step(load, close_load, ok ? options->retry_seconds : 0, &error);
     ok = ok && closed;
-    double seconds = message_clock() - start;
-    message_progress_end();
+    double seconds = message_clock() - load->progress.begun;
+    if (!options->quiet) message_progress_end();
     if (!options->quiet) print_summary(&load->loaded, &counts, seconds);
     if (!options->quiet) message_passed_over(stdout, input);
     if (!options->quiet && !closed)
         say(stdout, "If the server crashed, the last of these are lost; the same command loads what is missing.");
     ok = ok && !message_nothing_read(input, &counts, &error);
-    ok = ok && (interrupted || prune(load, input, options, &error));
+    ok = ok && (interrupted || (prune(load, input, options, &error) && tell_how_to_ask(load, &error)));
     if (!ok) return message_error(&error);
     if (interrupted) {
         say(stderr, "doc2pgsql: interrupted: what is counted above is stored; the same command goes on from there");
@@ -289,21 +361,11 @@ static int run_load(struct load *load, struct input *input, const struct options
     return load->loaded.documents_rejected ? ERROR_ARTICLE : 0;
 }
 
-// Nobody shall read a password in the table of loads.
-static bool open_load(struct database *db, int argc, char **argv, int64_t *load_id, struct error *error)
-{
-    static char hidden[] = "(hidden)";
-    char **shown = calloc((size_t)argc + 1, sizeof *shown);
-    if (!shown) return error_set(error, ERROR_MEMORY, "out of memory");
-    for (int i = 0; i < argc; i++) shown[i] = connect_tells_password(argv[i]) ? hidden : argv[i];
-    bool ok = ledger_open_load(db, argc, shown, load_id, error);
-    free(shown);
-    return ok;
-}
-
 static bool begin(struct load *load, const struct options *options, int argc, char **argv, struct error *error)
 {
     int version = 0;
+    load->options = options;
+    load->progress = progress_begin();
     load->again = options->again;
     load->jobs = options_jobs(options);
     if (!(load->db = connect_open(&load->connect, options, error))) return false;
@@ -314,7 +376,7 @@ static bool begin(struct load *load, const struct options *options, int argc, ch
         return error_set(error, ERROR_SCHEMA, "there is no schema \"%s\" in this database: all would be new",
                          options->schema);
     return schema_require(load->db, error) &&
-           (options->dry_run || open_load(load->db, argc, argv, &load->load_id, error));
+           (options->dry_run || connect_open_run(load->db, argc, argv, &load->load_id, error));
 }
 
 int command_load(const struct options *options, int argc, char **argv)
@@ -323,6 +385,7 @@ int command_load(const struct options *options, int argc, char **argv)
     struct input_options reading = options->input;
     struct load *load = calloc(1, sizeof *load);
     reading.select.keep_named = options->prune || options->dry_run;
+    // before the server: a wrong option must not make one
     struct input *input = input_open(options->operands, (size_t)options->operand_count, &reading, &error);
     int code;
     if (!load) error_set(&error, ERROR_MEMORY, "out of memory");

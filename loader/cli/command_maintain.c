@@ -2,15 +2,15 @@
 #include "cli/commands.h"
 #include "cli/connect.h"
 #include "cli/message.h"
+#include "cli/progress.h"
 #include "sink/schema.h"
 
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <unistd.h>
 
 // A transaction that is lost costs a second or two, and one that stores this much costs little beside it.
-#define INDEXED_AT_ONCE "1000"
+#define INDEXED_AT_ONCE 1000
 
 static bool read_count(void *context, int columns, const char *const *values, struct error *error)
 {
@@ -23,13 +23,17 @@ static bool read_count(void *context, int columns, const char *const *values, st
 // index_full_text() is in sql/views/80_search.sql; the last call builds the index.
 static bool index_articles(struct database *db, bool quiet, struct error *error)
 {
-    int64_t left = 1;
+    int64_t left = 1, all = 0;
+    struct progress progress = progress_begin();
+    char sql[64];
+    snprintf(sql, sizeof sql, "SELECT index_full_text(%d)", INDEXED_AT_ONCE);
     while (left > 0) {
-        if (!database_query(db, "SELECT index_full_text(" INDEXED_AT_ONCE ")", 0, NULL, read_count, &left, error))
-            return false;
-        if (quiet || !isatty(STDERR_FILENO)) continue;
-        message_progress_end();
-        say_part(stderr, "%" PRId64 " articles to go", left);
+        if (!database_query(db, sql, 0, NULL, read_count, &left, error)) return false;
+        if (!all) all = left + INDEXED_AT_ONCE;  // of the first call some may have been fewer
+        double now = message_clock();
+        if (quiet || left <= 0 || !progress_due(&progress, now)) continue;
+        progress_show(&progress, &(struct progress_state){
+                                     .articles = all - left, .all_articles = all, .seconds = now - progress.begun});
     }
     if (!quiet) message_progress_end();
     return true;

@@ -2,27 +2,37 @@
 #include "cli/commands.h"
 #include "cli/connect.h"
 #include "cli/message.h"
+#include "cli/progress.h"
 #include "pipeline/resolve.h"
 #include "sink/entity_names.h"
 #include "sink/keys.h"
+#include "sink/ledger.h"
 #include "sink/schema.h"
 
 #include <inttypes.h>
 #include <stdio.h>
-#include <time.h>
+#include <stdlib.h>
 
 #define ARTICLE_MEMORY ((size_t)1 << 30)
 
 struct resolving {
     struct connect connect;
     struct database *db;
-    time_t last_progress;
+    int64_t run_id;  // its row in loads, by which doctor knows that it was done
+    struct progress progress;
+    int64_t articles;  // there are
 };
 
 static void progress(void *context, const struct pipeline_counts *counts)
 {
     struct resolving *r = context;
-    message_progress(&r->last_progress, counts);
+    double now = message_clock();
+    if (!progress_due(&r->progress, now)) return;
+    progress_show(&r->progress, &(struct progress_state){.articles = counts->articles,
+                                                         .all_articles = r->articles,
+                                                         .bytes = counts->bytes,
+                                                         .rejected = counts->rejected,
+                                                         .seconds = now - r->progress.begun});
 }
 
 static void report(void *context, const struct error *why)
@@ -42,6 +52,14 @@ static void print_summary(const struct pipeline_counts *counts, double seconds)
         counts->rows[ROW_MENTION], counts->rows[ROW_FACT], counts->rows[ROW_STATEMENT]);
 }
 
+static bool read_count(void *context, int columns, const char *const *values, struct error *error)
+{
+    (void)columns;
+    (void)error;
+    *(int64_t *)context = atoll(values[0]);
+    return true;
+}
+
 // Articles are found by the keys, and questions are planned by statistics.
 static bool build_missing_keys(struct resolving *r, int jobs, struct error *error)
 {
@@ -52,7 +70,7 @@ static bool build_missing_keys(struct resolving *r, int jobs, struct error *erro
 static int run(struct resolving *r, const struct mention_source *source, const struct options *options)
 {
     struct error error = {0};
-    struct pipeline_counts counts;
+    struct pipeline_counts counts = {0};
     const struct resolve_options resolve = {.database = &r->connect.database,
                                             .source = source,
                                             .jobs = options_jobs(options),
@@ -60,11 +78,21 @@ static int run(struct resolving *r, const struct mention_source *source, const s
                                             .progress = options->quiet ? NULL : progress,
                                             .report = report,
                                             .stop = &interrupted};
-    double start = message_clock();
-    bool ok = resolve_run(&resolve, r, &counts, &error) &&
+    r->progress = progress_begin();
+    bool ok = database_query(r->db, "SELECT count(*) FROM documents", 0, NULL, read_count, &r->articles, &error) &&
+              resolve_run(&resolve, r, &counts, &error) &&
               database_exec(r->db, "ANALYZE mentions, facts, statements", &error);
-    message_progress_end();
-    if (!options->quiet) print_summary(&counts, message_clock() - start);
+    const struct ledger_counts done = {.documents_unchanged = counts.articles - counts.rejected,
+                                       .documents_rejected = counts.rejected,
+                                       .bytes = counts.bytes};
+    ok = ledger_close_load(r->db, r->run_id, &done,
+                           !ok           ? "failed"
+                           : interrupted ? "interrupted"
+                                         : "done",
+                           &error) &&
+         ok;
+    if (!options->quiet) message_progress_end();
+    if (!options->quiet) print_summary(&counts, message_clock() - r->progress.begun);
     if (!ok) return message_error(&error);
     if (interrupted) {
         say(stderr, "doc2pgsql: interrupted: what is counted above is stored; the same command works all out");
@@ -73,14 +101,14 @@ static int run(struct resolving *r, const struct mention_source *source, const s
     return counts.rejected ? ERROR_ARTICLE : 0;
 }
 
-int command_resolve(const struct options *options)
+int command_resolve(const struct options *options, int argc, char **argv)
 {
     struct error error = {0};
     struct resolving r = {0};
     struct entity_names *names = NULL;
     r.db = connect_open(&r.connect, options, &error);
     bool ok = r.db && schema_require(r.db, &error) && build_missing_keys(&r, options_jobs(options), &error) &&
-              (names = entity_names_read(r.db, &error));
+              connect_open_run(r.db, argc, argv, &r.run_id, &error) && (names = entity_names_read(r.db, &error));
     int code = ok ? run(&r, entity_names_source(names), options) : message_error(&error);
     entity_names_free(names);
     database_close(r.db);

@@ -16,8 +16,9 @@ int command_entities(const struct options *options);
 int command_index(const struct options *options);
 int command_delete(const struct options *options);
 int command_grant(const struct options *options);
-int command_resolve(const struct options *options);
+int command_resolve(const struct options *options, int argc, char **argv);
 int command_ask(const struct options *options);  // and search, show
+int command_doctor(const struct options *options);
 int command_psql(const struct options *options);
 int command_stop(const struct options *options);
 

@@ -1,9 +1,12 @@
 #include "cli/connect.h"
 
 #include "base/say.h"
+#include "sink/ledger.h"
 
+#include <ctype.h>
 #include <fcntl.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <termios.h>
 #include <unistd.h>
 
@@ -92,4 +95,45 @@ struct database *connect_open(struct connect *connect, const struct options *opt
     }
     connect->database.password = connect->password;
     return database_connect(&connect->database, NULL, error);
+}
+
+bool connect_open_run(struct database *db, int argc, char **argv, int64_t *load_id, struct error *error)
+{
+    static char hidden[] = "(hidden)";
+    char **shown = calloc((size_t)argc + 1, sizeof *shown);
+    if (!shown) return error_set(error, ERROR_MEMORY, "out of memory");
+    for (int i = 0; i < argc; i++) shown[i] = connect_tells_password(argv[i]) ? hidden : argv[i];
+    bool ok = ledger_open_load(db, argc, shown, load_id, error);
+    free(shown);
+    return ok;
+}
+
+void connect_add_word(struct buf *words, const char *word)
+{
+    const char *plain = word;
+    while (isalnum((unsigned char)*plain) || (*plain && strchr("-_./=:,@%+", *plain))) plain++;
+    if (*word && !*plain) {
+        buf_str_add(words, str_from(word));
+        return;
+    }
+    bool twice = strchr(word, '\'') && !strpbrk(word, "\"$`\\!");  // in double quotes it is easier to read
+    char quote = twice ? '"' : '\'';
+    buf_byte(words, quote);
+    for (; *word; word++) buf_str_add(words, *word == quote ? STR("'\\''") : (struct str){word, 1});
+    buf_byte(words, quote);
+}
+
+void connect_add_words(struct buf *words, const struct options *o)
+{
+    const char *pairs[][2] = {
+        {" -h ", o->host},           {" -p ", o->port},
+        {" -U ", o->user},           {" -d ", o->dbname},
+        {" --local=", o->local_dir}, {" --schema=", strcmp(o->schema, "articles") != 0 ? o->schema : NULL}};
+    buf_str_add(words, STR("doc2pgsql"));
+    if (o->local && !o->local_dir) buf_str_add(words, STR(" --local"));
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+        if (!pairs[i][1]) continue;
+        buf_str_add(words, str_from(pairs[i][0]));
+        connect_add_word(words, connect_tells_password(pairs[i][1]) ? "(hidden)" : pairs[i][1]);
+    }
 }

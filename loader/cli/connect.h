@@ -2,6 +2,7 @@
 #ifndef CLI_CONNECT_H
 #define CLI_CONNECT_H
 
+#include "base/buf.h"
 #include "cli/options.h"
 #include "server/local.h"
 #include "sink/database.h"
@@ -20,5 +21,15 @@ bool connect_prepare(struct connect *connect, const struct options *options, str
 
 // Connects, asking for a password on the terminal as psql does. Prepares by itself. NULL on failure.
 struct database *connect_open(struct connect *connect, const struct options *options, struct error *error);
+
+// Appends `doc2pgsql` and the connection as the user gave it, for commands that are printed to be run. A password in it
+// is hidden.
+void connect_add_words(struct buf *words, const struct options *options);
+
+// Appends a word as the shell reads it.
+void connect_add_word(struct buf *words, const char *word);
+
+// ledger_open_load with the command line as it was given, but for passwords.
+bool connect_open_run(struct database *db, int argc, char **argv, int64_t *load_id, struct error *error);
 
 #endif

@@ -21,6 +21,7 @@ static const char OVERVIEW[] =
     "  delete          take articles out again, by their sources or their load\n"
     "  grant           let another role of the server ask, or load\n"
     "  resolve         work mentions, facts and statements of the loaded articles out anew\n"
+    "  doctor          see whether server, schema and articles are well, and what to do\n"
     "  init            make or upgrade the schema (load does so where there is none)\n"
     "  stop            stop the private server of --local\n"
     "  help COMMAND    show a command's options\n"
@@ -152,6 +153,14 @@ static const char *const TEXTS[] = {
         "header_roles, and after an init that has brought an older schema up to date. Safe to stop and to run again.\n"
         "\n"
         "  -j, --jobs=N           connections that work at once (default: one a core, at most 4)\n" QUIET,
+    [COMMAND_DOCTOR] =
+        "Usage: doc2pgsql [CONNECTION] doctor [-q]\n\n"
+        "Looks at the server, its settings and disk, your rights, the schema, keys, the full-text index, names and\n"
+        "loads. One line a check: ok; note: it works, and could be better; wrong. Below it, the command that mends "
+        "it.\n"
+        "Changes nothing. Exit code 0 when nothing is wrong, 9 when the schema is missing or of another version,\n"
+        "else 6.\n\n"
+        "  -q, --quiet            print what is wrong only\n",
     [COMMAND_STOP] =
         "Usage: doc2pgsql --local[=DIR] stop\n\n"
         "Stops the private server. The next command with --local starts it again.\n\n"
@@ -178,6 +187,17 @@ void help_print(enum command command)
     bool connects = command == COMMAND_INIT || command == COMMAND_LOAD || command == COMMAND_STATUS ||
                     command == COMMAND_PSQL || command == COMMAND_ASK || command == COMMAND_SEARCH ||
                     command == COMMAND_SHOW || command == COMMAND_ENTITIES || command == COMMAND_INDEX ||
-                    command == COMMAND_DELETE || command == COMMAND_GRANT || command == COMMAND_RESOLVE;
+                    command == COMMAND_DELETE || command == COMMAND_GRANT || command == COMMAND_RESOLVE ||
+                    command == COMMAND_DOCTOR;
     if (connects) printf("\n%s", CONNECTION);
+}
+
+void help_begin(void)
+{
+    fputs(
+        "doc2pgsql loads articles into PostgreSQL, so that you can question them. To begin:\n"
+        "  doc2pgsql --local load FOLDER          into a private server, which it makes and starts by itself\n"
+        "  doc2pgsql --local ask country Japan    what the articles say of it\n"
+        "  doc2pgsql --help                       everything else\n",
+        stderr);
 }

@@ -7,4 +7,7 @@
 // COMMAND_NONE: the overview.
 void help_print(enum command command);
 
+// How to begin, on standard error, for who names no command.
+void help_begin(void);
+
 #endif

@@ -51,7 +51,7 @@ static bool check_operands(const struct options *o, struct error *error)
     if ((o->command == COMMAND_SEARCH || o->command == COMMAND_SHOW) && !o->operand_count)
         return error_set(error, ERROR_USAGE, o->command == COMMAND_SEARCH ? "say: search WORDS" : "say: show SOURCE");
     bool none = o->command == COMMAND_INIT || o->command == COMMAND_STATUS || o->command == COMMAND_STOP ||
-                o->command == COMMAND_RESOLVE;
+                o->command == COMMAND_RESOLVE || o->command == COMMAND_DOCTOR;
     if (none && o->operand_count)
         return error_set(error, ERROR_USAGE, "%s takes no argument \"%s\"", command_name(o->command), o->operands[0]);
     return true;
@@ -86,7 +86,8 @@ static int run(const struct options *o, int argc, char **argv)
     case COMMAND_INDEX: return command_index(o);
     case COMMAND_DELETE: return command_delete(o);
     case COMMAND_GRANT: return command_grant(o);
-    case COMMAND_RESOLVE: return command_resolve(o);
+    case COMMAND_RESOLVE: return command_resolve(o, argc, argv);
+    case COMMAND_DOCTOR: return command_doctor(o);
     case COMMAND_PSQL: return command_psql(o);
     case COMMAND_ASK:
     case COMMAND_SEARCH:
@@ -124,8 +125,8 @@ static int start(int argc, char **argv, char **arguments)
     }
     if (options.help || options.command == COMMAND_HELP) return help(&options);
     if (options.command == COMMAND_NONE) {
-        error_set(&error, ERROR_USAGE, "what shall it do? Name a command, such as load");
-        return message_error(&error);
+        help_begin();
+        return ERROR_USAGE;
     }
     if (!check_operands(&options, &error)) return message_error(&error);
     if (options.dbname && connect_tells_password(options.dbname))

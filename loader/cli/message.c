@@ -52,17 +52,6 @@ void message_report(void *context, const struct error *why)
     say(stderr, "%s%s", why->code == ERROR_NONE ? "" : "rejected: ", why->message);
 }
 
-void message_progress(void *context, const struct pipeline_counts *counts)
-{
-    time_t *last = context, now = time(NULL);
-    if (!isatty(STDERR_FILENO) || *last == now) return;
-    *last = now;
-    char size[32];
-    message_progress_end();
-    say_part(stderr, "%" PRId64 " articles read, %s", counts->articles, message_size(counts->bytes, size));
-    fflush(stderr);
-}
-
 void message_progress_end(void)
 {
     if (isatty(STDERR_FILENO)) fputs("\r\033[K", stderr);

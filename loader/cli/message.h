@@ -13,9 +13,7 @@ int message_error(const struct error *error);
 // A rejected or repaired article; a pipeline_report_fn that ignores its context.
 void message_report(void *context, const struct error *why);
 
-// A running count of the articles read, on a terminal only, once a second; a pipeline_progress_fn.
-void message_progress(void *context, const struct pipeline_counts *counts);
-// Wipes it.
+// Wipes the line of progress (see cli/progress.h) from a terminal.
 void message_progress_end(void);
 
 // "passed over, for they hold no articles: images 12, fonts 3", and links that were not followed, to `out`; nothing

@@ -12,20 +12,21 @@
 #define RETRY_SECONDS 600
 #define JOBS_MAX      4  // that nobody asked for
 
-static const char *const COMMANDS[] = {"",       "init",   "load",  "preview", "export", "verify",
-                                       "status", "psql",   "ask",   "search",  "show",   "entities",
-                                       "index",  "delete", "grant", "resolve", "stop",   "help"};
+static const char *const COMMANDS[] = {"",      "init",    "load",   "preview", "export",   "verify", "status",
+                                       "psql",  "ask",     "search", "show",    "entities", "index",  "delete",
+                                       "grant", "resolve", "doctor", "stop",    "help"};
 #define COMMAND_COUNT (sizeof COMMANDS / sizeof *COMMANDS)
 
 // Sets of commands that take an option.
 #define SET(command) (1u << (command))
 #define READING      (SET(COMMAND_LOAD) | SET(COMMAND_PREVIEW) | SET(COMMAND_EXPORT) | SET(COMMAND_VERIFY))
-#define CONNECTING                                                                                                     \
-    (SET(COMMAND_INIT) | SET(COMMAND_LOAD) | SET(COMMAND_STATUS) | SET(COMMAND_PSQL) | ASKING |                        \
-     SET(COMMAND_ENTITIES) | SET(COMMAND_INDEX) | SET(COMMAND_DELETE) | SET(COMMAND_GRANT) | SET(COMMAND_RESOLVE))
-#define ASKING   (SET(COMMAND_ASK) | SET(COMMAND_SEARCH) | SET(COMMAND_SHOW))
-#define PRINTING (SET(COMMAND_PREVIEW) | SET(COMMAND_EXPORT))
-#define ALL      (~0u)
+#define KEEPING                                                                                                        \
+    (SET(COMMAND_INIT) | SET(COMMAND_ENTITIES) | SET(COMMAND_INDEX) | SET(COMMAND_DELETE) | SET(COMMAND_GRANT) |       \
+     SET(COMMAND_RESOLVE) | SET(COMMAND_DOCTOR))
+#define CONNECTING (SET(COMMAND_LOAD) | SET(COMMAND_STATUS) | SET(COMMAND_PSQL) | ASKING | KEEPING)
+#define ASKING     (SET(COMMAND_ASK) | SET(COMMAND_SEARCH) | SET(COMMAND_SHOW))
+#define PRINTING   (SET(COMMAND_PREVIEW) | SET(COMMAND_EXPORT))
+#define ALL        (~0u)
 
 enum {
     OPTION_SCHEMA = 256,
@@ -163,9 +164,7 @@ static unsigned commands_of(int option)
     case OPTION_SQL: return ASKING;
     case OPTION_COLOUR:
     case OPTION_EXPLAIN: return SET(COMMAND_PREVIEW);
-    case 'q':
-        return READING | SET(COMMAND_DELETE) | SET(COMMAND_GRANT) | SET(COMMAND_INIT) | SET(COMMAND_ENTITIES) |
-               SET(COMMAND_INDEX) | SET(COMMAND_RESOLVE);
+    case 'q': return READING | KEEPING;
     default: return ALL;
     }
 }

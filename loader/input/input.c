@@ -1,4 +1,3 @@
-#define _GNU_SOURCE  // memrchr
 #include "input/input.h"
 
 #include "base/buf.h"
@@ -105,14 +104,6 @@ static enum input_result finish(struct input *input, struct str source, const ch
     return arena_ok(arena, error) ? INPUT_ARTICLE : reject(input, error);
 }
 
-// Of 2020-01-02-title.md, as site generators name their posts.
-static struct str named_date(struct str path, struct arena *arena)
-{
-    const char *slash = path.n ? memrchr(path.p, '/', path.n) : NULL;
-    struct str name = slash ? str_slice(path, (size_t)(slash - path.p) + 1, path.n) : path;
-    return name.n > 11 && name.p[4] == '-' && name.p[10] == '-' ? date_iso(str_slice(name, 0, 10), arena) : STR_NULL;
-}
-
 static enum input_result finish_member(struct input *input, const char *encoding, struct arena *arena,
                                        struct article *article, struct error *error)
 {
@@ -126,7 +117,7 @@ static enum input_result whole_member(struct input *input, struct arena *arena, 
 {
     if (!stream_take(input->stream, SIZE_MAX, arena, &article->bytes, error)) return reject(input, error);
     article->first_line = 1;
-    article->named_date = named_date(buf_str(&input->place), arena);
+    article->named_date = date_named(buf_str(&input->place), arena);
     if (!input->options.dialect && mhtml_looks(article->bytes) && !mhtml_read(article, arena, error))
         return reject(input, error);
     return finish_member(input, input->options.encoding, arena, article, error);
@@ -429,6 +420,11 @@ struct str input_named(const struct input *input)
 size_t input_links_out(const struct input *input)
 {
     return walk_links_out(input->walk);
+}
+
+int64_t input_done(const struct input *input)
+{
+    return stream_done(input->stream);
 }
 
 void input_close(struct input *input)

@@ -65,6 +65,10 @@ struct str input_named(const struct input *input);
 // How many symbolic links were not followed, because they lead out of the directory that was named.
 size_t input_links_out(const struct input *input);
 
+// Bytes of the files that were read so far, as they lie on the disk: compressed, and with all that is passed over; of
+// what is no regular file nothing. input_size tells what they come to in the end.
+int64_t input_done(const struct input *input);
+
 void input_close(struct input *input);
 
 #endif

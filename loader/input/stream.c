@@ -44,6 +44,8 @@ static void close_file(struct stream *stream)
     container_close(stream->outer);
     stream->outer = NULL;
     if (stream->fd > STDIN_FILENO) close(stream->fd);
+    stream->closed += stream->size;
+    stream->size = 0;
     stream->fd = -1;
     stream->opened = false;
     if (stream->capacity > 16 * CHUNK) {  // one long line must not hold its memory for good
@@ -89,6 +91,7 @@ bool stream_open(struct stream *stream, const char *path, struct arena *arena, s
     stream->level = FILE_ITSELF;
     struct stat st;
     stream->regular = fstat(stream->fd, &st) == 0 && S_ISREG(st.st_mode);
+    if (stream->regular) stream->size = st.st_size;
     if (!stream->regular || st.st_size <= 0 || st.st_size > CHUNK || (size_t)st.st_size > stream->limit) return true;
     size_t n = (size_t)st.st_size;
     char *p = arena_alloc(arena, n + 1);
@@ -98,6 +101,12 @@ bool stream_open(struct stream *stream, const char *path, struct arena *arena, s
     stream->whole = (struct str){p, (size_t)got};
     stream->at_end = (size_t)got == n;  // else the file changes as we read: read on
     return true;
+}
+
+int64_t stream_done(const struct stream *stream)
+{
+    off_t at = stream->size ? lseek(stream->fd, 0, SEEK_CUR) : 0;
+    return stream->closed + (at < 0 ? 0 : at < stream->size ? at : stream->size);
 }
 
 static bool reserve(struct stream *stream, size_t room)

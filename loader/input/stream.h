@@ -10,6 +10,8 @@
 #include "input/container.h"
 #include "input/foreign.h"
 
+#include <stdint.h>
+
 struct stream;
 
 // limit: bytes of the longest piece that is kept at once (an article, a line). NULL when there is no memory.
@@ -33,6 +35,9 @@ enum foreign stream_foreign(const struct stream *stream);
 // The zip that stream_foreign tells of, as an archive: to be read and closed before the stream goes on. NULL: *error
 // says why not.
 struct container *stream_document(struct stream *stream, struct error *error);
+
+// Bytes of all files opened so far that were read or passed over, as they lie on the disk; of regular files only.
+int64_t stream_done(const struct stream *stream);
 
 // Call it before the arena of stream_open goes, when the member is still to be read from.
 void stream_keep(struct stream *stream);

@@ -26,6 +26,8 @@ struct feed {
 struct stream {
     size_t limit;
     int fd;
+    int64_t size;          // of the file, where it is regular; else 0
+    int64_t closed;        // bytes of the files before
     bool regular, opened;  // opened: the file itself has not been given as a member yet
     struct str whole;      // of a small plain file, in the caller's arena; the buffer is empty then
     struct container *outer, *inner;

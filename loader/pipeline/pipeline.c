@@ -65,6 +65,16 @@ void pipeline_report(struct pipeline *p, const struct error *why)
 
 // Reading ---------------------------------------------------------------------------------------------------------
 
+// The lock is not held meanwhile: workers count on.
+static void tell_progress(struct pipeline *p)
+{
+    if (!p->options->progress) return;
+    pthread_mutex_lock(&p->lock);
+    struct pipeline_counts counts = *p->counts;
+    pthread_mutex_unlock(&p->lock);
+    p->options->progress(p->context, &counts);
+}
+
 // Fills batches until the input ends; the lock is not held while reading.
 static void read_all(struct pipeline *p, struct input *input)
 {
@@ -88,6 +98,7 @@ static void read_all(struct pipeline *p, struct input *input)
         if (got == INPUT_REJECTED) {
             pipeline_report(p, &why);
             if (o->seen) o->seen(p->context, str_from(why.source), false);
+            p->counts->unread++;
             batch->rejected[batch->rejected_count++] = why;
         } else {
             p->counts->articles++;
@@ -97,7 +108,7 @@ static void read_all(struct pipeline *p, struct input *input)
         }
         if (batch->count + batch->rejected_count < o->batch_articles && batch->bytes < o->batch_bytes) continue;
         pipeline_put_full(p, batch);
-        if (o->progress) o->progress(p->context, p->counts);
+        tell_progress(p);
         batch = pipeline_take_empty(p);
     }
     if (batch && (batch->count || batch->rejected_count)) pipeline_put_full(p, batch);

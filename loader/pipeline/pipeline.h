@@ -10,9 +10,10 @@
 #include <signal.h>
 
 struct pipeline_counts {
-    int64_t articles;  // read, whatever became of them
+    int64_t articles;  // read, whatever became of them: stored, unchanged or rejected
     int64_t rejected;
-    int64_t bytes;                        // of the articles read
+    int64_t unread;  // files and records that could not be read, which are rejected and no articles
+    int64_t bytes;   // of the articles read
     int64_t repaired_articles, repaired;  // with ill-formed bytes; such bytes
     int64_t guessed;                      // articles and files of records in an encoding that was found out
     int64_t rows[ROW_TABLES];             // of the articles parsed

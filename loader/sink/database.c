@@ -139,6 +139,11 @@ bool database_reconnect(struct database *db, struct error *error)
     return set_up(db, error);
 }
 
+int database_process(const struct database *db)
+{
+    return PQbackendPID(db->connection);
+}
+
 const char *database_schema(const struct database *db)
 {
     return db->schema;

@@ -26,6 +26,8 @@ void database_close(struct database *db);
 // Whether the connection is known to be lost; and another one in its place, as new, without what the session had set.
 bool database_is_lost(const struct database *db);
 bool database_reconnect(struct database *db, struct error *error);
+// The process that the server said serves us, when we connected: pg_backend_pid() is another one behind a pooler.
+int database_process(const struct database *db);
 
 // The name of the schema, as an SQL identifier.
 const char *database_schema(const struct database *db);

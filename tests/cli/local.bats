@@ -516,3 +516,49 @@ old_cluster() {
     run "$T/doc2pgsql" init --listen
     same "$status: ${lines[0]}" '2: doc2pgsql: --listen needs --local: it is for the private server'
 }
+
+@test "what is printed to begin with, and after the first load, works as printed, and is printed once" {
+    made
+    mkdir articles bin
+    printf 'Japan trains pilots of Kenya. The pilots then fly to Japan, where they stay.\n' >articles/a.txt
+    printf '#!/bin/sh\nfor word; do shift; [ "$word" != --local ] || word=--local=%s; set -- "$@" "$word"; done\nexec %s/doc2pgsql "$@"\n' "$D" "$T" >bin/doc2pgsql
+    chmod +x bin/doc2pgsql
+    PATH=$T/bin:$PATH
+    printed=$(doc2pgsql 2>&1) || [ $? = 2 ]
+    mapfile -t first < <(sed -n 's/^  \(doc2pgsql .*[^ ]\)   .*/\1/p' <<<"$printed")
+    [ "${#first[@]}" = 3 ]
+    answer=$(eval "${first[0]/FOLDER/articles}")
+    [ "$(tail -n +3 <<<"$answer")" = "
+Now ask, without SQL or with it:
+  doc2pgsql --local=$D ask country Japan
+  doc2pgsql --local=$D psql
+The server in $D goes on running. This stops it:
+  doc2pgsql --local=$D stop" ]
+    [[ $(eval "${first[1]}") == *"trains pilots of Kenya"* ]]
+    [[ $(eval "${first[2]}") == *Usage* ]]
+    mapfile -t then < <(sed -n 's/^  //p' <<<"$answer")
+    [ "${#then[@]}" = 3 ]
+    [[ $(eval "${then[0]}") == *"trains pilots of Kenya"* ]]
+    [ "$(echo 'select count(*) from documents' | eval "${then[1]} -XAtq")" = 1 ]
+    printf 'Kenya sails.\n' >articles/b.txt
+    [ "$(doc2pgsql --local load articles | grep -c 'ask country')" = 0 ]
+    eval "${then[2]}"
+    [ ! -e "$D/data/postmaster.pid" ]
+    # a schema of its own is no option of stop
+    printf 'No name is here.\n' >c.txt
+    run doc2pgsql --local --schema=other load c.txt
+    [[ $output != *"ask country"* && $output == *"  doc2pgsql --local=$D --schema=other psql"*"  doc2pgsql --local=$D stop" ]]
+    run doc2pgsql --local --schema=quiet load -q c.txt
+    [ "$output" = "" ]
+}
+
+@test "a mistyped option or command makes no server" {
+    : >a.txt
+    for words in "lod a.txt" "load --nonsense a.txt" "load --encoding=utf-9 a.txt" "load --map=headline a.txt" "load" \
+        "load --files-from=missing" "load --delimiter=ab a.txt" "ask" "search" "ask --format=xml Japan" "status now"; do
+        # shellcheck disable=SC2086 # words
+        run "$T/doc2pgsql" --local="$D" $words
+        [ "$status" = 2 ] || [ "$status" = 3 ] || { echo "$words: $status $output"; return 1; }
+        [ ! -e "$D" ] || { echo "$words"; return 1; }
+    done
+}

@@ -12,7 +12,6 @@ says() {
 usage() { says 2 "$1 / Try \"doc2pgsql --help\", or \"doc2pgsql help COMMAND\"." "${@:2}"; }
 
 @test "wrong options: message and exit code 2" {
-    usage 'what shall it do? Name a command, such as load'
     usage 'there is no option --nonsense' --nonsense
     usage 'there is no option -x' --quiet -xq load a
     usage 'there is no command "fetch"' fetch a
@@ -31,6 +30,18 @@ usage() { says 2 "$1 / Try \"doc2pgsql --help\", or \"doc2pgsql help COMMAND\"."
     usage '--format can'\''t be "jsonl": export takes csv or null' export --format=jsonl --output=x "$ARTICLES"
     usage 'preview writes files with --format=jsonl only: leave out --output' preview --output=x "$ARTICLES"
     usage 'export needs --output DIR' export "$ARTICLES"
+}
+
+@test "without a command: how to begin, and exit code 2" {
+    for words in "" --local "--schema=other -q"; do
+        # shellcheck disable=SC2086 # words
+        run --separate-stderr "$DOC2PGSQL" $words </dev/null
+        same "$status: $output" "2: "
+        same "$stderr" "doc2pgsql loads articles into PostgreSQL, so that you can question them. To begin:
+  doc2pgsql --local load FOLDER          into a private server, which it makes and starts by itself
+  doc2pgsql --local ask country Japan    what the articles say of it
+  doc2pgsql --help                       everything else"
+    done
 }
 
 @test "operands that are missing or too many" {

@@ -227,7 +227,8 @@ The Harbour Board|300 tents|humanitarian"
     role="reader_$$_$RANDOM"
     query "create role $role login; grant usage on schema articles to $role; grant select on all tables in schema articles to $role"
     run "$DOC2PGSQL" -U "$role" resolve
-    query "alter role $role connection limit 1; grant update on documents to $role"
+    query "alter role $role connection limit 1; grant update on documents to $role;
+        grant insert, update on loads to $role; grant usage on sequence load_ids to $role"
     [ "$status" -eq 6 ]
     [[ $output == *"permission denied"* ]]
     # the names are read by one connection; the rows need another

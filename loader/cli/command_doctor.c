@@ -1,0 +1,229 @@
+// Is all well? Each check is a row of sql/doctor/*.sql, or made here where the server alone can't tell: the disk, a
+// pooler in between, the schema's version, missing keys. Nothing is changed.
+#include "base/buf.h"
+#include "base/say.h"
+#include "cli/commands.h"
+#include "cli/connect.h"
+#include "cli/message.h"
+#include "sink/keys.h"
+#include "sink/schema.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/statvfs.h>
+
+struct doctor {
+    const struct options *options;
+    struct buf program;  // doc2pgsql and the connection, as printed commands begin
+    int wrong, notes;
+    enum error_code code;  // why the exit code is not 0
+    bool readable;         // the user may read the tables
+    bool loading;          // a load is running
+};
+
+// What to do: `what` says how to read todo, see sql/doctor/server.sql.
+static void print_todo(const struct doctor *d, const char *what, const char *todo)
+{
+    static const char margin[] = "       ";
+    struct buf line = {0};
+    bool sql = strcmp(what, "sql") == 0;
+    if (sql || strcmp(what, "command") == 0) buf_str_add(&line, buf_str(&d->program));
+    if (sql) buf_str_add(&line, STR(" psql"));
+    else if (line.n) buf_printf(&line, " %s", todo);
+    for (const char *at = todo; sql && *at;) {
+        struct buf statement = {0};
+        size_t n = strcspn(at, "\n");
+        buf_add(&statement, at, n);
+        buf_byte(&statement, '\0');
+        buf_str_add(&line, STR(" -c "));
+        if (!statement.failed) connect_add_word(&line, statement.p);
+        buf_release(&statement);
+        at += n + (at[n] == '\n');
+    }
+    if (line.n) say(stdout, "%s%.*s", margin, STR_ARG(line));
+    const char *prefix = strcmp(what, "superuser") == 0 ? "a superuser has to say: " : "";
+    const char *suffix = strcmp(what, "text") == 0 ? "" : ";";
+    for (const char *at = todo; !line.n && *at;) {
+        size_t n = strcspn(at, "\n");
+        say(stdout, "%s%s%.*s%s", margin, prefix, (int)n, at, suffix);
+        at += n + (at[n] == '\n');
+    }
+    buf_release(&line);
+}
+
+// A state that is empty goes on from the check before.
+static void tell(struct doctor *d, const char *subject, const char *state, const char *says, const char *what,
+                 const char *todo)
+{
+    bool wrong = strcmp(state, "wrong") == 0;
+    d->wrong += wrong;
+    d->notes += strcmp(state, "note") == 0;
+    if (wrong && d->code == ERROR_NONE) d->code = ERROR_SERVER;
+    if (d->options->quiet && !wrong && *state) return;
+    if (*state) say(stdout, "%-5s  %-20s  %s", state, subject, says);
+    else say(stdout, "       %s", says);
+    if (what && todo) print_todo(d, what, todo);
+}
+
+static bool print_check(void *context, int columns, const char *const *values, struct error *error)
+{
+    struct doctor *d = context;
+    (void)columns;
+    (void)error;
+    const char *state = values[1];
+    if (strcmp(values[0], "rights") == 0) d->readable = strcmp(state, "wrong") != 0;
+    if (strncmp(values[0], "load ", 5) == 0 && strcmp(state, "ok") == 0) d->loading = true;
+    tell(d, values[0], state, values[2], values[3], values[4]);
+    return true;
+}
+
+static bool ask(struct doctor *d, struct database *db, const char *file, int count, const char *const *values,
+                struct error *error)
+{
+    struct buf sql = {0};
+    buf_str_add(&sql, schema_file(file));
+    buf_byte(&sql, '\0');
+    bool ok = sql.failed ? error_set(error, ERROR_MEMORY, "out of memory")
+                         : database_query(db, sql.p, count, values, print_check, d, error);
+    buf_release(&sql);
+    return ok;
+}
+
+struct disk {
+    char directory[1024];
+    uint64_t log;  // bytes that the log of changes may take
+};
+
+static bool read_disk(void *context, int columns, const char *const *values, struct error *error)
+{
+    struct disk *disk = context;
+    (void)columns;
+    (void)error;
+    if (values[0]) snprintf(disk->directory, sizeof disk->directory, "%s", values[0]);
+    disk->log = strtoull(values[1], NULL, 10);
+    return true;
+}
+
+// The data directory, where the server is on this machine and we may know it: a Unix socket, or one address for both.
+static const char DATA[] =
+    "SELECT (SELECT setting FROM pg_settings WHERE name = 'data_directory' "
+    "AND (inet_server_addr() IS NULL OR inet_server_addr() = inet_client_addr())), "
+    "pg_size_bytes(current_setting('max_wal_size'))";
+
+// A server whose disk is full stops. Between checkpoints its log grows to max_wal_size by itself.
+static bool look_at_disk(struct doctor *d, struct database *db, struct error *error)
+{
+    struct disk disk = {0};
+    struct statvfs room;
+    char free_size[32], log_size[32], says[256];
+    if (!database_query(db, DATA, 0, NULL, read_disk, &disk, error)) return false;
+    if (!disk.directory[0] || statvfs(disk.directory, &room) != 0) {
+        tell(d, "disk", "ok", "not to be seen from here", NULL, NULL);
+        return true;
+    }
+    uint64_t left = (uint64_t)room.f_bavail * room.f_frsize;
+    bool full = left < disk.log;
+    snprintf(says, sizeof says,
+             full ? "%s free for the server's data, and its log alone may grow to %s: make room" : "%s free",
+             message_size((int64_t)left, free_size), message_size((int64_t)disk.log, log_size));
+    tell(d, "disk", full ? "wrong" : "ok", says, full ? "text" : NULL, "doc2pgsql status; df -h");
+    return true;
+}
+
+static bool read_process(void *context, int columns, const char *const *values, struct error *error)
+{
+    (void)columns;
+    (void)error;
+    *(int *)context = atoi(values[0]);
+    return true;
+}
+
+// A pooler makes the process numbers up that it tells its clients. One that takes the server's session away after each
+// transaction gives the same session to the next client, though the first is still there.
+static bool look_for_pooler(struct doctor *d, struct database *db, const struct connect *connect, struct error *error)
+{
+    static const char process[] = "SELECT pg_backend_pid()";
+    int ours = 0, others = 0;
+    if (!database_query(db, process, 0, NULL, read_process, &ours, error)) return false;
+    if (ours == database_process(db)) {
+        tell(d, "connection", "ok", "straight to the server", NULL, NULL);
+        return true;
+    }
+    struct database *other = database_connect(&connect->database, NULL, error);
+    bool ok = other && database_query(other, process, 0, NULL, read_process, &others, error);
+    database_close(other);
+    if (ok && ours != others) tell(d, "connection", "ok", "through a pooler that keeps sessions", NULL, NULL);
+    if (ok && ours == others)
+        tell(d, "connection", "wrong",
+             "through a pooler that shares sessions, which loads need to themselves: connect to the server's own port, "
+             "or in PgBouncer set pool_mode = session",
+             NULL, NULL);
+    return ok;
+}
+
+static bool look_at_schema(struct doctor *d, struct database *db, int *version, struct error *error)
+{
+    char says[256];
+    int newest = schema_newest();
+    if (!schema_version(db, version, error)) return false;
+    if (*version == newest) {
+        snprintf(says, sizeof says, "\"%.63s\", version %d", d->options->schema, newest);
+        tell(d, "schema", "ok", says, NULL, NULL);
+        return true;
+    }
+    d->code = ERROR_SCHEMA;
+    if (*version == 0) snprintf(says, sizeof says, "there is no schema \"%.63s\" yet", d->options->schema);
+    else if (*version < newest)
+        snprintf(says, sizeof says, "of version %d, and this program needs %d", *version, newest);
+    else
+        snprintf(says, sizeof says, "of version %d, and this program knows only %d: install a newer doc2pgsql",
+                 *version, newest);
+    tell(d, "schema", "wrong", says, *version < newest ? "command" : NULL, "init");
+    return true;
+}
+
+static bool look_at_keys(struct doctor *d, struct database *db, struct error *error)
+{
+    char says[128];
+    int missing = 0;
+    if (!keys_missing(db, &missing, error)) return false;
+    if (!missing) tell(d, "keys", "ok", "all keys and indexes are there", NULL, NULL);
+    else if (d->loading) tell(d, "keys", "ok", "a first load is running, and builds them at its end", NULL, NULL);
+    else {
+        snprintf(says, sizeof says, "%d keys and indexes are missing: a first load was stopped", missing);
+        tell(d, "keys", "wrong", says, "command", "init");
+    }
+    return true;
+}
+
+static bool examine(struct doctor *d, struct database *db, const struct connect *connect, struct error *error)
+{
+    const char *schema[] = {d->options->schema};
+    int version = 0;
+    tell(d, "program", "ok", "doc2pgsql " DOC2PGSQL_VERSION, NULL, NULL);
+    if (!ask(d, db, "sql/doctor/server.sql", 0, NULL, error) || !look_at_disk(d, db, error) ||
+        !look_for_pooler(d, db, connect, error) || !ask(d, db, "sql/doctor/rights.sql", 1, schema, error))
+        return false;
+    if (!d->readable) return true;
+    if (!look_at_schema(d, db, &version, error)) return false;
+    return version != schema_newest() ||
+           (ask(d, db, "sql/doctor/schema.sql", 0, NULL, error) && look_at_keys(d, db, error));
+}
+
+int command_doctor(const struct options *options)
+{
+    struct error error = {0};
+    struct connect connect;
+    struct doctor d = {.options = options};
+    connect_add_words(&d.program, options);
+    struct database *db = connect_open(&connect, options, &error);
+    bool ok = db && examine(&d, db, &connect, &error);
+    database_close(db);
+    buf_release(&d.program);
+    if (!ok) return message_error(&error);
+    if (options->quiet || d.wrong) return (int)d.code;
+    putc('\n', stdout);
+    say(stdout, "Nothing is wrong%s.", d.notes ? "; notes say what could be better" : "");
+    return (int)d.code;
+}

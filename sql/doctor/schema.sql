@@ -1,0 +1,63 @@
+-- What `doc2pgsql doctor` sees of a schema of this program's version; rows as in server.sql, and `command`: what to give to
+-- doc2pgsql.
+WITH vocabulary (kind, changed) AS (
+  -- How many transactions ago words last changed. A dump that is read in again has new ones, too, in any order: then
+  -- resolve is asked for once without need.
+  SELECT 'names', least((SELECT min(age(xmin)) FROM entity_names), (SELECT min(age(xmin)) FROM entities),
+    (SELECT min(age(xmin)) FROM entity_stop_phrases))
+  UNION ALL SELECT 'header_roles', (SELECT min(age(xmin)) FROM header_roles)
+  UNION ALL SELECT 'support', least((SELECT min(age(xmin)) FROM support_types), (SELECT min(age(xmin)) FROM entity_organs))
+), changed AS (
+  -- since resolve last worked all out: it leaves rows alone that stay what they are
+  SELECT * FROM vocabulary
+  WHERE changed < (SELECT coalesce(min(age(xmin)), 2147483647) FROM loads
+                   WHERE status = 'done' AND 'resolve' = ANY (arguments) AND 'load' <> ALL (arguments))
+), stale (names) AS (
+  SELECT EXISTS (SELECT FROM mentions m, changed c WHERE c.kind = 'names' AND age(m.xmin) > c.changed)
+    OR EXISTS (SELECT FROM facts f, changed c WHERE c.kind = 'header_roles' AND age(f.xmin) > c.changed)
+    OR EXISTS (SELECT FROM statements s, changed c WHERE c.kind = 'support' AND age(s.xmin) > c.changed)
+), unfinished AS (
+  -- The same command, run again, mends it. Of those that ended by themselves the last load counts.
+  SELECT l.*, to_char(l.started_at, 'YYYY-MM-DD HH24:MI') AS began, l.status = 'running' AND EXISTS (
+      -- a load's own session begins right before it, and is there as long as it runs
+      SELECT FROM pg_stat_activity a
+      WHERE a.datname = current_database() AND a.application_name = 'doc2pgsql' AND a.pid <> pg_backend_pid()
+        AND a.backend_start BETWEEN l.started_at - interval '1 minute' AND l.started_at) AS alive,
+    (SELECT string_agg(CASE WHEN w ~ '^[-[:alnum:]_./=:,@%+]+$' THEN w ELSE '''' || replace(w, '''', '''\''''') || '''' END, ' ' ORDER BY n)
+     FROM unnest(l.arguments) WITH ORDINALITY AS a (w, n)) AS shell
+  FROM loads l
+  WHERE (l.status = 'running' OR (l.status <> 'done' AND l.load_id = (SELECT max(load_id) FROM loads)))
+    AND NOT EXISTS (SELECT FROM loads later WHERE later.arguments = l.arguments AND later.load_id > l.load_id)
+), search (articles, unread, indexed) AS (
+  SELECT (SELECT count(*) FROM documents),
+    (SELECT count(*) FROM documents d
+     WHERE NOT EXISTS (SELECT FROM search_documents s WHERE s.document_id = d.document_id AND s.loaded_at = d.loaded_at)),
+    to_regclass('search_blocks_words') IS NOT NULL
+), checks (n, subject, state, says, what, todo) AS (
+  SELECT 1, 'full text',
+    CASE WHEN unread > 5000 OR (unread < articles AND NOT indexed) THEN 'note' ELSE 'ok' END,  -- as search() has it
+    CASE WHEN unread = 0 AND indexed THEN 'all articles are indexed'
+      WHEN articles = 0 THEN 'nothing is loaded yet'
+      WHEN unread < articles AND NOT indexed THEN 'the index is missing, or was stopped while it was built'
+      ELSE format('search() reads %s of %s articles block by block', unread, articles) END,
+    CASE WHEN unread > 5000 OR (unread < articles AND NOT indexed) THEN 'command' END, 'index full-text'
+  FROM search
+  UNION ALL
+  SELECT 2, 'names', CASE WHEN names THEN 'note' ELSE 'ok' END,
+    CASE WHEN names THEN 'entities, roles of headers or words of support have changed since articles were loaded'
+      ELSE 'mentions, facts and statements are as the words for them say' END,
+    CASE WHEN names THEN 'command' END, 'resolve'
+  FROM stale
+  UNION ALL
+  SELECT 3, 'load ' || load_id, CASE WHEN alive THEN 'ok' WHEN status = 'running' THEN 'wrong' ELSE 'note' END,
+    CASE WHEN alive THEN 'has been running since ' || began
+      ELSE format('of %s %s; run again, it stores what is missing', began,
+        CASE status WHEN 'failed' THEN 'failed' WHEN 'running' THEN 'died' ELSE 'was interrupted' END) END,
+    CASE WHEN NOT alive THEN 'text' END, shell
+  FROM unfinished
+  UNION ALL
+  SELECT 3, 'load ' || load_id, '', 'or, where nothing of it is missed, say that it is over:', 'sql',
+    format($$UPDATE loads SET status = 'interrupted' WHERE load_id = %s$$, load_id)
+  FROM unfinished WHERE status = 'running' AND NOT alive
+)
+SELECT subject, state, says, what, todo FROM checks ORDER BY n, subject, state DESC;

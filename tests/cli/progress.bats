@@ -1,0 +1,57 @@
+#!/usr/bin/env bats
+# What load, resolve and index say while they work, and what they add up in the end.
+bats_require_minimum_version 1.5.0
+load ../helper
+
+setup() {
+    new_database
+    cd "$BATS_TEST_TMPDIR" || return
+}
+teardown() { drop_database; }
+
+records() { seq "$1" | sed 's/.*/{"id": &, "text": "Ferry number & sails to Denmark at noon, and nobody knows why."}/'; }
+# adds_up READ NEW CHANGED UNCHANGED REJECTED [NOT_STORED]: the summary says so, and its parts are the whole
+adds_up() {
+    local rest=
+    [ -z "${6-}" ] || rest=", $6 read and not stored"
+    [[ ${lines[0]} =~ ^"$1 articles read, ".*": $2 new, $3 changed, $4 unchanged, $5 rejected$rest"$ ]] || { echo "$output"; return 1; }
+    same "$1" $(($2 + $3 + $4 + $5 + ${6-0}))
+}
+# the output on a terminal; < stands for what wipes its line
+terminal() {
+    local code=0
+    script -qec "$*" out </dev/null >/dev/null || code=$?
+    sed '1d; s/\r\x1b\[K/</g; /^Script done/d; s/\r$//' out
+    return $code
+}
+
+@test "new, changed, unchanged, rejected and not stored are what was read" {
+    mkdir in
+    for i in 1 2 3; do printf 'The ferry sails at noon, and its number is %d.\n' $i >in/$i.txt; done
+    run --separate-stderr -0 "$DOC2PGSQL" load in
+    adds_up 3 3 0 0 0
+    printf 'The ferry sails no more.\n' >in/2.txt
+    printf '{"id": 1, "text": "One."}\n{"id": \n{"id": 3, "text": "Three."}\n' >in/4.jsonl
+    head -c 3000 /dev/zero | tr '\0' a >in/5.txt
+    run --separate-stderr -4 "$DOC2PGSQL" load --article-limit=2k in in/1.txt missing.txt
+    adds_up 9 2 1 3 3
+    query 'drop table paragraphs cascade'
+    printf 'The ferry sails again.\n' >in/2.txt
+    run --separate-stderr -6 "$DOC2PGSQL" load -j 1 in/1.txt in/2.txt
+    adds_up 2 0 0 0 0 2
+}
+
+@test "a terminal has one line, and at the end none; whatever is no terminal has none in the first ten seconds" {
+    records 1500 >in.jsonl
+    run -0 terminal "$DOC2PGSQL" load -j 1 in.jsonl
+    [[ $output =~ ^"<1000 articles, "[0-9.]+" kB, "[0-9.]+" "[kM]"B/s<building keys and indexes<1500 articles read, " ]]
+    run -0 terminal "$DOC2PGSQL" load -q --again in.jsonl
+    same "$output" ""
+    run -0 terminal "$DOC2PGSQL" resolve -j 1
+    [[ $output =~ ^"<500 of 1500 articles, "[^\<]*"B/s, "[0-9]+" s left<".*"1500 articles worked out anew" ]]
+    run -0 terminal "$DOC2PGSQL" index full-text
+    [[ $output =~ ^"<1000 of 1500 articles, "[0-9]+"/s, "[0-9]+" s left<".*"The full-text index is built" ]]
+    run --separate-stderr -0 "$DOC2PGSQL" load --again in.jsonl
+    same "$stderr" ""
+    same "${#lines[@]}" 2
+}
