@@ -44,7 +44,7 @@ static void bad_options(void **state)
         {"status --dbname", "--dbname needs a value"},
         {"-h", "-h needs a value"},
         {"fetch", "there is no command \"fetch\""},
-        {"./load", "there is no command \"./load\"; did you mean load?"},
+        {"./load", "there is no command \"./load\"; did you mean load PATH, or --local=DIR?"},
         {"-- --help", "there is no command \"--help\"; did you mean help?"},
         {"load -j 0", "--jobs can't be \"0\": it takes a number from 1 to 64"},
         {"load -j 65", "--jobs can't be \"65\": it takes a number from 1 to 64"},
