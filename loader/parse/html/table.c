@@ -33,6 +33,8 @@ struct table {
     size_t bodies;          // rows outside of <thead>
     bool blocks;            // a cell holds a heading, or much text in blocks
     bool nests;             // a cell holds a table
+    bool filled;            // a cell holds a text or a picture
+    bool pictured;          // the first cell is a picture
     // the columns
     uint32_t *busy;  // rows that the cell above still spans
     size_t column_count, column_capacity;
@@ -64,15 +66,20 @@ static uint32_t span(const struct html_node *cell, const char *name, uint32_t mo
 static void look_into(struct table *t, const struct html_node *cell)
 {
     size_t blocks = 0, bytes = 0;
+    bool text = false, picture = false;
     for (const struct html_node *n = cell->first; n;) {
         bool skip = n->left || n->element == ELEMENT_TABLE;
         t->nests |= !n->left && n->element == ELEMENT_TABLE;
         if (!skip && n->type == HTML_NODE_TEXT) bytes += n->text.n;
+        text |= !skip && str_trim(n->text).n;
+        picture |= !skip && n->element == ELEMENT_IMG;
         if (!skip && html_is_block(n)) blocks += n->element != ELEMENT_DIV;
         if (!skip && html_heading_level(n)) t->blocks = true;
         n = html_node_next(cell, n, skip);
     }
     if (blocks > 1 && bytes > LONG_CELL) t->blocks = true;
+    if (t->cell_count == 1) t->pictured = picture && !text;
+    t->filled |= text || picture;
 }
 
 static bool add_cell(struct table *t, const struct html_node *node)
@@ -82,7 +89,7 @@ static bool add_cell(struct table *t, const struct html_node *node)
     t->cells = cells;
     t->cells[t->cell_count++] = (struct cell){
         .node = node, .columns = span(node, "colspan", SPAN_MAX, 1), .rows = span(node, "rowspan", ROWS_MAX, ROWS_MAX)};
-    look_into(t, node);
+    if (!node->left) look_into(t, node);
     return true;
 }
 
@@ -131,9 +138,16 @@ static bool read_rows(struct table *t, const struct html_node *parent)
     return true;
 }
 
+// A note: a sign beside a text, or beside its title and a text.
+static bool is_note(const struct table *t)
+{
+    return t->pictured && t->wide_rows == 1 && t->rows[0].count == 2 && t->cells[0].rows >= t->row_count;
+}
+
 static bool is_layout(const struct table *t)
 {
-    if (t->presents || t->cell_count == 1) return true;
+    if (is_note(t)) return true;
+    if (t->presents || t->cell_count == 1 || !t->filled) return true;
     bool holds = t->blocks || t->nests;
     return t->wide_rows ? holds && !t->marked && !t->caption : holds || !t->marked;
 }
