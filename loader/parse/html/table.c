@@ -316,6 +316,14 @@ static bool join_headers(struct table *t, struct block_cell *heads, const struct
     return true;
 }
 
+// A cell of the row goes over several columns, which the next row names one by one.
+static bool groups(const struct table *t, const struct table_row *row)
+{
+    for (size_t i = 0; i < row->count && row->count > 1; i++)
+        if (t->cells[row->first + i].columns > 1) return true;
+    return false;
+}
+
 // The header is the first row where that is marked as one, and further ones that go with it. *next: the row behind.
 static bool emit_header(struct table *t, struct texts *x, size_t *next)
 {
@@ -327,6 +335,7 @@ static bool emit_header(struct table *t, struct texts *x, size_t *next)
         const struct table_row *row = &t->rows[*next];
         bool goes_on = !rows || (t->bodies && row->node->parent->element == ELEMENT_THEAD);
         for (size_t i = 0; i < t->column_count; i++) goes_on |= x->below[i] > 0 && rows;
+        goes_on = goes_on || groups(t, row - 1);
         if (!goes_on) break;
         struct block of_row = {0};
         fill(t, row, x);
