@@ -31,10 +31,22 @@ d.html|extracted|'
     documents metadata a.html | grep -q '"stated_by":{"author":"author","site":"og:site_name","language":"<html lang>"}'
 }
 
+@test "the date and the author of a line that is left out amid the article are its own" {
+    line='<div class="meta"><a href="/b" rel="author">Bo</a> <time class="published" datetime="2024-05-03">3 May</time></div>'
+    text='<p>The mill turns, and the water that falls on its wheel comes from the lake above the village.</p>'
+    printf '<!doctype html><title>Mills</title><main><h1>Mills</h1>%s%s</main>\n' "$line" "$text" >a.html
+    printf '<!doctype html><title>Mills</title><main><h1>Mills</h1>%s</main>%s\n' "$text" "$line" >b.html
+    run -0 "$DOC2PGSQL" preview --explain a.html
+    [[ $output == *'left out, outside of the article, 6 characters: Bo 3 May'* ]]
+    same "$(documents author,published_at a.html b.html | cut -c 1-13)" 'Bo|2024-05-03
+|'
+}
+
 @test "menus are left out, unless the whole page is asked for" {
     page >a.html
     run -0 "$DOC2PGSQL" preview --explain a.html
     [[ $output != *'• Home'* && $output == *'left out, navigation, 4 characters: Home'* ]]
+    grep -qxE ' +[0-9]+ left out, navigation, 4 characters: Home' <<<"$output"
     run -0 "$DOC2PGSQL" preview --explain --whole-page a.html
     [[ $output == *' Home'* && $output != *'left out'* ]]
     run -0 "$DOC2PGSQL" verify a.html

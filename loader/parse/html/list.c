@@ -68,6 +68,14 @@ static void wait_for_item(struct html_reader *r, const struct html_node *node, i
     r->label_end = 0;
 }
 
+static struct str take_term(struct html_reader *r, const struct html_node *node)
+{
+    html_run_all(&r->run, node, RUN_SPACES);
+    struct str text = html_run_finish(&r->run);
+    r->run.first.node = NULL;
+    return text;
+}
+
 // What is no item, but may hold a heading: no list is around it.
 static bool unfold(struct html_reader *r, const struct html_node *node)
 {
@@ -79,11 +87,42 @@ static bool unfold(struct html_reader *r, const struct html_node *node)
     return ok;
 }
 
+// The next of the nodes that shows something.
+static const struct html_node *shown(const struct html_node *node)
+{
+    while (node &&
+           (node->left || (node->type == HTML_NODE_TEXT ? !str_trim(node->text).n : node->type != HTML_NODE_ELEMENT)))
+        node = node->next;
+    return node;
+}
+
+// The text that the node ends in.
+static struct str last_text(const struct html_node *node)
+{
+    struct str text = STR_NULL;
+    for (const struct html_node *n = node; n; n = html_node_next(node, n, n->left != HTML_LEFT_NOT))
+        if (!n->left && n->type == HTML_NODE_TEXT && str_trim(n->text).n) text = str_trim(n->text);
+    return text;
+}
+
+// Of an item of two divisions, the first of which ends in a colon, that one: it is the label. Else NULL.
+static const struct html_node *label_of(const struct html_node *item)
+{
+    const struct html_node *first = shown(item->first), *second = first ? shown(first->next) : NULL;
+    if (!second || shown(second->next) || first->element != ELEMENT_DIV || second->element != ELEMENT_DIV) return NULL;
+    return str_ends(last_text(first), STR(":")) ? first : NULL;
+}
+
 static bool item(struct html_reader *r, const struct html_node *node, int32_t ordinal)
 {
+    const struct html_node *label;
     if (html_has_heading(node)) return unfold(r, node);
     if (!html_flush(r)) return false;
     wait_for_item(r, node, ordinal);
+    if ((label = label_of(node))) {
+        r->term = take_term(r, label);
+        node = shown(label->next);
+    }
     return html_walk(r, node) && html_flush(r) && html_settle_item(r, false);
 }
 
@@ -142,14 +181,6 @@ struct definitions {
     const struct html_node *term;  // that waits for its definition; NULL: none
     bool termed, unfolds;          // a term has come; it was a heading
 };
-
-static struct str take_term(struct html_reader *r, const struct html_node *node)
-{
-    html_run_all(&r->run, node, RUN_SPACES);
-    struct str text = html_run_finish(&r->run);
-    r->run.first.node = NULL;
-    return text;
-}
 
 // A term alone is an item.
 static bool flush_term(struct definitions *d)

@@ -13,6 +13,9 @@ struct gathered {
     size_t times;  // <time> of the article
     struct str time;
     bool time_told;
+    bool begun;               // a text of the article has come
+    struct str waiting_time;  // stated amid the article, in what is left out of it, if another text comes
+    struct str waiting_author;
 };
 
 static void add(struct gathered *g, enum page_source source, struct str name, struct str value)
@@ -87,6 +90,24 @@ static void see_script(struct gathered *g, const struct html_node *node)
         add(g, PAGE_JSON_LD, STR(""), text_of(node, g->arena));
 }
 
+// Lines of dates and authors are left out of the text, but what stands in them amid it is said of it.
+static bool is_byline(const struct gathered *g, const struct html_node *node)
+{
+    return g->begun && (node->left == HTML_LEFT_OUTSIDE || node->left == HTML_LEFT_FURNITURE);
+}
+
+static void see_text(struct gathered *g, const struct html_node *node)
+{
+    if (!html_is_kept(node) || !str_trim(node->text).n) return;
+    if (g->waiting_time.n && !g->time_told) {
+        g->time = g->waiting_time;
+        g->time_told = true;
+    }
+    add(g, PAGE_ELEMENT, STR("a rel=author"), g->waiting_author);
+    g->waiting_time = g->waiting_author = STR_NULL;
+    g->begun = true;
+}
+
 // The date of publication is told by its marks, or is the only one.
 static void see_time(struct gathered *g, const struct html_node *node)
 {
@@ -95,6 +116,10 @@ static void see_time(struct gathered *g, const struct html_node *node)
     struct str told = html_node_attribute(node, "pubdate"), class = html_node_attribute(node, "class");
     bool tells =
         told.p || has_word(class, "published") || has_word(class, "entry-date") || has_word(class, "dt-published");
+    if (node->left) {
+        if (tells && is_byline(g, node) && !g->waiting_time.n) g->waiting_time = date;
+        return;
+    }
     if (tells && !g->time_told) g->time = date;
     else if (!g->times++ && !g->time.p) g->time = date;
     g->time_told |= tells;
@@ -111,6 +136,13 @@ static void see_property(struct gathered *g, const struct html_node *node)
     if (wanted && value.n < 300) add(g, PAGE_ITEMPROP, name, value);
 }
 
+static void see_author(struct gathered *g, const struct html_node *node)
+{
+    if (!has_word(html_node_attribute(node, "rel"), "author")) return;
+    if (!node->left) add(g, PAGE_ELEMENT, STR("a rel=author"), text_of(node, g->arena));
+    else if (is_byline(g, node) && !g->waiting_author.n) g->waiting_author = text_of(node, g->arena);
+}
+
 static void see_element(struct gathered *g, const struct html_node *node)
 {
     switch ((enum html_element)node->element) {
@@ -121,13 +153,8 @@ static void see_element(struct gathered *g, const struct html_node *node)
         if (node->namespace == HTML_NS_HTML) add(g, PAGE_ELEMENT, STR("title"), text_of(node, g->arena));
         break;
     case ELEMENT_HTML: add(g, PAGE_ELEMENT, STR("html lang"), str_trim(html_node_attribute(node, "lang"))); break;
-    case ELEMENT_TIME:
-        if (!node->left) see_time(g, node);
-        break;
-    case ELEMENT_A:
-        if (!node->left && has_word(html_node_attribute(node, "rel"), "author"))
-            add(g, PAGE_ELEMENT, STR("a rel=author"), text_of(node, g->arena));
-        break;
+    case ELEMENT_TIME: see_time(g, node); break;
+    case ELEMENT_A: see_author(g, node); break;
     default: break;
     }
     see_property(g, node);
@@ -135,10 +162,12 @@ static void see_element(struct gathered *g, const struct html_node *node)
 
 bool html_metadata(struct article *article, struct arena *arena, struct error *error)
 {
-    struct gathered g = {.arena = arena, .time = STR_NULL};
+    struct gathered g = {.arena = arena, .time = STR_NULL, .waiting_time = STR_NULL, .waiting_author = STR_NULL};
     const struct html_node *document = article->page->tree.document;
-    for (const struct html_node *n = document->first; n; n = html_node_next(document, n, false))
+    for (const struct html_node *n = document->first; n; n = html_node_next(document, n, false)) {
+        see_text(&g, n);
         if (n->type == HTML_NODE_ELEMENT && n->attribute_count + (n->element == ELEMENT_TITLE)) see_element(&g, n);
+    }
     if (g.time_told || g.times == 1) add(&g, PAGE_ELEMENT, STR("time"), g.time);
     return page_metadata(article, g.statements, g.count, arena, error);
 }

@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "parse/html/reader.h"
 #include "parse/html/select.h"
+#include "parse/html/select_describe.h"
 
 #define SAMPLE_BYTES 16384  // of text, for the guess at its language
 #define WORDS_BYTES  60
@@ -68,6 +69,17 @@ static bool is_annotation(const struct html_node *node)
 static bool is_reading(const struct html_node *node)
 {
     return node->element == ELEMENT_RT || node->element == ELEMENT_RP || node->element == ELEMENT_RTC;
+}
+
+// What a table is sorted by, beside what its cell shows: a span that is concealed, by its style or by MediaWiki's.
+static bool is_sort_key(const struct html_node *node)
+{
+    if (node->element != ELEMENT_SPAN || node->type != HTML_NODE_ELEMENT) return false;
+    const struct html_node *up = node->parent;
+    while (up->element == ELEMENT_SPAN && up->parent) up = up->parent;
+    if (up->element != ELEMENT_TD && up->element != ELEMENT_TH) return false;
+    return has_part(html_node_attribute(node, "class"), "sortkey") ||
+           select_shows_none(html_node_attribute(node, "style"));
 }
 
 // ---- pictures
@@ -143,7 +155,7 @@ static void settle_marks(struct html_node *document)
     for (struct html_node *n = document->first; n; n = html_node_next(document, n, false)) {
         if (n->parent->left && !n->left) n->left = n->parent->left;
         if (n->namespace == HTML_NS_MATHML && is_annotation(n)) n->left = HTML_LEFT_NEVER;
-        if (!n->left && is_reading(n)) n->left = HTML_LEFT_READING;
+        if (!n->left && (is_reading(n) || is_sort_key(n))) n->left = HTML_LEFT_READING;
         if (!n->left && n->type == HTML_NODE_ELEMENT && may_have_anchor(n)) leave_anchors(n);
         if (!n->left) see_pictures(document, n);
     }

@@ -96,8 +96,7 @@ bool select_is_heading(const struct html_node *node)
     return node->element >= ELEMENT_H1 && node->element <= ELEMENT_H6;
 }
 
-// Whether the style says that it isn't shown.
-static bool shows_none(struct str style)
+bool select_shows_none(struct str style)
 {
     for (size_t at = 0; at + 7 < style.n; at++) {
         if (memcmp(style.p + at, "display", 7) != 0) continue;
@@ -193,7 +192,7 @@ static uint32_t attribute_say(struct select_part *part, const struct html_attrib
     case 2: return str_equal(a->name, STR("id")) ? name_of(names, a->value)->kinds : 0;
     case 4: return str_equal(a->name, STR("role")) ? role_kinds(a->value) : 0;
     case 5:
-        if (str_equal(a->name, STR("style")) && shows_none(a->value)) places[SELECT_PLACE_CONCEALED] = 0;
+        if (str_equal(a->name, STR("style")) && select_shows_none(a->value)) places[SELECT_PLACE_CONCEALED] = 0;
         if (!str_equal(a->name, STR("class"))) return 0;
         name = name_of(names, a->value);
         part->form ^= name->hash;

@@ -11,6 +11,9 @@ struct select_names {
 
 bool select_names_begin(struct select_names *names, struct arena *arena);
 
+// Whether the style says that its element isn't shown.
+bool select_shows_none(struct str style);
+
 // Fills near and form of the part. parent: NULL for body.
 void select_describe(struct select_part *part, const struct select_part *parent, struct select_names *names);
 

@@ -73,6 +73,23 @@ static uint32_t steps(const struct select_page *page, uint32_t unit, uint32_t ot
     return select_steps(page, page->units[unit], page->units[other]);
 }
 
+// The highest part that holds nothing but the unit.
+static uint32_t wrapper_of(const struct select_page *page, uint32_t unit)
+{
+    uint32_t at = page->units[unit];
+    while (at && page->parts[page->parts[at].parent].all.units == 1) at = page->parts[at].parent;
+    return at;
+}
+
+// Whether the other unit, which comes next, stands in a table whose title this one may be: it lies beside the table.
+static bool is_over_table(const struct select_page *page, uint32_t unit, uint32_t next)
+{
+    const struct select_part *beside = &page->parts[page->parts[wrapper_of(page, unit)].parent];
+    const struct select_part *in = &page->parts[page->units[next]];
+    return page->units[next] < beside->end &&
+           in->near[SELECT_KIND_COUNT + SELECT_PLACE_TABLE] < in->depth - beside->depth;
+}
+
 // Whether a unit that was not likely enough is kept for its place: the heading of what is kept, a caption or a short
 // line between kept ones.
 static bool belongs(const struct select_page *page, const float *likelihoods, float least, uint32_t unit,
@@ -85,8 +102,9 @@ static bool belongs(const struct select_page *page, const float *likelihoods, fl
     if (select_is_heading(part->node) && likelihoods[unit] >= HEADING_LEAST) {
         bool leads = next == unit + 1;
         if (next == unit + 2) leads = select_is_heading(page->parts[page->units[unit + 1]].node);
-        if (leads && behind <= NEAR_STEPS + 1) return true;
+        if (leads && select_steps(page, wrapper_of(page, unit), wrapper_of(page, next)) <= NEAR_STEPS + 1) return true;
     }
+    if (next == unit + 1 && likelihoods[unit] >= HEADING_LEAST && is_over_table(page, unit, next)) return true;
     if (before == UINT32_MAX) return false;
     uint32_t far = steps(page, before, unit);
     far = far > behind ? far : behind;

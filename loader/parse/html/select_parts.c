@@ -34,6 +34,14 @@ static bool part_open(struct reader *r, struct html_node *node)
     return true;
 }
 
+// A mark of a place is none; it is closed often enough only by the next link.
+static bool is_link(const struct html_node *node)
+{
+    if (node->type != HTML_NODE_ELEMENT || node->element != ELEMENT_A) return false;
+    return html_node_attribute(node, "href").p ||
+           !(html_node_attribute(node, "name").p || html_node_attribute(node, "id").p);
+}
+
 static bool node_open(void *context, struct html_node *node)
 {
     struct reader *r = context;
@@ -42,10 +50,9 @@ static bool node_open(void *context, struct html_node *node)
         return true;
     }
     if (select_is_part(node)) return part_open(r, node);
-    struct select_text *own = &r->page->parts[r->open].own;
-    if (node->element == ELEMENT_A) {
+    if (is_link(node)) {
         r->links++;
-        own->links++;
+        r->page->parts[r->open].own.links++;
     }
     return true;
 }
@@ -57,7 +64,7 @@ static void node_close(void *context, struct html_node *node)
         struct select_part *part = &r->page->parts[r->open];
         part->end = r->page->count;
         r->open = part->parent;
-    } else if (node->type == HTML_NODE_ELEMENT && node->element == ELEMENT_A) {
+    } else if (is_link(node)) {
         r->links--;
     }
 }

@@ -33,6 +33,8 @@ struct table {
     size_t bodies;          // rows outside of <thead>
     bool blocks;            // a cell holds a heading, or much text in blocks
     bool nests;             // a cell holds a table
+    bool filled;            // a cell holds a text or a picture
+    bool pictured;          // the first cell is a picture
     // the columns
     uint32_t *busy;  // rows that the cell above still spans
     size_t column_count, column_capacity;
@@ -64,15 +66,20 @@ static uint32_t span(const struct html_node *cell, const char *name, uint32_t mo
 static void look_into(struct table *t, const struct html_node *cell)
 {
     size_t blocks = 0, bytes = 0;
+    bool text = false, picture = false;
     for (const struct html_node *n = cell->first; n;) {
         bool skip = n->left || n->element == ELEMENT_TABLE;
         t->nests |= !n->left && n->element == ELEMENT_TABLE;
         if (!skip && n->type == HTML_NODE_TEXT) bytes += n->text.n;
+        text |= !skip && str_trim(n->text).n;
+        picture |= !skip && n->element == ELEMENT_IMG;
         if (!skip && html_is_block(n)) blocks += n->element != ELEMENT_DIV;
         if (!skip && html_heading_level(n)) t->blocks = true;
         n = html_node_next(cell, n, skip);
     }
     if (blocks > 1 && bytes > LONG_CELL) t->blocks = true;
+    if (t->cell_count == 1) t->pictured = picture && !text;
+    t->filled |= text || picture;
 }
 
 static bool add_cell(struct table *t, const struct html_node *node)
@@ -82,7 +89,7 @@ static bool add_cell(struct table *t, const struct html_node *node)
     t->cells = cells;
     t->cells[t->cell_count++] = (struct cell){
         .node = node, .columns = span(node, "colspan", SPAN_MAX, 1), .rows = span(node, "rowspan", ROWS_MAX, ROWS_MAX)};
-    look_into(t, node);
+    if (!node->left) look_into(t, node);
     return true;
 }
 
@@ -131,9 +138,16 @@ static bool read_rows(struct table *t, const struct html_node *parent)
     return true;
 }
 
+// A note: a sign beside a text, or beside its title and a text.
+static bool is_note(const struct table *t)
+{
+    return t->pictured && t->wide_rows == 1 && t->rows[0].count == 2 && t->cells[0].rows >= t->row_count;
+}
+
 static bool is_layout(const struct table *t)
 {
-    if (t->presents || t->cell_count == 1) return true;
+    if (is_note(t)) return true;
+    if (t->presents || t->cell_count == 1 || !t->filled) return true;
     bool holds = t->blocks || t->nests;
     return t->wide_rows ? holds && !t->marked && !t->caption : holds || !t->marked;
 }
@@ -302,6 +316,14 @@ static bool join_headers(struct table *t, struct block_cell *heads, const struct
     return true;
 }
 
+// A cell of the row goes over several columns, which the next row names one by one.
+static bool groups(const struct table *t, const struct table_row *row)
+{
+    for (size_t i = 0; i < row->count && row->count > 1; i++)
+        if (t->cells[row->first + i].columns > 1) return true;
+    return false;
+}
+
 // The header is the first row where that is marked as one, and further ones that go with it. *next: the row behind.
 static bool emit_header(struct table *t, struct texts *x, size_t *next)
 {
@@ -313,6 +335,7 @@ static bool emit_header(struct table *t, struct texts *x, size_t *next)
         const struct table_row *row = &t->rows[*next];
         bool goes_on = !rows || (t->bodies && row->node->parent->element == ELEMENT_THEAD);
         for (size_t i = 0; i < t->column_count; i++) goes_on |= x->below[i] > 0 && rows;
+        goes_on = goes_on || groups(t, row - 1);
         if (!goes_on) break;
         struct block of_row = {0};
         fill(t, row, x);

@@ -74,14 +74,18 @@ struct page_case {
     const char *lines[7];
 };
 
+// The page as it was selected.
+static const char *check_lines(const struct page_case *page)
+{
+    const char *lines = selected(page->page, false);
+    for (const char *const *line = page->lines; *line; line++)
+        if (!has_line(lines, *line)) fail_msg("%s\nis not in:\n%s", *line, lines);
+    return lines;
+}
+
 static void check_cases(const struct page_case *cases, size_t count)
 {
-    for (size_t i = 0; i < count; i++) {
-        const char *lines = selected(cases[i].page, false);
-        check_article(lines);
-        for (const char *const *line = cases[i].lines; *line; line++)
-            if (!has_line(lines, *line)) fail_msg("%s\nis not in:\n%s", *line, lines);
-    }
+    for (size_t i = 0; i < count; i++) check_article(check_lines(&cases[i]));
 }
 
 #define MENU                                                                                                           \
@@ -150,6 +154,29 @@ static void keeps_what_the_article_has(void **state)
          {"See the", "tide tables", "before you travel, and bring a coat."}},
     };
     check_cases(cases, sizeof cases / sizeof *cases);
+}
+
+#define BODY(html) "<html><head><title>The mail boat</title></head><body>" html "</body></html>"
+
+static void keeps_headings_and_titles_by_what_follows(void **state)
+{
+    (void)state;
+    static const struct page_case cases[] = {
+        // in wrappers of its own
+        {BODY("<div class=\"head\"><div><div><h2>Fares</h2></div></div></div><p>" PROSE_2 "</p>"), {"Fares", PROSE_2}},
+        // beside its table
+        {BODY("<h1>Mills</h1><div class=\"table\"><p class=\"title\"><b>Table 1. Fares</b></p><div "
+              "class=\"contents\"><table>"
+              "<tr><th>Who</th><th>Crowns</th></tr><tr><td>Goat</td><td>4</td></tr></table></div></div>"
+              "<p>See the tide tables.</p><p>Boats leave at six.</p>"),
+         {"Table 1. Fares", "Goat"}},
+        // a mark of a place that isn't closed makes no link of what follows
+        {BODY("<h1>The mail boat</h1><h2><a name=\"a\">The way</h2><p>" PROSE_1
+              "</p><ul><li>Goats pay.<li>Boats leave.</ul>"
+              "<h2><a id=\"b\">The winter</h2><p>" PROSE_4 "</p><ul><li>Ice stays.<li>Boats don't.</ul>"),
+         {"The way", "Goats pay.", "The winter", "Ice stays."}},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) check_lines(&cases[i]);
 }
 
 static void never_text(void **state)
@@ -316,6 +343,7 @@ static void full_arena(void **state)
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(leaves_furniture_with_its_reason),
     cmocka_unit_test(keeps_what_the_article_has),
+    cmocka_unit_test(keeps_headings_and_titles_by_what_follows),
     cmocka_unit_test(never_text),
     cmocka_unit_test(keeps_pieces),
     cmocka_unit_test(finds_the_article_by_density),
