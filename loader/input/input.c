@@ -27,7 +27,7 @@ struct input {
     struct seen *members;  // places of the file's members so far
     bool in_file;
     bool named;                      // the file, outright
-    bool nameless;                   // standard input without a name
+    bool standard, nameless;         // standard input; without a name
     struct buf file, place, name;    // place: the file and the member in it; name: being built
     const struct record_kind *kind;  // of the records being read
     struct record_reader *reader;    // NULL: between members
@@ -366,6 +366,10 @@ static enum input_result next_member(struct input *input, struct arena *arena, s
         return whole_book(input, arena, article, error);
     if (found == STREAM_FOREIGN) return turn_away(input, member, stream_foreign(input->stream), error);
     struct str head = stream_peek(input->stream, FORMAT_HEAD), name = member.n ? member : buf_str(&input->file);
+    if (input->standard && !member.n && !head.n) {  // the command before may have failed
+        error_set(error, ERROR_ARTICLE, "nothing came from standard input");
+        return reject(input, error);
+    }
     bool asked = input->options.format != FORMAT_AUTO, warc = str_starts(head, STR("WARC/"));  // may hold any bytes
     enum foreign foreign = warc ? FOREIGN_NONE : foreign_of(head, name, asked);
     if (foreign) return turn_away(input, member, foreign, error);
@@ -384,6 +388,7 @@ static enum input_result next_file(struct input *input, struct arena *arena, str
     if (found == WALK_ERROR) return INPUT_REJECTED;
     const char *name = file.path;
     if (file.standard_input) name = input->options.stdin_name ? input->options.stdin_name : "stdin";
+    input->standard = file.standard_input;
     input->nameless = file.standard_input && !input->options.stdin_name;
     input->named = file.named;
     input->file.n = input->place.n = 0;

@@ -75,6 +75,15 @@ article() { printf '%s\n' "$1" >"$2"; }
     refused 3 "none: can't read the list of files: No such file or directory"
 }
 
+@test "nothing from standard input is no article: the command before may have failed" {
+    run -4 "$DOC2PGSQL" preview - </dev/null
+    [[ $output == *"stdin: rejected: nothing came from standard input"* ]]
+    run -4 "$DOC2PGSQL" preview --stdin-name=letter - </dev/null
+    [[ $output == *"letter: rejected: nothing came from standard input"* ]]
+    : >empty.txt
+    run -0 "$DOC2PGSQL" preview empty.txt
+}
+
 @test "standard input is named by its content or by --stdin-name" {
     same "$(echo words | documents source -)" "stdin:$(echo words | sha256sum | cut -c 1-16)"
     same "$(echo words | documents source --stdin-name=letter -)" letter
