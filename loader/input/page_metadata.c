@@ -145,6 +145,25 @@ static struct str one_line(struct str s, struct arena *arena)
     return hygiene_line((struct str){copy.p, p ? n : 0}, arena);
 }
 
+// What stands in a page's text where its author is named has a number when it is more than a name: a date, a score.
+static bool has_number(struct str s)
+{
+    for (size_t i = 0; i < s.n; i++)
+        if (s.p[i] >= '0' && s.p[i] <= '9') return true;
+    return false;
+}
+
+// Whether a name is one of those in a list, with commas between them.
+static bool is_among(struct str names, struct str name)
+{
+    for (size_t at = 0, end; at < names.n; at = end + 2) {
+        const char *comma = memmem(names.p + at, names.n - at, ", ", 2);
+        end = comma ? (size_t)(comma - names.p) : names.n;
+        if (str_equal(str_slice(names, at, end), name)) return true;
+    }
+    return false;
+}
+
 static struct str without_by(struct str s)
 {
     return s.n > 3 && strncasecmp(s.p, "by ", 3) == 0 ? str_trim(str_slice(s, 3, s.n)) : s;
@@ -157,12 +176,13 @@ static void offer(struct page_fields *f, enum field field, unsigned rank, struct
     bool joins = field == FIELD_AUTHOR && found->text.p && found->rank == rank && ranked[field][rank][0] != '{';
     if (!text.n || mapping_is_nothing(text) || (found->text.p && !joins && found->rank <= rank)) return;
     if (field == FIELD_DATE) text = date_iso(text, f->arena);
-    if (field == FIELD_AUTHOR) text = is_address(text) ? STR_NULL : without_by(text);
+    bool shown = ranked[field][rank][0] == '<' || ranked[field][rank][0] == '@';
+    if (field == FIELD_AUTHOR) text = is_address(text) || (shown && has_number(text)) ? STR_NULL : without_by(text);
     if (field == FIELD_URL && !memmem(text.p, text.n, "://", 3)) return;
     if (!text.n) return;
     if (joins) {
         char *p = arena_alloc(f->arena, found->text.n + 2 + text.n);
-        if (!p || memmem(found->text.p, found->text.n, text.p, text.n)) return;
+        if (!p || is_among(found->text, text)) return;
         memcpy(p, found->text.p, found->text.n);
         memcpy(p + found->text.n, ", ", 2);
         memcpy(p + found->text.n + 2, text.p, text.n);

@@ -266,7 +266,10 @@ bool verify_html_add(struct verify_html *v, const struct row *r, struct error *e
     struct verify_html_row row = {.label = STR_NULL, .repeats = r->table == ROW_TABLE_COLUMN};
     switch (r->table) {
     case ROW_SECTION: row.text = r->section.heading; break;
-    case ROW_PARAGRAPH: row.text = r->paragraph.text; break;
+    case ROW_PARAGRAPH:
+        row.label = r->paragraph.label;
+        row.text = r->paragraph.text;
+        break;
     case ROW_BULLET:
         row.label = r->bullet.label;
         row.text = r->bullet.text;

@@ -1,4 +1,6 @@
 #include "parse/html/reader.h"
+#include "parse/html/talk.h"
+#include "parse/turns.h"
 
 // ---- lines
 
@@ -220,6 +222,9 @@ bool html_parse(struct article *article, struct arena *arena, block_fn *emit, vo
 {
     struct str sample;
     if (!article->page && !html_open(article, arena, &sample, error)) return false;
+    const struct html_node *document = article->page->tree.document;
+    struct speakers *speakers = arena_alloc(arena, sizeof *speakers);
+    struct turns turns = {.speakers = speakers, .arena = arena, .emit = emit, .context = context};
     struct html_reader r = {.article = article,
                             .arena = arena,
                             .emit = emit,
@@ -230,6 +235,7 @@ bool html_parse(struct article *article, struct arena *arena, block_fn *emit, vo
     r.cells_left = 10000 + 4 * article->text.n;
     article->layout = LAYOUT_NONE;
     html_run_init(&r.run, article->text.n, arena);
-    if (!index_lines(&r)) return arena_ok(arena, error);
-    return html_walk(&r, article->page->tree.document) && html_flush(&r) && arena_ok(arena, error);
+    if (!speakers || !index_lines(&r)) return arena_ok(arena, error);
+    if (html_speakers(document, arena, speakers)) r.emit = turns_block, r.context = &turns;
+    return html_walk(&r, document) && html_flush(&r) && arena_ok(arena, error) && turns_finish(&turns, error);
 }

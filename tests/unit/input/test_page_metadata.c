@@ -99,13 +99,24 @@ static void several_of_a_name(void **state)
                         "\"citation_author\"}}");
 }
 
+static void authors(void **state)
+{
+    (void)state;
+    assert_string_equal(
+        FIELDS(META("citation_author", "Bob"), META("citation_author", "Bo"), META("citation_author", "Bob")),
+        "||Bob, Bo|||||{\"stated_by\":{\"author\":\"citation_author\"}}");
+    // what the page shows beside a name
+    assert_string_equal(FIELDS(ELEMENT("a rel=author", "Bo 9,986 points"), ELEMENT("a rel=author", "Ada")),
+                        "||Ada|||||{\"stated_by\":{\"author\":\"<a rel=author>\"}}");
+}
+
 int main(void)
 {
     cmocka_set_message_output(CM_OUTPUT_TAP);
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_best_statement_wins), cmocka_unit_test(a_title_goes_without_its_site),
         cmocka_unit_test(the_source_knows_better), cmocka_unit_test(linked_data),
-        cmocka_unit_test(several_of_a_name),
+        cmocka_unit_test(several_of_a_name),       cmocka_unit_test(authors),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
