@@ -179,10 +179,7 @@ static void start_ruby(struct builder *b, const struct html_token *token, enum h
 static void start_foreign(struct builder *b, const struct html_token *token, enum html_namespace namespace)
 {
     formatting_reconstruct(b);
-    struct html_node *node = insert_element(b, token, namespace);
-    if (!node || !token->self_closing) return;
-    open_pop(b);
-    node->end = b->end;
+    insert_foreign(b, token, namespace);
 }
 
 static void start_heading(struct builder *b, const struct html_token *token)

@@ -58,10 +58,7 @@ static bool break_out(struct builder *b, struct html_token *token)
 static bool start(struct builder *b, struct html_token *token)
 {
     if (html_elements[token->element].flags & BREAKOUT || is_text_font(token)) return break_out(b, token);
-    struct html_node *node = insert_element(b, token, open_current(b)->namespace);
-    if (!node || !token->self_closing) return true;
-    open_pop(b);
-    node->end = b->end;
+    insert_foreign(b, token, open_current(b)->namespace);
     return true;
 }
 
