@@ -35,8 +35,7 @@ struct html_run {
 void html_run_init(struct html_run *run, size_t page_bytes, struct arena *arena);
 
 void html_run_text(struct html_run *run, const struct html_node *text);
-void html_run_space(struct html_run *run);  // at least a space
-void html_run_line(struct html_run *run);   // a line break
+void html_run_line(struct html_run *run);  // a line break
 void html_run_picture(struct html_run *run, const struct html_node *img);
 void html_run_link(struct html_run *run, const struct html_node *a);  // an <a> begins
 void html_run_link_end(struct html_run *run);

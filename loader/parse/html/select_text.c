@@ -1,11 +1,12 @@
 #include "parse/html/select_text.h"
 
+#include "parse/html/characters.h"
+
 enum { HASH = 16777619 };  // of FNV-1a
 
 static uint32_t hash_add(uint32_t hash, char c)
 {
-    unsigned char b = (unsigned char)(c >= 'A' && c <= 'Z' ? c | 0x20 : c);
-    return (hash ^ b) * HASH;
+    return (hash ^ (unsigned char)html_lower_letter(c)) * HASH;
 }
 
 static uint32_t hash_mix(uint32_t hash)

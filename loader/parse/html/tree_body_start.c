@@ -132,7 +132,7 @@ bool input_is_hidden(const struct html_token *token)
 {
     for (uint32_t i = 0; i < token->attribute_count; i++)
         if (str_equal(token->attributes[i].name, STR("type")))
-            return token->attributes[i].value.n == 6 && html_starts_word(token->attributes[i].value, STR("hidden"));
+            return html_is_word(token->attributes[i].value, STR("hidden"));
     return false;
 }
 
