@@ -172,8 +172,9 @@ struct str html_run_finish(struct html_run *run)
     if (run->link.url.p) run->link.start = 0;
     run->p += run->n;
     run->capacity -= run->n;
-    run->n = 0;
+    run->n = run->pictured = 0;
     run->space = run->line = false;
+    run->first.node = run->last.node = NULL;
     if (!run->verbatim) return str_trim(text);
     while (text.n && html_is_space(text.p[text.n - 1])) text.n--;
     return text;

@@ -51,8 +51,9 @@ static inline bool html_run_begun(const struct html_run *run)
 enum run_form { RUN_SPACES, RUN_LINES };
 void html_run_all(struct html_run *run, const struct html_node *node, enum run_form form);
 
-// Ends a text, trimmed unless it is verbatim (then without line breaks at its end); its links are added to run->links,
-// those to bare addresses too. A link that has no text yet goes on into the next.
+// Ends a text, trimmed unless it is verbatim (then without white space at its end), and forgets its places and
+// pictures; its links are added to run->links, those to bare addresses too. A link that has no text yet goes on into
+// the next.
 struct str html_run_finish(struct html_run *run);
 
 // Forgets the links.
