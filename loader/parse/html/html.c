@@ -210,7 +210,7 @@ bool html_walk(struct html_reader *r, const struct html_node *node)
 bool html_parse(struct article *article, struct arena *arena, block_fn *emit, void *context, struct error *error)
 {
     struct str sample;
-    if (!article->page && !html_open(article, arena, &sample, error)) return false;
+    if (!article->tree && !html_open(article, arena, &sample, error)) return false;
     struct html_reader r = {.article = article,
                             .arena = arena,
                             .emit = emit,
@@ -222,5 +222,5 @@ bool html_parse(struct article *article, struct arena *arena, block_fn *emit, vo
     article->layout = LAYOUT_NONE;
     html_run_init(&r.run, article->text.n, arena);
     if (!index_lines(&r)) return arena_ok(arena, error);
-    return html_walk(&r, article->page->tree.document) && html_flush(&r) && arena_ok(arena, error);
+    return html_walk(&r, article->tree->document) && html_flush(&r) && arena_ok(arena, error);
 }

@@ -156,7 +156,7 @@ static void see_element(struct gathered *g, const struct html_node *node)
 bool html_metadata(struct article *article, struct arena *arena, struct error *error)
 {
     struct gathered g = {.arena = arena, .time = STR_NULL, .waiting_time = STR_NULL, .waiting_author = STR_NULL};
-    const struct html_node *document = article->page->tree.document;
+    const struct html_node *document = article->tree->document;
     for (const struct html_node *n = document->first; n; n = html_node_next(document, n, false)) {
         see_text(&g, n);
         if (n->type == HTML_NODE_ELEMENT && n->attribute_count + (n->element == ELEMENT_TITLE)) see_element(&g, n);

@@ -182,13 +182,13 @@ static struct str sample_of(const struct html_tree *tree, struct arena *arena)
 bool html_open(struct article *article, struct arena *arena, struct str *sample, struct error *error)
 {
     *sample = STR("");
-    struct html_page *page = arena_alloc(arena, sizeof *page);
-    if (!page || !html_tree_build(&page->tree, article->text, arena, error) ||
-        !html_select(&page->tree, article->whole_page, arena, error))
+    struct html_tree *tree = arena_alloc(arena, sizeof *tree);
+    if (!tree || !html_tree_build(tree, article->text, arena, error) ||
+        !html_select(tree, article->whole_page, arena, error))
         return arena_ok(arena, error) && false;
-    settle_marks(page->tree.document);
-    article->page = page;
-    *sample = sample_of(&page->tree, arena);
+    settle_marks(tree->document);
+    article->tree = tree;
+    *sample = sample_of(tree, arena);
     return html_metadata(article, arena, error);
 }
 
@@ -235,7 +235,7 @@ void html_left_out(const struct article *article, html_left_fn *found, void *con
 {
     char words[WORDS_BYTES];
     struct html_left_piece piece = {.reason = HTML_LEFT_NOT};
-    const struct html_node *document = article->page->tree.document;
+    const struct html_node *document = article->tree->document;
     uint32_t line = article->first_line;
     size_t at = 0;
     for (const struct html_node *n = document->first; n; n = html_node_next(document, n, n->left == HTML_LEFT_NEVER)) {
@@ -269,6 +269,6 @@ static void explain_piece(void *context, const struct html_left_piece *piece)
 
 bool html_explain(const struct article *article, struct buf *out)
 {
-    if (article->page) html_left_out(article, explain_piece, out);
+    if (article->tree) html_left_out(article, explain_piece, out);
     return !out->failed;
 }
