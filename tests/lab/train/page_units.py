@@ -96,7 +96,7 @@ def labels_of(pages, page, texts):
         elif b > a:
             share[a:b], count = shares_of(texts[a:b], gold["text"])
             weight[a:b] = WEIGHTS[name] * numpy.sqrt(count) / max(numpy.sqrt(count).sum(), 1)
-    return share >= 0.5, weight * numpy.abs(2 * share - 1) * (share >= 0) * 1000, bounds
+    return share >= 0.5, weight * numpy.abs(2 * share - 1) * (share >= 0) * 1000
 
 
 def model_text(base, trees):
@@ -118,7 +118,7 @@ def main():
     with tempfile.TemporaryDirectory() as place:
         build = Path(place)
         page, features, texts = read_units(compile_dump(build), pages, build)
-    told, weight, _ = labels_of(pages, page, texts)
+    told, weight = labels_of(pages, page, texts)
     base, trees = train.fit_forest(features[weight > 0], told[weight > 0], weight[weight > 0], "unit")
     a.out.write_text(model_text(base, trees), encoding="utf-8")
 
