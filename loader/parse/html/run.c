@@ -272,7 +272,10 @@ static void add_element(struct html_run *run, const struct html_node *node, enum
         if (form != RUN_LINES) html_run_all(run, node, form);
         return;
     case ELEMENT_IMG: html_run_picture(run, node); return;
-    case ELEMENT_PRE: add_code(run, node, form); break;
+    case ELEMENT_PRE:
+    case ELEMENT_LISTING:
+    case ELEMENT_PLAINTEXT:
+    case ELEMENT_XMP: add_code(run, node, form); break;
     case ELEMENT_A:
         html_run_link(run, node);
         html_run_all(run, node, form);
