@@ -1,4 +1,3 @@
-#define _GNU_SOURCE  // memmem
 #include "parse/html/page.h"
 
 #include "base/utf8.h"
@@ -11,11 +10,6 @@
 #define ICON_TENS    '4'  // pictures of less than 50 pixels are signs
 
 // ---- marks of links
-
-static bool has_part(struct str s, const char *part)
-{
-    return s.n && memmem(s.p, s.n, part, strlen(part));
-}
 
 // ¶ # § and the like: a link to the heading that it stands in.
 static bool is_anchor_mark(struct str text)
@@ -51,7 +45,8 @@ static bool may_have_anchor(const struct html_node *node)
 static void leave_anchors(struct html_node *heading)
 {
     for (struct html_node *n = heading->first; n; n = html_node_next(heading, n, n->left != HTML_LEFT_NOT)) {
-        if (has_part(html_node_attribute(n, "class"), "editsection")) n->left = HTML_LEFT_READING;  // MediaWiki's
+        if (str_contains(html_node_attribute(n, "class"), STR("editsection")))
+            n->left = HTML_LEFT_READING;  // MediaWiki's
         if (n->left || n->element != ELEMENT_A || !str_starts(html_node_attribute(n, "href"), STR("#"))) continue;
         struct str text = only_text(n);
         if (text.p && is_anchor_mark(text)) n->left = HTML_LEFT_READING;
@@ -78,7 +73,7 @@ static bool is_sort_key(const struct html_node *node)
     const struct html_node *up = node->parent;
     while (up->element == ELEMENT_SPAN && up->parent) up = up->parent;
     if (up->element != ELEMENT_TD && up->element != ELEMENT_TH) return false;
-    return has_part(html_node_attribute(node, "class"), "sortkey") ||
+    return str_contains(html_node_attribute(node, "class"), STR("sortkey")) ||
            select_shows_none(html_node_attribute(node, "style"));
 }
 
@@ -122,7 +117,7 @@ static bool is_icon(const struct html_node *img)
     if (is_small(html_node_attribute(img, "width")) || is_small(html_node_attribute(img, "height"))) return true;
     for (size_t i = 0; i < 3; i++)
         for (size_t k = 0; k < sizeof parts / sizeof *parts; k++)
-            if (has_part(html_node_attribute(img, attributes[i]), parts[k])) return true;
+            if (str_contains(html_node_attribute(img, attributes[i]), str_from(parts[k]))) return true;
     return false;
 }
 
