@@ -1,4 +1,10 @@
+#define _GNU_SOURCE  // memmem
 #include "base/str.h"
+
+bool str_contains(struct str s, struct str part)
+{
+    return !part.n || (s.n && memmem(s.p, s.n, part.p, part.n));
+}
 
 // U+00A0 is C2 A0; U+2000–U+200B, U+202F and U+205F are E2 80 80–8B, E2 80 AF and E2 81 9F; U+3000 is E3 80 80;
 // U+FEFF is EF BB BF. Source: the Unicode property White_Space, and the two zero-width spaces U+200B and U+FEFF.

@@ -37,6 +37,8 @@ static inline bool str_ends(struct str s, struct str suffix)
     return s.n >= suffix.n && memcmp(s.p + s.n - suffix.n, suffix.p, suffix.n) == 0;
 }
 
+bool str_contains(struct str s, struct str part);
+
 // Letters and digits of ASCII, and all bytes of other characters.
 static inline bool str_is_word_byte(char c)
 {

@@ -35,7 +35,7 @@ const char *layout_name(enum layout layout);
 // "auto", "extracted", "markdown", "html": for options and the column documents.dialect.
 const char *dialect_name(enum dialect dialect);
 
-struct html_page;  // parse/html/page.h
+struct html_tree;  // parse/html/tree.h
 
 struct article {
     struct str source;     // names the place for good: absolute path, archive!member, dump.jsonl#id
@@ -58,7 +58,7 @@ struct article {
     uint32_t repaired;     // ill-formed bytes that became U+FFFD, NUL bytes dropped
     size_t repaired_at;    // byte offset of the first of them
     struct str text;       // what the parser reads: UTF-8 without NUL bytes; lines end in LF or CRLF
-    struct html_page *page;  // of HTML, once it is open (html_open); else NULL
+    struct html_tree *tree;  // of HTML, once it is open (html_open); else NULL
 };
 
 #endif

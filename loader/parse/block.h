@@ -55,10 +55,9 @@ struct block {
     float confidence;          // 0–1 that it is a heading; 1 when marked
     const char *reason;        // why it is one, static or the parser's arena's; NULL when marked
     // items
-    int depth;        // from 1
-    int32_t ordinal;  // of an ordered list, else -1
-    struct str
-        label;  // the term that an item defines (NULL: its text may begin with a label), or who speaks a paragraph
+    int depth;         // from 1
+    int32_t ordinal;   // of an ordered list, else -1
+    struct str label;  // an item's term (NULL: its text may begin with one); who speaks a paragraph
     // a table
     bool row_headers;  // the first column's cells are marked as headers of their rows
     // header and rows

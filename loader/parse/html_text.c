@@ -1,7 +1,5 @@
 #include "parse/html_text.h"
 
-#include "base/utf8.h"
-
 #include <libxml/HTMLparser.h>
 #include <stdlib.h>
 #include <strings.h>
@@ -25,52 +23,20 @@ static bool is_space(char c)
 
 // ---- entities
 
-static size_t numeric_entity(struct str s, uint32_t *c)
-{
-    bool hex = s.n > 3 && (s.p[2] | 0x20) == 'x';
-    size_t i = hex ? 3 : 2, first = i;
-    *c = 0;
-    for (; i < s.n && i < first + 8; i++) {
-        char d = s.p[i];
-        if (is_digit(d)) *c = *c * (hex ? 16 : 10) + (uint32_t)(d - '0');
-        else if (hex && (d | 0x20) >= 'a' && (d | 0x20) <= 'f') *c = *c * 16 + (uint32_t)((d | 0x20) - 'a' + 10);
-        else break;
-    }
-    if (*c == 0 || *c > 0x10FFFF || (*c >= 0xD800 && *c <= 0xDFFF)) *c = 0xFFFD;
-    return i > first && i < s.n && s.p[i] == ';' ? i + 1 : 0;
-}
-
-static size_t named_entity(struct str s, uint32_t *c)
-{
-    char name[NAME_MAX_BYTES];
-    size_t n = 0;
-    while (n + 1 < s.n && n + 1 < sizeof name && (is_alpha(s.p[n + 1]) || is_digit(s.p[n + 1]))) {
-        name[n] = s.p[n + 1];
-        n++;
-    }
-    name[n] = '\0';
-    if (n + 1 >= s.n || s.p[n + 1] != ';') return 0;
-    const htmlEntityDesc *entity = htmlEntityLookup((const xmlChar *)name);
-    if (!entity) return 0;
-    *c = entity->value;
-    return n + 2;
-}
-
+// One that is longer than it is written (&nGt; and &nLt;, two characters each) would not fit in its place.
 size_t html_entity(struct str s, char *out, size_t *out_n)
 {
-    if (s.n < 4 || s.p[0] != '&') return 0;
-    uint32_t c;
-    size_t n = s.p[1] == '#' ? numeric_entity(s, &c) : named_entity(s, &c);
-    if (n) *out_n = utf8_encode(c, out);
-    return n;
+    if (!s.n || s.p[0] != '&') return 0;
+    size_t n = html_reference(s, false, out, out_n);
+    return n && s.p[n - 1] == ';' && *out_n <= n ? n : 0;
 }
 
 size_t html_entities(char *p, size_t n)
 {
     size_t out = 0;
     for (size_t i = 0; i < n;) {
-        char c[4];
-        size_t c_n, used = p[i] == '&' ? html_entity((struct str){p + i, n - i}, c, &c_n) : 0;
+        char c[HTML_REFERENCE_CHARACTERS];
+        size_t c_n, used = html_entity((struct str){p + i, n - i}, c, &c_n);
         if (used) memcpy(p + out, c, c_n), out += c_n, i += used;
         else p[out++] = p[i++];
     }
@@ -244,8 +210,8 @@ size_t html_text_reduce(char *p, size_t n, html_link_fn *link, void *context)
     while (r.in < n) {
         char c = p[r.in];
         if (c == '<' && reduce_markup(&r)) continue;
-        char decoded[4];
-        size_t decoded_n, used = c == '&' ? html_entity((struct str){p + r.in, n - r.in}, decoded, &decoded_n) : 0;
+        char decoded[HTML_REFERENCE_CHARACTERS];
+        size_t decoded_n, used = html_entity((struct str){p + r.in, n - r.in}, decoded, &decoded_n);
         if (used) {
             memcpy(p + r.out, decoded, decoded_n);
             r.out += decoded_n;

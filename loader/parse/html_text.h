@@ -4,12 +4,14 @@
 #define PARSE_HTML_TEXT_H
 
 #include "base/str.h"
+#include "parse/html_reference.h"
 
 #include <stdbool.h>
 #include <stddef.h>
 
-// The entity that s begins with (`&amp;` `&#38;` `&#x26;`): its bytes, and its character in UTF-8 at out (4 bytes of
-// room). 0 when it is none that HTML 4 knows.
+// The entity that s begins with, as CommonMark has them (`&amp;` `&#38;` `&#x26;`): a reference of HTML's with its
+// semicolon. Its bytes, and its characters at out (room for HTML_REFERENCE_CHARACTERS bytes), never more than its own;
+// 0 when s begins with none.
 size_t html_entity(struct str s, char *out, size_t *out_n);
 
 // Decodes all entities in place; returns the new length, which is never longer.

@@ -47,7 +47,7 @@ static void release(struct text *t)
 // Without memory t->p is NULL.
 static void gather(struct text *t, const struct article *article)
 {
-    const struct html_node *document = article->page->tree.document;
+    const struct html_node *document = article->tree->document;
     size_t bytes = 0, pieces = 0;
     for (const struct html_node *n = document->first; n; n = next(document, n)) bytes += text_of(n).n, pieces++;
     *t = (struct text){

@@ -304,20 +304,13 @@ static void add_characters(struct str s, uint32_t *out, size_t *count)
             out[(*count)++] = utf8_decode(str_slice(s, i, s.n), &n);
 }
 
-static bool holds(struct str s, struct str part)
-{
-    for (size_t i = 0; i + part.n <= s.n; i++)
-        if (memcmp(s.p + i, part.p, part.n) == 0) return true;
-    return false;
-}
-
 // The text of the piece that has kept the reference that is here; empty for none.
 static struct str kept_here(const struct check *c)
 {
     struct str s = rest(c);
     const char *close = s.n && s.p[0] == '[' ? memchr(s.p, ']', s.n) : NULL;
     for (size_t i = c->piece; close && i < c->piece_end; i++)
-        if (holds(c->v->pieces[i].text, str_slice(s, 0, (size_t)(close - s.p) + 1))) return s;
+        if (str_contains(c->v->pieces[i].text, str_slice(s, 0, (size_t)(close - s.p) + 1))) return s;
     return STR("");
 }
 

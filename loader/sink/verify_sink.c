@@ -38,14 +38,16 @@ static bool is_word(char c)
     return (c & 0x80) || (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
 }
 
-// Bytes of text that the entity written here stands for; 0 when here is none, or one of other text.
+// Bytes of text, which begins with a letter, that the entity written here stands for, from its first letter on; 0 when
+// here is none, or one of other text.
 static size_t skip_entity(struct verify_sink *s, struct str text)
 {
-    char out[4];
-    size_t n = 0, bytes = html_entity(rest(s), out, &n);
-    if (!bytes || !str_starts(text, (struct str){out, n})) return 0;
+    char out[HTML_REFERENCE_CHARACTERS];
+    size_t n = 0, first = 0, bytes = html_entity(rest(s), out, &n);
+    while (first < n && !is_word(out[first])) first++;
+    if (first == n || !str_starts(text, (struct str){out + first, n - first})) return 0;
     skip(s, bytes);
-    return n;
+    return n - first;
 }
 
 static bool expect_letters(struct verify_sink *s, struct str text, struct error *error)

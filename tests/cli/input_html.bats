@@ -31,6 +31,11 @@ d.html|extracted|'
     documents metadata a.html | grep -q '"stated_by":{"author":"author","site":"og:site_name","language":"<html lang>"}'
 }
 
+@test "any white space parts the words of a class" {
+    printf '<p>The mill turns.</p><time datetime="2020-01-02">a</time> <time class="when\npublished" datetime="2024-05-03">b</time>' >a.html
+    same "$(documents published_at a.html | cut -c 1-10)" 2024-05-03
+}
+
 @test "the date and the author of a line that is left out amid the article are its own" {
     line='<div class="meta"><a href="/b" rel="author">Bo</a> <time class="published" datetime="2024-05-03">3 May</time></div>'
     text='<p>The mill turns, and the water that falls on its wheel comes from the lake above the village.</p>'

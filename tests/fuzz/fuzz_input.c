@@ -7,20 +7,13 @@
 #include "input/input.h"
 #include "input/json_lift.h"
 #include "input/nfc.h"
+#include "require.h"
 
 #include <json-c/json.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <unistd.h>
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-#define REQUIRE(condition)                                                                                             \
-    do {                                                                                                               \
-        if (condition) break;                                                                                          \
-        fprintf(stderr, "not so: %s\n", #condition);                                                                   \
-        abort();                                                                                                       \
-    } while (0)
 
 static void require_clean(struct str s)
 {

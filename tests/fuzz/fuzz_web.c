@@ -9,20 +9,11 @@
 #include "input/xml_page.h"
 
 #include "base/utf8.h"
-
-#include <stdio.h>
-#include <stdlib.h>
+#include "require.h"
 
 #define LIMIT 100000
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-#define REQUIRE(condition)                                                                                             \
-    do {                                                                                                               \
-        if (condition) break;                                                                                          \
-        fprintf(stderr, "not so: %s\n", #condition);                                                                   \
-        abort();                                                                                                       \
-    } while (0)
 
 static void response(struct str message)
 {

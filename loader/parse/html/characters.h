@@ -51,6 +51,12 @@ struct str html_lower(struct str s, struct arena *arena);
 // Whether s begins with `word` (lower case) in any case.
 bool html_starts_word(struct str s, struct str word);
 
+// Whether s is `word` (lower case) in any case.
+static inline bool html_is_word(struct str s, struct str word)
+{
+    return s.n == word.n && html_starts_word(s, word);
+}
+
 // The first `<`, `&`, carriage return or NUL of p from i on; n when there is none.
 size_t html_scan_text(const char *p, size_t i, size_t n);
 

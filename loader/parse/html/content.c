@@ -11,16 +11,10 @@ static bool is_end_tag(const struct html_tokenizer *t, size_t i, struct str name
            html_starts_word((struct str){t->p + i + 2, name.n}, name);
 }
 
-static size_t find(const struct html_tokenizer *t, size_t from, char c)
-{
-    const char *found = from < t->n ? memchr(t->p + from, c, t->n - from) : NULL;
-    return found ? (size_t)(found - t->p) : t->n;
-}
-
 static size_t raw_end(const struct html_tokenizer *t, struct str name)
 {
-    size_t i = find(t, t->at, '<');
-    while (i < t->n && !is_end_tag(t, i, name)) i = find(t, i + 1, '<');
+    size_t i = html_find(t, t->at, '<');
+    while (i < t->n && !is_end_tag(t, i, name)) i = html_find(t, i + 1, '<');
     return i;
 }
 
@@ -42,7 +36,7 @@ static size_t script_end(const struct html_tokenizer *t)
     enum { PLAIN, ESCAPED, DOUBLE_ESCAPED } state = PLAIN;
     size_t i = t->at;
     while (i < t->n) {
-        if (state == PLAIN) i = find(t, i, '<');
+        if (state == PLAIN) i = html_find(t, i, '<');
         else
             while (i < t->n && t->p[i] != '<' && t->p[i] != '-') i++;
         if (i == t->n) break;
@@ -80,8 +74,8 @@ bool html_take_content(struct html_tokenizer *t, struct html_token *token)
 
 bool html_take_cdata(struct html_tokenizer *t, size_t i, struct html_token *token)
 {
-    size_t end = find(t, i, ']');
-    while (end < t->n && !starts_at(t, end, STR("]]>"))) end = find(t, end + 1, ']');
+    size_t end = html_find(t, i, ']');
+    while (end < t->n && !starts_at(t, end, STR("]]>"))) end = html_find(t, end + 1, ']');
     t->at = end < t->n ? end + 3 : end;
     token->type = HTML_TOKEN_TEXT;
     token->text = html_decode((struct str){t->p + i, end - i}, HTML_DECODE_CDATA, t->arena);

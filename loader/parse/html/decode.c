@@ -1,7 +1,7 @@
 #include "parse/html/decode.h"
 
 #include "parse/html/characters.h"
-#include "parse/html/reference.h"
+#include "parse/html_reference.h"
 
 static size_t count_nuls(struct str s)
 {

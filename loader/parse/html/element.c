@@ -1,5 +1,6 @@
 #include "parse/html/element.h"
 
+#include "parse/html/characters.h"
 #include "parse/html/element_rules.h"
 #include "parse/html/element_slots.h"
 
@@ -11,19 +12,13 @@ const struct html_element_info html_elements[ELEMENTS] = {{"", NONE, 0, START_OT
 #undef X
 };
 
-// The standard's names are ASCII; one that any name equals but for case has no other bytes either.
-static char lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
-}
-
 enum html_element html_element_of(struct str name)
 {
     char key[24] = {0};
     if (name.n > HTML_ELEMENT_NAME_MAX) return ELEMENT_UNKNOWN;
     uint64_t word = 0;
     for (size_t i = 0; i < name.n; i++) {
-        key[i] = lower(name.p[i]);
+        key[i] = html_lower_letter(name.p[i]);
         if (i < 8) word |= (uint64_t)(unsigned char)key[i] << 8 * i;
     }
     enum html_element found = html_element_slots[(word + name.n) * html_element_factor >> (64 - HTML_ELEMENT_BITS)];

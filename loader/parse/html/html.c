@@ -66,15 +66,6 @@ bool html_emit(struct html_reader *r, struct block *block)
     return ok;
 }
 
-// The text of the run, which begins anew.
-static struct str take(struct html_reader *r)
-{
-    struct str text = html_run_finish(&r->run);
-    r->run.first.node = r->run.last.node = NULL;
-    r->run.pictured = 0;
-    return text;
-}
-
 bool html_flush(struct html_reader *r)
 {
     if (!html_run_begun(&r->run)) {
@@ -84,7 +75,7 @@ bool html_flush(struct html_reader *r)
     struct block block = {.kind = r->quotes ? BLOCK_QUOTE : BLOCK_PARAGRAPH};
     size_t pictured = r->run.pictured;
     html_place(r, NULL, &block);
-    block.text = take(r);
+    block.text = html_run_finish(&r->run);
     if (!block.text.n) return true;
     if (r->item_waits) return html_emit_item(r, &block);
     block.pictures = pictured && block.text.n <= pictured;
@@ -118,7 +109,7 @@ static bool heading(struct html_reader *r, const struct html_node *node, int lev
     if (!html_flush(r) || !html_settle_item(r, false)) return false;
     html_run_all(&r->run, node, RUN_SPACES);
     html_place(r, node, &block);
-    block.text = take(r);
+    block.text = html_run_finish(&r->run);
     return !block.text.n || html_emit(r, &block);
 }
 
@@ -133,7 +124,7 @@ static bool code(struct html_reader *r, const struct html_node *node)
         else if (n->element == ELEMENT_BR) html_run_line(&r->run);
     }
     html_place(r, node, &block);
-    block.text = take(r);
+    block.text = html_run_finish(&r->run);
     r->run.verbatim = false;
     while (block.text.n && block.text.p[0] == '\n') block.text.p++, block.text.n--;
     return !str_trim(block.text).n || html_emit(r, &block);
@@ -221,8 +212,8 @@ bool html_walk(struct html_reader *r, const struct html_node *node)
 bool html_parse(struct article *article, struct arena *arena, block_fn *emit, void *context, struct error *error)
 {
     struct str sample;
-    if (!article->page && !html_open(article, arena, &sample, error)) return false;
-    const struct html_node *document = article->page->tree.document;
+    if (!article->tree && !html_open(article, arena, &sample, error)) return false;
+    const struct html_node *document = article->tree->document;
     struct speakers *speakers = arena_alloc(arena, sizeof *speakers);
     struct turns turns = {.speakers = speakers, .arena = arena, .emit = emit, .context = context};
     struct html_reader r = {.article = article,

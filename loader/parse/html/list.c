@@ -71,9 +71,7 @@ static void wait_for_item(struct html_reader *r, const struct html_node *node, i
 static struct str take_term(struct html_reader *r, const struct html_node *node)
 {
     html_run_all(&r->run, node, RUN_SPACES);
-    struct str text = html_run_finish(&r->run);
-    r->run.first.node = NULL;
-    return text;
+    return html_run_finish(&r->run);
 }
 
 // What is no item, but may hold a heading: no list is around it.

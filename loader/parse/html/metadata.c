@@ -1,8 +1,7 @@
 // What a page states of its article, gathered in the page's order: <meta>, <link>, <title>, <time>, microdata, JSON-LD.
 #include "input/page_metadata.h"
+#include "parse/html/characters.h"
 #include "parse/html/page.h"
-
-#include <strings.h>
 
 #define STATEMENTS_MAX 4000
 
@@ -49,18 +48,12 @@ static struct str text_of(const struct html_node *node, struct arena *arena)
     return (struct str){p, n};
 }
 
-static bool is_word(struct str s, const char *word)
-{
-    return s.n == strlen(word) && strncasecmp(s.p, word, s.n) == 0;
-}
-
 // Whether one of the words, which white space parts, is this.
-static bool has_word(struct str s, const char *word)
+static bool has_word(struct str s, struct str word)
 {
-    size_t n = strlen(word);
-    for (size_t i = 0; i + n <= s.n; i++) {
-        bool begins = !i || s.p[i - 1] == ' ', ends = i + n == s.n || s.p[i + n] == ' ';
-        if (begins && ends && strncasecmp(s.p + i, word, n) == 0) return true;
+    for (size_t i = 0; i + word.n <= s.n; i++) {
+        bool begins = !i || html_is_space(s.p[i - 1]), ends = i + word.n == s.n || html_is_space(s.p[i + word.n]);
+        if (begins && ends && html_starts_word(str_slice(s, i, s.n), word)) return true;
     }
     return false;
 }
@@ -80,14 +73,13 @@ static void see_meta(struct gathered *g, const struct html_node *node)
 static void see_link(struct gathered *g, const struct html_node *node)
 {
     struct str rel = html_node_attribute(node, "rel"), href = str_trim(html_node_attribute(node, "href"));
-    if (has_word(rel, "canonical")) add(g, PAGE_ELEMENT, STR("link rel=canonical"), href);
+    if (has_word(rel, STR("canonical"))) add(g, PAGE_ELEMENT, STR("link rel=canonical"), href);
 }
 
 static void see_script(struct gathered *g, const struct html_node *node)
 {
     struct str type = str_trim(html_node_attribute(node, "type"));
-    if (type.n >= 19 && strncasecmp(type.p, "application/ld+json", 19) == 0)
-        add(g, PAGE_JSON_LD, STR(""), text_of(node, g->arena));
+    if (html_starts_word(type, STR("application/ld+json"))) add(g, PAGE_JSON_LD, STR(""), text_of(node, g->arena));
 }
 
 // Lines of dates and authors are left out of the text, but what stands in them amid it is said of it.
@@ -114,8 +106,8 @@ static void see_time(struct gathered *g, const struct html_node *node)
     struct str date = str_trim(html_node_attribute(node, "datetime"));
     if (!date.n) return;
     struct str told = html_node_attribute(node, "pubdate"), class = html_node_attribute(node, "class");
-    bool tells =
-        told.p || has_word(class, "published") || has_word(class, "entry-date") || has_word(class, "dt-published");
+    bool tells = told.p || has_word(class, STR("published")) || has_word(class, STR("entry-date")) ||
+                 has_word(class, STR("dt-published"));
     if (node->left) {
         if (tells && is_byline(g, node) && !g->waiting_time.n) g->waiting_time = date;
         return;
@@ -130,7 +122,8 @@ static void see_property(struct gathered *g, const struct html_node *node)
     static const char *const values[] = {"content", "datetime"};
     struct str name = html_node_attribute(node, "itemprop"), value = STR_NULL;
     if (!name.n) return;
-    bool wanted = is_word(name, "author") || is_word(name, "datePublished") || is_word(name, "headline");
+    bool wanted = html_is_word(name, STR("author")) || html_is_word(name, STR("datepublished")) ||
+                  html_is_word(name, STR("headline"));
     for (size_t i = 0; i < 2 && wanted && !value.n; i++) value = str_trim(html_node_attribute(node, values[i]));
     if (wanted && !value.n) value = text_of(node, g->arena);
     if (wanted && value.n < 300) add(g, PAGE_ITEMPROP, name, value);
@@ -138,7 +131,7 @@ static void see_property(struct gathered *g, const struct html_node *node)
 
 static void see_author(struct gathered *g, const struct html_node *node)
 {
-    if (!has_word(html_node_attribute(node, "rel"), "author")) return;
+    if (!has_word(html_node_attribute(node, "rel"), STR("author"))) return;
     if (!node->left) add(g, PAGE_ELEMENT, STR("a rel=author"), text_of(node, g->arena));
     else if (is_byline(g, node) && !g->waiting_author.n) g->waiting_author = text_of(node, g->arena);
 }
@@ -163,7 +156,7 @@ static void see_element(struct gathered *g, const struct html_node *node)
 bool html_metadata(struct article *article, struct arena *arena, struct error *error)
 {
     struct gathered g = {.arena = arena, .time = STR_NULL, .waiting_time = STR_NULL, .waiting_author = STR_NULL};
-    const struct html_node *document = article->page->tree.document;
+    const struct html_node *document = article->tree->document;
     for (const struct html_node *n = document->first; n; n = html_node_next(document, n, false)) {
         see_text(&g, n);
         if (n->type == HTML_NODE_ELEMENT && n->attribute_count + (n->element == ELEMENT_TITLE)) see_element(&g, n);

@@ -1,4 +1,3 @@
-#define _GNU_SOURCE  // memmem
 #include "parse/html/page.h"
 
 #include "base/utf8.h"
@@ -11,11 +10,6 @@
 #define ICON_TENS    '4'  // pictures of less than 50 pixels are signs
 
 // ---- marks of links
-
-static bool has_part(struct str s, const char *part)
-{
-    return s.n && memmem(s.p, s.n, part, strlen(part));
-}
 
 // ¶ # § and the like: a link to the heading that it stands in.
 static bool is_anchor_mark(struct str text)
@@ -51,7 +45,8 @@ static bool may_have_anchor(const struct html_node *node)
 static void leave_anchors(struct html_node *heading)
 {
     for (struct html_node *n = heading->first; n; n = html_node_next(heading, n, n->left != HTML_LEFT_NOT)) {
-        if (has_part(html_node_attribute(n, "class"), "editsection")) n->left = HTML_LEFT_READING;  // MediaWiki's
+        if (str_contains(html_node_attribute(n, "class"), STR("editsection")))
+            n->left = HTML_LEFT_READING;  // MediaWiki's
         if (n->left || n->element != ELEMENT_A || !str_starts(html_node_attribute(n, "href"), STR("#"))) continue;
         struct str text = only_text(n);
         if (text.p && is_anchor_mark(text)) n->left = HTML_LEFT_READING;
@@ -78,7 +73,7 @@ static bool is_sort_key(const struct html_node *node)
     const struct html_node *up = node->parent;
     while (up->element == ELEMENT_SPAN && up->parent) up = up->parent;
     if (up->element != ELEMENT_TD && up->element != ELEMENT_TH) return false;
-    return has_part(html_node_attribute(node, "class"), "sortkey") ||
+    return str_contains(html_node_attribute(node, "class"), STR("sortkey")) ||
            select_shows_none(html_node_attribute(node, "style"));
 }
 
@@ -122,7 +117,7 @@ static bool is_icon(const struct html_node *img)
     if (is_small(html_node_attribute(img, "width")) || is_small(html_node_attribute(img, "height"))) return true;
     for (size_t i = 0; i < 3; i++)
         for (size_t k = 0; k < sizeof parts / sizeof *parts; k++)
-            if (has_part(html_node_attribute(img, attributes[i]), parts[k])) return true;
+            if (str_contains(html_node_attribute(img, attributes[i]), str_from(parts[k]))) return true;
     return false;
 }
 
@@ -182,13 +177,13 @@ static struct str sample_of(const struct html_tree *tree, struct arena *arena)
 bool html_open(struct article *article, struct arena *arena, struct str *sample, struct error *error)
 {
     *sample = STR("");
-    struct html_page *page = arena_alloc(arena, sizeof *page);
-    if (!page || !html_tree_build(&page->tree, article->text, arena, error) ||
-        !html_select(&page->tree, article->whole_page, arena, error))
+    struct html_tree *tree = arena_alloc(arena, sizeof *tree);
+    if (!tree || !html_tree_build(tree, article->text, arena, error) ||
+        !html_select(tree, article->whole_page, arena, error))
         return arena_ok(arena, error) && false;
-    settle_marks(page->tree.document);
-    article->page = page;
-    *sample = sample_of(&page->tree, arena);
+    settle_marks(tree->document);
+    article->tree = tree;
+    *sample = sample_of(tree, arena);
     return html_metadata(article, arena, error);
 }
 
@@ -235,7 +230,7 @@ void html_left_out(const struct article *article, html_left_fn *found, void *con
 {
     char words[WORDS_BYTES];
     struct html_left_piece piece = {.reason = HTML_LEFT_NOT};
-    const struct html_node *document = article->page->tree.document;
+    const struct html_node *document = article->tree->document;
     uint32_t line = article->first_line;
     size_t at = 0;
     for (const struct html_node *n = document->first; n; n = html_node_next(document, n, n->left == HTML_LEFT_NEVER)) {
@@ -269,6 +264,6 @@ static void explain_piece(void *context, const struct html_left_piece *piece)
 
 bool html_explain(const struct article *article, struct buf *out)
 {
-    if (article->page) html_left_out(article, explain_piece, out);
+    if (article->tree) html_left_out(article, explain_piece, out);
     return !out->failed;
 }

@@ -5,11 +5,6 @@
 #include "input/article.h"
 #include "parse/html/tree.h"
 
-// The arena's, as the tree is.
-struct html_page {
-    struct html_tree tree;
-};
-
 // A piece of the page that was left out.
 struct html_left_piece {
     enum html_left reason;

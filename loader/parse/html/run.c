@@ -1,5 +1,6 @@
 #include "parse/html/run.h"
 
+#include "parse/html/characters.h"
 #include "parse/links.h"
 
 #define ROOM_MAX (256u << 10)
@@ -24,11 +25,6 @@ static bool reserve(struct html_run *run, size_t more)
     return true;
 }
 
-static bool is_space(char c)
-{
-    return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
-}
-
 // The white space that waits.
 static void add_apart(struct html_run *run)
 {
@@ -48,10 +44,10 @@ static void add_collapsed(struct html_run *run, struct str s)
 {
     for (size_t i = 0; i < s.n;) {
         size_t from = i;
-        while (i < s.n && is_space(s.p[i])) i++;
+        while (i < s.n && html_is_space(s.p[i])) i++;
         run->space |= i > from;
         from = i;
-        while (i < s.n && !is_space(s.p[i])) i++;
+        while (i < s.n && !html_is_space(s.p[i])) i++;
         if (i > from) add_word(run, s.p + from, i - from);
     }
 }
@@ -68,9 +64,9 @@ static void add_verbatim(struct html_run *run, struct str s)
 static void see_place(struct html_run *run, const struct html_node *node)
 {
     size_t first = 0, last = node->text.n;
-    while (first < last && is_space(node->text.p[first])) first++;
+    while (first < last && html_is_space(node->text.p[first])) first++;
     if (first == last) return;
-    while (is_space(node->text.p[last - 1])) last--;
+    while (html_is_space(node->text.p[last - 1])) last--;
     if (!run->first.node) run->first = (struct run_place){node, first};
     run->last = (struct run_place){node, last};
 }
@@ -80,11 +76,6 @@ void html_run_text(struct html_run *run, const struct html_node *node)
     see_place(run, node);
     if (run->verbatim) add_verbatim(run, node->text);
     else add_collapsed(run, node->text);
-}
-
-void html_run_space(struct html_run *run)
-{
-    run->space = true;
 }
 
 void html_run_line(struct html_run *run)
@@ -181,10 +172,11 @@ struct str html_run_finish(struct html_run *run)
     if (run->link.url.p) run->link.start = 0;
     run->p += run->n;
     run->capacity -= run->n;
-    run->n = 0;
+    run->n = run->pictured = 0;
     run->space = run->line = false;
+    run->first.node = run->last.node = NULL;
     if (!run->verbatim) return str_trim(text);
-    while (text.n && is_space(text.p[text.n - 1])) text.n--;
+    while (text.n && html_is_space(text.p[text.n - 1])) text.n--;
     return text;
 }
 
@@ -280,7 +272,10 @@ static void add_element(struct html_run *run, const struct html_node *node, enum
         if (form != RUN_LINES) html_run_all(run, node, form);
         return;
     case ELEMENT_IMG: html_run_picture(run, node); return;
-    case ELEMENT_PRE: add_code(run, node, form); break;
+    case ELEMENT_PRE:
+    case ELEMENT_LISTING:
+    case ELEMENT_PLAINTEXT:
+    case ELEMENT_XMP: add_code(run, node, form); break;
     case ELEMENT_A:
         html_run_link(run, node);
         html_run_all(run, node, form);

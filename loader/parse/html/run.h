@@ -35,8 +35,7 @@ struct html_run {
 void html_run_init(struct html_run *run, size_t page_bytes, struct arena *arena);
 
 void html_run_text(struct html_run *run, const struct html_node *text);
-void html_run_space(struct html_run *run);  // at least a space
-void html_run_line(struct html_run *run);   // a line break
+void html_run_line(struct html_run *run);  // a line break
 void html_run_picture(struct html_run *run, const struct html_node *img);
 void html_run_link(struct html_run *run, const struct html_node *a);  // an <a> begins
 void html_run_link_end(struct html_run *run);
@@ -52,8 +51,9 @@ static inline bool html_run_begun(const struct html_run *run)
 enum run_form { RUN_SPACES, RUN_LINES };
 void html_run_all(struct html_run *run, const struct html_node *node, enum run_form form);
 
-// Ends a text, trimmed unless it is verbatim (then without line breaks at its end); its links are added to run->links,
-// those to bare addresses too. A link that has no text yet goes on into the next.
+// Ends a text, trimmed unless it is verbatim (then without white space at its end), and forgets its places and
+// pictures; its links are added to run->links, those to bare addresses too. A link that has no text yet goes on into
+// the next.
 struct str html_run_finish(struct html_run *run);
 
 // Forgets the links.

@@ -1,5 +1,6 @@
-// The article within the page: marks what is no part of it (node->left), each with its reason. Semantics first (main,
-// article, role, microdata, JSON-LD's articleBody), then text and link density of the tree. No rules of single sites.
+// The article within the page: marks what is no part of it (node->left), each with its reason. A forest that was
+// learned says of each unit (select_parts.h) how likely it is the article's, by what it is, what is around it and what
+// the parts that hold it are called (select_features.h). No rules of single sites. False when the arena is full.
 #ifndef PARSE_HTML_SELECT_H
 #define PARSE_HTML_SELECT_H
 

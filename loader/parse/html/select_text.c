@@ -1,11 +1,12 @@
 #include "parse/html/select_text.h"
 
+#include "parse/html/characters.h"
+
 enum { HASH = 16777619 };  // of FNV-1a
 
 static uint32_t hash_add(uint32_t hash, char c)
 {
-    unsigned char b = (unsigned char)(c >= 'A' && c <= 'Z' ? c | 0x20 : c);
-    return (hash ^ b) * HASH;
+    return (hash ^ (unsigned char)html_lower_letter(c)) * HASH;
 }
 
 static uint32_t hash_mix(uint32_t hash)
@@ -148,22 +149,11 @@ static bool body_add(struct select_known *known, struct str s, struct arena *are
     return true;
 }
 
-static bool contains(struct str s, struct str what)
-{
-    for (size_t at = 0; at + what.n <= s.n; at++) {
-        const char *hit = memchr(s.p + at, what.p[0], s.n - at - what.n + 1);
-        if (!hit) return false;
-        at = (size_t)(hit - s.p);
-        if (memcmp(hit, what.p, what.n) == 0) return true;
-    }
-    return false;
-}
-
 static bool script_read(struct select_known *known, const struct html_node *node, bool *is_article, struct arena *arena)
 {
     if (!str_equal(html_node_attribute(node, "type"), STR("application/ld+json")) || !node->first) return true;
     struct str json = node->first->text, body = body_of(json);
-    if (contains(json, STR("Article\"")) || contains(json, STR("BlogPosting\""))) *is_article = true;
+    if (str_contains(json, STR("Article\"")) || str_contains(json, STR("BlogPosting\""))) *is_article = true;
     return known->body || body.n < 200 || body_add(known, body, arena);
 }
 
@@ -179,7 +169,7 @@ bool select_known_read(struct select_known *known, const struct html_tree *tree,
         if (n->element != ELEMENT_META) continue;
         struct str property = html_node_attribute(n, "property"), content = html_node_attribute(n, "content");
         if (str_equal(property, STR("og:title"))) title_add(known, content);
-        if (str_equal(property, STR("og:type")) && contains(content, STR("article"))) *is_article = true;
+        if (str_equal(property, STR("og:type")) && str_contains(content, STR("article"))) *is_article = true;
     }
     return true;
 }

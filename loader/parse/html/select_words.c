@@ -1,6 +1,6 @@
 #include "parse/html/select_words.h"
 
-#include <stdbool.h>
+#include "parse/html/characters.h"
 
 struct stem {
     char stem[15];  // ends in a space where nothing may follow
@@ -93,22 +93,17 @@ static const struct stem stems[] = {
 
 enum { STEM_COUNT = sizeof stems / sizeof *stems };
 
-static char lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
-}
-
 // Whether the word s[at..end) begins with the stem.
 static bool begins(struct str s, size_t at, size_t end, const char *stem)
 {
     for (; *stem && *stem != ' '; stem++, at++)
-        if (at >= end || lower(s.p[at]) != *stem) return false;
+        if (at >= end || html_lower_letter(s.p[at]) != *stem) return false;
     return *stem != ' ' || at == end;
 }
 
 static unsigned pair_of(char first, char second)
 {
-    return (unsigned)(unsigned char)lower(first) << 8 | (unsigned char)lower(second);
+    return (unsigned)(unsigned char)html_lower_letter(first) << 8 | (unsigned char)html_lower_letter(second);
 }
 
 // What the word says: by halving, the first stem of its first two letters, then all of them.
@@ -129,7 +124,7 @@ static uint32_t word_kinds(struct str s, size_t at, size_t end)
 
 static bool is_upper(char c)
 {
-    return c >= 'A' && c <= 'Z';
+    return html_lower_letter(c) != c;
 }
 
 uint32_t select_words(struct str s)

@@ -104,11 +104,11 @@ static bool add_row(struct table *t, const struct html_node *node, bool head)
         t->marked |= c->element == ELEMENT_TH;
     }
     row.count = t->cell_count - row.first;
+    if (!row.count) return true;
     bool keyed = row.count > 1 && t->cells[row.first].node->element == ELEMENT_TH;
     t->keyed += keyed && !heads;
     t->unkeyed += !keyed && row.count > 1;
-    row.head = row.count && (head || heads);
-    if (!row.count) return true;
+    row.head = head || heads;
     struct table_row *rows = grow(t, t->rows, t->row_count, &t->row_capacity, sizeof *rows);
     if (!rows) return false;
     t->rows = rows;
@@ -128,7 +128,7 @@ static bool read_rows(struct table *t, const struct html_node *parent)
         case ELEMENT_TR: ok = add_row(t, c, head); break;
         case ELEMENT_THEAD:
         case ELEMENT_TBODY:
-        case ELEMENT_TFOOT: ok = c->type != HTML_NODE_ELEMENT || read_rows(t, c); break;
+        case ELEMENT_TFOOT: ok = read_rows(t, c); break;
         case ELEMENT_CAPTION: t->caption = true; break;
         default: break;
         }
@@ -238,10 +238,7 @@ static struct str text_of(struct html_reader *r, const struct html_node *cell)
 {
     if (cell->left) return STR("");
     html_run_all(&r->run, cell, RUN_LINES);
-    struct str text = html_run_finish(&r->run);
-    r->run.first.node = r->run.last.node = NULL;
-    r->run.pictured = 0;
-    return text;
+    return html_run_finish(&r->run);
 }
 
 static bool is_title(const struct table *t, const struct table_row *row)
@@ -293,8 +290,6 @@ static bool emit_title(struct table *t, const struct html_node *node, bool in_ta
     html_run_all(&r->run, node, RUN_SPACES);
     html_place(r, node, &block);
     block.text = html_run_finish(&r->run);
-    r->run.first.node = NULL;
-    r->run.pictured = 0;
     return !block.text.n || html_emit(r, &block);
 }
 

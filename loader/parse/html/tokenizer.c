@@ -20,9 +20,9 @@ static char peek(const struct html_tokenizer *t, size_t i)
     return i < t->n ? t->p[i] : '\0';
 }
 
-static const char *find_byte(const struct html_tokenizer *t, size_t from, char c)
+static bool is_quote(char c)
 {
-    return from < t->n ? memchr(t->p + from, c, t->n - from) : NULL;
+    return c == '"' || c == '\'';
 }
 
 // ---- tags
@@ -35,15 +35,13 @@ static size_t skip_space(const struct html_tokenizer *t, size_t i)
 
 static size_t attribute_value(struct html_tokenizer *t, size_t i, struct str *value)
 {
-    char quote = peek(t, i);
-    size_t start = i;
-    if (quote == '"' || quote == '\'') {
-        const char *end = find_byte(t, ++start, quote);
-        i = end ? (size_t)(end - t->p) : t->n;
-    } else
+    bool quoted = is_quote(peek(t, i));
+    size_t start = i + quoted;
+    if (quoted) i = html_find(t, start, t->p[i]);
+    else
         while (i < t->n && !html_is_space(t->p[i]) && t->p[i] != '>') i++;
     *value = html_decode((struct str){t->p + start, i - start}, HTML_DECODE_ATTRIBUTE, t->arena);
-    return i + (start > 0 && (quote == '"' || quote == '\'') && i < t->n);
+    return i + (quoted && i < t->n);
 }
 
 static bool is_known(const struct html_token *token, struct str name)
@@ -100,9 +98,8 @@ static void take_comment(struct html_tokenizer *t, size_t start, size_t end, siz
 
 static void bogus_comment(struct html_tokenizer *t, size_t start, struct html_token *token)
 {
-    const char *close = find_byte(t, start, '>');
-    size_t end = close ? (size_t)(close - t->p) : t->n;
-    take_comment(t, start, end, close ? end + 1 : end, token);
+    size_t end = html_find(t, start, '>');
+    take_comment(t, start, end, end < t->n ? end + 1 : end, token);
 }
 
 // A comment without an end: what may have begun it is no part of it.
@@ -118,9 +115,8 @@ static void comment(struct html_tokenizer *t, size_t start, struct html_token *t
     if (peek(t, start) == '>') return take_comment(t, start, start, start + 1, token);
     if (peek(t, start) == '-' && peek(t, start + 1) == '>') return take_comment(t, start, start, start + 2, token);
     for (size_t i = start;; i++) {
-        const char *dash = find_byte(t, i, '-');
-        if (!dash) return take_comment(t, start, unclosed_end(t, start), t->n, token);
-        i = (size_t)(dash - t->p);
+        i = html_find(t, i, '-');
+        if (i == t->n) return take_comment(t, start, unclosed_end(t, start), t->n, token);
         if (peek(t, i + 1) != '-') continue;
         if (peek(t, i + 2) == '>') return take_comment(t, start, i, i + 3, token);
         if (peek(t, i + 2) == '!' && peek(t, i + 3) == '>') return take_comment(t, start, i, i + 4, token);
@@ -136,11 +132,6 @@ static size_t quoted(struct html_tokenizer *t, size_t i, struct str *id, bool *q
     if (peek(t, i) == quote) return i + 1;
     *quirks = true;
     return i;
-}
-
-static bool is_quote(char c)
-{
-    return c == '"' || c == '\'';
 }
 
 static size_t doctype_ids(struct html_tokenizer *t, size_t i, struct html_token *token)
@@ -169,12 +160,12 @@ static void doctype(struct html_tokenizer *t, size_t i, struct html_token *token
     size_t start = i = skip_space(t, i);
     while (i < t->n && !html_is_space(t->p[i]) && t->p[i] != '>') i++;
     if (i == start) token->force_quirks = true;
-    token->text = html_replace_nuls(html_lower((struct str){t->p + start, i - start}, t->arena), t->arena);
+    token->text = html_lower((struct str){t->p + start, i - start}, t->arena);
     i = skip_space(t, i);
     if (i < t->n && t->p[i] != '>') i = doctype_ids(t, i, token);
-    const char *close = find_byte(t, i, '>');
-    if (!close) token->force_quirks = true;
-    t->at = close ? (size_t)(close - t->p) + 1 : t->n;
+    i = html_find(t, i, '>');
+    if (i == t->n) token->force_quirks = true;
+    t->at = i < t->n ? i + 1 : i;
 }
 
 // False when nothing came of it.

@@ -49,6 +49,13 @@ struct html_tokenizer {
     struct html_attribute attributes[HTML_ATTRIBUTES_MAX];
 };
 
+// The first c from byte `from` on; t->n when there is none.
+static inline size_t html_find(const struct html_tokenizer *t, size_t from, char c)
+{
+    const char *found = from < t->n ? memchr(t->p + from, c, t->n - from) : NULL;
+    return found ? (size_t)(found - t->p) : t->n;
+}
+
 void html_tokenizer_init(struct html_tokenizer *t, struct str page, struct arena *arena);
 
 // foreign: `<![CDATA[` is markup, as in SVG and MathML. A text keeps its NUL bytes where the content is data. Strings

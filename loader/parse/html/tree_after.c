@@ -74,32 +74,13 @@ void mode_reset(struct builder *b)
 
 // ---- behind the body
 
-bool mode_after_body(struct builder *b, struct html_token *token)
+// Anything but white space and comments goes into the body all the same.
+static bool take_behind(struct builder *b, struct html_token *token, struct html_node *of_comments)
 {
     switch (token->type) {
     case HTML_TOKEN_DOCTYPE:
     case HTML_TOKEN_END_OF_PAGE: return true;
-    case HTML_TOKEN_COMMENT: insert_comment_into(b, b->open[0], token); return true;
-    case HTML_TOKEN_TEXT:
-        if (html_space_n(token->text) == token->text.n) return mode_in_body(b, token);
-        break;
-    case HTML_TOKEN_START:
-        if (token->element == ELEMENT_HTML) return mode_in_body(b, token);
-        break;
-    case HTML_TOKEN_END:
-        if (token->element != ELEMENT_HTML) break;
-        b->mode = MODE_AFTER_AFTER_BODY;
-        return true;
-    }
-    return mode_again(b, MODE_IN_BODY);
-}
-
-bool mode_after_after_body(struct builder *b, struct html_token *token)
-{
-    switch (token->type) {
-    case HTML_TOKEN_DOCTYPE:
-    case HTML_TOKEN_END_OF_PAGE: return true;
-    case HTML_TOKEN_COMMENT: insert_comment_into(b, b->tree->document, token); return true;
+    case HTML_TOKEN_COMMENT: insert_comment_into(b, of_comments, token); return true;
     case HTML_TOKEN_TEXT:
         if (html_space_n(token->text) == token->text.n) return mode_in_body(b, token);
         break;
@@ -109,6 +90,18 @@ bool mode_after_after_body(struct builder *b, struct html_token *token)
     case HTML_TOKEN_END: break;
     }
     return mode_again(b, MODE_IN_BODY);
+}
+
+bool mode_after_body(struct builder *b, struct html_token *token)
+{
+    if (token->type != HTML_TOKEN_END || token->element != ELEMENT_HTML) return take_behind(b, token, b->open[0]);
+    b->mode = MODE_AFTER_AFTER_BODY;
+    return true;
+}
+
+bool mode_after_after_body(struct builder *b, struct html_token *token)
+{
+    return take_behind(b, token, b->tree->document);
 }
 
 // ---- framesets
@@ -145,23 +138,23 @@ bool mode_in_frameset(struct builder *b, struct html_token *token)
     return true;
 }
 
-bool mode_after_frameset(struct builder *b, struct html_token *token)
+static bool take_behind_frameset(struct builder *b, struct html_token *token, struct html_node *of_comments)
 {
     bool start = token->type == HTML_TOKEN_START;
     if (token->type == HTML_TOKEN_TEXT) space_only(b, token->text);
-    if (token->type == HTML_TOKEN_COMMENT) insert_comment(b, token);
+    if (token->type == HTML_TOKEN_COMMENT) insert_comment_into(b, of_comments, token);
     if (start && token->element == ELEMENT_HTML) return mode_in_body(b, token);
     if (start && token->element == ELEMENT_NOFRAMES) return mode_in_head(b, token);
-    if (token->type == HTML_TOKEN_END && token->element == ELEMENT_HTML) b->mode = MODE_AFTER_AFTER_FRAMESET;
     return true;
+}
+
+bool mode_after_frameset(struct builder *b, struct html_token *token)
+{
+    if (token->type == HTML_TOKEN_END && token->element == ELEMENT_HTML) b->mode = MODE_AFTER_AFTER_FRAMESET;
+    return take_behind_frameset(b, token, NULL);
 }
 
 bool mode_after_after_frameset(struct builder *b, struct html_token *token)
 {
-    bool start = token->type == HTML_TOKEN_START;
-    if (token->type == HTML_TOKEN_TEXT) space_only(b, token->text);
-    if (token->type == HTML_TOKEN_COMMENT) insert_comment_into(b, b->tree->document, token);
-    if (start && token->element == ELEMENT_HTML) return mode_in_body(b, token);
-    if (start && token->element == ELEMENT_NOFRAMES) return mode_in_head(b, token);
-    return true;
+    return take_behind_frameset(b, token, b->tree->document);
 }

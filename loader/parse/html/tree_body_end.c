@@ -11,8 +11,7 @@ void body_end_other(struct builder *b, enum html_element element, struct str nam
     for (uint32_t i = b->open_count; i-- > 0;) {
         struct html_node *node = b->open[i];
         if (is_named(node, element, name)) {
-            if (element) open_imply_ends(b, element);
-            else open_imply_ends(b, ELEMENT_UNKNOWN);
+            open_imply_ends(b, element);
             open_pop_node(b, node);
             node->end = b->close;
             return;
@@ -21,12 +20,13 @@ void body_end_other(struct builder *b, enum html_element element, struct str nam
     }
 }
 
-// Ends the element where it is in scope.
-static void end_in_scope(struct builder *b, enum html_element element, unsigned scope, enum html_element except)
+// Ends the element where it is in scope; whether it was.
+static bool end_in_scope(struct builder *b, enum html_element element, unsigned scope, enum html_element except)
 {
-    if (!open_in_scope(b, element, scope)) return;
+    if (!open_in_scope(b, element, scope)) return false;
     open_imply_ends(b, except);
     open_pop_until(b, element);
+    return true;
 }
 
 static void end_form(struct builder *b)
@@ -61,13 +61,6 @@ static void end_heading(struct builder *b)
     }
 }
 
-static void end_object(struct builder *b, enum html_element element)
-{
-    if (!open_in_scope(b, element, SCOPE)) return;
-    end_in_scope(b, element, SCOPE, ELEMENT_UNKNOWN);
-    formatting_clear(b);
-}
-
 static bool end_br(struct builder *b, const struct html_token *token)
 {
     struct html_token start = *token;
@@ -94,7 +87,9 @@ bool body_end(struct builder *b, struct html_token *token)
         break;
     case END_HEADING: end_heading(b); break;
     case END_LI: end_in_scope(b, token->element, SCOPE | LIST_SCOPE, token->element); break;
-    case END_OBJECT: end_object(b, token->element); break;
+    case END_OBJECT:
+        if (end_in_scope(b, token->element, SCOPE, ELEMENT_UNKNOWN)) formatting_clear(b);
+        break;
     case END_P: end_p(b); break;
     case END_TEMPLATE: template_end(b); break;
     }

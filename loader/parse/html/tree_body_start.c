@@ -132,7 +132,7 @@ bool input_is_hidden(const struct html_token *token)
 {
     for (uint32_t i = 0; i < token->attribute_count; i++)
         if (str_equal(token->attributes[i].name, STR("type")))
-            return token->attributes[i].value.n == 6 && html_starts_word(token->attributes[i].value, STR("hidden"));
+            return html_is_word(token->attributes[i].value, STR("hidden"));
     return false;
 }
 
@@ -179,10 +179,7 @@ static void start_ruby(struct builder *b, const struct html_token *token, enum h
 static void start_foreign(struct builder *b, const struct html_token *token, enum html_namespace namespace)
 {
     formatting_reconstruct(b);
-    struct html_node *node = insert_element(b, token, namespace);
-    if (!node || !token->self_closing) return;
-    open_pop(b);
-    node->end = b->end;
+    insert_foreign(b, token, namespace);
 }
 
 static void start_heading(struct builder *b, const struct html_token *token)

@@ -104,15 +104,21 @@ void open_close_p(struct builder *b);  // if one is in button scope
 struct html_node *insert_element(struct builder *b, const struct html_token *token, enum html_namespace namespace);
 // The same, closed at once.
 struct html_node *insert_void(struct builder *b, const struct html_token *token);
+// Of SVG or MathML; closed at once where its tag says so.
+void insert_foreign(struct builder *b, const struct html_token *token, enum html_namespace namespace);
 // An element that has no tag.
 struct html_node *insert_implied(struct builder *b, enum html_element element);
 void insert_text(struct builder *b, struct str text);
 void insert_comment(struct builder *b, const struct html_token *token);
+// parent: NULL for the appropriate place.
 void insert_comment_into(struct builder *b, struct html_node *parent, const struct html_token *token);
 // A start tag whose content is no markup.
 void insert_with_content(struct builder *b, const struct html_token *token, enum html_content content);
 // White space that the token's text begins with becomes text; the token is left with the rest. True when there is none.
 bool insert_space(struct builder *b, struct html_token *token);
+// What may stand where no text may: comments and white space; document types are dropped. False when something of the
+// token is left to be taken.
+bool insert_beside(struct builder *b, struct html_token *token);
 // Without those attributes that the node has.
 void insert_attributes(struct builder *b, struct html_node *node, const struct html_token *token);
 

@@ -4,18 +4,14 @@
 #include "parse/html/characters.h"
 #include "parse/html/decode.h"
 
-static bool is_one_of(struct str value, struct str a, struct str b)
-{
-    return (value.n == a.n && html_starts_word(value, a)) || (value.n == b.n && html_starts_word(value, b));
-}
-
 // Where HTML may stand within the foreign element, by the standard's "HTML integration point".
 static bool holds_html(const struct html_node *node)
 {
     unsigned flags = html_elements[node->element].flags;
     if (node->namespace == HTML_NS_SVG) return flags & SVG_POINT;
     if (node->namespace != HTML_NS_MATHML || node->element != ELEMENT_ANNOTATION_XML) return false;
-    return is_one_of(html_node_attribute(node, "encoding"), STR("text/html"), STR("application/xhtml+xml"));
+    struct str encoding = html_node_attribute(node, "encoding");
+    return html_is_word(encoding, STR("text/html")) || html_is_word(encoding, STR("application/xhtml+xml"));
 }
 
 static bool holds_text(const struct html_node *node)
@@ -58,10 +54,7 @@ static bool break_out(struct builder *b, struct html_token *token)
 static bool start(struct builder *b, struct html_token *token)
 {
     if (html_elements[token->element].flags & BREAKOUT || is_text_font(token)) return break_out(b, token);
-    struct html_node *node = insert_element(b, token, open_current(b)->namespace);
-    if (!node || !token->self_closing) return true;
-    open_pop(b);
-    node->end = b->end;
+    insert_foreign(b, token, open_current(b)->namespace);
     return true;
 }
 

@@ -137,56 +137,44 @@ static void close(struct builder *b, enum html_element element)
 
 bool mode_in_head(struct builder *b, struct html_token *token)
 {
-    switch (token->type) {
-    case HTML_TOKEN_DOCTYPE: return true;
-    case HTML_TOKEN_COMMENT: return insert_comment(b, token), true;
-    case HTML_TOKEN_TEXT:
-        if (insert_space(b, token)) return true;
-        break;
-    case HTML_TOKEN_START:
-        if (token->element == ELEMENT_HTML) return mode_in_body(b, token);
-        if (token->element == ELEMENT_HEAD || start_in_head(b, token)) return true;
-        if (token->element != ELEMENT_NOSCRIPT) break;
-        insert_element(b, token, HTML_NS_HTML);
-        b->mode = MODE_IN_HEAD_NOSCRIPT;
-        return true;
-    case HTML_TOKEN_END:
-        if (token->element == ELEMENT_TEMPLATE) return template_end(b), true;
-        if (token->element != ELEMENT_HEAD && !implies(token->element)) return true;
-        break;
-    default: break;
+    enum html_element element = token->element;
+    if (insert_beside(b, token)) return true;
+    if (token->type == HTML_TOKEN_START) {
+        if (element == ELEMENT_HTML) return mode_in_body(b, token);
+        if (element == ELEMENT_HEAD || start_in_head(b, token)) return true;
+        if (element == ELEMENT_NOSCRIPT) {
+            insert_element(b, token, HTML_NS_HTML);
+            b->mode = MODE_IN_HEAD_NOSCRIPT;
+            return true;
+        }
+    }
+    if (token->type == HTML_TOKEN_END) {
+        if (element == ELEMENT_TEMPLATE) return template_end(b), true;
+        if (element != ELEMENT_HEAD && !implies(element)) return true;
     }
     close(b, ELEMENT_HEAD);
     b->mode = MODE_AFTER_HEAD;
-    if (token->type != HTML_TOKEN_END || token->element != ELEMENT_HEAD) return false;
+    if (token->type != HTML_TOKEN_END || element != ELEMENT_HEAD) return false;
     if (b->tree->head) b->tree->head->end = b->close;
     return true;
 }
 
 bool mode_in_head_noscript(struct builder *b, struct html_token *token)
 {
-    switch (token->type) {
-    case HTML_TOKEN_DOCTYPE: return true;
-    case HTML_TOKEN_COMMENT: return insert_comment(b, token), true;
-    case HTML_TOKEN_TEXT:
-        if (insert_space(b, token)) return true;
-        break;
-    case HTML_TOKEN_START:
-        if (token->element == ELEMENT_HTML) return mode_in_body(b, token);
-        if (token->element == ELEMENT_HEAD || token->element == ELEMENT_NOSCRIPT) return true;
-        if (token->element == ELEMENT_BASEFONT || token->element == ELEMENT_BGSOUND || token->element == ELEMENT_LINK ||
-            token->element == ELEMENT_META || token->element == ELEMENT_NOFRAMES || token->element == ELEMENT_STYLE)
+    enum html_element element = token->element;
+    if (insert_beside(b, token)) return true;
+    if (token->type == HTML_TOKEN_START) {
+        if (element == ELEMENT_HTML) return mode_in_body(b, token);
+        if (element == ELEMENT_HEAD || element == ELEMENT_NOSCRIPT) return true;
+        if (element == ELEMENT_BASEFONT || element == ELEMENT_BGSOUND || element == ELEMENT_LINK ||
+            element == ELEMENT_META || element == ELEMENT_NOFRAMES || element == ELEMENT_STYLE)
             return start_in_head(b, token);
-        break;
-    case HTML_TOKEN_END:
-        if (token->element != ELEMENT_NOSCRIPT && token->element != ELEMENT_BR) return true;
-        break;
-    default: break;
     }
+    if (token->type == HTML_TOKEN_END && element != ELEMENT_NOSCRIPT && element != ELEMENT_BR) return true;
     struct html_node *node = open_current(b);
     close(b, ELEMENT_NOSCRIPT);
     b->mode = MODE_IN_HEAD;
-    if (token->type != HTML_TOKEN_END || token->element != ELEMENT_NOSCRIPT) return false;
+    if (token->type != HTML_TOKEN_END || element != ELEMENT_NOSCRIPT) return false;
     node->end = b->close;
     return true;
 }
@@ -204,30 +192,26 @@ static bool start_after_head(struct builder *b, struct html_token *token)
 
 bool mode_after_head(struct builder *b, struct html_token *token)
 {
-    switch (token->type) {
-    case HTML_TOKEN_DOCTYPE: return true;
-    case HTML_TOKEN_COMMENT: return insert_comment(b, token), true;
-    case HTML_TOKEN_TEXT:
-        if (insert_space(b, token)) return true;
-        break;
-    case HTML_TOKEN_START:
-        if (token->element == ELEMENT_HTML) return mode_in_body(b, token);
-        if (token->element == ELEMENT_HEAD || start_after_head(b, token)) return true;
-        if (token->element == ELEMENT_FRAMESET) {
+    enum html_element element = token->element;
+    if (insert_beside(b, token)) return true;
+    if (token->type == HTML_TOKEN_START) {
+        if (element == ELEMENT_HTML) return mode_in_body(b, token);
+        if (element == ELEMENT_HEAD || start_after_head(b, token)) return true;
+        if (element == ELEMENT_FRAMESET) {
             insert_element(b, token, HTML_NS_HTML);
             b->mode = MODE_IN_FRAMESET;
             return true;
         }
-        if (token->element != ELEMENT_BODY) break;
-        b->tree->body = insert_element(b, token, HTML_NS_HTML);
-        b->frameset_ok = false;
-        b->mode = MODE_IN_BODY;
-        return true;
-    case HTML_TOKEN_END:
-        if (token->element == ELEMENT_TEMPLATE) return template_end(b), true;
-        if (!implies(token->element)) return true;
-        break;
-    default: break;
+        if (element == ELEMENT_BODY) {
+            b->tree->body = insert_element(b, token, HTML_NS_HTML);
+            b->frameset_ok = false;
+            b->mode = MODE_IN_BODY;
+            return true;
+        }
+    }
+    if (token->type == HTML_TOKEN_END) {
+        if (element == ELEMENT_TEMPLATE) return template_end(b), true;
+        if (!implies(element)) return true;
     }
     b->tree->body = insert_implied(b, ELEMENT_BODY);
     return mode_again(b, MODE_IN_BODY);

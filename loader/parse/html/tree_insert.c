@@ -90,13 +90,23 @@ struct html_node *insert_element(struct builder *b, const struct html_token *tok
     return node;
 }
 
+static void close_at_once(struct builder *b, struct html_node *node)
+{
+    open_pop(b);
+    node->end = b->end;
+}
+
 struct html_node *insert_void(struct builder *b, const struct html_token *token)
 {
     struct html_node *node = insert_element(b, token, HTML_NS_HTML);
-    if (!node) return NULL;
-    open_pop(b);
-    node->end = b->end;
+    if (node) close_at_once(b, node);
     return node;
+}
+
+void insert_foreign(struct builder *b, const struct html_token *token, enum html_namespace namespace)
+{
+    struct html_node *node = insert_element(b, token, namespace);
+    if (node && token->self_closing) close_at_once(b, node);
 }
 
 struct html_node *insert_implied(struct builder *b, enum html_element element)
@@ -205,4 +215,14 @@ void insert_comment_into(struct builder *b, struct html_node *parent, const stru
 void insert_comment(struct builder *b, const struct html_token *token)
 {
     insert_comment_into(b, NULL, token);
+}
+
+bool insert_beside(struct builder *b, struct html_token *token)
+{
+    switch (token->type) {
+    case HTML_TOKEN_DOCTYPE: return true;
+    case HTML_TOKEN_COMMENT: insert_comment(b, token); return true;
+    case HTML_TOKEN_TEXT: return insert_space(b, token);
+    default: return false;
+    }
 }

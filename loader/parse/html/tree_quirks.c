@@ -4,12 +4,6 @@
 
 #include "parse/html/characters.h"
 
-static bool is(struct str id, const char *wanted)
-{
-    struct str word = str_from(wanted);
-    return id.n == word.n && html_starts_word(id, word);
-}
-
 static bool starts(struct str id, const char *const *prefixes)
 {
     for (; *prefixes; prefixes++)
@@ -87,7 +81,8 @@ bool doctype_is_quirky(const struct html_token *token)
 {
     struct str public = token->public_id, system = token->system_id;
     return token->force_quirks || !str_equal(token->text, STR("html")) ||
-           is(public, "-//w3o//dtd w3 html strict 3.0//en//") || is(public, "-/w3c/dtd html 4.0 transitional/en") ||
-           is(public, "html") || is(system, "http://www.ibm.com/data/dtd/v11/ibmxhtml1-transitional.dtd") ||
+           html_is_word(public, STR("-//w3o//dtd w3 html strict 3.0//en//")) ||
+           html_is_word(public, STR("-/w3c/dtd html 4.0 transitional/en")) || html_is_word(public, STR("html")) ||
+           html_is_word(system, STR("http://www.ibm.com/data/dtd/v11/ibmxhtml1-transitional.dtd")) ||
            starts(public, public_prefixes) || (!system.p && starts(public, public_prefixes_alone));
 }

@@ -147,24 +147,13 @@ bool mode_in_caption(struct builder *b, struct html_token *token)
 bool mode_in_column_group(struct builder *b, struct html_token *token)
 {
     enum html_element element = token->element;
+    bool start = token->type == HTML_TOKEN_START, end = token->type == HTML_TOKEN_END;
     struct html_node *group = open_current(b);
-    switch (token->type) {
-    case HTML_TOKEN_DOCTYPE: return true;
-    case HTML_TOKEN_COMMENT: insert_comment(b, token); return true;
-    case HTML_TOKEN_END_OF_PAGE: return mode_in_body(b, token);
-    case HTML_TOKEN_TEXT:
-        if (insert_space(b, token)) return true;
-        break;
-    case HTML_TOKEN_START:
-        if (element == ELEMENT_HTML) return mode_in_body(b, token);
-        if (element == ELEMENT_TEMPLATE) return mode_in_head(b, token);
-        if (element == ELEMENT_COL) return insert_void(b, token), true;
-        break;
-    case HTML_TOKEN_END:
-        if (element == ELEMENT_COL) return true;
-        if (element == ELEMENT_TEMPLATE) return mode_in_head(b, token);
-        break;
-    }
+    if (insert_beside(b, token)) return true;
+    if (token->type == HTML_TOKEN_END_OF_PAGE || (start && element == ELEMENT_HTML)) return mode_in_body(b, token);
+    if ((start || end) && element == ELEMENT_TEMPLATE) return mode_in_head(b, token);
+    if (start && element == ELEMENT_COL) return insert_void(b, token), true;
+    if (end && element == ELEMENT_COL) return true;
     if (!is_html(group, ELEMENT_COLGROUP)) {
         // only where the limit of depth has closed it, or in a template
         if (!b->open_of[ELEMENT_COLGROUP] && !b->open_of[ELEMENT_TEMPLATE]) return mode_again(b, MODE_IN_TABLE);
@@ -172,7 +161,7 @@ bool mode_in_column_group(struct builder *b, struct html_token *token)
     }
     open_pop(b);
     b->mode = MODE_IN_TABLE;
-    if (token->type != HTML_TOKEN_END || element != ELEMENT_COLGROUP) return false;
+    if (!end || element != ELEMENT_COLGROUP) return false;
     group->end = b->end;
     return true;
 }

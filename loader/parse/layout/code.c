@@ -29,13 +29,6 @@ static struct str text_at(const struct source *s, size_t i)
     return i < s->count ? s->lines[i].text : STR("");
 }
 
-static bool holds(struct str s, struct str part)
-{
-    for (size_t i = 0; i + part.n <= s.n; i++)
-        if (s.p[i] == part.p[0] && memcmp(s.p + i, part.p, part.n) == 0) return true;
-    return false;
-}
-
 static size_t word_end(struct str s, const char *signs)
 {
     size_t n = 0;
@@ -53,7 +46,7 @@ static bool is_prompt(struct str s)
     if (s.p[0] == '>') return str_starts(s, STR(">>> "));
     if (!is_letter(s.p[0])) return false;
     if (s.p[1] == ':' && s.p[2] == '\\')
-        return word_end(str_slice(s, 2, s.n), "\\_-. ") + 2 < s.n && holds(s, STR(">"));
+        return word_end(str_slice(s, 2, s.n), "\\_-. ") + 2 < s.n && str_contains(s, STR(">"));
     size_t user = word_end(s, "_-."), host = user;
     if (str_starts(str_slice(s, user, s.n), STR("=# ")) || str_starts(str_slice(s, user, s.n), STR("=> "))) return true;
     if (user >= s.n || s.p[user] != '@') return false;
@@ -72,7 +65,7 @@ static bool is_output(struct str s)
         signs += s.p[i] != ' ' && !is_letter(s.p[i]) && !strchr(",-/'", s.p[i]);
     }
     bool upper = is_upper(s.p[0]);
-    return signs ? !upper || !spaces || holds(s, STR("  ")) : !upper && spaces < 3;
+    return signs ? !upper || !spaces || str_contains(s, STR("  ")) : !upper && spaces < 3;
 }
 
 static size_t shell_lines(const struct source *s, size_t i)
@@ -103,7 +96,7 @@ static bool is_frame(struct str s)
 {
     if (str_starts(s, STR("Caused by: ")) || (str_starts(s, STR("... ")) && str_ends(s, STR(" more")))) return true;
     return str_starts(s, STR("at ")) && s.p[s.n - 1] == ')' && memchr(s.p, '(', s.n) &&
-           (memchr(s.p, '.', s.n) || holds(s, STR(":")));
+           (memchr(s.p, '.', s.n) || str_contains(s, STR(":")));
 }
 
 static size_t trace_lines(const struct source *s, size_t i)
@@ -240,7 +233,7 @@ static size_t sql_lines(const struct source *s, size_t i)
         bool found = !*verbs[v][1];
         for (size_t k = i; k < i + STATEMENT_LINES && text_at(s, k).n; k++) {
             struct str text = s->lines[k].text;
-            found |= holds(text, str_from(verbs[v][1]));
+            found |= str_contains(text, str_from(verbs[v][1]));
             if (text.p[text.n - 1] == ';') {
                 if (found) return k + 1 - i;
                 break;

@@ -266,8 +266,8 @@ static bool emit_code(struct walk *w, const struct html_tag *tag)
             i += inner.bytes;
             continue;
         }
-        char decoded[4];
-        size_t n, used = !program && s.p[i] == '&' ? html_entity(str_slice(s, i, s.n), decoded, &n) : 0;
+        char decoded[HTML_REFERENCE_CHARACTERS];
+        size_t n, used = program ? 0 : html_entity(str_slice(s, i, s.n), decoded, &n);
         if (used) markdown_text_add(&r->text, decoded, n);
         i += used ? used : 1;
         if (used) continue;

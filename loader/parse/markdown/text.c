@@ -151,7 +151,7 @@ void markdown_text_cell_code(struct markdown_text *text, const char *p, size_t n
 
 void markdown_text_entity(struct markdown_text *text, const char *p, size_t n)
 {
-    char decoded[4];
+    char decoded[HTML_REFERENCE_CHARACTERS];
     size_t decoded_n;
     if (html_entity((struct str){p, n}, decoded, &decoded_n)) markdown_text_add(text, decoded, decoded_n);
     else markdown_text_add(text, p, n);

@@ -2,9 +2,7 @@
 // tests/lab/score/page_articles.
 //   dump_html names                       of the features
 //   dump_html units OUT < list of files   OUT: int32 file; int16 features… of every unit; OUT.texts: a line each
-//                                         OUT.parts: int32 file, parent, element of every part
 //   dump_html kept < list of files        of each page its text without title and captions, a line a block; a form feed
-//   dump_html whole < list of files       the same with all text
 #include "parse/html/select.h"
 #include "parse/html/select_features.h"
 
@@ -92,8 +90,7 @@ static void texts_close(void *context, struct html_node *node)
     t->depth -= select_is_part(node);
 }
 
-static void units_dump(const struct html_tree *tree, int32_t number, FILE *out, FILE *lines, FILE *parts,
-                       struct arena *arena)
+static void units_dump(const struct html_tree *tree, int32_t number, FILE *out, FILE *lines, struct arena *arena)
 {
     struct select_page page;
     struct error error = {0};
@@ -114,10 +111,6 @@ static void units_dump(const struct html_tree *tree, int32_t number, FILE *out, 
         fwrite(head, sizeof head, 1, out);
         fwrite(features, sizeof features, 1, out);
         fprintf(lines, "%s\n", t.texts[page.units[i]]);
-    }
-    for (uint32_t i = 0; i < page.count; i++) {
-        int32_t place[3] = {number, (int32_t)page.parts[i].parent, page.parts[i].node->element};
-        fwrite(place, sizeof place, 1, parts);
     }
     for (uint32_t i = 0; i < page.count; i++) free(t.texts[i]);
     free(t.texts);
@@ -161,14 +154,12 @@ int main(int argc, char **argv)
         return 0;
     }
     bool units = argc == 3 && strcmp(argv[1], "units") == 0;
-    if (!units && (argc != 2 || (strcmp(argv[1], "kept") && strcmp(argv[1], "whole")))) return 2;
+    if (!units && (argc != 2 || strcmp(argv[1], "kept") != 0)) return 2;
     char name[4200];
-    FILE *out = units ? fopen(argv[2], "wb") : NULL, *lines = NULL, *parts = NULL;
+    FILE *out = units ? fopen(argv[2], "wb") : NULL, *lines = NULL;
     if (units) {
         snprintf(name, sizeof name, "%s.texts", argv[2]);
         lines = fopen(name, "w");
-        snprintf(name, sizeof name, "%s.parts", argv[2]);
-        parts = fopen(name, "wb");
     }
     for (int32_t number = 0; fgets(name, sizeof name, stdin); number++) {
         name[strcspn(name, "\n")] = '\0';
@@ -180,9 +171,9 @@ int main(int argc, char **argv)
         arena_init(&arena, 0);
         if (!html_tree_build(&tree, (struct str){bytes, n}, &arena, &error)) return 1;
         if (units) {
-            if (tree.body) units_dump(&tree, number, out, lines, parts, &arena);
+            if (tree.body) units_dump(&tree, number, out, lines, &arena);
         } else {
-            if (!html_select(&tree, strcmp(argv[1], "whole") == 0, &arena, &error)) return 1;
+            if (!html_select(&tree, false, &arena, &error)) return 1;
             if (tree.body) kept_print(&tree, &arena);
             else puts("\f");
         }
@@ -192,7 +183,6 @@ int main(int argc, char **argv)
     if (units) {
         fclose(out);
         fclose(lines);
-        fclose(parts);
     }
     return 0;
 }

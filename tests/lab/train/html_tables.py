@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""Makes the two tables that the HTML parser looks names up in, beside loader/parse/html/:
+"""Makes the two tables that the HTML parser looks names up in:
 
-    tests/lab/train/html_tables.py loader/parse/html
+    tests/lab/train/html_tables.py loader/parse
 
-element_slots.c: a perfect hash of the names in element.h. reference_names.c: the named character references of the HTML
+html/element_slots.c: a perfect hash of the names in element.h. html_reference_names.c: the named character references of the HTML
 standard, as Python's html.entities has them. To be run when either list changes.
 """
 import html.entities
@@ -45,7 +45,6 @@ def element_slots(header):
     yield "};\n"
 
 
-
 def reference_names():
     names = sorted(name[:-1] for name in html.entities.html5 if name.endswith(";"))
     at, pool = [], []
@@ -55,7 +54,7 @@ def reference_names():
         legacy = name in html.entities.html5
         pool.append(bytes([len(name) | legacy << 7, len(value.encode())]) + name.encode() + value.encode())
     yield "// Made by tests/lab/train/html_tables.py: the named character references of the HTML standard.\n"
-    yield '#include "parse/html/reference_names.h"\n\n// clang-format off\n'
+    yield '#include "parse/html_reference_names.h"\n\n// clang-format off\n'
     yield f"const uint16_t html_reference_at[HTML_REFERENCES] = {{  // {len(names)}\n"
     yield from rows(at, 20)
     yield "};\n\nconst char html_reference_pool[] =\n"
@@ -71,8 +70,8 @@ def reference_names():
 
 def main():
     folder = Path(sys.argv[1])
-    (folder / "element_slots.c").write_text("".join(element_slots(folder / "element.h")))
-    (folder / "reference_names.c").write_text("".join(reference_names()))
+    (folder / "html/element_slots.c").write_text("".join(element_slots(folder / "html/element.h")))
+    (folder / "html_reference_names.c").write_text("".join(reference_names()))
 
 
 main()

@@ -26,7 +26,7 @@ OUT = train.PARSE / "html/select_model.c"
 # How much a page of each set counts. What readability expects is its own output; the pieces are few and short.
 WEIGHTS = {"scrapinghub": 2, "wcxb-dev": 1, "trafilatura": 1, "readability": 0.5}
 PIECE = 0.08
-SOURCES = ("characters", "content", "decode", "element", "reference", "select", "tokenizer", "tree")
+SOURCES = ("characters", "content", "decode", "element", "select", "tokenizer", "tree")
 
 
 def compile_dump(build, model=False):
@@ -38,7 +38,7 @@ def compile_dump(build, model=False):
         (build / "none.c").write_text('#include "parse/html/select_model.h"\nconst struct forest SELECT_MODEL = {0};\n')
     subprocess.run(["gcc", "-std=c11", "-D_POSIX_C_SOURCE=200809L", "-O2", "-I", train.TOP / "loader",
                     train.TOP / "tests/lab/train/dump_html.c", OUT if model else build / "none.c", *html,
-                    train.PARSE / "forest.c",
+                    *(train.PARSE / f for f in ("forest.c", "html_reference.c", "html_reference_names.c")),
                     *(base / f for f in ("arena.c", "buf.c", "str.c", "utf8.c", "utf8_blocks.c", "error.c")), "-lm",
                     "-o", target], check=True)
     return target
@@ -96,7 +96,7 @@ def labels_of(pages, page, texts):
         elif b > a:
             share[a:b], count = shares_of(texts[a:b], gold["text"])
             weight[a:b] = WEIGHTS[name] * numpy.sqrt(count) / max(numpy.sqrt(count).sum(), 1)
-    return share >= 0.5, weight * numpy.abs(2 * share - 1) * (share >= 0) * 1000, bounds
+    return share >= 0.5, weight * numpy.abs(2 * share - 1) * (share >= 0) * 1000
 
 
 def model_text(base, trees):
@@ -118,7 +118,7 @@ def main():
     with tempfile.TemporaryDirectory() as place:
         build = Path(place)
         page, features, texts = read_units(compile_dump(build), pages, build)
-    told, weight, _ = labels_of(pages, page, texts)
+    told, weight = labels_of(pages, page, texts)
     base, trees = train.fit_forest(features[weight > 0], told[weight > 0], weight[weight > 0], "unit")
     a.out.write_text(model_text(base, trees), encoding="utf-8")
 

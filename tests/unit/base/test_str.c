@@ -29,6 +29,10 @@ static void starts_and_ends(void **state)
     assert_true(str_ends(STR("a.txt"), STR(".txt")));
     assert_false(str_ends(STR("txt"), STR(".txt")));
     assert_false(str_ends(STR("a.txt "), STR(".txt")));
+    assert_true(str_contains(STR("a.txt"), STR(".t")));
+    assert_true(str_contains(STR_NULL, STR("")));
+    assert_false(str_contains(STR("a.txt"), STR("xtx")));
+    assert_false(str_contains(STR_NULL, STR("a")));
 }
 
 static void slice(void **state)

@@ -220,6 +220,12 @@ static void markdown(void **state)
     error = (struct error){0};
     assert_true(verify("a &copy; b\n", DIALECT_MARKDOWN, copy, 2, &error));
     assert_false(verify("a &reg; b\n", DIALECT_MARKDOWN, copy, 2, &error));
+    // or the two of them, of which the first may be a sign
+    const struct row unlike[] = {{.table = ROW_PARAGRAPH, .line = 1, .paragraph.text = STR("a =\u20E5 b")},
+                                 {.table = ROW_DOCUMENT}};
+    error = (struct error){0};
+    assert_true(verify("a &bne; b\n", DIALECT_MARKDOWN, unlike, 2, &error));
+    assert_false(verify("a &nvlt; b\n", DIALECT_MARKDOWN, unlike, 2, &error));
 }
 
 static struct row cell(int32_t row_no, int32_t column_no, struct str s, uint32_t line_end)

@@ -9,7 +9,14 @@
 static struct arena arena;
 static char shown[1 << 16];
 
-static const char *const reasons[] = {"", "never", "navigation", "furniture", "teaser", "comments", "outside"};
+static const char *const reasons[] = {[HTML_LEFT_NOT] = "",
+                                      [HTML_LEFT_NEVER] = "never",
+                                      [HTML_LEFT_NAVIGATION] = "navigation",
+                                      [HTML_LEFT_FURNITURE] = "furniture",
+                                      [HTML_LEFT_TEASER] = "teaser",
+                                      [HTML_LEFT_COMMENTS] = "comments",
+                                      [HTML_LEFT_READING] = "reading",
+                                      [HTML_LEFT_OUTSIDE] = "outside"};
 
 // The reason of the node or of what it lies in.
 static int left_of(const struct html_node *node)
@@ -121,6 +128,7 @@ static void leaves_furniture_with_its_reason(void **state)
               "<section id=\"comments\"><h3>Two comments</h3><p>Anna: I was on that ferry, and it was "
               "cold!</p></section>"),
          {"comments: Two comments", "comments: Anna: I was on that ferry, and it was cold!"}},
+        {PAGE("", "", "<div><a href=/t>Tides</a></div>"), {"outside: Tides"}},
         {PAGE("<div hidden><p>Install our app</p></div>", "", ""), {"never: Install our app"}},
         {PAGE("<div style=\"color: red; display : none\"><p>Install our app</p></div>", "", ""),
          {"never: Install our app"}},

@@ -132,6 +132,7 @@ static void doctypes(void **state)
     assert_tokens("<!doctype html public \"a\" 'b'>", "0-30 doctype html public a system b\n");
     assert_tokens("<!doctype html SYSTEM 'about:legacy-compat' x>", "0-46 doctype html system about:legacy-compat\n");
     assert_tokens("<!doctype>", "0-10 doctype  quirks\n");
+    check((struct str){"<!doctype H\0>", 13}, HTML_CONTENT_DATA, false, "0-13 doctype h\uFFFD\n", __LINE__);
     assert_tokens("<!doctype html public 'a>b", "0-25 doctype html public a quirks\n25-26 text b\n");
     assert_tokens("<!doctype html public>", "0-22 doctype html quirks\n");
     assert_tokens("<!doctype html x>", "0-17 doctype html quirks\n");

@@ -1,6 +1,6 @@
-#include "parse/html/reference.h"
+#include "parse/html_reference.h"
 
-#include "parse/html/reference_names.h"
+#include "parse/html_reference_names.h"
 #include "unit.h"
 
 // What s begins with, and how many bytes of it are taken.

@@ -1,5 +1,5 @@
 // Made by tests/lab/train/html_tables.py: the named character references of the HTML standard.
-#include "parse/html/reference_names.h"
+#include "parse/html_reference_names.h"
 
 // clang-format off
 const uint16_t html_reference_at[HTML_REFERENCES] = {  // 2125

@@ -9,7 +9,7 @@
 
 // The reference that s begins with (at its `&`): how many bytes of s it takes, and its characters at out (room for
 // HTML_REFERENCE_CHARACTERS bytes). 0 when it is none. in_attribute: one without a semicolon is none before `=`, a
-// letter or a digit. At most one byte longer than what it stands for.
+// letter or a digit. Its characters are at most one byte longer than it.
 size_t html_reference(struct str s, bool in_attribute, char *out, size_t *out_n);
 
 #endif

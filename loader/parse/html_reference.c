@@ -1,7 +1,7 @@
-#include "parse/html/reference.h"
+#include "parse/html_reference.h"
 
 #include "base/utf8.h"
-#include "parse/html/reference_names.h"
+#include "parse/html_reference_names.h"
 
 static bool is_digit(char c)
 {
