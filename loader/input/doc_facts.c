@@ -18,25 +18,31 @@ static struct str on_one_line(struct str s, struct arena *arena)
     return to ? str_trim((struct str){to, n}) : STR("");
 }
 
+// Its room doubles: a book may have a million subjects.
+static void join(struct doc_fact *fact, struct str more, struct arena *arena)
+{
+    struct str *value = &fact->value;
+    if (value->n + more.n > fact->room) {
+        size_t room = 2 * fact->room > value->n + more.n ? 2 * fact->room : value->n + more.n;
+        char *grown = arena_grow(arena, (char *)value->p, value->n, room, 1);
+        if (!grown) return;
+        value->p = grown;
+        fact->room = room;
+    }
+    memcpy((char *)value->p + value->n, more.p, more.n);
+    value->n += more.n;
+}
+
 void doc_facts_add(struct doc_facts *facts, struct str name, struct str value, struct arena *arena)
 {
     value = hygiene_line(on_one_line(value, arena), arena);
     if (!value.n || mapping_is_nothing(value)) return;
     size_t i = 0;
     while (i < facts->count && !str_equal(facts->pairs[i].name, name)) i++;
-    if (i == facts->count) {
-        if (i == DOC_FACTS_MOST) return;
-        facts->pairs[facts->count].name = arena_str(arena, name);
-        facts->pairs[facts->count++].value = value;
-        return;
-    }
-    struct str before = facts->pairs[i].value, between = str_equal(name, STR("author")) ? STR(", ") : STR("; ");
-    char *joined = arena_alloc(arena, before.n + between.n + value.n);
-    if (!joined) return;
-    memcpy(joined, before.p, before.n);
-    memcpy(joined + before.n, between.p, between.n);
-    memcpy(joined + before.n + between.n, value.p, value.n);
-    facts->pairs[i].value = (struct str){joined, before.n + between.n + value.n};
+    if (i == DOC_FACTS_MOST) return;
+    if (i == facts->count) facts->pairs[facts->count++] = (struct doc_fact){.name = arena_str(arena, name)};
+    else join(&facts->pairs[i], str_equal(name, STR("author")) ? STR(", ") : STR("; "), arena);
+    join(&facts->pairs[i], value, arena);
 }
 
 static struct str *slot(struct metadata *m, enum field field)

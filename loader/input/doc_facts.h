@@ -7,10 +7,13 @@
 
 #define DOC_FACTS_MOST 40
 
+struct doc_fact {
+    struct str name, value;
+    size_t room;  // bytes at value.p
+};
+
 struct doc_facts {
-    struct {
-        struct str name, value;
-    } pairs[DOC_FACTS_MOST];
+    struct doc_fact pairs[DOC_FACTS_MOST];
     size_t count;
 };
 
