@@ -18,6 +18,7 @@ struct part {
 struct item {
     struct str id, href, type;
     bool navigation;
+    bool taken;  // as a chapter: none is there twice (EPUB 3.3, "itemref")
 };
 
 struct book {
@@ -123,15 +124,26 @@ static struct str find_package(const struct book *book)
     return STR("");
 }
 
+// Whether one of the words, which white space parts, is `nav`.
+static bool says_navigation(struct str properties)
+{
+    for (struct str rest = str_trim(properties); rest.n; rest = str_trim(rest)) {
+        size_t n = 0;
+        while (n < rest.n && (unsigned char)rest.p[n] > ' ') n++;
+        if (str_equal(str_slice(rest, 0, n), STR("nav"))) return true;
+        rest = str_slice(rest, n, rest.n);
+    }
+    return false;
+}
+
 static void take_item(struct book *book, struct str attributes)
 {
-    struct str properties = xml_attribute(attributes, "properties");
     if (!MORE(book, book->items, book->item_count, book->item_room)) return;
     book->items[book->item_count++] = (struct item){
         .id = xml_text(xml_attribute(attributes, "id"), book->arena),
         .href = xml_text(xml_attribute(attributes, "href"), book->arena),
         .type = xml_attribute(attributes, "media-type"),
-        .navigation = str_equal(str_trim(properties), STR("nav")),
+        .navigation = says_navigation(xml_attribute(attributes, "properties")),
     };
 }
 
@@ -260,9 +272,10 @@ static bool read_chapters(struct book *book, size_t limit, struct error *error)
     for (size_t i = 0; i < book->spine_count; i++) {
         struct item *item =
             book->item_count ? bsearch(&book->spine[i], book->items, book->item_count, sizeof *item, by_name) : NULL;
-        if (item &&
-            (item->navigation || !is_page(item->type) || (book->contents.n && str_equal(item->href, book->contents))))
+        if (item && (item->taken || item->navigation || !is_page(item->type) ||
+                     (book->contents.n && str_equal(item->href, book->contents))))
             continue;
+        if (item) item->taken = true;
         struct str name = item ? resolve(book, item->href) : book->spine[i];
         const struct str *bytes = item ? part_of(book, name) : NULL;
         if (!bytes) buf_printf(&book->missing, "%s%.*s", book->missing.n ? "; " : "", STR_ARG(name));
