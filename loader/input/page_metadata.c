@@ -273,21 +273,20 @@ static bool is_taken(const struct page_fields *f, const struct page_statement *s
     return false;
 }
 
-static struct json_object *parse_other(struct str other)
-{
-    struct json_object *object = other.p ? json_tokener_parse(other.p) : NULL;
-    return object ? object : json_object_new_object();
-}
-
 bool page_metadata(struct article *article, const struct page_statement *statements, size_t count, struct arena *arena,
                    struct error *error)
 {
     struct page_fields f = {.title = STR_NULL, .arena = arena};
     struct metadata *m = &article->metadata;
+    struct json_object *other = json_value_object(m->other, arena);
+    if (!other) {
+        error_set(error, ERROR_ARTICLE, "the metadata that came with the article is no JSON object");
+        return error_at(error, article->source, 0);
+    }
+    struct json_object *stated_by = json_object_new_object();
     struct page_json_ld *ld = page_json_ld_new();
-    struct json_object *other = parse_other(arena_str(arena, m->other)), *stated_by = json_object_new_object();
     for (size_t i = 0; i < count; i++) {
-        if (statements[i].source == PAGE_JSON_LD) page_json_ld_add(ld, statements[i].value);
+        if (statements[i].source == PAGE_JSON_LD) page_json_ld_add(ld, statements[i].value, arena);
         else offer_statement(&f, &statements[i]);
     }
     page_json_ld_fields(ld, arena, offer_json_ld, &f);
