@@ -213,13 +213,6 @@ static bool read_package(struct book *book, struct error *error)
 // Chapters
 // ----------------------------------------------------------------------------------------------------------------
 
-static int hex_digit(char c)
-{
-    if (c >= '0' && c <= '9') return c - '0';
-    char lower = (char)(c | 0x20);
-    return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
-}
-
 // The name in the archive of what the package document calls `href`, in the arena.
 static struct str resolve(const struct book *book, struct str href)
 {
@@ -237,8 +230,8 @@ static struct str resolve(const struct book *book, struct str href)
             i += 2;
         } else if (begins && str_starts(rest, STR("./"))) {
             i++;
-        } else if (href.p[i] == '%' && rest.n > 2 && hex_digit(rest.p[1]) >= 0 && hex_digit(rest.p[2]) >= 0) {
-            path[n++] = (char)(hex_digit(rest.p[1]) << 4 | hex_digit(rest.p[2]));
+        } else if (href.p[i] == '%' && rest.n > 2 && str_hex_digit(rest.p[1]) >= 0 && str_hex_digit(rest.p[2]) >= 0) {
+            path[n++] = (char)(str_hex_digit(rest.p[1]) << 4 | str_hex_digit(rest.p[2]));
             i += 2;
         } else {
             path[n++] = href.p[i];

@@ -108,13 +108,6 @@ static bool find_page(struct part *part)
     }
 }
 
-static int hex_digit(char c)
-{
-    if (c >= '0' && c <= '9') return c - '0';
-    char lower = (char)(c | 0x20);
-    return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
-}
-
 static size_t quoted_printable(struct str s, char *to)
 {
     size_t n = 0;
@@ -126,7 +119,7 @@ static size_t quoted_printable(struct str s, char *to)
                 i = line;
                 continue;
             }
-            int high = i + 2 < s.n ? hex_digit(s.p[i + 1]) : -1, low = i + 2 < s.n ? hex_digit(s.p[i + 2]) : -1;
+            int high = i + 2 < s.n ? str_hex_digit(s.p[i + 1]) : -1, low = i + 2 < s.n ? str_hex_digit(s.p[i + 2]) : -1;
             if (high >= 0 && low >= 0) {
                 to[n++] = (char)(high << 4 | low);
                 i += 2;
