@@ -17,6 +17,9 @@ struct doc_facts {
     size_t count;
 };
 
+// Whether something was added under this name.
+bool doc_facts_has(const struct doc_facts *facts, struct str name);
+
 // Adds a value, cleaned (hygiene_line) and on one line; another of the same name is joined to it, authors with commas.
 // Empty ones are none, and so are names beyond the most that are kept.
 void doc_facts_add(struct doc_facts *facts, struct str name, struct str value, struct arena *arena);

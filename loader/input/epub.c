@@ -157,13 +157,6 @@ static void take_tag(struct book *book, const struct xml_token *t)
     book->spine[book->spine_count++] = xml_text(xml_attribute(t->attributes, "idref"), book->arena);
 }
 
-static bool is_said(const struct book *book, struct str name)
-{
-    for (size_t i = 0; i < book->facts.count; i++)
-        if (str_equal(book->facts.pairs[i].name, name)) return true;
-    return false;
-}
-
 // What Dublin Core's element says; under mapping.h's name where it has one.
 static void take_fact(struct book *book, const struct xml_token *t, struct str value)
 {
@@ -171,12 +164,13 @@ static void take_fact(struct book *book, const struct xml_token *t, struct str v
                event = xml_attribute(t->attributes, "opf:event");
     if (str_equal(name, STR("creator")))
         name = role.n && !str_equal(role, STR("aut")) ? STR("contributor") : STR("author");
-    else if (str_equal(name, STR("title")) && is_said(book, name)) name = STR("subtitle");
+    else if (str_equal(name, STR("title")) && doc_facts_has(&book->facts, name)) name = STR("subtitle");
     else if (str_equal(name, STR("date")) &&
-             ((event.n && !str_equal(event, STR("publication"))) || is_said(book, name)))
+             ((event.n && !str_equal(event, STR("publication"))) || doc_facts_has(&book->facts, name)))
         name = event.n ? event : STR("other date");
-    else if (str_equal(name, STR("language")) && is_said(book, name)) name = STR("other language");
-    else if (str_equal(name, STR("identifier")) && str_starts(value, STR("http")) && !is_said(book, STR("url")))
+    else if (str_equal(name, STR("language")) && doc_facts_has(&book->facts, name)) name = STR("other language");
+    else if (str_equal(name, STR("identifier")) && str_starts(value, STR("http")) &&
+             !doc_facts_has(&book->facts, STR("url")))
         name = STR("url");
     else if (str_equal(name, STR("meta"))) name = STR("modified");
     doc_facts_add(&book->facts, name, value, book->arena);

@@ -254,19 +254,6 @@ static bool take_properties(struct str text, struct header *header)
 
 // ---- what it says
 
-static struct str *field_of(struct metadata *m, enum field field)
-{
-    switch (field) {
-    case FIELD_TITLE: return &m->title;
-    case FIELD_AUTHOR: return &m->author;
-    case FIELD_SITE: return &m->site;
-    case FIELD_URL: return &m->url;
-    case FIELD_LANGUAGE: return &m->language;
-    case FIELD_DATE: return &m->published_at;
-    default: return NULL;
-    }
-}
-
 // A title over several lines has blanks between them. The text is the arena's own.
 static struct str on_one_line(struct str text)
 {
@@ -292,7 +279,7 @@ static bool add(struct article *article, struct json_object *object, struct aren
     }
     json_fields_choose(&common_names, object, arena, chosen);
     for (enum field i = 0; i < FIELD_COUNT; i++) {
-        struct str *field = field_of(m, i);
+        struct str *field = mapping_field(m, i);
         if (!field || field->p || !chosen[i].text.p) continue;
         if (i == FIELD_TITLE && str_equal(chosen[i].key, STR("name"))) {
             m->name = hygiene_line(on_one_line(chosen[i].text), arena);

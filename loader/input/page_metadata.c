@@ -132,19 +132,6 @@ static bool is_address(struct str s)
     return memmem(s.p, s.n, "://", 3) || str_starts(s, STR("www.")) || str_starts(s, STR("//"));
 }
 
-// White space is one space each; STR_NULL when nothing is left.
-static struct str one_line(struct str s, struct arena *arena)
-{
-    struct str copy = arena_str(arena, str_trim(s));
-    char *p = (char *)copy.p;
-    size_t n = 0;
-    for (size_t i = 0; p && i < copy.n; i++) {
-        bool space = (unsigned char)p[i] <= ' ';
-        if (!space || (n && p[n - 1] != ' ')) p[n++] = space ? ' ' : p[i];
-    }
-    return hygiene_line((struct str){copy.p, p ? n : 0}, arena);
-}
-
 static struct str without_by(struct str s)
 {
     return s.n > 3 && strncasecmp(s.p, "by ", 3) == 0 ? str_trim(str_slice(s, 3, s.n)) : s;
@@ -153,7 +140,7 @@ static struct str without_by(struct str s)
 static void offer(struct page_fields *f, enum field field, unsigned rank, struct str value)
 {
     struct found *found = &f->found[field];
-    struct str text = one_line(value, f->arena);
+    struct str text = hygiene_one_line(value, f->arena);
     bool joins = field == FIELD_AUTHOR && found->text.p && found->rank == rank && ranked[field][rank][0] != '{';
     if (!text.n || mapping_is_nothing(text) || (found->text.p && !joins && found->rank <= rank)) return;
     if (field == FIELD_DATE) text = date_iso(text, f->arena);
@@ -177,7 +164,7 @@ static void offer_statement(struct page_fields *f, const struct page_statement *
         for (unsigned i = 0; ranked[field][i]; i++)
             if (stands_for(ranked[field][i], s->source, s->name)) offer(f, field, i, s->value);
     if (s->source == PAGE_ELEMENT && str_equal(s->name, STR("title")) && !f->title.p)
-        f->title = one_line(s->value, f->arena);
+        f->title = hygiene_one_line(s->value, f->arena);
 }
 
 static void offer_json_ld(void *context, enum field field, const char *name, struct str value)
@@ -237,14 +224,6 @@ static void add_other(struct json_object *other, struct str name, struct str val
     }
 }
 
-static struct str *field_of(struct metadata *m, enum field field)
-{
-    struct str *const fields[FIELD_COUNT] = {
-        [FIELD_TITLE] = &m->title, [FIELD_AUTHOR] = &m->author,     [FIELD_SITE] = &m->site,
-        [FIELD_URL] = &m->url,     [FIELD_LANGUAGE] = &m->language, [FIELD_DATE] = &m->published_at};
-    return fields[field];
-}
-
 static void take(struct page_fields *f, struct metadata *m, struct json_object *stated_by)
 {
     static const char *const names[FIELD_COUNT] = {
@@ -254,7 +233,7 @@ static void take(struct page_fields *f, struct metadata *m, struct json_object *
     f->found[FIELD_TITLE].text = without_site(f->found[FIELD_TITLE].text, site);
     for (enum field field = FIELD_TITLE; field < FIELD_COUNT; field++) {
         struct found *found = &f->found[field];
-        struct str *of = field_of(m, field);
+        struct str *of = mapping_field(m, field);
         if (of->p || !found->text.n) continue;
         *of = found->text;
         const char *by = found->by[0] == '{' || found->by[0] == '@' ? found->by + 1 : found->by;
@@ -294,7 +273,7 @@ bool page_metadata(struct article *article, const struct page_statement *stateme
     struct json_object *kept = json_object_new_object();
     for (size_t i = 0; i < count; i++)
         if (statements[i].source == PAGE_META && !is_dropped(statements[i].name) && !is_taken(&f, &statements[i]))
-            add_other(kept, statements[i].name, one_line(statements[i].value, arena), arena);
+            add_other(kept, statements[i].name, hygiene_one_line(statements[i].value, arena), arena);
     struct json_object *rest = page_json_ld_rest(ld);
     if (rest) json_object_object_add(kept, "json_ld", rest);
     if (json_object_object_length(stated_by)) json_object_object_add(kept, "stated_by", json_object_get(stated_by));

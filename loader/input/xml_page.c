@@ -9,7 +9,7 @@
 enum vocabulary { XHTML, TRAFILATURA };
 
 // Where text goes.
-enum place { PLACE_PAGE, PLACE_NOWHERE, PLACE_HEADER, PLACE_COMMENTS };
+enum place { PLACE_PAGE, PLACE_HEADER, PLACE_COMMENTS };
 
 struct element {
     const char *end;  // what ends it in HTML; "" for nothing
@@ -246,13 +246,6 @@ static void header_start(struct rewrite *r, const struct xml_token *t)
     r->text.n = 0;
 }
 
-static bool is_said(const struct doc_facts *facts, struct str name)
-{
-    for (size_t i = 0; i < facts->count; i++)
-        if (str_equal(facts->pairs[i].name, name)) return true;
-    return false;
-}
-
 static void header_end(struct rewrite *r, const struct xml_token *t)
 {
     if (str_equal(t->name, STR("biblFull"))) r->source = false;
@@ -261,7 +254,7 @@ static void header_end(struct rewrite *r, const struct xml_token *t)
     struct str value = str_trim(xml_text(buf_str(&r->text), r->arena));
     const char *host = value.n && value.p[value.n - 1] == ')' ? memchr(value.p, '(', value.n) : NULL;
     if (str_equal(r->fact, STR("sitename")) && host) value = str_slice(value, 0, (size_t)(host - value.p));
-    if (!r->source || !is_said(&r->facts, r->fact)) doc_facts_add(&r->facts, r->fact, value, r->arena);
+    if (!r->source || !doc_facts_has(&r->facts, r->fact)) doc_facts_add(&r->facts, r->fact, value, r->arena);
     r->fact = STR("");
 }
 
