@@ -1,3 +1,4 @@
+#define _GNU_SOURCE  // memmem
 #include "input/xml_page.h"
 
 #include "base/buf.h"
@@ -338,15 +339,12 @@ static bool root_of(struct str text, struct xml_token *root)
 
 static bool has(struct str s, const char *word)
 {
-    for (size_t i = 0, n = strlen(word); i + n <= s.n; i++)
-        if (memcmp(s.p + i, word, n) == 0) return true;
-    return false;
+    return memmem(s.p, s.n, word, strlen(word)) != NULL;
 }
 
 bool xml_page_is_trafilatura(struct str head)
 {
     struct xml_token root;
-    if (str_starts(head, STR("\xEF\xBB\xBF"))) head = str_slice(head, 3, head.n);
     if (!root_of(head, &root)) return false;
     struct str rest = str_slice(head, (size_t)(root.whole.p - head.p), head.n);
     if (rest.n > 8192) rest.n = 8192;
