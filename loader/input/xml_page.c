@@ -1,4 +1,4 @@
-#define _GNU_SOURCE  // memmem
+#define _GNU_SOURCE  // memmem, memrchr
 #include "input/xml_page.h"
 
 #include "base/buf.h"
@@ -253,7 +253,7 @@ static void header_end(struct rewrite *r, const struct xml_token *t)
     bool ends = r->fact.n && !one_of(t->name, " p label ");
     if (!ends) return;
     struct str value = str_trim(xml_text(buf_str(&r->text), r->arena));
-    const char *host = value.n && value.p[value.n - 1] == ')' ? memchr(value.p, '(', value.n) : NULL;
+    const char *host = value.n && value.p[value.n - 1] == ')' ? memrchr(value.p, '(', value.n) : NULL;
     if (str_equal(r->fact, STR("sitename")) && host) value = str_slice(value, 0, (size_t)(host - value.p));
     if (!r->source || !doc_facts_has(&r->facts, r->fact)) doc_facts_add(&r->facts, r->fact, value, r->arena);
     r->fact = STR("");
