@@ -137,6 +137,18 @@ static struct str without_by(struct str s)
     return s.n > 3 && strncasecmp(s.p, "by ", 3) == 0 ? str_trim(str_slice(s, 3, s.n)) : s;
 }
 
+// Whether a list with commas has the name, which may hold some itself.
+static bool has_name(struct str list, struct str name)
+{
+    const char *end = list.p + list.n, *p = list.p;
+    for (; (p = memmem(p, (size_t)(end - p), name.p, name.n)); p++) {
+        const char *behind = p + name.n;
+        bool begins = p == list.p || (p - list.p > 1 && memcmp(p - 2, ", ", 2) == 0);
+        if (begins && (behind == end || (end - behind > 1 && memcmp(behind, ", ", 2) == 0))) return true;
+    }
+    return false;
+}
+
 static void offer(struct page_fields *f, enum field field, unsigned rank, struct str value)
 {
     struct found *found = &f->found[field];
@@ -148,8 +160,8 @@ static void offer(struct page_fields *f, enum field field, unsigned rank, struct
     if (field == FIELD_URL && !memmem(text.p, text.n, "://", 3)) return;
     if (!text.n) return;
     if (joins) {
-        char *p = arena_alloc(f->arena, found->text.n + 2 + text.n);
-        if (!p || memmem(found->text.p, found->text.n, text.p, text.n)) return;
+        char *p = has_name(found->text, text) ? NULL : arena_alloc(f->arena, found->text.n + 2 + text.n);
+        if (!p) return;
         memcpy(p, found->text.p, found->text.n);
         memcpy(p + found->text.n, ", ", 2);
         memcpy(p + found->text.n + 2, text.p, text.n);

@@ -120,6 +120,11 @@ static void linked_data(void **state)
 static void several_of_a_name(void **state)
 {
     (void)state;
+    assert_string_equal(FIELDS(META("citation_author", "Lee, Ann"), META("citation_author", "Lee, Ann")),
+                        "||Lee, Ann|||||{\"stated_by\":{\"author\":\"citation_author\"}}");
+    assert_string_equal(FIELDS(META("author", "Bob"), META("author", "Bo"), META("author", "By Bob"),
+                               META("author", "Ob"), META("author", "Bo")),
+                        "||Bob, Bo, Ob|||||{\"stated_by\":{\"author\":\"author\"}}");
     assert_string_equal(FIELDS(META("article:tag", "mill"), META("article:tag", "may"), META("article:tag", "may"),
                                META("viewport", "width=1"), META("csrf-token", "x"), META("citation_author", "Bo"),
                                META("citation_author", "Ada")),
