@@ -6,6 +6,7 @@
 #include "input/doc_facts.h"
 #include "input/foreign.h"
 #include "input/hygiene.h"
+#include "input/nfc.h"
 #include "input/xml_scan.h"
 
 #include <stdlib.h>
@@ -84,6 +85,12 @@ static int by_name(const void *a, const void *b)
     return order ? order : (x.n > y.n) - (x.n < y.n);
 }
 
+// A file's name as it is compared: composed (EPUB 3.3, "file paths"), bytes that are no UTF-8 as %XX.
+static struct str comparable(struct str name, struct arena *arena)
+{
+    return nfc(hygiene_name(name, arena), arena);
+}
+
 static bool read_archive(struct book *book, struct container *container, size_t limit, struct error *error)
 {
     struct str name;
@@ -95,7 +102,7 @@ static bool read_archive(struct book *book, struct container *container, size_t 
         if (is_media(name)) continue;
         if (!MORE(book, book->parts, book->part_count, book->part_room)) return arena_ok(book->arena, error);
         struct part *part = &book->parts[book->part_count++];
-        part->name = arena_str(book->arena, name);
+        part->name = comparable(arena_str(book->arena, name), book->arena);
         if (!read_part(book, container, &left, &part->bytes, error)) return false;
     }
     if (book->part_count) qsort(book->parts, book->part_count, sizeof *book->parts, by_name);
@@ -118,7 +125,7 @@ static struct str find_package(const struct book *book)
     struct xml_token t;
     for (struct str rest = bytes ? *bytes : STR(""); xml_next(&rest, &t);)
         if (t.kind == XML_START && str_equal(xml_local(t.name), STR("rootfile")))
-            return xml_text(xml_attribute(t.attributes, "full-path"), book->arena);
+            return comparable(xml_text(xml_attribute(t.attributes, "full-path"), book->arena), book->arena);
     for (size_t i = 0; i < book->part_count; i++)
         if (str_ends(book->parts[i].name, STR(".opf"))) return book->parts[i].name;
     return STR("");
@@ -231,7 +238,7 @@ static struct str resolve(const struct book *book, struct str href)
             path[n++] = href.p[i];
         }
     }
-    return (struct str){path, n};
+    return comparable((struct str){path, n}, book->arena);
 }
 
 static bool is_page(struct str type)
