@@ -45,6 +45,14 @@ static inline bool str_is_word_byte(char c)
     return (c & 0x80) || (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
 }
 
+// The value of a hexadecimal digit; -1: it is none.
+static inline int str_hex_digit(char c)
+{
+    if (c >= '0' && c <= '9') return c - '0';
+    char lower = (char)(c | 0x20);
+    return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
+}
+
 // The part from byte `start` to before byte `end`.
 static inline struct str str_slice(struct str s, size_t start, size_t end)
 {

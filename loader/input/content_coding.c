@@ -10,21 +10,14 @@
 // Chunks
 // -----------------------------------------------------------------------------------------------------------------
 
-static int hex_digit(char c)
-{
-    if (c >= '0' && c <= '9') return c - '0';
-    char lower = (char)(c | 0x20);
-    return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
-}
-
 // Bytes of the line that says how long the next chunk is; 0: it is none.
 static size_t chunk_line(struct str s, size_t *size)
 {
     size_t n = 0;
     *size = 0;
-    for (; n < s.n && hex_digit(s.p[n]) >= 0; n++) {
+    for (; n < s.n && str_hex_digit(s.p[n]) >= 0; n++) {
         if (*size > SIZE_MAX >> 4) return 0;
-        *size = *size << 4 | (size_t)hex_digit(s.p[n]);
+        *size = *size << 4 | (size_t)str_hex_digit(s.p[n]);
     }
     if (!n) return 0;
     const char *end = memchr(s.p + n, '\n', s.n - n);

@@ -5,51 +5,42 @@
 #include "input/mapping.h"
 #include "input/record.h"
 
-// White space of any kind becomes one blank.
-static struct str on_one_line(struct str s, struct arena *arena)
+static size_t find(const struct doc_facts *facts, struct str name)
 {
-    char *to = arena_alloc(arena, s.n + 1);
-    size_t n = 0;
-    for (size_t i = 0; to && i < s.n; i++) {
-        bool space = s.p[i] == ' ' || (s.p[i] >= '\t' && s.p[i] <= '\r');
-        if (!space) to[n++] = s.p[i];
-        else if (n && to[n - 1] != ' ') to[n++] = ' ';
+    size_t i = 0;
+    while (i < facts->count && !str_equal(facts->pairs[i].name, name)) i++;
+    return i;
+}
+
+bool doc_facts_has(const struct doc_facts *facts, struct str name)
+{
+    return find(facts, name) < facts->count;
+}
+
+// Its room doubles: a book may have a million subjects.
+static void join(struct doc_fact *fact, struct str more, struct arena *arena)
+{
+    struct str *value = &fact->value;
+    if (value->n + more.n > fact->room) {
+        size_t room = 2 * fact->room > value->n + more.n ? 2 * fact->room : value->n + more.n;
+        char *grown = arena_grow(arena, (char *)value->p, value->n, room, 1);
+        if (!grown) return;
+        value->p = grown;
+        fact->room = room;
     }
-    return to ? str_trim((struct str){to, n}) : STR("");
+    memcpy((char *)value->p + value->n, more.p, more.n);
+    value->n += more.n;
 }
 
 void doc_facts_add(struct doc_facts *facts, struct str name, struct str value, struct arena *arena)
 {
-    value = hygiene_line(on_one_line(value, arena), arena);
+    value = hygiene_one_line(value, arena);
     if (!value.n || mapping_is_nothing(value)) return;
-    size_t i = 0;
-    while (i < facts->count && !str_equal(facts->pairs[i].name, name)) i++;
-    if (i == facts->count) {
-        if (i == DOC_FACTS_MOST) return;
-        facts->pairs[facts->count].name = arena_str(arena, name);
-        facts->pairs[facts->count++].value = value;
-        return;
-    }
-    struct str before = facts->pairs[i].value, between = str_equal(name, STR("author")) ? STR(", ") : STR("; ");
-    char *joined = arena_alloc(arena, before.n + between.n + value.n);
-    if (!joined) return;
-    memcpy(joined, before.p, before.n);
-    memcpy(joined + before.n, between.p, between.n);
-    memcpy(joined + before.n + between.n, value.p, value.n);
-    facts->pairs[i].value = (struct str){joined, before.n + between.n + value.n};
-}
-
-static struct str *slot(struct metadata *m, enum field field)
-{
-    switch (field) {
-    case FIELD_TITLE: return &m->title;
-    case FIELD_AUTHOR: return &m->author;
-    case FIELD_SITE: return &m->site;
-    case FIELD_URL: return &m->url;
-    case FIELD_LANGUAGE: return &m->language;
-    case FIELD_DATE: return &m->published_at;
-    default: return NULL;
-    }
+    size_t i = find(facts, name);
+    if (i == DOC_FACTS_MOST) return;
+    if (i == facts->count) facts->pairs[facts->count++] = (struct doc_fact){.name = arena_str(arena, name)};
+    else join(&facts->pairs[i], str_equal(name, STR("author")) ? STR(", ") : STR("; "), arena);
+    join(&facts->pairs[i], value, arena);
 }
 
 void doc_facts_store(const struct doc_facts *facts, struct metadata *metadata, struct arena *arena)
@@ -61,7 +52,7 @@ void doc_facts_store(const struct doc_facts *facts, struct metadata *metadata, s
         unsigned rank;
         struct str value = facts->pairs[i].value;
         enum field field = mapping_find(&common, facts->pairs[i].name, &rank);
-        struct str *to = slot(metadata, field), date = field == FIELD_DATE ? date_iso(value, arena) : value;
+        struct str *to = mapping_field(metadata, field), date = field == FIELD_DATE ? date_iso(value, arena) : value;
         if (to && !to->p && date.p) *to = date;
         else record_member(&json, facts->pairs[i].name, value);
     }

@@ -7,12 +7,18 @@
 
 #define DOC_FACTS_MOST 40
 
+struct doc_fact {
+    struct str name, value;
+    size_t room;  // bytes at value.p
+};
+
 struct doc_facts {
-    struct {
-        struct str name, value;
-    } pairs[DOC_FACTS_MOST];
+    struct doc_fact pairs[DOC_FACTS_MOST];
     size_t count;
 };
+
+// Whether something was added under this name.
+bool doc_facts_has(const struct doc_facts *facts, struct str name);
 
 // Adds a value, cleaned (hygiene_line) and on one line; another of the same name is joined to it, authors with commas.
 // Empty ones are none, and so are names beyond the most that are kept.

@@ -6,6 +6,7 @@
 #include "input/doc_facts.h"
 #include "input/foreign.h"
 #include "input/hygiene.h"
+#include "input/nfc.h"
 #include "input/xml_scan.h"
 
 #include <stdlib.h>
@@ -18,6 +19,7 @@ struct part {
 struct item {
     struct str id, href, type;
     bool navigation;
+    bool taken;  // as a chapter: none is there twice (EPUB 3.3, "itemref")
 };
 
 struct book {
@@ -83,6 +85,12 @@ static int by_name(const void *a, const void *b)
     return order ? order : (x.n > y.n) - (x.n < y.n);
 }
 
+// A file's name as it is compared: composed (EPUB 3.3, "file paths"), bytes that are no UTF-8 as %XX.
+static struct str comparable(struct str name, struct arena *arena)
+{
+    return nfc(hygiene_name(name, arena), arena);
+}
+
 static bool read_archive(struct book *book, struct container *container, size_t limit, struct error *error)
 {
     struct str name;
@@ -94,7 +102,7 @@ static bool read_archive(struct book *book, struct container *container, size_t 
         if (is_media(name)) continue;
         if (!MORE(book, book->parts, book->part_count, book->part_room)) return arena_ok(book->arena, error);
         struct part *part = &book->parts[book->part_count++];
-        part->name = arena_str(book->arena, name);
+        part->name = comparable(arena_str(book->arena, name), book->arena);
         if (!read_part(book, container, &left, &part->bytes, error)) return false;
     }
     if (book->part_count) qsort(book->parts, book->part_count, sizeof *book->parts, by_name);
@@ -117,21 +125,32 @@ static struct str find_package(const struct book *book)
     struct xml_token t;
     for (struct str rest = bytes ? *bytes : STR(""); xml_next(&rest, &t);)
         if (t.kind == XML_START && str_equal(xml_local(t.name), STR("rootfile")))
-            return xml_text(xml_attribute(t.attributes, "full-path"), book->arena);
+            return comparable(xml_text(xml_attribute(t.attributes, "full-path"), book->arena), book->arena);
     for (size_t i = 0; i < book->part_count; i++)
         if (str_ends(book->parts[i].name, STR(".opf"))) return book->parts[i].name;
     return STR("");
 }
 
+// Whether one of the words, which white space parts, is `nav`.
+static bool says_navigation(struct str properties)
+{
+    for (struct str rest = str_trim(properties); rest.n; rest = str_trim(rest)) {
+        size_t n = 0;
+        while (n < rest.n && (unsigned char)rest.p[n] > ' ') n++;
+        if (str_equal(str_slice(rest, 0, n), STR("nav"))) return true;
+        rest = str_slice(rest, n, rest.n);
+    }
+    return false;
+}
+
 static void take_item(struct book *book, struct str attributes)
 {
-    struct str properties = xml_attribute(attributes, "properties");
     if (!MORE(book, book->items, book->item_count, book->item_room)) return;
     book->items[book->item_count++] = (struct item){
         .id = xml_text(xml_attribute(attributes, "id"), book->arena),
         .href = xml_text(xml_attribute(attributes, "href"), book->arena),
         .type = xml_attribute(attributes, "media-type"),
-        .navigation = str_equal(str_trim(properties), STR("nav")),
+        .navigation = says_navigation(xml_attribute(attributes, "properties")),
     };
 }
 
@@ -145,13 +164,6 @@ static void take_tag(struct book *book, const struct xml_token *t)
     book->spine[book->spine_count++] = xml_text(xml_attribute(t->attributes, "idref"), book->arena);
 }
 
-static bool is_said(const struct book *book, struct str name)
-{
-    for (size_t i = 0; i < book->facts.count; i++)
-        if (str_equal(book->facts.pairs[i].name, name)) return true;
-    return false;
-}
-
 // What Dublin Core's element says; under mapping.h's name where it has one.
 static void take_fact(struct book *book, const struct xml_token *t, struct str value)
 {
@@ -159,12 +171,13 @@ static void take_fact(struct book *book, const struct xml_token *t, struct str v
                event = xml_attribute(t->attributes, "opf:event");
     if (str_equal(name, STR("creator")))
         name = role.n && !str_equal(role, STR("aut")) ? STR("contributor") : STR("author");
-    else if (str_equal(name, STR("title")) && is_said(book, name)) name = STR("subtitle");
+    else if (str_equal(name, STR("title")) && doc_facts_has(&book->facts, name)) name = STR("subtitle");
     else if (str_equal(name, STR("date")) &&
-             ((event.n && !str_equal(event, STR("publication"))) || is_said(book, name)))
+             ((event.n && !str_equal(event, STR("publication"))) || doc_facts_has(&book->facts, name)))
         name = event.n ? event : STR("other date");
-    else if (str_equal(name, STR("language")) && is_said(book, name)) name = STR("other language");
-    else if (str_equal(name, STR("identifier")) && str_starts(value, STR("http")) && !is_said(book, STR("url")))
+    else if (str_equal(name, STR("language")) && doc_facts_has(&book->facts, name)) name = STR("other language");
+    else if (str_equal(name, STR("identifier")) && str_starts(value, STR("http")) &&
+             !doc_facts_has(&book->facts, STR("url")))
         name = STR("url");
     else if (str_equal(name, STR("meta"))) name = STR("modified");
     doc_facts_add(&book->facts, name, value, book->arena);
@@ -201,13 +214,6 @@ static bool read_package(struct book *book, struct error *error)
 // Chapters
 // ----------------------------------------------------------------------------------------------------------------
 
-static int hex_digit(char c)
-{
-    if (c >= '0' && c <= '9') return c - '0';
-    char lower = (char)(c | 0x20);
-    return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
-}
-
 // The name in the archive of what the package document calls `href`, in the arena.
 static struct str resolve(const struct book *book, struct str href)
 {
@@ -225,14 +231,14 @@ static struct str resolve(const struct book *book, struct str href)
             i += 2;
         } else if (begins && str_starts(rest, STR("./"))) {
             i++;
-        } else if (href.p[i] == '%' && rest.n > 2 && hex_digit(rest.p[1]) >= 0 && hex_digit(rest.p[2]) >= 0) {
-            path[n++] = (char)(hex_digit(rest.p[1]) << 4 | hex_digit(rest.p[2]));
+        } else if (href.p[i] == '%' && rest.n > 2 && str_hex_digit(rest.p[1]) >= 0 && str_hex_digit(rest.p[2]) >= 0) {
+            path[n++] = (char)(str_hex_digit(rest.p[1]) << 4 | str_hex_digit(rest.p[2]));
             i += 2;
         } else {
             path[n++] = href.p[i];
         }
     }
-    return (struct str){path, n};
+    return comparable((struct str){path, n}, book->arena);
 }
 
 static bool is_page(struct str type)
@@ -260,9 +266,10 @@ static bool read_chapters(struct book *book, size_t limit, struct error *error)
     for (size_t i = 0; i < book->spine_count; i++) {
         struct item *item =
             book->item_count ? bsearch(&book->spine[i], book->items, book->item_count, sizeof *item, by_name) : NULL;
-        if (item &&
-            (item->navigation || !is_page(item->type) || (book->contents.n && str_equal(item->href, book->contents))))
+        if (item && (item->taken || item->navigation || !is_page(item->type) ||
+                     (book->contents.n && str_equal(item->href, book->contents))))
             continue;
+        if (item) item->taken = true;
         struct str name = item ? resolve(book, item->href) : book->spine[i];
         const struct str *bytes = item ? part_of(book, name) : NULL;
         if (!bytes) buf_printf(&book->missing, "%s%.*s", book->missing.n ? "; " : "", STR_ARG(name));

@@ -29,12 +29,6 @@ static struct str behind(struct str s, const char *mark)
     return at ? str_trim(str_slice(s, (size_t)(at - s.p) + strlen(mark), s.n)) : STR("");
 }
 
-static struct str behind_mark(struct str s)
-{
-    if (str_starts(s, STR("\xEF\xBB\xBF"))) s = str_slice(s, 3, s.n);
-    return str_trim(s);
-}
-
 // Takes the first line off, without its line end.
 static bool take_line(struct str *rest, struct str *line)
 {
@@ -129,7 +123,7 @@ static bool begins_page(struct str s, struct str root, bool declared)
 bool foreign_is_page(struct str text)
 {
     bool declared;
-    struct str s = behind_mark(text);
+    struct str s = str_trim(text);
     if (!s.n || *s.p != '<') return false;
     struct str root = element(to_root(str_slice(s, 0, s.n < HEAD ? s.n : HEAD), &declared));
     return begins_page(s, root, declared);
@@ -252,12 +246,12 @@ static enum foreign document(struct str s)
 
 enum foreign foreign_document(struct str text)
 {
-    return document(behind_mark(str_slice(text, 0, text.n < HEAD ? text.n : HEAD)));
+    return document(str_trim(str_slice(text, 0, text.n < HEAD ? text.n : HEAD)));
 }
 
 enum foreign foreign_text(struct str text)
 {
-    struct str s = behind_mark(str_slice(text, 0, text.n < HEAD ? text.n : HEAD));
+    struct str s = str_trim(str_slice(text, 0, text.n < HEAD ? text.n : HEAD));
     if (str_starts(s, STR("---\n"))) s = str_trim(behind(str_slice(s, 3, s.n), "\n---\n"));  // a template's header
     enum foreign found = document(s);
     if (found || !s.n) return found;
@@ -339,7 +333,7 @@ static enum foreign kind_of(const struct signs *signs, const struct signs *first
 enum foreign foreign_markup(struct str head)
 {
     struct signs signs = {0}, first = {0};
-    head = behind_mark(str_slice(head, 0, head.n < MARKUP ? head.n : MARKUP));
+    head = str_trim(str_slice(head, 0, head.n < MARKUP ? head.n : MARKUP));
     if (begins(head, "#REDIRECT [[")) return FOREIGN_MEDIAWIKI;
     struct str rest = head, line;
     bool begun = false;

@@ -146,18 +146,6 @@ static bool is_trafilatura(struct str block)
     return fingerprint;
 }
 
-static struct json_object *parse_json(struct str text, struct arena *arena)
-{
-    struct json_tokener *tokener = json_tokener_new();
-    struct str json = json_value_exact(text, arena);
-    struct json_object *object = tokener ? json_tokener_parse_ex(tokener, json.p, (int)json.n) : NULL;
-    bool whole = tokener && json_tokener_get_error(tokener) == json_tokener_success;
-    if (tokener) json_tokener_free(tokener);
-    if (whole && json_object_is_type(object, json_type_object)) return object;
-    json_object_put(object);
-    return NULL;
-}
-
 static bool take_fenced(struct str text, const char *marks, struct header *header, struct arena *arena)
 {
     struct str block, language;
@@ -166,7 +154,8 @@ static bool take_fenced(struct str text, const char *marks, struct header *heade
     bool yaml = marks[0] == '-' && (!language.n || str_equal(language, STR("yaml")) || str_equal(language, STR("yml")));
     if (toml) header->object = front_matter_toml(block);
     else if (yaml) header->object = is_trafilatura(block) ? front_matter_lines(block) : front_matter_yaml(block);
-    else if (marks[0] == '-' && str_equal(language, STR("json"))) header->object = parse_json(str_trim(block), arena);
+    else if (marks[0] == '-' && str_equal(language, STR("json")))
+        header->object = json_value_object(str_trim(block), arena);
     bool js = marks[0] == '-' && (str_equal(language, STR("js")) || str_equal(language, STR("javascript")));
     if ((toml || js) && !header->object && memchr(block.p, '=', block.n)) {  // what is no TOML is kept as it is written
         header->object = json_object_new_object();
@@ -183,7 +172,7 @@ static bool take_json(struct str text, struct header *header, struct arena *aren
     struct json_scan scan = {0};
     size_t n = json_scan(&scan, text.n > LONGEST ? str_slice(text, 0, LONGEST) : text);
     if (!n) return false;
-    header->object = parse_json(str_slice(text, 0, n), arena);
+    header->object = json_value_object(str_slice(text, 0, n), arena);
     header->rest = str_slice(text, n, text.n);
     return header->object && !str_trim(front_matter_line(&header->rest)).n && is_metadata(header->object);
 }
@@ -265,30 +254,6 @@ static bool take_properties(struct str text, struct header *header)
 
 // ---- what it says
 
-static struct json_object *parse_other(struct str other)
-{
-    if (!other.p) return json_object_new_object();
-    struct json_tokener *tokener = json_tokener_new();
-    struct json_object *object = tokener ? json_tokener_parse_ex(tokener, other.p, (int)other.n) : NULL;
-    if (tokener) json_tokener_free(tokener);
-    if (json_object_is_type(object, json_type_object)) return object;
-    json_object_put(object);
-    return NULL;
-}
-
-static struct str *field_of(struct metadata *m, enum field field)
-{
-    switch (field) {
-    case FIELD_TITLE: return &m->title;
-    case FIELD_AUTHOR: return &m->author;
-    case FIELD_SITE: return &m->site;
-    case FIELD_URL: return &m->url;
-    case FIELD_LANGUAGE: return &m->language;
-    case FIELD_DATE: return &m->published_at;
-    default: return NULL;
-    }
-}
-
 // A title over several lines has blanks between them. The text is the arena's own.
 static struct str on_one_line(struct str text)
 {
@@ -306,7 +271,7 @@ static struct str on_one_line(struct str text)
 static bool add(struct article *article, struct json_object *object, struct arena *arena, struct error *error)
 {
     struct metadata *m = &article->metadata;
-    struct json_object *other = parse_other(m->other);
+    struct json_object *other = json_value_object(m->other, arena);
     struct json_choice chosen[FIELD_COUNT] = {0};
     if (!other) {
         error_set(error, ERROR_ARTICLE, "the metadata that came with the article is no JSON object");
@@ -314,7 +279,7 @@ static bool add(struct article *article, struct json_object *object, struct aren
     }
     json_fields_choose(&common_names, object, arena, chosen);
     for (enum field i = 0; i < FIELD_COUNT; i++) {
-        struct str *field = field_of(m, i);
+        struct str *field = mapping_field(m, i);
         if (!field || field->p || !chosen[i].text.p) continue;
         if (i == FIELD_TITLE && str_equal(chosen[i].key, STR("name"))) {
             m->name = hygiene_line(on_one_line(chosen[i].text), arena);

@@ -47,13 +47,6 @@ static void pass_space(struct reader *r)
     }
 }
 
-static int hex_digit(char c)
-{
-    if (c >= '0' && c <= '9') return c - '0';
-    char l = (char)(c | 0x20);
-    return l >= 'a' && l <= 'f' ? l - 'a' + 10 : -1;
-}
-
 // What stands behind a backslash.
 static void put_escape(struct reader *r)
 {
@@ -67,7 +60,7 @@ static void put_escape(struct reader *r)
     int digits = c == 'u' ? 4 : c == 'U' ? 8 : c == 'x' ? 2 : 0;
     uint32_t code = 0;
     for (int i = 0; i < digits; i++) {
-        int digit = r->p < r->end ? hex_digit(*r->p) : -1;
+        int digit = r->p < r->end ? str_hex_digit(*r->p) : -1;
         if (digit < 0) break;
         code = code * 16 + (uint32_t)digit;
         r->p++;

@@ -73,10 +73,11 @@ struct str header_field_parameter(struct str value, const char *name)
         }
         if (value.p[i] != ';') continue;
         struct str rest = str_slice(value, i + 1, value.n);
-        const char *equals = rest.n ? memchr(rest.p, '=', rest.n) : NULL;
-        if (!equals) return STR_NULL;
-        size_t n = (size_t)(equals - rest.p);
-        if (header_field_is(str_trim(str_slice(rest, 0, n)), name)) return unquoted(str_slice(rest, n + 1, rest.n));
+        size_t n = 0;
+        while (n < rest.n && rest.p[n] != '=' && rest.p[n] != ';') n++;
+        if (n == rest.n) return STR_NULL;
+        if (rest.p[n] == '=' && header_field_is(str_trim(str_slice(rest, 0, n)), name))
+            return unquoted(str_slice(rest, n + 1, rest.n));
     }
     return STR_NULL;
 }

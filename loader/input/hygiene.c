@@ -156,6 +156,18 @@ struct str hygiene_line(struct str s, struct arena *arena)
     return line.text.n ? line.text : STR_NULL;
 }
 
+struct str hygiene_one_line(struct str s, struct arena *arena)
+{
+    struct str copy = arena_str(arena, str_trim(s));
+    char *p = (char *)copy.p;
+    size_t n = 0;
+    for (size_t i = 0; p && i < copy.n; i++) {
+        bool space = (unsigned char)p[i] <= ' ';
+        if (!space || (n && p[n - 1] != ' ')) p[n++] = space ? ' ' : p[i];
+    }
+    return hygiene_line((struct str){copy.p, p ? n : 0}, arena);
+}
+
 struct str hygiene_name(struct str name, struct arena *arena)
 {
     size_t good = utf8_valid(name);

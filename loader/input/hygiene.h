@@ -19,6 +19,9 @@ bool hygiene_article(struct article *article, struct arena *arena, struct error 
 // The same for a title, an author…: also trimmed; an empty one becomes STR_NULL.
 struct str hygiene_line(struct str s, struct arena *arena);
 
+// The same, with one blank for all white space and control characters between words.
+struct str hygiene_one_line(struct str s, struct arena *arena);
+
 // Ill-formed bytes and NUL bytes as %XX, so that a file's name stays its own.
 struct str hygiene_name(struct str name, struct arena *arena);
 

@@ -342,11 +342,7 @@ static void set_place(struct input *input, struct str member, bool is_there)
     if (!member.n) return;
     buf_byte(&input->place, '!');
     buf_str_add(&input->place, member);
-    size_t n = input->place.n;
-    for (int again = 2; is_there && seen_add(input->members, buf_str(&input->place)); again++) {
-        input->place.n = n;
-        buf_printf(&input->place, "~%d", again);
-    }
+    if (is_there) seen_number(input->members, &input->place);
 }
 
 // INPUT_END: go on with what there is now.

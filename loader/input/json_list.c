@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "input/json_fields.h"
 #include "input/json_scan.h"
+#include "input/json_value.h"
 
 #include <json-c/json.h>
 #include <stdio.h>
@@ -44,15 +45,12 @@ static bool has_text(const struct mapping *mapping, struct str object)
 {
     struct arena arena;
     struct json_choice chosen[FIELD_COUNT] = {0};
-    struct json_tokener *tokener = json_tokener_new();
-    struct json_object *parsed =
-        tokener && object.n < INT32_MAX ? json_tokener_parse_ex(tokener, object.p, (int)object.n) : NULL;
     arena_init(&arena, 0);
-    if (json_object_is_type(parsed, json_type_object)) json_fields_choose(mapping, parsed, &arena, chosen);
+    struct json_object *parsed = json_value_object(object, &arena);
+    if (parsed) json_fields_choose(mapping, parsed, &arena, chosen);
     bool found = chosen[FIELD_TEXT].text.n > 0;
     arena_release(&arena);
     json_object_put(parsed);
-    json_tokener_free(tokener);
     return found;
 }
 

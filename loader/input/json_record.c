@@ -11,8 +11,6 @@
 #include <json-c/json.h>
 #include <stdlib.h>
 
-#define DEPTH 200  // of nested values
-
 void json_record_use(struct json_record *reader, const struct mapping *mapping)
 {
     reader->mapping = reader->lift.mapping = mapping;
@@ -25,7 +23,7 @@ void json_record_use(struct json_record *reader, const struct mapping *mapping)
 bool json_record_init(struct json_record *reader, const struct mapping *mapping)
 {
     json_record_use(reader, mapping);
-    reader->tokener = json_tokener_new_ex(DEPTH);
+    reader->tokener = json_tokener_new_ex(JSON_VALUE_DEPTH);
     return reader->tokener != NULL;
 }
 

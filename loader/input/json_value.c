@@ -156,3 +156,17 @@ struct str json_value_exact(struct str json, struct arena *arena)
     if (done < json.n) memcpy(out + n, json.p + done, json.n - done);
     return (struct str){out, n + json.n - done};
 }
+
+struct json_object *json_value_object(struct str json, struct arena *arena)
+{
+    if (!json.p) return json_object_new_object();
+    struct json_tokener *tokener = json_tokener_new_ex(JSON_VALUE_DEPTH);
+    json = json_value_exact(json, arena);
+    struct json_object *object =
+        tokener && json.n <= INT32_MAX ? json_tokener_parse_ex(tokener, json.p, (int)json.n) : NULL;
+    bool whole = tokener && json_tokener_get_error(tokener) == json_tokener_success;
+    if (tokener) json_tokener_free(tokener);
+    if (whole && json_object_is_type(object, json_type_object)) return object;
+    json_object_put(object);
+    return NULL;
+}

@@ -139,3 +139,16 @@ bool mapping_is_path(struct str address)
 {
     return address.n && address.p[0] == '/' && (address.n == 1 || address.p[1] != '/');
 }
+
+struct str *mapping_field(struct metadata *m, enum field field)
+{
+    switch (field) {
+    case FIELD_TITLE: return &m->title;
+    case FIELD_AUTHOR: return &m->author;
+    case FIELD_SITE: return &m->site;
+    case FIELD_URL: return &m->url;
+    case FIELD_LANGUAGE: return &m->language;
+    case FIELD_DATE: return &m->published_at;
+    default: return NULL;
+    }
+}

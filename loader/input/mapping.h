@@ -3,6 +3,7 @@
 #define INPUT_MAPPING_H
 
 #include "base/error.h"
+#include "input/article.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -40,6 +41,9 @@ bool mapping_init(struct mapping *mapping, const char *spec, struct error *error
 // What the record's field `name` means; *rank tells how good a name it is for that, 0 the best: the one ranking for
 // all that holds articles. Case, `_`, `-`, `.`, `:` and blanks don't matter for the common names.
 enum field mapping_find(const struct mapping *mapping, struct str name, unsigned *rank);
+
+// Where the metadata have a field; NULL for those that they don't have: text, id.
+struct str *mapping_field(struct metadata *metadata, enum field field);
 
 // Whether an object of this name (`metadata`, `meta`, …) says of the article what the record itself doesn't.
 bool mapping_holds(struct str name);

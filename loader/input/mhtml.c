@@ -55,22 +55,32 @@ bool mhtml_looks(struct str head)
     return mime && page;
 }
 
-// The next part of a body: what stands between two lines of its boundary. False: there are no more.
+// The next line that is the mark, or the mark of an end; n = 0: there is none.
+static struct str mark_line(struct str s, struct str mark)
+{
+    const char *end = s.p + s.n, *p = s.p;
+    for (; p < end && (p = memmem(p, (size_t)(end - p), mark.p, mark.n)); p += mark.n) {
+        const char *behind = p + mark.n;
+        if (p > s.p && p[-1] != '\n') continue;
+        if (end - behind >= 2 && memcmp(behind, "--", 2) == 0) behind += 2;
+        while (behind < end && (*behind == ' ' || *behind == '\t' || *behind == '\r')) behind++;
+        if (behind == end || *behind == '\n') return (struct str){p, (size_t)(behind - p) + (behind < end)};
+    }
+    return (struct str){end, 0};
+}
+
+// The next part of a body: what stands between two lines of its boundary (RFC 2046, 5.1.1). False: there are no more.
 static bool next_part(struct str *body, struct str boundary, struct str *part)
 {
     char mark[80];
-    if (boundary.n + 3 > sizeof mark) return false;
+    if (boundary.n + 3 > sizeof mark || !body->n) return false;
     memcpy(mark, "--", 2);
     memcpy(mark + 2, boundary.p, boundary.n);
-    size_t n = boundary.n + 2;
-    const char *at = body->n ? memmem(body->p, body->n, mark, n) : NULL;
-    if (!at) return false;
-    struct str rest = str_slice(*body, (size_t)(at - body->p) + n, body->n);
-    const char *line = rest.n ? memchr(rest.p, '\n', rest.n) : NULL;
-    if (str_starts(rest, STR("--")) || !line) return false;
-    rest = str_slice(rest, (size_t)(line - rest.p) + 1, rest.n);
-    const char *end = rest.n ? memmem(rest.p, rest.n, mark, n) : NULL;
-    *part = str_slice(rest, 0, end ? (size_t)(end - rest.p) : rest.n);
+    struct str line = mark_line(*body, (struct str){mark, boundary.n + 2});
+    if (!line.n || str_starts(str_slice(line, boundary.n + 2, line.n), STR("--"))) return false;
+    struct str rest = str_slice(*body, (size_t)(line.p + line.n - body->p), body->n);
+    struct str next = mark_line(rest, (struct str){mark, boundary.n + 2});
+    *part = str_slice(rest, 0, (size_t)(next.p - rest.p));
     *body = str_slice(rest, part->n, rest.n);
     return true;
 }
@@ -98,13 +108,6 @@ static bool find_page(struct part *part)
     }
 }
 
-static int hex_digit(char c)
-{
-    if (c >= '0' && c <= '9') return c - '0';
-    char lower = (char)(c | 0x20);
-    return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
-}
-
 static size_t quoted_printable(struct str s, char *to)
 {
     size_t n = 0;
@@ -116,7 +119,7 @@ static size_t quoted_printable(struct str s, char *to)
                 i = line;
                 continue;
             }
-            int high = i + 2 < s.n ? hex_digit(s.p[i + 1]) : -1, low = i + 2 < s.n ? hex_digit(s.p[i + 2]) : -1;
+            int high = i + 2 < s.n ? str_hex_digit(s.p[i + 1]) : -1, low = i + 2 < s.n ? str_hex_digit(s.p[i + 2]) : -1;
             if (high >= 0 && low >= 0) {
                 to[n++] = (char)(high << 4 | low);
                 i += 2;

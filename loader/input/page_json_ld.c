@@ -2,6 +2,7 @@
 #include "input/page_json_ld.h"
 
 #include "input/json_fields.h"
+#include "input/json_value.h"
 
 #include <json-c/json.h>
 #include <stdlib.h>
@@ -93,9 +94,10 @@ static void look(struct page_json_ld *ld, struct json_object *value, int depth)
         if (json_object_object_get_ex(value, members[i], &inner)) look(ld, inner, depth + 1);
 }
 
-void page_json_ld_add(struct page_json_ld *ld, struct str text)
+void page_json_ld_add(struct page_json_ld *ld, struct str text, struct arena *arena)
 {
     if (!ld || ld->root_count == SCRIPTS_MAX || !text.n) return;
+    text = json_value_exact(text, arena);
     const char *begin = memchr(text.p, '{', text.n), *list = memchr(text.p, '[', text.n);
     if (list && (!begin || list < begin)) begin = list;  // comments and CDATA stand before it
     struct json_tokener *tokener = begin ? json_tokener_new_ex(DEPTH) : NULL;

@@ -13,7 +13,7 @@ struct page_json_ld *page_json_ld_new(void);
 void page_json_ld_free(struct page_json_ld *ld);
 
 // The text of one script. What is no JSON is passed over.
-void page_json_ld_add(struct page_json_ld *ld, struct str text);
+void page_json_ld_add(struct page_json_ld *ld, struct str text, struct arena *arena);
 
 // Calls back for each field that the article states, with the property's name; values live in the arena. {website is
 // the name of the site that is described beside it.

@@ -132,19 +132,6 @@ static bool is_address(struct str s)
     return memmem(s.p, s.n, "://", 3) || str_starts(s, STR("www.")) || str_starts(s, STR("//"));
 }
 
-// White space is one space each; STR_NULL when nothing is left.
-static struct str one_line(struct str s, struct arena *arena)
-{
-    struct str copy = arena_str(arena, str_trim(s));
-    char *p = (char *)copy.p;
-    size_t n = 0;
-    for (size_t i = 0; p && i < copy.n; i++) {
-        bool space = (unsigned char)p[i] <= ' ';
-        if (!space || (n && p[n - 1] != ' ')) p[n++] = space ? ' ' : p[i];
-    }
-    return hygiene_line((struct str){copy.p, p ? n : 0}, arena);
-}
-
 // What stands in a page's text where its author is named has a number when it is more than a name: a date, a score.
 static bool has_number(struct str s)
 {
@@ -153,26 +140,27 @@ static bool has_number(struct str s)
     return false;
 }
 
-// Whether a name is one of those in a list, with commas between them.
-static bool is_among(struct str names, struct str name)
-{
-    for (size_t at = 0, end; at < names.n; at = end + 2) {
-        const char *comma = memmem(names.p + at, names.n - at, ", ", 2);
-        end = comma ? (size_t)(comma - names.p) : names.n;
-        if (str_equal(str_slice(names, at, end), name)) return true;
-    }
-    return false;
-}
-
 static struct str without_by(struct str s)
 {
     return s.n > 3 && strncasecmp(s.p, "by ", 3) == 0 ? str_trim(str_slice(s, 3, s.n)) : s;
 }
 
+// Whether a list with commas has the name, which may hold some itself.
+static bool has_name(struct str list, struct str name)
+{
+    const char *end = list.p + list.n, *p = list.p;
+    for (; (p = memmem(p, (size_t)(end - p), name.p, name.n)); p++) {
+        const char *behind = p + name.n;
+        bool begins = p == list.p || (p - list.p > 1 && memcmp(p - 2, ", ", 2) == 0);
+        if (begins && (behind == end || (end - behind > 1 && memcmp(behind, ", ", 2) == 0))) return true;
+    }
+    return false;
+}
+
 static void offer(struct page_fields *f, enum field field, unsigned rank, struct str value)
 {
     struct found *found = &f->found[field];
-    struct str text = one_line(value, f->arena);
+    struct str text = hygiene_one_line(value, f->arena);
     bool joins = field == FIELD_AUTHOR && found->text.p && found->rank == rank && ranked[field][rank][0] != '{';
     if (!text.n || mapping_is_nothing(text) || (found->text.p && !joins && found->rank <= rank)) return;
     if (field == FIELD_DATE) text = date_iso(text, f->arena);
@@ -181,8 +169,8 @@ static void offer(struct page_fields *f, enum field field, unsigned rank, struct
     if (field == FIELD_URL && !memmem(text.p, text.n, "://", 3)) return;
     if (!text.n) return;
     if (joins) {
-        char *p = arena_alloc(f->arena, found->text.n + 2 + text.n);
-        if (!p || is_among(found->text, text)) return;
+        char *p = has_name(found->text, text) ? NULL : arena_alloc(f->arena, found->text.n + 2 + text.n);
+        if (!p) return;
         memcpy(p, found->text.p, found->text.n);
         memcpy(p + found->text.n, ", ", 2);
         memcpy(p + found->text.n + 2, text.p, text.n);
@@ -197,7 +185,7 @@ static void offer_statement(struct page_fields *f, const struct page_statement *
         for (unsigned i = 0; ranked[field][i]; i++)
             if (stands_for(ranked[field][i], s->source, s->name)) offer(f, field, i, s->value);
     if (s->source == PAGE_ELEMENT && str_equal(s->name, STR("title")) && !f->title.p)
-        f->title = one_line(s->value, f->arena);
+        f->title = hygiene_one_line(s->value, f->arena);
 }
 
 static void offer_json_ld(void *context, enum field field, const char *name, struct str value)
@@ -257,14 +245,6 @@ static void add_other(struct json_object *other, struct str name, struct str val
     }
 }
 
-static struct str *field_of(struct metadata *m, enum field field)
-{
-    struct str *const fields[FIELD_COUNT] = {
-        [FIELD_TITLE] = &m->title, [FIELD_AUTHOR] = &m->author,     [FIELD_SITE] = &m->site,
-        [FIELD_URL] = &m->url,     [FIELD_LANGUAGE] = &m->language, [FIELD_DATE] = &m->published_at};
-    return fields[field];
-}
-
 static void take(struct page_fields *f, struct metadata *m, struct json_object *stated_by)
 {
     static const char *const names[FIELD_COUNT] = {
@@ -274,7 +254,7 @@ static void take(struct page_fields *f, struct metadata *m, struct json_object *
     f->found[FIELD_TITLE].text = without_site(f->found[FIELD_TITLE].text, site);
     for (enum field field = FIELD_TITLE; field < FIELD_COUNT; field++) {
         struct found *found = &f->found[field];
-        struct str *of = field_of(m, field);
+        struct str *of = mapping_field(m, field);
         if (of->p || !found->text.n) continue;
         *of = found->text;
         const char *by = found->by[0] == '{' || found->by[0] == '@' ? found->by + 1 : found->by;
@@ -293,21 +273,20 @@ static bool is_taken(const struct page_fields *f, const struct page_statement *s
     return false;
 }
 
-static struct json_object *parse_other(struct str other)
-{
-    struct json_object *object = other.p ? json_tokener_parse(other.p) : NULL;
-    return object ? object : json_object_new_object();
-}
-
 bool page_metadata(struct article *article, const struct page_statement *statements, size_t count, struct arena *arena,
                    struct error *error)
 {
     struct page_fields f = {.title = STR_NULL, .arena = arena};
     struct metadata *m = &article->metadata;
+    struct json_object *other = json_value_object(m->other, arena);
+    if (!other) {
+        error_set(error, ERROR_ARTICLE, "the metadata that came with the article is no JSON object");
+        return error_at(error, article->source, 0);
+    }
+    struct json_object *stated_by = json_object_new_object();
     struct page_json_ld *ld = page_json_ld_new();
-    struct json_object *other = parse_other(arena_str(arena, m->other)), *stated_by = json_object_new_object();
     for (size_t i = 0; i < count; i++) {
-        if (statements[i].source == PAGE_JSON_LD) page_json_ld_add(ld, statements[i].value);
+        if (statements[i].source == PAGE_JSON_LD) page_json_ld_add(ld, statements[i].value, arena);
         else offer_statement(&f, &statements[i]);
     }
     page_json_ld_fields(ld, arena, offer_json_ld, &f);
@@ -315,7 +294,7 @@ bool page_metadata(struct article *article, const struct page_statement *stateme
     struct json_object *kept = json_object_new_object();
     for (size_t i = 0; i < count; i++)
         if (statements[i].source == PAGE_META && !is_dropped(statements[i].name) && !is_taken(&f, &statements[i]))
-            add_other(kept, statements[i].name, one_line(statements[i].value, arena), arena);
+            add_other(kept, statements[i].name, hygiene_one_line(statements[i].value, arena), arena);
     struct json_object *rest = page_json_ld_rest(ld);
     if (rest) json_object_object_add(kept, "json_ld", rest);
     if (json_object_object_length(stated_by)) json_object_object_add(kept, "stated_by", json_object_get(stated_by));

@@ -2,7 +2,7 @@
 #ifndef INPUT_SEEN_H
 #define INPUT_SEEN_H
 
-#include "base/str.h"
+#include "base/buf.h"
 
 #include <stdbool.h>
 
@@ -19,5 +19,8 @@ void seen_clear(struct seen *seen);
 
 // Whether the name was added before. Adds it.
 bool seen_add(struct seen *seen, struct str name);
+
+// Adds the name, behind which a number is written where it was there before: ~2, ~3, …
+void seen_number(struct seen *seen, struct buf *name);
 
 #endif

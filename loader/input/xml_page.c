@@ -1,3 +1,4 @@
+#define _GNU_SOURCE  // memmem, memrchr
 #include "input/xml_page.h"
 
 #include "base/buf.h"
@@ -9,7 +10,7 @@
 enum vocabulary { XHTML, TRAFILATURA };
 
 // Where text goes.
-enum place { PLACE_PAGE, PLACE_NOWHERE, PLACE_HEADER, PLACE_COMMENTS };
+enum place { PLACE_PAGE, PLACE_HEADER, PLACE_COMMENTS };
 
 struct element {
     const char *end;  // what ends it in HTML; "" for nothing
@@ -246,22 +247,15 @@ static void header_start(struct rewrite *r, const struct xml_token *t)
     r->text.n = 0;
 }
 
-static bool is_said(const struct doc_facts *facts, struct str name)
-{
-    for (size_t i = 0; i < facts->count; i++)
-        if (str_equal(facts->pairs[i].name, name)) return true;
-    return false;
-}
-
 static void header_end(struct rewrite *r, const struct xml_token *t)
 {
     if (str_equal(t->name, STR("biblFull"))) r->source = false;
     bool ends = r->fact.n && !one_of(t->name, " p label ");
     if (!ends) return;
     struct str value = str_trim(xml_text(buf_str(&r->text), r->arena));
-    const char *host = value.n && value.p[value.n - 1] == ')' ? memchr(value.p, '(', value.n) : NULL;
+    const char *host = value.n && value.p[value.n - 1] == ')' ? memrchr(value.p, '(', value.n) : NULL;
     if (str_equal(r->fact, STR("sitename")) && host) value = str_slice(value, 0, (size_t)(host - value.p));
-    if (!r->source || !is_said(&r->facts, r->fact)) doc_facts_add(&r->facts, r->fact, value, r->arena);
+    if (!r->source || !doc_facts_has(&r->facts, r->fact)) doc_facts_add(&r->facts, r->fact, value, r->arena);
     r->fact = STR("");
 }
 
@@ -345,15 +339,12 @@ static bool root_of(struct str text, struct xml_token *root)
 
 static bool has(struct str s, const char *word)
 {
-    for (size_t i = 0, n = strlen(word); i + n <= s.n; i++)
-        if (memcmp(s.p + i, word, n) == 0) return true;
-    return false;
+    return memmem(s.p, s.n, word, strlen(word)) != NULL;
 }
 
 bool xml_page_is_trafilatura(struct str head)
 {
     struct xml_token root;
-    if (str_starts(head, STR("\xEF\xBB\xBF"))) head = str_slice(head, 3, head.n);
     if (!root_of(head, &root)) return false;
     struct str rest = str_slice(head, (size_t)(root.whole.p - head.p), head.n);
     if (rest.n > 8192) rest.n = 8192;

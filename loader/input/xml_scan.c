@@ -121,9 +121,8 @@ static uint32_t character(struct str reference)
     uint32_t value = 0;
     if (reference.n < 2 || reference.p[0] != '#') return 0;
     for (size_t i = hex ? 2 : 1; i < reference.n; i++) {
-        char c = reference.p[i], low = (char)(c | 0x20);
-        int digit = c >= '0' && c <= '9' ? c - '0' : hex && low >= 'a' && low <= 'f' ? low - 'a' + 10 : 99;
-        if (digit == 99 || value > 0x10FFFF) return 0;
+        int digit = str_hex_digit(reference.p[i]);
+        if (digit < 0 || digit >= (hex ? 16 : 10) || value > 0x10FFFF) return 0;
         value = value * (hex ? 16 : 10) + (uint32_t)digit;
     }
     return value > 0x10FFFF || (value >= 0xD800 && value < 0xE000) ? 0 : value;

@@ -19,6 +19,15 @@ static void equal(void **state)
     assert_false(str_equal(STR("a\0b"), STR("a\0c")));
 }
 
+static void hex_digits(void **state)
+{
+    (void)state;
+    static const char digits[] = "0123456789abcdef0123456789ABCDEF";
+    for (int i = 0; i < 32; i++) assert_int_equal(str_hex_digit(digits[i]), i % 16);
+    for (const char *p = "/:@`gG! \xB1\xE1"; *p; p++) assert_int_equal(str_hex_digit(*p), -1);
+    assert_int_equal(str_hex_digit('\0'), -1);
+}
+
 static void starts_and_ends(void **state)
 {
     (void)state;
@@ -122,13 +131,9 @@ static void trim(void **state)
 }
 
 static const struct CMUnitTest tests[] = {
-    cmocka_unit_test(from_a_c_string),
-    cmocka_unit_test(equal),
-    cmocka_unit_test(starts_and_ends),
-    cmocka_unit_test(slice),
-    cmocka_unit_test(space_at_either_end),
-    cmocka_unit_test(cut_characters),
-    cmocka_unit_test(trim),
+    cmocka_unit_test(from_a_c_string), cmocka_unit_test(equal), cmocka_unit_test(hex_digits),
+    cmocka_unit_test(starts_and_ends), cmocka_unit_test(slice), cmocka_unit_test(space_at_either_end),
+    cmocka_unit_test(cut_characters),  cmocka_unit_test(trim),
 };
 
 UNIT_MAIN("str")

@@ -60,6 +60,42 @@ static void chapters(void **state)
     assert_string_equal(strstr(READ(PLAIN, "c.zip"), "[<?xml"), strstr(wanted, "[<?xml"));
 }
 
+// The navigation document is told by a word of its properties; a chapter that the spine names again is no second one.
+static void once(void **state)
+{
+    (void)state;
+    make_book();
+    add("book/OPS/book.opf",
+        "<package><manifest><item id='nav' href='nav.xhtml' media-type='application/xhtml+xml' "
+        "properties='scripted nav'/><item id='b' href='text/two%20b.xhtml' media-type='application/xhtml+xml'/>"
+        "<item id='m' href='no.xhtml' media-type='application/xhtml+xml'/></manifest><spine><itemref idref='nav'/>"
+        "<itemref idref='b'/><itemref idref='m'/><itemref idref='b'/><itemref idref='m'/></spine></package>");
+    pack("o.epub");
+    assert_string_equal(READ(PLAIN, "o.epub"),
+                        "o.epub [<html>|<head><title>Two</title></head>|<body><h1>Two</h1></body></html>|] "
+                        "other={\"chapters\":\"OPS/text/two b.xhtml:1\",\"chapters that are missing\":"
+                        "\"OPS/no.xhtml\"}\n");
+}
+
+// Names decomposed, as some systems write them, composed and escaped: the same.
+static void composed(void **state)
+{
+    (void)state;
+    make_book();
+    shell("mv 'book/OPS/text/two b.xhtml' \"book/OPS/text/$(printf 'u\\314\\210.xhtml')\"");
+    static const char *const hrefs[] = {"text/u\xCC\x88.xhtml", "text/\xC3\xBC.xhtml", "text/u%CC%88.xhtml",
+                                        "text/%C3%BC.xhtml"};
+    for (size_t i = 0; i < sizeof hrefs / sizeof *hrefs; i++) {
+        char package[256];
+        snprintf(package, sizeof package,
+                 "<package><item id='a' href='%s' media-type='application/xhtml+xml'/><itemref idref='a'/></package>",
+                 hrefs[i]);
+        add("book/OPS/book.opf", package);
+        pack("n.epub");
+        assert_non_null(strstr(READ(PLAIN, "n.epub"), "<title>Two</title>"));
+    }
+}
+
 static void as_html(void **state)
 {
     (void)state;
@@ -100,7 +136,7 @@ static void refused(void **state)
 int main(void)
 {
     cmocka_set_message_output(CM_OUTPUT_TAP);
-    const struct CMUnitTest tests[] = {cmocka_unit_test(chapters), cmocka_unit_test(as_html),
-                                       cmocka_unit_test(refused)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(chapters), cmocka_unit_test(once), cmocka_unit_test(composed),
+                                       cmocka_unit_test(as_html), cmocka_unit_test(refused)};
     return cmocka_run_group_tests(tests, enter_directory, leave_directory);
 }

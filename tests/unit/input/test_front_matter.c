@@ -211,6 +211,23 @@ static void json(void **state)
     assert_int_equal(a.first_line, 5);
 }
 
+// What came with the article stays as it is, and is an object.
+static void beside(void **state)
+{
+    (void)state;
+    static const char other[] =
+        "{\"a\":[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]],"
+        "\"n\":123456789012345678901234}";
+    struct error error = {0};
+    struct article a = {.text = STR("---\ntitle: x\n---\nBody"), .source = STR("a.md"), .metadata.other = STR(other)};
+    assert_true(front_matter_read(&a, &arena, &error));
+    expect(a.metadata.other, other);
+    a.text = STR("---\ntitle: x\n---\nBody");
+    a.metadata.other = STR("[1]");
+    assert_false(front_matter_read(&a, &arena, &error));
+    assert_string_equal(error.message, "the metadata that came with the article is no JSON object");
+}
+
 static void bare_lines(void **state)
 {
     (void)state;
@@ -351,11 +368,21 @@ int main(void)
 {
     cmocka_set_message_output(CM_OUTPUT_TAP);
     static const struct CMUnitTest tests[] = {
-        cmocka_unit_test(fields),      cmocka_unit_test(others),   cmocka_unit_test(best_names_and_persons),
-        cmocka_unit_test(trafilatura), cmocka_unit_test(too_deep), cmocka_unit_test(line_ends),
-        cmocka_unit_test(toml),        cmocka_unit_test(json),     cmocka_unit_test(bare_lines),
-        cmocka_unit_test(other_forms), cmocka_unit_test(is_none),  cmocka_unit_test(what_is_known_stays),
-        cmocka_unit_test(failures),    cmocka_unit_test(of_tools),
+        cmocka_unit_test(fields),
+        cmocka_unit_test(others),
+        cmocka_unit_test(best_names_and_persons),
+        cmocka_unit_test(trafilatura),
+        cmocka_unit_test(too_deep),
+        cmocka_unit_test(line_ends),
+        cmocka_unit_test(toml),
+        cmocka_unit_test(json),
+        cmocka_unit_test(beside),
+        cmocka_unit_test(bare_lines),
+        cmocka_unit_test(other_forms),
+        cmocka_unit_test(is_none),
+        cmocka_unit_test(what_is_known_stays),
+        cmocka_unit_test(failures),
+        cmocka_unit_test(of_tools),
     };
     arena_init(&arena, 0);
     int failed = cmocka_run_group_tests(tests, NULL, NULL);

@@ -33,6 +33,18 @@ static void packed(void **state)
     assert_string_equal(READ(PLAIN, "b.mht"), "b.mht [<p>Iäden]\n");
 }
 
+// A boundary is a line of its own: neither its characters in a text nor a longer boundary end a part.
+static void lines_of_boundary(void **state)
+{
+    (void)state;
+    write_text("j.mht",
+               "MIME-Version: 1.0\nContent-Type: multipart/related; boundary=B\n\n"
+               "--Bx\nContent-Type: text/html\n\n<p>no\n"
+               "--B \nContent-Type: multipart/alternative; boundary=Bx\n\n--Bx\nContent-Type: text/html\n\n"
+               "<p>a --B b\n--B-c\n--Bx--\n--B--\n");
+    assert_string_equal(READ(PLAIN, "j.mht"), "j.mht [<p>a --B b|--B-c|]\n");
+}
+
 static void one_part(void **state)
 {
     (void)state;
@@ -74,7 +86,8 @@ static void hostile(void **state)
 int main(void)
 {
     cmocka_set_message_output(CM_OUTPUT_TAP);
-    const struct CMUnitTest tests[] = {cmocka_unit_test(quoted), cmocka_unit_test(packed), cmocka_unit_test(one_part),
-                                       cmocka_unit_test(no_page), cmocka_unit_test(hostile)};
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(quoted),   cmocka_unit_test(packed),  cmocka_unit_test(lines_of_boundary),
+        cmocka_unit_test(one_part), cmocka_unit_test(no_page), cmocka_unit_test(hostile)};
     return cmocka_run_group_tests(tests, enter_directory, leave_directory);
 }

@@ -39,6 +39,22 @@ static const char *fields_of(struct metadata given, const struct page_statement 
     fields_of((struct metadata){0}, (const struct page_statement[]){__VA_ARGS__},                                      \
               sizeof((const struct page_statement[]){__VA_ARGS__}) / sizeof(struct page_statement))
 
+// What came with the article stays as it is: deep values, integers of any length.
+static void what_was_there_stays(void **state)
+{
+    (void)state;
+    static const char other[] =
+        "{\"a\":[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]],"
+        "\"n\":[123456789012345678901234,1.10]";
+    char given[256], wanted[512];
+    snprintf(given, sizeof given, "%s}", other);
+    snprintf(wanted, sizeof wanted, "|||||||%s,\"keywords\":\"x\"}", other);
+    struct page_statement statements[] = {META("keywords", "x")};
+    assert_string_equal(fields_of((struct metadata){.other = str_from(given)}, statements, 1), wanted);
+    assert_string_equal(FIELDS(JSON_LD("{\"@type\":\"Article\",\"n\":123456789012345678901234}")),
+                        "|||||||{\"json_ld\":{\"@type\":\"Article\",\"n\":123456789012345678901234}}");
+}
+
 static void the_best_statement_wins(void **state)
 {
     (void)state;
@@ -50,6 +66,18 @@ static void the_best_statement_wins(void **state)
                                META("author", "https://example.org/bo")),
                         "||||||2024-05-02T10:00:00Z|{\"date\":\"2024-05-03\",\"author\":\"https://example.org/bo\","
                         "\"stated_by\":{\"published_at\":\"article:published_time\"}}");
+}
+
+static void no_object(void **state)
+{
+    (void)state;
+    struct arena arena;
+    struct error error = {0};
+    struct article article = {.source = STR("a.html"), .metadata.other = STR("[1]")};
+    arena_init(&arena, 0);
+    assert_false(page_metadata(&article, NULL, 0, &arena, &error));
+    assert_string_equal(error.message, "the metadata that came with the article is no JSON object");
+    arena_release(&arena);
 }
 
 static void a_title_goes_without_its_site(void **state)
@@ -92,6 +120,11 @@ static void linked_data(void **state)
 static void several_of_a_name(void **state)
 {
     (void)state;
+    assert_string_equal(FIELDS(META("citation_author", "Lee, Ann"), META("citation_author", "Lee, Ann")),
+                        "||Lee, Ann|||||{\"stated_by\":{\"author\":\"citation_author\"}}");
+    assert_string_equal(FIELDS(META("author", "Bob"), META("author", "Bo"), META("author", "By Bob"),
+                               META("author", "Ob"), META("author", "Bo")),
+                        "||Bob, Bo, Ob|||||{\"stated_by\":{\"author\":\"author\"}}");
     assert_string_equal(FIELDS(META("article:tag", "mill"), META("article:tag", "may"), META("article:tag", "may"),
                                META("viewport", "width=1"), META("csrf-token", "x"), META("citation_author", "Bo"),
                                META("citation_author", "Ada")),
@@ -99,13 +132,9 @@ static void several_of_a_name(void **state)
                         "\"citation_author\"}}");
 }
 
-static void authors(void **state)
+static void beside_an_author(void **state)
 {
     (void)state;
-    assert_string_equal(
-        FIELDS(META("citation_author", "Bob"), META("citation_author", "Bo"), META("citation_author", "Bob")),
-        "||Bob, Bo|||||{\"stated_by\":{\"author\":\"citation_author\"}}");
-    // what the page shows beside a name
     assert_string_equal(FIELDS(ELEMENT("a rel=author", "Bo 9,986 points"), ELEMENT("a rel=author", "Ada")),
                         "||Ada|||||{\"stated_by\":{\"author\":\"<a rel=author>\"}}");
 }
@@ -114,9 +143,14 @@ int main(void)
 {
     cmocka_set_message_output(CM_OUTPUT_TAP);
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(the_best_statement_wins), cmocka_unit_test(a_title_goes_without_its_site),
-        cmocka_unit_test(the_source_knows_better), cmocka_unit_test(linked_data),
-        cmocka_unit_test(several_of_a_name),       cmocka_unit_test(authors),
+        cmocka_unit_test(the_best_statement_wins),
+        cmocka_unit_test(what_was_there_stays),
+        cmocka_unit_test(no_object),
+        cmocka_unit_test(a_title_goes_without_its_site),
+        cmocka_unit_test(the_source_knows_better),
+        cmocka_unit_test(linked_data),
+        cmocka_unit_test(several_of_a_name),
+        cmocka_unit_test(beside_an_author),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -168,6 +168,16 @@ static void lists(void **state)
         "ghost.json#p [E f.] title=T\n");
 }
 
+// As deep as other records.
+static void lists_of_deep_records(void **state)
+{
+    (void)state;
+#define DEEP "[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]"
+    write_text("deep.json", "{\"v\":1,\"items\":[{\"id\":\"1\",\"text\":\"A b.\",\"d\":" DEEP "}]}");
+    assert_string_equal(READ(PLAIN, "deep.json"), "deep.json#1 [A b.] other={\"d\":" DEEP "}\n");
+#undef DEEP
+}
+
 static void lists_that_must_be_named(void **state)
 {
     (void)state;
@@ -361,6 +371,7 @@ int main(void)
         cmocka_unit_test(news),
         cmocka_unit_test(nested_values),
         cmocka_unit_test(lists),
+        cmocka_unit_test(lists_of_deep_records),
         cmocka_unit_test(lists_that_must_be_named),
         cmocka_unit_test(several_on_a_line),
         cmocka_unit_test(unstructured),

@@ -136,6 +136,7 @@ static void responses(void **state)
     add_page(file, "http://a/2.txt", "content-type: TEXT/PLAIN\r\n", "plain text\n");
     add_page(file, "http://a/3", "Content-Type: text/markdown\r\n", "# M\n");
     add_page(file, "http://a/4", "Content-Type: application/octet-stream\r\n", "<!DOCTYPE html><title>x</title>");
+    add_response(file, "http://a/5", "203 Non-Authoritative Information", "Content-Type: text/html\r\n", "<p>x", 4);
     fclose(file);
     assert_string_equal(
         READ(PLAIN, "r.warc"),
@@ -147,7 +148,9 @@ static void responses(void **state)
         "r.warc#http://a/3 [# M|] url=http://a/3 "
         "other={\"WARC-Type\":\"response\",\"Content-Type\":\"text/markdown\",\"Content-Length\":\"52\"}\n"
         "r.warc#http://a/4 [<!DOCTYPE html><title>x</title>] url=http://a/4 "
-        "other={\"WARC-Type\":\"response\",\"Content-Type\":\"application/octet-stream\",\"Content-Length\":\"90\"}\n");
+        "other={\"WARC-Type\":\"response\",\"Content-Type\":\"application/octet-stream\",\"Content-Length\":\"90\"}\n"
+        "r.warc#http://a/5 [<p>x] url=http://a/5 "
+        "other={\"WARC-Type\":\"response\",\"Content-Type\":\"text/html\",\"Content-Length\":\"75\"}\n");
 }
 
 // What holds no article is counted by what it is, and said once.

@@ -105,7 +105,7 @@ static void tei(void **state)
         "<TEI xmlns=\"http://www.tei-c.org/ns/1.0\"><teiHeader>\n<titleStmt><title "
         "type=\"main\">T</title><author>Ada</author>"
         "<author>Bo</author></titleStmt><note type=\"fingerprint\">12</note><biblFull><titleStmt>"
-        "<title type=\"main\">T</title><author>Ada</author></titleStmt><publisher>Site (a.org)</publisher>"
+        "<title type=\"main\">T</title><author>Ada</author></titleStmt><publisher>Site (UK) (a.org)</publisher>"
         "<ptr type=\"URL\" target=\"https://a.org/b\"/><date>2024-05-06</date></biblFull>"
         "<abstract><p>About &amp; so.</p></abstract><keywords><term type=\"tags\">x</term><term type=\"tags\">y</term>"
         "</keywords><date type=\"download\">2024-06-07</date><application "
@@ -117,7 +117,7 @@ static void tei(void **state)
     assert_str(a.text, "<!DOCTYPE html>\n\n<div><h2>H</h2><p>p</p></div>");
     assert_str(a.metadata.title, "T");
     assert_str(a.metadata.author, "Ada, Bo");
-    assert_str(a.metadata.site, "Site");
+    assert_str(a.metadata.site, "Site (UK)");
     assert_str(a.metadata.url, "https://a.org/b");
     assert_str(a.metadata.published_at, "2024-05-06");
     assert_str(a.metadata.other,
