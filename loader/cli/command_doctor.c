@@ -131,27 +131,19 @@ static bool look_at_disk(struct doctor *d, struct database *db, struct error *er
     return true;
 }
 
-static bool read_process(void *context, int columns, const char *const *values, struct error *error)
-{
-    (void)columns;
-    (void)error;
-    *(int *)context = atoi(values[0]);
-    return true;
-}
-
 // A pooler makes the process numbers up that it tells its clients. One that takes the server's session away after each
 // transaction gives the same session to the next client, though the first is still there.
 static bool look_for_pooler(struct doctor *d, struct database *db, const struct connect *connect, struct error *error)
 {
     static const char process[] = "SELECT pg_backend_pid()";
-    int ours = 0, others = 0;
-    if (!database_query(db, process, 0, NULL, read_process, &ours, error)) return false;
+    int64_t ours, others;
+    if (!database_number(db, process, 0, NULL, &ours, error)) return false;
     if (ours == database_process(db)) {
         tell(d, "connection", "ok", "straight to the server", NULL, NULL);
         return true;
     }
     struct database *other = database_connect(&connect->database, NULL, error);
-    bool ok = other && database_query(other, process, 0, NULL, read_process, &others, error);
+    bool ok = other && database_number(other, process, 0, NULL, &others, error);
     database_close(other);
     if (ok && ours != others) tell(d, "connection", "ok", "through a pooler that keeps sessions", NULL, NULL);
     if (ok && ours == others)

@@ -11,7 +11,6 @@
 
 #include <inttypes.h>
 #include <stdio.h>
-#include <stdlib.h>
 
 #define ARTICLE_MEMORY ((size_t)1 << 30)
 
@@ -52,14 +51,6 @@ static void print_summary(const struct pipeline_counts *counts, double seconds)
         counts->rows[ROW_MENTION], counts->rows[ROW_FACT], counts->rows[ROW_STATEMENT]);
 }
 
-static bool read_count(void *context, int columns, const char *const *values, struct error *error)
-{
-    (void)columns;
-    (void)error;
-    *(int64_t *)context = atoll(values[0]);
-    return true;
-}
-
 // Articles are found by the keys, and questions are planned by statistics.
 static bool build_missing_keys(struct resolving *r, int jobs, struct error *error)
 {
@@ -79,7 +70,7 @@ static int run(struct resolving *r, const struct mention_source *source, const s
                                             .report = report,
                                             .stop = &interrupted};
     r->progress = progress_begin();
-    bool ok = database_query(r->db, "SELECT count(*) FROM documents", 0, NULL, read_count, &r->articles, &error) &&
+    bool ok = database_number(r->db, "SELECT count(*) FROM documents", 0, NULL, &r->articles, &error) &&
               resolve_run(&resolve, r, &counts, &error) &&
               database_exec(r->db, "ANALYZE mentions, facts, statements", &error);
     const struct ledger_counts done = {.documents_unchanged = counts.articles - counts.rejected,

@@ -4,7 +4,6 @@
 
 #include <inttypes.h>
 #include <stdio.h>
-#include <stdlib.h>
 
 // A set in brackets; false when it doesn't end, so that the bracket stands for itself.
 static bool add_set(struct buf *regex, struct str set, size_t *n)
@@ -49,14 +48,6 @@ void removal_pattern(struct buf *regex, struct str pattern)
     buf_str_add(regex, STR("([/!#].*)?$"));
 }
 
-static bool read_count(void *context, int columns, const char *const *values, struct error *error)
-{
-    (void)columns;
-    (void)error;
-    *(int64_t *)context = strtoll(values[0], NULL, 10);
-    return true;
-}
-
 #define CHOSEN "($1::text IS NULL OR source ~ $1) AND ($2::bigint IS NULL OR load_id = $2)"
 
 static const char COUNT[] = "SELECT count(*) FROM documents WHERE " CHOSEN;
@@ -70,8 +61,7 @@ static const char DELETE_SOURCES[] = "DELETE FROM sources WHERE " CHOSEN;
 
 static bool delete_all(struct database *db, const char *const *values, int64_t *count, struct error *error)
 {
-    int64_t locked;
-    return database_exec(db, "BEGIN", error) && database_query(db, LOCK, 2, values, read_count, &locked, error) &&
+    return database_exec(db, "BEGIN", error) && database_run(db, LOCK, 2, values, NULL, error) &&
            database_run(db, DELETE, 2, values, count, error) &&
            database_run(db, DELETE_SOURCES, 2, values, NULL, error) && database_exec(db, "COMMIT", error);
 }
@@ -82,7 +72,7 @@ bool removal_run(struct database *db, const struct removal *removal, bool dry, i
     snprintf(load, sizeof load, "%" PRId64, removal->load_id);
     const char *values[] = {removal->regex, removal->load_id ? load : NULL};
     *count = 0;
-    if (dry) return database_query(db, COUNT, 2, values, read_count, count, error);
+    if (dry) return database_number(db, COUNT, 2, values, count, error);
     if (delete_all(db, values, count, error)) return true;
     struct error ignored = {0};
     database_exec(db, "ROLLBACK", &ignored);
