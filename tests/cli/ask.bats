@@ -86,6 +86,8 @@ load ../helper
     [[ $output == *'there is no command "laod"; did you mean load?'* ]]
     run -2 "$DOC2PGSQL" load --dialct=markdown x
     [[ $output == *"there is no option --dialct; did you mean --dialect?"* ]]
+    run -2 "$DOC2PGSQL" help lod
+    [[ $output == *'there is no command "lod"; did you mean load?'* ]]
     run -2 "$DOC2PGSQL" frobnicate
     [[ $output != *"did you mean"* ]]
     run -2 "$DOC2PGSQL" load --frobnicate=1 x
