@@ -3,7 +3,6 @@
 #include "cli/connect.h"
 #include "cli/message.h"
 #include "sink/keys.h"
-#include "sink/ledger.h"
 #include "sink/schema.h"
 
 #include <inttypes.h>
@@ -47,7 +46,7 @@ static const char LOADS[] =
     "SELECT load_id, ' ' || to_char(started_at, 'YYYY-MM-DD HH24:MI:SS'), "
     "round(extract(epoch FROM finished_at - started_at), 2), documents_new, documents_changed, documents_unchanged, "
     "documents_rejected, pg_size_pretty(byte_count), ' ' || CASE WHEN status = 'running' "
-    "AND NOT " LEDGER_IS_ALIVE("load_id") " THEN 'died' ELSE status END FROM loads ORDER BY load_id DESC LIMIT 10";
+    "AND NOT load_is_alive(load_id) THEN 'died' ELSE status END FROM loads ORDER BY load_id DESC LIMIT 10";
 
 static bool print_rejected(void *context, int columns, const char *const *values, struct error *error)
 {

@@ -54,15 +54,15 @@ static void array_end(struct buf *buf)
 static const char NO_WAIT[] = "SET synchronous_commit = off";
 
 static const char OPEN[] =
-    "WITH died AS (UPDATE loads SET status = 'failed' WHERE status = 'running' AND NOT " LEDGER_IS_ALIVE("load_id") ") "
+    "WITH died AS (UPDATE loads SET status = 'failed' WHERE status = 'running' AND NOT load_is_alive(load_id)) "
     "INSERT INTO loads (arguments, version) VALUES ($1::text[], $2) "
-    "RETURNING load_id, pg_advisory_lock_shared(" LEDGER_LOAD_LOCK("load_id") ")";
+    "RETURNING load_id, pg_advisory_lock_shared(load_lock(load_id))";
 
 bool ledger_reconnect(struct database *db, int64_t load_id, struct error *error)
 {
-    char lock[160];
+    char lock[80];
     if (!database_is_lost(db)) return true;
-    snprintf(lock, sizeof lock, "SELECT pg_advisory_lock_shared(" LEDGER_LOAD_LOCK("%" PRId64) ")", load_id);
+    snprintf(lock, sizeof lock, "SELECT pg_advisory_lock_shared(load_lock(%" PRId64 "))", load_id);
     return database_reconnect(db, error) && database_exec(db, NO_WAIT, error) &&
            (!load_id || database_exec(db, lock, error));
 }
