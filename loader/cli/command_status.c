@@ -88,14 +88,10 @@ int command_status(const struct options *options)
     struct connect connect;
     struct database *db = connect_open(&connect, options, &error);
     bool loads = false, rejected = false;
-    int version = 0;
-    bool ok = db && schema_version(db, &version, &error);
-    if (ok && version == 0)
-        ok = error_set(&error, ERROR_SCHEMA, "there is no schema \"%s\" in this database: run doc2pgsql init or load",
-                       options->schema);
-    ok = ok && database_query(db, TOTAL, 0, NULL, print_total, (void *)options->schema, &error) &&
-         database_query(db, LOADS, 0, NULL, print_load, &loads, &error) &&
-         database_query(db, REJECTED, 0, NULL, print_rejected, &rejected, &error);
+    bool ok = db && schema_check(db, &error) &&
+              database_query(db, TOTAL, 0, NULL, print_total, (void *)options->schema, &error) &&
+              database_query(db, LOADS, 0, NULL, print_load, &loads, &error) &&
+              database_query(db, REJECTED, 0, NULL, print_rejected, &rejected, &error);
     int missing = 0;
     if (ok && keys_missing(db, &missing, &error) && missing) {
         putc('\n', stdout);

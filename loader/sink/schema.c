@@ -180,6 +180,22 @@ bool schema_init(struct database *db, bool *unresolved, struct error *error)
     return make_schema(db, true, unresolved, error);
 }
 
+static bool too_old(int version, struct error *error)
+{
+    return error_set(error, ERROR_SCHEMA,
+                     "the database has version %d of the schema, and this program needs %d: run doc2pgsql init",
+                     version, schema_newest());
+}
+
+bool schema_check(struct database *db, struct error *error)
+{
+    int version;
+    if (!schema_version(db, &version, error)) return false;
+    if (version) return version >= schema_newest() || too_old(version, error);
+    return error_set(error, ERROR_SCHEMA, "there is no schema %s in this database: run doc2pgsql init or load",
+                     database_schema(db));
+}
+
 bool schema_require(struct database *db, struct error *error)
 {
     int version;
@@ -188,8 +204,5 @@ bool schema_require(struct database *db, struct error *error)
     // another load may make it at the same time, and have begun to store rows without keys
     if (version == 0) return make_schema(db, false, &unresolved, error);
     if (version > schema_newest()) return too_new(version, error);
-    if (version == schema_newest()) return true;
-    return error_set(error, ERROR_SCHEMA,
-                     "the database has version %d of the schema, and this program needs %d: run doc2pgsql init",
-                     version, schema_newest());
+    return version == schema_newest() || too_old(version, error);
 }

@@ -70,7 +70,7 @@ load ../helper
 @test "no schema, no server, no words" {
     new_database
     run -9 "$DOC2PGSQL" ask Japan
-    [[ $output == *"there is no schema \"articles\" in this database: run doc2pgsql load"* ]]
+    [[ $output == *"there is no schema \"articles\" in this database: run doc2pgsql init or load"* ]]
     drop_database
     run -5 "$DOC2PGSQL" -h /nonexistent ask Japan
     run -2 "$DOC2PGSQL" ask
