@@ -225,7 +225,7 @@ static int run_dry(struct load *load, struct input *input, const struct options 
     ledger_lookup_init(&load->lookup, load->db, 0);
     bool ok = pipeline_run(input, &pipeline, open_sink, report, load, &counts, &error);
     ok = ledger_lookup_release(&load->lookup, &error) && ok;
-    ok = ok && !message_nothing_read(input, &counts, &error) && find_gone(load, input, &gone, &error);
+    ok = ok && !message_nothing_read(options, input, &counts, &error) && find_gone(load, input, &gone, &error);
     message_progress_end();
     if (!ok) return message_error(&error);
     if (interrupted) return 128 + (int)interrupted;
@@ -351,8 +351,8 @@ static int run_load(struct load *load, struct input *input, const struct options
     if (!options->quiet) message_passed_over(stdout, input);
     if (!options->quiet && !closed)
         say(stdout, "If the server crashed, the last of these are lost; the same command loads what is missing.");
-    ok = ok && !message_nothing_read(input, &counts, &error);
-    ok = ok && (interrupted || (prune(load, input, options, &error) && tell_how_to_ask(load, &error)));
+    ok = ok && (interrupted || (!message_nothing_read(options, input, &counts, &error) &&
+                                prune(load, input, options, &error) && tell_how_to_ask(load, &error)));
     if (!ok) return message_error(&error);
     if (interrupted) {
         say(stderr, "doc2pgsql: interrupted: what is counted above is stored; the same command goes on from there");

@@ -94,7 +94,7 @@ static int run(struct preview *preview, bool with_mentions, pipeline_sink_fn *op
     struct input *input = input_open(options->operands, (size_t)options->operand_count, &options->input, &error);
     bool ok = input && pipeline_run(input, &pipeline, open_sink, report, preview, counts, &error);
     if (ok && !options->quiet) message_passed_over(stderr, input);
-    ok = ok && !message_nothing_read(input, counts, &error);
+    ok = ok && !message_nothing_read(options, input, counts, &error);
     ok = new_files_end(preview->files, ok && !interrupted, &error) && ok;
     input_close(input);
     entity_names_free(preview->names);

@@ -71,13 +71,24 @@ void message_passed_over(FILE *out, const struct input *input)
     if (links) say(out, "symbolic links that lead out of the folder, not followed without --follow-links: %zu", links);
 }
 
-bool message_nothing_read(const struct input *input, const struct pipeline_counts *counts, struct error *error)
+static bool no_file(const struct options *o, const struct input *input, struct error *error)
+{
+    if (input_found(input) || o->input.files_from || o->prune || o->dry_run) return false;
+    bool picks = o->input.select.include_count || o->input.select.exclude_count;
+    error_set(error, ERROR_INPUT, "no article was found: %s",
+              picks ? "--include and --exclude leave no file" : "there is no file, but hidden ones");
+    return true;
+}
+
+bool message_nothing_read(const struct options *options, const struct input *input,
+                          const struct pipeline_counts *counts, struct error *error)
 {
     const size_t *passed = input_passed_over(input);
     size_t most = 0;
     for (size_t i = 0; i < FOREIGN_KINDS; i++)
         if (passed[i] > passed[most]) most = i;
-    if (!passed[most] || counts->articles || counts->rejected) return false;
+    if (counts->articles || counts->rejected) return false;
+    if (!passed[most]) return no_file(options, input, error);
     const char *advice = foreign_kinds[most].advice;
     error_set(error, ERROR_INPUT, "no article was found, only %s%s%s", foreign_kinds[most].many, advice ? "; " : "",
               advice ? advice : "");

@@ -3,6 +3,7 @@
 #define CLI_MESSAGE_H
 
 #include "base/error.h"
+#include "cli/options.h"
 #include "pipeline/pipeline.h"
 
 #include <stdio.h>
@@ -20,8 +21,10 @@ void message_progress_end(void);
 // where nothing was.
 void message_passed_over(FILE *out, const struct input *input);
 
-// What to say instead of success when nothing but such files was found. False: there was something else, or nothing.
-bool message_nothing_read(const struct input *input, const struct pipeline_counts *counts, struct error *error);
+// What to say instead of success when nothing was found, or nothing but such files. False: there was something else, or
+// it is none of the user's faults: --files-from may list nothing, and --prune and --dry-run tell what is gone.
+bool message_nothing_read(const struct options *options, const struct input *input,
+                          const struct pipeline_counts *counts, struct error *error);
 
 // Seconds of a clock that is never set.
 double message_clock(void);
