@@ -78,7 +78,7 @@ END
     # again: refused, or replaced, not appended
     local before
     before=$(cat new/*.csv | wc -l)
-    run --separate-stderr "$DOC2PGSQL" export -q --output=new "$ARTICLES/how-tides-work.txt"
+    run --separate-stderr "$DOC2PGSQL" export -q --output=new// "$ARTICLES/how-tides-work.txt"
     same "$status: $stderr" '7: doc2pgsql: new/documents.csv is there already: --force replaces it'
     same "$(cat new/*.csv | wc -l)" "$before"
     "$DOC2PGSQL" export -q --force --output=new "$ARTICLES/red-lentil-soup-recipe.txt"
