@@ -165,7 +165,7 @@ static void print_summary(const struct ledger_counts *loaded, const struct pipel
     if (counts->guessed)
         say(stdout, "articles, or files of records, converted to UTF-8 by what their bytes suggest: %" PRId64,
             counts->guessed);
-    if (loaded->documents_rejected) say(stdout, "Why articles were rejected: select * from load_errors");
+    if (loaded->documents_rejected) say(stdout, "Why articles were rejected: doc2pgsql status, or select * from load_errors");
 }
 
 // What the load was given is read: is all that the ledger has of it still there?
