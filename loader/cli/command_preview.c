@@ -118,12 +118,9 @@ int command_export(const struct options *options)
     int code = run(&preview, true, open_export, &counts);
     if (code != 0 && code != ERROR_ARTICLE) return code;
     if (options->quiet) return code;
-    say(stdout,
-        "%" PRId64 " articles: %" PRId64 " sections, %" PRId64 " paragraphs, %" PRId64 " bullets, %" PRId64
-        " tables, %" PRId64 " cells, %" PRId64 " mentions, %" PRId64 " facts, %" PRId64 " statements",
-        counts.rows[ROW_DOCUMENT], counts.rows[ROW_SECTION], counts.rows[ROW_PARAGRAPH], counts.rows[ROW_BULLET],
-        counts.rows[ROW_TABLE], counts.rows[ROW_TABLE_CELL], counts.rows[ROW_MENTION], counts.rows[ROW_FACT],
-        counts.rows[ROW_STATEMENT]);
+    char articles[48];
+    say_part(stdout, "%s: ", message_count(counts.rows[ROW_DOCUMENT], "article", "articles", articles));
+    message_rows(stdout, counts.rows, ROW_SECTION);
     if (options->output)
         say(stdout, "Load them, in %s: doc2pgsql init && doc2pgsql psql --single-transaction -f load.sql",
             options->output);

@@ -13,7 +13,9 @@ static bool print_total(void *context, int columns, const char *const *values, s
 {
     (void)columns;
     (void)error;
-    say(stdout, "%s documents in schema \"%s\" (version %s), %s", values[0], (const char *)context, values[1],
+    char documents[48];
+    say(stdout, "%s in schema \"%s\" (version %s), %s",
+        message_count(atoll(values[0]), "document", "documents", documents), (const char *)context, values[1],
         values[2]);
     return true;
 }

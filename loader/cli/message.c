@@ -95,6 +95,29 @@ bool message_nothing_read(const struct options *options, const struct input *inp
     return true;
 }
 
+const char *message_count(int64_t n, const char *one, const char *many, char buffer[48])
+{
+    snprintf(buffer, 48, "%" PRId64 " %s", n, n == 1 ? one : many);
+    return buffer;
+}
+
+void message_rows(FILE *out, const int64_t rows[ROW_TABLES], enum row_table from)
+{
+    static const char *const names[ROW_TABLES][2] = {
+        [ROW_SECTION] = {"section", "sections"}, [ROW_PARAGRAPH] = {"paragraph", "paragraphs"},
+        [ROW_BULLET] = {"bullet", "bullets"},    [ROW_TABLE] = {"table", "tables"},
+        [ROW_TABLE_CELL] = {"cell", "cells"},    [ROW_MENTION] = {"mention", "mentions"},
+        [ROW_FACT] = {"fact", "facts"},          [ROW_STATEMENT] = {"statement", "statements"}};
+    char count[48];
+    const char *between = "";
+    for (int i = (int)from; i < ROW_TABLES; i++) {
+        if (!names[i][0]) continue;
+        say_part(out, "%s%s", between, message_count(rows[i], names[i][0], names[i][1], count));
+        between = ", ";
+    }
+    putc('\n', out);
+}
+
 double message_clock(void)
 {
     struct timespec t;

@@ -26,6 +26,13 @@ void message_passed_over(FILE *out, const struct input *input);
 bool message_nothing_read(const struct options *options, const struct input *input,
                           const struct pipeline_counts *counts, struct error *error);
 
+// "1 article", "2 articles". Returns buffer.
+const char *message_count(int64_t n, const char *one, const char *many, char buffer[48]);
+
+// "12 sections, 1 paragraph, …, 3 statements": a line of what was made of articles, from this table on, behind what
+// stands there.
+void message_rows(FILE *out, const int64_t rows[ROW_TABLES], enum row_table from);
+
 // Seconds of a clock that is never set.
 double message_clock(void);
 

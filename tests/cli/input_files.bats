@@ -187,7 +187,7 @@ website() {
         run "$DOC2PGSQL" export --format=null $path
         [ "$status" -eq 0 ]
         [ "${lines[0]}" = "$line" ]
-        [[ ${lines[1]} == '1 articles: '* ]]
+        [[ ${lines[1]} == '1 article: '* ]]
         same "$("$DOC2PGSQL" export --quiet --format=null $path 2>&1)" ''
     done
 }
