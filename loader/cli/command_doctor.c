@@ -16,6 +16,7 @@
 struct doctor {
     const struct options *options;
     struct buf program;  // doc2pgsql and the connection, as printed commands begin
+    struct buf owner;    // the same without the user
     int wrong, notes;
     enum error_code code;  // why the exit code is not 0
     bool readable;         // the user may read the tables
@@ -29,7 +30,11 @@ static void print_todo(const struct doctor *d, const char *what, const char *tod
     struct buf line = {0};
     bool sql = strcmp(what, "sql") == 0;
     if (sql || strcmp(what, "command") == 0) buf_str_add(&line, buf_str(&d->program));
-    if (sql) buf_str_add(&line, STR(" psql"));
+    if (strcmp(what, "grant") == 0) {
+        buf_str_add(&line, buf_str(&d->owner));
+        buf_str_add(&line, STR(" grant "));
+        connect_add_word(&line, todo);
+    } else if (sql) buf_str_add(&line, STR(" psql"));
     else if (line.n) buf_printf(&line, " %s", todo);
     for (const char *at = todo; sql && *at;) {
         struct buf statement = {0};
@@ -208,11 +213,15 @@ int command_doctor(const struct options *options)
     struct error error = {0};
     struct connect connect;
     struct doctor d = {.options = options};
+    struct options owner = *options;
+    owner.user = NULL;
     connect_add_words(&d.program, options);
+    connect_add_words(&d.owner, &owner);
     struct database *db = connect_open(&connect, options, &error);
     bool ok = db && examine(&d, db, &connect, &error);
     database_close(db);
     buf_release(&d.program);
+    buf_release(&d.owner);
     if (!ok) return message_error(&error);
     if (options->quiet || d.wrong) return (int)d.code;
     putc('\n', stdout);

@@ -137,9 +137,8 @@ mended() {
     query "create role $ROLE login"
     run -6 "$DOC2PGSQL" -U "$ROLE" doctor
     same "$(check rights)" "wrong  rights                $ROLE may not read the tables; what $PGUSER has to say:
-       GRANT USAGE ON SCHEMA articles TO $ROLE;
-       GRANT SELECT ON ALL TABLES IN SCHEMA articles TO $ROLE;"
-    query "$(check rights | tail -n +2)"
+       doc2pgsql grant $ROLE"
+    heed rights
     query "alter database \"$PGDATABASE\" set maintenance_work_mem = '32MB'"
     run -0 "$DOC2PGSQL" -U "$ROLE" doctor
     [[ $(check rights) == note*"$ROLE may ask and not load"* ]]
