@@ -7,6 +7,12 @@ SHARED=$BATS_TEST_DIRNAME/../../../shared # may not be there: use have_shared
 
 have_shared() { [ -d "$SHARED/corpus" ]; }
 
+# The commands, by the program's own list.
+commands() {
+    sed -n '/^static const char \*const COMMANDS/,/;$/p' "$BATS_TEST_DIRNAME/../../loader/cli/options.c" |
+        grep -oE '"[a-z]+"' | tr -d '"'
+}
+
 # A fresh, empty database of the test's own, as PGDATABASE.
 new_database() {
     local name="test_${BATS_TEST_NUMBER}_$$_$RANDOM"

@@ -130,11 +130,7 @@ static bool is_ready(const struct options *o, struct error *error)
 {
     struct connect connect;
     struct database *db = connect_open(&connect, o, error);
-    int version = 0;
-    bool ok = db && schema_version(db, &version, error);
-    if (ok && version == 0)
-        ok =
-            error_set(error, ERROR_SCHEMA, "there is no schema \"%s\" in this database: run doc2pgsql load", o->schema);
+    bool ok = db && schema_check(db, error);
     database_close(db);
     return ok;
 }

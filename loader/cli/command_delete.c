@@ -7,7 +7,6 @@
 #include "sink/removal.h"
 #include "sink/schema.h"
 
-#include <inttypes.h>
 #include <limits.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -72,7 +71,8 @@ int command_delete(const struct options *options)
     if (ok && !count) ok = error_set(&error, ERROR_INPUT, "no article was loaded from there");
     if (!ok) return message_error(&error);
     if (options->quiet) return 0;
-    say(stdout, "%" PRId64 " %s %s", count, count == 1 ? "article" : "articles",
+    char articles[48];
+    say(stdout, "%s %s", message_count(count, "article", "articles", articles),
         options->dry_run ? "would be deleted" : "deleted");
     return 0;
 }

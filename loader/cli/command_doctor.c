@@ -16,6 +16,7 @@
 struct doctor {
     const struct options *options;
     struct buf program;  // doc2pgsql and the connection, as printed commands begin
+    struct buf owner;    // the same without the user
     int wrong, notes;
     enum error_code code;  // why the exit code is not 0
     bool readable;         // the user may read the tables
@@ -29,7 +30,11 @@ static void print_todo(const struct doctor *d, const char *what, const char *tod
     struct buf line = {0};
     bool sql = strcmp(what, "sql") == 0;
     if (sql || strcmp(what, "command") == 0) buf_str_add(&line, buf_str(&d->program));
-    if (sql) buf_str_add(&line, STR(" psql"));
+    if (strcmp(what, "grant") == 0) {
+        buf_str_add(&line, buf_str(&d->owner));
+        buf_str_add(&line, STR(" grant "));
+        connect_add_word(&line, todo);
+    } else if (sql) buf_str_add(&line, STR(" psql"));
     else if (line.n) buf_printf(&line, " %s", todo);
     for (const char *at = todo; sql && *at;) {
         struct buf statement = {0};
@@ -131,27 +136,19 @@ static bool look_at_disk(struct doctor *d, struct database *db, struct error *er
     return true;
 }
 
-static bool read_process(void *context, int columns, const char *const *values, struct error *error)
-{
-    (void)columns;
-    (void)error;
-    *(int *)context = atoi(values[0]);
-    return true;
-}
-
 // A pooler makes the process numbers up that it tells its clients. One that takes the server's session away after each
 // transaction gives the same session to the next client, though the first is still there.
 static bool look_for_pooler(struct doctor *d, struct database *db, const struct connect *connect, struct error *error)
 {
     static const char process[] = "SELECT pg_backend_pid()";
-    int ours = 0, others = 0;
-    if (!database_query(db, process, 0, NULL, read_process, &ours, error)) return false;
+    int64_t ours, others;
+    if (!database_number(db, process, 0, NULL, &ours, error)) return false;
     if (ours == database_process(db)) {
         tell(d, "connection", "ok", "straight to the server", NULL, NULL);
         return true;
     }
     struct database *other = database_connect(&connect->database, NULL, error);
-    bool ok = other && database_query(other, process, 0, NULL, read_process, &others, error);
+    bool ok = other && database_number(other, process, 0, NULL, &others, error);
     database_close(other);
     if (ok && ours != others) tell(d, "connection", "ok", "through a pooler that keeps sessions", NULL, NULL);
     if (ok && ours == others)
@@ -216,11 +213,15 @@ int command_doctor(const struct options *options)
     struct error error = {0};
     struct connect connect;
     struct doctor d = {.options = options};
+    struct options owner = *options;
+    owner.user = NULL;
     connect_add_words(&d.program, options);
+    connect_add_words(&d.owner, &owner);
     struct database *db = connect_open(&connect, options, &error);
     bool ok = db && examine(&d, db, &connect, &error);
     database_close(db);
     buf_release(&d.program);
+    buf_release(&d.owner);
     if (!ok) return message_error(&error);
     if (options->quiet || d.wrong) return (int)d.code;
     putc('\n', stdout);

@@ -7,7 +7,6 @@
 #include "sink/schema.h"
 
 #include <errno.h>
-#include <inttypes.h>
 #include <stdio.h>
 
 static bool read_file(const char *path, struct buf *buf, struct error *error)
@@ -38,7 +37,8 @@ int command_entities(const struct options *options)
     buf_release(&csv);
     if (!ok) return message_error(&error);
     if (options->quiet) return 0;
-    say(stdout, "%" PRId64 " entities loaded", loaded.count);
+    char entities[48];
+    say(stdout, "%s loaded", message_count(loaded.count, "entity", "entities", entities));
     if (loaded.has_articles) say(stdout, "In articles loaded before, doc2pgsql resolve finds them.");
     return 0;
 }

@@ -141,31 +141,29 @@ static struct ledger_counts sum_counts(const struct load *load, int jobs)
 // What is said to have become of them adds up to what was read.
 static void print_summary(const struct ledger_counts *loaded, const struct pipeline_counts *counts, double seconds)
 {
-    char size[32], rate[32];
-    const int64_t *rows = counts->rows;
+    char size[32], rate[32], articles[48];
     int64_t read = counts->articles + counts->unread;
     int64_t lost = read - loaded->documents_new - loaded->documents_changed - loaded->documents_unchanged -
                    loaded->documents_rejected;
     say_part(stdout,
-             "%" PRId64 " articles read, %s in %.2f s (%s/s): %" PRId64 " new, %" PRId64 " changed, %" PRId64
-             " unchanged, %" PRId64 " rejected",
-             read, message_size(counts->bytes, size), seconds,
+             "%s read, %s in %.2f s (%s/s): %" PRId64 " new, %" PRId64 " changed, %" PRId64 " unchanged, %" PRId64
+             " rejected",
+             message_count(read, "article", "articles", articles), message_size(counts->bytes, size), seconds,
              message_size(seconds > 0 ? (int64_t)((double)counts->bytes / seconds) : 0, rate), loaded->documents_new,
              loaded->documents_changed, loaded->documents_unchanged, loaded->documents_rejected);
     if (lost > 0) say_part(stdout, ", %" PRId64 " read and not stored", lost);
     putc('\n', stdout);
-    if (rows[ROW_DOCUMENT])
-        say(stdout,
-            "rows stored: %" PRId64 " sections, %" PRId64 " paragraphs, %" PRId64 " bullets, %" PRId64
-            " tables, %" PRId64 " cells, %" PRId64 " mentions, %" PRId64 " facts, %" PRId64 " statements",
-            rows[ROW_SECTION], rows[ROW_PARAGRAPH], rows[ROW_BULLET], rows[ROW_TABLE], rows[ROW_TABLE_CELL],
-            rows[ROW_MENTION], rows[ROW_FACT], rows[ROW_STATEMENT]);
+    if (counts->rows[ROW_DOCUMENT]) {
+        say_part(stdout, "rows stored: ");
+        message_rows(stdout, counts->rows, ROW_SECTION);
+    }
     if (counts->repaired_articles)
         say(stdout, "articles with damaged bytes repaired: %" PRId64, counts->repaired_articles);
     if (counts->guessed)
         say(stdout, "articles, or files of records, converted to UTF-8 by what their bytes suggest: %" PRId64,
             counts->guessed);
-    if (loaded->documents_rejected) say(stdout, "Why articles were rejected: select * from load_errors");
+    if (loaded->documents_rejected)
+        say(stdout, "Why articles were rejected: doc2pgsql status, or select * from load_errors");
 }
 
 // What the load was given is read: is all that the ledger has of it still there?
@@ -225,7 +223,7 @@ static int run_dry(struct load *load, struct input *input, const struct options 
     ledger_lookup_init(&load->lookup, load->db, 0);
     bool ok = pipeline_run(input, &pipeline, open_sink, report, load, &counts, &error);
     ok = ledger_lookup_release(&load->lookup, &error) && ok;
-    ok = ok && !message_nothing_read(input, &counts, &error) && find_gone(load, input, &gone, &error);
+    ok = ok && !message_nothing_read(options, input, &counts, &error) && find_gone(load, input, &gone, &error);
     message_progress_end();
     if (!ok) return message_error(&error);
     if (interrupted) return 128 + (int)interrupted;
@@ -351,8 +349,8 @@ static int run_load(struct load *load, struct input *input, const struct options
     if (!options->quiet) message_passed_over(stdout, input);
     if (!options->quiet && !closed)
         say(stdout, "If the server crashed, the last of these are lost; the same command loads what is missing.");
-    ok = ok && !message_nothing_read(input, &counts, &error);
-    ok = ok && (interrupted || (prune(load, input, options, &error) && tell_how_to_ask(load, &error)));
+    ok = ok && (interrupted || (!message_nothing_read(options, input, &counts, &error) &&
+                                prune(load, input, options, &error) && tell_how_to_ask(load, &error)));
     if (!ok) return message_error(&error);
     if (interrupted) {
         say(stderr, "doc2pgsql: interrupted: what is counted above is stored; the same command goes on from there");

@@ -7,18 +7,9 @@
 
 #include <inttypes.h>
 #include <stdio.h>
-#include <stdlib.h>
 
 // A transaction that is lost costs a second or two, and one that stores this much costs little beside it.
 #define INDEXED_AT_ONCE 1000
-
-static bool read_count(void *context, int columns, const char *const *values, struct error *error)
-{
-    (void)columns;
-    (void)error;
-    *(int64_t *)context = values[0] ? atoll(values[0]) : 0;
-    return true;
-}
 
 // index_full_text() is in sql/views/80_search.sql; the last call builds the index.
 static bool index_articles(struct database *db, bool quiet, struct error *error)
@@ -28,7 +19,7 @@ static bool index_articles(struct database *db, bool quiet, struct error *error)
     char sql[64];
     snprintf(sql, sizeof sql, "SELECT index_full_text(%d)", INDEXED_AT_ONCE);
     while (left > 0) {
-        if (!database_query(db, sql, 0, NULL, read_count, &left, error)) return false;
+        if (!database_number(db, sql, 0, NULL, &left, error)) return false;
         if (!all) all = left + INDEXED_AT_ONCE;  // of the first call some may have been fewer
         double now = message_clock();
         if (quiet || left <= 0 || !progress_due(&progress, now)) continue;

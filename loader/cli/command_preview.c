@@ -94,7 +94,7 @@ static int run(struct preview *preview, bool with_mentions, pipeline_sink_fn *op
     struct input *input = input_open(options->operands, (size_t)options->operand_count, &options->input, &error);
     bool ok = input && pipeline_run(input, &pipeline, open_sink, report, preview, counts, &error);
     if (ok && !options->quiet) message_passed_over(stderr, input);
-    ok = ok && !message_nothing_read(input, counts, &error);
+    ok = ok && !message_nothing_read(options, input, counts, &error);
     ok = new_files_end(preview->files, ok && !interrupted, &error) && ok;
     input_close(input);
     entity_names_free(preview->names);
@@ -118,12 +118,9 @@ int command_export(const struct options *options)
     int code = run(&preview, true, open_export, &counts);
     if (code != 0 && code != ERROR_ARTICLE) return code;
     if (options->quiet) return code;
-    say(stdout,
-        "%" PRId64 " articles: %" PRId64 " sections, %" PRId64 " paragraphs, %" PRId64 " bullets, %" PRId64
-        " tables, %" PRId64 " cells, %" PRId64 " mentions, %" PRId64 " facts, %" PRId64 " statements",
-        counts.rows[ROW_DOCUMENT], counts.rows[ROW_SECTION], counts.rows[ROW_PARAGRAPH], counts.rows[ROW_BULLET],
-        counts.rows[ROW_TABLE], counts.rows[ROW_TABLE_CELL], counts.rows[ROW_MENTION], counts.rows[ROW_FACT],
-        counts.rows[ROW_STATEMENT]);
+    char articles[48];
+    say_part(stdout, "%s: ", message_count(counts.rows[ROW_DOCUMENT], "article", "articles", articles));
+    message_rows(stdout, counts.rows, ROW_SECTION);
     if (options->output)
         say(stdout, "Load them, in %s: doc2pgsql init && doc2pgsql psql --single-transaction -f load.sql",
             options->output);

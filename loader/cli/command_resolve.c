@@ -11,7 +11,6 @@
 
 #include <inttypes.h>
 #include <stdio.h>
-#include <stdlib.h>
 
 #define ARTICLE_MEMORY ((size_t)1 << 30)
 
@@ -43,21 +42,13 @@ static void report(void *context, const struct error *why)
 
 static void print_summary(const struct pipeline_counts *counts, double seconds)
 {
-    char size[32], rate[32];
-    say(stdout,
-        "%" PRId64 " articles worked out anew, %s in %.2f s (%s/s), %" PRId64 " rejected, which keep their old rows",
-        counts->articles - counts->rejected, message_size(counts->bytes, size), seconds,
+    char size[32], rate[32], articles[48];
+    say(stdout, "%s worked out anew, %s in %.2f s (%s/s), %" PRId64 " rejected, which keep their old rows",
+        message_count(counts->articles - counts->rejected, "article", "articles", articles),
+        message_size(counts->bytes, size), seconds,
         message_size(seconds > 0 ? (int64_t)((double)counts->bytes / seconds) : 0, rate), counts->rejected);
-    say(stdout, "their rows: %" PRId64 " mentions, %" PRId64 " facts, %" PRId64 " statements",
-        counts->rows[ROW_MENTION], counts->rows[ROW_FACT], counts->rows[ROW_STATEMENT]);
-}
-
-static bool read_count(void *context, int columns, const char *const *values, struct error *error)
-{
-    (void)columns;
-    (void)error;
-    *(int64_t *)context = atoll(values[0]);
-    return true;
+    say_part(stdout, "their rows: ");
+    message_rows(stdout, counts->rows, ROW_MENTION);
 }
 
 // Articles are found by the keys, and questions are planned by statistics.
@@ -79,7 +70,7 @@ static int run(struct resolving *r, const struct mention_source *source, const s
                                             .report = report,
                                             .stop = &interrupted};
     r->progress = progress_begin();
-    bool ok = database_query(r->db, "SELECT count(*) FROM documents", 0, NULL, read_count, &r->articles, &error) &&
+    bool ok = database_number(r->db, "SELECT count(*) FROM documents", 0, NULL, &r->articles, &error) &&
               resolve_run(&resolve, r, &counts, &error) &&
               database_exec(r->db, "ANALYZE mentions, facts, statements", &error);
     const struct ledger_counts done = {.documents_unchanged = counts.articles - counts.rejected,

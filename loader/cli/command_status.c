@@ -3,7 +3,6 @@
 #include "cli/connect.h"
 #include "cli/message.h"
 #include "sink/keys.h"
-#include "sink/ledger.h"
 #include "sink/schema.h"
 
 #include <inttypes.h>
@@ -14,7 +13,9 @@ static bool print_total(void *context, int columns, const char *const *values, s
 {
     (void)columns;
     (void)error;
-    say(stdout, "%s documents in schema \"%s\" (version %s), %s", values[0], (const char *)context, values[1],
+    char documents[48];
+    say(stdout, "%s in schema \"%s\" (version %s), %s",
+        message_count(atoll(values[0]), "document", "documents", documents), (const char *)context, values[1],
         values[2]);
     return true;
 }
@@ -47,7 +48,7 @@ static const char LOADS[] =
     "SELECT load_id, ' ' || to_char(started_at, 'YYYY-MM-DD HH24:MI:SS'), "
     "round(extract(epoch FROM finished_at - started_at), 2), documents_new, documents_changed, documents_unchanged, "
     "documents_rejected, pg_size_pretty(byte_count), ' ' || CASE WHEN status = 'running' "
-    "AND NOT " LEDGER_IS_ALIVE("load_id") " THEN 'died' ELSE status END FROM loads ORDER BY load_id DESC LIMIT 10";
+    "AND NOT load_is_alive(load_id) THEN 'died' ELSE status END FROM loads ORDER BY load_id DESC LIMIT 10";
 
 static bool print_rejected(void *context, int columns, const char *const *values, struct error *error)
 {
@@ -89,14 +90,10 @@ int command_status(const struct options *options)
     struct connect connect;
     struct database *db = connect_open(&connect, options, &error);
     bool loads = false, rejected = false;
-    int version = 0;
-    bool ok = db && schema_version(db, &version, &error);
-    if (ok && version == 0)
-        ok = error_set(&error, ERROR_SCHEMA, "there is no schema \"%s\" in this database: run doc2pgsql init or load",
-                       options->schema);
-    ok = ok && database_query(db, TOTAL, 0, NULL, print_total, (void *)options->schema, &error) &&
-         database_query(db, LOADS, 0, NULL, print_load, &loads, &error) &&
-         database_query(db, REJECTED, 0, NULL, print_rejected, &rejected, &error);
+    bool ok = db && schema_check(db, &error) &&
+              database_query(db, TOTAL, 0, NULL, print_total, (void *)options->schema, &error) &&
+              database_query(db, LOADS, 0, NULL, print_load, &loads, &error) &&
+              database_query(db, REJECTED, 0, NULL, print_rejected, &rejected, &error);
     int missing = 0;
     if (ok && keys_missing(db, &missing, &error) && missing) {
         putc('\n', stdout);

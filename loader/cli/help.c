@@ -182,14 +182,8 @@ void help_print(enum command command)
         return;
     }
     fputs(TEXTS[command], stdout);
-    if (command == COMMAND_LOAD || command == COMMAND_PREVIEW || command == COMMAND_EXPORT || command == COMMAND_VERIFY)
-        fputs(READING, stdout);
-    bool connects = command == COMMAND_INIT || command == COMMAND_LOAD || command == COMMAND_STATUS ||
-                    command == COMMAND_PSQL || command == COMMAND_ASK || command == COMMAND_SEARCH ||
-                    command == COMMAND_SHOW || command == COMMAND_ENTITIES || command == COMMAND_INDEX ||
-                    command == COMMAND_DELETE || command == COMMAND_GRANT || command == COMMAND_RESOLVE ||
-                    command == COMMAND_DOCTOR;
-    if (connects) printf("\n%s", CONNECTION);
+    if (command_reads(command)) fputs(READING, stdout);
+    if (command_connects(command)) printf("\n%s", CONNECTION);
 }
 
 void help_begin(void)

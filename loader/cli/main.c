@@ -27,12 +27,6 @@ static void catch_signals(void)
     sigaction(SIGTERM, &action, NULL);
 }
 
-static bool needs_operands(enum command command)
-{
-    return command == COMMAND_LOAD || command == COMMAND_PREVIEW || command == COMMAND_EXPORT ||
-           command == COMMAND_VERIFY;
-}
-
 static bool check_operands(const struct options *o, struct error *error)
 {
     if (o->command == COMMAND_ENTITIES && (o->operand_count != 2 || strcmp(o->operands[0], "load") != 0))
@@ -43,7 +37,7 @@ static bool check_operands(const struct options *o, struct error *error)
         return error_set(error, ERROR_USAGE, "delete needs a PATTERN of sources, or --load=N");
     if (o->command == COMMAND_GRANT && (o->operand_count != 1 || (o->reader && o->loader)))
         return error_set(error, ERROR_USAGE, "say: grant ROLE, or grant --loader ROLE");
-    if (needs_operands(o->command) && !o->operand_count && !o->input.files_from)
+    if (command_reads(o->command) && !o->operand_count && !o->input.files_from)
         return error_set(error, ERROR_USAGE, "%s needs a PATH: a file, a directory, or - for standard input",
                          command_name(o->command));
     if (o->command == COMMAND_ASK && !o->operand_count)
@@ -59,16 +53,10 @@ static bool check_operands(const struct options *o, struct error *error)
 
 static int help(const struct options *o)
 {
+    struct error error = {0};
     enum command about = o->command == COMMAND_HELP ? COMMAND_NONE : o->command;
-    if (o->command == COMMAND_HELP && o->operand_count) {
-        for (about = COMMAND_INIT; about <= COMMAND_HELP; about++)
-            if (strcmp(o->operands[0], command_name(about)) == 0) break;
-        if (about > COMMAND_HELP) {
-            struct error error = {0};
-            error_set(&error, ERROR_USAGE, "there is no command \"%s\"", o->operands[0]);
-            return message_error(&error);
-        }
-    }
+    if (o->command == COMMAND_HELP && o->operand_count && !command_find(o->operands[0], &about, &error))
+        return message_error(&error);
     help_print(about);
     return 0;
 }

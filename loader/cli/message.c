@@ -71,17 +71,51 @@ void message_passed_over(FILE *out, const struct input *input)
     if (links) say(out, "symbolic links that lead out of the folder, not followed without --follow-links: %zu", links);
 }
 
-bool message_nothing_read(const struct input *input, const struct pipeline_counts *counts, struct error *error)
+static bool no_file(const struct options *o, const struct input *input, struct error *error)
+{
+    if (input_found(input) || o->input.files_from || o->prune || o->dry_run) return false;
+    bool picks = o->input.select.include_count || o->input.select.exclude_count;
+    error_set(error, ERROR_INPUT, "no article was found: %s",
+              picks ? "--include and --exclude leave no file" : "there is no file, but hidden ones");
+    return true;
+}
+
+bool message_nothing_read(const struct options *options, const struct input *input,
+                          const struct pipeline_counts *counts, struct error *error)
 {
     const size_t *passed = input_passed_over(input);
     size_t most = 0;
     for (size_t i = 0; i < FOREIGN_KINDS; i++)
         if (passed[i] > passed[most]) most = i;
-    if (!passed[most] || counts->articles || counts->rejected) return false;
+    if (counts->articles || counts->rejected) return false;
+    if (!passed[most]) return no_file(options, input, error);
     const char *advice = foreign_kinds[most].advice;
     error_set(error, ERROR_INPUT, "no article was found, only %s%s%s", foreign_kinds[most].many, advice ? "; " : "",
               advice ? advice : "");
     return true;
+}
+
+const char *message_count(int64_t n, const char *one, const char *many, char buffer[48])
+{
+    snprintf(buffer, 48, "%" PRId64 " %s", n, n == 1 ? one : many);
+    return buffer;
+}
+
+void message_rows(FILE *out, const int64_t rows[ROW_TABLES], enum row_table from)
+{
+    static const char *const names[ROW_TABLES][2] = {
+        [ROW_SECTION] = {"section", "sections"}, [ROW_PARAGRAPH] = {"paragraph", "paragraphs"},
+        [ROW_BULLET] = {"bullet", "bullets"},    [ROW_TABLE] = {"table", "tables"},
+        [ROW_TABLE_CELL] = {"cell", "cells"},    [ROW_MENTION] = {"mention", "mentions"},
+        [ROW_FACT] = {"fact", "facts"},          [ROW_STATEMENT] = {"statement", "statements"}};
+    char count[48];
+    const char *between = "";
+    for (int i = (int)from; i < ROW_TABLES; i++) {
+        if (!names[i][0]) continue;
+        say_part(out, "%s%s", between, message_count(rows[i], names[i][0], names[i][1], count));
+        between = ", ";
+    }
+    putc('\n', out);
 }
 
 double message_clock(void)

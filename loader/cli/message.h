@@ -3,6 +3,7 @@
 #define CLI_MESSAGE_H
 
 #include "base/error.h"
+#include "cli/options.h"
 #include "pipeline/pipeline.h"
 
 #include <stdio.h>
@@ -20,8 +21,17 @@ void message_progress_end(void);
 // where nothing was.
 void message_passed_over(FILE *out, const struct input *input);
 
-// What to say instead of success when nothing but such files was found. False: there was something else, or nothing.
-bool message_nothing_read(const struct input *input, const struct pipeline_counts *counts, struct error *error);
+// What to say instead of success when nothing was found, or nothing but such files. False: there was something else, or
+// it is none of the user's faults: --files-from may list nothing, and --prune and --dry-run tell what is gone.
+bool message_nothing_read(const struct options *options, const struct input *input,
+                          const struct pipeline_counts *counts, struct error *error);
+
+// "1 article", "2 articles". Returns buffer.
+const char *message_count(int64_t n, const char *one, const char *many, char buffer[48]);
+
+// "12 sections, 1 paragraph, …, 3 statements": a line of what was made of articles, from this table on, behind what
+// stands there.
+void message_rows(FILE *out, const int64_t rows[ROW_TABLES], enum row_table from);
 
 // Seconds of a clock that is never set.
 double message_clock(void);

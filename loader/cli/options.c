@@ -118,11 +118,29 @@ int options_jobs(const struct options *options)
     return cores < 1 ? 1 : cores > JOBS_MAX ? JOBS_MAX : (int)cores;
 }
 
-static enum command find_command(const char *name)
+bool command_find(const char *word, enum command *command, struct error *error)
 {
-    for (size_t i = 1; i < COMMAND_COUNT; i++)
-        if (strcmp(name, COMMANDS[i]) == 0) return (enum command)i;
-    return COMMAND_NONE;
+    struct meant meant = {.word = word, .nearest = strchr(word, '/') ? "load PATH, or --local=DIR" : NULL};
+    for (size_t i = 1; i < COMMAND_COUNT; i++) {
+        if (strcmp(word, COMMANDS[i]) == 0) {
+            *command = (enum command)i;
+            return true;
+        }
+        meant_try(&meant, COMMANDS[i]);
+    }
+    if (meant.nearest)
+        return error_set(error, ERROR_USAGE, "there is no command \"%s\"; did you mean %s?", word, meant.nearest);
+    return error_set(error, ERROR_USAGE, "there is no command \"%s\"", word);
+}
+
+bool command_reads(enum command command)
+{
+    return SET(command) & READING;
+}
+
+bool command_connects(enum command command)
+{
+    return SET(command) & CONNECTING;
 }
 
 static unsigned commands_of(int option)
@@ -348,15 +366,6 @@ static bool set_option(struct options *o, int option, char *value, struct error 
     return true;
 }
 
-static bool no_command(const char *word, struct error *error)
-{
-    struct meant meant = {.word = word, .nearest = strchr(word, '/') ? "load PATH, or --local=DIR" : NULL};
-    for (size_t i = 1; i < COMMAND_COUNT; i++) meant_try(&meant, COMMANDS[i]);
-    if (meant.nearest)
-        return error_set(error, ERROR_USAGE, "there is no command \"%s\"; did you mean %s?", word, meant.nearest);
-    return error_set(error, ERROR_USAGE, "there is no command \"%s\"", word);
-}
-
 static bool no_option(const char *argument, struct error *error)
 {
     char word[17] = "";
@@ -436,8 +445,7 @@ bool options_parse(int argc, char **argv, struct options *o, struct error *error
         if (strcmp(argument, "--") == 0) options_end = true;
         const char *operand = argv[optind++];
         if (o->command == COMMAND_NONE) {
-            o->command = find_command(operand);
-            if (o->command == COMMAND_NONE) return no_command(operand, error);
+            if (!command_find(operand, &o->command, error)) return false;
             options_end = options_end || o->command == COMMAND_PSQL;
         } else {
             argv[kept++] = argv[optind - 1];

@@ -71,4 +71,11 @@ int options_jobs(const struct options *options);
 
 const char *command_name(enum command command);
 
+// The command of that name. False with ERROR_USAGE, and the name that was meant.
+bool command_find(const char *word, enum command *command, struct error *error);
+
+// Whether it reads articles: takes paths, and the options of reading. Whether it connects to a database.
+bool command_reads(enum command command);
+bool command_connects(enum command command);
+
 #endif

@@ -45,7 +45,7 @@ const char *progress_text(const struct progress_state *s, char buffer[200])
     char size[32];
     int n = snprintf(buffer, SIZE, "%" PRId64, s->articles);
     if (s->all_articles) n += snprintf(buffer + n, SIZE - (size_t)n, " of %" PRId64, s->all_articles);
-    n += snprintf(buffer + n, SIZE - (size_t)n, " articles");
+    n += snprintf(buffer + n, SIZE - (size_t)n, s->articles == 1 && !s->all_articles ? " article" : " articles");
     if (s->bytes) n += snprintf(buffer + n, SIZE - (size_t)n, ", %s", message_size(s->bytes, size));
     if (s->all_bytes) n += snprintf(buffer + n, SIZE - (size_t)n, " of %s", message_size(s->all_bytes, size));
     if (s->seconds > 0 && s->bytes)

@@ -26,6 +26,7 @@ struct input {
     struct seen *seen;
     struct seen *members;  // places of the file's members so far
     bool in_file;
+    bool found;                      // any file
     bool named;                      // the file, outright
     bool standard, nameless;         // standard input; without a name
     struct buf file, place, name;    // place: the file and the member in it; name: being built
@@ -358,6 +359,7 @@ static enum input_result next_member(struct input *input, struct arena *arena, s
         return INPUT_END;
     }
     if (!takes_member(input, member)) return INPUT_END;
+    input->found = true;
     if (found == STREAM_FOREIGN && stream_foreign(input->stream) == FOREIGN_BOOK)
         return whole_book(input, arena, article, error);
     if (found == STREAM_FOREIGN) return turn_away(input, member, stream_foreign(input->stream), error);
@@ -411,6 +413,11 @@ enum input_result input_next(struct input *input, struct arena *arena, struct ar
 const size_t *input_passed_over(const struct input *input)
 {
     return input->passed_over;
+}
+
+bool input_found(const struct input *input)
+{
+    return input->found;
 }
 
 struct str input_named(const struct input *input)

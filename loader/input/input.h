@@ -59,6 +59,10 @@ enum input_result input_next(struct input *input, struct arena *arena, struct ar
 // that is named, by itself or by --include, is rejected instead.
 const size_t *input_passed_over(const struct input *input);  // FOREIGN_KINDS of them
 
+// Whether any file, or member of an archive, was there to be looked at: that is none where a directory is empty, or
+// none of its files are taken by --include and --exclude.
+bool input_found(const struct input *input);
+
 // The files and directories that were named so far, see walk_named.
 struct str input_named(const struct input *input);
 

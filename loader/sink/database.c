@@ -242,6 +242,21 @@ bool database_query(struct database *db, const char *sql, int count, const char 
     return false;
 }
 
+static bool read_number(void *context, int columns, const char *const *values, struct error *error)
+{
+    (void)columns;
+    (void)error;
+    if (values[0]) *(int64_t *)context = strtoll(values[0], NULL, 10);
+    return true;
+}
+
+bool database_number(struct database *db, const char *sql, int count, const char *const *values, int64_t *number,
+                     struct error *error)
+{
+    *number = 0;
+    return database_query(db, sql, count, values, read_number, number, error);
+}
+
 bool database_prepare(struct database *db, const char *name, const char *sql, struct error *error)
 {
     return finish(db, PQprepare(db->connection, name, sql, 0, NULL), error);

@@ -46,8 +46,12 @@ typedef bool database_row_fn(void *context, int columns, const char *const *valu
 bool database_query(struct database *db, const char *sql, int count, const char *const *values, database_row_fn *row,
                     void *context, struct error *error);
 
-// The same of a statement that was prepared once (a connection has one of each name), with parameters and values in
-// PostgreSQL's binary form; STR_NULL is SQL's NULL.
+// The first number of the answer; 0 where that is NULL, or there is none.
+bool database_number(struct database *db, const char *sql, int count, const char *const *values, int64_t *number,
+                     struct error *error);
+
+// The same as database_query of a statement that was prepared once (a connection has one of each name), with parameters
+// and values in PostgreSQL's binary form; STR_NULL is SQL's NULL.
 typedef bool database_binary_fn(void *context, const struct str *values, struct error *error);
 bool database_prepare(struct database *db, const char *name, const char *sql, struct error *error);
 bool database_query_prepared(struct database *db, const char *name, int count, const struct str *values,

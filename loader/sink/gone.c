@@ -1,6 +1,7 @@
 #include "sink/gone.h"
 
 #include "base/arena.h"
+#include "sink/removal.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -192,25 +193,12 @@ bool gone_find(struct gone *gone, struct database *db, struct gone_counts *count
     return !gone->ids.failed || error_set(error, ERROR_MEMORY, "out of memory");
 }
 
-// In the order in which loads take the ledger's lines, and before the rows, as they do.
-static const char LOCK[] =
-    "SELECT count(*) FROM (SELECT FROM sources WHERE document_id = ANY ($1::bigint[]) ORDER BY source FOR UPDATE) AS l";
-#define OLDER "s.document_id = ANY ($1::bigint[]) AND coalesce(s.load_id, 0) < $2::bigint"
-static const char DELETE[] = "DELETE FROM documents d USING sources s WHERE d.document_id = s.document_id AND " OLDER;
-static const char DELETE_SOURCES[] = "DELETE FROM sources s WHERE " OLDER;  // lines without an article
-
 bool gone_delete(const struct gone *gone, struct database *db, int64_t load_id, int64_t *count, struct error *error)
 {
     char load[32];
     snprintf(load, sizeof load, "%" PRId64, load_id);
     const char *values[] = {gone->ids.p, load};
     *count = 0;
-    if (!gone->ids.n) return true;
-    if (database_exec(db, "BEGIN", error) && database_run(db, LOCK, 1, values, NULL, error) &&
-        database_run(db, DELETE, 2, values, count, error) && database_run(db, DELETE_SOURCES, 2, values, NULL, error) &&
-        database_exec(db, "COMMIT", error))
-        return true;
-    struct error ignored = {0};
-    database_exec(db, "ROLLBACK", &ignored);
-    return false;
+    return !gone->ids.n || removal_delete(db, "document_id = ANY ($1::bigint[]) AND coalesce(load_id, 0) < $2::bigint",
+                                          2, values, count, error);
 }

@@ -5,7 +5,6 @@
 
 #include <pthread.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #define STATEMENTS_MAX 64
@@ -50,14 +49,6 @@ static int read_statements(struct statement *statements)
     return count;
 }
 
-static bool read_count(void *context, int columns, const char *const *values, struct error *error)
-{
-    (void)columns;
-    (void)error;
-    *(int *)context = atoi(values[0]);
-    return true;
-}
-
 bool keys_missing(struct database *db, int *missing, struct error *error)
 {
     struct statement statements[STATEMENTS_MAX];
@@ -70,8 +61,11 @@ bool keys_missing(struct database *db, int *missing, struct error *error)
     names[n] = '}';
     names[n + 1] = '\0';
     const char *values[] = {names};
-    return database_query(db, "SELECT count(*) FROM unnest($1::text[]) AS name WHERE to_regclass(name) IS NULL", 1,
-                          values, read_count, missing, error);
+    int64_t number;
+    bool ok = database_number(db, "SELECT count(*) FROM unnest($1::text[]) AS name WHERE to_regclass(name) IS NULL", 1,
+                              values, &number, error);
+    *missing = (int)number;
+    return ok;
 }
 
 // Two loads that end at once, or a load and an init, must not build the same key: the second waits, and finds it there.
@@ -83,15 +77,14 @@ static const char TURN_OF_TRANSACTION[] = "BEGIN; SELECT pg_advisory_xact_lock(7
 // Only the tables' owner may build and drop keys.
 #define NO_OWNER "(SELECT NOT pg_has_role(relowner, 'USAGE') FROM pg_class WHERE oid = 'documents'::regclass)"
 
-static bool must_keep(struct database *db, int *keep, struct error *error)
+static bool must_keep(struct database *db, int64_t *keep, struct error *error)
 {
-    return database_query(db, "SELECT (EXISTS (SELECT FROM documents) OR " NO_OWNER ")::int", 0, NULL, read_count, keep,
-                          error);
+    return database_number(db, "SELECT (EXISTS (SELECT FROM documents) OR " NO_OWNER ")::int", 0, NULL, keep, error);
 }
 
 bool keys_drop_if_empty(struct database *db, struct error *error)
 {
-    int keep = 0;
+    int64_t keep;
     if (!must_keep(db, &keep, error)) return false;
     if (keep) return true;
     if (database_exec(db, TURN_OF_TRANSACTION, error) && must_keep(db, &keep, error) &&
@@ -208,8 +201,8 @@ bool keys_build(struct database *db, const struct database_options *options, int
                       .changed = PTHREAD_COND_INITIALIZER,
                       .error = error,
                       .settings = jobs > 1 ? SETTINGS_OF_MANY : SETTINGS};
-    int no_owner = 0;
-    if (!database_query(db, "SELECT " NO_OWNER "::int", 0, NULL, read_count, &no_owner, error)) return false;
+    int64_t no_owner;
+    if (!database_number(db, "SELECT " NO_OWNER "::int", 0, NULL, &no_owner, error)) return false;
     if (no_owner) return true;
     if (!database_exec(db, TURN, error)) return false;
     b.count = read_statements(b.statements);

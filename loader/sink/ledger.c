@@ -5,7 +5,6 @@
 
 #include <inttypes.h>
 #include <stdio.h>
-#include <stdlib.h>
 
 // Text form of PostgreSQL's arrays -------------------------------------------------------------------------------
 
@@ -51,27 +50,19 @@ static void array_end(struct buf *buf)
 
 // Runs ----------------------------------------------------------------------------------------------------------
 
-static bool read_int64(void *context, int columns, const char *const *values, struct error *error)
-{
-    (void)columns;
-    (void)error;
-    *(int64_t *)context = strtoll(values[0], NULL, 10);
-    return true;
-}
-
 // No commit waits for the disk: see ledger_close_load.
 static const char NO_WAIT[] = "SET synchronous_commit = off";
 
 static const char OPEN[] =
-    "WITH died AS (UPDATE loads SET status = 'failed' WHERE status = 'running' AND NOT " LEDGER_IS_ALIVE("load_id") ") "
+    "WITH died AS (UPDATE loads SET status = 'failed' WHERE status = 'running' AND NOT load_is_alive(load_id)) "
     "INSERT INTO loads (arguments, version) VALUES ($1::text[], $2) "
-    "RETURNING load_id, pg_advisory_lock_shared(" LEDGER_LOAD_LOCK("load_id") ")";
+    "RETURNING load_id, pg_advisory_lock_shared(load_lock(load_id))";
 
 bool ledger_reconnect(struct database *db, int64_t load_id, struct error *error)
 {
-    char lock[160];
+    char lock[80];
     if (!database_is_lost(db)) return true;
-    snprintf(lock, sizeof lock, "SELECT pg_advisory_lock_shared(" LEDGER_LOAD_LOCK("%" PRId64) ")", load_id);
+    snprintf(lock, sizeof lock, "SELECT pg_advisory_lock_shared(load_lock(%" PRId64 "))", load_id);
     return database_reconnect(db, error) && database_exec(db, NO_WAIT, error) &&
            (!load_id || database_exec(db, lock, error));
 }
@@ -87,8 +78,7 @@ bool ledger_open_load(struct database *db, int count, char *const *arguments, in
     array_end(&list);
     const char *values[] = {list.p, DOC2PGSQL_VERSION};
     bool ok = list.failed ? error_set(error, ERROR_MEMORY, "out of memory")
-                          : database_exec(db, NO_WAIT, error) &&
-                                database_query(db, OPEN, 2, values, read_int64, load_id, error);
+                          : database_exec(db, NO_WAIT, error) && database_number(db, OPEN, 2, values, load_id, error);
     buf_release(&list);
     return ok;
 }
@@ -98,7 +88,7 @@ bool ledger_count(struct database *db, int64_t load_id, int64_t *count, struct e
     char load[32];
     snprintf(load, sizeof load, "%" PRId64, load_id);
     const char *values[] = {load};
-    return database_query(db, "SELECT count(*) FROM sources WHERE load_id = $1", 1, values, read_int64, count, error);
+    return database_number(db, "SELECT count(*) FROM sources WHERE load_id = $1", 1, values, count, error);
 }
 
 bool ledger_close_load(struct database *db, int64_t load_id, const struct ledger_counts *counts, const char *status,

@@ -13,14 +13,8 @@ struct ledger_counts {
     int64_t bytes;
 };
 
-// As long as a load runs, its connection holds a lock of this number, shared: who sees none of a load that says it is
-// running knows that it has died.
-#define LEDGER_LOAD_LOCK(load_id) "hashtextextended('doc2pgsql load ' || current_schema(), " load_id ")"
-#define LEDGER_IS_ALIVE(load_id)                                                                                       \
-    "EXISTS (SELECT FROM pg_locks WHERE locktype = 'advisory' AND database = (SELECT oid FROM pg_database "            \
-    "WHERE datname = current_database()) AND classid::bigint << 32 | objid::bigint = " LEDGER_LOAD_LOCK(load_id) ")"
-
-// After the connection was lost: another one that stands for the load. True at once where it wasn't.
+// After the connection was lost: another one that stands for the load (load_lock() in sql/views/85_ledger.sql). True at
+// once where it wasn't.
 bool ledger_reconnect(struct database *db, int64_t load_id, struct error *error);
 
 // A new row in `loads`, and those of loads that have died are closed as failed. arguments: the command line, for people

@@ -32,6 +32,7 @@ struct new_files *new_files_open(const char *directory, bool force, struct error
         error_set(error, ERROR_MEMORY, "out of memory");
         return NULL;
     }
+    for (size_t n = strlen(directory); n > 1 && directory[n - 1] == '/';) files->directory[--n] = '\0';
     files->force = force;
     files->fd = -1;
     files->made = mkdir(directory, 0777) == 0;

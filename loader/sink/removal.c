@@ -4,7 +4,6 @@
 
 #include <inttypes.h>
 #include <stdio.h>
-#include <stdlib.h>
 
 // A set in brackets; false when it doesn't end, so that the bracket stands for itself.
 static bool add_set(struct buf *regex, struct str set, size_t *n)
@@ -49,42 +48,36 @@ void removal_pattern(struct buf *regex, struct str pattern)
     buf_str_add(regex, STR("([/!#].*)?$"));
 }
 
-static bool read_count(void *context, int columns, const char *const *values, struct error *error)
+bool removal_delete(struct database *db, const char *chosen, int value_count, const char *const *values, int64_t *count,
+                    struct error *error)
 {
-    (void)columns;
-    (void)error;
-    *(int64_t *)context = strtoll(values[0], NULL, 10);
-    return true;
+    // Loads take the ledger's lines in this order, too, and before the rows. With the articles goes the rest (see
+    // schema/*_delete.sql), but not the lines that have no article.
+    static const char *const steps[][2] = {
+        {"SELECT count(*) FROM (SELECT FROM sources WHERE ", " ORDER BY source FOR UPDATE) AS locked"},
+        {"DELETE FROM documents WHERE ", ""},
+        {"DELETE FROM sources WHERE ", ""}};
+    int64_t counts[3];
+    bool ok = database_exec(db, "BEGIN", error);
+    for (int i = 0; ok && i < 3; i++) {
+        char sql[256];
+        snprintf(sql, sizeof sql, "%s%s%s", steps[i][0], chosen, steps[i][1]);
+        ok = database_run(db, sql, value_count, values, &counts[i], error);
+    }
+    *count = ok ? counts[1] : 0;
+    if (ok && database_exec(db, "COMMIT", error)) return true;
+    struct error ignored = {0};
+    database_exec(db, "ROLLBACK", &ignored);
+    return false;
 }
 
 #define CHOSEN "($1::text IS NULL OR source ~ $1) AND ($2::bigint IS NULL OR load_id = $2)"
-
-static const char COUNT[] = "SELECT count(*) FROM documents WHERE " CHOSEN;
-// Loads take the ledger's lines in this order, too, and before the rows.
-static const char LOCK[] =
-    "SELECT count(*) FROM (SELECT FROM sources WHERE " CHOSEN " ORDER BY source FOR UPDATE) AS locked";
-// The rest goes with them: see schema/*_delete.sql.
-static const char DELETE[] = "DELETE FROM documents WHERE " CHOSEN;
-// Lines without an article.
-static const char DELETE_SOURCES[] = "DELETE FROM sources WHERE " CHOSEN;
-
-static bool delete_all(struct database *db, const char *const *values, int64_t *count, struct error *error)
-{
-    int64_t locked;
-    return database_exec(db, "BEGIN", error) && database_query(db, LOCK, 2, values, read_count, &locked, error) &&
-           database_run(db, DELETE, 2, values, count, error) &&
-           database_run(db, DELETE_SOURCES, 2, values, NULL, error) && database_exec(db, "COMMIT", error);
-}
 
 bool removal_run(struct database *db, const struct removal *removal, bool dry, int64_t *count, struct error *error)
 {
     char load[32];
     snprintf(load, sizeof load, "%" PRId64, removal->load_id);
     const char *values[] = {removal->regex, removal->load_id ? load : NULL};
-    *count = 0;
-    if (dry) return database_query(db, COUNT, 2, values, read_count, count, error);
-    if (delete_all(db, values, count, error)) return true;
-    struct error ignored = {0};
-    database_exec(db, "ROLLBACK", &ignored);
-    return false;
+    if (dry) return database_number(db, "SELECT count(*) FROM documents WHERE " CHOSEN, 2, values, count, error);
+    return removal_delete(db, CHOSEN, 2, values, count, error);
 }

@@ -4,6 +4,11 @@
 
 #include "sink/database.h"
 
+// Deletes in one transaction the articles, and the ledger's lines, that `chosen` holds of: a condition on source,
+// document_id and load_id, which both have, with `values` as its parameters. *count: the articles.
+bool removal_delete(struct database *db, const char *chosen, int value_count, const char *const *values, int64_t *count,
+                    struct error *error);
+
 // Adds to `regex`, an alternative behind those that are there, what a shell pattern matches of sources: whole ones, and
 // all that lies below: of a folder's files, an archive's members, a file's records. In a pattern * crosses slashes, and
 // ? and […] stand for one character.

@@ -1,7 +1,6 @@
 #include "sink/roles.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 
 // Run for a role: %1$I is the role, %2$I the schema, %3$I the database.
 static const char READ[] =
@@ -53,21 +52,13 @@ bool roles_grant(struct database *db, const char *role, enum roles_kind kind, bo
     return ok;
 }
 
-static bool read_one(void *context, int columns, const char *const *values, struct error *error)
-{
-    (void)columns;
-    (void)values;
-    (void)error;
-    return *(bool *)context = true;
-}
-
 bool roles_make_login(struct database *db, const char *role, const char *password, bool replace, bool *made,
                       struct error *error)
 {
-    bool there = false;
+    int64_t there;
     const char *values[] = {role};
     *made = false;
-    if (!database_query(db, "SELECT 1 FROM pg_roles WHERE rolname = $1", 1, values, read_one, &there, error))
+    if (!database_number(db, "SELECT count(*) FROM pg_roles WHERE rolname = $1", 1, values, &there, error))
         return false;
     if (!there && !run(db, "CREATE ROLE %1$I LOGIN", role, error)) return false;
     if (there && !replace) return true;

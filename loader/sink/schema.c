@@ -84,24 +84,17 @@ static bool run_named(struct database *db, const char *name, struct error *error
     return file ? run_file(db, file, error) : error_set(error, ERROR_INTERNAL, "this build has no file %s", name);
 }
 
-static bool read_int(void *context, int columns, const char *const *values, struct error *error)
-{
-    (void)columns;
-    (void)error;
-    *(int *)context = values[0] ? atoi(values[0]) : 0;
-    return true;
-}
-
 bool schema_version(struct database *db, int *version, struct error *error)
 {
-    int there = 0;
+    int64_t number;
     char name[512];
     snprintf(name, sizeof name, "%s.schema_versions", database_schema(db));
     const char *values[] = {name};
     *version = 0;
-    if (!database_query(db, "SELECT (to_regclass($1) IS NOT NULL)::int", 1, values, read_int, &there, error))
-        return false;
-    return !there || database_query(db, "SELECT max(version) FROM schema_versions", 0, NULL, read_int, version, error);
+    bool ok = database_number(db, "SELECT (to_regclass($1) IS NOT NULL)::int", 1, values, &number, error) &&
+              (!number || database_number(db, "SELECT max(version) FROM schema_versions", 0, NULL, &number, error));
+    if (ok) *version = (int)number;
+    return ok;
 }
 
 static bool too_new(int version, struct error *error)
@@ -148,18 +141,11 @@ static const char WAIT_FOR_BATCHES[] =
     "LOCK TABLE documents, sections, paragraphs, bullets, tables, table_columns, "
     "table_cells, links, mentions, facts, statements IN SHARE ROW EXCLUSIVE MODE";
 
-static bool see_row(void *context, int columns, const char *const *values, struct error *error)
-{
-    (void)columns;
-    (void)values;
-    (void)error;
-    return *(bool *)context = true;
-}
-
 static bool init_in_transaction(struct database *db, bool again, bool *unresolved, struct error *error)
 {
     char sql[512];
     int version;
+    int64_t any = 0;
     // one init at a time ("doc2pgsql" as a number), and none while a load builds keys (see keys.c)
     snprintf(sql, sizeof sql,
              "SELECT pg_advisory_xact_lock(7221649905176); CREATE SCHEMA IF NOT EXISTS %s;"
@@ -170,8 +156,9 @@ static bool init_in_transaction(struct database *db, bool again, bool *unresolve
     if (version > schema_newest()) return too_new(version, error);
     if (version == schema_newest() && !again) return true;
     if (version > 0 && version < FACTS_VERSION &&
-        !database_query(db, "SELECT 1 FROM documents LIMIT 1", 0, NULL, see_row, unresolved, error))
+        !database_number(db, "SELECT EXISTS (SELECT FROM documents)::int", 0, NULL, &any, error))
         return false;
+    *unresolved = any;
     // keys are built with functions of the views
     return migrate(db, version, error) && run_views(db, error) && database_exec(db, WAIT_FOR_BATCHES, error) &&
            run_named(db, "schema/keys.sql", error) && run_named(db, "schema/reference.sql", error);
@@ -193,6 +180,22 @@ bool schema_init(struct database *db, bool *unresolved, struct error *error)
     return make_schema(db, true, unresolved, error);
 }
 
+static bool too_old(int version, struct error *error)
+{
+    return error_set(error, ERROR_SCHEMA,
+                     "the database has version %d of the schema, and this program needs %d: run doc2pgsql init",
+                     version, schema_newest());
+}
+
+bool schema_check(struct database *db, struct error *error)
+{
+    int version;
+    if (!schema_version(db, &version, error)) return false;
+    if (version) return version >= schema_newest() || too_old(version, error);
+    return error_set(error, ERROR_SCHEMA, "there is no schema %s in this database: run doc2pgsql init or load",
+                     database_schema(db));
+}
+
 bool schema_require(struct database *db, struct error *error)
 {
     int version;
@@ -201,8 +204,5 @@ bool schema_require(struct database *db, struct error *error)
     // another load may make it at the same time, and have begun to store rows without keys
     if (version == 0) return make_schema(db, false, &unresolved, error);
     if (version > schema_newest()) return too_new(version, error);
-    if (version == schema_newest()) return true;
-    return error_set(error, ERROR_SCHEMA,
-                     "the database has version %d of the schema, and this program needs %d: run doc2pgsql init",
-                     version, schema_newest());
+    return version == schema_newest() || too_old(version, error);
 }

@@ -18,7 +18,10 @@ bool schema_version(struct database *db, int *version, struct error *error);
 // *unresolved: it holds articles that were loaded when there were no facts yet.
 bool schema_init(struct database *db, bool *unresolved, struct error *error);
 
-// For commands that need the schema: makes it when it isn't there; ERROR_SCHEMA when it is of another version.
+// For commands that only ask: ERROR_SCHEMA when it isn't there, or is older than what they ask.
+bool schema_check(struct database *db, struct error *error);
+
+// For commands that store: makes it when it isn't there; ERROR_SCHEMA when it is of another version.
 bool schema_require(struct database *db, struct error *error);
 
 #endif

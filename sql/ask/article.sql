@@ -1,8 +1,10 @@
 -- How is an article understood? Its outline, tables, facts and names, line by line. subject: its source, or an end of it,
--- also with the line behind it, as the other answers print it.
+-- also with the line behind it, as the other answers print it. Of several that it may mean one is shown, and how many others
+-- there are.
 WITH asked(subject, place) AS (VALUES (:'subject', 0), (regexp_replace(:'subject', ':[0-9]+$', ''), 1)),
 chosen AS MATERIALIZED (
-  SELECT d.document_id FROM documents d
+  SELECT d.document_id, count(*) OVER (PARTITION BY a.place, d.source = a.subject, right(d.source, length(a.subject) + 1) = '/' || a.subject) - 1 AS others
+  FROM documents d
   JOIN asked a ON d.source = a.subject OR right(d.source, length(a.subject) + 1) = '/' || a.subject OR position(a.subject IN d.source) > 0
   ORDER BY a.place, d.source <> a.subject, right(d.source, length(a.subject) + 1) <> '/' || a.subject, length(d.source), d.source LIMIT 1
 )
@@ -11,6 +13,8 @@ FROM chosen
 CROSS JOIN LATERAL (
   SELECT 0 AS line_no, 0 AS place, 0 AS number, 'source' AS kind, d.source AS what
   FROM documents d WHERE d.document_id = chosen.document_id
+  UNION ALL
+  SELECT 0, 0, 1, 'others', chosen.others || ' more by this name: say more of the source to see another one' WHERE chosen.others > 0
   UNION ALL
   SELECT o.line_no, 1, o.section_no, 'heading', o.outline FROM outline o WHERE o.document_id = chosen.document_id AND o.section_no > 0
   UNION ALL

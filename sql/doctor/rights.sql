@@ -1,4 +1,5 @@
--- What this user may do in the schema; rows as in server.sql. Tables' owners alone build keys and indexes.
+-- What this user may do in the schema; rows as in server.sql, and `grant`: the role that the owner has to give rights to, and
+-- `owner`: a statement of the database's owner. Tables' owners alone build keys and indexes.
 WITH mine AS (
   SELECT oid, nspname, pg_get_userbyid(nspowner) AS owner, pg_has_role(nspowner, 'USAGE') AS owns,
     has_schema_privilege(oid, 'USAGE') AS uses
@@ -14,8 +15,7 @@ SELECT 'rights', CASE WHEN owns OR loads THEN 'ok' WHEN asks THEN 'note' ELSE 'w
     WHEN loads THEN format('%s may load; init, index and the first load are for %s', current_user, owner)
     WHEN asks THEN format('%s may ask and not load: the schema is for %s to change', current_user, owner)
     ELSE format('%s may not read the tables; what %s has to say:', current_user, owner) END,
-  CASE WHEN NOT (owns OR asks OR loads) THEN 'owner' END,
-  format(E'GRANT USAGE ON SCHEMA %1$I TO %2$I\nGRANT SELECT ON ALL TABLES IN SCHEMA %1$I TO %2$I', nspname, current_user)
+  CASE WHEN NOT (owns OR asks OR loads) THEN 'grant' END, current_user::text
 FROM rights
 UNION ALL
 SELECT 'rights', CASE WHEN may THEN 'ok' ELSE 'wrong' END,

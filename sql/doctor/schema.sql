@@ -18,11 +18,8 @@ WITH vocabulary (kind, changed) AS (
     OR EXISTS (SELECT FROM statements s, changed c WHERE c.kind = 'support' AND age(s.xmin) > c.changed)
 ), unfinished AS (
   -- The same command, run again, mends it. Of those that ended by themselves the last load counts.
-  SELECT l.*, to_char(l.started_at, 'YYYY-MM-DD HH24:MI') AS began, l.status = 'running' AND EXISTS (
-      -- a load's own session begins right before it, and is there as long as it runs
-      SELECT FROM pg_stat_activity a
-      WHERE a.datname = current_database() AND a.application_name = 'doc2pgsql' AND a.pid <> pg_backend_pid()
-        AND a.backend_start BETWEEN l.started_at - interval '1 minute' AND l.started_at) AS alive,
+  SELECT l.*, to_char(l.started_at, 'YYYY-MM-DD HH24:MI') AS began, 
+    l.status = 'running' AND load_is_alive(l.load_id) AS alive,
     (SELECT string_agg(CASE WHEN w ~ '^[-[:alnum:]_./=:,@%+]+$' THEN w ELSE '''' || replace(w, '''', '''\''''') || '''' END, ' ' ORDER BY n)
      FROM unnest(l.arguments) WITH ORDINALITY AS a (w, n)) AS shell
   FROM loads l

@@ -1,4 +1,20 @@
--- What the ledger knows of articles as a whole.
+-- What the ledger knows of loads, and of articles as a whole.
+
+-- As long as a load runs, its connection holds this lock, shared: who sees none of a load that says it is running knows that
+-- it has died.
+CREATE OR REPLACE FUNCTION load_lock(load_id bigint) RETURNS bigint
+  LANGUAGE sql STABLE
+  SET search_path FROM CURRENT
+  RETURN hashtextextended('doc2pgsql load ' || current_schema(), load_id);
+COMMENT ON FUNCTION load_lock(bigint) IS 'The number of the advisory lock that a load holds while it runs.';
+
+CREATE OR REPLACE FUNCTION load_is_alive(load_id bigint) RETURNS boolean
+  LANGUAGE sql STABLE
+  SET search_path FROM CURRENT
+  RETURN EXISTS (SELECT FROM pg_locks l
+    WHERE l.locktype = 'advisory' AND l.database = (SELECT d.oid FROM pg_database d WHERE d.datname = current_database())
+      AND l.classid::bigint << 32 | l.objid::bigint = load_lock(load_id));
+COMMENT ON FUNCTION load_is_alive(bigint) IS 'Whether the load with this number runs now. One whose status is running and that is not alive has died.';
 
 CREATE OR REPLACE VIEW same_content AS
 SELECT d.content_sha256, d.copies, d.document_id, d.source, d.first_document_id

@@ -43,6 +43,24 @@ load ../helper
     same "$("$DOC2PGSQL" show flood-relief-ledger.txt:13)" "$output"
 }
 
+@test "show says how many other articles may be meant" {
+    new_database
+    cd "$BATS_TEST_TMPDIR"
+    mkdir one two
+    for name in one/a.txt two/a.txt two/aa.txt; do echo "The text of $name." >$name; done
+    "$DOC2PGSQL" load -q one two
+    run -0 "$DOC2PGSQL" show a.txt --format=csv
+    same "${lines[1]} ${lines[2]}" "0,source,$PWD/one/a.txt 0,others,1 more by this name: say more of the source to see another one"
+    same "$("$DOC2PGSQL" show a.txt:1 --format=csv)" "$output"
+    for name in two/a.txt "$PWD/one/a.txt" aa.txt; do
+        run -0 "$DOC2PGSQL" show $name --format=csv
+        [[ $output == *"$name"* && $output != *others* ]]
+    done
+    run -0 "$DOC2PGSQL" show .txt --format=csv
+    [[ $output == *"others,2 more"* ]]
+    drop_database
+}
+
 @test "what is not there is said, with what else to ask" {
     run -0 --separate-stderr "$DOC2PGSQL" ask Atlantis
     [[ $stderr == "doc2pgsql: nothing is known of it by that name: "* ]]
@@ -70,7 +88,7 @@ load ../helper
 @test "no schema, no server, no words" {
     new_database
     run -9 "$DOC2PGSQL" ask Japan
-    [[ $output == *"there is no schema \"articles\" in this database: run doc2pgsql load"* ]]
+    [[ $output == *"there is no schema \"articles\" in this database: run doc2pgsql init or load"* ]]
     drop_database
     run -5 "$DOC2PGSQL" -h /nonexistent ask Japan
     run -2 "$DOC2PGSQL" ask
@@ -86,6 +104,8 @@ load ../helper
     [[ $output == *'there is no command "laod"; did you mean load?'* ]]
     run -2 "$DOC2PGSQL" load --dialct=markdown x
     [[ $output == *"there is no option --dialct; did you mean --dialect?"* ]]
+    run -2 "$DOC2PGSQL" help lod
+    [[ $output == *'there is no command "lod"; did you mean load?'* ]]
     run -2 "$DOC2PGSQL" frobnicate
     [[ $output != *"did you mean"* ]]
     run -2 "$DOC2PGSQL" load --frobnicate=1 x

@@ -115,15 +115,30 @@ mended() {
     same "$(check "load 3")" ""
 }
 
+@test "a load that has lost its connection and taken another one is well" {
+    "$DOC2PGSQL" init -q
+    mkfifo articles.fifo
+    "$DOC2PGSQL" load -q - <articles.fifo 3>&- &
+    exec 4>articles.fifo
+    until [ "$(query 'select count(*) from loads')" = 1 ]; do sleep 0.1; done
+    query "select pg_terminate_backend(pid, 10000) from pg_stat_activity where datname = current_database() and application_name = 'doc2pgsql'" >/dev/null
+    for i in {1..3000}; do echo "{\"id\": $i, \"text\": \"Ferry $i sails at noon.\"}"; done >&4
+    until [ "$(query 'select count(*) > 0 from documents')" = t ]; do sleep 0.1; done
+    run "$DOC2PGSQL" doctor
+    [[ $(check "load 1") == "ok     load 1                has been running since "* ]]
+    exec 4>&-
+    wait $!
+    same "$(query "select status from loads")" done
+}
+
 @test "a user without rights: what the owner has to say, and then a user who may ask" {
     "$DOC2PGSQL" load -q "$ARTICLES"
     ROLE=doctor_$$_$RANDOM
     query "create role $ROLE login"
     run -6 "$DOC2PGSQL" -U "$ROLE" doctor
     same "$(check rights)" "wrong  rights                $ROLE may not read the tables; what $PGUSER has to say:
-       GRANT USAGE ON SCHEMA articles TO $ROLE;
-       GRANT SELECT ON ALL TABLES IN SCHEMA articles TO $ROLE;"
-    query "$(check rights | tail -n +2)"
+       doc2pgsql grant $ROLE"
+    heed rights
     query "alter database \"$PGDATABASE\" set maintenance_work_mem = '32MB'"
     run -0 "$DOC2PGSQL" -U "$ROLE" doctor
     [[ $(check rights) == note*"$ROLE may ask and not load"* ]]

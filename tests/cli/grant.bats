@@ -41,7 +41,7 @@ asks() { as_role psql -XAtq -v ON_ERROR_STOP=1 -c "$1"; }
     run asks 'delete from documents'
     [[ "$output" == *'read-only transaction'* || "$output" == *'permission denied'* ]]
     run -0 as_role "$DOC2PGSQL" status
-    [[ "${lines[0]}" == '1 documents in schema "articles"'* ]]
+    [[ "${lines[0]}" == '1 document in schema "articles"'* ]]
     run as_role "$DOC2PGSQL" load -q "$ARTICLES/counterterrorism-partnerships.txt"
     same "$status: ${lines[1]}" '6: Who owns the schema gives rights: doc2pgsql grant ROLE to ask, doc2pgsql grant --loader ROLE to load.'
 }

@@ -114,7 +114,7 @@ PYTHON
     refused 4 'a.xlsx: rejected: is no article but an Office file; convert it first: markitdown'
     run "$DOC2PGSQL" export --format=null articles.zip
     refused 4 'articles.zip!late.docx: rejected: is no article but a document'
-    [[ $output == *'1 articles:'* ]]
+    [[ $output == *'1 article:'* ]]
     mkdir d && mv a.jar d && echo words >d/a.txt
     run "$DOC2PGSQL" export --format=null d
     [ "$status" -eq 0 ]

@@ -64,6 +64,27 @@ article() { printf '%s\n' "$1" >"$2"; }
     same "$(documents source --exclude='*.txt' d d/old/1.txt)" $'d/new/3.md\nd/old/1.txt'
 }
 
+@test "nothing found is said, with exit code 3: an empty folder, patterns that nothing matches" {
+    mkdir -p d/old empty/.hidden
+    article 1 d/old/1.txt
+    article no empty/.hidden/2.txt
+    tar -cf d.tar d
+    for command in preview 'export --format=null' verify; do
+        # shellcheck disable=SC2086 # words
+        run "$DOC2PGSQL" $command empty
+        refused 3 'no article was found: there is no file, but hidden ones'
+        for options in '--include=*.md d' '--exclude=old d' '--include=*.md d.tar'; do
+            # shellcheck disable=SC2086 # words
+            run "$DOC2PGSQL" $command $options
+            refused 3 'no article was found: --include and --exclude leave no file'
+        done
+    done
+    # what lists the files may have found none, and a file of records may hold none
+    run -0 "$DOC2PGSQL" verify --files-from=/dev/null
+    printf 'title,text\n' >none.csv
+    run -0 "$DOC2PGSQL" verify none.csv
+}
+
 @test "--files-from reads lines, and names that end in NUL, from a file and from standard input" {
     mkdir d
     article one 'd/with space.txt'
@@ -166,7 +187,7 @@ website() {
         run "$DOC2PGSQL" export --format=null $path
         [ "$status" -eq 0 ]
         [ "${lines[0]}" = "$line" ]
-        [[ ${lines[1]} == '1 articles: '* ]]
+        [[ ${lines[1]} == '1 article: '* ]]
         same "$("$DOC2PGSQL" export --quiet --format=null $path 2>&1)" ''
     done
 }

@@ -67,5 +67,5 @@ d.html|extracted|'
     run "$DOC2PGSQL" export --format=null site
     [ "$status" -eq 0 ]
     [ "${lines[0]}" = 'passed over, for they hold no articles: templates of pages 1' ]
-    [[ ${lines[1]} == '1 articles: '* ]]
+    [[ ${lines[1]} == '1 article: '* ]]
 }

@@ -53,7 +53,7 @@ HINT:  doc2pgsql index full-text builds what makes it fast."
 @test "entities of the user's own: added, named in support tables, kept over init, mended by loading again" {
     printf 'name,kind,aliases\nGarissa Youth Forum,organisation,GYF; Youth Forum\n' >own.csv
     run "$DOC2PGSQL" entities load own.csv
-    same "$output" "1 entities loaded
+    same "$output" "1 entity loaded
 In articles loaded before, doc2pgsql resolve finds them."
     printf 'Who helps is told here:\n| Partner | Type of Support |\n|---|---|\n| GYF | Venues, volunteers |\n' >own.txt
     "$DOC2PGSQL" load -q own.txt
@@ -97,7 +97,7 @@ Garissa Youth Forum|volunteers"
     psql -Xqc 'drop schema articles cascade' 2>/dev/null
     printf 'name\nGarissa Youth Forum\n' >own.csv
     run "$DOC2PGSQL" entities load own.csv
-    same "$output" "1 entities loaded"
+    same "$output" "1 entity loaded"
 }
 
 @test "entities: a wrong header, a wrong row, a missing file" {

@@ -66,6 +66,17 @@ as_fresh() {
     as_fresh in other.txt
 }
 
+@test "a folder that is empty is said to be so, and with --force all that was below it is gone" {
+    rm -r in/*
+    run -3 --separate-stderr "$DOC2PGSQL" load in
+    same "$stderr" 'doc2pgsql: no article was found: there is no file, but hidden ones'
+    run -3 --separate-stderr "$DOC2PGSQL" load --prune in
+    same "$stderr" 'doc2pgsql: 11 of 11 articles are gone from there, more than half, and not deleted: --force deletes them'
+    run -0 "$DOC2PGSQL" load --dry-run in
+    run -0 "$DOC2PGSQL" load --prune --force in
+    same "$(left)" '../other.txt'
+}
+
 @test "what can't be read is not gone, nor what lies below it" {
     rm in/a.txt
     rm in/r.jsonl && ln -s r.jsonl in/r.jsonl

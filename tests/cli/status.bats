@@ -13,6 +13,15 @@ teardown() { drop_database; }
     same "$status: $stderr" '9: doc2pgsql: there is no schema "other" in this database: run doc2pgsql init or load'
 }
 
+@test "a schema of an older version: exit code 9, and what to do" {
+    "$DOC2PGSQL" init -q
+    query 'delete from schema_versions where version > 14; drop view current_errors'
+    run -9 "$DOC2PGSQL" status
+    [[ "$output" == 'doc2pgsql: the database has version 14 of the schema, and this program needs '*': run doc2pgsql init' ]]
+    run -9 "$DOC2PGSQL" ask Japan
+    [[ "$output" == *'this program needs '*': run doc2pgsql init' ]]
+}
+
 @test "an empty schema" {
     run -0 "$DOC2PGSQL" init
     [[ "$output" =~ ^'The schema "articles" is ready, version '[0-9]+'.'$ ]]

@@ -29,7 +29,7 @@ static void what_is_said(void **state)
         {{.articles = 12000, .bytes = 45000000, .all_bytes = 90000000, .rejected = 3, .seconds = 9},
          "12000 articles, 45.0 MB of 90.0 MB, 5.0 MB/s, 3 rejected, 9 s left"},
         {{.articles = 1, .bytes = 1000, .all_bytes = 3000, .seconds = 59.8},
-         "1 articles, 1.0 kB of 3.0 kB, 16 bytes/s, 2:00 min left"},
+         "1 article, 1.0 kB of 3.0 kB, 16 bytes/s, 2:00 min left"},
         {{.articles = 1000, .all_articles = 4000, .seconds = 2000}, "1000 of 4000 articles, 0/s, 1:40 h left"},
         {{.articles = 1000, .all_articles = 4000, .bytes = 5000, .seconds = 1},
          "1000 of 4000 articles, 5.0 kB, 5.0 kB/s, 3 s left"},
