@@ -4,7 +4,6 @@
 #include "facts/item_key.h"
 
 #include <ctype.h>
-#include <stdlib.h>
 
 #define ROOM 2000  // two bytes a fact: see fact_rows.h
 
@@ -81,91 +80,24 @@ static int collect_above(const struct fact_rows *f, struct above *above)
 }
 
 // Headings, as keys, of sections that say what an article was made from, where there is more, and what it contains:
-// their items are of other works, or of its own headings. In the order of their bytes.
-static const char *const WORKS[] = {"bibliografia",
-                                    "bibliografía",
-                                    "bibliographie",
-                                    "bibliography",
-                                    "bronnen",
-                                    "citations",
-                                    "collegamenti esterni",
-                                    "contents",
-                                    "einzelnachweise",
-                                    "enlaces externos",
-                                    "external links",
-                                    "externe links",
-                                    "footnotes",
-                                    "further reading",
-                                    "inhaltsverzeichnis",
-                                    "inhoud",
-                                    "liens externes",
-                                    "ligações externas",
-                                    "linki zewnętrzne",
-                                    "literatur",
-                                    "literature",
-                                    "notas y referencias",
-                                    "note e riferimenti",
-                                    "noten",
-                                    "notes and references",
-                                    "notes et références",
-                                    "przypisy",
-                                    "quellen",
-                                    "quellenangaben",
-                                    "references",
-                                    "references and notes",
-                                    "referencias",
-                                    "referências",
-                                    "riferimenti",
-                                    "références",
-                                    "see also",
-                                    "siehe auch",
-                                    "sommaire",
-                                    "spis treści",
-                                    "sumário",
-                                    "tabla de contenidos",
-                                    "table des matières",
-                                    "table of contents",
-                                    "vedi anche",
-                                    "ver também",
-                                    "voir aussi",
-                                    "véase también",
-                                    "weblinks",
-                                    "works cited",
-                                    "índice",
-                                    "источники",
-                                    "литература",
-                                    "оглавление",
-                                    "примечания",
-                                    "содержание",
-                                    "ссылки",
-                                    "出典",
-                                    "参考文献",
-                                    "参考資料",
-                                    "参考资料",
-                                    "参见",
-                                    "外部リンク",
-                                    "外部連結",
-                                    "外部链接",
-                                    "目录",
-                                    "目次",
-                                    "脚注",
-                                    "각주",
-                                    "외부 링크",
-                                    "참고 문헌"};
-
-static int compare_key(const void *key, const void *heading)
-{
-    const struct str *k = key;
-    const char *h = *(const char *const *)heading;
-    int order = strncmp(k->p, h, k->n);
-    return order ? order : -(h[k->n] != 0);
-}
+// their items are of other works, or of its own headings.
+static const char WORKS[] =
+    "|bibliografia|bibliografía|bibliographie|bibliography|bronnen|citations|collegamenti esterni|"
+    "contents|einzelnachweise|enlaces externos|external links|externe links|footnotes|further reading|"
+    "inhaltsverzeichnis|inhoud|liens externes|ligações externas|linki zewnętrzne|literatur|literature|"
+    "notas y referencias|note e riferimenti|noten|notes and references|notes et références|przypisy|"
+    "quellen|quellenangaben|references|references and notes|referencias|referências|riferimenti|"
+    "références|see also|siehe auch|sommaire|spis treści|sumário|tabla de contenidos|table des matières|"
+    "table of contents|vedi anche|ver também|voir aussi|véase también|weblinks|works cited|índice|"
+    "источники|литература|оглавление|примечания|содержание|"
+    "ссылки|出典|参考文献|参考資料|参考资料|参见|外部リンク|外部連結|"
+    "外部链接|目录|目次|脚注|각주|외부 링크|참고 문헌|";
 
 static bool lists_works(struct str heading, struct arena *scratch)
 {
     if (str_starts(heading, STR("[edit]"))) heading = str_trim(str_slice(heading, 6, heading.n));
     struct str key = item_key(heading, scratch);
-    return key.n && bsearch(&key, WORKS, sizeof WORKS / sizeof *WORKS, sizeof *WORKS, compare_key);
+    return str_is_listed(WORKS, key);
 }
 
 static void set_attribute(struct fact_rows *f, const struct above *above, struct fact_said *said)

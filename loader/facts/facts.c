@@ -37,12 +37,7 @@ static bool is_whole(struct str key)
         "birth|headquarters|"
         "country of "
         "origin|route|where|ort|stadt|standort|adresse|lieu|ville|lugar|ciudad|luogo|città|date|dates|datum|fecha|";
-    char wanted[40];
-    if (key.n > sizeof wanted - 3 || !key.n) return false;
-    wanted[0] = wanted[key.n + 1] = '|';
-    memcpy(wanted + 1, key.p, key.n);
-    wanted[key.n + 2] = 0;
-    return strstr(list, wanted);
+    return str_is_listed(list, key);
 }
 
 static void plan_column(struct fact_plan *p, const struct fact_column *columns, size_t i, enum decimal_sign decimal,
@@ -100,15 +95,7 @@ static bool is_key_pair(struct str key, struct str value)
         "|value|values|detail|details|description|information|info|specification|specifications|answer|data|wert|"
         "angabe|"
         "beschreibung|valeur|valor|";
-    char wanted[2][40];
-    struct str both[] = {key, value};
-    for (int i = 0; i < 2; i++) {
-        if (!both[i].n || both[i].n > sizeof wanted[i] - 3) return false;
-        wanted[i][0] = wanted[i][both[i].n + 1] = '|';
-        memcpy(wanted[i] + 1, both[i].p, both[i].n);
-        wanted[i][both[i].n + 2] = 0;
-    }
-    return strstr(keys, wanted[0]) && strstr(values, wanted[1]);
+    return str_is_listed(keys, key) && str_is_listed(values, value);
 }
 
 // What a table of keys and values tells of.
