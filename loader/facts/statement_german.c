@@ -2,8 +2,6 @@
 // side of it. Roles are told by articles and prepositions instead of places.
 #include "facts/statement_frames.h"
 
-#define EVIDENCE (W_AID | W_THING)
-
 static bool is_entity(const struct clause *c, int i)
 {
     return c->tokens[i].kind == TOKEN_ENTITY;
@@ -82,7 +80,7 @@ static int means_in(const struct clause *c, struct part p)
 {
     for (int k = p.from; k + 1 < p.to; k++)
         if (is_preposition(c, k, W_WITH) && is_noun(c, k + 1) &&
-            (chunk_at(c, k + 1)->classes & EVIDENCE || c->tokens[chunk_at(c, k + 1)->head].kind == TOKEN_MONEY))
+            (chunk_at(c, k + 1)->classes & EVIDENCE || head_of(c, k + 1)->kind == TOKEN_MONEY))
             return k + 1;
     return -1;
 }
@@ -91,14 +89,14 @@ static int means_in(const struct clause *c, struct part p)
 static int object_in(const struct clause *c, struct part p, int subject, bool counted)
 {
     for (int k = p.from; k < p.to; k++) {
-        bool sum = c->tokens[chunk_at(c, k)->head].kind == TOKEN_MONEY ||
-                   (p.available && (chunk_at(c, k)->classes & W_NUMBER || c->tokens[chunk_at(c, k)->head].capital));
+        bool sum = head_of(c, k)->kind == TOKEN_MONEY ||
+                   (p.available && (chunk_at(c, k)->classes & W_NUMBER || head_of(c, k)->capital));
         // 80 Prozent der Hilfe
         bool share = chunk_at(c, k)->classes & W_NUMBER && is_noun(c, k + 1) && is_oblique(c, k + 1) &&
                      chunk_at(c, k + 1)->classes & EVIDENCE;
         if (k == subject || !is_bare(c, k) || is_dative(c, k)) continue;
         if (share) return k + 1;
-        const struct token *head = &c->tokens[chunk_at(c, k)->head];
+        const struct token *head = head_of(c, k);
         bool number = counted && chunk_at(c, k)->classes & W_NUMBER && head->kind == TOKEN_WORD && head->capital &&
                       !(head->classes & (W_PEOPLE | W_REFUGEES | W_STANCE | W_TIME | W_TRADE | W_SPORT));
         if (chunk_at(c, k)->classes & EVIDENCE || sum || number) return k;
@@ -179,14 +177,14 @@ static void hosts(struct frames *f, struct part p, int v, int subject, struct fi
 
 static int money_of(const struct clause *c, int k)
 {
-    return k >= 0 && c->tokens[chunk_at(c, k)->head].kind == TOKEN_MONEY ? k : -1;
+    return k >= 0 && head_of(c, k)->kind == TOKEN_MONEY ? k : -1;
 }
 
 // What is paid for: the first phrase that may be an object, and no view.
 static int thing_in(const struct clause *c, struct part p, int subject)
 {
     for (int k = p.from; k < p.to; k++) {
-        const struct token *head = &c->tokens[chunk_at(c, k)->head];
+        const struct token *head = head_of(c, k);
         if (k == subject || !is_bare(c, k) || is_dative(c, k)) continue;
         if (head->kind == TOKEN_WORD && head->capital) return head->classes & (W_STANCE | W_TRADE | W_SPORT) ? -1 : k;
     }
@@ -232,15 +230,14 @@ static bool is_relative(const struct clause *c, struct part p)
     bool pronoun = is_noun(c, k) && chunk_at(c, k)->to == chunk_at(c, k)->from + 1 &&
                    c->tokens[chunk_at(c, k)->from].classes & W_DET;
     return !first->capital && chunk_at(c, p.from - 1)->kind == CHUNK_COMMA && !is_with_zu(c, p.to - 1) &&
-           (pronoun ||
-            (k == p.from && is_noun(c, k) && first->classes & W_DET && chunk_at(c, p.to - 1)->kind == CHUNK_VERB));
+           (pronoun || (k == p.from && is_noun(c, k) && first->classes & W_DET && is_verb(c, p.to - 1)));
 }
 
 // Norwegen beschloss, Geld zu geben: the subject of the clause before, and what its verb makes of the giving.
 static int governing_subject(const struct clause *c, struct part before, struct finding *found)
 {
     for (int v = before.from; v < before.to; v++) {
-        uint64_t verb = chunk_at(c, v)->kind == CHUNK_VERB ? head_classes(c, v) : 0;
+        uint64_t verb = is_verb(c, v) ? head_classes(c, v) : 0;
         if (!(verb & (W_LINKING | W_ANNOUNCE))) continue;
         int subject = subject_in(c, before);
         if (subject < 0 || !phrase_givers_before(c, subject, &found->givers)) return -1;
@@ -298,7 +295,7 @@ static void genitive(struct frames *f, int k)
     found.support = phrase_trim(c, (struct span){chunk_at(c, k)->from, chunk_at(c, k)->to});
     found.receiver = phrase_receiver(c, k + 2, false);
     for (int v = k + 2; v < k + 6 && v < c->chunk_count; v++)
-        if (chunk_at(c, v)->kind == CHUNK_VERB && head_classes(c, v) & W_REFUSE) found.act = STATEMENT_REFUSES;
+        if (is_verb(c, v) && head_classes(c, v) & W_REFUSE) found.act = STATEMENT_REFUSES;
     frames_add(f, &found);
 }
 
@@ -352,15 +349,14 @@ void frames_of_german(struct frames *f)
     for (int from = 0; from < c->chunk_count;) {
         struct part p = clause_at(c, from);
         for (int v = p.from; v < p.to; v++)
-            if (chunk_at(c, v)->kind == CHUNK_VERB && head_classes(c, v) & W_TRANSFER)
-                read_verb(f, p, is_relative(c, p) ? none : before, v);
+            if (is_verb(c, v) && head_classes(c, v) & W_TRANSFER) read_verb(f, p, is_relative(c, p) ? none : before, v);
         for (int v = p.from; v < p.to; v++)
-            if (chunk_at(c, v)->kind == CHUNK_VERB && head_classes(c, v) & (W_RECEIVE | W_TO_ASK)) received(f, p, v);
+            if (is_verb(c, v) && head_classes(c, v) & (W_RECEIVE | W_TO_ASK)) received(f, p, v);
         // stellt dem Land, das arm ist, Geld zur Verfügung: what is given stands behind the relative clause
         bool verbless = after_relative && !is_relative(c, p);
-        for (int v = p.from; v < p.to && verbless; v++) verbless = chunk_at(c, v)->kind != CHUNK_VERB;
+        for (int v = p.from; v < p.to && verbless; v++) verbless = !is_verb(c, v);
         for (int v = before.from; v < before.to && verbless; v++)
-            if (chunk_at(c, v)->kind == CHUNK_VERB && head_classes(c, v) & W_TRANSFER) {
+            if (is_verb(c, v) && head_classes(c, v) & W_TRANSFER) {
                 struct part rest = p;
                 rest.auxiliaries = before.auxiliaries;
                 read_verb(f, rest, before, v);
@@ -372,6 +368,6 @@ void frames_of_german(struct frames *f)
     }
     for (int k = 0; k < c->chunk_count; k++) {
         if (is_noun(c, k) && head_classes(c, k) & W_AID) genitive(f, k);
-        if (chunk_at(c, k)->kind == CHUNK_VERB) attributive(f, k);
+        if (is_verb(c, k)) attributive(f, k);
     }
 }

@@ -64,7 +64,7 @@ static int coordinated(const struct clause *c, int k, int v, struct mode *m, int
     if (!chunk_at(c, before)->negated) rise(m, of_before.act);
     else if (chunk_at(c, before)->classes & W_WILL) rise(m, STATEMENT_PROMISES);
     m->doubt = of_before.doubt;
-    if (s > 0 && (chunk_at(c, s - 1)->kind == CHUNK_THAT || chunk_at(c, s - 1)->kind == CHUNK_VERB)) m->doubt += 0.15f;
+    if (s > 0 && (chunk_at(c, s - 1)->kind == CHUNK_THAT || is_verb(c, s - 1))) m->doubt += 0.15f;
     return s;
 }
 
