@@ -70,9 +70,8 @@ static void from(struct frames *f, int k)
     uint64_t last = c->tokens[chunk_at(c, k)->to - 1].classes;
     bool by = is_preposition(c, at, W_BY) && last & (W_AID | W_THING | W_ADJECTIVE) && head_classes(c, k) & W_AID &&
               !is_preposition(c, at, W_OF);
-    if (!by && !part_of &&
-        (!is_preposition(c, at, W_FROM) || (c->language != LANGUAGE_EN && is_preposition(c, at, W_OF) && !part_of)))
-        return;
+    bool source = is_preposition(c, at, W_FROM) && (c->language == LANGUAGE_EN || !is_preposition(c, at, W_OF));
+    if (!by && !part_of && !source) return;
     if (!phrase_givers_after(c, at + 1, &found.givers)) return;
     // a sum by itself may be drawn from anywhere
     received |= verb > k + 1 || (is_verb(c, k - 1) && head_classes(c, k - 1) & (W_RECEIVE | W_TO_ASK));
