@@ -109,7 +109,6 @@ static void set_attribute(struct fact_rows *f, const struct above *above, struct
 static bool is_support(struct fact_rows *f, const struct fact_row *fact, const struct fact_item *item,
                        const struct above *above, int count)
 {
-    struct fact_row other = {0};
     bool told = false;
     if (!f->writer.support || !item) return false;
     for (int i = 0; i < count; i++) {
@@ -119,10 +118,8 @@ static bool is_support(struct fact_rows *f, const struct fact_row *fact, const s
     if (fact->attribute_key.p)
         told =
             support_role(f->writer.support, fact->attribute_key) == ROLE_SUPPORT || tells_support(fact->attribute_key);
-    for (int i = 0; i < count && !told && fact->told_by != FACT_BY_LABEL; i++) {
-        fact_attribute(f->writer.scratch, above[i].text.text, &other);
-        told = other.attribute_key.p && tells_support(other.attribute_key);
-    }
+    for (int i = 0; i < count && !told && fact->told_by != FACT_BY_LABEL; i++)
+        told = fact_tells_support(f->writer.scratch, above[i].text.text);
     return told;
 }
 
@@ -145,20 +142,23 @@ static bool write_labelled(struct fact_rows *f, struct fact_said *said, const st
     return fact_write(&f->writer, said, &item->text, error);
 }
 
+// Whether what stands above has to be like a title to name an item: all but lead-ins to support.
+static bool is_title(struct fact_rows *f, const struct above *above)
+{
+    return above->told_by != FACT_UNDER_LEAD_IN || !fact_tells_support(f->writer.scratch, above->text.text);
+}
+
 static bool write_unlabelled(struct fact_rows *f, struct fact_said *said, const struct above *above, int count,
                              struct error *error)
 {
     struct party parties[PARTIES_MOST];
     const struct party *only;
-    struct fact_row above_all = {0};
     if (!count) return true;
-    if (above[0].told_by == FACT_UNDER_LEAD_IN) fact_attribute(f->writer.scratch, above[0].text.text, &above_all);
-    bool title = !above_all.attribute_key.p || !tells_support(above_all.attribute_key);
     said->row.fact.told_by = above[0].told_by;
     if (parties_of(&above[0].text, parties)) {
         said->items = fact_items_of(f->writer.scratch, &above[0].text, &said->item_count);
         set_attribute(f, count > 1 ? &above[1] : NULL, said);
-    } else if ((only = party_only(&above[0].text, title))) {
+    } else if ((only = party_only(&above[0].text, is_title(f, &above[0])))) {
         said->items = fact_item_of(f->writer.scratch, only);
         said->item_count = said->items != NULL;
         set_attribute(f, above, said);

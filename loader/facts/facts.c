@@ -54,13 +54,6 @@ static void plan_column(struct fact_plan *p, const struct fact_column *columns, 
         c->items = fact_items_of(arena, &c->header, &c->item_count);
 }
 
-static bool above_tells_support(const struct fact_text *text, struct arena *arena)
-{
-    struct fact_row above = {0};
-    if (text) fact_attribute(arena, text->text, &above);
-    return above.attribute_key.p && tells_support(above.attribute_key);
-}
-
 // Which columns tell what the rows' subjects give: see support.h.
 static void plan_support(struct fact_plan *p, const struct fact_table *t, const struct support_source *support,
                          struct arena *arena)
@@ -68,8 +61,8 @@ static void plan_support(struct fact_plan *p, const struct fact_table *t, const 
     struct str subject = p->columns[p->subject].attribute.attribute_key;
     enum header_role of_subject = support ? support_role(support, subject) : ROLE_RECIPIENT;
     if (of_subject == ROLE_RECIPIENT) return;
-    bool above = above_tells_support(t->lead_in, arena) || above_tells_support(t->heading, arena) ||
-                 (subject.n && tells_support(subject)) ||
+    bool above = (t->lead_in && fact_tells_support(arena, t->lead_in->text)) ||
+                 (t->heading && fact_tells_support(arena, t->heading->text)) || (subject.n && tells_support(subject)) ||
                  (t->text_above.n && tells_gifts(item_key(t->text_above, arena)));
     size_t givers = 0;
     for (size_t i = 0; i < p->count; i++) {
