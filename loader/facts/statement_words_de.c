@@ -50,7 +50,7 @@ const struct word_row WORDS_DE[] = {
     {W_CURRENCY, "euro dollar franken pfund yen kronen", 0},
     {W_GIVE, 0,
      "liefern schicken gewähren zahlen spendieren schenken investieren entsenden überweisen bereit|stellen "
-     "zur|stellen aus|zahlen ein|fliegen ver|teilen aus|reichen aus|händigen frei|machen verteilen mit|geben"},
+     "zur|stellen aus|zahlen ein|fliegen aus|reichen aus|händigen frei|machen verteilen mit|geben"},
     {W_GIVE | W_BASE,
      "übergeben geben leihen überlassen beisteuern bieten anbieten leisten beteiligen stellen freigeben aufbringen "
      "ausgeben bringen abgeben vergeben verleihen beitragen",
@@ -59,11 +59,12 @@ const struct word_row WORDS_DE[] = {
      "übergibt übergab übergaben gibt gab gaben gebe bietet bot boten anbietet anbot verleiht lieh überlässt überließ "
      "stellt stellte "
      "stellten leistet leistete leisteten beteiligt beteiligte beteiligten beisteuert beisteuerte freigibt "
-     "freigab bringt brachte brachten vergibt vergab beiträgt beitrug",
+     "freigab bringt brachte brachten vergibt vergab beiträgt beitrug mitgibt mitgab mitgaben entsandte entsandten "
+     "überwies überwiesen einflog einflogen",
      0},
     {W_GIVE | W_PARTICIPLE,
      "übergeben gegeben geliehen überlassen beigesteuert entsandt angeboten geboten gestellt freigegeben überwiesen "
-     "geleistet beteiligt aufgebracht ausgegeben gebracht vergeben beigetragen",
+     "geleistet beteiligt aufgebracht ausgegeben gebracht vergeben beigetragen mitgegeben eingeflogen",
      0},
     {W_DONATE, 0, "spenden"},
     {W_GIVE | W_TO_PROMISE, 0, "vor|bereiten zu|sagen zu|sichern"},
@@ -87,7 +88,7 @@ const struct word_row WORDS_DE[] = {
     {W_ANNOUNCE | W_PARTICIPLE, "beschlossen", 0},
     {W_REFUSE, 0, "stoppen kürzen ein|stellen aus|setzen verweigern blockieren ein|frieren"},
     {W_REFUSE | W_BASE, "beenden streichen zurückhalten", 0},
-    {W_REFUSE | W_FINITE, "streicht strich strichen beendet beendete", 0},
+    {W_REFUSE | W_FINITE, "streicht strich strichen beendet beendete einfror einfroren", 0},
     {W_REFUSE | W_PARTICIPLE, "eingefroren gestrichen beendet", 0},
     {W_TO_PROMISE, 0, "vereinbaren planen verpflichten beabsichtigen an|bieten einigen vor|haben"},
     {W_TO_PROMISE | W_BASE, "entscheiden", 0},

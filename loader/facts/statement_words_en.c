@@ -118,7 +118,7 @@ const struct word_row WORDS_EN[] = {
      "convey conveys conveyed conveyed conveying assign assigns assigned assigned assigning dedicate "
      "dedicates dedicated dedicated dedicating infuse infuses infused infused infusing bestow bestows "
      "bestowed bestowed bestowing funnel funnels funneled funneled funneling unlock unlocks unlocked unlocked "
-     "unlocking remit remits remited remited remiting second seconds seconded seconded seconding lavish "
+     "unlocking remit remits remitted remitted remitting second seconds seconded seconded seconding lavish "
      "lavishes lavished lavished lavishing spare spares spared spared sparing inject injects injected "
      "injected injecting"},
     {W_BENEFIT, 0,
@@ -140,7 +140,7 @@ const struct word_row WORDS_EN[] = {
      "confirmed confirming ratify ratifies ratified ratified ratifying finalise finalises finalised finalised "
      "finalising finalize finalizes finalized finalized finalizing"},
     {W_REFUSE, 0,
-     "scrap scraps scraped scraped scraping curtail curtails curtailed curtailed curtailing terminate "
+     "scrap scraps scrapped scrapped scrapping curtail curtails curtailed curtailed curtailing terminate "
      "terminates terminated terminated terminating discontinue discontinues discontinued discontinued "
      "discontinuing axe axes axed axed axing revoke revokes revoked revoked revoking cease ceases ceased "
      "ceased ceasing drop drops dropped dropped dropping rescind rescinds rescinded rescinded rescinding trim "

@@ -53,13 +53,14 @@ const struct word_row WORDS_FR[] = {
      "injecter offrir céder dégager débourser décerner"},
     {W_GIVE | W_BASE, "envoyer déployer délivrer", 0},
     {W_GIVE | W_FINITE,
-     "envoie envoient envoyait envoyaient envoya envoyèrent déploie déploient déployait octroie octroient "
+     "envoie envoient envoyait envoyaient envoya envoyèrent déploie déploient déployait déployaient déploya "
+     "déployèrent octroie octroient "
      "offre offrent offrait offraient transfère transfèrent délivre",
      0},
     {W_GIVE | W_PARTICIPLE,
      "envoyé envoyée envoyés envoyées déployé déployée déployés déployées offert offerte offerts offertes", 0},
     {W_GIVE | W_ING, "envoyant déployant offrant", 0},
-    {W_GIVE | W_FINITE | W_WILL, "enverra enverront déploiera octroiera", 0},
+    {W_GIVE | W_FINITE | W_WILL, "enverra enverront déploiera déploieront octroiera", 0},
     {W_GIVE | W_FINITE | W_MAY | W_WILL, "enverrait enverraient déploierait octroierait", 0},
     {W_GIVE | W_TO_PROMISE | W_BASE, "promettre remettre proposer", 0},
     {W_GIVE | W_TO_PROMISE | W_FINITE, "promet promettent promit remet remettent remit remettait", 0},
