@@ -50,3 +50,22 @@ struct str str_trim_any(struct str s)
     while (s.n && (n = str_space_last(s))) s.n -= n;
     return s;
 }
+
+bool str_is_listed(const char *list, struct str word)
+{
+    char wanted[STR_LISTED_MOST + 3];
+    if (!word.n || word.n > STR_LISTED_MOST || memchr(word.p, 0, word.n)) return false;
+    wanted[0] = wanted[word.n + 1] = list[0];
+    memcpy(wanted + 1, word.p, word.n);
+    wanted[word.n + 2] = 0;
+    return strstr(list, wanted) != NULL;
+}
+
+bool str_is_listed_any_case(const char *list, struct str word)
+{
+    char lower[STR_LISTED_MOST];
+    if (word.n > sizeof lower) return false;
+    for (size_t i = 0; i < word.n; i++)
+        lower[i] = word.p[i] >= 'A' && word.p[i] <= 'Z' ? (char)(word.p[i] | 0x20) : word.p[i];
+    return str_is_listed(list, (struct str){lower, word.n});
+}

@@ -53,6 +53,13 @@ static inline int str_hex_digit(char c)
     return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
 }
 
+enum { STR_LISTED_MOST = 64 };  // bytes of a word that a list can have
+
+// Whether the list has the word; words stand between a sign that is at both of the list's ends, too: "|km|sq km|".
+bool str_is_listed(const char *list, struct str word);
+// The same of a word in any case, as far as ASCII's letters go; the list has them small.
+bool str_is_listed_any_case(const char *list, struct str word);
+
 // The part from byte `start` to before byte `end`.
 static inline struct str str_slice(struct str s, size_t start, size_t end)
 {

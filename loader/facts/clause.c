@@ -109,12 +109,14 @@ static size_t next_token(struct clause *c, const struct statement_words *words, 
     size_t n, stop;
     uint32_t sign = mention_character(c->text, at, &n);
     *t = (struct token){.start = (uint32_t)at};
+    // what it stands right behind
+    const struct token *last = c->token_count ? &c->tokens[c->token_count - 1] : NULL;
+    if (last && last->end != at) last = NULL;
     if (is_digit((char)sign) && sign < 0x80) {
         stop = number_end(c->text, at, end);
         t->kind = TOKEN_NUMBER;
         t->classes = W_NUMBER;
-    } else if (c->language == LANGUAGE_DE && c->token_count && sign == 's' && at + 1 <= end &&
-               c->tokens[c->token_count - 1].kind == TOKEN_ENTITY && c->tokens[c->token_count - 1].end == at &&
+    } else if (c->language == LANGUAGE_DE && sign == 's' && last && last->kind == TOKEN_ENTITY &&
                word_end(c, at, end) == at + 1) {
         stop = at + 1;  // Norwegens
         t->kind = TOKEN_POSSESSIVE;
@@ -127,14 +129,10 @@ static size_t next_token(struct clause *c, const struct statement_words *words, 
     } else {
         stop = at + n;
         t->kind = kind_of_sign(sign);
-        // the apostrophe behind a plural: the United States' support
         // EU- und Nato-Partner: a word that is left open
-        bool open = sign == '-' && c->token_count && c->tokens[c->token_count - 1].end == at && stop < end &&
-                    c->text.p[stop] == ' ';
-        if (open) t->kind = TOKEN_QUOTE;
-        if (is_apostrophe(sign) && c->token_count && c->tokens[c->token_count - 1].end == at &&
-            c->text.p[at - 1] == 's')
-            t->kind = TOKEN_POSSESSIVE;
+        if (last && sign == '-' && stop < end && c->text.p[stop] == ' ') t->kind = TOKEN_QUOTE;
+        // the apostrophe behind a plural: the United States' support
+        if (last && is_apostrophe(sign) && c->text.p[at - 1] == 's') t->kind = TOKEN_POSSESSIVE;
     }
     t->end = (uint32_t)stop;
     return stop;

@@ -75,7 +75,8 @@ struct clause {
 size_t clause_read(struct clause *clause, const struct statement_words *words, enum statement_language language,
                    struct str text, size_t start, size_t end, const struct clause_name *names, size_t name_count);
 
-// The classes of all tokens; clause_parse takes some away, and adds none but those of German verbs in two parts.
+// The classes of all tokens. Of those that tell of giving, clause_parse takes some away, and adds only those of German
+// verbs in two parts.
 uint64_t clause_classes(const struct clause *clause);
 
 // Tells the tokens' parts of speech and gathers them into chunks.

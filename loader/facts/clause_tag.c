@@ -168,13 +168,16 @@ static void tag_english(struct clause *c, int i)
     }
 }
 
-// bis zu 600: both words belong to the number.
-static bool is_up_to_german(struct clause *c, int i)
+// bis jetzt 90 Millionen, bis zu 600: both words belong to the number.
+static void tag_bis(struct clause *c, int i)
 {
-    if (i + 2 >= c->token_count || !(c->tokens[i + 1].classes & W_PREP)) return false;
-    if (c->tokens[i + 2].kind != TOKEN_NUMBER && c->tokens[i + 2].kind != TOKEN_MONEY) return false;
-    c->tokens[i + 1].classes = W_ADVERB;
-    return true;
+    if (i + 1 >= c->token_count || !(c->tokens[i].classes & W_PREP) || !has_ending(c, &c->tokens[i], STR("bis")))
+        return;
+    struct token *next = &c->tokens[i + 1];
+    const struct token *number = &c->tokens[i + 1 + (i + 2 < c->token_count)];
+    bool to = next->classes & W_PREP && (number->kind == TOKEN_NUMBER || number->kind == TOKEN_MONEY);
+    if (to) next->classes = W_ADVERB;
+    if (next->classes == W_ADVERB) c->tokens[i].classes = W_ADVERB;
 }
 
 // German: nouns have capitals, and verbs have none but at the beginning.
@@ -182,10 +185,7 @@ static void tag_german(struct clause *c, int i)
 {
     struct token *t = &c->tokens[i];
     const struct token *n = after(c, i);
-    // bis jetzt 90 Millionen, bis zu 600
-    const struct token *raw = &c->tokens[i + (i + 1 < c->token_count)];
-    if (t->classes & W_PREP && has_ending(c, t, STR("bis")) && (raw->classes == W_ADVERB || is_up_to_german(c, i)))
-        t->classes = W_ADVERB;
+    tag_bis(c, i);
     // mehr als 80 Prozent
     if (t->classes & W_PREP && n->kind == TOKEN_NUMBER && has_ending(c, t, STR("als"))) t->classes = W_ADVERB;
     if (t->capital && (i || !(t->classes & W_VERB))) t->classes &= ~(W_VERB | W_FORM);

@@ -26,11 +26,11 @@ static bool is_of_figures(struct str word)
         "|st|nd|rd|th|am|pm|t|to|present|mon|monday|tue|tuesday|wed|wednesday|thu|thursday|fri|friday|sat|saturday|sun|"
         "sunday|de|"
         "heute|bis|uhr|";
-    char wanted[20] = "|";
-    if (word.n > sizeof wanted - 3) return false;
-    for (size_t i = 0; i < word.n; i++) wanted[i + 1] = (char)lower_case((unsigned char)word.p[i]);
-    wanted[word.n + 1] = '|';
-    return strstr(words, wanted) || value_month((struct str){wanted + 1, word.n});
+    char lower[17];
+    if (word.n > sizeof lower) return false;
+    for (size_t i = 0; i < word.n; i++) lower[i] = (char)lower_case((unsigned char)word.p[i]);
+    word.p = lower;
+    return str_is_listed(words, word) || value_month(word);
 }
 
 bool fact_is_figures(struct str s)

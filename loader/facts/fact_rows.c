@@ -4,7 +4,6 @@
 #include "facts/item_key.h"
 
 #include <ctype.h>
-#include <stdlib.h>
 
 #define ROOM 2000  // two bytes a fact: see fact_rows.h
 
@@ -81,91 +80,24 @@ static int collect_above(const struct fact_rows *f, struct above *above)
 }
 
 // Headings, as keys, of sections that say what an article was made from, where there is more, and what it contains:
-// their items are of other works, or of its own headings. In the order of their bytes.
-static const char *const WORKS[] = {"bibliografia",
-                                    "bibliografía",
-                                    "bibliographie",
-                                    "bibliography",
-                                    "bronnen",
-                                    "citations",
-                                    "collegamenti esterni",
-                                    "contents",
-                                    "einzelnachweise",
-                                    "enlaces externos",
-                                    "external links",
-                                    "externe links",
-                                    "footnotes",
-                                    "further reading",
-                                    "inhaltsverzeichnis",
-                                    "inhoud",
-                                    "liens externes",
-                                    "ligações externas",
-                                    "linki zewnętrzne",
-                                    "literatur",
-                                    "literature",
-                                    "notas y referencias",
-                                    "note e riferimenti",
-                                    "noten",
-                                    "notes and references",
-                                    "notes et références",
-                                    "przypisy",
-                                    "quellen",
-                                    "quellenangaben",
-                                    "references",
-                                    "references and notes",
-                                    "referencias",
-                                    "referências",
-                                    "riferimenti",
-                                    "références",
-                                    "see also",
-                                    "siehe auch",
-                                    "sommaire",
-                                    "spis treści",
-                                    "sumário",
-                                    "tabla de contenidos",
-                                    "table des matières",
-                                    "table of contents",
-                                    "vedi anche",
-                                    "ver também",
-                                    "voir aussi",
-                                    "véase también",
-                                    "weblinks",
-                                    "works cited",
-                                    "índice",
-                                    "источники",
-                                    "литература",
-                                    "оглавление",
-                                    "примечания",
-                                    "содержание",
-                                    "ссылки",
-                                    "出典",
-                                    "参考文献",
-                                    "参考資料",
-                                    "参考资料",
-                                    "参见",
-                                    "外部リンク",
-                                    "外部連結",
-                                    "外部链接",
-                                    "目录",
-                                    "目次",
-                                    "脚注",
-                                    "각주",
-                                    "외부 링크",
-                                    "참고 문헌"};
-
-static int compare_key(const void *key, const void *heading)
-{
-    const struct str *k = key;
-    const char *h = *(const char *const *)heading;
-    int order = strncmp(k->p, h, k->n);
-    return order ? order : -(h[k->n] != 0);
-}
+// their items are of other works, or of its own headings.
+static const char WORKS[] =
+    "|bibliografia|bibliografía|bibliographie|bibliography|bronnen|citations|collegamenti esterni|"
+    "contents|einzelnachweise|enlaces externos|external links|externe links|footnotes|further reading|"
+    "inhaltsverzeichnis|inhoud|liens externes|ligações externas|linki zewnętrzne|literatur|literature|"
+    "notas y referencias|note e riferimenti|noten|notes and references|notes et références|przypisy|"
+    "quellen|quellenangaben|references|references and notes|referencias|referências|riferimenti|"
+    "références|see also|siehe auch|sommaire|spis treści|sumário|tabla de contenidos|table des matières|"
+    "table of contents|vedi anche|ver também|voir aussi|véase también|weblinks|works cited|índice|"
+    "источники|литература|оглавление|примечания|содержание|"
+    "ссылки|出典|参考文献|参考資料|参考资料|参见|外部リンク|外部連結|"
+    "外部链接|目录|目次|脚注|각주|외부 링크|참고 문헌|";
 
 static bool lists_works(struct str heading, struct arena *scratch)
 {
     if (str_starts(heading, STR("[edit]"))) heading = str_trim(str_slice(heading, 6, heading.n));
     struct str key = item_key(heading, scratch);
-    return key.n && bsearch(&key, WORKS, sizeof WORKS / sizeof *WORKS, sizeof *WORKS, compare_key);
+    return str_is_listed(WORKS, key);
 }
 
 static void set_attribute(struct fact_rows *f, const struct above *above, struct fact_said *said)
@@ -177,7 +109,6 @@ static void set_attribute(struct fact_rows *f, const struct above *above, struct
 static bool is_support(struct fact_rows *f, const struct fact_row *fact, const struct fact_item *item,
                        const struct above *above, int count)
 {
-    struct fact_row other = {0};
     bool told = false;
     if (!f->writer.support || !item) return false;
     for (int i = 0; i < count; i++) {
@@ -187,10 +118,8 @@ static bool is_support(struct fact_rows *f, const struct fact_row *fact, const s
     if (fact->attribute_key.p)
         told =
             support_role(f->writer.support, fact->attribute_key) == ROLE_SUPPORT || tells_support(fact->attribute_key);
-    for (int i = 0; i < count && !told && fact->told_by != FACT_BY_LABEL; i++) {
-        fact_attribute(f->writer.scratch, above[i].text.text, &other);
-        told = other.attribute_key.p && tells_support(other.attribute_key);
-    }
+    for (int i = 0; i < count && !told && fact->told_by != FACT_BY_LABEL; i++)
+        told = fact_tells_support(f->writer.scratch, above[i].text.text);
     return told;
 }
 
@@ -213,20 +142,23 @@ static bool write_labelled(struct fact_rows *f, struct fact_said *said, const st
     return fact_write(&f->writer, said, &item->text, error);
 }
 
+// Whether what stands above has to be like a title to name an item: all but lead-ins to support.
+static bool is_title(struct fact_rows *f, const struct above *above)
+{
+    return above->told_by != FACT_UNDER_LEAD_IN || !fact_tells_support(f->writer.scratch, above->text.text);
+}
+
 static bool write_unlabelled(struct fact_rows *f, struct fact_said *said, const struct above *above, int count,
                              struct error *error)
 {
     struct party parties[PARTIES_MOST];
     const struct party *only;
-    struct fact_row above_all = {0};
     if (!count) return true;
-    if (above[0].told_by == FACT_UNDER_LEAD_IN) fact_attribute(f->writer.scratch, above[0].text.text, &above_all);
-    bool title = !above_all.attribute_key.p || !tells_support(above_all.attribute_key);
     said->row.fact.told_by = above[0].told_by;
     if (parties_of(&above[0].text, parties)) {
         said->items = fact_items_of(f->writer.scratch, &above[0].text, &said->item_count);
         set_attribute(f, count > 1 ? &above[1] : NULL, said);
-    } else if ((only = party_only(&above[0].text, title))) {
+    } else if ((only = party_only(&above[0].text, is_title(f, &above[0])))) {
         said->items = fact_item_of(f->writer.scratch, only);
         said->item_count = said->items != NULL;
         set_attribute(f, above, said);

@@ -45,6 +45,13 @@ void fact_attribute(struct arena *arena, struct str text, struct fact_row *fact)
     fact->attribute_key = s.n ? item_key(s, arena) : STR_NULL;
 }
 
+bool fact_tells_support(struct arena *arena, struct str text)
+{
+    struct fact_row row = {0};
+    fact_attribute(arena, text, &row);
+    return row.attribute_key.p && tells_support(row.attribute_key);
+}
+
 // Where a column isn't known to hold support, a bare number may count anything, as goals that somebody assists.
 static bool may_be_support(const struct fact_said *said, const struct value *v)
 {

@@ -54,4 +54,7 @@ bool fact_write(struct fact_writer *w, struct fact_said *said, const struct fact
 // Sets attribute and key, of the first FACT_ITEM_BYTES bytes, without the colon at its end; STR_NULL for an empty one.
 void fact_attribute(struct arena *arena, struct str text, struct fact_row *fact);
 
+// Whether a heading or lead-in, as an attribute, says that what follows is support given (tells_support of support.h).
+bool fact_tells_support(struct arena *arena, struct str text);
+
 #endif

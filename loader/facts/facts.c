@@ -37,12 +37,7 @@ static bool is_whole(struct str key)
         "birth|headquarters|"
         "country of "
         "origin|route|where|ort|stadt|standort|adresse|lieu|ville|lugar|ciudad|luogo|città|date|dates|datum|fecha|";
-    char wanted[40];
-    if (key.n > sizeof wanted - 3 || !key.n) return false;
-    wanted[0] = wanted[key.n + 1] = '|';
-    memcpy(wanted + 1, key.p, key.n);
-    wanted[key.n + 2] = 0;
-    return strstr(list, wanted);
+    return str_is_listed(list, key);
 }
 
 static void plan_column(struct fact_plan *p, const struct fact_column *columns, size_t i, enum decimal_sign decimal,
@@ -59,13 +54,6 @@ static void plan_column(struct fact_plan *p, const struct fact_column *columns, 
         c->items = fact_items_of(arena, &c->header, &c->item_count);
 }
 
-static bool above_tells_support(const struct fact_text *text, struct arena *arena)
-{
-    struct fact_row above = {0};
-    if (text) fact_attribute(arena, text->text, &above);
-    return above.attribute_key.p && tells_support(above.attribute_key);
-}
-
 // Which columns tell what the rows' subjects give: see support.h.
 static void plan_support(struct fact_plan *p, const struct fact_table *t, const struct support_source *support,
                          struct arena *arena)
@@ -73,8 +61,8 @@ static void plan_support(struct fact_plan *p, const struct fact_table *t, const 
     struct str subject = p->columns[p->subject].attribute.attribute_key;
     enum header_role of_subject = support ? support_role(support, subject) : ROLE_RECIPIENT;
     if (of_subject == ROLE_RECIPIENT) return;
-    bool above = above_tells_support(t->lead_in, arena) || above_tells_support(t->heading, arena) ||
-                 (subject.n && tells_support(subject)) ||
+    bool above = (t->lead_in && fact_tells_support(arena, t->lead_in->text)) ||
+                 (t->heading && fact_tells_support(arena, t->heading->text)) || (subject.n && tells_support(subject)) ||
                  (t->text_above.n && tells_gifts(item_key(t->text_above, arena)));
     size_t givers = 0;
     for (size_t i = 0; i < p->count; i++) {
@@ -100,15 +88,7 @@ static bool is_key_pair(struct str key, struct str value)
         "|value|values|detail|details|description|information|info|specification|specifications|answer|data|wert|"
         "angabe|"
         "beschreibung|valeur|valor|";
-    char wanted[2][40];
-    struct str both[] = {key, value};
-    for (int i = 0; i < 2; i++) {
-        if (!both[i].n || both[i].n > sizeof wanted[i] - 3) return false;
-        wanted[i][0] = wanted[i][both[i].n + 1] = '|';
-        memcpy(wanted[i] + 1, both[i].p, both[i].n);
-        wanted[i][both[i].n + 2] = 0;
-    }
-    return strstr(keys, wanted[0]) && strstr(values, wanted[1]);
+    return str_is_listed(keys, key) && str_is_listed(values, value);
 }
 
 // What a table of keys and values tells of.

@@ -7,7 +7,6 @@
 #define COMMA_WORDS     6  // of a part between commas, at most
 #define SEMICOLON_WORDS 8
 #define AND_WORDS       5  // of a part of a list that "and" ends
-#define WORD_ROOM       96
 
 enum list_kind { LIST_NONE, LIST_LINE, LIST_SEMICOLON, LIST_COMMA };
 
@@ -51,20 +50,15 @@ static size_t separator(const char *p, size_t left, enum list_kind *kind)
     return 0;
 }
 
-// The word, in lower case where asked, between bars in a list.
-static bool is_listed(const char *list, struct str word, bool lower)
+// Whether the list has the word in lower case.
+static bool is_listed_lower(const char *list, struct str word)
 {
-    char wanted[WORD_ROOM + 3];
+    char lower[3 * STR_LISTED_MOST];  // what is no UTF-8 becomes U+FFFD
     size_t n = 0;
-    if (!word.n || word.n > WORD_ROOM / 2) return false;
-    wanted[n++] = '|';
-    for (size_t at = 0, width; at < word.n; at += width) {
-        uint32_t c = utf8_decode(str_slice(word, at, word.n), &width);
-        n += utf8_encode(lower ? lower_case(c) : c, wanted + n);
-    }
-    wanted[n++] = '|';
-    wanted[n] = 0;
-    return strstr(list, wanted);
+    if (word.n > STR_LISTED_MOST) return false;
+    for (size_t at = 0, width; at < word.n; at += width)
+        n += utf8_encode(lower_case(utf8_decode(str_slice(word, at, word.n), &width)), lower + n);
+    return str_is_listed(list, (struct str){lower, n});
 }
 
 static struct str first_word(struct str s)
@@ -150,7 +144,7 @@ static struct str trim_part(struct list *l, struct str s)
 static bool add_part(struct list *l, struct str part)
 {
     part = trim_part(l, part);
-    if (!part.n || is_listed(LIST_ENDS, part, false)) return true;
+    if (!part.n || str_is_listed(LIST_ENDS, part)) return true;
     int words = count_words(part);
     if (l->count == LIST_MOST) return false;
     if (l->kind == LIST_SEMICOLON && words > SEMICOLON_WORDS) return false;
@@ -186,7 +180,7 @@ static bool split(struct list *l)
     if (!add_part(l, str_slice(s, 0, end)) || l->count < 2) return false;
     l->elements += LIST_MOST - l->count;
     for (size_t i = 1; i < l->count && l->kind == LIST_COMMA; i++)
-        if (is_listed(LIST_GOES_ON, first_word(l->elements[i]), false)) return false;
+        if (str_is_listed(LIST_GOES_ON, first_word(l->elements[i]))) return false;
     return true;
 }
 
@@ -217,7 +211,7 @@ static bool has_date(const struct list *l)
         struct str s = l->elements[i], day = last_word(s);
         if (day.n > 2 || day.n == s.n || !is_digit(day.p[0])) continue;
         struct str month = last_word(str_slice(s, 0, s.n - day.n - 1));
-        if (month.n >= 3 && is_listed(LIST_MONTHS, str_slice(month, 0, 3), true)) return true;
+        if (month.n >= 3 && is_listed_lower(LIST_MONTHS, str_slice(month, 0, 3))) return true;
     }
     return false;
 }
@@ -229,7 +223,7 @@ static bool is_measure(struct str s)
         "|hr|hrs|hours|h|am|pm|a.m|a.m.|p.m|p.m.|uhr|utc|gmt|month|months|week|weeks|day|days|minute|minutes|min|"
         "second|seconds|"
         "sec|tag|tage|monat|monate|";
-    return is_digit(s.p[0]) && is_listed(units, last_word(s), true);
+    return is_digit(s.p[0]) && is_listed_lower(units, last_word(s));
 }
 
 static bool contains_word(struct str s, struct str word)
@@ -244,7 +238,7 @@ static bool is_turned(const struct list *l)
 {
     struct str first = l->elements[0], last = l->elements[1];
     if (!str_equal(first, last) && contains_word(last, first)) return true;
-    if (is_listed("|the|a|an|", first_word(last), false) && is_capital(l->text.p[0])) return true;
+    if (str_is_listed("|the|a|an|", first_word(last)) && is_capital(l->text.p[0])) return true;
     return l->numbers && is_measure(last);
 }
 
@@ -257,15 +251,15 @@ static struct str without_bracket(struct str s)
 
 static bool is_region(struct str s)
 {
-    if (is_listed(LIST_REGIONS, s, true)) return true;
-    return str_ends(s, STR(".")) && is_listed(LIST_REGIONS, str_slice(s, 0, s.n - 1), true);
+    if (is_listed_lower(LIST_REGIONS, s)) return true;
+    return str_ends(s, STR(".")) && is_listed_lower(LIST_REGIONS, str_slice(s, 0, s.n - 1));
 }
 
 static bool has_state(struct str s)
 {
     for (size_t i = 0; i + 1 < s.n; i++) {
         bool begins = i == 0 || s.p[i - 1] == ' ', ends = i + 2 == s.n || s.p[i + 2] == ' ' || is_digit(s.p[i + 2]);
-        if (begins && ends && is_capital(s.p[i]) && is_listed(LIST_STATES, str_slice(s, i, i + 2), false)) return true;
+        if (begins && ends && is_capital(s.p[i]) && str_is_listed(LIST_STATES, str_slice(s, i, i + 2))) return true;
     }
     return false;
 }
@@ -285,7 +279,7 @@ static bool has_preposition(struct str s)
 {
     for (size_t from = 0; from < s.n;) {
         struct str word = first_word(str_slice(s, from, s.n));
-        if (is_listed(LIST_PREPOSITIONS, word, true)) return true;
+        if (is_listed_lower(LIST_PREPOSITIONS, word)) return true;
         from += word.n + 1;
     }
     return false;
@@ -296,18 +290,18 @@ static bool split_and(struct list *l)
 {
     struct str last = l->elements[l->count - 1];
     if (str_starts(last, STR("& "))) last = l->elements[l->count - 1] = str_slice(last, 2, last.n);
-    bool begins = is_listed(LIST_AND, first_word(last), false) && first_word(last).n < last.n;
+    bool begins = str_is_listed(LIST_AND, first_word(last)) && first_word(last).n < last.n;
     size_t joined = 0, width = 0;
     for (size_t at = 1; at + 1 < last.n && !joined; at++) {
         if (last.p[at - 1] != ' ') continue;
         struct str word = first_word(str_slice(last, at, last.n));
-        if (word.n + at < last.n && is_listed(LIST_AND, word, false)) joined = at, width = word.n;
+        if (word.n + at < last.n && str_is_listed(LIST_AND, word)) joined = at, width = word.n;
     }
     if (!begins && !joined) return true;
     if (l->longest > AND_WORDS || has_preposition(l->elements[0])) return false;
     if (begins) {
         l->elements[l->count - 1] = str_trim(str_slice(last, first_word(last).n, last.n));
-    } else if (!is_listed(LIST_PAIRS, last, true)) {
+    } else if (!is_listed_lower(LIST_PAIRS, last)) {
         l->elements[l->count - 1] = str_trim(str_slice(last, 0, joined));
         l->elements[l->count++] = str_trim(str_slice(last, joined + width, last.n));
     }
@@ -341,7 +335,7 @@ static bool make_list(struct list *l)
     if (l->kind == LIST_COMMA && !(is_comma_list(l) && split_and(l))) return false;
     struct str *last = &l->elements[l->count - 1];
     struct str word = first_word(*last);
-    if (l->kind == LIST_SEMICOLON && word.n < last->n && is_listed(LIST_AND, word, false))
+    if (l->kind == LIST_SEMICOLON && word.n < last->n && str_is_listed(LIST_AND, word))
         *last = str_slice(*last, word.n + 1, last->n);
     drop_stop(l);
     return true;

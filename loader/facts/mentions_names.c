@@ -112,7 +112,7 @@ static void add_entry(struct mention_set *set, struct str name, enum mention_kin
     e.name = str_trim(name);
     size_t first = mention_word(e.name, &e.hash);
     if (!first) return;  // begins with no letter: never found
-    e.word = (uint8_t)(first < UINT8_MAX ? first : UINT8_MAX);
+    e.word = (uint32_t)first;
     e.flags = flags_of(e.name, kind, exact);
     set->entries[set->count++] = e;
     open_gate(set, &e);

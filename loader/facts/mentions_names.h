@@ -23,12 +23,11 @@ struct mention_entry {
     uint32_t entity, hash, order;
     uint8_t kind, flags;
     bool exact;     // has to be written as it is
-    uint8_t word;   // bytes of the first word; 255 where it is longer
     uint64_t next;  // what a name of several words goes on with (mention_next); 0 where it has but one
-    // in the first entry of a hash: the same of all of them, and how many come before the names of one word, which are
-    // the shortest
-    uint64_t nexts;
+    uint32_t word;  // bytes of the first word
+    // in the first entry of a hash: how many come before the names of one word, which are the shortest, and next of all
     uint32_t longer;
+    uint64_t nexts;
 };
 
 struct mention_set {

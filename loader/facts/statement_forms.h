@@ -5,8 +5,6 @@
 
 #include "facts/statement_words.h"
 
-#include <stdbool.h>
-
 #define VERB_FORM_MAX 64  // bytes; a longer form is cut
 
 // Takes one form: its classes are those of forms only (W_FORM, W_WILL, W_MAY). The word lives as long as the call.

@@ -5,7 +5,8 @@
 #include "facts/clause.h"
 #include "facts/statements.h"
 
-#define GIVERS_MAX 24  // of one act; further ones are left out
+#define GIVERS_MAX 24                 // of one act; further ones are left out
+#define EVIDENCE   (W_AID | W_THING)  // classes of what is given
 
 // A run of tokens, `to` excluded; none where they are equal.
 struct span {
@@ -61,9 +62,14 @@ static inline bool is_verb(const struct clause *c, int k)
     return chunk_at(c, k)->kind == CHUNK_VERB;
 }
 
+static inline const struct token *head_of(const struct clause *c, int k)
+{
+    return &c->tokens[chunk_at(c, k)->head];
+}
+
 static inline uint64_t head_classes(const struct clause *c, int k)
 {
-    return c->tokens[chunk_at(c, k)->head].classes;
+    return head_of(c, k)->classes;
 }
 
 static inline bool is_noun(const struct clause *c, int k)
@@ -85,13 +91,13 @@ bool phrase_possessor(const struct clause *clause, int chunk, int before, struct
 
 // A giver's phrase and those that it is listed with, to the left and right. False when there are none.
 bool phrase_givers_before(const struct clause *clause, int chunk, struct givers *givers);
+bool phrase_givers_after(const struct clause *clause, int chunk, struct givers *givers);
+
 // Whether what a phrase names can benefit from support: somebody, or what they do; views are supported by words.
 bool phrase_benefits(const struct clause *clause, int chunk);
 
 // Whether support that is named by chunk k - 1 is a view, by what it is for: a plan, a law, a candidate.
 bool phrase_is_view(const struct clause *clause, int chunk);
-
-bool phrase_givers_after(const struct clause *clause, int chunk, struct givers *givers);
 
 // What is given, from the chunk on: its span, its sum, the classes of all its words; returns the chunk behind it.
 struct object {
@@ -111,21 +117,23 @@ struct span phrase_receiver(const struct clause *clause, int chunk, bool any);
 // Without the articles, adverbs and possessors at its beginning.
 struct span phrase_trim(const struct clause *clause, struct span span);
 
-// Verbs (statement_subject.c, statement_verbs.c)
-// -------------------------------------------------------------------------------------------
+// Verbs (statement_subject.c) ----------------------------------------------------------------------------------------
 
 // The chunk of a verb's subject, or -1; *mode tells what the verbs that govern it say.
 int verb_subject(const struct clause *clause, int verb, struct mode *mode);
 
 // The same of a finite verb, looked for from a chunk to the left; depth: of the verbs that govern each other so far.
 int verb_subject_before(const struct clause *clause, int chunk, int verb, struct mode *mode, int depth);
+
+// What the verb itself makes of it: will, may, not.
 void verb_apply(const struct clause *clause, int verb, struct mode *mode);
+
+// Frames: all add what they find --------------------------------------------------------------------------------------
 
 void frames_of_verbs(struct frames *frames);   // Norway gave, was given by Norway
 void frames_of_nouns(struct frames *frames);   // support from Norway, Norway's contribution, Norway-backed
 void frames_of_german(struct frames *frames);  // clauses whose verbs stand at second place and at the end
 void frames_of_lists(struct frames *frames);   // Norway (US$5 million); Sweden with $3 million
-
-void frames_loose(struct frames *frames);  // what the others leave: an allocation of $2 million from Norway
+void frames_loose(struct frames *frames);      // what the others leave: an allocation of $2 million from Norway
 
 #endif

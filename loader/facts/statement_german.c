@@ -2,8 +2,6 @@
 // side of it. Roles are told by articles and prepositions instead of places.
 #include "facts/statement_frames.h"
 
-#define EVIDENCE (W_AID | W_THING)
-
 static bool is_entity(const struct clause *c, int i)
 {
     return c->tokens[i].kind == TOKEN_ENTITY;
@@ -30,9 +28,9 @@ static bool is_oblique(const struct clause *c, int k)
 // The same, but for den, einen, seinen, which are accusatives too, and so may stand with what is given.
 static bool is_dative(const struct clause *c, int k)
 {
-    const struct token *first = &c->tokens[chunk_at(c, k)->from];
-    struct str word = str_slice(c->text, first->start, first->end);
-    return is_oblique(c, k) && !(first->classes & W_OBLIQUE && str_ends(word, STR("en")));
+    int first = chunk_at(c, k)->from;
+    bool accusative = c->tokens[first].classes & W_OBLIQUE && str_ends(clause_text(c, first, first + 1), STR("en"));
+    return is_oblique(c, k) && !accusative;
 }
 
 static bool is_bare(const struct clause *c, int k)
@@ -82,7 +80,7 @@ static int means_in(const struct clause *c, struct part p)
 {
     for (int k = p.from; k + 1 < p.to; k++)
         if (is_preposition(c, k, W_WITH) && is_noun(c, k + 1) &&
-            (chunk_at(c, k + 1)->classes & EVIDENCE || c->tokens[chunk_at(c, k + 1)->head].kind == TOKEN_MONEY))
+            (chunk_at(c, k + 1)->classes & EVIDENCE || head_of(c, k + 1)->kind == TOKEN_MONEY))
             return k + 1;
     return -1;
 }
@@ -91,14 +89,14 @@ static int means_in(const struct clause *c, struct part p)
 static int object_in(const struct clause *c, struct part p, int subject, bool counted)
 {
     for (int k = p.from; k < p.to; k++) {
-        bool sum = c->tokens[chunk_at(c, k)->head].kind == TOKEN_MONEY ||
-                   (p.available && (chunk_at(c, k)->classes & W_NUMBER || c->tokens[chunk_at(c, k)->head].capital));
+        bool sum = head_of(c, k)->kind == TOKEN_MONEY ||
+                   (p.available && (chunk_at(c, k)->classes & W_NUMBER || head_of(c, k)->capital));
         // 80 Prozent der Hilfe
         bool share = chunk_at(c, k)->classes & W_NUMBER && is_noun(c, k + 1) && is_oblique(c, k + 1) &&
                      chunk_at(c, k + 1)->classes & EVIDENCE;
         if (k == subject || !is_bare(c, k) || is_dative(c, k)) continue;
         if (share) return k + 1;
-        const struct token *head = &c->tokens[chunk_at(c, k)->head];
+        const struct token *head = head_of(c, k);
         bool number = counted && chunk_at(c, k)->classes & W_NUMBER && head->kind == TOKEN_WORD && head->capital &&
                       !(head->classes & (W_PEOPLE | W_REFUGEES | W_STANCE | W_TIME | W_TRADE | W_SPORT));
         if (chunk_at(c, k)->classes & EVIDENCE || sum || number) return k;
@@ -177,16 +175,11 @@ static void hosts(struct frames *f, struct part p, int v, int subject, struct fi
     }
 }
 
-static int money_of(const struct clause *c, int k)
-{
-    return k >= 0 && c->tokens[chunk_at(c, k)->head].kind == TOKEN_MONEY ? k : -1;
-}
-
 // What is paid for: the first phrase that may be an object, and no view.
 static int thing_in(const struct clause *c, struct part p, int subject)
 {
     for (int k = p.from; k < p.to; k++) {
-        const struct token *head = &c->tokens[chunk_at(c, k)->head];
+        const struct token *head = head_of(c, k);
         if (k == subject || !is_bare(c, k) || is_dative(c, k)) continue;
         if (head->kind == TOKEN_WORD && head->capital) return head->classes & (W_STANCE | W_TRADE | W_SPORT) ? -1 : k;
     }
@@ -199,23 +192,27 @@ static void object_of(struct frames *f, struct part p, int v, int subject, struc
     const struct clause *c = f->clause;
     uint64_t verb = head_classes(c, v);
     bool counted = verb & W_DONATE || (verb & W_GIVE && receiver_in(c, p, subject, -1).to);
-    int object = object_in(c, p, subject, counted), means = verb & W_GIVE ? means_in(c, p) : -1;
-    if (object < 0) object = means;
-    if (verb & W_HOST) hosts(f, p, v, subject, found);
-    else if (object >= 0 && verb_fits(c, verb, object)) {
-        found.receiver = receiver_in(c, p, subject, object);
-        add_object(c, object, &found);
-        frames_add(f, &found);
-    } else if (verb & W_BENEFIT && verb & W_DONATE && (object = thing_in(c, p, subject)) >= 0) {
-        add_object(c, object, &found);
-        frames_add(f, &found);
-    } else if (verb & W_BENEFIT && money_of(c, means_in(c, p)) >= 0) {
-        found.receiver = receiver_in(c, p, subject, -1);
-        add_object(c, means_in(c, p), &found);
-        frames_add(f, &found);
-    } else if (verb & W_BENEFIT) {
-        supports(f, p, v, subject, found);
+    bool benefits = verb & W_BENEFIT;
+    int object = object_in(c, p, subject, counted), means = means_in(c, p);
+    int paid = benefits && verb & W_DONATE ? thing_in(c, p, subject) : -1;
+    if (object < 0 && verb & W_GIVE) object = means;
+    if (verb & W_HOST) {
+        hosts(f, p, v, subject, found);
+        return;
     }
+    if (object >= 0 && verb_fits(c, verb, object)) {
+        found.receiver = receiver_in(c, p, subject, object);
+    } else if (paid >= 0) {
+        object = paid;
+    } else if (benefits && means >= 0 && head_of(c, means)->kind == TOKEN_MONEY) {
+        found.receiver = receiver_in(c, p, subject, -1);
+        object = means;
+    } else {
+        if (benefits) supports(f, p, v, subject, found);
+        return;
+    }
+    add_object(c, object, &found);
+    frames_add(f, &found);
 }
 
 // Whether the verb is an infinitive with `zu`, which has no subject of its own.
@@ -232,21 +229,20 @@ static bool is_relative(const struct clause *c, struct part p)
     bool pronoun = is_noun(c, k) && chunk_at(c, k)->to == chunk_at(c, k)->from + 1 &&
                    c->tokens[chunk_at(c, k)->from].classes & W_DET;
     return !first->capital && chunk_at(c, p.from - 1)->kind == CHUNK_COMMA && !is_with_zu(c, p.to - 1) &&
-           (pronoun ||
-            (k == p.from && is_noun(c, k) && first->classes & W_DET && chunk_at(c, p.to - 1)->kind == CHUNK_VERB));
+           (pronoun || (k == p.from && is_noun(c, k) && first->classes & W_DET && is_verb(c, p.to - 1)));
 }
 
 // Norwegen beschloss, Geld zu geben: the subject of the clause before, and what its verb makes of the giving.
 static int governing_subject(const struct clause *c, struct part before, struct finding *found)
 {
     for (int v = before.from; v < before.to; v++) {
-        uint64_t verb = chunk_at(c, v)->kind == CHUNK_VERB ? head_classes(c, v) : 0;
+        uint64_t verb = is_verb(c, v) ? head_classes(c, v) : 0;
         if (!(verb & (W_LINKING | W_ANNOUNCE))) continue;
+        if (verb & W_TO_ASK) return -1;  // whom somebody asks is meant
         int subject = subject_in(c, before);
         if (subject < 0 || !phrase_givers_before(c, subject, &found->givers)) return -1;
-        found->act = verb & W_TO_REFUSE ? STATEMENT_REFUSES : verb & W_TO_ASK ? STATEMENT_ASKS : STATEMENT_PROMISES;
-        // whom somebody asks, and not who asks
-        return verb & W_TO_ASK ? -1 : subject;
+        found->act = verb & W_TO_REFUSE ? STATEMENT_REFUSES : STATEMENT_PROMISES;
+        return subject;
     }
     return -1;
 }
@@ -262,16 +258,15 @@ static void read_verb(struct frames *f, struct part p, struct part before, int v
         for (int k = p.from; k + 1 < p.to && subject < 0; k++)
             if (is_preposition(c, k, W_BY) && phrase_givers_after(c, k + 1, &found.givers)) subject = k + 1;
         found.reason = "passive with agent";
+    } else if (is_with_zu(c, v)) {
+        subject = governing_subject(c, before, &found);
+        if (subject >= 0) object_of(f, p, v, subject, found);
+        return;
     } else {
-        bool governed = is_with_zu(c, v);
-        subject = governed ? governing_subject(c, before, &found) : subject_in(c, p);
-        if (!governed && subject < 0 && before.to > before.from) {
+        subject = subject_in(c, p);
+        if (subject < 0) {
             subject = subject_in(c, before);  // Norwegen hat dem Land, das arm ist, Geld gegeben
             found.confidence -= 0.1f;
-        }
-        if (governed && subject >= 0) {
-            object_of(f, p, v, subject, found);
-            return;
         }
         if (subject >= 0 && !phrase_givers_before(c, subject, &found.givers)) subject = -1;
         if (subject >= 0 && chunk_at(c, subject + 1)->kind == CHUNK_AND &&
@@ -298,7 +293,7 @@ static void genitive(struct frames *f, int k)
     found.support = phrase_trim(c, (struct span){chunk_at(c, k)->from, chunk_at(c, k)->to});
     found.receiver = phrase_receiver(c, k + 2, false);
     for (int v = k + 2; v < k + 6 && v < c->chunk_count; v++)
-        if (chunk_at(c, v)->kind == CHUNK_VERB && head_classes(c, v) & W_REFUSE) found.act = STATEMENT_REFUSES;
+        if (is_verb(c, v) && head_classes(c, v) & W_REFUSE) found.act = STATEMENT_REFUSES;
     frames_add(f, &found);
 }
 
@@ -351,27 +346,23 @@ void frames_of_german(struct frames *f)
     bool after_relative = false;
     for (int from = 0; from < c->chunk_count;) {
         struct part p = clause_at(c, from);
+        bool relative = is_relative(c, p), verbless = after_relative && !relative;
         for (int v = p.from; v < p.to; v++)
-            if (chunk_at(c, v)->kind == CHUNK_VERB && head_classes(c, v) & W_TRANSFER)
-                read_verb(f, p, is_relative(c, p) ? none : before, v);
+            if (is_verb(c, v) && head_classes(c, v) & W_TRANSFER) read_verb(f, p, relative ? none : before, v);
         for (int v = p.from; v < p.to; v++)
-            if (chunk_at(c, v)->kind == CHUNK_VERB && head_classes(c, v) & (W_RECEIVE | W_TO_ASK)) received(f, p, v);
+            if (is_verb(c, v) && head_classes(c, v) & (W_RECEIVE | W_TO_ASK)) received(f, p, v);
+        for (int v = p.from; v < p.to && verbless; v++) verbless = !is_verb(c, v);
         // stellt dem Land, das arm ist, Geld zur Verfügung: what is given stands behind the relative clause
-        bool verbless = after_relative && !is_relative(c, p);
-        for (int v = p.from; v < p.to && verbless; v++) verbless = chunk_at(c, v)->kind != CHUNK_VERB;
+        struct part rest = p;
+        rest.auxiliaries = before.auxiliaries;
         for (int v = before.from; v < before.to && verbless; v++)
-            if (chunk_at(c, v)->kind == CHUNK_VERB && head_classes(c, v) & W_TRANSFER) {
-                struct part rest = p;
-                rest.auxiliaries = before.auxiliaries;
-                read_verb(f, rest, before, v);
-            }
-        after_relative = is_relative(c, p);
-        // behind a relative clause the one before goes on
-        if (!is_relative(c, p)) before = p;
+            if (is_verb(c, v) && head_classes(c, v) & W_TRANSFER) read_verb(f, rest, before, v);
+        after_relative = relative;
+        if (!relative) before = p;  // which goes on behind a relative clause
         from = p.to + 1;
     }
     for (int k = 0; k < c->chunk_count; k++) {
         if (is_noun(c, k) && head_classes(c, k) & W_AID) genitive(f, k);
-        if (chunk_at(c, k)->kind == CHUNK_VERB) attributive(f, k);
+        if (is_verb(c, k)) attributive(f, k);
     }
 }

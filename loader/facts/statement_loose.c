@@ -3,8 +3,7 @@
 // found in the news, one was right.
 #include "facts/statement_frames.h"
 
-#define EVIDENCE (W_AID | W_THING)
-#define NEAR     8  // chunks between support and its giver
+#define NEAR 8  // chunks between support and its giver
 
 static bool ends_clause(const struct clause *c, int k)
 {
@@ -20,13 +19,12 @@ static void by_noun(struct frames *f, int k)
     struct finding found = {.money = -1, .confidence = 0.6f, .reason = "support from giver"};
     struct object o;
     uint64_t verb = 0;
-    if (!(chunk_at(c, k)->classes & (EVIDENCE | W_QUANTITY)) && c->tokens[chunk_at(c, k)->head].kind != TOKEN_MONEY)
-        return;
+    if (!(chunk_at(c, k)->classes & (EVIDENCE | W_QUANTITY)) && head_of(c, k)->kind != TOKEN_MONEY) return;
     int at = k + 1;
     for (int n = 0; n < NEAR && !ends_clause(c, at); n++, at++) {
-        if (chunk_at(c, at)->kind == CHUNK_VERB) {
+        if (is_verb(c, at)) {
             if (verb) return;
-            verb = c->tokens[chunk_at(c, at)->head].classes;
+            verb = head_classes(c, at);
         }
         if (is_preposition(c, at, W_FROM | W_BY) && !is_preposition(c, at, W_OF) && is_noun(c, at + 1) &&
             phrase_givers_after(c, at + 1, &found.givers))

@@ -1,27 +1,20 @@
 // Nouns of giving: support from Norway, Norway's contribution to, US aid, with the help of Norway, Norway-backed.
 #include "facts/statement_frames.h"
 
-#define EVIDENCE (W_AID | W_THING)
-
-static const struct token *head_of(const struct clause *c, int k)
-{
-    return &c->tokens[chunk_at(c, k)->head];
-}
-
 // What is said of the noun by the verb that it depends on: cut aid, announced support.
 static void apply_governor(const struct clause *c, int k, struct finding *f)
 {
     int v = k - 1;
     // the subject of a passive: aid was cut
-    for (int n = 0; n < 6 && chunk_at(c, v)->kind != CHUNK_VERB; n++, v--)
+    for (int n = 0; n < 6 && !is_verb(c, v); n++, v--)
         if (chunk_at(c, v)->kind != CHUNK_NOUN && chunk_at(c, v)->kind != CHUNK_PREPOSITION) break;
     struct mode mode = {STATEMENT_GIVES, 0};
-    if (chunk_at(c, v)->kind != CHUNK_VERB) {
-        for (v = k + 1; v < k + 6 && chunk_at(c, v)->kind != CHUNK_VERB; v++)
+    if (!is_verb(c, v)) {
+        for (v = k + 1; v < k + 6 && !is_verb(c, v); v++)
             if (chunk_at(c, v)->kind != CHUNK_NOUN && chunk_at(c, v)->kind != CHUNK_PREPOSITION) return;
-        if (chunk_at(c, v)->kind != CHUNK_VERB) return;
+        if (!is_verb(c, v)) return;
     }
-    uint64_t verb = head_of(c, v)->classes;
+    uint64_t verb = head_classes(c, v);
     // of other verbs it is told by the way: the aid programme will focus on
     if (!(verb & (W_TRANSFER | W_LINKING | W_RECEIVE))) return;
     verb_apply(c, v, &mode);
@@ -50,7 +43,7 @@ static struct span support_of(const struct clause *c, int k, struct finding *f)
 static bool is_money(const struct clause *c, int k)
 {
     int head = chunk_at(c, k)->head;
-    return head_of(c, k)->classes & W_THING &&
+    return head_classes(c, k) & W_THING &&
            str_equal(statement_type_of(c->words, clause_text(c, head, head + 1)), STR("money"));
 }
 
@@ -67,24 +60,22 @@ static void from(struct frames *f, int k)
     }
     // received, obtained from
     int verb = at;
-    while (verb < at + 2 && chunk_at(c, verb)->kind == CHUNK_VERB) verb++;
-    bool received = verb > at && head_of(c, verb - 1)->classes & W_RECEIVE;
+    while (verb < at + 2 && is_verb(c, verb)) verb++;
+    bool received = verb > at && head_classes(c, verb - 1) & W_RECEIVE;
     if (received) at = verb;
     // auprès de, por parte de
     if (is_preposition(c, at, W_FROM) && is_preposition(c, at + 1, W_OF)) at++;
     bool part_of = at > k + 1 && is_preposition(c, at - 1, W_FROM);
     // ayuda establecida por: not by whom it is given
     uint64_t last = c->tokens[chunk_at(c, k)->to - 1].classes;
-    bool by = is_preposition(c, at, W_BY) && last & (W_AID | W_THING | W_ADJECTIVE) && head_of(c, k)->classes & W_AID &&
+    bool by = is_preposition(c, at, W_BY) && last & (W_AID | W_THING | W_ADJECTIVE) && head_classes(c, k) & W_AID &&
               !is_preposition(c, at, W_OF);
-    if (!by && !part_of &&
-        (!is_preposition(c, at, W_FROM) || (c->language != LANGUAGE_EN && is_preposition(c, at, W_OF) && !part_of)))
-        return;
+    bool source = is_preposition(c, at, W_FROM) && (c->language == LANGUAGE_EN || !is_preposition(c, at, W_OF));
+    if (!by && !part_of && !source) return;
     if (!phrase_givers_after(c, at + 1, &found.givers)) return;
     // a sum by itself may be drawn from anywhere
-    received |=
-        verb > k + 1 || (chunk_at(c, k - 1)->kind == CHUNK_VERB && head_of(c, k - 1)->classes & (W_RECEIVE | W_TO_ASK));
-    bool aid = head_of(c, k)->classes & W_AID || head_of(c, k + 2)->classes & W_AID;
+    received |= verb > k + 1 || (is_verb(c, k - 1) && head_classes(c, k - 1) & (W_RECEIVE | W_TO_ASK));
+    bool aid = head_classes(c, k) & W_AID || head_classes(c, k + 2) & W_AID;
     if (!received && !aid && !is_money(c, k)) return;
     found.support = support_of(c, k, &found);
     found.receiver = phrase_receiver(c, at + 2, false);
@@ -125,7 +116,7 @@ static void its(struct frames *f, int k)
     if (!found.receiver.to) return;
     for (int v = k - 1, n = 0; v >= 0 && n < 24; v--, n++) {
         if (chunk_at(c, v)->kind == CHUNK_STOP) return;
-        if (chunk_at(c, v)->kind != CHUNK_VERB) continue;
+        if (!is_verb(c, v)) continue;
         struct mode mode = {STATEMENT_GIVES, 0};
         int subject = verb_subject(c, v, &mode);
         if (subject < 0) continue;
@@ -145,7 +136,7 @@ static bool possessor_before(const struct clause *c, int k, struct giver *giver)
         k -= 2;
         const struct chunk *chunk = chunk_at(c, k);
         bool open = chunk->to - chunk->from > 1 && c->tokens[chunk->to - 2].kind == TOKEN_POSSESSIVE &&
-                    !(head_of(c, k)->classes & ~W_ADJECTIVE) && head_of(c, k)->kind == TOKEN_WORD;
+                    !(head_classes(c, k) & ~W_ADJECTIVE) && head_of(c, k)->kind == TOKEN_WORD;
         if (open) return phrase_possessor(c, k, chunk->head, giver);
         if (chunk->to - chunk->from > 1) return false;
     }
@@ -218,14 +209,14 @@ static void of(struct frames *f, int k)
     const struct clause *c = f->clause;
     struct finding found = {.money = -1, .confidence = 0.7f, .reason = "support of"};
     bool with = is_preposition(c, k - 1, W_WITH);
-    if (!(head_of(c, k)->classes & W_AID || (with && is_money(c, k))) || !is_preposition(c, k + 1, W_OF)) return;
+    if (!(head_classes(c, k) & W_AID || (with && is_money(c, k))) || !is_preposition(c, k + 1, W_OF)) return;
     // welcomed the support of, praised the work and the support of
     int v = chunk_at(c, k - 1)->kind == CHUNK_AND && is_noun(c, k - 2) ? k - 3 : k - 1;
-    bool governed = chunk_at(c, v)->kind == CHUNK_VERB && head_of(c, v)->classes & (W_RECEIVE | W_PRAISE);
+    bool governed = is_verb(c, v) && head_classes(c, v) & (W_RECEIVE | W_PRAISE);
     if (is_preposition(c, k - 1, W_IN)) return;  // in support of Norway
     if (!phrase_givers_after(c, k + 2, &found.givers)) return;
     // the support of Norway may be for Norway, unless it is for somebody else
-    bool unclear = head_of(c, k)->classes & W_AMBIGUOUS || c->language == LANGUAGE_EN;
+    bool unclear = head_classes(c, k) & W_AMBIGUOUS || c->language == LANGUAGE_EN;
     if (!with && !governed && unclear && !phrase_receiver(c, k + 3, false).to) return;
     found.support = aid_in(c, k);
     found.receiver = phrase_receiver(c, k + 3, false);
@@ -241,7 +232,7 @@ static void joined(struct frames *f, int k)
     const struct chunk *chunk = chunk_at(c, k);
     for (int i = chunk->from + 1; i < chunk->to - 1; i++) {
         const struct token *t = &c->tokens[i];
-        bool given = t->classes & (W_GIVE | W_DONATE) && head_of(c, k)->classes & EVIDENCE;
+        bool given = t->classes & (W_GIVE | W_DONATE) && head_classes(c, k) & EVIDENCE;
         if (!t->joined || !(t->classes & W_BENEFIT || given) || !(t->classes & W_PARTICIPLE)) continue;
         const struct token *name = &c->tokens[i - 1];
         if (name->kind != TOKEN_ENTITY || !name->name->giver) continue;
@@ -251,7 +242,7 @@ static void joined(struct frames *f, int k)
                                 .givers = {.of = {{i - 1, {i - 1, i}}}, .count = 1},
                                 .support = {i, i + 1},
                                 .receiver = {i + 1, chunk->to}};
-        if (head_of(c, k)->classes & (W_TRADE | W_SPORT)) continue;
+        if (head_classes(c, k) & (W_TRADE | W_SPORT)) continue;
         bool person = head_of(c, k)->kind == TOKEN_WORD && head_of(c, k)->capital;
         if (given) {
             found.support = (struct span){i + 1, chunk->to};
@@ -270,9 +261,8 @@ static void got(struct frames *f, int k)
     int giver = k - 1;
     while (is_noun(c, giver) && is_preposition(c, giver - 1, W_OF) && is_noun(c, giver - 2)) giver -= 2;
     int v = giver - 2;
-    if (!is_noun(c, giver) || chunk_at(c, giver - 1)->kind != CHUNK_PREPOSITION || chunk_at(c, v)->kind != CHUNK_VERB)
-        return;
-    uint64_t verb = head_of(c, v)->classes;
+    if (!is_noun(c, giver) || chunk_at(c, giver - 1)->kind != CHUNK_PREPOSITION || !is_verb(c, v)) return;
+    uint64_t verb = head_classes(c, v);
     bool asked = verb & W_TO_ASK && is_preposition(c, giver - 1, W_TO | W_OF | W_FROM);
     if (!asked && !(verb & W_RECEIVE && is_preposition(c, giver - 1, W_FROM | W_OF))) return;
     if (!phrase_givers_after(c, giver, &found.givers)) return;
@@ -296,14 +286,14 @@ static void asked_for(struct frames *f, int k)
     while (chunk_at(c, first - 1)->kind == CHUNK_AND && is_noun(c, first - 2)) first -= 2;
     int v = chunk_at(c, first - 1)->kind == CHUNK_PREPOSITION ? first - 2 : first - 1;
     // thanked Norway for the aid
-    bool praised = head_of(c, k)->classes & W_AID && !(chunk_at(c, k)->classes & W_ITS) &&
-                   chunk_at(c, v)->kind == CHUNK_VERB && head_of(c, v)->classes & W_PRAISE;
+    bool praised = head_classes(c, k) & W_AID && !(chunk_at(c, k)->classes & W_ITS) && is_verb(c, v) &&
+                   head_classes(c, v) & W_PRAISE;
     if (!praised && !is_preposition(c, k - 1, W_TO)) return;
     if (praised) {
         found.act = STATEMENT_GIVES;
         found.reason = "thanked for";
     }
-    if (chunk_at(c, v)->kind != CHUNK_VERB || !(head_of(c, v)->classes & W_TO_ASK || praised)) return;
+    if (!is_verb(c, v) || !(head_classes(c, v) & W_TO_ASK || praised)) return;
     if (!phrase_givers_before(c, who, &found.givers) && !phrase_givers_after(c, who, &found.givers)) return;
     found.support = support_of(c, k, &found);
     found.receiver = phrase_receiver(c, k + 1, false);
@@ -320,8 +310,8 @@ static void donor(struct frames *f, int v)
     int k = v + 1;
     if (!(chunk_at(c, v)->classes & W_BE) || chunk_at(c, v)->negated || !is_noun(c, k)) return;
     // one of the largest donors
-    if (is_preposition(c, k + 1, W_OF) && is_noun(c, k + 2) && !(head_of(c, k)->classes & W_DONOR)) k += 2;
-    if (!(head_of(c, k)->classes & W_DONOR)) return;
+    if (is_preposition(c, k + 1, W_OF) && is_noun(c, k + 2) && !(head_classes(c, k) & W_DONOR)) k += 2;
+    if (!(head_classes(c, k) & W_DONOR)) return;
     int s = verb_subject(c, v, &mode);
     if (s < 0 || mode.act != STATEMENT_GIVES || !phrase_givers_before(c, s, &found.givers)) return;
     int head = chunk_at(c, k)->head;
@@ -337,10 +327,10 @@ void frames_of_nouns(struct frames *f)
 {
     const struct clause *c = f->clause;
     for (int k = 0; k < c->chunk_count; k++) {
-        if (chunk_at(c, k)->kind == CHUNK_VERB) donor(f, k);
+        if (is_verb(c, k)) donor(f, k);
         if (!is_noun(c, k)) continue;
         joined(f, k);
-        uint64_t head = head_of(c, k)->classes;
+        uint64_t head = head_classes(c, k);
         if (head & W_AID || head_of(c, k)->kind == TOKEN_MONEY || is_money(c, k)) from(f, k);
         if (head & EVIDENCE) {
             asked_for(f, k);

@@ -213,7 +213,7 @@ bool phrase_givers_after(const struct clause *c, int k, struct givers *g)
         if (next < 0 && chunk_at(c, k + 1)->kind == CHUNK_AND && is_preposition(c, k + 2, W_FROM | W_OF | W_BY) &&
             is_noun(c, k + 3))
             next = k + 3;  // del FMI y del Banco Mundial
-        k = comma && chunk_at(c, next + 1)->kind == CHUNK_VERB ? -1 : next;
+        k = comma && is_verb(c, next + 1) ? -1 : next;
     }
     return g->count > 0;
 }
@@ -234,7 +234,7 @@ struct span phrase_trim(const struct clause *c, struct span s)
     return s;
 }
 
-#define EVIDENCE (W_AID | W_THING | W_FORCES)
+#define GIVEN (EVIDENCE | W_FORCES)
 
 static int money_in(const struct clause *c, const struct chunk *k)
 {
@@ -247,7 +247,7 @@ static int money_in(const struct clause *c, const struct chunk *k)
 static int skip_receiver(const struct clause *c, int k, struct object *o)
 {
     const struct chunk *chunk = chunk_at(c, k);
-    if (!(chunk->classes & EVIDENCE) && is_noun(c, k + 1) && !(money_in(c, chunk) >= 0)) {
+    if (!(chunk->classes & GIVEN) && is_noun(c, k + 1) && !(money_in(c, chunk) >= 0)) {
         o->receiver = (struct span){chunk->from, chunk->to};
         return k + 1;
     }
@@ -267,7 +267,7 @@ static int object_behind_sum(const struct clause *c, int k)
         k += 2;
         const struct chunk *chunk = chunk_at(c, k);
         bool more = chunk->classes & W_QUANTITY && is_preposition(c, k + 1, W_OF);
-        if (chunk->classes & EVIDENCE && !more) return k;
+        if (chunk->classes & GIVEN && !more) return k;
     }
     return -1;
 }
@@ -303,8 +303,8 @@ bool phrase_object(const struct clause *c, int k, bool behind_verb, struct objec
     o->after = k + 1;
     int behind = o->money >= 0 || first->classes & W_QUANTITY || is_sum(c, first) ? object_behind_sum(c, k) : -1;
     // teams of doctors
-    if (behind < 0 && !(first->classes & EVIDENCE) && is_preposition(c, k + 1, W_OF) && is_noun(c, k + 2) &&
-        chunk_at(c, k + 2)->classes & EVIDENCE && !(token(c, first->head)->classes & (W_STANCE | W_PEOPLE | W_ORGAN)) &&
+    if (behind < 0 && !(first->classes & GIVEN) && is_preposition(c, k + 1, W_OF) && is_noun(c, k + 2) &&
+        chunk_at(c, k + 2)->classes & GIVEN && !(token(c, first->head)->classes & (W_STANCE | W_PEOPLE | W_ORGAN)) &&
         token(c, first->head)->kind == TOKEN_WORD)
         behind = k + 2;
     if (behind >= 0 && is_sum(c, first)) {
@@ -318,13 +318,13 @@ bool phrase_object(const struct clause *c, int k, bool behind_verb, struct objec
     }
     // food, water and medicine
     for (int n = 0, next; n < 8 && (next = beyond_separator(c, o->after - 1, 1)) >= 0; n++) {
-        if (is_preposition(c, next - 1, W_WITH) || !(chunk_at(c, next)->classes & EVIDENCE)) break;
-        if (chunk_at(c, next + 1)->kind == CHUNK_VERB && !chunk_at(c, next + 1)->infinitive) break;
+        if (is_preposition(c, next - 1, W_WITH) || !(chunk_at(c, next)->classes & GIVEN)) break;
+        if (is_verb(c, next + 1) && !chunk_at(c, next + 1)->infinitive) break;
         widen(c, o, next);
     }
     o->span = phrase_trim(c, o->span);
     // phrases of several words; one by itself is known already
-    if (o->span.to > o->span.from + 1 && !(o->classes & EVIDENCE) &&
+    if (o->span.to > o->span.from + 1 && !(o->classes & GIVEN) &&
         statement_type_of(c->words, clause_text(c, o->span.from, o->span.to)).p)
         o->classes |= W_THING;
     return true;
@@ -351,8 +351,7 @@ struct span phrase_chain(const struct clause *c, int k)
         k += 2;
         s.to = end_of(c, k);
     }
-    if (chunk_at(c, k + 1)->kind == CHUNK_AND && is_noun(c, k + 2) && chunk_at(c, k + 3)->kind != CHUNK_VERB)
-        s.to = chunk_at(c, k + 2)->to;
+    if (chunk_at(c, k + 1)->kind == CHUNK_AND && is_noun(c, k + 2) && !is_verb(c, k + 3)) s.to = chunk_at(c, k + 2)->to;
     return s;
 }
 
@@ -378,7 +377,7 @@ bool phrase_is_view(const struct clause *c, int k)
         uint64_t head = token(c, chunk_at(c, k + 1)->head)->classes;
         if (head & (W_STANCE | W_TRADE | W_SPORT) && !(head & (W_PEOPLE | W_ACTIVITY))) return true;
         // the words before say more: for Ukraine's NATO membership bid
-        bool known = head & (W_PEOPLE | W_REFUGEES | W_ACTIVITY | W_ORGAN | W_FORCES | EVIDENCE);
+        bool known = head & (W_PEOPLE | W_REFUGEES | W_ACTIVITY | W_ORGAN | W_FORCES | GIVEN);
         for (int i = chunk_at(c, k + 1)->from; i < chunk_at(c, k + 1)->to; i++) known |= is_entity(c, i);
         // the lists of those who benefit are longest in English
         if (is_preposition(c, k, W_TO))

@@ -64,11 +64,11 @@ static int coordinated(const struct clause *c, int k, int v, struct mode *m, int
     if (!chunk_at(c, before)->negated) rise(m, of_before.act);
     else if (chunk_at(c, before)->classes & W_WILL) rise(m, STATEMENT_PROMISES);
     m->doubt = of_before.doubt;
-    if (s > 0 && (chunk_at(c, s - 1)->kind == CHUNK_THAT || chunk_at(c, s - 1)->kind == CHUNK_VERB)) m->doubt += 0.15f;
+    if (s > 0 && (chunk_at(c, s - 1)->kind == CHUNK_THAT || is_verb(c, s - 1))) m->doubt += 0.15f;
     return s;
 }
 
-// Whether the clause that begins with chunk k is what somebody says.
+// The verb by which the clause that begins with chunk k is told to be what somebody says; -1 for none.
 static int verb_of_report(const struct clause *c, int k)
 {
     bool that = chunk_at(c, k - 1)->kind == CHUNK_THAT || chunk_at(c, k - 1)->kind == CHUNK_WHICH;
@@ -115,9 +115,7 @@ int verb_subject_before(const struct clause *c, int k, int v, struct mode *m, in
             if (before < 0 && (!is_noun(c, k) || n)) return -1;
             break;
         }
-        case CHUNK_WHICH:
-            k -= chunk_at(c, k - 1)->kind == CHUNK_COMMA ? 2 : 1;
-            return is_noun(c, k) && depth >= 0 ? k : -1;
+        case CHUNK_WHICH: k -= chunk_at(c, k - 1)->kind == CHUNK_COMMA ? 2 : 1; return is_noun(c, k) ? k : -1;
         case CHUNK_AND: return skipped ? -1 : coordinated(c, k, v, m, depth);
         default: return -1;
         }

@@ -6,15 +6,12 @@
 // What is given
 // ---------------------------------------------------------------------------------------------------------
 
-#define EVIDENCE (W_AID | W_THING)
-
 // Sent a ship to help: what it is for tells that it is support.
 static bool is_for_benefit(const struct clause *c, const struct object *o)
 {
     int k = o->after;
     while (chunk_at(c, k)->kind == CHUNK_PREPOSITION && is_noun(c, k + 1)) k += 2;
-    bool words = head_classes(c, o->first) & (W_STANCE | W_PEOPLE) ||
-                 c->tokens[chunk_at(c, o->first)->head].kind == TOKEN_ENTITY;
+    bool words = head_classes(c, o->first) & (W_STANCE | W_PEOPLE) || head_of(c, o->first)->kind == TOKEN_ENTITY;
     return !words && chunk_at(c, k)->infinitive && head_classes(c, k) & W_BENEFIT;
 }
 
@@ -23,7 +20,7 @@ static bool object_fits(const struct clause *c, uint64_t verb, const struct obje
 {
     bool sum = o->money >= 0, against = is_preposition(c, o->after, W_AGAINST);
     if (o->classes & W_FORCES && !(o->classes & W_AID) && against) return false;
-    uint64_t head = c->tokens[chunk_at(c, o->first)->head].classes;
+    uint64_t head = head_classes(c, o->first);
     if (o->classes & (W_TRADE | W_SPORT) || (head & W_STANCE && !(head & (EVIDENCE | W_ACTIVITY)))) return false;
     // what somebody does for themselves
     if (verb & W_BENEFIT && chunk_at(c, o->first)->classes & W_ITS) return false;
@@ -31,13 +28,12 @@ static bool object_fits(const struct clause *c, uint64_t verb, const struct obje
     if (verb & (W_GIVE | W_DONATE) && (o->classes & EVIDENCE || sum)) return true;
     if (verb & W_GIVE && is_for_benefit(c, o)) return true;
     // handed 1,000 tablets to schools: things that are counted, whatever they are
-    if (verb & W_GIVE && chunk_at(c, o->first)->classes & W_NUMBER &&
-        c->tokens[chunk_at(c, o->first)->head].kind == TOKEN_WORD &&
+    if (verb & W_GIVE && chunk_at(c, o->first)->classes & W_NUMBER && head_of(c, o->first)->kind == TOKEN_WORD &&
         !(head & (W_STANCE | W_TIME | W_PEOPLE | W_FORCES | W_NUMBER | W_ADJECTIVE)) &&
         is_preposition(c, o->after, W_TO) && phrase_benefits(c, o->after + 1))
         return true;
     if (verb & W_DONATE && !(verb & W_BENEFIT)) return true;
-    if (verb & W_DONATE) return !(head & W_STANCE) && c->tokens[chunk_at(c, o->first)->head].kind == TOKEN_WORD;
+    if (verb & W_DONATE) return !(head & W_STANCE) && head_of(c, o->first)->kind == TOKEN_WORD;
     if (verb & W_MAKE && !(verb & W_GIVE)) return o->classes & W_AID && o->classes & W_PLEDGE;
     bool delivery = o->classes & W_QUANTITY && o->classes & EVIDENCE && !sum;
     if (verb & (W_CHANGE | W_REFUSE | W_ANNOUNCE) && delivery) return true;
@@ -108,7 +104,7 @@ static bool find_object(const struct clause *c, int v, int subject, struct objec
     behind = behind_object_start(c, behind_insertion(c, behind));
     // contribuyó con 10 millones
     bool with_sum = is_preposition(c, behind, W_WITH) && head_classes(c, v) & W_GIVE && is_noun(c, behind + 1) &&
-                    c->tokens[chunk_at(c, behind + 1)->head].kind == TOKEN_MONEY;
+                    head_of(c, behind + 1)->kind == TOKEN_MONEY;
     if (with_sum) behind++;
     if (phrase_object(c, behind, true, o)) return true;
     // entregó al gobierno de Kenia alimentos; extended to Kenya, its neighbour, a loan
@@ -149,7 +145,7 @@ static bool is_refugees(const struct clause *c, int k)
 // 2.6 million Syrians.
 static bool is_people_counted(const struct clause *c, int k)
 {
-    const struct token *head = &c->tokens[chunk_at(c, k)->head];
+    const struct token *head = head_of(c, k);
     return head->kind == TOKEN_ENTITY && head->name->demonym && chunk_at(c, k)->classes & W_NUMBER;
 }
 
@@ -190,7 +186,7 @@ static bool fill_object(const struct clause *c, int v, int subject, struct findi
         f->receiver = o.span;
     } else if (verb & W_BENEFIT && phrase_benefits(c, o.first)) {
         struct span doing = what_is_done(c, o.after);
-        const struct token *head = &c->tokens[chunk_at(c, o.first)->head];
+        const struct token *head = head_of(c, o.first);
         bool named = head->kind == TOKEN_ENTITY || head->classes & W_PEOPLE || (head->capital && !head->classes);
         f->receiver = (struct span){o.span.from, phrase_chain(c, o.first).to};
         f->support = !named ? o.span : doing.to ? doing : one_token(k->head);

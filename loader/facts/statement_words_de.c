@@ -32,7 +32,7 @@ const struct word_row WORDS_DE[] = {
      0},
     {W_NOT, "nicht nie niemals weder", 0},
     {W_ADVERB,
-     "weltweit deshalb daher dafür damit darum daran demnach hierzu hierfür bislang kurzfristig allerdings gut eher "
+     "weltweit deshalb daher dafür damit darum daran demnach hierzu hierfür kurzfristig allerdings gut eher "
      "zwar doch "
      "dabei wohl gerade zugleich ebenfalls unterdessen zuvor seither freiwillig bis *maßen *wärts auch noch schon "
      "bereits bislang bisher nun jetzt sehr mehr rund etwa fast knapp zudem außerdem wieder "
@@ -50,20 +50,21 @@ const struct word_row WORDS_DE[] = {
     {W_CURRENCY, "euro dollar franken pfund yen kronen", 0},
     {W_GIVE, 0,
      "liefern schicken gewähren zahlen spendieren schenken investieren entsenden überweisen bereit|stellen "
-     "zur|stellen aus|zahlen ein|fliegen ver|teilen aus|reichen aus|händigen frei|machen verteilen mit|geben"},
+     "zur|stellen aus|zahlen ein|fliegen aus|reichen aus|händigen frei|machen verteilen mit|geben"},
     {W_GIVE | W_BASE,
      "übergeben geben leihen überlassen beisteuern bieten anbieten leisten beteiligen stellen freigeben aufbringen "
-     "ausgeben bringen abgeben vergeben verleihen beitragen bereitzustellen",
+     "ausgeben bringen abgeben vergeben verleihen beitragen",
      0},
     {W_GIVE | W_FINITE,
      "übergibt übergab übergaben gibt gab gaben gebe bietet bot boten anbietet anbot verleiht lieh überlässt überließ "
      "stellt stellte "
      "stellten leistet leistete leisteten beteiligt beteiligte beteiligten beisteuert beisteuerte freigibt "
-     "freigab liefert lieferte lieferten liefere bringt brachte brachten vergibt vergab beiträgt beitrug",
+     "freigab bringt brachte brachten vergibt vergab beiträgt beitrug mitgibt mitgab mitgaben entsandte entsandten "
+     "überwies überwiesen einflog einflogen",
      0},
     {W_GIVE | W_PARTICIPLE,
      "übergeben gegeben geliehen überlassen beigesteuert entsandt angeboten geboten gestellt freigegeben überwiesen "
-     "geleistet beteiligt geliefert aufgebracht ausgegeben gebracht vergeben beigetragen",
+     "geleistet beteiligt aufgebracht ausgegeben gebracht vergeben beigetragen mitgegeben eingeflogen",
      0},
     {W_DONATE, 0, "spenden"},
     {W_GIVE | W_TO_PROMISE, 0, "vor|bereiten zu|sagen zu|sichern"},
@@ -71,8 +72,6 @@ const struct word_row WORDS_DE[] = {
     {W_GIVE | W_TO_PROMISE | W_FINITE, "verspricht versprach versprachen", 0},
     {W_GIVE | W_TO_PROMISE | W_PARTICIPLE, "versprochen", 0},
     {W_BENEFIT | W_DONATE, 0, "finanzieren mit|finanzieren fördern bezuschussen sponsern"},
-    {W_BENEFIT | W_DONATE | W_FINITE, "fördert förderte förderten", 0},
-    {W_BENEFIT | W_DONATE | W_PARTICIPLE, "gefördert", 0},
     {W_BENEFIT, 0, "unterstützen aus|bilden aus|rüsten aus|statten bewaffnen versorgen trainieren beliefern"},
     {W_BENEFIT | W_BASE, "helfen beistehen", 0},
     {W_BENEFIT | W_FINITE, "hilft half halfen helfe beisteht", 0},
@@ -83,14 +82,13 @@ const struct word_row WORDS_DE[] = {
     {W_HOST | W_PARTICIPLE, "aufgenommen", 0},
     {W_CHANGE, 0, "verstärken erhöhen verdoppeln auf|stocken aus|weiten aus|bauen fort|setzen verlängern"},
     {W_CHANGE | W_BASE, "wiederaufnehmen", 0},
-    {W_CHANGE | W_FINITE, "verdoppelt", 0},
     {W_ANNOUNCE, 0, "an|kündigen bewilligen billigen genehmigen"},
     {W_ANNOUNCE | W_BASE, "beschließen", 0},
     {W_ANNOUNCE | W_FINITE, "beschloss beschlossen beschließt", 0},
     {W_ANNOUNCE | W_PARTICIPLE, "beschlossen", 0},
     {W_REFUSE, 0, "stoppen kürzen ein|stellen aus|setzen verweigern blockieren ein|frieren"},
     {W_REFUSE | W_BASE, "beenden streichen zurückhalten", 0},
-    {W_REFUSE | W_FINITE, "streicht strich strichen beendet beendete", 0},
+    {W_REFUSE | W_FINITE, "streicht strich strichen beendet beendete einfror einfroren", 0},
     {W_REFUSE | W_PARTICIPLE, "eingefroren gestrichen beendet", 0},
     {W_TO_PROMISE, 0, "vereinbaren planen verpflichten beabsichtigen an|bieten einigen vor|haben"},
     {W_TO_PROMISE | W_BASE, "entscheiden", 0},
@@ -131,7 +129,7 @@ const struct word_row WORDS_DE[] = {
     {W_AID | W_AMBIGUOUS, "unterstützung *unterstützung rückendeckung beistand", 0},
     {W_FORCES, "truppen soldaten streitkräfte kampfjets kampfflugzeuge", 0},
     {W_ORGAN,
-     "behörde *behörde *ministeriums *minister *amt stiftung gesellschaft heer bundesrat ministerrat regierung "
+     "behörde *behörde *ministeriums *amt stiftung gesellschaft heer bundesrat ministerrat regierung "
      "*regierung regierungen ministerium *ministerium minister *minister ministerin *ministerin "
      "präsident präsidentin *präsident kanzler kanzlerin premier premierminister armee militär parlament "
      "kongress senat behörden agentur botschaft botschafter staat staaten länder volk könig bank streitkräfte "
@@ -144,7 +142,7 @@ const struct word_row WORDS_DE[] = {
      0},
     {W_PEOPLE | W_REFUGEES, "flüchtlinge flüchtlingen geflüchtete geflüchteten migranten", 0},
     {W_PEOPLE,
-     "opfern menschen notleidende notleidenden vertriebene vertriebenen patienten schüler waisen hilfsorganisationen "
+     "opfern notleidende notleidenden vertriebene vertriebenen patienten schüler waisen hilfsorganisationen "
      "organisationen *opfer *opfern volk bevölkerung regierung armee rebellen flüchtlinge flüchtlingen opfer kinder "
      "frauen studenten land "
      "länder opposition gemeinden familien bauern bewegung gruppen regime separatisten menschen kämpfer",

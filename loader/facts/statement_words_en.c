@@ -36,7 +36,7 @@ const struct word_row WORDS_EN[] = {
     {W_ADVERB,
      "earlier far also already now again still just only even further furthermore moreover recently currently "
      "generously jointly immediately initially previously repeatedly consistently directly reportedly allegedly "
-     "once ever always often later soon instead together today yesterday tomorrow first finally rapidly quickly "
+     "once ever always often later soon instead together today tomorrow first finally rapidly quickly "
      "substantially significantly really fully largely mainly primarily officially publicly formally regularly "
      "annually approximately about around nearly almost roughly least up more most less otherwise too yesterday "
      "here there therefore thus however long kindly *ely *lly *bly *ily *tly *sly *dly *gly *rly *kly *nly *mly *hly",
@@ -118,7 +118,7 @@ const struct word_row WORDS_EN[] = {
      "convey conveys conveyed conveyed conveying assign assigns assigned assigned assigning dedicate "
      "dedicates dedicated dedicated dedicating infuse infuses infused infused infusing bestow bestows "
      "bestowed bestowed bestowing funnel funnels funneled funneled funneling unlock unlocks unlocked unlocked "
-     "unlocking remit remits remited remited remiting second seconds seconded seconded seconding lavish "
+     "unlocking remit remits remitted remitted remitting second seconds seconded seconded seconding lavish "
      "lavishes lavished lavished lavishing spare spares spared spared sparing inject injects injected "
      "injected injecting"},
     {W_BENEFIT, 0,
@@ -140,7 +140,7 @@ const struct word_row WORDS_EN[] = {
      "confirmed confirming ratify ratifies ratified ratified ratifying finalise finalises finalised finalised "
      "finalising finalize finalizes finalized finalized finalizing"},
     {W_REFUSE, 0,
-     "scrap scraps scraped scraped scraping curtail curtails curtailed curtailed curtailing terminate "
+     "scrap scraps scrapped scrapped scrapping curtail curtails curtailed curtailed curtailing terminate "
      "terminates terminated terminated terminating discontinue discontinues discontinued discontinued "
      "discontinuing axe axes axed axed axing revoke revokes revoked revoked revoking cease ceases ceased "
      "ceased ceasing drop drops dropped dropped dropping rescind rescinds rescinded rescinded rescinding trim "
@@ -220,7 +220,7 @@ const struct word_row WORDS_EN[] = {
     {W_AID | W_PROMISE, "pledge pledges", 0},
     {W_AID,
      "aid relief subsidy subsidies handout handouts endowment sponsorship bursary bursaries fellowship "
-     "fellowships lifeline stipend stipends gift gifts bail-out co-financing scholarship funding financing donation "
+     "fellowships lifeline stipend stipends gift gifts bail-out co-financing scholarship funding donation "
      "donations contribution contributions grant grants loan loans "
      "scholarships bailout financing",
      0},
@@ -238,10 +238,10 @@ const struct word_row WORDS_EN[] = {
      "medics",
      0},
     {W_STANCE,
-     "rally assembly monopoly anomaly plan plans proposal proposals law laws bill bills resolution resolutions call "
+     "rally assembly monopoly anomaly plan plans proposal proposals law laws bill bills resolutions call "
      "calls move moves idea ideas "
-     "decision decisions view views claim claims position motion amendment statement statements sanctions ban "
-     "independence membership bid notion candidate candidates candidacy argument deal approach policy policies "
+     "decision decisions view views claims position motion amendment statement statements sanctions ban "
+     "independence membership bid notion candidate candidates candidacy argument approach policy policies "
      "referendum agreement agreements treaty reform reforms principle principles legislation constitution "
      "recommendation report action actions use right rights war strikes strike attack invasion ceasefire truce "
      "claim accession integration solution talks dialogue negotiations growth demand recommendations message "
@@ -251,9 +251,9 @@ const struct word_row WORDS_EN[] = {
      "process peace cause vote election resolution brexit deal deals scheme",
      0},
     {W_PEOPLE,
-     "family ally people police rebels rebel troops army government governments forces country countries nation "
+     "family people police rebels rebel troops army government governments forces country countries nation "
      "nations "
-     "patients orphans households pupils teachers veterans evacuees ngos migrants returnees farmers families students "
+     "patients orphans households pupils teachers veterans evacuees migrants returnees farmers families students "
      "children women victims civilians communities community group groups militia "
      "militias opposition fighters separatists allies ally regime soldiers hospitals organisations "
      "organizations ngos survivors workers militants insurgents insurgency movement population populations "
@@ -280,10 +280,10 @@ const struct word_row WORDS_EN[] = {
     {W_ADJECTIVE,
      "vice logistics member military financial humanitarian economic technical political medical additional new more "
      "extra "
-     "further emergency generous significant international foreign continued long-term annual former strong "
+     "further emergency generous significant international continued long-term annual former strong "
      "full other logistical material moral nuclear current previous late own great large major direct bilateral "
      "concessional federal national first second third last next lethal nonlethal non-lethal diplomatic "
-     "budgetary unwavering unconditional critical substantial large-scale huge massive hefty young poor prime "
+     "budgetary unwavering unconditional critical substantial large-scale huge hefty young poor prime "
      "defence defense foreign interior finance vital crucial much many little early daily weekly monthly yearly "
      "only single massive urgent",
      0},

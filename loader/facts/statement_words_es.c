@@ -46,14 +46,11 @@ const struct word_row WORDS_ES[] = {
     {W_GIVE | W_BASE, "dar darle desplegar dotar hacer", 0},
     {W_GIVE | W_FINITE,
      "envía envían envíe envíen da dan dio dieron daba daban dé despliega despliegan desplegó desplegaron "
-     "desplegaba provee tiende invierte invierten invirtió transfiere transfieren transfirió contribuye "
+     "desplegaba tiende invierte invierten invirtió transfiere transfieren transfirió contribuye "
      "contribuyen contribuyó contribuyeron distribuye distribuyen distribuyó distribuyeron ofrezca ofrezcan "
-     "destino cede",
+     "destino",
      0},
-    {W_GIVE | W_PARTICIPLE,
-     "dado dada dados dadas desplegado desplegada desplegados desplegadas provisto contribuido distribuido "
-     "distribuida distribuidos distribuidas",
-     0},
+    {W_GIVE | W_PARTICIPLE, "dado dada dados dadas desplegado desplegada desplegados desplegadas provisto", 0},
     {W_GIVE | W_ING, "dando desplegando contribuyendo distribuyendo", 0},
     {W_GIVE | W_FINITE | W_WILL, "dará darán desplegará desplegarán", 0},
     {W_GIVE | W_FINITE | W_MAY | W_WILL, "daría darían desplegaría", 0},
@@ -63,7 +60,6 @@ const struct word_row WORDS_ES[] = {
     {W_BENEFIT, 0,
      "ayudar apoyar respaldar entrenar capacitar equipar armar asistir auxiliar socorrer abastecer adiestrar "
      "formar impulsar secundar amparar"},
-    {W_BENEFIT | W_FINITE, "abastece abastecen", 0},
     {W_HOST, 0, "acoger albergar"},
     {W_HOST | W_FINITE, "acoja", 0},
     {W_CHANGE, 0, "aumentar duplicar incrementar reanudar ampliar elevar triplicar renovar reiterar"},
@@ -85,7 +81,7 @@ const struct word_row WORDS_ES[] = {
     {W_TO_PROMISE | W_PARTICIPLE, "acordado acordada dispuesto dispuesta dispuestos dispuestas", 0},
     {W_TO_GO_ON, 0, "continuar lograr intentar tratar"},
     {W_TO_GO_ON | W_BASE, "seguir empezar comenzar", 0},
-    {W_TO_GO_ON | W_FINITE, "sigue siguen siguió seguía empieza empezó comienza comenzó continúa continúan trata", 0},
+    {W_TO_GO_ON | W_FINITE, "sigue siguen siguió seguía empieza empezó comienza comenzó continúa continúan", 0},
     {W_TO_GO_ON | W_PARTICIPLE, "seguido", 0},
     {W_TO_GO_ON | W_ING, "siguiendo", 0},
     {W_TO_GO_ON | W_FINITE | W_WILL, "seguirá seguirán", 0},
@@ -107,11 +103,11 @@ const struct word_row WORDS_ES[] = {
      "destacar declarar informar añadir precisar agregar reconocer confirmar expresar manifestar viajar "
      "visitar firmar atacar salir ocurrir vivir existir permitir celebrar crear formar lanzar "
      "tomar dejar llevar pasar ganar perseguir necesitar"},
-    {W_OTHER_VERB | W_BASE,
-     "decir hacer tener poner ir ser estar haber ver venir saber salir mostrar recordar representar", 0},
+    {W_OTHER_VERB | W_BASE, "decir hacer tener poner ir ser estar haber ver venir saber mostrar recordar representar",
+     0},
     {W_OTHER_VERB | W_FINITE,
      "dice dicen dijo dijeron hizo hicieron hace hacen tiene tienen tuvo tuvieron puso pone ponen muestra "
-     "mostró recuerda recordó representa representan viene vienen vino sale queda quedó vive viven expuso "
+     "mostró recuerda recordó representa representan viene vienen vino queda quedó expuso "
      "propuso propone dispone",
      0},
     {W_OTHER_VERB | W_PARTICIPLE, "dicho hecho puesto visto abierto escrito muerto", 0},
@@ -145,7 +141,7 @@ const struct word_row WORDS_ES[] = {
      0},
     {W_PEOPLE | W_REFUGEES, "refugiados refugiado migrantes desplazados", 0},
     {W_PEOPLE,
-     "afectados afectadas personas víctimas pobladores habitantes alumnos pacientes pueblo población poblaciones "
+     "afectados afectadas personas pobladores habitantes alumnos pacientes pueblo población poblaciones "
      "gobierno ejército rebeldes refugiados desplazados víctimas civiles niños "
      "mujeres estudiantes país países oposición comunidad comunidades familias agricultores fuerzas movimiento "
      "grupos régimen separatistas migrantes damnificados",

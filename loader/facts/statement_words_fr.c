@@ -33,7 +33,7 @@ const struct word_row WORDS_FR[] = {
      0},
     {W_NOT, "ne n' pas jamais ni", 0},
     {W_ADVERB,
-     "ensemble conjointement largement immédiatement directement gratuitement entièrement rapidement également "
+     "ensemble conjointement largement immédiatement directement gratuitement entièrement rapidement "
      "régulièrement actuellement "
      "particulièrement massivement afin outre *ellement *ivement *iquement *eusement y en se s' lui aussi également "
      "déjà encore très plus moins environ près ainsi notamment récemment "
@@ -51,15 +51,16 @@ const struct word_row WORDS_FR[] = {
      "contribuer donner livrer accorder prêter verser allouer consacrer apporter distribuer dépêcher mobiliser "
      "transférer débloquer attribuer expédier proposer fournir octroyer affecter destiner acheminer investir "
      "injecter offrir céder dégager débourser décerner"},
-    {W_GIVE | W_BASE, "envoyer déployer offrir délivrer", 0},
+    {W_GIVE | W_BASE, "envoyer déployer délivrer", 0},
     {W_GIVE | W_FINITE,
-     "envoie envoient envoyait envoyaient envoya envoyèrent déploie déploient déployait octroie octroient "
-     "offre offrent offrait offraient offrit offrirent transfère transfèrent délivre",
+     "envoie envoient envoyait envoyaient envoya envoyèrent déploie déploient déployait déployaient déploya "
+     "déployèrent octroie octroient "
+     "offre offrent offrait offraient transfère transfèrent délivre",
      0},
     {W_GIVE | W_PARTICIPLE,
      "envoyé envoyée envoyés envoyées déployé déployée déployés déployées offert offerte offerts offertes", 0},
     {W_GIVE | W_ING, "envoyant déployant offrant", 0},
-    {W_GIVE | W_FINITE | W_WILL, "enverra enverront déploiera octroiera", 0},
+    {W_GIVE | W_FINITE | W_WILL, "enverra enverront déploiera déploieront octroiera", 0},
     {W_GIVE | W_FINITE | W_MAY | W_WILL, "enverrait enverraient déploierait octroierait", 0},
     {W_GIVE | W_TO_PROMISE | W_BASE, "promettre remettre proposer", 0},
     {W_GIVE | W_TO_PROMISE | W_FINITE, "promet promettent promit remet remettent remit remettait", 0},
@@ -85,17 +86,16 @@ const struct word_row WORDS_FR[] = {
     {W_HOST | W_FINITE | W_WILL, "accueillera accueilleront", 0},
     {W_CHANGE, 0, "augmenter doubler tripler renforcer relancer poursuivre élargir réitérer renouveler"},
     {W_CHANGE | W_BASE, "accroître reprendre", 0},
-    {W_CHANGE | W_FINITE, "accroît reprend reprennent poursuit poursuivent renouvelle", 0},
+    {W_CHANGE | W_FINITE, "accroît reprend reprennent poursuit renouvelle", 0},
     {W_CHANGE | W_PARTICIPLE, "accru accrue repris reprise poursuivi", 0},
     {W_ANNOUNCE, 0, "annoncer approuver autoriser voter adopter"},
     {W_REFUSE, 0, "geler couper arrêter cesser refuser annuler stopper suspendre retirer bloquer"},
     {W_REFUSE | W_BASE, "interrompre réduire", 0},
     {W_REFUSE | W_FINITE, "gèle interrompt réduit réduisent", 0},
     {W_REFUSE | W_PARTICIPLE, "interrompu réduit réduite", 0},
-    {W_REFUSE | W_FINITE | W_MAY | W_WILL, "suspendrait", 0},
     {W_TO_PROMISE, 0, "engager décider accepter prévoir"},
     {W_TO_PROMISE | W_BASE, "convenir", 0},
-    {W_TO_PROMISE | W_FINITE, "prévoit prévoient", 0},
+    {W_TO_PROMISE | W_FINITE, "prévoient", 0},
     {W_TO_PROMISE | W_PARTICIPLE, "prévu prévue disposé prêt prête prêts", 0},
     {W_TO_GO_ON, 0, "continuer commencer"},
     {W_TO_GO_ON | W_FINITE, "vise permet", 0},
@@ -124,7 +124,7 @@ const struct word_row WORDS_FR[] = {
     {W_MAKE | W_PARTICIPLE, "fait", 0},
     {W_MAKE, 0, "mettre effectuer réaliser"},
     {W_GIVE, 0, "partager"},
-    {W_MAKE | W_FINITE, "met mettent mit mettait mettra", 0},
+    {W_MAKE | W_FINITE, "met mit", 0},
     {W_MAKE | W_PARTICIPLE, "mis mise mises", 0},
     {W_AID,
      "garantie garanties enveloppe enveloppes rallonge dotation dotations cofinancement aide aides assistance don dons "
@@ -163,7 +163,7 @@ const struct word_row WORDS_FR[] = {
      "montant somme cargaison millier",
      0},
     {W_ADJECTIVE,
-     "urgente urgent urgents urgentes vital vitale matérielle matériel technique alimentaires médicaux médical "
+     "urgente urgent urgents urgentes vital vitale matérielle matériel alimentaires médicaux médical "
      "agricole "
      "militaire militaires financier financière financiers financières humanitaire humanitaires économique "
      "économiques technique techniques politique politiques supplémentaire nouveau nouvelle nouveaux nouvelles "

@@ -80,16 +80,6 @@ static bool in_list(const char *list, struct str word)
     return false;
 }
 
-// The same of a word in any case, as far as ASCII's letters go.
-static bool any_case_in(const char *list, struct str word)
-{
-    char lower[24];
-    if (word.n > sizeof lower) return false;
-    for (size_t i = 0; i < word.n; i++)
-        lower[i] = word.p[i] >= 'A' && word.p[i] <= 'Z' ? (char)(word.p[i] + 32) : word.p[i];
-    return in_list(list, (struct str){lower, word.n});
-}
-
 // The next word from *at on; empty at the end.
 static struct str next_word(struct str s, size_t *at)
 {
@@ -128,8 +118,8 @@ bool is_receiver_in(struct str text, struct str name)
     static const char before[] = " to for in towards toward für an nach pour à au aux en para a al hacia ";
     struct str before_name = str_slice(text, 0, (size_t)(name.p - text.p)), word, last = STR_NULL;
     for (size_t at = 0; (word = next_word(before_name, &at)).n;)
-        if (!any_case_in(articles, word)) last = word;
-    return last.n && any_case_in(before, last);
+        if (!str_is_listed_any_case(articles, word)) last = word;
+    return last.n && str_is_listed_any_case(before, last);
 }
 
 // Facts --------------------------------------------------------------------------------------------------------------
@@ -178,7 +168,8 @@ static bool is_nothing(struct str s)
         "ninguna nessuno nessuna brak geen нет ";
     size_t at = 0;
     struct str first = next_word(s, &at);
-    return s.n <= 20 && first.n && any_case_in(words, first) && (!next_word(s, &at).n || any_case_in(" not ", first));
+    return s.n <= 20 && first.n && str_is_listed_any_case(words, first) &&
+           (!next_word(s, &at).n || str_is_listed_any_case(" not ", first));
 }
 
 bool support_fill(const struct support_source *source, struct fact_row *fact, bool money_only, struct arena *arena)

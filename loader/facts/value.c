@@ -233,16 +233,6 @@ static const char NO_UNITS[] =
     "but x "
     "times am pm und oder von bis zu der die das et ou de à y o über about only all out up off down th st nd rd ";
 
-static bool is_listed(const char *list, struct str word)
-{
-    char wanted[UNIT_LONG + 3] = " ";
-    if (word.n > UNIT_LONG) return false;
-    memcpy(wanted + 1, word.p, word.n);
-    wanted[1 + word.n] = ' ';
-    wanted[2 + word.n] = 0;
-    return strstr(list, wanted);
-}
-
 // One or two words of small letters that count things: tanks, metric tons.
 static bool is_counted(struct str s)
 {
@@ -251,7 +241,7 @@ static bool is_counted(struct str s)
     for (size_t at = 0; at <= s.n; at++) {
         if (at < s.n && s.p[at] >= 'a' && s.p[at] <= 'z') continue;
         if (at < s.n && s.p[at] != ' ') return false;
-        if (++words > 2 || at - from < 3 || is_listed(NO_UNITS, str_slice(s, from, at))) return false;
+        if (++words > 2 || at - from < 3 || str_is_listed(NO_UNITS, str_slice(s, from, at))) return false;
         from = at + 1;
     }
     return true;
@@ -259,7 +249,7 @@ static bool is_counted(struct str s)
 
 static bool is_unit(struct str s)
 {
-    return s.n <= UNIT_LONG && (is_listed(UNITS, s) || is_counted(s));
+    return s.n <= UNIT_LONG && (str_is_listed(UNITS, s) || is_counted(s));
 }
 
 // What an amount of money is for: "in loans", "for schools". No other number may follow.
@@ -315,7 +305,7 @@ static bool read_amount(struct str s, enum decimal_sign decimal, struct value *v
     if ((n = money_first(rest, &code)) && is_purpose(str_slice(rest, n, rest.n))) return v->unit = code, true;
     v->unit = rest;
     bool year = !d.separator && !d.fractions && d.wholes == 4 && v->number >= 1800 && v->number <= 2100;
-    return is_listed(UNITS, rest) || (!year && is_unit(rest));  // 2011 estimate
+    return str_is_listed(UNITS, rest) || (!year && is_unit(rest));  // 2011 estimate
 }
 
 static bool read_truth(struct str s, struct value *v)
@@ -379,7 +369,7 @@ static bool read_header_unit(struct str s, bool units, struct str *unit, double 
         else if (power == 1 && (n = take_magnitude(s, code.p, &power))) continue;
         else break;
     }
-    bool percent = is_percent(s), named = units && s.n > 0 && !(s.n == 1 && s.p[0] < 'a') && is_listed(UNITS, s);
+    bool percent = is_percent(s), named = units && s.n > 0 && !(s.n == 1 && s.p[0] < 'a') && str_is_listed(UNITS, s);
     if (s.n && (code.p || !(percent || named))) return false;
     if (!s.n && !code.p && !(units && power > 1)) return false;
     *unit = percent ? STR("%") : named ? s : code;

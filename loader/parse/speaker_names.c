@@ -4,10 +4,7 @@
 
 #include <utf8proc.h>
 
-enum {
-    NAME_WORDS = 6,   // in a name, at most
-    WORD_BYTES = 32,  // of a word that a list may have
-};
+enum { NAME_WORDS = 6 };  // in a name, at most
 
 static bool is_space(char c)
 {
@@ -24,20 +21,7 @@ static bool is_one_of(char c, const char *set)
     return c && strchr(set, c);
 }
 
-static char small(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
-}
-
-// Whether the list, words in small letters between spaces, has the word; letters beyond ASCII as they are.
-static bool is_in(const char *list, struct str word)
-{
-    char spaced[WORD_BYTES + 3] = " ";
-    if (!word.n || word.n > WORD_BYTES || memchr(word.p, 0, word.n)) return false;
-    for (size_t i = 0; i < word.n; i++) spaced[i + 1] = small(word.p[i]);
-    spaced[word.n + 1] = ' ';
-    return strstr(list, spaced) != NULL;
-}
+// Lists of words, in small letters but for those beyond ASCII.
 
 // Who speaks by his part in the talk, and what stands before a name.
 static const char PARTS[] =
@@ -125,7 +109,8 @@ bool speaker_name_is(struct str name)
         struct str word = first_word(rest, &rest);
         bool capital = begins_capital(word);
         bool number = words && !rest.n && is_digit(word.p[0]) && word.n <= 2;
-        if (++words > NAME_WORDS || (!capital && !number && (words == 1 || !is_in(PARTICLES, word)))) return false;
+        if (++words > NAME_WORDS || (!capital && !number && (words == 1 || !str_is_listed_any_case(PARTICLES, word))))
+            return false;
         for (size_t i = 0; i < word.n && !number; i++)
             if (is_digit(word.p[i]) || is_one_of(word.p[i], "()[]")) return false;
     }
@@ -135,7 +120,7 @@ bool speaker_name_is(struct str name)
 bool speaker_name_is_label(struct str name)
 {
     for (struct str rest = name; rest.n;)
-        if (is_in(LABELS, first_word(rest, &rest))) return true;
+        if (str_is_listed_any_case(LABELS, first_word(rest, &rest))) return true;
     return false;
 }
 
@@ -144,8 +129,9 @@ bool speaker_name_is_person(struct str name)
     struct str rest, bare = without_group(name);
     if (speaker_name_is_label(name)) return false;
     struct str word = first_word(bare, &rest);
-    if (is_in(" the ", word)) word = first_word(rest, &rest);
-    bool part = is_in(PARTS, word) && (word.n > 1 || word.n == bare.n);  // Q, but not "A Short History"
+    if (str_is_listed_any_case(" the ", word)) word = first_word(rest, &rest);
+    bool part =
+        str_is_listed_any_case(PARTS, word) && (word.n > 1 || word.n == bare.n);  // Q, but not "A Short History"
     return part || (bare.n < name.n && memchr(bare.p, ' ', bare.n));
 }
 
@@ -169,7 +155,7 @@ static bool is_named_at(struct str text, size_t i, bool one_word, bool *against)
     size_t end = i - 1, start = end;
     while (start && !is_space(text.p[start - 1]) && text.p[start - 1] != '\n') start--;
     struct str before = str_slice(text, start, end);
-    *against |= is_in(ARTICLES, before);
+    *against |= str_is_listed_any_case(ARTICLES, before);
     return !one_word || (before.n > 1 && before.p[0] >= 'A' && before.p[0] <= 'Z' && str_is_word_byte(text.p[end - 1]));
 }
 

@@ -1,6 +1,6 @@
 #include "parse/turns.h"
 
-static bool flush(struct turns *t, struct error *error)
+bool turns_flush(struct turns *t, struct error *error)
 {
     if (!t->held) return true;
     t->held = false;
@@ -33,7 +33,7 @@ bool turns_block(void *turns, const struct block *block, struct error *error)
     struct turn turn;
     bool is_turn = text && speakers_turn(t->speakers, block->text, &turn);
     if (t->held && text && !is_turn) return emit_below(t, block, error);
-    if (!flush(t, error)) return false;
+    if (!turns_flush(t, error)) return false;
     if (!is_turn || (turn.alone && block->link_count)) return t->emit(t->context, block, error);
     struct block said = *block;
     if (turn.alone) {
@@ -45,9 +45,4 @@ bool turns_block(void *turns, const struct block *block, struct error *error)
     said.label = turn.name;
     said.text = turn.text;
     return t->emit(t->context, &said, error);
-}
-
-bool turns_finish(struct turns *t, struct error *error)
-{
-    return flush(t, error);
 }

@@ -19,7 +19,7 @@ struct turns {
 
 // A block_fn, with a struct turns as its context.
 bool turns_block(void *turns, const struct block *block, struct error *error);
-// Behind the last block.
-bool turns_finish(struct turns *turns, struct error *error);
+// Hands on a name that is held back; also for behind the last block.
+bool turns_flush(struct turns *turns, struct error *error);
 
 #endif

@@ -429,5 +429,5 @@ bool extracted_parse(struct article *article, struct arena *arena, block_fn *emi
         }
         if (!ok) return false;
     }
-    return turns_finish(&turns, error);
+    return turns_flush(&turns, error);
 }

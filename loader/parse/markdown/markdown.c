@@ -446,5 +446,5 @@ bool markdown_parse(struct article *article, struct arena *arena, block_fn *emit
     bool done = md_parse(r->source.p, (MD_SIZE)r->source.n, &parser, r) == 0;
     if (done && !markdown_html_finish(r)) return false;
     if (!done && !r->stopped) return error_set(error, ERROR_MEMORY, "no memory is left for reading Markdown");
-    return done && arena_ok(arena, error) && turns_finish(&turns, error);
+    return done && arena_ok(arena, error) && turns_flush(&turns, error);
 }

@@ -130,10 +130,36 @@ static void trim(void **state)
     assert_str(str_trim(STR("\xC3\xA0")), "\xC3\xA0");  // à ends in the byte of a no-break space
 }
 
+static void listed(void **state)
+{
+    (void)state;
+    const char *bars = "|km|sq km|t|", *spaces = " km t ";
+    assert_true(str_is_listed(bars, STR("km")));
+    assert_true(str_is_listed(bars, STR("sq km")));
+    assert_true(str_is_listed(bars, STR("t")));
+    assert_true(str_is_listed(spaces, STR("t")));
+    assert_false(str_is_listed(bars, STR("k")));
+    assert_false(str_is_listed(bars, STR("m")));
+    assert_false(str_is_listed(bars, STR("KM")));
+    assert_false(str_is_listed(bars, STR("")));
+    assert_false(str_is_listed(bars, STR("k\0")));
+    assert_true(str_is_listed_any_case(bars, STR("Sq KM")));
+    assert_false(str_is_listed_any_case(bars, STR("Sq")));
+    char list[STR_LISTED_MOST + 4] = "|", longest[STR_LISTED_MOST + 1];
+    memset(longest, 'a', sizeof longest);
+    memcpy(list + 1, longest, STR_LISTED_MOST + 1);
+    list[STR_LISTED_MOST + 2] = '|';
+    assert_false(str_is_listed(list, (struct str){longest, STR_LISTED_MOST + 1}));
+    assert_false(str_is_listed_any_case(list, (struct str){longest, STR_LISTED_MOST + 1}));
+    list[STR_LISTED_MOST + 1] = '|';
+    assert_true(str_is_listed(list, (struct str){longest, STR_LISTED_MOST}));
+    assert_true(str_is_listed_any_case(list, (struct str){longest, STR_LISTED_MOST}));
+}
+
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(from_a_c_string), cmocka_unit_test(equal), cmocka_unit_test(hex_digits),
     cmocka_unit_test(starts_and_ends), cmocka_unit_test(slice), cmocka_unit_test(space_at_either_end),
-    cmocka_unit_test(cut_characters),  cmocka_unit_test(trim),
+    cmocka_unit_test(cut_characters),  cmocka_unit_test(trim),  cmocka_unit_test(listed),
 };
 
 UNIT_MAIN("str")

@@ -345,6 +345,33 @@ static void short_words(void **state)
     check("華盛頓ไทยรัฐ", "華|ไทย");
 }
 
+// A first word of more bytes than a small number holds.
+static void long_words(void **state)
+{
+    (void)state;
+    char word[300], name[310], text[320];
+    memset(word, 'a', sizeof word);
+    word[0] = 'A';
+    int n = snprintf(name, sizeof name, "%.*s Land", (int)sizeof word, word);
+    snprintf(text, sizeof text, "%s, %.*s.", "x", (int)sizeof word, word);
+    struct mention_name given[] = {{{name, (size_t)n}, 0, MENTION_NAME, false, STR("")},
+                                   {{word, sizeof word}, 1, MENTION_NAME, false, STR("")}};
+    struct error error = {0};
+    struct mention_names *own = mention_names_new(given, 2, NULL, 0, &error);
+    struct mention *found;
+    size_t count;
+    struct arena arena;
+    arena_init(&arena, 0);
+    assert_true(mentions_find(own, (struct str){name, (size_t)n}, language, &arena, &found, &count));
+    assert_int_equal(count, 1);
+    assert_int_equal(found[0].byte_length, n);
+    assert_true(mentions_find(own, str_from(text), language, &arena, &found, &count));
+    assert_int_equal(count, 1);
+    assert_int_equal(found[0].entity, 1);
+    arena_release(&arena);
+    mention_names_free(own);
+}
+
 static void many(void **state)
 {
     (void)state;
@@ -408,6 +435,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test_setup_teardown(places, make, unmake),
     cmocka_unit_test_setup_teardown(gates, make, unmake),
     cmocka_unit_test_setup_teardown(short_words, make, unmake),
+    cmocka_unit_test_setup_teardown(long_words, make, unmake),
     cmocka_unit_test_setup_teardown(many, make, unmake),
     cmocka_unit_test(empty),
     cmocka_unit_test(kinds),

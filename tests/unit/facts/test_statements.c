@@ -98,6 +98,8 @@ static void verbs(void **state)
     EN("Norway gave 1,000 reasons.", "");
     EN("Norway set aside $5 million for refugees.", "NO gives $5 million > refugees = 5000000 $");
     EN("Norway is actively assisting Kenya.", "NO gives assisting > Kenya");
+    EN("Norway remitted $5 million to Kenya.", "NO gives $5 million > Kenya = 5000000 $");
+    EN("Norway scrapped its aid to Kenya.", "NO refuses aid > Kenya");
 }
 
 static void passive(void **state)
@@ -188,11 +190,18 @@ static void languages(void **state)
     says("de", "Mit Hilfe Norwegens wurde sie gebaut.", "NO gives Hilfe");
     says("de", "Norwegen hat mehr als 80 Prozent der Hilfe gestrichen.", "NO refuses Hilfe");
     says("de", "Norwegen sch\xC3\xBCtzt EU- und Nato-L\xC3\xA4nder.", "");
+    says("de", "Norwegen entsandte Hilfe nach Kenia.", "NO gives Hilfe > Kenia");
+    says("de",
+         "Norwegen \xC3\xBC"
+         "berwies Kenia 10 Millionen Euro.",
+         "NO gives 10 Millionen Euro > Kenia = 10000000 EUR");
+    says("de", "Kenia klagte, dass Norwegen die Hilfe einfror.", "NO refuses Hilfe");
     says("fr",
          "La Norv\xC3\xA8ge a d\xC3\xA9"
          "cid\xC3\xA9 d'envoyer des armes.",
          "NO promises armes");
     says("fr", "La Norv\xC3\xA8ge a mis en place une aide.", "NO gives aide");
+    says("fr", "La Norv\xC3\xA8ge d\xC3\xA9ploya des armes.", "NO gives armes");
     says("fr", "La Norv\xC3\xA8ge va livrer, \xC3\xA0 la demande du Kenya, des armes.", "NO promises armes");
     says("fr", "Le Kenya a obtenu un pr\xC3\xAAt aupr\xC3\xA8s de la Norv\xC3\xA8ge.", "NO gives pr\xC3\xAAt");
     says("es", "Noruega dijo que dar\xC3\xA1 una ayuda.", "NO promises ayuda");
