@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <getopt.h>
+#include <limits.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -11,22 +12,6 @@
 #define ARTICLE_LIMIT ((size_t)64 << 20)
 #define RETRY_SECONDS 600
 #define JOBS_MAX      4  // that nobody asked for
-
-static const char *const COMMANDS[] = {"",      "init",    "load",   "preview", "export",   "verify", "status",
-                                       "psql",  "ask",     "search", "show",    "entities", "index",  "delete",
-                                       "grant", "resolve", "doctor", "stop",    "help"};
-#define COMMAND_COUNT (sizeof COMMANDS / sizeof *COMMANDS)
-
-// Sets of commands that take an option.
-#define SET(command) (1u << (command))
-#define READING      (SET(COMMAND_LOAD) | SET(COMMAND_PREVIEW) | SET(COMMAND_EXPORT) | SET(COMMAND_VERIFY))
-#define KEEPING                                                                                                        \
-    (SET(COMMAND_INIT) | SET(COMMAND_ENTITIES) | SET(COMMAND_INDEX) | SET(COMMAND_DELETE) | SET(COMMAND_GRANT) |       \
-     SET(COMMAND_RESOLVE) | SET(COMMAND_DOCTOR))
-#define CONNECTING (SET(COMMAND_LOAD) | SET(COMMAND_STATUS) | SET(COMMAND_PSQL) | ASKING | KEEPING)
-#define ASKING     (SET(COMMAND_ASK) | SET(COMMAND_SEARCH) | SET(COMMAND_SHOW))
-#define PRINTING   (SET(COMMAND_PREVIEW) | SET(COMMAND_EXPORT))
-#define ALL        (~0u)
 
 enum {
     OPTION_SCHEMA = 256,
@@ -106,41 +91,11 @@ static const struct option LONG[] = {
 };
 static const char SHORT[] = "+:h:p:U:d:wWj:qV";
 
-const char *command_name(enum command command)
-{
-    return COMMANDS[command];
-}
-
 int options_jobs(const struct options *options)
 {
     if (options->jobs) return options->jobs;
     long cores = sysconf(_SC_NPROCESSORS_ONLN);
     return cores < 1 ? 1 : cores > JOBS_MAX ? JOBS_MAX : (int)cores;
-}
-
-bool command_find(const char *word, enum command *command, struct error *error)
-{
-    struct meant meant = {.word = word, .nearest = strchr(word, '/') ? "load PATH, or --local=DIR" : NULL};
-    for (size_t i = 1; i < COMMAND_COUNT; i++) {
-        if (strcmp(word, COMMANDS[i]) == 0) {
-            *command = (enum command)i;
-            return true;
-        }
-        meant_try(&meant, COMMANDS[i]);
-    }
-    if (meant.nearest)
-        return error_set(error, ERROR_USAGE, "there is no command \"%s\"; did you mean %s?", word, meant.nearest);
-    return error_set(error, ERROR_USAGE, "there is no command \"%s\"", word);
-}
-
-bool command_reads(enum command command)
-{
-    return SET(command) & READING;
-}
-
-bool command_connects(enum command command)
-{
-    return SET(command) & CONNECTING;
 }
 
 static unsigned commands_of(int option)
@@ -152,18 +107,18 @@ static unsigned commands_of(int option)
     case 'd':
     case 'w':
     case 'W':
-    case OPTION_SCHEMA: return CONNECTING;
-    case OPTION_LOCAL: return CONNECTING | SET(COMMAND_STOP);
-    case 'j': return SET(COMMAND_LOAD) | SET(COMMAND_RESOLVE);
+    case OPTION_SCHEMA: return COMMANDS_CONNECTING;
+    case OPTION_LOCAL: return COMMANDS_CONNECTING | COMMAND_SET(COMMAND_STOP);
+    case 'j': return COMMAND_SET(COMMAND_LOAD) | COMMAND_SET(COMMAND_RESOLVE);
     case OPTION_AGAIN:
     case OPTION_RETRY_FOR:
-    case OPTION_PRUNE: return SET(COMMAND_LOAD);
-    case OPTION_FORCE: return SET(COMMAND_LOAD) | SET(COMMAND_EXPORT) | SET(COMMAND_INIT);
-    case OPTION_LISTEN: return SET(COMMAND_INIT);
-    case OPTION_DRY_RUN: return SET(COMMAND_LOAD) | SET(COMMAND_DELETE);
-    case OPTION_LOAD: return SET(COMMAND_DELETE);
+    case OPTION_PRUNE: return COMMAND_SET(COMMAND_LOAD);
+    case OPTION_FORCE: return COMMAND_SET(COMMAND_LOAD) | COMMAND_SET(COMMAND_EXPORT) | COMMAND_SET(COMMAND_INIT);
+    case OPTION_LISTEN: return COMMAND_SET(COMMAND_INIT);
+    case OPTION_DRY_RUN: return COMMAND_SET(COMMAND_LOAD) | COMMAND_SET(COMMAND_DELETE);
+    case OPTION_LOAD: return COMMAND_SET(COMMAND_DELETE);
     case OPTION_READER:
-    case OPTION_LOADER: return SET(COMMAND_GRANT);
+    case OPTION_LOADER: return COMMAND_SET(COMMAND_GRANT);
     case OPTION_DIALECT:
     case OPTION_LAYOUT:
     case OPTION_WHOLE_PAGE:
@@ -176,14 +131,14 @@ static unsigned commands_of(int option)
     case OPTION_FILES_FROM:
     case OPTION_STDIN_NAME:
     case OPTION_FOLLOW_LINKS:
-    case OPTION_LIMIT: return READING;
-    case OPTION_FORMAT: return PRINTING | ASKING;
-    case OPTION_OUTPUT: return PRINTING;
-    case OPTION_SQL: return ASKING;
+    case OPTION_LIMIT: return COMMANDS_READING;
+    case OPTION_FORMAT: return COMMANDS_PRINTING | COMMANDS_ASKING;
+    case OPTION_OUTPUT: return COMMANDS_PRINTING;
+    case OPTION_SQL: return COMMANDS_ASKING;
     case OPTION_COLOUR:
-    case OPTION_EXPLAIN: return SET(COMMAND_PREVIEW);
-    case 'q': return READING | KEEPING;
-    default: return ALL;
+    case OPTION_EXPLAIN: return COMMAND_SET(COMMAND_PREVIEW);
+    case 'q': return COMMANDS_READING | COMMANDS_KEEPING;
+    default: return COMMANDS_ALL;
     }
 }
 
@@ -220,41 +175,45 @@ static bool set_layout(struct options *o, const char *value, struct error *error
     return wrong_value(OPTION_LAYOUT, value, "auto, lines, blocks or wrapped", error);
 }
 
-static bool set_jobs(struct options *o, const char *value, struct error *error)
+// A whole number from `least` to `most`, in *number.
+static bool set_number(int option, const char *value, long least, long most, const char *allowed, long *number,
+                       struct error *error)
 {
     char *end;
-    long jobs = strtol(value, &end, 10);
-    if (*end || end == value || jobs < 1 || jobs > 64) return wrong_value('j', value, "a number from 1 to 64", error);
+    errno = 0;
+    *number = strtol(value, &end, 10);
+    if (!*end && end != value && !errno && *number >= least && *number <= most) return true;
+    return wrong_value(option, value, allowed, error);
+}
+
+static bool set_jobs(struct options *o, const char *value, struct error *error)
+{
+    long jobs;
+    if (!set_number('j', value, 1, 64, "a number from 1 to 64", &jobs, error)) return false;
     o->jobs = (int)jobs;
     return true;
 }
 
 static bool set_load(struct options *o, const char *value, struct error *error)
 {
-    char *end;
-    errno = 0;
-    long long n = strtoll(value, &end, 10);
-    if (*end || end == value || n < 1 || errno) return wrong_value(OPTION_LOAD, value, "the number of a load", error);
-    o->load_id = n;
+    long load;
+    if (!set_number(OPTION_LOAD, value, 1, LONG_MAX, "the number of a load", &load, error)) return false;
+    o->load_id = load;
     return true;
 }
 
 static bool set_retry(struct options *o, const char *value, struct error *error)
 {
-    char *end;
-    long seconds = strtol(value, &end, 10);
-    if (*end || end == value || seconds < 0 || seconds > 86400)
-        return wrong_value(OPTION_RETRY_FOR, value, "seconds up to 86400", error);
+    long seconds;
+    if (!set_number(OPTION_RETRY_FOR, value, 0, 86400, "seconds up to 86400", &seconds, error)) return false;
     o->retry_seconds = (double)seconds;
     return true;
 }
 
 static bool set_listen(struct options *o, const char *value, struct error *error)
 {
-    char *end = NULL;
-    long port = value ? strtol(value, &end, 10) : 0;
-    if (value && (*end || end == value || port < 1 || port > 65535))
-        return wrong_value(OPTION_LISTEN, value, "a port from 1 to 65535", error);
+    long port = 0;
+    if (value && !set_number(OPTION_LISTEN, value, 1, 65535, "a port from 1 to 65535", &port, error)) return false;
     o->listen = true;
     o->listen_port = (int)port;
     return true;
@@ -397,11 +356,12 @@ struct given {
 static bool check_command(const struct options *o, const struct given *given, int count, struct error *error)
 {
     for (int i = 0; i < count; i++) {
-        if (o->command == COMMAND_NONE || o->command == COMMAND_HELP || given[i].commands & SET(o->command)) continue;
+        if (o->command == COMMAND_NONE || o->command == COMMAND_HELP || given[i].commands & COMMAND_SET(o->command))
+            continue;
         return error_set(error, ERROR_USAGE, "--%s is no option of %s", option_name(given[i].option),
-                         COMMANDS[o->command]);
+                         command_name(o->command));
     }
-    bool asks = o->command != COMMAND_NONE && SET(o->command) & ASKING && o->format;
+    bool asks = o->command != COMMAND_NONE && COMMAND_SET(o->command) & COMMANDS_ASKING && o->format;
     if (asks && strcmp(o->format, "table") != 0 && strcmp(o->format, "csv") != 0 && strcmp(o->format, "json") != 0)
         return wrong_value(OPTION_FORMAT, o->format, "table, csv or json", error);
     if (o->local && (o->host || o->port || o->dbname || o->user))

@@ -4,34 +4,13 @@
 #define CLI_OPTIONS_H
 
 #include "base/error.h"
+#include "cli/command.h"
 #include "input/input.h"
 
 #include <stdbool.h>
 #include <stddef.h>
 
 #define OPTION_PATTERNS_MAX 64
-
-enum command {
-    COMMAND_NONE,
-    COMMAND_INIT,
-    COMMAND_LOAD,
-    COMMAND_PREVIEW,
-    COMMAND_EXPORT,
-    COMMAND_VERIFY,
-    COMMAND_STATUS,
-    COMMAND_PSQL,
-    COMMAND_ASK,
-    COMMAND_SEARCH,
-    COMMAND_SHOW,
-    COMMAND_ENTITIES,
-    COMMAND_INDEX,
-    COMMAND_DELETE,
-    COMMAND_GRANT,
-    COMMAND_RESOLVE,
-    COMMAND_DOCTOR,
-    COMMAND_STOP,
-    COMMAND_HELP,
-};
 
 enum colour { COLOUR_AUTO, COLOUR_ALWAYS, COLOUR_NEVER };
 
@@ -68,14 +47,5 @@ bool options_parse(int argc, char **argv, struct options *options, struct error 
 
 // How many connections work at once: as the user says, else one a core, at most 4.
 int options_jobs(const struct options *options);
-
-const char *command_name(enum command command);
-
-// The command of that name. False with ERROR_USAGE, and the name that was meant.
-bool command_find(const char *word, enum command *command, struct error *error);
-
-// Whether it reads articles: takes paths, and the options of reading. Whether it connects to a database.
-bool command_reads(enum command command);
-bool command_connects(enum command command);
 
 #endif

@@ -24,9 +24,8 @@ struct input {
     struct walk *walk;
     struct stream *stream;
     struct seen *seen;
-    struct seen *members;  // places of the file's members so far
-    bool in_file;
-    bool found;                      // any file
+    struct seen *members;            // places of the file's members so far
+    bool in_file, found;             // any file, so far
     bool named;                      // the file, outright
     bool standard, nameless;         // standard input; without a name
     struct buf file, place, name;    // place: the file and the member in it; name: being built
@@ -34,9 +33,8 @@ struct input {
     struct record_reader *reader;    // NULL: between members
     bool decoded;                    // they come in UTF-8 whatever the file's encoding
     struct doubt *doubt;
-    const char *guessed;  // which that is by a guess; NULL: no guess
-    bool guess_told;
-    bool maybe_settings;  // the first is to come, of a JSON file that nobody named
+    const char *guessed;              // which that is by a guess; NULL: no guess
+    bool guess_told, maybe_settings;  // the first is to come, of a JSON file that nobody named
     struct buf json;
     size_t passed_over[FOREIGN_KINDS];
 };

@@ -228,5 +228,5 @@ bool html_parse(struct article *article, struct arena *arena, block_fn *emit, vo
     html_run_init(&r.run, article->text.n, arena);
     if (!speakers || !index_lines(&r)) return arena_ok(arena, error);
     if (html_speakers(document, arena, speakers)) r.emit = turns_block, r.context = &turns;
-    return html_walk(&r, document) && html_flush(&r) && arena_ok(arena, error) && turns_finish(&turns, error);
+    return html_walk(&r, document) && html_flush(&r) && arena_ok(arena, error) && turns_flush(&turns, error);
 }
