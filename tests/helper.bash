@@ -9,7 +9,7 @@ have_shared() { [ -d "$SHARED/corpus" ]; }
 
 # The commands, by the program's own list.
 commands() {
-    sed -n '/^static const char \*const COMMANDS/,/;$/p' "$BATS_TEST_DIRNAME/../../loader/cli/options.c" |
+    sed -n '/^static const char \*const COMMANDS/,/;$/p' "$BATS_TEST_DIRNAME/../../loader/cli/command.c" |
         grep -oE '"[a-z]+"' | tr -d '"'
 }
 
