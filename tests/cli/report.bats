@@ -56,7 +56,7 @@ PYTHON
     check_page page.html
     grep -q 'What was rejected, and why' page.html
     grep -q '&lt;script&gt;alert(1)' page.html
-    "$DOC2PGSQL" report --article=a.csv --output=article.html -q
+    "$DOC2PGSQL" report -q --article="$(query "select source from documents")" --output=article.html
     check_page article.html
     drop_database
 }
