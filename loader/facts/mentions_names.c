@@ -63,11 +63,17 @@ size_t mention_word(struct str s, uint32_t *hash)
 
 // Building --------------------------------------------------------------------------------------------------------
 
+static uint32_t upper_of(uint32_t c)
+{
+    if (c < 0x80) return c - 'a' < 26 ? c & ~0x20u : c;
+    return (uint32_t)utf8proc_toupper((utf8proc_int32_t)c);
+}
+
 static bool has_small(struct str s)
 {
     for (size_t i = 0, n; i < s.n; i += n) {
-        uint32_t c = utf8_decode(str_slice(s, i, s.n), &n);
-        if (mention_is_word(c) && (uint32_t)utf8proc_toupper((utf8proc_int32_t)c) != c) return true;
+        uint32_t c = mention_character(s, i, &n);
+        if (mention_is_word(c) && upper_of(c) != c) return true;
     }
     return false;
 }
@@ -85,6 +91,13 @@ static uint8_t flags_of(struct str name, enum mention_kind kind, bool exact)
     return flags;
 }
 
+static inline size_t encode(uint32_t c, char *out)
+{
+    if (c >= 0x80) return utf8_encode(c, out);
+    *out = (char)c;
+    return 1;
+}
+
 // Each way of writing the name's first word that case_fits lets pass.
 static void open_gate(struct mention_set *set, const struct mention_entry *e)
 {
@@ -93,16 +106,15 @@ static void open_gate(struct mention_set *set, const struct mention_entry *e)
     size_t l = 0, u = 0, t = 0;
     memcpy(same, e->name.p, e->name.n < MOST ? e->name.n : MOST);
     for (size_t i = 0, n; i < e->name.n && l < MOST && u < MOST && t < MOST; i += n) {
-        uint32_t c = utf8_decode(str_slice(e->name, i, e->name.n), &n);
-        uint32_t capital = (uint32_t)utf8proc_toupper((utf8proc_int32_t)c);
-        l += utf8_encode(mention_lower(c), lower + l);
-        u += utf8_encode(capital, upper + u);
-        t += utf8_encode(i ? c : capital, title + t);
+        uint32_t c = mention_character(e->name, i, &n), capital = upper_of(c);
+        l += encode(mention_lower(c), lower + l);
+        u += encode(capital, upper + u);
+        t += encode(i ? c : capital, title + t);
     }
     bool genitive = mention_set_is(set, "de");
     mention_gate_add(&set->gate, same, genitive);
     mention_gate_add(&set->gate, upper, genitive);
-    if (!e->exact) mention_gate_add(&set->gate, title, genitive);
+    if (!e->exact && memcmp(title, same, MOST) != 0) mention_gate_add(&set->gate, title, genitive);
     if (e->flags & MENTION_HAS_LOWER) mention_gate_add(&set->gate, lower, genitive);
 }
 
@@ -193,14 +205,16 @@ static bool add_stops(struct mention_set *set, const struct mention_stop *stops,
 
 static bool is_latin(struct str name)
 {
-    size_t n;
-    return utf8_decode(name, &n) < 0x250;
+    return !name.n || (unsigned char)name.p[0] < 0xC9 ||
+           ((unsigned char)name.p[0] == 0xC9 && (unsigned char)name.p[1] < 0x90);
 }
 
 // Whether the name counts where the set's language is spoken. others: names of any language do unless they are in Latin
 // letters.
-static bool counts(const struct mention_set *set, const struct mention_name *name, bool others)
+static inline bool counts(const struct mention_set *set, const struct mention_name *name, bool others)
 {
+    // most names are another language's
+    if (name->language.n && !others) return name->kind != MENTION_CODE && mention_set_is(set, name->language.p);
     if (name->kind == MENTION_CODE) return false;
     bool foreign = set->language[0] && !mention_set_is(set, "en");
     if (!name->language.n) {
