@@ -26,17 +26,43 @@ static bool is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
-static bool is_one_of(char c, const char *set)
+static inline bool is_emphasis(char c)
 {
-    return c && strchr(set, c);
+    return c == '*' || c == '_';
+}
+
+// A sign that ends what may be a label.
+static inline bool is_no_label(char c)
+{
+    switch (c) {
+    case '|':
+    case '!':
+    case '?':
+    case ';':
+    case '"':
+    case '<':
+    case '>':
+    case '{':
+    case '}':
+    case '=':
+    case '`': return true;
+    default: return false;
+    }
+}
+
+// What no turn begins with: a mark, a bracket, a number, small letters.
+static inline bool begins_no_turn(char c)
+{
+    return (c >= 'a' && c <= 'z') || is_digit(c) || c == '-' || c == '|' || c == '#' || c == '>' || c == '(' ||
+           c == '"' || c == '[';
 }
 
 // Lines --------------------------------------------------------------------------------------------------------------
 
 static struct str skip_emphasis(struct str s)
 {
-    while (s.n && (s.p[0] == '*' || s.p[0] == '_')) s = str_slice(s, 1, s.n);
-    while (s.n && (s.p[s.n - 1] == '*' || s.p[s.n - 1] == '_')) s.n--;
+    while (s.n && is_emphasis(s.p[0])) s = str_slice(s, 1, s.n);
+    while (s.n && is_emphasis(s.p[s.n - 1])) s.n--;
     return str_trim(s);
 }
 
@@ -44,13 +70,13 @@ static struct str skip_emphasis(struct str s)
 static size_t time_at_end(struct str name)
 {
     size_t n = name.n, digits = 0, colons = 0;
-    if (n && is_one_of(name.p[n - 1], ")]")) n--;
+    if (n && (name.p[n - 1] == ')' || name.p[n - 1] == ']')) n--;
     while (n && (is_digit(name.p[n - 1]) || name.p[n - 1] == ':')) {
         n--;
         digits += name.p[n] != ':';
         colons += name.p[n] == ':';
     }
-    if (n && is_one_of(name.p[n - 1], "([")) n--;
+    if (n && (name.p[n - 1] == '(' || name.p[n - 1] == '[')) n--;
     if (digits < 3 || !colons || !n || !is_space(name.p[n - 1])) return 0;
     while (n && is_space(name.p[n - 1])) n--;
     return name.n - n;
@@ -59,14 +85,13 @@ static size_t time_at_end(struct str name)
 // Where the first colon stands behind which a label's text may follow; s.n for none.
 static size_t label_end(struct str s, size_t *colon_bytes)
 {
-    static const char wide[] = "\xEF\xBC\x9A";
     size_t most = s.n < LABEL_BYTES ? s.n : LABEL_BYTES;
     for (size_t i = 1; i < most; i++) {
-        *colon_bytes = s.p[i] == ':' ? 1 : str_starts(str_slice(s, i, s.n), str_from(wide)) ? 3 : 0;
-        if (*colon_bytes == 3) return i;
-        if (*colon_bytes && (i + 1 == s.n || str_space_first(str_slice(s, i + 1, s.n)) || is_one_of(s.p[i + 1], "*_")))
-            return i;
-        if (is_one_of(s.p[i], "|!?;\"<>{}=`")) return s.n;
+        char c = s.p[i];
+        if (c == '\xEF' && str_starts(str_slice(s, i, s.n), STR("\xEF\xBC\x9A"))) return *colon_bytes = 3, i;
+        if (c == ':' && (i + 1 == s.n || str_space_first(str_slice(s, i + 1, s.n)) || is_emphasis(s.p[i + 1])))
+            return *colon_bytes = 1, i;
+        if (is_no_label(c)) return s.n;
     }
     return s.n;
 }
@@ -76,7 +101,7 @@ static bool is_time(struct str s)
 {
     size_t digits = 0, colons = 0;
     for (size_t i = 0; i < s.n; i++) {
-        if (!is_digit(s.p[i]) && !is_one_of(s.p[i], ":()[]\\")) return false;
+        if (!is_digit(s.p[i]) && !memchr(":()[]\\", s.p[i], 6)) return false;
         digits += is_digit(s.p[i]);
         colons += s.p[i] == ':';
     }
@@ -91,8 +116,8 @@ static bool with_colon(struct str s, struct turn *out)
     if (end == s.n) return false;
     struct str name = skip_emphasis(str_slice(s, 0, end)), text = str_trim(str_slice(s, end + colon, s.n));
     // **Ash:** At seven
-    if (s.p[0] == '*' || s.p[0] == '_')
-        while (text.n && (text.p[0] == '*' || text.p[0] == '_')) text = str_slice(text, 1, text.n);
+    if (is_emphasis(s.p[0]))
+        while (text.n && is_emphasis(text.p[0])) text = str_slice(text, 1, text.n);
     text = str_trim(text);
     size_t time = time_at_end(name);
     *out = (struct turn){.name = str_slice(name, 0, name.n - time), .text = text, .alone = !text.n || is_time(text)};
@@ -108,7 +133,7 @@ static bool without_colon(struct str s, struct turn *out)
     *out = (struct turn){.name = str_slice(name, 0, name.n - time), .alone = true};
     out->text = str_trim(str_slice(name, out->name.n, name.n));
     out->timed = time > 0;
-    if (out->name.n < 2 || is_one_of(out->name.p[out->name.n - 1], ".,:-") || !speaker_name_is(out->name)) return false;
+    if (out->name.n < 2 || memchr(".,:-", out->name.p[out->name.n - 1], 4) || !speaker_name_is(out->name)) return false;
     return speaker_name_is_full(out->name) ? !speaker_name_is_label(out->name) : speaker_name_is_person(out->name);
 }
 
@@ -120,7 +145,7 @@ static bool read_turn(struct str line, bool bare, struct turn *out)
         *out = (struct turn){.name = str_slice(s, 0, 1), .text = str_trim(str_slice(s, 1, s.n))};
         return true;
     }
-    if (s.n < 2 || (s.p[0] >= 'a' && s.p[0] <= 'z') || is_one_of(s.p[0], "-|#>(\"[0123456789")) return false;
+    if (s.n < 2 || begins_no_turn(s.p[0])) return false;
     if (s.p[0] == '*' && is_space(s.p[1])) return false;  // an item
     return bare ? without_colon(s, out) : with_colon(s, out);
 }
