@@ -297,21 +297,23 @@ INLINE struct block classify(const char *p, const struct block *before, masks_fn
     return b;
 }
 
-// Looks at every beginning of a word in the block at p, of which MENTION_GATE_BYTES more can be read.
-INLINE bool scan_block(struct finder *f, const char *p, size_t base, const struct block *b, const struct block *next)
+// Looks at every beginning of a word in the block at p, of which MENTION_GATE_BYTES more can be read. g: a finder of
+// other names; NULL for none.
+INLINE bool scan_block(struct finder *f, struct finder *g, const char *p, size_t base, const struct block *b,
+                       const struct block *next)
 {
-    const struct mention_gate *gate = &f->set->gate;
     for (uint64_t starts = b->starts; starts; starts &= starts - 1) {
         unsigned i = (unsigned)__builtin_ctzll(starts);
         uint64_t words = b->words >> i | next->words << 1 << (BLOCK - 1 - i);
         unsigned letters = (unsigned)__builtin_ctzll(~words | 1 << MENTION_GATE_KEY);
-        if (!mention_gate_open(gate, p + i, letters) || base + i < f->next) continue;
-        if (!look(f, base + i)) return false;
+        size_t at = base + i;
+        if (mention_gate_open(&f->set->gate, p + i, letters) && at >= f->next && !look(f, at)) return false;
+        if (g && mention_gate_open(&g->set->gate, p + i, letters) && at >= g->next && !look(g, at)) return false;
     }
     return true;
 }
 
-INLINE bool scan_all(struct finder *f, masks_fn *masks, mask_between_fn *between)
+INLINE bool scan_all(struct finder *f, struct finder *g, masks_fn *masks, mask_between_fn *between)
 {
     size_t n = f->text.n;
     char rest[2 * BLOCK + 2 * MENTION_GATE_BYTES] = {0};  // the last two blocks at most, and zeros behind them
@@ -324,45 +326,62 @@ INLINE bool scan_all(struct finder *f, masks_fn *masks, mask_between_fn *between
         }
         if (!base) b = classify(p, &b, masks, between);
         next = base + BLOCK < n ? classify(p + BLOCK, &b, masks, between) : (struct block){0};
-        if (!scan_block(f, p, base, &b, &next)) return false;
+        if (!scan_block(f, g, p, base, &b, &next)) return false;
     }
     return true;
 }
 
-static bool scan_plain(struct finder *f)
+static bool scan_plain(struct finder *f, struct finder *g)
 {
-    return scan_all(f, masks_of, mask_between);
+    return g ? scan_all(f, g, masks_of, mask_between) : scan_all(f, NULL, masks_of, mask_between);
 }
 
 #ifdef __x86_64__
-MASKS_WIDE static bool scan_wide(struct finder *f)
+MASKS_WIDE static bool scan_wide(struct finder *f, struct finder *g)
 {
-    return scan_all(f, masks_wide, mask_wide_between);
+    return g ? scan_all(f, g, masks_wide, mask_wide_between) : scan_all(f, NULL, masks_wide, mask_wide_between);
 }
 
-static bool scan(struct finder *f)
+static bool scan(struct finder *f, struct finder *g)
 {
-    return (masks_wide_can() ? scan_wide : scan_plain)(f);
+    return (masks_wide_can() ? scan_wide : scan_plain)(f, g);
 }
 #else
-static bool scan(struct finder *f)
+static bool scan(struct finder *f, struct finder *g)
 {
-    return scan_plain(f);
+    return scan_plain(f, g);
 }
 #endif
+
+static struct finder finder_of(const struct mention_names *names, struct str text, struct str language,
+                               struct arena *arena)
+{
+    return (struct finder){.names = names,
+                           .set = mention_set_of(names, language),
+                           .text = text,
+                           .german = language_is(language, "de"),
+                           .arabic = language_is(language, "ar"),
+                           .arena = arena};
+}
 
 bool mentions_find(const struct mention_names *names, struct str text, struct str language, struct arena *arena,
                    struct mention **found, size_t *count)
 {
-    struct finder f = {.names = names,
-                       .set = mention_set_of(names, language),
-                       .text = text,
-                       .german = language_is(language, "de"),
-                       .arabic = language_is(language, "ar"),
-                       .arena = arena};
+    struct finder f = finder_of(names, text, language, arena);
     if (!f.set) return arena->failed = true, false;
-    bool fine = scan(&f);
+    bool fine = scan(&f, NULL);
     *found = f.found;
     *count = f.count;
+    return fine;
+}
+
+bool mentions_find_two(const struct mention_names *names, const struct mention_names *others, struct str text,
+                       struct str language, struct arena *arena, struct mention **found[2], size_t *count[2])
+{
+    struct finder f = finder_of(names, text, language, arena), g = finder_of(others, text, language, arena);
+    if (!f.set || !g.set) return arena->failed = true, false;
+    bool fine = scan(&f, &g);
+    *found[0] = f.found, *found[1] = g.found;
+    *count[0] = f.count, *count[1] = g.count;
     return fine;
 }

@@ -91,25 +91,23 @@ static uint8_t flags_of(struct str name, enum mention_kind kind, bool exact)
     return flags;
 }
 
-static inline size_t encode(uint32_t c, char *out)
-{
-    if (c >= 0x80) return utf8_encode(c, out);
-    *out = (char)c;
-    return 1;
-}
-
 // Each way of writing the name's first word that case_fits lets pass.
 static void open_gate(struct mention_set *set, const struct mention_entry *e)
 {
     enum { MOST = MENTION_GATE_BYTES, ROOM = MOST + 8 };
     char same[ROOM] = {0}, lower[ROOM] = {0}, upper[ROOM] = {0}, title[ROOM] = {0};
-    size_t l = 0, u = 0, t = 0;
-    memcpy(same, e->name.p, e->name.n < MOST ? e->name.n : MOST);
-    for (size_t i = 0, n; i < e->name.n && l < MOST && u < MOST && t < MOST; i += n) {
+    size_t most = e->name.n < MOST ? e->name.n : MOST, i = 0, n;
+    memcpy(same, e->name.p, most);
+    for (; i < most && !(same[i] & 0x80); i++) {
+        lower[i] = (char)mention_lower((unsigned char)same[i]);
+        upper[i] = (char)upper_of((unsigned char)same[i]);
+        title[i] = i ? same[i] : upper[i];
+    }
+    for (size_t l = i, u = i, t = i; i < e->name.n && l < MOST && u < MOST && t < MOST; i += n) {
         uint32_t c = mention_character(e->name, i, &n), capital = upper_of(c);
-        l += encode(mention_lower(c), lower + l);
-        u += encode(capital, upper + u);
-        t += encode(i ? c : capital, title + t);
+        l += utf8_encode(mention_lower(c), lower + l);
+        u += utf8_encode(capital, upper + u);
+        t += utf8_encode(i ? c : capital, title + t);
     }
     bool genitive = mention_set_is(set, "de");
     mention_gate_add(&set->gate, same, genitive);

@@ -90,15 +90,23 @@ static bool is_small(struct str text, size_t at)
     return mention_is_word(c) && mention_lower(c) == c && !(c >= '0' && c <= '9') && !mention_is_spaceless(c);
 }
 
+// Where a line or a sentence may end: the bytes that marks begin with. Most are none.
+static size_t next_end(struct str text, size_t at)
+{
+    static const bool ends[256] = {
+        ['\n'] = true, ['.'] = true, ['!'] = true, ['?'] = true, [0xE2] = true, [0xE3] = true, [0xEF] = true};
+    while (at < text.n && !ends[(unsigned char)text.p[at]]) at++;
+    return at;
+}
+
 bool sentence_next(struct str text, size_t *at, struct str *sentence)
 {
     size_t start = *at;
     while (start < text.n && (is_space(text.p[start]) || text.p[start] == '\n')) start++;
     if (start >= text.n) return false;
     size_t i = start, n;
-    for (; i < text.n && text.p[i] != '\n'; i++) {
-        // letters are the most
-        if ((text.p[i] > '.' && text.p[i] != '?') || !(n = mark(text, i))) continue;
+    for (; (i = next_end(text, i)) < text.n && text.p[i] != '\n'; i++) {
+        if (!(n = mark(text, i))) continue;
         size_t end = i + n + closing(text, i + n), next = end;
         while (next < text.n && is_space(text.p[next])) next++;
         bool parted = n == 3 || next > end || next == text.n || text.p[next] == '\n';
