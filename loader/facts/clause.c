@@ -59,6 +59,7 @@ static size_t word_end(const struct clause *c, size_t at, size_t end)
     for (at += n; at < end; at += n) {
         n = 1;
         if ((c->text.p[at] | 0x20) >= 'a' && (c->text.p[at] | 0x20) <= 'z') continue;
+        if (c->text.p[at] == ' ') return at;
         uint32_t sign = mention_character(c->text, at, &n);
         bool inside = sign == '-' || sign == 0x2010 || sign == 0x2011 || (sign == '&' && c->language == LANGUAGE_EN);
         if (is_apostrophe(sign)) {

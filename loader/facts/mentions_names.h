@@ -50,6 +50,7 @@ struct mention_names {
     size_t count, stop_count;
     const struct mention_name **codes;
     size_t code_count;
+    struct mention_set *common;  // what counts in every language; no slots
     _Atomic(struct mention_set *)
         *sets;  // MENTION_LANGUAGES + 1, made when first asked for; the last: language unknown
 };

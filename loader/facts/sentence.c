@@ -2,6 +2,7 @@
 
 #include "facts/mentions_names.h"
 
+enum { ABBREVIATION_BYTES = 6 };  // of the longest
 static const char *const ABBREVIATIONS[] = {
     // English
     "mr", "mrs", "ms", "dr", "prof", "gen", "col", "lt", "sgt", "capt", "sen", "rep", "gov", "hon", "rev", "st", "jr",
@@ -39,7 +40,7 @@ static bool is_abbreviation(struct str text, size_t start, size_t stop, size_t n
     size_t at = stop;
     while (at > start && stop - at < 16 && !is_space(text.p[at - 1]) && !strchr("(\"'", text.p[at - 1])) at--;
     struct str word = str_slice(text, at, stop);
-    if (!word.n) return false;
+    if (!word.n || word.n > ABBREVIATION_BYTES) return false;
     if (word.n == 1 && word.p[0] >= 'A' && word.p[0] <= 'Z') return true;
     for (size_t i = 0; i < sizeof ABBREVIATIONS / sizeof *ABBREVIATIONS; i++)
         if (same(word, ABBREVIATIONS[i])) return true;
