@@ -108,11 +108,16 @@ static bool is_time(struct str s)
     return digits > 2 && colons;
 }
 
+// … which may be the wide one, which begins with 0xEF.
+static bool has_colon(struct str s)
+{
+    size_t most = s.n < LABEL_BYTES ? s.n : LABEL_BYTES;
+    return memchr(s.p, ':', most) || memchr(s.p, 0xEF, most);
+}
+
 static bool with_colon(struct str s, struct turn *out)
 {
-    size_t most = s.n < LABEL_BYTES ? s.n : LABEL_BYTES, colon = 0;
-    if (!memchr(s.p, ':', most) && !memchr(s.p, 0xEF, most)) return false;  // 0xEF: the wide one begins with it
-    size_t end = label_end(s, &colon);
+    size_t colon = 0, end = has_colon(s) ? label_end(s, &colon) : s.n;
     if (end == s.n) return false;
     struct str name = skip_emphasis(str_slice(s, 0, end)), text = str_trim(str_slice(s, end + colon, s.n));
     // **Ash:** At seven
@@ -331,9 +336,44 @@ static bool find(struct str text, struct speakers *out)
     return true;
 }
 
+// Words that lines begin with, by their hashes, and how many began with one that was there already.
+struct begun {
+    uint64_t bits[16];
+    unsigned again;
+};
+
+static void begun_add(struct begun *b, struct str line)
+{
+    uint64_t word = 0;
+    // a name's first word ends in a space, a sign or a time wherever it stands
+    for (size_t i = 0; i < line.n && i < sizeof word && (unsigned char)line.p[i] >= 'A' && line.p[i] != '_'; i++)
+        word = word << 8 | (unsigned char)line.p[i];
+    uint64_t hash = word * UINT64_C(0x9E3779B97F4A7C15);
+    uint64_t *bits = &b->bits[hash >> 60], bit = UINT64_C(1) << (hash >> 54 & 63);
+    b->again += word && *bits & bit;
+    *bits |= bit;
+}
+
+// Whether two may speak twice, by the first words of lines that could be turns: most texts have none that come again.
+static void may_speak(struct str text, bool may[2])
+{
+    struct begun begun[2] = {{.again = 0}};
+    struct scan scan = {.text = text};
+    for (struct str s; (s = next_line(&scan)).n && (begun[0].again < TURNS || begun[1].again < TURNS);) {
+        if (s.n < 2 || begins_no_turn(s.p[0])) continue;
+        struct str name = skip_emphasis(s);
+        if (s.n <= LABEL_BYTES) begun_add(&begun[1], name);
+        if (s.p[0] == 'Q' || has_colon(s)) begun_add(&begun[0], name);
+    }
+    for (int bare = 0; bare < 2; bare++) may[bare] = begun[bare].again >= TURNS;
+}
+
 bool speakers_find(struct str text, struct speakers *out)
 {
+    bool may[2];
+    may_speak(text, may);
     for (int bare = 0; bare < 2; bare++) {
+        if (!may[bare]) continue;
         out->count = 0;
         out->bare = bare;
         if (find(text, out)) return true;
