@@ -5,7 +5,6 @@
 #include "facts/mentions_context.h"
 #include "facts/mentions_names.h"
 #include "parse/masks.h"
-#include "rows/language_guess.h"
 
 #define BLOCK MASK_BYTES
 
@@ -356,11 +355,12 @@ static bool scan(struct finder *f, struct finder *g)
 static struct finder finder_of(const struct mention_names *names, struct str text, struct str language,
                                struct arena *arena)
 {
+    const struct mention_set *set = mention_set_of(names, language);
     return (struct finder){.names = names,
-                           .set = mention_set_of(names, language),
+                           .set = set,
                            .text = text,
-                           .german = language_is(language, "de"),
-                           .arabic = language_is(language, "ar"),
+                           .german = set && mention_set_is(set, "de"),
+                           .arabic = set && mention_set_is(set, "ar"),
                            .arena = arena};
 }
 
