@@ -182,9 +182,10 @@ static bool plain_key(struct str name, char *out)
     bool space = true;
     if (name.n > CHARACTERS) return false;
     for (size_t i = 0; i < name.n; i++) {
-        out[i] = lower_ascii(name.p[i]);
-        if (out[i] == ' ' ? space : !is_small_or_digit(out[i]) && out[i] != '-') return false;
-        space = out[i] == ' ';
+        char c = out[i] = lower_ascii(name.p[i]);
+        bool before = space;
+        space = c == ' ';
+        if (!is_small_or_digit(c) && c != '-' && (before || !space)) return false;
     }
     return !space && !(name.n > 3 && memcmp(out, "the ", 4) == 0);
 }

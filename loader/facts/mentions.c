@@ -303,7 +303,8 @@ INLINE bool scan_block(struct finder *f, struct finder *g, const char *p, size_t
 {
     for (uint64_t starts = b->starts; starts; starts &= starts - 1) {
         unsigned i = (unsigned)__builtin_ctzll(starts);
-        uint64_t words = b->words >> i | next->words << 1 << (BLOCK - 1 - i);
+        uint64_t words = b->words >> i;
+        if (i > BLOCK - MENTION_GATE_KEY) words |= next->words << (BLOCK - i);
         unsigned letters = (unsigned)__builtin_ctzll(~words | 1 << MENTION_GATE_KEY);
         size_t at = base + i;
         if (mention_gate_open(&f->set->gate, p + i, letters) && at >= f->next && !look(f, at)) return false;

@@ -66,6 +66,7 @@ size_t mention_word(struct str s, uint32_t *hash)
 static uint32_t upper_of(uint32_t c)
 {
     if (c < 0x80) return c - 'a' < 26 ? c & ~0x20u : c;
+    if (mention_is_caseless(c)) return c;
     return (uint32_t)utf8proc_toupper((utf8proc_int32_t)c);
 }
 
@@ -111,9 +112,9 @@ static void open_gate(struct mention_set *set, const struct mention_entry *e)
     }
     bool genitive = mention_set_is(set, "de");
     mention_gate_add(&set->gate, same, genitive);
-    mention_gate_add(&set->gate, upper, genitive);
+    if (memcmp(upper, same, MOST) != 0) mention_gate_add(&set->gate, upper, genitive);
     if (!e->exact && memcmp(title, same, MOST) != 0) mention_gate_add(&set->gate, title, genitive);
-    if (e->flags & MENTION_HAS_LOWER) mention_gate_add(&set->gate, lower, genitive);
+    if (e->flags & MENTION_HAS_LOWER && memcmp(lower, same, MOST) != 0) mention_gate_add(&set->gate, lower, genitive);
 }
 
 static void add_entry(struct mention_set *set, struct str name, enum mention_kind kind, bool exact, uint32_t entity,
