@@ -377,12 +377,12 @@ bool mentions_find(const struct mention_names *names, struct str text, struct st
 }
 
 bool mentions_find_two(const struct mention_names *names, const struct mention_names *others, struct str text,
-                       struct str language, struct arena *arena, struct mention **found[2], size_t *count[2])
+                       struct str language, struct arena *arena, struct mention_list found[2])
 {
     struct finder f = finder_of(names, text, language, arena), g = finder_of(others, text, language, arena);
     if (!f.set || !g.set) return arena->failed = true, false;
     bool fine = scan(&f, &g);
-    *found[0] = f.found, *found[1] = g.found;
-    *count[0] = f.count, *count[1] = g.count;
+    found[0] = (struct mention_list){f.found, f.count};
+    found[1] = (struct mention_list){g.found, g.count};
     return fine;
 }

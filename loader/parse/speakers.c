@@ -342,15 +342,22 @@ struct begun {
     unsigned again;
 };
 
+// Whether a byte of a line may go on with the first word of a name: none of white space, emphasis, the colon and a time
+// does. Wide white space begins with C2, E2, E3 or EF, the wide colon with EF.
+static bool goes_on(char c)
+{
+    unsigned char byte = (unsigned char)c;
+    return byte >= 'A' && byte != '_' && byte != 0xC2 && byte != 0xE2 && byte != 0xE3 && byte != 0xEF;
+}
+
 static void begun_add(struct begun *b, struct str line)
 {
     uint64_t word = 0;
-    // a name's first word ends in a space, a sign or a time wherever it stands
-    for (size_t i = 0; i < line.n && i < sizeof word && (unsigned char)line.p[i] >= 'A' && line.p[i] != '_'; i++)
+    for (size_t i = 0; i < line.n && i < sizeof word && goes_on(line.p[i]); i++)
         word = word << 8 | (unsigned char)line.p[i];
     uint64_t hash = word * UINT64_C(0x9E3779B97F4A7C15);
     uint64_t *bits = &b->bits[hash >> 60], bit = UINT64_C(1) << (hash >> 54 & 63);
-    b->again += word && *bits & bit;
+    b->again += (*bits & bit) != 0;
     *bits |= bit;
 }
 
