@@ -275,29 +275,28 @@ static bool build_common(struct mention_set *set, const struct mention_names *na
     return true;
 }
 
-// All that counts, out of what does everywhere and the set's own.
-static bool merge_entries(struct mention_set *set, const struct mention_set *common)
+// All that counts, out of what does everywhere and the set's own, before which there is room for the others.
+static void merge_entries(struct mention_set *set, const struct mention_set *common)
 {
-    size_t own = set->count, count = own + common->count, i = 0, j = 0;
-    struct mention_entry *all = arena_alloc(&set->arena, (count + 1) * sizeof *all);
-    if (!all) return false;
-    for (size_t k = 0; k < count; k++) {
+    size_t own = set->count, i = 0, j = 0;
+    struct mention_entry *all = set->entries - common->count;
+    for (size_t k = 0; k < own + common->count; k++) {
         bool next = j == common->count || (i < own && compare_entries(&set->entries[i], &common->entries[j]) < 0);
         all[k] = next ? set->entries[i++] : common->entries[j++];
     }
     set->entries = all;
-    set->count = count;
-    return true;
+    set->count = own + common->count;
 }
 
 static bool build(struct mention_set *set, const struct mention_names *names)
 {
     const struct mention_set *common = names->common;
     bool others = !has_names(names, set);
-    size_t count = 0;
+    size_t count = common->count;
     for (size_t i = 0; i < names->count; i++) count += counts(set, &names->given[i], others);
     set->entries = arena_alloc(&set->arena, (count + 1) * sizeof *set->entries);
     if (!set->entries) return false;
+    set->entries += common->count;
     set->gate = common->gate;
     for (size_t i = 0; i < common->count && mention_set_is(set, "de"); i++) open_gate(set, &common->entries[i]);
     for (size_t i = 0; i < names->count; i++)
@@ -306,7 +305,8 @@ static bool build(struct mention_set *set, const struct mention_names *names)
     sort_entries(set);
     memcpy(set->words, common->words, sizeof set->words);
     memcpy(set->word_counts, common->word_counts, sizeof set->word_counts);
-    return merge_entries(set, common) && build_slots(set);
+    merge_entries(set, common);
+    return build_slots(set);
 }
 
 static void set_free(struct mention_set *set)
