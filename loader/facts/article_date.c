@@ -1,0 +1,196 @@
+#define _GNU_SOURCE  // memrchr
+#include "facts/article_date.h"
+
+#include "base/timestamp.h"
+#include "base/utf8.h"
+#include "facts/address_date.h"
+
+#define HEAD_LINES      40        // of which bylines are looked for
+#define BODY_BYTES      150       // of a text that is no byline, title or teaser, at least
+#define BEFORE_BODY     8         // the line taken for that where there is none
+#define SIGNED_BEFORE   8         // lines before it in which a date with an author or time is the article's
+#define DAY_BEFORE      4         // a date alone: further up it is today's, of a page's head
+#define BEHIND          2         // and behind it
+#define LABEL_BEHIND    8         // a labelled one
+#define DOUBT           12        // lines behind a date in which another one makes it doubtful
+#define SIGNED_OFF      60        // bytes of a last line that is a place and a date
+#define LABELLED_BYTES  200       // of a label and text that are read as one line
+#define EARLIEST_BYLINE (-7305)   // 1980-01-01: what is older is told of, in days since 2000
+#define EARLIEST        (-73049)  // 1800-01-01
+#define EPOCH           (-10957)  // 1970-01-01: a clock that wasn't set
+#define APART           2         // days by which time zones, editions and datelines may differ
+
+#define DAY_MICROSECONDS INT64_C(86400000000)
+
+// Who writes 3/5/2024 for the fifth of March, or for the third of May. Of English only some countries' names tell.
+static enum date_order order_of(const struct article *article)
+{
+    const struct metadata *m = &article->metadata;
+    struct str language = m->language.n ? m->language : m->language_guess, url = m->url, host = url;
+    static const char day_first[] =
+        "|de|fr|es|it|pt|nl|ru|pl|tr|ar|da|nb|no|ro|el|cs|sk|uk|bg|hr|sr|sl|id|vi|ca|gl|he|fi|";
+    if (language.n >= 2 && str_is_listed_any_case(day_first, str_slice(language, 0, 2))) return DATE_DAY_FIRST;
+    if (language.n < 2 || !str_is_listed_any_case("|en|", str_slice(language, 0, 2))) return DATE_ORDER_UNKNOWN;
+    for (size_t i = 0; i + 3 < url.n; i++)
+        if (memcmp(url.p + i, "://", 3) == 0) {
+            host = str_slice(url, i + 3, url.n);
+            break;
+        }
+    const char *slash = host.n ? memchr(host.p, '/', host.n) : NULL;
+    if (slash) host = str_slice(host, 0, (size_t)(slash - host.p));
+    const char *dot = host.n ? memrchr(host.p, '.', host.n) : NULL;
+    if (!dot) return DATE_ORDER_UNKNOWN;
+    struct str top = str_slice(host, (size_t)(dot - host.p) + 1, host.n);
+    if (str_is_listed_any_case("|uk|au|nz|ie|in|za|ng|ke|pk|bd|lk|sg|my|eu|", top)) return DATE_DAY_FIRST;
+    return str_is_listed_any_case("|us|gov|mil|", top) ? DATE_MONTH_FIRST : DATE_ORDER_UNKNOWN;
+}
+
+void article_date_begin(struct article_date *date, const struct article *article, int32_t today)
+{
+    *date = (struct article_date){.latest = today + 1, .order = order_of(article)};
+}
+
+static bool has_year(struct str s)
+{
+    for (size_t i = 0, n = 0; i < s.n; i++) {
+        n = s.p[i] >= '0' && s.p[i] <= '9' ? n + 1 : 0;
+        if (n == 4) return true;
+    }
+    return false;
+}
+
+static enum byline read_line(const struct article_date *date, struct str label, struct str text, int32_t *days)
+{
+    char joined[LABELLED_BYTES + 2];
+    if (label.n && label.n + text.n <= LABELLED_BYTES) {
+        memcpy(joined, label.p, label.n);
+        memcpy(joined + label.n, ": ", 2);
+        memcpy(joined + label.n + 2, text.p, text.n);
+        text = (struct str){joined, label.n + 2 + text.n};
+    } else if (label.n) {
+        return BYLINE_NONE;
+    }
+    enum byline kind =
+        has_year(utf8_prefix(text, LABELLED_BYTES)) ? byline_read(str_trim(text), date->order, days) : BYLINE_NONE;
+    return kind != BYLINE_NONE && *days >= EARLIEST_BYLINE && *days <= date->latest ? kind : BYLINE_NONE;
+}
+
+static void see_line(struct article_date *date, struct str label, struct str line, bool in_body)
+{
+    int32_t days;
+    date->lines++;
+    enum byline kind = read_line(date, label, line, &days);
+    if (kind == BYLINE_DATELINE && !in_body) kind = BYLINE_NONE;
+    if (kind != BYLINE_NONE && date->count < (int)(sizeof date->found / sizeof *date->found)) {
+        date->found[date->count].kind = kind;
+        date->found[date->count].line = date->lines;
+        date->found[date->count++].days = days;
+    } else {
+        date->crowded |= kind != BYLINE_NONE;
+    }
+    bool body = in_body && line.n >= BODY_BYTES;
+    if (body && !date->body) date->body = date->lines;
+    date->paragraphs += body;
+}
+
+void article_date_see(struct article_date *date, const struct row *row)
+{
+    struct str text, label = STR_NULL;
+    bool in_body = false;
+    switch (row->table) {
+    case ROW_SECTION: text = row->section.heading; break;
+    case ROW_BULLET:
+        text = row->bullet.text;
+        label = row->bullet.label;
+        break;
+    case ROW_PARAGRAPH:
+        if (row->paragraph.kind == PARAGRAPH_CODE || row->paragraph.kind == PARAGRAPH_CAPTION) return;
+        text = row->paragraph.text;
+        label = row->paragraph.label;
+        in_body = row->paragraph.kind == PARAGRAPH_TEXT || row->paragraph.kind == PARAGRAPH_LEAD_IN;
+        break;
+    default: return;
+    }
+    if (!text.n) return;
+    date->last = text;
+    date->label = label;
+    while (text.n && date->lines < HEAD_LINES) {
+        const char *end = memchr(text.p, '\n', text.n);
+        size_t n = end ? (size_t)(end - text.p) : text.n;
+        see_line(date, label, str_slice(text, 0, n), in_body);
+        text = str_slice(text, end ? n + 1 : n, text.n);
+    }
+}
+
+// Where a line of that kind says the article's day: labelled ones at the head, others around the first paragraph.
+static bool is_in_place(const struct article_date *date, enum byline kind, int line)
+{
+    int body = date->body ? date->body : BEFORE_BODY;
+    if (kind == BYLINE_PUBLISHED || kind == BYLINE_UPDATED) return line <= body + LABEL_BEHIND;
+    return line >= body - (kind == BYLINE_SIGNED ? SIGNED_BEFORE : DAY_BEFORE) && line <= body + BEHIND;
+}
+
+// The day that all lines of these kinds say; false where there is none, or where they differ.
+static bool agree(const struct article_date *date, enum byline first, enum byline last, int32_t *days)
+{
+    bool found = false;
+    int at = 0;
+    for (int i = 0; i < date->count; i++) {
+        int line = date->found[i].line;
+        if (date->found[i].kind < first || date->found[i].kind > last) continue;
+        if (found && line <= at + DOUBT && date->found[i].days != *days) return false;
+        if (found || !is_in_place(date, date->found[i].kind, line)) continue;
+        *days = date->found[i].days;
+        at = line;
+        found = true;
+    }
+    return found;
+}
+
+static bool last_line(const struct article_date *date, int32_t *days)
+{
+    struct str text = date->last;
+    if (date->lines < 2 || !text.n) return false;
+    const char *end = memrchr(text.p, '\n', text.n);
+    if (end) text = str_slice(text, (size_t)(end - text.p) + 1, text.n);
+    enum byline kind = read_line(date, date->label, text, days);
+    bool signed_off = kind == BYLINE_PLACED && text.n <= SIGNED_OFF && memchr(text.p, ',', text.n);
+    return signed_off || kind == BYLINE_PUBLISHED || kind == BYLINE_UPDATED;
+}
+
+static bool says_text(const struct article_date *date, int32_t *days)
+{
+    return agree(date, BYLINE_PUBLISHED, BYLINE_PUBLISHED, days) || agree(date, BYLINE_DAY, BYLINE_SIGNED, days) ||
+           agree(date, BYLINE_DATELINE, BYLINE_DATELINE, days) || agree(date, BYLINE_UPDATED, BYLINE_UPDATED, days) ||
+           last_line(date, days);
+}
+
+// What the file is called, in an archive the member; no file of records.
+static struct str file_name(struct str source)
+{
+    for (size_t i = source.n; i > 0; i--)
+        if (source.p[i - 1] == '/' || source.p[i - 1] == '!') return str_slice(source, i, source.n);
+    return source;
+}
+
+static bool says_metadata(const struct article_date *date, const struct article *article, int32_t *days)
+{
+    struct str stated = article->metadata.published_at;
+    int64_t time;
+    if (!stated.p || stated.p == article->named_date.p || !timestamp_parse(stated, &time)) return false;
+    *days = (int32_t)((time - (time % DAY_MICROSECONDS + DAY_MICROSECONDS) % DAY_MICROSECONDS) / DAY_MICROSECONDS);
+    return *days >= EARLIEST && *days != EPOCH && *days <= date->latest;
+}
+
+void article_date_set(struct article_date *date, struct document_row *document)
+{
+    const struct article *a = document->article;
+    struct str url = a->metadata.url, name = file_name(a->source);
+    int32_t *days = &document->date;
+    bool addressed = str_contains(a->source, STR("://")) && !url.n;
+    document->date_source = DATE_SOURCE_NONE;
+    if (says_metadata(date, a, days)) document->date_source = DATE_SOURCE_METADATA;
+    else if (says_text(date, days)) document->date_source = DATE_SOURCE_BYLINE;
+    else if (address_date(addressed ? a->source : url, date->latest, days)) document->date_source = DATE_SOURCE_ADDRESS;
+    else if (!addressed && file_name_date(name, date->latest, days)) document->date_source = DATE_SOURCE_FILE_NAME;
+}
