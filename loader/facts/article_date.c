@@ -7,11 +7,12 @@
 
 #define HEAD_LINES      40        // of which bylines are looked for
 #define BODY_BYTES      150       // of a text that is no byline, title or teaser, at least
-#define BEFORE_BODY     8         // the line taken for that where there is none
-#define SIGNED_BEFORE   8         // lines before it in which a date with an author or time is the article's
+#define SHORT_BYTES     40        // of a line of a menu, less than
+#define NO_BODY         8         // the line taken for the first paragraph where there is none
+#define SIGNED_BEFORE   8         // short lines before it up to which a date with an author or time is the article's
 #define DAY_BEFORE      4         // a date alone: further up it is today's, of a page's head
-#define BEHIND          2         // and behind it
-#define LABEL_BEHIND    8         // a labelled one
+#define BEHIND          2         // lines behind it
+#define LABEL_BEHIND    8         // for a labelled one
 #define DOUBT           12        // lines behind a date in which another one makes it doubtful
 #define SIGNED_OFF      60        // bytes of a last line that is a place and a date
 #define LABELLED_BYTES  200       // of a label and text that are read as one line
@@ -84,13 +85,15 @@ static void see_line(struct article_date *date, struct str label, struct str lin
     if (kind != BYLINE_NONE && date->count < (int)(sizeof date->found / sizeof *date->found)) {
         date->found[date->count].kind = kind;
         date->found[date->count].line = date->lines;
+        date->found[date->count].short_lines = date->short_lines;
         date->found[date->count++].days = days;
     } else {
         date->crowded |= kind != BYLINE_NONE;
     }
-    bool body = in_body && line.n >= BODY_BYTES;
-    if (body && !date->body) date->body = date->lines;
-    date->paragraphs += body;
+    date->short_lines += line.n < SHORT_BYTES;
+    if (date->body || !in_body || line.n < BODY_BYTES) return;
+    date->body = date->lines;
+    date->body_short_lines = date->short_lines;
 }
 
 void article_date_see(struct article_date *date, const struct row *row)
@@ -122,12 +125,15 @@ void article_date_see(struct article_date *date, const struct row *row)
     }
 }
 
-// Where a line of that kind says the article's day: labelled ones at the head, others around the first paragraph.
-static bool is_in_place(const struct article_date *date, enum byline kind, int line)
+// Where a line says the article's day: labelled ones at the head, others around the first paragraph; before it lines of
+// a menu part them.
+static bool is_in_place(const struct article_date *date, int i)
 {
-    int body = date->body ? date->body : BEFORE_BODY;
+    enum byline kind = date->found[i].kind;
+    int line = date->found[i].line, body = date->body ? date->body : NO_BODY;
     if (kind == BYLINE_PUBLISHED || kind == BYLINE_UPDATED) return line <= body + LABEL_BEHIND;
-    return line >= body - (kind == BYLINE_SIGNED ? SIGNED_BEFORE : DAY_BEFORE) && line <= body + BEHIND;
+    int between = (date->body ? date->body_short_lines : date->short_lines) - date->found[i].short_lines;
+    return line <= body + BEHIND && between <= (kind == BYLINE_SIGNED ? SIGNED_BEFORE : DAY_BEFORE);
 }
 
 // The day that all lines of these kinds say; false where there is none, or where they differ.
@@ -139,7 +145,7 @@ static bool agree(const struct article_date *date, enum byline first, enum bylin
         int line = date->found[i].line;
         if (date->found[i].kind < first || date->found[i].kind > last) continue;
         if (found && line <= at + DOUBT && date->found[i].days != *days) return false;
-        if (found || !is_in_place(date, date->found[i].kind, line)) continue;
+        if (found || !is_in_place(date, i)) continue;
         *days = date->found[i].days;
         at = line;
         found = true;

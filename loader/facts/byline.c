@@ -20,6 +20,7 @@ struct reading {
     bool marked;             // has what tells a byline from a list of names
     bool foreign;            // has what no byline has
     bool in_name;            // the last word is one of no byline
+    bool after_by;           // the next one is a name
     enum byline_word label;  // of the next date: PUBLISHED, UPDATED, else NONE
     char before;             // the byte before the rest
 };
@@ -81,19 +82,20 @@ static struct str take_word(struct reading *r, char out[WORD_BYTES], bool *named
 
 static void read_word(struct reading *r, struct str word, bool named)
 {
-    r->in_name = false;
+    bool after_by = r->after_by;
+    r->in_name = r->after_by = false;
     switch (byline_word(word)) {
     case BYLINE_WORD_FOREIGN: r->foreign = true; break;
     case BYLINE_WORD_UPDATED: r->label = BYLINE_WORD_UPDATED; break;
     case BYLINE_WORD_PUBLISHED:
         if (r->label == BYLINE_WORD_NONE) r->label = BYLINE_WORD_PUBLISHED;
         break;
-    case BYLINE_WORD_BY: r->marked = true; break;
+    case BYLINE_WORD_BY: r->marked = r->after_by = true; break;
     case BYLINE_WORD_WEEKDAY:
     case BYLINE_WORD_BESIDE: break;
     case BYLINE_WORD_NONE:
         r->in_name = true;
-        if (named) r->names++;
+        if (named || after_by) r->names++;
         else r->unknown++;
     }
 }
@@ -166,6 +168,8 @@ static bool see_date(struct dated *d, struct reading *r, int32_t days)
 static enum byline kind_of(const struct dated *d, const struct reading *r, size_t bytes)
 {
     if (!d->any) return BYLINE_NONE;
+    if (r->label == BYLINE_WORD_PUBLISHED && r->unknown == d->unknown && !d->differs && !r->foreign)
+        return BYLINE_PUBLISHED;  // behind it: wurde am 3. Mai 2024 veröffentlicht
     if (d->label != BYLINE_WORD_NONE) {
         if (r->unknown > UNKNOWN || d->differs) return BYLINE_NONE;
         return d->label == BYLINE_WORD_UPDATED ? BYLINE_UPDATED : BYLINE_PUBLISHED;

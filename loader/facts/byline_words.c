@@ -14,11 +14,11 @@ static const char UPDATED[] =
     "|edited|revised|reviewed|geändert|bearbeitet|überarbeitet|stand|jour|bijgewerkt|aangepast|gewijzigd|opdateret|"
     "oppdatert|";
 static const char *const UPDATED_STEMS[] = {
-    "updat",    "modifi",  "aktualis", "actualis", "actualiz", "aggiorna", "modificat", "atualiza", "обновл", "изменен",
+    "updat", "revision",    "modifi",  "aktualis", "actualis", "actualiz", "aggiorna", "modificat", "atualiza", "обновл", "изменен",
     "aktualiz", "zaktual", "güncelle", "uppdater", "更新",     "修改",     "编辑",      "編集",     "수정",
 };
 static const char BY[] =
-    "|by|von|par|por|door|di|da|przez|av|af|автор|текст|autor|autore|author|written|uhr|uur|godz|saat|am|pm|gmt|utc|est|"
+    "|dpa|afp|ap|reuters|pti|ansa|efe|apa|kna|epd|sid|redaktion|newsroom|by|von|par|por|door|di|da|przez|av|af|автор|текст|autor|autore|author|written|uhr|uur|godz|saat|am|pm|gmt|utc|est|"
     "edt|ist|bst|cet|cest|hrs|hs|min|mins|read|lesezeit|";
 static const char WEEKDAYS[] =
     "|monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|montag|dienstag|"
@@ -29,18 +29,18 @@ static const char WEEKDAYS[] =
     "niedziela|pazartesi|salı|çarşamba|perşembe|cuma|cumartesi|pazar|mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag|"
     "måndag|tisdag|lördag|söndag|";
 static const char BESIDE[] =
-    "|vom|on|at|as|of|from|the|in|and|or|um|und|le|à|a|et|du|el|las|los|y|la|il|lo|alle|ore|del|em|às|e|de|op|om|en|van|в|"
+    "|wurde|artikels|beitrags|under|unter|gespeichert|abgelegt|kategorie|kategorien|category|categories|tags|tagged|meinungen|jetzt|kommentieren|editorial|team|desk|vom|on|at|as|of|from|the|in|and|or|um|und|le|à|a|et|du|el|las|los|y|la|il|lo|alle|ore|del|em|às|e|de|op|om|en|van|в|"
     "от|и|"
     "г|года|r|tarihinde|first|originally|original|this|article|articles|story|post|was|is|p|m|h|s|minute|minutes|"
     "minuten|"
     "minutos|minuti|minuta|reading|lectura|lecture|lettura|leestijd|time|temps|tiempo|tempo|comment|comments|kommentar|"
     "kommentare|commentaire|commentaires|comentario|comentarios|comentário|comentários|commenti|reacties|ligne|online|"
-    "ursprünglich|artikel|beitrag|den|der|dem|die|redaktion|kl|klo|l|ago|último|última|ultimo|ultima|laatst|last|"
+    "ursprünglich|artikel|beitrag|den|der|dem|die|kl|klo|l|ago|último|última|ultimo|ultima|laatst|last|"
     "letzte|"
     "letztes|zuletzt|dernière|ostatnia|son|mise|z|dnia|o|no|views|words|shares|share|print|with|для|admin|staff|editor|"
     "editors|reporter|noch|its|часов|час|für|st|nd|rd|th|via|newsletter|hour|hours|leave|reply|zone|";
 static const char FOREIGN[] =
-    "|picture|file|copyright|retrieved|archived|accessed|abgerufen|consulté|until|till|bis|ab|fino|hasta|jusqu|до|с|"
+    "|said|says|wrote|sagte|schrieb|antwortete|joined|registered|dit|dijo|disse|picture|file|copyright|retrieved|archived|accessed|abgerufen|consulté|until|till|bis|ab|fino|hasta|jusqu|до|с|"
     "expires|"
     "expired|deadline|event|events|getty|isbn|issn|vol|born|died|geboren|gestorben|né|née|since|seit|depuis|desde|dal|"
     "sinds|"
