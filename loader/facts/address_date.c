@@ -37,7 +37,8 @@ static bool take_day(struct str *s, int32_t *days)
         to[0] = month ? (char)('0' + month / 10) : n == 2 ? s->p[at] : '0';
         to[1] = month ? (char)('0' + month % 10) : s->p[at + n - 1];
     }
-    if (at < s->n && (is_digit(s->p[at]) || (!sign && is_letter(s->p[at])))) return false;
+    char next = at < s->n ? s->p[at] : '/';
+    if (is_digit(next) || is_letter(next) || (sign == '/' && next != '/')) return false;  // 2024/10/3-questions
     struct str day = {iso, sizeof iso - 1};
     if (!value_date_take(&day, DATE_ORDER_UNKNOWN, days)) return false;
     *s = str_slice(*s, at, s->n);

@@ -5,14 +5,17 @@
 #include "base/utf8.h"
 #include "facts/address_date.h"
 
-#define HEAD_LINES      40        // of which bylines are looked for
-#define BODY_BYTES      150       // of a text that is no byline, title or teaser, at least
-#define SHORT_BYTES     40        // of a line of a menu, less than
-#define NO_BODY         8         // the line taken for the first paragraph where there is none
-#define SIGNED_BEFORE   8         // short lines before it up to which a date with an author or time is the article's
-#define DAY_BEFORE      4         // a date alone: further up it is today's, of a page's head
-#define BEHIND          2         // lines behind it
-#define LABEL_BEHIND    8         // for a labelled one
+#include <stdlib.h>
+
+#define HEAD_LINES      40   // of which bylines are looked for
+#define BODY_BYTES      150  // of a text that is no byline, title or teaser, at least
+#define SHORT_BYTES     40   // of a line of a menu, less than
+#define NO_BODY         8    // the line taken for the first paragraph where there is none
+#define SIGNED_BEFORE   8    // short lines before it up to which a date with an author or time is the article's
+#define DAY_BEFORE      4    // a date alone: further up it is today's, of a page's head
+#define SIGNED_BEHIND   6    // lines behind it
+#define DAY_BEHIND      2
+#define LABEL_BEHIND    8
 #define DOUBT           12        // lines behind a date in which another one makes it doubtful
 #define SIGNED_OFF      60        // bytes of a last line that is a place and a date
 #define LABELLED_BYTES  200       // of a label and text that are read as one line
@@ -23,13 +26,13 @@
 
 #define DAY_MICROSECONDS INT64_C(86400000000)
 
-// Who writes 3/5/2024 for the fifth of March, or for the third of May. Of English only some countries' names tell.
+// Who writes 3/5/2024 for the third of May: where dots are usual (3.5.2024), slashes may be in either order. Of English
+// only some countries' names tell.
 static enum date_order order_of(const struct article *article)
 {
     const struct metadata *m = &article->metadata;
     struct str language = m->language.n ? m->language : m->language_guess, url = m->url, host = url;
-    static const char day_first[] =
-        "|de|fr|es|it|pt|nl|ru|pl|tr|ar|da|nb|no|ro|el|cs|sk|uk|bg|hr|sr|sl|id|vi|ca|gl|he|fi|";
+    static const char day_first[] = "|fr|es|it|pt|nl|ar|ca|gl|el|ro|vi|id|he|hi|";
     if (language.n >= 2 && str_is_listed_any_case(day_first, str_slice(language, 0, 2))) return DATE_DAY_FIRST;
     if (language.n < 2 || !str_is_listed_any_case("|en|", str_slice(language, 0, 2))) return DATE_ORDER_UNKNOWN;
     for (size_t i = 0; i + 3 < url.n; i++)
@@ -133,7 +136,8 @@ static bool is_in_place(const struct article_date *date, int i)
     int line = date->found[i].line, body = date->body ? date->body : NO_BODY;
     if (kind == BYLINE_PUBLISHED || kind == BYLINE_UPDATED) return line <= body + LABEL_BEHIND;
     int between = (date->body ? date->body_short_lines : date->short_lines) - date->found[i].short_lines;
-    return line <= body + BEHIND && between <= (kind == BYLINE_SIGNED ? SIGNED_BEFORE : DAY_BEFORE);
+    return line <= body + (kind == BYLINE_SIGNED ? SIGNED_BEHIND : DAY_BEHIND) &&
+           between <= (kind == BYLINE_SIGNED ? SIGNED_BEFORE : DAY_BEFORE);
 }
 
 // The day that all lines of these kinds say; false where there is none, or where they differ.
@@ -153,30 +157,27 @@ static bool agree(const struct article_date *date, enum byline first, enum bylin
     return found;
 }
 
-static bool last_line(const struct article_date *date, int32_t *days)
+static enum byline last_line(const struct article_date *date, int32_t *days)
 {
     struct str text = date->last;
-    if (date->lines < 2 || !text.n) return false;
+    if (date->lines < 2 || !text.n) return BYLINE_NONE;
     const char *end = memrchr(text.p, '\n', text.n);
     if (end) text = str_slice(text, (size_t)(end - text.p) + 1, text.n);
     enum byline kind = read_line(date, date->label, text, days);
     bool signed_off = kind == BYLINE_PLACED && text.n <= SIGNED_OFF && memchr(text.p, ',', text.n);
-    return signed_off || kind == BYLINE_PUBLISHED || kind == BYLINE_UPDATED;
+    return signed_off || kind == BYLINE_PUBLISHED || kind == BYLINE_UPDATED ? kind : BYLINE_NONE;
 }
 
-static bool says_text(const struct article_date *date, int32_t *days)
+static enum byline says_text(const struct article_date *date, int32_t *days)
 {
-    return agree(date, BYLINE_PUBLISHED, BYLINE_PUBLISHED, days) || agree(date, BYLINE_DAY, BYLINE_SIGNED, days) ||
-           agree(date, BYLINE_DATELINE, BYLINE_DATELINE, days) || agree(date, BYLINE_UPDATED, BYLINE_UPDATED, days) ||
-           last_line(date, days);
-}
-
-// What the file is called, in an archive the member; no file of records.
-static struct str file_name(struct str source)
-{
-    for (size_t i = source.n; i > 0; i--)
-        if (source.p[i - 1] == '/' || source.p[i - 1] == '!') return str_slice(source, i, source.n);
-    return source;
+    static const enum byline ranked[][2] = {{BYLINE_PUBLISHED, BYLINE_PUBLISHED},
+                                            {BYLINE_SIGNED, BYLINE_SIGNED},
+                                            {BYLINE_DAY, BYLINE_PLACED},
+                                            {BYLINE_DATELINE, BYLINE_DATELINE},
+                                            {BYLINE_UPDATED, BYLINE_UPDATED}};
+    for (size_t i = 0; i < sizeof ranked / sizeof *ranked; i++)
+        if (agree(date, ranked[i][0], ranked[i][1], days)) return ranked[i][0];
+    return last_line(date, days);
 }
 
 static bool says_metadata(const struct article_date *date, const struct article *article, int32_t *days)
@@ -191,12 +192,23 @@ static bool says_metadata(const struct article_date *date, const struct article 
 void article_date_set(struct article_date *date, struct document_row *document)
 {
     const struct article *a = document->article;
-    struct str url = a->metadata.url, name = file_name(a->source);
-    int32_t *days = &document->date;
-    bool addressed = str_contains(a->source, STR("://")) && !url.n;
+    struct str url = a->metadata.url;
+    int32_t *days = &document->date, said;
     document->date_source = DATE_SOURCE_NONE;
-    if (says_metadata(date, a, days)) document->date_source = DATE_SOURCE_METADATA;
-    else if (says_text(date, days)) document->date_source = DATE_SOURCE_BYLINE;
-    else if (address_date(addressed ? a->source : url, date->latest, days)) document->date_source = DATE_SOURCE_ADDRESS;
-    else if (!addressed && file_name_date(name, date->latest, days)) document->date_source = DATE_SOURCE_FILE_NAME;
+    if (says_metadata(date, a, days)) {
+        document->date_source = DATE_SOURCE_METADATA;
+        return;
+    }
+    bool is_address = !url.n && str_contains(a->source, STR("://"));
+    bool addressed = address_date(is_address ? a->source : url, date->latest, days);
+    enum byline byline = says_text(date, &said);
+    if (byline != BYLINE_NONE && !(addressed && byline == BYLINE_UPDATED)) {
+        if (addressed && abs(said - *days) > APART) return;
+        *days = said;
+        document->date_source = DATE_SOURCE_BYLINE;
+    } else if (addressed) {
+        document->date_source = DATE_SOURCE_ADDRESS;
+    } else if (file_name_date(a->file_name, date->latest, days)) {
+        document->date_source = DATE_SOURCE_FILE_NAME;
+    }
 }

@@ -10,7 +10,7 @@
 struct article_date {
     int32_t latest;  // the last day that can be one
     enum date_order order;
-    int lines;       // seen
+    int lines;        // seen
     int short_lines;  // of these; a menu is made of them
     int body;         // the line that is the first paragraph, from 1; 0: none yet
     int body_short_lines;

@@ -14,22 +14,30 @@ static const char UPDATED[] =
     "|edited|revised|reviewed|geändert|bearbeitet|überarbeitet|stand|jour|bijgewerkt|aangepast|gewijzigd|opdateret|"
     "oppdatert|";
 static const char *const UPDATED_STEMS[] = {
-    "updat", "revision",    "modifi",  "aktualis", "actualis", "actualiz", "aggiorna", "modificat", "atualiza", "обновл", "изменен",
-    "aktualiz", "zaktual", "güncelle", "uppdater", "更新",     "修改",     "编辑",      "編集",     "수정",
+    "updat",   "revision", "modifi",  "aktualis", "actualis", "actualiz", "aggiorna", "modificat", "atualiza", "обновл",
+    "изменен", "aktualiz", "zaktual", "güncelle", "uppdater", "更新",     "修改",     "编辑",      "編集",     "수정",
 };
 static const char BY[] =
-    "|dpa|afp|ap|reuters|pti|ansa|efe|apa|kna|epd|sid|redaktion|newsroom|by|von|par|por|door|di|da|przez|av|af|автор|текст|autor|autore|author|written|uhr|uur|godz|saat|am|pm|gmt|utc|est|"
+    "|dpa|afp|ap|reuters|pti|ansa|efe|apa|kna|epd|sid|redaktion|newsroom|by|von|par|por|door|di|da|przez|av|af|автор|"
+    "текст|autor|autore|author|written|uhr|uur|godz|saat|am|pm|gmt|utc|est|"
     "edt|ist|bst|cet|cest|hrs|hs|min|mins|read|lesezeit|";
 static const char WEEKDAYS[] =
-    "|monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|montag|dienstag|"
-    "mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|mo|mi|do|fr|sa|so|lundi|mardi|mercredi|jeudi|vendredi|samedi|"
+    "|monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|montag|"
+    "dienstag|"
+    "mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|mo|mi|do|fr|sa|so|lundi|mardi|mercredi|jeudi|vendredi|"
+    "samedi|"
     "dimanche|lunes|martes|miércoles|miercoles|jueves|viernes|sábado|sabado|domingo|lunedì|martedì|mercoledì|giovedì|"
-    "venerdì|sabato|domenica|segunda|terça|quarta|quinta|sexta|feira|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|"
-    "zondag|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|poniedziałek|wtorek|środa|czwartek|piątek|sobota|"
-    "niedziela|pazartesi|salı|çarşamba|perşembe|cuma|cumartesi|pazar|mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag|"
+    "venerdì|sabato|domenica|segunda|terça|quarta|quinta|sexta|feira|maandag|dinsdag|woensdag|donderdag|vrijdag|"
+    "zaterdag|"
+    "zondag|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|poniedziałek|wtorek|środa|czwartek|piątek|"
+    "sobota|"
+    "niedziela|pazartesi|salı|çarşamba|perşembe|cuma|cumartesi|pazar|mandag|tirsdag|onsdag|torsdag|fredag|lørdag|"
+    "søndag|"
     "måndag|tisdag|lördag|söndag|";
 static const char BESIDE[] =
-    "|wurde|artikels|beitrags|under|unter|gespeichert|abgelegt|kategorie|kategorien|category|categories|tags|tagged|meinungen|jetzt|kommentieren|editorial|team|desk|vom|on|at|as|of|from|the|in|and|or|um|und|le|à|a|et|du|el|las|los|y|la|il|lo|alle|ore|del|em|às|e|de|op|om|en|van|в|"
+    "|wurde|artikels|beitrags|under|unter|gespeichert|abgelegt|kategorie|kategorien|category|categories|tags|tagged|"
+    "meinungen|jetzt|kommentieren|editorial|team|desk|vom|on|at|as|of|from|the|in|and|or|um|und|le|à|a|et|du|el|las|"
+    "los|y|la|il|lo|alle|ore|del|em|às|e|de|op|om|en|van|в|"
     "от|и|"
     "г|года|r|tarihinde|first|originally|original|this|article|articles|story|post|was|is|p|m|h|s|minute|minutes|"
     "minuten|"
@@ -40,14 +48,16 @@ static const char BESIDE[] =
     "letztes|zuletzt|dernière|ostatnia|son|mise|z|dnia|o|no|views|words|shares|share|print|with|для|admin|staff|editor|"
     "editors|reporter|noch|its|часов|час|für|st|nd|rd|th|via|newsletter|hour|hours|leave|reply|zone|";
 static const char FOREIGN[] =
-    "|said|says|wrote|sagte|schrieb|antwortete|joined|registered|dit|dijo|disse|picture|file|copyright|retrieved|archived|accessed|abgerufen|consulté|until|till|bis|ab|fino|hasta|jusqu|до|с|"
+    "|said|says|wrote|sagte|schrieb|antwortete|joined|registered|dit|dijo|disse|picture|file|copyright|retrieved|"
+    "archived|accessed|abgerufen|consulté|until|till|bis|ab|fino|hasta|jusqu|до|с|"
     "expires|"
     "expired|deadline|event|events|getty|isbn|issn|vol|born|died|geboren|gestorben|né|née|since|seit|depuis|desde|dal|"
     "sinds|"
     "starts|begins|between|zwischen|zum|zur|tickets|effective|retrospective|filmed|taken|shown|seen|pictured|season|"
     "episode|"
     "version|release|chapter|";
-static const char *const FOREIGN_STEMS[] = {"photo", "foto", "fotó", "фото", "image", "imagen", "bild", "veranstalt"};
+static const char *const FOREIGN_STEMS[] = {"photo",  "foto", "fotó",       "фото", "image",
+                                            "imagen", "bild", "veranstalt", "推荐", "推薦"};
 
 static bool begins(struct str word, const char *const *stems, size_t count)
 {

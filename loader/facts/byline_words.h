@@ -6,7 +6,7 @@
 
 enum byline_word {
     BYLINE_WORD_NONE,
-    BYLINE_WORD_BESIDE,     // on, at, comments
+    BYLINE_WORD_BESIDE,  // on, at, comments
     BYLINE_WORD_WEEKDAY,
     BYLINE_WORD_BY,         // by, von, Uhr: tells a byline from a list of names
     BYLINE_WORD_PUBLISHED,  // the next date is that of publication
