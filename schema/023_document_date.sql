@@ -10,5 +10,5 @@ ALTER TABLE documents ADD CONSTRAINT documents_date_source
 
 UPDATE documents SET document_date = (published_at AT TIME ZONE 'UTC')::date, date_source = 'metadata' WHERE published_at IS NOT NULL;
 
--- The text of what was loaded before is read for it by the next load: no content has the empty hash.
-UPDATE sources SET content_sha256 = '';
+-- The text of what was loaded before is read for it by the next load: no content has this hash.
+UPDATE sources SET content_sha256 = decode(repeat('00', 32), 'hex');

@@ -2,7 +2,6 @@
 #include "facts/article_date.h"
 
 #include "base/timestamp.h"
-#include "base/utf8.h"
 #include "facts/address_date.h"
 
 #include <stdlib.h>
@@ -54,15 +53,6 @@ void article_date_begin(struct article_date *date, const struct article *article
     *date = (struct article_date){.latest = today + 1, .order = order_of(article)};
 }
 
-static bool has_year(struct str s)
-{
-    for (size_t i = 0, n = 0; i < s.n; i++) {
-        n = s.p[i] >= '0' && s.p[i] <= '9' ? n + 1 : 0;
-        if (n == 4) return true;
-    }
-    return false;
-}
-
 static enum byline read_line(const struct article_date *date, struct str label, struct str text, int32_t *days)
 {
     char joined[LABELLED_BYTES + 2];
@@ -74,8 +64,7 @@ static enum byline read_line(const struct article_date *date, struct str label, 
     } else if (label.n) {
         return BYLINE_NONE;
     }
-    enum byline kind =
-        has_year(utf8_prefix(text, LABELLED_BYTES)) ? byline_read(str_trim(text), date->order, days) : BYLINE_NONE;
+    enum byline kind = byline_read(str_trim(text), date->order, days);
     return kind != BYLINE_NONE && *days >= EARLIEST_BYLINE && *days <= date->latest ? kind : BYLINE_NONE;
 }
 
@@ -120,7 +109,7 @@ void article_date_see(struct article_date *date, const struct row *row)
     if (!text.n) return;
     date->last = text;
     date->label = label;
-    while (text.n && date->lines < HEAD_LINES) {
+    while (text.n && date->lines < (date->body ? date->body + LABEL_BEHIND + DOUBT : HEAD_LINES)) {
         const char *end = memchr(text.p, '\n', text.n);
         size_t n = end ? (size_t)(end - text.p) : text.n;
         see_line(date, label, str_slice(text, 0, n), in_body);

@@ -7,6 +7,7 @@
 #define LINE_BYTES     220  // of a line with a label, at most
 #define BARE_BYTES     140  // of one without
 #define DATELINE_BYTES 80   // of a dateline up to its date
+#define LONG_DATELINE  100  // the same with the date
 #define TEXT_BYTES     30   // behind a dateline, at least
 #define NAMES          8    // words of names, at most
 #define UNKNOWN        3    // words behind a labelled date that no byline has, at most: topics
@@ -28,6 +29,19 @@ struct reading {
 static bool is_digit(char c)
 {
     return c >= '0' && c <= '9';
+}
+
+// Four digits in a row: one of any four bytes of them is looked at.
+static bool has_year(struct str s)
+{
+    for (size_t i = 3; i < s.n; i += 4) {
+        if (!is_digit(s.p[i])) continue;
+        size_t from = i, to = i + 1;
+        while (from > i - 3 && is_digit(s.p[from - 1])) from--;
+        while (to < s.n && to - from < 4 && is_digit(s.p[to])) to++;
+        if (to - from == 4) return true;
+    }
+    return false;
 }
 
 static void go(struct reading *r, size_t n)
@@ -83,8 +97,10 @@ static struct str take_word(struct reading *r, char out[WORD_BYTES], bool *named
 static void read_word(struct reading *r, struct str word, bool named)
 {
     bool after_by = r->after_by;
-    r->in_name = r->after_by = false;
-    switch (byline_word(word)) {
+    enum byline_word kind = byline_word(word);
+    r->after_by = false;
+    if (kind != BYLINE_WORD_BESIDE) r->in_name = false;
+    switch (kind) {
     case BYLINE_WORD_FOREIGN: r->foreign = true; break;
     case BYLINE_WORD_UPDATED: r->label = BYLINE_WORD_UPDATED; break;
     case BYLINE_WORD_PUBLISHED:
@@ -156,8 +172,7 @@ struct dated {
 // False: the line is no byline.
 static bool see_date(struct dated *d, struct reading *r, int32_t days)
 {
-    if (r->foreign || r->unknown > d->unknown + (d->any ? UNKNOWN : 0) || (!d->any && (r->numbers || r->names > NAMES)))
-        return false;
+    if (r->foreign || r->unknown > d->unknown + (d->any ? UNKNOWN : 0) || (!d->any && r->numbers)) return false;
     bool sooner = d->label == BYLINE_WORD_UPDATED && r->label == BYLINE_WORD_PUBLISHED;
     if (!d->any || sooner) *d = (struct dated){true, d->differs, r->names, r->label, days, r->unknown};
     else if (days != d->days && r->label == BYLINE_WORD_NONE) d->differs = true;
@@ -182,7 +197,9 @@ static enum byline kind_of(const struct dated *d, const struct reading *r, size_
 
 enum byline byline_read(struct str line, enum date_order order, int32_t *days)
 {
-    struct str head = utf8_prefix(line, LINE_BYTES);
+    bool whole = line.n <= LINE_BYTES;  // else only a dateline can be
+    struct str head = whole ? line : utf8_prefix(line, LONG_DATELINE);
+    if (!has_year(head)) return BYLINE_NONE;
     struct reading r = {.rest = head, .label = BYLINE_WORD_NONE, .before = ' '};
     struct dated d = {0};
     if (go_past(&r, STR("—")) || go_past(&r, STR("–"))) return BYLINE_NONE;  // who is quoted
@@ -208,8 +225,8 @@ enum byline byline_read(struct str line, enum date_order order, int32_t *days)
         struct str letters = take_word(&r, word, &named);
         if (letters.n) read_word(&r, letters, named);
         else read_sign(&r);
-        if (!d.any && (r.unknown || r.foreign)) return BYLINE_NONE;
+        if (!d.any && (r.unknown || r.foreign || r.names > NAMES)) return BYLINE_NONE;
     }
     if (d.any) *days = d.days;
-    return line.n > LINE_BYTES ? BYLINE_NONE : kind_of(&d, &r, line.n);
+    return whole ? kind_of(&d, &r, line.n) : BYLINE_NONE;
 }

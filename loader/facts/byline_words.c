@@ -19,7 +19,7 @@ static const char *const UPDATED_STEMS[] = {
 };
 static const char BY[] =
     "|dpa|afp|ap|reuters|pti|ansa|efe|apa|kna|epd|sid|redaktion|newsroom|by|von|par|por|door|di|da|przez|av|af|автор|"
-    "текст|autor|autore|author|written|uhr|uur|godz|saat|am|pm|gmt|utc|est|"
+    "текст|autor|autore|author|written|uhr|uur|godz|saat|pm|gmt|utc|est|"
     "edt|ist|bst|cet|cest|hrs|hs|min|mins|read|lesezeit|";
 static const char WEEKDAYS[] =
     "|monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|montag|"
@@ -35,7 +35,7 @@ static const char WEEKDAYS[] =
     "søndag|"
     "måndag|tisdag|lördag|söndag|";
 static const char BESIDE[] =
-    "|wurde|artikels|beitrags|under|unter|gespeichert|abgelegt|kategorie|kategorien|category|categories|tags|tagged|"
+    "|am|wurde|artikels|beitrags|under|unter|gespeichert|abgelegt|kategorie|kategorien|category|categories|tags|tagged|"
     "meinungen|jetzt|kommentieren|editorial|team|desk|vom|on|at|as|of|from|the|in|and|or|um|und|le|à|a|et|du|el|las|"
     "los|y|la|il|lo|alle|ore|del|em|às|e|de|op|om|en|van|в|"
     "от|и|"
@@ -62,13 +62,14 @@ static const char *const FOREIGN_STEMS[] = {"photo",  "foto", "fotó",       "ф
 static bool begins(struct str word, const char *const *stems, size_t count)
 {
     for (size_t i = 0; i < count; i++)
-        if (str_starts(word, str_from(stems[i]))) return true;
+        if (stems[i][0] == word.p[0] && str_starts(word, str_from(stems[i]))) return true;
     return false;
 }
 #define BEGINS(word, stems) begins((word), (stems), sizeof(stems) / sizeof *(stems))
 
 enum byline_word byline_word(struct str word)
 {
+    if (!word.n) return BYLINE_WORD_NONE;
     if (str_is_listed(FOREIGN, word) || BEGINS(word, FOREIGN_STEMS)) return BYLINE_WORD_FOREIGN;
     if (str_is_listed(UPDATED, word) || BEGINS(word, UPDATED_STEMS)) return BYLINE_WORD_UPDATED;
     if (str_is_listed(PUBLISHED, word) || BEGINS(word, PUBLISHED_STEMS)) return BYLINE_WORD_PUBLISHED;

@@ -168,19 +168,23 @@ static bool day_first(struct str *s, int day, int32_t *days)
     return take_number(s, &year) == 4 && make_date(year, month, day, days);
 }
 
-// May 12, 2024
+// May 12, 2024; what follows the word tells sooner than the word whether it is a month.
 static bool month_first(struct str *s, int32_t *days)
 {
-    int month, day, year;
-    if (!take_month(s, &month)) return false;
+    char word[WORD_ROOM];
+    int day, year;
+    size_t letters = take_word(s, word);
+    skip(s, STR("."));
     skip_spaces(s);
     size_t n = take_number(s, &day);
-    if (n < 1 || n > 2) return false;
+    if (!letters || n < 1 || n > 2) return false;
     if (!skip(s, STR("st")) && !skip(s, STR("nd")) && !skip(s, STR("rd"))) skip(s, STR("th"));
     size_t before = s->n;
     skip(s, STR(","));
     skip_spaces(s);
-    return s->n < before && take_number(s, &year) == 4 && make_date(year, month, day, days);
+    if (s->n == before || take_number(s, &year) != 4) return false;
+    int month = value_month((struct str){word, letters});
+    return month && make_date(year, month, day, days);
 }
 
 bool value_date_take(struct str *s, enum date_order order, int32_t *days)
