@@ -2,7 +2,7 @@
 
 // Whole words, and beginnings of words. Collected from the bylines of news sites and blogs, in no source's order.
 static const char PUBLISHED[] =
-    "|posted|created|released|issued|filed|dated|date|erschienen|erstellt|publiziert|datum|mis|fecha|creado|creato|"
+    "|posted|created|issued|filed|dated|date|erschienen|erstellt|publiziert|datum|mis|fecha|creado|creato|"
     "postado|criado|data|geplaatst|gepost|дата|tarih|tarihi|eklenme|dato|udgivet|publisert|";
 static const char *const PUBLISHED_STEMS[] = {
     "publish",   "veröffentlich", "publié",     "publicad", "publicac", "pubblicat", "pubblicaz", "gepubli",  "paru",
@@ -48,7 +48,8 @@ static const char BESIDE[] =
     "letztes|zuletzt|dernière|ostatnia|son|mise|z|dnia|o|no|views|words|shares|share|print|with|для|admin|staff|editor|"
     "editors|reporter|noch|its|часов|час|für|st|nd|rd|th|via|newsletter|hour|hours|leave|reply|zone|";
 static const char FOREIGN[] =
-    "|said|says|wrote|sagte|schrieb|antwortete|joined|registered|dit|dijo|disse|picture|file|copyright|retrieved|"
+    "|released|founded|established|launched|opened|gegründet|fondé|fondée|fundado|fundada|fondato|fondata|opgericht|"
+    "said|says|wrote|sagte|schrieb|antwortete|joined|registered|dit|dijo|disse|picture|file|copyright|retrieved|"
     "archived|accessed|abgerufen|consulté|until|till|bis|ab|fino|hasta|jusqu|до|с|"
     "expires|"
     "expired|deadline|event|events|getty|isbn|issn|vol|born|died|geboren|gestorben|né|née|since|seit|depuis|desde|dal|"
@@ -59,10 +60,14 @@ static const char FOREIGN[] =
 static const char *const FOREIGN_STEMS[] = {"photo",  "foto", "fotó",       "фото", "image",
                                             "imagen", "bild", "veranstalt", "推荐", "推薦"};
 
+// Of scripts that don't part words, a stem may stand anywhere.
 static bool begins(struct str word, const char *const *stems, size_t count)
 {
-    for (size_t i = 0; i < count; i++)
+    bool unparted = (unsigned char)word.p[0] >= 0xE3;
+    for (size_t i = 0; i < count; i++) {
+        if (unparted && (unsigned char)stems[i][0] >= 0xE3 && str_contains(word, str_from(stems[i]))) return true;
         if (stems[i][0] == word.p[0] && str_starts(word, str_from(stems[i]))) return true;
+    }
     return false;
 }
 #define BEGINS(word, stems) begins((word), (stems), sizeof(stems) / sizeof *(stems))

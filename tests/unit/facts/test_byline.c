@@ -47,6 +47,7 @@ static void changes(void **state)
     assert_line("Published 3 May 2024, updated 8 May 2024", "published 2024-05-03");
     assert_line("Updated 8 May 2024, originally published 3 May 2024", "published 2024-05-03");
     assert_line("更新日：2024年5月3日", "updated 2024-05-03");
+    assert_line("最終更新日 2024年5月3日", "updated 2024-05-03");
 }
 
 static void signatures(void **state)
@@ -99,6 +100,8 @@ static void others(void **state)
     assert_none("3 May 2024 – 5 May 2024");
     assert_none("Registered: 3 May 2024");
     assert_none("Deadline: 3 May 2024");
+    assert_none("最新推荐文章于 2024-05-03 18:28:01 发布");
+    assert_none("Verkündet am: 3. Mai 2024");
     assert_none("Published in 12 languages on 3 May 2024");
     assert_none("Ann Lee said on May 3, 2024 at 3:12 pm");
     assert_none("The treaty of 3 May 2024");
