@@ -214,9 +214,10 @@ static void print_reasons(struct preview_sink *s, const struct row *r)
 static void print_day(struct preview_sink *s, const struct document_row *d)
 {
     char day[TIMESTAMP_SIZE];
-    if (d->date_source != DATE_SOURCE_NONE)
-        say_part(s->out, "\n      date: %.10s (%s)", timestamp_print(d->date * INT64_C(86400000000), day),
-                 date_source_name(d->date_source));
+    if (d->date_source == DATE_SOURCE_NONE) return;
+    putc('\n', s->out);
+    timestamp_print(d->date * INT64_C(86400000000), day);
+    say_part(s->out, "      date: %.10s (%s)", day, date_source_name(d->date_source));
 }
 
 static void print_document(struct preview_sink *s, const struct row *r)
