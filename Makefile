@@ -151,15 +151,37 @@ $(BUILD)/bench/parsers: tests/lab/bench/parsers.c $(LIBRARY)
 
 # checks --------------------------------------------------------------------------------------------------------------
 .PHONY: check
-check: all
+check: all pages
 	@sh .ci/setup check
-	@sh tests/check
+	@BUILD=$(BUILD) sh tests/check
+
+# what the program's tables tell: manual pages, reference, completion ---------------------------------------------------
+# RUN runs the program where it is built for another machine
+RUN   ?=
+PAGES := $(BUILD)/doc
+
+.PHONY: pages
+pages: $(PAGES)/.made
+$(PAGES)/.made: $(BINARY) loader/manual.mdoc
+	@rm -rf $(PAGES) && mkdir -p $(PAGES)/man
+	@{ $(RUN) $(BINARY) help --format=man; cat loader/manual.mdoc; } >$(PAGES)/man/doc2pgsql.1
+	@for c in $$($(RUN) $(BINARY) help --format=commands); do \
+	    $(RUN) $(BINARY) help --format=man $$c >$(PAGES)/man/doc2pgsql-$$c.1 || exit; done
+	@$(RUN) $(BINARY) help --format=markdown >$(PAGES)/reference.md
+	@for s in bash zsh fish; do $(RUN) $(BINARY) help --format=$$s >$(PAGES)/completion.$$s || exit; done
+	@touch $@
 
 .PHONY: install clean help
-install: all
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1
+SHARE = $(DESTDIR)$(PREFIX)/share
+install: all pages
+	install -d $(DESTDIR)$(PREFIX)/bin $(SHARE)/man/man1 $(SHARE)/doc/doc2pgsql $(SHARE)/bash-completion/completions \
+	    $(SHARE)/zsh/site-functions $(SHARE)/fish/vendor_completions.d
 	install -m 755 $(BINARY) $(DESTDIR)$(PREFIX)/bin/doc2pgsql
-	install -m 644 loader/doc2pgsql.1 $(DESTDIR)$(PREFIX)/share/man/man1/doc2pgsql.1
+	install -m 644 $(PAGES)/man/*.1 $(SHARE)/man/man1/
+	install -m 644 $(PAGES)/reference.md $(SHARE)/doc/doc2pgsql/reference.md
+	install -m 644 $(PAGES)/completion.bash $(SHARE)/bash-completion/completions/doc2pgsql
+	install -m 644 $(PAGES)/completion.zsh $(SHARE)/zsh/site-functions/_doc2pgsql
+	install -m 644 $(PAGES)/completion.fish $(SHARE)/fish/vendor_completions.d/doc2pgsql.fish
 
 # leaves nothing running
 clean: demo-stop
@@ -176,6 +198,7 @@ help:
 	@echo 'make score-html TREES=DIR  how many trees of html5lib-tests the HTML parser builds'
 	@echo 'make bench       how long loading takes, beside psql and others (BENCH_ARTICLES, BENCH_ROUNDS)'
 	@echo 'make fuzz        runs the fuzzers, FUZZ_SECONDS each'
+	@echo 'make pages       manual pages, reference and completion, in build/doc'
 	@echo 'make install     to PREFIX (default /usr/local), below DESTDIR'
 	@echo 'make demo-stop   stops the private server of make demo; make clean removes it and the build'
 	@echo 'SAN=address,undefined with any of them: with sanitizers'

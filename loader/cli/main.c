@@ -57,7 +57,12 @@ static int help(const struct options *o)
     enum command about = o->command == COMMAND_HELP ? COMMAND_NONE : o->command;
     if (o->command == COMMAND_HELP && o->operand_count && !command_find(o->operands[0], &about, &error))
         return message_error(&error);
-    help_print(about);
+    const char *format = o->format && o->command == COMMAND_HELP ? o->format : "text";
+    if (strcmp(format, "text") == 0) help_print(about);
+    else if (strcmp(format, "man") == 0) help_print_manual(about);
+    else if (strcmp(format, "markdown") == 0) help_print_reference();
+    else if (strcmp(format, "commands") == 0) help_print_commands();
+    else help_print_completion(format);
     return 0;
 }
 

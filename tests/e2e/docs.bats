@@ -6,7 +6,7 @@ bats_require_minimum_version 1.5.0
 load ../helper
 
 TOP=$BATS_TEST_DIRNAME/../..
-DOCUMENTS=(markdown README.md markdown CONTRIBUTING.md manual loader/doc2pgsql.1 comments docker-compose.yml)
+DOCUMENTS=(markdown README.md markdown CONTRIBUTING.md manual loader/manual.mdoc comments docker-compose.yml)
 
 # the inputs that README names, in a folder whose path is short and open to the server's user
 make_inputs() {
@@ -65,7 +65,7 @@ docs() { python3 tests/e2e/docs.py "$@"; }
 
 @test "README.md: commands, and what the questions answer" { docs markdown README.md; }
 @test "CONTRIBUTING.md: commands" { docs markdown CONTRIBUTING.md; }
-@test "the manual: examples" { docs manual loader/doc2pgsql.1; }
+@test "the manual: examples" { docs manual loader/manual.mdoc; }
 @test "docker-compose.yml: commands" { docs comments docker-compose.yml; }
 @test "make help: targets" { docs targets "$SANDBOX/help.out"; }
 @test "make demo: how to go on" { docs demo "$SANDBOX/demo.out"; }
@@ -94,15 +94,15 @@ END
 
 # "--name=VALUE" of each option that the program knows
 options() {
-    sed -n '/^static const struct option LONG/,/^};/s/^ *{"\([a-z-]*\)", \([a-z_]*\).*/\1 \2/p' loader/cli/options.c |
-        while read -r name takes; do
-            case $name in
-            dialect | layout | input-format | color) value=auto ;;
-            delimiter) value=';' ;;
-            *) value=1 ;;
+    doc2pgsql help --format=bash | sed -n "s/^    [a-z]*) options='\([^']*\)'.*/\1/p" | tr ' ' '\n' | sort -u |
+        while read -r option; do
+            case $option in
+            --dialect= | --layout= | --input-format= | --color=) value=auto ;;
+            --delimiter=) value=';' ;;
+            *=) value=1 ;;
+            *) value= ;;
             esac
-            [ "$takes" = required_argument ] || value=
-            echo "--$name${value:+=$value}"
+            echo "$option$value"
         done
 }
 
@@ -125,20 +125,20 @@ options() {
 }
 
 @test "the manual has no option that the program lacks" {
-    for option in $(grep -oE 'Fl (.*, )?-[a-z]+[a-z-]*' loader/doc2pgsql.1 | grep -oE -e '-[a-z][a-z-]+$'); do
+    for option in $(grep -oE 'Fl (.*, )?-[a-z]+[a-z-]*' loader/manual.mdoc | grep -oE -e '-[a-z][a-z-]+$'); do
         options | grep -qE -e "^-$option(=|$)" || { echo "-$option"; return 1; }
     done
 }
 
 @test "exit codes: the program's, the manual's and help's" {
     codes=$(sed -n 's/^ *ERROR_[A-Z]* = \([0-9]*\),.*/\1/p' loader/base/error.h)
-    same "$(sed -n '/^.Sh EXIT STATUS/,/^.Sh EXAMPLES/s/^.It \([0-9]*\)$/\1/p' loader/doc2pgsql.1)" "$codes"
+    same "$(sed -n '/^.Sh EXIT STATUS/,/^.Sh EXAMPLES/s/^.It \([0-9]*\)$/\1/p' loader/manual.mdoc)" "$codes"
     same "$(doc2pgsql help | sed -n '/^Exit codes:/,$p' | grep -oE '(^| )[0-9]+' | tr -d ' ')" "$codes"
 }
 
 @test "each variable of the environment that is read is in the manual" {
     for name in $(grep -rhoE 'getenv\("[A-Z0-9_]+"' loader | cut -d'"' -f2 | sort -u) XDG_DATA_HOME; do
-        grep -qw "$name" loader/doc2pgsql.1 || { echo "$name"; return 1; }
+        grep -qw "$name" loader/manual.mdoc || { echo "$name"; return 1; }
     done
 }
 
