@@ -178,7 +178,7 @@ install: all pages
 	    $(SHARE)/zsh/site-functions $(SHARE)/fish/vendor_completions.d
 	install -m 755 $(BINARY) $(DESTDIR)$(PREFIX)/bin/doc2pgsql
 	install -m 644 $(PAGES)/man/*.1 $(SHARE)/man/man1/
-	install -m 644 $(PAGES)/reference.md $(SHARE)/doc/doc2pgsql/reference.md
+	install -m 644 $(PAGES)/reference.md sql/REFERENCE.md loader/doc2pgsql.conf $(SHARE)/doc/doc2pgsql/
 	install -m 644 $(PAGES)/completion.bash $(SHARE)/bash-completion/completions/doc2pgsql
 	install -m 644 $(PAGES)/completion.zsh $(SHARE)/zsh/site-functions/_doc2pgsql
 	install -m 644 $(PAGES)/completion.fish $(SHARE)/fish/vendor_completions.d/doc2pgsql.fish

@@ -298,7 +298,7 @@ static bool print_first(void *context, int columns, const char *const *values, s
 {
     const struct load *load = context;
     struct options no_schema = *load->options;  // stop takes none
-    no_schema.schema = "articles";
+    no_schema.schema = options_default_schema;
     struct buf program = {0}, server = {0}, name = {0};
     (void)columns;
     connect_add_words(&program, load->options);
@@ -347,6 +347,8 @@ static int run_load(struct load *load, struct input *input, const struct options
     if (!options->quiet) message_progress_end();
     if (!options->quiet) print_summary(&load->loaded, &counts, seconds);
     if (!options->quiet) message_passed_over(stdout, input);
+    if (!options->quiet && options->configured_reading)
+        say(stdout, "map, include or exclude were taken from doc2pgsql.conf");
     if (!options->quiet && !closed)
         say(stdout, "If the server crashed, the last of these are lost; the same command loads what is missing.");
     ok = ok && (interrupted || (!message_nothing_read(options, input, &counts, &error) &&

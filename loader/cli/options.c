@@ -1,5 +1,6 @@
 #define _GNU_SOURCE  // getopt_long
 #include "cli/options.h"
+#include "cli/config.h"
 #include "cli/meant.h"
 #include "cli/option_table.h"
 
@@ -13,6 +14,8 @@
 #define ARTICLE_LIMIT ((size_t)64 << 20)
 #define RETRY_SECONDS 600
 #define JOBS_MAX      4  // that nobody asked for
+
+const char options_default_schema[] = "articles";
 
 int options_jobs(const struct options *options)
 {
@@ -111,10 +114,10 @@ static bool check(const struct options *o, struct error *error)
     return true;
 }
 
-bool options_parse(int argc, char **argv, struct options *o, struct error *error)
+bool options_parse(int argc, char **argv, struct config *config, struct options *o, struct error *error)
 {
     *o = (struct options){
-        .schema = "articles", .retry_seconds = RETRY_SECONDS, .input = {.article_limit = ARTICLE_LIMIT}};
+        .schema = options_default_schema, .retry_seconds = RETRY_SECONDS, .input = {.article_limit = ARTICLE_LIMIT}};
     o->operands = argv;
     o->input.select.include = o->include;
     o->input.select.exclude = o->exclude;
@@ -146,5 +149,8 @@ bool options_parse(int argc, char **argv, struct options *o, struct error *error
     }
     o->operands = argv + 1;
     o->operand_count = kept - 1;
-    return set_given(o, given, given_count, error) && check(o, error);
+    if (!set_given(o, given, given_count, error)) return false;
+    bool uses = command_connects(o->command) || command_reads(o->command) || o->command == COMMAND_STOP;
+    if (config && uses && !o->help && !o->version && !config_apply(config, o, error)) return false;
+    return check(o, error);
 }

@@ -21,7 +21,7 @@ static void refused(const char *line, const char *message)
     struct options options;
     struct error error = {0};
     int argc = split(line, words, argv);
-    if (options_parse(argc, argv, &options, &error)) fail_msg("accepted: %s", line);
+    if (options_parse(argc, argv, NULL, &options, &error)) fail_msg("accepted: %s", line);
     assert_error(&error, ERROR_USAGE, message);
 }
 
@@ -114,7 +114,7 @@ static struct options parsed(const char *line, char *words, char **argv)
     struct options options;
     struct error error = {0};
     int argc = split(line, words, argv);
-    if (!options_parse(argc, argv, &options, &error)) fail_msg("%s: %s", line, error.message);
+    if (!options_parse(argc, argv, NULL, &options, &error)) fail_msg("%s: %s", line, error.message);
     return options;
 }
 
