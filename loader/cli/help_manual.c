@@ -68,7 +68,7 @@ static void print_page(enum command command)
 {
     const struct command_row *row = &command_rows[command];
     char name[16] = "";
-    for (size_t i = 0; row->name[i] && i < sizeof name - 1; i++) name[i] = (char)toupper((unsigned char)row->name[i]);
+    for (size_t i = 0; i < sizeof name - 1 && row->name[i]; i++) name[i] = (char)toupper((unsigned char)row->name[i]);
     printf(".Dd " MANUAL_DATE "\n.Dt DOC2PGSQL-%s 1\n.Os\n.Sh NAME\n.Nm doc2pgsql-%s\n.Nd %s\n", name, row->name,
            row->summary);
     printf(".Sh SYNOPSIS\n.Nm doc2pgsql\n");
