@@ -38,6 +38,14 @@ const struct option_row option_rows[] = {
      "connections that work at once (default: one a core, at most 4)",
      "Each has its own transactions. With more than one, articles get their numbers in another order."},
 
+    {0, "log-format", "FORMAT", OWN(ONLY(LOAD) | ONLY(RESOLVE) | ONLY(INDEX)), ENUM(log_format, "text|json"),
+     "(default: text); json: one object a line",
+     "Of progress (every ten seconds), rejected and repaired articles, lost connections and errors on standard "
+     "error, and of the summary on standard output. Each has `event` (`progress`, `rejected`, `repaired`, `retry`, "
+     "`error`, `interrupted`, `summary`) and `command`; sizes are bytes, times seconds. Of the summary of a load, "
+     "`new`, `changed`, `unchanged`, `rejected` and `not_stored` add up to `read`, and `seconds_connecting`, "
+     "`seconds_storing`, `seconds_keys` and `seconds_closing` to `seconds`."},
+
     {0, "explain", NULL, OWN(ONLY(PREVIEW)), FLAG(explain),
      "say how sure each heading is, and why; what told the dialect and the layout; what of\na page is left out", NULL},
     {0, "format", "FORMAT", OWN(ONLY(PREVIEW)), WORD(format, "outline|jsonl"),

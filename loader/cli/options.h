@@ -12,6 +12,7 @@
 
 #define OPTION_PATTERNS_MAX 64
 
+enum log_format { LOG_TEXT, LOG_JSON };
 enum colour { COLOUR_AUTO, COLOUR_ALWAYS, COLOUR_NEVER };
 
 struct options {
@@ -36,6 +37,7 @@ struct options {
     // output
     const char *format, *output;
     enum colour colour;
+    enum log_format log_format;
     bool explain, quiet, sql;
     // whether doc2pgsql.conf says something of it, see config.h
     bool configured_server, configured_reading;
