@@ -167,20 +167,31 @@ $(PAGES)/.made: $(BINARY) loader/manual.mdoc
 	@{ $(RUN) $(BINARY) help --format=man; cat loader/manual.mdoc; } >$(PAGES)/man/doc2pgsql.1
 	@for c in $$($(RUN) $(BINARY) help --format=commands); do \
 	    $(RUN) $(BINARY) help --format=man $$c >$(PAGES)/man/doc2pgsql-$$c.1 || exit; done
-	@$(RUN) $(BINARY) help --format=markdown >$(PAGES)/reference.md
+	@$(RUN) $(BINARY) help --format=markdown >$(PAGES)/command-line.md
 	@for s in bash zsh fish; do $(RUN) $(BINARY) help --format=$$s >$(PAGES)/completion.$$s || exit; done
 	@touch $@
 
+# what is given away: a tarball that builds offline, where the packages of .ci/packages are; a package for Debian and Ubuntu --
+.PHONY: dist deb
+dist:
+	@mkdir -p $(BUILD)
+	@git archive --prefix=doc2pgsql-$(VERSION)/ -o $(BUILD)/doc2pgsql-$(VERSION).tar.gz HEAD
+	@echo '$(BUILD)/doc2pgsql-$(VERSION).tar.gz'
+deb: all pages
+	@sh .ci/setup deb
+	@VERSION=$(VERSION) BUILD=$(BUILD) sh .ci/deb
+
 .PHONY: install clean help
 SHARE = $(DESTDIR)$(PREFIX)/share
+ZSH_COMPLETIONS ?= zsh/site-functions
 install: all pages
 	install -d $(DESTDIR)$(PREFIX)/bin $(SHARE)/man/man1 $(SHARE)/doc/doc2pgsql $(SHARE)/bash-completion/completions \
-	    $(SHARE)/zsh/site-functions $(SHARE)/fish/vendor_completions.d
+	    $(SHARE)/$(ZSH_COMPLETIONS) $(SHARE)/fish/vendor_completions.d
 	install -m 755 $(BINARY) $(DESTDIR)$(PREFIX)/bin/doc2pgsql
 	install -m 644 $(PAGES)/man/*.1 $(SHARE)/man/man1/
-	install -m 644 $(PAGES)/reference.md sql/REFERENCE.md loader/doc2pgsql.conf $(SHARE)/doc/doc2pgsql/
+	install -m 644 $(PAGES)/command-line.md sql/REFERENCE.md loader/doc2pgsql.conf $(SHARE)/doc/doc2pgsql/
 	install -m 644 $(PAGES)/completion.bash $(SHARE)/bash-completion/completions/doc2pgsql
-	install -m 644 $(PAGES)/completion.zsh $(SHARE)/zsh/site-functions/_doc2pgsql
+	install -m 644 $(PAGES)/completion.zsh $(SHARE)/$(ZSH_COMPLETIONS)/_doc2pgsql
 	install -m 644 $(PAGES)/completion.fish $(SHARE)/fish/vendor_completions.d/doc2pgsql.fish
 
 # leaves nothing running
@@ -199,6 +210,7 @@ help:
 	@echo 'make bench       how long loading takes, beside psql and others (BENCH_ARTICLES, BENCH_ROUNDS)'
 	@echo 'make fuzz        runs the fuzzers, FUZZ_SECONDS each'
 	@echo 'make pages       manual pages, reference and completion, in build/doc'
+	@echo 'make dist        a tarball that builds offline; make deb: a package for Debian and Ubuntu'
 	@echo 'make install     to PREFIX (default /usr/local), below DESTDIR'
 	@echo 'make demo-stop   stops the private server of make demo; make clean removes it and the build'
 	@echo 'SAN=address,undefined with any of them: with sanitizers'
