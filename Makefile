@@ -164,8 +164,8 @@ PAGES := $(BUILD)/doc
 pages: $(PAGES)/.made
 $(PAGES)/.made: $(BINARY) loader/manual.mdoc
 	@rm -rf $(PAGES) && mkdir -p $(PAGES)/man
-	@{ $(RUN) $(BINARY) help --format=man; cat loader/manual.mdoc; } >$(PAGES)/man/doc2pgsql.1
-	@for c in $$($(RUN) $(BINARY) help --format=commands); do \
+	@{ $(RUN) $(BINARY) help --format=man && cat loader/manual.mdoc; } >$(PAGES)/man/doc2pgsql.1
+	@commands=$$($(RUN) $(BINARY) help --format=commands) && for c in $$commands; do \
 	    $(RUN) $(BINARY) help --format=man $$c >$(PAGES)/man/doc2pgsql-$$c.1 || exit; done
 	@$(RUN) $(BINARY) help --format=markdown >$(PAGES)/command-line.md
 	@for s in bash zsh fish; do $(RUN) $(BINARY) help --format=$$s >$(PAGES)/completion.$$s || exit; done

@@ -68,6 +68,27 @@ const struct command_row command_rows[COMMAND_COUNT] = {
         {"status", NULL, "[CONNECTION] status", "show what was loaded, and what was rejected",
          "Shows the documents, the last ten loads, and the last ten rejections of articles that are not loaded since.",
          NULL},
+    [COMMAND_CORRECT] =
+        {"correct", NULL, "[CONNECTION] correct SOURCE WORDS | list | delete N… | save FILE | load FILE",
+         "say how a line, or all articles of a place, are to be read",
+         "Says how something is to be read that was misread. It is kept in the table corrections; each load applies "
+         "it.\n"
+         "\n"
+         "  correct SOURCE line 12 is heading 2   the row that begins on that line of a loaded article (doc2pgsql\n"
+         "                                        show SOURCE) is a heading; or a paragraph, item, quote, code,\n"
+         "                                        leftover (no part of the article), a table's header, or a row\n"
+         "  correct PATTERN text WORDS is leftover  rows with this text, in all articles whose sources match\n"
+         "  correct PATTERN is markdown           how articles are written: extracted, markdown, html; or their\n"
+         "                                        plain text is laid out: lines, blocks, wrapped\n"
+         "  correct list                          shows all, with their numbers\n"
+         "  correct delete N…                     forgets them\n"
+         "  correct save FILE, correct load FILE  as CSV: source,line_no,text,read_as (- is standard output or input)\n"
+         "\n"
+         "A row is known by its text, so it is found again where lines were put before it. * of a PATTERN crosses\n"
+         "slashes.",
+         "Each load applies a correction, also to articles whose bytes have not changed. Where other rows have the "
+         "same text, a row is known by its line, too. A correction that meets nothing any more is said. How articles "
+         "are written comes before what an option says. Of two that mean the same row the later one holds."},
     [COMMAND_ENTITIES] =
         {"entities", NULL, "[CONNECTION] entities load FILE",
          "add names of your own: countries, organisations, products, …",
