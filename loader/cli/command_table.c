@@ -68,6 +68,16 @@ const struct command_row command_rows[COMMAND_COUNT] = {
         {"status", NULL, "[CONNECTION] status", "show what was loaded, and what was rejected",
          "Shows the documents, the last ten loads, and the last ten rejections of articles that are not loaded since.",
          NULL},
+    [COMMAND_REPORT] =
+        {"report", NULL, "[CONNECTION] report [OPTION…] [PATH…]",
+         "make a page for browsers about what is loaded, or about one article",
+         "Makes one HTML page that needs no network: what is loaded, what was rejected and why, who gives which "
+         "support,\n"
+         "what is told of most, how sure it is, and what could be mended. With PATHs, about those articles, which are\n"
+         "loaded into a private server that is gone behind it.",
+         "The page runs no script. The private server is made in `TMPDIR`. Also told are languages, sites and days, "
+         "what "
+         "is named most, tables of one kind, and how sure the headings are."},
     [COMMAND_CORRECT] =
         {"correct", NULL, "[CONNECTION] correct SOURCE WORDS | list | delete N… | save FILE | load FILE",
          "say how a line, or all articles of a place, are to be read",

@@ -61,6 +61,11 @@ const struct option_row option_rows[] = {
      "(default: table, what fits a screen; the others print all)", NULL},
     {0, "sql", NULL, OWN(COMMANDS_ASKING), FLAG(sql), "print the SQL instead of the answer", NULL},
 
+    {0, "article", "SOURCE", OWN(ONLY(REPORT)), TEXT(article),
+     "instead: how each line of this article was understood (SOURCE, or the end of it)", NULL},
+    {0, "output", "FILE", OWN(ONLY(REPORT)), TEXT(output), "of the page (default: standard output)", NULL},
+    {0, "force", NULL, OWN(ONLY(REPORT)), FLAG(force), "replace a file that is there", NULL},
+
     {0, "load", "N", OWN(ONLY(DELETE)), VALUE(set_load), "those that the load number N wrote last", NULL},
     {0, "dry-run", NULL, OWN(ONLY(DELETE)), FLAG(dry_run), "say how many there are, and delete nothing", NULL},
     {0, "reader", NULL, OWN(ONLY(GRANT)), FLAG(reader), "to ask (the default): its transactions are read-only", NULL},

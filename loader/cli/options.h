@@ -36,6 +36,7 @@ struct options {
     int jobs;         // 0: as many as suits
     // output
     const char *format, *output;
+    const char *article;  // of report; NULL: all
     enum colour colour;
     enum log_format log_format;
     bool explain, quiet, sql;
