@@ -102,7 +102,7 @@ takes() { "$DOC2PGSQL" help --format=bash | sed -n "s/^    $1) options='\([^']*\
         bash -c 'compopt() { :; }; source ./bash; COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _doc2pgsql; echo "${COMPREPLY[@]}"' \
             _ "$@"
     }
-    same "$(complete_bash doc2pgsql re)" resolve
+    same "$(complete_bash doc2pgsql res)" resolve
     same "$(complete_bash doc2pgsql load --pr)" --prune
     same "$(complete_bash doc2pgsql --lo)" --local
     same "$(complete_bash doc2pgsql --local load --j)" --jobs=

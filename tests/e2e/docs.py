@@ -45,8 +45,8 @@ STAND_INS = [
 PICTURES = ['15 2 * * *', '[Unit]', 'article sources ──▶', 'tests/unit/           cmocka']
 
 # What may begin a command, in running text also without the program's name.
-PROGRAMS = ['doc2pgsql', 'make', 'psql', 'sh', 'zcat', 'man', 'docker-compose', 'python3', 'duckdb', 'sqlite-utils', 'trafilatura']
-BEGINNING = re.compile(r'(%s|\S+/doc2pgsql|tests/lab/\S+|export|option|\w+=.*)( |$)' % '|'.join(PROGRAMS))
+PROGRAMS = ['doc2pgsql', 'make', 'psql', 'sh', 'zcat', 'man', 'docker-compose', 'python3', 'duckdb', 'sqlite-utils']
+BEGINNING = re.compile(r'(%s|trafilatura|\S+/doc2pgsql|tests/lab/\S+|export|option|\w+=.*)( |$)' % '|'.join(PROGRAMS))
 COMMANDS = ['load', 'preview', 'export', 'verify', 'entities', 'index', 'help']
 PROMPT = re.compile(r'doc2pgsql[=-]# (.*)')
 
@@ -163,7 +163,7 @@ def stand_in(command, used=None):
 
 # What commands may call: option NAME (in some command's help), compose (in the environment, with what is there).
 FUNCTIONS = '''set -o pipefail
-option() { for command in $(doc2pgsql help --format=commands); do doc2pgsql help $command; done | grep -e "$1\\b" >/dev/null; }
+option() { for command in '' $(doc2pgsql help --format=commands); do doc2pgsql help $command; done | grep -e "$1\\b" >/dev/null; }
 compose() {
     [ -n "$(command -v docker-compose)" ] || return 0
     case $1 in -*) docker-compose config "$@" ;; *) docker-compose config --services | grep -x "$1" ;; esac
@@ -179,7 +179,7 @@ def run(item):
         return [], 'neither a command that this test knows, nor a question, nor one of its PICTURES'
     else:
         command = stand_in(item.text)
-        inside = re.match('doc2pgsql|psql|zcat|python3 -c', item.text) or item.text.split()[0] in PROGRAMS[-3:]
+        inside = re.match('doc2pgsql|psql|zcat|python3 -c|duckdb|sqlite-utils|trafilatura', item.text)
         argv, folder = ['bash', '-c', FUNCTIONS + command], os.environ['SANDBOX'] if inside else '.'
     ended = subprocess.run(argv, cwd=folder, stdin=subprocess.DEVNULL, capture_output=True, encoding='utf-8', check=False)
     printed = [line.rstrip() for line in ended.stdout.rstrip('\n').split('\n')]
