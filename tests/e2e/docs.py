@@ -35,6 +35,7 @@ STAND_INS = [
     (r'^(python3 -c .*trafilatura.*)', r'! python3 -c "import pandas, trafilatura" 2>/dev/null || \1', 'the same'),
     (r'^man (doc2pgsql[a-z-]*)$', r'test -s $SANDBOX/tree/usr/local/share/man/man1/\1.1',
      'man is not everywhere'),
+    (r'^sh \.ci/server .*', 'test -x .ci/server', 'fetches packages'),
     (r'^python3 -m pip install .*', 'true', 'fetches packages'),
     (r'^corpus=.*|^python3 \$corpus/.*', 'true', 'lies beside the checkout, or nowhere'),
     (r'^(tests/lab/\S+\.py) .*', r'test -x \1', 'needs the corpus and hours'),
