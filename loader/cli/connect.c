@@ -97,6 +97,25 @@ struct database *connect_open(struct connect *connect, const struct options *opt
     return database_connect(&connect->database, NULL, error);
 }
 
+// A pooler that takes the session away after each transaction gives the same one to the next client, though the first
+// is still there.
+bool connect_keeps_session(const struct database_options *options, struct error *error)
+{
+    static const char process[] = "SELECT pg_backend_pid()";
+    struct error ignored = {0};
+    struct database *one = database_connect(options, NULL, &ignored), *other = NULL;
+    int64_t first = 0, second = 1;
+    if (one && database_is_pooled(one) && database_number(one, process, 0, NULL, &first, &ignored) &&
+        (other = database_connect(options, NULL, &ignored)))
+        database_number(other, process, 0, NULL, &second, &ignored);
+    database_close(other);
+    database_close(one);
+    return first != second ||
+           error_set(error, ERROR_CONNECTION,
+                     "a pooler in between shares sessions, and psql needs one to itself: connect to the server's own "
+                     "port");
+}
+
 bool connect_open_run(struct database *db, int argc, char **argv, int64_t *load_id, struct error *error)
 {
     static char hidden[] = "(hidden)";

@@ -22,6 +22,10 @@ bool connect_prepare(struct connect *connect, const struct options *options, str
 // Connects, asking for a password on the terminal as psql does. Prepares by itself. NULL on failure.
 struct database *connect_open(struct connect *connect, const struct options *options, struct error *error);
 
+// Whether what psql's options set is there for all that it asks. False with an error where a pooler takes the session
+// away after each transaction; true where no connection is to be had to see it.
+bool connect_keeps_session(const struct database_options *options, struct error *error);
+
 // Appends `doc2pgsql` and the connection as the user gave it, for commands that are printed to be run. A password in it
 // is hidden.
 void connect_add_words(struct buf *words, const struct options *options);

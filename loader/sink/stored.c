@@ -77,7 +77,7 @@ static int32_t int32_of(struct str value)
 
 static bool prepare(struct stored *s, struct error *error)
 {
-    if (!database_exec(s->db, LEDGER_BY_INDEX, error) || !database_prepare(s->db, "next", NEXT, error) ||
+    if (!database_set(s->db, LEDGER_BY_INDEX, error) || !database_prepare(s->db, "next", NEXT, error) ||
         !database_prepare(s->db, "locked", LOCKED, error))
         return false;
     for (int i = 0; i < STREAMS; i++)
