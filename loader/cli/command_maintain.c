@@ -12,8 +12,9 @@
 #define INDEXED_AT_ONCE 1000
 
 // index_full_text() is in sql/views/80_search.sql; the last call builds the index.
-static bool index_articles(struct database *db, bool quiet, struct error *error)
+static bool index_articles(void *context, struct database *db, struct error *error)
 {
+    bool quiet = *(const bool *)context;
     int64_t left = 1, all = 0;
     struct progress progress = progress_begin();
     char sql[64];
@@ -35,7 +36,9 @@ int command_index(const struct options *options)
     struct error error = {0};
     struct connect connect;
     struct database *db = connect_open(&connect, options, &error);
-    bool ok = db && schema_require(db, &error) && index_articles(db, options->quiet, &error);
+    bool quiet = options->quiet;
+    bool ok =
+        db && schema_require(db, &error) && connect_try(db, 0, options->retry_seconds, index_articles, &quiet, &error);
     database_close(db);
     if (!ok) return message_error(&error);
     if (!options->quiet) say(stdout, "The full-text index is built: select * from search('...')");

@@ -58,6 +58,8 @@ static const char READING[] =
 #define ASKED                                                                                                          \
     "      --format=FORMAT    table (default: what fits a screen), csv or json (all of it)\n"                          \
     "      --sql              print the SQL instead of the answer\n"
+#define RETRY                                                                                                          \
+    "      --retry-for=SECONDS  how long lost connections and restarts of the server are waited out (default: 600)\n"
 #define QUIET "  -q, --quiet            print errors only\n"
 
 static const char *const TEXTS[] = {
@@ -80,9 +82,7 @@ static const char *const TEXTS[] = {
         "                         half of them only with --force\n"
         "      --force            prune also where more than half is gone\n"
         "      --dry-run          say how many articles are new, changed, unchanged and gone, and store nothing\n"
-        "      --again            articles that have not changed are taken apart and stored anew\n"
-        "      --retry-for=SECONDS  how long lost connections and restarts of the server are waited out (default: "
-        "600)\n"
+        "      --again            articles that have not changed are taken apart and stored anew\n" RETRY
         "  -j, --jobs=N           connections that load at once (default: one a core, at most 4)\n",
     [COMMAND_PREVIEW] =
         "Usage: doc2pgsql preview [OPTION…] PATH…\n\n"
@@ -126,11 +126,12 @@ static const char *const TEXTS[] = {
         "Adds entities, or names of those that are there, from a CSV file (- is standard input) whose header names\n"
         "its columns: name, and if you like entity_id, kind, aliases (separated by ;), region, case_sensitive.\n"
         "Later loads find them in running text too (table mentions); for what is loaded already: doc2pgsql resolve\n"
-        "\n" QUIET,
+        "\n" RETRY QUIET,
     [COMMAND_INDEX] =
         "Usage: doc2pgsql [CONNECTION] index full-text\n\n"
         "Makes search() fast, in all languages. It costs many times the load, so it is built on request only; run\n"
-        "again, it indexes what has come or changed since, which search() reads block by block until then.\n\n" QUIET,
+        "again, it indexes what has come or changed since, which search() reads block by block until then.\n\n" RETRY
+            QUIET,
     [COMMAND_DELETE] =
         "Usage: doc2pgsql [CONNECTION] delete [OPTION…] PATTERN…\n\n"
         "Takes the articles out whose sources match a PATTERN, or lie below what it matches, with all their rows and\n"
@@ -138,7 +139,7 @@ static const char *const TEXTS[] = {
         "is\n"
         "also looked for below the current directory. SQL does the same: DELETE FROM documents WHERE …\n\n"
         "      --load=N           those that the load number N wrote\n"
-        "      --dry-run          say how many there are, and delete nothing\n" QUIET,
+        "      --dry-run          say how many there are, and delete nothing\n" RETRY QUIET,
     [COMMAND_GRANT] =
         "Usage: doc2pgsql [CONNECTION] grant [OPTION…] ROLE\n\n"
         "Gives a role of the server what it needs in the schema, tables and views to come included, and puts the "
@@ -151,8 +152,7 @@ static const char *const TEXTS[] = {
         "Works mentions, facts and statements of all loaded articles out anew from the stored rows, without the\n"
         "sources: after entities load, after a change of entity_stop_phrases, entity_organs, support_types or\n"
         "header_roles, and after an init that has brought an older schema up to date. Safe to stop and to run again.\n"
-        "\n"
-        "  -j, --jobs=N           connections that work at once (default: one a core, at most 4)\n" QUIET,
+        "\n" RETRY "  -j, --jobs=N           connections that work at once (default: one a core, at most 4)\n" QUIET,
     [COMMAND_DOCTOR] =
         "Usage: doc2pgsql [CONNECTION] doctor [-q]\n\n"
         "Looks at the server, its settings and disk, your rights, the schema, keys, the full-text index, names and\n"

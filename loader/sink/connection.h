@@ -4,7 +4,9 @@
 
 #include "sink/database.h"
 
-#include <libpq-fe.h>
+// of libpq-fe.h
+typedef struct pg_conn PGconn;
+typedef struct pg_result PGresult;
 
 #define SETTINGS_MAX 4   // of database_set at a time
 #define PREPARED_MAX 16  // statements of a connection

@@ -1,5 +1,7 @@
 #include "sink/connection.h"
 
+#include <libpq-fe.h>
+
 // libpq keeps what it is given until it is sent; pieces keep that small.
 #define COPY_PIECE (256 * 1024)
 

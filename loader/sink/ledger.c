@@ -63,7 +63,9 @@ static const struct database_setting NO_WAIT[] = {{"synchronous_commit", "off"},
     "')) FROM generate_series(1, behind)) END FROM (SELECT most, "                                                     \
     "most - coalesce(pg_sequence_last_value('" sequence                                                                \
     "'::regclass), 0) AS behind "                                                                                      \
-    "FROM (SELECT coalesce(max(" column "), 0) AS most FROM " table ") m) b WHERE behind > 0"
+    "FROM (SELECT coalesce(max(" column "), 0) AS most FROM " table                                                    \
+    ") m "                                                                                                             \
+    "WHERE has_sequence_privilege('" sequence "', 'USAGE')) b WHERE behind > 0"
 
 static const char DIED[] = "UPDATE loads SET status = 'failed' WHERE status = 'running' AND NOT load_is_alive(load_id)";
 static const char OPEN[] = "INSERT INTO loads (load_id, arguments, version) VALUES ($3, $1::text[], $2)";

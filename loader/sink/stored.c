@@ -124,6 +124,11 @@ void stored_close(struct stored *s)
     free(s);
 }
 
+bool stored_is_lost(const struct stored *s)
+{
+    return database_is_lost(s->db);
+}
+
 bool stored_next_range(struct stored *s, int count, int64_t bytes, struct stored_range *range, bool *found,
                        struct error *error)
 {
