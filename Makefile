@@ -107,6 +107,17 @@ soak:
 	@$(MAKE) --no-print-directory -s all
 	@tests/soak/soak --rounds $(SOAK_ROUNDS) $(BINARY)
 
+# faults: each allocation, read and write goes wrong once, in a run of its own; see tests/faults/run ----------------------
+FAULTS_EVERY ?= 1
+.PHONY: faults
+faults:
+	@sh .ci/setup build run serve
+	@$(MAKE) --no-print-directory -s all $(BUILD)/tests/faults.so
+	@tests/faults/run --every $(FAULTS_EVERY) $(BUILD)/tests/faults.so $(BINARY)
+$(BUILD)/tests/faults.so: tests/faults/faults.c
+	@mkdir -p $(@D)
+	@$(CC) -std=c11 $(WARNINGS) -O1 -g -fPIC -shared -o $@ $<
+
 # scores, on the corpus beside the checkout -----------------------------------------------------------------------------
 # Each document by a program that has not learned from it. SCORE_EXTRA, SCORE_BESIDE: train.py's --extra and --beside.
 CORPUS   ?= ../shared/corpus
@@ -181,6 +192,7 @@ help:
 	@echo 'make score-html TREES=DIR  how many trees of html5lib-tests the HTML parser builds'
 	@echo 'make bench       how long loading takes, beside psql and others (BENCH_ARTICLES, BENCH_ROUNDS)'
 	@echo 'make fuzz        runs the fuzzers, FUZZ_SECONDS each'
+	@echo 'make faults      each allocation, read and write goes wrong once (FAULTS_EVERY=N: every Nth)'
 	@echo 'make soak        loads that are killed, cut off and starved at random moments, against fresh ones (SOAK_ROUNDS)'
 	@echo 'make install     to PREFIX (default /usr/local), below DESTDIR'
 	@echo 'make demo-stop   stops the private server of make demo; make clean removes it and the build'

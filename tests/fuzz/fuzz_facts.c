@@ -48,9 +48,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     struct arena arena;
     struct utf8_repairs repairs;
     struct value value;
-    struct str *elements, unit;
+    struct str *elements, unit = {NULL, 0};
     size_t count;
-    double magnitude;
+    double magnitude = 1;
     if (!size) return 0;
     arena_init(&arena, (size_t)64 << 20);
     struct str text = utf8_repair((struct str){(const char *)data + 1, size - 1}, &arena, &repairs);
