@@ -1,11 +1,12 @@
-#include "base/buf.h"
 #include "base/say.h"
 #include "cli/commands.h"
 #include "cli/connect.h"
+#include "cli/files.h"
 #include "cli/message.h"
 #include "sink/entities.h"
 #include "sink/schema.h"
 
+<<<<<<< HEAD
 #include <errno.h>
 #include <stdio.h>
 
@@ -33,6 +34,8 @@ static bool load(void *context, struct database *db, struct error *error)
     return entities_load(db, work->csv, &work->loaded, error);
 }
 
+=======
+>>>>>>> origin/main
 int command_entities(const struct options *options)
 {
     struct error error = {0};
@@ -40,7 +43,7 @@ int command_entities(const struct options *options)
     struct buf csv = {0};
     struct database *db = NULL;
     const char *path = options->operands[1];
-    bool ok = read_file(path, &csv, &error);
+    bool ok = files_read(path, &csv, &error);
     if (!ok) error_at(&error, str_from(path), 0);
     ok = ok && (db = connect_open(&connect, options, &error)) && schema_require(db, &error);
     struct entities_work work = {.csv = buf_str(&csv)};

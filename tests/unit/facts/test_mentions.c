@@ -391,6 +391,65 @@ static void many(void **state)
     arena_release(&arena);
 }
 
+// What is found of two kinds of names at once is what is found of each alone, wherever they overlap.
+static void two_kinds(void **state)
+{
+    (void)state;
+    static const struct mention_name given[] = {
+        {{"Guinea Fund", 11}, 0, MENTION_NAME, false, {"", 0}},
+        {{"Chad Office", 11}, 1, MENTION_NAME, false, {"", 0}},
+        {{"Fund", 4}, 2, MENTION_NAME, true, {"", 0}},
+    };
+    struct error error = {0};
+    struct mention_names *others = mention_names_new(given, 3, NULL, 0, &error);
+    char text[4000] = "";
+    for (int i = 0; i < 30; i++) strcat(text, "Kenya saw the Guinea Fund, a Fund, and Nigeria the Chad Office. ");
+    struct arena arena;
+    arena_init(&arena, 0);
+    for (size_t n = strlen(text); n; n = n * 7 / 8) {
+        struct str part = {text, n};
+        struct mention_list both[2], alone[2];
+        arena_reset(&arena);
+        assert_true(mentions_find_two(names, others, part, language, &arena, both));
+        assert_true(mentions_find(names, part, language, &arena, &alone[0].all, &alone[0].count));
+        assert_true(mentions_find(others, part, language, &arena, &alone[1].all, &alone[1].count));
+        for (int k = 0; k < 2; k++) {
+            assert_int_equal(both[k].count, alone[k].count);
+            if (both[k].count) assert_memory_equal(both[k].all, alone[k].all, both[k].count * sizeof *both[k].all);
+        }
+        if (part.n == strlen(text)) assert_int_equal(both[1].count, 90);
+    }
+    arena_release(&arena);
+    mention_names_free(others);
+}
+
+// Of two entities of one name the first given counts, whether the name is of a language or of all.
+static void first_given(void **state)
+{
+    (void)state;
+    static const struct mention_name given[] = {{{"Norland", 7}, 0, MENTION_NAME, false, {"fr", 2}},
+                                                {{"Norland", 7}, 1, MENTION_NAME, false, {"", 0}},
+                                                {{"Sudland", 7}, 2, MENTION_NAME, false, {"", 0}},
+                                                {{"Sudland", 7}, 3, MENTION_NAME, false, {"fr", 2}},
+                                                {{"Westland", 8}, 4, MENTION_DEMONYM, false, {"", 0}}};
+    struct error error = {0};
+    struct mention_names *own = mention_names_new(given, 5, NULL, 0, &error);
+    struct arena arena;
+    struct mention *found;
+    size_t count;
+    arena_init(&arena, 0);
+    assert_true(mentions_find(own, STR("Norland, Sudland, Westland"), STR("fr"), &arena, &found, &count));
+    assert_int_equal(count, 2);
+    assert_int_equal(found[0].entity, 0);
+    assert_int_equal(found[1].entity, 2);
+    assert_true(mentions_find(own, STR("Norland, Sudland, Westland"), STR("en"), &arena, &found, &count));
+    assert_int_equal(count, 3);
+    assert_int_equal(found[0].entity, 1);
+    assert_int_equal(found[2].entity, 4);
+    arena_release(&arena);
+    mention_names_free(own);
+}
+
 static void empty(void **state)
 {
     (void)state;
@@ -437,6 +496,8 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test_setup_teardown(short_words, make, unmake),
     cmocka_unit_test_setup_teardown(long_words, make, unmake),
     cmocka_unit_test_setup_teardown(many, make, unmake),
+    cmocka_unit_test_setup_teardown(two_kinds, make, unmake),
+    cmocka_unit_test(first_given),
     cmocka_unit_test(empty),
     cmocka_unit_test(kinds),
 };
