@@ -6,22 +6,6 @@
 #include "sink/entities.h"
 #include "sink/schema.h"
 
-<<<<<<< HEAD
-#include <errno.h>
-#include <stdio.h>
-
-static bool read_file(const char *path, struct buf *buf, struct error *error)
-{
-    bool standard = strcmp(path, "-") == 0;
-    FILE *file = standard ? stdin : fopen(path, "r");
-    if (!file) return error_set(error, ERROR_INPUT, "can't read it: %s", strerror(errno));
-    char piece[65536];
-    for (size_t n; (n = fread(piece, 1, sizeof piece, file));) buf_add(buf, piece, n);
-    bool ok = !ferror(file) || error_set(error, ERROR_INPUT, "can't read it: %s", strerror(errno));
-    if (!standard) fclose(file);
-    return ok && (!buf->failed || error_set(error, ERROR_MEMORY, "out of memory"));
-}
-
 struct entities_work {
     struct str csv;
     struct entities_loaded loaded;
@@ -34,8 +18,6 @@ static bool load(void *context, struct database *db, struct error *error)
     return entities_load(db, work->csv, &work->loaded, error);
 }
 
-=======
->>>>>>> origin/main
 int command_entities(const struct options *options)
 {
     struct error error = {0};
