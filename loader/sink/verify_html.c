@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #define SEARCHED 64  // times the text that may be searched through for pieces out of order
+#define BY_ROW   1   // of a header: any greater, so that two that lie near each other differ
 
 // A text or the name of a picture.
 struct piece {
@@ -17,7 +18,8 @@ struct piece {
 // The article's characters that are no white space, in the page's order.
 struct text {
     char *p;
-    char *covered;            // by a row
+    uint8_t *covered;         // by a row: BY_ROW, or the mark of the header that it is in
+    uint8_t mark, last;       // of what is covered now; of the last header
     size_t n, at, low;        // at: where rows go on; low: all before it are covered
     size_t header, header_n;  // where a table's header may begin, and its bytes at most
     size_t budget;            // bytes that may yet be searched
@@ -50,8 +52,10 @@ static void gather(struct text *t, const struct article *article)
     const struct html_node *document = article->tree->document;
     size_t bytes = 0, pieces = 0;
     for (const struct html_node *n = document->first; n; n = next(document, n)) bytes += text_of(n).n, pieces++;
-    *t = (struct text){
-        .p = malloc(bytes + 1), .covered = calloc(bytes + 1, 1), .pieces = malloc((pieces + 1) * sizeof *t->pieces)};
+    *t = (struct text){.p = malloc(bytes + 1),
+                       .covered = calloc(bytes + 1, 1),
+                       .pieces = malloc((pieces + 1) * sizeof *t->pieces),
+                       .last = BY_ROW};
     for (const struct html_node *n = document->first; n && t->p && t->covered && t->pieces; n = next(document, n)) {
         struct str s = text_of(n);
         if (s.n) t->pieces[t->piece_count++] = (struct piece){t->n, n};
@@ -65,7 +69,7 @@ static void gather(struct text *t, const struct article *article)
 
 static void cover(struct text *t)
 {
-    t->covered[t->at++] = 1;
+    t->covered[t->at++] = t->mark;
     while (t->low < t->n && t->covered[t->low]) t->low++;
 }
 
@@ -81,7 +85,14 @@ static size_t key_of(struct str s, char *key, size_t most, bool word)
     return n;
 }
 
-// The next place of the key from byte `from` to before byte `to` that no row covers, or one does; SIZE_MAX: none.
+static bool is_all(const uint8_t *marks, size_t n, uint8_t mark)
+{
+    while (n && marks[n - 1] == mark) n--;
+    return !n;
+}
+
+// The next place of the key from byte `from` to before byte `to` that no row covers, or this header does; SIZE_MAX:
+// none.
 static size_t find(struct text *t, const char *key, size_t n, size_t from, size_t to, bool covered)
 {
     while (n && from < to && t->budget > t->n) {
@@ -89,7 +100,7 @@ static size_t find(struct text *t, const char *key, size_t n, size_t from, size_
         t->budget -= found ? (size_t)(found - t->p) - from : to - from;
         if (!found) break;
         from = (size_t)(found - t->p);
-        if (!memchr(t->covered + from, covered ? 0 : 1, n)) return from;
+        if (is_all(t->covered + from, n, covered ? t->mark : 0)) return from;
         from++;
     }
     return SIZE_MAX;
@@ -224,6 +235,13 @@ static size_t header_of(const struct text *t, struct str text)
     return n && t->n - t->low >= n && memcmp(t->p + t->low, key, n) == 0 ? t->low : t->at;
 }
 
+static void begin_header(struct text *t, struct str text, size_t bytes)
+{
+    t->header = header_of(t, text);
+    t->header_n = bytes;
+    t->last = t->last < UINT8_MAX ? t->last + 1 : BY_ROW + 1;
+}
+
 static size_t header_bytes(const struct verify_html *v, size_t row)
 {
     size_t bytes = 0;
@@ -235,8 +253,8 @@ static bool compare(const struct verify_html *v, struct text *t, struct error *e
 {
     for (size_t i = 0; i < v->count; i++) {
         const struct verify_html_row *row = &v->rows[i];
-        if (row->repeats && (!i || !row[-1].repeats))
-            t->header = header_of(t, row->text), t->header_n = header_bytes(v, i);
+        if (row->repeats && (!i || !row[-1].repeats)) begin_header(t, row->text, header_bytes(v, i));
+        t->mark = row->repeats ? t->last : BY_ROW;
         struct str missing = expect(t, row->label);
         if (row->label.n) skip_colon(t, row->text);
         if (!missing.n) missing = row->repeats ? expect_header(t, row->text) : expect(t, row->text);

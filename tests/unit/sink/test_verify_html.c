@@ -85,6 +85,17 @@ static void what_is_doubled_is_told(void **state)
     assert_string_not_equal(verify(PAGE, (struct relay){.table = ROW_SECTION, .twice = 2}), "");
 }
 
+// What another table has said before is no header of this one.
+static void headers_that_repeat_what_stands_before_come_back(void **state)
+{
+    (void)state;
+    static const char page[] = "<table><tr><th>a<td>x<table><tr><th>x x<th>17</table>x For</table>";
+    assert_string_equal(verify(page, (struct relay){.table = -1}), "");
+    static const char two[] = "<p>17 mills</p><table><tr><th>mills<th>17<tr><td>3<td>4</table>";
+    assert_string_equal(verify(two, (struct relay){.table = -1}), "");
+    assert_string_not_equal(verify(two, (struct relay){.table = ROW_TABLE_COLUMN, .drop = 2}), "");
+}
+
 int main(void)
 {
     cmocka_set_message_output(CM_OUTPUT_TAP);
@@ -92,6 +103,7 @@ int main(void)
         cmocka_unit_test(pages_come_back),
         cmocka_unit_test(what_is_lost_is_told),
         cmocka_unit_test(what_is_doubled_is_told),
+        cmocka_unit_test(headers_that_repeat_what_stands_before_come_back),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
