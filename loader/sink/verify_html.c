@@ -11,8 +11,9 @@
 
 // A text or the name of a picture.
 struct piece {
-    size_t start;  // in the text
-    const struct html_node *node;
+    size_t start;   // in the text
+    uint32_t line;  // the last one that it or a piece before it begins on
+    const struct html_node *cell;
 };
 
 // The article's characters that are no white space, in the page's order.
@@ -22,8 +23,9 @@ struct text {
     uint8_t mark, last;       // of what is covered now; of the last header
     size_t n, at, low;        // at: where rows go on; low: all before it are covered
     size_t header, header_n;  // where a table's header may begin, and its bytes at most
+    size_t hint;              // the row does not begin before
     size_t budget;            // bytes that may yet be searched
-    struct piece *pieces;
+    struct piece *pieces;     // that have text
     size_t piece_count;
 };
 
@@ -46,23 +48,61 @@ static void release(struct text *t)
     free(t->pieces);
 }
 
-// Without memory t->p is NULL.
+static const struct html_node *cell_of(const struct html_node *n)
+{
+    while (n && n->element != ELEMENT_TD && n->element != ELEMENT_TH) n = n->parent;
+    return n;
+}
+
+static void add_piece(struct text *t, const struct html_node *node, struct str s, uint32_t line)
+{
+    size_t start = t->n;
+    for (size_t i = 0, space; i < s.n; i += space ? space : 1)
+        if (!(space = str_space_first(str_slice(s, i, s.n)))) t->p[t->n++] = s.p[i];
+    if (t->n == start) return;
+    t->pieces[t->piece_count++] = (struct piece){start, line, cell_of(node)};
+}
+
+// Without memory t->p, t->covered or t->pieces is NULL.
 static void gather(struct text *t, const struct article *article)
 {
     const struct html_node *document = article->tree->document;
-    size_t bytes = 0, pieces = 0;
+    size_t bytes = 0, pieces = 0, at = 0;
     for (const struct html_node *n = document->first; n; n = next(document, n)) bytes += text_of(n).n, pieces++;
     *t = (struct text){.p = malloc(bytes + 1),
                        .covered = calloc(bytes + 1, 1),
                        .pieces = malloc((pieces + 1) * sizeof *t->pieces),
                        .last = BY_ROW};
+    uint32_t line = article->first_line;
     for (const struct html_node *n = document->first; n && t->p && t->covered && t->pieces; n = next(document, n)) {
-        struct str s = text_of(n);
-        if (s.n) t->pieces[t->piece_count++] = (struct piece){t->n, n};
-        for (size_t i = 0, space; i < s.n; i += space ? space : 1)
-            if (!(space = str_space_first(str_slice(s, i, s.n)))) t->p[t->n++] = s.p[i];
+        for (; at < n->offset && at < article->text.n; at++) line += article->text.p[at] == '\n';
+        if (text_of(n).n) add_piece(t, n, text_of(n), line);
     }
     t->budget = SEARCHED * t->n + 65536;
+}
+
+// The first piece that begins at this byte or behind it.
+static size_t piece_at(const struct text *t, size_t at)
+{
+    size_t low = 0, high = t->piece_count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (t->pieces[middle].start < at) low = middle + 1;
+        else high = middle;
+    }
+    return low;
+}
+
+// Where the piece begins before the first one of this line: a text may go over several lines.
+static size_t line_start(const struct text *t, uint32_t line)
+{
+    size_t low = 0, high = t->piece_count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (t->pieces[middle].line < line) low = middle + 1;
+        else high = middle;
+    }
+    return low ? t->pieces[low - 1].start : 0;
 }
 
 // ---- matching
@@ -106,15 +146,19 @@ static size_t find(struct text *t, const char *key, size_t n, size_t from, size_
     return SIZE_MAX;
 }
 
-// Where the text goes on with s: here, or elsewhere. SIZE_MAX: nowhere.
+// Where the text goes on with s: here, behind the row's line, or elsewhere. SIZE_MAX: nowhere.
 static size_t look_for(struct text *t, struct str s)
 {
     static const size_t lengths[] = {32, 8, 3, 1};
     char key[32];
     for (size_t i = 0; i < sizeof lengths / sizeof *lengths; i++) {
-        size_t n = key_of(s, key, lengths[i], false);
-        if (t->n - t->at >= n && memcmp(t->p + t->at, key, n) == 0) return t->at;
-        size_t at = find(t, key, n, t->low, t->n, false);
+        size_t n = key_of(s, key, lengths[i], false), at = SIZE_MAX;
+        bool here = t->n - t->at >= n && memcmp(t->p + t->at, key, n) == 0;
+        if (t->hint > t->at) at = find(t, key, n, t->hint, t->n, false);
+        if (at != SIZE_MAX) return at;
+        if (here) return t->at;
+        at = find(t, key, n, t->low > t->hint ? t->low : t->hint, t->n, false);
+        if (at == SIZE_MAX) at = find(t, key, n, t->low, t->n, false);
         if (at != SIZE_MAX) return at;
     }
     return SIZE_MAX;
@@ -134,13 +178,32 @@ static size_t add_word(struct str s, char *key, size_t room, size_t *n)
     return i;
 }
 
+// Whether what lies here is a cell's whole text, or all of it that stands before or behind a table in it.
+static bool is_cell(const struct text *t, size_t at, size_t n)
+{
+    size_t first = piece_at(t, at), end = piece_at(t, at + n);
+    if (first == end || t->pieces[first].start != at) return false;
+    if (end < t->piece_count ? t->pieces[end].start != at + n : at + n != t->n) return false;
+    const struct html_node *cell = t->pieces[first].cell;
+    return (!first || t->pieces[first - 1].cell != cell) && t->pieces[end - 1].cell == cell &&
+           (end == t->piece_count || t->pieces[end].cell != cell);
+}
+
+// As find() does, but whole cells alone.
+static size_t find_cell(struct text *t, const char *key, size_t n, size_t from, size_t to, bool covered)
+{
+    size_t at = from;
+    while ((at = find(t, key, n, at, to, covered)) != SIZE_MAX && !is_cell(t, at, n)) at++;
+    return at;
+}
+
 // In the header that is here, or in one that the rows have come back to.
 static size_t find_in_header(struct text *t, const char *key, size_t n, bool covered)
 {
     size_t end = t->n - t->header < t->header_n ? t->n : t->header + t->header_n;
-    size_t at = find(t, key, n, t->header, end, covered);
+    size_t at = find_cell(t, key, n, t->header, end, covered);
     end = t->n - t->low < t->header_n ? t->n : t->low + t->header_n;
-    return at == SIZE_MAX ? find(t, key, n, covered ? 0 : t->low, end, covered) : at;
+    return at == SIZE_MAX ? find_cell(t, key, n, covered ? 0 : t->low, end, covered) : at;
 }
 
 // The row's text, white space aside. The rest where it is not found.
@@ -212,12 +275,8 @@ static void skip_colon(struct text *t, struct str text)
 
 static uint32_t line_at(const struct article *article, const struct text *t, size_t at)
 {
-    size_t piece = 0;
-    while (piece + 1 < t->piece_count && t->pieces[piece + 1].start <= at) piece++;
-    uint32_t line = article->first_line;
-    for (size_t i = 0; t->piece_count && i < t->pieces[piece].node->offset && i < article->text.n; i++)
-        line += article->text.p[i] == '\n';
-    return line;
+    size_t behind = piece_at(t, at + 1);
+    return behind ? t->pieces[behind - 1].line : article->first_line;
 }
 
 static bool differs(const struct article *article, const struct text *t, struct str wanted, struct error *error)
@@ -254,6 +313,7 @@ static bool compare(const struct verify_html *v, struct text *t, struct error *e
     for (size_t i = 0; i < v->count; i++) {
         const struct verify_html_row *row = &v->rows[i];
         if (row->repeats && (!i || !row[-1].repeats)) begin_header(t, row->text, header_bytes(v, i));
+        t->hint = line_start(t, row->line);
         t->mark = row->repeats ? t->last : BY_ROW;
         struct str missing = expect(t, row->label);
         if (row->label.n) skip_colon(t, row->text);
@@ -281,7 +341,7 @@ static bool finish(struct verify_html *v, struct error *error)
 
 bool verify_html_add(struct verify_html *v, const struct row *r, struct error *error)
 {
-    struct verify_html_row row = {.label = STR_NULL, .repeats = r->table == ROW_TABLE_COLUMN};
+    struct verify_html_row row = {.label = STR_NULL, .line = r->line, .repeats = r->table == ROW_TABLE_COLUMN};
     switch (r->table) {
     case ROW_SECTION: row.text = r->section.heading; break;
     case ROW_PARAGRAPH:

@@ -8,6 +8,7 @@
 
 struct verify_html_row {
     struct str label, text;
+    uint32_t line;
     bool repeats;
 };
 

@@ -96,6 +96,28 @@ static void headers_that_repeat_what_stands_before_come_back(void **state)
     assert_string_not_equal(verify(two, (struct relay){.table = ROW_TABLE_COLUMN, .drop = 2}), "");
 }
 
+// What is above several columns may be part of another header's text.
+static void headers_over_several_columns_come_back(void **state)
+{
+    (void)state;
+    static const char page[] =
+        "<table><thead><tr><th colspan=2>Mobile<th>All<tr><th>Chrome<th>Edge Mobile<th>Chrome for all</thead>"
+        "<tr><td>3<td>4<td>5</table>";
+    assert_string_equal(verify(page, (struct relay){.table = -1}), "");
+    assert_string_not_equal(verify(page, (struct relay){.table = ROW_TABLE_COLUMN, .drop = 1}), "");
+    assert_string_not_equal(verify(page, (struct relay){.table = ROW_TABLE_COLUMN, .drop = 2}), "");
+}
+
+// A row is looked for from its line on: what another repeats further up is the other's.
+static void rows_out_of_order_come_back(void **state)
+{
+    (void)state;
+    static const char page[] =
+        "<table><tr><th>a<td>b c <table>\n<tr><th>d<td>e f\n<tr><th>h<td>e</table>\n</table>\n"
+        "<table><tr><th>d<td>e</table>";
+    assert_string_equal(verify(page, (struct relay){.table = -1}), "");
+}
+
 int main(void)
 {
     cmocka_set_message_output(CM_OUTPUT_TAP);
@@ -103,6 +125,8 @@ int main(void)
         cmocka_unit_test(pages_come_back),
         cmocka_unit_test(what_is_lost_is_told),
         cmocka_unit_test(what_is_doubled_is_told),
+        cmocka_unit_test(headers_over_several_columns_come_back),
+        cmocka_unit_test(rows_out_of_order_come_back),
         cmocka_unit_test(headers_that_repeat_what_stands_before_come_back),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
