@@ -152,12 +152,9 @@ static size_t look_for(struct text *t, struct str s)
     static const size_t lengths[] = {32, 8, 3, 1};
     char key[32];
     for (size_t i = 0; i < sizeof lengths / sizeof *lengths; i++) {
-        size_t n = key_of(s, key, lengths[i], false), at = SIZE_MAX;
-        bool here = t->n - t->at >= n && memcmp(t->p + t->at, key, n) == 0;
-        if (t->hint > t->at) at = find(t, key, n, t->hint, t->n, false);
-        if (at != SIZE_MAX) return at;
-        if (here) return t->at;
-        at = find(t, key, n, t->low > t->hint ? t->low : t->hint, t->n, false);
+        size_t n = key_of(s, key, lengths[i], false);
+        if (t->n - t->at >= n && memcmp(t->p + t->at, key, n) == 0) return t->at;
+        size_t at = find(t, key, n, t->low > t->hint ? t->low : t->hint, t->n, false);
         if (at == SIZE_MAX) at = find(t, key, n, t->low, t->n, false);
         if (at != SIZE_MAX) return at;
     }
