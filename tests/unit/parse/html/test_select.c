@@ -38,8 +38,9 @@ static const char *selected(const char *page, bool whole_page)
     assert_true(html_select(&tree, whole_page, &arena, &error));
     for (struct html_node *d = tree.document, *at = html_node_next(d, d, false); at;
          at = html_node_next(d, at, false)) {
-        struct str text = str_trim(at->text);
-        if (at->type != HTML_NODE_TEXT || !text.n) continue;
+        bool picture = at->type == HTML_NODE_ELEMENT && at->element == ELEMENT_IMG;
+        struct str text = str_trim(picture ? html_node_attribute(at, "alt") : at->text);
+        if (!(picture || at->type == HTML_NODE_TEXT) || !text.n) continue;
         int left = left_of(at);
         n +=
             (size_t)snprintf(shown + n, sizeof shown - n, "%s%s%.*s\n", reasons[left], left ? ": " : "", STR_ARG(text));
@@ -276,6 +277,25 @@ static void keeps_what_stands_between(void **state)
     check_cases(cases, sizeof cases / sizeof *cases);
 }
 
+// A picture among parts that are left for several reasons is no part of the article.
+static void leaves_pictures_with_what_is_around_them(void **state)
+{
+    (void)state;
+    static const char box[] =
+        "<aside class=\"related\"><a href=/1><img src=a.jpg alt=\"A port\"></a>"
+        "<div class=\"share\"><a href=/c>Tweet</a></div><a href=/2><img src=b.jpg alt=\"A cape\"></a>"
+        "<nav><a href=/d>More</a></nav></aside>";
+    char page[4096];
+    snprintf(page, sizeof page, PAGE("", "%s<figure><img src=c.jpg alt=\"The boat\"></figure>", ""), box);
+    const char *lines = selected(page, false);
+    check_article(lines);
+    assert_true(has_line(lines, "The boat"));
+    assert_true(has_line(lines, "outside: A port"));
+    assert_true(has_line(lines, "outside: A cape"));
+    assert_true(has_line(lines, "furniture: Tweet"));
+    assert_true(has_line(lines, "navigation: More"));
+}
+
 // What a part around kept text is called says nothing of what is left in it.
 static void tells_reasons_by_what_holds_nothing_kept(void **state)
 {
@@ -358,6 +378,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(groups_are_kept_or_left_as_one),
     cmocka_unit_test(keeps_what_is_no_article),
     cmocka_unit_test(keeps_what_stands_between),
+    cmocka_unit_test(leaves_pictures_with_what_is_around_them),
     cmocka_unit_test(tells_reasons_by_what_holds_nothing_kept),
     cmocka_unit_test(words_of_names),
     cmocka_unit_test(large_pages_end),
