@@ -133,14 +133,14 @@ static bool is_all(const uint8_t *marks, size_t n, uint8_t mark)
 
 // The next place of the key from byte `from` to before byte `to` that no row covers, or this header does; SIZE_MAX:
 // none.
-static size_t find(struct text *t, const char *key, size_t n, size_t from, size_t to, bool covered)
+static size_t find(struct text *t, const char *key, size_t n, size_t from, size_t to)
 {
     while (n && from < to && t->budget > t->n) {
         const char *found = memmem(t->p + from, to - from, key, n);
         t->budget -= found ? (size_t)(found - t->p) - from : to - from;
         if (!found) break;
         from = (size_t)(found - t->p);
-        if (is_all(t->covered + from, n, covered ? t->mark : 0)) return from;
+        if (is_all(t->covered + from, n, 0)) return from;
         from++;
     }
     return SIZE_MAX;
@@ -154,53 +154,56 @@ static size_t look_for(struct text *t, struct str s)
     for (size_t i = 0; i < sizeof lengths / sizeof *lengths; i++) {
         size_t n = key_of(s, key, lengths[i], false);
         if (t->n - t->at >= n && memcmp(t->p + t->at, key, n) == 0) return t->at;
-        size_t at = find(t, key, n, t->low > t->hint ? t->low : t->hint, t->n, false);
-        if (at == SIZE_MAX) at = find(t, key, n, t->low, t->n, false);
+        size_t at = find(t, key, n, t->low > t->hint ? t->low : t->hint, t->n);
+        if (at == SIZE_MAX) at = find(t, key, n, t->low, t->n);
         if (at != SIZE_MAX) return at;
     }
     return SIZE_MAX;
 }
 
-// Bytes of s up to the end of its next word; *n: of the key so far, which that word goes to. 0: there is none, or no
-// room.
-static size_t add_word(struct str s, char *key, size_t room, size_t *n)
+// The first words of a text, white space aside.
+struct words {
+    char key[512];
+    size_t count, ends[64], bytes[64];  // of each word: where it ends in the text; in the key
+};
+
+static void words_read(struct words *w, struct str s)
 {
-    size_t i = 0, space;
-    while (i < s.n && (space = str_space_first(str_slice(s, i, s.n)))) i += space;
-    if (i == s.n) return 0;
-    for (; i < s.n && !str_space_first(str_slice(s, i, s.n)); i++) {
-        if (*n == room) return 0;
-        key[(*n)++] = s.p[i];
+    enum { MOST = sizeof w->ends / sizeof *w->ends };
+    size_t at = 0, n = 0, space;
+    for (w->count = 0; w->count < MOST; w->count++) {
+        while (at < s.n && (space = str_space_first(str_slice(s, at, s.n)))) at += space;
+        if (at == s.n) return;
+        for (; at < s.n && !str_space_first(str_slice(s, at, s.n)); at++) {
+            if (n == sizeof w->key) return;
+            w->key[n++] = s.p[at];
+        }
+        w->ends[w->count] = at;
+        w->bytes[w->count] = n;
     }
-    return i;
 }
 
-// Whether what lies here is a cell's whole text, or all of it that stands before or behind a table in it.
-static bool is_cell(const struct text *t, size_t at, size_t n)
-{
-    size_t first = piece_at(t, at), end = piece_at(t, at + n);
-    if (first == end || t->pieces[first].start != at) return false;
-    if (end < t->piece_count ? t->pieces[end].start != at + n : at + n != t->n) return false;
-    const struct html_node *cell = t->pieces[first].cell;
-    return (!first || t->pieces[first - 1].cell != cell) && t->pieces[end - 1].cell == cell &&
-           (end == t->piece_count || t->pieces[end].cell != cell);
-}
+// A cell that the first words are: how many, 0 for none, and where it lies.
+struct found {
+    size_t words, at;
+    bool covered;  // this header has said it before: it is above several columns
+};
 
-// As find() does, but whole cells alone.
-static size_t find_cell(struct text *t, const char *key, size_t n, size_t from, size_t to, bool covered)
+// Looks through the cells from byte `from` to before byte `to` for one of more words, or of as many that no row covers.
+static void find_cells(struct text *t, const struct words *w, size_t from, size_t to, struct found *best)
 {
-    size_t at = from;
-    while ((at = find(t, key, n, at, to, covered)) != SIZE_MAX && !is_cell(t, at, n)) at++;
-    return at;
-}
-
-// In the header that is here, or in one that the rows have come back to.
-static size_t find_in_header(struct text *t, const char *key, size_t n, bool covered)
-{
-    size_t end = t->n - t->header < t->header_n ? t->n : t->header + t->header_n;
-    size_t at = find_cell(t, key, n, t->header, end, covered);
-    end = t->n - t->low < t->header_n ? t->n : t->low + t->header_n;
-    return at == SIZE_MAX ? find_cell(t, key, n, covered ? 0 : t->low, end, covered) : at;
+    for (size_t i = piece_at(t, from), end; i < t->piece_count && t->pieces[i].start < to && t->budget; i = end) {
+        const struct piece *piece = &t->pieces[i];
+        for (end = i + 1; end < t->piece_count && t->pieces[end].cell == piece->cell;) end++;
+        t->budget--;
+        size_t n = (end < t->piece_count ? t->pieces[end].start : t->n) - piece->start, words = w->count;
+        while (words && w->bytes[words - 1] > n) words--;
+        if (!words || words < best->words || w->bytes[words - 1] != n) continue;
+        if (memcmp(t->p + piece->start, w->key, n) != 0 || (words == best->words && !best->covered)) continue;
+        bool covered = is_all(t->covered + piece->start, n, t->mark);
+        if (covered ? words > best->words : is_all(t->covered + piece->start, n, 0))
+            *best = (struct found){words, piece->start, covered};
+    }
 }
 
 // The row's text, white space aside. The rest where it is not found.
@@ -225,30 +228,22 @@ static struct str expect(struct text *t, struct str text)
     return STR("");
 }
 
-// A header's text is cells of the header rows above each other; what is above several columns is in each. The rest
-// where it is not found.
+// A header's text is cells of the header rows above each other; what is above several columns is in each. They stand in
+// the header that is here, or in one that the rows have come back to. The rest where one is not found.
 static struct str expect_header(struct text *t, struct str text)
 {
-    enum { WORDS = 64 };
     for (text = str_trim(text); text.n;) {
-        char key[512];
-        size_t ends[WORDS], bytes[WORDS], words = 0, n = 0, at = 0, found = SIZE_MAX;
-        for (size_t end; words < WORDS && (end = add_word(str_slice(text, at, text.n), key, sizeof key, &n));) {
-            at += end;
-            ends[words] = at;
-            bytes[words++] = n;
+        struct words words;
+        struct found found = {0};
+        words_read(&words, text);
+        find_cells(t, &words, t->header, t->header + t->header_n, &found);
+        if (!found.words) find_cells(t, &words, 0, t->low + t->header_n, &found);
+        if (!found.words) return expect(t, text);  // longer than a key
+        if (!found.covered) {
+            t->at = found.at;
+            for (size_t i = 0; i < words.bytes[found.words - 1]; i++) cover(t);
         }
-        while (words && found == SIZE_MAX && find_in_header(t, key, bytes[words - 1], true) == SIZE_MAX) {
-            found = find_in_header(t, key, bytes[words - 1], false);
-            words -= found == SIZE_MAX;
-        }
-        if (!words) return expect(t, text);  // longer than a key
-        size_t own = find_in_header(t, key, bytes[words - 1], false);
-        if (own != SIZE_MAX) {
-            t->at = own;
-            for (size_t i = 0; i < bytes[words - 1]; i++) cover(t);
-        }
-        text = str_trim(str_slice(text, ends[words - 1], text.n));
+        text = str_trim(str_slice(text, words.ends[found.words - 1], text.n));
     }
     return text;
 }

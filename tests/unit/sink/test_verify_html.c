@@ -118,6 +118,22 @@ static void rows_out_of_order_come_back(void **state)
     assert_string_equal(verify(page, (struct relay){.table = -1}), "");
 }
 
+// The words of a long header with a table in it are looked for one by one.
+static void long_headers_come_back(void **state)
+{
+    (void)state;
+    char page[8192] = "<table><thead><tr>";
+    for (int i = 0; i < 400; i++)
+        snprintf(page + strlen(page), 48, "%swheel%d ",
+                 i % 50 == 0    ? "<th>"
+                 : i % 50 == 25 ? "<table><td>z</table>"
+                                : "",
+                 i);
+    strcat(page,
+           "<tr><th>all</thead><tr><td>3</table><table><tr><th>a<td>x<table><tr><th>x x<th>17</table>x For</table>");
+    assert_string_equal(verify(page, (struct relay){.table = -1}), "");
+}
+
 int main(void)
 {
     cmocka_set_message_output(CM_OUTPUT_TAP);
@@ -126,6 +142,7 @@ int main(void)
         cmocka_unit_test(what_is_lost_is_told),
         cmocka_unit_test(what_is_doubled_is_told),
         cmocka_unit_test(headers_over_several_columns_come_back),
+        cmocka_unit_test(long_headers_come_back),
         cmocka_unit_test(rows_out_of_order_come_back),
         cmocka_unit_test(headers_that_repeat_what_stands_before_come_back),
     };
