@@ -189,7 +189,20 @@ struct found {
     bool covered;  // this header has said it before: it is above several columns
 };
 
-// Looks through the cells from byte `from` to before byte `to` for one of more words, or of as many that no row covers.
+// Whether this header has said a cell of the same row.
+static bool is_in_header(struct text *t, size_t piece)
+{
+    const struct html_node *row = t->pieces[piece].cell ? t->pieces[piece].cell->parent : NULL;
+    for (int way = -1; way <= 1 && row; way += 2)
+        for (size_t i = piece + (size_t)way; i < t->piece_count && t->budget; i += (size_t)way, t->budget--) {
+            if (!t->pieces[i].cell || t->pieces[i].cell->parent != row) break;
+            if (t->covered[t->pieces[i].start] == t->mark) return true;
+        }
+    return false;
+}
+
+// Looks through the cells from byte `from` to before byte `to` for one of more words; of as many, for one that no row
+// covers, where it stands in the header.
 static void find_cells(struct text *t, const struct words *w, size_t from, size_t to, struct found *best)
 {
     for (size_t i = piece_at(t, from), end; i < t->piece_count && t->pieces[i].start < to && t->budget; i = end) {
@@ -199,9 +212,9 @@ static void find_cells(struct text *t, const struct words *w, size_t from, size_
         size_t n = (end < t->piece_count ? t->pieces[end].start : t->n) - piece->start, words = w->count;
         while (words && w->bytes[words - 1] > n) words--;
         if (!words || words < best->words || w->bytes[words - 1] != n) continue;
-        if (memcmp(t->p + piece->start, w->key, n) != 0 || (words == best->words && !best->covered)) continue;
-        bool covered = is_all(t->covered + piece->start, n, t->mark);
-        if (covered ? words > best->words : is_all(t->covered + piece->start, n, 0))
+        if (memcmp(t->p + piece->start, w->key, n) != 0) continue;
+        bool more = words > best->words, covered = is_all(t->covered + piece->start, n, t->mark);
+        if (covered ? more : is_all(t->covered + piece->start, n, 0) && (more || (best->covered && is_in_header(t, i))))
             *best = (struct found){words, piece->start, covered};
     }
 }
@@ -232,17 +245,21 @@ static struct str expect(struct text *t, struct str text)
 // the header that is here, or in one that the rows have come back to. The rest where one is not found.
 static struct str expect_header(struct text *t, struct str text)
 {
+    size_t above = 0;  // the cell below stands behind it
     for (text = str_trim(text); text.n;) {
         struct words words;
         struct found found = {0};
         words_read(&words, text);
-        find_cells(t, &words, t->header, t->header + t->header_n, &found);
+        size_t from = above > t->header ? above : t->header, to = t->header + t->header_n;
+        find_cells(t, &words, from, to, &found);
+        if (!found.words) find_cells(t, &words, above, t->low + t->header_n, &found);
         if (!found.words) find_cells(t, &words, 0, t->low + t->header_n, &found);
         if (!found.words) return expect(t, text);  // longer than a key
         if (!found.covered) {
             t->at = found.at;
             for (size_t i = 0; i < words.bytes[found.words - 1]; i++) cover(t);
         }
+        above = found.at + 1;
         text = str_trim(str_slice(text, words.ends[found.words - 1], text.n));
     }
     return text;

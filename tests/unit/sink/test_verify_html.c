@@ -91,6 +91,12 @@ static void headers_that_repeat_what_stands_before_come_back(void **state)
     (void)state;
     static const char page[] = "<table><tr><th>a<td>x<table><tr><th>x x<th>17</table>x For</table>";
     assert_string_equal(verify(page, (struct relay){.table = -1}), "");
+    static const char below[] =
+        "<table><thead><tr><th colspan=2>Mills<tr><th>Mills<th>old</thead><tr><td>Mills<td>3</table>"
+        "<table><tr><th>all<th>all<tr><td>all<td>4</table>";
+    assert_string_equal(verify(below, (struct relay){.table = -1}), "");
+    for (int cell = 1; cell < 5; cell++)
+        assert_string_not_equal(verify(below, (struct relay){.table = ROW_TABLE_CELL, .drop = cell}), "");
     static const char two[] = "<p>17 mills</p><table><tr><th>mills<th>17<tr><td>3<td>4</table>";
     assert_string_equal(verify(two, (struct relay){.table = -1}), "");
     assert_string_not_equal(verify(two, (struct relay){.table = ROW_TABLE_COLUMN, .drop = 2}), "");
