@@ -313,7 +313,8 @@ static void begin_header(struct text *t, struct str text, size_t bytes)
 static size_t header_bytes(const struct verify_html *v, size_t row)
 {
     size_t bytes = 0;
-    for (; row < v->count && v->rows[row].repeats; row++) bytes += v->rows[row].text.n;
+    do bytes += v->rows[row++].text.n;
+    while (row < v->count && v->rows[row].repeats && !v->rows[row].begins);
     return bytes;
 }
 
@@ -321,7 +322,7 @@ static bool compare(const struct verify_html *v, struct text *t, struct error *e
 {
     for (size_t i = 0; i < v->count; i++) {
         const struct verify_html_row *row = &v->rows[i];
-        if (row->repeats && (!i || !row[-1].repeats)) begin_header(t, row->text, header_bytes(v, i));
+        if (row->begins) begin_header(t, row->text, header_bytes(v, i));
         t->hint = line_start(t, row->line);
         t->mark = row->repeats ? t->last : BY_ROW;
         struct str missing = expect(t, row->label);
@@ -361,7 +362,10 @@ bool verify_html_add(struct verify_html *v, const struct row *r, struct error *e
         row.label = r->bullet.label;
         row.text = r->bullet.text;
         break;
-    case ROW_TABLE_COLUMN: row.text = r->column.header; break;
+    case ROW_TABLE_COLUMN:
+        row.text = r->column.header;
+        row.begins = r->column.column_no == 1;
+        break;
     case ROW_TABLE_CELL: row.text = r->cell.spanned ? STR("") : r->cell.text; break;
     case ROW_DOCUMENT: return finish(v, error);
     default: return true;

@@ -9,7 +9,7 @@
 struct verify_html_row {
     struct str label, text;
     uint32_t line;
-    bool repeats;
+    bool repeats, begins;  // a column's header, which may be another's, too; that of a table's first column
 };
 
 // Zero it first; release it last.
