@@ -201,15 +201,21 @@ static bool is_in_header(struct text *t, size_t piece)
     return false;
 }
 
+// Of the cell, or what stands between two, that begins with a piece; *end: the piece behind it.
+static size_t cell_bytes(const struct text *t, size_t piece, size_t *end)
+{
+    for (*end = piece + 1; *end < t->piece_count && t->pieces[*end].cell == t->pieces[piece].cell;) ++*end;
+    return (*end < t->piece_count ? t->pieces[*end].start : t->n) - t->pieces[piece].start;
+}
+
 // Looks through the cells from byte `from` to before byte `to` for one of more words; of as many, for one that no row
 // covers, where it stands in the header.
 static void find_cells(struct text *t, const struct words *w, size_t from, size_t to, struct found *best)
 {
     for (size_t i = piece_at(t, from), end; i < t->piece_count && t->pieces[i].start < to && t->budget; i = end) {
         const struct piece *piece = &t->pieces[i];
-        for (end = i + 1; end < t->piece_count && t->pieces[end].cell == piece->cell;) end++;
+        size_t n = cell_bytes(t, i, &end), words = w->count;
         t->budget--;
-        size_t n = (end < t->piece_count ? t->pieces[end].start : t->n) - piece->start, words = w->count;
         while (words && w->bytes[words - 1] > n) words--;
         if (!words || words < best->words || w->bytes[words - 1] != n) continue;
         if (memcmp(t->p + piece->start, w->key, n) != 0) continue;
@@ -318,6 +324,27 @@ static size_t header_bytes(const struct verify_html *v, size_t row)
     return bytes;
 }
 
+static bool is_head(const struct html_node *cell)
+{
+    return cell && (cell->element == ELEMENT_TH || cell->parent->parent->element == ELEMENT_THEAD);
+}
+
+// Two cells of a header that say the same: the one that columns took for the other.
+static void cover_twins(struct text *t)
+{
+    for (size_t i = 0, end, other; i < t->piece_count && t->low < t->n; i = end) {
+        size_t start = t->pieces[i].start, n = cell_bytes(t, i, &end);
+        if (!is_head(t->pieces[i].cell) || !is_all(t->covered + start, n, 0)) continue;
+        for (size_t k = 0; k < t->piece_count && t->budget; k = other, t->budget--) {
+            size_t twin = t->pieces[k].start;
+            if (cell_bytes(t, k, &other) != n || t->covered[twin] <= BY_ROW) continue;
+            if (memcmp(t->p + twin, t->p + start, n) != 0) continue;
+            for (t->at = start; t->at < start + n;) cover(t);
+            break;
+        }
+    }
+}
+
 static bool compare(const struct verify_html *v, struct text *t, struct error *error)
 {
     for (size_t i = 0; i < v->count; i++) {
@@ -330,6 +357,7 @@ static bool compare(const struct verify_html *v, struct text *t, struct error *e
         if (!missing.n) missing = row->repeats ? expect_header(t, row->text) : expect(t, row->text);
         if (missing.n) return differs(v->article, t, missing, error);
     }
+    cover_twins(t);
     return t->low == t->n || differs(v->article, t, STR(""), error);
 }
 

@@ -99,6 +99,8 @@ static void headers_that_repeat_what_stands_before_come_back(void **state)
         assert_string_not_equal(verify(below, (struct relay){.table = ROW_TABLE_CELL, .drop = cell}), "");
     static const char alone[] = "<table><tr><th>a<th><table><tr><th>a<th>b</table></table>";
     assert_string_equal(verify(alone, (struct relay){.table = -1}), "");
+    static const char twins[] = "<table><thead><tr><th><th>a b<tr><th>a b</thead><tr><td>3<td>4</table>";
+    assert_string_equal(verify(twins, (struct relay){.table = -1}), "");
     static const char two[] = "<p>17 mills</p><table><tr><th>mills<th>17<tr><td>3<td>4</table>";
     assert_string_equal(verify(two, (struct relay){.table = -1}), "");
     assert_string_not_equal(verify(two, (struct relay){.table = ROW_TABLE_COLUMN, .drop = 2}), "");
