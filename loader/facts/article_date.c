@@ -13,7 +13,7 @@
 #define SIGNED_BEFORE   8    // short lines before it up to which a date with an author or time is the article's
 #define DAY_BEFORE      4    // a date alone: further up it is today's, of a page's head
 #define SIGNED_BEHIND   6    // lines behind it
-#define DAY_BEHIND      2
+#define DAY_BEHIND      1
 #define LABEL_BEHIND    8
 #define DOUBT           12        // lines behind a date in which another one makes it doubtful
 #define SIGNED_OFF      60        // bytes of a last line that is a place and a date
