@@ -96,6 +96,8 @@ static void others(void **state)
     assert_none("— The Ferry (@ferry) May 3, 2024");
     assert_none("A ferry near the island, May 3, 2024. (Photo by Ann Lee)");
     assert_none("Retrieved 3 May 2024");
+    assert_none("Figures as of 3 May 2024");
+    assert_none("Founded 3 May 1994");
     assert_none("Open until 3 May 2024");
     assert_none("From 1.-3. Mai 2024");
     assert_none("3 May 2024 – 5 May 2024");
