@@ -74,13 +74,11 @@ static void see_line(struct article_date *date, struct str label, struct str lin
     date->lines++;
     enum byline kind = read_line(date, label, line, &days);
     if (kind == BYLINE_DATELINE && !in_body) kind = BYLINE_NONE;
-    if (kind != BYLINE_NONE && date->count < (int)(sizeof date->found / sizeof *date->found)) {
+    if (kind != BYLINE_NONE) {
         date->found[date->count].kind = kind;
         date->found[date->count].line = date->lines;
         date->found[date->count].short_lines = date->short_lines;
         date->found[date->count++].days = days;
-    } else {
-        date->crowded |= kind != BYLINE_NONE;
     }
     date->short_lines += line.n < SHORT_BYTES;
     if (date->body || !in_body || line.n < BODY_BYTES) return;
