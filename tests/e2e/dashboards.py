@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 """What is wrong with the dashboards of sql/dashboards: each dataset's SQL is run, with the columns that its file names, and so is
-the query of each chart, over the database that PG* name. Prints a line for each fault, and for each chart without rows.
+the query of each chart of Superset, each panel of Grafana and each question for Metabase, over the database that PG* name. Prints a line for each fault, and for each chart without rows.
 
 Superset composes a chart's query from its parameters; asked() does as it does, as far as our charts go."""
 
 import json
 import pathlib
+import re
 import subprocess
 import sys
 
@@ -96,25 +97,43 @@ def superset():
 
 
 def grafana():
-    """Grafana's macros and variables stand for all there is."""
+    """With all values of its variables, and all time; over articles with a day."""
     board = json.loads((HERE / "grafana/articles.json").read_text())
-    for name, value in (*((v["name"], v) for v in board["templating"]["list"]),):
-        if value["type"] == "query":
-            query(value["query"], f"grafana: {name}")
+    names = [v["name"] for v in board["templating"]["list"]]
+    for v in board["templating"]["list"]:
+        if v["type"] == "query":
+            query(v["query"], f"grafana: {v['name']}")
     for panel in board["panels"]:
-        for target in panel.get("targets", []):
-            sql = target["rawSql"].replace("$__timeFilter(day)", "true").replace("$__timeFilter(document_date)", "true")
-            for v in board["templating"]["list"]:
-                sql = sql.replace(f"${{{v['name']}:sqlstring}}", "'%'")
+        what = f"grafana: {panel['title']}"
+        for target in panel["targets"]:
+            sql = target["rawSql"].replace("$__timeFilter(document_date)", "document_date > '1900-01-01'")
+            for name in names:
+                sql = sql.replace(f"${{{name}:sqlstring}}", "'%'")
             if "$" in sql:
-                faults.append(f"grafana: {panel['title']}: an unknown variable in {sql}")
-            _, rows = query(sql, f"grafana: {panel['title']}")
-            if not rows:
-                faults.append(f"grafana: {panel['title']}: no rows")
+                faults.append(f"{what}: an unknown variable in {sql}")
+            columns, rows = query(sql, what)
+            dated = "document_date IS NOT NULL" not in sql or query("SELECT 1 FROM articles WHERE document_date IS NOT NULL LIMIT 1", what)[1]
+            if dated and not rows:
+                faults.append(f"{what}: no rows")
+            used = [v for t in panel.get("transformations", []) for k, v in t["options"].items() if k.endswith("Field")]
+            used += [layer["location"]["lookup"] for layer in panel["options"].get("layers", [])]
+            faults.extend(f"{what}: no column {name}" for name in used if columns and name not in columns)
+
+
+def metabase():
+    """Each question without, and with all, of what may be left out."""
+    questions = re.findall(r"```sql\n(.*?)```", (HERE / "metabase.md").read_text(), re.S)
+    if not questions:
+        faults.append("metabase: no questions")
+    for sql in questions:
+        what = f"metabase: {sql.split(chr(10))[0]}"
+        query(re.sub(r"\[\[.*?\]\]", "", sql), what)
+        sql = sql.replace("{{from}}", "date '1900-01-01'")
+        query(re.sub(r"\{\{\w+\}\}", "'x'", sql).replace("[[", "").replace("]]", ""), what)
 
 
 superset()
-if (HERE / "grafana/articles.json").exists():
-    grafana()
+grafana()
+metabase()
 print("\n".join(faults))
 sys.exit(bool(faults))
