@@ -104,8 +104,8 @@ static struct table *find_table(struct build *b, const char *name)
 }
 
 // ANALYZE draws 300 rows for each of the target's values. A tenth of PostgreSQL's own 100 tells every plan that the
-// tests ask for (tests/sql/90_plans.sql, with this target); autovacuum looks closer a minute later. For 5,000 articles a
-// target of 25 took the server .16 s of 1.4, this one, with what schema/020_statistics.sql leaves out, .05.
+// tests ask for (tests/sql/90_plans.sql, with this target); autovacuum looks closer a minute later. For 5,000 articles
+// a target of 25 took the server .16 s of 1.4, this one, with what schema/020_statistics.sql leaves out, .07.
 static bool analyze(struct database *db, const char *table, struct error *error)
 {
     char command[96];
