@@ -7,6 +7,7 @@
 #include "input/size.h"
 #include "pipeline/pipeline.h"
 #include "sink/copy_sink.h"
+#include "sink/corrections_table.h"
 #include "sink/entity_names.h"
 #include "sink/gone.h"
 #include "sink/keys.h"
@@ -30,7 +31,9 @@ struct load {
     struct database *db;
     struct ledger_lookup lookup;  // on that connection, as long as the pipeline runs
     struct entity_names *names;   // NULL until an article needs them
-    int64_t load_id;              // 0 with --dry-run
+    struct arena memory;          // of the corrections
+    struct corrections corrections;
+    int64_t load_id;  // 0 with --dry-run
     bool again;
     struct gone *gone;  // with --prune and --dry-run; else NULL
     struct ledger_counts workers[64];
@@ -204,6 +207,7 @@ static struct pipeline_options pipeline_options(const struct load *load, const s
                                      .batch_articles = BATCH_ARTICLES,
                                      .batch_bytes = BATCH_BYTES,
                                      .memory_limit = PARSE_MEMORY,
+                                     .corrections = load->corrections.count ? &load->corrections : NULL,
                                      .mentions = find_names,
                                      .progress = options->quiet ? NULL : progress,
                                      .seen = load->gone ? see : NULL,
@@ -373,7 +377,8 @@ static bool begin(struct load *load, const struct options *options, int argc, ch
     if (options->dry_run && !version)
         return error_set(error, ERROR_SCHEMA, "there is no schema \"%s\" in this database: all would be new",
                          options->schema);
-    return schema_require(load->db, error) &&
+    arena_init(&load->memory, 0);
+    return schema_require(load->db, error) && corrections_read(load->db, &load->memory, &load->corrections, error) &&
            (options->dry_run || connect_open_run(load->db, argc, argv, &load->load_id, error));
 }
 
@@ -395,6 +400,7 @@ int command_load(const struct options *options, int argc, char **argv)
         database_close(load->db);
         entity_names_free(load->names);
         gone_free(load->gone);
+        arena_release(&load->memory);
     }
     free(load);
     return code;

@@ -12,6 +12,8 @@ int command_preview(const struct options *options);
 int command_export(const struct options *options);
 int command_verify(const struct options *options);
 int command_status(const struct options *options);
+int command_correct(const struct options *options);
+bool command_correct_takes(const struct options *options);  // whether the operands are any that it knows
 int command_entities(const struct options *options);
 int command_index(const struct options *options);
 int command_delete(const struct options *options);

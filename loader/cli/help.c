@@ -16,6 +16,7 @@ static const char OVERVIEW[] =
     "  export PATH…    write the rows as CSV files\n"
     "  verify PATH…    check that no character of the articles is lost or doubled\n"
     "  status          show what was loaded, and what was rejected\n"
+    "  correct         say how a line, or all articles of a place, are to be read\n"
     "  entities        add names of your own: countries, organisations, products, …\n"
     "  index           build an index on request: full-text\n"
     "  delete          take articles out again, by their sources or their load\n"
@@ -121,6 +122,25 @@ static const char *const TEXTS[] = {
         "Usage: doc2pgsql [CONNECTION] show SOURCE\n\n"
         "Shows how a loaded article is understood: outline, tables, facts, statements, names. SOURCE, or the end of "
         "it.\n\n" ASKED,
+    [COMMAND_CORRECT] =
+        "Usage: doc2pgsql [CONNECTION] correct SOURCE WORDS | list | delete N… | save FILE | load FILE\n\n"
+        "Says how something is to be read that was misread. It is kept in the table corrections; each load applies "
+        "it.\n"
+        "\n"
+        "  correct SOURCE line 12 is heading 2         the row that begins on that line of a loaded article "
+        "(doc2pgsql\n"
+        "                                              show SOURCE) is a heading; or a paragraph, item, quote, code,\n"
+        "                                              leftover (no part of the article), a table's header, or a row\n"
+        "  correct PATTERN text WORDS is leftover      rows with this text, in all articles whose sources match\n"
+        "  correct PATTERN is markdown                 how articles are written: extracted, markdown, html; or their\n"
+        "                                              plain text is laid out: lines, blocks, wrapped\n"
+        "  correct list                                shows all, with their numbers\n"
+        "  correct delete N…                           forgets them\n"
+        "  correct save FILE, correct load FILE        as CSV: source,line_no,text,read_as (- is standard output or "
+        "input)\n"
+        "\n"
+        "A row is known by its text, so it is found again where lines were put before it. * of a PATTERN crosses\n"
+        "slashes.\n\n" QUIET,
     [COMMAND_ENTITIES] =
         "Usage: doc2pgsql [CONNECTION] entities load FILE\n\n"
         "Adds entities, or names of those that are there, from a CSV file (- is standard input) whose header names\n"

@@ -5,12 +5,14 @@
 #include "input/hygiene.h"
 #include "input/language.h"
 #include "input/xml_page.h"
+#include "parse/corrected.h"
 #include "parse/html_text.h"
 #include "parse/parser.h"
 #include "rows/language_guess.h"
 #include "rows/row_builder.h"
 #include "sink/retry.h"
 
+#include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -94,6 +96,38 @@ static bool open_page(struct worker *w, struct article *article, struct str *tex
     return true;
 }
 
+// A correction that meets nothing is told of: the article has changed.
+static void report_unmet(struct pipeline *p, const struct article *article, const struct corrected *corrected)
+{
+    for (size_t i = 0; i < article->corrections->count; i++) {
+        const struct correction *c = article->corrections->all[i];
+        if (corrected->met[i] || !correction_is_exact(c)) continue;
+        struct error note = {0};
+        snprintf(note.message, sizeof note.message,
+                 "correction %" PRId64 " meets no row any more: look at it with correct list, and make it anew", c->id);
+        error_at(&note, article->source, c->line);
+        pipeline_report(p, &note);
+    }
+}
+
+static bool parse_corrected(struct worker *w, struct article *article, enum dialect dialect,
+                            struct row_builder *builder, struct error *error)
+{
+    if (!article->corrections) return parse_article(article, dialect, &w->arena, row_builder_block, builder, error);
+    struct corrected corrected = {.corrections = article->corrections,
+                                  .arena = &w->arena,
+                                  .emit = row_builder_block,
+                                  .context = builder,
+                                  .met = arena_alloc(&w->arena, article->corrections->count)};
+    if (!corrected.met) return arena_ok(&w->arena, error);
+    memset(corrected.met, 0, article->corrections->count);
+    if (!parse_article(article, dialect, &w->arena, corrected_block, &corrected, error) ||
+        !corrected_finish(&corrected, error))
+        return false;
+    report_unmet(w->pipeline, article, &corrected);
+    return true;
+}
+
 // Works on a copy, because front matter is cut off and the same article may have to be stored again.
 static bool parse_and_store(struct worker *w, struct sink_article *stored, struct error *error)
 {
@@ -113,7 +147,7 @@ static bool parse_and_store(struct worker *w, struct sink_article *stored, struc
     prepare_facts(w, article, text);
     if (!sink_begin(w->sink, &a, error)) return false;
     struct row_builder *builder = row_builder_new(article, &w->arena, store_row, w, error);
-    return builder && parse_article(article, a.dialect, &w->arena, row_builder_block, builder, error) &&
+    return builder && parse_corrected(w, article, a.dialect, builder, error) &&
            row_builder_finish(builder, a.dialect, error) && arena_ok(&w->arena, error) && sink_end(w->sink, error);
 }
 
@@ -235,7 +269,8 @@ static bool store_range(struct worker *w, struct sink_article *articles, size_t 
 
 static bool store_batch(struct worker *w, struct batch *batch, struct error *error)
 {
-    batch_hash(batch);
+    if (!batch_hash(batch, w->pipeline->options->corrections))
+        return error_set(error, ERROR_MEMORY, "out of memory for a batch");
     for (size_t from = 0, to; from < batch->count; from = to) {
         for (to = from + 1; to < batch->count && !batch->articles[to].repeated;) to++;
         if (!store_range(w, batch->articles + from, to - from, error)) return false;

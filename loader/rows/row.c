@@ -16,7 +16,7 @@ const char *paragraph_kind_name(enum paragraph_kind kind)
 
 const char *origin_name(enum block_origin origin)
 {
-    static const char *const names[] = {"none", "marked", "inferred"};
+    static const char *const names[] = {"none", "marked", "inferred", "corrected"};
     return names[origin];
 }
 
