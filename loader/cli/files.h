@@ -8,7 +8,8 @@
 // Appends a file's bytes; - is standard input. ERROR_INPUT.
 bool files_read(const char *path, struct buf *buf, struct error *error);
 
-// Writes a new file; - is standard output. ERROR_OUTPUT where it is there already.
-bool files_write(const char *path, struct str bytes, struct error *error);
+// Writes a file beside its place and gives it its name when it is complete; - is standard output. ERROR_OUTPUT, and
+// nothing has changed: also where there is one already that it may not replace.
+bool files_write(const char *path, struct str bytes, bool replace, struct error *error);
 
 #endif

@@ -16,6 +16,7 @@ static const char OVERVIEW[] =
     "  export PATH…    write the rows as CSV files\n"
     "  verify PATH…    check that no character of the articles is lost or doubled\n"
     "  status          show what was loaded, and what was rejected\n"
+    "  report          make a page for browsers about what is loaded, or about one article\n"
     "  correct         say how a line, or all articles of a place, are to be read\n"
     "  entities        add names of your own: countries, organisations, products, …\n"
     "  index           build an index on request: full-text\n"
@@ -122,6 +123,16 @@ static const char *const TEXTS[] = {
         "Usage: doc2pgsql [CONNECTION] show SOURCE\n\n"
         "Shows how a loaded article is understood: outline, tables, facts, statements, names. SOURCE, or the end of "
         "it.\n\n" ASKED,
+    [COMMAND_REPORT] =
+        "Usage: doc2pgsql [CONNECTION] report [--article=SOURCE] --output=FILE\n"
+        "       doc2pgsql report --output=FILE PATH…\n\n"
+        "Makes one HTML page that needs no network: what is loaded, what was rejected and why, who gives which "
+        "support,\n"
+        "what is told of most, how sure it is, and what could be mended. With PATHs, about those articles, which are\n"
+        "loaded into a private server that is gone behind it.\n\n"
+        "      --article=SOURCE   instead: how each line of this article was understood (SOURCE, or the end of it)\n"
+        "      --output=FILE      of the page (default: standard output)\n"
+        "      --force            replace a file that is there\n" QUIET,
     [COMMAND_CORRECT] =
         "Usage: doc2pgsql [CONNECTION] correct SOURCE WORDS | list | delete N… | save FILE | load FILE\n\n"
         "Says how something is to be read that was misread. It is kept in the table corrections; each load applies "

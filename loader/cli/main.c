@@ -75,6 +75,7 @@ static int run(const struct options *o, int argc, char **argv)
     case COMMAND_EXPORT: return command_export(o);
     case COMMAND_VERIFY: return command_verify(o);
     case COMMAND_STATUS: return command_status(o);
+    case COMMAND_REPORT: return command_report(o, argc, argv);
     case COMMAND_CORRECT: return command_correct(o);
     case COMMAND_ENTITIES: return command_entities(o);
     case COMMAND_INDEX: return command_index(o);

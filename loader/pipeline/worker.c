@@ -15,6 +15,7 @@
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
+#include <time.h>
 
 // One article -----------------------------------------------------------------------------------------------------
 
@@ -48,6 +49,8 @@ static bool store_row(void *context, const struct row *row, struct error *error)
     struct worker *w = context;
     struct row keyed = *row;
     arena_reset(&w->scratch);
+    article_date_see(&w->date, row);
+    if (row->table == ROW_DOCUMENT) article_date_set(&w->date, &keyed.document);
     if (!row_keys_set(&keyed, &w->scratch)) return arena_ok(&w->scratch, error);
     return put_row(w, &keyed, error) && article_facts_add(&w->facts, row, error);
 }
@@ -60,6 +63,12 @@ static bool find_mention_source(struct worker *w, struct error *error)
     w->mention_source = p->options->mentions(p->context, error);
     pthread_mutex_unlock(&p->mentions_lock);
     return w->mention_source != NULL;
+}
+
+// Days since 2000-01-01.
+static int32_t today(void)
+{
+    return (int32_t)(time(NULL) / 86400 - 10957);
 }
 
 // Where the metadata state no language, the text tells.
@@ -145,6 +154,7 @@ static bool parse_and_store(struct worker *w, struct sink_article *stored, struc
     if (a.dialect == DIALECT_HTML && !open_page(w, article, &text, error)) return false;
     if (!language_settle(&article->metadata, &w->arena, error)) return false;
     prepare_facts(w, article, text);
+    article_date_begin(&w->date, article, today());
     if (!sink_begin(w->sink, &a, error)) return false;
     struct row_builder *builder = row_builder_new(article, &w->arena, store_row, w, error);
     return builder && parse_corrected(w, article, a.dialect, builder, error) &&

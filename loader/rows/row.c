@@ -38,3 +38,9 @@ const char *statement_act_name(enum statement_act act)
     static const char *const names[] = {"gives", "promises", "asks", "refuses"};
     return names[act];
 }
+
+const char *date_source_name(enum date_source source)
+{
+    static const char *const names[] = {NULL, "metadata", "byline", "address", "file name"};
+    return names[source];
+}

@@ -3,7 +3,7 @@
 SELECT no_plan();
 
 SELECT columns_are('articles', t, c) FROM (VALUES
-  ('documents', '{document_id,source,title,author,site,url,language,published_at,metadata,dialect,content_sha256,byte_count,line_count,load_id,loaded_at,language_guess,layout}'::name[]),
+  ('documents', '{document_id,source,title,author,site,url,language,published_at,metadata,dialect,content_sha256,byte_count,line_count,load_id,loaded_at,language_guess,layout,document_date,date_source}'::name[]),
   ('sections', '{document_id,section_no,parent_no,path,level,heading,heading_origin,confidence,reason,position,line_no,item_key}'),
   ('paragraphs', '{document_id,position,section_no,kind,text,line_no,label}'),
   ('bullets', '{document_id,position,section_no,list_no,depth,ordinal,label,text,line_no,item_key}'),
