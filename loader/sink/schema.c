@@ -139,7 +139,7 @@ static const char VERSIONS[] =
 // them waits for a table while it holds another one that is wanted here.
 static const char WAIT_FOR_BATCHES[] =
     "LOCK TABLE documents, sections, paragraphs, bullets, tables, table_columns, "
-    "table_cells, links, mentions, facts, statements IN SHARE ROW EXCLUSIVE MODE";
+    "table_rows, links, mentions, facts, statements IN SHARE ROW EXCLUSIVE MODE";
 
 static bool init_in_transaction(struct database *db, bool again, bool *unresolved, struct error *error)
 {

@@ -46,11 +46,11 @@ COMMENT ON COLUMN entity_facts.entity_id IS 'The entity.';
 COMMENT ON COLUMN entity_facts.item_entity_id IS 'The entity that the item is; NULL where it is none.';
 
 CREATE OR REPLACE VIEW items AS
-SELECT c.document_id, 'row' AS kind, c.item_key, c.text AS item, t.section_no, t.position, c.line_no,
-  'table' AS structure, c.table_no AS number
-FROM table_cells c
-JOIN tables t ON t.document_id = c.document_id AND t.table_no = c.table_no
-WHERE c.item_key IS NOT NULL
+SELECT r.document_id, 'row' AS kind, r.item_key, r.cells[1] AS item, t.section_no, t.position, coalesce(r.lines[1], r.line_no) AS line_no,
+  'table' AS structure, r.table_no AS number
+FROM table_rows r
+JOIN tables t ON t.document_id = r.document_id AND t.table_no = r.table_no
+WHERE r.item_key IS NOT NULL
 UNION ALL
 SELECT b.document_id, CASE WHEN b.label IS NOT NULL THEN 'label' ELSE 'bullet' END,
   b.item_key, coalesce(b.label, b.text), b.section_no, b.position, b.line_no,
