@@ -32,7 +32,8 @@ struct load {
     struct entity_names *names;   // NULL until an article needs them
     int64_t load_id;              // 0 with --dry-run
     bool again;
-    struct gone *gone;  // with --prune and --dry-run; else NULL
+    struct gone *gone;
+    pthread_mutex_t gone_lock;  // of it, while the pipeline runs
     struct ledger_counts workers[64];
     int64_t rejected, repaired;  // reported
     time_t last_retry;
@@ -119,10 +120,17 @@ static void retrying(void *context, const struct error *why)
     say(stderr, "doc2pgsql: %s; trying again", why->message);
 }
 
-static void see(void *context, struct str source, bool readable)
+// Which articles are there: all of them where gone ones are to be found below what is read, else only the records that
+// take the place of others of their file.
+static void see(void *context, const struct article *article, struct str source, bool readable)
 {
     struct load *load = context;
-    (readable ? gone_add_there : gone_add_unknown)(load->gone, source);
+    bool record = article && article->former.p;
+    pthread_mutex_lock(&load->gone_lock);
+    if (record) gone_add_file(load->gone, article->file);
+    if (!readable) gone_add_unknown(load->gone, record ? article->file : source);
+    else if (record || load->options->prune || load->options->dry_run) gone_add_there(load->gone, source);
+    pthread_mutex_unlock(&load->gone_lock);
 }
 
 static struct ledger_counts sum_counts(const struct load *load, int jobs)
@@ -180,12 +188,30 @@ static bool find_gone(struct load *load, const struct input *input, struct gone_
     return gone_find(load->gone, load->db, counts, error);
 }
 
+// Records without an id are what their file holds now. With --prune they are among all that is gone.
+static bool replace_records(struct load *load, const struct options *options, struct error *error)
+{
+    struct gone_counts counts;
+    int64_t kept, deleted;
+    if (!gone_find_replaced(load->gone, load->db, &counts, &kept, error) ||
+        !gone_delete(load->gone, load->db, load->load_id, &deleted, error))
+        return false;
+    if (deleted && !options->quiet) say(stdout, "records that are no more in their files, deleted: %" PRId64, deleted);
+    if (kept)
+        say(stderr,
+            "doc2pgsql: %" PRId64
+            " records are no more in their files, more than half of those, and not deleted: "
+            "--prune --force deletes them",
+            kept);
+    return true;
+}
+
 // More than half gone is rather a folder that is not mounted than one that was cleared up.
 static bool prune(struct load *load, const struct input *input, const struct options *options, struct error *error)
 {
     struct gone_counts counts;
     int64_t deleted;
-    if (!options->prune) return true;
+    if (!options->prune) return replace_records(load, options, error);
     if (!find_gone(load, input, &counts, error)) return false;
     if (2 * counts.gone > counts.known && !options->force)
         return error_set(error, ERROR_INPUT,
@@ -206,7 +232,7 @@ static struct pipeline_options pipeline_options(const struct load *load, const s
                                      .memory_limit = PARSE_MEMORY,
                                      .mentions = find_names,
                                      .progress = options->quiet ? NULL : progress,
-                                     .seen = load->gone ? see : NULL,
+                                     .seen = see,
                                      .retry_seconds = options->retry_seconds,
                                      .retrying = retrying,
                                      .stop = &interrupted};
@@ -219,11 +245,13 @@ static int run_dry(struct load *load, struct input *input, const struct options 
     struct error error = {0};
     struct pipeline_options pipeline = pipeline_options(load, options);
     struct pipeline_counts counts = {0};
-    struct gone_counts gone = {0};
+    struct gone_counts gone = {0}, replaced = {0};
+    int64_t kept = 0;
     ledger_lookup_init(&load->lookup, load->db, 0);
     bool ok = pipeline_run(input, &pipeline, open_sink, report, load, &counts, &error);
     ok = ledger_lookup_release(&load->lookup, &error) && ok;
-    ok = ok && !message_nothing_read(options, input, &counts, &error) && find_gone(load, input, &gone, &error);
+    ok = ok && !message_nothing_read(options, input, &counts, &error) &&
+         gone_find_replaced(load->gone, load->db, &replaced, &kept, &error) && find_gone(load, input, &gone, &error);
     message_progress_end();
     if (!ok) return message_error(&error);
     if (interrupted) return 128 + (int)interrupted;
@@ -232,6 +260,8 @@ static int run_dry(struct load *load, struct input *input, const struct options 
     say_part(stdout,
              "a load would find %" PRId64 " new, %" PRId64 " changed, %" PRId64 " unchanged, %" PRId64 " rejected",
              found.documents_new, found.documents_changed, found.documents_unchanged, found.documents_rejected);
+    if (replaced.gone) say_part(stdout, "; %" PRId64 " records no more in their files", replaced.gone);
+    gone.gone -= replaced.gone;
     bool all = !options->input.select.include_count && !options->input.select.exclude_count;
     if (all) say_part(stdout, "; gone from there: %" PRId64 " (--prune deletes them)", gone.gone);
     putc('\n', stdout);
@@ -367,8 +397,8 @@ static bool begin(struct load *load, const struct options *options, int argc, ch
     load->again = options->again;
     load->jobs = options_jobs(options);
     if (!(load->db = connect_open(&load->connect, options, error))) return false;
-    if ((options->prune || options->dry_run) && !(load->gone = gone_new()))
-        return error_set(error, ERROR_MEMORY, "out of memory");
+    pthread_mutex_init(&load->gone_lock, NULL);
+    if (!(load->gone = gone_new())) return error_set(error, ERROR_MEMORY, "out of memory");
     if (options->dry_run && !schema_version(load->db, &version, error)) return false;
     if (options->dry_run && !version)
         return error_set(error, ERROR_SCHEMA, "there is no schema \"%s\" in this database: all would be new",

@@ -10,7 +10,7 @@
 #include "input/hygiene.h"
 #include "input/mapping.h"
 #include "input/mhtml.h"
-#include "input/record.h"
+#include "input/record_name.h"
 #include "input/seen.h"
 #include "input/stream.h"
 #include "input/walk.h"
@@ -23,12 +23,12 @@ struct input {
     struct mapping mapping;
     struct walk *walk;
     struct stream *stream;
-    struct seen *seen;
+    struct record_names *names;
     struct seen *members;            // places of the file's members so far
     bool in_file, found;             // any file, so far
     bool named;                      // the file, outright
     bool standard, nameless;         // standard input; without a name
-    struct buf file, place, name;    // place: the file and the member in it; name: being built
+    struct buf file, place;          // place: the file and the member in it
     const struct record_kind *kind;  // of the records being read
     struct record_reader *reader;    // NULL: between members
     bool decoded;                    // they come in UTF-8 whatever the file's encoding
@@ -58,10 +58,10 @@ struct input *input_open(char *const *paths, size_t count, const struct input_op
     if (mapping_init(&input->mapping, options->map, error) && check_encoding(options->encoding, error)) {
         input->walk = walk_open(paths, count, options->files_from, &options->select, error);
         input->stream = stream_new(options->article_limit);
-        input->seen = seen_new();
+        input->names = record_names_new();
         input->members = seen_new();
         input->doubt = doubt_new();
-        if (input->walk && input->stream && input->seen && input->members && input->doubt) return input;
+        if (input->walk && input->stream && input->names && input->members && input->doubt) return input;
         error_set(error, ERROR_MEMORY, "out of memory");
     }
     input_close(input);
@@ -72,24 +72,6 @@ static enum input_result reject(const struct input *input, struct error *error)
 {
     error_at(error, buf_str(&input->place), 0);
     return INPUT_REJECTED;
-}
-
-// The place and, behind `between`, what is in it.
-static struct str join(struct input *input, const char *between, struct str part)
-{
-    input->name.n = 0;
-    buf_str_add(&input->name, buf_str(&input->place));
-    buf_str_add(&input->name, str_from(between));
-    buf_str_add(&input->name, part);
-    return buf_str(&input->name);
-}
-
-static struct str hash_name(struct input *input, struct str bytes)
-{
-    struct sha256 sha256 = sha256_of(bytes);
-    char hex[17];
-    for (int i = 0; i < 8; i++) snprintf(hex + 2 * i, 3, "%02x", sha256.bytes[i]);
-    return join(input, ":", (struct str){hex, 16});
 }
 
 static enum input_result finish(struct input *input, struct str source, const char *encoding, struct arena *arena,
@@ -107,7 +89,9 @@ static enum input_result finish_member(struct input *input, const char *encoding
                                        struct article *article, struct error *error)
 {
     bool hashed = input->nameless && str_equal(buf_str(&input->place), buf_str(&input->file));
-    struct str source = hashed ? hash_name(input, article->bytes) : buf_str(&input->place);
+    struct str source = buf_str(&input->place);
+    if (hashed) source = record_names_hash(input->names, source, article->bytes, &article->sha256);
+    article->hashed = hashed;
     return finish(input, source, encoding, arena, article, error);
 }
 
@@ -131,29 +115,6 @@ static enum input_result whole_book(struct input *input, struct arena *arena, st
     container_close(container);
     if (!ok) return reject(input, error);
     return finish_member(input, NULL, arena, article, error);
-}
-
-// The record's number, at `mark`.
-static struct str mark_of(const struct input *input, const struct record *record, char mark[32])
-{
-    int n = snprintf(mark, 32, "%c%llu", input->kind->mark, (unsigned long long)record->number);
-    return (struct str){mark, (size_t)n};
-}
-
-// A name that no record of this file had before.
-static struct str record_source(struct input *input, const struct record *record)
-{
-    char mark[32];
-    struct str id = str_trim(record->fields[FIELD_ID]);
-    if (record->alone && !input->nameless) return buf_str(&input->place);
-    if (!id.n && input->nameless) return hash_name(input, record->fields[FIELD_TEXT]);
-    struct str name = join(input, "#", id.n ? id : mark_of(input, record, mark));
-    while (seen_add(input->seen, name)) {
-        buf_byte(&input->name, '~');
-        buf_str_add(&input->name, mark_of(input, record, mark));
-        name = buf_str(&input->name);
-    }
-    return name;
 }
 
 // Adds a member to a JSON object.
@@ -253,13 +214,20 @@ static enum input_result next_record(struct input *input, struct arena *arena, s
     }
     article->bytes = record.fields[FIELD_TEXT];
     if (input->guessed && !check_guess(input, &record, article, error)) return reject(input, error);
-    article->first_line = record.first_line;
+    article->first_line = 1;  // of the record: what stands before it in the file changes none of its rows
     article->declared = record.declared;
     article->is_xml = record.is_xml;
     take_metadata(input, &record, arena, &article->metadata);
-    struct str source = record_source(input, &record);
+    struct record_name name;
+    record_names_next(input->names, &record, &name);
+    article->hashed = name.hashed;
+    article->sha256 = name.sha256;
+    if (name.former.p) {
+        article->former = hygiene_name(arena_str(arena, name.former), arena);
+        article->file = hygiene_name(arena_str(arena, buf_str(&input->place)), arena);
+    }
     enum input_result finished =
-        finish(input, source, input->decoded ? NULL : input->options.encoding, arena, article, error);
+        finish(input, name.source, input->decoded ? NULL : input->options.encoding, arena, article, error);
     if (!article->dialect) tell_html(article, record.dialect);
     return finished;
 }
@@ -301,6 +269,7 @@ static bool begin_records(struct input *input, struct str head, struct str name,
     if (!delimiter && format == FORMAT_TSV) delimiter = '\t';
     struct record_options options = {&input->mapping, delimiter, input->options.article_limit};
     doubt_begin(input->doubt, input->kind != &record_warc && !input->mapping.fixed[FIELD_TEXT]);
+    record_names_begin(input->names, buf_str(&input->place), input->kind->mark, !input->nameless);
     input->reader = input->kind->open(input->stream, &options, error);
     return input->reader != NULL;
 }
@@ -369,7 +338,6 @@ static enum input_result next_member(struct input *input, struct arena *arena, s
     bool asked = input->options.format != FORMAT_AUTO, warc = str_starts(head, STR("WARC/"));  // may hold any bytes
     enum foreign foreign = warc ? FOREIGN_NONE : foreign_of(head, name, asked);
     if (foreign) return turn_away(input, member, foreign, error);
-    seen_clear(input->seen);
     input->maybe_settings = !is_named(input, member) && str_ends(format_unpacked_name(name), STR(".json"));
     if (!begin_records(input, head, name, error)) return reject(input, error);
     return input->reader ? INPUT_END : whole_member(input, arena, article, error);
@@ -439,12 +407,11 @@ void input_close(struct input *input)
     if (input->reader) close_records(input);
     walk_close(input->walk);
     stream_free(input->stream);
-    seen_free(input->seen);
+    record_names_free(input->names);
     seen_free(input->members);
     doubt_free(input->doubt);
     buf_release(&input->file);
     buf_release(&input->place);
-    buf_release(&input->name);
     buf_release(&input->json);
     free(input);
 }

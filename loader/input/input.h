@@ -5,8 +5,8 @@
 //   /data/dump.tar.gz!a/b.txt      a member of an archive; of one in an archive: dump.tar!inner.zip!b.txt
 //   /data/dump.tar.gz!a/b.txt~2    a later member of a name that the archive had before
 //   /data/corpus.jsonl.zst#4711    a record: its id, in WARC its URI (else its record id)
-//   /data/corpus.jsonl#L12         a record without id: the line on which it begins; in WARC #R12, the twelfth record
-//   /data/corpus.jsonl#4711~L90    a later record with an id that the file had before
+//   /data/corpus.jsonl#4711~2      a later record with an id that the file had before
+//   /data/corpus.jsonl#sha256:3f0c8e12ab34cd56   a record without id: its text, wherever in the file it stands
 //   /data/book.epub                an e-book's chapters, or a page that a browser saved with its parts: one article
 //   stdin:3f0c…, stdin#4711        standard input has no name that lasts: its content names it, and a record without
 //                                  id; stdin_name says it better

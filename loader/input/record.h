@@ -22,7 +22,6 @@ struct record {
     bool doubtful;                   // nobody said what it is
     bool alone;                      // the only one: it is called as its file is
     uint64_t number;                 // of the line on which it begins or, in WARC, of the record; from 1
-    uint32_t first_line;             // of its text: in the file, or 1 where a text has no lines there (JSON)
 };
 
 enum record_result {

@@ -244,14 +244,6 @@ static bool has_text(const struct record_reader *reader)
     return false;
 }
 
-static uint64_t lines_before(const struct record_reader *reader, size_t column)
-{
-    uint64_t lines = 0;
-    for (size_t i = 0; column && column < reader->count && i < reader->ends[column - 1]; i++)
-        lines += reader->cells.p[i] == '\n';
-    return lines;
-}
-
 // An empty text is an article without text.
 static bool suits(enum field field, unsigned rank, struct str text)
 {
@@ -292,8 +284,6 @@ static void fill(struct record_reader *reader, struct arena *arena, struct recor
             record_member(&reader->json, column->name, cell(reader, i));
         }
     }
-    uint64_t first = reader->begun + lines_before(reader, chosen[FIELD_TEXT]);
-    record->first_line = first > UINT32_MAX ? UINT32_MAX : (uint32_t)first;
     record->other = record_object(&reader->json, arena);
 }
 

@@ -347,7 +347,7 @@ static enum record_result reader_next(struct record_reader *reader, struct arena
 {
     for (;;) {
         struct str json;
-        *record = (struct record){.first_line = 1};
+        *record = (struct record){0};
         if (reader->elements) return next_document(reader, arena, record, error);
         if (!reader->list.rest.p) {
             enum record_result got = next_of_file(reader, arena, record, error);

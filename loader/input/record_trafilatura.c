@@ -63,14 +63,13 @@ static enum record_result reader_next(struct record_reader *reader, struct arena
 {
     struct str line;
     bool too_long = false;
-    *record = (struct record){.number = reader->line, .first_line = (uint32_t)reader->line};
+    *record = (struct record){.number = reader->line};
     reader->text.n = 0;
     for (enum stream_line got; (got = stream_line(reader->stream, &line)) != STREAM_LINE_END;) {
         reader->line++;
         bool blank = !reader->text.n && !str_trim(line).n && got == STREAM_LINE;
         if (blank) {
             record->number = reader->line;
-            record->first_line = (uint32_t)reader->line;
             continue;
         }
         too_long = too_long || got == STREAM_LINE_TOO_LONG || reader->text.n + line.n > reader->limit;

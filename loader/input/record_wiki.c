@@ -96,7 +96,6 @@ static enum record_result take_text(struct record_reader *reader, struct arena *
             title = STR_NULL;
             continue;
         }
-        if (!reader->text.n) record->first_line = (uint32_t)(reader->line - 1);
         too_long = too_long || got == STREAM_LINE_TOO_LONG || reader->text.n + line.n > reader->limit;
         if (!too_long) buf_str_add(&reader->text, line);
     }
@@ -112,7 +111,7 @@ static enum record_result reader_next(struct record_reader *reader, struct arena
                                       struct error *error)
 {
     struct str line;
-    *record = (struct record){.first_line = 1};
+    *record = (struct record){0};
     for (enum stream_line got; (got = stream_line(reader->stream, &line)) != STREAM_LINE_END;) {
         struct str words = str_trim(line);
         record->number = reader->line++;

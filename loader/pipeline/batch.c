@@ -92,10 +92,11 @@ static void set_digest(struct article *article)
 
 void batch_hash(struct batch *batch)
 {
+    size_t jobs = 0;
     for (size_t i = 0; i < batch->count; i++) {
         struct article *article = &batch->articles[i].article;
-        batch->hashing[i] = (struct sha256_job){article->bytes, &article->sha256};
+        if (!article->hashed) batch->hashing[jobs++] = (struct sha256_job){article->bytes, &article->sha256};
     }
-    sha256_of_all(batch->hashing, batch->count);
+    sha256_of_all(batch->hashing, jobs);
     for (size_t i = 0; i < batch->count; i++) set_digest(&batch->articles[i].article);
 }

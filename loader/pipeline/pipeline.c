@@ -97,13 +97,13 @@ static void read_all(struct pipeline *p, struct input *input)
         if (got == INPUT_REJECTED && o->stop && *o->stop) break;
         if (got == INPUT_REJECTED) {
             pipeline_report(p, &why);
-            if (o->seen) o->seen(p->context, str_from(why.source), false);
+            if (o->seen) o->seen(p->context, NULL, str_from(why.source), false);
             p->counts->unread++;
             batch->rejected[batch->rejected_count++] = why;
         } else {
             p->counts->articles++;
             p->counts->bytes += (int64_t)article.bytes.n;
-            if (o->seen) o->seen(p->context, article.source, true);
+            if (o->seen) o->seen(p->context, &article, article.source, true);
             batch_add(batch, &article);
         }
         if (batch->count + batch->rejected_count < o->batch_articles && batch->bytes < o->batch_bytes) continue;

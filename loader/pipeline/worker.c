@@ -129,7 +129,9 @@ bool worker_is_article_fault(const struct error *error)
 // An article the sink can't take is recorded; only a failure to record it is returned as false.
 static bool reject(struct worker *w, struct sink_article *a, struct error *why, struct error *error)
 {
+    const struct pipeline_options *o = w->pipeline->options;
     a->rejected = true;
+    if (o->seen) o->seen(w->pipeline->context, &a->article, a->article.source, false);
     error_at(why, a->article.source, 0);
     if (!a->reported) pipeline_report(w->pipeline, why);
     a->reported = true;
@@ -151,10 +153,19 @@ static bool store_article(struct worker *w, struct sink_article *a, struct error
 
 // A range of a batch ----------------------------------------------------------------------------------------------
 
+static void tell_names(struct pipeline *p, const struct sink_article *articles, size_t count)
+{
+    for (size_t i = 0; p->options->seen && i < count; i++) {
+        const struct article *a = &articles[i].article;
+        if (a->former.p && a->source.p == a->former.p) p->options->seen(p->context, a, a->source, true);
+    }
+}
+
 static bool try_range(struct worker *w, struct sink_article *articles, size_t count, struct error *error)
 {
     for (size_t i = 0; i < count; i++) articles[i].rejected = false;
     if (!sink_look_up(w->sink, articles, count, error)) return false;
+    tell_names(w->pipeline, articles, count);
     for (size_t i = 0; i < count; i++)
         if (articles[i].action != SINK_UNCHANGED &&
             !(find_mention_source(w, error) && store_article(w, &articles[i], error)))

@@ -44,7 +44,8 @@ void ledger_lookup_init(struct ledger_lookup *lookup, struct database *db, int64
 // The connection is as it was before.
 bool ledger_lookup_release(struct ledger_lookup *lookup, struct error *error);
 
-// Fills action, document_id and old_sha256 (of CHANGED). again: all that are there count as changed. Several threads
+// Fills action, document_id and old_sha256 (of CHANGED). An article that is there under its former name with the same
+// digest keeps that name: it becomes its source. again: all that are there count as changed. Several threads
 // may call it at once.
 bool ledger_look_up(struct ledger_lookup *lookup, struct sink_article *articles, size_t count, bool again,
                     struct error *error);

@@ -65,14 +65,14 @@ PYTHON
     same "$(documents source a.csv 2>/dev/null)" $'a.csv#1\na.csv#3\na.csv#6'
 }
 
-@test "rows know the line of the file on which they began" {
+@test "rows know the line of their record on which they began, wherever in the file it stands" {
     printf 'title,text\nT,"Heading one\n\nA sentence that ends.\n- item"\nU,"Another sentence, here."\n' >a.csv
     rm -rf rows
     "$DOC2PGSQL" export -q --output=rows a.csv
     same "$(python3 -c 'import csv
 for name in "paragraphs", "bullets":
     for row in csv.DictReader(open("rows/%s.csv" % name)): print(row["line_no"], row["text"])')" \
-        $'4 A sentence that ends.\n6 Another sentence, here.\n5 item'
+        $'3 A sentence that ends.\n1 Another sentence, here.\n4 item'
 }
 
 @test "a byte order mark, and Excel's UTF-16" {
