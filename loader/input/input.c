@@ -70,6 +70,7 @@ struct input *input_open(char *const *paths, size_t count, const struct input_op
 
 static enum input_result reject(const struct input *input, struct error *error)
 {
+    if (error->code == ERROR_MEMORY) return INPUT_FAILED;  // which is nobody's fault
     error_at(error, buf_str(&input->place), 0);
     return INPUT_REJECTED;
 }
@@ -343,13 +344,13 @@ static enum input_result next_member(struct input *input, struct arena *arena, s
     return input->reader ? INPUT_END : whole_member(input, arena, article, error);
 }
 
-// The same results; INPUT_FAILED: there are no more files.
+// The same results; INPUT_FAILED without an error: there are no more files.
 static enum input_result next_file(struct input *input, struct arena *arena, struct error *error)
 {
     struct walk_file file;
     enum walk_result found = walk_next(input->walk, &file, error);
     if (found == WALK_END) return INPUT_FAILED;
-    if (found == WALK_ERROR) return INPUT_REJECTED;
+    if (found == WALK_ERROR) return error->code == ERROR_MEMORY ? INPUT_FAILED : INPUT_REJECTED;
     const char *name = file.path;
     if (file.standard_input) name = input->options.stdin_name ? input->options.stdin_name : "stdin";
     input->standard = file.standard_input;
@@ -371,7 +372,8 @@ enum input_result input_next(struct input *input, struct arena *arena, struct ar
         enum input_result got;
         if (input->reader) got = next_record(input, arena, article, error);
         else if (input->in_file) got = next_member(input, arena, article, error);
-        else if ((got = next_file(input, arena, error)) == INPUT_FAILED) return INPUT_END;
+        else if ((got = next_file(input, arena, error)) == INPUT_FAILED)
+            return error->code == ERROR_NONE ? INPUT_END : INPUT_FAILED;
         if (got != INPUT_END) return got;
     }
 }

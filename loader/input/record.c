@@ -26,6 +26,12 @@ enum record_result record_reject(struct error *error, uint64_t line, struct str 
     return RECORD_REJECTED;
 }
 
+enum record_result record_no_memory(struct error *error)
+{
+    error_set(error, ERROR_MEMORY, "out of memory");
+    return RECORD_REJECTED;
+}
+
 enum record_result record_note(struct error *error, uint64_t line, struct str excerpt, const char *what)
 {
     record_reject(error, line, excerpt, "%s", what);

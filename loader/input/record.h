@@ -61,6 +61,9 @@ __attribute__((format(printf, 4, 5))) enum record_result record_reject(struct er
 // The same for what is no fault. Returns RECORD_NOTED.
 enum record_result record_note(struct error *error, uint64_t line, struct str excerpt, const char *what);
 
+// The same for want of memory, which ends the reading of all. Returns RECORD_REJECTED.
+enum record_result record_no_memory(struct error *error);
+
 // As record_reject for a record without text: `names` are its fields' names, count of them. What to do is said, unless
 // --map said it already.
 enum record_result record_no_text(struct error *error, uint64_t line, const struct mapping *mapping,

@@ -171,10 +171,10 @@ static enum record_result no_text(struct record_reader *reader, struct json_obje
     return record_no_text(error, line, reader->record.mapping, names, count);
 }
 
-static enum record_result whole(const struct record *record, const struct arena *arena, struct error *error)
+static enum record_result whole(const struct arena *arena, struct error *error)
 {
     if (!arena->failed) return RECORD_OK;
-    return record_reject(error, record->number, STR_NULL, "needs more memory than one article may use");
+    return record_no_memory(error);
 }
 
 // Goes on with the list in an object that has no text itself.
@@ -251,7 +251,7 @@ static enum record_result read_object(struct record_reader *reader, struct str j
     switch (json_record_read(&reader->record, json, arena, record, &object)) {
     case JSON_RECORD_OK:
         if (is_of_wiki(record)) record->fields[FIELD_TEXT] = record_wiki_text(record->fields[FIELD_TEXT], arena);
-        got = whole(record, arena, error);
+        got = whole(arena, error);
         break;
     case JSON_RECORD_BAD: got = refuse(reader, record->number, json, error); break;
     case JSON_RECORD_NO_TEXT: got = without_text(reader, object, json, record->number, error); break;
@@ -285,7 +285,7 @@ static enum record_result finish_document(struct record_reader *reader, struct j
     reader->document.parts.text.n = 0;
     reader->document.parts.in_list = false;
     if (element) parts_add_element(&reader->document.parts, element);
-    return has_text ? whole(record, arena, error)
+    return has_text ? whole(arena, error)
                     : record_reject(error, record->number, STR_NULL, "none of the document's elements has text");
 }
 

@@ -55,7 +55,7 @@ static enum record_result take_document(struct record_reader *reader, bool too_l
     if (!record->alone) record->fields[FIELD_ID] = id_of(record->fields[FIELD_TEXT], arena);
     record->dialect = DIALECT_HTML;
     record->is_xml = true;
-    return arena->failed ? record_reject(error, record->number, STR_NULL, "out of memory") : RECORD_OK;
+    return arena->failed ? record_no_memory(error) : RECORD_OK;
 }
 
 static enum record_result reader_next(struct record_reader *reader, struct arena *arena, struct record *record,

@@ -104,7 +104,7 @@ static enum record_result take_text(struct record_reader *reader, struct arena *
                              "the article is larger than the %zu MB one may have", reader->limit >> 20);
     if (reader->text.failed) arena->failed = true;
     record->fields[FIELD_TEXT] = record_wiki_text(buf_str(&reader->text), arena);
-    return arena->failed ? record_reject(error, record->number, STR_NULL, "out of memory") : RECORD_OK;
+    return arena->failed ? record_no_memory(error) : RECORD_OK;
 }
 
 static enum record_result reader_next(struct record_reader *reader, struct arena *arena, struct record *record,

@@ -119,7 +119,7 @@ static bool parse_and_store(struct worker *w, struct sink_article *stored, struc
 
 bool worker_is_article_fault(const struct error *error)
 {
-    if (error->code == ERROR_ARTICLE || error->code == ERROR_MEMORY) return true;
+    if (error->code == ERROR_ARTICLE) return true;
     // classes of SQLSTATE: data exception, integrity violation, program limit exceeded
     return error->code == ERROR_SERVER &&
            (strncmp(error->sqlstate, "22", 2) == 0 || strncmp(error->sqlstate, "23", 2) == 0 ||
@@ -218,8 +218,8 @@ static bool store_unread(struct worker *w, const struct batch *batch, struct err
 }
 
 // Stores a range in one transaction, tried again after what passes: then each article is looked up anew, since nobody
-// knows whether a COMMIT whose answer was lost has been done. Where the server refuses one of its articles, the halves
-// in one each.
+// knows whether a COMMIT whose answer was lost has been done. Where the server refuses one of its articles, or memory
+// is short, the halves in one each.
 static bool store_range(struct worker *w, struct sink_article *articles, size_t count, struct error *error)
 {
     int64_t before[ROW_TABLES];
@@ -233,7 +233,8 @@ static bool store_range(struct worker *w, struct sink_article *articles, size_t 
         sink_rollback(w->sink);
         memcpy(w->rows, before, sizeof before);
     } while (retry_again(&retry, &why));
-    if (!worker_is_article_fault(&why)) {
+    bool fault = worker_is_article_fault(&why);
+    if (!fault && (why.code != ERROR_MEMORY || count == 1)) {
         *error = why;
         return false;
     }
