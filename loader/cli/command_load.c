@@ -1,15 +1,16 @@
 #include "base/say.h"
 #include "cli/commands.h"
 #include "cli/connect.h"
+#include "cli/first_load.h"
 #include "cli/message.h"
 #include "cli/progress.h"
-#include "input/hygiene.h"
 #include "input/size.h"
 #include "pipeline/pipeline.h"
 #include "sink/copy_sink.h"
 #include "sink/entity_names.h"
 #include "sink/gone.h"
 #include "sink/keys.h"
+#include "sink/reject_dir.h"
 #include "sink/retry.h"
 #include "sink/schema.h"
 
@@ -29,9 +30,11 @@ struct load {
     struct connect connect;
     struct database *db;
     struct ledger_lookup lookup;  // on that connection, as long as the pipeline runs
-    struct entity_names *names;   // NULL until an article needs them
-    int64_t load_id;              // 0 with --dry-run
+    struct content *content;
+    struct entity_names *names;  // NULL until an article needs them
+    int64_t load_id;             // 0 with --dry-run
     bool again;
+    struct reject_dir *reject_dir;  // NULL: none
     struct gone *gone;
     pthread_mutex_t gone_lock;  // of it, while the pipeline runs
     struct ledger_counts workers[64];
@@ -53,6 +56,7 @@ static struct sink *open_sink(void *context, int worker, struct error *error)
     struct load *load = context;
     struct copy_sink_options options = {.database = &load->connect.database,
                                         .lookup = &load->lookup,
+                                        .content = load->content,
                                         .load_id = load->load_id,
                                         .dry = !load->load_id,
                                         .again = load->again};
@@ -122,6 +126,13 @@ static void retrying(void *context, const struct error *why)
 
 // Which articles are there: all of them where gone ones are to be found below what is read, else only the records that
 // take the place of others of their file.
+static bool keep_rejected(void *context, const struct error *why, const struct article *article,
+                          const struct input_rejected *bytes, struct error *error)
+{
+    struct load *load = context;
+    return reject_dir_add(load->reject_dir, why, article, bytes, load->options->input.article_limit, error);
+}
+
 static void see(void *context, const struct article *article, struct str source, bool readable)
 {
     struct load *load = context;
@@ -141,9 +152,19 @@ static struct ledger_counts sum_counts(const struct load *load, int jobs)
         sum.documents_changed += load->workers[i].documents_changed;
         sum.documents_unchanged += load->workers[i].documents_unchanged;
         sum.documents_rejected += load->workers[i].documents_rejected;
+        sum.moved += load->workers[i].moved;
+        sum.duplicates += load->workers[i].duplicates;
         sum.bytes += load->workers[i].bytes;
     }
     return sum;
+}
+
+// Of the unchanged ones.
+static void print_kept(const struct ledger_counts *loaded)
+{
+    if (loaded->moved) say(stdout, "moved, and renamed: %" PRId64, loaded->moved);
+    if (loaded->duplicates)
+        say(stdout, "left out, for their content is in under another name: %" PRId64, loaded->duplicates);
 }
 
 // What is said to have become of them adds up to what was read.
@@ -161,6 +182,7 @@ static void print_summary(const struct ledger_counts *loaded, const struct pipel
              loaded->documents_changed, loaded->documents_unchanged, loaded->documents_rejected);
     if (lost > 0) say_part(stdout, ", %" PRId64 " read and not stored", lost);
     putc('\n', stdout);
+    print_kept(loaded);
     if (counts->rows[ROW_DOCUMENT]) {
         say_part(stdout, "rows stored: ");
         message_rows(stdout, counts->rows, ROW_SECTION);
@@ -177,14 +199,13 @@ static void print_summary(const struct ledger_counts *loaded, const struct pipel
 // What the load was given is read: is all that the ledger has of it still there?
 static bool find_gone(struct load *load, const struct input *input, struct gone_counts *counts, struct error *error)
 {
-    struct str named = input_named(input);
-    struct arena arena;
-    if (!named.p) return error_set(error, ERROR_MEMORY, "out of memory");
-    for (size_t at = 0; at < named.n; at += strlen(named.p + at) + 1) {
-        arena_init(&arena, 0);
-        gone_add_root(load->gone, hygiene_name(str_from(named.p + at), &arena));
-        arena_release(&arena);
-    }
+    bool whole;
+    if (!gone_add_named(load->gone, input_named(input), input_naming(input), &whole, error)) return false;
+    if (whole && load->options->prune)  // there may be names of other folders
+        return error_set(
+            error, ERROR_USAGE,
+            "--prune of the whole --source-root needs --source-prefix, which tells its names from those of "
+            "others");
     return gone_find(load->gone, load->db, counts, error);
 }
 
@@ -233,6 +254,8 @@ static struct pipeline_options pipeline_options(const struct load *load, const s
                                      .mentions = find_names,
                                      .progress = options->quiet ? NULL : progress,
                                      .seen = see,
+                                     .rejected = load->reject_dir ? keep_rejected : NULL,
+                                     .max_rejected = options->max_errors,
                                      .retry_seconds = options->retry_seconds,
                                      .retrying = retrying,
                                      .stop = &interrupted};
@@ -265,6 +288,7 @@ static int run_dry(struct load *load, struct input *input, const struct options 
     bool all = !options->input.select.include_count && !options->input.select.exclude_count;
     if (all) say_part(stdout, "; gone from there: %" PRId64 " (--prune deletes them)", gone.gone);
     putc('\n', stdout);
+    print_kept(&found);
     return found.documents_rejected ? ERROR_ARTICLE : 0;
 }
 
@@ -318,42 +342,11 @@ static bool run_step(struct load *load, bool (*step)(struct load *, struct error
     return false;
 }
 
-// Where something was loaded for the first time: the name that is met most often among the first ones, to ask for.
-static const char FIRST[] =
-    "SELECT (SELECT name FROM (SELECT entity_id FROM mentions LIMIT 10000) m JOIN entities USING (entity_id) "
-    "GROUP BY name ORDER BY count(*) DESC, name LIMIT 1) WHERE (SELECT count(*) FROM loads WHERE documents_new > 0) = "
-    "1";
-
-static bool print_first(void *context, int columns, const char *const *values, struct error *error)
-{
-    const struct load *load = context;
-    struct options no_schema = *load->options;  // stop takes none
-    no_schema.schema = "articles";
-    struct buf program = {0}, server = {0}, name = {0};
-    (void)columns;
-    connect_add_words(&program, load->options);
-    connect_add_words(&server, &no_schema);
-    if (values[0]) connect_add_word(&name, values[0]);
-    bool ok = !program.failed && !server.failed && !name.failed;
-    if (ok) {
-        putc('\n', stdout);
-        say(stdout, "Now ask, without SQL or with it:");
-        if (name.n) say(stdout, "  %.*s ask country %.*s", STR_ARG(program), STR_ARG(name));
-        say(stdout, "  %.*s psql", STR_ARG(program));
-        say(stdout, "The server in %s goes on running. This stops it:", load->connect.local.host);
-        say(stdout, "  %.*s stop", STR_ARG(server));
-    } else error_set(error, ERROR_MEMORY, "out of memory");
-    buf_release(&program);
-    buf_release(&server);
-    buf_release(&name);
-    return ok;
-}
-
 // Who has loaded into a private server for the first time is told how to go on.
 static bool tell_how_to_ask(struct load *load, struct error *error)
 {
     if (!load->options->local || load->options->quiet || !load->loaded.documents_new) return true;
-    return database_query(load->db, FIRST, 0, NULL, print_first, load, error);
+    return first_load_tell(load->db, load->options, load->connect.local.host, error);
 }
 
 static int run_load(struct load *load, struct input *input, const struct options *options)
@@ -381,6 +374,9 @@ static int run_load(struct load *load, struct input *input, const struct options
         say(stdout, "If the server crashed, the last of these are lost; the same command loads what is missing.");
     ok = ok && (interrupted || (!message_nothing_read(options, input, &counts, &error) &&
                                 prune(load, input, options, &error) && tell_how_to_ask(load, &error)));
+    if (error.code == ERROR_LIMIT)
+        say(stderr,
+            "doc2pgsql: stopped by --max-errors: what is counted above is stored; the same command goes on from there");
     if (!ok) return message_error(&error);
     if (interrupted) {
         say(stderr, "doc2pgsql: interrupted: what is counted above is stored; the same command goes on from there");
@@ -396,6 +392,8 @@ static bool begin(struct load *load, const struct options *options, int argc, ch
     load->progress = progress_begin();
     load->again = options->again;
     load->jobs = options_jobs(options);
+    if (options->reject_dir && !options->dry_run && !(load->reject_dir = reject_dir_open(options->reject_dir, error)))
+        return false;
     if (!(load->db = connect_open(&load->connect, options, error))) return false;
     pthread_mutex_init(&load->gone_lock, NULL);
     if (!(load->gone = gone_new())) return error_set(error, ERROR_MEMORY, "out of memory");
@@ -403,7 +401,9 @@ static bool begin(struct load *load, const struct options *options, int argc, ch
     if (options->dry_run && !version)
         return error_set(error, ERROR_SCHEMA, "there is no schema \"%s\" in this database: all would be new",
                          options->schema);
-    return schema_require(load->db, error) &&
+    if (!(load->content = content_new(input_naming(load->input), options->skip_duplicates)))
+        return error_set(error, ERROR_MEMORY, "out of memory");
+    return schema_require(load->db, error) && content_begin(load->content, load->db, error) &&
            (options->dry_run || connect_open_run(load->db, argc, argv, &load->load_id, error));
 }
 
@@ -417,14 +417,17 @@ int command_load(const struct options *options, int argc, char **argv)
     struct input *input = input_open(options->operands, (size_t)options->operand_count, &reading, &error);
     int code;
     if (!load) error_set(&error, ERROR_MEMORY, "out of memory");
+    if (load) load->input = input;
     if (input && load && begin(load, options, argc, argv, &error))
         code = options->dry_run ? run_dry(load, input, options) : run_load(load, input, options);
     else code = message_error(&error);
     input_close(input);
+    if (load && !reject_dir_close(load->reject_dir, &error) && !code) code = message_error(&error);
     if (load) {
         database_close(load->db);
         entity_names_free(load->names);
         gone_free(load->gone);
+        content_free(load->content);
     }
     free(load);
     return code;

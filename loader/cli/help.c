@@ -52,6 +52,8 @@ static const char READING[] =
     "      --whole-page           of HTML: keep menus, footers and all that is no part of the article\n"
     "      --layout=NAME          of plain text: lines, blocks, wrapped or auto (default: found for each article)\n"
     "      --article-limit=SIZE   larger articles are rejected (default: 64M)\n"
+    "      --source-root=DIR      name articles by where they lie below DIR, wherever DIR lies\n"
+    "      --source-prefix=NAME   put NAME/ before their names\n"
     "      --stdin-name=NAME      names standard input in sources (default: by its content)\n"
     "  -q, --quiet                print errors only\n";
 
@@ -80,6 +82,10 @@ static const char *const TEXTS[] = {
         "                         half of them only with --force\n"
         "      --force            prune also where more than half is gone\n"
         "      --dry-run          say how many articles are new, changed, unchanged and gone, and store nothing\n"
+        "      --skip-duplicates  leave out new articles whose bytes another one has, and count them\n"
+        "      --reject-dir=DIR   keep each rejected article in DIR, in a form that load takes again, and why in\n"
+        "                         DIR/.why.tsv\n"
+        "      --max-errors=N     stop when more than N articles are rejected (exit code 11)\n"
         "      --again            articles that have not changed are taken apart and stored anew\n"
         "      --retry-for=SECONDS  how long lost connections and restarts of the server are waited out (default: "
         "600)\n"
@@ -98,11 +104,19 @@ static const char *const TEXTS[] = {
         "Writes the rows as CSV files, and load.sql, which loads them with psql.\n\n"
         "      --output=DIR       directory of the files; made when missing\n"
         "      --force            replace files that are there\n"
+        "      --csv-safe         for spreadsheets: texts that begin with = + - @, a tab or CR get an apostrophe, and "
+        "there\n"
+        "                         is no load.sql\n"
         "      --format=FORMAT    csv (default), or null: parse only, write nothing\n",
     [COMMAND_VERIFY] =
-        "Usage: doc2pgsql verify [OPTION…] PATH…\n\n"
+        "Usage: doc2pgsql verify [OPTION…] PATH…\n"
+        "       doc2pgsql [CONNECTION] verify --stored [OPTION…] PATH…\n\n"
         "Checks that each character of the articles which is neither markup nor white space\n"
-        "gets into exactly one row. Exit code 4 when one does not. Needs no database.\n",
+        "gets into exactly one row. Exit code 4 when one does not. Needs no database.\n\n"
+        "      --stored           instead: compare the articles with what the database holds: lost, changed, gone, "
+        "doubled,\n"
+        "                         rows without article, gaps in numbers. Exit code 12 when there are any; status "
+        "tells\n",
     [COMMAND_STATUS] =
         "Usage: doc2pgsql [CONNECTION] status\n\n"
         "Shows the documents, the last ten loads, and the last ten rejections of articles that are not loaded since.\n",
@@ -178,7 +192,8 @@ void help_print(enum command command)
             "  -?, --help             show the options of the command\n"
             "  -V, --version          show the version\n"
             "\nExit codes: 0 done, 1 fault of the program, 2 usage, 3 input, 4 some articles were rejected,\n"
-            "5 no connection, 6 server, 7 output, 8 memory, 9 schema, 10 private server. More: man doc2pgsql");
+            "5 no connection, 6 server, 7 output, 8 memory, 9 schema, 10 private server, 11 too many rejected,\n"
+            "12 verify --stored found differences. More: man doc2pgsql");
         return;
     }
     fputs(TEXTS[command], stdout);

@@ -43,6 +43,13 @@ enum {
     OPTION_LISTEN,
     OPTION_RETRY_FOR,
     OPTION_FOLLOW_LINKS,
+    OPTION_SOURCE_ROOT,
+    OPTION_SOURCE_PREFIX,
+    OPTION_SKIP_DUPLICATES,
+    OPTION_REJECT_DIR,
+    OPTION_MAX_ERRORS,
+    OPTION_STORED,
+    OPTION_CSV_SAFE,
     OPTION_VERSION,
     OPTION_HELP,
 };
@@ -78,6 +85,13 @@ static const struct option LONG[] = {
     {"reader", no_argument, NULL, OPTION_READER},
     {"loader", no_argument, NULL, OPTION_LOADER},
     {"follow-links", no_argument, NULL, OPTION_FOLLOW_LINKS},
+    {"source-root", required_argument, NULL, OPTION_SOURCE_ROOT},
+    {"source-prefix", required_argument, NULL, OPTION_SOURCE_PREFIX},
+    {"skip-duplicates", no_argument, NULL, OPTION_SKIP_DUPLICATES},
+    {"reject-dir", required_argument, NULL, OPTION_REJECT_DIR},
+    {"max-errors", required_argument, NULL, OPTION_MAX_ERRORS},
+    {"stored", no_argument, NULL, OPTION_STORED},
+    {"csv-safe", no_argument, NULL, OPTION_CSV_SAFE},
     {"jobs", required_argument, NULL, 'j'},
     {"format", required_argument, NULL, OPTION_FORMAT},
     {"output", required_argument, NULL, OPTION_OUTPUT},
@@ -107,13 +121,18 @@ static unsigned commands_of(int option)
     case 'd':
     case 'w':
     case 'W':
-    case OPTION_SCHEMA: return COMMANDS_CONNECTING;
-    case OPTION_LOCAL: return COMMANDS_CONNECTING | COMMAND_SET(COMMAND_STOP);
+    case OPTION_SCHEMA: return COMMANDS_CONNECTING | COMMAND_SET(COMMAND_VERIFY);
+    case OPTION_LOCAL: return COMMANDS_CONNECTING | COMMAND_SET(COMMAND_STOP) | COMMAND_SET(COMMAND_VERIFY);
     case 'j': return COMMAND_SET(COMMAND_LOAD) | COMMAND_SET(COMMAND_RESOLVE);
     case OPTION_AGAIN:
     case OPTION_RETRY_FOR:
+    case OPTION_SKIP_DUPLICATES:
+    case OPTION_REJECT_DIR:
+    case OPTION_MAX_ERRORS:
     case OPTION_PRUNE: return COMMAND_SET(COMMAND_LOAD);
     case OPTION_FORCE: return COMMAND_SET(COMMAND_LOAD) | COMMAND_SET(COMMAND_EXPORT) | COMMAND_SET(COMMAND_INIT);
+    case OPTION_STORED: return COMMAND_SET(COMMAND_VERIFY);
+    case OPTION_CSV_SAFE: return COMMAND_SET(COMMAND_EXPORT);
     case OPTION_LISTEN: return COMMAND_SET(COMMAND_INIT);
     case OPTION_DRY_RUN: return COMMAND_SET(COMMAND_LOAD) | COMMAND_SET(COMMAND_DELETE);
     case OPTION_LOAD: return COMMAND_SET(COMMAND_DELETE);
@@ -131,6 +150,8 @@ static unsigned commands_of(int option)
     case OPTION_FILES_FROM:
     case OPTION_STDIN_NAME:
     case OPTION_FOLLOW_LINKS:
+    case OPTION_SOURCE_ROOT:
+    case OPTION_SOURCE_PREFIX:
     case OPTION_LIMIT: return COMMANDS_READING;
     case OPTION_FORMAT: return COMMANDS_PRINTING | COMMANDS_ASKING;
     case OPTION_OUTPUT: return COMMANDS_PRINTING;
@@ -199,6 +220,24 @@ static bool set_load(struct options *o, const char *value, struct error *error)
     long load;
     if (!set_number(OPTION_LOAD, value, 1, LONG_MAX, "the number of a load", &load, error)) return false;
     o->load_id = load;
+    return true;
+}
+
+static bool set_max_errors(struct options *o, const char *value, struct error *error)
+{
+    long most;
+    if (!set_number(OPTION_MAX_ERRORS, value, 0, LONG_MAX, "a number of articles, from 0", &most, error)) return false;
+    o->max_errors = most;
+    return true;
+}
+
+static bool set_prefix(struct options *o, const char *value, struct error *error)
+{
+    size_t n = strlen(value);
+    if (!n || *value == '/' || value[n - 1] == '/' || strpbrk(value, "!#"))
+        return wrong_value(OPTION_SOURCE_PREFIX, value, "a name as of a folder, without ! and #, and no / at its ends",
+                           error);
+    o->input.source_prefix = value;
     return true;
 }
 
@@ -304,6 +343,11 @@ static bool set_option(struct options *o, int option, char *value, struct error 
     case 'V': o->version = true; break;
     case OPTION_HELP:
     case '?': o->help = true; break;
+    case OPTION_SOURCE_ROOT: o->input.source_root = value; break;
+    case OPTION_SKIP_DUPLICATES: o->skip_duplicates = true; break;
+    case OPTION_REJECT_DIR: o->reject_dir = value; break;
+    case OPTION_STORED: o->stored = true; break;
+    case OPTION_CSV_SAFE: o->csv_safe = true; break;
     case OPTION_MAP: o->input.map = value; break;
     case OPTION_ENCODING: o->input.encoding = value; break;
     case OPTION_FILES_FROM: o->input.files_from = value; break;
@@ -313,6 +357,8 @@ static bool set_option(struct options *o, int option, char *value, struct error 
     case OPTION_SCHEMA: return set_schema(o, value, error);
     case OPTION_INPUT_FORMAT: return set_input_format(o, value, error);
     case OPTION_DELIMITER: return set_delimiter(o, value, error);
+    case OPTION_SOURCE_PREFIX: return set_prefix(o, value, error);
+    case OPTION_MAX_ERRORS: return set_max_errors(o, value, error);
     case OPTION_LOAD: return set_load(o, value, error);
     case OPTION_RETRY_FOR: return set_retry(o, value, error);
     case OPTION_LISTEN: return set_listen(o, value, error);
@@ -364,25 +410,15 @@ static bool check_command(const struct options *o, const struct given *given, in
     bool asks = o->command != COMMAND_NONE && COMMAND_SET(o->command) & COMMANDS_ASKING && o->format;
     if (asks && strcmp(o->format, "table") != 0 && strcmp(o->format, "csv") != 0 && strcmp(o->format, "json") != 0)
         return wrong_value(OPTION_FORMAT, o->format, "table, csv or json", error);
-    if (o->local && (o->host || o->port || o->dbname || o->user))
-        return error_set(error, ERROR_USAGE, "--local names the server: leave out -h, -p, -U and -d");
-    if (o->listen && !o->local)
-        return error_set(error, ERROR_USAGE, "--listen needs --local: it is for the private server");
-    const struct select *select = &o->input.select;
-    if (o->prune && (select->include_count || select->exclude_count))
-        return error_set(
-            error, ERROR_USAGE,
-            "--prune deletes what is no more there: leave out --include and --exclude, which don't look at all "
-            "that is");
-    if (o->command == COMMAND_PREVIEW && o->output && (!o->format || strcmp(o->format, "jsonl") != 0))
-        return error_set(error, ERROR_USAGE, "preview writes files with --format=jsonl only: leave out --output");
-    return true;
+    return options_agree(o, error);
 }
 
 bool options_parse(int argc, char **argv, struct options *o, struct error *error)
 {
-    *o = (struct options){
-        .schema = "articles", .retry_seconds = RETRY_SECONDS, .input = {.article_limit = ARTICLE_LIMIT}};
+    *o = (struct options){.schema = "articles",
+                          .retry_seconds = RETRY_SECONDS,
+                          .max_errors = -1,
+                          .input = {.article_limit = ARTICLE_LIMIT}};
     o->operands = argv;
     o->input.select.include = o->include;
     o->input.select.exclude = o->exclude;

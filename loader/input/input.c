@@ -12,6 +12,7 @@
 #include "input/mhtml.h"
 #include "input/record_name.h"
 #include "input/seen.h"
+#include "input/source_name.h"
 #include "input/stream.h"
 #include "input/walk.h"
 
@@ -21,6 +22,7 @@
 struct input {
     struct input_options options;
     struct mapping mapping;
+    struct source_naming naming;
     struct walk *walk;
     struct stream *stream;
     struct record_names *names;
@@ -37,6 +39,7 @@ struct input {
     bool guess_told, maybe_settings;  // the first is to come, of a JSON file that nobody named
     struct buf json;
     size_t passed_over[FOREIGN_KINDS];
+    struct input_rejected rejected;
 };
 
 static bool check_encoding(const char *encoding, struct error *error)
@@ -55,7 +58,8 @@ struct input *input_open(char *const *paths, size_t count, const struct input_op
         return NULL;
     }
     input->options = *options;
-    if (mapping_init(&input->mapping, options->map, error) && check_encoding(options->encoding, error)) {
+    if (source_naming_init(&input->naming, options->source_root, options->source_prefix, error) &&
+        mapping_init(&input->mapping, options->map, error) && check_encoding(options->encoding, error)) {
         input->walk = walk_open(paths, count, options->files_from, &options->select, error);
         input->stream = stream_new(options->article_limit);
         input->names = record_names_new();
@@ -116,35 +120,6 @@ static enum input_result whole_book(struct input *input, struct arena *arena, st
     container_close(container);
     if (!ok) return reject(input, error);
     return finish_member(input, NULL, arena, article, error);
-}
-
-// Adds a member to a JSON object.
-static struct str with_member(struct input *input, struct str object, struct str name, struct str value,
-                              struct arena *arena)
-{
-    input->json.n = 0;
-    if (object.n) buf_add(&input->json, object.p, object.n - 1);
-    record_member(&input->json, name, value);
-    return record_object(&input->json, arena);
-}
-
-static void take_metadata(struct input *input, const struct record *record, struct arena *arena,
-                          struct metadata *metadata)
-{
-    struct str line[FIELD_COUNT];
-    for (enum field field = FIELD_TITLE; field < FIELD_COUNT; field++)
-        line[field] = hygiene_line(record->fields[field], arena);
-    *metadata = (struct metadata){
-        .title = line[FIELD_TITLE],
-        .author = line[FIELD_AUTHOR],
-        .site = line[FIELD_SITE],
-        .url = line[FIELD_URL],
-        .language = line[FIELD_LANGUAGE],
-        .published_at = date_iso(line[FIELD_DATE], arena),
-        .other = hygiene_line(record->other, arena),
-    };
-    if (line[FIELD_DATE].p && !metadata->published_at.p)
-        metadata->other = with_member(input, metadata->other, record->date_name, line[FIELD_DATE], arena);
 }
 
 // Of a record whose reader doesn't know: HTML is told by its content.
@@ -208,6 +183,7 @@ static enum input_result next_record(struct input *input, struct arena *arena, s
         got = record_reject(error, record.number, STR_NULL, "its text is no article but %s; %s",
                             foreign_kinds[foreign].one,
                             foreign_kinds[foreign].advice ? foreign_kinds[foreign].advice : "leave it out");
+    input->rejected = (struct input_rejected){record.raw_head, record.raw, input->kind->suffix};
     if (got == RECORD_REJECTED || got == RECORD_NO_TEXT) return reject(input, error);
     if (got == RECORD_END) {
         close_records(input);
@@ -218,7 +194,7 @@ static enum input_result next_record(struct input *input, struct arena *arena, s
     article->first_line = 1;  // of the record: what stands before it in the file changes none of its rows
     article->declared = record.declared;
     article->is_xml = record.is_xml;
-    take_metadata(input, &record, arena, &article->metadata);
+    record_metadata(&record, &input->json, arena, &article->metadata);
     struct record_name name;
     record_names_next(input->names, &record, &name);
     article->hashed = name.hashed;
@@ -344,21 +320,40 @@ static enum input_result next_member(struct input *input, struct arena *arena, s
     return input->reader ? INPUT_END : whole_member(input, arena, article, error);
 }
 
+// What can't be read is called as if it could.
+static void rename_error(struct input *input, struct error *error)
+{
+    input->file.n = 0;
+    if (!error->source[0] || !source_name_add(&input->naming, str_from(error->source), &input->file)) return;
+    error->source[0] = '\0';
+    error_at(error, buf_str(&input->file), 0);
+}
+
 // The same results; INPUT_FAILED without an error: there are no more files.
 static enum input_result next_file(struct input *input, struct arena *arena, struct error *error)
 {
     struct walk_file file;
     enum walk_result found = walk_next(input->walk, &file, error);
     if (found == WALK_END) return INPUT_FAILED;
-    if (found == WALK_ERROR) return error->code == ERROR_MEMORY ? INPUT_FAILED : INPUT_REJECTED;
-    const char *name = file.path;
-    if (file.standard_input) name = input->options.stdin_name ? input->options.stdin_name : "stdin";
+    if (found == WALK_ERROR) {
+        rename_error(input, error);
+        return error->code == ERROR_MEMORY ? INPUT_FAILED : INPUT_REJECTED;
+    }
     input->standard = file.standard_input;
     input->nameless = file.standard_input && !input->options.stdin_name;
     input->named = file.named;
     input->file.n = input->place.n = 0;
-    buf_str_add(&input->file, str_from(name));
-    buf_str_add(&input->place, str_from(name));
+    const char *stdin_name = input->options.stdin_name;
+    bool known = true;
+    if (input->nameless) buf_str_add(&input->file, STR("stdin"));
+    else if (file.standard_input) source_name_add_word(&input->naming, str_from(stdin_name), &input->file);
+    else known = source_name_add(&input->naming, str_from(file.path), &input->file);
+    if (!known) buf_str_add(&input->file, str_from(file.path));
+    buf_str_add(&input->place, buf_str(&input->file));
+    if (!known) {
+        error_set(error, ERROR_INPUT, "lies outside of --source-root");
+        return reject(input, error);
+    }
     seen_clear(input->members);
     if (!stream_open(input->stream, file.standard_input ? NULL : file.path, arena, error)) return reject(input, error);
     input->in_file = true;
@@ -369,6 +364,7 @@ enum input_result input_next(struct input *input, struct arena *arena, struct ar
 {
     for (;;) {
         *article = (struct article){0};
+        input->rejected = (struct input_rejected){.suffix = ""};
         enum input_result got;
         if (input->reader) got = next_record(input, arena, article, error);
         else if (input->in_file) got = next_member(input, arena, article, error);
@@ -376,6 +372,11 @@ enum input_result input_next(struct input *input, struct arena *arena, struct ar
             return error->code == ERROR_NONE ? INPUT_END : INPUT_FAILED;
         if (got != INPUT_END) return got;
     }
+}
+
+struct input_rejected input_rejected(const struct input *input)
+{
+    return input->rejected;
 }
 
 const size_t *input_passed_over(const struct input *input)
@@ -391,6 +392,11 @@ bool input_found(const struct input *input)
 struct str input_named(const struct input *input)
 {
     return walk_named(input->walk);
+}
+
+const struct source_naming *input_naming(const struct input *input)
+{
+    return &input->naming;
 }
 
 size_t input_links_out(const struct input *input)

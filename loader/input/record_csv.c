@@ -43,10 +43,11 @@ struct record_reader {
     struct column *columns;
     size_t column_count;
     uint64_t header_line;
-    bool told;           // that no column is text
-    bool bare;           // trafilatura's, with `null` for what isn't there
-    bool kept;           // the first row is a record: it is in cells
-    struct str skipped;  // before the names: to be told, in `names`
+    bool told;                  // that no column is text
+    bool bare;                  // trafilatura's, with `null` for what isn't there
+    bool kept;                  // the first row is a record: it is in cells
+    struct str raw, raw_names;  // bytes of the last row, until the next one; of the names, in `names`
+    struct str skipped;         // before the names: to be told, in `names`
     struct buf json;
 };
 
@@ -165,6 +166,7 @@ static enum record_result unclosed(struct record_reader *reader, const char *whe
     while (n < s.n && s.p[n] != '\n' && s.p[n] != '\r') n++;
     record_reject(error, reader->begun, s, "a quote in this line is not closed %s", where);
     if (n + 1 < s.n && s.p[n] == '\r' && s.p[n + 1] == '\n') n++;
+    reader->raw = (struct str){s.p, reader->astray ? reader->fed : n < s.n ? n + 1 : n};
     stream_skip(reader->stream, n + 1);
     reader->line = reader->begun + 1;
     stop_parser(reader);
@@ -206,6 +208,7 @@ static enum record_result next_row(struct record_reader *reader, struct error *e
     reader->plain = !has_quotes(reader);
     reader->patience += 4 * (int64_t)reader->fed;
     if (reader->patience > (int64_t)reader->limit) reader->patience = (int64_t)reader->limit;
+    reader->raw = str_slice(stream_peek(reader->stream, reader->fed), 0, reader->fed);
     stream_skip(reader->stream, reader->fed);
     if (!reader->cells.failed) return RECORD_OK;
     reader->cells.failed = false;
@@ -253,6 +256,7 @@ static bool read_header(struct record_reader *reader, struct error *error)
         column->field = mapping_find(reader->mapping, column->name, &column->rank);
     }
     reader->column_count = count;
+    reader->raw_names = reader->kept ? STR_NULL : arena_str(&reader->names, reader->raw);
     return arena_ok(&reader->names, error);
 }
 
@@ -395,6 +399,8 @@ static enum record_result reader_next(struct record_reader *reader, struct arena
     }
     enum record_result got = next_record(reader, error);
     record->number = reader->begun;
+    record->raw = reader->raw;
+    record->raw_head = reader->raw_names;
     if (got != RECORD_OK) return got;
     if (reader->count != reader->column_count)
         return record_reject(error, reader->begun, cell(reader, 0), "the record has %zu fields, the header has %zu",
@@ -404,4 +410,4 @@ static enum record_result reader_next(struct record_reader *reader, struct arena
     return record_reject(error, reader->begun, cell(reader, 0), "has no text");
 }
 
-const struct record_kind record_csv = {'L', reader_open, reader_next, reader_close};
+const struct record_kind record_csv = {".csv", 'L', reader_open, reader_next, reader_close};

@@ -248,6 +248,7 @@ static enum record_result read_object(struct record_reader *reader, struct str j
 {
     struct json_object *object;
     enum record_result got = RECORD_REJECTED;
+    record->raw = json;
     switch (json_record_read(&reader->record, json, arena, record, &object)) {
     case JSON_RECORD_OK:
         if (is_of_wiki(record)) record->fields[FIELD_TEXT] = record_wiki_text(record->fields[FIELD_TEXT], arena);
@@ -372,4 +373,4 @@ static void reader_close(struct record_reader *reader)
     free(reader);
 }
 
-const struct record_kind record_json = {'L', reader_open, reader_next, reader_close};
+const struct record_kind record_json = {".json", 'L', reader_open, reader_next, reader_close};

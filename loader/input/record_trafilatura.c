@@ -87,4 +87,4 @@ static void reader_close(struct record_reader *reader)
     free(reader);
 }
 
-const struct record_kind record_trafilatura = {'L', reader_open, reader_next, reader_close};
+const struct record_kind record_trafilatura = {".xml", 'L', reader_open, reader_next, reader_close};

@@ -315,4 +315,4 @@ static void reader_close(struct record_reader *reader)
     free(reader);
 }
 
-const struct record_kind record_warc = {'R', reader_open, reader_next, reader_close};
+const struct record_kind record_warc = {".warc", 'R', reader_open, reader_next, reader_close};

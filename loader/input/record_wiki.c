@@ -131,4 +131,4 @@ static void reader_close(struct record_reader *reader)
     free(reader);
 }
 
-const struct record_kind record_wiki = {'L', reader_open, reader_next, reader_close};
+const struct record_kind record_wiki = {".txt", 'L', reader_open, reader_next, reader_close};

@@ -59,8 +59,8 @@ static bool is_repeated(struct batch *batch, struct str source)
 
 void batch_add(struct batch *batch, const struct article *article)
 {
-    batch->articles[batch->count++] =
-        (struct sink_article){.article = *article, .repeated = is_repeated(batch, article->source)};
+    batch->articles[batch->count++] = (struct sink_article){
+        .article = *article, .arena = &batch->arena, .repeated = is_repeated(batch, article->source)};
     batch->bytes += article->bytes.n;
 }
 

@@ -133,7 +133,7 @@ static bool reject(struct worker *w, struct sink_article *a, struct error *why, 
     a->rejected = true;
     if (o->seen) o->seen(w->pipeline->context, &a->article, a->article.source, false);
     error_at(why, a->article.source, 0);
-    if (!a->reported) pipeline_report(w->pipeline, why);
+    if (!a->reported) pipeline_report(w->pipeline, why, &a->article, NULL);
     a->reported = true;
     return sink_reject(w->sink, a->article.source, why, error);
 }

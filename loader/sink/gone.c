@@ -1,6 +1,7 @@
 #include "sink/gone.h"
 
 #include "base/arena.h"
+#include "input/hygiene.h"
 #include "sink/removal.h"
 
 #include <inttypes.h>
@@ -117,6 +118,25 @@ void gone_add_root(struct gone *gone, struct str path)
 {
     while (path.n && path.p[path.n - 1] == '/') path.n--;
     set_add(gone, &gone->roots, path, true);
+}
+
+bool gone_add_named(struct gone *gone, struct str named, const struct source_naming *naming, bool *whole,
+                    struct error *error)
+{
+    struct buf name = {0};
+    struct arena arena;
+    arena_init(&arena, 0);
+    if (whole) *whole = false;
+    for (size_t at = 0; named.p && at < named.n; at += strlen(named.p + at) + 1) {
+        name.n = 0;
+        if (!source_name_add(naming, str_from(named.p + at), &name)) continue;
+        if (whole && !name.n) *whole = true;
+        if (name.n) gone_add_root(gone, hygiene_name(buf_str(&name), &arena));
+    }
+    bool ok = (named.p && !name.failed && !arena.failed) || error_set(error, ERROR_MEMORY, "out of memory");
+    arena_release(&arena);
+    buf_release(&name);
+    return ok;
 }
 
 void gone_add_file(struct gone *gone, struct str path)

@@ -3,6 +3,7 @@
 #ifndef SINK_GONE_H
 #define SINK_GONE_H
 
+#include "input/source_name.h"
 #include "sink/database.h"
 
 struct gone;
@@ -13,6 +14,10 @@ void gone_free(struct gone *gone);
 
 // What a load was given: its own articles and those below it are looked for.
 void gone_add_root(struct gone *gone, struct str path);
+// What the input was given, by the names of input_named. *whole: the whole of a --source-root without --source-prefix,
+// below whose empty name nothing is looked for; NULL: nobody asks.
+bool gone_add_named(struct gone *gone, struct str named, const struct source_naming *naming, bool *whole,
+                    struct error *error);
 // An article that is there.
 void gone_add_there(struct gone *gone, struct str source);
 // A file of records without an id of their own that was read: gone_find_replaced looks for those that it had before.

@@ -125,7 +125,7 @@ static const char LOOK_UP_FORMER[] =
 static const char SETTINGS[] = LEDGER_BY_INDEX "SET plan_cache_mode = force_generic_plan";
 static const char END_OF_SETTINGS[] =
     "RESET enable_seqscan; RESET enable_hashjoin; RESET enable_mergejoin; RESET jit; RESET plan_cache_mode; "
-    "DEALLOCATE look_up; DEALLOCATE look_up_former";
+    "DEALLOCATE ALL";
 
 void ledger_lookup_init(struct ledger_lookup *lookup, struct database *db, int64_t load_id)
 {
@@ -147,6 +147,7 @@ static bool prepare(struct ledger_lookup *lookup, struct error *error)
         if (!ledger_reconnect(lookup->db, lookup->load_id, error)) return false;
     }
     if (lookup->prepared) return true;
+    lookup->further = NULL;
     return lookup->prepared = database_exec(lookup->db, SETTINGS, error) &&
                               database_prepare(lookup->db, "look_up", LOOK_UP, error) &&
                               database_prepare(lookup->db, "look_up_former", LOOK_UP_FORMER, error);
@@ -179,9 +180,7 @@ static bool read_source(void *context, const struct str *values, struct error *e
     return true;
 }
 
-// Of one dimension, in binary form, which costs less of a load that finds nothing new than the text form; type:
-// its elements', as pg_type numbers it.
-static void array_begin(struct buf *buf, int32_t type, size_t count)
+void ledger_array_begin(struct buf *buf, int32_t type, size_t count)
 {
     buf_int32(buf, 1);
     buf_int32(buf, 0);  // no element is NULL
@@ -190,32 +189,43 @@ static void array_begin(struct buf *buf, int32_t type, size_t count)
     buf_int32(buf, 1);  // the first one's index
 }
 
-static void array_element(struct buf *buf, const void *bytes, size_t n)
+void ledger_array_element(struct buf *buf, const void *bytes, size_t n)
 {
     buf_int32(buf, (int32_t)n);
     buf_add(buf, bytes, n);
 }
 
+bool ledger_query(struct ledger_lookup *lookup, const char *name, const char *sql, int count, const struct str *values,
+                  database_binary_fn *row, void *context, struct error *error)
+{
+    pthread_mutex_lock(&lookup->lock);
+    bool ok = prepare(lookup, error) && (lookup->further || database_prepare(lookup->db, name, sql, error));
+    if (ok) lookup->further = name;
+    ok = ok && database_query_prepared(lookup->db, name, count, values, row, context, error);
+    pthread_mutex_unlock(&lookup->lock);
+    return ok;
+}
+
 bool ledger_look_up(struct ledger_lookup *lookup, struct sink_article *articles, size_t count, bool again,
                     struct error *error)
 {
-    enum { BYTEA = 17, TEXT = 25, SOURCE = 0, DIGEST, FORMER, FORMER_DIGEST, ARRAYS };
+    enum { SOURCE, DIGEST, FORMER, FORMER_DIGEST, ARRAYS };
     struct buf arrays[ARRAYS] = {0};
     struct found found = {articles, again};
     bool any_former = false, failed = false;
-    for (int i = 0; i < ARRAYS; i++) array_begin(&arrays[i], i % 2 ? BYTEA : TEXT, count);
+    for (int i = 0; i < ARRAYS; i++) ledger_array_begin(&arrays[i], i % 2 ? LEDGER_BYTEA : LEDGER_TEXT, count);
     for (size_t i = 0; i < count; i++) {
         const struct article *article = &articles[i].article;
         const struct sha256 *sha256 = &article->digest;
         articles[i].action = SINK_UNCHANGED;
         any_former = any_former || article->former.p;
-        array_element(&arrays[SOURCE], article->source.p, article->source.n);
-        array_element(&arrays[DIGEST], sha256->bytes, again ? 0 : sizeof sha256->bytes);
+        ledger_array_element(&arrays[SOURCE], article->source.p, article->source.n);
+        ledger_array_element(&arrays[DIGEST], sha256->bytes, again ? 0 : sizeof sha256->bytes);
     }
     for (size_t i = 0; any_former && i < count; i++) {
         const struct article *article = &articles[i].article;
-        array_element(&arrays[FORMER], article->former.p ? article->former.p : "", article->former.n);
-        array_element(&arrays[FORMER_DIGEST], article->digest.bytes, sizeof article->digest.bytes);
+        ledger_array_element(&arrays[FORMER], article->former.p ? article->former.p : "", article->former.n);
+        ledger_array_element(&arrays[FORMER_DIGEST], article->digest.bytes, sizeof article->digest.bytes);
     }
     struct str values[ARRAYS];
     for (int i = 0; i < ARRAYS; i++) {
