@@ -43,6 +43,9 @@ size_t str_space_last(struct str s)
 struct str str_trim_any(struct str s)
 {
     size_t n;
+    while (s.n && s.p[0] == ' ') s.p++, s.n--;
+    while (s.n && s.p[s.n - 1] == ' ') s.n--;
+    if (s.n && (signed char)s.p[0] > ' ' && (signed char)s.p[s.n - 1] > ' ') return s;
     while (s.n && (n = str_space_first(s))) {
         s.p += n;
         s.n -= n;

@@ -3,9 +3,9 @@
 
 #include <string.h>
 
-static const char *const COMMANDS[] = {"",      "init",    "load",   "preview", "export",   "verify", "status",
-                                       "psql",  "ask",     "search", "show",    "entities", "index",  "delete",
-                                       "grant", "resolve", "doctor", "stop",    "help"};
+static const char *const COMMANDS[] = {"",      "init",   "load",   "preview", "export", "verify",  "status",
+                                       "psql",  "ask",    "search", "show",    "report", "correct", "entities",
+                                       "index", "delete", "grant",  "resolve", "doctor", "stop",    "help"};
 #define COMMAND_COUNT (sizeof COMMANDS / sizeof *COMMANDS)
 
 const char *command_name(enum command command)

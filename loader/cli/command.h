@@ -16,6 +16,8 @@ enum command {
     COMMAND_ASK,
     COMMAND_SEARCH,
     COMMAND_SHOW,
+    COMMAND_REPORT,
+    COMMAND_CORRECT,
     COMMAND_ENTITIES,
     COMMAND_INDEX,
     COMMAND_DELETE,
@@ -32,9 +34,9 @@ enum command {
     (COMMAND_SET(COMMAND_LOAD) | COMMAND_SET(COMMAND_PREVIEW) | COMMAND_SET(COMMAND_EXPORT) |                          \
      COMMAND_SET(COMMAND_VERIFY))
 #define COMMANDS_KEEPING                                                                                               \
-    (COMMAND_SET(COMMAND_INIT) | COMMAND_SET(COMMAND_ENTITIES) | COMMAND_SET(COMMAND_INDEX) |                          \
-     COMMAND_SET(COMMAND_DELETE) | COMMAND_SET(COMMAND_GRANT) | COMMAND_SET(COMMAND_RESOLVE) |                         \
-     COMMAND_SET(COMMAND_DOCTOR))
+    (COMMAND_SET(COMMAND_INIT) | COMMAND_SET(COMMAND_REPORT) | COMMAND_SET(COMMAND_CORRECT) |                          \
+     COMMAND_SET(COMMAND_ENTITIES) | COMMAND_SET(COMMAND_INDEX) | COMMAND_SET(COMMAND_DELETE) |                        \
+     COMMAND_SET(COMMAND_GRANT) | COMMAND_SET(COMMAND_RESOLVE) | COMMAND_SET(COMMAND_DOCTOR))
 #define COMMANDS_CONNECTING                                                                                            \
     (COMMAND_SET(COMMAND_LOAD) | COMMAND_SET(COMMAND_STATUS) | COMMAND_SET(COMMAND_PSQL) | COMMANDS_ASKING |           \
      COMMANDS_KEEPING)

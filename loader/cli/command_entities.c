@@ -1,25 +1,10 @@
-#include "base/buf.h"
 #include "base/say.h"
 #include "cli/commands.h"
 #include "cli/connect.h"
+#include "cli/files.h"
 #include "cli/message.h"
 #include "sink/entities.h"
 #include "sink/schema.h"
-
-#include <errno.h>
-#include <stdio.h>
-
-static bool read_file(const char *path, struct buf *buf, struct error *error)
-{
-    bool standard = strcmp(path, "-") == 0;
-    FILE *file = standard ? stdin : fopen(path, "r");
-    if (!file) return error_set(error, ERROR_INPUT, "can't read it: %s", strerror(errno));
-    char piece[65536];
-    for (size_t n; (n = fread(piece, 1, sizeof piece, file));) buf_add(buf, piece, n);
-    bool ok = !ferror(file) || error_set(error, ERROR_INPUT, "can't read it: %s", strerror(errno));
-    if (!standard) fclose(file);
-    return ok && (!buf->failed || error_set(error, ERROR_MEMORY, "out of memory"));
-}
 
 int command_entities(const struct options *options)
 {
@@ -29,7 +14,7 @@ int command_entities(const struct options *options)
     struct database *db = NULL;
     struct entities_loaded loaded = {0};
     const char *path = options->operands[1];
-    bool ok = read_file(path, &csv, &error);
+    bool ok = files_read(path, &csv, &error);
     if (!ok) error_at(&error, str_from(path), 0);
     ok = ok && (db = connect_open(&connect, options, &error)) && schema_require(db, &error);
     if (ok && !entities_load(db, buf_str(&csv), &loaded, &error)) ok = error_at(&error, str_from(path), 0);

@@ -7,6 +7,7 @@
 #include "input/size.h"
 #include "pipeline/pipeline.h"
 #include "sink/copy_sink.h"
+#include "sink/corrections_table.h"
 #include "sink/entity_names.h"
 #include "sink/gone.h"
 #include "sink/keys.h"
@@ -32,7 +33,9 @@ struct load {
     struct ledger_lookup lookup;  // on that connection, as long as the pipeline runs
     struct content *content;
     struct entity_names *names;  // NULL until an article needs them
-    int64_t load_id;             // 0 with --dry-run
+    struct arena memory;         // of the corrections
+    struct corrections corrections;
+    int64_t load_id;  // 0 with --dry-run
     bool again;
     struct reject_dir *reject_dir;  // NULL: none
     struct gone *gone;
@@ -251,6 +254,7 @@ static struct pipeline_options pipeline_options(const struct load *load, const s
                                      .batch_articles = BATCH_ARTICLES,
                                      .batch_bytes = BATCH_BYTES,
                                      .memory_limit = PARSE_MEMORY,
+                                     .corrections = load->corrections.count ? &load->corrections : NULL,
                                      .mentions = find_names,
                                      .progress = options->quiet ? NULL : progress,
                                      .seen = see,
@@ -403,7 +407,9 @@ static bool begin(struct load *load, const struct options *options, int argc, ch
                          options->schema);
     if (!(load->content = content_new(input_naming(load->input), options->skip_duplicates)))
         return error_set(error, ERROR_MEMORY, "out of memory");
-    return schema_require(load->db, error) && content_begin(load->content, load->db, error) &&
+    arena_init(&load->memory, 0);
+    return schema_require(load->db, error) && corrections_read(load->db, &load->memory, &load->corrections, error) &&
+           content_begin(load->content, load->db, error) &&
            (options->dry_run || connect_open_run(load->db, argc, argv, &load->load_id, error));
 }
 
@@ -428,6 +434,7 @@ int command_load(const struct options *options, int argc, char **argv)
         entity_names_free(load->names);
         gone_free(load->gone);
         content_free(load->content);
+        arena_release(&load->memory);
     }
     free(load);
     return code;

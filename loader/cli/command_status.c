@@ -120,6 +120,15 @@ int command_status(const struct options *options)
             "them.",
             missing);
     }
+    int64_t corrections = 0;
+    ok = ok && error.code == ERROR_NONE &&
+         database_number(db, "SELECT count(*) FROM corrections", 0, NULL, &corrections, &error);
+    if (ok && corrections) {
+        char count[48];
+        putc('\n', stdout);
+        say(stdout, "%s applied by each load: doc2pgsql correct list",
+            message_count(corrections, "correction is", "corrections are", count));
+    }
     ok = ok && error.code == ERROR_NONE && database_query(db, JIT, 0, NULL, print_jit, NULL, &error);
     database_close(db);
     return ok ? 0 : message_error(&error);

@@ -5,6 +5,7 @@
 #include "cli/message.h"
 #include "input/hygiene.h"
 #include "sink/compare_sink.h"
+#include "sink/corrections_table.h"
 #include "sink/entity_names.h"
 #include "sink/gone.h"
 #include "sink/schema.h"
@@ -30,6 +31,8 @@ struct stored_check {
     struct database *db;
     struct ledger_lookup lookup;
     struct entity_names *names;
+    struct arena memory;  // of the corrections
+    struct corrections corrections;
     struct gone *gone;
     pthread_mutex_t lock;  // of gone
     struct found found;
@@ -159,6 +162,7 @@ static int run(struct stored_check *check, struct input *input)
                                         .batch_articles = BATCH_ARTICLES,
                                         .batch_bytes = BATCH_BYTES,
                                         .memory_limit = PARSE_MEMORY,
+                                        .corrections = check->corrections.count ? &check->corrections : NULL,
                                         .mentions = find_names,
                                         .seen = see,
                                         .max_rejected = -1,
@@ -184,12 +188,13 @@ int command_stored(const struct options *options)
     int code;
     if (!check.gone) error_set(&error, ERROR_MEMORY, "out of memory");
     if (input && check.gone && (check.db = connect_open(&check.connect, options, &error)) &&
-        schema_check(check.db, &error))
+        schema_check(check.db, &error) && corrections_read(check.db, &check.memory, &check.corrections, &error))
         code = run(&check, input);
     else code = message_error(&error);
     input_close(input);
     database_close(check.db);
     entity_names_free(check.names);
     gone_free(check.gone);
+    arena_release(&check.memory);
     return code;
 }

@@ -13,6 +13,9 @@ int command_export(const struct options *options);
 int command_verify(const struct options *options);
 int command_stored(const struct options *options);  // verify --stored
 int command_status(const struct options *options);
+int command_report(const struct options *options, int argc, char **argv);
+int command_correct(const struct options *options);
+bool command_correct_takes(const struct options *options);  // whether the operands are any that it knows
 int command_entities(const struct options *options);
 int command_index(const struct options *options);
 int command_delete(const struct options *options);

@@ -31,6 +31,11 @@ static bool check_operands(const struct options *o, struct error *error)
 {
     if (o->command == COMMAND_ENTITIES && (o->operand_count != 2 || strcmp(o->operands[0], "load") != 0))
         return error_set(error, ERROR_USAGE, "say: entities load FILE");
+    if (o->command == COMMAND_CORRECT && !command_correct_takes(o))
+        return error_set(
+            error, ERROR_USAGE,
+            "say: correct SOURCE WORDS, correct list, correct delete N…, correct save FILE, or correct load "
+            "FILE");
     if (o->command == COMMAND_INDEX && (o->operand_count != 1 || strcmp(o->operands[0], "full-text") != 0))
         return error_set(error, ERROR_USAGE, "say: index full-text");
     if (o->command == COMMAND_DELETE && !o->operand_count && !o->load_id)
@@ -70,6 +75,8 @@ static int run(const struct options *o, int argc, char **argv)
     case COMMAND_EXPORT: return command_export(o);
     case COMMAND_VERIFY: return command_verify(o);
     case COMMAND_STATUS: return command_status(o);
+    case COMMAND_REPORT: return command_report(o, argc, argv);
+    case COMMAND_CORRECT: return command_correct(o);
     case COMMAND_ENTITIES: return command_entities(o);
     case COMMAND_INDEX: return command_index(o);
     case COMMAND_DELETE: return command_delete(o);

@@ -28,6 +28,7 @@ enum {
     OPTION_STDIN_NAME,
     OPTION_LIMIT,
     OPTION_OUTPUT,
+    OPTION_ARTICLE,
     OPTION_COLOUR,
     OPTION_EXPLAIN,
     OPTION_SQL,
@@ -93,6 +94,7 @@ static const struct option LONG[] = {
     {"jobs", required_argument, NULL, 'j'},
     {"format", required_argument, NULL, OPTION_FORMAT},
     {"output", required_argument, NULL, OPTION_OUTPUT},
+    {"article", required_argument, NULL, OPTION_ARTICLE},
     {"color", required_argument, NULL, OPTION_COLOUR},
     {"explain", no_argument, NULL, OPTION_EXPLAIN},
     {"sql", no_argument, NULL, OPTION_SQL},
@@ -121,7 +123,9 @@ static unsigned commands_of(int option)
     case OPTION_REJECT_DIR:
     case OPTION_MAX_ERRORS:
     case OPTION_PRUNE: return COMMAND_SET(COMMAND_LOAD);
-    case OPTION_FORCE: return COMMAND_SET(COMMAND_LOAD) | COMMAND_SET(COMMAND_EXPORT) | COMMAND_SET(COMMAND_INIT);
+    case OPTION_FORCE:
+        return COMMAND_SET(COMMAND_LOAD) | COMMAND_SET(COMMAND_EXPORT) | COMMAND_SET(COMMAND_INIT) |
+               COMMAND_SET(COMMAND_REPORT);
     case OPTION_STORED: return COMMAND_SET(COMMAND_VERIFY);
     case OPTION_CSV_SAFE: return COMMAND_SET(COMMAND_EXPORT);
     case OPTION_LISTEN: return COMMAND_SET(COMMAND_INIT);
@@ -145,7 +149,8 @@ static unsigned commands_of(int option)
     case OPTION_SOURCE_PREFIX:
     case OPTION_LIMIT: return COMMANDS_READING;
     case OPTION_FORMAT: return COMMANDS_PRINTING | COMMANDS_ASKING;
-    case OPTION_OUTPUT: return COMMANDS_PRINTING;
+    case OPTION_OUTPUT: return COMMANDS_PRINTING | COMMAND_SET(COMMAND_REPORT);
+    case OPTION_ARTICLE: return COMMAND_SET(COMMAND_REPORT);
     case OPTION_SQL: return COMMANDS_ASKING;
     case OPTION_COLOUR:
     case OPTION_EXPLAIN: return COMMAND_SET(COMMAND_PREVIEW);
@@ -320,6 +325,7 @@ static bool set_option(struct options *o, int option, char *value, struct error 
         break;
     case OPTION_FORMAT: o->format = value; break;
     case OPTION_OUTPUT: o->output = value; break;
+    case OPTION_ARTICLE: o->article = value; break;
     case OPTION_EXPLAIN: o->explain = true; break;
     case OPTION_SQL: o->sql = true; break;
     case OPTION_AGAIN: o->again = true; break;

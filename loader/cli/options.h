@@ -40,6 +40,7 @@ struct options {
     int jobs;         // 0: as many as suits
     // output
     const char *format, *output;
+    const char *article;  // of report; NULL: all
     enum colour colour;
     bool explain, quiet, sql;
     // what is left: paths, a command's name for help, psql's own arguments

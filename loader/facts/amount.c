@@ -86,7 +86,8 @@ static bool begins(struct str text, const char *spelling)
 
 static bool is_code(struct str word)
 {
-    for (const char *code = CODES; word.n == 3 && *code; code += 4)
+    if (word.n != 3 || word.p[0] < 'A' || word.p[0] > 'Z') return false;
+    for (const char *code = CODES; *code; code += 4)
         if (memcmp(word.p, code, 3) == 0) return true;
     return false;
 }
@@ -96,6 +97,7 @@ static bool is_code(struct str word)
 static bool is_sign(struct str text, const struct token *t)
 {
     struct str s = token_text(text, t);
+    if (s.n > 3 || (s.p[0] != '$' && !(s.p[0] & 0x80))) return false;
     return str_equal(s, STR("$")) || str_equal(s, STR("€")) || str_equal(s, STR("£")) || str_equal(s, STR("¥")) ||
            str_equal(s, STR("₹"));
 }

@@ -57,6 +57,9 @@ static size_t word_end(const struct clause *c, size_t at, size_t end)
     size_t n, next;
     mention_character(c->text, at, &n);
     for (at += n; at < end; at += n) {
+        n = 1;
+        if ((c->text.p[at] | 0x20) >= 'a' && (c->text.p[at] | 0x20) <= 'z') continue;
+        if (c->text.p[at] == ' ') return at;
         uint32_t sign = mention_character(c->text, at, &n);
         bool inside = sign == '-' || sign == 0x2010 || sign == 0x2011 || (sign == '&' && c->language == LANGUAGE_EN);
         if (is_apostrophe(sign)) {
@@ -190,9 +193,7 @@ size_t clause_read(struct clause *c, const struct statement_words *words, enum s
     c->text = text;
     c->language = language;
     c->token_count = c->chunk_count = 0;
-    size_t stop = tokenise(c, words, start, end, names, name_count);
-    c->token_count = amount_join(c->text, c->language, c->tokens, c->token_count);
-    return stop;
+    return tokenise(c, words, start, end, names, name_count);
 }
 
 uint64_t clause_classes(const struct clause *c)
@@ -200,6 +201,12 @@ uint64_t clause_classes(const struct clause *c)
     uint64_t all = 0;
     for (int i = 0; i < c->token_count; i++) all |= c->tokens[i].classes;
     return all;
+}
+
+void clause_join(struct clause *c)
+{
+    c->token_count = amount_join(c->text, c->language, c->tokens, c->token_count);
+    if (c->language == LANGUAGE_DE) clause_join_verbs(c);
 }
 
 void clause_parse(struct clause *c)

@@ -75,8 +75,11 @@ struct clause {
 size_t clause_read(struct clause *clause, const struct statement_words *words, enum statement_language language,
                    struct str text, size_t start, size_t end, const struct clause_name *names, size_t name_count);
 
-// The classes of all tokens. Of those that tell of giving, clause_parse takes some away, and adds only those of German
-// verbs in two parts.
+// Makes one token of each sum, and one verb of German ones in two parts.
+void clause_join(struct clause *clause);
+
+// The classes of all tokens. Of those that tell of giving, clause_join adds only those of German verbs in two parts,
+// and clause_parse takes some away.
 uint64_t clause_classes(const struct clause *clause);
 
 // Tells the tokens' parts of speech and gathers them into chunks.
@@ -84,7 +87,8 @@ void clause_parse(struct clause *clause);
 
 struct str clause_text(const struct clause *clause, int from, int to);  // of tokens, `to` excluded
 
-// Steps of clause_parse, in clause_tag.c and clause_chunk.c.
+// Steps of clause_join and clause_parse, in clause_tag.c and clause_chunk.c.
+void clause_join_verbs(struct clause *clause);
 void clause_tag(struct clause *clause);
 void clause_chunk(struct clause *clause);
 

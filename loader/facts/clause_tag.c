@@ -291,7 +291,7 @@ static void join_separated(struct clause *c, int from, int to)
     }
 }
 
-static void join_all_separated(struct clause *c)
+void clause_join_verbs(struct clause *c)
 {
     for (int from = 0, i = 0; i <= c->token_count; i++) {
         bool ends = i == c->token_count || c->tokens[i].kind == TOKEN_COMMA || c->tokens[i].kind == TOKEN_STOP ||
@@ -304,7 +304,6 @@ static void join_all_separated(struct clause *c)
 
 void clause_tag(struct clause *c)
 {
-    if (c->language == LANGUAGE_DE) join_all_separated(c);
     for (int i = 0; i < c->token_count; i++) {
         struct token *t = &c->tokens[i];
         if (!is_word(t)) continue;

@@ -37,7 +37,9 @@ bool fact_is_figures(struct str s)
 {
     if (s.n > FIGURE_BYTES || !has_digit(s)) return false;
     for (size_t at = 0, width, word = 0; at <= s.n; at += width) {
-        uint32_t c = utf8_decode(str_slice(s, at, s.n), &width);
+        uint32_t c = at < s.n ? (unsigned char)s.p[at] : 0;
+        width = 1;
+        if (c >= 0x80) c = utf8_decode(str_slice(s, at, s.n), &width);
         if (is_key_letter(c)) {
             word += width;
             continue;

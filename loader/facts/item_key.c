@@ -68,10 +68,15 @@ static struct str lowered(struct str name, char *out)
     bool space = false;
     for (size_t at = 0, length, count = 0; at < name.n && count < CHARACTERS; at += length, count++) {
         unsigned char first = (unsigned char)name.p[at];
+        length = 1;
         if (first > ' ' && first < 0x80) {
             out[n++] = first == '`' ? '\'' : lower_ascii((char)first);
             space = false;
-            length = 1;
+            continue;
+        }
+        if (first == ' ') {
+            if (!space) out[n++] = ' ';
+            space = true;
             continue;
         }
         uint32_t c = utf8_decode(str_slice(name, at, name.n), &length);
@@ -86,9 +91,14 @@ static struct str lowered(struct str name, char *out)
     return (struct str){out, n};
 }
 
+static bool is_mark(char c)
+{
+    return c == ' ' || c == ',' || c == ';' || c == ':';
+}
+
 static bool ends_before(struct str s, size_t at)
 {
-    return at == s.n || (s.p[at] && strchr(" ,;:)", s.p[at]));
+    return at == s.n || s.p[at] == ')' || is_mark(s.p[at]);
 }
 
 // Steps 4 and 5, in place: what is written is never longer than what was read.
@@ -99,6 +109,12 @@ static struct str without_dots(char *text, size_t n)
     size_t to = 0;
     bool after_word = false;
     for (size_t at = 0, length; at < n; at += length) {
+        if (is_small_or_digit(text[at]) && at + 1 < n && is_small_or_digit(text[at + 1])) {  // the midst of a word
+            length = 1;
+            text[to++] = text[at];
+            after_word = true;
+            continue;
+        }
         uint32_t c = utf8_decode(str_slice(s, at, n), &length);
         bool letter = is_key_letter(c);
         if (c == '.') {
@@ -146,7 +162,7 @@ static size_t ending(struct str s)
 static size_t punctuation(struct str s, size_t at)
 {
     size_t from = at;
-    while (at < s.n && s.p[at] && strchr(" ,;:", s.p[at])) at++;
+    while (at < s.n && is_mark(s.p[at])) at++;
     return at - from;
 }
 
@@ -166,9 +182,10 @@ static bool plain_key(struct str name, char *out)
     bool space = true;
     if (name.n > CHARACTERS) return false;
     for (size_t i = 0; i < name.n; i++) {
-        out[i] = lower_ascii(name.p[i]);
-        if (out[i] == ' ' ? space : !is_small_or_digit(out[i]) && out[i] != '-') return false;
-        space = out[i] == ' ';
+        char c = out[i] = lower_ascii(name.p[i]);
+        bool before = space;
+        space = c == ' ';
+        if (!is_small_or_digit(c) && c != '-' && (before || !space)) return false;
     }
     return !space && !(name.n > 3 && memcmp(out, "the ", 4) == 0);
 }

@@ -32,6 +32,12 @@ static bool is_capital(char c)
     return c >= 'A' && c <= 'Z';
 }
 
+// Neither a separator nor a bracket or quotation mark: what texts are made of.
+static bool is_plain(char c)
+{
+    return (c >= 'a' && c <= 'z') || c == ' ' || is_capital(c) || is_digit(c);
+}
+
 // Bytes of the separator at p, and what it separates; 0 for none.
 static size_t separator(const char *p, size_t left, enum list_kind *kind)
 {
@@ -121,6 +127,7 @@ static enum list_kind kind_of(struct str s)
     struct closed closed = {0};
     enum list_kind strongest = LIST_NONE, kind;
     for (size_t at = s.n; at--;) {
+        if (is_plain(s.p[at])) continue;
         if (separator(s.p + at, s.n - at, &kind)) {
             bool number = kind == LIST_COMMA && at && at + 1 < s.n && is_digit(s.p[at - 1]) && is_digit(s.p[at + 1]);
             if (kind == LIST_LINE) return LIST_LINE;
@@ -165,6 +172,7 @@ static bool split(struct list *l)
     // a line break hides bullet signs between words
     bool lines = l->kind == LIST_LINE && memchr(s.p, '\n', s.n);
     for (size_t at = s.n; at--;) {
+        if (is_plain(s.p[at])) continue;
         if (!(n = separator(s.p + at, s.n - at, &kind))) {
             pass(&closed, s.p + at, s.n - at);
             continue;

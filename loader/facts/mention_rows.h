@@ -29,6 +29,8 @@ struct mention_rows {
     // of the text that was looked at last, for who asks more of it
     struct mention *found;
     size_t found_count;
+    struct mention *organs;  // of running text where statements are looked for, those of its source
+    size_t organ_count;
     // of the table being read: a bit for each of its first 64 columns that is one of countries, and one of codes
     uint64_t countries, codes;
 };

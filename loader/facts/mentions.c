@@ -1,15 +1,12 @@
 #include "facts/mentions.h"
 
+#include "base/inline.h"
 #include "base/utf8.h"
 #include "facts/mentions_context.h"
 #include "facts/mentions_names.h"
-#include "rows/language_guess.h"
+#include "parse/masks.h"
 
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
-
-#define BLOCK 64
+#define BLOCK MASK_BYTES
 
 struct finder {
     const struct mention_names *names;
@@ -246,70 +243,6 @@ uint32_t mentions_whole(const struct mention_names *names, struct str text, stru
 
 // Scanning --------------------------------------------------------------------------------------------------------
 
-// Sets of 64 bytes at p.
-#ifdef __SSE2__
-// Which of 16 bytes lie between first and last. Comparisons are signed, so the range is moved to the least number.
-static inline __m128i between_16(__m128i c, unsigned char first, unsigned char last)
-{
-    __m128i from = _mm_add_epi8(c, _mm_set1_epi8((char)(0x80 - first)));
-    return _mm_cmplt_epi8(from, _mm_set1_epi8((char)(last - first + 0x81)));
-}
-
-static inline uint64_t gather(__m128i a, __m128i b, __m128i c, __m128i d)
-{
-    unsigned low = (unsigned)_mm_movemask_epi8(a) | (unsigned)_mm_movemask_epi8(b) << 16;
-    unsigned high = (unsigned)_mm_movemask_epi8(c) | (unsigned)_mm_movemask_epi8(d) << 16;
-    return low | (uint64_t)high << 32;
-}
-
-static inline __m128i load(const char *p)
-{
-    return _mm_loadu_si128((const __m128i *)p);
-}
-
-static inline uint64_t between(const char *p, unsigned char first, unsigned char last)
-{
-    return gather(between_16(load(p), first, last), between_16(load(p + 16), first, last),
-                  between_16(load(p + 32), first, last), between_16(load(p + 48), first, last));
-}
-
-static inline __m128i letters_16(__m128i c)
-{
-    return _mm_or_si128(between_16(_mm_or_si128(c, _mm_set1_epi8(0x20)), 'a', 'z'), between_16(c, '0', '9'));
-}
-
-static inline uint64_t ascii_letters(const char *p)
-{
-    return gather(letters_16(load(p)), letters_16(load(p + 16)), letters_16(load(p + 32)), letters_16(load(p + 48)));
-}
-
-static inline bool is_ascii(const char *p)
-{
-    __m128i all = _mm_or_si128(_mm_or_si128(load(p), load(p + 16)), _mm_or_si128(load(p + 32), load(p + 48)));
-    return !_mm_movemask_epi8(all);
-}
-#else
-static uint64_t between(const char *p, unsigned char first, unsigned char last)
-{
-    uint64_t set = 0;
-    for (int i = 0; i < BLOCK; i++) {
-        unsigned char c = (unsigned char)p[i];
-        set |= (uint64_t)(c >= first && c <= last) << i;
-    }
-    return set;
-}
-
-static uint64_t ascii_letters(const char *p)
-{
-    return between(p, 'a', 'z') | between(p, 'A', 'Z') | between(p, '0', '9');
-}
-
-static bool is_ascii(const char *p)
-{
-    return !between(p, 0x80, 0xFF);
-}
-#endif
-
 // 64 bytes: those of words that are told at a glance (ASCII letters and digits; letters of Latin and Cyrillic with two
 // bytes), those where a word may begin, and whether the next block begins in the midst of a letter.
 struct block {
@@ -322,7 +255,7 @@ struct block {
 // the block: a letter with signs or a Greek one behind another; a letter of an Indic script or Hangul behind another;
 // of Arabic or Hebrew, whose words of one letter are written in one with the next, behind two others. Only to save
 // work: begins_word decides.
-static uint64_t other_starts(const char *p, uint64_t leads, uint64_t inside)
+INLINE uint64_t other_starts(const char *p, uint64_t leads, uint64_t inside, mask_between_fn *between)
 {
     uint64_t longer = leads & between(p, 0xE0, 0xFF), twos = leads & ~longer, starts = twos & ~inside;
     if (twos) {  // D6 has a hyphen, D8 80 to D8 9F commas
@@ -339,11 +272,12 @@ static uint64_t other_starts(const char *p, uint64_t leads, uint64_t inside)
     return starts;
 }
 
-static struct block classify(const char *p, const struct block *before)
+INLINE struct block classify(const char *p, const struct block *before, masks_fn *masks, mask_between_fn *between)
 {
-    struct block b = {.words = ascii_letters(p)};
+    struct masks m = masks(p);
+    struct block b = {.words = m.letters | m.digits};
     uint64_t carry = before->words >> (BLOCK - 1);
-    if (is_ascii(p)) {
+    if (!m.high) {
         b.starts = b.words & ~(b.words << 1 | carry);
         return b;
     }
@@ -358,48 +292,97 @@ static struct block classify(const char *p, const struct block *before)
     b.split = known >> (BLOCK - 1);
     uint64_t inside = b.words << 1 | carry;
     b.starts = b.words & ~inside;
-    if (others) b.starts |= other_starts(p, others, inside);
+    if (others) b.starts |= other_starts(p, others, inside, between);
     return b;
 }
 
-// Looks at every beginning of a word in the block at p, of which MENTION_GATE_BYTES more can be read.
-static bool scan_block(struct finder *f, const char *p, size_t base, const struct block *b, const struct block *next)
+// Looks at every beginning of a word in the block at p, of which MENTION_GATE_BYTES more can be read. g: a finder of
+// other names; NULL for none.
+INLINE bool scan_block(struct finder *f, struct finder *g, const char *p, size_t base, const struct block *b,
+                       const struct block *next)
 {
     for (uint64_t starts = b->starts; starts; starts &= starts - 1) {
         unsigned i = (unsigned)__builtin_ctzll(starts);
-        uint64_t words = b->words >> i | next->words << 1 << (BLOCK - 1 - i);
+        uint64_t words = b->words >> i;
+        if (i > BLOCK - MENTION_GATE_KEY) words |= next->words << (BLOCK - i);
         unsigned letters = (unsigned)__builtin_ctzll(~words | 1 << MENTION_GATE_KEY);
-        if (!mention_gate_open(&f->set->gate, p + i, letters) || base + i < f->next) continue;
-        if (!look(f, base + i)) return false;
+        size_t at = base + i;
+        if (mention_gate_open(&f->set->gate, p + i, letters) && at >= f->next && !look(f, at)) return false;
+        if (g && mention_gate_open(&g->set->gate, p + i, letters) && at >= g->next && !look(g, at)) return false;
     }
     return true;
+}
+
+INLINE bool scan_all(struct finder *f, struct finder *g, masks_fn *masks, mask_between_fn *between)
+{
+    size_t n = f->text.n;
+    char rest[2 * BLOCK + 2 * MENTION_GATE_BYTES] = {0};  // the last two blocks at most, and zeros behind them
+    struct block b = {0}, next;
+    const char *p = f->text.p;
+    for (size_t base = 0; base < n; base += BLOCK, p += BLOCK, b = next) {
+        if (base + 2 * BLOCK >= n && p == f->text.p + base) {
+            memcpy(rest, p, n - base);
+            p = rest;
+        }
+        if (!base) b = classify(p, &b, masks, between);
+        next = base + BLOCK < n ? classify(p + BLOCK, &b, masks, between) : (struct block){0};
+        if (!scan_block(f, g, p, base, &b, &next)) return false;
+    }
+    return true;
+}
+
+static bool scan_plain(struct finder *f, struct finder *g)
+{
+    return g ? scan_all(f, g, masks_of, mask_between) : scan_all(f, NULL, masks_of, mask_between);
+}
+
+#ifdef __x86_64__
+MASKS_WIDE static bool scan_wide(struct finder *f, struct finder *g)
+{
+    return g ? scan_all(f, g, masks_wide, mask_wide_between) : scan_all(f, NULL, masks_wide, mask_wide_between);
+}
+
+static bool scan(struct finder *f, struct finder *g)
+{
+    return (masks_wide_can() ? scan_wide : scan_plain)(f, g);
+}
+#else
+static bool scan(struct finder *f, struct finder *g)
+{
+    return scan_plain(f, g);
+}
+#endif
+
+static struct finder finder_of(const struct mention_names *names, struct str text, struct str language,
+                               struct arena *arena)
+{
+    const struct mention_set *set = mention_set_of(names, language);
+    return (struct finder){.names = names,
+                           .set = set,
+                           .text = text,
+                           .german = set && mention_set_is(set, "de"),
+                           .arabic = set && mention_set_is(set, "ar"),
+                           .arena = arena};
 }
 
 bool mentions_find(const struct mention_names *names, struct str text, struct str language, struct arena *arena,
                    struct mention **found, size_t *count)
 {
-    struct finder f = {.names = names,
-                       .set = mention_set_of(names, language),
-                       .text = text,
-                       .german = language_is(language, "de"),
-                       .arabic = language_is(language, "ar"),
-                       .arena = arena};
+    struct finder f = finder_of(names, text, language, arena);
     if (!f.set) return arena->failed = true, false;
-    char rest[5 * BLOCK] = {0};  // the last two blocks at most, and zeros behind them
-    struct block b = {0}, next;
-    const char *p = text.p;
-    bool fine = true, tail = false;
-    for (size_t base = 0; fine && base < text.n; base += BLOCK, p += BLOCK, b = next) {
-        if (base + 2 * BLOCK >= text.n && !tail) {
-            memcpy(rest, p, text.n - base);
-            p = rest;
-            tail = true;
-        }
-        if (!base) b = classify(p, &b);
-        next = classify(p + BLOCK, &b);
-        fine = scan_block(&f, p, base, &b, &next);
-    }
+    bool fine = scan(&f, NULL);
     *found = f.found;
     *count = f.count;
+    return fine;
+}
+
+bool mentions_find_two(const struct mention_names *names, const struct mention_names *others, struct str text,
+                       struct str language, struct arena *arena, struct mention_list found[2])
+{
+    struct finder f = finder_of(names, text, language, arena), g = finder_of(others, text, language, arena);
+    if (!f.set || !g.set) return arena->failed = true, false;
+    bool fine = scan(&f, &g);
+    found[0] = (struct mention_list){f.found, f.count};
+    found[1] = (struct mention_list){g.found, g.count};
     return fine;
 }

@@ -108,6 +108,15 @@ struct mention {
 bool mentions_find(const struct mention_names *names, struct str text, struct str language, struct arena *arena,
                    struct mention **found, size_t *count);
 
+struct mention_list {
+    struct mention *all;
+    size_t count;
+};
+
+// Those of two kinds of names in one pass, each as if it were asked for alone. False as above.
+bool mentions_find_two(const struct mention_names *names, const struct mention_names *others, struct str text,
+                       struct str language, struct arena *arena, struct mention_list found[2]);
+
 // The entity whose code the text is; MENTION_NONE when it is none.
 uint32_t mentions_code(const struct mention_names *names, struct str text);
 

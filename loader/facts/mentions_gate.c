@@ -9,6 +9,11 @@ static bool is_letter(uint32_t c)
     return mention_is_common_letter(c) || mention_is_other_word(c);
 }
 
+static bool is_plain(char c)
+{
+    return (unsigned char)c < 0x80 && is_letter((unsigned char)c);
+}
+
 // The first n bytes, up to 12.
 static uint64_t pack(const char *p, size_t n)
 {
@@ -32,6 +37,7 @@ static size_t key_bytes(const char *p)
     struct str text = {p, MENTION_GATE_BYTES};
     size_t most = (unsigned char)p[0] < 0xE0 ? MENTION_GATE_KEY : MENTION_GATE_LONG, n = 0, bytes;
     while (n < most && is_devanagari(p + n)) n += 3;
+    while (n < most && is_plain(p[n])) n++;
     for (; n < most; n += bytes) {
         uint32_t c = mention_character(text, n, &bytes);
         if (!is_letter(c) || mention_is_spaceless(c)) return n;

@@ -10,6 +10,7 @@
 #ifndef FACTS_MENTIONS_GATE_H
 #define FACTS_MENTIONS_GATE_H
 
+#include "base/inline.h"
 #include "base/str.h"
 
 #include <stdbool.h>
@@ -26,15 +27,15 @@ struct mention_gate {
     unsigned shorter;  // bit n: some names of scripts without borders are known by their first n characters
 };
 
-static inline bool mention_gate_has(const struct mention_gate *gate, uint64_t key)
+INLINE bool mention_gate_has(const struct mention_gate *gate, uint64_t key)
 {
     uint64_t hash = key * 0x9E3779B97F4A7C15u;
     uint64_t word = gate->bits[hash >> 52];
-    return word >> (hash >> 46 & 63) & 1 && word >> (hash >> 40 & 63) & 1;
+    return (word >> (hash >> 46 & 63) & word >> (hash >> 40 & 63)) & 1;
 }
 
 // The key of a short word: c is the second byte behind it, a letter or another.
-static inline uint64_t mention_gate_short(uint64_t key, char c)
+INLINE uint64_t mention_gate_short(uint64_t key, char c)
 {
     unsigned char letter = (unsigned char)c | 0x20;
     return key | (uint64_t)(letter >= 'a' && letter <= 'z' ? letter : 1) << 56;
@@ -45,7 +46,7 @@ bool mention_gate_other_open(const struct mention_gate *gate, const char *p);
 
 // The same, where `letters` bytes at p, up to MENTION_GATE_KEY, are letters of ASCII or such ones of two bytes (0:
 // anything is there).
-static inline bool mention_gate_open(const struct mention_gate *gate, const char *p, unsigned letters)
+INLINE bool mention_gate_open(const struct mention_gate *gate, const char *p, unsigned letters)
 {
     static const uint64_t masks[] = {
         0, 0xFF, 0xFFFF, 0xFFFFFF, 0xFFFFFFFF, 0xFFFFFFFFFF, 0xFFFFFFFFFFFF, 0xFFFFFFFFFFFFFF, UINT64_MAX};

@@ -63,11 +63,18 @@ size_t mention_word(struct str s, uint32_t *hash)
 
 // Building --------------------------------------------------------------------------------------------------------
 
+static uint32_t upper_of(uint32_t c)
+{
+    if (c < 0x80) return c - 'a' < 26 ? c & ~0x20u : c;
+    if (mention_is_caseless(c)) return c;
+    return (uint32_t)utf8proc_toupper((utf8proc_int32_t)c);
+}
+
 static bool has_small(struct str s)
 {
     for (size_t i = 0, n; i < s.n; i += n) {
-        uint32_t c = utf8_decode(str_slice(s, i, s.n), &n);
-        if (mention_is_word(c) && (uint32_t)utf8proc_toupper((utf8proc_int32_t)c) != c) return true;
+        uint32_t c = mention_character(s, i, &n);
+        if (mention_is_word(c) && upper_of(c) != c) return true;
     }
     return false;
 }
@@ -90,25 +97,30 @@ static void open_gate(struct mention_set *set, const struct mention_entry *e)
 {
     enum { MOST = MENTION_GATE_BYTES, ROOM = MOST + 8 };
     char same[ROOM] = {0}, lower[ROOM] = {0}, upper[ROOM] = {0}, title[ROOM] = {0};
-    size_t l = 0, u = 0, t = 0;
-    memcpy(same, e->name.p, e->name.n < MOST ? e->name.n : MOST);
-    for (size_t i = 0, n; i < e->name.n && l < MOST && u < MOST && t < MOST; i += n) {
-        uint32_t c = utf8_decode(str_slice(e->name, i, e->name.n), &n);
-        uint32_t capital = (uint32_t)utf8proc_toupper((utf8proc_int32_t)c);
+    size_t most = e->name.n < MOST ? e->name.n : MOST, i = 0, n;
+    memcpy(same, e->name.p, most);
+    for (; i < most && !(same[i] & 0x80); i++) {
+        lower[i] = (char)mention_lower((unsigned char)same[i]);
+        upper[i] = (char)upper_of((unsigned char)same[i]);
+        title[i] = i ? same[i] : upper[i];
+    }
+    for (size_t l = i, u = i, t = i; i < e->name.n && l < MOST && u < MOST && t < MOST; i += n) {
+        uint32_t c = mention_character(e->name, i, &n), capital = upper_of(c);
         l += utf8_encode(mention_lower(c), lower + l);
         u += utf8_encode(capital, upper + u);
         t += utf8_encode(i ? c : capital, title + t);
     }
     bool genitive = mention_set_is(set, "de");
     mention_gate_add(&set->gate, same, genitive);
-    mention_gate_add(&set->gate, upper, genitive);
-    if (!e->exact) mention_gate_add(&set->gate, title, genitive);
-    if (e->flags & MENTION_HAS_LOWER) mention_gate_add(&set->gate, lower, genitive);
+    if (memcmp(upper, same, MOST) != 0) mention_gate_add(&set->gate, upper, genitive);
+    if (!e->exact && memcmp(title, same, MOST) != 0) mention_gate_add(&set->gate, title, genitive);
+    if (e->flags & MENTION_HAS_LOWER && memcmp(lower, same, MOST) != 0) mention_gate_add(&set->gate, lower, genitive);
 }
 
-static void add_entry(struct mention_set *set, struct str name, enum mention_kind kind, bool exact, uint32_t entity)
+static void add_entry(struct mention_set *set, struct str name, enum mention_kind kind, bool exact, uint32_t entity,
+                      size_t order)
 {
-    struct mention_entry e = {.entity = entity, .kind = (uint8_t)kind, .exact = exact, .order = (uint32_t)set->count};
+    struct mention_entry e = {.entity = entity, .kind = (uint8_t)kind, .exact = exact, .order = (uint32_t)order};
     e.name = str_trim(name);
     size_t first = mention_word(e.name, &e.hash);
     if (!first) return;  // begins with no letter: never found
@@ -140,7 +152,6 @@ static bool build_slots(struct mention_set *names)
     names->slots = arena_alloc(&names->arena, size * sizeof *names->slots);
     if (!names->slots) return false;
     memset(names->slots, 0, size * sizeof *names->slots);
-    if (names->count) qsort(names->entries, names->count, sizeof *names->entries, compare_entries);
     struct mention_entry *first = NULL;
     for (size_t i = 0; i < names->count; i++) {
         struct mention_entry *e = &names->entries[i];
@@ -172,7 +183,16 @@ static void flag_names(struct mention_set *set, struct str name, uint8_t flag)
         if (str_equal(set->entries[i].name, name)) set->entries[i].flags |= flag;
 }
 
-static bool add_stops(struct mention_set *set, const struct mention_stop *stops, size_t count)
+// What people and parts of countries are called, too.
+static void flag_all(struct mention_set *set, const struct mention_stop *stops, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (stops[i].kind == MENTION_STOP_PERSON) flag_names(set, stops[i].phrase, MENTION_IS_PERSON);
+        else if (stops[i].kind == MENTION_STOP_SURNAME) flag_names(set, stops[i].phrase, MENTION_IS_SURNAME);
+        else if (stops[i].kind == MENTION_STOP_STATE) flag_names(set, stops[i].phrase, MENTION_IS_STATE);
+}
+
+static bool make_words(struct mention_set *set, const struct mention_stop *stops, size_t count)
 {
     for (int list = 0; list < 3; list++) {
         set->words[list] = arena_alloc(&set->arena, (count + 1) * sizeof(uint32_t));
@@ -181,10 +201,6 @@ static bool add_stops(struct mention_set *set, const struct mention_stop *stops,
     for (size_t i = 0; i < count; i++) {
         int list = word_list(stops[i].kind);
         if (list >= 0) mention_word(stops[i].phrase, &set->words[list][set->word_counts[list]++]);
-        else if (stops[i].kind == MENTION_STOP_PERSON) flag_names(set, stops[i].phrase, MENTION_IS_PERSON);
-        else if (stops[i].kind == MENTION_STOP_SURNAME) flag_names(set, stops[i].phrase, MENTION_IS_SURNAME);
-        else if (stops[i].kind == MENTION_STOP_STATE) flag_names(set, stops[i].phrase, MENTION_IS_STATE);
-        else add_entry(set, stops[i].phrase, MENTION_NAME, has_small(stops[i].phrase), MENTION_NONE);
     }
     for (int list = 0; list < 3; list++)
         qsort(set->words[list], set->word_counts[list], sizeof(uint32_t), compare_hashes);
@@ -193,19 +209,29 @@ static bool add_stops(struct mention_set *set, const struct mention_stop *stops,
 
 static bool is_latin(struct str name)
 {
-    size_t n;
-    return utf8_decode(name, &n) < 0x250;
+    return !name.n || (unsigned char)name.p[0] < 0xC9 ||
+           ((unsigned char)name.p[0] == 0xC9 && (unsigned char)name.p[1] < 0x90);
 }
 
-// Whether the name counts where the set's language is spoken. others: names of any language do unless they are in Latin
-// letters.
-static bool counts(const struct mention_set *set, const struct mention_name *name, bool others)
+// Whether the name counts whatever the language: such names are the common set's.
+static inline bool counts_anywhere(const struct mention_name *name)
 {
+    return !name->language.n &&
+           (name->kind == MENTION_NAME || name->kind == MENTION_ALIAS || name->kind == MENTION_ACRONYM);
+}
+
+// Whether another name counts where the set's language is spoken. others: names of any language do unless they are in
+// Latin letters.
+static inline bool counts(const struct mention_set *set, const struct mention_name *name, bool others)
+{
+    if (counts_anywhere(name)) return false;
+    // most names are another language's
+    if (name->language.n && !others) return name->kind != MENTION_CODE && mention_set_is(set, name->language.p);
     if (name->kind == MENTION_CODE) return false;
     bool foreign = set->language[0] && !mention_set_is(set, "en");
     if (!name->language.n) {
         if (mention_is_demonym(name->kind)) return !foreign;  // Indian is Polish for something else
-        return name->kind != MENTION_FOREIGN || foreign || !is_latin(name->name);
+        return foreign || !is_latin(name->name);
     }
     return mention_set_is(set, name->language.p) || (others && !is_latin(name->name));
 }
@@ -217,21 +243,70 @@ static bool has_names(const struct mention_names *names, const struct mention_se
     return mention_set_is(set, "en");
 }
 
+static void add_name(struct mention_set *set, const struct mention_names *names, size_t i)
+{
+    const struct mention_name *name = &names->given[i];
+    bool exact = name->case_sensitive || name->kind == MENTION_FOREIGN ||
+                 (name->kind == MENTION_ACRONYM && !has_small(name->name));
+    add_entry(set, name->name, name->kind, exact, name->entity, i);
+}
+
+static void sort_entries(struct mention_set *set)
+{
+    if (set->count) qsort(set->entries, set->count, sizeof *set->entries, compare_entries);
+}
+
+// The names and stop phrases that count in every language, sorted.
+static bool build_common(struct mention_set *set, const struct mention_names *names)
+{
+    size_t count = names->stop_count;
+    for (size_t i = 0; i < names->count; i++) count += counts_anywhere(&names->given[i]);
+    set->entries = arena_alloc(&set->arena, (count + 1) * sizeof *set->entries);
+    if (!set->entries || !make_words(set, names->stops, names->stop_count)) return false;
+    for (size_t i = 0; i < names->count; i++)
+        if (counts_anywhere(&names->given[i])) add_name(set, names, i);
+    flag_all(set, names->stops, names->stop_count);
+    for (size_t i = 0; i < names->stop_count; i++) {
+        struct str phrase = names->stops[i].phrase;
+        if (names->stops[i].kind == MENTION_STOP_PHRASE)
+            add_entry(set, phrase, MENTION_NAME, has_small(phrase), MENTION_NONE, names->count + i);
+    }
+    sort_entries(set);
+    return true;
+}
+
+// All that counts, out of what does everywhere and the set's own, before which there is room for the others.
+static void merge_entries(struct mention_set *set, const struct mention_set *common)
+{
+    size_t own = set->count, i = 0, j = 0;
+    struct mention_entry *all = set->entries - common->count;
+    for (size_t k = 0; k < own + common->count; k++) {
+        bool next = j == common->count || (i < own && compare_entries(&set->entries[i], &common->entries[j]) < 0);
+        all[k] = next ? set->entries[i++] : common->entries[j++];
+    }
+    set->entries = all;
+    set->count = own + common->count;
+}
+
 static bool build(struct mention_set *set, const struct mention_names *names)
 {
+    const struct mention_set *common = names->common;
     bool others = !has_names(names, set);
-    size_t count = names->stop_count;
+    size_t count = common->count;
     for (size_t i = 0; i < names->count; i++) count += counts(set, &names->given[i], others);
     set->entries = arena_alloc(&set->arena, (count + 1) * sizeof *set->entries);
     if (!set->entries) return false;
-    for (size_t i = 0; i < names->count; i++) {
-        const struct mention_name *name = &names->given[i];
-        if (!counts(set, name, others)) continue;
-        bool exact = name->case_sensitive || name->kind == MENTION_FOREIGN ||
-                     (name->kind == MENTION_ACRONYM && !has_small(name->name));
-        add_entry(set, name->name, name->kind, exact, name->entity);
-    }
-    return add_stops(set, names->stops, names->stop_count) && build_slots(set);
+    set->entries += common->count;
+    set->gate = common->gate;
+    for (size_t i = 0; i < common->count && mention_set_is(set, "de"); i++) open_gate(set, &common->entries[i]);
+    for (size_t i = 0; i < names->count; i++)
+        if (counts(set, &names->given[i], others)) add_name(set, names, i);
+    flag_all(set, names->stops, names->stop_count);
+    sort_entries(set);
+    memcpy(set->words, common->words, sizeof set->words);
+    memcpy(set->word_counts, common->word_counts, sizeof set->word_counts);
+    merge_entries(set, common);
+    return build_slots(set);
 }
 
 static void set_free(struct mention_set *set)
@@ -240,14 +315,16 @@ static void set_free(struct mention_set *set)
     free(set);
 }
 
-static struct mention_set *set_new(const struct mention_names *names, char first, char second)
+typedef bool build_fn(struct mention_set *set, const struct mention_names *names);
+
+static struct mention_set *set_new(const struct mention_names *names, char first, char second, build_fn *build_it)
 {
     struct mention_set *set = calloc(1, sizeof *set);
     if (!set) return NULL;
     arena_init(&set->arena, 0);
     set->language[0] = first;
     set->language[1] = second;
-    if (build(set, names)) return set;
+    if (build_it(set, names)) return set;
     set_free(set);
     return NULL;
 }
@@ -259,7 +336,7 @@ const struct mention_set *mention_set_of(const struct mention_names *names, stru
     size_t at = known ? (size_t)(first - 'a') * 26 + (size_t)(second - 'a') : MENTION_LANGUAGES;
     struct mention_set *set = atomic_load(&names->sets[at]), *none = NULL;
     if (set) return set;
-    set = set_new(names, first, second);
+    set = set_new(names, first, second, build);
     // of two workers that make the same, the first one's is kept
     if (!set || atomic_compare_exchange_strong(&names->sets[at], &none, set)) return set;
     set_free(set);
@@ -275,7 +352,8 @@ struct mention_names *mention_names_new(const struct mention_name *given, size_t
         names->sets = calloc(MENTION_LANGUAGES + 1, sizeof *names->sets);
         for (size_t i = 0; i < count; i++) names->code_count += given[i].kind == MENTION_CODE;
         names->codes = calloc(names->code_count + 1, sizeof *names->codes);
-        if (names->sets && names->codes) {
+        names->common = set_new(names, 0, 0, build_common);
+        if (names->sets && names->codes && names->common) {
             for (size_t i = 0, n = 0; i < count; i++)
                 if (given[i].kind == MENTION_CODE) names->codes[n++] = &given[i];
             return names;
@@ -290,6 +368,7 @@ void mention_names_free(struct mention_names *names)
 {
     if (!names) return;
     for (size_t i = 0; names->sets && i <= MENTION_LANGUAGES; i++) set_free(names->sets[i]);
+    set_free(names->common);
     free(names->sets);
     free(names->codes);
     free(names);

@@ -50,6 +50,7 @@ struct mention_names {
     size_t count, stop_count;
     const struct mention_name **codes;
     size_t code_count;
+    struct mention_set *common;  // what counts in every language; no slots
     _Atomic(struct mention_set *)
         *sets;  // MENTION_LANGUAGES + 1, made when first asked for; the last: language unknown
 };
@@ -100,13 +101,18 @@ static inline bool mention_is_spaceless(uint32_t c)
     return (c >= 0x2E80 && c <= 0x9FFF) || (c >= 0xAC00 && c <= 0xD7AF) || c <= 0xEFF || (c >= 0xF900 && c <= 0xFAFF) ||
            (c >= 0xFF66 && c <= 0xFF9F) || (c >= 0x20000 && c <= 0x3FFFF);
 }
+// Hebrew to Burmese, Han, kana and Yi have no case.
+static inline bool mention_is_caseless(uint32_t c)
+{
+    return (c >= 0x590 && c < 0x1000) || (c >= 0x2E80 && c < 0xA640);
+}
 uint32_t mention_other_lower(uint32_t c);
 static inline uint32_t mention_lower(uint32_t c)
 {
     if (c < 0x80) return c - 'A' < 26 ? c | 0x20 : c;
     if (c >= 0x400 && c < 0x460) return c < 0x410 ? c + 0x50 : c < 0x430 ? c + 0x20 : c;
     if (c >= 0xDF && c < 0x100) return c;
-    return c >= 0x590 && c < 0x1000 ? c : mention_other_lower(c);  // Hebrew to Burmese have no case
+    return mention_is_caseless(c) ? c : mention_other_lower(c);
 }
 static inline uint32_t mention_character(struct str s, size_t at, size_t *n)
 {

@@ -5,6 +5,7 @@
 static bool is_short(struct str s)
 {
     size_t characters = 0;
+    if (s.n <= ROW_KEY_CHARACTERS) return true;
     for (size_t i = 0; i < s.n && characters <= ROW_KEY_CHARACTERS; i++) characters += (s.p[i] & 0xC0) != 0x80;
     return characters <= ROW_KEY_CHARACTERS;
 }

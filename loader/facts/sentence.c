@@ -2,6 +2,7 @@
 
 #include "facts/mentions_names.h"
 
+enum { ABBREVIATION_BYTES = 6 };  // of the longest
 static const char *const ABBREVIATIONS[] = {
     // English
     "mr", "mrs", "ms", "dr", "prof", "gen", "col", "lt", "sgt", "capt", "sen", "rep", "gov", "hon", "rev", "st", "jr",
@@ -39,7 +40,7 @@ static bool is_abbreviation(struct str text, size_t start, size_t stop, size_t n
     size_t at = stop;
     while (at > start && stop - at < 16 && !is_space(text.p[at - 1]) && !strchr("(\"'", text.p[at - 1])) at--;
     struct str word = str_slice(text, at, stop);
-    if (!word.n) return false;
+    if (!word.n || word.n > ABBREVIATION_BYTES) return false;
     if (word.n == 1 && word.p[0] >= 'A' && word.p[0] <= 'Z') return true;
     for (size_t i = 0; i < sizeof ABBREVIATIONS / sizeof *ABBREVIATIONS; i++)
         if (same(word, ABBREVIATIONS[i])) return true;
@@ -90,15 +91,23 @@ static bool is_small(struct str text, size_t at)
     return mention_is_word(c) && mention_lower(c) == c && !(c >= '0' && c <= '9') && !mention_is_spaceless(c);
 }
 
+// Where a line or a sentence may end: the bytes that marks begin with. Most are none.
+static size_t next_end(struct str text, size_t at)
+{
+    static const bool ends[256] = {
+        ['\n'] = true, ['.'] = true, ['!'] = true, ['?'] = true, [0xE2] = true, [0xE3] = true, [0xEF] = true};
+    while (at < text.n && !ends[(unsigned char)text.p[at]]) at++;
+    return at;
+}
+
 bool sentence_next(struct str text, size_t *at, struct str *sentence)
 {
     size_t start = *at;
     while (start < text.n && (is_space(text.p[start]) || text.p[start] == '\n')) start++;
     if (start >= text.n) return false;
     size_t i = start, n;
-    for (; i < text.n && text.p[i] != '\n'; i++) {
-        // letters are the most
-        if ((text.p[i] > '.' && text.p[i] != '?') || !(n = mark(text, i))) continue;
+    for (; (i = next_end(text, i)) < text.n && text.p[i] != '\n'; i++) {
+        if (!(n = mark(text, i))) continue;
         size_t end = i + n + closing(text, i + n), next = end;
         while (next < text.n && is_space(text.p[next])) next++;
         bool parted = n == 3 || next > end || next == text.n || text.p[next] == '\n';

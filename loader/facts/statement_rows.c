@@ -35,7 +35,8 @@ bool statement_rows_of(const struct mention_rows *m, int32_t *count, const struc
     struct statement *found;
     size_t n;
     if (!m->source->statements || !text.n) return true;
-    if (!statements_find(m->source->statements, text, m->found, m->found_count, m->language, m->arena, &found, &n))
+    if (!statements_find_with(m->source->statements, text, m->found, m->found_count, m->organs, m->organ_count,
+                              m->language, m->arena, &found, &n))
         return arena_ok(m->arena, error);
     struct row statement = {.table = ROW_STATEMENT,
                             .section_no = row->section_no,

@@ -44,7 +44,8 @@ static uint32_t sign(uint32_t c)
 static size_t characters(struct str word, uint32_t *out)
 {
     size_t n = 0, bytes;
-    for (size_t i = 0; i < word.n; i += bytes) {
+    for (; n < word.n && n < WORD_MAX && !(word.p[n] & 0x80); n++) out[n] = mention_lower((unsigned char)word.p[n]);
+    for (size_t i = n; i < word.n; i += bytes) {
         if (n == WORD_MAX) return 0;
         out[n++] = sign(mention_character(word, i, &bytes));
     }

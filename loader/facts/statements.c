@@ -42,11 +42,10 @@ static struct clause_name name_of(const struct statement_entity *entities, const
 }
 
 // Mentions and organs in one row; where they overlap, the longer one.
-static bool merge_names(struct search *s, const struct mention *mentions, size_t count, struct str language)
+static bool merge_names(struct search *s, const struct mention *mentions, size_t count, const struct mention *organs,
+                        size_t organ_count)
 {
-    struct mention *organs;
-    size_t organ_count, i = 0, j = 0;
-    if (!mentions_find(s->source->organs, s->text, language, s->arena, &organs, &organ_count)) return false;
+    size_t i = 0, j = 0;
     if (!count && !organ_count) return true;
     s->names = arena_alloc(s->arena, (count + organ_count) * sizeof *s->names);
     if (!s->names) return false;
@@ -161,6 +160,8 @@ static bool read_piece(struct search *s, struct clause *c, struct str sentence)
     struct finding found[FINDINGS_MAX];
     struct frames frames = {.clause = c, .found = found, .room = FINDINGS_MAX};
     if (c->language != LANGUAGE_DE && !may_tell(clause_classes(c))) return true;
+    clause_join(c);
+    if (!may_tell(clause_classes(c))) return true;
     clause_parse(c);
     frames.all = clause_classes(c);
     if (!may_tell(frames.all) || frames.all & W_SPORT) return true;
@@ -189,14 +190,30 @@ static enum statement_language language_of(struct str language)
     return i;
 }
 
+bool statements_are_told_in(struct str language)
+{
+    return language_of(language) != LANGUAGES;
+}
+
 bool statements_find(const struct statement_source *source, struct str text, const struct mention *mentions,
                      size_t count, struct str language, struct arena *arena, struct statement **found, size_t *n)
+{
+    struct mention *organs = NULL;
+    size_t organ_count = 0;
+    bool told = statements_are_told_in(language);
+    if (told && !mentions_find(source->organs, text, language, arena, &organs, &organ_count)) return false;
+    return statements_find_with(source, text, mentions, count, organs, organ_count, language, arena, found, n);
+}
+
+bool statements_find_with(const struct statement_source *source, struct str text, const struct mention *mentions,
+                          size_t count, const struct mention *organs, size_t organ_count, struct str language,
+                          struct arena *arena, struct statement **found, size_t *n)
 {
     struct search s = {.source = source, .text = text, .language = language_of(language), .arena = arena};
     *found = NULL;
     *n = 0;
     if (s.language == LANGUAGES) return true;
-    if (!merge_names(&s, mentions, count, language)) return false;
+    if (!merge_names(&s, mentions, count, organs, organ_count)) return false;
     struct clause clause;
     struct str sentence;
     size_t name = 0;

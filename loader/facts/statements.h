@@ -49,5 +49,11 @@ struct statement {
 // of the text, the source or the arena.
 bool statements_find(const struct statement_source *source, struct str text, const struct mention *mentions,
                      size_t count, struct str language, struct arena *arena, struct statement **found, size_t *n);
+// The same, for who has found the organs too.
+bool statements_find_with(const struct statement_source *source, struct str text, const struct mention *mentions,
+                          size_t count, const struct mention *organs, size_t organ_count, struct str language,
+                          struct arena *arena, struct statement **found, size_t *n);
+// Whether texts of this language have any.
+bool statements_are_told_in(struct str language);
 
 #endif

@@ -67,12 +67,10 @@ static const char *const GIVEN_ANYWHERE[] = {"co-operation", "who pays", "wer za
 
 static bool in_list(const char *list, struct str word)
 {
-    // most words begin like none
+    // most words begin like none; no ending is all but a letter
     char beginning[] = {' ', word.n ? word.p[0] : ' ', word.n > 1 ? word.p[1] : 0, 0};
-    if (!strstr(list, beginning)) return false;
-    for (const char *p = list + 1, *end; *p; p = end + 1) {
-        end = strchr(p, ' ');
-        size_t n = (size_t)(end - p);
+    for (const char *p = list; (p = strstr(p, beginning));) {
+        size_t n = strcspn(++p, " ");
         bool open = p[n - 1] == '*';
         if (open ? word.n >= n - 1 && memcmp(word.p, p, n - 1) == 0 : word.n == n && memcmp(word.p, p, n) == 0)
             return true;

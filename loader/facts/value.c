@@ -406,7 +406,7 @@ bool value_is_absent(struct str text)
             (c >= '0' && c <= '9') || is_key_letter(c) || (c >= 0x2160 && !(c >= 0x2500 && c <= 0x257F) && c != 0x3000);
     }
     if (!said) return true;
-    if (s.n >= sizeof word) return false;
+    if (s.n < 2 || s.n > 4 || ((s.p[0] | 0x20) != 'n' && (s.p[0] | 0x20) != 't')) return false;  // most are none
     for (size_t i = 0; i < s.n; i++) word[i] = (char)lower_case((unsigned char)s.p[i]);
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (str_equal((struct str){word, s.n}, str_from(words[i]))) return s.n != 2 || s.p[0] == 'N';

@@ -35,7 +35,8 @@ const char *layout_name(enum layout layout);
 // "auto", "extracted", "markdown", "html": for options and the column documents.dialect.
 const char *dialect_name(enum dialect dialect);
 
-struct html_tree;  // parse/html/tree.h
+struct html_tree;            // parse/html/tree.h
+struct article_corrections;  // input/corrections.h
 
 struct article {
     struct str source;     // names the place for good: absolute path, archive!member, dump.jsonl#id
@@ -52,8 +53,10 @@ struct article {
     enum layout layout;     // AUTO: to be found; filled by the parser
     bool is_xml;            // HTML that is written by the rules of XML: XHTML, and what xml_page.h reads as it
     bool whole_page;        // of HTML: nothing is left out as no part of the article
+    struct str file_name;   // of a file or a member of an archive, without folders; STR_NULL for a record
     struct str named_date;  // of a file: the date that its name begins with, for where nothing else says one
     uint32_t first_line;    // line of the file, or of the record, on which the text begins, from 1
+    const struct article_corrections *corrections;  // what a user says of its rows; NULL: nothing
     // Filled by the thread that parses, for they cost as much as reading: sha256_of and hygiene_article.
     bool hashed;           // sha256 is there already
     struct sha256 sha256;  // of bytes

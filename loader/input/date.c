@@ -1,4 +1,3 @@
-#define _GNU_SOURCE  // memrchr
 #include "input/date.h"
 
 #include <stdint.h>
@@ -288,9 +287,7 @@ struct str date_epoch(double count, struct arena *arena)
     return print(m, arena);
 }
 
-struct str date_named(struct str path, struct arena *arena)
+struct str date_named(struct str name, struct arena *arena)
 {
-    const char *slash = path.n ? memrchr(path.p, '/', path.n) : NULL;
-    struct str name = slash ? str_slice(path, (size_t)(slash - path.p) + 1, path.n) : path;
     return name.n > 11 && name.p[4] == '-' && name.p[10] == '-' ? date_iso(str_slice(name, 0, 10), arena) : STR_NULL;
 }

@@ -13,7 +13,7 @@ struct str date_iso(struct str s, struct arena *arena);
 // The same for seconds, milliseconds or microseconds since 1970; between 1990 and 2100 their size tells them apart.
 struct str date_epoch(double count, struct arena *arena);
 
-// Of the path of 2020-01-02-title.md, as site generators name their posts; else STR_NULL.
-struct str date_named(struct str path, struct arena *arena);
+// Of the name 2020-01-02-title.md, as site generators name their posts; else STR_NULL.
+struct str date_named(struct str name, struct arena *arena);
 
 #endif

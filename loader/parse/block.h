@@ -25,9 +25,10 @@ enum block_kind {
 
 // How sure one can be that a heading or a header row is one.
 enum block_origin {
-    ORIGIN_NONE,      // there is none
-    ORIGIN_MARKED,    // the source says so
-    ORIGIN_INFERRED,  // recovered from the text
+    ORIGIN_NONE,       // there is none
+    ORIGIN_MARKED,     // the source says so
+    ORIGIN_INFERRED,   // recovered from the text
+    ORIGIN_CORRECTED,  // a user says so
 };
 
 struct block_cell {
@@ -52,8 +53,8 @@ struct block {
     // headings
     int level;                 // 1–6
     enum block_origin origin;  // also of a header row
-    float confidence;          // 0–1 that it is a heading; 1 when marked
-    const char *reason;        // why it is one, static or the parser's arena's; NULL when marked
+    float confidence;          // 0–1 that it is a heading; 1 when marked or corrected
+    const char *reason;        // why it is one, static or the parser's arena's; else NULL
     // items
     int depth;         // from 1
     int32_t ordinal;   // of an ordered list, else -1

@@ -38,32 +38,43 @@ INLINE void turn(const struct forest_input *input, size_t features, lanes *value
     }
 }
 
-INLINE void trees_add(const struct tree *trees, size_t count, const struct forest_input *input, size_t features,
-                      int32_t *scores)
+// The leaf of every input.
+INLINE numbers leaves_of(const struct tree *t, const lanes *values)
 {
-    lanes values[FOREST_FEATURES];
-    turn(input, features, values);
-    for (const struct tree *t = trees, *end = t + count; t < end; t++) {
-        numbers leaf = {0};
+    numbers leaf = {0};
 #pragma GCC unroll 6
-        for (int i = 0; i < FOREST_DEPTH; i++)
-            leaf += leaf - (numbers)(values[t->features[i]] > t->thresholds[i] - (lanes){0});
-#pragma GCC unroll 8
-        for (int i = 0; i < FOREST_LANES; i++) scores[i] += t->leaves[leaf[i]];
-    }
+    for (int i = 0; i < FOREST_DEPTH; i++)
+        leaf += leaf - (numbers)(values[t->features[i]] > t->thresholds[i] - (lanes){0});
+    return leaf;
 }
 
 static void trees_add_plain(const struct tree *trees, size_t count, const struct forest_input *input, size_t features,
                             int32_t *scores)
 {
-    trees_add(trees, count, input, features, scores);
+    lanes values[FOREST_FEATURES];
+    turn(input, features, values);
+    for (const struct tree *t = trees, *end = t + count; t < end; t++) {
+        numbers leaf = leaves_of(t, values);
+#pragma GCC unroll 8
+        for (int i = 0; i < FOREST_LANES; i++) scores[i] += t->leaves[leaf[i]];
+    }
 }
 
 #ifdef __x86_64__
+// Gathers 32 bits, the upper half of which is the leaf's: the two bytes before the first leaf are the tree's own.
 MASKS_WIDE static void trees_add_wide(const struct tree *trees, size_t count, const struct forest_input *input,
                                       size_t features, int32_t *scores)
 {
-    trees_add(trees, count, input, features, scores);
+    lanes values[FOREST_FEATURES];
+    turn(input, features, values);
+    __m256i sums = _mm256_loadu_si256((const __m256i *)(const void *)scores);
+    for (const struct tree *t = trees, *end = t + count; t < end; t++) {
+        __m256i leaf = _mm256_cvtepu16_epi32((__m128i)leaves_of(t, values));
+        const char *before = (const char *)t + offsetof(struct tree, leaves) - sizeof *t->leaves;
+        __m256i pairs = _mm256_i32gather_epi32((const int *)(const void *)before, leaf, sizeof *t->leaves);
+        sums = _mm256_add_epi32(sums, _mm256_srai_epi32(pairs, 16));
+    }
+    _mm256_storeu_si256((__m256i *)(void *)scores, sums);
 }
 
 void forest_add(const struct tree *trees, size_t count, const struct forest_input *input, size_t features,

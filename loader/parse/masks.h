@@ -151,6 +151,35 @@ MASKS_WIDE static inline uint64_t mask_wide_byte(const char *p, char c, char bit
 }
 #endif
 
+// The bytes that lie from first to last, of all bytes.
+static inline uint64_t mask_between(const char *p, unsigned char first, unsigned char last)
+{
+    uint64_t mask = 0;
+#ifdef __x86_64__
+    for (int i = 0; i < MASK_BYTES; i += 16)
+        mask |= mask_sixteen(_mm_loadu_si128((const __m128i *)(const void *)(p + i)), (char)first, (char)(last - first))
+                << i;
+#else
+    for (int i = 0; i < MASK_BYTES; i++)
+        mask |= (uint64_t)((unsigned char)p[i] >= first && (unsigned char)p[i] <= last) << i;
+#endif
+    return mask;
+}
+
+typedef uint64_t mask_between_fn(const char *p, unsigned char first, unsigned char last);
+
+#ifdef __x86_64__
+MASKS_WIDE static inline uint64_t mask_wide_between(const char *p, unsigned char first, unsigned char last)
+{
+    uint64_t mask = 0;
+    for (int i = 0; i < MASK_BYTES; i += 32)
+        mask |= mask_wide_range(_mm256_loadu_si256((const __m256i *)(const void *)(p + i)), (char)first,
+                                (char)(last - first))
+                << i;
+    return mask;
+}
+#endif
+
 // The lowest n bits, n at most 64.
 static inline uint64_t mask_low(unsigned n)
 {

@@ -16,9 +16,34 @@ static bool is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
-static bool is_one_of(char c, const char *set)
+// A sign that no name has.
+static inline bool is_foreign(char c)
 {
-    return c && strchr(set, c);
+    switch (c) {
+    case '|':
+    case '!':
+    case '?':
+    case ';':
+    case '/':
+    case '"':
+    case '<':
+    case '>':
+    case '{':
+    case '}':
+    case '=':
+    case '*':
+    case '_':
+    case '`':
+    case '#':
+    case '@':
+    case '\\': return true;
+    default: return false;
+    }
+}
+
+static inline bool is_bracket(char c)
+{
+    return c == '(' || c == ')' || c == '[' || c == ']';
 }
 
 // Lists of words, in small letters but for those beyond ASCII.
@@ -85,8 +110,8 @@ struct str speaker_name_last(struct str s)
 static struct str without_group(struct str name)
 {
     size_t n = name.n;
-    if (n < 3 || !is_one_of(name.p[n - 1], ")]")) return name;
-    while (n && !is_one_of(name.p[n - 1], "([")) n--;
+    if (n < 3 || (name.p[n - 1] != ')' && name.p[n - 1] != ']')) return name;
+    while (n && name.p[n - 1] != '(' && name.p[n - 1] != '[') n--;
     return n > 1 ? str_trim(str_slice(name, 0, n - 1)) : name;
 }
 
@@ -94,17 +119,18 @@ static struct str without_group(struct str name)
 static bool begins_capital(struct str word)
 {
     size_t n;
+    if (word.n && (unsigned char)word.p[0] < 0x80) return word.p[0] >= 'A' && word.p[0] <= 'Z';
     utf8proc_category_t category = utf8proc_category((utf8proc_int32_t)utf8_decode(word, &n));
     return category == UTF8PROC_CATEGORY_LU || category == UTF8PROC_CATEGORY_LO;
 }
 
 bool speaker_name_is(struct str name)
 {
-    struct str rest = without_group(name);
-    size_t words = 0;
     if (!name.n || name.n > SPEAKER_NAME_BYTES) return false;
     for (size_t i = 0; i < name.n; i++)
-        if (is_one_of(name.p[i], "|!?;/\"<>{}=*_`#@\\")) return false;
+        if (is_foreign(name.p[i])) return false;
+    struct str rest = without_group(name);
+    size_t words = 0;
     while (rest.n) {
         struct str word = first_word(rest, &rest);
         bool capital = begins_capital(word);
@@ -112,7 +138,7 @@ bool speaker_name_is(struct str name)
         if (++words > NAME_WORDS || (!capital && !number && (words == 1 || !str_is_listed_any_case(PARTICLES, word))))
             return false;
         for (size_t i = 0; i < word.n && !number; i++)
-            if (is_digit(word.p[i]) || is_one_of(word.p[i], "()[]")) return false;
+            if (is_digit(word.p[i]) || is_bracket(word.p[i])) return false;
     }
     return words > 0;
 }

@@ -26,17 +26,43 @@ static bool is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
-static bool is_one_of(char c, const char *set)
+static inline bool is_emphasis(char c)
 {
-    return c && strchr(set, c);
+    return c == '*' || c == '_';
+}
+
+// A sign that ends what may be a label.
+static inline bool is_no_label(char c)
+{
+    switch (c) {
+    case '|':
+    case '!':
+    case '?':
+    case ';':
+    case '"':
+    case '<':
+    case '>':
+    case '{':
+    case '}':
+    case '=':
+    case '`': return true;
+    default: return false;
+    }
+}
+
+// What no turn begins with: a mark, a bracket, a number, small letters.
+static inline bool begins_no_turn(char c)
+{
+    return (c >= 'a' && c <= 'z') || is_digit(c) || c == '-' || c == '|' || c == '#' || c == '>' || c == '(' ||
+           c == '"' || c == '[';
 }
 
 // Lines --------------------------------------------------------------------------------------------------------------
 
 static struct str skip_emphasis(struct str s)
 {
-    while (s.n && (s.p[0] == '*' || s.p[0] == '_')) s = str_slice(s, 1, s.n);
-    while (s.n && (s.p[s.n - 1] == '*' || s.p[s.n - 1] == '_')) s.n--;
+    while (s.n && is_emphasis(s.p[0])) s = str_slice(s, 1, s.n);
+    while (s.n && is_emphasis(s.p[s.n - 1])) s.n--;
     return str_trim(s);
 }
 
@@ -44,13 +70,13 @@ static struct str skip_emphasis(struct str s)
 static size_t time_at_end(struct str name)
 {
     size_t n = name.n, digits = 0, colons = 0;
-    if (n && is_one_of(name.p[n - 1], ")]")) n--;
+    if (n && (name.p[n - 1] == ')' || name.p[n - 1] == ']')) n--;
     while (n && (is_digit(name.p[n - 1]) || name.p[n - 1] == ':')) {
         n--;
         digits += name.p[n] != ':';
         colons += name.p[n] == ':';
     }
-    if (n && is_one_of(name.p[n - 1], "([")) n--;
+    if (n && (name.p[n - 1] == '(' || name.p[n - 1] == '[')) n--;
     if (digits < 3 || !colons || !n || !is_space(name.p[n - 1])) return 0;
     while (n && is_space(name.p[n - 1])) n--;
     return name.n - n;
@@ -59,14 +85,13 @@ static size_t time_at_end(struct str name)
 // Where the first colon stands behind which a label's text may follow; s.n for none.
 static size_t label_end(struct str s, size_t *colon_bytes)
 {
-    static const char wide[] = "\xEF\xBC\x9A";
     size_t most = s.n < LABEL_BYTES ? s.n : LABEL_BYTES;
     for (size_t i = 1; i < most; i++) {
-        *colon_bytes = s.p[i] == ':' ? 1 : str_starts(str_slice(s, i, s.n), str_from(wide)) ? 3 : 0;
-        if (*colon_bytes == 3) return i;
-        if (*colon_bytes && (i + 1 == s.n || str_space_first(str_slice(s, i + 1, s.n)) || is_one_of(s.p[i + 1], "*_")))
-            return i;
-        if (is_one_of(s.p[i], "|!?;\"<>{}=`")) return s.n;
+        char c = s.p[i];
+        if (c == '\xEF' && str_starts(str_slice(s, i, s.n), STR("\xEF\xBC\x9A"))) return *colon_bytes = 3, i;
+        if (c == ':' && (i + 1 == s.n || str_space_first(str_slice(s, i + 1, s.n)) || is_emphasis(s.p[i + 1])))
+            return *colon_bytes = 1, i;
+        if (is_no_label(c)) return s.n;
     }
     return s.n;
 }
@@ -76,23 +101,28 @@ static bool is_time(struct str s)
 {
     size_t digits = 0, colons = 0;
     for (size_t i = 0; i < s.n; i++) {
-        if (!is_digit(s.p[i]) && !is_one_of(s.p[i], ":()[]\\")) return false;
+        if (!is_digit(s.p[i]) && !memchr(":()[]\\", s.p[i], 6)) return false;
         digits += is_digit(s.p[i]);
         colons += s.p[i] == ':';
     }
     return digits > 2 && colons;
 }
 
+// … which may be the wide one, which begins with 0xEF.
+static bool has_colon(struct str s)
+{
+    size_t most = s.n < LABEL_BYTES ? s.n : LABEL_BYTES;
+    return memchr(s.p, ':', most) || memchr(s.p, 0xEF, most);
+}
+
 static bool with_colon(struct str s, struct turn *out)
 {
-    size_t most = s.n < LABEL_BYTES ? s.n : LABEL_BYTES, colon = 0;
-    if (!memchr(s.p, ':', most) && !memchr(s.p, 0xEF, most)) return false;  // 0xEF: the wide one begins with it
-    size_t end = label_end(s, &colon);
+    size_t colon = 0, end = has_colon(s) ? label_end(s, &colon) : s.n;
     if (end == s.n) return false;
     struct str name = skip_emphasis(str_slice(s, 0, end)), text = str_trim(str_slice(s, end + colon, s.n));
     // **Ash:** At seven
-    if (s.p[0] == '*' || s.p[0] == '_')
-        while (text.n && (text.p[0] == '*' || text.p[0] == '_')) text = str_slice(text, 1, text.n);
+    if (is_emphasis(s.p[0]))
+        while (text.n && is_emphasis(text.p[0])) text = str_slice(text, 1, text.n);
     text = str_trim(text);
     size_t time = time_at_end(name);
     *out = (struct turn){.name = str_slice(name, 0, name.n - time), .text = text, .alone = !text.n || is_time(text)};
@@ -108,7 +138,7 @@ static bool without_colon(struct str s, struct turn *out)
     *out = (struct turn){.name = str_slice(name, 0, name.n - time), .alone = true};
     out->text = str_trim(str_slice(name, out->name.n, name.n));
     out->timed = time > 0;
-    if (out->name.n < 2 || is_one_of(out->name.p[out->name.n - 1], ".,:-") || !speaker_name_is(out->name)) return false;
+    if (out->name.n < 2 || memchr(".,:-", out->name.p[out->name.n - 1], 4) || !speaker_name_is(out->name)) return false;
     return speaker_name_is_full(out->name) ? !speaker_name_is_label(out->name) : speaker_name_is_person(out->name);
 }
 
@@ -120,7 +150,7 @@ static bool read_turn(struct str line, bool bare, struct turn *out)
         *out = (struct turn){.name = str_slice(s, 0, 1), .text = str_trim(str_slice(s, 1, s.n))};
         return true;
     }
-    if (s.n < 2 || (s.p[0] >= 'a' && s.p[0] <= 'z') || is_one_of(s.p[0], "-|#>(\"[0123456789")) return false;
+    if (s.n < 2 || begins_no_turn(s.p[0])) return false;
     if (s.p[0] == '*' && is_space(s.p[1])) return false;  // an item
     return bare ? without_colon(s, out) : with_colon(s, out);
 }
@@ -306,9 +336,51 @@ static bool find(struct str text, struct speakers *out)
     return true;
 }
 
+// Words that lines begin with, by their hashes, and how many began with one that was there already.
+struct begun {
+    uint64_t bits[16];
+    unsigned again;
+};
+
+// Whether a byte of a line may go on with the first word of a name: none of white space, emphasis, the colon and a time
+// does. Wide white space begins with C2, E2, E3 or EF, the wide colon with EF.
+static bool goes_on(char c)
+{
+    unsigned char byte = (unsigned char)c;
+    return byte >= 'A' && byte != '_' && byte != 0xC2 && byte != 0xE2 && byte != 0xE3 && byte != 0xEF;
+}
+
+static void begun_add(struct begun *b, struct str line)
+{
+    uint64_t word = 0;
+    for (size_t i = 0; i < line.n && i < sizeof word && goes_on(line.p[i]); i++)
+        word = word << 8 | (unsigned char)line.p[i];
+    uint64_t hash = word * UINT64_C(0x9E3779B97F4A7C15);
+    uint64_t *bits = &b->bits[hash >> 60], bit = UINT64_C(1) << (hash >> 54 & 63);
+    b->again += (*bits & bit) != 0;
+    *bits |= bit;
+}
+
+// Whether two may speak twice, by the first words of lines that could be turns: most texts have none that come again.
+static void may_speak(struct str text, bool may[2])
+{
+    struct begun begun[2] = {{.again = 0}};
+    struct scan scan = {.text = text};
+    for (struct str s; (s = next_line(&scan)).n && (begun[0].again < TURNS || begun[1].again < TURNS);) {
+        if (s.n < 2 || begins_no_turn(s.p[0])) continue;
+        struct str name = skip_emphasis(s);
+        if (s.n <= LABEL_BYTES) begun_add(&begun[1], name);
+        if (s.p[0] == 'Q' || has_colon(s)) begun_add(&begun[0], name);
+    }
+    for (int bare = 0; bare < 2; bare++) may[bare] = begun[bare].again >= TURNS;
+}
+
 bool speakers_find(struct str text, struct speakers *out)
 {
+    bool may[2];
+    may_speak(text, may);
     for (int bare = 0; bare < 2; bare++) {
+        if (!may[bare]) continue;
         out->count = 0;
         out->bare = bare;
         if (find(text, out)) return true;

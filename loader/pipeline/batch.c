@@ -1,5 +1,7 @@
 #include "pipeline/batch.h"
 
+#include "base/buf.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -71,11 +73,27 @@ void batch_reset(struct batch *batch)
     memset(batch->sources, 0, (batch->sources_mask + 1) * sizeof *batch->sources);
 }
 
-static void set_digest(struct article *article)
+// What a user says of the rows, for the digest.
+static struct str corrections_text(const struct article_corrections *corrections, struct arena *arena)
+{
+    struct buf text = {0};
+    for (size_t i = 0; i < corrections->count; i++) {
+        const struct correction *c = corrections->all[i];
+        buf_printf(&text, "%u %d %d %zu ", c->line, c->as, c->value, c->text.n);
+        buf_str_add(&text, c->text);
+    }
+    struct str kept = text.failed ? STR_NULL : arena_str(arena, buf_str(&text));
+    buf_release(&text);
+    return kept;
+}
+
+static bool set_digest(struct article *article, struct arena *arena)
 {
     const struct metadata *m = &article->metadata;
     unsigned char how[] = {(unsigned char)article->dialect,
                            (unsigned char)(article->layout | article->whole_page << 7)};
+    struct str corrected = article->corrections ? corrections_text(article->corrections, arena) : STR_NULL;
+    if (article->corrections && !corrected.p) return false;
     const struct str all[] = {{(const char *)article->sha256.bytes, sizeof article->sha256.bytes},
                               {(const char *)how, sizeof how},
                               m->title,
@@ -84,19 +102,26 @@ static void set_digest(struct article *article)
                               m->url,
                               m->language,
                               m->published_at,
-                              m->other};
+                              m->other,
+                              corrected};
+    enum { ALL = sizeof all / sizeof *all };
     bool more = article->dialect != DIALECT_AUTO || article->layout != LAYOUT_AUTO || article->whole_page;
-    for (size_t i = 2; i < sizeof all / sizeof *all; i++) more = more || all[i].p;
-    article->digest = more ? sha256_of_list(all, sizeof all / sizeof *all) : article->sha256;
+    for (size_t i = 2; i < ALL; i++) more = more || all[i].p;
+    // as before there were corrections, where there are none
+    article->digest = more ? sha256_of_list(all, corrected.p ? ALL : ALL - 1) : article->sha256;
+    return true;
 }
 
-void batch_hash(struct batch *batch)
+bool batch_hash(struct batch *batch, const struct corrections *corrections)
 {
+    bool ok = true;
     size_t jobs = 0;
     for (size_t i = 0; i < batch->count; i++) {
         struct article *article = &batch->articles[i].article;
+        ok = ok && (!corrections || corrections_apply(corrections, article, &batch->arena));
         if (!article->hashed) batch->hashing[jobs++] = (struct sha256_job){article->bytes, &article->sha256};
     }
     sha256_of_all(batch->hashing, jobs);
-    for (size_t i = 0; i < batch->count; i++) set_digest(&batch->articles[i].article);
+    for (size_t i = 0; ok && i < batch->count; i++) ok = set_digest(&batch->articles[i].article, &batch->arena);
+    return ok;
 }

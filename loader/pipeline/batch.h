@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/sha256.h"
+#include "input/corrections.h"
 #include "sink/sink.h"
 
 struct batch {
@@ -29,7 +30,7 @@ void batch_add(struct batch *batch, const struct article *article);
 // Empty again, with its memory.
 void batch_reset(struct batch *batch);
 
-// Computes the SHA-256 of each article.
-void batch_hash(struct batch *batch);
+// Gives each article its corrections (NULL: there are none) and computes its SHA-256 and digest. False without memory.
+bool batch_hash(struct batch *batch, const struct corrections *corrections);
 
 #endif

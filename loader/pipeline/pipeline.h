@@ -4,6 +4,7 @@
 #define PIPELINE_PIPELINE_H
 
 #include "facts/mention_rows.h"
+#include "input/corrections.h"
 #include "input/input.h"
 #include "sink/sink.h"
 
@@ -39,17 +40,19 @@ typedef bool pipeline_rejected_fn(void *context, const struct error *why, const 
                                   const struct input_rejected *bytes, struct error *error);
 
 struct pipeline_options {
-    int jobs;                            // workers, from 1; articles keep their order only with 1
-    size_t batch_bytes, batch_articles;  // a batch is full when it has either
-    size_t memory_limit;                 // bytes that parsing one article may need
-    pipeline_mentions_fn *mentions;      // NULL: none are looked for
-    pipeline_progress_fn *progress;      // NULL for none
-    pipeline_seen_fn *seen;              // NULL for none
-    pipeline_rejected_fn *rejected;      // NULL for none
-    int64_t max_rejected;  // after one more, what is read is stored, and ERROR_LIMIT ends the run; negative: any number
-    double retry_seconds;  // how long a batch is tried again, see sink/retry.h
-    pipeline_retry_fn *retrying;        // NULL for none
-    const volatile sig_atomic_t *stop;  // when not zero: finish the batches begun and end
+    int jobs;                               // workers, from 1; articles keep their order only with 1
+    size_t batch_bytes, batch_articles;     // a batch is full when it has either
+    size_t memory_limit;                    // bytes that parsing one article may need
+    const struct corrections *corrections;  // in their order; NULL for none
+    pipeline_mentions_fn *mentions;         // NULL: none are looked for
+    pipeline_progress_fn *progress;         // NULL for none
+    pipeline_seen_fn *seen;                 // NULL for none
+    pipeline_rejected_fn *rejected;         // NULL for none
+    int64_t max_rejected;                   // after one more, what is read is stored, and ERROR_LIMIT ends the run;
+                                            // negative: any number
+    double retry_seconds;                   // how long a batch is tried again, see sink/retry.h
+    pipeline_retry_fn *retrying;            // NULL for none
+    const volatile sig_atomic_t *stop;      // when not zero: finish the batches begun and end
 };
 
 // Opens the sink of worker number `worker`, from 0, in the worker's thread: several at once. NULL and an error when it

@@ -5,14 +5,17 @@
 #include "input/hygiene.h"
 #include "input/language.h"
 #include "input/xml_page.h"
+#include "parse/corrected.h"
 #include "parse/html_text.h"
 #include "parse/parser.h"
 #include "rows/language_guess.h"
 #include "rows/row_builder.h"
 #include "sink/retry.h"
 
+#include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
+#include <time.h>
 
 // One article -----------------------------------------------------------------------------------------------------
 
@@ -46,6 +49,8 @@ static bool store_row(void *context, const struct row *row, struct error *error)
     struct worker *w = context;
     struct row keyed = *row;
     arena_reset(&w->scratch);
+    article_date_see(&w->date, row);
+    if (row->table == ROW_DOCUMENT) article_date_set(&w->date, &keyed.document);
     if (!row_keys_set(&keyed, &w->scratch)) return arena_ok(&w->scratch, error);
     return put_row(w, &keyed, error) && article_facts_add(&w->facts, row, error);
 }
@@ -58,6 +63,12 @@ static bool find_mention_source(struct worker *w, struct error *error)
     w->mention_source = p->options->mentions(p->context, error);
     pthread_mutex_unlock(&p->mentions_lock);
     return w->mention_source != NULL;
+}
+
+// Days since 2000-01-01.
+static int32_t today(void)
+{
+    return (int32_t)(time(NULL) / 86400 - 10957);
 }
 
 // Where the metadata state no language, the text tells.
@@ -94,6 +105,38 @@ static bool open_page(struct worker *w, struct article *article, struct str *tex
     return true;
 }
 
+// A correction that meets nothing is told of: the article has changed.
+static void report_unmet(struct pipeline *p, const struct article *article, const struct corrected *corrected)
+{
+    for (size_t i = 0; i < article->corrections->count; i++) {
+        const struct correction *c = article->corrections->all[i];
+        if (corrected->met[i] || !correction_is_exact(c)) continue;
+        struct error note = {0};
+        snprintf(note.message, sizeof note.message,
+                 "correction %" PRId64 " meets no row any more: look at it with correct list, and make it anew", c->id);
+        error_at(&note, article->source, c->line);
+        pipeline_report(p, &note, NULL, NULL);
+    }
+}
+
+static bool parse_corrected(struct worker *w, struct article *article, enum dialect dialect,
+                            struct row_builder *builder, struct error *error)
+{
+    if (!article->corrections) return parse_article(article, dialect, &w->arena, row_builder_block, builder, error);
+    struct corrected corrected = {.corrections = article->corrections,
+                                  .arena = &w->arena,
+                                  .emit = row_builder_block,
+                                  .context = builder,
+                                  .met = arena_alloc(&w->arena, article->corrections->count)};
+    if (!corrected.met) return arena_ok(&w->arena, error);
+    memset(corrected.met, 0, article->corrections->count);
+    if (!parse_article(article, dialect, &w->arena, corrected_block, &corrected, error) ||
+        !corrected_finish(&corrected, error))
+        return false;
+    report_unmet(w->pipeline, article, &corrected);
+    return true;
+}
+
 // Works on a copy, because front matter is cut off and the same article may have to be stored again.
 static bool parse_and_store(struct worker *w, struct sink_article *stored, struct error *error)
 {
@@ -111,9 +154,10 @@ static bool parse_and_store(struct worker *w, struct sink_article *stored, struc
     if (a.dialect == DIALECT_HTML && !open_page(w, article, &text, error)) return false;
     if (!language_settle(&article->metadata, &w->arena, error)) return false;
     prepare_facts(w, article, text);
+    article_date_begin(&w->date, article, today());
     if (!sink_begin(w->sink, &a, error)) return false;
     struct row_builder *builder = row_builder_new(article, &w->arena, store_row, w, error);
-    return builder && parse_article(article, a.dialect, &w->arena, row_builder_block, builder, error) &&
+    return builder && parse_corrected(w, article, a.dialect, builder, error) &&
            row_builder_finish(builder, a.dialect, error) && arena_ok(&w->arena, error) && sink_end(w->sink, error);
 }
 
@@ -247,7 +291,8 @@ static bool store_range(struct worker *w, struct sink_article *articles, size_t 
 
 static bool store_batch(struct worker *w, struct batch *batch, struct error *error)
 {
-    batch_hash(batch);
+    if (!batch_hash(batch, w->pipeline->options->corrections))
+        return error_set(error, ERROR_MEMORY, "out of memory for a batch");
     for (size_t from = 0, to; from < batch->count; from = to) {
         for (to = from + 1; to < batch->count && !batch->articles[to].repeated;) to++;
         if (!store_range(w, batch->articles + from, to - from, error)) return false;

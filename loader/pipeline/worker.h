@@ -2,6 +2,7 @@
 #ifndef PIPELINE_WORKER_H
 #define PIPELINE_WORKER_H
 
+#include "facts/article_date.h"
 #include "facts/article_facts.h"
 #include "pipeline/batch.h"
 #include "pipeline/pipeline.h"
@@ -32,6 +33,7 @@ struct worker {
     struct arena arena;          // of the article being parsed
     struct arena scratch;        // of one row of its facts
     struct article_facts facts;  // of that article
+    struct article_date date;
     int64_t rows[ROW_TABLES];
 };
 

@@ -16,7 +16,7 @@ const char *paragraph_kind_name(enum paragraph_kind kind)
 
 const char *origin_name(enum block_origin origin)
 {
-    static const char *const names[] = {"none", "marked", "inferred"};
+    static const char *const names[] = {"none", "marked", "inferred", "corrected"};
     return names[origin];
 }
 
@@ -37,4 +37,10 @@ const char *statement_act_name(enum statement_act act)
 {
     static const char *const names[] = {"gives", "promises", "asks", "refuses"};
     return names[act];
+}
+
+const char *date_source_name(enum date_source source)
+{
+    static const char *const names[] = {NULL, "metadata", "byline", "address", "file name"};
+    return names[source];
 }

@@ -21,11 +21,22 @@ enum row_table {
     ROW_TABLES,  // how many there are
 };
 
+// What says the day of an article.
+enum date_source {
+    DATE_SOURCE_NONE,
+    DATE_SOURCE_METADATA,
+    DATE_SOURCE_BYLINE,
+    DATE_SOURCE_ADDRESS,
+    DATE_SOURCE_FILE_NAME
+};
+
 struct document_row {
     const struct article *article;
     enum dialect dialect;
     struct str title;  // the metadata's, else the heading that opens the article
     uint32_t line_count;
+    enum date_source date_source;  // set by facts/article_date.h
+    int32_t date;                  // the article's day, since 2000-01-01
 };
 
 struct section_row {
@@ -186,5 +197,6 @@ const char *origin_name(enum block_origin origin);
 const char *mention_place_name(enum mention_place place);
 const char *fact_told_by_name(enum fact_told_by told_by);
 const char *statement_act_name(enum statement_act act);
+const char *date_source_name(enum date_source source);  // NULL for none
 
 #endif

@@ -4,7 +4,7 @@
 
 static void see_heading(struct title *title, const struct block *block, bool begins)
 {
-    bool marked = block->origin == ORIGIN_MARKED;
+    bool marked = block->origin == ORIGIN_MARKED || block->origin == ORIGIN_CORRECTED;
     if (!title->worded && (begins || marked)) title->first = block->text;
     if (block->level <= 1 && marked && block->text.n && title->tops++ == 0) title->top = block->text;
 }

@@ -5,7 +5,8 @@
 static const char *const STATEMENTS[ROW_TABLES] = {
     [ROW_DOCUMENT] =
         "COPY documents (document_id, source, title, author, site, url, language, published_at, metadata, "
-        "dialect, layout, content_sha256, byte_count, line_count, load_id, language_guess) FROM STDIN (FORMAT binary)",
+        "dialect, layout, content_sha256, byte_count, line_count, load_id, language_guess, document_date, date_source) "
+        "FROM STDIN (FORMAT binary)",
     [ROW_SECTION] =
         "COPY sections (document_id, section_no, parent_no, path, level, heading, heading_origin, "
         "confidence, reason, position, line_no, item_key) FROM STDIN (FORMAT binary)",
@@ -162,14 +163,16 @@ static char *document_fields(char *p, const struct document_row *d, int64_t docu
 {
     const struct article *a = d->article;
     const struct metadata *m = &a->metadata;
-    p = int64_field(put_int16(p, 16), document_id);
+    p = int64_field(put_int16(p, 18), document_id);
     p = text_field(text_field(text_field(p, a->source), d->title), m->author);
     p = text_field(text_field(text_field(p, m->site), m->url), m->language);
     p = json_field(timestamp_field(p, m->published_at), m->other);
     p = name_field(name_field(p, dialect_name(d->dialect)), layout_name(a->layout));
     p = text_field(p, (struct str){(const char *)a->sha256.bytes, sizeof a->sha256.bytes});
     p = int32_field(int64_field(p, (int64_t)a->bytes.n), d->line_count);
-    return text_field(int64_field(p, load_id), m->language_guess);
+    p = text_field(int64_field(p, load_id), m->language_guess);
+    if (d->date_source == DATE_SOURCE_NONE) return put_int32(put_int32(p, -1), -1);
+    return name_field(int32_field(p, d->date), date_source_name(d->date_source));
 }
 
 static char *section_fields(char *p, const struct row *row, int64_t document_id)

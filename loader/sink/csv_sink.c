@@ -16,7 +16,7 @@ enum { SOURCES = ROW_TABLES, FILES };
 static const char *const COLUMNS[FILES] = {
     [ROW_DOCUMENT] =
         "document_id,source,title,author,site,url,language,published_at,metadata,dialect,layout,content_sha256,"
-        "byte_count,line_count,language_guess",
+        "byte_count,line_count,language_guess,document_date,date_source",
     [ROW_SECTION] =
         "document_id,section_no,parent_no,path,level,heading,heading_origin,confidence,reason,position,"
         "line_no,item_key",
@@ -123,6 +123,13 @@ static void sha256_field(struct buf *buf, const struct sha256 *digest)
     buf_byte(buf, ',');
 }
 
+static void day_field(struct buf *buf, int32_t days)
+{
+    char day[TIMESTAMP_SIZE];
+    buf_add(buf, timestamp_print(days * INT64_C(86400000000), day), 10);
+    buf_byte(buf, ',');
+}
+
 static void document_fields(struct buf *buf, const struct document_row *d)
 {
     const struct article *a = d->article;
@@ -144,6 +151,9 @@ static void document_fields(struct buf *buf, const struct document_row *d)
     int_field(buf, (int64_t)a->bytes.n);
     int_field(buf, d->line_count);
     text_field(buf, m->language_guess);
+    if (d->date_source != DATE_SOURCE_NONE) day_field(buf, d->date);
+    else buf_byte(buf, ',');
+    name_field(buf, date_source_name(d->date_source));
 }
 
 static void section_fields(struct buf *buf, const struct row *row)
@@ -206,12 +216,11 @@ static void mention_fields(struct buf *buf, const struct row *row)
 
 static void typed_fields(struct buf *buf, const struct value *v)
 {
-    char day[TIMESTAMP_SIZE];
     if (v->kind == VALUE_NUMBER) buf_printf(buf, "%.15g", v->number);
     buf_byte(buf, ',');
     text_field(buf, v->unit);
-    if (v->kind == VALUE_DATE) buf_add(buf, timestamp_print(v->days * INT64_C(86400000000), day), 10);
-    buf_byte(buf, ',');
+    if (v->kind == VALUE_DATE) day_field(buf, v->days);
+    else buf_byte(buf, ',');
     if (v->kind == VALUE_BOOLEAN) buf_byte(buf, v->truth ? 't' : 'f');
     buf_byte(buf, ',');
 }

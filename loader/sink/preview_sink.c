@@ -2,6 +2,7 @@
 
 #include "base/buf.h"
 #include "base/say.h"
+#include "base/timestamp.h"
 #include "base/utf8.h"
 #include "parse/parser.h"
 
@@ -210,6 +211,15 @@ static void print_reasons(struct preview_sink *s, const struct row *r)
     buf_release(&out);
 }
 
+static void print_day(struct preview_sink *s, const struct document_row *d)
+{
+    char day[TIMESTAMP_SIZE];
+    if (d->date_source == DATE_SOURCE_NONE) return;
+    putc('\n', s->out);
+    timestamp_print(d->date * INT64_C(86400000000), day);
+    say_part(s->out, "      date: %.10s (%s)", day, date_source_name(d->date_source));
+}
+
 static void print_document(struct preview_sink *s, const struct row *r)
 {
     const int32_t *n = s->counts;
@@ -220,6 +230,7 @@ static void print_document(struct preview_sink *s, const struct row *r)
     if (layout) say_part(s->out, " (%s)", layout);
     say_part(s->out, ", %u lines: %d headings, %d paragraphs, %d bullets, %d tables, %d cells", r->document.line_count,
              n[ROW_SECTION] - 1, n[ROW_PARAGRAPH], n[ROW_BULLET], n[ROW_TABLE], n[ROW_TABLE_CELL]);
+    print_day(s, &r->document);
     int shown = 0;
     if (s->named_count) putc('\n', s->out);
     for (int i = 0; i < s->named_count; shown += s->named[i++].count)

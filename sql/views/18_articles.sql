@@ -7,8 +7,7 @@ SELECT
   d.source, d.title,
   coalesce(d.site, substring(d.url FROM '^[A-Za-z]+://(?:www\.)?([^/:?#]+)')) AS site,
   coalesce(d.language_guess, lower(substring(d.language FROM '^([A-Za-z]{2,3})(?:[^A-Za-z]|$)')), d.language) AS language,
-  (d.published_at AT TIME ZONE 'UTC')::date AS document_date,
-  CASE WHEN d.published_at IS NOT NULL THEN 'metadata' END AS date_source,
+  d.document_date, d.date_source,
   d.author, d.url
 FROM documents d
 LEFT JOIN sections h ON h.document_id = d.document_id AND h.section_no = 1;
@@ -20,8 +19,8 @@ COMMENT ON COLUMN articles.source IS 'Where the article came from.';
 COMMENT ON COLUMN articles.title IS 'Title of the article, as the metadata say it; NULL for many: article is never.';
 COMMENT ON COLUMN articles.site IS 'Name of the site, else the host of the address; NULL where the metadata say neither.';
 COMMENT ON COLUMN articles.language IS 'Language of the text (de, en), by the metadata, or else by its words; NULL where that tells too little.';
-COMMENT ON COLUMN articles.document_date IS 'The day of the article (UTC); NULL where nothing says it.';
-COMMENT ON COLUMN articles.date_source IS 'What says the day: metadata; NULL where nothing does.';
+COMMENT ON COLUMN articles.document_date IS 'The day of the article (UTC); NULL where nothing says it for sure.';
+COMMENT ON COLUMN articles.date_source IS 'What says the day: metadata; byline (first lines or the last one); address; file name. NULL where nothing does.';
 COMMENT ON COLUMN articles.author IS 'Who wrote it, as the metadata say it.';
 COMMENT ON COLUMN articles.url IS 'Address of the article.';
 

@@ -246,3 +246,12 @@ wrapped_text() {
     same "${lines[1]}" '{"line": 2, "type": "paragraph", "level": null, "list": null, "table": null, "label": "A"}'
     run -0 "$DOC2PGSQL" verify talk.txt
 }
+
+@test "the day of the article, and what says it" {
+    printf '%s\n' 'Boats' 'Published: May 3, 2024' 'The ferry leaves at seven.' >boats.txt
+    run -0 "$DOC2PGSQL" preview boats.txt
+    [[ $output == *$'\n      date: 2024-05-03 (byline)'* ]]
+    printf '%s\n' 'Boats' 'The ferry leaves at seven.' >boats.txt
+    run -0 "$DOC2PGSQL" preview boats.txt
+    [[ $output != *date:* ]]
+}

@@ -224,3 +224,50 @@ label|2|«Kenya» Desk
 label|4|«Kenya» Desk"
     same "$(query "select count(*) from facts")" 0
 }
+
+@test "what was loaded before the day of an article was looked for is read for it, once" {
+    local name
+    printf 'A title\nPublished: May 3, 2024\nA sentence about boats.\n' >in/a.txt
+    printf 'A title\nA sentence about nets.\n' >in/b.txt
+    query "create schema articles; set search_path = articles;
+        create table schema_versions (version int primary key, name text not null, applied_at timestamptz not null default now())"
+    for file in "$BATS_TEST_DIRNAME"/../../schema/0*.sql; do
+        name=${file##*/}
+        [[ $name < 023 ]] || continue
+        PGOPTIONS=-csearch_path=articles psql -Xq -v ON_ERROR_STOP=1 --single-transaction -c "set client_min_messages = warning" -f "$file" \
+            -c "insert into schema_versions values (${name%%_*}, 'schema/$name')"
+    done
+    query "set search_path = articles;
+        insert into documents (document_id, source, dialect, content_sha256, byte_count, line_count, published_at) values
+          (1, '$PWD/in/a.txt', 'extracted', '\x$(sha256sum in/a.txt | cut -d' ' -f1)', 1, 1, null),
+          (2, '$PWD/in/b.txt', 'extracted', '\x$(sha256sum in/b.txt | cut -d' ' -f1)', 1, 1, '2024-05-04 23:00+00');
+        insert into sources (source, document_id, content_sha256) select source, document_id, content_sha256 from documents"
+    "$DOC2PGSQL" init -q
+    same "$(query 'select document_id, document_date, date_source from documents order by 1')" "1||
+2|2024-05-04|metadata"
+    run "$DOC2PGSQL" load in
+    [[ $output == *"2 changed"* ]]
+    same "$(query 'select document_id, document_date, date_source from documents order by source')" "1|2024-05-03|byline
+2||"
+    run "$DOC2PGSQL" load in
+    [[ $output == *"2 unchanged"* ]]
+}
+
+@test "the day of an article, by what says it" {
+    local text
+    text="The ministers met again on the island to speak of boats, of nets and of the ferry that is to go twice a day from next year on, whatever it costs the island."
+    printf '%s\n' '---' 'date: 2024-05-01' '---' "$text" >in/a.md
+    printf '%s\n' 'Boats' 'By Ann Lee | 3 mai 2024' "$text" >in/b.txt
+    printf '%s\n' '{"text": "Nets. '"$text"'", "url": "https://example.org/2024/05/04/nets"}' >in/c.jsonl
+    printf '%s\n' "$text" >in/2024-05-05.txt
+    printf '%s\n' "$text" >in/2024-05-06-slug.md
+    printf '%s\n' "On 7 May 2024 it was said. $text" >in/none.txt
+    "$DOC2PGSQL" load -q in
+    same "$(query "select regexp_replace(source, '.*/', ''), document_date, date_source, published_at from documents order by 1")" "2024-05-05.txt|2024-05-05|file name|
+2024-05-06-slug.md|2024-05-06|file name|2024-05-06 00:00:00+00
+a.md|2024-05-01|metadata|2024-05-01 00:00:00+00
+b.txt|2024-05-03|byline|
+c.jsonl#L1|2024-05-04|address|
+none.txt|||"
+    same "$(query "select count(*) from item_attributes where document_date is null and date_source is not null")" 0
+}

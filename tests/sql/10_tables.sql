@@ -3,7 +3,7 @@
 SELECT no_plan();
 
 SELECT columns_are('articles', t, c) FROM (VALUES
-  ('documents', '{document_id,source,title,author,site,url,language,published_at,metadata,dialect,content_sha256,byte_count,line_count,load_id,loaded_at,language_guess,layout}'::name[]),
+  ('documents', '{document_id,source,title,author,site,url,language,published_at,metadata,dialect,content_sha256,byte_count,line_count,load_id,loaded_at,language_guess,layout,document_date,date_source}'::name[]),
   ('sections', '{document_id,section_no,parent_no,path,level,heading,heading_origin,confidence,reason,position,line_no,item_key}'),
   ('paragraphs', '{document_id,position,section_no,kind,text,line_no,label}'),
   ('bullets', '{document_id,position,section_no,list_no,depth,ordinal,label,text,line_no,item_key}'),
@@ -20,6 +20,7 @@ SELECT columns_are('articles', t, c) FROM (VALUES
   ('sources', '{source,document_id,content_sha256,load_id}'),
   ('loads', '{load_id,started_at,finished_at,arguments,version,documents_new,documents_changed,documents_unchanged,documents_rejected,byte_count,status}'),
   ('load_errors', '{load_id,source,line,byte,code,sqlstate,message,excerpt,occurred_at}'),
+  ('corrections', '{correction_id,source,line_no,text,read_as,corrected_at,corrected_by}'),
   ('entities', '{entity_id,kind,name,alpha2,alpha3,numeric_code,region,origin}'),
   ('entity_names', '{name_key,entity_id,name,kind,case_sensitive,is_key,origin}'),
   ('entity_members', '{group_id,member_id,origin}'),
@@ -30,7 +31,7 @@ SELECT col_is_pk('articles', t, c, t || ' has its key') FROM (VALUES
   ('documents', '{document_id}'::name[]), ('sections', '{document_id,section_no}'), ('paragraphs', '{document_id,position}'),
   ('bullets', '{document_id,position}'), ('tables', '{document_id,table_no}'), ('table_columns', '{document_id,table_no,column_no}'),
   ('table_cells', '{document_id,table_no,row_no,column_no}'), ('mentions', '{document_id,position,mention_no}'), ('facts', '{document_id,position,row_no,fact_no}'), ('statements', '{document_id,statement_no}'), ('support_types', '{phrase}'), ('entity_organs', '{phrase}'), ('sources', '{source}'), ('loads', '{load_id}'),
-  ('entities', '{entity_id}'), ('entity_names', '{entity_id,name}'), ('entity_members', '{group_id,member_id}'),
+  ('corrections', '{correction_id}'), ('entities', '{entity_id}'), ('entity_names', '{entity_id,name}'), ('entity_members', '{group_id,member_id}'),
   ('header_roles', '{header_key}')) AS v (t, c);
 
 SELECT has_sequence('articles', 'document_ids', 'document ids come from a sequence');

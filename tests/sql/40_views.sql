@@ -45,16 +45,18 @@ SELECT results_eq($$SELECT outline, depth, paragraphs::int, bullets::int, tables
   'outline: indented, with what stands in each section');
 
 -- what charts need to know of an article
-INSERT INTO documents (document_id, source, title, site, url, language, language_guess, published_at, dialect, content_sha256, byte_count, line_count) VALUES
-  (-31, 'news.ndjson#7', '', NULL, 'https://www.example.org/a?b', 'de-AT', NULL, '2024-05-12 00:00+00', 'extracted', '\x01', 1, 1),
-  (-32, '/folder/name.txt', NULL, 'The Site', 'http://x.org/', 'Deutsch', 'de', NULL, 'extracted', '\x01', 1, 1),
-  (-33, 'ends/', NULL, NULL, NULL, NULL, NULL, NULL, 'extracted', '\x01', 1, 1);
+INSERT INTO documents (document_id, source, title, site, url, language, language_guess, document_date, date_source, dialect, content_sha256, byte_count, line_count) VALUES
+  (-31, 'news.ndjson#7', '', NULL, 'https://www.example.org/a?b', 'de-AT', NULL, '2024-05-12', 'byline', 'extracted', '\x01', 1, 1),
+  (-32, '/folder/name.txt', NULL, 'The Site', 'http://x.org/', 'Deutsch', 'de', NULL, NULL, 'extracted', '\x01', 1, 1),
+  (-33, 'ends/', NULL, NULL, NULL, NULL, NULL, NULL, NULL, 'extracted', '\x01', 1, 1);
 INSERT INTO sections (document_id, section_no, path, level, heading, heading_origin, position, line_no) VALUES
   (-31, 0, '{0}', 0, NULL, 'none', 0, 1), (-31, 1, '{1}', 1, 'First heading', 'marked', 1, 2), (-31, 2, '{2}', 1, 'Second heading', 'marked', 2, 3);
 SET LOCAL timezone TO 'America/New_York';
 SELECT set_eq($$SELECT article, site, language, document_date, date_source FROM articles WHERE document_id BETWEEN -33 AND -31 OR document_id = -1$$,
-  $$VALUES ('ends/', NULL, NULL, NULL::date, NULL), ('First heading', 'example.org', 'de', '2024-05-12', 'metadata'), ('name.txt', 'The Site', 'de', NULL, NULL),
-    ('Partners', NULL, 'en', NULL, NULL)$$, 'articles: a name for each, the day as the metadata say it, the host where no site is named');
+  $$VALUES ('ends/', NULL, NULL, NULL::date, NULL), ('First heading', 'example.org', 'de', '2024-05-12', 'byline'), ('name.txt', 'The Site', 'de', NULL, NULL),
+    ('Partners', NULL, 'en', NULL, NULL)$$, 'articles: a name for each, its day, the host where no site is named');
+SELECT throws_ok($$UPDATE documents SET document_date = NULL WHERE document_id = -31$$, '23514', NULL, 'a day has a source, and no source is without a day');
+SELECT throws_ok($$UPDATE documents SET date_source = 'rumour' WHERE document_id = -31$$, '23514', NULL, 'one of those that there are');
 SELECT has_column('articles', v, c, v || ' has ' || c)
 FROM unnest('{item_attributes,country_support,entity_mentions,co_mentions,item_links}'::text[]) v, unnest('{article,site,language,document_date,date_source}'::text[]) c;
 SELECT has_column('articles', v, c, v || ' has ' || c)

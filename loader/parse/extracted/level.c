@@ -102,10 +102,12 @@ struct move {
     float deeper, higher;
 };
 
+enum { LEVEL_WIDTH = (LEVEL_FEATURE_COUNT + FOREST_LANES - 1) / FOREST_LANES * FOREST_LANES };
+
 static void ask(const struct forest *forest, const struct forest_input *input, int32_t *scores)
 {
     for (int i = 0; i < FOREST_LANES; i++) scores[i] = forest->base;
-    forest_add(forest->trees, forest->count, input, FOREST_FEATURES, scores);
+    forest_add(forest->trees, forest->count, input, LEVEL_WIDTH, scores);
 }
 
 // Of the headings behind the first: moves[k] of heading k.

@@ -127,6 +127,8 @@ static void trim(void **state)
     assert_str(str_trim(STR(" \xC2\xA0\xE2\x80\xAF\xEF\xBB\xBF ")), "");
     assert_str(str_trim(STR("\xC2\xA0 \xE3\x80\x80word\xE2\x80\x89 \r")), "word");
     assert_str(str_trim(STR("")), "");
+    assert_str(str_trim(STR("   ")), "");
+    assert_str(str_trim(STR(" \t a \n ")), "a");
     assert_str(str_trim(STR("\xC3\xA0")), "\xC3\xA0");  // à ends in the byte of a no-break space
 }
 

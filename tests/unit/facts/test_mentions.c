@@ -345,33 +345,6 @@ static void short_words(void **state)
     check("華盛頓ไทยรัฐ", "華|ไทย");
 }
 
-// A first word of more bytes than a small number holds.
-static void long_words(void **state)
-{
-    (void)state;
-    char word[300], name[310], text[320];
-    memset(word, 'a', sizeof word);
-    word[0] = 'A';
-    int n = snprintf(name, sizeof name, "%.*s Land", (int)sizeof word, word);
-    snprintf(text, sizeof text, "%s, %.*s.", "x", (int)sizeof word, word);
-    struct mention_name given[] = {{{name, (size_t)n}, 0, MENTION_NAME, false, STR("")},
-                                   {{word, sizeof word}, 1, MENTION_NAME, false, STR("")}};
-    struct error error = {0};
-    struct mention_names *own = mention_names_new(given, 2, NULL, 0, &error);
-    struct mention *found;
-    size_t count;
-    struct arena arena;
-    arena_init(&arena, 0);
-    assert_true(mentions_find(own, (struct str){name, (size_t)n}, language, &arena, &found, &count));
-    assert_int_equal(count, 1);
-    assert_int_equal(found[0].byte_length, n);
-    assert_true(mentions_find(own, str_from(text), language, &arena, &found, &count));
-    assert_int_equal(count, 1);
-    assert_int_equal(found[0].entity, 1);
-    arena_release(&arena);
-    mention_names_free(own);
-}
-
 static void many(void **state)
 {
     (void)state;
@@ -391,34 +364,36 @@ static void many(void **state)
     arena_release(&arena);
 }
 
-static void empty(void **state)
+// What is found of two kinds of names at once is what is found of each alone, wherever they overlap.
+static void two_kinds(void **state)
 {
     (void)state;
+    static const struct mention_name given[] = {
+        {{"Guinea Fund", 11}, 0, MENTION_NAME, false, {"", 0}},
+        {{"Chad Office", 11}, 1, MENTION_NAME, false, {"", 0}},
+        {{"Fund", 4}, 2, MENTION_NAME, true, {"", 0}},
+    };
     struct error error = {0};
-    struct mention_names *none = mention_names_new(NULL, 0, NULL, 0, &error);
+    struct mention_names *others = mention_names_new(given, 3, NULL, 0, &error);
+    char text[4000] = "";
+    for (int i = 0; i < 30; i++) strcat(text, "Kenya saw the Guinea Fund, a Fund, and Nigeria the Chad Office. ");
     struct arena arena;
-    struct mention *found;
-    size_t count = 1;
     arena_init(&arena, 0);
-    assert_non_null(none);
-    assert_true(mentions_find(none, STR("Niger and Chad"), STR_NULL, &arena, &found, &count));
-    assert_int_equal(count, 0);
+    for (size_t n = strlen(text); n; n = n * 7 / 8) {
+        struct str part = {text, n};
+        struct mention_list both[2], alone[2];
+        arena_reset(&arena);
+        assert_true(mentions_find_two(names, others, part, language, &arena, both));
+        assert_true(mentions_find(names, part, language, &arena, &alone[0].all, &alone[0].count));
+        assert_true(mentions_find(others, part, language, &arena, &alone[1].all, &alone[1].count));
+        for (int k = 0; k < 2; k++) {
+            assert_int_equal(both[k].count, alone[k].count);
+            if (both[k].count) assert_memory_equal(both[k].all, alone[k].all, both[k].count * sizeof *both[k].all);
+        }
+        if (part.n == strlen(text)) assert_int_equal(both[1].count, 90);
+    }
     arena_release(&arena);
-    mention_names_free(none);
-    mention_names_free(NULL);
-}
-
-static void kinds(void **state)
-{
-    (void)state;
-    enum mention_kind kind = MENTION_NAME;
-    enum mention_stop_kind stop = MENTION_STOP_PHRASE;
-    assert_true(mention_kind_parse(STR("demonym"), &kind));
-    assert_int_equal(kind, MENTION_DEMONYM);
-    assert_false(mention_kind_parse(STR("nickname"), &kind));
-    assert_true(mention_stop_kind_parse(STR("beside_state"), &stop));
-    assert_int_equal(stop, MENTION_STOP_BESIDE_STATE);
-    assert_false(mention_stop_kind_parse(STR(""), &stop));
+    mention_names_free(others);
 }
 
 static const struct CMUnitTest tests[] = {
@@ -435,10 +410,8 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test_setup_teardown(places, make, unmake),
     cmocka_unit_test_setup_teardown(gates, make, unmake),
     cmocka_unit_test_setup_teardown(short_words, make, unmake),
-    cmocka_unit_test_setup_teardown(long_words, make, unmake),
     cmocka_unit_test_setup_teardown(many, make, unmake),
-    cmocka_unit_test(empty),
-    cmocka_unit_test(kinds),
+    cmocka_unit_test_setup_teardown(two_kinds, make, unmake),
 };
 
 UNIT_MAIN("mentions")

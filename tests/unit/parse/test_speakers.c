@@ -56,6 +56,24 @@ static void labels_come_back_before_sentences(void **state)
         "ssss");
 }
 
+// What stands behind a name is no part of it, in however many ways it is written.
+static void names_come_again_in_other_dress(void **state)
+{
+    (void)state;
+    turns_are(
+        "**Ash:** When does the ferry leave in winter?\n"
+        "Finn\xC2\xA0: At seven, unless there is a storm.\n"
+        "Ash\xEF\xBC\x9A And who decides whether there is one?\n"
+        "__Finn__: The landlady decides, of course.\n",
+        "ssss");
+    turns_are(
+        "\xEF\xBC\xA1\xEF\xBC\x9AWhen does the ferry leave in winter?\n"
+        "\xEF\xBC\xA2\xEF\xBC\x9A At seven, unless there is a storm.\n"
+        "\xEF\xBC\xA1: And who decides whether there is one?\n"
+        "\xEF\xBC\xA2: The landlady decides, of course.\n",
+        "ssss");
+}
+
 static void the_text_may_tell_who_they_are(void **state)
 {
     (void)state;
@@ -155,6 +173,7 @@ static void the_same_line_again_is_no_turn(void **state)
 
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(labels_come_back_before_sentences),
+    cmocka_unit_test(names_come_again_in_other_dress),
     cmocka_unit_test(the_text_may_tell_who_they_are),
     cmocka_unit_test(names_may_stand_alone),
     cmocka_unit_test(a_turn_has_a_name_and_what_is_said),

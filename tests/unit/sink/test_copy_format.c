@@ -49,14 +49,15 @@ static void document(void **state)
                                            .other = STR("{}"),
                                            .language_guess = STR("de")}};
     for (int i = 0; i < 32; i++) article.sha256.bytes[i] = (unsigned char)i;
-    struct row row = {.table = ROW_DOCUMENT, .document = {&article, DIALECT_MARKDOWN, STR("T\xC3\xA9"), 3}};
-    assert_bytes(row, FIELDS("\x10") DOCUMENT_ID TEXT("\x02", "/a") TEXT("\x03", "T\xC3\xA9") NONE TEXT("\x01", "s")
+    struct row row = {.table = ROW_DOCUMENT,
+                      .document = {&article, DIALECT_MARKDOWN, STR("T\xC3\xA9"), 3, DATE_SOURCE_BYLINE, -2}};
+    assert_bytes(row, FIELDS("\x12") DOCUMENT_ID TEXT("\x02", "/a") TEXT("\x03", "T\xC3\xA9") NONE TEXT("\x01", "s")
                           NONE NONE INT8("\0\0\0\0\0\0\x01\x02") TEXT("\x03", "\x01{}") TEXT("\x08", "markdown")
                               NONE TEXT("\x20",
                                         "\0\x01\x02\x03\x04\x05\x06\x07\x08\x09\x0A\x0B\x0C\x0D\x0E\x0F"
                                         "\x10\x11\x12\x13\x14\x15\x16\x17\x18\x19\x1A\x1B\x1C\x1D\x1E\x1F")
                                   INT8("\0\0\0\0\0\0\0\x05") INT4("\0\0\0\x03") INT8("\0\0\0\0\0\0\0\x09")
-                                      TEXT("\x02", "de"));
+                                      TEXT("\x02", "de") INT4("\xFF\xFF\xFF\xFE") TEXT("\x06", "byline"));
 }
 
 static void document_without_metadata(void **state)
@@ -64,10 +65,10 @@ static void document_without_metadata(void **state)
     (void)state;
     struct article article = {.source = STR("a"), .layout = LAYOUT_WRAPPED, .metadata.published_at = STR("yesterday")};
     struct row row = {.table = ROW_DOCUMENT, .document = {&article, DIALECT_EXTRACTED, STR(""), 0}};
-    assert_bytes(row, FIELDS("\x10") DOCUMENT_ID TEXT("\x01", "a") TEXT("\0", "")
+    assert_bytes(row, FIELDS("\x12") DOCUMENT_ID TEXT("\x01", "a") TEXT("\0", "")
                           NONE NONE NONE NONE NONE NONE TEXT("\x09", "extracted") TEXT("\x07", "wrapped")
                               TEXT("\x20", "\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0")
-                                  INT8("\0\0\0\0\0\0\0\0") INT4("\0\0\0\0") INT8("\0\0\0\0\0\0\0\x09") NONE);
+                                  INT8("\0\0\0\0\0\0\0\0") INT4("\0\0\0\0") INT8("\0\0\0\0\0\0\0\x09") NONE NONE NONE);
 }
 
 static void sections(void **state)

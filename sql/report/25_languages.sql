@@ -1,0 +1,3 @@
+-- Languages
+-- as bars
+SELECT coalesce(language, 'not told'), count(*) FROM articles GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 12;

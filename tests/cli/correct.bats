@@ -1,0 +1,139 @@
+#!/usr/bin/env bats
+# correct: what was misread is said once, and each load applies it.
+bats_require_minimum_version 1.5.0
+load ../helper
+
+setup() {
+    new_database
+    cd "$BATS_TEST_TMPDIR"
+    cat >walk.txt <<'TEXT'
+The old quay
+
+Boats came here until the war, and the crane still stands.
+
+Follow us on every network you like
+
+What to bring: boots and a lamp, for the tunnel behind the quay is dark even at noon.
+
+Boats a day
+12 in summer
+TEXT
+    printf '| Boat | Crew |\n|---|---|\n| Tern | 4 |\n| Advertisement | x |\n| Gull | 5 |\n' >boats.md
+    "$DOC2PGSQL" load -q walk.txt boats.md
+}
+teardown() { drop_database; }
+
+rows() { query "select line_no, kind, text from blocks join documents using (document_id) where source like '%$1' order by position, row_no"; }
+
+@test "a line is a heading: found by its text, also where lines came before it" {
+    run -0 "$DOC2PGSQL" correct walk.txt line 7 is a heading, level 2
+    same "${lines[1]}" "The next load of it applies that."
+    [[ "${lines[0]}" == 'correction 1: "What to bring: boots and a lamp, for the tunnel behind the q…" is heading 2, in '*/walk.txt ]]
+    run -0 "$DOC2PGSQL" load walk.txt boats.md
+    [[ "${lines[0]}" == *"0 new, 1 changed, 1 unchanged"* ]]
+    same "$(query "select heading_origin, level, confidence, reason, line_no from sections where heading like 'What to%'")" "corrected|2|1||7"
+    run -0 "$DOC2PGSQL" load walk.txt
+    [[ "${lines[0]}" == *"1 unchanged"* ]]
+    { echo "Walks"; cat walk.txt; } >new && mv new walk.txt
+    "$DOC2PGSQL" load -q walk.txt
+    same "$(query "select line_no from sections where heading like 'What to%' and heading_origin = 'corrected'")" 8
+}
+
+@test "boilerplate of a place is named once; a later correction of the same rows takes its place" {
+    "$DOC2PGSQL" correct -q '*.txt' text 'Follow us on every network you like' is boilerplate
+    "$DOC2PGSQL" load -q walk.txt
+    [[ $(rows walk.txt) == *"5|leftover|Follow us on every network you like"* ]]
+    "$DOC2PGSQL" correct -q '*.txt' 'text Follow us on every network you like is a quote'
+    same "$("$DOC2PGSQL" correct list)" '2: "Follow us on every network you like" is quote, in *.txt'
+    "$DOC2PGSQL" load -q walk.txt
+    [[ $(rows walk.txt) == *"5|quote|Follow us on every network you like"* ]]
+    "$DOC2PGSQL" correct delete 2
+    same "$("$DOC2PGSQL" correct list)" ""
+    "$DOC2PGSQL" load -q walk.txt
+    [[ $(rows walk.txt) != *quote* ]]
+    run -3 "$DOC2PGSQL" correct delete 2
+    same "$output" "doc2pgsql: there is no correction 2: doc2pgsql correct list shows all"
+}
+
+@test "a row that is none leaves its table, and the rest keeps the header; a header is a row" {
+    "$DOC2PGSQL" correct -q boats.md line 4 is leftover
+    "$DOC2PGSQL" load -q boats.md
+    same "$(query "select table_no, shape, row_count from tables order by 1")" "1|boat | crew|1"$'\n'"2|boat | crew|1"
+    same "$(query "select string_agg(item || ' ' || attribute || ' ' || value, ', ' order by position, row_no) from facts")" "Tern Crew 4, Gull Crew 5"
+    same "$(query "select kind, text from paragraphs where kind = 'leftover'")" "leftover|Advertisement | x"
+    "$DOC2PGSQL" correct -q boats.md line 1 is row
+    "$DOC2PGSQL" load -q boats.md
+    same "$(query "select table_no, header_origin, row_count from tables order by 1")" "1|none|2"$'\n'"2|none|1"
+    "$DOC2PGSQL" correct -q boats.md line 3 is the header
+    "$DOC2PGSQL" load -q boats.md
+    same "$(query "select table_no, header_origin, shape, row_count from tables order by 1")" "1|none||1
+2|corrected|tern | 4|0
+3|corrected|tern | 4|1"
+}
+
+@test "articles of a place are Markdown, or laid out in lines" {
+    "$DOC2PGSQL" correct -q '*/boats.md' is extracted
+    "$DOC2PGSQL" correct -q '*/boats.md' is wrapped
+    "$DOC2PGSQL" load -q boats.md
+    same "$(query "select dialect, layout from documents where source like '%boats.md'")" "extracted|wrapped"
+    "$DOC2PGSQL" correct -q '*/boats.md' is markdown
+    same "$("$DOC2PGSQL" correct list)" "2: is wrapped, in */boats.md"$'\n'"3: is markdown, in */boats.md"
+}
+
+@test "saved and loaded as CSV, counted by status" {
+    "$DOC2PGSQL" correct -q walk.txt line 5 is leftover
+    "$DOC2PGSQL" correct -q '*' is markdown
+    "$DOC2PGSQL" correct save kept.csv
+    same "$(cut -d/ -f1 kept.csv)" "source,line_no,text,read_as"$'\n'$'\n'"*,,,markdown"
+    run -7 "$DOC2PGSQL" correct save kept.csv
+    same "$output" "doc2pgsql: can't write kept.csv: File exists"
+    same "$("$DOC2PGSQL" correct save -)" "$(cat kept.csv)"
+    run -0 "$DOC2PGSQL" correct load kept.csv
+    same "$output" "2 corrections kept; the next load applies them"
+    same "$(query "select count(*), min(correction_id) from corrections")" "2|3"
+    [[ "$("$DOC2PGSQL" status)" == *"2 corrections are applied by each load: doc2pgsql correct list"* ]]
+    printf 'source,read_as\n*,markdown\n' >bad.csv
+    run -3 "$DOC2PGSQL" correct load bad.csv
+    same "$output" "doc2pgsql: bad.csv:1: the header line has to be source,line_no,text,read_as"
+    printf 'source,line_no,text,read_as\n*,,,klingon\n' >bad.csv
+    run -6 "$DOC2PGSQL" correct load bad.csv
+    [[ "$output" == *corrections_read_as* ]]
+    run -3 "$DOC2PGSQL" correct load none.csv
+    same "$(query "select count(*) from corrections")" 2
+}
+
+@test "a correction that meets nothing any more is said" {
+    "$DOC2PGSQL" correct -q walk.txt line 5 is leftover
+    grep -v Follow walk.txt >new && mv new walk.txt
+    run -0 "$DOC2PGSQL" load walk.txt
+    [[ "$output" == *"walk.txt: correction 1 meets no row any more"* ]]
+}
+
+@test "two rows of one text: the line tells which" {
+    printf 'More\n\nOne.\n\nMore\n\nTwo.\n' >twice.txt
+    "$DOC2PGSQL" load -q twice.txt
+    "$DOC2PGSQL" correct -q twice.txt line 5 is leftover
+    "$DOC2PGSQL" load -q twice.txt
+    [[ $(rows twice.txt) == *"5|leftover|More"* && $(rows twice.txt) != *"1|leftover"* ]]
+}
+
+@test "what is wrong is said" {
+    run -2 "$DOC2PGSQL" correct
+    same "${lines[0]}" "doc2pgsql: say: correct SOURCE WORDS, correct list, correct delete N…, correct save FILE, or correct load FILE"
+    for words in "line 12" "line x is quote" "line 5 is klingon" "line 5 is markdown" "text  is quote" "is heading 1" "page 5 is quote"; do
+        # shellcheck disable=SC2086 # words
+        run -2 "$DOC2PGSQL" correct walk.txt $words
+        [[ "${lines[0]}" == "doc2pgsql: say: correct SOURCE line 12 is heading 2 "* ]]
+    done
+    run -3 "$DOC2PGSQL" correct walk.txt line 6 is quote
+    [[ "$output" == "doc2pgsql: no row of "*"/walk.txt begins on line 6: doc2pgsql show shows the lines" ]]
+    run -3 "$DOC2PGSQL" correct nowhere.txt line 1 is quote
+    same "$output" "doc2pgsql: no article of the source nowhere.txt is loaded: a line is one of a loaded article"
+    mkdir -p a b && echo One. | tee a/x.txt >b/x.txt
+    "$DOC2PGSQL" load -q a b
+    run -3 "$DOC2PGSQL" correct x.txt line 1 is quote
+    same "$output" "doc2pgsql: 2 articles have a source that ends in x.txt: say more of it"
+    query "alter table corrections drop constraint corrections_read_as; insert into corrections (source, read_as) values ('*', 'klingon')"
+    run -9 "$DOC2PGSQL" load walk.txt
+    [[ "$output" == *'is read_as "klingon", which this program doesn'"'"'t know' ]]
+}
