@@ -266,7 +266,7 @@ static void unreadable(void **state)
     stream = stream_new(1000);
     error = (struct error){0};
     assert_false(stream_open(stream, "small", &arena, &error));
-    assert_int_equal(error.code, ERROR_MEMORY);
+    assert_int_equal(error.code, ERROR_ARTICLE);
     stream_free(stream);
     arena_release(&arena);
 }
