@@ -123,6 +123,10 @@ COMMENT ON INDEX sections_item IS 'Finds sections by their heading, normalised.'
 CREATE INDEX IF NOT EXISTS table_columns_header ON table_columns (header_key) WHERE header_key IS NOT NULL;
 COMMENT ON INDEX table_columns_header IS 'Finds columns by their header, normalised.';
 
+-- Copies of an article, and those of a folder that was moved, are found by their bytes.
+-- build 2 documents documents_content
+CREATE INDEX IF NOT EXISTS documents_content ON documents USING hash (content_sha256);
+
 -- build 2 tables tables_shape
 CREATE INDEX IF NOT EXISTS tables_shape ON tables (shape) WHERE shape IS NOT NULL;
 COMMENT ON INDEX tables_shape IS 'Finds the tables of one shape.';

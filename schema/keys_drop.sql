@@ -2,6 +2,7 @@
 --
 -- doc2pgsql runs it in one transaction, which waits for the disk once. The tables come in the order in which a batch of
 -- articles takes them, so that a load that drops keys and one that stores rows never wait for each other.
+DROP INDEX IF EXISTS documents_content;
 ALTER TABLE sections DROP CONSTRAINT IF EXISTS sections_pkey CASCADE;
 DROP INDEX IF EXISTS sections_item;
 ALTER TABLE paragraphs DROP CONSTRAINT IF EXISTS paragraphs_pkey CASCADE;

@@ -51,7 +51,10 @@ static bool add_block(struct arena *arena, size_t n)
     }
     if (size > PTRDIFF_MAX - sizeof(struct arena_block)) return false;
     struct arena_block *block = malloc(sizeof *block + size);
-    if (!block) return false;
+    if (!block) {
+        arena->starved = true;
+        return false;
+    }
     block->next = arena->blocks;
     block->size = size;
     arena->blocks = block;
@@ -119,7 +122,7 @@ void arena_reset(struct arena *arena)
         only = NULL;
     }
     arena->blocks = only;
-    arena->failed = false;
+    arena->failed = arena->starved = false;
     arena->used = only ? only->size : 0;
     arena->at = only ? only->data : NULL;
     arena->end = only ? only->data + only->size : NULL;
@@ -135,7 +138,7 @@ void arena_release(struct arena *arena)
 bool arena_ok(const struct arena *arena, struct error *error)
 {
     if (!arena->failed) return true;
-    if (!arena->limit) return error_set(error, ERROR_MEMORY, "out of memory");
-    return error_set(error, ERROR_MEMORY, "needs more than the %zu MB of memory one article may use",
+    if (!arena->limit || arena->starved) return error_set(error, ERROR_MEMORY, "out of memory");
+    return error_set(error, ERROR_ARTICLE, "needs more than the %zu MB of memory one article may use",
                      arena->limit >> 20);
 }

@@ -15,7 +15,8 @@ struct arena {
     char *at, *end;              // the free rest of the newest block
     size_t used, limit;          // bytes held from malloc; at most limit
     size_t next_size;            // of the first block; 0: not known. The owner may set it
-    bool failed;                 // the limit was met since the last reset
+    bool failed;                 // the limit was met since the last reset,
+    bool starved;                // or the system had no memory
 };
 
 // limit: bytes, 0 for none. Allocates nothing yet.
@@ -33,7 +34,8 @@ struct str arena_str(struct arena *arena, struct str s);
 // Grows an array from old_count to new_count elements of `size` bytes, in place when it is the newest piece.
 void *arena_grow(struct arena *arena, void *old, size_t old_count, size_t new_count, size_t size);
 
-// Sets ERROR_MEMORY when the arena has failed since its last reset; true when it has not.
+// True when the arena has not failed since its last reset. Else sets ERROR_ARTICLE where it has met its limit, and
+// ERROR_MEMORY where the system has no more, which is no article's fault.
 bool arena_ok(const struct arena *arena, struct error *error);
 
 #endif

@@ -37,7 +37,7 @@ bool error_at(struct error *error, struct str source, uint32_t line)
 
 const char *error_code_name(enum error_code code)
 {
-    static const char *const names[] = {"none",   "internal", "usage",  "input",  "article", "connection",
-                                        "server", "output",   "memory", "schema", "local"};
+    static const char *const names[] = {"none",   "internal", "usage",  "input", "article", "connection", "server",
+                                        "output", "memory",   "schema", "local", "limit",   "differs"};
     return names[code];
 }

@@ -21,6 +21,8 @@ enum error_code {
     ERROR_MEMORY = 8,      // the limit of an arena, or the system's
     ERROR_SCHEMA = 9,      // no doc2pgsql schema there, or one of another version
     ERROR_LOCAL = 10,      // the private server can't be made or started
+    ERROR_LIMIT = 11,      // more articles were rejected than --max-errors allows
+    ERROR_DIFFERS = 12,    // the database holds something else than the sources
 };
 
 struct error {

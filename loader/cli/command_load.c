@@ -1,11 +1,11 @@
 #include "base/say.h"
 #include "cli/commands.h"
 #include "cli/connect.h"
+#include "cli/first_load.h"
 #include "cli/load_summary.h"
 #include "cli/log.h"
 #include "cli/message.h"
 #include "cli/progress.h"
-#include "input/hygiene.h"
 #include "input/size.h"
 #include "pipeline/pipeline.h"
 #include "sink/copy_sink.h"
@@ -13,6 +13,7 @@
 #include "sink/entity_names.h"
 #include "sink/gone.h"
 #include "sink/keys.h"
+#include "sink/reject_dir.h"
 #include "sink/retry.h"
 #include "sink/schema.h"
 
@@ -32,12 +33,15 @@ struct load {
     struct connect connect;
     struct database *db;
     struct ledger_lookup lookup;  // on that connection, as long as the pipeline runs
-    struct entity_names *names;   // NULL until an article needs them
-    struct arena memory;          // of the corrections
+    struct content *content;
+    struct entity_names *names;  // NULL until an article needs them
+    struct arena memory;         // of the corrections
     struct corrections corrections;
     int64_t load_id;  // 0 with --dry-run
     bool again;
-    struct gone *gone;  // with --prune and --dry-run; else NULL
+    struct reject_dir *reject_dir;  // NULL: none
+    struct gone *gone;
+    pthread_mutex_t gone_lock;  // of it, while the pipeline runs
     struct ledger_counts workers[64];
     int64_t rejected, repaired;  // reported
     time_t last_retry;
@@ -58,6 +62,7 @@ static struct sink *open_sink(void *context, int worker, struct error *error)
     struct load *load = context;
     struct copy_sink_options options = {.database = &load->connect.database,
                                         .lookup = &load->lookup,
+                                        .content = load->content,
                                         .load_id = load->load_id,
                                         .dry = !load->load_id,
                                         .again = load->again};
@@ -122,10 +127,24 @@ static void retrying(void *context, const struct error *why)
     log_retrying(load->options, why, &load->last_retry);
 }
 
-static void see(void *context, struct str source, bool readable)
+// Which articles are there: all of them where gone ones are to be found below what is read, else only the records that
+// take the place of others of their file.
+static bool keep_rejected(void *context, const struct error *why, const struct article *article,
+                          const struct input_rejected *bytes, struct error *error)
 {
     struct load *load = context;
-    (readable ? gone_add_there : gone_add_unknown)(load->gone, source);
+    return reject_dir_add(load->reject_dir, why, article, bytes, load->options->input.article_limit, error);
+}
+
+static void see(void *context, const struct article *article, struct str source, bool readable)
+{
+    struct load *load = context;
+    bool record = article && article->former.p;
+    pthread_mutex_lock(&load->gone_lock);
+    if (record) gone_add_file(load->gone, article->file);
+    if (!readable) gone_add_unknown(load->gone, record ? article->file : source);
+    else if (record || load->options->prune || load->options->dry_run) gone_add_there(load->gone, source);
+    pthread_mutex_unlock(&load->gone_lock);
 }
 
 static struct ledger_counts sum_counts(const struct load *load, int jobs)
@@ -136,6 +155,8 @@ static struct ledger_counts sum_counts(const struct load *load, int jobs)
         sum.documents_changed += load->workers[i].documents_changed;
         sum.documents_unchanged += load->workers[i].documents_unchanged;
         sum.documents_rejected += load->workers[i].documents_rejected;
+        sum.moved += load->workers[i].moved;
+        sum.duplicates += load->workers[i].duplicates;
         sum.bytes += load->workers[i].bytes;
     }
     return sum;
@@ -144,21 +165,47 @@ static struct ledger_counts sum_counts(const struct load *load, int jobs)
 // What the load was given is read: is all that the ledger has of it still there?
 static bool find_gone(struct load *load, const struct input *input, struct gone_counts *counts, struct error *error)
 {
-    struct str named = input_named(input);
-    struct arena arena;
-    if (!named.p) return error_set(error, ERROR_MEMORY, "out of memory");
-    for (size_t at = 0; at < named.n; at += strlen(named.p + at) + 1) {
-        arena_init(&arena, 0);
-        gone_add_root(load->gone, hygiene_name(str_from(named.p + at), &arena));
-        arena_release(&arena);
-    }
+    bool whole;
+    if (!gone_add_named(load->gone, input_named(input), input_naming(input), &whole, error)) return false;
+    if (whole && load->options->prune)  // there may be names of other folders
+        return error_set(
+            error, ERROR_USAGE,
+            "--prune of the whole --source-root needs --source-prefix, which tells its names from those of "
+            "others");
     return gone_find(load->gone, load->db, counts, error);
 }
 
 struct pruning {
     struct load *load;
-    int64_t deleted;
+    int64_t deleted, kept;
 };
+
+// Records without an id are what their file holds now. With --prune they are among all that is gone.
+static bool delete_replaced(void *context, struct database *db, struct error *error)
+{
+    struct pruning *pruning = context;
+    struct load *load = pruning->load;
+    struct gone_counts counts;
+    return gone_find_replaced(load->gone, db, &counts, &pruning->kept, error) &&
+           gone_delete(load->gone, db, load->load_id, &pruning->deleted, error);
+}
+
+static bool replace_records(struct load *load, struct error *error)
+{
+    struct pruning pruning = {.load = load};
+    bool silent = load->options->quiet || load->options->log_format == LOG_JSON;
+    if (!connect_try(load->options, load->db, 0, load->options->retry_seconds, delete_replaced, &pruning, error))
+        return false;
+    int64_t kept = pruning.kept, deleted = pruning.deleted;
+    if (deleted && !silent) say(stdout, "records that are no more in their files, deleted: %" PRId64, deleted);
+    if (kept && load->options->log_format == LOG_TEXT)
+        say(stderr,
+            "doc2pgsql: %" PRId64
+            " records are no more in their files, more than half of those, and not deleted: "
+            "--prune --force deletes them",
+            kept);
+    return true;
+}
 
 // More than half gone is rather a folder that is not mounted than one that was cleared up.
 static bool delete_gone(void *context, struct database *db, struct error *error)
@@ -179,7 +226,7 @@ static bool delete_gone(void *context, struct database *db, struct error *error)
 static bool prune(struct load *load, struct error *error)
 {
     struct pruning pruning = {.load = load};
-    if (!load->options->prune) return true;
+    if (!load->options->prune) return replace_records(load, error);
     if (!connect_try(load->options, load->db, 0, load->options->retry_seconds, delete_gone, &pruning, error))
         return false;
     if (!load->options->quiet && load->options->log_format == LOG_TEXT)
@@ -196,7 +243,9 @@ static struct pipeline_options pipeline_options(const struct load *load, const s
                                      .corrections = load->corrections.count ? &load->corrections : NULL,
                                      .mentions = find_names,
                                      .progress = options->quiet ? NULL : progress,
-                                     .seen = load->gone ? see : NULL,
+                                     .seen = see,
+                                     .rejected = load->reject_dir ? keep_rejected : NULL,
+                                     .max_rejected = options->max_errors,
                                      .retry_seconds = options->retry_seconds,
                                      .retrying = retrying,
                                      .stop = &interrupted};
@@ -209,11 +258,13 @@ static int run_dry(struct load *load, struct input *input, const struct options 
     struct error error = {0};
     struct pipeline_options pipeline = pipeline_options(load, options);
     struct pipeline_counts counts = {0};
-    struct gone_counts gone = {0};
+    struct gone_counts gone = {0}, replaced = {0};
+    int64_t kept = 0;
     ledger_lookup_init(&load->lookup, load->db, 0);
     bool ok = pipeline_run(input, &pipeline, open_sink, report, load, &counts, &error);
     ok = ledger_lookup_release(&load->lookup, &error) && ok;
-    ok = ok && !message_nothing_read(options, input, &counts, &error) && find_gone(load, input, &gone, &error);
+    ok = ok && !message_nothing_read(options, input, &counts, &error) &&
+         gone_find_replaced(load->gone, load->db, &replaced, &kept, &error) && find_gone(load, input, &gone, &error);
     message_progress_end();
     if (!ok) return message_error(&error);
     if (interrupted) return 128 + (int)interrupted;
@@ -222,9 +273,12 @@ static int run_dry(struct load *load, struct input *input, const struct options 
     say_part(stdout,
              "a load would find %" PRId64 " new, %" PRId64 " changed, %" PRId64 " unchanged, %" PRId64 " rejected",
              found.documents_new, found.documents_changed, found.documents_unchanged, found.documents_rejected);
+    if (replaced.gone) say_part(stdout, "; %" PRId64 " records no more in their files", replaced.gone);
+    gone.gone -= replaced.gone;
     bool all = !options->input.select.include_count && !options->input.select.exclude_count;
     if (all) say_part(stdout, "; gone from there: %" PRId64 " (--prune deletes them)", gone.gone);
     putc('\n', stdout);
+    load_summary_print_kept(&found);
     return found.documents_rejected ? ERROR_ARTICLE : 0;
 }
 
@@ -285,43 +339,12 @@ static bool run_step(struct load *load, bool (*step)(struct load *, struct error
     return false;
 }
 
-// Where something was loaded for the first time: the name that is met most often among the first ones, to ask for.
-static const char FIRST[] =
-    "SELECT (SELECT name FROM (SELECT entity_id FROM mentions LIMIT 10000) m JOIN entities USING (entity_id) "
-    "GROUP BY name ORDER BY count(*) DESC, name LIMIT 1) WHERE (SELECT count(*) FROM loads WHERE documents_new > 0) = "
-    "1";
-
-static bool print_first(void *context, int columns, const char *const *values, struct error *error)
-{
-    const struct load *load = context;
-    struct options no_schema = *load->options;  // stop takes none
-    no_schema.schema = options_default_schema;
-    struct buf program = {0}, server = {0}, name = {0};
-    (void)columns;
-    connect_add_words(&program, load->options);
-    connect_add_words(&server, &no_schema);
-    if (values[0]) connect_add_word(&name, values[0]);
-    bool ok = !program.failed && !server.failed && !name.failed;
-    if (ok) {
-        putc('\n', stdout);
-        say(stdout, "Now ask, without SQL or with it:");
-        if (name.n) say(stdout, "  %.*s ask country %.*s", STR_ARG(program), STR_ARG(name));
-        say(stdout, "  %.*s psql", STR_ARG(program));
-        say(stdout, "The server in %s goes on running. This stops it:", load->connect.local.host);
-        say(stdout, "  %.*s stop", STR_ARG(server));
-    } else error_set(error, ERROR_MEMORY, "out of memory");
-    buf_release(&program);
-    buf_release(&server);
-    buf_release(&name);
-    return ok;
-}
-
 // Who has loaded into a private server for the first time is told how to go on.
 static bool tell_how_to_ask(struct load *load, struct error *error)
 {
     bool silent = load->options->quiet || load->options->log_format == LOG_JSON;
     if (silent || !load->options->local || !load->loaded.documents_new) return true;
-    return database_query(load->db, FIRST, 0, NULL, print_first, load, error);
+    return first_load_tell(load->db, load->options, load->connect.local.host, error);
 }
 
 // The seconds since the part before ended.
@@ -360,6 +383,9 @@ static int run_load(struct load *load, struct input *input, const struct options
         say(stdout, "If the server crashed, the last of these are lost; the same command loads what is missing.");
     ok = ok && (interrupted || (!message_nothing_read(options, input, &counts, &error) && prune(load, &error) &&
                                 tell_how_to_ask(load, &error)));
+    if (error.code == ERROR_LIMIT && options->log_format == LOG_TEXT)
+        say(stderr,
+            "doc2pgsql: stopped by --max-errors: what is counted above is stored; the same command goes on from there");
     if (!ok) return log_error(options, &error);
     if (interrupted) {
         log_interrupted(options, "what is counted above is stored; the same command goes on from there");
@@ -376,15 +402,20 @@ static bool begin(struct load *load, const struct options *options, int argc, ch
     load->part_begun = load->progress.begun;
     load->again = options->again;
     load->jobs = options_jobs(options);
+    if (options->reject_dir && !options->dry_run && !(load->reject_dir = reject_dir_open(options->reject_dir, error)))
+        return false;
     if (!(load->db = connect_open(&load->connect, options, error))) return false;
-    if ((options->prune || options->dry_run) && !(load->gone = gone_new()))
-        return error_set(error, ERROR_MEMORY, "out of memory");
+    pthread_mutex_init(&load->gone_lock, NULL);
+    if (!(load->gone = gone_new())) return error_set(error, ERROR_MEMORY, "out of memory");
     if (options->dry_run && !schema_version(load->db, &version, error)) return false;
     if (options->dry_run && !version)
         return error_set(error, ERROR_SCHEMA, "there is no schema \"%s\" in this database: all would be new",
                          options->schema);
+    if (!(load->content = content_new(input_naming(load->input), options->skip_duplicates)))
+        return error_set(error, ERROR_MEMORY, "out of memory");
     arena_init(&load->memory, 0);
     return schema_require(load->db, error) && corrections_read(load->db, &load->memory, &load->corrections, error) &&
+           content_begin(load->content, load->db, error) &&
            (options->dry_run || connect_open_run(load->db, argc, argv, &load->load_id, error));
 }
 
@@ -398,14 +429,17 @@ int command_load(const struct options *options, int argc, char **argv)
     struct input *input = input_open(options->operands, (size_t)options->operand_count, &reading, &error);
     int code;
     if (!load) error_set(&error, ERROR_MEMORY, "out of memory");
+    if (load) load->input = input;
     if (input && load && begin(load, options, argc, argv, &error))
         code = options->dry_run ? run_dry(load, input, options) : run_load(load, input, options);
     else code = log_error(options, &error);
     input_close(input);
+    if (load && !reject_dir_close(load->reject_dir, &error) && !code) code = message_error(&error);
     if (load) {
         database_close(load->db);
         entity_names_free(load->names);
         gone_free(load->gone);
+        content_free(load->content);
         arena_release(&load->memory);
     }
     free(load);

@@ -54,7 +54,7 @@ static struct sink *open_export(void *context, int worker, struct error *error)
     if (o->format && strcmp(o->format, "null") == 0) return null_sink_open(error);
     if (!o->output) error_set(error, ERROR_USAGE, "export needs --output DIR");
     else preview->files = new_files_open(o->output, o->force, error);
-    return preview->files ? csv_sink_open(preview->files, error) : NULL;
+    return preview->files ? csv_sink_open(preview->files, o->csv_safe, error) : NULL;
 }
 
 static struct sink *open_verify(void *context, int worker, struct error *error)
@@ -86,6 +86,7 @@ static int run(struct preview *preview, bool with_mentions, pipeline_sink_fn *op
                                         .batch_bytes = BATCH_BYTES,
                                         .memory_limit = PARSE_MEMORY,
                                         .mentions = with_mentions ? find_names : NULL,
+                                        .max_rejected = -1,
                                         .stop = &interrupted};
     struct input *input = input_open(options->operands, (size_t)options->operand_count, &options->input, &error);
     bool ok = input && pipeline_run(input, &pipeline, open_sink, report, preview, counts, &error);
@@ -117,7 +118,7 @@ int command_export(const struct options *options)
     char articles[48];
     say_part(stdout, "%s: ", message_count(counts.rows[ROW_DOCUMENT], "article", "articles", articles));
     message_rows(stdout, counts.rows, ROW_SECTION);
-    if (options->output)
+    if (options->output && !options->csv_safe)
         say(stdout, "Load them, in %s: doc2pgsql init && doc2pgsql psql --single-transaction -f load.sql",
             options->output);
     return code;
@@ -125,6 +126,7 @@ int command_export(const struct options *options)
 
 int command_verify(const struct options *options)
 {
+    if (options->stored) return command_stored(options);
     struct pipeline_counts counts = {0};
     struct preview preview = {.options = options};
     int code = run(&preview, false, open_verify, &counts);

@@ -68,6 +68,23 @@ static bool print_rejected(void *context, int columns, const char *const *values
 static const char REJECTED[] =
     "SELECT load_id, source, line, message FROM current_errors ORDER BY occurred_at DESC, source LIMIT 10";
 
+static bool print_verified(void *context, int columns, const char *const *values, struct error *error)
+{
+    (void)context;
+    (void)columns;
+    (void)error;
+    putc('\n', stdout);
+    say(stdout, "Compared with the sources (verify --stored) at %s: %s of %s articles", values[0], values[1],
+        values[2]);
+    return true;
+}
+
+static const char VERIFIED[] =
+    "SELECT to_char(verified_at, 'YYYY-MM-DD HH24:MI:SS'), CASE WHEN lost + changed + gone + doubled + orphans + gaps "
+    "= 0 "
+    "THEN 'no difference' ELSE format('%s lost, %s changed, %s gone, %s doubled, %s orphans, %s with gaps', lost, "
+    "changed, gone, doubled, orphans, gaps) END, articles FROM verifications ORDER BY verified_at DESC LIMIT 1";
+
 static bool print_jit(void *context, int columns, const char *const *values, struct error *error)
 {
     (void)context;
@@ -93,7 +110,8 @@ int command_status(const struct options *options)
     bool ok = db && schema_check(db, &error) &&
               database_query(db, TOTAL, 0, NULL, print_total, (void *)options->schema, &error) &&
               database_query(db, LOADS, 0, NULL, print_load, &loads, &error) &&
-              database_query(db, REJECTED, 0, NULL, print_rejected, &rejected, &error);
+              database_query(db, REJECTED, 0, NULL, print_rejected, &rejected, &error) &&
+              database_query(db, VERIFIED, 0, NULL, print_verified, NULL, &error);
     int missing = 0;
     if (ok && keys_missing(db, &missing, &error) && missing) {
         putc('\n', stdout);

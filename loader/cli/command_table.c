@@ -58,9 +58,10 @@ const struct command_row command_rows[COMMAND_COUNT] = {
          "which psql before version 18 takes for the end of the file, stands outside the field's quotes. Mentions are "
          "those of the names that the program carries along."},
     [COMMAND_VERIFY] =
-        {"verify", "PATH…", "verify [OPTION…] PATH…", "check that no character of the articles is lost or doubled",
+        {"verify", "PATH…", "[CONNECTION] verify [OPTION…] PATH…",
+         "check that no character of the articles is lost or doubled",
          "Checks that each character of the articles which is neither markup nor white space\n"
-         "gets into exactly one row. Exit code 4 when one does not. Needs no database.",
+         "gets into exactly one row. Exit code 4 when one does not. Needs no database, but with --stored.",
          "In plain text, the characters of the lines that a row names are compared with the row's, in their order; "
          "where cells of several lines stand side by side, they are counted. Of a page, the text of the article must "
          "be in its rows once; how many characters are left out is said."},

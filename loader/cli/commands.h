@@ -11,6 +11,7 @@ int command_load(const struct options *options, int argc, char **argv);
 int command_preview(const struct options *options);
 int command_export(const struct options *options);
 int command_verify(const struct options *options);
+int command_stored(const struct options *options);  // verify --stored
 int command_status(const struct options *options);
 int command_report(const struct options *options, int argc, char **argv);
 int command_correct(const struct options *options);

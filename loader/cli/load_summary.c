@@ -35,6 +35,8 @@ static void print_json(const struct load_summary *s)
     log_number(&line, "new", s->ledger->documents_new);
     log_number(&line, "changed", s->ledger->documents_changed);
     log_number(&line, "unchanged", s->ledger->documents_unchanged);
+    log_number(&line, "moved", s->ledger->moved);
+    log_number(&line, "duplicates", s->ledger->duplicates);
     log_number(&line, "rejected", s->ledger->documents_rejected);
     log_number(&line, "not_stored", not_stored(s));
     log_number(&line, "passed_over", passed);
@@ -61,6 +63,14 @@ static void print_parts(const struct load_summary *s)
         if (parts[i].seconds >= all_seconds(s) / 10) say_part(stdout, "%.2f s %s, ", parts[i].seconds, parts[i].name);
 }
 
+// Of the unchanged ones.
+void load_summary_print_kept(const struct ledger_counts *ledger)
+{
+    if (ledger->moved) say(stdout, "moved, and renamed: %" PRId64, ledger->moved);
+    if (ledger->duplicates)
+        say(stdout, "left out, for their content is in under another name: %" PRId64, ledger->duplicates);
+}
+
 static void print_text(const struct load_summary *s)
 {
     char size[32], rate[32], articles[48];
@@ -74,6 +84,7 @@ static void print_text(const struct load_summary *s)
              s->ledger->documents_changed, s->ledger->documents_unchanged, s->ledger->documents_rejected);
     if (not_stored(s) > 0) say_part(stdout, ", %" PRId64 " read and not stored", not_stored(s));
     putc('\n', stdout);
+    load_summary_print_kept(s->ledger);
     if (counts->rows[ROW_DOCUMENT]) {
         say_part(stdout, "rows stored: ");
         message_rows(stdout, counts->rows, ROW_SECTION);

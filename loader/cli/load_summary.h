@@ -16,6 +16,9 @@ struct load_summary {
     double connecting, storing, keys, closing;  // seconds, which add up to all
 };
 
+// Of the unchanged articles: how many were moved, or left out.
+void load_summary_print_kept(const struct ledger_counts *ledger);
+
 void load_summary_print(const struct load_summary *summary);
 
 #endif

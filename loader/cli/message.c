@@ -45,11 +45,16 @@ int message_error(const struct error *error)
     return (int)error->code;
 }
 
+void message_place(const struct error *error, const char *what)
+{
+    print_place(error);
+    say(stderr, "%s%s", what, error->message);
+}
+
 void message_report(void *context, const struct error *why)
 {
     (void)context;
-    print_place(why);
-    say(stderr, "%s%s", why->code == ERROR_NONE ? "" : "rejected: ", why->message);
+    message_place(why, why->code == ERROR_NONE ? "" : "rejected: ");
 }
 
 void message_progress_end(void)

@@ -11,6 +11,9 @@
 // "doc2pgsql: SOURCE:LINE: MESSAGE", and how to go on where that is known. Returns the exit code.
 int message_error(const struct error *error);
 
+// "doc2pgsql: SOURCE:LINE: ", what, and the message.
+void message_place(const struct error *error, const char *what);
+
 // A rejected or repaired article; a pipeline_report_fn that ignores its context.
 void message_report(void *context, const struct error *why);
 

@@ -11,7 +11,7 @@
 #define WORD(member, words) set_word, AT(member), words
 #define VALUE(set)          set, 0, NULL
 #define ONLY(command)       COMMAND_SET(COMMAND_##command)
-#define CONNECTION          COMMANDS_CONNECTING, GROUP_CONNECTION
+#define CONNECTION          COMMANDS_CONNECTING | ONLY(VERIFY), GROUP_CONNECTION
 #define READING             COMMANDS_READING, GROUP_READING
 #define OWN(commands)       commands, GROUP_COMMAND
 
@@ -26,6 +26,19 @@ const struct option_row option_rows[] = {
     {0, "force", NULL, OWN(ONLY(LOAD)), FLAG(force), "prune also where more than half is gone", NULL},
     {0, "dry-run", NULL, OWN(ONLY(LOAD)), FLAG(dry_run),
      "say how many articles are new, changed, unchanged and gone, and store nothing", NULL},
+    {0, "skip-duplicates", NULL, OWN(ONLY(LOAD)), FLAG(skip_duplicates),
+     "leave out new articles whose bytes another one has, and count them",
+     "They are counted as unchanged; of those that come twice in a load the first that is stored is kept. 16 bytes of "
+     "memory are needed for each new article."},
+    {0, "reject-dir", "DIR", OWN(ONLY(LOAD)), TEXT(reject_dir),
+     "keep each rejected article in DIR, in a form that load takes again, and why in\nDIR/.why.tsv",
+     "Under a number: the file; the record alone, in CSV below the line of names; of what only the database or the "
+     "parser refuses, an object with the record's fields. `DIR/.why.tsv`, which that load passes over, has a line for "
+     "each: its file, source, line, kind of error and message. Files larger than `--article-limit` and members of "
+     "archives that can't be read stay where they are."},
+    {0, "max-errors", "N", OWN(ONLY(LOAD)), VALUE(set_max_errors),
+     "stop when more than N articles are rejected (exit code 11)",
+     "No more are read then; what has been read is stored, and the load ends as failed."},
     {0, "again", NULL, OWN(ONLY(LOAD)), FLAG(again), "articles that have not changed are taken apart and stored anew",
      "They keep their `document_id`, and are counted as changed: for a newer version of the program."},
     {0, "retry-for", "SECONDS", OWN(ONLY(LOAD) | ONLY(DELETE) | ONLY(ENTITIES) | ONLY(INDEX) | ONLY(RESOLVE)), VALUE(set_retry),
@@ -60,6 +73,19 @@ const struct option_row option_rows[] = {
     {0, "color", "WHEN", OWN(ONLY(PREVIEW)), ENUM(colour, "auto|always|never"), "", NULL},
     {0, "output", "DIR", OWN(ONLY(EXPORT)), TEXT(output), "directory of the files; made when missing", NULL},
     {0, "force", NULL, OWN(ONLY(EXPORT)), FLAG(force), "replace files that are there", NULL},
+    {0, "csv-safe", NULL, OWN(ONLY(EXPORT)), FLAG(csv_safe),
+     "for spreadsheets: texts that begin with = + - @, a tab or CR get an apostrophe, and there\nis no load.sql",
+     "Spreadsheets take such a text for a formula. These are not the articles' texts any more."},
+    {0, "stored", NULL, OWN(ONLY(VERIFY)), FLAG(stored),
+     "instead: compare the articles with what the database holds: lost, changed, gone, doubled,\n"
+     "rows without article, gaps in numbers. Exit code 12 when there are any; status tells",
+     "Articles that it has not (lost); that have other bytes, metadata or options since, or of which a table has more "
+     "or fewer rows, or other texts, than a load would make (changed); that it has below the paths and that are no more "
+     "there (gone). Of the whole schema it counts documents that are there twice (doubled), rows without their "
+     "document, and documents and lines of the ledger without each other (orphans), and documents whose sections, "
+     "blocks, tables, rows or columns are not numbered without a gap. What was found is kept in `verifications`. Rows "
+     "differ, too, where another version of the program or other names have read the articles: `load --again` and "
+     "`resolve` mend that."},
     {0, "format", "FORMAT", OWN(ONLY(EXPORT)), WORD(format, "csv|null"),
      "(default: csv); null: parse only, write nothing, to measure", NULL},
     {0, "format", "FORMAT", OWN(COMMANDS_ASKING), WORD(format, "table|csv|json"),
@@ -113,6 +139,12 @@ const struct option_row option_rows[] = {
      "How the lines of plain text make blocks, see INPUT in doc2pgsql(1). Markdown and HTML are not concerned."},
     {0, "article-limit", "SIZE", READING, VALUE(set_limit), "larger articles are rejected (default: 64M)",
      "Bytes, or with k, M or G behind."},
+    {0, "source-root", "DIR", READING, TEXT(input.source_root),
+     "call sources by where they lie below DIR, wherever that lies",
+     "Instead of by their absolute path; what lies outside of it is rejected. `--prune` of all of DIR needs "
+     "`--source-prefix`, too, since other folders' names look alike."},
+    {0, "source-prefix", "NAME", READING, VALUE(set_prefix), "put NAME and a slash before the sources' names",
+     "As if a folder of that name held them."},
     {0, "stdin-name", "NAME", READING, TEXT(input.stdin_name),
      "names standard input in sources (default: by its content)", NULL},
     {'q', "quiet", NULL, READING, FLAG(quiet), "print errors only", NULL},

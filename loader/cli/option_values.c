@@ -77,6 +77,23 @@ bool set_jobs(struct options *o, const struct option_row *row, char *value, stru
     return true;
 }
 
+bool set_max_errors(struct options *o, const struct option_row *row, char *value, struct error *error)
+{
+    long most;
+    if (!read_number(row, value, 0, LONG_MAX, "a number of articles, from 0", &most, error)) return false;
+    o->max_errors = most;
+    return true;
+}
+
+bool set_prefix(struct options *o, const struct option_row *row, char *value, struct error *error)
+{
+    size_t n = strlen(value);
+    if (!n || *value == '/' || value[n - 1] == '/' || strpbrk(value, "!#"))
+        return wrong_value(row, value, "a name as of a folder, without ! and #, and no / at its ends", error);
+    o->input.source_prefix = value;
+    return true;
+}
+
 bool set_load(struct options *o, const struct option_row *row, char *value, struct error *error)
 {
     long load;

@@ -6,23 +6,14 @@
 
 #include <getopt.h>
 #include <stdlib.h>
-#include <unistd.h>
 
 #define OPTIONS_MAX   256
 #define ROWS_MAX      128  // of the table
 #define ROW_VALUE     256  // getopt's value of the first row; those of letters lie below
 #define ARTICLE_LIMIT ((size_t)64 << 20)
 #define RETRY_SECONDS 600
-#define JOBS_MAX      4  // that nobody asked for
 
 const char options_default_schema[] = "articles";
-
-int options_jobs(const struct options *options)
-{
-    if (options->jobs) return options->jobs;
-    long cores = sysconf(_SC_NPROCESSORS_ONLN);
-    return cores < 1 ? 1 : cores > JOBS_MAX ? JOBS_MAX : (int)cores;
-}
 
 // What getopt wants to know: each name and letter once.
 struct grammar {
@@ -97,27 +88,12 @@ static bool set_given(struct options *o, const struct given *given, int count, s
     return true;
 }
 
-static bool check(const struct options *o, struct error *error)
-{
-    if (o->local && (o->host || o->port || o->dbname || o->user))
-        return error_set(error, ERROR_USAGE, "--local names the server: leave out -h, -p, -U and -d");
-    if (o->listen && !o->local)
-        return error_set(error, ERROR_USAGE, "--listen needs --local: it is for the private server");
-    const struct select *select = &o->input.select;
-    if (o->prune && (select->include_count || select->exclude_count))
-        return error_set(
-            error, ERROR_USAGE,
-            "--prune deletes what is no more there: leave out --include and --exclude, which don't look at all "
-            "that is");
-    if (o->command == COMMAND_PREVIEW && o->output && (!o->format || strcmp(o->format, "jsonl") != 0))
-        return error_set(error, ERROR_USAGE, "preview writes files with --format=jsonl only: leave out --output");
-    return true;
-}
-
 bool options_parse(int argc, char **argv, struct config *config, struct options *o, struct error *error)
 {
-    *o = (struct options){
-        .schema = options_default_schema, .retry_seconds = RETRY_SECONDS, .input = {.article_limit = ARTICLE_LIMIT}};
+    *o = (struct options){.schema = options_default_schema,
+                          .retry_seconds = RETRY_SECONDS,
+                          .max_errors = -1,
+                          .input = {.article_limit = ARTICLE_LIMIT}};
     o->operands = argv;
     o->input.select.include = o->include;
     o->input.select.exclude = o->exclude;
@@ -152,5 +128,5 @@ bool options_parse(int argc, char **argv, struct config *config, struct options 
     if (!set_given(o, given, given_count, error)) return false;
     bool uses = command_connects(o->command) || command_reads(o->command) || o->command == COMMAND_STOP;
     if (config && uses && !o->help && !o->version && !config_apply(config, o, error)) return false;
-    return check(o, error);
+    return options_agree(o, error);
 }

@@ -28,7 +28,12 @@ struct options {
     char *include[OPTION_PATTERNS_MAX], *exclude[OPTION_PATTERNS_MAX];  // input.select borrows them
     bool again;
     bool force, dry_run, prune;
-    int64_t load_id;  // of delete; 0: none
+    const char *reject_dir;  // of load
+    int64_t max_errors;      // of load; negative: any number
+    bool skip_duplicates;    // of load
+    bool stored;             // of verify
+    bool csv_safe;           // of export
+    int64_t load_id;         // of delete; 0: none
     bool reader, loader;
     double retry_seconds;  // of load
     bool listen;
@@ -55,6 +60,9 @@ struct config;
 // Fills *options, which point into argv and *config; moves the operands to argv's start. What isn't given is taken from
 // the configuration files, unless config is NULL. False with ERROR_USAGE.
 bool options_parse(int argc, char **argv, struct config *config, struct options *options, struct error *error);
+
+// Whether the options that were given go together, for their command. False with ERROR_USAGE. options_parse asks.
+bool options_agree(const struct options *options, struct error *error);
 
 // How many connections work at once: as the user says, else one a core, at most 4.
 int options_jobs(const struct options *options);

@@ -40,6 +40,9 @@ struct article_corrections;  // input/corrections.h
 
 struct article {
     struct str source;     // names the place for good: absolute path, archive!member, dump.jsonl#id
+    struct str former;     // of a record without id, or with one that the file had before: what earlier versions called
+                           // it, see record_name.h; else STR_NULL
+    struct str file;       // of such a one: the file, or member of an archive, that it is in
     struct str bytes;      // as they came: what content_sha256 is computed over
     const char *encoding;  // of bytes, where it is known; NULL: to be found out
     const char
@@ -52,9 +55,10 @@ struct article {
     bool whole_page;        // of HTML: nothing is left out as no part of the article
     struct str file_name;   // of a file or a member of an archive, without folders and .gz; STR_NULL for a record
     struct str named_date;  // of a file: the date that its name begins with, for where nothing else says one
-    uint32_t first_line;    // line of the source on which the text begins, from 1
+    uint32_t first_line;    // line of the file, or of the record, on which the text begins, from 1
     const struct article_corrections *corrections;  // what a user says of its rows; NULL: nothing
     // Filled by the thread that parses, for they cost as much as reading: sha256_of and hygiene_article.
+    bool hashed;           // sha256 is there already
     struct sha256 sha256;  // of bytes
     struct sha256 digest;  // the same, or where a record says more of the article, or an option how to read it, of all
                            // that: what doesn't change needn't be loaded again

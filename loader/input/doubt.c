@@ -145,7 +145,7 @@ enum record_result doubt_next(struct doubt *doubt, const struct record_kind *kin
                               struct arena *arena, struct record *record, struct error *error)
 {
     if (doubt->open) {
-        if (!hold(doubt, kind, reader)) return record_reject(error, 0, STR_NULL, "out of memory");
+        if (!hold(doubt, kind, reader)) return record_no_memory(error);
         doubt->open = false;
         if (is_refused(doubt)) refuse(doubt);
     }

@@ -10,8 +10,9 @@
 #include "input/hygiene.h"
 #include "input/mapping.h"
 #include "input/mhtml.h"
-#include "input/record.h"
+#include "input/record_name.h"
 #include "input/seen.h"
+#include "input/source_name.h"
 #include "input/stream.h"
 #include "input/walk.h"
 
@@ -21,14 +22,15 @@
 struct input {
     struct input_options options;
     struct mapping mapping;
+    struct source_naming naming;
     struct walk *walk;
     struct stream *stream;
-    struct seen *seen;
+    struct record_names *names;
     struct seen *members;            // places of the file's members so far
     bool in_file, found;             // any file, so far
     bool named;                      // the file, outright
     bool standard, nameless;         // standard input; without a name
-    struct buf file, place, name;    // place: the file and the member in it; name: being built
+    struct buf file, place;          // place: the file and the member in it
     const struct record_kind *kind;  // of the records being read
     struct record_reader *reader;    // NULL: between members
     bool decoded;                    // they come in UTF-8 whatever the file's encoding
@@ -37,6 +39,7 @@ struct input {
     bool guess_told, maybe_settings;  // the first is to come, of a JSON file that nobody named
     struct buf json;
     size_t passed_over[FOREIGN_KINDS];
+    struct input_rejected rejected;
 };
 
 static bool check_encoding(const char *encoding, struct error *error)
@@ -55,13 +58,14 @@ struct input *input_open(char *const *paths, size_t count, const struct input_op
         return NULL;
     }
     input->options = *options;
-    if (mapping_init(&input->mapping, options->map, error) && check_encoding(options->encoding, error)) {
+    if (source_naming_init(&input->naming, options->source_root, options->source_prefix, error) &&
+        mapping_init(&input->mapping, options->map, error) && check_encoding(options->encoding, error)) {
         input->walk = walk_open(paths, count, options->files_from, &options->select, error);
         input->stream = stream_new(options->article_limit);
-        input->seen = seen_new();
+        input->names = record_names_new();
         input->members = seen_new();
         input->doubt = doubt_new();
-        if (input->walk && input->stream && input->seen && input->members && input->doubt) return input;
+        if (input->walk && input->stream && input->names && input->members && input->doubt) return input;
         error_set(error, ERROR_MEMORY, "out of memory");
     }
     input_close(input);
@@ -70,32 +74,15 @@ struct input *input_open(char *const *paths, size_t count, const struct input_op
 
 static enum input_result reject(const struct input *input, struct error *error)
 {
+    if (error->code == ERROR_MEMORY) return INPUT_FAILED;  // which is nobody's fault
     error_at(error, buf_str(&input->place), 0);
     return INPUT_REJECTED;
-}
-
-// The place and, behind `between`, what is in it.
-static struct str join(struct input *input, const char *between, struct str part)
-{
-    input->name.n = 0;
-    buf_str_add(&input->name, buf_str(&input->place));
-    buf_str_add(&input->name, str_from(between));
-    buf_str_add(&input->name, part);
-    return buf_str(&input->name);
-}
-
-static struct str hash_name(struct input *input, struct str bytes)
-{
-    struct sha256 sha256 = sha256_of(bytes);
-    char hex[17];
-    for (int i = 0; i < 8; i++) snprintf(hex + 2 * i, 3, "%02x", sha256.bytes[i]);
-    return join(input, ":", (struct str){hex, 16});
 }
 
 static enum input_result finish(struct input *input, struct str source, const char *encoding, struct arena *arena,
                                 struct article *article, struct error *error)
 {
-    arena->failed = arena->failed || input->file.failed || input->place.failed || input->name.failed;
+    arena->failed = arena->failed || input->file.failed || input->place.failed || record_names_failed(input->names);
     article->source = hygiene_name(arena_str(arena, source), arena);
     if (input->options.dialect) article->dialect = input->options.dialect;
     article->layout = input->options.layout;
@@ -108,7 +95,9 @@ static enum input_result finish_member(struct input *input, const char *encoding
                                        struct article *article, struct error *error)
 {
     bool hashed = input->nameless && str_equal(buf_str(&input->place), buf_str(&input->file));
-    struct str source = hashed ? hash_name(input, article->bytes) : buf_str(&input->place);
+    struct str source = buf_str(&input->place);
+    if (hashed) source = record_names_hash(input->names, source, article->bytes, &article->sha256);
+    article->hashed = hashed;
     return finish(input, source, encoding, arena, article, error);
 }
 
@@ -131,58 +120,6 @@ static enum input_result whole_book(struct input *input, struct arena *arena, st
     container_close(container);
     if (!ok) return reject(input, error);
     return finish_member(input, NULL, arena, article, error);
-}
-
-// The record's number, at `mark`.
-static struct str mark_of(const struct input *input, const struct record *record, char mark[32])
-{
-    int n = snprintf(mark, 32, "%c%llu", input->kind->mark, (unsigned long long)record->number);
-    return (struct str){mark, (size_t)n};
-}
-
-// A name that no record of this file had before.
-static struct str record_source(struct input *input, const struct record *record)
-{
-    char mark[32];
-    struct str id = str_trim(record->fields[FIELD_ID]);
-    if (record->alone && !input->nameless) return buf_str(&input->place);
-    if (!id.n && input->nameless) return hash_name(input, record->fields[FIELD_TEXT]);
-    struct str name = join(input, "#", id.n ? id : mark_of(input, record, mark));
-    while (seen_add(input->seen, name)) {
-        buf_byte(&input->name, '~');
-        buf_str_add(&input->name, mark_of(input, record, mark));
-        name = buf_str(&input->name);
-    }
-    return name;
-}
-
-// Adds a member to a JSON object.
-static struct str with_member(struct input *input, struct str object, struct str name, struct str value,
-                              struct arena *arena)
-{
-    input->json.n = 0;
-    if (object.n) buf_add(&input->json, object.p, object.n - 1);
-    record_member(&input->json, name, value);
-    return record_object(&input->json, arena);
-}
-
-static void take_metadata(struct input *input, const struct record *record, struct arena *arena,
-                          struct metadata *metadata)
-{
-    struct str line[FIELD_COUNT];
-    for (enum field field = FIELD_TITLE; field < FIELD_COUNT; field++)
-        line[field] = hygiene_line(record->fields[field], arena);
-    *metadata = (struct metadata){
-        .title = line[FIELD_TITLE],
-        .author = line[FIELD_AUTHOR],
-        .site = line[FIELD_SITE],
-        .url = line[FIELD_URL],
-        .language = line[FIELD_LANGUAGE],
-        .published_at = date_iso(line[FIELD_DATE], arena),
-        .other = hygiene_line(record->other, arena),
-    };
-    if (line[FIELD_DATE].p && !metadata->published_at.p)
-        metadata->other = with_member(input, metadata->other, record->date_name, line[FIELD_DATE], arena);
 }
 
 // Of a record whose reader doesn't know: HTML is told by its content.
@@ -246,6 +183,7 @@ static enum input_result next_record(struct input *input, struct arena *arena, s
         got = record_reject(error, record.number, STR_NULL, "its text is no article but %s; %s",
                             foreign_kinds[foreign].one,
                             foreign_kinds[foreign].advice ? foreign_kinds[foreign].advice : "leave it out");
+    input->rejected = (struct input_rejected){record.raw_head, record.raw, input->kind->suffix};
     if (got == RECORD_REJECTED || got == RECORD_NO_TEXT) return reject(input, error);
     if (got == RECORD_END) {
         close_records(input);
@@ -253,13 +191,20 @@ static enum input_result next_record(struct input *input, struct arena *arena, s
     }
     article->bytes = record.fields[FIELD_TEXT];
     if (input->guessed && !check_guess(input, &record, article, error)) return reject(input, error);
-    article->first_line = record.first_line;
+    article->first_line = 1;  // of the record: what stands before it in the file changes none of its rows
     article->declared = record.declared;
     article->is_xml = record.is_xml;
-    take_metadata(input, &record, arena, &article->metadata);
-    struct str source = record_source(input, &record);
+    record_metadata(&record, &input->json, arena, &article->metadata);
+    struct record_name name;
+    record_names_next(input->names, &record, &name);
+    article->hashed = name.hashed;
+    article->sha256 = name.sha256;
+    if (name.former.p) {
+        article->former = hygiene_name(arena_str(arena, name.former), arena);
+        article->file = hygiene_name(arena_str(arena, buf_str(&input->place)), arena);
+    }
     enum input_result finished =
-        finish(input, source, input->decoded ? NULL : input->options.encoding, arena, article, error);
+        finish(input, name.source, input->decoded ? NULL : input->options.encoding, arena, article, error);
     if (!article->dialect) tell_html(article, record.dialect);
     return finished;
 }
@@ -301,6 +246,7 @@ static bool begin_records(struct input *input, struct str head, struct str name,
     if (!delimiter && format == FORMAT_TSV) delimiter = '\t';
     struct record_options options = {&input->mapping, delimiter, input->options.article_limit};
     doubt_begin(input->doubt, input->kind != &record_warc && !input->mapping.fixed[FIELD_TEXT]);
+    record_names_begin(input->names, buf_str(&input->place), input->kind->mark, !input->nameless);
     input->reader = input->kind->open(input->stream, &options, error);
     return input->reader != NULL;
 }
@@ -369,27 +315,45 @@ static enum input_result next_member(struct input *input, struct arena *arena, s
     bool asked = input->options.format != FORMAT_AUTO, warc = str_starts(head, STR("WARC/"));  // may hold any bytes
     enum foreign foreign = warc ? FOREIGN_NONE : foreign_of(head, name, asked);
     if (foreign) return turn_away(input, member, foreign, error);
-    seen_clear(input->seen);
     input->maybe_settings = !is_named(input, member) && str_ends(format_unpacked_name(name), STR(".json"));
     if (!begin_records(input, head, name, error)) return reject(input, error);
     return input->reader ? INPUT_END : whole_member(input, arena, article, error);
 }
 
-// The same results; INPUT_FAILED: there are no more files.
+// What can't be read is called as if it could.
+static void rename_error(struct input *input, struct error *error)
+{
+    input->file.n = 0;
+    if (!error->source[0] || !source_name_add(&input->naming, str_from(error->source), &input->file)) return;
+    error->source[0] = '\0';
+    error_at(error, buf_str(&input->file), 0);
+}
+
+// The same results; INPUT_FAILED without an error: there are no more files.
 static enum input_result next_file(struct input *input, struct arena *arena, struct error *error)
 {
     struct walk_file file;
     enum walk_result found = walk_next(input->walk, &file, error);
     if (found == WALK_END) return INPUT_FAILED;
-    if (found == WALK_ERROR) return INPUT_REJECTED;
-    const char *name = file.path;
-    if (file.standard_input) name = input->options.stdin_name ? input->options.stdin_name : "stdin";
+    if (found == WALK_ERROR) {
+        rename_error(input, error);
+        return error->code == ERROR_MEMORY ? INPUT_FAILED : INPUT_REJECTED;
+    }
     input->standard = file.standard_input;
     input->nameless = file.standard_input && !input->options.stdin_name;
     input->named = file.named;
     input->file.n = input->place.n = 0;
-    buf_str_add(&input->file, str_from(name));
-    buf_str_add(&input->place, str_from(name));
+    const char *stdin_name = input->options.stdin_name;
+    bool known = true;
+    if (input->nameless) buf_str_add(&input->file, STR("stdin"));
+    else if (file.standard_input) source_name_add_word(&input->naming, str_from(stdin_name), &input->file);
+    else known = source_name_add(&input->naming, str_from(file.path), &input->file);
+    if (!known) buf_str_add(&input->file, str_from(file.path));
+    buf_str_add(&input->place, buf_str(&input->file));
+    if (!known) {
+        error_set(error, ERROR_INPUT, "lies outside of --source-root");
+        return reject(input, error);
+    }
     seen_clear(input->members);
     if (!stream_open(input->stream, file.standard_input ? NULL : file.path, arena, error)) return reject(input, error);
     input->in_file = true;
@@ -400,12 +364,19 @@ enum input_result input_next(struct input *input, struct arena *arena, struct ar
 {
     for (;;) {
         *article = (struct article){0};
+        input->rejected = (struct input_rejected){.suffix = ""};
         enum input_result got;
         if (input->reader) got = next_record(input, arena, article, error);
         else if (input->in_file) got = next_member(input, arena, article, error);
-        else if ((got = next_file(input, arena, error)) == INPUT_FAILED) return INPUT_END;
+        else if ((got = next_file(input, arena, error)) == INPUT_FAILED)
+            return error->code == ERROR_NONE ? INPUT_END : INPUT_FAILED;
         if (got != INPUT_END) return got;
     }
+}
+
+struct input_rejected input_rejected(const struct input *input)
+{
+    return input->rejected;
 }
 
 const size_t *input_passed_over(const struct input *input)
@@ -421,6 +392,11 @@ bool input_found(const struct input *input)
 struct str input_named(const struct input *input)
 {
     return walk_named(input->walk);
+}
+
+const struct source_naming *input_naming(const struct input *input)
+{
+    return &input->naming;
 }
 
 size_t input_links_out(const struct input *input)
@@ -439,12 +415,11 @@ void input_close(struct input *input)
     if (input->reader) close_records(input);
     walk_close(input->walk);
     stream_free(input->stream);
-    seen_free(input->seen);
+    record_names_free(input->names);
     seen_free(input->members);
     doubt_free(input->doubt);
     buf_release(&input->file);
     buf_release(&input->place);
-    buf_release(&input->name);
     buf_release(&input->json);
     free(input);
 }

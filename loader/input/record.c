@@ -1,6 +1,8 @@
 #include "input/record.h"
 
 #include "base/utf8.h"
+#include "input/date.h"
+#include "input/hygiene.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -23,6 +25,12 @@ enum record_result record_reject(struct error *error, uint64_t line, struct str 
     error_at(error, STR_NULL, line > UINT32_MAX ? UINT32_MAX : (uint32_t)line);
     if (cut.n) error_set(error, ERROR_ARTICLE, "%s; it begins: %.*s", why, STR_ARG(cut));
     else error_set(error, ERROR_ARTICLE, "%s", why);
+    return RECORD_REJECTED;
+}
+
+enum record_result record_no_memory(struct error *error)
+{
+    error_set(error, ERROR_MEMORY, "out of memory");
     return RECORD_REJECTED;
 }
 
@@ -100,4 +108,32 @@ struct str record_object(struct buf *json, struct arena *arena)
     json->n = 0;
     json->failed = false;
     return object;
+}
+
+// Adds a member to a JSON object.
+static struct str with_member(struct buf *json, struct str object, struct str name, struct str value,
+                              struct arena *arena)
+{
+    json->n = 0;
+    if (object.n) buf_add(json, object.p, object.n - 1);
+    record_member(json, name, value);
+    return record_object(json, arena);
+}
+
+void record_metadata(const struct record *record, struct buf *json, struct arena *arena, struct metadata *metadata)
+{
+    struct str line[FIELD_COUNT];
+    for (enum field field = FIELD_TITLE; field < FIELD_COUNT; field++)
+        line[field] = hygiene_line(record->fields[field], arena);
+    *metadata = (struct metadata){
+        .title = line[FIELD_TITLE],
+        .author = line[FIELD_AUTHOR],
+        .site = line[FIELD_SITE],
+        .url = line[FIELD_URL],
+        .language = line[FIELD_LANGUAGE],
+        .published_at = date_iso(line[FIELD_DATE], arena),
+        .other = hygiene_line(record->other, arena),
+    };
+    if (line[FIELD_DATE].p && !metadata->published_at.p)
+        metadata->other = with_member(json, metadata->other, record->date_name, line[FIELD_DATE], arena);
 }

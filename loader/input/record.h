@@ -21,8 +21,9 @@ struct record {
     bool is_xml;                     // of HTML, as in struct article
     bool doubtful;                   // nobody said what it is
     bool alone;                      // the only one: it is called as its file is
+    struct str raw, raw_head;        // of a rejected one: its bytes, and what has to stand before them to be read; live
+                                     // until the next call
     uint64_t number;                 // of the line on which it begins or, in WARC, of the record; from 1
-    uint32_t first_line;             // of its text: in the file, or 1 where a text has no lines there (JSON)
 };
 
 enum record_result {
@@ -42,7 +43,8 @@ struct record_options {
 struct record_reader;
 
 struct record_kind {
-    char mark;  // goes before a number that stands for an id: `#L12`
+    const char *suffix;  // of a file of one rejected record
+    char mark;           // goes before a number that stands for an id: `#L12`
     struct record_reader *(*open)(struct stream *stream, const struct record_options *options, struct error *error);
     // The record's strings live in the arena.
     enum record_result (*next)(struct record_reader *reader, struct arena *arena, struct record *record,
@@ -62,6 +64,9 @@ __attribute__((format(printf, 4, 5))) enum record_result record_reject(struct er
 // The same for what is no fault. Returns RECORD_NOTED.
 enum record_result record_note(struct error *error, uint64_t line, struct str excerpt, const char *what);
 
+// The same for want of memory, which ends the reading of all. Returns RECORD_REJECTED.
+enum record_result record_no_memory(struct error *error);
+
 // As record_reject for a record without text: `names` are its fields' names, count of them. What to do is said, unless
 // --map said it already.
 enum record_result record_no_text(struct error *error, uint64_t line, const struct mapping *mapping,
@@ -69,6 +74,9 @@ enum record_result record_no_text(struct error *error, uint64_t line, const stru
 
 // Adds `"name":"value"` to the JSON object being written, with its opening brace or a comma.
 void record_member(struct buf *json, struct str name, struct str value);
+
+// What the record says of its article; what has no column of its own goes to metadata->other. json: scratch.
+void record_metadata(const struct record *record, struct buf *json, struct arena *arena, struct metadata *metadata);
 
 // Closes the object and copies it to the arena; STR_NULL when it has no members. The buffer is empty then.
 struct str record_object(struct buf *json, struct arena *arena);

@@ -30,18 +30,24 @@ struct record_reader {
     struct buf cells;      // bytes of the row's cells
     size_t ends[COLUMNS];  // of each cell in them
     size_t count;
-    bool row;        // is complete
-    uint64_t line;   // of the next byte, from 1
-    uint64_t begun;  // the line on which the row begins
-    size_t fed;      // bytes of it
+    bool row;         // is complete
+    uint64_t line;    // of the next byte, from 1
+    uint64_t begun;   // the line on which the row begins
+    size_t fed;       // bytes of it
+    uint64_t astray;  // line of a quote that opens a field within one that is not closed; 0: none
+    bool behind;      // a row that was not closed: until the next record, or the line where the next quote opens
+    uint64_t behind_to;
+    bool plain, any_plain, any_quoted;  // the row has no quotes; of those before it, but for the names
+    int64_t patience;                   // bytes that may still be read in vain
     struct arena names;
     struct column *columns;
     size_t column_count;
     uint64_t header_line;
-    bool told;           // that no column is text
-    bool bare;           // trafilatura's, with `null` for what isn't there
-    bool kept;           // the first row is a record: it is in cells
-    struct str skipped;  // before the names: to be told, in `names`
+    bool told;                  // that no column is text
+    bool bare;                  // trafilatura's, with `null` for what isn't there
+    bool kept;                  // the first row is a record: it is in cells
+    struct str raw, raw_names;  // bytes of the last row, until the next one; of the names, in `names`
+    struct str skipped;         // before the names: to be told, in `names`
     struct buf json;
 };
 
@@ -89,7 +95,31 @@ static void clear_row(struct record_reader *reader)
 {
     reader->cells.n = reader->count = reader->fed = 0;
     reader->row = false;
+    reader->astray = 0;
     reader->begun = reader->line;
+}
+
+// Whether, within a field that began in an earlier line, a quote opens another field in these bytes of a line: then
+// that field's own quote was never closed. Quotes elsewhere in it that are not doubled stand for themselves, as libcsv
+// has it.
+static bool goes_astray(const struct record_reader *reader, struct str line)
+{
+    const char *at = line.p, *end = line.p + line.n;
+    while ((at = memchr(at, '"', (size_t)(end - at)))) {
+        const char *behind = at;
+        while (behind < end && *behind == '"') behind++;
+        bool doubled = (behind - at) % 2 == 0, first = at == line.p || at[-1] == reader->delimiter;
+        if (behind == end) return false;
+        if (!doubled && (*behind == reader->delimiter || *behind == '\n' || *behind == '\r')) return false;
+        if (!doubled && first) return true;
+        at = behind;
+    }
+    return false;
+}
+
+static bool in_quotes(const struct record_reader *reader)
+{
+    return reader->parser.quoted && reader->parser.pstate == FIELD_BEGUN;
 }
 
 // Feeds the parser up to the next line end, so that at most one row ends. The row's bytes stay in the stream. False at
@@ -103,6 +133,11 @@ static bool feed(struct record_reader *reader)
     size_t n = lf ? (size_t)(lf - s.p) + 1 : s.n;
     const char *cr = memchr(s.p, '\r', n);
     if (cr) n = (size_t)(cr - s.p) + 1;
+    bool begins = reader->fed && (s.p[-1] == '\n' || s.p[-1] == '\r');
+    if (begins && in_quotes(reader) && goes_astray(reader, str_slice(s, 0, n))) {
+        reader->astray = reader->line;
+        return true;
+    }
     csv_parse(&reader->parser, s.p, n, on_cell, on_row, reader);
     reader->fed += n;
     if (cr) {  // CR LF counts once, as its LF
@@ -119,14 +154,19 @@ static struct str cell(const struct record_reader *reader, size_t i)
     return (struct str){reader->cells.p ? reader->cells.p + start : "", reader->ends[i] - start};
 }
 
-// A quote that is not closed must not cost the lines behind it: the next row is looked for in the next line.
+// A quote that is not closed must not cost the lines behind it: the next row is looked for in the next line. All files
+// together are read no longer for it than they are long four times, and once as far as an article may go.
 static enum record_result unclosed(struct record_reader *reader, const char *where, struct error *error)
 {
     struct str s = stream_peek(reader->stream, reader->fed);
+    reader->patience -= (int64_t)reader->fed;
+    reader->behind = true;
+    reader->behind_to = reader->astray;
     size_t n = 0;
     while (n < s.n && s.p[n] != '\n' && s.p[n] != '\r') n++;
-    record_reject(error, reader->begun, s, "a quote in this line is not closed to the end of %s", where);
+    record_reject(error, reader->begun, s, "a quote in this line is not closed %s", where);
     if (n + 1 < s.n && s.p[n] == '\r' && s.p[n + 1] == '\n') n++;
+    reader->raw = (struct str){s.p, reader->astray ? reader->fed : n < s.n ? n + 1 : n};
     stream_skip(reader->stream, n + 1);
     reader->line = reader->begun + 1;
     stop_parser(reader);
@@ -134,17 +174,30 @@ static enum record_result unclosed(struct record_reader *reader, const char *whe
     return RECORD_REJECTED;
 }
 
+// Whether a field of the row is quoted. The first rows tell.
+static bool has_quotes(const struct record_reader *reader)
+{
+    struct str s = stream_peek(reader->stream, reader->fed);
+    const char quoted[] = {reader->delimiter, '"'};
+    return s.n && (*s.p == '"' || memmem(s.p, s.n < reader->fed ? s.n : reader->fed, quoted, sizeof quoted));
+}
+
 // The next row that isn't blank, in cells.
 static enum record_result next_row(struct record_reader *reader, struct error *error)
 {
+    char where[64];
     clear_row(reader);
     while (!reader->row) {
         if (!reader->parsing) return RECORD_END;
-        if (reader->fed >= reader->limit) return unclosed(reader, "what one article may have", error);
+        if (reader->astray) {
+            snprintf(where, sizeof where, "before another one opens in line %llu", (unsigned long long)reader->astray);
+            return unclosed(reader, where, error);
+        }
+        if (reader->fed >= reader->limit || ((int64_t)reader->fed > reader->patience && reader->line > reader->begun))
+            return unclosed(reader, "to the end of what one article may have", error);
         if (!feed(reader)) {
             if (!stream_ok(reader->stream, &(struct error){0})) return RECORD_END;
-            if (reader->parser.quoted && reader->parser.pstate == FIELD_BEGUN)
-                return unclosed(reader, "the file", error);
+            if (in_quotes(reader)) return unclosed(reader, "to the end of the file", error);
             csv_fini(&reader->parser, on_cell, on_row, reader);
             stop_parser(reader);
         } else if (reader->parser.pstate == ROW_NOT_BEGUN && !reader->row) {  // a blank line
@@ -152,10 +205,14 @@ static enum record_result next_row(struct record_reader *reader, struct error *e
             clear_row(reader);
         }
     }
+    reader->plain = !has_quotes(reader);
+    reader->patience += 4 * (int64_t)reader->fed;
+    if (reader->patience > (int64_t)reader->limit) reader->patience = (int64_t)reader->limit;
+    reader->raw = str_slice(stream_peek(reader->stream, reader->fed), 0, reader->fed);
     stream_skip(reader->stream, reader->fed);
     if (!reader->cells.failed) return RECORD_OK;
     reader->cells.failed = false;
-    return record_reject(error, reader->begun, STR_NULL, "out of memory");
+    return record_no_memory(error);
 }
 
 // Two columns of one name get different ones, for JSON's sake.
@@ -199,6 +256,7 @@ static bool read_header(struct record_reader *reader, struct error *error)
         column->field = mapping_find(reader->mapping, column->name, &column->rank);
     }
     reader->column_count = count;
+    reader->raw_names = reader->kept ? STR_NULL : arena_str(&reader->names, reader->raw);
     return arena_ok(&reader->names, error);
 }
 
@@ -225,6 +283,7 @@ static struct record_reader *reader_open(struct stream *stream, const struct rec
     reader->mapping = options->mapping;
     reader->limit = options->limit;
     reader->line = 1;
+    reader->patience = (int64_t)options->limit;
     struct csv_head head = csv_head_find(stream_peek(stream, FORMAT_HEAD), options->delimiter, options->mapping);
     reader->delimiter = head.delimiter ? head.delimiter : ',';
     if (head.skipped.n) reader->skipped = arena_str(&reader->names, head.skipped);
@@ -242,14 +301,6 @@ static bool has_text(const struct record_reader *reader)
     for (size_t i = 0; i < reader->column_count; i++)
         if (reader->columns[i].field == FIELD_TEXT) return true;
     return false;
-}
-
-static uint64_t lines_before(const struct record_reader *reader, size_t column)
-{
-    uint64_t lines = 0;
-    for (size_t i = 0; column && column < reader->count && i < reader->ends[column - 1]; i++)
-        lines += reader->cells.p[i] == '\n';
-    return lines;
 }
 
 // An empty text is an article without text.
@@ -292,8 +343,6 @@ static void fill(struct record_reader *reader, struct arena *arena, struct recor
             record_member(&reader->json, column->name, cell(reader, i));
         }
     }
-    uint64_t first = reader->begun + lines_before(reader, chosen[FIELD_TEXT]);
-    record->first_line = first > UINT32_MAX ? UINT32_MAX : (uint32_t)first;
     record->other = record_object(&reader->json, arena);
 }
 
@@ -311,6 +360,29 @@ static enum record_result no_text(struct record_reader *reader, struct error *er
                          "the first line is no line of names; write one before it, such as url,title,text");
 }
 
+// Whether the row is but a line of the record before it, whose quote was not closed: it has another number of fields,
+// or no quotes where every row before had some and the next one that has is known.
+static bool is_rest(const struct record_reader *reader)
+{
+    if (!reader->behind) return false;
+    if (reader->count != reader->column_count) return true;
+    return reader->begun < reader->behind_to && reader->plain && reader->any_quoted && !reader->any_plain;
+}
+
+// The next row that is a record.
+static enum record_result next_record(struct record_reader *reader, struct error *error)
+{
+    enum record_result got = RECORD_OK;
+    if (!reader->kept) do
+            got = next_row(reader, error);
+        while (got == RECORD_OK && is_rest(reader));
+    reader->kept = false;
+    if (got != RECORD_OK) return got;
+    reader->behind = reader->begun < reader->behind_to;
+    *(reader->plain ? &reader->any_plain : &reader->any_quoted) = true;
+    return RECORD_OK;
+}
+
 static enum record_result reader_next(struct record_reader *reader, struct arena *arena, struct record *record,
                                       struct error *error)
 {
@@ -325,9 +397,10 @@ static enum record_result reader_next(struct record_reader *reader, struct arena
         reader->told = true;
         return no_text(reader, error);
     }
-    enum record_result got = reader->kept ? RECORD_OK : next_row(reader, error);
-    reader->kept = false;
+    enum record_result got = next_record(reader, error);
     record->number = reader->begun;
+    record->raw = reader->raw;
+    record->raw_head = reader->raw_names;
     if (got != RECORD_OK) return got;
     if (reader->count != reader->column_count)
         return record_reject(error, reader->begun, cell(reader, 0), "the record has %zu fields, the header has %zu",
@@ -337,4 +410,4 @@ static enum record_result reader_next(struct record_reader *reader, struct arena
     return record_reject(error, reader->begun, cell(reader, 0), "has no text");
 }
 
-const struct record_kind record_csv = {'L', reader_open, reader_next, reader_close};
+const struct record_kind record_csv = {".csv", 'L', reader_open, reader_next, reader_close};

@@ -171,10 +171,10 @@ static enum record_result no_text(struct record_reader *reader, struct json_obje
     return record_no_text(error, line, reader->record.mapping, names, count);
 }
 
-static enum record_result whole(const struct record *record, const struct arena *arena, struct error *error)
+static enum record_result whole(const struct arena *arena, struct error *error)
 {
     if (!arena->failed) return RECORD_OK;
-    return record_reject(error, record->number, STR_NULL, "needs more memory than one article may use");
+    return record_no_memory(error);
 }
 
 // Goes on with the list in an object that has no text itself.
@@ -248,10 +248,11 @@ static enum record_result read_object(struct record_reader *reader, struct str j
 {
     struct json_object *object;
     enum record_result got = RECORD_REJECTED;
+    record->raw = json;
     switch (json_record_read(&reader->record, json, arena, record, &object)) {
     case JSON_RECORD_OK:
         if (is_of_wiki(record)) record->fields[FIELD_TEXT] = record_wiki_text(record->fields[FIELD_TEXT], arena);
-        got = whole(record, arena, error);
+        got = whole(arena, error);
         break;
     case JSON_RECORD_BAD: got = refuse(reader, record->number, json, error); break;
     case JSON_RECORD_NO_TEXT: got = without_text(reader, object, json, record->number, error); break;
@@ -285,7 +286,7 @@ static enum record_result finish_document(struct record_reader *reader, struct j
     reader->document.parts.text.n = 0;
     reader->document.parts.in_list = false;
     if (element) parts_add_element(&reader->document.parts, element);
-    return has_text ? whole(record, arena, error)
+    return has_text ? whole(arena, error)
                     : record_reject(error, record->number, STR_NULL, "none of the document's elements has text");
 }
 
@@ -347,7 +348,7 @@ static enum record_result reader_next(struct record_reader *reader, struct arena
 {
     for (;;) {
         struct str json;
-        *record = (struct record){.first_line = 1};
+        *record = (struct record){0};
         if (reader->elements) return next_document(reader, arena, record, error);
         if (!reader->list.rest.p) {
             enum record_result got = next_of_file(reader, arena, record, error);
@@ -372,4 +373,4 @@ static void reader_close(struct record_reader *reader)
     free(reader);
 }
 
-const struct record_kind record_json = {'L', reader_open, reader_next, reader_close};
+const struct record_kind record_json = {".json", 'L', reader_open, reader_next, reader_close};

@@ -55,7 +55,7 @@ static enum record_result take_document(struct record_reader *reader, bool too_l
     if (!record->alone) record->fields[FIELD_ID] = id_of(record->fields[FIELD_TEXT], arena);
     record->dialect = DIALECT_HTML;
     record->is_xml = true;
-    return arena->failed ? record_reject(error, record->number, STR_NULL, "out of memory") : RECORD_OK;
+    return arena->failed ? record_no_memory(error) : RECORD_OK;
 }
 
 static enum record_result reader_next(struct record_reader *reader, struct arena *arena, struct record *record,
@@ -63,14 +63,13 @@ static enum record_result reader_next(struct record_reader *reader, struct arena
 {
     struct str line;
     bool too_long = false;
-    *record = (struct record){.number = reader->line, .first_line = (uint32_t)reader->line};
+    *record = (struct record){.number = reader->line};
     reader->text.n = 0;
     for (enum stream_line got; (got = stream_line(reader->stream, &line)) != STREAM_LINE_END;) {
         reader->line++;
         bool blank = !reader->text.n && !str_trim(line).n && got == STREAM_LINE;
         if (blank) {
             record->number = reader->line;
-            record->first_line = (uint32_t)reader->line;
             continue;
         }
         too_long = too_long || got == STREAM_LINE_TOO_LONG || reader->text.n + line.n > reader->limit;
@@ -88,4 +87,4 @@ static void reader_close(struct record_reader *reader)
     free(reader);
 }
 
-const struct record_kind record_trafilatura = {'L', reader_open, reader_next, reader_close};
+const struct record_kind record_trafilatura = {".xml", 'L', reader_open, reader_next, reader_close};

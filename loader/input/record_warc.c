@@ -160,7 +160,6 @@ static enum record_result ends_early(uint64_t begun, struct str url, struct erro
 static enum record_result take_payload(struct record_reader *reader, uint64_t size, uint64_t begun, struct arena *arena,
                                        struct record *record, struct error *error)
 {
-    record->first_line = reader->line > UINT32_MAX ? UINT32_MAX : (uint32_t)reader->line;
     struct str text;
     if (!stream_take(reader->stream, (size_t)size, arena, &text, &(struct error){0})) return RECORD_END;
     for (const char *p = text.p; (p = memchr(p, '\n', (size_t)(text.p + text.n - p))); p++) reader->line++;
@@ -216,7 +215,6 @@ static enum record_result take_body(struct record_reader *reader, const struct f
     if (cut && !facts->truncated.n) record_member(&reader->json, STR("WARC-Truncated"), STR("unspecified"));
     record->other = record_object(&reader->json, arena);
     record->fields[FIELD_TEXT] = arena_str(arena, body);
-    record->first_line = 1;
     pass(reader, size);
     for (size_t i = 0; i < 2; i++)
         if (reader->scratch.bufs[i].capacity > KEEP_MOST) buf_release(&reader->scratch.bufs[i]);
@@ -317,4 +315,4 @@ static void reader_close(struct record_reader *reader)
     free(reader);
 }
 
-const struct record_kind record_warc = {'R', reader_open, reader_next, reader_close};
+const struct record_kind record_warc = {".warc", 'R', reader_open, reader_next, reader_close};

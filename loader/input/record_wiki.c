@@ -96,7 +96,6 @@ static enum record_result take_text(struct record_reader *reader, struct arena *
             title = STR_NULL;
             continue;
         }
-        if (!reader->text.n) record->first_line = (uint32_t)(reader->line - 1);
         too_long = too_long || got == STREAM_LINE_TOO_LONG || reader->text.n + line.n > reader->limit;
         if (!too_long) buf_str_add(&reader->text, line);
     }
@@ -105,14 +104,14 @@ static enum record_result take_text(struct record_reader *reader, struct arena *
                              "the article is larger than the %zu MB one may have", reader->limit >> 20);
     if (reader->text.failed) arena->failed = true;
     record->fields[FIELD_TEXT] = record_wiki_text(buf_str(&reader->text), arena);
-    return arena->failed ? record_reject(error, record->number, STR_NULL, "out of memory") : RECORD_OK;
+    return arena->failed ? record_no_memory(error) : RECORD_OK;
 }
 
 static enum record_result reader_next(struct record_reader *reader, struct arena *arena, struct record *record,
                                       struct error *error)
 {
     struct str line;
-    *record = (struct record){.first_line = 1};
+    *record = (struct record){0};
     for (enum stream_line got; (got = stream_line(reader->stream, &line)) != STREAM_LINE_END;) {
         struct str words = str_trim(line);
         record->number = reader->line++;
@@ -132,4 +131,4 @@ static void reader_close(struct record_reader *reader)
     free(reader);
 }
 
-const struct record_kind record_wiki = {'L', reader_open, reader_next, reader_close};
+const struct record_kind record_wiki = {".txt", 'L', reader_open, reader_next, reader_close};

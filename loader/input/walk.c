@@ -58,6 +58,12 @@ static enum walk_result refuse(const char *path, const char *why, struct error *
     return WALK_ERROR;
 }
 
+static enum walk_result no_memory(struct error *error)
+{
+    error_set(error, ERROR_MEMORY, "out of memory");
+    return WALK_ERROR;
+}
+
 static bool read_names(struct level *level, DIR *dir)
 {
     size_t room = 0;
@@ -98,7 +104,7 @@ static enum walk_result enter(struct walk *walk, const char *path, const struct 
     *level = (struct level){.path = strdup(path), .device = st->st_dev, .inode = st->st_ino};
     bool ok = level->path && read_names(level, dir);
     closedir(dir);
-    return ok ? WALK_END : refuse(path, "out of memory", error);
+    return ok ? WALK_END : no_memory(error);
 }
 
 // The next entry of the directories being walked, in walk->current; false when there is none left.
@@ -172,7 +178,7 @@ enum walk_result walk_next(struct walk *walk, struct walk_file *file, struct err
                 buf_add(&walk->named, walk->current, strlen(walk->current) + 1);
             if (!walk->current) walk->current = strdup(path);
         }
-        if (!walk->current) return refuse("", "out of memory", error);
+        if (!walk->current) return no_memory(error);
         file->path = walk->current;
         if (file->standard_input) return WALK_FILE;
         enum walk_result seen = look(walk, file, error);

@@ -27,7 +27,7 @@ struct walk_file {
     bool standard_input;
 };
 
-// WALK_ERROR: *error says what can't be read; go on.
+// WALK_ERROR: *error says what can't be read; go on, but for ERROR_MEMORY.
 enum walk_result walk_next(struct walk *walk, struct walk_file *file, struct error *error);
 
 // The paths named so far, as walk_file has them, each with a NUL behind it: those of files and directories that are

@@ -61,8 +61,8 @@ static bool is_repeated(struct batch *batch, struct str source)
 
 void batch_add(struct batch *batch, const struct article *article)
 {
-    batch->articles[batch->count++] =
-        (struct sink_article){.article = *article, .repeated = is_repeated(batch, article->source)};
+    batch->articles[batch->count++] = (struct sink_article){
+        .article = *article, .arena = &batch->arena, .repeated = is_repeated(batch, article->source)};
     batch->bytes += article->bytes.n;
 }
 
@@ -115,12 +115,13 @@ static bool set_digest(struct article *article, struct arena *arena)
 bool batch_hash(struct batch *batch, const struct corrections *corrections)
 {
     bool ok = true;
+    size_t jobs = 0;
     for (size_t i = 0; i < batch->count; i++) {
         struct article *article = &batch->articles[i].article;
         ok = ok && (!corrections || corrections_apply(corrections, article, &batch->arena));
-        batch->hashing[i] = (struct sha256_job){article->bytes, &article->sha256};
+        if (!article->hashed) batch->hashing[jobs++] = (struct sha256_job){article->bytes, &article->sha256};
     }
-    sha256_of_all(batch->hashing, batch->count);
+    sha256_of_all(batch->hashing, jobs);
     for (size_t i = 0; ok && i < batch->count; i++) ok = set_digest(&batch->articles[i].article, &batch->arena);
     return ok;
 }

@@ -55,12 +55,20 @@ void pipeline_fail(struct pipeline *p, const struct error *error)
     pthread_mutex_unlock(&p->lock);
 }
 
-void pipeline_report(struct pipeline *p, const struct error *why)
+void pipeline_report(struct pipeline *p, const struct error *why, const struct article *article,
+                     const struct input_rejected *bytes)
 {
+    const struct pipeline_options *o = p->options;
+    struct error fatal = {0};
     pthread_mutex_lock(&p->lock);
-    p->counts->rejected += why->code != ERROR_NONE;
     p->report(p->context, why);
+    if (why->code != ERROR_NONE) {
+        p->counts->rejected++;
+        if (o->rejected) o->rejected(p->context, why, article, bytes, &fatal);
+        p->too_many = o->max_rejected >= 0 && p->counts->rejected > o->max_rejected;
+    }
     pthread_mutex_unlock(&p->lock);
+    if (fatal.code != ERROR_NONE) pipeline_fail(p, &fatal);
 }
 
 // Reading ---------------------------------------------------------------------------------------------------------
@@ -75,18 +83,26 @@ static void tell_progress(struct pipeline *p)
     p->options->progress(p->context, &counts);
 }
 
+static bool is_over(struct pipeline *p)
+{
+    pthread_mutex_lock(&p->lock);
+    bool over = p->too_many;
+    pthread_mutex_unlock(&p->lock);
+    return over;
+}
+
 // Fills batches until the input ends; the lock is not held while reading.
 static void read_all(struct pipeline *p, struct input *input)
 {
     const struct pipeline_options *o = p->options;
     struct batch *batch = pipeline_take_empty(p);
-    while (batch && !(o->stop && *o->stop)) {
+    while (batch && !(o->stop && *o->stop) && !is_over(p)) {
         struct error why = {0};
         struct article article;
         enum input_result got = input_next(input, &batch->arena, &article, &why);
         if (got == INPUT_END) break;
         if (got == INPUT_NOTED) {
-            pipeline_report(p, &why);
+            pipeline_report(p, &why, NULL, NULL);
             continue;
         }
         if (got == INPUT_FAILED) {
@@ -96,14 +112,15 @@ static void read_all(struct pipeline *p, struct input *input)
         // what the signal itself has cut off is no article's fault; the next load meets it again
         if (got == INPUT_REJECTED && o->stop && *o->stop) break;
         if (got == INPUT_REJECTED) {
-            pipeline_report(p, &why);
-            if (o->seen) o->seen(p->context, str_from(why.source), false);
+            struct input_rejected bytes = input_rejected(input);
+            pipeline_report(p, &why, NULL, &bytes);
+            if (o->seen) o->seen(p->context, NULL, str_from(why.source), false);
             p->counts->unread++;
             batch->rejected[batch->rejected_count++] = why;
         } else {
             p->counts->articles++;
             p->counts->bytes += (int64_t)article.bytes.n;
-            if (o->seen) o->seen(p->context, article.source, true);
+            if (o->seen) o->seen(p->context, &article, article.source, true);
             batch_add(batch, &article);
         }
         if (batch->count + batch->rejected_count < o->batch_articles && batch->bytes < o->batch_bytes) continue;
@@ -168,6 +185,8 @@ bool pipeline_run(struct input *input, const struct pipeline_options *options, p
         arena_release(&workers[i].arena);
         arena_release(&workers[i].scratch);
     }
+    if (p.too_many)
+        error_set(error, ERROR_LIMIT, "more than %lld articles were rejected", (long long)options->max_rejected);
     batch_free(p.empty);
     batch_free(p.full);
     free(workers);

@@ -27,11 +27,17 @@ typedef void pipeline_progress_fn(void *context, const struct pipeline_counts *c
 // nothing new doesn't need it. It has to live as long as the run. NULL and an error when it can't be had.
 typedef const struct mention_source *pipeline_mentions_fn(void *context, struct error *error);
 
-// Told of each article that was read, or of what could not be, in the thread that called pipeline_run.
-typedef void pipeline_seen_fn(void *context, struct str source, bool readable);
+// Told of each article that was read, and once more where it keeps another name in the sink; of what could not be read,
+// whose article is NULL, and of articles that are rejected, which are then not readable. Several calls at a time.
+typedef void pipeline_seen_fn(void *context, const struct article *article, struct str source, bool readable);
 
 // Told that a batch could not be stored for now, and is tried again; one call at a time.
 typedef void pipeline_retry_fn(void *context, const struct error *why);
+
+// Told once of each article that was rejected, or of what could not be read: then article is NULL, and *bytes says what
+// is known of it. One call at a time. False ends the run.
+typedef bool pipeline_rejected_fn(void *context, const struct error *why, const struct article *article,
+                                  const struct input_rejected *bytes, struct error *error);
 
 struct pipeline_options {
     int jobs;                               // workers, from 1; articles keep their order only with 1
@@ -41,6 +47,9 @@ struct pipeline_options {
     pipeline_mentions_fn *mentions;         // NULL: none are looked for
     pipeline_progress_fn *progress;         // NULL for none
     pipeline_seen_fn *seen;                 // NULL for none
+    pipeline_rejected_fn *rejected;         // NULL for none
+    int64_t max_rejected;                   // after one more, what is read is stored, and ERROR_LIMIT ends the run;
+                                            // negative: any number
     double retry_seconds;                   // how long a batch is tried again, see sink/retry.h
     pipeline_retry_fn *retrying;            // NULL for none
     const volatile sig_atomic_t *stop;      // when not zero: finish the batches begun and end

@@ -115,7 +115,7 @@ static void report_unmet(struct pipeline *p, const struct article *article, cons
         snprintf(note.message, sizeof note.message,
                  "correction %" PRId64 " meets no row any more: look at it with correct list, and make it anew", c->id);
         error_at(&note, article->source, c->line);
-        pipeline_report(p, &note);
+        pipeline_report(p, &note, NULL, NULL);
     }
 }
 
@@ -163,7 +163,7 @@ static bool parse_and_store(struct worker *w, struct sink_article *stored, struc
 
 bool worker_is_article_fault(const struct error *error)
 {
-    if (error->code == ERROR_ARTICLE || error->code == ERROR_MEMORY) return true;
+    if (error->code == ERROR_ARTICLE) return true;
     // classes of SQLSTATE: data exception, integrity violation, program limit exceeded
     return error->code == ERROR_SERVER &&
            (strncmp(error->sqlstate, "22", 2) == 0 || strncmp(error->sqlstate, "23", 2) == 0 ||
@@ -173,9 +173,11 @@ bool worker_is_article_fault(const struct error *error)
 // An article the sink can't take is recorded; only a failure to record it is returned as false.
 static bool reject(struct worker *w, struct sink_article *a, struct error *why, struct error *error)
 {
+    const struct pipeline_options *o = w->pipeline->options;
     a->rejected = true;
+    if (o->seen) o->seen(w->pipeline->context, &a->article, a->article.source, false);
     error_at(why, a->article.source, 0);
-    if (!a->reported) pipeline_report(w->pipeline, why);
+    if (!a->reported) pipeline_report(w->pipeline, why, &a->article, NULL);
     a->reported = true;
     return sink_reject(w->sink, a->article.source, why, error);
 }
@@ -195,10 +197,19 @@ static bool store_article(struct worker *w, struct sink_article *a, struct error
 
 // A range of a batch ----------------------------------------------------------------------------------------------
 
+static void tell_names(struct pipeline *p, const struct sink_article *articles, size_t count)
+{
+    for (size_t i = 0; p->options->seen && i < count; i++) {
+        const struct article *a = &articles[i].article;
+        if (a->former.p && a->source.p == a->former.p) p->options->seen(p->context, a, a->source, true);
+    }
+}
+
 static bool try_range(struct worker *w, struct sink_article *articles, size_t count, struct error *error)
 {
     for (size_t i = 0; i < count; i++) articles[i].rejected = false;
     if (!sink_look_up(w->sink, articles, count, error)) return false;
+    tell_names(w->pipeline, articles, count);
     for (size_t i = 0; i < count; i++)
         if (articles[i].action != SINK_UNCHANGED &&
             !(find_mention_source(w, error) && store_article(w, &articles[i], error)))
@@ -251,8 +262,8 @@ static bool store_unread(struct worker *w, const struct batch *batch, struct err
 }
 
 // Stores a range in one transaction, tried again after what passes: then each article is looked up anew, since nobody
-// knows whether a COMMIT whose answer was lost has been done. Where the server refuses one of its articles, the halves
-// in one each.
+// knows whether a COMMIT whose answer was lost has been done. Where the server refuses one of its articles, or memory
+// is short, the halves in one each.
 static bool store_range(struct worker *w, struct sink_article *articles, size_t count, struct error *error)
 {
     int64_t before[ROW_TABLES];
@@ -266,7 +277,8 @@ static bool store_range(struct worker *w, struct sink_article *articles, size_t 
         sink_rollback(w->sink);
         memcpy(w->rows, before, sizeof before);
     } while (retry_again(&retry, &why));
-    if (!worker_is_article_fault(&why)) {
+    bool fault = worker_is_article_fault(&why);
+    if (!fault && (why.code != ERROR_MEMORY || count == 1)) {
         *error = why;
         return false;
     }

@@ -20,6 +20,7 @@ struct pipeline {
     pthread_cond_t changed;
     struct batch *empty, *full, *full_last;
     bool ended;           // the input has
+    bool too_many;        // articles were rejected: no more are read
     struct error *error;  // the first fatal one
 };
 
@@ -45,8 +46,10 @@ void pipeline_put_full(struct pipeline *p, struct batch *batch);
 // Ends the run for all; the first cause is kept.
 void pipeline_fail(struct pipeline *p, const struct error *error);
 
-// Tells of a rejected article or record, and counts it; why->code is ERROR_NONE for a note.
-void pipeline_report(struct pipeline *p, const struct error *why);
+// Tells of a note (why->code is ERROR_NONE), or of a rejected article or record, and counts it. article, bytes: as
+// pipeline_rejected_fn has them.
+void pipeline_report(struct pipeline *p, const struct error *why, const struct article *article,
+                     const struct input_rejected *bytes);
 
 // Whether it is the article's own fault, and not that of the server, the network or the disk.
 bool worker_is_article_fault(const struct error *error);

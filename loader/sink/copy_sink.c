@@ -81,6 +81,7 @@ static bool look_up(struct sink *sink, struct sink_article *articles, size_t cou
 {
     struct copy_sink *s = (struct copy_sink *)sink;
     return ledger_look_up(s->options.lookup, articles, count, s->options.again, error) &&
+           content_look_up(s->options.content, s->options.lookup, articles, count, error) &&
            draw_ids(s, articles, count, error);
 }
 
@@ -185,6 +186,8 @@ static void count_batch(struct copy_sink *s, const struct sink_article *articles
         s->counts->documents_new += action == SINK_NEW;
         s->counts->documents_changed += action == SINK_CHANGED;
         s->counts->documents_unchanged += action == SINK_UNCHANGED;
+        s->counts->moved += a->moved_from.p != NULL;
+        s->counts->duplicates += a->duplicate;
         if (action != SINK_UNCHANGED) s->counts->bytes += (int64_t)a->article.bytes.n;
     }
     s->counts->documents_rejected += (int64_t)s->rejection_count;
@@ -206,8 +209,10 @@ static bool commit(struct sink *sink, struct sink_article *articles, size_t coun
 {
     struct copy_sink *s = (struct copy_sink *)sink;
     bool work = s->rejection_count > 0 && !s->options.dry;
-    for (size_t i = 0; i < count && !work && !s->options.dry; i++) work = articles[i].action != SINK_UNCHANGED;
+    for (size_t i = 0; i < count && !work && !s->options.dry; i++)
+        work = articles[i].action != SINK_UNCHANGED || articles[i].moved_from.p;
     if (work && !(be_connected(s, error) && database_exec(s->db, "BEGIN", error) &&
+                  content_rename(s->db, articles, count, error) &&
                   ledger_claim(s->db, articles, count, s->options.load_id, error) &&
                   ledger_delete_changed(s->db, articles, count, error) && store_rows(s, error) &&
                   store_rejections(s, error) && end_transaction(s, articles, count, error)))

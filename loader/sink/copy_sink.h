@@ -2,6 +2,7 @@
 #ifndef SINK_COPY_SINK_H
 #define SINK_COPY_SINK_H
 
+#include "sink/content.h"
 #include "sink/database.h"
 #include "sink/ledger.h"
 #include "sink/sink.h"
@@ -9,6 +10,7 @@
 struct copy_sink_options {
     const struct database_options *database;
     struct ledger_lookup *lookup;  // what all sinks of the load share
+    struct content *content;       // and this, of the whole load
     int64_t load_id;               // one that ledger_open_load began
     bool dry;                      // only counted
     bool again;                    // articles that have not changed are stored anew, as if they had

@@ -45,10 +45,15 @@ static const char *file_name(int file)
     return file == SOURCES ? "sources" : row_table_name((enum row_table)file);
 }
 
+struct table {
+    struct buf buf;  // first, so that who writes a field finds the rest
+    bool safe;       // for spreadsheets
+};
+
 struct csv_sink {
     struct sink sink;
     FILE *files[FILES];  // of the caller's new_files
-    struct buf tables[FILES];
+    struct table tables[FILES];
     size_t marks[FILES];
     int64_t document_id;
 };
@@ -74,11 +79,16 @@ static size_t find_end_mark(struct str s)
 // the quotes, "…LF"\."LF…", and so is no longer only that.
 static void text_field(struct buf *buf, struct str s)
 {
+    bool safe = ((const struct table *)buf)->safe && s.n && memchr("=+-@\t\r", *s.p, 6);
+    if (safe) buf_str_add(buf, STR("\"'"));
+    size_t at = buf->n;
     for (size_t mark; s.p && (mark = find_end_mark(s)) < s.n; s = str_slice(s, mark + 2, s.n)) {
         quoted(buf, str_slice(s, 0, mark));
         buf_str_add(buf, STR("\\."));
     }
     if (s.p) quoted(buf, s);
+    // the apostrophe stands within the quotes of what follows
+    if (safe && buf->n > at) memmove(buf->p + at, buf->p + at + 1, --buf->n - at);
     buf_byte(buf, ',');
 }
 
@@ -268,7 +278,7 @@ static void statement_fields(struct buf *buf, const struct row *row)
 
 static void source_row(struct csv_sink *s, const struct article *article)
 {
-    struct buf *buf = &s->tables[SOURCES];
+    struct buf *buf = &s->tables[SOURCES].buf;
     text_field(buf, article->source);
     int_field(buf, s->document_id);
     sha256_field(buf, &article->digest);
@@ -278,7 +288,7 @@ static void source_row(struct csv_sink *s, const struct article *article)
 static bool row(void *sink, const struct row *r, struct error *error)
 {
     struct csv_sink *s = sink;
-    struct buf *buf = &s->tables[r->table];
+    struct buf *buf = &s->tables[r->table].buf;
     (void)error;
     int_field(buf, s->document_id);
     if (r->table == ROW_DOCUMENT) source_row(s, r->document.article);
@@ -329,7 +339,7 @@ static bool begin(struct sink *sink, const struct sink_article *article, struct 
     struct csv_sink *s = (struct csv_sink *)sink;
     (void)error;
     s->document_id = article->document_id;
-    for (int i = 0; i < FILES; i++) s->marks[i] = s->tables[i].n;
+    for (int i = 0; i < FILES; i++) s->marks[i] = s->tables[i].buf.n;
     return true;
 }
 
@@ -337,7 +347,7 @@ static bool end(struct sink *sink, struct error *error)
 {
     struct csv_sink *s = (struct csv_sink *)sink;
     for (int i = 0; i < FILES; i++)
-        if (s->tables[i].failed) return error_set(error, ERROR_MEMORY, "out of memory for a batch of rows");
+        if (s->tables[i].buf.failed) return error_set(error, ERROR_MEMORY, "out of memory for a batch of rows");
     return true;
 }
 
@@ -345,15 +355,15 @@ static void abort_article(struct sink *sink)
 {
     struct csv_sink *s = (struct csv_sink *)sink;
     for (int i = 0; i < FILES; i++) {
-        s->tables[i].n = s->marks[i];
-        s->tables[i].failed = false;  // for the next article there may be memory
+        s->tables[i].buf.n = s->marks[i];
+        s->tables[i].buf.failed = false;  // for the next article there may be memory
     }
 }
 
 static void rollback(struct sink *sink)
 {
     struct csv_sink *s = (struct csv_sink *)sink;
-    for (int i = 0; i < FILES; i++) s->tables[i].n = 0;
+    for (int i = 0; i < FILES; i++) s->tables[i].buf.n = 0;
 }
 
 static bool commit(struct sink *sink, struct sink_article *articles, size_t count, struct error *error)
@@ -363,7 +373,8 @@ static bool commit(struct sink *sink, struct sink_article *articles, size_t coun
     (void)count;
     bool ok = true;
     for (int i = 0; ok && i < FILES; i++)
-        ok = !s->tables[i].n || fwrite(s->tables[i].p, 1, s->tables[i].n, s->files[i]) == s->tables[i].n;
+        ok =
+            !s->tables[i].buf.n || fwrite(s->tables[i].buf.p, 1, s->tables[i].buf.n, s->files[i]) == s->tables[i].buf.n;
     if (!ok) return error_set(error, ERROR_OUTPUT, "can't write a CSV file: %s", strerror(errno));
     rollback(sink);
     return true;
@@ -373,7 +384,7 @@ static bool close_sink(struct sink *sink, struct error *error)
 {
     struct csv_sink *s = (struct csv_sink *)sink;
     (void)error;
-    for (int i = 0; i < FILES; i++) buf_release(&s->tables[i]);
+    for (int i = 0; i < FILES; i++) buf_release(&s->tables[i].buf);
     free(s);
     return true;
 }
@@ -418,7 +429,7 @@ static bool write_load_script(struct new_files *files, struct error *error)
     return true;
 }
 
-struct sink *csv_sink_open(struct new_files *files, struct error *error)
+struct sink *csv_sink_open(struct new_files *files, bool safe, struct error *error)
 {
     struct csv_sink *s = calloc(1, sizeof *s);
     if (!s) {
@@ -429,11 +440,12 @@ struct sink *csv_sink_open(struct new_files *files, struct error *error)
     bool ok = true;
     for (int i = 0; ok && i < FILES; i++) {
         char name[32];
+        s->tables[i].safe = safe;
         snprintf(name, sizeof name, "%s.csv", file_name(i));
         ok = (s->files[i] = new_files_add(files, name, error)) != NULL;
         if (ok) fprintf(s->files[i], "%s\n", COLUMNS[i]);
     }
-    if (ok && write_load_script(files, error)) return &s->sink;
+    if (ok && (safe || write_load_script(files, error))) return &s->sink;
     close_sink(&s->sink, error);
     return NULL;
 }

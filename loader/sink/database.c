@@ -228,6 +228,17 @@ bool database_set_password(struct database *db, const char *role, const char *pa
     return ok;
 }
 
+void database_array_text(struct buf *array, struct str element)
+{
+    buf_byte(array, array->n ? ',' : '{');
+    buf_byte(array, '"');
+    for (size_t i = 0; i < element.n; i++) {
+        if (element.p[i] == '"' || element.p[i] == '\\') buf_byte(array, '\\');
+        buf_byte(array, element.p[i]);
+    }
+    buf_byte(array, '"');
+}
+
 bool database_query(struct database *db, const char *sql, int count, const char *const *values, database_row_fn *row,
                     void *context, struct error *error)
 {

@@ -59,6 +59,9 @@ bool database_exec_str(struct database *db, struct str sql, struct error *error)
 bool database_run(struct database *db, const char *sql, int count, const char *const *values, int64_t *affected,
                   struct error *error);
 
+// Adds an element to the text form of an array, and its opening brace or comma; the closing one is the caller's.
+void database_array_text(struct buf *array, struct str element);
+
 // Calls row for each row of the answer; values are NUL-terminated text, NULL for SQL's NULL, and live until it
 // returns. Stops when row returns false (which sets error).
 typedef bool database_row_fn(void *context, int columns, const char *const *values, struct error *error);

@@ -1,6 +1,7 @@
 #include "sink/gone.h"
 
 #include "base/arena.h"
+#include "input/hygiene.h"
 #include "sink/removal.h"
 
 #include <inttypes.h>
@@ -19,7 +20,7 @@ struct set {
 
 struct gone {
     struct arena arena;  // of the texts
-    struct set roots, unknown, there;
+    struct set roots, files, unknown, there;
     struct buf ids, last;  // of those found, as an array's text; the last source that was read
     struct gone_counts *counts;
     int64_t read;  // lines of the page
@@ -44,6 +45,7 @@ void gone_free(struct gone *gone)
 {
     if (!gone) return;
     set_release(&gone->roots);
+    set_release(&gone->files);
     set_release(&gone->unknown);
     set_release(&gone->there);
     arena_release(&gone->arena);
@@ -118,6 +120,30 @@ void gone_add_root(struct gone *gone, struct str path)
     set_add(gone, &gone->roots, path, true);
 }
 
+bool gone_add_named(struct gone *gone, struct str named, const struct source_naming *naming, bool *whole,
+                    struct error *error)
+{
+    struct buf name = {0};
+    struct arena arena;
+    arena_init(&arena, 0);
+    if (whole) *whole = false;
+    for (size_t at = 0; named.p && at < named.n; at += strlen(named.p + at) + 1) {
+        name.n = 0;
+        if (!source_name_add(naming, str_from(named.p + at), &name)) continue;
+        if (whole && !name.n) *whole = true;
+        if (name.n) gone_add_root(gone, hygiene_name(buf_str(&name), &arena));
+    }
+    bool ok = (named.p && !name.failed && !arena.failed) || error_set(error, ERROR_MEMORY, "out of memory");
+    arena_release(&arena);
+    buf_release(&name);
+    return ok;
+}
+
+void gone_add_file(struct gone *gone, struct str path)
+{
+    set_add(gone, &gone->files, path, true);
+}
+
 void gone_add_there(struct gone *gone, struct str source)
 {
     set_add(gone, &gone->there, source, false);
@@ -150,6 +176,12 @@ static bool holds_cut(const struct gone *gone, struct str source)
     return false;
 }
 
+static bool is_gone(const struct gone *gone, struct str source)
+{
+    return !set_has(&gone->there, hash_of(source), source) && !holds(&gone->unknown, source) &&
+           !holds_cut(gone, source);
+}
+
 static bool read_line(void *context, int columns, const char *const *values, struct error *error)
 {
     struct gone *gone = context;
@@ -161,8 +193,7 @@ static bool read_line(void *context, int columns, const char *const *values, str
     buf_add(&gone->last, source.p, source.n + 1);
     if (!holds(&gone->roots, source)) return true;
     gone->counts->known++;
-    if (set_has(&gone->there, hash_of(source), source) || holds(&gone->unknown, source) || holds_cut(gone, source))
-        return true;
+    if (!is_gone(gone, source)) return true;
     gone->counts->gone++;
     buf_printf(&gone->ids, "%s%s", gone->ids.n ? "," : "{", values[1]);
     return true;
@@ -191,6 +222,90 @@ bool gone_find(struct gone *gone, struct database *db, struct gone_counts *count
     } while (gone->read == PAGE);
     if (gone->ids.n) buf_add(&gone->ids, "}", 2);
     return !gone->ids.failed || error_set(error, ERROR_MEMORY, "out of memory");
+}
+
+// Records of one file after another.
+struct replaced {
+    struct gone *gone;
+    struct gone_counts file;
+    size_t begun;  // of its records in gone->ids
+    int64_t kept;
+    char at[24];  // the file's number
+};
+
+static void end_file(struct replaced *r)
+{
+    struct gone *gone = r->gone;
+    bool most = 2 * r->file.gone > r->file.known;
+    if (most) gone->ids.n = r->begun;
+    if (most) r->kept += r->file.gone;
+    else gone->counts->gone += r->file.gone;
+    gone->counts->known += r->file.known;
+    r->file = (struct gone_counts){0};
+    r->begun = gone->ids.n;
+}
+
+// values: the file's number, source, document_id
+static bool read_record(void *context, int columns, const char *const *values, struct error *error)
+{
+    struct replaced *r = context;
+    (void)columns;
+    (void)error;
+    if (strcmp(r->at, values[0]) != 0) {
+        end_file(r);
+        snprintf(r->at, sizeof r->at, "%s", values[0]);
+    }
+    r->file.known++;
+    if (!is_gone(r->gone, str_from(values[1]))) return true;
+    r->file.gone++;
+    buf_printf(&r->gone->ids, "%s%s", r->gone->ids.n ? "," : "{", values[2]);
+    return true;
+}
+
+// $ is the character behind #.
+static const char RECORDS[] =
+    "SELECT n, source, document_id FROM unnest($1::text[]) WITH ORDINALITY AS files (file, n) "
+    "JOIN sources ON source > file || '#' AND source < file || '$' "
+    "WHERE substr(source, length(file) + 2) ~ "
+    "'^(sha256:[0-9a-f]{16}(~[0-9]+)?|[LR][0-9]+(~[LR][0-9]+)*|.*~[LR][0-9]+)$' ORDER BY n";
+
+static bool read_files(struct replaced *r, struct database *db, struct buf *files, struct error *error)
+{
+    buf_add(files, "}", 2);
+    const char *values[] = {files->p};
+    r->at[0] = '\0';
+    bool ok = !files->failed || error_set(error, ERROR_MEMORY, "out of memory");
+    ok = ok && database_exec(db, "BEGIN; SET LOCAL enable_seqscan = off", error) &&
+         database_query(db, RECORDS, 1, values, read_record, r, error) && database_exec(db, "COMMIT", error);
+    struct error ignored = {0};
+    if (!ok) database_exec(db, "ROLLBACK", &ignored);
+    end_file(r);
+    files->n = 0;
+    return ok;
+}
+
+bool gone_find_replaced(struct gone *gone, struct database *db, struct gone_counts *counts, int64_t *kept,
+                        struct error *error)
+{
+    enum { FILES = 500 };
+    struct replaced r = {.gone = gone};
+    struct buf files = {0};
+    size_t count = 0;
+    bool ok = true;
+    *counts = (struct gone_counts){0};
+    gone->counts = counts;
+    gone->ids.n = 0;
+    for (size_t i = 0; ok && i < gone->files.room; i++) {
+        if (!gone->files.hashes[i]) continue;
+        database_array_text(&files, gone->files.texts[i]);
+        if (++count % FILES == 0) ok = read_files(&r, db, &files, error);
+    }
+    if (ok && files.n) ok = read_files(&r, db, &files, error);
+    buf_release(&files);
+    *kept = r.kept;
+    if (!ok) return false;
+    if (gone->ids.n) buf_add(&gone->ids, "}", 2);
+    return !(gone->failed || gone->ids.failed) || error_set(error, ERROR_MEMORY, "out of memory");
 }
 
 bool gone_delete(const struct gone *gone, struct database *db, int64_t load_id, int64_t *count, struct error *error)

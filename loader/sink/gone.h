@@ -3,6 +3,7 @@
 #ifndef SINK_GONE_H
 #define SINK_GONE_H
 
+#include "input/source_name.h"
 #include "sink/database.h"
 
 struct gone;
@@ -13,8 +14,14 @@ void gone_free(struct gone *gone);
 
 // What a load was given: its own articles and those below it are looked for.
 void gone_add_root(struct gone *gone, struct str path);
+// What the input was given, by the names of input_named. *whole: the whole of a --source-root without --source-prefix,
+// below whose empty name nothing is looked for; NULL: nobody asks.
+bool gone_add_named(struct gone *gone, struct str named, const struct source_naming *naming, bool *whole,
+                    struct error *error);
 // An article that is there.
 void gone_add_there(struct gone *gone, struct str source);
+// A file of records without an id of their own that was read: gone_find_replaced looks for those that it had before.
+void gone_add_file(struct gone *gone, struct str path);
 // What could not be read: nothing of it or below it is taken for gone. A source of 250 bytes or more may have been cut.
 void gone_add_unknown(struct gone *gone, struct str source);
 
@@ -24,6 +31,12 @@ struct gone_counts {
 
 // Reads the ledger.
 bool gone_find(struct gone *gone, struct database *db, struct gone_counts *counts, struct error *error);
+
+// The same of the files' records alone whose names their texts make, or that earlier versions called by their lines:
+// such a record that has another text now is another one, and takes the place of what the file had. Of a file of which
+// more than half is gone nothing is found; *kept gets how many that are.
+bool gone_find_replaced(struct gone *gone, struct database *db, struct gone_counts *counts, int64_t *kept,
+                        struct error *error);
 
 // Deletes what was found, in one transaction, but what a load with a number from load_id on has written meanwhile.
 bool gone_delete(const struct gone *gone, struct database *db, int64_t load_id, int64_t *count, struct error *error);

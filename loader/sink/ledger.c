@@ -14,17 +14,6 @@ static void array_separator(struct buf *buf)
     buf_byte(buf, buf->n ? ',' : '{');
 }
 
-static void array_text(struct buf *buf, struct str s)
-{
-    array_separator(buf);
-    buf_byte(buf, '"');
-    for (size_t i = 0; i < s.n; i++) {
-        if (s.p[i] == '"' || s.p[i] == '\\') buf_byte(buf, '\\');
-        buf_byte(buf, s.p[i]);
-    }
-    buf_byte(buf, '"');
-}
-
 static void array_sha256(struct buf *buf, const struct sha256 *digest)
 {
     array_separator(buf);
@@ -93,7 +82,7 @@ bool ledger_open_load(struct database *db, int count, char *const *arguments, in
     int64_t ignored;
     char load[32];
     arena_init(&arena, 0);
-    for (int i = 0; i < count; i++) array_text(&list, utf8_repair(str_from(arguments[i]), &arena, &repairs));
+    for (int i = 0; i < count; i++) database_array_text(&list, utf8_repair(str_from(arguments[i]), &arena, &repairs));
     arena_release(&arena);
     array_end(&list);
     const char *values[] = {list.p, DOC2PGSQL_VERSION, load};
@@ -143,11 +132,20 @@ bool ledger_close_load(struct database *db, int64_t load_id, const struct ledger
 
 // Sources -------------------------------------------------------------------------------------------------------
 
-// What is there with the same bytes doesn't come back.
+// What is there with the same bytes doesn't come back; but all that still has the name that earlier versions gave it,
+// and keeps it as long as neither its bytes nor its line change.
 static const char LOOK_UP[] =
-    "SELECT n, document_id, content_sha256 "
+    "SELECT n, document_id, content_sha256, false "
     "FROM unnest($1::text[], $2::bytea[]) WITH ORDINALITY AS wanted (source, sha256, n) "
     "LEFT JOIN sources USING (source) WHERE content_sha256 IS DISTINCT FROM sha256";
+static const char LOOK_UP_FORMER[] =
+    "SELECT n, coalesce(s.document_id, f.document_id), coalesce(s.content_sha256, f.content_sha256), "
+    "f.source IS NOT NULL "
+    "FROM unnest($1::text[], $2::bytea[], $3::text[], $4::bytea[]) WITH ORDINALITY "
+    "AS wanted (source, sha256, former, former_sha256, n) "
+    "LEFT JOIN sources s ON s.source = wanted.source "
+    "LEFT JOIN sources f ON f.source = wanted.former AND f.content_sha256 = former_sha256 AND s.source IS NULL "
+    "WHERE s.content_sha256 IS DISTINCT FROM sha256";
 
 // The planner would rather read the whole ledger for each batch, which makes loading quadratic.
 const struct database_setting LEDGER_BY_INDEX[] = {
@@ -176,10 +174,11 @@ static bool prepare(struct ledger_lookup *lookup, struct error *error)
         if (!ledger_reconnect(lookup->db, lookup->load_id, error)) return false;
     }
     if (lookup->prepared) return true;
-    if (!database_set(lookup->db, LEDGER_BY_INDEX, error) || !database_set(lookup->db, ONE_PLAN, error) ||
-        !database_prepare(lookup->db, "look_up", LOOK_UP, error))
-        return false;
-    return lookup->prepared = true;
+    lookup->further = NULL;
+    return lookup->prepared = database_set(lookup->db, LEDGER_BY_INDEX, error) &&
+                              database_set(lookup->db, ONE_PLAN, error) &&
+                              database_prepare(lookup->db, "look_up", LOOK_UP, error) &&
+                              database_prepare(lookup->db, "look_up_former", LOOK_UP_FORMER, error);
 }
 
 static int64_t int64_of(struct str value)
@@ -189,21 +188,27 @@ static int64_t int64_of(struct str value)
     return (int64_t)__builtin_bswap64((uint64_t)v);
 }
 
-// values: index from 1, document_id, sha256; the latter NULL for a new source
+struct found {
+    struct sink_article *articles;
+    bool again;
+};
+
+// values: index from 1, document_id, sha256, whether under its former name; the two before are NULL for a new source
 static bool read_source(void *context, const struct str *values, struct error *error)
 {
     (void)error;
-    struct sink_article *article = (struct sink_article *)context + int64_of(values[0]) - 1;
-    article->action = values[1].p ? SINK_CHANGED : SINK_NEW;
+    const struct found *found = context;
+    struct sink_article *article = found->articles + int64_of(values[0]) - 1;
+    bool former = values[3].n && *values[3].p;
+    article->action = !values[1].p ? SINK_NEW : former && !found->again ? SINK_UNCHANGED : SINK_CHANGED;
+    if (former) article->article.source = article->article.former;
     if (values[1].p) article->document_id = int64_of(values[1]);
     if (values[2].n == sizeof article->old_sha256.bytes)
         memcpy(article->old_sha256.bytes, values[2].p, sizeof article->old_sha256.bytes);
     return true;
 }
 
-// Of one dimension, in binary form, which costs less of a load that finds nothing new than the text form; type:
-// its elements', as pg_type numbers it.
-static void array_begin(struct buf *buf, int32_t type, size_t count)
+void ledger_array_begin(struct buf *buf, int32_t type, size_t count)
 {
     buf_int32(buf, 1);
     buf_int32(buf, 0);  // no element is NULL
@@ -212,34 +217,56 @@ static void array_begin(struct buf *buf, int32_t type, size_t count)
     buf_int32(buf, 1);  // the first one's index
 }
 
-static void array_element(struct buf *buf, const void *bytes, size_t n)
+void ledger_array_element(struct buf *buf, const void *bytes, size_t n)
 {
     buf_int32(buf, (int32_t)n);
     buf_add(buf, bytes, n);
 }
 
+bool ledger_query(struct ledger_lookup *lookup, const char *name, const char *sql, int count, const struct str *values,
+                  database_binary_fn *row, void *context, struct error *error)
+{
+    pthread_mutex_lock(&lookup->lock);
+    bool ok = prepare(lookup, error) && (lookup->further || database_prepare(lookup->db, name, sql, error));
+    if (ok) lookup->further = name;
+    ok = ok && database_query_prepared(lookup->db, name, count, values, row, context, error);
+    pthread_mutex_unlock(&lookup->lock);
+    return ok;
+}
+
 bool ledger_look_up(struct ledger_lookup *lookup, struct sink_article *articles, size_t count, bool again,
                     struct error *error)
 {
-    enum { BYTEA = 17, TEXT = 25 };
-    struct buf sources = {0}, digests = {0};
-    array_begin(&sources, TEXT, count);
-    array_begin(&digests, BYTEA, count);
+    enum { SOURCE, DIGEST, FORMER, FORMER_DIGEST, ARRAYS };
+    struct buf arrays[ARRAYS] = {0};
+    struct found found = {articles, again};
+    bool any_former = false, failed = false;
+    for (int i = 0; i < ARRAYS; i++) ledger_array_begin(&arrays[i], i % 2 ? LEDGER_BYTEA : LEDGER_TEXT, count);
     for (size_t i = 0; i < count; i++) {
-        struct str source = articles[i].article.source;
-        const struct sha256 *sha256 = &articles[i].article.digest;
+        const struct article *article = &articles[i].article;
+        const struct sha256 *sha256 = &article->digest;
         articles[i].action = SINK_UNCHANGED;
-        array_element(&sources, source.p, source.n);
-        array_element(&digests, sha256->bytes, again ? 0 : sizeof sha256->bytes);
+        any_former = any_former || article->former.p;
+        ledger_array_element(&arrays[SOURCE], article->source.p, article->source.n);
+        ledger_array_element(&arrays[DIGEST], sha256->bytes, again ? 0 : sizeof sha256->bytes);
     }
-    bool ok = !(sources.failed || digests.failed) || error_set(error, ERROR_MEMORY, "out of memory");
-    const struct str values[] = {buf_str(&sources), buf_str(&digests)};
+    for (size_t i = 0; any_former && i < count; i++) {
+        const struct article *article = &articles[i].article;
+        ledger_array_element(&arrays[FORMER], article->former.p ? article->former.p : "", article->former.n);
+        ledger_array_element(&arrays[FORMER_DIGEST], article->digest.bytes, sizeof article->digest.bytes);
+    }
+    struct str values[ARRAYS];
+    for (int i = 0; i < ARRAYS; i++) {
+        failed = failed || arrays[i].failed;
+        values[i] = buf_str(&arrays[i]);
+    }
+    bool ok = !failed || error_set(error, ERROR_MEMORY, "out of memory");
     pthread_mutex_lock(&lookup->lock);
     ok = ok && prepare(lookup, error) &&
-         database_query_prepared(lookup->db, "look_up", 2, values, read_source, articles, error);
+         database_query_prepared(lookup->db, any_former ? "look_up_former" : "look_up", any_former ? ARRAYS : 2, values,
+                                 read_source, &found, error);
     pthread_mutex_unlock(&lookup->lock);
-    buf_release(&sources);
-    buf_release(&digests);
+    for (int i = 0; i < ARRAYS; i++) buf_release(&arrays[i]);
     return ok;
 }
 
@@ -252,7 +279,7 @@ static bool claim(struct database *db, const char *sql, const struct sink_articl
     snprintf(load, sizeof load, "%" PRId64, load_id);
     for (size_t i = 0; i < count; i++) {
         if (articles[i].action != action || articles[i].rejected) continue;
-        array_text(&sources, articles[i].article.source);
+        database_array_text(&sources, articles[i].article.source);
         array_int64(&ids, articles[i].document_id);
         array_sha256(&digests, &articles[i].article.digest);
         array_sha256(&old, &articles[i].old_sha256);

@@ -10,6 +10,7 @@
 // Statistics of a run, for the table `loads`.
 struct ledger_counts {
     int64_t documents_new, documents_changed, documents_unchanged, documents_rejected;
+    int64_t moved, duplicates;  // of the unchanged: not in the table
     int64_t bytes;
 };
 
@@ -36,13 +37,25 @@ struct ledger_lookup {
     struct database *db;
     int64_t load_id;  // whose row in `loads` the connection stands for; 0: none
     bool prepared;
+    const char *further;  // the query that ledger_query has prepared; NULL: none
 };
 
 void ledger_lookup_init(struct ledger_lookup *lookup, struct database *db, int64_t load_id);
 // The connection is as it was before.
 bool ledger_lookup_release(struct ledger_lookup *lookup, struct error *error);
 
-// Fills action, document_id and old_sha256 (of CHANGED). again: all that are there count as changed. Several threads
+// Any other query of the kind, prepared under its name at its first use.
+bool ledger_query(struct ledger_lookup *lookup, const char *name, const char *sql, int count, const struct str *values,
+                  database_binary_fn *row, void *context, struct error *error);
+
+// An array of one dimension in binary form, which costs less of a load that finds nothing new than the text form. type:
+// its elements', as pg_type numbers it.
+enum { LEDGER_BYTEA = 17, LEDGER_TEXT = 25 };
+void ledger_array_begin(struct buf *array, int32_t type, size_t count);
+void ledger_array_element(struct buf *array, const void *bytes, size_t n);
+
+// Fills action, document_id and old_sha256 (of CHANGED). An article that is there under its former name with the same
+// digest keeps that name: it becomes its source. again: all that are there count as changed. Several threads
 // may call it at once.
 bool ledger_look_up(struct ledger_lookup *lookup, struct sink_article *articles, size_t count, bool again,
                     struct error *error);

@@ -16,6 +16,11 @@ struct sink_article {
     enum sink_action action;   // out of look_up
     struct sha256 old_sha256;  // of a CHANGED one: what the sink holds now
     bool rejected;             // not to be stored
+    struct arena *arena;       // that holds the article
+    // out of look_up, too, see sink/content.h
+    struct str moved_from;  // of an UNCHANGED one: what the sink calls it so far; else STR_NULL
+    bool duplicate;         // UNCHANGED, for its content is in under another name
+    bool taken;             // it is the first of its content
     // the sink's own: a COMMIT of it whose answer was lost, and what it was then
     bool unsure;
     enum sink_action unsure_action;

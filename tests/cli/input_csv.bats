@@ -65,14 +65,40 @@ PYTHON
     same "$(documents source a.csv 2>/dev/null)" $'a.csv#1\na.csv#3\na.csv#6'
 }
 
-@test "rows know the line of the file on which they began" {
+@test "a quote that is never closed costs its record alone: not what comes behind it, and no line of it is an article" {
+    printf 'id,text\n1,"a"\n2,"open, it goes on\nwith a line, and\nwith another, and\n3,"d, e"\n4,"f\ng"\n' >a.csv
+    run "$DOC2PGSQL" preview a.csv
+    refused 4 'a.csv:3: rejected: a quote in this line is not closed before another one opens in line 6; it begins: 2,"open'
+    same "$(grep -c rejected <<<"$output")" 1
+    same "$(documents source a.csv 2>/dev/null)" $'a.csv#1\na.csv#3\na.csv#4'
+    # one column, where every line could be a record
+    printf 'text\n"One of\ntwo lines"\n"open\nand on\nand on\n"Two"\n"Three"\n' >b.csv
+    run "$DOC2PGSQL" preview b.csv
+    refused 4 'b.csv:4: rejected: a quote in this line is not closed before another one opens in line 7'
+    same "$(grep -c rejected <<<"$output")" 1
+    same "$(paragraphs b.csv 2>/dev/null)" $'One of\ntwo lines\nTwo\nThree'
+    # quotes within a text that are not doubled stand for themselves, as before
+    printf 'id,text\n1,"He said "no" and\nthen, "yes" again"\n2,b\n' >c.csv
+    same "$(documents source c.csv)" $'c.csv#1\nc.csv#2'
+}
+
+@test "quotes that are never closed, one a line: each is looked for no longer than the file is long" {
+    python3 -c 'print("id,text"); [print(f"{i},\"\"\"x{i}") for i in range(100000)]' >a.csv
+    run timeout 100 "$DOC2PGSQL" export -q --format=null a.csv
+    same "$status" 4
+    python3 -c 'print("text\n\"open"); [print(f"line {i}") for i in range(100000)]' >b.csv
+    run "$DOC2PGSQL" export --format=null b.csv
+    [[ "$output" == *'b.csv:2: rejected: a quote in this line is not closed to the end of the file'* ]]
+}
+
+@test "rows know the line of their record on which they began, wherever in the file it stands" {
     printf 'title,text\nT,"Heading one\n\nA sentence that ends.\n- item"\nU,"Another sentence, here."\n' >a.csv
     rm -rf rows
     "$DOC2PGSQL" export -q --output=rows a.csv
     same "$(python3 -c 'import csv
 for name in "paragraphs", "bullets":
     for row in csv.DictReader(open("rows/%s.csv" % name)): print(row["line_no"], row["text"])')" \
-        $'4 A sentence that ends.\n6 Another sentence, here.\n5 item'
+        $'3 A sentence that ends.\n1 Another sentence, here.\n4 item'
 }
 
 @test "a byte order mark, and Excel's UTF-16" {

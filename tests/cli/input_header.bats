@@ -74,7 +74,7 @@ They went on for a while.'
     printf -- '---\ndate: 2021-03-04\n---\nText.\n' >posts/2020-01-02-two.md
     echo '{"text": "t"}' >posts/2020-01-02-three.jsonl
     same "$(documents source,published_at posts)" 'posts/2020-01-02-one.md|2020-01-02 00:00:00.000000+00
-posts/2020-01-02-three.jsonl#L1|
+posts/2020-01-02-three.jsonl#sha256:e3b98a4da31a127d|
 posts/2020-01-02-two.md|2021-03-04 00:00:00.000000+00
 posts/2020-01-02.md|
 posts/2020-13-02-no.md|'

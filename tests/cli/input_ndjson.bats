@@ -12,7 +12,7 @@ print(json.dumps({"content": "nothing else 🙂"}, ensure_ascii=False))
 PYTHON
     same "$(documents source,title,author,site,url,language,published_at,metadata a.jsonl)" \
         'a.jsonl#x1|T|A, B|S|http://x/|de|2024-05-03 08:00:00.000000+00|{"tags":["a",{"b":null}],"score":0.5}
-a.jsonl#L2|||||||'
+a.jsonl#sha256:d236d5f6fd44c0e5|||||||'
 }
 
 @test "every text that python's json writes comes through" {
@@ -59,7 +59,7 @@ PYTHON
     refused 4 'a.jsonl:2: rejected: the JSON object does not end; it begins: {"text": "cut'
     refused 4 'a.jsonl:3: rejected: is no JSON object; it begins: no json'
     refused 4 'a.jsonl:4: rejected: has no text; its fields are: a, b. Say which of them is the text: --map text=FIELD'
-    same "$(documents source a.jsonl 2>/dev/null)" $'a.jsonl#L1\na.jsonl#L5'
+    same "$(documents source a.jsonl 2>/dev/null)" $'a.jsonl#sha256:a7937b64b8caa58f\na.jsonl#sha256:3547cb112ac4489a'
 }
 
 @test "a line larger than --article-limit is rejected" {
@@ -72,7 +72,7 @@ print(json.dumps({"text": "x" * 3000000})); print(json.dumps({"text": "small"}))
 
 @test "the same id twice gives two articles" {
     printf '{"id": 1, "text": "a"}\n{"id": 1, "text": "b"}\n' >a.jsonl
-    same "$(documents source a.jsonl)" $'a.jsonl#1\na.jsonl#1~L2'
+    same "$(documents source a.jsonl)" $'a.jsonl#1\na.jsonl#1~2'
 }
 
 @test "PostgreSQL takes whatever metadata there is" {

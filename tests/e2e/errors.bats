@@ -116,3 +116,15 @@ refused-2.txt|server|23514"
     same "$(query 'select distinct status, documents_new from loads')" "failed|0"
     same "$(query 'select count(*) from documents')" 0
 }
+
+@test "no memory: said with its own exit code, no article is blamed, and the same command goes on where there is some" {
+    case $(ldd "$DOC2PGSQL") in *libasan* | *libtsan*) skip 'a sanitizer needs the room' ;; esac
+    mkdir few
+    printf 'A small one.\n' >few/a.txt
+    python3 -c 'for i in range(400000): print("A line of the article, the", i, "th, which says little.")' >few/b.txt
+    run bash -c "ulimit -v 200000; exec '$DOC2PGSQL' load -j 1 few"
+    same "$status: $(grep -c 'out of memory' <<<"$output")" '8: 1'
+    same "$(query 'select count(*) from load_errors')" 0
+    "$DOC2PGSQL" load -q few
+    same "$(query 'select count(*) from documents')" 2
+}

@@ -89,6 +89,7 @@ static inline const char *read_all(struct input_options options, char *const *pa
             continue;
         }
         assert_true(hygiene_article(&a, &arena, &error));
+        if (a.former.p) a.source = a.former;  // tells the line
         size_t skip = a.source.n > cut && memcmp(a.source.p, here, cut - 1) == 0 ? cut : 0;
         size_t start = out.n;
         buf_printf(&out, "%.*s [%.*s]", (int)(a.source.n - skip), a.source.p + skip, STR_ARG(a.text));

@@ -11,9 +11,9 @@ static void rows(void **state)
                "2,, blanks stay ,,7\r\n"
                "3,t,\"\",b,1");
     assert_string_equal(READ(PLAIN, "a.csv"),
-                        "a.csv#1 [multi\r|line||three] line=2 title=T, \"q\" other={\"we,ird\":\"a\"}\n"
-                        "a.csv#2 [ blanks stay ] line=7 other={\"score\":\"7\"}\n"
-                        "a.csv#3 [] line=8 title=t other={\"we,ird\":\"b\",\"score\":\"1\"}\n");
+                        "a.csv#1 [multi\r|line||three] title=T, \"q\" other={\"we,ird\":\"a\"}\n"
+                        "a.csv#2 [ blanks stay ] other={\"score\":\"7\"}\n"
+                        "a.csv#3 [] title=t other={\"we,ird\":\"b\",\"score\":\"1\"}\n");
 }
 
 static void line_ends(void **state)
@@ -22,8 +22,8 @@ static void line_ends(void **state)
     write_text("cr.csv", "id,text\r1,a\r\r2,\"b\rc\"\r3,d");
     write_text("lf.csv", "\n\nid,text\n1,a\n\n\n2,b\n");
     assert_string_equal(READ(PLAIN, "cr.csv", "lf.csv"),
-                        "cr.csv#1 [a] line=2\ncr.csv#2 [b|c] line=4\ncr.csv#3 [d] line=6\n"
-                        "lf.csv#1 [a] line=4\nlf.csv#2 [b] line=7\n");
+                        "cr.csv#1 [a]\ncr.csv#2 [b|c]\ncr.csv#3 [d]\n"
+                        "lf.csv#1 [a]\nlf.csv#2 [b]\n");
 }
 
 static void delimiters(void **state)
@@ -32,11 +32,11 @@ static void delimiters(void **state)
     write_text("a.tsv", "id\ttext\n1\ta, b; c\n");
     write_text("b.csv", "id;text\n1;a, b\n");
     write_text("c.txt", "id#text\n1#a, b\n");
-    assert_string_equal(READ(PLAIN, "a.tsv", "b.csv"), "a.tsv#1 [a, b; c] line=2\nb.csv#1 [a, b] line=2\n");
-    assert_string_equal(READ(OPTIONS(.format = FORMAT_CSV, .delimiter = '#'), "c.txt"), "c.txt#1 [a, b] line=2\n");
-    assert_string_equal(READ(OPTIONS(.format = FORMAT_TSV), "a.tsv"), "a.tsv#1 [a, b; c] line=2\n");
+    assert_string_equal(READ(PLAIN, "a.tsv", "b.csv"), "a.tsv#1 [a, b; c]\nb.csv#1 [a, b]\n");
+    assert_string_equal(READ(OPTIONS(.format = FORMAT_CSV, .delimiter = '#'), "c.txt"), "c.txt#1 [a, b]\n");
+    assert_string_equal(READ(OPTIONS(.format = FORMAT_TSV), "a.tsv"), "a.tsv#1 [a, b; c]\n");
     write_text("one.txt", "text\nlast words\n");
-    assert_string_equal(READ(OPTIONS(.format = FORMAT_CSV), "one.txt"), "one.txt#L2 [last words] line=2\n");
+    assert_string_equal(READ(OPTIONS(.format = FORMAT_CSV), "one.txt"), "one.txt#L2 [last words]\n");
     assert_string_equal(READ(OPTIONS(.format = FORMAT_ARTICLE), "b.csv"), "b.csv [id;text|1;a, b|]\n");
 }
 
@@ -45,11 +45,11 @@ static void bad_rows(void **state)
     (void)state;
     write_text("a.csv", "id,text,x\n1,a,\n2,b\n3,c,d,e\n\"4\",\"d\ne\"\n5,f,\n");
     assert_string_equal(READ(PLAIN, "a.csv"),
-                        "a.csv#1 [a] line=2\n"
+                        "a.csv#1 [a]\n"
                         "! a.csv:3 the record has 2 fields, the header has 3; it begins: 2\n"
                         "! a.csv:4 the record has 4 fields, the header has 3; it begins: 3\n"
                         "! a.csv:5 the record has 2 fields, the header has 3; it begins: 4\n"
-                        "a.csv#5 [f] line=7\n");
+                        "a.csv#5 [f]\n");
 }
 
 static void unclosed_quote(void **state)
@@ -57,14 +57,14 @@ static void unclosed_quote(void **state)
     (void)state;
     write_text("a.csv", "id,text\n1,a\n2,\"open\n3,b\n4,c\n");
     assert_string_equal(READ(PLAIN, "a.csv"),
-                        "a.csv#1 [a] line=2\n"
+                        "a.csv#1 [a]\n"
                         "! a.csv:3 a quote in this line is not closed to the end of the file; it "
                         "begins: 2,\"open 3,b 4,c\n"
-                        "a.csv#3 [b] line=4\na.csv#4 [c] line=5\n");
+                        "a.csv#3 [b]\na.csv#4 [c]\n");
     write_text("last.csv", "id,text\r\n1,a\r\n2,\"open");
     assert_string_equal(
         READ(PLAIN, "last.csv"),
-        "last.csv#1 [a] line=2\n"
+        "last.csv#1 [a]\n"
         "! last.csv:3 a quote in this line is not closed to the end of the file; it begins: 2,\"open\n");
     write_text("head.csv", "id,\"text\n1,a\n");
     assert_string_equal(
@@ -77,7 +77,7 @@ static void unclosed_quote(void **state)
     const char *got = READ(PLAIN, "long.csv");
     assert_non_null(
         strstr(got, "! long.csv:2 a quote in this line is not closed to the end of what one article may have"));
-    assert_non_null(strstr(got, "long.csv#2 [b 0] line=3\n"));
+    assert_non_null(strstr(got, "long.csv#2 [b 0]\n"));
 }
 
 static void columns(void **state)
@@ -87,13 +87,13 @@ static void columns(void **state)
     assert_string_equal(
         READ(PLAIN, "none.csv"),
         "! none.csv:1 has no text; its fields are: a, b, c. Say which of them is the text: --map text=FIELD\n");
-    assert_string_equal(READ(OPTIONS(.map = "text=b,id=a"), "none.csv"), "none.csv#1 [2] line=2 other={\"c\":\"3\"}\n");
+    assert_string_equal(READ(OPTIONS(.map = "text=b,id=a"), "none.csv"), "none.csv#1 [2] other={\"c\":\"3\"}\n");
     write_text("two.csv",
                "content,text,text,x,x,date,published\nlong,,,1,2,soon,2024-05-03\n,short,other,,2,,\n,,,,,,\n");
     assert_string_equal(READ(PLAIN, "two.csv"),
-                        "two.csv#L2 [long] line=2 date=2024-05-03 other={\"x\":\"1\",\"x_5\":\"2\",\"date\":\"soon\"}\n"
-                        "two.csv#L3 [short] line=3 other={\"text_3\":\"other\",\"x_5\":\"2\"}\n"
-                        "two.csv#L4 [] line=4\n");
+                        "two.csv#L2 [long] date=2024-05-03 other={\"x\":\"1\",\"x_5\":\"2\",\"date\":\"soon\"}\n"
+                        "two.csv#L3 [short] other={\"text_3\":\"other\",\"x_5\":\"2\"}\n"
+                        "two.csv#L4 []\n");
     write_text("empty.csv", "");
     assert_string_equal(
         READ(OPTIONS(.format = FORMAT_CSV), "empty.csv"),
@@ -129,8 +129,8 @@ static void encodings(void **state)
     write_text("u.csv", "id,text,ort\n1,Zürich,Köln\n");
     shell("iconv -f UTF-8 -t UTF-16 u.csv >16.csv && iconv -f UTF-8 -t WINDOWS-1252 u.csv >1252.csv");
     assert_string_equal(READ(PLAIN, "16.csv", "1252.csv"),
-                        "16.csv#1 [Zürich] line=2 other={\"ort\":\"Köln\"}\n"
-                        "1252.csv#1 [Zürich] line=2 other={\"ort\":\"Köln\"}\n");
+                        "16.csv#1 [Zürich] other={\"ort\":\"Köln\"}\n"
+                        "1252.csv#1 [Zürich] other={\"ort\":\"Köln\"}\n");
 }
 
 // Before the line of names.
@@ -152,18 +152,18 @@ static void heads(void **state)
     assert_string_equal(
         READ(PLAIN, "sep.csv", "quoted.csv", "tab.csv", "remark.csv", "preamble.csv", "padded.csv", "hash.csv",
              "one.csv", "lines.csv"),
-        "sep.csv#L3 [a, b] line=3 title=A\n"
-        "quoted.csv#L3 [a; b] line=3 title=A\n"
-        "tab.csv#1 [a b] line=3\n"
+        "sep.csv#L3 [a, b] title=A\n"
+        "quoted.csv#L3 [a; b] title=A\n"
+        "tab.csv#1 [a b]\n"
         "~ remark.csv:4 what comes before the line of names is no article; it begins: # made by a tool # in May\n"
-        "remark.csv#L5 [a b] line=5 title=A\n"
+        "remark.csv#L5 [a b] title=A\n"
         "~ preamble.csv:4 what comes before the line of names is no article; it begins: Exported on Monday for, all\n"
-        "preamble.csv#L5 [a b] line=5 title=A url=u\n"
+        "preamble.csv#L5 [a b] title=A url=u\n"
         "~ padded.csv:2 what comes before the line of names is no article; it begins: Exported on Monday,,\n"
-        "padded.csv#L3 [a b] line=3 title=A url=u\n"
-        "hash.csv#L2 [a b] line=2 other={\"#\":\"1\"}\n"
-        "one.csv#L2 [a b] line=2\none.csv#L3 [c|d] line=3\n"
-        "lines.csv#1 [a b] line=3 other={\"the\\nnote\":\"x\"}\n");
+        "padded.csv#L3 [a b] title=A url=u\n"
+        "hash.csv#L2 [a b] other={\"#\":\"1\"}\n"
+        "one.csv#L2 [a b]\none.csv#L3 [c|d]\n"
+        "lines.csv#1 [a b] other={\"the\\nnote\":\"x\"}\n");
     assert_string_equal(
         READ(PLAIN, "value.csv", "prose.csv"),
         "! value.csv:1 has no text; its fields are: kind, words. Say which of them is the text: --map text=FIELD\n"
@@ -186,7 +186,7 @@ static void without_names(void **state)
     assert_string_equal(READ(PLAIN, "a.csv", "b.csv"),
                         "a.csv#L1 [A b.|- c] title=T site=a.example url=https://a.example/1 date=2026-03-04 "
                         "other={\"fingerprint\":\"160f\",\"pagetype\":\"article\"}\n"
-                        "a.csv#L3 [D e.] line=3 other={\"fingerprint\":\"160f\"}\n"
+                        "a.csv#L3 [D e.] other={\"fingerprint\":\"160f\"}\n"
                         "! a.csv:4 has no text; it begins: null\n"
                         "! b.csv:1 the first line is no line of names; write one before it, such as url,title,text; it "
                         "begins: https://a.example/1\n");

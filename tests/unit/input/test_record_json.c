@@ -84,8 +84,8 @@ static void same_id_twice(void **state)
                "{\"text\": \"d\"}\n{\"id\": \"1~L6\", \"text\": \"e\"}\n{\"id\": 1, \"text\": \"f\"}\n");
     write_text("b.jsonl", "{\"id\": 1, \"text\": \"other file\"}\n");
     assert_string_equal(READ(PLAIN, "a.jsonl", "b.jsonl"),
-                        "a.jsonl#1 [a]\na.jsonl#1~L2 [b]\na.jsonl#L4 [c]\na.jsonl#L4~L4 [d]\na.jsonl#1~L6 [e]\n"
-                        "a.jsonl#1~L6~L6 [f]\nb.jsonl#1 [other file]\n");
+                        "a.jsonl#1 [a]\na.jsonl#1~L2 [b]\na.jsonl#L4 [c]\na.jsonl#L4 [d]\na.jsonl#1~L6 [e]\n"
+                        "a.jsonl#1~L6 [f]\nb.jsonl#1 [other file]\n");
 }
 
 static void whole_json(void **state)
@@ -252,7 +252,7 @@ static void html_beside_text(void **state)
     assert_non_null(strstr(READ(OPTIONS(.map = "text=text,text=html"), "h.jsonl"), "#L1 [Mills|The mill turns.]"));
     write_text("h.csv", "title,text,content_html\nT,The mill turns.,<p>The mill turns.</p>\n");
     assert_string_equal(READ(PLAIN, "h.csv"),
-                        "h.csv#L2 [<p>The mill turns.</p>] line=2 title=T other={\"text\":\"The mill turns.\"}\n");
+                        "h.csv#L2 [<p>The mill turns.</p>] title=T other={\"text\":\"The mill turns.\"}\n");
 }
 
 int main(void)

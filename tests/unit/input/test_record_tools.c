@@ -290,9 +290,9 @@ static void wikiextractor(void **state)
                "\"text\": \"A pier.\\nHistory.\\nIt is old...\\nUses.\"}\n");
     assert_string_equal(READ(PLAIN, "wiki_00", "a.jsonl"),
                         "wiki_00#7 [A pier stands on piles.|History|The first piers were built of wood. Storms broke "
-                        "them.|Uses.||] line=4 title=The \"old\" pier url=https://w.example/wiki?curid=7\n"
+                        "them.|Uses.||] title=The \"old\" pier url=https://w.example/wiki?curid=7\n"
                         "! wiki_00:10 stands between WikiExtractor's articles; it begins: stray\n"
-                        "wiki_00#8 [A dredger|] line=12\n"
+                        "wiki_00#8 [A dredger|]\n"
                         "a.jsonl#7 [A pier.|History|It is old...|Uses.] title=P url=https://w.example/wiki?curid=7 "
                         "other={\"revid\":\"70\"}\n");
 }
@@ -353,8 +353,8 @@ static void trafilatura_xml(void **state)
         READ(PLAIN, "t.xml"),
         "t.xml#https://a/?x&y [<doc sitename=\"S\" title=\"A\" url=\"https://a/?x&amp;y\">|  <main>|    "
         "<p>a</p>|  </main>|</doc>|]\n"
-        "t.xml#L6 [<doc sitename=\"S\" title=\"B\"><main><p>b</p></main></doc>|] line=6\n"
-        "t.xml#L8 [<TEI><text>c</text>|] line=8\n");
+        "t.xml#L6 [<doc sitename=\"S\" title=\"B\"><main><p>b</p></main></doc>|]\n"
+        "t.xml#L8 [<TEI><text>c</text>|]\n");
     write_text("u.xml", "<doc sitename=\"S\" url=\"https://a\"><main><p>a</p></main></doc>\n\n");
     assert_string_equal(READ(PLAIN, "u.xml"),
                         "u.xml [<doc sitename=\"S\" url=\"https://a\"><main><p>a</p></main></doc>|]\n");

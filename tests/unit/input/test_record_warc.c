@@ -25,20 +25,20 @@ static void texts(void **state)
     fclose(file);
     assert_string_equal(
         READ(PLAIN, "a.wet"),
-        "a.wet#http://a/1 [Überschrift|WARC/1.0 is a line|] line=19 url=http://a/1 language=deu "
+        "a.wet#http://a/1 [Überschrift|WARC/1.0 is a line|] url=http://a/1 language=deu "
         "other={\"WARC-Type\":\"conversion\",\"WARC-Date\":\"2024-01-01T00:00:00Z\",\"WARC-Record-ID\":\"<urn:uuid:1>"
         "\","
         "\"WARC-Identified-Content-Language\":\"deu\",\"Content-Type\":\"text/plain\",\"Content-Length\":\"32\"}\n"
-        "a.wet#http://a/1~R3 [again] line=30 url=http://a/1 "
+        "a.wet#http://a/1~R3 [again] url=http://a/1 "
         "other={\"WARC-Type\":\"conversion\",\"WARC-Identified-Content-Language\":\"deu,eng\","
         "\"Content-Type\":\"text/plain\",\"Content-Length\":\"5\"}\n"
-        "a.wet#<urn:uuid:2> [resource] line=38 "
+        "a.wet#<urn:uuid:2> [resource] "
         "other={\"WARC-Type\":\"resource\",\"WARC-Record-ID\":\"<urn:uuid:2>\","
         "\"Content-Type\":\"text/plain; charset=utf-8\",\"Content-Length\":\"8\"}\n"
-        "a.wet#R5 [<p>] line=45 "
+        "a.wet#R5 [<p>] "
         "other={\"WARC-Type\":\"resource\",\"Content-Type\":\"text/html\",\"Content-Length\":\"3\"}\n"
         "a.wet#http://a/2 [<p>] url=http://a/2 other={\"WARC-Type\":\"response\",\"Content-Length\":\"19\"}\n"
-        "a.wet#R7 [] line=62 "
+        "a.wet#R7 [] "
         "other={\"WARC-Type\":\"conversion\",\"Content-Type\":\"text/plain\",\"Content-Length\":\"0\"}\n");
 }
 
@@ -49,7 +49,7 @@ static void one_gzip_member_a_record(void **state)
         "rm -f b.wet.gz; for i in 1 2 3; do printf 'WARC/1.0\\r\\nWARC-Type: conversion\\r\\nContent-Length: 6\\r\\n"
         "WARC-Target-URI: u%s\\r\\n\\r\\ntext %s\\r\\n\\r\\n' $i $i | gzip >>b.wet.gz; done");
     const char *got = READ(PLAIN, "b.wet.gz");
-    assert_non_null(strstr(got, "b.wet.gz#u1 [text 1] line=6 url=u1"));
+    assert_non_null(strstr(got, "b.wet.gz#u1 [text 1] url=u1"));
     assert_non_null(strstr(got, "b.wet.gz#u3 [text 3]"));
     // what comes before a cut is whole, but for the last 64 kB that were unpacked
     shell(

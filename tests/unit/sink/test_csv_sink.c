@@ -47,7 +47,7 @@ static void abort_and_rollback(void **state)
     struct error error = {0};
     assert_non_null(mkdtemp(folder.path));
     struct new_files *files = new_files_open(folder.path, false, &error);
-    struct sink *sink = csv_sink_open(files, &error);
+    struct sink *sink = csv_sink_open(files, false, &error);
     assert_non_null(sink);
     struct sink_article article = {.article.source = STR("a")};
     store(sink, &article, "first", true);

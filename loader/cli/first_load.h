@@ -1,0 +1,11 @@
+// What a first load into a private server says at its end: how to go on.
+#ifndef CLI_FIRST_LOAD_H
+#define CLI_FIRST_LOAD_H
+
+#include "cli/options.h"
+#include "sink/database.h"
+
+// host: the server's directory. Nothing is said where an earlier load has stored articles.
+bool first_load_tell(struct database *db, const struct options *options, const char *host, struct error *error);
+
+#endif

@@ -1,0 +1,77 @@
+# What is rejected can be acted on: its bytes are kept beside the reason, and too many of them end a load.
+bats_require_minimum_version 1.5.0
+load ../helper
+
+setup() {
+    cd "$BATS_TEST_TMPDIR" || return
+    new_database
+    mkdir in
+    printf 'A good one.\n' >in/a.txt
+    printf '\0\1\2\3 no text' >in/b.txt
+    printf '{"id": 1, "text": "A good record."}\n{"id": 2, "text": "cut\n{"id": 3, "words": "Without a text."}\n' >in/r.jsonl
+    printf 'id,text\n1,a good row\n2,a row,too long\n3,"open\n4,another good one\n' >in/s.csv
+    head -c 3000000 /dev/zero | tr '\0' x >in/t.txt
+    printf '{"id": 9, "title": "T", "date": "2024-05-06", "tags": ["x"], "text": "%s"}\n' "%PDF-1.7 is no text" >in/u.jsonl
+}
+
+teardown() { drop_database; }
+
+@test "--reject-dir keeps the bytes of each, beside a line of why, and load takes what was mended" {
+    run -4 "$DOC2PGSQL" load -q --article-limit=2M --reject-dir=out in
+    same "$(cut -f 1,3,4,5 out/.why.tsv | cut -c 1-46)" $'000001-b.txt\t\tinput\tis no article but binary d
+000002.json\t2\tarticle\tthe JSON object does not
+000003.json\t3\tarticle\thas no text; its fields 
+000004.csv\t3\tarticle\tthe record has 3 fields, 
+000005.csv\t4\tarticle\ta quote in this line is n
+\t\tarticle\tlarger than the 2 MB one article may
+000006.json\t1\tarticle\tits text is no article b'
+    # a file that is larger than an article may be stays where it is
+    same "$(ls out | tr '\n' ' ')" '000001-b.txt 000002.json 000003.json 000004.csv 000005.csv 000006.json '
+    cmp out/000001-b.txt in/b.txt
+    same "$(cat out/000004.csv)" $'id,text\n2,a row,too long'
+    same "$(cat out/000005.csv)" $'id,text\n3,"open'
+    same "$(cat out/000003.json)" '{"id": 3, "words": "Without a text."}'
+    # mended
+    sed -i 's/words/text/' out/000003.json
+    sed -i 's/,too/ too/' out/000004.csv
+    sed -i 's/open/open"/' out/000005.csv
+    rm out/000001-b.txt out/000002.json out/000006.json
+    "$DOC2PGSQL" load -q out
+    same "$(query "select count(*) from documents where source ~ '/out/'")" 3
+    # numbers go on
+    "$DOC2PGSQL" load -q --article-limit=2M --reject-dir=out in || true
+    same "$(ls out | tr '\n' ' ')" '000003.json 000004.csv 000005.csv 000007-b.txt 000008.json 000009.json 000010.csv 000011.csv 000012.json '
+}
+
+@test "an article that the program or the server refuses is kept with all that its record says" {
+    "$DOC2PGSQL" init -q
+    query "alter table paragraphs add constraint no_x check (text <> 'refuse me')"
+    printf '{"id": 7, "title": "T", "date": "2024-05-06", "tags": ["x"], "text": "refuse me"}\n' >v.jsonl
+    printf 'refuse me\n' >v.txt
+    run -4 "$DOC2PGSQL" load -q --reject-dir=out v.jsonl v.txt
+    same "$(cat out/000001.json)" '{"text":"refuse me","title":"T","date":"2024-05-06","tags":["x"]}'
+    same "$(cat out/000002-v.txt)" 'refuse me'
+    query 'alter table paragraphs drop constraint no_x'
+    "$DOC2PGSQL" load -q out
+    same "$(query "select title, published_at::date, metadata->'tags'->>0 from documents where source ~ 'json'")" 'T|2024-05-06|x'
+}
+
+@test "a --reject-dir that can't be written ends the load before it begins" {
+    printf x >file
+    run -7 "$DOC2PGSQL" load --reject-dir=file in/a.txt
+    [[ "$output" == "doc2pgsql: can't write file: "* ]]
+}
+
+@test "--max-errors: one more stops the load, and what is stored stays" {
+    run --separate-stderr "$DOC2PGSQL" load --max-errors=3 in
+    same "$status" 11
+    [[ "$stderr" == *'doc2pgsql: stopped by --max-errors: what is counted above is stored; the same command goes on from there
+doc2pgsql: more than 3 articles were rejected' ]]
+    same "$(query 'select status, documents_rejected from loads')" 'failed|4'
+    same "$(query 'select count(*) from load_errors')" 4
+    same "$(query 'select count(*) from documents')" "$(query 'select documents_new from loads')"
+    [ "$(query 'select count(*) from documents')" -ge 2 ]
+    run -4 "$DOC2PGSQL" load -q --max-errors=7 in
+    run -2 "$DOC2PGSQL" load --max-errors=some in
+    [[ "$output" == *"--max-errors can't be \"some\": it takes a number of articles, from 0"* ]]
+}
