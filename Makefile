@@ -83,24 +83,40 @@ $(BUILD)/tests/item_keys: tests/e2e/item_keys.c $(LIBRARY)
 	@echo 'build $<'
 	@$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $< $(LIBRARY) $(ALL_LIBS)
 
-# fuzzing: make fuzz runs each target for FUZZ_SECONDS over the sample articles --------------------------------------
+# fuzzing: make fuzz runs each target for FUZZ_SECONDS of its own corpus, the sample articles and tests/fuzz/seeds/TARGET -----
 FUZZ_SECONDS ?= 60
-FUZZERS      := $(patsubst tests/fuzz/%.c,build-fuzz/%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
+FUZZERS      := $(patsubst tests/fuzz/fuzz_%.c,%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
 
-.PHONY: fuzz
-fuzz: $(FUZZERS)
-	@for target in $(FUZZERS); do \
-	    mkdir -p $$target.corpus; \
-	    $$target -max_total_time=$(FUZZ_SECONDS) -max_len=8192 -timeout=10 -artifact_prefix=$$target- \
-	        $$target.corpus tests/articles >$$target.log 2>&1 || { tail -n 30 $$target.log; exit 1; }; \
-	    echo "$$target: $(FUZZ_SECONDS) s without a finding"; \
-	done
-build-fuzz/%: tests/fuzz/%.c $(SOURCES) $(BUILD)/embedded.c | packages
+.PHONY: fuzz fuzzers
+fuzz: fuzzers
+	@sh tests/fuzz/run $(FUZZ_SECONDS) $(FUZZERS)
+fuzzers: packages
 	@sh .ci/setup check
-	@mkdir -p $(@D)
+	@$(MAKE) --no-print-directory -s BUILD=build-fuzz CC=clang CFLAGS='-O1 -g' SAN=fuzzer-no-link,address,undefined \
+	    $(FUZZERS:%=build-fuzz/fuzz_%)
+build-fuzz/fuzz_%: tests/fuzz/fuzz_%.c tests/fuzz/require.h build-fuzz/libdoc2pgsql.a
 	@echo 'build $<'
-	@clang $(filter-out -O2,$(ALL_CFLAGS)) -O1 -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=all \
-	    -o $@ $< $(filter-out loader/cli/%,$(SOURCES)) $(BUILD)/embedded.c $(ALL_LIBS)
+	@$(CC) $(filter-out -fsanitize=%,$(ALL_CFLAGS)) -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=all -o $@ $< \
+	    build-fuzz/libdoc2pgsql.a $(ALL_LIBS)
+
+# soak: loads that are disturbed at random moments; see tests/soak/soak ---------------------------------------------------
+SOAK_ROUNDS ?= 500
+.PHONY: soak
+soak:
+	@sh .ci/setup build run serve
+	@$(MAKE) --no-print-directory -s all
+	@tests/soak/soak --rounds $(SOAK_ROUNDS) $(BINARY)
+
+# faults: each allocation, read and write goes wrong once, in a run of its own; see tests/faults/run ----------------------
+FAULTS_EVERY ?= 1
+.PHONY: faults
+faults:
+	@sh .ci/setup build run serve
+	@$(MAKE) --no-print-directory -s all $(BUILD)/tests/faults.so
+	@tests/faults/run --every $(FAULTS_EVERY) $(BUILD)/tests/faults.so $(BINARY)
+$(BUILD)/tests/faults.so: tests/faults/faults.c
+	@mkdir -p $(@D)
+	@$(CC) -std=c11 $(WARNINGS) -O1 -g -fPIC -shared -o $@ $<
 
 # scores, on the corpus beside the checkout -----------------------------------------------------------------------------
 # Each document by a program that has not learned from it. SCORE_EXTRA, SCORE_BESIDE: train.py's --extra and --beside.
@@ -211,6 +227,8 @@ help:
 	@echo 'make fuzz        runs the fuzzers, FUZZ_SECONDS each'
 	@echo 'make pages       manual pages, reference and completion, in build/doc'
 	@echo 'make dist        a tarball that builds offline; make deb: a package for Debian and Ubuntu'
+	@echo 'make faults      each allocation, read and write goes wrong once (FAULTS_EVERY=N: every Nth)'
+	@echo 'make soak        loads that are killed, cut off and starved at random moments, against fresh ones (SOAK_ROUNDS)'
 	@echo 'make install     to PREFIX (default /usr/local), below DESTDIR'
 	@echo 'make demo-stop   stops the private server of make demo; make clean removes it and the build'
 	@echo 'SAN=address,undefined with any of them: with sanitizers'

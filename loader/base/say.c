@@ -38,19 +38,38 @@ void say_visible(struct buf *buf, struct str text)
     }
 }
 
-// Without memory nothing is printed of it: what can't be made visible is not shown.
+static void print_visible(FILE *out, struct str text)
+{
+    char buffer[16];
+    while (text.n) {
+        size_t valid = utf8_valid(text), done = 0, n;
+        for (size_t i = 0; i < valid; i += n) {
+            const char *form = say_visible_form(utf8_decode(str_slice(text, i, valid), &n), buffer);
+            if (!form) continue;
+            fwrite(text.p + done, 1, i - done, out);
+            fputs(form, out);
+            done = i + n;
+        }
+        fwrite(text.p + done, 1, valid - done, out);
+        if (valid < text.n) fprintf(out, "\\x%02X", (unsigned char)text.p[valid++]);
+        text = str_slice(text, valid, text.n);
+    }
+}
+
+// Where there is no memory for the whole, what is printed is cut off.
 static void print(FILE *out, const char *format, va_list args)
 {
     char small[1024], *text = small;
     va_list again;
     va_copy(again, args);
     int n = vsnprintf(small, sizeof small, format, args);
-    if (n >= (int)sizeof small && (text = malloc((size_t)n + 1))) vsnprintf(text, (size_t)n + 1, format, again);
+    if (n >= (int)sizeof small) {
+        text = malloc((size_t)n + 1);
+        if (text) vsnprintf(text, (size_t)n + 1, format, again);
+        else text = small, n = sizeof small - 1;
+    }
     va_end(again);
-    struct buf visible = {0};
-    if (n > 0 && text) say_visible(&visible, (struct str){text, (size_t)n});
-    if (!visible.failed && visible.n) fwrite(visible.p, 1, visible.n, out);
-    buf_release(&visible);
+    print_visible(out, (struct str){text, n > 0 ? (size_t)n : 0});
     if (text != small) free(text);
 }
 

@@ -97,21 +97,37 @@ static bool is_format(const char *format, const char *name)
     return format && strcmp(format, name) == 0;
 }
 
-// What psql reads: the question, and where it finds nothing, a word on standard error.
+// The schema's name as SQL has it.
+static void add_identifier(struct buf *out, const char *name)
+{
+    buf_byte(out, '"');
+    for (; *name; name++) buf_str_add(out, *name == '"' ? STR("\"\"") : (struct str){name, 1});
+    buf_byte(out, '"');
+}
+
+// What psql reads: the question, and where it finds nothing, a word on standard error. All settings are those of a
+// transaction, since a pooler may give the session to others behind it. Compiling a question to the views takes longer
+// than answering it.
 static void write_script(struct buf *out, const struct options *o, struct str sql, const struct question *question)
 {
     bool json = is_format(o->format, "json");
     // search() asks in several languages: in some, each word may be one that says nothing
-    if (!o->sql) buf_str_add(out, STR("SET client_min_messages = warning;\n"));
+    if (!o->sql) {
+        buf_str_add(out, STR("BEGIN;\nSET LOCAL client_min_messages = warning;\nSET LOCAL jit = off;\n"
+                             "SET LOCAL search_path = "));
+        add_identifier(out, o->schema);
+        buf_str_add(out, STR(", public;\n"));
+    }
     while (sql.n && (sql.p[sql.n - 1] == '\n' || sql.p[sql.n - 1] == ';')) sql.n--;
     if (json) buf_str_add(out, STR("SELECT coalesce(json_agg(answer), '[]') FROM (\n"));
     buf_str_add(out, sql);
     if (json) buf_str_add(out, STR("\n) answer"));
     buf_str_add(out, STR(";\n"));
+    if (json && !o->sql) buf_str_add(out, STR("COMMIT;\n"));
     if (json || o->sql) return;
     bool all = is_format(o->format, "csv") || question == &ARTICLE;
     buf_printf(out,
-               "SELECT :ROW_COUNT = 0 AS nothing, :ROW_COUNT >= %s AS more \\gset\n"
+               "SELECT :ROW_COUNT = 0 AS nothing, :ROW_COUNT >= %s AS more \\gset\nCOMMIT;\n"
                "\\if :nothing\n\\warn 'doc2pgsql: %s'\n"
                "\\elif :more\n\\warn 'There may be more: --format=csv prints all.'\n\\endif\n",
                all ? ALL : SCREEN, question->nothing);

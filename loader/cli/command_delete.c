@@ -48,13 +48,20 @@ static void add_pattern(struct buf *regex, const char *pattern)
     free(real);
 }
 
-static bool run(struct database *db, const struct options *options, int64_t *count, struct error *error)
+struct deletion {
+    const struct options *options;
+    int64_t count;
+};
+
+static bool run(void *context, struct database *db, struct error *error)
 {
+    struct deletion *deletion = context;
+    const struct options *options = deletion->options;
     struct buf regex = {0};
     for (int i = 0; i < options->operand_count; i++) add_pattern(&regex, options->operands[i]);
     buf_byte(&regex, '\0');
     struct removal removal = {.regex = options->operand_count ? regex.p : NULL, .load_id = options->load_id};
-    bool ok = !regex.failed ? removal_run(db, &removal, options->dry_run, count, error)
+    bool ok = !regex.failed ? removal_run(db, &removal, options->dry_run, &deletion->count, error)
                             : error_set(error, ERROR_MEMORY, "out of memory");
     buf_release(&regex);
     return ok;
@@ -64,9 +71,11 @@ int command_delete(const struct options *options)
 {
     struct error error = {0};
     struct connect connect;
-    int64_t count = 0;
+    struct deletion deletion = {.options = options};
     struct database *db = connect_open(&connect, options, &error);
-    bool ok = db && schema_require(db, &error) && run(db, options, &count, &error);
+    bool ok =
+        db && schema_require(db, &error) && connect_try(options, db, 0, options->retry_seconds, run, &deletion, &error);
+    int64_t count = deletion.count;
     database_close(db);
     if (ok && !count) ok = error_set(&error, ERROR_INPUT, "no article was loaded from there");
     if (!ok) return message_error(&error);

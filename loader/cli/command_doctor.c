@@ -136,27 +136,16 @@ static bool look_at_disk(struct doctor *d, struct database *db, struct error *er
     return true;
 }
 
-// A pooler makes the process numbers up that it tells its clients. One that takes the server's session away after each
-// transaction gives the same session to the next client, though the first is still there.
-static bool look_for_pooler(struct doctor *d, struct database *db, const struct connect *connect, struct error *error)
+static bool look_for_pooler(struct doctor *d, struct database *db, const struct connect *connect)
 {
-    static const char process[] = "SELECT pg_backend_pid()";
-    int64_t ours, others;
-    if (!database_number(db, process, 0, NULL, &ours, error)) return false;
-    if (ours == database_process(db)) {
-        tell(d, "connection", "ok", "straight to the server", NULL, NULL);
-        return true;
-    }
-    struct database *other = database_connect(&connect->database, NULL, error);
-    bool ok = other && database_number(other, process, 0, NULL, &others, error);
-    database_close(other);
-    if (ok && ours != others) tell(d, "connection", "ok", "through a pooler that keeps sessions", NULL, NULL);
-    if (ok && ours == others)
-        tell(d, "connection", "wrong",
-             "through a pooler that shares sessions, which loads need to themselves: connect to the server's own port, "
-             "or in PgBouncer set pool_mode = session",
-             NULL, NULL);
-    return ok;
+    struct error shared = {0};
+    if (!database_is_pooled(db)) tell(d, "connection", "ok", "straight to the server", NULL, NULL);
+    else if (connect_keeps_session(&connect->database, &shared))
+        tell(d, "connection", "ok", "through a pooler that keeps sessions", NULL, NULL);
+    else
+        tell(d, "connection", "ok", "through a pooler that shares sessions; psql needs the server's own port", NULL,
+             NULL);
+    return true;
 }
 
 static bool look_at_schema(struct doctor *d, struct database *db, int *version, struct error *error)
@@ -200,7 +189,7 @@ static bool examine(struct doctor *d, struct database *db, const struct connect 
     int version = 0;
     tell(d, "program", "ok", "doc2pgsql " DOC2PGSQL_VERSION, NULL, NULL);
     if (!ask(d, db, "sql/doctor/server.sql", 0, NULL, error) || !look_at_disk(d, db, error) ||
-        !look_for_pooler(d, db, connect, error) || !ask(d, db, "sql/doctor/rights.sql", 1, schema, error))
+        !look_for_pooler(d, db, connect) || !ask(d, db, "sql/doctor/rights.sql", 1, schema, error))
         return false;
     if (!d->readable) return true;
     if (!look_at_schema(d, db, &version, error)) return false;

@@ -118,16 +118,8 @@ static void progress(void *context, const struct pipeline_counts *counts)
 static void retrying(void *context, const struct error *why)
 {
     struct load *load = context;
-    time_t now = time(NULL);
     load->outage = true;
-    if (load->last_retry && now - load->last_retry < 30) return;
-    load->last_retry = now;
-    if (load->options->log_format == LOG_JSON) {
-        log_report(load->options, "retry", why);
-        return;
-    }
-    message_progress_end();
-    say(stderr, "doc2pgsql: %s; trying again", why->message);
+    log_retrying(load->options, why, &load->last_retry);
 }
 
 static void see(void *context, struct str source, bool readable)
@@ -163,22 +155,35 @@ static bool find_gone(struct load *load, const struct input *input, struct gone_
     return gone_find(load->gone, load->db, counts, error);
 }
 
-// More than half gone is rather a folder that is not mounted than one that was cleared up.
-static bool prune(struct load *load, const struct input *input, const struct options *options, struct error *error)
-{
-    struct gone_counts counts;
+struct pruning {
+    struct load *load;
     int64_t deleted;
-    if (!options->prune) return true;
-    if (!find_gone(load, input, &counts, error)) return false;
-    if (2 * counts.gone > counts.known && !options->force)
+};
+
+// More than half gone is rather a folder that is not mounted than one that was cleared up.
+static bool delete_gone(void *context, struct database *db, struct error *error)
+{
+    struct pruning *pruning = context;
+    struct load *load = pruning->load;
+    struct gone_counts counts;
+    if (!find_gone(load, load->input, &counts, error)) return false;
+    if (2 * counts.gone > counts.known && !load->options->force)
         return error_set(error, ERROR_INPUT,
                          "%" PRId64 " of %" PRId64
                          " articles are gone from there, more than half, and not deleted: "
                          "--force deletes them",
                          counts.gone, counts.known);
-    if (!gone_delete(load->gone, load->db, load->load_id, &deleted, error)) return false;
-    if (!options->quiet && options->log_format == LOG_TEXT)
-        say(stdout, "articles gone from there, deleted: %" PRId64, deleted);
+    return gone_delete(load->gone, db, load->load_id, &pruning->deleted, error);
+}
+
+static bool prune(struct load *load, struct error *error)
+{
+    struct pruning pruning = {.load = load};
+    if (!load->options->prune) return true;
+    if (!connect_try(load->options, load->db, 0, load->options->retry_seconds, delete_gone, &pruning, error))
+        return false;
+    if (!load->options->quiet && load->options->log_format == LOG_TEXT)
+        say(stdout, "articles gone from there, deleted: %" PRId64, pruning.deleted);
     return true;
 }
 
@@ -353,8 +358,8 @@ static int run_load(struct load *load, struct input *input, const struct options
     if (!options->quiet) load_summary_print(&summary);
     if (!options->quiet && !closed && options->log_format == LOG_TEXT)
         say(stdout, "If the server crashed, the last of these are lost; the same command loads what is missing.");
-    ok = ok && (interrupted || (!message_nothing_read(options, input, &counts, &error) &&
-                                prune(load, input, options, &error) && tell_how_to_ask(load, &error)));
+    ok = ok && (interrupted || (!message_nothing_read(options, input, &counts, &error) && prune(load, &error) &&
+                                tell_how_to_ask(load, &error)));
     if (!ok) return log_error(options, &error);
     if (interrupted) {
         log_interrupted(options, "what is counted above is stored; the same command goes on from there");

@@ -12,10 +12,17 @@
 // A transaction that is lost costs a second or two, and one that stores this much costs little beside it.
 #define INDEXED_AT_ONCE 1000
 
+struct indexing {
+    const struct options *options;
+    struct progress *progress;
+};
+
 // index_full_text() is in sql/views/80_search.sql; the last call builds the index.
-static bool index_articles(struct database *db, const struct options *options, struct progress *progress,
-                           struct error *error)
+static bool index_articles(void *context, struct database *db, struct error *error)
 {
+    const struct indexing *indexing = context;
+    const struct options *options = indexing->options;
+    struct progress *progress = indexing->progress;
     int64_t left = 1, all = 0;
     char sql[64];
     snprintf(sql, sizeof sql, "SELECT index_full_text(%d)", INDEXED_AT_ONCE);
@@ -49,7 +56,9 @@ int command_index(const struct options *options)
     struct connect connect;
     struct progress progress = progress_begin(options);
     struct database *db = connect_open(&connect, options, &error);
-    bool ok = db && schema_require(db, &error) && index_articles(db, options, &progress, &error);
+    struct indexing indexing = {options, &progress};
+    bool ok = db && schema_require(db, &error) &&
+              connect_try(options, db, 0, options->retry_seconds, index_articles, &indexing, &error);
     database_close(db);
     if (!ok) return log_error(options, &error);
     if (!options->quiet) print_summary(options, &progress);

@@ -48,7 +48,7 @@ void psql_run(const struct options *options, char *const *arguments, int count, 
     const char *pairs[][2] = {
         {"-h", db->host}, {"-p", db->port}, {"-U", db->user}, {"-d", db->dbname}, {"-f", path[0] ? path : NULL}};
     char **argv = calloc((size_t)count + 16, sizeof *argv);
-    if (!argv || !set_options(options->schema)) {
+    if (!argv || (!script.p && !set_options(options->schema))) {
         free(argv);
         error_set(error, ERROR_MEMORY, "out of memory");
         return;
@@ -71,7 +71,9 @@ void psql_run(const struct options *options, char *const *arguments, int count, 
 int command_psql(const struct options *options)
 {
     struct error error = {0};
-    psql_run(options, options->operands, options->operand_count, STR_NULL, &error);
+    struct connect connect;
+    if (connect_prepare(&connect, options, &error) && connect_keeps_session(&connect.database, &error))
+        psql_run(options, options->operands, options->operand_count, STR_NULL, &error);
     return message_error(&error);
 }
 

@@ -21,16 +21,18 @@ static bool write_page(const struct options *options, struct str page, struct er
     return files_write(path, page, options->force, error);
 }
 
+// It takes longer than such a question.
+static const struct database_setting NO_JIT[] = {{"jit", "off"}, {NULL, NULL}};
+
 static int report(const struct options *options)
 {
     struct error error = {0};
     struct connect connect;
     struct buf page = {0};
     struct database *db = connect_open(&connect, options, &error);
-    // jit takes longer than such a question
     int64_t any = 1;
     bool ok =
-        db && schema_check(db, &error) && database_exec(db, "SET jit = off", &error) &&
+        db && schema_check(db, &error) && database_set(db, NO_JIT, &error) &&
         database_number(db, "SELECT count(*) FROM (SELECT FROM documents LIMIT 1) d", 0, NULL, &any, &error) &&
         (any || !options->operand_count || error_set(&error, ERROR_INPUT, "none of these articles can be read")) &&
         report_write(db, options->article, &page, &error);

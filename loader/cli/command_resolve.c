@@ -22,6 +22,9 @@ struct resolving {
     const struct options *options;
     struct progress progress;
     int64_t articles;  // there are
+    time_t last_retry;
+    struct ledger_counts done;
+    const char *status;
 };
 
 static void progress(void *context, const struct pipeline_counts *counts)
@@ -34,6 +37,12 @@ static void progress(void *context, const struct pipeline_counts *counts)
                                                          .bytes = counts->bytes,
                                                          .rejected = counts->rejected,
                                                          .seconds = now - r->progress.begun});
+}
+
+static void retrying(void *context, const struct error *why)
+{
+    struct resolving *r = context;
+    log_retrying(r->options, why, &r->last_retry);
 }
 
 static void report(void *context, const struct error *why)
@@ -84,6 +93,29 @@ static bool build_missing_keys(struct resolving *r, int jobs, struct error *erro
            (!missing || keys_build(r->db, &r->connect.database, jobs, r->options->quiet ? NULL : &told, error));
 }
 
+static bool count_articles(void *context, struct database *db, struct error *error)
+{
+    struct resolving *r = context;
+    return database_number(db, "SELECT count(*) FROM documents", 0, NULL, &r->articles, error);
+}
+
+static bool analyze(void *context, struct database *db, struct error *error)
+{
+    (void)context;
+    return database_exec(db, "ANALYZE mentions, facts, statements", error);
+}
+
+static bool close_run(void *context, struct database *db, struct error *error)
+{
+    struct resolving *r = context;
+    return ledger_close_load(db, r->run_id, &r->done, r->status, error);
+}
+
+static bool run_step(struct resolving *r, connect_step_fn *step, double seconds, struct error *error)
+{
+    return connect_try(r->options, r->db, r->run_id, seconds, step, r, error);
+}
+
 static int run(struct resolving *r, const struct mention_source *source, const struct options *options)
 {
     struct error error = {0};
@@ -94,19 +126,19 @@ static int run(struct resolving *r, const struct mention_source *source, const s
                                             .memory_limit = ARTICLE_MEMORY,
                                             .progress = options->quiet ? NULL : progress,
                                             .report = report,
+                                            .retry_seconds = options->retry_seconds,
+                                            .retrying = retrying,
                                             .stop = &interrupted};
-    bool ok = database_number(r->db, "SELECT count(*) FROM documents", 0, NULL, &r->articles, &error) &&
-              resolve_run(&resolve, r, &counts, &error) &&
-              database_exec(r->db, "ANALYZE mentions, facts, statements", &error);
-    const struct ledger_counts done = {.documents_unchanged = counts.articles - counts.rejected,
-                                       .documents_rejected = counts.rejected,
-                                       .bytes = counts.bytes};
-    ok = ledger_close_load(r->db, r->run_id, &done,
-                           !ok           ? "failed"
-                           : interrupted ? "interrupted"
-                                         : "done",
-                           &error) &&
-         ok;
+    bool ok = run_step(r, count_articles, options->retry_seconds, &error) &&
+              resolve_run(&resolve, r, &counts, &error) && run_step(r, analyze, options->retry_seconds, &error);
+    r->done = (struct ledger_counts){.documents_unchanged = counts.articles - counts.rejected,
+                                     .documents_rejected = counts.rejected,
+                                     .bytes = counts.bytes};
+    r->status = !ok ? "failed" : interrupted ? "interrupted" : "done";
+    struct error closing = {0};
+    bool closed = run_step(r, close_run, ok ? options->retry_seconds : 0, &closing);
+    if (ok && !closed) error = closing;
+    ok = ok && closed;
     if (!options->quiet) message_progress_end();
     if (!options->quiet) print_summary(r, &counts, message_clock() - r->progress.begun);
     if (!ok) return log_error(options, &error);

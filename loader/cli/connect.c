@@ -1,13 +1,19 @@
 #include "cli/connect.h"
 
 #include "base/say.h"
+#include "cli/commands.h"
+#include "cli/log.h"
+#include "cli/message.h"
 #include "sink/ledger.h"
+
+#include "sink/retry.h"
 
 #include <ctype.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <termios.h>
+#include <time.h>
 #include <unistd.h>
 
 bool connect_tells_password(const char *argument)
@@ -16,13 +22,27 @@ bool connect_tells_password(const char *argument)
     return (strstr(argument, "password") && strchr(argument, '=')) || (colon && strchr(colon, '@'));
 }
 
+#define TELL_AGAIN 30  // seconds
+
+// By any thread.
+static void tell_waiting(void *context, const char *holders)
+{
+    struct connect *connect = context;
+    int64_t now = (int64_t)time(NULL), last = atomic_load(&connect->told);
+    if ((last && now - last < TELL_AGAIN) || !atomic_compare_exchange_strong(&connect->told, &last, now)) return;
+    message_progress_end();
+    say(stderr, "doc2pgsql: waiting for a lock of %s", holders);
+}
+
 static void fill(struct connect *connect, const struct options *options)
 {
     *connect = (struct connect){.database = {.host = options->host,
                                              .port = options->port,
                                              .user = options->user,
                                              .dbname = options->dbname,
-                                             .schema = options->schema}};
+                                             .schema = options->schema,
+                                             .waiting = tell_waiting,
+                                             .waiting_context = connect}};
 }
 
 static void fill_local(struct connect *connect)
@@ -95,6 +115,43 @@ struct database *connect_open(struct connect *connect, const struct options *opt
     }
     connect->database.password = connect->password;
     return database_connect(&connect->database, NULL, error);
+}
+
+bool connect_try(const struct options *options, struct database *db, int64_t load_id, double seconds,
+                 connect_step_fn *step, void *context, struct error *error)
+{
+    struct retry retry = {.limit = seconds, .stop = &interrupted};
+    time_t told = 0;
+    for (;;) {
+        struct error failed = {0};
+        bool there = !database_is_lost(db) ||
+                     (load_id ? ledger_reconnect(db, load_id, &failed) : database_reconnect(db, &failed));
+        if (there && step(context, db, &failed)) return true;
+        if (retry_is_transient(&failed) && !retry_is_conflict(&failed) && seconds > 0)
+            log_retrying(options, &failed, &told);
+        if (retry_again(&retry, &failed)) continue;
+        *error = failed;
+        return false;
+    }
+}
+
+// A pooler that takes the session away after each transaction gives the same one to the next client, though the first
+// is still there.
+bool connect_keeps_session(const struct database_options *options, struct error *error)
+{
+    static const char process[] = "SELECT pg_backend_pid()";
+    struct error ignored = {0};
+    struct database *one = database_connect(options, NULL, &ignored), *other = NULL;
+    int64_t first = 0, second = 1;
+    if (one && database_is_pooled(one) && database_number(one, process, 0, NULL, &first, &ignored) &&
+        (other = database_connect(options, NULL, &ignored)))
+        database_number(other, process, 0, NULL, &second, &ignored);
+    database_close(other);
+    database_close(one);
+    return first != second ||
+           error_set(error, ERROR_CONNECTION,
+                     "a pooler in between shares sessions, and psql needs one to itself: connect to the server's own "
+                     "port");
 }
 
 bool connect_open_run(struct database *db, int argc, char **argv, int64_t *load_id, struct error *error)

@@ -7,9 +7,12 @@
 #include "server/local.h"
 #include "sink/database.h"
 
+#include <stdatomic.h>
+
 struct connect {
     struct database_options database;
     struct local_server local;  // filled with --local
+    _Atomic int64_t told;       // seconds of the clock: when it was said last for whom we wait
     char password[1024];
 };
 
@@ -21,6 +24,16 @@ bool connect_prepare(struct connect *connect, const struct options *options, str
 
 // Connects, asking for a password on the terminal as psql does. Prepares by itself. NULL on failure.
 struct database *connect_open(struct connect *connect, const struct options *options, struct error *error);
+
+// Whether what psql's options set is there for all that it asks. False with an error where a pooler takes the session
+// away after each transaction; true where no connection is to be had to see it.
+bool connect_keeps_session(const struct database_options *options, struct error *error);
+
+// Runs a step that is safe to repeat until it is done, or fails for a reason that doesn't pass (see sink/retry.h), on a
+// new connection where the old one is lost; load_id: whose row in `loads` the connection stands for, or 0.
+typedef bool connect_step_fn(void *context, struct database *db, struct error *error);
+bool connect_try(const struct options *options, struct database *db, int64_t load_id, double seconds,
+                 connect_step_fn *step, void *context, struct error *error);
 
 // Appends `doc2pgsql` and the connection as the user gave it, for commands that are printed to be run. A password in it
 // is hidden.

@@ -57,6 +57,19 @@ void log_report(const struct options *options, const char *event, const struct e
     else message_report(NULL, why);
 }
 
+void log_retrying(const struct options *options, const struct error *why, time_t *last)
+{
+    time_t now = time(NULL);
+    if (*last && now - *last < 30) return;
+    *last = now;
+    if (options->log_format == LOG_JSON) {
+        print_error(options, "retry", why);
+        return;
+    }
+    message_progress_end();
+    say(stderr, "doc2pgsql: %s; trying again", why->message);
+}
+
 int log_error(const struct options *options, const struct error *error)
 {
     if (options->log_format == LOG_TEXT) return message_error(error);

@@ -8,6 +8,7 @@
 #include "cli/options.h"
 
 #include <stdio.h>
+#include <time.h>
 
 struct log_line {
     struct buf text;
@@ -23,6 +24,9 @@ void log_end(struct log_line *line, FILE *out);
 // What a rejected or repaired article or a lost connection is told by, on standard error: as a line of the event, or as
 // message_report tells it.
 void log_report(const struct options *options, const char *event, const struct error *why);
+
+// That something is tried again, and why: once in 30 seconds, since *last.
+void log_retrying(const struct options *options, const struct error *why, time_t *last);
 
 // What ends the command: as a line of the event "error", or as message_error tells it. Returns the exit code.
 int log_error(const struct options *options, const struct error *error);

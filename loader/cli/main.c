@@ -144,7 +144,10 @@ int main(int argc, char **argv)
     setlocale(LC_CTYPE, "C.UTF-8");
     // options_parse moves operands, and the load's row shall tell the command as it was given
     char **arguments = calloc((size_t)argc + 1, sizeof *arguments);
-    if (!arguments) return ERROR_MEMORY;
+    if (!arguments) {
+        fputs("doc2pgsql: out of memory\n", stderr);
+        return ERROR_MEMORY;
+    }
     memcpy(arguments, argv, (size_t)argc * sizeof *arguments);
     struct config config = {0};
     int code = end_output(start(argc, argv, arguments, &config));

@@ -28,12 +28,17 @@ const struct option_row option_rows[] = {
      "say how many articles are new, changed, unchanged and gone, and store nothing", NULL},
     {0, "again", NULL, OWN(ONLY(LOAD)), FLAG(again), "articles that have not changed are taken apart and stored anew",
      "They keep their `document_id`, and are counted as changed: for a newer version of the program."},
-    {0, "retry-for", "SECONDS", OWN(ONLY(LOAD)), VALUE(set_retry),
+    {0, "retry-for", "SECONDS", OWN(ONLY(LOAD) | ONLY(DELETE) | ONLY(ENTITIES) | ONLY(INDEX) | ONLY(RESOLVE)), VALUE(set_retry),
      "how long lost connections and restarts of the server are waited out (default: 600)",
      "A batch is tried again, and the end of a load, when connections are lost, the server is started anew, or has "
      "no room for another session. Each article is looked up anew then, so that none is stored twice. What a server "
      "that crashed has forgotten is counted at the end (exit code 6); the same command loads it. Transactions that "
-     "meet those of another load are tried again for 10 seconds at least."},
+     "meet those of another load are tried again for 10 seconds at least.\n\n"
+     "A server that is gone is noticed after a minute: by TCP, and, since the system of a frozen process goes on "
+     "acknowledging and a Unix socket knows no such thing, by another connection, when the server has said nothing "
+     "for so long and takes none. `tcp_user_timeout` and `connect_timeout` in a connection string say otherwise, in "
+     "milliseconds and seconds. A single frozen process of a server that is otherwise well is waited for. Who holds "
+     "a lock that is waited for is said after two seconds."},
     {'j', "jobs", "N", OWN(ONLY(LOAD) | ONLY(RESOLVE)), VALUE(set_jobs),
      "connections that work at once (default: one a core, at most 4)",
      "Each has its own transactions. With more than one, articles get their numbers in another order."},

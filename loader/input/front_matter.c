@@ -152,14 +152,15 @@ static bool take_fenced(struct str text, const char *marks, struct header *heade
     if (!fenced(text, marks, &block, &header->rest, &language)) return false;
     bool toml = marks[0] == '+' ? !language.n : str_equal(language, STR("toml"));
     bool yaml = marks[0] == '-' && (!language.n || str_equal(language, STR("yaml")) || str_equal(language, STR("yml")));
-    if (toml) header->object = front_matter_toml(block);
-    else if (yaml) header->object = is_trafilatura(block) ? front_matter_lines(block) : front_matter_yaml(block);
+    if (toml) header->object = front_matter_toml(block, arena);
+    else if (yaml)
+        header->object = is_trafilatura(block) ? front_matter_lines(block, arena) : front_matter_yaml(block, arena);
     else if (marks[0] == '-' && str_equal(language, STR("json")))
         header->object = json_value_object(str_trim(block), arena);
     bool js = marks[0] == '-' && (str_equal(language, STR("js")) || str_equal(language, STR("javascript")));
     if ((toml || js) && !header->object && memchr(block.p, '=', block.n)) {  // what is no TOML is kept as it is written
-        header->object = json_object_new_object();
-        json_object_object_add(header->object, js ? "js" : "toml", json_object_new_string_len(block.p, (int)block.n));
+        header->object = json_value_made(json_object_new_object(), arena);
+        json_value_add(header->object, js ? "js" : "toml", json_value_string(block, arena), arena);
         return true;
     }
     if (yaml && !language.n && !str_trim(block).n) return true;  // Jekyll's `---` twice
@@ -178,23 +179,23 @@ static bool take_json(struct str text, struct header *header, struct arena *aren
 }
 
 // pandoc's title block: `% title`, `% author; author`, `% date`, and a blank line.
-static bool take_percents(struct str text, struct header *header)
+static bool take_percents(struct str text, struct header *header, struct arena *arena)
 {
     static const char *const names[] = {"title", "author", "date"};
-    header->object = json_object_new_object();
+    header->object = json_value_made(json_object_new_object(), arena);
     header->rest = text;
-    for (size_t i = 0;; i++) {
+    for (size_t i = 0; header->object; i++) {
         struct str line = front_matter_line(&header->rest), value = str_trim(line);
         if (!value.n) return json_object_object_length(header->object) > 0;
         if (i == 3 || line.p[0] != '%' || (line.n > 1 && line.p[1] != ' ')) return false;
         value = str_trim(str_slice(value, 1, value.n));
-        if (value.n)
-            json_object_object_add(header->object, names[i], json_object_new_string_len(value.p, (int)value.n));
+        if (value.n) json_value_add(header->object, names[i], json_value_string(value, arena), arena);
     }
+    return false;
 }
 
 // An HTML comment of such lines (Wiki.js), or of `.. title: A` (Nikola).
-static bool take_comment(struct str text, struct header *header)
+static bool take_comment(struct str text, struct header *header, struct arena *arena)
 {
     struct buf block = {0};
     bool ended = false;
@@ -207,14 +208,15 @@ static bool take_comment(struct str text, struct header *header)
         if (!ended) buf_str_add(&block, line);
         if (!ended) buf_byte(&block, '\n');
     }
-    if (ended) header->object = front_matter_lines(buf_str(&block));
+    if (block.failed) arena->failed = true;
+    if (ended && !block.failed) header->object = front_matter_lines(buf_str(&block), arena);
     buf_release(&block);
     return header->object && json_object_object_length(header->object) && is_metadata(header->object);
 }
 
 // `title: A` in each line to the first blank one, without fences (MultiMarkdown, Pelican): half of it known, the title
 // too. Hexo's, which ends in `---`, is YAML.
-static bool take_bare(struct str text, struct header *header)
+static bool take_bare(struct str text, struct header *header, struct arena *arena)
 {
     struct str block = {text.p, 0};
     size_t behind;
@@ -231,14 +233,14 @@ static bool take_bare(struct str text, struct header *header)
         if (!ended) block.n = (size_t)(header->rest.p - text.p);
     }
     if (!fence && !lines) return false;
-    header->object = fence ? front_matter_yaml(block) : front_matter_lines(block);
+    header->object = fence ? front_matter_yaml(block, arena) : front_matter_lines(block, arena);
     struct keys keys = header->object ? look_at(header->object) : (struct keys){0};
     if (fence) return keys.title && keys.known >= 2 && keys.plain == keys.count;
     return keys.title && keys.known + keys.headings >= 2 && 2 * (keys.known + keys.headings) >= keys.count;
 }
 
 // Logseq's properties of a page: `title:: A` in each line that the text begins with.
-static bool take_properties(struct str text, struct header *header)
+static bool take_properties(struct str text, struct header *header, struct arena *arena)
 {
     struct buf block = {0};
     size_t behind;
@@ -247,7 +249,8 @@ static bool take_properties(struct str text, struct header *header)
         if (key.n < 2 || key.p[key.n - 1] != ':' || memchr(key.p, ' ', key.n)) break;
         buf_printf(&block, "%.*s%.*s\n", (int)key.n, key.p, (int)(line.n - behind), line.p + behind);
     }
-    header->object = block.n ? front_matter_lines(buf_str(&block)) : NULL;
+    if (block.failed) arena->failed = true;
+    header->object = block.n && !block.failed ? front_matter_lines(buf_str(&block), arena) : NULL;
     buf_release(&block);
     return header->object && is_metadata(header->object);
 }
@@ -273,6 +276,7 @@ static bool add(struct article *article, struct json_object *object, struct aren
     struct metadata *m = &article->metadata;
     struct json_object *other = json_value_object(m->other, arena);
     struct json_choice chosen[FIELD_COUNT] = {0};
+    if (!other && !arena_ok(arena, error)) return false;
     if (!other) {
         error_set(error, ERROR_ARTICLE, "the metadata that came with the article is no JSON object");
         return error_at(error, article->source, 0);
@@ -289,7 +293,7 @@ static bool add(struct article *article, struct json_object *object, struct aren
         json_fields_remove(i, &chosen[i]);
     }
     json_object_object_foreach(object, key, value) if (!json_object_object_get_ex(other, key, NULL))
-        json_object_object_add(other, key, json_object_get(value));
+        json_value_add(other, key, json_object_get(value), arena);
     m->other = json_value_text(other, arena);
     json_object_put(other);
     return arena_ok(arena, error);
@@ -318,13 +322,13 @@ static bool find(struct str text, struct header *header, struct arena *arena)
     case '\0': return false;
     case '-': return take_fenced(text, "---", header, arena);
     case '+': return take_fenced(text, "+++", header, arena);
-    case '<': return take_comment(text, header);
-    case '%': return take_percents(text, header);
+    case '<': return take_comment(text, header, arena);
+    case '%': return take_percents(text, header, arena);
     case '{': return take_json(text, header, arena);
     default:
-        if (take_bare(text, header)) return true;
+        if (take_bare(text, header, arena)) return true;
         json_object_put(header->object);
-        return take_properties(text, header);
+        return take_properties(text, header, arena);
     }
 }
 

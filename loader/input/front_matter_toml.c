@@ -11,6 +11,7 @@
 struct reader {
     const char *p, *end;
     struct buf scratch;
+    struct arena *arena;  // has failed where there was no memory
     bool failed;
 };
 
@@ -118,8 +119,12 @@ static struct json_object *enter(struct reader *r, struct json_object *in, const
 {
     struct json_object *found = NULL;
     if (!json_object_object_get_ex(in, key, &found)) {
-        found = json_object_new_object();
-        json_object_object_add(in, key, found);
+        found = json_value_made(json_object_new_object(), r->arena);
+        json_value_add(in, key, found, r->arena);
+    }
+    if (r->arena->failed) {
+        r->failed = true;
+        return in;
     }
     if (json_object_is_type(found, json_type_array) && json_object_array_length(found))
         found = json_object_array_get_idx(found, json_object_array_length(found) - 1);
@@ -144,7 +149,7 @@ static void read_pair(struct reader *r, struct json_object *into, int depth)
     }
     if (!r->failed && eat(r, '=') && !json_object_object_get_ex(into, key.p, NULL)) {
         struct json_object *value = read_value(r, depth + 1);
-        json_object_object_add(into, key.p, value);
+        json_value_add(into, key.p, value, r->arena);
     } else {
         r->failed = true;
     }
@@ -153,12 +158,12 @@ static void read_pair(struct reader *r, struct json_object *into, int depth)
 
 static struct json_object *read_inline(struct reader *r, bool table, int depth)
 {
-    struct json_object *all = table ? json_object_new_object() : json_object_new_array();
+    struct json_object *all = json_value_made(table ? json_object_new_object() : json_object_new_array(), r->arena);
     char close = table ? '}' : ']';
     r->p++;
     for (pass_space(r); !r->failed && !eat(r, close); pass_space(r)) {
         if (table) read_pair(r, all, depth);
-        else json_object_array_add(all, read_value(r, depth + 1));
+        else json_value_append(all, read_value(r, depth + 1), r->arena);
         pass_space(r);
         if (!eat(r, ',') && (r->p == r->end || *r->p != close)) r->failed = true;
     }
@@ -176,14 +181,15 @@ static struct json_object *read_plain(struct reader *r)
         r->p++;
     }
     struct str s = str_trim(buf_str(&r->scratch));
-    if (str_equal(s, STR("true")) || str_equal(s, STR("false"))) return json_object_new_boolean(s.p[0] == 't');
+    if (str_equal(s, STR("true")) || str_equal(s, STR("false")))
+        return json_value_made(json_object_new_boolean(s.p[0] == 't'), r->arena);
     struct json_object *number = json_value_number(str_starts(s, STR("+")) ? str_slice(s, 1, s.n) : s);
     if (number) return number;
     size_t moment = 0;
     while (moment < s.n && s.p[moment] && strchr("0123456789-:.+ TtZz", s.p[moment])) moment++;
     struct str word = s.n && (s.p[0] == '+' || s.p[0] == '-') ? str_slice(s, 1, s.n) : s;
     if (!str_equal(word, STR("inf")) && !str_equal(word, STR("nan")) && (moment < s.n || s.n < 8)) r->failed = true;
-    return json_object_new_string_len(s.p, (int)s.n);
+    return json_value_string(s, r->arena);
 }
 
 static struct json_object *read_value(struct reader *r, int depth)
@@ -194,7 +200,7 @@ static struct json_object *read_value(struct reader *r, int depth)
     if (*r->p == '[' || *r->p == '{') return read_inline(r, *r->p == '{', depth);
     if (*r->p != '"' && *r->p != '\'') return read_plain(r);
     read_string(r);
-    return json_object_new_string_len(buf_str(&r->scratch).p, (int)r->scratch.n);
+    return json_value_string(buf_str(&r->scratch), r->arena);
 }
 
 // [a.b] or [[a.b]]: the object that the pairs below go to.
@@ -209,9 +215,9 @@ static struct json_object *read_table(struct reader *r, struct json_object *root
         if (r->failed) return root;
         if (last && of_list) {
             if (!json_object_object_get_ex(into, key, &list))
-                json_object_object_add(into, key, list = json_object_new_array());
-            if (!json_object_is_type(list, json_type_array)) r->failed = true;
-            else json_object_array_add(list, json_object_new_object());
+                json_value_add(into, key, list = json_value_made(json_object_new_array(), r->arena), r->arena);
+            if (r->arena->failed || !json_object_is_type(list, json_type_array)) r->failed = true;
+            else json_value_append(list, json_value_made(json_object_new_object(), r->arena), r->arena);
         }
         if (!r->failed) into = enter(r, into, key);
         if (last || !eat(r, '.')) break;
@@ -220,16 +226,17 @@ static struct json_object *read_table(struct reader *r, struct json_object *root
     return into;
 }
 
-struct json_object *front_matter_toml(struct str block)
+struct json_object *front_matter_toml(struct str block, struct arena *arena)
 {
-    struct reader r = {.p = block.p, .end = block.p + block.n};
-    struct json_object *root = json_object_new_object(), *into = root;
+    struct reader r = {.p = block.p, .end = block.p + block.n, .arena = arena};
+    struct json_object *root = json_value_made(json_object_new_object(), arena), *into = root;
     for (pass_space(&r); r.p < r.end && !r.failed; pass_space(&r)) {
         if (*r.p == '[') into = read_table(&r, root);
         else read_pair(&r, into, 0);
         pass_blanks(&r);
         if (r.p < r.end && !strchr("\r\n#", *r.p)) r.failed = true;
     }
+    if (r.scratch.failed) arena->failed = true;
     buf_release(&r.scratch);
     if (!r.failed && root) return root;
     json_object_put(root);

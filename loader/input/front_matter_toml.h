@@ -2,12 +2,12 @@
 #ifndef INPUT_FRONT_MATTER_TOML_H
 #define INPUT_FRONT_MATTER_TOML_H
 
-#include "base/str.h"
+#include "base/arena.h"
 
 struct json_object;
 
 // The document as an object: numbers with their digits, dates and times as strings. NULL: it is no TOML, or there is no
-// memory. Put it.
-struct json_object *front_matter_toml(struct str block);
+// memory, and the arena has failed. Put it.
+struct json_object *front_matter_toml(struct str block, struct arena *arena);
 
 #endif

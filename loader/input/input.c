@@ -95,6 +95,7 @@ static struct str hash_name(struct input *input, struct str bytes)
 static enum input_result finish(struct input *input, struct str source, const char *encoding, struct arena *arena,
                                 struct article *article, struct error *error)
 {
+    arena->failed = arena->failed || input->file.failed || input->place.failed || input->name.failed;
     article->source = hygiene_name(arena_str(arena, source), arena);
     if (input->options.dialect) article->dialect = input->options.dialect;
     article->layout = input->options.layout;
@@ -131,7 +132,6 @@ static enum input_result whole_member(struct input *input, struct arena *arena, 
     return finish_member(input, input->options.encoding, arena, article, error);
 }
 
-// An e-book's chapters.
 static enum input_result whole_book(struct input *input, struct arena *arena, struct article *article,
                                     struct error *error)
 {

@@ -68,9 +68,34 @@ static void drop_nuls(char *p, size_t *n)
     *n = to;
 }
 
+struct json_object *json_value_made(struct json_object *made, struct arena *arena)
+{
+    if (!made) arena->failed = true;
+    return made;
+}
+
+struct json_object *json_value_string(struct str s, struct arena *arena)
+{
+    return json_value_made(json_object_new_string_len(s.p, (int)s.n), arena);
+}
+
+void json_value_add(struct json_object *object, const char *key, struct json_object *value, struct arena *arena)
+{
+    if (object && json_object_object_add(object, key, value) == 0) return;
+    arena->failed = true;
+    json_object_put(value);
+}
+
+void json_value_append(struct json_object *list, struct json_object *value, struct arena *arena)
+{
+    if (list && json_object_array_add(list, value) == 0) return;
+    arena->failed = true;
+    json_object_put(value);
+}
+
 struct str json_value_text(struct json_object *object, struct arena *arena)
 {
-    if (!json_object_object_length(object)) return STR_NULL;
+    if (!object || !json_object_object_length(object)) return STR_NULL;
     tame(object);
     size_t n;
     int flags = JSON_C_TO_STRING_PLAIN | JSON_C_TO_STRING_NOSLASHESCAPE;
@@ -159,12 +184,13 @@ struct str json_value_exact(struct str json, struct arena *arena)
 
 struct json_object *json_value_object(struct str json, struct arena *arena)
 {
-    if (!json.p) return json_object_new_object();
+    if (!json.p) return json_value_made(json_object_new_object(), arena);
     struct json_tokener *tokener = json_tokener_new_ex(JSON_VALUE_DEPTH);
     json = json_value_exact(json, arena);
     struct json_object *object =
         tokener && json.n <= INT32_MAX ? json_tokener_parse_ex(tokener, json.p, (int)json.n) : NULL;
     bool whole = tokener && json_tokener_get_error(tokener) == json_tokener_success;
+    if (!tokener || (whole && !object)) arena->failed = true;  // json-c tells memory by no error
     if (tokener) json_tokener_free(tokener);
     if (whole && json_object_is_type(object, json_type_object)) return object;
     json_object_put(object);

@@ -103,6 +103,8 @@ void page_json_ld_add(struct page_json_ld *ld, struct str text, struct arena *ar
     struct json_tokener *tokener = begin ? json_tokener_new_ex(DEPTH) : NULL;
     size_t n = begin ? text.n - (size_t)(begin - text.p) : 0;
     struct json_object *root = tokener && n <= INT32_MAX ? json_tokener_parse_ex(tokener, begin, (int)n) : NULL;
+    bool whole = tokener && json_tokener_get_error(tokener) == json_tokener_success;
+    if (begin && (!tokener || (whole && !root))) arena->failed = true;  // json-c tells memory by no error
     if (tokener) json_tokener_free(tokener);
     if (!root) return;
     ld->roots[ld->root_count++] = root;
@@ -163,20 +165,22 @@ void page_json_ld_fields(struct page_json_ld *ld, struct arena *arena, page_json
     if (text.n) found(context, FIELD_SITE, "website", text);
 }
 
-struct json_object *page_json_ld_rest(struct page_json_ld *ld)
+struct json_object *page_json_ld_rest(struct page_json_ld *ld, struct arena *arena)
 {
     static const char *const taken[] = {"@context",         "headline", "author",      "creator",    "publisher",
                                         "datePublished",    "url",      "articleBody", "inLanguage", "text",
                                         "mainEntityOfPage", "@graph",   "image",       "mainEntity"};
     if (!ld || !ld->article) return NULL;
-    struct json_object *rest = json_object_new_object();
+    struct json_object *rest = json_value_made(json_object_new_object(), arena);
     json_object_object_foreach(ld->article, key, value)
     {
-        bool left = strlen(json_object_to_json_string(value)) > VALUE_MAX;
+        const char *text = json_object_to_json_string(value);
+        bool left = !text || strlen(text) > VALUE_MAX;
+        if (!text) arena->failed = true;
         for (size_t i = 0; i < sizeof taken / sizeof *taken; i++) left = left || strcmp(key, taken[i]) == 0;
-        if (!left && value) json_object_object_add(rest, key, json_object_get(value));
+        if (!left && value) json_value_add(rest, key, json_object_get(value), arena);
     }
-    if (json_object_object_length(rest)) return rest;
+    if (rest && json_object_object_length(rest)) return rest;
     json_object_put(rest);
     return NULL;
 }

@@ -21,6 +21,6 @@ typedef void page_json_ld_fn(void *context, enum field field, const char *name, 
 void page_json_ld_fields(struct page_json_ld *ld, struct arena *arena, page_json_ld_fn *found, void *context);
 
 // What else is said of the article, the caller's; NULL for nothing. To be called last.
-struct json_object *page_json_ld_rest(struct page_json_ld *ld);
+struct json_object *page_json_ld_rest(struct page_json_ld *ld, struct arena *arena);
 
 #endif

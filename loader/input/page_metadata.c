@@ -229,19 +229,18 @@ static void add_other(struct json_object *other, struct str name, struct str val
 {
     struct str key = arena_str(arena, name);
     struct json_object *old, *text;
-    if (!key.p || !value.n || value.n > OTHER_MAX || !(text = json_object_new_string_len(value.p, (int)value.n)))
-        return;
+    if (!key.p || !value.n || value.n > OTHER_MAX || !(text = json_value_string(value, arena))) return;
     if (!json_object_object_get_ex(other, key.p, &old)) {
-        json_object_object_add(other, key.p, text);
+        json_value_add(other, key.p, text, arena);
     } else if (json_object_is_type(old, json_type_array)) {
-        json_object_array_add(old, text);
+        json_value_append(old, text, arena);
     } else if (json_object_equal(old, text)) {
         json_object_put(text);
     } else {
-        struct json_object *list = json_object_new_array();
-        json_object_array_add(list, json_object_get(old));
-        json_object_array_add(list, text);
-        json_object_object_add(other, key.p, list);
+        struct json_object *list = json_value_made(json_object_new_array(), arena);
+        json_value_append(list, json_object_get(old), arena);
+        json_value_append(list, text, arena);
+        json_value_add(other, key.p, list, arena);
     }
 }
 
@@ -261,7 +260,7 @@ static void take(struct page_fields *f, struct metadata *m, struct json_object *
         const char *kind = found->by[0] == '{' ? "JSON-LD " : found->by[0] == '@' ? "itemprop " : "";
         char name[64];
         snprintf(name, sizeof name, "%s%s", kind, by);
-        json_object_object_add(stated_by, names[field], json_object_new_string(name));
+        json_value_add(stated_by, names[field], json_value_string(str_from(name), f->arena), f->arena);
     }
     if (!m->title.p && !m->name.p) m->name = without_site(f->title, site);
 }
@@ -273,33 +272,41 @@ static bool is_taken(const struct page_fields *f, const struct page_statement *s
     return false;
 }
 
+static void add_missing(struct json_object *to, struct json_object *from, struct arena *arena)
+{
+    json_object_object_foreach(from, key, value) if (!json_object_object_get_ex(to, key, NULL))
+        json_value_add(to, key, json_object_get(value), arena);
+}
+
 bool page_metadata(struct article *article, const struct page_statement *statements, size_t count, struct arena *arena,
                    struct error *error)
 {
     struct page_fields f = {.title = STR_NULL, .arena = arena};
     struct metadata *m = &article->metadata;
     struct json_object *other = json_value_object(m->other, arena);
+    if (!other && !arena_ok(arena, error)) return false;
     if (!other) {
         error_set(error, ERROR_ARTICLE, "the metadata that came with the article is no JSON object");
         return error_at(error, article->source, 0);
     }
-    struct json_object *stated_by = json_object_new_object();
+    struct json_object *stated_by = json_value_made(json_object_new_object(), arena);
+    struct json_object *kept = json_value_made(json_object_new_object(), arena);
     struct page_json_ld *ld = page_json_ld_new();
+    if (!ld) arena->failed = true;
     for (size_t i = 0; i < count; i++) {
         if (statements[i].source == PAGE_JSON_LD) page_json_ld_add(ld, statements[i].value, arena);
         else offer_statement(&f, &statements[i]);
     }
     page_json_ld_fields(ld, arena, offer_json_ld, &f);
     take(&f, m, stated_by);
-    struct json_object *kept = json_object_new_object();
     for (size_t i = 0; i < count; i++)
         if (statements[i].source == PAGE_META && !is_dropped(statements[i].name) && !is_taken(&f, &statements[i]))
             add_other(kept, statements[i].name, hygiene_one_line(statements[i].value, arena), arena);
-    struct json_object *rest = page_json_ld_rest(ld);
-    if (rest) json_object_object_add(kept, "json_ld", rest);
-    if (json_object_object_length(stated_by)) json_object_object_add(kept, "stated_by", json_object_get(stated_by));
-    json_object_object_foreach(kept, key, value) if (!json_object_object_get_ex(other, key, NULL))
-        json_object_object_add(other, key, json_object_get(value));
+    struct json_object *rest = page_json_ld_rest(ld, arena);
+    if (rest) json_value_add(kept, "json_ld", rest, arena);
+    if (!arena->failed && json_object_object_length(stated_by))
+        json_value_add(kept, "stated_by", json_object_get(stated_by), arena);
+    if (!arena->failed) add_missing(other, kept, arena);
     m->other = json_value_text(other, arena);
     json_object_put(kept);
     json_object_put(stated_by);

@@ -2,6 +2,7 @@
 
 #include "input/language.h"
 #include "pipeline/worker.h"
+#include "sink/retry.h"
 #include "sink/stored.h"
 
 #include <stdlib.h>
@@ -10,7 +11,6 @@
 // A transaction's, as in a load (cli/command_load.c).
 #define BATCH_ARTICLES 500
 #define BATCH_BYTES    ((int64_t)4 << 20)
-#define ATTEMPTS       10
 
 struct resolve {
     const struct resolve_options *options;
@@ -52,11 +52,19 @@ static bool resolve_document(struct resolver *r, const struct stored_document *d
     return article_facts_add(&r->facts, &row, error) && arena_ok(&r->arena, error);
 }
 
+static bool be_connected(struct resolver *r, struct error *error)
+{
+    if (r->stored && !stored_is_lost(r->stored)) return true;
+    stored_close(r->stored);
+    r->stored = stored_open(r->resolve->options->database, error);
+    return r->stored != NULL;
+}
+
 static bool try_range(struct resolver *r, const struct stored_range *range, struct error *error)
 {
     struct stored_document document;
     r->batch = (struct pipeline_counts){0};
-    if (!stored_begin(r->stored, range, error)) return false;
+    if (!be_connected(r, error) || !stored_begin(r->stored, range, error)) return false;
     bool ok = true;
     while (ok && stored_next_document(r->stored, &document)) ok = resolve_document(r, &document, error);
     ok = ok && stored_commit(r->stored, error);
@@ -79,17 +87,25 @@ static void count(struct resolver *r, const struct error *rejected)
     pthread_mutex_unlock(&all->lock);
 }
 
-// In one transaction; where the server refuses one of its articles, the halves in one each.
+static void tell_retry(struct resolve *all, const struct error *why)
+{
+    if (retry_is_conflict(why)) return;
+    pthread_mutex_lock(&all->lock);
+    all->options->retrying(all->context, why);
+    pthread_mutex_unlock(&all->lock);
+}
+
+// In one transaction, which is safe to repeat; where the server refuses one of its articles, the halves in one each.
 static bool resolve_range(struct resolver *r, const struct stored_range *range, struct error *error)
 {
     struct error why = {0};
-    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+    struct retry retry = {.limit = r->resolve->options->retry_seconds, .stop = r->resolve->options->stop};
+    do {
+        if (why.code != ERROR_NONE) tell_retry(r->resolve, &why);
         why = (struct error){0};
         if (try_range(r, range, &why)) return count(r, NULL), true;
-        stored_rollback(r->stored);
-        // a load that takes the same articles in another order
-        if (strcmp(why.sqlstate, "40001") != 0 && strcmp(why.sqlstate, "40P01") != 0) break;
-    }
+        if (r->stored) stored_rollback(r->stored);
+    } while (retry_again(&retry, &why));
     if (!worker_is_article_fault(&why)) {
         *error = why;
         return false;
@@ -109,10 +125,15 @@ static bool resolve_range(struct resolver *r, const struct stored_range *range, 
 static bool take_range(struct resolver *r, struct stored_range *range, struct error *error)
 {
     struct resolve *all = r->resolve;
-    bool found = false;
+    bool found = false, ok;
+    struct retry retry = {.limit = all->options->retry_seconds, .stop = all->options->stop};
     pthread_mutex_lock(&all->lock);
-    bool ok = all->error->code != ERROR_NONE || *all->options->stop ||
-              stored_next_range(r->stored, BATCH_ARTICLES, BATCH_BYTES, &all->range, &found, error);
+    do {
+        *error = (struct error){0};
+        ok = all->error->code != ERROR_NONE || *all->options->stop ||
+             (be_connected(r, error) &&
+              stored_next_range(r->stored, BATCH_ARTICLES, BATCH_BYTES, &all->range, &found, error));
+    } while (!ok && retry_again(&retry, error));
     *range = all->range;
     pthread_mutex_unlock(&all->lock);
     return ok && found;
@@ -130,7 +151,6 @@ static void *run(void *context)
     struct resolver *r = context;
     struct stored_range range;
     struct error error = {0};
-    r->stored = stored_open(r->resolve->options->database, &error);
     while (error.code == ERROR_NONE && take_range(r, &range, &error)) resolve_range(r, &range, &error);
     if (error.code != ERROR_NONE) fail(r->resolve, &error);
     stored_close(r->stored);

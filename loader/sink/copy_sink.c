@@ -25,13 +25,13 @@ struct copy_sink {
 
 // No batch waits for the disk: a server that crashes forgets the last ones whole, their lines in the ledger too, and
 // the end of the load (ledger_close_load) waits for all before it.
-static const char SETTINGS[] = LEDGER_BY_INDEX "SET synchronous_commit = off";
+static const struct database_setting NO_WAIT[] = {{"synchronous_commit", "off"}, {NULL, NULL}};
 
 static bool be_connected(struct copy_sink *s, struct error *error)
 {
     if (s->db) return true;
     s->db = database_connect(s->options.database, NULL, error);
-    if (s->db && database_exec(s->db, SETTINGS, error)) return true;
+    if (s->db && database_set(s->db, LEDGER_BY_INDEX, error) && database_set(s->db, NO_WAIT, error)) return true;
     database_close(s->db);
     s->db = NULL;
     return false;

@@ -1,19 +1,11 @@
-#include "sink/database.h"
+#include "sink/connection.h"
 
 #include <libpq-fe.h>
 #include <stdio.h>
 #include <stdlib.h>
 
-// libpq sends what it is given in one go; pieces keep its own buffer small.
-#define COPY_PIECE     (256 * 1024)
 #define COLUMNS_MAX    64
 #define PARAMETERS_MAX 8  // of prepared statements
-
-struct database {
-    PGconn *connection;
-    char *schema;      // from PQescapeIdentifier
-    const char *name;  // of the schema, as it was given
-};
 
 static void ignore_notice(void *context, const PGresult *result)
 {
@@ -21,29 +13,17 @@ static void ignore_notice(void *context, const PGresult *result)
     (void)result;
 }
 
-// libpq's message, its lines as one.
-static bool set_message(struct error *error, enum error_code code, const char *message)
-{
-    struct buf line = {0};
-    for (const char *p = message; *p; p += strspn(p, "\n\t ")) {
-        size_t n = strcspn(p, "\n");
-        buf_printf(&line, "%s%.*s", line.n ? "; " : "", (int)n, p);
-        p += n;
-    }
-    error_set(error, code, "%.*s", STR_ARG(buf_str(&line)));
-    buf_release(&line);
-    return false;
-}
-
 // Our SQL is written with standard strings. Time-outs that a role or a database has are meant for questions; the last
-// one is known from PostgreSQL 17 on.
+// one is known from PostgreSQL 17 on. Behind a pooler, whose process is another one than it says, nothing of it may
+// stay with the session.
+#define POOLED "pg_backend_pid() <> $2::int"
 static const char SETTINGS[] =
-    "SELECT set_config('search_path', $1, false), set_config('standard_conforming_strings', 'on', false), "
-    "set_config('statement_timeout', '0', false), "
-    "set_config('lock_timeout', '0', false), set_config('idle_in_transaction_session_timeout', '0', false), "
-    "set_config('idle_session_timeout', '0', false), CASE WHEN current_setting('transaction_timeout', true) IS NOT "
-    "NULL "
-    "THEN set_config('transaction_timeout', '0', false) END";
+    "SELECT pg_backend_pid(), set_config('search_path', $1, " POOLED
+    "), set_config('standard_conforming_strings', 'on', " POOLED "), set_config('statement_timeout', '0', " POOLED
+    "), set_config('lock_timeout', '0', " POOLED "), set_config('idle_in_transaction_session_timeout', '0', " POOLED
+    "), set_config('idle_session_timeout', '0', " POOLED
+    "), CASE WHEN current_setting('transaction_timeout', true) IS NOT NULL "
+    "THEN set_config('transaction_timeout', '0', " POOLED ") END";
 
 #define OLDEST 140000  // PostgreSQL 14
 
@@ -65,53 +45,43 @@ static bool check_server(const struct database *db, struct error *error)
 
 static bool set_up(struct database *db, struct error *error)
 {
+    const char *schema = db->options->schema;
+    int64_t serves;
+    char process[16];
     if (!check_server(db, error)) return false;
-    if (!db->schema) db->schema = PQescapeIdentifier(db->connection, db->name, strlen(db->name));
-    if (!db->schema) return error_set(error, ERROR_USAGE, "\"%s\" is no name for a schema", db->name);
-    const char *path[] = {db->schema};
+    if (!db->schema) db->schema = PQescapeIdentifier(db->connection, schema, strlen(schema));
+    if (!db->schema) return error_set(error, ERROR_USAGE, "\"%s\" is no name for a schema", schema);
     PQsetNoticeReceiver(db->connection, ignore_notice, NULL);
-    return database_run(db, SETTINGS, 1, path, NULL, error);
+    PQsetnonblocking(db->connection, 1);
+    db->process = PQbackendPID(db->connection);
+    db->patience = connection_patience(db->connection);
+    db->pooled = db->silent = false;
+    db->prepared_count = 0;
+    memset(db->settings, 0, sizeof db->settings);
+    snprintf(process, sizeof process, "%d", db->process);
+    const char *values[] = {db->schema, process};
+    if (!database_number(db, SETTINGS, 2, values, &serves, error)) return false;
+    db->pooled = serves != db->process;
+    return true;
 }
-
-// A server that is gone without a word is noticed after about a minute: by what it doesn't acknowledge (milliseconds),
-// and where there is nothing to acknowledge by probes (seconds). What the user says otherwise in a conninfo string
-// counts.
-#define NOTICE_GONE                                                                                                    \
-    {"tcp_user_timeout", "60000"}, {"keepalives_idle", "30"}, {"keepalives_interval", "10"},                           \
-    {                                                                                                                  \
-        "keepalives_count", "3"                                                                                        \
-    }
 
 struct database *database_connect(const struct database_options *options, bool *needs_password, struct error *error)
 {
-    const char *const parameters[][2] = {NOTICE_GONE,
-                                         {"dbname", options->dbname},
-                                         {"host", options->host},
-                                         {"port", options->port},
-                                         {"user", options->user},
-                                         {"password", options->password},
-                                         {"fallback_application_name", "doc2pgsql"},
-                                         {"client_encoding", "UTF8"}};
-    enum { COUNT = sizeof parameters / sizeof *parameters };
-    const char *names[COUNT + 1] = {0}, *values[COUNT + 1] = {0};
-    for (int i = 0; i < COUNT; i++) {
-        names[i] = parameters[i][0];
-        values[i] = parameters[i][1];
-    }
     if (needs_password) *needs_password = false;
     struct database *db = calloc(1, sizeof *db);
     if (!db) {
         error_set(error, ERROR_MEMORY, "out of memory");
         return NULL;
     }
-    db->connection = PQconnectdbParams(names, values, 1);
+    db->options = options;
+    db->connection = connection_open(options);
     if (PQstatus(db->connection) != CONNECTION_OK) {
         if (needs_password) *needs_password = PQconnectionNeedsPassword(db->connection);
-        set_message(error, ERROR_CONNECTION, db->connection ? PQerrorMessage(db->connection) : "out of memory");
+        connection_set_message(error, ERROR_CONNECTION,
+                               db->connection ? PQerrorMessage(db->connection) : "out of memory");
         database_close(db);
         return NULL;
     }
-    db->name = options->schema;
     if (!set_up(db, error)) {
         database_close(db);
         return NULL;
@@ -122,6 +92,7 @@ struct database *database_connect(const struct database_options *options, bool *
 void database_close(struct database *db)
 {
     if (!db) return;
+    database_close(db->holder);
     PQfreemem(db->schema);
     PQfinish(db->connection);
     free(db);
@@ -134,14 +105,16 @@ bool database_is_lost(const struct database *db)
 
 bool database_reconnect(struct database *db, struct error *error)
 {
+    database_close(db->holder);
+    db->holder = NULL;
     PQreset(db->connection);
-    if (database_is_lost(db)) return set_message(error, ERROR_CONNECTION, PQerrorMessage(db->connection));
+    if (database_is_lost(db)) return connection_set_message(error, ERROR_CONNECTION, PQerrorMessage(db->connection));
     return set_up(db, error);
 }
 
-int database_process(const struct database *db)
+bool database_is_pooled(const struct database *db)
 {
-    return PQbackendPID(db->connection);
+    return db->pooled;
 }
 
 const char *database_schema(const struct database *db)
@@ -149,48 +122,69 @@ const char *database_schema(const struct database *db)
     return db->schema;
 }
 
-// "COPY paragraphs, line 12, column text" → 12
-static uint32_t copy_line(const char *context)
+// Statements ------------------------------------------------------------------------------------------------------
+
+static PGresult *exec(struct database *db, const char *sql)
 {
-    const char *at = context ? strstr(context, ", line ") : NULL;
-    return at && strncmp(context, "COPY ", 5) == 0 ? (uint32_t)strtoul(at + 7, NULL, 10) : 0;
+    return connection_result(db, PQsendQuery(db->connection, sql));
 }
 
-static bool set_server_error(struct database *db, const PGresult *result, struct error *error)
+// What every transaction of a session that may be another one begins with.
+static bool begin_pooled(struct database *db, struct error *error)
 {
-    const char *primary = PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY);
-    const char *detail = PQresultErrorField(result, PG_DIAG_MESSAGE_DETAIL);
-    const char *hint = PQresultErrorField(result, PG_DIAG_MESSAGE_HINT);
-    const char *state = PQresultErrorField(result, PG_DIAG_SQLSTATE);
-    if (error->code != ERROR_NONE) return false;
-    if (!primary) {
-        bool lost = PQstatus(db->connection) != CONNECTION_OK;
-        return set_message(error, lost ? ERROR_CONNECTION : ERROR_SERVER, PQerrorMessage(db->connection));
+    struct buf sql = {0};
+    buf_printf(&sql,
+               "BEGIN; SET LOCAL search_path = %s; SET LOCAL standard_conforming_strings = on; "
+               "SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = 0; "
+               "SET LOCAL idle_in_transaction_session_timeout = 0; ",
+               db->schema);
+    if (PQserverVersion(db->connection) >= 170000) buf_str_add(&sql, STR("SET LOCAL transaction_timeout = 0; "));
+    for (int i = 0; i < SETTINGS_MAX; i++)
+        for (const struct database_setting *s = db->settings[i]; s && s->name; s++)
+            buf_printf(&sql, "SET LOCAL %s = %s; ", s->name, s->value);
+    buf_add(&sql, "SELECT pg_backend_pid()", sizeof "SELECT pg_backend_pid()");
+    PGresult *result = sql.failed ? NULL : exec(db, sql.p);
+    if (sql.failed) error_set(error, ERROR_MEMORY, "out of memory");
+    if (PQntuples(result) == 1) db->process = atoi(PQgetvalue(result, 0, 0));
+    buf_release(&sql);
+    return connection_finish(db, result, error);
+}
+
+bool connection_begin(struct database *db, bool *own, struct error *error)
+{
+    *own = db->pooled && PQtransactionStatus(db->connection) == PQTRANS_IDLE;
+    return !*own || begin_pooled(db, error);
+}
+
+PGresult *connection_end(struct database *db, bool own, PGresult *result)
+{
+    if (!own || database_is_lost(db)) return result;
+    bool good = connection_is_good(result);
+    PGresult *end = exec(db, good ? "COMMIT" : "ROLLBACK");
+    if (!good || connection_is_good(end)) {
+        PQclear(end);
+        return result;
     }
-    error_set(error, ERROR_SERVER, "%s%s%s%s%s", primary, detail ? ": " : "", detail ? detail : "", hint ? "; " : "",
-              hint ? hint : "");
-    if (state) snprintf(error->sqlstate, sizeof error->sqlstate, "%s", state);
-    error->line = copy_line(PQresultErrorField(result, PG_DIAG_CONTEXT));
-    return false;
-}
-
-static bool is_good(const PGresult *result)
-{
-    ExecStatusType status = PQresultStatus(result);
-    return status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK || status == PGRES_EMPTY_QUERY;
-}
-
-static bool finish(struct database *db, PGresult *result, struct error *error)
-{
-    bool ok = is_good(result);
-    if (!ok) set_server_error(db, result, error);
     PQclear(result);
-    return ok;
+    return end;
+}
+
+static bool begins(const char *sql, const char *word)
+{
+    return strncmp(sql, word, strlen(word)) == 0;
 }
 
 bool database_exec(struct database *db, const char *sql, struct error *error)
 {
-    return finish(db, PQexec(db->connection, sql), error);
+    bool own = false;
+    bool bare = begins(sql, "COMMIT") || begins(sql, "ROLLBACK") || begins(sql, "BEGIN");
+    if (db->pooled && begins(sql, "BEGIN")) {
+        sql += strlen("BEGIN") + (sql[strlen("BEGIN")] == ';');
+        if (!begin_pooled(db, error)) return false;
+        if (!*sql) return true;
+    }
+    if (!bare && !connection_begin(db, &own, error)) return false;
+    return connection_finish(db, connection_end(db, own, exec(db, sql)), error);
 }
 
 bool database_exec_str(struct database *db, struct str sql, struct error *error)
@@ -202,12 +196,20 @@ bool database_exec_str(struct database *db, struct str sql, struct error *error)
     return ok;
 }
 
+static PGresult *run(struct database *db, const char *sql, int count, const char *const *values, struct error *error)
+{
+    bool own;
+    if (!connection_begin(db, &own, error)) return NULL;
+    bool sent = PQsendQueryParams(db->connection, sql, count, NULL, values, NULL, NULL, 0);
+    return connection_end(db, own, connection_result(db, sent));
+}
+
 bool database_run(struct database *db, const char *sql, int count, const char *const *values, int64_t *affected,
                   struct error *error)
 {
-    PGresult *result = PQexecParams(db->connection, sql, count, NULL, values, NULL, NULL, 0);
-    if (affected && is_good(result)) *affected = strtoll(PQcmdTuples(result), NULL, 10);
-    return finish(db, result, error);
+    PGresult *result = run(db, sql, count, values, error);
+    if (affected && connection_is_good(result)) *affected = strtoll(PQcmdTuples(result), NULL, 10);
+    return connection_finish(db, result, error);
 }
 
 bool database_set_password(struct database *db, const char *role, const char *password, struct error *error)
@@ -218,7 +220,7 @@ bool database_set_password(struct database *db, const char *role, const char *pa
     struct buf sql = {0};
     if (literal && name) buf_printf(&sql, "ALTER ROLE %s PASSWORD %s", name, literal);
     bool ok = sql.n && !sql.failed ? database_exec_str(db, buf_str(&sql), error)
-                                   : set_message(error, ERROR_SERVER, PQerrorMessage(db->connection));
+                                   : connection_set_message(error, ERROR_SERVER, PQerrorMessage(db->connection));
     buf_release(&sql);
     PQfreemem(encrypted);
     PQfreemem(literal);
@@ -229,15 +231,15 @@ bool database_set_password(struct database *db, const char *role, const char *pa
 bool database_query(struct database *db, const char *sql, int count, const char *const *values, database_row_fn *row,
                     void *context, struct error *error)
 {
-    PGresult *result = PQexecParams(db->connection, sql, count, NULL, values, NULL, NULL, 0);
+    PGresult *result = run(db, sql, count, values, error);
     const char *fields[COLUMNS_MAX];
-    bool ok = is_good(result);
+    bool ok = connection_is_good(result);
     int columns = PQnfields(result) < COLUMNS_MAX ? PQnfields(result) : COLUMNS_MAX;
     for (int i = 0; ok && i < PQntuples(result); i++) {
         for (int j = 0; j < columns; j++) fields[j] = PQgetisnull(result, i, j) ? NULL : PQgetvalue(result, i, j);
         ok = row(context, columns, fields, error);
     }
-    if (ok || !is_good(result)) return finish(db, result, error);
+    if (ok || !connection_is_good(result)) return connection_finish(db, result, error);
     PQclear(result);
     return false;
 }
@@ -259,7 +261,23 @@ bool database_number(struct database *db, const char *sql, int count, const char
 
 bool database_prepare(struct database *db, const char *name, const char *sql, struct error *error)
 {
-    return finish(db, PQprepare(db->connection, name, sql, 0, NULL), error);
+    if (db->prepared_count == PREPARED_MAX) return error_set(error, ERROR_INTERNAL, "too many prepared statements");
+    db->prepared[db->prepared_count++] = (struct prepared){name, sql};
+    return db->pooled ||
+           connection_finish(db, connection_result(db, PQsendPrepare(db->connection, name, sql, 0, NULL)), error);
+}
+
+bool database_unprepare(struct database *db, struct error *error)
+{
+    db->prepared_count = 0;
+    return db->pooled || database_exec(db, "DEALLOCATE ALL", error);
+}
+
+static const char *sql_of(const struct database *db, const char *name)
+{
+    int i = 0;
+    while (i < db->prepared_count && strcmp(db->prepared[i].name, name) != 0) i++;
+    return i < db->prepared_count ? db->prepared[i].sql : "";
 }
 
 bool database_answer(struct database *db, const char *name, int count, const struct str *values,
@@ -273,8 +291,12 @@ bool database_answer(struct database *db, const char *name, int count, const str
         binary[i] = 1;
     }
     database_answer_release(answer);
-    PGresult *result = PQexecPrepared(db->connection, name, count, starts, lengths, binary, 1);
-    if (!is_good(result)) return finish(db, result, error);
+    bool own, sent;
+    if (!connection_begin(db, &own, error)) return false;
+    if (db->pooled) sent = PQsendQueryParams(db->connection, sql_of(db, name), count, NULL, starts, lengths, binary, 1);
+    else sent = PQsendQueryPrepared(db->connection, name, count, starts, lengths, binary, 1);
+    PGresult *result = connection_end(db, own, connection_result(db, sent));
+    if (!connection_is_good(result)) return connection_finish(db, result, error);
     answer->result = result;
     return true;
 }
@@ -309,46 +331,71 @@ bool database_query_prepared(struct database *db, const char *name, int count, c
     return ok;
 }
 
-// Success is PGRES_COMMAND_OK followed by NULL, nothing less.
-static bool end_results(struct database *db, bool ok, struct error *error)
+// Of the session --------------------------------------------------------------------------------------------------
+
+static bool run_settings(struct database *db, const struct database_setting *settings, bool set, struct error *error)
 {
-    for (PGresult *result; (result = PQgetResult(db->connection));) {
-        if (PQresultStatus(result) != PGRES_COMMAND_OK) ok = set_server_error(db, result, error);
-        PQclear(result);
-        if (PQstatus(db->connection) != CONNECTION_OK) break;
-    }
+    struct buf sql = {0};
+    for (const struct database_setting *s = settings; s->name; s++)
+        if (set) buf_printf(&sql, "SET %s = %s; ", s->name, s->value);
+        else buf_printf(&sql, "RESET %s; ", s->name);
+    buf_byte(&sql, '\0');
+    bool ok = sql.failed ? error_set(error, ERROR_MEMORY, "out of memory") : database_exec(db, sql.p, error);
+    buf_release(&sql);
     return ok;
 }
 
-static bool end_copy(struct database *db, const char *cancel, struct error *error)
+static bool replace_settings(struct database *db, const struct database_setting *old,
+                             const struct database_setting *new)
 {
-    if (PQputCopyEnd(db->connection, cancel) != 1) set_message(error, ERROR_CONNECTION, PQerrorMessage(db->connection));
-    return end_results(db, error->code == ERROR_NONE, error);
+    int i = 0;
+    while (i < SETTINGS_MAX && db->settings[i] != old) i++;
+    if (i < SETTINGS_MAX) db->settings[i] = new;
+    return i < SETTINGS_MAX;
 }
 
-static bool begin_copy(struct database *db, const char *copy, ExecStatusType wanted, struct error *error)
+bool database_set(struct database *db, const struct database_setting *settings, struct error *error)
 {
-    PGresult *result = PQexec(db->connection, copy);
-    bool ok = PQresultStatus(result) == wanted || set_server_error(db, result, error);
-    PQclear(result);
-    return ok;
+    if (!db->pooled) return run_settings(db, settings, true, error);
+    return replace_settings(db, settings, settings) || replace_settings(db, NULL, settings) ||
+           error_set(error, ERROR_INTERNAL, "too many settings");
 }
 
-bool database_copy(struct database *db, const char *copy, struct str data, struct error *error)
+bool database_reset(struct database *db, const struct database_setting *settings, struct error *error)
 {
-    if (!begin_copy(db, copy, PGRES_COPY_IN, error)) return false;
-    for (size_t at = 0; at < data.n; at += COPY_PIECE) {
-        size_t n = data.n - at < COPY_PIECE ? data.n - at : COPY_PIECE;
-        // on failure the server's own words come with the result
-        if (PQputCopyData(db->connection, data.p + at, (int)n) != 1) break;
+    if (!db->pooled) return run_settings(db, settings, false, error);
+    replace_settings(db, settings, NULL);
+    return true;
+}
+
+bool database_hold(struct database *db, const char *lock, bool shared, struct error *error)
+{
+    char sql[256];
+    snprintf(sql, sizeof sql, "SELECT pg_advisory_%slock%s(%s)", db->pooled ? "xact_" : "", shared ? "_shared" : "",
+             lock);
+    if (!db->pooled) return database_exec(db, sql, error);
+    struct database *holder = database_connect(db->options, NULL, error);
+    if (!holder || !database_exec(holder, "BEGIN", error) || !database_exec(holder, sql, error)) {
+        database_close(holder);
+        return false;
     }
-    return end_copy(db, NULL, error);
+    holder->holder = db->holder;
+    db->holder = holder;
+    return true;
 }
 
-bool database_copy_out(struct database *db, const char *copy, struct buf *data, struct error *error)
+void database_let_go(struct database *db, const char *lock)
 {
-    char *row;
-    if (!begin_copy(db, copy, PGRES_COPY_OUT, error)) return false;
-    for (int n; (n = PQgetCopyData(db->connection, &row, 0)) > 0; PQfreemem(row)) buf_add(data, row, (size_t)n);
-    return end_results(db, true, error) && (!data->failed || error_set(error, ERROR_MEMORY, "out of memory"));
+    char sql[256];
+    struct error ignored = {0};  // a connection that is lost has lost its locks
+    snprintf(sql, sizeof sql, "SELECT pg_advisory_unlock(%s)", lock);
+    if (!db->pooled) {
+        database_exec(db, sql, &ignored);
+        return;
+    }
+    struct database *holder = db->holder;
+    if (!holder) return;
+    db->holder = holder->holder;
+    holder->holder = NULL;
+    database_close(holder);
 }

@@ -14,20 +14,39 @@ struct database_options {
     const char *host, *port, *user;
     const char *dbname;    // a name, a conninfo string or a URI
     const char *password;  // only what was typed at a prompt
-    const char *schema;    // never NULL; not quoted, and longer-lived than the connection
+    const char *schema;    // never NULL; not quoted
+    // Told, in any thread, for whom a statement waits that gets no answer: who holds the lock. NULL for nobody.
+    void (*waiting)(void *context, const char *holders);
+    void *waiting_context;
 };
 
 struct database;
 
-// NULL on failure (ERROR_CONNECTION). *needs_password (may be NULL) tells that a password is what was missing.
+// NULL on failure (ERROR_CONNECTION). The options have to live as long as the connection. *needs_password (may be NULL)
+// tells that a password is what was missing.
 struct database *database_connect(const struct database_options *options, bool *needs_password, struct error *error);
 void database_close(struct database *db);
 
 // Whether the connection is known to be lost; and another one in its place, as new, without what the session had set.
 bool database_is_lost(const struct database *db);
 bool database_reconnect(struct database *db, struct error *error);
-// The process that the server said serves us, when we connected: pg_backend_pid() is another one behind a pooler.
-int database_process(const struct database *db);
+// Whether a pooler is in between (its clients are told of another process than serves them). Then each transaction may
+// get another session of the server: each begins with the settings, statements that are not within one get one of their
+// own, no statement stays prepared, and locks are held by transactions of further connections.
+bool database_is_pooled(const struct database *db);
+
+// Settings from here on, in SQL's form, and what they are without; the last one has no name. They have to live as long
+// as the connection.
+struct database_setting {
+    const char *name, *value;
+};
+bool database_set(struct database *db, const struct database_setting *settings, struct error *error);
+bool database_reset(struct database *db, const struct database_setting *settings, struct error *error);
+
+// An advisory lock, whose number or numbers are SQL: held until it is let go, the last one first, or the connection
+// ends.
+bool database_hold(struct database *db, const char *lock, bool shared, struct error *error);
+void database_let_go(struct database *db, const char *lock);
 
 // The name of the schema, as an SQL identifier.
 const char *database_schema(const struct database *db);
@@ -51,9 +70,10 @@ bool database_number(struct database *db, const char *sql, int count, const char
                      struct error *error);
 
 // The same as database_query of a statement that was prepared once (a connection has one of each name), with parameters
-// and values in PostgreSQL's binary form; STR_NULL is SQL's NULL.
+// and values in PostgreSQL's binary form; STR_NULL is SQL's NULL. Name and SQL have to live as long as the connection.
 typedef bool database_binary_fn(void *context, const struct str *values, struct error *error);
 bool database_prepare(struct database *db, const char *name, const char *sql, struct error *error);
+bool database_unprepare(struct database *db, struct error *error);  // all of them
 bool database_query_prepared(struct database *db, const char *name, int count, const struct str *values,
                              database_binary_fn *row, void *context, struct error *error);
 

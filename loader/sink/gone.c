@@ -198,7 +198,6 @@ bool gone_delete(const struct gone *gone, struct database *db, int64_t load_id, 
     char load[32];
     snprintf(load, sizeof load, "%" PRId64, load_id);
     const char *values[] = {gone->ids.p, load};
-    *count = 0;
     return !gone->ids.n || removal_delete(db, "document_id = ANY ($1::bigint[]) AND coalesce(load_id, 0) < $2::bigint",
                                           2, values, count, error);
 }

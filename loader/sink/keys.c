@@ -28,12 +28,12 @@ struct build {
     struct table tables[TABLES_MAX];  // all content tables, the longest work first
     int count, table_count;
     const struct database_options *options;
-    pthread_mutex_t lock;  // of all but options and settings
+    pthread_mutex_t lock;  // of all but options and many
     pthread_cond_t changed;
     struct error *error;
-    const char *settings;
     const struct keys_progress *progress;  // or NULL
     int done;
+    bool many;  // sessions
 };
 
 static int read_statements(struct statement *statements)
@@ -72,9 +72,8 @@ bool keys_missing(struct database *db, int *missing, struct error *error)
 
 // Two loads that end at once, or a load and an init, must not build the same key: the second waits, and finds it there.
 // Nor may keys be dropped meanwhile.
-static const char TURN[] = "SELECT pg_advisory_lock(722164990, hashtext(current_schema()))";
-static const char END_OF_TURN[] = "SELECT pg_advisory_unlock(722164990, hashtext(current_schema()))";
-static const char TURN_OF_TRANSACTION[] = "BEGIN; SELECT pg_advisory_xact_lock(722164990, hashtext(current_schema()))";
+#define TURN "722164990, hashtext(current_schema())"
+static const char TURN_OF_TRANSACTION[] = "BEGIN; SELECT pg_advisory_xact_lock(" TURN ")";
 
 // Only the tables' owner may build and drop keys.
 #define NO_OWNER "(SELECT NOT pg_has_role(relowner, 'USAGE') FROM pg_class WHERE oid = 'documents'::regclass)"
@@ -155,8 +154,9 @@ static bool take(struct build *b, struct statement **statement, struct table **t
 }
 
 // Several sessions keep the cores busy by themselves: the server's own helpers would only cost processor time then.
-#define SETTINGS         "SET maintenance_work_mem = '256MB'; SET synchronous_commit = off"
-#define SETTINGS_OF_MANY SETTINGS "; SET max_parallel_maintenance_workers = 0"
+static const struct database_setting SETTINGS[] = {
+    {"maintenance_work_mem", "'256MB'"}, {"synchronous_commit", "off"}, {NULL, NULL}};
+static const struct database_setting OF_MANY[] = {{"max_parallel_maintenance_workers", "0"}, {NULL, NULL}};
 
 // With the lock held.
 static void tell(const struct build *b)
@@ -170,7 +170,7 @@ static void work_with(struct build *b, struct database *db, struct error *error)
 {
     struct statement *statement;
     struct table *table;
-    bool ok = db && database_exec(db, b->settings, error);
+    bool ok = db && database_set(db, SETTINGS, error) && (!b->many || database_set(db, OF_MANY, error));
     pthread_mutex_lock(&b->lock);
     while (ok && take(b, &statement, &table)) {
         if (statement) statement->taken = true;
@@ -214,11 +214,11 @@ bool keys_build(struct database *db, const struct database_options *options, int
                       .lock = PTHREAD_MUTEX_INITIALIZER,
                       .changed = PTHREAD_COND_INITIALIZER,
                       .error = error,
-                      .settings = jobs > 1 ? SETTINGS_OF_MANY : SETTINGS};
+                      .many = jobs > 1};
     int64_t no_owner;
     if (!database_number(db, "SELECT " NO_OWNER "::int", 0, NULL, &no_owner, error)) return false;
     if (no_owner) return true;
-    if (!database_exec(db, TURN, error)) return false;
+    if (!database_hold(db, TURN, false, error)) return false;
     b.count = read_statements(b.statements);
     for (int i = 0; i < b.count; i++)
         if (b.statements[i].step < 3) find_table(&b, b.statements[i].table);
@@ -233,7 +233,9 @@ bool keys_build(struct database *db, const struct database_options *options, int
     work_with(&b, db, &own);
     for (int i = 0; i < started; i++) pthread_join(threads[i], NULL);
     bool ok = finish(&b, db, error);
-    struct error ignored = {0};  // a lost connection has lost its locks
-    database_exec(db, END_OF_TURN, &ignored);
+    struct error ignored = {0};  // a connection that is lost has none
+    database_reset(db, SETTINGS, &ignored);
+    if (b.many) database_reset(db, OF_MANY, &ignored);
+    database_let_go(db, TURN);
     return ok;
 }

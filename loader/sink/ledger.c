@@ -51,20 +51,37 @@ static void array_end(struct buf *buf)
 // Runs ----------------------------------------------------------------------------------------------------------
 
 // No commit waits for the disk: see ledger_close_load.
-static const char NO_WAIT[] = "SET synchronous_commit = off";
+static const struct database_setting NO_WAIT[] = {{"synchronous_commit", "off"}, {NULL, NULL}};
 
-static const char OPEN[] =
-    "WITH died AS (UPDATE loads SET status = 'failed' WHERE status = 'running' AND NOT load_is_alive(load_id)) "
-    "INSERT INTO loads (arguments, version) VALUES ($1::text[], $2) "
-    "RETURNING load_id, pg_advisory_lock_shared(load_lock(load_id))";
+// After rows that came by other ways (a dump without its sequences, an INSERT with a number) the next numbers may be
+// taken. Drawing up to there is safe beside other loads; where that would take seconds, none of them draws as many
+// meanwhile.
+#define HEAL(sequence, column, table)                                                                                  \
+    "SELECT CASE WHEN behind > 1000000 THEN setval('" sequence                                                         \
+    "', most) "                                                                                                        \
+    "ELSE (SELECT count(nextval('" sequence                                                                            \
+    "')) FROM generate_series(1, behind)) END FROM (SELECT most, "                                                     \
+    "most - coalesce(pg_sequence_last_value('" sequence                                                                \
+    "'::regclass), 0) AS behind "                                                                                      \
+    "FROM (SELECT coalesce(max(" column "), 0) AS most FROM " table                                                    \
+    ") m "                                                                                                             \
+    "WHERE has_sequence_privilege('" sequence "', 'USAGE')) b WHERE behind > 0"
+
+static const char DIED[] = "UPDATE loads SET status = 'failed' WHERE status = 'running' AND NOT load_is_alive(load_id)";
+static const char OPEN[] = "INSERT INTO loads (load_id, arguments, version) VALUES ($3, $1::text[], $2)";
+
+static bool hold_load(struct database *db, int64_t load_id, struct error *error)
+{
+    char lock[48];
+    snprintf(lock, sizeof lock, "load_lock(%" PRId64 ")", load_id);
+    return database_hold(db, lock, true, error);
+}
 
 bool ledger_reconnect(struct database *db, int64_t load_id, struct error *error)
 {
-    char lock[80];
     if (!database_is_lost(db)) return true;
-    snprintf(lock, sizeof lock, "SELECT pg_advisory_lock_shared(load_lock(%" PRId64 "))", load_id);
-    return database_reconnect(db, error) && database_exec(db, NO_WAIT, error) &&
-           (!load_id || database_exec(db, lock, error));
+    return database_reconnect(db, error) && database_set(db, NO_WAIT, error) &&
+           (!load_id || hold_load(db, load_id, error));
 }
 
 bool ledger_open_load(struct database *db, int count, char *const *arguments, int64_t *load_id, struct error *error)
@@ -72,13 +89,21 @@ bool ledger_open_load(struct database *db, int count, char *const *arguments, in
     struct buf list = {0};
     struct arena arena;
     struct utf8_repairs repairs;
+    int64_t ignored;
+    char load[32];
     arena_init(&arena, 0);
     for (int i = 0; i < count; i++) array_text(&list, utf8_repair(str_from(arguments[i]), &arena, &repairs));
     arena_release(&arena);
     array_end(&list);
-    const char *values[] = {list.p, DOC2PGSQL_VERSION};
-    bool ok = list.failed ? error_set(error, ERROR_MEMORY, "out of memory")
-                          : database_exec(db, NO_WAIT, error) && database_number(db, OPEN, 2, values, load_id, error);
+    const char *values[] = {list.p, DOC2PGSQL_VERSION, load};
+    bool ok = (!list.failed || error_set(error, ERROR_MEMORY, "out of memory")) && database_set(db, NO_WAIT, error) &&
+              database_run(db, DIED, 0, NULL, NULL, error) &&
+              database_number(db, HEAL("document_ids", "document_id", "documents"), 0, NULL, &ignored, error) &&
+              database_number(db, HEAL("load_ids", "load_id", "loads"), 0, NULL, &ignored, error) &&
+              database_number(db, "SELECT nextval('load_ids')", 0, NULL, load_id, error) &&
+              hold_load(db, *load_id, error);
+    snprintf(load, sizeof load, "%" PRId64, *load_id);
+    ok = ok && database_run(db, OPEN, 3, values, NULL, error);
     buf_release(&list);
     return ok;
 }
@@ -107,7 +132,7 @@ bool ledger_close_load(struct database *db, int64_t load_id, const struct ledger
         values[i] = text[i];
     }
     values[6] = status;
-    return database_exec(db, "RESET synchronous_commit", error) &&
+    return database_reset(db, NO_WAIT, error) &&
            database_run(db,
                         "UPDATE loads SET finished_at = clock_timestamp(), documents_new = $2, documents_changed = $3, "
                         "documents_unchanged = $4, documents_rejected = $5, byte_count = $6, status = $7 "
@@ -123,11 +148,10 @@ static const char LOOK_UP[] =
     "FROM unnest($1::text[], $2::bytea[]) WITH ORDINALITY AS wanted (source, sha256, n) "
     "LEFT JOIN sources USING (source) WHERE content_sha256 IS DISTINCT FROM sha256";
 
-// One plan for all batches.
-static const char SETTINGS[] = LEDGER_BY_INDEX "SET plan_cache_mode = force_generic_plan";
-static const char END_OF_SETTINGS[] =
-    "RESET enable_seqscan; RESET enable_hashjoin; RESET enable_mergejoin; RESET jit; RESET plan_cache_mode; "
-    "DEALLOCATE look_up";
+// The planner would rather read the whole ledger for each batch, which makes loading quadratic.
+const struct database_setting LEDGER_BY_INDEX[] = {
+    {"enable_seqscan", "off"}, {"enable_hashjoin", "off"}, {"enable_mergejoin", "off"}, {"jit", "off"}, {NULL, NULL}};
+static const struct database_setting ONE_PLAN[] = {{"plan_cache_mode", "force_generic_plan"}, {NULL, NULL}};
 
 void ledger_lookup_init(struct ledger_lookup *lookup, struct database *db, int64_t load_id)
 {
@@ -139,7 +163,9 @@ bool ledger_lookup_release(struct ledger_lookup *lookup, struct error *error)
     bool prepared = lookup->prepared;
     lookup->prepared = false;
     pthread_mutex_destroy(&lookup->lock);
-    return !prepared || database_is_lost(lookup->db) || database_exec(lookup->db, END_OF_SETTINGS, error);
+    return !prepared || database_is_lost(lookup->db) ||
+           (database_reset(lookup->db, LEDGER_BY_INDEX, error) && database_reset(lookup->db, ONE_PLAN, error) &&
+            database_unprepare(lookup->db, error));
 }
 
 static bool prepare(struct ledger_lookup *lookup, struct error *error)
@@ -149,7 +175,8 @@ static bool prepare(struct ledger_lookup *lookup, struct error *error)
         if (!ledger_reconnect(lookup->db, lookup->load_id, error)) return false;
     }
     if (lookup->prepared) return true;
-    if (!database_exec(lookup->db, SETTINGS, error) || !database_prepare(lookup->db, "look_up", LOOK_UP, error))
+    if (!database_set(lookup->db, LEDGER_BY_INDEX, error) || !database_set(lookup->db, ONE_PLAN, error) ||
+        !database_prepare(lookup->db, "look_up", LOOK_UP, error))
         return false;
     return lookup->prepared = true;
 }

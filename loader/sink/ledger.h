@@ -27,10 +27,8 @@ bool ledger_close_load(struct database *db, int64_t load_id, const struct ledger
 // How many articles the ledger has that this load wrote.
 bool ledger_count(struct database *db, int64_t load_id, int64_t *count, struct error *error);
 
-// Settings of a connection under which sources are found one by one in the index: the planner would rather read the
-// whole ledger for each batch, which makes loading quadratic.
-#define LEDGER_BY_INDEX                                                                                                \
-    "SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off; SET jit = off; "
+// Settings of a connection under which sources are found one by one in the index.
+extern const struct database_setting LEDGER_BY_INDEX[];
 
 // One connection on which all workers look sources up, so that a load that finds nothing new needs no other.
 struct ledger_lookup {

@@ -64,8 +64,10 @@ bool removal_delete(struct database *db, const char *chosen, int value_count, co
         snprintf(sql, sizeof sql, "%s%s%s", steps[i][0], chosen, steps[i][1]);
         ok = database_run(db, sql, value_count, values, &counts[i], error);
     }
-    *count = ok ? counts[1] : 0;
-    if (ok && database_exec(db, "COMMIT", error)) return true;
+    bool all = ok;
+    if (all && counts[1]) *count = counts[1];
+    if (all && database_exec(db, "COMMIT", error)) return true;
+    if (all && !database_is_lost(db)) *count = 0;
     struct error ignored = {0};
     database_exec(db, "ROLLBACK", &ignored);
     return false;

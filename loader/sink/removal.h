@@ -5,7 +5,9 @@
 #include "sink/database.h"
 
 // Deletes in one transaction the articles, and the ledger's lines, that `chosen` holds of: a condition on source,
-// document_id and load_id, which both have, with `values` as its parameters. *count: the articles.
+// document_id and load_id, which both have, with `values` as its parameters. *count: the articles, from 0. Safe to
+// repeat: where the answer to a COMMIT was lost, *count is that which it may have deleted, and stays where nothing is
+// left.
 bool removal_delete(struct database *db, const char *chosen, int value_count, const char *const *values, int64_t *count,
                     struct error *error);
 
@@ -20,7 +22,7 @@ struct removal {
     int64_t load_id;    // what this load wrote last
 };
 
-// In one transaction. *count: the articles; dry: they are only counted.
+// The same; dry: they are only counted.
 bool removal_run(struct database *db, const struct removal *removal, bool dry, int64_t *count, struct error *error);
 
 #endif

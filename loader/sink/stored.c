@@ -77,7 +77,7 @@ static int32_t int32_of(struct str value)
 
 static bool prepare(struct stored *s, struct error *error)
 {
-    if (!database_exec(s->db, LEDGER_BY_INDEX, error) || !database_prepare(s->db, "next", NEXT, error) ||
+    if (!database_set(s->db, LEDGER_BY_INDEX, error) || !database_prepare(s->db, "next", NEXT, error) ||
         !database_prepare(s->db, "locked", LOCKED, error))
         return false;
     for (int i = 0; i < STREAMS; i++)
@@ -122,6 +122,11 @@ void stored_close(struct stored *s)
     buf_release(&s->ids);
     database_close(s->db);
     free(s);
+}
+
+bool stored_is_lost(const struct stored *s)
+{
+    return database_is_lost(s->db);
 }
 
 bool stored_next_range(struct stored *s, int count, int64_t bytes, struct stored_range *range, bool *found,

@@ -23,6 +23,7 @@ struct stored_document {
 // Connects. NULL on failure. The strings of *options must live as long.
 struct stored *stored_open(const struct database_options *options, struct error *error);
 void stored_close(struct stored *s);
+bool stored_is_lost(const struct stored *s);
 
 // The next articles behind range->last: at most `count`, and no more once they have `bytes`. *found is false where
 // there are none, and *range is then as it was.

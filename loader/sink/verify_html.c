@@ -173,6 +173,10 @@ static struct str expect_header(struct text *t, struct str text)
         }
         if (!words) return expect(t, text);  // longer than a key
         size_t own = find_in_header(t, key, bytes[words - 1], false);
+        // what stands elsewhere, too, is this header's where that begins with fewer of its words
+        for (size_t fewer = words; own == SIZE_MAX && --fewer;)
+            if (t->n - t->low >= bytes[fewer - 1] && memcmp(t->p + t->low, key, bytes[fewer - 1]) == 0)
+                own = t->low, words = fewer;
         if (own != SIZE_MAX) {
             t->at = own;
             for (size_t i = 0; i < bytes[words - 1]; i++) cover(t);

@@ -2,12 +2,13 @@
 
 -- A sentence ends in . ! ? … before white space and an upper-case letter, digit or opening quotation mark, but not after a
 -- single capital letter or a usual abbreviation; and in a full-width mark anywhere but at the end. Texts without such a mark
--- are told at once. One expression, so that the planner puts it in place of the call.
+-- are told at once. What letters are is said in full here and in other views, since a locale such as C knows those of ASCII
+-- only. One expression, so that the planner puts it in place of the call.
 CREATE OR REPLACE FUNCTION last_sentence(text text) RETURNS text
   LANGUAGE sql IMMUTABLE PARALLEL SAFE
   RETURN btrim(CASE
     WHEN text ~ '[.!?…؟]["''”’»)\]]*\s|[。！？\n].' THEN regexp_replace(text,
-      '^.*(?:[.!?…؟](?<!\m(?:[[:upper:]]|Mr|Mrs|Ms|Dr|Prof|St|Gen|Sen|Rep|Gov|Lt|Col|Capt|No|Nr|Art|Abs|vs|ca|bzw).)["''”’»)\]]*\s+(?=["''“‘«„(\[¿¡]*[[:upper:][:digit:]])|[。！？]["”’」』）]*(?=.)|\n(?=.))',
+      '^.*(?:[.!?…؟](?<!(?<![0-9_A-Za-z\u00AA\u00B5\u00BA\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u1FFF\u2C00-\uD7FF\uF900-\uFFDC])(?:[A-Z\u00C0-\u00D6\u00D8-\u00DEĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĲĴĶĹĻĽĿŁŃŅŇŊŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽ\u0386-\u03AB\u0400-\u042F]|Mr|Mrs|Ms|Dr|Prof|St|Gen|Sen|Rep|Gov|Lt|Col|Capt|No|Nr|Art|Abs|vs|ca|bzw).)["''”’»)\]]*\s+(?=["''“‘«„(\[¿¡]*[A-Z\u00C0-\u00D6\u00D8-\u00DEĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĲĴĶĹĻĽĿŁŃŅŇŊŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽ\u0386-\u03AB\u0400-\u042F0-9])|[。！？]["”’」』）]*(?=.)|\n(?=.))',
       '')
     ELSE text
   END);
@@ -32,7 +33,7 @@ CREATE OR REPLACE FUNCTION text_configuration(language text) RETURNS regconfig
     '{"en": "english", "de": "german", "fr": "french", "es": "spanish", "pt": "portuguese", "it": "italian", "nl": "dutch", "ru": "russian",
       "sv": "swedish", "da": "danish", "no": "norwegian", "fi": "finnish", "hu": "hungarian", "ro": "romanian", "tr": "turkish",
       "ar": "arabic", "el": "greek"}'::jsonb
-      ->> coalesce(lower(substring(language FROM '^([A-Za-z]{2})(?:[^A-Za-z]|$)')), language, 'en'),
+      ->> coalesce(lower(substring(language COLLATE "C" FROM '^([A-Za-z]{2})(?:[^A-Za-z]|$)')), language, 'en'),
     'simple'))::regconfig;
 COMMENT ON FUNCTION text_configuration(text) IS
   'The text-search configuration for a language given as in documents.language (de, en-GB): English where the language isn''t known, simple where PostgreSQL has none for it.';

@@ -6,7 +6,7 @@ SELECT
   coalesce(nullif(d.title, ''), h.heading, nullif(regexp_replace(d.source, '^.*/', ''), ''), d.source) AS article,
   d.source, d.title,
   coalesce(d.site, substring(d.url FROM '^[A-Za-z]+://(?:www\.)?([^/:?#]+)')) AS site,
-  coalesce(d.language_guess, lower(substring(d.language FROM '^([A-Za-z]{2,3})(?:[^A-Za-z]|$)')), d.language) AS language,
+  coalesce(d.language_guess, lower(substring(d.language COLLATE "C" FROM '^([A-Za-z]{2,3})(?:[^A-Za-z]|$)')) COLLATE "default", d.language) AS language,
   d.document_date, d.date_source,
   d.author, d.url
 FROM documents d

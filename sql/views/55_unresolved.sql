@@ -20,11 +20,11 @@ WITH unresolved AS MATERIALIZED (
     ) x
     GROUP BY x.item_key
   ) p
-  WHERE r.role = 'party' AND p.item ~ '[[:alpha:]]' AND NOT EXISTS (SELECT FROM entity_names n WHERE n.name_key = p.item_key AND n.is_key)
+  WHERE r.role = 'party' AND p.item ~ '[A-Za-z\u00AA\u00B5\u00BA\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u1FFF\u2C00-\uD7FF\uF900-\uFFDC]' AND NOT EXISTS (SELECT FROM entity_names n WHERE n.name_key = p.item_key AND n.is_key)
   GROUP BY p.item_key
 ), known AS (
   SELECT n.entity_id, n.name, length(n.name_key) AS length, w.word
-  FROM entity_names n CROSS JOIN LATERAL regexp_split_to_table(n.name_key, '[^[:alnum:]]+') AS w (word)
+  FROM entity_names n CROSS JOIN LATERAL regexp_split_to_table(n.name_key, '[^0-9A-Za-z\u00AA\u00B5\u00BA\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u1FFF\u2C00-\uD7FF\uF900-\uFFDC]+') AS w (word)
   WHERE length(w.word) > 3
     AND w.word NOT IN ('republic', 'states', 'united', 'union', 'national', 'international', 'world', 'organization', 'organisation',
       'association', 'council', 'bank', 'fund', 'development', 'agency', 'commission', 'committee', 'north', 'south', 'east', 'west',
@@ -32,7 +32,7 @@ WITH unresolved AS MATERIALIZED (
 ), resembling AS (
   SELECT DISTINCT ON (u.item_key) u.item_key, k.entity_id, k.name
   FROM unresolved u
-  CROSS JOIN LATERAL regexp_split_to_table(u.item_key, '[^[:alnum:]]+') AS w (word)
+  CROSS JOIN LATERAL regexp_split_to_table(u.item_key, '[^0-9A-Za-z\u00AA\u00B5\u00BA\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u1FFF\u2C00-\uD7FF\uF900-\uFFDC]+') AS w (word)
   JOIN known k ON k.word = w.word
   GROUP BY u.item_key, k.entity_id, k.name
   ORDER BY u.item_key, count(*) DESC, min(k.length), k.name

@@ -9,7 +9,7 @@ CREATE OR REPLACE FUNCTION sentence_around(text text, start int, mention text) R
       || CASE WHEN length(x.tail) = 200 AND length(text) > start + length(mention) + 200 THEN regexp_replace(x.tail, '\s+\S*$', '') || '…' ELSE x.tail END
     FROM (SELECT last_sentence(right(left(text, start), 200) || 'A') AS head,
       substring(substr(text, start + 1 + length(mention), 200) FROM
-        '^[^\n]*?(?:[.!?…؟](?<!\m(?:[[:upper:]]|Mr|Mrs|Ms|Dr|Prof|St|Gen|Sen|Rep|Gov|Lt|Col|Capt|No|Nr|Art|Abs|vs|ca|bzw).)["''”’»)\]]*(?=\s+["''“‘«„(\[¿¡]*[[:upper:][:digit:]]|\s*$)|[。！？]|(?=\n)|$)') AS tail) x);
+        '^[^\n]*?(?:[.!?…؟](?<!(?<![0-9_A-Za-z\u00AA\u00B5\u00BA\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u1FFF\u2C00-\uD7FF\uF900-\uFFDC])(?:[A-Z\u00C0-\u00D6\u00D8-\u00DEĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĲĴĶĹĻĽĿŁŃŅŇŊŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽ\u0386-\u03AB\u0400-\u042F]|Mr|Mrs|Ms|Dr|Prof|St|Gen|Sen|Rep|Gov|Lt|Col|Capt|No|Nr|Art|Abs|vs|ca|bzw).)["''”’»)\]]*(?=\s+["''“‘«„(\[¿¡]*[A-Z\u00C0-\u00D6\u00D8-\u00DEĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĲĴĶĹĻĽĿŁŃŅŇŊŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽ\u0386-\u03AB\u0400-\u042F0-9]|\s*$)|[。！？]|(?=\n)|$)') AS tail) x);
 COMMENT ON FUNCTION sentence_around(text, int, text) IS
   'The sentence of a text in which a mention stands, start characters from its beginning; the mention in « ». Long ones are cut to 200 characters on either side.';
 
@@ -19,7 +19,7 @@ SELECT
   coalesce(p.section_no, b.section_no, h.section_no, t.section_no) AS section_no, s.heading,
   coalesce(p.line_no, b.line_no, h.line_no, c.line_no, t.line_no) AS line_no, m.position, m.place,
   m.entity_id, e.name AS entity, e.kind,
-  coalesce(n.kind, (SELECT o.kind FROM entity_names o WHERE o.entity_id = m.entity_id AND lower(o.name) = lower(m.text)
+  coalesce(n.kind, (SELECT o.kind FROM entity_names o WHERE o.entity_id = m.entity_id AND o.name_key = item_key(m.text)
     ORDER BY o.is_key DESC, o.name LIMIT 1)) AS name_kind,
   m.text AS mention,
   sentence_around(CASE m.place WHEN 'label' THEN coalesce(p.label, b.label) ELSE coalesce(p.text, b.text, h.heading, c.text, k.header) END, m.start, m.text) AS snippet,

@@ -70,7 +70,7 @@ COMMENT ON FUNCTION shape_columns(text[]) IS
 
 CREATE OR REPLACE FUNCTION create_shape_view(shape text, name text) RETURNS text
   LANGUAGE plpgsql VOLATILE
-  SET search_path FROM CURRENT
+  SET search_path FROM CURRENT SET standard_conforming_strings = on
 AS $$
 DECLARE
   mark constant text := 'All tables of the shape: ';
@@ -80,6 +80,8 @@ DECLARE
   typed record;
   label text;
   fields text := '';
+  granted text[];
+  a_grant text;
   definition text;
   names text[] := '{document_id,source,section_no,table_no,row_no,line_no,article,site,language,document_date,date_source}';
   comments text[] := array_fill(NULL::text, ARRAY[cardinality(names)]);
@@ -96,7 +98,7 @@ BEGIN
   END IF;
 
   FOR a_column IN SELECT * FROM shape_columns(spellings) LOOP
-    label := btrim(left(regexp_replace(item_key(coalesce(a_column.role, a_column.header, '')), '[^[:alnum:]]+', '_', 'g'), 40), '_');
+    label := btrim(left(regexp_replace(item_key(coalesce(a_column.role, a_column.header, '')), '[^0-9A-Za-z\u00AA\u00B5\u00BA\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u1FFF\u2C00-\uD7FF\uF900-\uFFDC]+', '_', 'g'), 40), '_');
     IF label = '' OR label = ANY (names) THEN
       label := concat_ws('_', nullif(label, ''), 'column', a_column.column_no);
     END IF;
@@ -135,8 +137,16 @@ BEGIN
   BEGIN
     EXECUTE 'CREATE OR REPLACE ' || definition;  -- grants stay
   EXCEPTION WHEN invalid_table_definition THEN  -- other columns
+    granted := ARRAY(
+      SELECT format('GRANT %s ON %I TO %s%s', a.privilege_type, name, coalesce(quote_ident(r.rolname), 'PUBLIC'),
+        CASE WHEN a.is_grantable THEN ' WITH GRANT OPTION' END)
+      FROM pg_class c CROSS JOIN LATERAL aclexplode(c.relacl) a LEFT JOIN pg_roles r ON r.oid = a.grantee
+      WHERE c.oid = to_regclass(quote_ident(name)) AND a.grantee <> c.relowner);
     EXECUTE format('DROP VIEW %I', name);
     EXECUTE 'CREATE ' || definition;
+    FOREACH a_grant IN ARRAY granted LOOP
+      EXECUTE a_grant;
+    END LOOP;
   END;
   EXECUTE format('COMMENT ON VIEW %I IS %L', name, mark || shape);
   FOR i IN 1 .. cardinality(names) LOOP
@@ -146,16 +156,16 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION create_shape_view(text, text) IS
-  'Makes a view of that name with one row per body row of all tables of a shape (see table_shapes), a text column per header, and beside it a typed one where four fifths of its values are numbers (…_number, and …_unit where they have units), percentages (…_percent), dates (…_date) or money (…_amount, …_currency), as facts have them. An earlier view of a shape with this name is replaced; who may read it still may, unless its columns change. Make it again when articles with new spellings of the headers have come.';
+  'Makes a view of that name with one row per body row of all tables of a shape (see table_shapes), a text column per header, and beside it a typed one where four fifths of its values are numbers (…_number, and …_unit where they have units), percentages (…_percent), dates (…_date) or money (…_amount, …_currency), as facts have them. An earlier view of a shape with this name is replaced; who may read it still may. Make it again when articles with new spellings of the headers have come.';
 
 CREATE OR REPLACE FUNCTION map_header(header text, role text) RETURNS void
   LANGUAGE plpgsql VOLATILE
-  SET search_path FROM CURRENT
+  SET search_path FROM CURRENT SET standard_conforming_strings = on
 AS $$
 DECLARE
   key constant text := item_key(map_header.header);
-  nothing constant text := '^[^[:alnum:]]*(not|not[^[:alnum:]].*|(none|no|nil|nothing|0|unknown|tb[acd]|keine?|nein|aucune?|non'
-    '|ning[uú]n[oa]?|nessun[oa]|brak|geen|нет)[^[:alnum:]]*)$';
+  nothing constant text := '^[^0-9A-Za-z\u00AA\u00B5\u00BA\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u1FFF\u2C00-\uD7FF\uF900-\uFFDC]*(not|not[^0-9A-Za-z\u00AA\u00B5\u00BA\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u1FFF\u2C00-\uD7FF\uF900-\uFFDC].*|(none|no|nil|nothing|0|unknown|tb[acd]|keine?|nein|aucune?|non'
+    '|ning[uú]n[oa]?|nessun[oa]|brak|geen|нет)[^0-9A-Za-z\u00AA\u00B5\u00BA\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u1FFF\u2C00-\uD7FF\uF900-\uFFDC]*)$';
 BEGIN
   INSERT INTO header_roles AS r (header_key, role, origin) VALUES (key, map_header.role, 'user')
   ON CONFLICT (header_key) DO UPDATE SET role = excluded.role, origin = 'user';
@@ -169,7 +179,7 @@ BEGIN
         ORDER BY length(t.phrase) DESC, t.phrase LIMIT 1),
       CASE WHEN s.currency IS NOT NULL THEN 'money' END) END
   FROM (
-    SELECT n.*, ' ' || regexp_replace(lower_case(n.support), '[^[:alnum:]]+', ' ', 'g') || ' ' AS words
+    SELECT n.*, ' ' || regexp_replace(lower_case(n.support), '[^0-9A-Za-z\u00AA\u00B5\u00BA\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u1FFF\u2C00-\uD7FF\uF900-\uFFDC]+', ' ', 'g') || ' ' AS words
     FROM (
       SELECT o.document_id, o.position, o.row_no, o.fact_no,
         CASE WHEN o.unit ~ '^[A-Z]{3}$' AND map_header.role = 'support' THEN o.number END AS amount,
@@ -202,7 +212,7 @@ WITH unmapped AS MATERIALIZED (
 ), resembling AS (
   SELECT DISTINCT ON (u.header_key) u.header_key, k.header_key AS resembles, k.role
   FROM unmapped u
-  CROSS JOIN LATERAL (SELECT DISTINCT w FROM regexp_split_to_table(u.header_key, '[^[:alnum:]]+') AS w) AS w (word)
+  CROSS JOIN LATERAL (SELECT DISTINCT w FROM regexp_split_to_table(u.header_key, '[^0-9A-Za-z\u00AA\u00B5\u00BA\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u1FFF\u2C00-\uD7FF\uF900-\uFFDC]+') AS w) AS w (word)
   JOIN known k ON k.word = w.word
   GROUP BY u.header_key, k.header_key, k.role
   ORDER BY u.header_key, count(*) DESC, length(k.header_key), k.header_key

@@ -46,6 +46,26 @@ asks() { as_role psql -XAtq -v ON_ERROR_STOP=1 -c "$1"; }
     same "$status: ${lines[1]}" '6: Who owns the schema gives rights: doc2pgsql grant ROLE to ask, doc2pgsql grant --loader ROLE to load.'
 }
 
+@test "each view works with a grant on it alone, and a shape's view keeps its grants when its columns change" {
+    local role="\"${ROLE//\"/\"\"}\""
+    "$DOC2PGSQL" load -q "$ARTICLES"
+    query "grant usage on schema articles to $role"
+    for relation in $(query "select c.oid::regclass from pg_class c where relnamespace = 'articles'::regnamespace and relkind = 'v'"); do
+        query "grant select on $relation to $role"
+        query "set role $role; select count(x::text) from articles.$relation x" >/dev/null
+    done
+    run query "set role $role; select count(*) from articles.documents"
+    [[ "$output" == *'permission denied for table documents'* ]]
+    query "select create_shape_view((select min(shape) from table_shapes), 'of_a_shape')"
+    query "grant select on of_a_shape to $role; grant select on of_a_shape to public"
+    local before
+    before=$(query "select relacl from pg_class where oid = 'of_a_shape'::regclass")
+    query "select create_shape_view((select min(shape) from table_shapes), 'of_a_shape')"
+    same "$(query "select relacl from pg_class where oid = 'of_a_shape'::regclass")" "$before"
+    query "select create_shape_view((select max(shape) from table_shapes), 'of_a_shape')"
+    same "$(query "select relacl from pg_class where oid = 'of_a_shape'::regclass")" "$before"
+}
+
 @test "a loader loads, deletes and resolves, as the owner would, and makes no tables" {
     "$DOC2PGSQL" init -q
     "$DOC2PGSQL" grant -q "$ROLE" # what only asked until now

@@ -48,6 +48,36 @@ local_query() { d2p psql -XAtqc "$1"; }
     same "$(d2p load in gate.txt | grep -o '0 new, 0 changed, 1501 unchanged')" '0 new, 0 changed, 1501 unchanged'
 }
 
+# sends a signal to the server's processes
+signal_server() {
+    local postmaster
+    postmaster=$(head -n 1 "$D/server/data/postmaster.pid")
+    kill "-$1" "$postmaster" $(ps -o pid= --ppid "$postmaster")
+}
+
+@test "the server is frozen in mid-load, over a Unix socket: it is noticed, and the load goes on when it is thawed" {
+    mkfifo gate.txt
+    d2p init -q
+    at=$(d2p psql -XAtF ' ' -c "select 'host=' || current_setting('unix_socket_directories'), 'port=' || current_setting('port'), 'user=' || current_user, 'dbname=' || current_database()")
+    "$DOC2PGSQL" -d "$at tcp_user_timeout=1000 connect_timeout=2" load -j 1 in gate.txt >out 2>err 3>&- &
+    loader=$!
+    for i in {1..300}; do
+        [ "$(local_query 'select count(*) from articles.documents')" = 1000 ] && break
+        sleep 0.02
+    done
+    signal_server STOP
+    echo 'What came through the gate is a sentence.' >gate.txt
+    for i in {1..300}; do
+        grep -q "doesn't answer.*trying again" err && break
+        sleep 0.1
+    done
+    signal_server CONT
+    wait "$loader"
+    grep -q "doesn't answer.*trying again" err
+    same "$(local_query 'select count(*), count(distinct source) from articles.documents')" "1501|1501"
+    same "$(local_query 'select count(*) from articles.bullets join articles.documents using (document_id)')" 1500
+}
+
 @test "the server is killed and started anew in mid-load: the load goes on, and says what the server has forgotten" {
     mkfifo gate.txt
     d2p init -q

@@ -232,14 +232,14 @@ The Harbour Board|300 tents|humanitarian"
     [ "$status" -eq 6 ]
     [[ $output == *"permission denied"* ]]
     # the names are read by one connection; the rows need another
-    run "$DOC2PGSQL" -U "$role" resolve -j 1
+    run "$DOC2PGSQL" -U "$role" resolve -j 1 --retry-for=0
     query "drop owned by $role; drop role $role"
     [ "$status" -eq 5 ]
     [[ $output == *"too many connections for role"* ]]
     query "update mentions set entity_id = 'old'"
     before=$(query 'select md5(string_agg(m::text, chr(10) order by m)) from mentions m')
     hold 'lock table statements in share mode'
-    "$DOC2PGSQL" resolve -q -j 1 2>err 3>&- 8>&- &
+    "$DOC2PGSQL" resolve -q -j 1 --retry-for=0 2>err 3>&- 8>&- &
     resolver=$!
     waiting 1
     query "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'" >/dev/null

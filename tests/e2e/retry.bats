@@ -79,6 +79,77 @@ as_fresh() {
     as_fresh
 }
 
+@test "delete, resolve, index and entities load whose connections are cut go on" {
+    "$DOC2PGSQL" load -q "$ARTICLES"
+    "$DOC2PGSQL" --schema=fresh load -q "$ARTICLES"
+    printf 'name\nKingdom of Tidewater\n' >names.csv
+    "$DOC2PGSQL" --schema=fresh entities load -q names.csv
+    "$DOC2PGSQL" --schema=fresh resolve -q
+    "$DOC2PGSQL" --schema=fresh delete -q '*/how-tides-work.txt'
+    interrupted_by_cut sections delete '*/how-tides-work.txt'
+    same "$(cat out)" '1 article deleted'
+    interrupted_by_cut entities entities load names.csv
+    same "$(head -n 1 out)" '1 entity loaded'
+    query "delete from mentions"
+    interrupted_by_cut mentions resolve
+    grep -q ' 25 articles worked out anew' <(sed 's/^/ /' out)
+    interrupted_by_cut search_documents index full-text
+    same_tables articles fresh
+    same "$(query "select string_agg(status, ' ') from loads")" 'done done done'
+}
+
+# a command that waits for the table when its connections are cut: interrupted_by_cut TABLE COMMAND…
+interrupted_by_cut() {
+    local table=$1 run
+    shift
+    rm -f hold
+    holds "$table"
+    "$DOC2PGSQL" "$@" >out 2>err 3>&- 4>&- &
+    run=$!
+    until_blocked
+    cut_off >cut
+    let_go
+    wait $run
+    grep -q 'trying again' err
+}
+
+@test "who holds the lock that is waited for is said" {
+    for command in 'load -q '"$ARTICLES" 'init -q' "delete -q */how-tides-work.txt"; do
+        rm -f hold
+        holds sections
+        # shellcheck disable=SC2086 # words
+        "$DOC2PGSQL" $command >out 2>err 3>&- 4>&- &
+        local run=$!
+        until_blocked
+        for _ in {1..200}; do
+            grep -q 'waiting' err && break
+            sleep 0.1
+        done
+        let_go
+        wait $run
+        grep -qE '^doc2pgsql: waiting for a lock of process [0-9]+ \(psql, user [^,]+, since [-0-9: ]+\)$' err
+    done
+}
+
+@test "rows with numbers of their own, or a dump without its sequences: the next load takes none twice" {
+    query "update documents set document_id = document_id + 5000"
+    query "update sources set document_id = document_id + 5000"
+    for t in sections paragraphs bullets tables table_columns table_cells links mentions facts statements; do
+        query "update $t set document_id = document_id + 5000"
+    done
+    query "insert into loads (load_id, arguments, version, status) values (50, '{}', '', 'done')"
+    query "select setval('document_ids', 1), setval('load_ids', 1)" >was
+    "$DOC2PGSQL" load -q "$ARTICLES"
+    query "alter sequence document_ids restart with 1"
+    query "update documents set document_id = document_id + 3000000 where source like '%tides%'"
+    query "update sources set document_id = document_id + 3000000 where source like '%tides%'"
+    echo 'It is told in a sentence of its own.' >new.txt
+    "$DOC2PGSQL" load -q new.txt
+    same "$(query 'select min(load_id), max(load_id), count(*) from loads')" '1|52|4'
+    same "$(query 'select count(*) from load_errors')" 0
+    same "$(query "select document_id > 3000000 from documents where source like '%new.txt'")" t
+}
+
 @test "time-outs of the role don't stop a load" {
     psql -Xqc "alter role current_user in database \"$PGDATABASE\" set statement_timeout = '1ms'" \
         -c "alter role current_user in database \"$PGDATABASE\" set lock_timeout = '1ms'" \

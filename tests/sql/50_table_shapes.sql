@@ -94,7 +94,7 @@ UPDATE facts SET attribute = 'Zeitweilige Gaben', attribute_key = 'zeitweilige g
 SELECT is_empty($$SELECT 1 FROM country_support WHERE document_id = -1$$, 'a header that is not mapped gives no support');
 SELECT lives_ok($$SELECT map_header('zeitweilige gaben:', 'support')$$, 'map_header');
 SELECT is((SELECT count(*)::int FROM country_support WHERE document_id = -1), 8, 'gives it');
-SELECT results_eq($$SELECT support, support_type FROM country_support WHERE document_id = -1 AND support_type IS NOT NULL ORDER BY lower(support)$$,
+SELECT results_eq($$SELECT support, support_type FROM country_support WHERE document_id = -1 AND support_type IS NOT NULL ORDER BY lower_case(support)$$,
   $$VALUES ('diplomatic support', 'political'), ('funding for initiatives', 'money'), ('Intelligence sharing', 'intelligence'), ('technology transfer', 'technical'), ('training programs', 'training')$$,
   'with its types');
 UPDATE facts SET value = 'No.' WHERE document_id = -1 AND value = 'Policy guidance';

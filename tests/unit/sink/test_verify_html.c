@@ -64,6 +64,15 @@ static void pages_come_back(void **state)
     assert_int_equal(left_out, 4);
 }
 
+// The header's cells are `ys /d t` and `S`, and `ys/d` stands before, too.
+static void a_header_whose_words_stand_elsewhere(void **state)
+{
+    (void)state;
+    const char *page = "<p>eeys/dl.</p><table><tr><th>ys<th rowspan=2>S<tr><th>/d t</table>";
+    assert_string_equal(verify(page, (struct relay){.table = -1}), "");
+    assert_string_not_equal(verify(page, (struct relay){.table = ROW_TABLE_COLUMN, .drop = 2}), "");
+}
+
 static void what_is_lost_is_told(void **state)
 {
     (void)state;
@@ -90,6 +99,7 @@ int main(void)
     cmocka_set_message_output(CM_OUTPUT_TAP);
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(pages_come_back),
+        cmocka_unit_test(a_header_whose_words_stand_elsewhere),
         cmocka_unit_test(what_is_lost_is_told),
         cmocka_unit_test(what_is_doubled_is_told),
     };
