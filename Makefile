@@ -55,6 +55,22 @@ demo:
 demo-stop:
 	@[ ! -x $(BINARY) ] || [ ! -e $(DEMO_DIR) ] || $(BINARY) --local=$(DEMO_DIR) stop
 
+# the dashboard: Superset over the private server in LOCAL, or over the sample articles on the demonstration's ------------
+DASHBOARD = build/dashboard
+LOCAL    ?=
+.PHONY: dashboard dashboard-stop dashboard-test
+dashboard:
+	@sh .ci/setup build run serve dashboard
+	@$(MAKE) --no-print-directory -s all
+	@[ -n '$(LOCAL)' ] || $(BINARY) --local=$(DEMO_DIR) load --quiet tests/articles
+	@DOC2PGSQL=$(BINARY) sh sql/dashboards/start $(DASHBOARD) $(or $(LOCAL),$(DEMO_DIR))
+dashboard-stop:
+	@[ ! -e $(DASHBOARD) ] || sh sql/dashboards/start $(DASHBOARD) stop
+# in headless Chromium; OUTPUT=FILE.png keeps the picture, COUNTRY=NAME filters by it
+dashboard-test: dashboard
+	@sh .ci/setup browser
+	@sh tests/lab/dashboard/run $(DASHBOARD) $(if $(OUTPUT),--output $(OUTPUT)) $(if $(COUNTRY),--country '$(COUNTRY)')
+
 # tests ---------------------------------------------------------------------------------------------------------------
 # prove runs everything and prints the summary: unit programs, the spec's cases, pgTAP and bats (see tests/exec).
 # One file alone: make test TESTS=tests/cli/options.bats
@@ -211,11 +227,12 @@ install: all pages
 	install -m 644 $(PAGES)/completion.fish $(SHARE)/fish/vendor_completions.d/doc2pgsql.fish
 
 # leaves nothing running
-clean: demo-stop
+clean: demo-stop dashboard-stop
 	@rm -rf build build-* $(DEMO_DIR)
 
 help:
 	@echo 'make demo        installs what is missing, builds, loads the samples, answers questions'
+	@echo 'make dashboard   the same set-up, and a dashboard in Superset, on loopback (LOCAL=DIR: of your private server)'
 	@echo 'make test        the same set-up, and every test (TESTS=FILE… for some)'
 	@echo 'make             builds build/doc2pgsql'
 	@echo 'make check       layers, headers, format, static analysis, shell scripts, man page, compose file'
@@ -230,6 +247,7 @@ help:
 	@echo 'make faults      each allocation, read and write goes wrong once (FAULTS_EVERY=N: every Nth)'
 	@echo 'make soak        loads that are killed, cut off and starved at random moments, against fresh ones (SOAK_ROUNDS)'
 	@echo 'make install     to PREFIX (default /usr/local), below DESTDIR'
+	@echo 'make dashboard-test  looks at the dashboard in headless Chromium; make dashboard-stop stops it'
 	@echo 'make demo-stop   stops the private server of make demo; make clean removes it and the build'
 	@echo 'SAN=address,undefined with any of them: with sanitizers'
 

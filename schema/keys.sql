@@ -6,10 +6,12 @@
 -- to_regclass(NAME) is NULL as long as a statement of step 1 or 2 has not run, so that a load that died before is
 -- finished by the next command; step 3 is safe to repeat. The longest work comes first.
 
--- build 1 table_cells table_cells_pkey
+-- A row's facts stand together: what names an entity anywhere in a row finds them by the row.
+
+-- build 1 facts facts_pkey
 DO $$ BEGIN
-  IF to_regclass('table_cells_pkey') IS NULL THEN
-    ALTER TABLE table_cells ADD PRIMARY KEY (document_id, table_no, row_no, column_no);
+  IF to_regclass('facts_pkey') IS NULL THEN
+    ALTER TABLE facts ADD PRIMARY KEY (document_id, position, row_no, fact_no);
   END IF;
 END $$;
 
@@ -17,6 +19,13 @@ END $$;
 DO $$ BEGIN
   IF to_regclass('paragraphs_pkey') IS NULL THEN
     ALTER TABLE paragraphs ADD PRIMARY KEY (document_id, position);
+  END IF;
+END $$;
+
+-- build 1 table_rows table_rows_pkey
+DO $$ BEGIN
+  IF to_regclass('table_rows_pkey') IS NULL THEN
+    ALTER TABLE table_rows ADD PRIMARY KEY (document_id, table_no, row_no);
   END IF;
 END $$;
 
@@ -31,15 +40,6 @@ END $$;
 DO $$ BEGIN
   IF to_regclass('mentions_pkey') IS NULL THEN
     ALTER TABLE mentions ADD PRIMARY KEY (document_id, position, mention_no);
-  END IF;
-END $$;
-
--- A row's facts stand together: what names an entity anywhere in a row finds them by the row.
-
--- build 1 facts facts_pkey
-DO $$ BEGIN
-  IF to_regclass('facts_pkey') IS NULL THEN
-    ALTER TABLE facts ADD PRIMARY KEY (document_id, position, row_no, fact_no);
   END IF;
 END $$;
 
@@ -107,9 +107,9 @@ COMMENT ON INDEX statements_receiver IS 'Finds what an entity receives.';
 
 -- Look-ups of one item, wherever it stands. A condition item_key = … implies that it is not NULL.
 
--- build 2 table_cells table_cells_item
-CREATE INDEX IF NOT EXISTS table_cells_item ON table_cells (item_key) WHERE item_key IS NOT NULL;
-COMMENT ON INDEX table_cells_item IS 'Finds a table''s rows by their item (first column), normalised.';
+-- build 2 table_rows table_rows_item
+CREATE INDEX IF NOT EXISTS table_rows_item ON table_rows (item_key) WHERE item_key IS NOT NULL;
+COMMENT ON INDEX table_rows_item IS 'Finds a table''s rows by their item (first column), normalised.';
 
 -- build 2 bullets bullets_item
 CREATE INDEX IF NOT EXISTS bullets_item ON bullets (item_key) WHERE item_key IS NOT NULL;
@@ -148,11 +148,21 @@ BEGIN
       ('statements', 'statements_document', 'document_id', 'documents'),
       ('tables', 'tables_document', 'document_id', 'documents'),
       ('table_columns', 'table_columns_table', 'document_id, table_no', 'tables'),
-      ('table_cells', 'table_cells_table', 'document_id, table_no', 'tables')
+      ('table_rows', 'table_rows_table', 'document_id, table_no', 'tables'),
+      ('documents', 'documents_load', 'load_id', 'loads'),
+      ('mentions', 'mentions_entity_id', 'entity_id', 'entities'),
+      ('facts', 'facts_entity_id', 'entity_id', 'entities'),
+      ('facts', 'facts_value_entity_id', 'value_entity_id', 'entities'),
+      ('statements', 'statements_giver_id', 'giver_id', 'entities'),
+      ('statements', 'statements_receiver_id', 'receiver_id', 'entities'),
+      ('entity_names', 'entity_names_entity_id', 'entity_id', 'entities'),
+      ('entity_members', 'entity_members_group_id', 'group_id', 'entities'),
+      ('entity_members', 'entity_members_member_id', 'member_id', 'entities'),
+      ('entity_organs', 'entity_organs_entity_id', 'entity_id', 'entities')
     ) AS wanted (child, name, columns, parent)
     WHERE NOT EXISTS (SELECT FROM pg_constraint c WHERE c.conrelid = to_regclass(child) AND c.conname = wanted.name)
   LOOP
-    EXECUTE format('ALTER TABLE %I ADD CONSTRAINT %I FOREIGN KEY (%s) REFERENCES %I (%3$s) NOT ENFORCED',
+    EXECUTE format('ALTER TABLE %I ADD CONSTRAINT %I FOREIGN KEY (%s) REFERENCES %I NOT ENFORCED',
       foreign_key.child, foreign_key.name, foreign_key.columns, foreign_key.parent);
   END LOOP;
 END $$;

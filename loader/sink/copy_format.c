@@ -23,7 +23,7 @@ static const char *const STATEMENTS[ROW_TABLES] = {
     [ROW_TABLE_COLUMN] =
         "COPY table_columns (document_id, table_no, column_no, header, header_key) FROM STDIN (FORMAT binary)",
     [ROW_TABLE_CELL] =
-        "COPY table_cells (document_id, table_no, row_no, column_no, text, line_no, item_key, spanned) "
+        "COPY table_rows (document_id, table_no, row_no, item_key, cells, line_no, lines, spanned) "
         "FROM STDIN (FORMAT binary)",
     [ROW_LINK] = "COPY links (document_id, link_no, position, label, url, line_no) FROM STDIN (FORMAT binary)",
     [ROW_MENTION] =
@@ -42,6 +42,11 @@ static const char *const STATEMENTS[ROW_TABLES] = {
 // Rooms in bytes: a field is its length (4) and its value, at most 8 for a number; facts have the most columns.
 #define FIXED_ROOM 256
 #define INT4OID    23
+
+const char *copy_table(enum row_table table)
+{
+    return table == ROW_TABLE_CELL ? "table_rows" : row_table_name(table);
+}
 
 const char *copy_statement(enum row_table table)
 {
@@ -218,14 +223,6 @@ static char *column_fields(char *p, const struct row *row, int64_t document_id)
     return text_field(text_field(int32_field(p, row->column.column_no), row->column.header), row->column.header_key);
 }
 
-static char *cell_fields(char *p, const struct row *row, int64_t document_id)
-{
-    const struct table_cell_row *c = &row->cell;
-    p = int32_field(int64_field(put_int16(p, 8), document_id), c->table_no);
-    p = int32_field(int32_field(p, c->row_no), c->column_no);
-    return boolean_field(text_field(int32_field(text_field(p, c->text), row->line), c->item_key), c->spanned);
-}
-
 static char *link_fields(char *p, const struct row *row, int64_t document_id)
 {
     p = int32_field(int64_field(put_int16(p, 6), document_id), row->link.link_no);
@@ -322,7 +319,6 @@ static size_t text_room(const struct row *row)
     case ROW_BULLET: return row->bullet.label.n + row->bullet.text.n + row->bullet.item_key.n;
     case ROW_TABLE: return row->of_table.shape.n;
     case ROW_TABLE_COLUMN: return row->column.header.n + row->column.header_key.n;
-    case ROW_TABLE_CELL: return row->cell.text.n + row->cell.item_key.n;
     case ROW_LINK: return row->link.label.n + row->link.url.n;
     case ROW_MENTION: return row->mention.entity_id.n + row->mention.text.n;
     case ROW_FACT: {
@@ -356,7 +352,7 @@ void copy_row(struct buf *buf, const struct row *row, int64_t document_id, int64
     case ROW_MENTION: p = mention_fields(p, row, document_id); break;
     case ROW_FACT: p = fact_fields(p, row, document_id); break;
     case ROW_STATEMENT: p = statement_fields(p, row, document_id); break;
-    default: p = cell_fields(p, row, document_id); break;
+    default: break;  // ROW_TABLE_CELL: sink/copy_cells.h
     }
     buf->n = (size_t)(p - buf->p);
 }

@@ -5,6 +5,9 @@
 #include "base/buf.h"
 #include "rows/row.h"
 
+// The table that holds the rows: table_rows those of cells.
+const char *copy_table(enum row_table table);
+
 // The statement that takes a table's rows: COPY documents (document_id, …) FROM STDIN (FORMAT binary).
 const char *copy_statement(enum row_table table);
 
@@ -12,7 +15,8 @@ const char *copy_statement(enum row_table table);
 void copy_header(struct buf *buf);
 void copy_trailer(struct buf *buf);
 
-// Appends the row; load_id goes to documents only. Check buf->failed at the article's end.
+// Appends the row, which is no cell (see copy_cells.h); load_id goes to documents only. Check buf->failed at the
+// article's end.
 void copy_row(struct buf *buf, const struct row *row, int64_t document_id, int64_t load_id);
 
 #endif

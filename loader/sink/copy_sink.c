@@ -1,5 +1,6 @@
 #include "sink/copy_sink.h"
 
+#include "sink/copy_cells.h"
 #include "sink/copy_format.h"
 
 #include <inttypes.h>
@@ -17,6 +18,7 @@ struct copy_sink {
     struct database *db;  // NULL: there was nothing to store yet
     struct buf tables[ROW_TABLES];
     size_t marks[ROW_TABLES];  // of each buffer, when the current article began
+    struct copy_cells cells;
     int64_t document_id;
     struct rejection *rejections;
     size_t rejection_count, rejection_room;
@@ -39,6 +41,7 @@ static bool be_connected(struct copy_sink *s, struct error *error)
 
 static void forget(struct copy_sink *s)
 {
+    copy_cells_forget(&s->cells);
     for (int i = 0; i < ROW_TABLES; i++) s->tables[i].n = 0;
     for (size_t i = 0; i < s->rejection_count; i++) free(s->rejections[i].source);
     s->rejection_count = 0;
@@ -98,13 +101,15 @@ static bool row(void *sink, const struct row *r, struct error *error)
     struct copy_sink *s = sink;
     (void)error;
     if (s->options.dry) return true;
-    copy_row(&s->tables[r->table], r, s->document_id, s->options.load_id);
+    if (r->table == ROW_TABLE_CELL) copy_cell(&s->cells, &s->tables[r->table], r, s->document_id);
+    else copy_row(&s->tables[r->table], r, s->document_id, s->options.load_id);
     return true;
 }
 
 static bool end(struct sink *sink, struct error *error)
 {
     struct copy_sink *s = (struct copy_sink *)sink;
+    copy_cells_end(&s->cells, &s->tables[ROW_TABLE_CELL]);
     for (int i = 0; i < ROW_TABLES; i++)
         if (s->tables[i].failed) return error_set(error, ERROR_MEMORY, "out of memory for a batch of rows");
     return true;
@@ -113,6 +118,7 @@ static bool end(struct sink *sink, struct error *error)
 static void abort_article(struct sink *sink)
 {
     struct copy_sink *s = (struct copy_sink *)sink;
+    copy_cells_forget(&s->cells);
     for (int i = 0; i < ROW_TABLES; i++) {
         s->tables[i].n = s->marks[i];
         s->tables[i].failed = false;  // for the next article there may be memory
@@ -229,6 +235,7 @@ static bool close_sink(struct sink *sink, struct error *error)
     (void)error;
     forget(s);
     for (int i = 0; i < ROW_TABLES; i++) buf_release(&s->tables[i]);
+    copy_cells_release(&s->cells);
     database_close(s->db);
     free(s->rejections);
     free(s);

@@ -2,6 +2,7 @@
 
 #include "base/buf.h"
 #include "base/utf8.h"
+#include "sink/copy_format.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -309,7 +310,7 @@ bool ledger_delete_changed(struct database *db, const struct sink_article *artic
         ok = database_exec(db, "SET LOCAL doc2pgsql.replaces = on", error);  // see schema/*_delete.sql
         for (int table = 0; ok && table < ROW_TABLES; table++) {
             char sql[96];
-            snprintf(sql, sizeof sql, "DELETE FROM %s WHERE document_id = ANY ($1::bigint[])", row_table_name(table));
+            snprintf(sql, sizeof sql, "DELETE FROM %s WHERE document_id = ANY ($1::bigint[])", copy_table(table));
             ok = database_run(db, sql, 1, values, NULL, error);
         }
     }

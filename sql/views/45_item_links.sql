@@ -37,12 +37,12 @@ FROM (
       AND (i.structure <> 'list' OR b.list_no <> i.number)
 
     UNION ALL
-    SELECT CASE i.kind WHEN 'heading' THEN 'heads' ELSE 'same section' END, c.item_key, c.text, 'row', c.line_no, c.table_no, c.row_no
+    SELECT CASE i.kind WHEN 'heading' THEN 'heads' ELSE 'same section' END, r.item_key, r.item, 'row', r.line_no, r.table_no, r.row_no
     FROM tables t
     CROSS JOIN LATERAL (
-      SELECT c.item_key, c.text, c.line_no, c.table_no, c.row_no FROM table_cells c
-      WHERE c.document_id = i.document_id AND c.table_no = t.table_no AND c.column_no = 1 AND c.item_key IS NOT NULL
-      OFFSET 0) c
+      SELECT r.item_key, r.cells[1] AS item, coalesce(r.lines[1], r.line_no) AS line_no, r.table_no, r.row_no FROM table_rows r
+      WHERE r.document_id = i.document_id AND r.table_no = t.table_no AND r.item_key IS NOT NULL
+      OFFSET 0) r
     WHERE t.document_id = i.document_id AND t.section_no = i.section_no AND (i.structure <> 'table' OR t.table_no <> i.number)
 
     UNION ALL

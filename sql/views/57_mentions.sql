@@ -17,12 +17,12 @@ CREATE OR REPLACE VIEW entity_mentions AS
 SELECT
   m.document_id, d.source, d.title,
   coalesce(p.section_no, b.section_no, h.section_no, t.section_no) AS section_no, s.heading,
-  coalesce(p.line_no, b.line_no, h.line_no, c.line_no, t.line_no) AS line_no, m.position, m.place,
+  coalesce(p.line_no, b.line_no, h.line_no, r.lines[m.column_no], r.line_no, t.line_no) AS line_no, m.position, m.place,
   m.entity_id, e.name AS entity, e.kind,
   coalesce(n.kind, (SELECT o.kind FROM entity_names o WHERE o.entity_id = m.entity_id AND o.name_key = item_key(m.text)
     ORDER BY o.is_key DESC, o.name LIMIT 1)) AS name_kind,
   m.text AS mention,
-  sentence_around(CASE m.place WHEN 'label' THEN coalesce(p.label, b.label) ELSE coalesce(p.text, b.text, h.heading, c.text, k.header) END, m.start, m.text) AS snippet,
+  sentence_around(CASE m.place WHEN 'label' THEN coalesce(p.label, b.label) ELSE coalesce(p.text, b.text, h.heading, r.cells[m.column_no], k.header) END, m.start, m.text) AS snippet,
   t.table_no, m.row_no, m.column_no, m.mention_no,
   d.article, d.site, d.language, d.document_date, d.date_source, e.alpha2, e.alpha3, e.region
 FROM mentions m
@@ -32,8 +32,8 @@ LEFT JOIN paragraphs p ON m.place IN ('text', 'label') AND p.document_id = m.doc
 LEFT JOIN bullets b ON m.place IN ('text', 'label') AND b.document_id = m.document_id AND b.position = m.position
 LEFT JOIN sections h ON m.place = 'heading' AND h.document_id = m.document_id AND h.position = m.position
 LEFT JOIN tables t ON m.place IN ('header', 'cell') AND t.document_id = m.document_id AND t.position = m.position
-LEFT JOIN table_cells c
-  ON m.place = 'cell' AND c.document_id = m.document_id AND c.table_no = t.table_no AND c.row_no = m.row_no AND c.column_no = m.column_no
+LEFT JOIN table_rows r
+  ON m.place = 'cell' AND r.document_id = m.document_id AND r.table_no = t.table_no AND r.row_no = m.row_no
 LEFT JOIN table_columns k
   ON m.place = 'header' AND k.document_id = m.document_id AND k.table_no = t.table_no AND k.column_no = m.column_no
 LEFT JOIN articles d ON d.document_id = m.document_id
@@ -42,7 +42,7 @@ LEFT JOIN sections s
 WHERE p.kind IS DISTINCT FROM 'leftover';
 
 COMMENT ON VIEW entity_mentions IS
-  'One row per mention of a country, organisation, region or entity of your own: in which article, section and line, and the sentence. Leftover lines, which are no part of the article, are left out.';
+  'One row per mention of an entity, with article, section, line and sentence. Countries, organisations, regions and entities of your own. Leftover lines, which are no part of the article, are left out.';
 COMMENT ON COLUMN entity_mentions.line_no IS 'Line of the source on which its paragraph, bullet, heading or table row begins; for headers the table''s.';
 COMMENT ON COLUMN entity_mentions.place IS 'heading, text (of a paragraph or bullet), label (of a bullet, or who speaks), header or cell (of a table).';
 COMMENT ON COLUMN entity_mentions.entity_id IS 'The entity: compare this one; it is indexed.';
@@ -94,7 +94,7 @@ LEFT JOIN entities o ON o.entity_id = x.other_id
 LEFT JOIN articles d ON d.document_id = x.document_id;
 
 COMMENT ON VIEW co_mentions IS
-  'One row per entity, other entity, and place that names both: a paragraph, a bullet, a heading, a row or the headers of a table. Both ways round.';
+  'One row per entity, other entity, and place that names both. A paragraph, a bullet, a heading, a row or the headers of a table. Both ways round.';
 COMMENT ON COLUMN co_mentions.row_no IS 'The table''s row, for cells.';
 COMMENT ON COLUMN co_mentions.entity IS 'Its usual name.';
 COMMENT ON COLUMN co_mentions.other_id IS 'The other entity.';

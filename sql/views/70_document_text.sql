@@ -32,12 +32,12 @@ CROSS JOIN LATERAL (
       SELECT t.position, NULL, concat_ws(E'\n',
         (SELECT '| ' || string_agg(coalesce(markdown_cell(c.header), ''), ' | ' ORDER BY c.column_no) || E' |\n|' || repeat('---|', count(*)::int)
           FROM table_columns c WHERE c.document_id = d.document_id AND c.table_no = t.table_no),
-        (SELECT string_agg('| ' || r.cells || ' |', E'\n' ORDER BY r.row_no)
-          FROM (
-            SELECT c.row_no, string_agg(markdown_cell(c.text), ' | ' ORDER BY c.column_no) AS cells
-            FROM table_cells c WHERE c.document_id = d.document_id AND c.table_no = t.table_no
-            GROUP BY c.row_no
-          ) r))
+        (SELECT string_agg('| ' || x.cells || ' |', E'\n' ORDER BY r.row_no)
+          FROM table_rows r
+          CROSS JOIN LATERAL (
+            SELECT string_agg(markdown_cell(c.text), ' | ' ORDER BY c.column_no) AS cells FROM unnest(r.cells) WITH ORDINALITY AS c (text, column_no)
+          ) x
+          WHERE r.document_id = d.document_id AND r.table_no = t.table_no))
       FROM tables t
       WHERE t.document_id = d.document_id
     ) m

@@ -9,9 +9,8 @@ SELECT b.document_id, b.position, 0, b.section_no, 'bullet', b.line_no, coalesce
 UNION ALL
 SELECT s.document_id, s.position, 0, s.section_no, 'heading', s.line_no, s.heading FROM sections s WHERE s.heading IS NOT NULL
 UNION ALL
-SELECT t.document_id, t.position, c.row_no, t.section_no, 'row', min(c.line_no), string_agg(c.text, ' | ' ORDER BY c.column_no)
-FROM tables t JOIN table_cells c ON c.document_id = t.document_id AND c.table_no = t.table_no
-GROUP BY t.document_id, t.position, c.row_no, t.section_no;
+SELECT t.document_id, t.position, r.row_no, t.section_no, 'row', r.line_no, array_to_string(r.cells, ' | ')
+FROM tables t JOIN table_rows r ON r.document_id = t.document_id AND r.table_no = t.table_no;
 
 COMMENT ON VIEW blocks IS 'One row per heading, paragraph, list item and table row, with its text: all that search() reads. Order by document_id, position, row_no.';
 COMMENT ON COLUMN blocks.row_no IS 'Row of the table; 0 outside of one.';

@@ -26,8 +26,10 @@ STAND_INS = [
     (r'^make ((SAN=\S+ )?(test|check|score|score-statements|score-entities( TREEBANKS=DIR)?|bench|fuzz|clean|deb))$', r'make -n \1 >/dev/null',
      'CI runs test and check, clean would remove what is tested, the others need a corpus, an hour or more packages'),
     (r'^(DOC2PGSQL_PGBIN=DIR|WRITE_DOCS=1) make test\b.*', 'make -n test >/dev/null', 'another server; would end in itself'),
+    (r'^make (dashboard(-test|-stop)?( LOCAL=DIR)?)$', r'make -n \1 >/dev/null', 'downloads 830 MB and starts a server'),
     # only read by docker-compose, where it is installed: services, variables and files are there
-    (r'^(POSTGRES_PASSWORD=)… docker-compose up$', r'\1x compose -q', 'needs an engine and images'),
+    (r'^(POSTGRES_PASSWORD=)… docker-compose (--profile dashboard )?up$', r'\1x compose -q', 'needs an engine and images'),
+    (r'^docker-compose --profile dashboard up -d$', 'POSTGRES_PASSWORD=x compose dashboard >/dev/null', 'the same'),
     (r'^docker-compose (up -d|run --rm) (\w+).*', r'POSTGRES_PASSWORD=x compose \2 >/dev/null', 'the same'),
     (r'^export POSTGRES_PASSWORD=…$', 'true', 'a choice of the user'),
     # other programs
@@ -167,7 +169,7 @@ FUNCTIONS = '''set -o pipefail
 option() { for command in '' $(doc2pgsql help --format=commands); do doc2pgsql help $command; done | grep -e "$1\\b" >/dev/null; }
 compose() {
     [ -n "$(command -v docker-compose)" ] || return 0
-    case $1 in -*) docker-compose config "$@" ;; *) docker-compose config --services | grep -x "$1" ;; esac
+    case $1 in -*) docker-compose config "$@" ;; *) docker-compose --profile dashboard config --services | grep -x "$1" ;; esac
 }
 '''
 

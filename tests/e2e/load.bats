@@ -143,7 +143,7 @@ United Nations|diplomatic support|13"
         same "$(query "select count(*) from documents")" 2000
         # the keys that a first load puts off are there in the end
         same "$(query "select count(*) from pg_constraint where contype = 'p' and conrelid::regclass::text in
-            ('sections', 'paragraphs', 'bullets', 'tables', 'table_columns', 'table_cells', 'links', 'mentions', 'facts', 'statements')")" 10
+            ('sections', 'paragraphs', 'bullets', 'tables', 'table_columns', 'table_rows', 'links', 'mentions', 'facts', 'statements')")" 10
     done
 }
 

@@ -52,9 +52,10 @@ teardown() { drop_database; }
 @test "an older schema: load asks for init, init brings it up to date" {
     "$DOC2PGSQL" load -q "$ARTICLES/counterterrorism-partnerships.txt"
     query "set client_min_messages = warning; drop view current_errors; drop table links, mentions, facts, entity_stop_phrases, statements, support_types, entity_organs, search_documents, search_blocks cascade;
-        alter table documents drop column language_guess cascade, drop column layout cascade;
+        alter table documents drop column language_guess cascade, drop column layout cascade, drop column document_date cascade, drop column date_source cascade;
         alter table paragraphs drop column label cascade; create index paragraphs_text_english on paragraphs (document_id);
-        alter table table_cells drop column item_key cascade, drop column spanned cascade; alter table tables drop column row_headers cascade;
+        create table cells as select document_id, table_no, row_no, column_no, text, line_no from table_cells;
+        drop table table_rows cascade; alter table cells rename to table_cells; alter table tables drop column row_headers cascade;
         alter table bullets drop column item_key cascade;
         alter table sections drop column item_key cascade; alter table table_columns drop column header_key cascade;
         drop index entities_name, header_roles_role;
@@ -67,6 +68,33 @@ teardown() { drop_database; }
     same "$(query "select count(*) from country_support where source like '%/counterterrorism-partnerships.txt'")" 8
     [ "$(query 'select count(*) from entity_mentions')" -gt 0 ]
     [ "$(query 'select count(*) from facts where entity_id is not null')" -gt 0 ]
+}
+
+@test "a database of schema version 18: cells become rows, and views of somebody's own read on" {
+    local name
+    query "create schema articles; set search_path = articles;
+        create table schema_versions (version int primary key, name text not null, applied_at timestamptz not null default now())"
+    for file in "$BATS_TEST_DIRNAME"/../../schema/00[1-9]_*.sql "$BATS_TEST_DIRNAME"/../../schema/01[0-8]_*.sql; do
+        name=${file##*/}
+        PGOPTIONS=-csearch_path=articles psql -Xq -v ON_ERROR_STOP=1 --single-transaction -c "set client_min_messages = warning" -f "$file" \
+            -c "insert into schema_versions select regexp_replace('$name', '^0*([0-9]+)_.*', '\1')::int, 'schema/$name'" >/dev/null
+    done
+    query "insert into table_cells values (1, 1, 1, 1, 'Norway', 6, 'norway', false), (1, 1, 1, 2, '', 6, null, true), (1, 1, 2, 1, 'Peru', 7, 'peru', false),
+        (1, 1, 2, 3, 'a line below', 8, null, false), (2, 1, 1, 1, 'Togo', 3, 'togo', false);
+        insert into tables values (1, 1, 0, 1, 3, 2, 'none', null, 6), (2, 1, 0, 1, 1, 1, 'none', null, 3);
+        create schema mine;
+        create view mine.cells with (security_barrier = true) as select t.*, upper(table_cells.text) from table_cells join table_cells t using (document_id) where t.column_no < 4;
+        create view mine.of_cells as select text from mine.cells;
+        grant select on table_cells to public"
+    local cells='select * from table_cells order by 1, 2, 3, 4' mine='select * from mine.cells order by 1, 2, 3, 4, 9' before mine_before
+    before=$(query "$cells") mine_before=$(query "$mine")
+    "$DOC2PGSQL" init -q
+    same "$(query "$cells")" "$before"
+    same "$(query "$mine")" "$mine_before"
+    same "$(query 'select count(*) from mine.of_cells')" 17
+    same "$(query "select reloptions from pg_class where oid = 'mine.cells'::regclass")" '{security_barrier=true}'
+    same "$(query "select has_table_privilege('public', 'table_cells', 'select'), has_table_privilege('public', 'table_rows', 'select')")" 't|t'
+    same "$(query "select item, line_no from items order by 1")" $'Norway|6\nPeru|7\nTogo|3'
 }
 
 @test "several inits at once" {

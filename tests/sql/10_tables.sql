@@ -10,6 +10,7 @@ SELECT columns_are('articles', t, c) FROM (VALUES
   ('tables', '{document_id,table_no,section_no,position,column_count,row_count,header_origin,shape,line_no,row_headers}'),
   ('table_columns', '{document_id,table_no,column_no,header,header_key}'),
   ('table_cells', '{document_id,table_no,row_no,column_no,text,line_no,item_key,spanned}'),
+  ('table_rows', '{document_id,table_no,row_no,line_no,item_key,cells,lines,spanned}'),
   ('mentions', '{document_id,mention_no,position,place,row_no,column_no,entity_id,start,text}'),
   ('facts', '{document_id,fact_no,position,line_no,section_no,table_no,row_no,column_no,element_no,item_column_no,item,item_key,entity_id,attribute,attribute_key,value,value_key,value_entity_id,number,unit,date,boolean,told_by,support,support_type,amount,currency}'),
   ('statements', '{document_id,statement_no,position,line_no,section_no,giver,giver_id,act,support,support_type,amount,currency,receiver,receiver_id,sentence,start,confidence,reason}'),
@@ -30,7 +31,7 @@ SELECT columns_are('articles', t, c) FROM (VALUES
 SELECT col_is_pk('articles', t, c, t || ' has its key') FROM (VALUES
   ('documents', '{document_id}'::name[]), ('sections', '{document_id,section_no}'), ('paragraphs', '{document_id,position}'),
   ('bullets', '{document_id,position}'), ('tables', '{document_id,table_no}'), ('table_columns', '{document_id,table_no,column_no}'),
-  ('table_cells', '{document_id,table_no,row_no,column_no}'), ('mentions', '{document_id,position,mention_no}'), ('facts', '{document_id,position,row_no,fact_no}'), ('statements', '{document_id,statement_no}'), ('support_types', '{phrase}'), ('entity_organs', '{phrase}'), ('sources', '{source}'), ('loads', '{load_id}'),
+  ('table_rows', '{document_id,table_no,row_no}'), ('mentions', '{document_id,position,mention_no}'), ('facts', '{document_id,position,row_no,fact_no}'), ('statements', '{document_id,statement_no}'), ('support_types', '{phrase}'), ('entity_organs', '{phrase}'), ('sources', '{source}'), ('loads', '{load_id}'),
   ('corrections', '{correction_id}'), ('entities', '{entity_id}'), ('entity_names', '{entity_id,name}'), ('entity_members', '{group_id,member_id}'),
   ('header_roles', '{header_key}')) AS v (t, c);
 
@@ -41,6 +42,11 @@ SELECT is_empty($$SELECT tgname FROM pg_trigger t JOIN pg_class c ON c.oid = t.t
 SELECT is_empty($$SELECT conname FROM pg_constraint
   WHERE connamespace = 'articles'::regnamespace AND contype = 'f' AND current_setting('server_version_num')::int < 180000$$,
   'no foreign keys that are enforced');
+SELECT is_empty($$SELECT child, parent FROM (VALUES ('sections', 'documents'), ('table_cells', 'tables'), ('documents', 'loads'), ('mentions', 'entities'),
+    ('facts', 'entities'), ('statements', 'entities'), ('entity_names', 'entities'), ('entity_members', 'entities'), ('entity_organs', 'entities')) AS v (child, parent)
+  WHERE current_setting('server_version_num')::int >= 180000
+    AND NOT EXISTS (SELECT FROM pg_constraint WHERE contype = 'f' AND conrelid = to_regclass(child) AND confrelid = to_regclass(parent))$$,
+  'joins are declared from PostgreSQL 18 on');
 
 -- what the rows have to keep
 SELECT throws_ok($$INSERT INTO paragraphs VALUES (-9, 1, 0, 'poem', 'x', 1)$$, '23514', NULL, 'an unknown kind of paragraph is refused');
@@ -54,6 +60,9 @@ SELECT throws_ok($$INSERT INTO entity_organs (phrase, entity_id, kind) VALUES ('
 SELECT throws_ok($$INSERT INTO loads (status) VALUES ('sleeping')$$, '23514', NULL, 'an unknown status of a load is refused');
 SELECT throws_ok($$INSERT INTO bullets VALUES (-9, 1, 0, 1, 1, NULL, NULL, NULL, 1)$$, '23502', NULL, 'a bullet has a text');
 SELECT lives_ok($$INSERT INTO table_cells VALUES (-9, 1, 1, 1, repeat('long ', 200000), 1)$$, 'a cell of a megabyte fits, its index entry too');
+SELECT lives_ok($$INSERT INTO table_rows VALUES (-9, 2, 1, 8, 'a', '{a,NULL,c,d}', '{8,8,8,9}', '{3,4}')$$);
+SELECT results_eq($$SELECT row_no, column_no, text, line_no, item_key, spanned FROM table_cells WHERE document_id = -9 AND table_no = 2$$,
+  $$VALUES (1, 1, 'a', 8, 'a', false), (1, 3, 'c', 8, NULL, true), (1, 4, 'd', 9, NULL, true)$$, 'table_cells: a row for each cell of table_rows');
 SELECT lives_ok($$INSERT INTO bullets VALUES (-9, 1, 0, 1, 1, NULL, repeat('𝔸', 100000), 'x', 1)$$, 'and so does a label of wide characters');
 
 -- the files that build and drop the keys are safe to run again, and undo each other
@@ -61,12 +70,12 @@ SELECT lives_ok($$INSERT INTO bullets VALUES (-9, 1, 0, 1, 1, NULL, repeat('𝔸
 \i schema/keys_drop.sql
 SELECT is_empty($$SELECT indexrelid::regclass FROM pg_index i JOIN pg_class c ON c.oid = indrelid
   WHERE relnamespace = 'articles'::regnamespace
-    AND relname IN ('sections', 'paragraphs', 'bullets', 'tables', 'table_columns', 'table_cells', 'mentions', 'facts', 'statements')$$, 'keys_drop.sql drops all keys of content');
+    AND relname IN ('sections', 'paragraphs', 'bullets', 'tables', 'table_columns', 'table_rows', 'mentions', 'facts', 'statements')$$, 'keys_drop.sql drops all keys of content');
 \i schema/keys_drop.sql
 \i schema/keys.sql
 SELECT has_index('articles', t, i, i || ' is there again') FROM (VALUES
-  ('table_cells', 'table_cells_pkey'), ('paragraphs', 'paragraphs_pkey'), ('bullets', 'bullets_pkey'), ('sections', 'sections_pkey'),
-  ('table_columns', 'table_columns_pkey'), ('tables', 'tables_pkey'), ('mentions', 'mentions_pkey'), ('mentions', 'mentions_entity'), ('facts', 'facts_pkey'), ('facts', 'facts_item'), ('facts', 'facts_value'), ('facts', 'facts_entity'), ('facts', 'facts_support'), ('statements', 'statements_pkey'), ('statements', 'statements_giver'), ('statements', 'statements_receiver'), ('table_cells', 'table_cells_item'),
+  ('table_rows', 'table_rows_pkey'), ('paragraphs', 'paragraphs_pkey'), ('bullets', 'bullets_pkey'), ('sections', 'sections_pkey'),
+  ('table_columns', 'table_columns_pkey'), ('tables', 'tables_pkey'), ('mentions', 'mentions_pkey'), ('mentions', 'mentions_entity'), ('facts', 'facts_pkey'), ('facts', 'facts_item'), ('facts', 'facts_value'), ('facts', 'facts_entity'), ('facts', 'facts_support'), ('statements', 'statements_pkey'), ('statements', 'statements_giver'), ('statements', 'statements_receiver'), ('table_rows', 'table_rows_item'),
   ('bullets', 'bullets_item'), ('sections', 'sections_item'), ('tables', 'tables_shape')) AS v (t, i);
 
 -- comments
@@ -81,6 +90,12 @@ SELECT is_empty($$
   SELECT p.oid::regprocedure::text FROM pg_proc p
   WHERE p.pronamespace = 'articles'::regnamespace AND obj_description(p.oid, 'pg_proc') IS NULL
   $$, 'every table, view, column, sequence and function has a comment');
+
+-- what a BI tool lists: one short sentence, then the rest
+SELECT is_empty($$
+  SELECT c.relname, d.description FROM pg_class c CROSS JOIN LATERAL obj_description(c.oid, 'pg_class') AS d (description)
+  WHERE c.relnamespace = 'articles'::regnamespace AND c.relkind IN ('r', 'v') AND d.description !~ '^[^\n]{10,100}?\.(\s|$)'
+  $$, 'every table''s and view''s comment begins with a short sentence');
 
 -- callers need no search path of their own: functions that read tables bring theirs along, or have been parsed with it
 SELECT is_empty($$

@@ -13,10 +13,11 @@ KEYS = os.path.join(TOP, "schema", "keys.sql")
 def dump_rows(server, folder):
     """The rows that are loaded, in psql's text format and in the binary one: a file a table."""
     os.makedirs(folder, exist_ok=True)
-    for table in server.tables:
+    for table in server.tables + ["table_cells"]:
         for form in ("text", "binary"):
             path = os.path.join(folder, "%s.%s" % (table, form))
-            rows = "select %s from %s order by %s" % (server.columns(table), table, server.key(table))
+            key = "1, 2, 3, 4" if table == "table_cells" else server.key(table)
+            rows = "select %s from %s order by %s" % (server.columns(table), table, key)
             server.query("\\copy (%s) to '%s' (format %s)" % (rows, path, form))
 
 
@@ -58,6 +59,27 @@ class PsqlCopy(Contender):
             columns = "%s (%s)" % (table, server.columns(table))
             command += ["-c", "\\copy %s from '%s' (format %s)" % (columns, path, self.form)]
         return server.run(command + ["-f", KEYS, "-c", analyze(server)])
+
+
+class PlainCopy(Contender):
+    """Somebody's own tables: no checks, a row a cell, and the same keys and indexes, built behind the rows."""
+
+    def __init__(self, form):
+        self.form, self.name = form, "psql \\copy %s, plain tables" % form
+
+    def run(self, server, paths):
+        tables = ["table_cells" if table == "table_rows" else table for table in server.tables]
+        server.query("drop schema if exists plain cascade; create schema plain; " +
+                     " ".join("create table plain.%s (like %s);" % (table, table) for table in tables))
+        with open(KEYS, encoding="utf-8") as file:
+            keys = file.read().replace("table_rows", "table_cells").replace("table_no, row_no)", "table_no, row_no, column_no)")
+        command = ["psql", "-Xq", "-v", "ON_ERROR_STOP=1", "-c", "set search_path = plain, articles"]
+        for table in tables:
+            path = os.path.join(paths["rows"], "%s.%s" % (table, self.form))
+            command += ["-c", "\\copy %s (%s) from '%s' (format %s)" % (table, server.columns(table), path, self.form)]
+        run = server.run(command + ["-c", keys, "-c", "analyze " + ", ".join(tables)])
+        server.query("drop schema plain cascade")
+        return run
 
 
 class Psycopg(Contender):
@@ -105,4 +127,4 @@ def all_contenders():
             Load("ndjson", "doc2pgsql, NDJSON again", fresh=False),
             Load("zstd", "doc2pgsql, NDJSON.zst"),
             Load("text", "doc2pgsql, text, 1 job", jobs=1),
-            PsqlCopy("text"), PsqlCopy("binary"), Psycopg(), Pgloader()]
+            PsqlCopy("text"), PsqlCopy("binary"), PlainCopy("text"), PlainCopy("binary"), Psycopg(), Pgloader()]

@@ -47,10 +47,10 @@ class Server:
                                 PGDATABASE=self.database, PGOPTIONS="-csearch_path=articles,public")
 
         subprocess.run(self.base + ["init", "--quiet"], check=True)
-        # those that an article's rows go to; the ledger is the loader's own
+        # those that an article's rows go to; the ledger is the loader's own, what search() finds comes later
         self.tables = self.query("select relname from pg_class join pg_attribute on attrelid = pg_class.oid "
                                  "where relnamespace = 'articles'::regnamespace and relkind = 'r' "
-                                 "and attname = 'document_id' and relname <> 'sources' "
+                                 "and attname = 'document_id' and relname !~ '^(sources$|search_)' "
                                  "order by relname <> 'documents', relname").split("\n")
 
     def stop(self):
@@ -92,9 +92,24 @@ class Server:
                 total += sum(map(int, fields[11:13]))
         return total / TICKS
 
+    def wait_for_sessions(self):
+        """Until all have ended: the seconds of one that is about to are not yet among those of ended children."""
+        for pid in filter(str.isdigit, os.listdir("/proc")):
+            try:
+                with open("/proc/%s/stat" % pid, encoding="utf-8", errors="replace") as file:
+                    ours = int(file.read().rpartition(")")[2].split()[1]) == self.pid
+                while ours:
+                    with open("/proc/%s/cmdline" % pid, "rb") as file:
+                        ours = b"[local]" in file.read()
+                    time.sleep(0.02 if ours else 0)
+            except OSError:
+                continue
+
     def run(self, command, stdin=None):
         """Runs a command to its end and tells what it cost."""
-        wal, server = self.wal(), self.processor_time()
+        wal = self.wal()
+        self.wait_for_sessions()
+        server = self.processor_time()
         start = time.monotonic()
         process = subprocess.Popen(command, env=self.environment, stdin=stdin, stdout=subprocess.PIPE,
                                    stderr=subprocess.STDOUT)
@@ -106,6 +121,7 @@ class Server:
         process.stdout.close()
         if process.returncode != 0:
             raise RuntimeError("%s failed (%d):\n%s" % (" ".join(command), process.returncode, output))
+        self.wait_for_sessions()
         return {"seconds": seconds, "client_cpu": usage.ru_utime + usage.ru_stime,
                 "server_cpu": self.processor_time() - server, "rss_mb": peak.megabytes(),
                 "wal_mb": (self.wal() - wal) / 1e6, "output": output}
