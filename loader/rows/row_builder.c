@@ -264,10 +264,12 @@ static uint32_t count_lines(struct str text)
 bool row_builder_finish(struct row_builder *b, enum dialect dialect, struct error *error)
 {
     if (!flush_table(b, error) || !flush_pending(b, error)) return false;
-    struct row row = {
-        .table = ROW_DOCUMENT,
-        .position = b->position,
-        .line = b->article->first_line,
-        .document = {b->article, dialect, title_of(&b->title, &b->article->metadata), count_lines(b->article->text)}};
+    struct row row = {.table = ROW_DOCUMENT,
+                      .position = b->position,
+                      .line = b->article->first_line,
+                      .document = {.article = b->article,
+                                   .dialect = dialect,
+                                   .title = title_of(&b->title, &b->article->metadata),
+                                   .line_count = count_lines(b->article->text)}};
     return emit_row(b, &row, error);
 }
