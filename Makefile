@@ -55,6 +55,22 @@ demo:
 demo-stop:
 	@[ ! -x $(BINARY) ] || [ ! -e $(DEMO_DIR) ] || $(BINARY) --local=$(DEMO_DIR) stop
 
+# the dashboard: Superset over the private server in LOCAL, or over the sample articles on the demonstration's ------------
+DASHBOARD = build/dashboard
+LOCAL    ?=
+.PHONY: dashboard dashboard-stop dashboard-test
+dashboard:
+	@sh .ci/setup build run serve dashboard
+	@$(MAKE) --no-print-directory -s all
+	@[ -n '$(LOCAL)' ] || $(BINARY) --local=$(DEMO_DIR) load --quiet tests/articles
+	@DOC2PGSQL=$(BINARY) sh sql/dashboards/start $(DASHBOARD) $(or $(LOCAL),$(DEMO_DIR))
+dashboard-stop:
+	@[ ! -e $(DASHBOARD) ] || sh sql/dashboards/start $(DASHBOARD) stop
+# in headless Chromium; OUTPUT=FILE.png keeps the picture, COUNTRY=NAME filters by it
+dashboard-test: dashboard
+	@sh .ci/setup browser
+	@sh tests/lab/dashboard/run $(DASHBOARD) $(if $(OUTPUT),--output $(OUTPUT)) $(if $(COUNTRY),--country '$(COUNTRY)')
+
 # tests ---------------------------------------------------------------------------------------------------------------
 # prove runs everything and prints the summary: unit programs, the spec's cases, pgTAP and bats (see tests/exec).
 # One file alone: make test TESTS=tests/cli/options.bats
@@ -167,22 +183,56 @@ $(BUILD)/bench/parsers: tests/lab/bench/parsers.c $(LIBRARY)
 
 # checks --------------------------------------------------------------------------------------------------------------
 .PHONY: check
-check: all
+check: all pages
 	@sh .ci/setup check
-	@sh tests/check
+	@BUILD=$(BUILD) sh tests/check
+
+# what the program's tables tell: manual pages, reference, completion ---------------------------------------------------
+# RUN runs the program where it is built for another machine
+RUN   ?=
+PAGES := $(BUILD)/doc
+
+.PHONY: pages
+pages: $(PAGES)/.made
+$(PAGES)/.made: $(BINARY) loader/manual.mdoc
+	@rm -rf $(PAGES) && mkdir -p $(PAGES)/man
+	@{ $(RUN) $(BINARY) help --format=man && cat loader/manual.mdoc; } >$(PAGES)/man/doc2pgsql.1
+	@commands=$$($(RUN) $(BINARY) help --format=commands) && for c in $$commands; do \
+	    $(RUN) $(BINARY) help --format=man $$c >$(PAGES)/man/doc2pgsql-$$c.1 || exit; done
+	@$(RUN) $(BINARY) help --format=markdown >$(PAGES)/command-line.md
+	@for s in bash zsh fish; do $(RUN) $(BINARY) help --format=$$s >$(PAGES)/completion.$$s || exit; done
+	@touch $@
+
+# what is given away: a tarball that builds offline, where the packages of .ci/packages are; a package for Debian and Ubuntu --
+.PHONY: dist deb
+dist:
+	@mkdir -p $(BUILD)
+	@git archive --prefix=doc2pgsql-$(VERSION)/ -o $(BUILD)/doc2pgsql-$(VERSION).tar.gz HEAD
+	@echo '$(BUILD)/doc2pgsql-$(VERSION).tar.gz'
+deb: all pages
+	@sh .ci/setup deb
+	@VERSION=$(VERSION) BUILD=$(BUILD) sh .ci/deb
 
 .PHONY: install clean help
-install: all
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1
+SHARE = $(DESTDIR)$(PREFIX)/share
+ZSH_COMPLETIONS ?= zsh/site-functions
+install: all pages
+	install -d $(DESTDIR)$(PREFIX)/bin $(SHARE)/man/man1 $(SHARE)/doc/doc2pgsql $(SHARE)/bash-completion/completions \
+	    $(SHARE)/$(ZSH_COMPLETIONS) $(SHARE)/fish/vendor_completions.d
 	install -m 755 $(BINARY) $(DESTDIR)$(PREFIX)/bin/doc2pgsql
-	install -m 644 loader/doc2pgsql.1 $(DESTDIR)$(PREFIX)/share/man/man1/doc2pgsql.1
+	install -m 644 $(PAGES)/man/*.1 $(SHARE)/man/man1/
+	install -m 644 $(PAGES)/command-line.md sql/REFERENCE.md loader/doc2pgsql.conf $(SHARE)/doc/doc2pgsql/
+	install -m 644 $(PAGES)/completion.bash $(SHARE)/bash-completion/completions/doc2pgsql
+	install -m 644 $(PAGES)/completion.zsh $(SHARE)/$(ZSH_COMPLETIONS)/_doc2pgsql
+	install -m 644 $(PAGES)/completion.fish $(SHARE)/fish/vendor_completions.d/doc2pgsql.fish
 
 # leaves nothing running
-clean: demo-stop
+clean: demo-stop dashboard-stop
 	@rm -rf build build-* $(DEMO_DIR)
 
 help:
 	@echo 'make demo        installs what is missing, builds, loads the samples, answers questions'
+	@echo 'make dashboard   the same set-up, and a dashboard in Superset, on loopback (LOCAL=DIR: of your private server)'
 	@echo 'make test        the same set-up, and every test (TESTS=FILE… for some)'
 	@echo 'make             builds build/doc2pgsql'
 	@echo 'make check       layers, headers, format, static analysis, shell scripts, man page, compose file'
@@ -192,9 +242,12 @@ help:
 	@echo 'make score-html TREES=DIR  how many trees of html5lib-tests the HTML parser builds'
 	@echo 'make bench       how long loading takes, beside psql and others (BENCH_ARTICLES, BENCH_ROUNDS)'
 	@echo 'make fuzz        runs the fuzzers, FUZZ_SECONDS each'
+	@echo 'make pages       manual pages, reference and completion, in build/doc'
+	@echo 'make dist        a tarball that builds offline; make deb: a package for Debian and Ubuntu'
 	@echo 'make faults      each allocation, read and write goes wrong once (FAULTS_EVERY=N: every Nth)'
 	@echo 'make soak        loads that are killed, cut off and starved at random moments, against fresh ones (SOAK_ROUNDS)'
 	@echo 'make install     to PREFIX (default /usr/local), below DESTDIR'
+	@echo 'make dashboard-test  looks at the dashboard in headless Chromium; make dashboard-stop stops it'
 	@echo 'make demo-stop   stops the private server of make demo; make clean removes it and the build'
 	@echo 'SAN=address,undefined with any of them: with sanitizers'
 

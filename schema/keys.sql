@@ -148,11 +148,21 @@ BEGIN
       ('statements', 'statements_document', 'document_id', 'documents'),
       ('tables', 'tables_document', 'document_id', 'documents'),
       ('table_columns', 'table_columns_table', 'document_id, table_no', 'tables'),
-      ('table_cells', 'table_cells_table', 'document_id, table_no', 'tables')
+      ('table_cells', 'table_cells_table', 'document_id, table_no', 'tables'),
+      ('documents', 'documents_load', 'load_id', 'loads'),
+      ('mentions', 'mentions_entity_id', 'entity_id', 'entities'),
+      ('facts', 'facts_entity_id', 'entity_id', 'entities'),
+      ('facts', 'facts_value_entity_id', 'value_entity_id', 'entities'),
+      ('statements', 'statements_giver_id', 'giver_id', 'entities'),
+      ('statements', 'statements_receiver_id', 'receiver_id', 'entities'),
+      ('entity_names', 'entity_names_entity_id', 'entity_id', 'entities'),
+      ('entity_members', 'entity_members_group_id', 'group_id', 'entities'),
+      ('entity_members', 'entity_members_member_id', 'member_id', 'entities'),
+      ('entity_organs', 'entity_organs_entity_id', 'entity_id', 'entities')
     ) AS wanted (child, name, columns, parent)
     WHERE NOT EXISTS (SELECT FROM pg_constraint c WHERE c.conrelid = to_regclass(child) AND c.conname = wanted.name)
   LOOP
-    EXECUTE format('ALTER TABLE %I ADD CONSTRAINT %I FOREIGN KEY (%s) REFERENCES %I (%3$s) NOT ENFORCED',
+    EXECUTE format('ALTER TABLE %I ADD CONSTRAINT %I FOREIGN KEY (%s) REFERENCES %I NOT ENFORCED',
       foreign_key.child, foreign_key.name, foreign_key.columns, foreign_key.parent);
   END LOOP;
 END $$;

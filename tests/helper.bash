@@ -8,10 +8,7 @@ SHARED=$BATS_TEST_DIRNAME/../../../shared # may not be there: use have_shared
 have_shared() { [ -d "$SHARED/corpus" ]; }
 
 # The commands, by the program's own list.
-commands() {
-    sed -n '/^static const char \*const COMMANDS/,/;$/p' "$BATS_TEST_DIRNAME/../../loader/cli/command.c" |
-        grep -oE '"[a-z]+"' | tr -d '"'
-}
+commands() { "$DOC2PGSQL" help --format=commands; }
 
 # A fresh, empty database of the test's own, as PGDATABASE.
 new_database() {

@@ -8,7 +8,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-// Each code is also the exit code of the command (see doc2pgsql.1).
+// Each code is also the exit code of the command (see manual.mdoc).
 enum error_code {
     ERROR_NONE = 0,
     ERROR_INTERNAL = 1,

@@ -3,25 +3,20 @@
 
 #include <string.h>
 
-static const char *const COMMANDS[] = {"",      "init",   "load",   "preview", "export", "verify",  "status",
-                                       "psql",  "ask",    "search", "show",    "report", "correct", "entities",
-                                       "index", "delete", "grant",  "resolve", "doctor", "stop",    "help"};
-#define COMMAND_COUNT (sizeof COMMANDS / sizeof *COMMANDS)
-
 const char *command_name(enum command command)
 {
-    return COMMANDS[command];
+    return command == COMMAND_NONE ? "" : command_rows[command].name;
 }
 
 bool command_find(const char *word, enum command *command, struct error *error)
 {
     struct meant meant = {.word = word, .nearest = strchr(word, '/') ? "load PATH, or --local=DIR" : NULL};
-    for (size_t i = 1; i < COMMAND_COUNT; i++) {
-        if (strcmp(word, COMMANDS[i]) == 0) {
+    for (int i = COMMAND_NONE + 1; i < COMMAND_COUNT; i++) {
+        if (strcmp(word, command_rows[i].name) == 0) {
             *command = (enum command)i;
             return true;
         }
-        meant_try(&meant, COMMANDS[i]);
+        meant_try(&meant, command_rows[i].name);
     }
     if (meant.nearest)
         return error_set(error, ERROR_USAGE, "there is no command \"%s\"; did you mean %s?", word, meant.nearest);

@@ -1,4 +1,5 @@
-// The commands: their names, and the sets of them that take an option or need a database.
+// The commands: their names and texts in one table, and the sets of them that take an option or need a database. Help,
+// manual, completion and reference are made from it (help.h), and from the options' table (option_table.h).
 #ifndef CLI_COMMAND_H
 #define CLI_COMMAND_H
 
@@ -6,16 +7,15 @@
 
 enum command {
     COMMAND_NONE,
-    COMMAND_INIT,
     COMMAND_LOAD,
+    COMMAND_ASK,
+    COMMAND_SEARCH,
+    COMMAND_SHOW,
+    COMMAND_PSQL,
     COMMAND_PREVIEW,
     COMMAND_EXPORT,
     COMMAND_VERIFY,
     COMMAND_STATUS,
-    COMMAND_PSQL,
-    COMMAND_ASK,
-    COMMAND_SEARCH,
-    COMMAND_SHOW,
     COMMAND_REPORT,
     COMMAND_CORRECT,
     COMMAND_ENTITIES,
@@ -24,8 +24,10 @@ enum command {
     COMMAND_GRANT,
     COMMAND_RESOLVE,
     COMMAND_DOCTOR,
+    COMMAND_INIT,
     COMMAND_STOP,
     COMMAND_HELP,
+    COMMAND_COUNT
 };
 
 // Sets of commands.
@@ -40,9 +42,20 @@ enum command {
 #define COMMANDS_CONNECTING                                                                                            \
     (COMMAND_SET(COMMAND_LOAD) | COMMAND_SET(COMMAND_STATUS) | COMMAND_SET(COMMAND_PSQL) | COMMANDS_ASKING |           \
      COMMANDS_KEEPING)
-#define COMMANDS_ASKING   (COMMAND_SET(COMMAND_ASK) | COMMAND_SET(COMMAND_SEARCH) | COMMAND_SET(COMMAND_SHOW))
-#define COMMANDS_PRINTING (COMMAND_SET(COMMAND_PREVIEW) | COMMAND_SET(COMMAND_EXPORT))
-#define COMMANDS_ALL      (~0u)
+#define COMMANDS_ASKING (COMMAND_SET(COMMAND_ASK) | COMMAND_SET(COMMAND_SEARCH) | COMMAND_SET(COMMAND_SHOW))
+#define COMMANDS_ALL    (~0u)
+
+// `code` in the texts stands between backquotes, paragraphs are parted by an empty line.
+struct command_row {
+    const char *name;
+    const char *operands;  // as the overview shows them; NULL: none
+    const char *usage;     // all behind the program's name
+    const char *summary;   // one line of the overview
+    const char *text;      // what --help says; NULL: nothing
+    const char *more;      // what manual and reference say behind it; NULL: nothing
+};
+
+extern const struct command_row command_rows[COMMAND_COUNT];  // in the order of help; the first is no command
 
 const char *command_name(enum command command);
 

@@ -73,7 +73,8 @@ int command_delete(const struct options *options)
     struct connect connect;
     struct deletion deletion = {.options = options};
     struct database *db = connect_open(&connect, options, &error);
-    bool ok = db && schema_require(db, &error) && connect_try(db, 0, options->retry_seconds, run, &deletion, &error);
+    bool ok =
+        db && schema_require(db, &error) && connect_try(options, db, 0, options->retry_seconds, run, &deletion, &error);
     int64_t count = deletion.count;
     database_close(db);
     if (ok && !count) ok = error_set(&error, ERROR_INPUT, "no article was loaded from there");

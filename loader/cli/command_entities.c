@@ -29,7 +29,7 @@ int command_entities(const struct options *options)
     if (!ok) error_at(&error, str_from(path), 0);
     ok = ok && (db = connect_open(&connect, options, &error)) && schema_require(db, &error);
     struct entities_work work = {.csv = buf_str(&csv)};
-    if (ok && !connect_try(db, 0, options->retry_seconds, load, &work, &error))
+    if (ok && !connect_try(options, db, 0, options->retry_seconds, load, &work, &error))
         ok = error_at(&error, str_from(path), 0);
     database_close(db);
     buf_release(&csv);

@@ -1,6 +1,8 @@
 #include "base/say.h"
 #include "cli/commands.h"
 #include "cli/connect.h"
+#include "cli/load_summary.h"
+#include "cli/log.h"
 #include "cli/message.h"
 #include "cli/progress.h"
 #include "input/hygiene.h"
@@ -46,8 +48,9 @@ struct load {
     const struct options *options;
     struct input *input;
     struct progress progress;
-    double sized;  // when that was tried last, in seconds from the begin
-    int64_t size;  // of all files; 0 where it isn't known
+    double part_begun;  // of what the summary tells the seconds of
+    double sized;       // when that was tried last, in seconds from the begin
+    int64_t size;       // of all files; 0 where it isn't known
 };
 
 static struct sink *open_sink(void *context, int worker, struct error *error)
@@ -76,8 +79,9 @@ static void report(void *context, const struct error *why)
     struct load *load = context;
     bool rejected = why->code != ERROR_NONE;
     int64_t told = rejected ? load->rejected++ : load->repaired++;
-    if (told < MOST_TOLD) message_report(NULL, why);
-    if (told != MOST_TOLD) return;
+    bool all = load->options->log_format == LOG_JSON;
+    if (all || told < MOST_TOLD) log_report(load->options, rejected ? "rejected" : "repaired", why);
+    if (all || told != MOST_TOLD) return;
     message_progress_end();
     say(stderr, "doc2pgsql: further articles are %s",
         rejected ? "rejected: select * from load_errors shows them all"
@@ -115,7 +119,7 @@ static void retrying(void *context, const struct error *why)
 {
     struct load *load = context;
     load->outage = true;
-    message_retrying(why, &load->last_retry);
+    log_retrying(load->options, why, &load->last_retry);
 }
 
 static void see(void *context, struct str source, bool readable)
@@ -135,34 +139,6 @@ static struct ledger_counts sum_counts(const struct load *load, int jobs)
         sum.bytes += load->workers[i].bytes;
     }
     return sum;
-}
-
-// What is said to have become of them adds up to what was read.
-static void print_summary(const struct ledger_counts *loaded, const struct pipeline_counts *counts, double seconds)
-{
-    char size[32], rate[32], articles[48];
-    int64_t read = counts->articles + counts->unread;
-    int64_t lost = read - loaded->documents_new - loaded->documents_changed - loaded->documents_unchanged -
-                   loaded->documents_rejected;
-    say_part(stdout,
-             "%s read, %s in %.2f s (%s/s): %" PRId64 " new, %" PRId64 " changed, %" PRId64 " unchanged, %" PRId64
-             " rejected",
-             message_count(read, "article", "articles", articles), message_size(counts->bytes, size), seconds,
-             message_size(seconds > 0 ? (int64_t)((double)counts->bytes / seconds) : 0, rate), loaded->documents_new,
-             loaded->documents_changed, loaded->documents_unchanged, loaded->documents_rejected);
-    if (lost > 0) say_part(stdout, ", %" PRId64 " read and not stored", lost);
-    putc('\n', stdout);
-    if (counts->rows[ROW_DOCUMENT]) {
-        say_part(stdout, "rows stored: ");
-        message_rows(stdout, counts->rows, ROW_SECTION);
-    }
-    if (counts->repaired_articles)
-        say(stdout, "articles with damaged bytes repaired: %" PRId64, counts->repaired_articles);
-    if (counts->guessed)
-        say(stdout, "articles, or files of records, converted to UTF-8 by what their bytes suggest: %" PRId64,
-            counts->guessed);
-    if (loaded->documents_rejected)
-        say(stdout, "Why articles were rejected: doc2pgsql status, or select * from load_errors");
 }
 
 // What the load was given is read: is all that the ledger has of it still there?
@@ -204,8 +180,10 @@ static bool prune(struct load *load, struct error *error)
 {
     struct pruning pruning = {.load = load};
     if (!load->options->prune) return true;
-    if (!connect_try(load->db, 0, load->options->retry_seconds, delete_gone, &pruning, error)) return false;
-    if (!load->options->quiet) say(stdout, "articles gone from there, deleted: %" PRId64, pruning.deleted);
+    if (!connect_try(load->options, load->db, 0, load->options->retry_seconds, delete_gone, &pruning, error))
+        return false;
+    if (!load->options->quiet && load->options->log_format == LOG_TEXT)
+        say(stdout, "articles gone from there, deleted: %" PRId64, pruning.deleted);
     return true;
 }
 
@@ -255,12 +233,19 @@ static bool drop_keys(struct load *load, struct error *error)
     return keys_drop_if_empty(load->db, error);
 }
 
+static void tell_keys(void *context, int done, int all)
+{
+    struct load *load = context;
+    progress_keys(&load->progress, done, all);
+}
+
 static bool build_keys(struct load *load, struct error *error)
 {
     int missing;
+    const struct keys_progress told = {tell_keys, load};
     if (!keys_missing(load->db, &missing, error)) return false;
-    if (missing && !load->options->quiet) progress_step(&load->progress, "building keys and indexes");
-    return !missing || keys_build(load->db, &load->connect.database, load->jobs, error);
+    return !missing ||
+           keys_build(load->db, &load->connect.database, load->jobs, load->options->quiet ? NULL : &told, error);
 }
 
 static bool close_load(struct load *load, struct error *error)
@@ -310,7 +295,7 @@ static bool print_first(void *context, int columns, const char *const *values, s
 {
     const struct load *load = context;
     struct options no_schema = *load->options;  // stop takes none
-    no_schema.schema = "articles";
+    no_schema.schema = options_default_schema;
     struct buf program = {0}, server = {0}, name = {0};
     (void)columns;
     connect_add_words(&program, load->options);
@@ -334,8 +319,17 @@ static bool print_first(void *context, int columns, const char *const *values, s
 // Who has loaded into a private server for the first time is told how to go on.
 static bool tell_how_to_ask(struct load *load, struct error *error)
 {
-    if (!load->options->local || load->options->quiet || !load->loaded.documents_new) return true;
+    bool silent = load->options->quiet || load->options->log_format == LOG_JSON;
+    if (silent || !load->options->local || !load->loaded.documents_new) return true;
     return database_query(load->db, FIRST, 0, NULL, print_first, load, error);
+}
+
+// The seconds since the part before ended.
+static void end_part(struct load *load, double *seconds)
+{
+    double now = message_clock();
+    *seconds = now - load->part_begun;
+    load->part_begun = now;
 }
 
 static int run_load(struct load *load, struct input *input, const struct options *options)
@@ -343,29 +337,32 @@ static int run_load(struct load *load, struct input *input, const struct options
     struct error error = {0};
     struct pipeline_options pipeline = pipeline_options(load, options);
     struct pipeline_counts counts = {0};
+    struct load_summary summary = {.options = options, .input = input, .pipeline = &counts, .ledger = &load->loaded};
     load->input = input;
+    end_part(load, &summary.connecting);
     ledger_lookup_init(&load->lookup, load->db, load->load_id);
     bool ok = run_step(load, drop_keys, options->retry_seconds, &error) &&
               pipeline_run(input, &pipeline, open_sink, report, load, &counts, &error);
     struct error ignored = {0};  // a connection that is lost has no settings
     ledger_lookup_release(&load->lookup, &ignored);
-    ok = ok && run_step(load, build_keys, options->retry_seconds, &error) &&
-         run_step(load, check_outage, options->retry_seconds, &error);
+    end_part(load, &summary.storing);
+    ok = ok && run_step(load, build_keys, options->retry_seconds, &error);
+    end_part(load, &summary.keys);
+    ok = ok && run_step(load, check_outage, options->retry_seconds, &error);
     load->loaded = sum_counts(load, load->jobs);
     load->status = !ok ? "failed" : interrupted ? "interrupted" : "done";
     bool closed = run_step(load, close_load, ok ? options->retry_seconds : 0, &error);
     ok = ok && closed;
-    double seconds = message_clock() - load->progress.begun;
-    if (!options->quiet) message_progress_end();
-    if (!options->quiet) print_summary(&load->loaded, &counts, seconds);
-    if (!options->quiet) message_passed_over(stdout, input);
-    if (!options->quiet && !closed)
+    end_part(load, &summary.closing);
+    if (load->progress.terminal && !options->quiet) message_progress_end();
+    if (!options->quiet) load_summary_print(&summary);
+    if (!options->quiet && !closed && options->log_format == LOG_TEXT)
         say(stdout, "If the server crashed, the last of these are lost; the same command loads what is missing.");
     ok = ok && (interrupted || (!message_nothing_read(options, input, &counts, &error) && prune(load, &error) &&
                                 tell_how_to_ask(load, &error)));
-    if (!ok) return message_error(&error);
+    if (!ok) return log_error(options, &error);
     if (interrupted) {
-        say(stderr, "doc2pgsql: interrupted: what is counted above is stored; the same command goes on from there");
+        log_interrupted(options, "what is counted above is stored; the same command goes on from there");
         return 128 + (int)interrupted;
     }
     return load->loaded.documents_rejected ? ERROR_ARTICLE : 0;
@@ -375,7 +372,8 @@ static bool begin(struct load *load, const struct options *options, int argc, ch
 {
     int version = 0;
     load->options = options;
-    load->progress = progress_begin();
+    load->progress = progress_begin(options);
+    load->part_begun = load->progress.begun;
     load->again = options->again;
     load->jobs = options_jobs(options);
     if (!(load->db = connect_open(&load->connect, options, error))) return false;
@@ -402,7 +400,7 @@ int command_load(const struct options *options, int argc, char **argv)
     if (!load) error_set(&error, ERROR_MEMORY, "out of memory");
     if (input && load && begin(load, options, argc, argv, &error))
         code = options->dry_run ? run_dry(load, input, options) : run_load(load, input, options);
-    else code = message_error(&error);
+    else code = log_error(options, &error);
     input_close(input);
     if (load) {
         database_close(load->db);

@@ -1,6 +1,7 @@
 #include "base/say.h"
 #include "cli/commands.h"
 #include "cli/connect.h"
+#include "cli/log.h"
 #include "cli/message.h"
 #include "cli/progress.h"
 #include "sink/schema.h"
@@ -11,36 +12,55 @@
 // A transaction that is lost costs a second or two, and one that stores this much costs little beside it.
 #define INDEXED_AT_ONCE 1000
 
+struct indexing {
+    const struct options *options;
+    struct progress *progress;
+};
+
 // index_full_text() is in sql/views/80_search.sql; the last call builds the index.
 static bool index_articles(void *context, struct database *db, struct error *error)
 {
-    bool quiet = *(const bool *)context;
+    const struct indexing *indexing = context;
+    const struct options *options = indexing->options;
+    struct progress *progress = indexing->progress;
     int64_t left = 1, all = 0;
-    struct progress progress = progress_begin();
     char sql[64];
     snprintf(sql, sizeof sql, "SELECT index_full_text(%d)", INDEXED_AT_ONCE);
     while (left > 0) {
         if (!database_number(db, sql, 0, NULL, &left, error)) return false;
         if (!all) all = left + INDEXED_AT_ONCE;  // of the first call some may have been fewer
         double now = message_clock();
-        if (quiet || left <= 0 || !progress_due(&progress, now)) continue;
-        progress_show(&progress, &(struct progress_state){
-                                     .articles = all - left, .all_articles = all, .seconds = now - progress.begun});
+        if (options->quiet || left <= 0 || !progress_due(progress, now)) continue;
+        progress_show(progress, &(struct progress_state){
+                                    .articles = all - left, .all_articles = all, .seconds = now - progress->begun});
     }
-    if (!quiet) message_progress_end();
+    if (progress->terminal && !options->quiet) message_progress_end();
     return true;
+}
+
+static void print_summary(const struct options *options, const struct progress *progress)
+{
+    struct log_line line;
+    if (options->log_format == LOG_TEXT) {
+        say(stdout, "The full-text index is built: select * from search('...')");
+        return;
+    }
+    log_begin(&line, "summary", options->command);
+    log_seconds(&line, "seconds", message_clock() - progress->begun);
+    log_end(&line, stdout);
 }
 
 int command_index(const struct options *options)
 {
     struct error error = {0};
     struct connect connect;
+    struct progress progress = progress_begin(options);
     struct database *db = connect_open(&connect, options, &error);
-    bool quiet = options->quiet;
-    bool ok =
-        db && schema_require(db, &error) && connect_try(db, 0, options->retry_seconds, index_articles, &quiet, &error);
+    struct indexing indexing = {options, &progress};
+    bool ok = db && schema_require(db, &error) &&
+              connect_try(options, db, 0, options->retry_seconds, index_articles, &indexing, &error);
     database_close(db);
-    if (!ok) return message_error(&error);
-    if (!options->quiet) say(stdout, "The full-text index is built: select * from search('...')");
+    if (!ok) return log_error(options, &error);
+    if (!options->quiet) print_summary(options, &progress);
     return 0;
 }

@@ -43,9 +43,7 @@ static struct sink *open_preview(void *context, int worker, struct error *error)
                                       .explain = o->explain,
                                       .width = terminal_width()};
     if (!o->format || strcmp(o->format, "outline") == 0) return preview_sink_open(stdout, &preview, error);
-    if (strcmp(o->format, "jsonl") == 0) return jsonl_sink_open(stdout, o->output, error);
-    error_set(error, ERROR_USAGE, "--format can't be \"%s\": preview takes outline or jsonl", o->format);
-    return NULL;
+    return jsonl_sink_open(stdout, o->output, error);
 }
 
 static struct sink *open_export(void *context, int worker, struct error *error)
@@ -54,9 +52,7 @@ static struct sink *open_export(void *context, int worker, struct error *error)
     const struct options *o = preview->options;
     (void)worker;
     if (o->format && strcmp(o->format, "null") == 0) return null_sink_open(error);
-    if (o->format && strcmp(o->format, "csv") != 0)
-        error_set(error, ERROR_USAGE, "--format can't be \"%s\": export takes csv or null", o->format);
-    else if (!o->output) error_set(error, ERROR_USAGE, "export needs --output DIR");
+    if (!o->output) error_set(error, ERROR_USAGE, "export needs --output DIR");
     else preview->files = new_files_open(o->output, o->force, error);
     return preview->files ? csv_sink_open(preview->files, error) : NULL;
 }

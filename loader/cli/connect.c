@@ -2,6 +2,7 @@
 
 #include "base/say.h"
 #include "cli/commands.h"
+#include "cli/log.h"
 #include "cli/message.h"
 #include "sink/ledger.h"
 
@@ -116,8 +117,8 @@ struct database *connect_open(struct connect *connect, const struct options *opt
     return database_connect(&connect->database, NULL, error);
 }
 
-bool connect_try(struct database *db, int64_t load_id, double seconds, connect_step_fn *step, void *context,
-                 struct error *error)
+bool connect_try(const struct options *options, struct database *db, int64_t load_id, double seconds,
+                 connect_step_fn *step, void *context, struct error *error)
 {
     struct retry retry = {.limit = seconds, .stop = &interrupted};
     time_t told = 0;
@@ -126,7 +127,8 @@ bool connect_try(struct database *db, int64_t load_id, double seconds, connect_s
         bool there = !database_is_lost(db) ||
                      (load_id ? ledger_reconnect(db, load_id, &failed) : database_reconnect(db, &failed));
         if (there && step(context, db, &failed)) return true;
-        if (retry_is_transient(&failed) && !retry_is_conflict(&failed) && seconds > 0) message_retrying(&failed, &told);
+        if (retry_is_transient(&failed) && !retry_is_conflict(&failed) && seconds > 0)
+            log_retrying(options, &failed, &told);
         if (retry_again(&retry, &failed)) continue;
         *error = failed;
         return false;

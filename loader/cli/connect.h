@@ -32,8 +32,8 @@ bool connect_keeps_session(const struct database_options *options, struct error 
 // Runs a step that is safe to repeat until it is done, or fails for a reason that doesn't pass (see sink/retry.h), on a
 // new connection where the old one is lost; load_id: whose row in `loads` the connection stands for, or 0.
 typedef bool connect_step_fn(void *context, struct database *db, struct error *error);
-bool connect_try(struct database *db, int64_t load_id, double seconds, connect_step_fn *step, void *context,
-                 struct error *error);
+bool connect_try(const struct options *options, struct database *db, int64_t load_id, double seconds,
+                 connect_step_fn *step, void *context, struct error *error);
 
 // Appends `doc2pgsql` and the connection as the user gave it, for commands that are printed to be run. A password in it
 // is hidden.

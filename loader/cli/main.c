@@ -1,5 +1,6 @@
 #include "base/say.h"
 #include "cli/commands.h"
+#include "cli/config.h"
 #include "cli/connect.h"
 #include "cli/help.h"
 #include "cli/message.h"
@@ -62,7 +63,12 @@ static int help(const struct options *o)
     enum command about = o->command == COMMAND_HELP ? COMMAND_NONE : o->command;
     if (o->command == COMMAND_HELP && o->operand_count && !command_find(o->operands[0], &about, &error))
         return message_error(&error);
-    help_print(about);
+    const char *format = o->format && o->command == COMMAND_HELP ? o->format : "text";
+    if (strcmp(format, "text") == 0) help_print(about);
+    else if (strcmp(format, "man") == 0) help_print_manual(about);
+    else if (strcmp(format, "markdown") == 0) help_print_reference();
+    else if (strcmp(format, "commands") == 0) help_print_commands();
+    else help_print_completion(format);
     return 0;
 }
 
@@ -109,11 +115,11 @@ static int end_output(int code)
     return message_error(&error);
 }
 
-static int start(int argc, char **argv, char **arguments)
+static int start(int argc, char **argv, char **arguments, struct config *config)
 {
     struct error error = {0};
     struct options options;
-    if (!options_parse(argc, arguments, &options, &error)) return message_error(&error);
+    if (!options_parse(argc, arguments, config, &options, &error)) return message_error(&error);
     if (options.version) {
         say(stdout, "doc2pgsql " DOC2PGSQL_VERSION);
         return 0;
@@ -124,7 +130,7 @@ static int start(int argc, char **argv, char **arguments)
         return ERROR_USAGE;
     }
     if (!check_operands(&options, &error)) return message_error(&error);
-    if (options.dbname && connect_tells_password(options.dbname))
+    if (options.dbname && !options.configured_server && connect_tells_password(options.dbname))
         say(stderr,
             "doc2pgsql: every user of this machine can read the password on the command line: leave it out, and put "
             "it into ~/.pgpass, or be asked for it");
@@ -143,7 +149,9 @@ int main(int argc, char **argv)
         return ERROR_MEMORY;
     }
     memcpy(arguments, argv, (size_t)argc * sizeof *arguments);
-    int code = end_output(start(argc, argv, arguments));
+    struct config config = {0};
+    int code = end_output(start(argc, argv, arguments, &config));
+    config_release(&config);
     free(arguments);
     return code;
 }

@@ -57,15 +57,6 @@ void message_progress_end(void)
     if (isatty(STDERR_FILENO)) fputs("\r\033[K", stderr);
 }
 
-void message_retrying(const struct error *why, time_t *last)
-{
-    time_t now = time(NULL);
-    if (*last && now - *last < 30) return;
-    *last = now;
-    message_progress_end();
-    say(stderr, "doc2pgsql: %s; trying again", why->message);
-}
-
 void message_passed_over(FILE *out, const struct input *input)
 {
     const size_t *counts = input_passed_over(input);

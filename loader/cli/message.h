@@ -7,7 +7,6 @@
 #include "pipeline/pipeline.h"
 
 #include <stdio.h>
-#include <time.h>
 
 // "doc2pgsql: SOURCE:LINE: MESSAGE", and how to go on where that is known. Returns the exit code.
 int message_error(const struct error *error);
@@ -17,9 +16,6 @@ void message_report(void *context, const struct error *why);
 
 // Wipes the line of progress (see cli/progress.h) from a terminal.
 void message_progress_end(void);
-
-// That something is tried again, and why: once in 30 seconds, since *last.
-void message_retrying(const struct error *why, time_t *last);
 
 // "passed over, for they hold no articles: images 12, fonts 3", and links that were not followed, to `out`; nothing
 // where nothing was.

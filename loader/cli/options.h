@@ -12,6 +12,7 @@
 
 #define OPTION_PATTERNS_MAX 64
 
+enum log_format { LOG_TEXT, LOG_JSON };
 enum colour { COLOUR_AUTO, COLOUR_ALWAYS, COLOUR_NEVER };
 
 struct options {
@@ -37,14 +38,23 @@ struct options {
     const char *format, *output;
     const char *article;  // of report; NULL: all
     enum colour colour;
+    enum log_format log_format;
     bool explain, quiet, sql;
+    // whether doc2pgsql.conf says something of it, see config.h
+    bool configured_server, configured_reading;
     // what is left: paths, a command's name for help, psql's own arguments
     char **operands;
     int operand_count;
 };
 
-// Fills *options, which point into argv; moves the operands to its start. False with ERROR_USAGE.
-bool options_parse(int argc, char **argv, struct options *options, struct error *error);
+// The schema unless one is named: this very pointer.
+extern const char options_default_schema[];
+
+struct config;
+
+// Fills *options, which point into argv and *config; moves the operands to argv's start. What isn't given is taken from
+// the configuration files, unless config is NULL. False with ERROR_USAGE.
+bool options_parse(int argc, char **argv, struct config *config, struct options *options, struct error *error);
 
 // How many connections work at once: as the user says, else one a core, at most 4.
 int options_jobs(const struct options *options);

@@ -1,6 +1,7 @@
 #include "cli/progress.h"
 
 #include "base/say.h"
+#include "cli/log.h"
 #include "cli/message.h"
 
 #include <inttypes.h>
@@ -10,11 +11,11 @@
 #define TERMINAL_SECONDS 1
 #define LINE_SECONDS     10
 
-struct progress progress_begin(void)
+struct progress progress_begin(const struct options *options)
 {
     double now = message_clock();
-    bool terminal = isatty(STDERR_FILENO);
-    return (struct progress){terminal, now, terminal ? now - TERMINAL_SECONDS : now};
+    bool terminal = isatty(STDERR_FILENO) && options->log_format == LOG_TEXT;
+    return (struct progress){options, terminal, now, terminal ? now - TERMINAL_SECONDS : now};
 }
 
 bool progress_due(struct progress *progress, double now)
@@ -57,20 +58,50 @@ const char *progress_text(const struct progress_state *s, char buffer[200])
     return buffer;
 }
 
-void progress_show(const struct progress *progress, const struct progress_state *state)
+static void show_json(const struct progress *progress, const struct progress_state *s)
 {
-    char text[200];
-    progress_text(state, text);
+    struct log_line line;
+    log_begin(&line, "progress", progress->options->command);
+    log_number(&line, "articles", s->articles);
+    if (s->all_articles) log_number(&line, "all_articles", s->all_articles);
+    if (s->bytes) log_number(&line, "bytes", s->bytes);
+    if (s->all_bytes) log_number(&line, "all_bytes", s->all_bytes);
+    log_number(&line, "rejected", s->rejected);
+    log_seconds(&line, "seconds", s->seconds);
+    if (share(s) > 0) log_seconds(&line, "seconds_left", s->seconds / share(s) - s->seconds);
+    log_end(&line, stderr);
+}
+
+static void show_text(const struct progress *progress, const char *text)
+{
     if (progress->terminal) message_progress_end();
     if (progress->terminal) say_part(stderr, "%s", text);
     else say(stderr, "doc2pgsql: %s", text);
     fflush(stderr);
 }
 
-void progress_step(const struct progress *progress, const char *step)
+void progress_show(const struct progress *progress, const struct progress_state *state)
 {
-    if (!progress->terminal) return;
-    message_progress_end();
-    say_part(stderr, "%s", step);
-    fflush(stderr);
+    char text[200];
+    if (progress->options->log_format == LOG_JSON) show_json(progress, state);
+    else show_text(progress, progress_text(state, text));
+}
+
+void progress_keys(struct progress *progress, int done, int all)
+{
+    double now = message_clock();
+    bool due = progress_due(progress, now);
+    if (!due && !progress->terminal) return;
+    if (progress->options->log_format == LOG_JSON) {
+        struct log_line line;
+        log_begin(&line, "progress", progress->options->command);
+        log_number(&line, "keys", done);
+        log_number(&line, "all_keys", all);
+        log_seconds(&line, "seconds", now - progress->begun);
+        log_end(&line, stderr);
+        return;
+    }
+    char text[80];
+    snprintf(text, sizeof text, "building keys and indexes, %d of %d", done, all);
+    show_text(progress, text);
 }

@@ -3,11 +3,14 @@
 #ifndef CLI_PROGRESS_H
 #define CLI_PROGRESS_H
 
+#include "cli/options.h"
+
 #include <stdbool.h>
 #include <stdint.h>
 
 struct progress {
-    bool terminal;
+    const struct options *options;
+    bool terminal;       // and no log
     double begun, said;  // seconds of message_clock
 };
 
@@ -19,8 +22,8 @@ struct progress_state {
     double seconds;  // since it began
 };
 
-// As of now, of standard error.
-struct progress progress_begin(void);
+// As of now, of standard error; with --log-format=json lines as of no terminal.
+struct progress progress_begin(const struct options *options);
 
 // Whether it is time to say something at `now`; then that counts as said.
 bool progress_due(struct progress *progress, double now);
@@ -31,7 +34,7 @@ const char *progress_text(const struct progress_state *state, char buffer[200]);
 // Says it.
 void progress_show(const struct progress *progress, const struct progress_state *state);
 
-// On a terminal, what the command does now, in place of the line: "building keys and indexes".
-void progress_step(const struct progress *progress, const char *step);
+// That keys and indexes are built, of which so many are done: on a terminal at once, else when it is due.
+void progress_keys(struct progress *progress, int done, int all);
 
 #endif

@@ -13,7 +13,7 @@
 #define SIGNED_BEFORE   8    // short lines before it up to which a date with an author or time is the article's
 #define DAY_BEFORE      4    // a date alone: further up it is today's, of a page's head
 #define SIGNED_BEHIND   6    // lines behind it
-#define DAY_BEHIND      2
+#define DAY_BEHIND      1
 #define LABEL_BEHIND    8
 #define DOUBT           12        // lines behind a date in which another one makes it doubtful
 #define SIGNED_OFF      60        // bytes of a last line that is a place and a date
@@ -74,13 +74,11 @@ static void see_line(struct article_date *date, struct str label, struct str lin
     date->lines++;
     enum byline kind = read_line(date, label, line, &days);
     if (kind == BYLINE_DATELINE && !in_body) kind = BYLINE_NONE;
-    if (kind != BYLINE_NONE && date->count < (int)(sizeof date->found / sizeof *date->found)) {
+    if (kind != BYLINE_NONE) {
         date->found[date->count].kind = kind;
         date->found[date->count].line = date->lines;
         date->found[date->count].short_lines = date->short_lines;
         date->found[date->count++].days = days;
-    } else {
-        date->crowded |= kind != BYLINE_NONE;
     }
     date->short_lines += line.n < SHORT_BYTES;
     if (date->body || !in_body || line.n < BODY_BYTES) return;

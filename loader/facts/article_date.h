@@ -7,6 +7,8 @@
 #include "facts/byline.h"
 #include "rows/row.h"
 
+enum { ARTICLE_DATE_LINES = 64 };  // at most these are read
+
 struct article_date {
     int32_t latest;  // the last day that can be one
     enum date_order order;
@@ -18,9 +20,8 @@ struct article_date {
         enum byline kind;
         int line, short_lines;
         int32_t days;
-    } found[12];
+    } found[ARTICLE_DATE_LINES];
     int count;
-    bool crowded;            // there were more
     struct str last, label;  // the last text
 };
 

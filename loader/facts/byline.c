@@ -191,8 +191,8 @@ static enum byline kind_of(const struct dated *d, const struct reading *r, size_
     }
     if (d->differs || r->foreign || r->unknown || r->numbers > 2 || r->names > NAMES || bytes > BARE_BYTES)
         return BYLINE_NONE;
-    if (r->marked || r->names > d->names) return BYLINE_SIGNED;
-    return r->names ? BYLINE_PLACED : BYLINE_DAY;
+    if (r->marked) return BYLINE_SIGNED;
+    return d->names && d->names == r->names ? BYLINE_PLACED : BYLINE_DAY;
 }
 
 enum byline byline_read(struct str line, enum date_order order, int32_t *days)
@@ -210,6 +210,7 @@ enum byline byline_read(struct str line, enum date_order order, int32_t *days)
         if (take_date(&r, order, &found)) {
             bool first = !d.any;
             if (!see_date(&d, &r, found)) break;
+            if (str_starts(r.rest, STR(":"))) r.foreign = true;  // an entry of a list of days, unless it is labelled
             size_t at = (size_t)(r.rest.p - line.p);
             if (first && d.label == BYLINE_WORD_NONE && at < DATELINE_BYTES &&
                 is_dateline(str_slice(line, at, line.n), r.names > 0)) {

@@ -36,7 +36,7 @@ static const char WEEKDAYS[] =
     "måndag|tisdag|lördag|söndag|";
 static const char BESIDE[] =
     "|am|wurde|artikels|beitrags|under|unter|gespeichert|abgelegt|kategorie|kategorien|category|categories|tags|tagged|"
-    "meinungen|jetzt|kommentieren|editorial|team|desk|vom|on|at|as|of|from|the|in|and|or|um|und|le|à|a|et|du|el|las|"
+    "meinungen|jetzt|kommentieren|editorial|team|desk|vom|on|at|of|from|the|in|and|or|um|und|le|à|a|et|du|el|las|"
     "los|y|la|il|lo|alle|ore|del|em|às|e|de|op|om|en|van|в|"
     "от|и|"
     "г|года|r|tarihinde|first|originally|original|this|article|articles|story|post|was|is|p|m|h|s|minute|minutes|"
@@ -48,7 +48,7 @@ static const char BESIDE[] =
     "letztes|zuletzt|dernière|ostatnia|son|mise|z|dnia|o|no|views|words|shares|share|print|with|для|admin|staff|editor|"
     "editors|reporter|noch|its|часов|час|für|st|nd|rd|th|via|newsletter|hour|hours|leave|reply|zone|";
 static const char FOREIGN[] =
-    "|released|founded|established|launched|opened|gegründet|fondé|fondée|fundado|fundada|fondato|fondata|opgericht|"
+    "|as|released|founded|established|launched|opened|gegründet|fondé|fondée|fundado|fundada|fondato|fondata|opgericht|"
     "said|says|wrote|sagte|schrieb|antwortete|joined|registered|dit|dijo|disse|picture|file|copyright|retrieved|"
     "archived|accessed|abgerufen|consulté|until|till|bis|ab|fino|hasta|jusqu|до|с|"
     "expires|"

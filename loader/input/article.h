@@ -50,7 +50,7 @@ struct article {
     enum layout layout;     // AUTO: to be found; filled by the parser
     bool is_xml;            // HTML that is written by the rules of XML: XHTML, and what xml_page.h reads as it
     bool whole_page;        // of HTML: nothing is left out as no part of the article
-    struct str file_name;   // of a file or a member of an archive, without folders; STR_NULL for a record
+    struct str file_name;   // of a file or a member of an archive, without folders and .gz; STR_NULL for a record
     struct str named_date;  // of a file: the date that its name begins with, for where nothing else says one
     uint32_t first_line;    // line of the source on which the text begins, from 1
     const struct article_corrections *corrections;  // what a user says of its rows; NULL: nothing

@@ -31,6 +31,13 @@ struct str format_unpacked_name(struct str name)
     return name;
 }
 
+struct str format_file_name(struct str place)
+{
+    size_t at = place.n;
+    while (at > 0 && place.p[at - 1] != '/' && place.p[at - 1] != '!') at--;
+    return format_unpacked_name(str_slice(place, at, place.n));
+}
+
 // Whether any line but the first begins with an object.
 static bool more_objects(struct str s)
 {

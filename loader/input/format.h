@@ -36,4 +36,7 @@ enum format format_of(struct str head, struct str name, char delimiter);
 // The name without the ending that a packer gave it (.gz, .zst, …).
 struct str format_unpacked_name(struct str name);
 
+// The same of the last part of a place: a.txt of b.zip!c/a.txt.gz.
+struct str format_file_name(struct str place);
+
 #endif

@@ -1,6 +1,7 @@
 #include "input/front_matter.h"
 
 #include "base/buf.h"
+#include "input/date.h"
 #include "input/front_matter_toml.h"
 #include "input/front_matter_yaml.h"
 #include "input/hygiene.h"
@@ -343,6 +344,7 @@ bool front_matter_read(struct article *article, struct arena *arena, struct erro
         article->first_line += lines_before(article->text, header.rest.p);
         article->text = header.rest;
     }
+    article->named_date = date_named(article->file_name, arena);
     if (!article->metadata.published_at.p) article->metadata.published_at = article->named_date;
     json_object_put(header.object);
     return ok && arena_ok(arena, error);

@@ -12,6 +12,12 @@ static const char blocks[] =
     " p div h1 h2 h3 h4 h5 h6 ul ol li dl dt dd table thead tbody tfoot tr td th caption blockquote "
     "pre figure figcaption section article aside header footer main nav details summary address ";
 
+// Those within a block, or without text.
+static const char phrases[] =
+    " a b strong em i u s br hr img span sup sub code small big font center mark del ins abbr cite q time kbd iframe "
+    "video "
+    "audio source picture script style noscript wbr ";
+
 struct tag {
     char name[16];  // in small letters; empty: longer than any that is known
     bool closes, empty;
@@ -42,7 +48,8 @@ static bool take_tag(struct str s, struct tag *tag)
     return false;
 }
 
-static bool is_block(const char *name)
+// Names has a blank around each.
+static bool is_among(const char *name, const char *names)
 {
     char key[20] = " ";
     size_t n = strlen(name);
@@ -50,7 +57,7 @@ static bool is_block(const char *name)
     memcpy(key + 1, name, n);
     key[n + 1] = ' ';
     key[n + 2] = '\0';
-    return strstr(blocks, key) != NULL;
+    return strstr(names, key) != NULL;
 }
 
 // What a text is made of, by its tags.
@@ -62,13 +69,20 @@ struct shape {
     bool divided;         // beside blocks are blank lines between texts, or marks of Markdown
     bool page;            // <html>, <body>
     bool blank;           // the last line beside blocks was blank
+    bool doubtful;        // a sign < that begins no tag; tags that are unknown, close nothing or part a sentence
+    char last;            // character before a tag that is no white space, 0 for none
 };
 
 static void add_tag(struct shape *shape, const struct tag *tag)
 {
     if (strcmp(tag->name, "br") == 0) shape->breaks++;
     if (strcmp(tag->name, "html") == 0 || strcmp(tag->name, "body") == 0) shape->page = true;
-    if (!is_block(tag->name)) return;
+    bool block = is_among(tag->name, blocks);
+    shape->doubtful = shape->doubtful || !(block || is_among(tag->name, phrases));
+    if (!block) return;
+    shape->doubtful = shape->doubtful || (!tag->closes && str_is_word_byte(shape->last) && !(shape->last & 0x80)) ||
+                      (!tag->closes && shape->last && strchr("'\"`,(", shape->last));
+    shape->last = 0;
     shape->blank = false;
     if (strcmp(tag->name, "p") == 0) {
         shape->paragraph = !tag->closes && !tag->empty;
@@ -76,6 +90,7 @@ static void add_tag(struct shape *shape, const struct tag *tag)
         return;
     }
     shape->paragraph = false;
+    if (tag->closes) shape->doubtful = shape->doubtful || !shape->depth;
     if (tag->closes) shape->depth -= shape->depth > 0, shape->ends++;
     else if (!tag->empty) shape->depth++;
 }
@@ -92,6 +107,9 @@ static bool is_marked(struct str line)
 static void add_text(struct shape *shape, struct str s)
 {
     bool inside = shape->depth || shape->paragraph;
+    struct str text = str_trim(s);
+    if (text.n) shape->last = text.p[text.n - 1];
+    shape->doubtful = shape->doubtful || (text.n && text.p[0] == '<');
     for (size_t i = 0; i < s.n; i++) {
         bool word = str_is_word_byte(s.p[i]);
         *(inside ? &shape->inside : &shape->outside) += word;
@@ -106,15 +124,28 @@ static void add_text(struct shape *shape, struct str s)
     }
 }
 
+// Whether a text that begins with no tag is HTML: it has blocks, or line breaks; nothing of it is written in another
+// way, or about HTML.
+static bool is_led_by_text(const struct shape *shape, struct str text)
+{
+    static const char *const marks[] = {"**", "](", "`", "\n|"};
+    if (str_starts(text, STR("---"))) return false;  // a header, then Markdown
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (str_contains(text, str_from(marks[i]))) return false;
+    return !shape->doubtful && !shape->divided && !shape->depth && (shape->ends || shape->breaks > 1);
+}
+
 enum html_field html_field_of(struct str text)
 {
     struct shape shape = {0};
     struct tag tag;
     text = str_trim(text);
     if (foreign_is_page(text)) return HTML_FIELD_PAGE;
-    if (!take_tag(text, &tag)) return HTML_FIELD_NONE;
+    bool leads = take_tag(text, &tag);
+    if (!leads && (text.n < 8 || !memchr(text.p, '>', text.n))) return HTML_FIELD_NONE;
     for (size_t i = 0; i < text.n;) {
         struct str rest = str_slice(text, i, text.n);
+        if (!leads && shape.doubtful) return HTML_FIELD_NONE;
         if (take_tag(rest, &tag)) {
             add_tag(&shape, &tag);
             i += tag.bytes;
@@ -125,6 +156,7 @@ enum html_field html_field_of(struct str text)
         add_text(&shape, str_slice(rest, 0, n));
         i += n;
     }
+    if (!leads) return is_led_by_text(&shape, text) ? HTML_FIELD_FRAGMENT : HTML_FIELD_NONE;
     if (shape.page) return HTML_FIELD_PAGE;
     if (!shape.ends && !shape.breaks) return HTML_FIELD_NONE;
     bool beside = shape.outside * 10 > shape.inside && shape.divided;

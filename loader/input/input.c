@@ -112,21 +112,12 @@ static enum input_result finish_member(struct input *input, const char *encoding
     return finish(input, source, encoding, arena, article, error);
 }
 
-// The last part of b.zip!c/a.txt.
-static struct str file_name(struct str place, struct arena *arena)
-{
-    size_t at = place.n;
-    while (at > 0 && place.p[at - 1] != '/' && place.p[at - 1] != '!') at--;
-    return arena_str(arena, str_slice(place, at, place.n));
-}
-
 static enum input_result whole_member(struct input *input, struct arena *arena, struct article *article,
                                       struct error *error)
 {
     if (!stream_take(input->stream, SIZE_MAX, arena, &article->bytes, error)) return reject(input, error);
     article->first_line = 1;
-    article->file_name = file_name(buf_str(&input->place), arena);
-    article->named_date = date_named(article->file_name, arena);
+    article->file_name = arena_str(arena, format_file_name(buf_str(&input->place)));
     if (!input->options.dialect && mhtml_looks(article->bytes) && !mhtml_read(article, arena, error))
         return reject(input, error);
     return finish_member(input, input->options.encoding, arena, article, error);

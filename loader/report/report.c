@@ -59,7 +59,7 @@ bool report_write(struct database *db, const char *article, struct buf *page, st
     bool ok = !article || find_article(db, &meant, error);
     for (const struct embedded_file *f = embedded_files; ok && f->name; f++) {
         struct section section;
-        struct section_answer answer;
+        struct section_answer answer = {0};
         if (!is_of(f->name, article != NULL)) continue;
         ok = section_read((struct str){f->start, (size_t)(f->end - f->start)}, &section, error) &&
              section_ask(&section, db, article ? meant.id : NULL, &arena, &answer, error);

@@ -31,6 +31,8 @@ struct build {
     pthread_mutex_t lock;  // of all but options and many
     pthread_cond_t changed;
     struct error *error;
+    const struct keys_progress *progress;  // or NULL
+    int done;
     bool many;  // sessions
 };
 
@@ -156,6 +158,14 @@ static const struct database_setting SETTINGS[] = {
     {"maintenance_work_mem", "'256MB'"}, {"synchronous_commit", "off"}, {NULL, NULL}};
 static const struct database_setting OF_MANY[] = {{"max_parallel_maintenance_workers", "0"}, {NULL, NULL}};
 
+// With the lock held.
+static void tell(const struct build *b)
+{
+    int all = b->table_count;
+    for (int i = 0; i < b->count; i++) all += b->statements[i].step == 2;
+    if (b->progress) b->progress->tell(b->progress->context, b->done, all);
+}
+
 static void work_with(struct build *b, struct database *db, struct error *error)
 {
     struct statement *statement;
@@ -169,6 +179,8 @@ static void work_with(struct build *b, struct database *db, struct error *error)
         ok = statement ? database_exec_str(db, statement->sql, error) : prepare(b, db, table->name, error);
         pthread_mutex_lock(&b->lock);
         if (!statement) table->state = READY;
+        b->done++;
+        tell(b);
         pthread_cond_broadcast(&b->changed);
     }
     if (!ok && b->error->code == ERROR_NONE) *b->error = *error;
@@ -194,9 +206,11 @@ static bool finish(const struct build *b, struct database *db, struct error *err
     return ok;
 }
 
-bool keys_build(struct database *db, const struct database_options *options, int jobs, struct error *error)
+bool keys_build(struct database *db, const struct database_options *options, int jobs,
+                const struct keys_progress *progress, struct error *error)
 {
     struct build b = {.options = options,
+                      .progress = progress,
                       .lock = PTHREAD_MUTEX_INITIALIZER,
                       .changed = PTHREAD_COND_INITIALIZER,
                       .error = error,
@@ -210,6 +224,7 @@ bool keys_build(struct database *db, const struct database_options *options, int
         if (b.statements[i].step < 3) find_table(&b, b.statements[i].table);
     find_table(&b, "documents");
     find_table(&b, "sources");
+    tell(&b);
     pthread_t threads[TABLES_MAX];
     int started = 0;
     for (; started < jobs - 1 && started < TABLES_MAX; started++)

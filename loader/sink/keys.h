@@ -11,9 +11,16 @@ bool keys_missing(struct database *db, int *missing, struct error *error);
 // Drops them where no document is stored yet; else, and for a role that doesn't own the tables, does nothing.
 bool keys_drop_if_empty(struct database *db, struct error *error);
 
+// Told, one call at a time and by any thread, how many of the parts of the work are done.
+struct keys_progress {
+    void (*tell)(void *context, int done, int all);
+    void *context;
+};
+
 // Builds what is missing, with `jobs` connections at once, of which db is one, and lets the planner see the tables
 // (ANALYZE). A role that doesn't own the tables leaves that to their owner. Safe to run again after it was stopped, and
-// by several at once.
-bool keys_build(struct database *db, const struct database_options *options, int jobs, struct error *error);
+// by several at once. progress: NULL for none.
+bool keys_build(struct database *db, const struct database_options *options, int jobs,
+                const struct keys_progress *progress, struct error *error);
 
 #endif

@@ -130,7 +130,7 @@ static bool run_views(struct database *db, struct error *error)
 static const char VERSIONS[] =
     "CREATE TABLE IF NOT EXISTS schema_versions ("
     "version int PRIMARY KEY, name text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now());"
-    "COMMENT ON TABLE schema_versions IS 'One row per migration that has run in this schema.';"
+    "COMMENT ON TABLE schema_versions IS 'Bookkeeping: one row per migration that has run in this schema.';"
     "COMMENT ON COLUMN schema_versions.version IS 'Number of the migration, from 1.';"
     "COMMENT ON COLUMN schema_versions.name IS 'Its file.';"
     "COMMENT ON COLUMN schema_versions.applied_at IS 'When it ran.'";

@@ -7,21 +7,25 @@
 #include <stdlib.h>
 
 #define SEARCHED 64  // times the text that may be searched through for pieces out of order
+#define BY_ROW   1   // of a header: any greater, so that two that lie near each other differ
 
 // A text or the name of a picture.
 struct piece {
-    size_t start;  // in the text
-    const struct html_node *node;
+    size_t start;   // in the text
+    uint32_t line;  // the last one that it or a piece before it begins on
+    const struct html_node *cell;
 };
 
 // The article's characters that are no white space, in the page's order.
 struct text {
     char *p;
-    char *covered;            // by a row
+    uint8_t *covered;         // by a row: BY_ROW, or the mark of the header that it is in
+    uint8_t mark, last;       // of what is covered now; of the last header
     size_t n, at, low;        // at: where rows go on; low: all before it are covered
     size_t header, header_n;  // where a table's header may begin, and its bytes at most
+    size_t hint;              // the row does not begin before
     size_t budget;            // bytes that may yet be searched
-    struct piece *pieces;
+    struct piece *pieces;     // that have text
     size_t piece_count;
 };
 
@@ -44,28 +48,68 @@ static void release(struct text *t)
     free(t->pieces);
 }
 
-// Without memory t->p is NULL.
+static const struct html_node *cell_of(const struct html_node *n)
+{
+    while (n && n->element != ELEMENT_TD && n->element != ELEMENT_TH) n = n->parent;
+    return n;
+}
+
+static void add_piece(struct text *t, const struct html_node *node, struct str s, uint32_t line)
+{
+    size_t start = t->n;
+    for (size_t i = 0, space; i < s.n; i += space ? space : 1)
+        if (!(space = str_space_first(str_slice(s, i, s.n)))) t->p[t->n++] = s.p[i];
+    if (t->n == start) return;
+    t->pieces[t->piece_count++] = (struct piece){start, line, cell_of(node)};
+}
+
+// Without memory t->p, t->covered or t->pieces is NULL.
 static void gather(struct text *t, const struct article *article)
 {
     const struct html_node *document = article->tree->document;
-    size_t bytes = 0, pieces = 0;
+    size_t bytes = 0, pieces = 0, at = 0;
     for (const struct html_node *n = document->first; n; n = next(document, n)) bytes += text_of(n).n, pieces++;
-    *t = (struct text){
-        .p = malloc(bytes + 1), .covered = calloc(bytes + 1, 1), .pieces = malloc((pieces + 1) * sizeof *t->pieces)};
+    *t = (struct text){.p = malloc(bytes + 1),
+                       .covered = calloc(bytes + 1, 1),
+                       .pieces = malloc((pieces + 1) * sizeof *t->pieces),
+                       .last = BY_ROW};
+    uint32_t line = article->first_line;
     for (const struct html_node *n = document->first; n && t->p && t->covered && t->pieces; n = next(document, n)) {
-        struct str s = text_of(n);
-        if (s.n) t->pieces[t->piece_count++] = (struct piece){t->n, n};
-        for (size_t i = 0, space; i < s.n; i += space ? space : 1)
-            if (!(space = str_space_first(str_slice(s, i, s.n)))) t->p[t->n++] = s.p[i];
+        for (; at < n->offset && at < article->text.n; at++) line += article->text.p[at] == '\n';
+        if (text_of(n).n) add_piece(t, n, text_of(n), line);
     }
     t->budget = SEARCHED * t->n + 65536;
+}
+
+// The first piece that begins at this byte or behind it.
+static size_t piece_at(const struct text *t, size_t at)
+{
+    size_t low = 0, high = t->piece_count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (t->pieces[middle].start < at) low = middle + 1;
+        else high = middle;
+    }
+    return low;
+}
+
+// Where the piece begins before the first one of this line: a text may go over several lines.
+static size_t line_start(const struct text *t, uint32_t line)
+{
+    size_t low = 0, high = t->piece_count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (t->pieces[middle].line < line) low = middle + 1;
+        else high = middle;
+    }
+    return low ? t->pieces[low - 1].start : 0;
 }
 
 // ---- matching
 
 static void cover(struct text *t)
 {
-    t->covered[t->at++] = 1;
+    t->covered[t->at++] = t->mark;
     while (t->low < t->n && t->covered[t->low]) t->low++;
 }
 
@@ -81,21 +125,28 @@ static size_t key_of(struct str s, char *key, size_t most, bool word)
     return n;
 }
 
-// The next place of the key from byte `from` to before byte `to` that no row covers, or one does; SIZE_MAX: none.
-static size_t find(struct text *t, const char *key, size_t n, size_t from, size_t to, bool covered)
+static bool is_all(const uint8_t *marks, size_t n, uint8_t mark)
+{
+    while (n && marks[n - 1] == mark) n--;
+    return !n;
+}
+
+// The next place of the key from byte `from` to before byte `to` that no row covers, or this header does; SIZE_MAX:
+// none.
+static size_t find(struct text *t, const char *key, size_t n, size_t from, size_t to)
 {
     while (n && from < to && t->budget > t->n) {
         const char *found = memmem(t->p + from, to - from, key, n);
         t->budget -= found ? (size_t)(found - t->p) - from : to - from;
         if (!found) break;
         from = (size_t)(found - t->p);
-        if (!memchr(t->covered + from, covered ? 0 : 1, n)) return from;
+        if (is_all(t->covered + from, n, 0)) return from;
         from++;
     }
     return SIZE_MAX;
 }
 
-// Where the text goes on with s: here, or elsewhere. SIZE_MAX: nowhere.
+// Where the text goes on with s: here, behind the row's line, or elsewhere. SIZE_MAX: nowhere.
 static size_t look_for(struct text *t, struct str s)
 {
     static const size_t lengths[] = {32, 8, 3, 1};
@@ -103,33 +154,75 @@ static size_t look_for(struct text *t, struct str s)
     for (size_t i = 0; i < sizeof lengths / sizeof *lengths; i++) {
         size_t n = key_of(s, key, lengths[i], false);
         if (t->n - t->at >= n && memcmp(t->p + t->at, key, n) == 0) return t->at;
-        size_t at = find(t, key, n, t->low, t->n, false);
+        size_t at = find(t, key, n, t->low > t->hint ? t->low : t->hint, t->n);
+        if (at == SIZE_MAX) at = find(t, key, n, t->low, t->n);
         if (at != SIZE_MAX) return at;
     }
     return SIZE_MAX;
 }
 
-// Bytes of s up to the end of its next word; *n: of the key so far, which that word goes to. 0: there is none, or no
-// room.
-static size_t add_word(struct str s, char *key, size_t room, size_t *n)
+// The first words of a text, white space aside.
+struct words {
+    char key[512];
+    size_t count, ends[64], bytes[64];  // of each word: where it ends in the text; in the key
+};
+
+static void words_read(struct words *w, struct str s)
 {
-    size_t i = 0, space;
-    while (i < s.n && (space = str_space_first(str_slice(s, i, s.n)))) i += space;
-    if (i == s.n) return 0;
-    for (; i < s.n && !str_space_first(str_slice(s, i, s.n)); i++) {
-        if (*n == room) return 0;
-        key[(*n)++] = s.p[i];
+    enum { MOST = sizeof w->ends / sizeof *w->ends };
+    size_t at = 0, n = 0, space;
+    for (w->count = 0; w->count < MOST; w->count++) {
+        while (at < s.n && (space = str_space_first(str_slice(s, at, s.n)))) at += space;
+        if (at == s.n) return;
+        for (; at < s.n && !str_space_first(str_slice(s, at, s.n)); at++) {
+            if (n == sizeof w->key) return;
+            w->key[n++] = s.p[at];
+        }
+        w->ends[w->count] = at;
+        w->bytes[w->count] = n;
     }
-    return i;
 }
 
-// In the header that is here, or in one that the rows have come back to.
-static size_t find_in_header(struct text *t, const char *key, size_t n, bool covered)
+// A cell that the first words are: how many, 0 for none, and where it lies.
+struct found {
+    size_t words, at;
+    bool covered;  // this header has said it before: it is above several columns
+};
+
+// Whether this header has said a cell of the same row.
+static bool is_in_header(struct text *t, size_t piece)
 {
-    size_t end = t->n - t->header < t->header_n ? t->n : t->header + t->header_n;
-    size_t at = find(t, key, n, t->header, end, covered);
-    end = t->n - t->low < t->header_n ? t->n : t->low + t->header_n;
-    return at == SIZE_MAX ? find(t, key, n, covered ? 0 : t->low, end, covered) : at;
+    const struct html_node *row = t->pieces[piece].cell ? t->pieces[piece].cell->parent : NULL;
+    for (int way = -1; way <= 1 && row; way += 2)
+        for (size_t i = piece + (size_t)way; i < t->piece_count && t->budget; i += (size_t)way, t->budget--) {
+            if (!t->pieces[i].cell || t->pieces[i].cell->parent != row) break;
+            if (t->covered[t->pieces[i].start] == t->mark) return true;
+        }
+    return false;
+}
+
+// Of the cell, or what stands between two, that begins with a piece; *end: the piece behind it.
+static size_t cell_bytes(const struct text *t, size_t piece, size_t *end)
+{
+    for (*end = piece + 1; *end < t->piece_count && t->pieces[*end].cell == t->pieces[piece].cell;) ++*end;
+    return (*end < t->piece_count ? t->pieces[*end].start : t->n) - t->pieces[piece].start;
+}
+
+// Looks through the cells from byte `from` to before byte `to` for one of more words; of as many, for one that no row
+// covers, where it stands in the header.
+static void find_cells(struct text *t, const struct words *w, size_t from, size_t to, struct found *best)
+{
+    for (size_t i = piece_at(t, from), end; i < t->piece_count && t->pieces[i].start < to && t->budget; i = end) {
+        const struct piece *piece = &t->pieces[i];
+        size_t n = cell_bytes(t, i, &end), words = w->count;
+        t->budget--;
+        while (words && w->bytes[words - 1] > n) words--;
+        if (!words || words < best->words || w->bytes[words - 1] != n) continue;
+        if (memcmp(t->p + piece->start, w->key, n) != 0) continue;
+        bool more = words > best->words, covered = is_all(t->covered + piece->start, n, t->mark);
+        if (covered ? more : is_all(t->covered + piece->start, n, 0) && (more || (best->covered && is_in_header(t, i))))
+            *best = (struct found){words, piece->start, covered};
+    }
 }
 
 // The row's text, white space aside. The rest where it is not found.
@@ -154,34 +247,26 @@ static struct str expect(struct text *t, struct str text)
     return STR("");
 }
 
-// A header's text is cells of the header rows above each other; what is above several columns is in each. The rest
-// where it is not found.
+// A header's text is cells of the header rows above each other; what is above several columns is in each. They stand in
+// the header that is here, or in one that the rows have come back to. The rest where one is not found.
 static struct str expect_header(struct text *t, struct str text)
 {
-    enum { WORDS = 64 };
+    size_t above = 0;  // the cell below stands behind it
     for (text = str_trim(text); text.n;) {
-        char key[512];
-        size_t ends[WORDS], bytes[WORDS], words = 0, n = 0, at = 0, found = SIZE_MAX;
-        for (size_t end; words < WORDS && (end = add_word(str_slice(text, at, text.n), key, sizeof key, &n));) {
-            at += end;
-            ends[words] = at;
-            bytes[words++] = n;
+        struct words words;
+        struct found found = {0};
+        words_read(&words, text);
+        size_t from = above > t->header ? above : t->header, to = t->header + t->header_n;
+        find_cells(t, &words, from, to, &found);
+        if (!found.words) find_cells(t, &words, above, t->low + t->header_n, &found);
+        if (!found.words) find_cells(t, &words, 0, t->low + t->header_n, &found);
+        if (!found.words) return expect(t, text);  // longer than a key
+        if (!found.covered) {
+            t->at = found.at;
+            for (size_t i = 0; i < words.bytes[found.words - 1]; i++) cover(t);
         }
-        while (words && found == SIZE_MAX && find_in_header(t, key, bytes[words - 1], true) == SIZE_MAX) {
-            found = find_in_header(t, key, bytes[words - 1], false);
-            words -= found == SIZE_MAX;
-        }
-        if (!words) return expect(t, text);  // longer than a key
-        size_t own = find_in_header(t, key, bytes[words - 1], false);
-        // what stands elsewhere, too, is this header's where that begins with fewer of its words
-        for (size_t fewer = words; own == SIZE_MAX && --fewer;)
-            if (t->n - t->low >= bytes[fewer - 1] && memcmp(t->p + t->low, key, bytes[fewer - 1]) == 0)
-                own = t->low, words = fewer;
-        if (own != SIZE_MAX) {
-            t->at = own;
-            for (size_t i = 0; i < bytes[words - 1]; i++) cover(t);
-        }
-        text = str_trim(str_slice(text, ends[words - 1], text.n));
+        above = found.at + 1;
+        text = str_trim(str_slice(text, words.ends[found.words - 1], text.n));
     }
     return text;
 }
@@ -205,12 +290,8 @@ static void skip_colon(struct text *t, struct str text)
 
 static uint32_t line_at(const struct article *article, const struct text *t, size_t at)
 {
-    size_t piece = 0;
-    while (piece + 1 < t->piece_count && t->pieces[piece + 1].start <= at) piece++;
-    uint32_t line = article->first_line;
-    for (size_t i = 0; t->piece_count && i < t->pieces[piece].node->offset && i < article->text.n; i++)
-        line += article->text.p[i] == '\n';
-    return line;
+    size_t behind = piece_at(t, at + 1);
+    return behind ? t->pieces[behind - 1].line : article->first_line;
 }
 
 static bool differs(const struct article *article, const struct text *t, struct str wanted, struct error *error)
@@ -228,24 +309,55 @@ static size_t header_of(const struct text *t, struct str text)
     return n && t->n - t->low >= n && memcmp(t->p + t->low, key, n) == 0 ? t->low : t->at;
 }
 
+static void begin_header(struct text *t, struct str text, size_t bytes)
+{
+    t->header = header_of(t, text);
+    t->header_n = bytes;
+    t->last = t->last < UINT8_MAX ? t->last + 1 : BY_ROW + 1;
+}
+
 static size_t header_bytes(const struct verify_html *v, size_t row)
 {
     size_t bytes = 0;
-    for (; row < v->count && v->rows[row].repeats; row++) bytes += v->rows[row].text.n;
+    do bytes += v->rows[row++].text.n;
+    while (row < v->count && v->rows[row].repeats && !v->rows[row].begins);
     return bytes;
+}
+
+static bool is_head(const struct html_node *cell)
+{
+    return cell && (cell->element == ELEMENT_TH || cell->parent->parent->element == ELEMENT_THEAD);
+}
+
+// Two cells of a header that say the same: the one that columns took for the other.
+static void cover_twins(struct text *t)
+{
+    for (size_t i = 0, end, other; i < t->piece_count && t->low < t->n; i = end) {
+        size_t start = t->pieces[i].start, n = cell_bytes(t, i, &end);
+        if (!is_head(t->pieces[i].cell) || !is_all(t->covered + start, n, 0)) continue;
+        for (size_t k = 0; k < t->piece_count && t->budget; k = other, t->budget--) {
+            size_t twin = t->pieces[k].start;
+            if (cell_bytes(t, k, &other) != n || t->covered[twin] <= BY_ROW) continue;
+            if (memcmp(t->p + twin, t->p + start, n) != 0) continue;
+            for (t->at = start; t->at < start + n;) cover(t);
+            break;
+        }
+    }
 }
 
 static bool compare(const struct verify_html *v, struct text *t, struct error *error)
 {
     for (size_t i = 0; i < v->count; i++) {
         const struct verify_html_row *row = &v->rows[i];
-        if (row->repeats && (!i || !row[-1].repeats))
-            t->header = header_of(t, row->text), t->header_n = header_bytes(v, i);
+        if (row->begins) begin_header(t, row->text, header_bytes(v, i));
+        t->hint = line_start(t, row->line);
+        t->mark = row->repeats ? t->last : BY_ROW;
         struct str missing = expect(t, row->label);
         if (row->label.n) skip_colon(t, row->text);
         if (!missing.n) missing = row->repeats ? expect_header(t, row->text) : expect(t, row->text);
         if (missing.n) return differs(v->article, t, missing, error);
     }
+    cover_twins(t);
     return t->low == t->n || differs(v->article, t, STR(""), error);
 }
 
@@ -267,7 +379,7 @@ static bool finish(struct verify_html *v, struct error *error)
 
 bool verify_html_add(struct verify_html *v, const struct row *r, struct error *error)
 {
-    struct verify_html_row row = {.label = STR_NULL, .repeats = r->table == ROW_TABLE_COLUMN};
+    struct verify_html_row row = {.label = STR_NULL, .line = r->line, .repeats = r->table == ROW_TABLE_COLUMN};
     switch (r->table) {
     case ROW_SECTION: row.text = r->section.heading; break;
     case ROW_PARAGRAPH:
@@ -278,7 +390,10 @@ bool verify_html_add(struct verify_html *v, const struct row *r, struct error *e
         row.label = r->bullet.label;
         row.text = r->bullet.text;
         break;
-    case ROW_TABLE_COLUMN: row.text = r->column.header; break;
+    case ROW_TABLE_COLUMN:
+        row.text = r->column.header;
+        row.begins = r->column.column_no == 1;
+        break;
     case ROW_TABLE_CELL: row.text = r->cell.spanned ? STR("") : r->cell.text; break;
     case ROW_DOCUMENT: return finish(v, error);
     default: return true;

@@ -8,7 +8,8 @@
 
 struct verify_html_row {
     struct str label, text;
-    bool repeats;
+    uint32_t line;
+    bool repeats, begins;  // a column's header, which may be another's, too; that of a table's first column
 };
 
 // Zero it first; release it last.

@@ -8,7 +8,7 @@ SELECT
   coalesce(d.site, substring(d.url FROM '^[A-Za-z]+://(?:www\.)?([^/:?#]+)')) AS site,
   coalesce(d.language_guess, lower(substring(d.language COLLATE "C" FROM '^([A-Za-z]{2,3})(?:[^A-Za-z]|$)')) COLLATE "default", d.language) AS language,
   d.document_date, d.date_source,
-  d.author, d.url
+  d.author, d.url, encode(d.content_sha256, 'hex') AS sha256
 FROM documents d
 LEFT JOIN sections h ON h.document_id = d.document_id AND h.section_no = 1;
 
@@ -23,6 +23,7 @@ COMMENT ON COLUMN articles.document_date IS 'The day of the article (UTC); NULL 
 COMMENT ON COLUMN articles.date_source IS 'What says the day: metadata; byline (first lines or the last one); address; file name. NULL where nothing does.';
 COMMENT ON COLUMN articles.author IS 'Who wrote it, as the metadata say it.';
 COMMENT ON COLUMN articles.url IS 'Address of the article.';
+COMMENT ON COLUMN articles.sha256 IS 'SHA-256 of the article''s bytes, as sha256sum prints it.';
 
 CREATE OR REPLACE FUNCTION column_meaning(name text) RETURNS text
   LANGUAGE plpgsql STABLE

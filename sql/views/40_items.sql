@@ -40,7 +40,7 @@ WHERE f.entity_id IS NOT NULL AND NOT EXISTS (
     AND coalesce(m.row_no, 0) = f.row_no AND m.place IN ('cell', 'label', 'text'));
 
 COMMENT ON VIEW entity_facts IS
-$$One row per entity and fact that it leads to: all facts of a table's row that names it in any cell, and of a list item that names it; those under a heading or lead-in, and in a column, whose name it is.
+$$One row per entity and fact that it leads to. All facts of a table's row that names it in any cell, and of a list item that names it; those under a heading or lead-in, and in a column, whose name it is.
 Ask by entity_id; attribute and role (header_roles) say what the fact is about. Where the entity is the item itself, item_entity_id is the same.$$;
 COMMENT ON COLUMN entity_facts.entity_id IS 'The entity.';
 COMMENT ON COLUMN entity_facts.item_entity_id IS 'The entity that the item is; NULL where it is none.';
@@ -64,7 +64,7 @@ FROM sections s
 WHERE s.heading IS NOT NULL;
 
 COMMENT ON VIEW items IS
-  'One row per thing that an article names as an item: the first cell of a table row, the label of a bullet (or the whole of a short one), a heading. The same thing has the same item_key wherever it stands.';
+  'One row per thing that an article names as an item. The first cell of a table row, the label of a bullet (or the whole of a short one), a heading; the same thing has the same item_key wherever it stands.';
 COMMENT ON COLUMN items.kind IS 'row, label, bullet (no label, at most 80 characters) or heading.';
 COMMENT ON COLUMN items.item IS 'The item as written.';
 COMMENT ON COLUMN items.structure IS 'What it stands in: table, list or section.';
@@ -85,7 +85,7 @@ LEFT JOIN LATERAL (
 LEFT JOIN paragraphs p ON p.document_id = b.document_id AND p.position = l.position - 1 AND p.kind = 'lead_in'
 WHERE b.label IS NOT NULL;
 
-COMMENT ON VIEW labelled_bullets IS 'One row per bullet of the form "Label: text", with the heading above it and what its list is said to hold.';
+COMMENT ON VIEW labelled_bullets IS 'One row per bullet of the form "Label: text". With the heading above it and what its list is said to hold.';
 COMMENT ON COLUMN labelled_bullets.list_no IS 'Number of the list in the article.';
 COMMENT ON COLUMN labelled_bullets.caption IS 'Last sentence of the paragraph that introduces the list; NULL where none does.';
 COMMENT ON COLUMN labelled_bullets.label IS 'The label as written.';

@@ -30,8 +30,8 @@ LEFT JOIN sections s ON s.document_id = g.document_id AND s.section_no = g.secti
 WHERE g.support IS NOT NULL AND coalesce(g.confidence, 1) > 0.8 AND coalesce(g.act, 'gives') IN ('gives', 'promises');
 
 COMMENT ON VIEW country_support IS
-$$Which country, territory or organisation gives which support, in which article and line, and how the article says it.
-By structure (facts.support): rows of tables whose header means support, columns of givers, labelled list items, lists under the name of an entity. By sentences (statements): those found with a confidence above 0.8, and neither asked for nor refused; all others are in statements.$$;
+$$Which country or organisation gives which support, in which article and line.
+Territories and regions, too. By structure (facts.support): rows of tables whose header means support, columns of givers, labelled list items, lists under the name of an entity. By sentences (statements): those found with a confidence above 0.8, and neither asked for nor refused; all others are in statements.$$;
 COMMENT ON COLUMN country_support.line_no IS 'Line of the source on which the row, list item or paragraph begins.';
 COMMENT ON COLUMN country_support.country IS 'Usual name of the country or organisation.';
 COMMENT ON COLUMN country_support.entity_id IS 'Its row in entities: ask by this one; it is indexed.';

@@ -42,7 +42,7 @@ LEFT JOIN sections s
 WHERE p.kind IS DISTINCT FROM 'leftover';
 
 COMMENT ON VIEW entity_mentions IS
-  'One row per mention of a country, organisation, region or entity of your own: in which article, section and line, and the sentence. Leftover lines, which are no part of the article, are left out.';
+  'One row per mention of an entity, with article, section, line and sentence. Countries, organisations, regions and entities of your own. Leftover lines, which are no part of the article, are left out.';
 COMMENT ON COLUMN entity_mentions.line_no IS 'Line of the source on which its paragraph, bullet, heading or table row begins; for headers the table''s.';
 COMMENT ON COLUMN entity_mentions.place IS 'heading, text (of a paragraph or bullet), label (of a bullet, or who speaks), header or cell (of a table).';
 COMMENT ON COLUMN entity_mentions.entity_id IS 'The entity: compare this one; it is indexed.';
@@ -94,7 +94,7 @@ LEFT JOIN entities o ON o.entity_id = x.other_id
 LEFT JOIN articles d ON d.document_id = x.document_id;
 
 COMMENT ON VIEW co_mentions IS
-  'One row per entity, other entity, and place that names both: a paragraph, a bullet, a heading, a row or the headers of a table. Both ways round.';
+  'One row per entity, other entity, and place that names both. A paragraph, a bullet, a heading, a row or the headers of a table. Both ways round.';
 COMMENT ON COLUMN co_mentions.row_no IS 'The table''s row, for cells.';
 COMMENT ON COLUMN co_mentions.entity IS 'Its usual name.';
 COMMENT ON COLUMN co_mentions.other_id IS 'The other entity.';

@@ -221,7 +221,7 @@ SELECT u.header_key, u.header, u.columns, u.tables, u.documents, r.role AS resem
 FROM unmapped u LEFT JOIN resembling r ON r.header_key = u.header_key;
 
 COMMENT ON VIEW unmapped_headers IS
-  'One row per table header that header_roles doesn''t know, with the known header that shares most words with it. Map one with map_header(header, role).';
+  'One row per table header that header_roles doesn''t know. With the known header that shares most words with it. Map one with map_header(header, role).';
 COMMENT ON COLUMN unmapped_headers.header_key IS 'The header normalised by item_key(header).';
 COMMENT ON COLUMN unmapped_headers.header IS 'One way in which it is written.';
 COMMENT ON COLUMN unmapped_headers.columns IS 'Columns that have it.';

@@ -17,7 +17,7 @@ CREATE OR REPLACE FUNCTION load_is_alive(load_id bigint) RETURNS boolean
 COMMENT ON FUNCTION load_is_alive(bigint) IS 'Whether the load with this number runs now. One whose status is running and that is not alive has died.';
 
 CREATE OR REPLACE VIEW same_content AS
-SELECT d.content_sha256, d.copies, d.document_id, d.source, d.first_document_id
+SELECT d.content_sha256, d.copies, d.document_id, d.source, d.first_document_id, encode(d.content_sha256, 'hex') AS sha256
 FROM (
   SELECT
     content_sha256, document_id, source,
@@ -28,8 +28,9 @@ FROM (
 WHERE d.copies > 1;
 
 COMMENT ON VIEW same_content IS
-  'One row per article whose bytes another article has, too: a folder that was moved, a page that was fetched twice.';
+  'One row per article whose bytes another article has, too. A folder that was moved, a page that was fetched twice.';
 COMMENT ON COLUMN same_content.content_sha256 IS 'SHA-256 of the bytes.';
+COMMENT ON COLUMN same_content.sha256 IS 'The same as sha256sum prints it.';
 COMMENT ON COLUMN same_content.copies IS 'How many articles have them.';
 COMMENT ON COLUMN same_content.document_id IS 'The article.';
 COMMENT ON COLUMN same_content.source IS 'Where it came from.';
@@ -44,7 +45,7 @@ WHERE NOT EXISTS (SELECT FROM sources s WHERE s.source = e.source AND s.load_id 
 ORDER BY e.source, e.line, e.occurred_at DESC;
 
 COMMENT ON VIEW current_errors IS
-  'The last rejection of each source and line whose article no later load has stored: what is still to be mended.';
+  'What is still to be mended: the last rejection of each source and line. Of articles that no later load has stored.';
 COMMENT ON COLUMN current_errors.source IS 'The article or file it was met in.';
 COMMENT ON COLUMN current_errors.line IS 'Line of the source, from 1, where known.';
 COMMENT ON COLUMN current_errors.code IS 'Kind of error: article, input, server, memory …';

@@ -26,8 +26,8 @@ usage() { says 2 "$1 / Try \"doc2pgsql --help\", or \"doc2pgsql help COMMAND\"."
     usage '--format is no option of load' load --format=csv a
     usage '--host is no option of preview' preview -h here a
     usage '--local names the server: leave out -h, -p, -U and -d' --local -d base load a
-    usage '--format can'\''t be "csv": preview takes outline or jsonl' preview --format=csv "$ARTICLES"
-    usage '--format can'\''t be "jsonl": export takes csv or null' export --format=jsonl --output=x "$ARTICLES"
+    usage '--format can'\''t be "csv": it takes outline or jsonl' preview --format=csv "$ARTICLES"
+    usage '--format can'\''t be "jsonl": it takes csv or null' export --format=jsonl --output=x "$ARTICLES"
     usage 'preview writes files with --format=jsonl only: leave out --output' preview --output=x "$ARTICLES"
     usage 'export needs --output DIR' export "$ARTICLES"
 }
@@ -80,16 +80,43 @@ usage() { says 2 "$1 / Try \"doc2pgsql --help\", or \"doc2pgsql help COMMAND\"."
     same "$("$DOC2PGSQL" '-?')" "$overview"
 }
 
-# what getopt takes and what help says are the same
-@test "every long option is in some help, and in the manual" {
-    local all manual
-    all=$(for command in $(commands); do "$DOC2PGSQL" help "$command"; done)
-    manual=$(cat "$BATS_TEST_DIRNAME/../../loader/doc2pgsql.1")
-    for option in $(sed -n '/^static const struct option LONG/,/^};/s/^ *{"\([a-z-]*\)".*/\1/p' \
-        "$BATS_TEST_DIRNAME/../../loader/cli/options.c"); do
-        [[ "$option" == version || "$option" == help ]] || [[ "$all" == *"--$option"* ]]
-        grep -Eq -e "Fl .*-$option( |$)" <<<"$manual"
+# the options that bash's completion knows of a command
+takes() { "$DOC2PGSQL" help --format=bash | sed -n "s/^    $1) options='\([^']*\)'.*/\1/p" | tr ' ' '\n'; }
+
+@test "manual pages, reference and completion have what help has" {
+    for command in $(commands); do
+        shown=$("$DOC2PGSQL" help "$command" | grep -oE '^  .{4}--[a-z-]+' | cut -c7- | sort)
+        same "$(takes "$command" | tr -d = | grep -vxE -e '--(help|version)' | sort)" "$shown"
+        same "$("$DOC2PGSQL" help --format=man "$command" | grep -oE '^\.It Fl .*' | grep -oE -e '-[a-z]{2}[a-z-]*' |
+            sed 's/^/-/' | sort)" "$shown"
+        "$DOC2PGSQL" help --format=markdown | grep -qx "## $command"
     done
+}
+
+@test "completion in bash, zsh and fish" {
+    cd "$BATS_TEST_TMPDIR"
+    "$DOC2PGSQL" help --format=bash >bash
+    "$DOC2PGSQL" help --format=zsh >zsh
+    "$DOC2PGSQL" help --format=fish >fish
+    complete_bash() {
+        bash -c 'compopt() { :; }; source ./bash; COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _doc2pgsql; echo "${COMPREPLY[@]}"' \
+            _ "$@"
+    }
+    same "$(complete_bash doc2pgsql res)" resolve
+    same "$(complete_bash doc2pgsql load --pr)" --prune
+    same "$(complete_bash doc2pgsql --lo)" --local
+    same "$(complete_bash doc2pgsql --local load --j)" --jobs=
+    same "$(complete_bash doc2pgsql preview --layout = w)" wrapped
+    same "$(complete_bash doc2pgsql ask --format =)" "table csv json"
+    same "$(complete_bash doc2pgsql help d)" "delete doctor"
+    printf x >article.txt
+    same "$(complete_bash doc2pgsql load art)" article.txt
+    [ -z "$(command -v zsh)" ] || zsh -n zsh
+    [ -z "$(command -v fish)" ] || {
+        same "$(HOME=. fish -c 'source fish; complete -C "doc2pgsql preview --layout=w"' | cut -f1)" --layout=wrapped
+        same "$(HOME=. fish -c 'source fish; complete -C "doc2pgsql reso"' | cut -f1)" resolve
+        same "$(HOME=. fish -c 'source fish; complete -C "doc2pgsql load --pru"' | cut -f1)" --prune
+    }
 }
 
 @test "help and version are read from no database, and to a full device they fail" {

@@ -45,7 +45,7 @@ terminal() {
 @test "a terminal has one line, and at the end none; whatever is no terminal has none in the first ten seconds" {
     records 1500 >in.jsonl
     run -0 terminal "$DOC2PGSQL" load -j 1 in.jsonl
-    [[ $output =~ ^"<1000 articles, "[0-9.]+" kB, "[0-9.]+" "[kM]"B/s<building keys and indexes<1500 articles read, " ]]
+    [[ $output =~ ^"<1000 articles, "[^\<]+"B/s"[^\<]*"<"([^\<]+" articles, "[^\<]*"<")*"building keys and indexes, 0 of "[0-9]+[^:]*"<1500 articles read, " ]] || { echo "$output"; return 1; }
     run -0 terminal "$DOC2PGSQL" load -q --again in.jsonl
     same "$output" ""
     run -0 terminal "$DOC2PGSQL" resolve -j 1
@@ -55,4 +55,22 @@ terminal() {
     run --separate-stderr -0 "$DOC2PGSQL" load --again in.jsonl
     same "$stderr" ""
     same "${#lines[@]}" 2
+}
+
+@test "--log-format=json: a line is an object; the summary adds up" {
+    records 1500 >in.jsonl
+    printf '{"id": 7, "text": "%s \xff"}\n{"id": \n' "$(seq -s ' ' 300)" >>in.jsonl
+    run --separate-stderr -4 "$DOC2PGSQL" load --log-format=json in.jsonl
+    same "${#lines[@]}" 1
+    jq -se 'length == 1 and .[0].event == "summary" and .[0].command == "load"' <<<"$output"
+    jq -e '.read == 1502 and .read == .new + .changed + .unchanged + .rejected + .not_stored and .rejected == 1' <<<"$output"
+    jq -e '(.seconds - .seconds_connecting - .seconds_storing - .seconds_keys - .seconds_closing | fabs) < 0.03' <<<"$output"
+    same "$(jq -c 'select(.event != "progress") | [.event, .code]' <<<"$stderr" | sort)" $'["rejected",4]\n["repaired",0]'
+    run --separate-stderr -0 "$DOC2PGSQL" resolve --log-format=json
+    jq -e '.event == "summary" and .command == "resolve" and .read == 1501 and .resolved == 1501' <<<"$output"
+    run --separate-stderr -0 "$DOC2PGSQL" index --log-format=json full-text
+    jq -e '.event == "summary" and .command == "index"' <<<"$output"
+    run --separate-stderr -5 "$DOC2PGSQL" load --log-format=json -h /nonexistent in.jsonl
+    same "$output" ""
+    jq -e '.event == "error" and .code == 5' <<<"$stderr"
 }

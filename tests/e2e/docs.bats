@@ -6,7 +6,7 @@ bats_require_minimum_version 1.5.0
 load ../helper
 
 TOP=$BATS_TEST_DIRNAME/../..
-DOCUMENTS=(markdown README.md markdown CONTRIBUTING.md manual loader/doc2pgsql.1 comments docker-compose.yml)
+DOCUMENTS=(markdown README.md markdown MANUAL.md markdown CONTRIBUTING.md manual loader/manual.mdoc comments docker-compose.yml)
 
 # the inputs that README names, in a folder whose path is short and open to the server's user
 make_inputs() {
@@ -34,6 +34,7 @@ PYTHON
     tar -czf dump.tar.gz articles
     gzip -c article.txt >x.gz
     printf '<!doctype html><title>Ferries</title><h1>Ferries</h1><p>%s</p>' "$body" >page.html
+    [ -z "$(command -v duckdb)" ] || duckdb -c "copy (from 'corpus.jsonl') to 'corpus.parquet'"
     printf 'name,aliases\nFerry Club of the North,Northern Ferries\n' >names.csv
 }
 
@@ -48,13 +49,13 @@ setup_file() {
     make -s install DESTDIR="$SANDBOX/tree"
     make -s demo DEMO_DIR="$DEMO" >"$SANDBOX/demo.out"
     sed -n '/^make help$/!p' <(make -s help) >"$SANDBOX/help.out"
-    psql -Xq -d postgres -c 'create database news' -c 'create database docs'
+    psql -Xq -d postgres -c 'create database news' -c 'create database docs' -c 'create role analyst' -c 'create role nightly'
     export PGDATABASE=docs PORT
     PORT=$(python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
 }
 
 teardown_file() {
-    PGDATABASE=postgres psql -Xq -c 'drop database if exists news' -c 'drop database if exists docs'
+    PGDATABASE=postgres psql -Xq -c 'drop database if exists news' -c 'drop database if exists docs' -c 'drop role analyst, nightly'
     doc2pgsql --local="$DEMO" stop
     doc2pgsql --local="$SANDBOX/local" stop
     rm -rf "$SANDBOX"
@@ -64,8 +65,9 @@ setup() { cd "$TOP" || return; }
 docs() { python3 tests/e2e/docs.py "$@"; }
 
 @test "README.md: commands, and what the questions answer" { docs markdown README.md; }
+@test "MANUAL.md: the tutorial, from a folder to a dashboard, and all else" { docs markdown MANUAL.md; }
 @test "CONTRIBUTING.md: commands" { docs markdown CONTRIBUTING.md; }
-@test "the manual: examples" { docs manual loader/doc2pgsql.1; }
+@test "the manual: examples" { docs manual loader/manual.mdoc; }
 @test "docker-compose.yml: commands" { docs comments docker-compose.yml; }
 @test "make help: targets" { docs targets "$SANDBOX/help.out"; }
 @test "make demo: how to go on" { docs demo "$SANDBOX/demo.out"; }
@@ -94,15 +96,15 @@ END
 
 # "--name=VALUE" of each option that the program knows
 options() {
-    sed -n '/^static const struct option LONG/,/^};/s/^ *{"\([a-z-]*\)", \([a-z_]*\).*/\1 \2/p' loader/cli/options.c |
-        while read -r name takes; do
-            case $name in
-            dialect | layout | input-format | color) value=auto ;;
-            delimiter) value=';' ;;
-            *) value=1 ;;
+    doc2pgsql help --format=bash | sed -n "s/^    [a-z]*) options='\([^']*\)'.*/\1/p" | tr ' ' '\n' | sort -u |
+        while read -r option; do
+            case $option in
+            --dialect= | --layout= | --input-format= | --color=) value=auto ;;
+            --delimiter=) value=';' ;;
+            *=) value=1 ;;
+            *) value= ;;
             esac
-            [ "$takes" = required_argument ] || value=
-            echo "--$name${value:+=$value}"
+            echo "$option$value"
         done
 }
 
@@ -125,20 +127,20 @@ options() {
 }
 
 @test "the manual has no option that the program lacks" {
-    for option in $(grep -oE 'Fl (.*, )?-[a-z]+[a-z-]*' loader/doc2pgsql.1 | grep -oE -e '-[a-z][a-z-]+$'); do
+    for option in $(grep -oE 'Fl (.*, )?-[a-z]+[a-z-]*' loader/manual.mdoc | grep -oE -e '-[a-z][a-z-]+$'); do
         options | grep -qE -e "^-$option(=|$)" || { echo "-$option"; return 1; }
     done
 }
 
 @test "exit codes: the program's, the manual's and help's" {
     codes=$(sed -n 's/^ *ERROR_[A-Z]* = \([0-9]*\),.*/\1/p' loader/base/error.h)
-    same "$(sed -n '/^.Sh EXIT STATUS/,/^.Sh EXAMPLES/s/^.It \([0-9]*\)$/\1/p' loader/doc2pgsql.1)" "$codes"
+    same "$(sed -n '/^.Sh EXIT STATUS/,/^.Sh EXAMPLES/s/^.It \([0-9]*\)$/\1/p' loader/manual.mdoc)" "$codes"
     same "$(doc2pgsql help | sed -n '/^Exit codes:/,$p' | grep -oE '(^| )[0-9]+' | tr -d ' ')" "$codes"
 }
 
 @test "each variable of the environment that is read is in the manual" {
     for name in $(grep -rhoE 'getenv\("[A-Z0-9_]+"' loader | cut -d'"' -f2 | sort -u) XDG_DATA_HOME; do
-        grep -qw "$name" loader/doc2pgsql.1 || { echo "$name"; return 1; }
+        grep -qw "$name" loader/manual.mdoc || { echo "$name"; return 1; }
     done
 }
 
@@ -155,7 +157,7 @@ options() {
 }
 
 @test "the paths that documents name are there" {
-    for document in README.md CONTRIBUTING.md .ci/packages .ci/setup loader/LAYERS loader/Dockerfile; do
+    for document in README.md MANUAL.md CONTRIBUTING.md .ci/packages .ci/setup loader/LAYERS loader/Dockerfile; do
         # shellcheck disable=SC2013 # names without spaces
         for path in $(sed 's/NNN/*/' "$document" | grep -oE '(^|[ (`=])(\.ci|loader|schema|sql|tests)/[A-Za-z0-9_/.*-]*[A-Za-z0-9_/*]' | tr -d ' (`='); do
             compgen -G "$path" >/dev/null || { echo "$document: $path"; return 1; }

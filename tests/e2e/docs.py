@@ -26,13 +26,18 @@ STAND_INS = [
     (r'^make ((SAN=\S+ )?(test|check|score|score-statements|score-entities( TREEBANKS=DIR)?|bench|fuzz|clean))$', r'make -n \1 >/dev/null',
      'CI runs test and check, clean would remove what is tested, the others need a corpus or an hour'),
     (r'^(DOC2PGSQL_PGBIN=DIR|WRITE_DOCS=1) make test\b.*', 'make -n test >/dev/null', 'another server; would end in itself'),
+    (r'^make (dashboard(-test|-stop)?( LOCAL=DIR)?)$', r'make -n \1 >/dev/null', 'downloads 830 MB and starts a server'),
     # only read by docker-compose, where it is installed: services, variables and files are there
-    (r'^(POSTGRES_PASSWORD=)… docker-compose up$', r'\1x compose -q', 'needs an engine and images'),
+    (r'^(POSTGRES_PASSWORD=)… docker-compose (--profile dashboard )?up$', r'\1x compose -q', 'needs an engine and images'),
+    (r'^docker-compose --profile dashboard up -d$', 'POSTGRES_PASSWORD=x compose dashboard >/dev/null', 'the same'),
     (r'^docker-compose (up -d|run --rm) (\w+).*', r'POSTGRES_PASSWORD=x compose \2 >/dev/null', 'the same'),
     (r'^export POSTGRES_PASSWORD=…$', 'true', 'a choice of the user'),
     # other programs
-    (r'^man doc2pgsql$', 'cmp loader/doc2pgsql.1 $SANDBOX/tree/usr/local/share/man/man1/doc2pgsql.1',
+    (r'^(duckdb|sqlite-utils|trafilatura)\b(.*)', r'[ -z "$(command -v \1)" ] || \1\2', 'is not everywhere'),
+    (r'^(python3 -c .*trafilatura.*)', r'! python3 -c "import pandas, trafilatura" 2>/dev/null || \1', 'the same'),
+    (r'^man (doc2pgsql[a-z-]*)$', r'test -s $SANDBOX/tree/usr/local/share/man/man1/\1.1',
      'man is not everywhere'),
+    (r'^sh \.ci/server .*', 'test -x .ci/server', 'fetches packages'),
     (r'^python3 -m pip install .*', 'true', 'fetches packages'),
     (r'^corpus=.*|^python3 \$corpus/.*', 'true', 'lies beside the checkout, or nowhere'),
     (r'^(tests/lab/\S+\.py) .*', r'test -x \1', 'needs the corpus and hours'),
@@ -40,11 +45,11 @@ STAND_INS = [
 ]
 
 # Code blocks that are no commands, by their first line.
-PICTURES = ['article sources ──▶', 'tests/unit/           cmocka']
+PICTURES = ['15 2 * * *', '[Unit]', 'article sources ──▶', 'tests/unit/           cmocka']
 
 # What may begin a command, in running text also without the program's name.
-PROGRAMS = ['doc2pgsql', 'make', 'psql', 'sh', 'zcat', 'man', 'docker-compose', 'python3']
-BEGINNING = re.compile(r'(%s|\S+/doc2pgsql|tests/lab/\S+|export|option|\w+=.*)( |$)' % '|'.join(PROGRAMS))
+PROGRAMS = ['doc2pgsql', 'make', 'psql', 'sh', 'zcat', 'man', 'docker-compose', 'python3', 'duckdb', 'sqlite-utils']
+BEGINNING = re.compile(r'(%s|trafilatura|\S+/doc2pgsql|tests/lab/\S+|export|option|\w+=.*)( |$)' % '|'.join(PROGRAMS))
 COMMANDS = ['load', 'preview', 'export', 'verify', 'entities', 'index', 'help']
 PROMPT = re.compile(r'doc2pgsql[=-]# (.*)')
 
@@ -161,10 +166,10 @@ def stand_in(command, used=None):
 
 # What commands may call: option NAME (in some command's help), compose (in the environment, with what is there).
 FUNCTIONS = '''set -o pipefail
-option() { for command in load preview export; do doc2pgsql help $command; done | grep -e "$1\\b" >/dev/null; }
+option() { for command in '' $(doc2pgsql help --format=commands); do doc2pgsql help $command; done | grep -e "$1\\b" >/dev/null; }
 compose() {
     [ -n "$(command -v docker-compose)" ] || return 0
-    case $1 in -*) docker-compose config "$@" ;; *) docker-compose config --services | grep -x "$1" ;; esac
+    case $1 in -*) docker-compose config "$@" ;; *) docker-compose --profile dashboard config --services | grep -x "$1" ;; esac
 }
 '''
 
@@ -177,7 +182,7 @@ def run(item):
         return [], 'neither a command that this test knows, nor a question, nor one of its PICTURES'
     else:
         command = stand_in(item.text)
-        inside = re.match('doc2pgsql|psql|zcat', command)
+        inside = re.match('doc2pgsql|psql|zcat|python3 -c|duckdb|sqlite-utils|trafilatura', item.text)
         argv, folder = ['bash', '-c', FUNCTIONS + command], os.environ['SANDBOX'] if inside else '.'
     ended = subprocess.run(argv, cwd=folder, stdin=subprocess.DEVNULL, capture_output=True, encoding='utf-8', check=False)
     printed = [line.rstrip() for line in ended.stdout.rstrip('\n').split('\n')]

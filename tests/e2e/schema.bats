@@ -52,7 +52,7 @@ teardown() { drop_database; }
 @test "an older schema: load asks for init, init brings it up to date" {
     "$DOC2PGSQL" load -q "$ARTICLES/counterterrorism-partnerships.txt"
     query "set client_min_messages = warning; drop view current_errors; drop table links, mentions, facts, entity_stop_phrases, statements, support_types, entity_organs, search_documents, search_blocks cascade;
-        alter table documents drop column language_guess cascade, drop column layout cascade;
+        alter table documents drop column language_guess cascade, drop column layout cascade, drop column document_date cascade, drop column date_source cascade;
         alter table paragraphs drop column label cascade; create index paragraphs_text_english on paragraphs (document_id);
         alter table table_cells drop column item_key cascade, drop column spanned cascade; alter table tables drop column row_headers cascade;
         alter table bullets drop column item_key cascade;

@@ -41,6 +41,11 @@ SELECT is_empty($$SELECT tgname FROM pg_trigger t JOIN pg_class c ON c.oid = t.t
 SELECT is_empty($$SELECT conname FROM pg_constraint
   WHERE connamespace = 'articles'::regnamespace AND contype = 'f' AND current_setting('server_version_num')::int < 180000$$,
   'no foreign keys that are enforced');
+SELECT is_empty($$SELECT child, parent FROM (VALUES ('sections', 'documents'), ('table_cells', 'tables'), ('documents', 'loads'), ('mentions', 'entities'),
+    ('facts', 'entities'), ('statements', 'entities'), ('entity_names', 'entities'), ('entity_members', 'entities'), ('entity_organs', 'entities')) AS v (child, parent)
+  WHERE current_setting('server_version_num')::int >= 180000
+    AND NOT EXISTS (SELECT FROM pg_constraint WHERE contype = 'f' AND conrelid = to_regclass(child) AND confrelid = to_regclass(parent))$$,
+  'joins are declared from PostgreSQL 18 on');
 
 -- what the rows have to keep
 SELECT throws_ok($$INSERT INTO paragraphs VALUES (-9, 1, 0, 'poem', 'x', 1)$$, '23514', NULL, 'an unknown kind of paragraph is refused');
@@ -81,6 +86,12 @@ SELECT is_empty($$
   SELECT p.oid::regprocedure::text FROM pg_proc p
   WHERE p.pronamespace = 'articles'::regnamespace AND obj_description(p.oid, 'pg_proc') IS NULL
   $$, 'every table, view, column, sequence and function has a comment');
+
+-- what a BI tool lists: one short sentence, then the rest
+SELECT is_empty($$
+  SELECT c.relname, d.description FROM pg_class c CROSS JOIN LATERAL obj_description(c.oid, 'pg_class') AS d (description)
+  WHERE c.relnamespace = 'articles'::regnamespace AND c.relkind IN ('r', 'v') AND d.description !~ '^[^\n]{10,100}?\.(\s|$)'
+  $$, 'every table''s and view''s comment begins with a short sentence');
 
 -- callers need no search path of their own: functions that read tables bring theirs along, or have been parsed with it
 SELECT is_empty($$

@@ -25,6 +25,7 @@ CREATE TEMP TABLE other AS SELECT * FROM pg_temp.rows_of(-2);
 
 INSERT INTO documents (document_id, source, dialect, content_sha256, byte_count, line_count) VALUES
   (-3, '/fixture/copy.txt', 'extracted', '\x02', 500, 12);
+SELECT results_eq('SELECT DISTINCT sha256 FROM same_content WHERE document_id < 0', ARRAY['02'], 'same_content: SHA-256 as text');
 SELECT results_eq('SELECT copies::int, document_id::int, source, first_document_id::int FROM same_content WHERE document_id < 0 ORDER BY 2',
   $$VALUES (2, -3, '/fixture/copy.txt', -3), (2, -2, '/fixture/second.txt', -3)$$, 'same_content: articles of the same bytes');
 DELETE FROM documents WHERE document_id = -3;

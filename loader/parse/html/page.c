@@ -5,6 +5,8 @@
 #include "parse/html/select.h"
 #include "parse/html/select_describe.h"
 
+#include <strings.h>
+
 #define SAMPLE_BYTES 16384  // of text, for the guess at its language
 #define WORDS_BYTES  60
 #define ICON_TENS    '4'  // pictures of less than 50 pixels are signs
@@ -121,11 +123,24 @@ static bool is_icon(const struct html_node *img)
     return false;
 }
 
-// The words right behind a picture are what it is called.
-static bool is_named_behind(const struct html_node *document, const struct html_node *img)
+// The name of a file, or of what a program calls it: no word of the article.
+static bool is_file_name(const struct html_node *img)
+{
+    static const char *const ends[] = {".jpg", ".jpeg", ".png", ".gif", ".svg", ".webp"};
+    struct str alt = str_trim(html_node_attribute(img, "alt"));
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        size_t n = strlen(ends[i]);
+        if (alt.n > n && strncasecmp(alt.p + alt.n - n, ends[i], n) == 0) return true;
+    }
+    return alt.n && memchr(alt.p, '_', alt.n) && !memchr(alt.p, ' ', alt.n);
+}
+
+// The last heading before a picture, or the words right behind it, are what it is called.
+static bool is_named_beside(const struct html_node *document, const struct html_node *img, struct str heading)
 {
     struct str alt = str_trim(html_node_attribute(img, "alt"));
     const struct html_node *n = img;
+    if (alt.n && str_equal(alt, heading)) return true;
     for (int i = 0; i < 8 && alt.n && (n = html_node_next(document, n, n->left != HTML_LEFT_NOT)); i++) {
         struct str words = html_is_kept(n) ? str_trim(n->text) : STR("");
         if (words.n) return str_equal(words, alt);
@@ -134,25 +149,28 @@ static bool is_named_behind(const struct html_node *document, const struct html_
 }
 
 // Pictures in code, and those that other words name: beside them in a heading, in the caption of a figure, where they
-// are shown without scripts only, or right behind them.
-static void see_pictures(struct html_node *document, struct html_node *n)
+// are shown without scripts only, in the heading before them, or right behind them.
+static void see_pictures(struct html_node *document, struct html_node *n, struct str heading)
 {
     if (n->type != HTML_NODE_ELEMENT) return;
     bool named = (n->element == ELEMENT_FIGURE && has_caption(n)) || (html_heading_level(n) && has_words(n));
     bool code = n->element == ELEMENT_PRE || n->element == ELEMENT_LISTING;
     if (named || code || n->element == ELEMENT_NOSCRIPT) leave_pictures(n);
-    if (n->element == ELEMENT_IMG && (is_icon(n) || is_named_behind(document, n))) n->left = HTML_LEFT_NEVER;
+    if (n->element == ELEMENT_IMG && (is_icon(n) || is_file_name(n) || is_named_beside(document, n, heading)))
+        n->left = HTML_LEFT_NEVER;
 }
 
 // What is below a node that is left out is, too.
 static void settle_marks(struct html_node *document)
 {
+    struct str heading = STR_NULL;
     for (struct html_node *n = document->first; n; n = html_node_next(document, n, false)) {
         if (n->parent->left && !n->left) n->left = n->parent->left;
         if (n->namespace == HTML_NS_MATHML && is_annotation(n)) n->left = HTML_LEFT_NEVER;
         if (!n->left && (is_reading(n) || is_sort_key(n))) n->left = HTML_LEFT_READING;
         if (!n->left && n->type == HTML_NODE_ELEMENT && may_have_anchor(n)) leave_anchors(n);
-        if (!n->left) see_pictures(document, n);
+        if (!n->left && html_heading_level(n)) heading = str_trim(only_text(n));
+        if (!n->left) see_pictures(document, n, heading);
     }
 }
 

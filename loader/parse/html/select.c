@@ -4,8 +4,9 @@
 #include "parse/html/select_reason.h"
 
 enum {
+    STATE_LEFT = 253,   // several reasons, and none is kept
     STATE_EMPTY = 254,  // of a part: no unit below
-    STATE_MIXED = 255,  // several reasons, or some units are kept
+    STATE_MIXED = 255,  // some units are kept, others not
 };
 
 // What never is text: in the whole page.
@@ -27,31 +28,40 @@ struct marker {
     uint32_t first, end;              // of the parts that are kept
 };
 
+static uint8_t state_join(uint8_t a, uint8_t b)
+{
+    if (a == b || b == STATE_EMPTY) return a;
+    if (a == STATE_EMPTY) return b;
+    bool kept = a == HTML_LEFT_NOT || b == HTML_LEFT_NOT || a == STATE_MIXED || b == STATE_MIXED;
+    return kept ? STATE_MIXED : STATE_LEFT;
+}
+
 // What is said of all units in each part.
 static void states_settle(const struct select_page *page, const uint8_t *reasons, uint8_t *states)
 {
     for (uint32_t i = page->count; i-- > 0;) {
-        uint32_t unit = page->parts[i].unit;
-        if (unit != UINT32_MAX && states[i] != reasons[unit])
-            states[i] = states[i] == STATE_EMPTY ? reasons[unit] : STATE_MIXED;
-        uint8_t *up = &states[page->parts[i].parent];
-        if (i > 0 && states[i] != STATE_EMPTY && *up != states[i]) *up = *up == STATE_EMPTY ? states[i] : STATE_MIXED;
+        uint32_t unit = page->parts[i].unit, up = page->parts[i].parent;
+        if (unit != UINT32_MAX) states[i] = state_join(states[i], reasons[unit]);
+        if (i > 0) states[up] = state_join(states[up], states[i]);
     }
 }
 
 static bool mark_open(void *context, struct html_node *node)
 {
     struct marker *m = context;
+    bool mixed = m->states[m->open] == STATE_MIXED, none = m->states[m->open] == STATE_LEFT;
     if (node->type == HTML_NODE_TEXT) {
         uint32_t unit = m->page->parts[m->open].unit;
-        if (m->states[m->open] == STATE_MIXED && unit != UINT32_MAX) node->left = m->reasons[unit];
+        if ((mixed || none) && unit != UINT32_MAX) node->left = m->reasons[unit];
         return true;
     }
+    if (node->element == ELEMENT_IMG && none) node->left = HTML_LEFT_OUTSIDE;
     if (!select_is_part(node)) return true;
     m->open = m->next++;
     uint8_t state = m->states[m->open];
-    if (state == STATE_EMPTY) state = m->open < m->first || m->open >= m->end ? HTML_LEFT_OUTSIDE : HTML_LEFT_NOT;
-    if (state != STATE_MIXED) node->left = state;
+    bool outside = none || m->open < m->first || m->open >= m->end;
+    if (state == STATE_EMPTY) state = outside ? HTML_LEFT_OUTSIDE : HTML_LEFT_NOT;
+    if (state != STATE_MIXED && state != STATE_LEFT) node->left = state;
     return true;
 }
 

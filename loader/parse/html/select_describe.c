@@ -163,7 +163,7 @@ struct select_name {
     uint32_t hash, kinds;
 };
 
-enum { NAMES = 512 };  // a power of two
+enum { NAMES = 2048 };  // a power of two
 
 bool select_names_begin(struct select_names *names, struct arena *arena)
 {

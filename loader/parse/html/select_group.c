@@ -61,10 +61,12 @@ static void holds_settle(const struct select_page *page, uint8_t *holds)
     }
 }
 
-bool select_group_level(const struct select_page *page, float *likelihoods, struct arena *arena)
+uint32_t *select_group_level(const struct select_page *page, float *likelihoods, struct arena *arena)
 {
     uint8_t *holds = arena_alloc(arena, page->count);
-    if (!holds) return false;
+    uint32_t *groups = arena_alloc(arena, (page->unit_count + 1) * sizeof *groups);
+    if (!holds || !groups) return NULL;
+    memcpy(groups, page->units, page->unit_count * sizeof *groups);
     holds_settle(page, holds);
     for (uint32_t unit = 0, i = 1; i < page->count;) {
         const struct select_part *part = &page->parts[i];
@@ -76,8 +78,11 @@ bool select_group_level(const struct select_page *page, float *likelihoods, stru
         double sum = 0;
         for (uint32_t k = unit; k < unit + part->all.units; k++)
             sum += (double)likelihoods[k] * page->parts[page->units[k]].own.words;
-        for (uint32_t k = unit; k < unit + part->all.units; k++) likelihoods[k] = (float)(sum / part->all.words);
+        for (uint32_t k = unit; k < unit + part->all.units; k++) {
+            likelihoods[k] = (float)(sum / part->all.words);
+            groups[k] = i;
+        }
         i = part->end;
     }
-    return true;
+    return groups;
 }

@@ -6,7 +6,8 @@
 
 #include "parse/html/select_parts.h"
 
-// Gives all units of a group their mean likelihood, by words. False when the arena is full.
-bool select_group_level(const struct select_page *page, float *likelihoods, struct arena *arena);
+// Gives all units of a group their mean likelihood, by words. Returns the part of each unit's group, which is the
+// unit's own where it stands alone; NULL when the arena is full.
+uint32_t *select_group_level(const struct select_page *page, float *likelihoods, struct arena *arena);
 
 #endif

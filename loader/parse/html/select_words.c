@@ -101,23 +101,25 @@ static bool begins(struct str s, size_t at, size_t end, const char *stem)
     return *stem != ' ' || at == end;
 }
 
-static unsigned pair_of(char first, char second)
+// The first two letters of a word in small letters, as stems have them.
+static unsigned pair_of(const char *word)
 {
-    return (unsigned)(unsigned char)html_lower_letter(first) << 8 | (unsigned char)html_lower_letter(second);
+    return (unsigned)(unsigned char)word[0] << 8 | (unsigned char)word[1];
 }
 
 // What the word says: by halving, the first stem of its first two letters, then all of them.
 static uint32_t word_kinds(struct str s, size_t at, size_t end)
 {
-    unsigned pair = pair_of(s.p[at], s.p[at + 1]);
+    const char first[] = {html_lower_letter(s.p[at]), html_lower_letter(s.p[at + 1])};
+    unsigned pair = pair_of(first);
     size_t low = 0, high = STEM_COUNT;
     while (low < high) {
         size_t middle = (low + high) / 2;
-        if (pair_of(stems[middle].stem[0], stems[middle].stem[1]) < pair) low = middle + 1;
+        if (pair_of(stems[middle].stem) < pair) low = middle + 1;
         else high = middle;
     }
     uint32_t kinds = 0;
-    for (; low < STEM_COUNT && pair_of(stems[low].stem[0], stems[low].stem[1]) == pair; low++)
+    for (; low < STEM_COUNT && pair_of(stems[low].stem) == pair; low++)
         if (begins(s, at, end, stems[low].stem)) kinds |= 1U << stems[low].kind;
     return kinds;
 }

@@ -10,6 +10,7 @@
 struct cell {
     const struct html_node *node;
     uint32_t column, columns, rows;  // columns: that it spans
+    bool nests;                      // it holds a table
 };
 
 struct table_row {
@@ -33,6 +34,7 @@ struct table {
     size_t bodies;          // rows outside of <thead>
     bool blocks;            // a cell holds a heading, or much text in blocks
     bool nests;             // a cell holds a table
+    size_t titles;          // first rows that are its title
     bool filled;            // a cell holds a text or a picture
     bool pictured;          // the first cell is a picture
     // the columns
@@ -63,13 +65,14 @@ static uint32_t span(const struct html_node *cell, const char *name, uint32_t mo
 }
 
 // What a cell holds beside text; nested tables are looked at by themselves.
-static void look_into(struct table *t, const struct html_node *cell)
+static void look_into(struct table *t, struct cell *into)
 {
+    const struct html_node *cell = into->node;
     size_t blocks = 0, bytes = 0;
     bool text = false, picture = false;
     for (const struct html_node *n = cell->first; n;) {
         bool skip = n->left || n->element == ELEMENT_TABLE;
-        t->nests |= !n->left && n->element == ELEMENT_TABLE;
+        into->nests |= !n->left && n->element == ELEMENT_TABLE;
         if (!skip && n->type == HTML_NODE_TEXT) bytes += n->text.n;
         text |= !skip && str_trim(n->text).n;
         picture |= !skip && n->element == ELEMENT_IMG;
@@ -80,6 +83,7 @@ static void look_into(struct table *t, const struct html_node *cell)
     if (blocks > 1 && bytes > LONG_CELL) t->blocks = true;
     if (t->cell_count == 1) t->pictured = picture && !text;
     t->filled |= text || picture;
+    t->nests |= into->nests;
 }
 
 static bool add_cell(struct table *t, const struct html_node *node)
@@ -89,7 +93,7 @@ static bool add_cell(struct table *t, const struct html_node *node)
     t->cells = cells;
     t->cells[t->cell_count++] = (struct cell){
         .node = node, .columns = span(node, "colspan", SPAN_MAX, 1), .rows = span(node, "rowspan", ROWS_MAX, ROWS_MAX)};
-    if (!node->left) look_into(t, node);
+    if (!node->left) look_into(t, &t->cells[t->cell_count - 1]);
     return true;
 }
 
@@ -154,6 +158,11 @@ static bool is_layout(const struct table *t)
 
 // ---- layout
 
+static bool unfold_cell(struct table *t, const struct cell *cell)
+{
+    return html_flush(t->r) && html_visit(t->r, cell->node) && html_flush(t->r);
+}
+
 // Captions, and cells one after another.
 static bool unfold(struct table *t)
 {
@@ -161,7 +170,7 @@ static bool unfold(struct table *t)
     for (const struct html_node *c = t->node->first; c && t->caption; c = c->next)
         if (c->element == ELEMENT_CAPTION && !html_visit(r, c)) return false;
     for (size_t i = 0; i < t->cell_count; i++)
-        if (!html_flush(r) || !html_visit(r, t->cells[i].node) || !html_flush(r)) return false;
+        if (!unfold_cell(t, &t->cells[i])) return false;
     return true;
 }
 
@@ -354,8 +363,11 @@ static bool emit_rows(struct table *t)
     if (!x.cells || !x.below) return false;
     memset(x.cells, 0, room);
     memset(x.below, 0, (t->column_count + 1) * sizeof(uint32_t));
-    while (next < t->row_count && is_title(t, &t->rows[next]))
-        if (!emit_title(t, t->cells[t->rows[next++].first].node, true)) return false;
+    for (; next < t->row_count && is_title(t, &t->rows[next]); next++) {
+        const struct cell *cell = &t->cells[t->rows[next].first];
+        if (!(cell->nests ? unfold_cell(t, cell) : emit_title(t, cell->node, true))) return false;
+    }
+    t->titles = next;
     place(t, t->node, &table);
     table.line_end = table.line;
     if (!html_emit(t->r, &table) || !emit_header(t, &x, &next)) return false;
@@ -372,7 +384,7 @@ static bool emit_rows(struct table *t)
 // Tables in the cells of one with data follow it.
 static bool emit_nested(struct table *t)
 {
-    for (size_t i = 0; i < t->cell_count && t->nests; i++) {
+    for (size_t i = t->titles; i < t->cell_count && t->nests; i++) {  // a title has one cell
         const struct html_node *cell = t->cells[i].node;
         for (const struct html_node *n = cell->first; n;) {
             bool skip = n->left || n->element == ELEMENT_TABLE;

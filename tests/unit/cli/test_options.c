@@ -1,3 +1,4 @@
+#include "cli/option_table.h"
 #include "cli/options.h"
 #include "unit.h"
 
@@ -20,7 +21,7 @@ static void refused(const char *line, const char *message)
     struct options options;
     struct error error = {0};
     int argc = split(line, words, argv);
-    if (options_parse(argc, argv, &options, &error)) fail_msg("accepted: %s", line);
+    if (options_parse(argc, argv, NULL, &options, &error)) fail_msg("accepted: %s", line);
     assert_error(&error, ERROR_USAGE, message);
 }
 
@@ -91,6 +92,9 @@ static void bad_options(void **state)
         {"--local -p 5 load x", "--local names the server: leave out -h, -p, -U and -d"},
         {"--local -U me load x", "--local names the server: leave out -h, -p, -U and -d"},
         {"load x --local=/dir -d a", "--local names the server: leave out -h, -p, -U and -d"},
+        {"preview --format=csv a", "--format can't be \"csv\": it takes outline or jsonl"},
+        {"export --format=jsonl a", "--format can't be \"jsonl\": it takes csv or null"},
+        {"ask --format=jsonl a", "--format can't be \"jsonl\": it takes table, csv or json"},
         {"preview --output=x a", "preview writes files with --format=jsonl only: leave out --output"},
         {"preview --output=x --format=outline a", "preview writes files with --format=jsonl only: leave out --output"},
     };
@@ -110,7 +114,7 @@ static struct options parsed(const char *line, char *words, char **argv)
     struct options options;
     struct error error = {0};
     int argc = split(line, words, argv);
-    if (!options_parse(argc, argv, &options, &error)) fail_msg("%s: %s", line, error.message);
+    if (!options_parse(argc, argv, NULL, &options, &error)) fail_msg("%s: %s", line, error.message);
     return options;
 }
 
@@ -273,12 +277,49 @@ static void names(void **state)
     }
 }
 
+// the words of a choice stand in the order of their enum
+static void choices(void **state)
+{
+    (void)state;
+    const struct option_row *row;
+    for (row = option_rows; row->name; row++) {
+        if (!row->choices) continue;
+        int i = 0;
+        for (const char *at = row->choices; *at; i++) {
+            char word[32] = "";
+            size_t n = strcspn(at, "|");
+            memcpy(word, at, n);
+            at += n + (at[n] == '|');
+            if (strcmp(row->name, "dialect") == 0) assert_string_equal(word, dialect_name((enum dialect)i));
+            if (strcmp(row->name, "layout") == 0) assert_string_equal(word, layout_name((enum layout)i));
+            enum format format;
+            if (strcmp(row->name, "input-format") != 0) continue;
+            assert_true(format_from_name(word, &format));
+            assert_int_equal(format, i);
+        }
+    }
+}
+
+// of two rows of one name no command has both; of one name all have the same letter and take a value alike
+static void rows(void **state)
+{
+    (void)state;
+    for (const struct option_row *a = option_rows; a->name; a++)
+        for (const struct option_row *b = a + 1; b->name; b++) {
+            if (strcmp(a->name, b->name) != 0) continue;
+            if (a->commands & b->commands) fail_msg("--%s twice", a->name);
+            assert_int_equal(a->letter, b->letter);
+            assert_int_equal(a->value ? *a->value == '[' : 2, b->value ? *b->value == '[' : 2);
+        }
+}
+
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(bad_options),      cmocka_unit_test(too_many),
     cmocka_unit_test(defaults),         cmocka_unit_test(before_and_after_the_command),
     cmocka_unit_test(operands),         cmocka_unit_test(of_psql),
     cmocka_unit_test(help_and_version), cmocka_unit_test(values),
     cmocka_unit_test(patterns),         cmocka_unit_test(names),
+    cmocka_unit_test(choices),          cmocka_unit_test(rows),
 };
 
 UNIT_MAIN("options")

@@ -61,6 +61,7 @@ static void signatures(void **state)
     assert_line("3 May 2024", "day 2024-05-03");
     assert_line("Freitag, 3. Mai 2024", "day 2024-05-03");
     assert_line("2024-05-03", "day 2024-05-03");
+    assert_line("3 May 2024 News", "day 2024-05-03");
     assert_line("Wien, 3. Mai 2024", "placed 2024-05-03");
 }
 
@@ -95,11 +96,14 @@ static void others(void **state)
     assert_none("— The Ferry (@ferry) May 3, 2024");
     assert_none("A ferry near the island, May 3, 2024. (Photo by Ann Lee)");
     assert_none("Retrieved 3 May 2024");
+    assert_none("Figures as of 3 May 2024");
+    assert_none("Founded 3 May 1994");
     assert_none("Open until 3 May 2024");
     assert_none("From 1.-3. Mai 2024");
     assert_none("3 May 2024 – 5 May 2024");
     assert_none("Registered: 3 May 2024");
     assert_none("Deadline: 3 May 2024");
+    assert_none("3 May 2024: Boats and Nets");
     assert_none("最新推荐文章于 2024-05-03 18:28:01 发布");
     assert_none("Verkündet am: 3. Mai 2024");
     assert_none("Published in 12 languages on 3 May 2024");

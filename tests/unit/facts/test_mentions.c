@@ -345,33 +345,6 @@ static void short_words(void **state)
     check("華盛頓ไทยรัฐ", "華|ไทย");
 }
 
-// A first word of more bytes than a small number holds.
-static void long_words(void **state)
-{
-    (void)state;
-    char word[300], name[310], text[320];
-    memset(word, 'a', sizeof word);
-    word[0] = 'A';
-    int n = snprintf(name, sizeof name, "%.*s Land", (int)sizeof word, word);
-    snprintf(text, sizeof text, "%s, %.*s.", "x", (int)sizeof word, word);
-    struct mention_name given[] = {{{name, (size_t)n}, 0, MENTION_NAME, false, STR("")},
-                                   {{word, sizeof word}, 1, MENTION_NAME, false, STR("")}};
-    struct error error = {0};
-    struct mention_names *own = mention_names_new(given, 2, NULL, 0, &error);
-    struct mention *found;
-    size_t count;
-    struct arena arena;
-    arena_init(&arena, 0);
-    assert_true(mentions_find(own, (struct str){name, (size_t)n}, language, &arena, &found, &count));
-    assert_int_equal(count, 1);
-    assert_int_equal(found[0].byte_length, n);
-    assert_true(mentions_find(own, str_from(text), language, &arena, &found, &count));
-    assert_int_equal(count, 1);
-    assert_int_equal(found[0].entity, 1);
-    arena_release(&arena);
-    mention_names_free(own);
-}
-
 static void many(void **state)
 {
     (void)state;
@@ -423,63 +396,6 @@ static void two_kinds(void **state)
     mention_names_free(others);
 }
 
-// Of two entities of one name the first given counts, whether the name is of a language or of all.
-static void first_given(void **state)
-{
-    (void)state;
-    static const struct mention_name given[] = {{{"Norland", 7}, 0, MENTION_NAME, false, {"fr", 2}},
-                                                {{"Norland", 7}, 1, MENTION_NAME, false, {"", 0}},
-                                                {{"Sudland", 7}, 2, MENTION_NAME, false, {"", 0}},
-                                                {{"Sudland", 7}, 3, MENTION_NAME, false, {"fr", 2}},
-                                                {{"Westland", 8}, 4, MENTION_DEMONYM, false, {"", 0}}};
-    struct error error = {0};
-    struct mention_names *own = mention_names_new(given, 5, NULL, 0, &error);
-    struct arena arena;
-    struct mention *found;
-    size_t count;
-    arena_init(&arena, 0);
-    assert_true(mentions_find(own, STR("Norland, Sudland, Westland"), STR("fr"), &arena, &found, &count));
-    assert_int_equal(count, 2);
-    assert_int_equal(found[0].entity, 0);
-    assert_int_equal(found[1].entity, 2);
-    assert_true(mentions_find(own, STR("Norland, Sudland, Westland"), STR("en"), &arena, &found, &count));
-    assert_int_equal(count, 3);
-    assert_int_equal(found[0].entity, 1);
-    assert_int_equal(found[2].entity, 4);
-    arena_release(&arena);
-    mention_names_free(own);
-}
-
-static void empty(void **state)
-{
-    (void)state;
-    struct error error = {0};
-    struct mention_names *none = mention_names_new(NULL, 0, NULL, 0, &error);
-    struct arena arena;
-    struct mention *found;
-    size_t count = 1;
-    arena_init(&arena, 0);
-    assert_non_null(none);
-    assert_true(mentions_find(none, STR("Niger and Chad"), STR_NULL, &arena, &found, &count));
-    assert_int_equal(count, 0);
-    arena_release(&arena);
-    mention_names_free(none);
-    mention_names_free(NULL);
-}
-
-static void kinds(void **state)
-{
-    (void)state;
-    enum mention_kind kind = MENTION_NAME;
-    enum mention_stop_kind stop = MENTION_STOP_PHRASE;
-    assert_true(mention_kind_parse(STR("demonym"), &kind));
-    assert_int_equal(kind, MENTION_DEMONYM);
-    assert_false(mention_kind_parse(STR("nickname"), &kind));
-    assert_true(mention_stop_kind_parse(STR("beside_state"), &stop));
-    assert_int_equal(stop, MENTION_STOP_BESIDE_STATE);
-    assert_false(mention_stop_kind_parse(STR(""), &stop));
-}
-
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test_setup_teardown(whole_words, make, unmake),
     cmocka_unit_test_setup_teardown(signs, make, unmake),
@@ -494,12 +410,8 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test_setup_teardown(places, make, unmake),
     cmocka_unit_test_setup_teardown(gates, make, unmake),
     cmocka_unit_test_setup_teardown(short_words, make, unmake),
-    cmocka_unit_test_setup_teardown(long_words, make, unmake),
     cmocka_unit_test_setup_teardown(many, make, unmake),
     cmocka_unit_test_setup_teardown(two_kinds, make, unmake),
-    cmocka_unit_test(first_given),
-    cmocka_unit_test(empty),
-    cmocka_unit_test(kinds),
 };
 
 UNIT_MAIN("mentions")

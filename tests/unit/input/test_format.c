@@ -79,6 +79,15 @@ static void names(void **state)
     assert_false(format_from_name("xml", &format));
 }
 
+static void file_names(void **state)
+{
+    (void)state;
+    assert_true(str_equal(format_file_name(STR("/a/b.txt")), STR("b.txt")));
+    assert_true(str_equal(format_file_name(STR("b.zip!c/a.txt.gz")), STR("a.txt")));
+    assert_true(str_equal(format_file_name(STR("b.zip!a.txt")), STR("a.txt")));
+    assert_true(str_equal(format_file_name(STR("a")), STR("a")));
+}
+
 static void fields(void **state)
 {
     (void)state;
@@ -160,6 +169,7 @@ int main(void)
         cmocka_unit_test(found_by_content),
         cmocka_unit_test(delimiter_is_known),
         cmocka_unit_test(names),
+        cmocka_unit_test(file_names),
         cmocka_unit_test(fields),
         cmocka_unit_test(named_fields),
         cmocka_unit_test(bad_map),

@@ -94,6 +94,65 @@ static void what_is_doubled_is_told(void **state)
     assert_string_not_equal(verify(PAGE, (struct relay){.table = ROW_SECTION, .twice = 2}), "");
 }
 
+// What another table has said before is no header of this one.
+static void headers_that_repeat_what_stands_before_come_back(void **state)
+{
+    (void)state;
+    static const char page[] = "<table><tr><th>a<td>x<table><tr><th>x x<th>17</table>x For</table>";
+    assert_string_equal(verify(page, (struct relay){.table = -1}), "");
+    static const char below[] =
+        "<table><thead><tr><th colspan=2>Mills<tr><th>Mills<th>old</thead><tr><td>Mills<td>3</table>"
+        "<table><tr><th>all<th>all<tr><td>all<td>4</table>";
+    assert_string_equal(verify(below, (struct relay){.table = -1}), "");
+    for (int cell = 1; cell < 5; cell++)
+        assert_string_not_equal(verify(below, (struct relay){.table = ROW_TABLE_CELL, .drop = cell}), "");
+    static const char alone[] = "<table><tr><th>a<th><table><tr><th>a<th>b</table></table>";
+    assert_string_equal(verify(alone, (struct relay){.table = -1}), "");
+    static const char twins[] = "<table><thead><tr><th><th>a b<tr><th>a b</thead><tr><td>3<td>4</table>";
+    assert_string_equal(verify(twins, (struct relay){.table = -1}), "");
+    static const char two[] = "<p>17 mills</p><table><tr><th>mills<th>17<tr><td>3<td>4</table>";
+    assert_string_equal(verify(two, (struct relay){.table = -1}), "");
+    assert_string_not_equal(verify(two, (struct relay){.table = ROW_TABLE_COLUMN, .drop = 2}), "");
+}
+
+// What is above several columns may be part of another header's text.
+static void headers_over_several_columns_come_back(void **state)
+{
+    (void)state;
+    static const char page[] =
+        "<table><thead><tr><th colspan=2>Mobile<th>All<tr><th>Chrome<th>Edge Mobile<th>Chrome for all</thead>"
+        "<tr><td>3<td>4<td>5</table>";
+    assert_string_equal(verify(page, (struct relay){.table = -1}), "");
+    assert_string_not_equal(verify(page, (struct relay){.table = ROW_TABLE_COLUMN, .drop = 1}), "");
+    assert_string_not_equal(verify(page, (struct relay){.table = ROW_TABLE_COLUMN, .drop = 2}), "");
+}
+
+// A row is looked for from its line on: what another repeats further up is the other's.
+static void rows_out_of_order_come_back(void **state)
+{
+    (void)state;
+    static const char page[] =
+        "<table><tr><th>a<td>b c <table>\n<tr><th>d<td>e f\n<tr><th>h<td>e</table>\n</table>\n"
+        "<table><tr><th>d<td>e</table>";
+    assert_string_equal(verify(page, (struct relay){.table = -1}), "");
+}
+
+// The words of a long header with a table in it are looked for one by one.
+static void long_headers_come_back(void **state)
+{
+    (void)state;
+    char page[8192] = "<table><thead><tr>";
+    for (int i = 0; i < 400; i++)
+        snprintf(page + strlen(page), 48, "%swheel%d ",
+                 i % 50 == 0    ? "<th>"
+                 : i % 50 == 25 ? "<table><td>z</table>"
+                                : "",
+                 i);
+    strcat(page,
+           "<tr><th>all</thead><tr><td>3</table><table><tr><th>a<td>x<table><tr><th>x x<th>17</table>x For</table>");
+    assert_string_equal(verify(page, (struct relay){.table = -1}), "");
+}
+
 int main(void)
 {
     cmocka_set_message_output(CM_OUTPUT_TAP);
@@ -102,6 +161,10 @@ int main(void)
         cmocka_unit_test(a_header_whose_words_stand_elsewhere),
         cmocka_unit_test(what_is_lost_is_told),
         cmocka_unit_test(what_is_doubled_is_told),
+        cmocka_unit_test(headers_over_several_columns_come_back),
+        cmocka_unit_test(long_headers_come_back),
+        cmocka_unit_test(rows_out_of_order_come_back),
+        cmocka_unit_test(headers_that_repeat_what_stands_before_come_back),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -2,6 +2,7 @@
 #include "parse/html/select.h"
 
 #include "parse/html/select_group.h"
+#include "parse/html/select_place.h"
 #include "unit.h"
 
 #include <stdlib.h>
@@ -38,8 +39,9 @@ static const char *selected(const char *page, bool whole_page)
     assert_true(html_select(&tree, whole_page, &arena, &error));
     for (struct html_node *d = tree.document, *at = html_node_next(d, d, false); at;
          at = html_node_next(d, at, false)) {
-        struct str text = str_trim(at->text);
-        if (at->type != HTML_NODE_TEXT || !text.n) continue;
+        bool picture = at->type == HTML_NODE_ELEMENT && at->element == ELEMENT_IMG;
+        struct str text = str_trim(picture ? html_node_attribute(at, "alt") : at->text);
+        if (!(picture || at->type == HTML_NODE_TEXT) || !text.n) continue;
         int left = left_of(at);
         n +=
             (size_t)snprintf(shown + n, sizeof shown - n, "%s%s%.*s\n", reasons[left], left ? ": " : "", STR_ARG(text));
@@ -252,6 +254,54 @@ static void groups_are_kept_or_left_as_one(void **state)
     }
 }
 
+#define TEN   "a b c d e f g h i j "
+#define FORTY TEN TEN TEN TEN
+
+// What is kept for its place: likelihoods of units, and K (kept), - (left) or + (kept for its place) for each.
+static void what_stands_amid_is_kept(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *body;
+        float in[8];
+        const char *kept;
+    } cases[] = {
+        // a table, also one of links; a list that is no menu; not where most around it is left, nor far below
+        {"<p>a b c</p><table><tr><td>1<td><a href=b>2</a></table><p>d e f", {1, 0.3F, 0.3F, 1}, "K++K"},
+        {"<p>a b c<div><div><ul><li>1<li>2</ul></div></div><p>d e f", {1, 0.3F, 0.3F, 1}, "K++K"},
+        {"<p>a b c</p><table><tr><td>1<td>2</table><p>d e f", {1, 0.1F, 0.1F, 1}, "K--K"},
+        {"<p>a b c<ul><li><a href=a>1</a><li><a href=b>2</a></ul><p>d e f", {1, 0.3F, 0.3F, 1}, "K--K"},
+        {"<p>a</p><table><tr><td>1<td>2</table><div>b c d e f g</div><p>h", {1, 0.3F, 0.3F, 0, 1}, "K---K"},
+        {"<p>a b c<div><div><div><div><div>x<table><tr><td>1<td>2</table></div></div></div></div></div><p>d e f",
+         {1, 0, 0.3F, 0.3F, 1},
+         "K---K"},
+        {"<table><tr><td>1<td>2</table><p>d e f", {0.3F, 0.3F, 1}, "--K"},
+        // a heading between, also a link; one amid bare text; not before what is left
+        {"<p>a b c<h2><a href=b>d</a></h2><p>e f g", {1, 0.1F, 1}, "K+K"},
+        {"<h2><a href=b>d</a></h2><p>e f g", {0.1F, 1}, "-K"},
+        {"<p>a b c<h2>d</h2><div>e</div><p>f g", {1, 0.1F, 0, 1}, "K--K"},
+        {"<div>" FORTY "<h2>k</h2>l m n<h3>o</h3></div>", {1, 0, 0}, "K++"},
+        {"<div>" TEN "<h2>k</h2>l m n<b>o</b></div><div>p</div><p>o", {1, 0, 0, 1}, "K--K"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct html_tree tree;
+        struct error error = {0};
+        struct select_page page;
+        float likelihoods[8];
+        bool kept[8] = {0};
+        arena_reset(&arena);
+        assert_true(html_tree_build(&tree, str_from(cases[i].body), &arena, &error));
+        assert_true(select_page_read(&page, &tree, &arena, &error));
+        assert_int_equal(page.unit_count, strlen(cases[i].kept));
+        memcpy(likelihoods, cases[i].in, sizeof likelihoods);
+        for (size_t k = 0; k < page.unit_count; k++) kept[k] = cases[i].kept[k] == 'K';
+        uint32_t *groups = select_group_level(&page, likelihoods, &arena);
+        assert_true(select_places_keep(&page, likelihoods, groups, 0.5F, kept, &arena));
+        for (size_t k = 0; k < page.unit_count; k++)
+            if (kept[k] != (cases[i].kept[k] != '-')) fail_msg("case %zu, unit %zu: %d", i, k, kept[k]);
+    }
+}
+
 // Where nothing looks like an article, what is no furniture is kept.
 static void keeps_what_is_no_article(void **state)
 {
@@ -274,6 +324,25 @@ static void keeps_what_stands_between(void **state)
         {PAGE("", "<h4>1</h4>", ""), {"1"}},
     };
     check_cases(cases, sizeof cases / sizeof *cases);
+}
+
+// A picture among parts that are left for several reasons is no part of the article.
+static void leaves_pictures_with_what_is_around_them(void **state)
+{
+    (void)state;
+    static const char box[] =
+        "<aside class=\"related\"><a href=/1><img src=a.jpg alt=\"A port\"></a>"
+        "<div class=\"share\"><a href=/c>Tweet</a></div><a href=/2><img src=b.jpg alt=\"A cape\"></a>"
+        "<nav><a href=/d>More</a></nav></aside>";
+    char page[4096];
+    snprintf(page, sizeof page, PAGE("", "%s<figure><img src=c.jpg alt=\"The boat\"></figure>", ""), box);
+    const char *lines = selected(page, false);
+    check_article(lines);
+    assert_true(has_line(lines, "The boat"));
+    assert_true(has_line(lines, "outside: A port"));
+    assert_true(has_line(lines, "outside: A cape"));
+    assert_true(has_line(lines, "furniture: Tweet"));
+    assert_true(has_line(lines, "navigation: More"));
 }
 
 // What a part around kept text is called says nothing of what is left in it.
@@ -356,8 +425,10 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(keeps_pieces),
     cmocka_unit_test(finds_the_article_by_density),
     cmocka_unit_test(groups_are_kept_or_left_as_one),
+    cmocka_unit_test(what_stands_amid_is_kept),
     cmocka_unit_test(keeps_what_is_no_article),
     cmocka_unit_test(keeps_what_stands_between),
+    cmocka_unit_test(leaves_pictures_with_what_is_around_them),
     cmocka_unit_test(tells_reasons_by_what_holds_nothing_kept),
     cmocka_unit_test(words_of_names),
     cmocka_unit_test(large_pages_end),

@@ -1,0 +1,96 @@
+#include "cli/load_summary.h"
+
+#include "base/say.h"
+#include "cli/log.h"
+#include "cli/message.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+
+static int64_t read_count(const struct load_summary *s)
+{
+    return s->pipeline->articles + s->pipeline->unread;
+}
+
+// Read, and not stored: the load failed, or was interrupted.
+static int64_t not_stored(const struct load_summary *s)
+{
+    const struct ledger_counts *l = s->ledger;
+    return read_count(s) - l->documents_new - l->documents_changed - l->documents_unchanged - l->documents_rejected;
+}
+
+static double all_seconds(const struct load_summary *s)
+{
+    return s->connecting + s->storing + s->keys + s->closing;
+}
+
+static void print_json(const struct load_summary *s)
+{
+    struct log_line line;
+    int64_t passed = 0;
+    const size_t *kinds = input_passed_over(s->input);
+    for (size_t i = 0; i < FOREIGN_KINDS; i++) passed += (int64_t)kinds[i];
+    log_begin(&line, "summary", s->options->command);
+    log_number(&line, "read", read_count(s));
+    log_number(&line, "new", s->ledger->documents_new);
+    log_number(&line, "changed", s->ledger->documents_changed);
+    log_number(&line, "unchanged", s->ledger->documents_unchanged);
+    log_number(&line, "rejected", s->ledger->documents_rejected);
+    log_number(&line, "not_stored", not_stored(s));
+    log_number(&line, "passed_over", passed);
+    log_number(&line, "bytes", s->pipeline->bytes);
+    log_seconds(&line, "seconds", all_seconds(s));
+    log_seconds(&line, "seconds_connecting", s->connecting);
+    log_seconds(&line, "seconds_storing", s->storing);
+    log_seconds(&line, "seconds_keys", s->keys);
+    log_seconds(&line, "seconds_closing", s->closing);
+    log_end(&line, stdout);
+}
+
+// "1.20 s reading and storing, 0.60 s keys and indexes, ": the parts that took a tenth or more, of two parts or more.
+static void print_parts(const struct load_summary *s)
+{
+    const struct {
+        double seconds;
+        const char *name;
+    } parts[] = {{s->connecting, "connecting"},
+                 {s->storing, "reading and storing"},
+                 {s->keys, "keys and indexes"},
+                 {s->closing, "waiting for the disk"}};
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        if (parts[i].seconds >= all_seconds(s) / 10) say_part(stdout, "%.2f s %s, ", parts[i].seconds, parts[i].name);
+}
+
+static void print_text(const struct load_summary *s)
+{
+    char size[32], rate[32], articles[48];
+    const struct pipeline_counts *counts = s->pipeline;
+    double seconds = all_seconds(s);
+    say_part(stdout, "%s read, %s in %.2f s (", message_count(read_count(s), "article", "articles", articles),
+             message_size(counts->bytes, size), seconds);
+    print_parts(s);
+    say_part(stdout, "%s/s): %" PRId64 " new, %" PRId64 " changed, %" PRId64 " unchanged, %" PRId64 " rejected",
+             message_size(seconds > 0 ? (int64_t)((double)counts->bytes / seconds) : 0, rate), s->ledger->documents_new,
+             s->ledger->documents_changed, s->ledger->documents_unchanged, s->ledger->documents_rejected);
+    if (not_stored(s) > 0) say_part(stdout, ", %" PRId64 " read and not stored", not_stored(s));
+    putc('\n', stdout);
+    if (counts->rows[ROW_DOCUMENT]) {
+        say_part(stdout, "rows stored: ");
+        message_rows(stdout, counts->rows, ROW_SECTION);
+    }
+    if (counts->repaired_articles)
+        say(stdout, "articles with damaged bytes repaired: %" PRId64, counts->repaired_articles);
+    if (counts->guessed)
+        say(stdout, "articles, or files of records, converted to UTF-8 by what their bytes suggest: %" PRId64,
+            counts->guessed);
+    if (s->ledger->documents_rejected)
+        say(stdout, "Why articles were rejected: doc2pgsql status, or select * from load_errors");
+    message_passed_over(stdout, s->input);
+    if (s->options->configured_reading) say(stdout, "map, include or exclude were taken from doc2pgsql.conf");
+}
+
+void load_summary_print(const struct load_summary *summary)
+{
+    if (summary->options->log_format == LOG_JSON) print_json(summary);
+    else print_text(summary);
+}

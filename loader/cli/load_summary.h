@@ -1,0 +1,21 @@
+// What a load tells at its end: what became of the articles, which adds up to those that were read, where the time
+// went, and what to do next. On standard output, in words or, with --log-format=json, as one line of the event
+// "summary".
+#ifndef CLI_LOAD_SUMMARY_H
+#define CLI_LOAD_SUMMARY_H
+
+#include "cli/options.h"
+#include "pipeline/pipeline.h"
+#include "sink/ledger.h"
+
+struct load_summary {
+    const struct options *options;
+    const struct input *input;
+    const struct pipeline_counts *pipeline;
+    const struct ledger_counts *ledger;
+    double connecting, storing, keys, closing;  // seconds, which add up to all
+};
+
+void load_summary_print(const struct load_summary *summary);
+
+#endif

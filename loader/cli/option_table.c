@@ -1,0 +1,170 @@
+#include "cli/option_table.h"
+#include "cli/option_values.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#define AT(member)          offsetof(struct options, member)
+#define FLAG(member)        set_flag, AT(member), NULL
+#define TEXT(member)        set_text, AT(member), NULL
+#define ENUM(member, words) set_enum, AT(member), words
+#define WORD(member, words) set_word, AT(member), words
+#define VALUE(set)          set, 0, NULL
+#define ONLY(command)       COMMAND_SET(COMMAND_##command)
+#define CONNECTION          COMMANDS_CONNECTING, GROUP_CONNECTION
+#define READING             COMMANDS_READING, GROUP_READING
+#define OWN(commands)       commands, GROUP_COMMAND
+
+// clang-format off
+const struct option_row option_rows[] = {
+    {0, "prune", NULL, OWN(ONLY(LOAD)), FLAG(prune),
+     "afterwards delete the articles that lie below a PATH and are no more there; more than\nhalf of them only with "
+     "--force",
+     "Those are files of folders, members of archives, records of files. What can't be read is not gone, nor is what "
+     "lies below it; of a file with a record that can't be read, all is kept. Where more than half would go, nothing "
+     "is deleted without `--force` (exit code 3). Not with `--include` and `--exclude`."},
+    {0, "force", NULL, OWN(ONLY(LOAD)), FLAG(force), "prune also where more than half is gone", NULL},
+    {0, "dry-run", NULL, OWN(ONLY(LOAD)), FLAG(dry_run),
+     "say how many articles are new, changed, unchanged and gone, and store nothing", NULL},
+    {0, "again", NULL, OWN(ONLY(LOAD)), FLAG(again), "articles that have not changed are taken apart and stored anew",
+     "They keep their `document_id`, and are counted as changed: for a newer version of the program."},
+    {0, "retry-for", "SECONDS", OWN(ONLY(LOAD) | ONLY(DELETE) | ONLY(ENTITIES) | ONLY(INDEX) | ONLY(RESOLVE)), VALUE(set_retry),
+     "how long lost connections and restarts of the server are waited out (default: 600)",
+     "A batch is tried again, and the end of a load, when connections are lost, the server is started anew, or has "
+     "no room for another session. Each article is looked up anew then, so that none is stored twice. What a server "
+     "that crashed has forgotten is counted at the end (exit code 6); the same command loads it. Transactions that "
+     "meet those of another load are tried again for 10 seconds at least.\n\n"
+     "A server that is gone is noticed after a minute: by TCP, and, since the system of a frozen process goes on "
+     "acknowledging and a Unix socket knows no such thing, by another connection, when the server has said nothing "
+     "for so long and takes none. `tcp_user_timeout` and `connect_timeout` in a connection string say otherwise, in "
+     "milliseconds and seconds. A single frozen process of a server that is otherwise well is waited for. Who holds "
+     "a lock that is waited for is said after two seconds."},
+    {'j', "jobs", "N", OWN(ONLY(LOAD) | ONLY(RESOLVE)), VALUE(set_jobs),
+     "connections that work at once (default: one a core, at most 4)",
+     "Each has its own transactions. With more than one, articles get their numbers in another order."},
+
+    {0, "log-format", "FORMAT", OWN(ONLY(LOAD) | ONLY(RESOLVE) | ONLY(INDEX)), ENUM(log_format, "text|json"),
+     "(default: text); json: one object a line",
+     "Of progress (every ten seconds), rejected and repaired articles, lost connections and errors on standard "
+     "error, and of the summary on standard output. Each has `event` (`progress`, `rejected`, `repaired`, `retry`, "
+     "`error`, `interrupted`, `summary`) and `command`; sizes are bytes, times seconds. Of the summary of a load, "
+     "`new`, `changed`, `unchanged`, `rejected` and `not_stored` add up to `read`, and `seconds_connecting`, "
+     "`seconds_storing`, `seconds_keys` and `seconds_closing` to `seconds`."},
+
+    {0, "explain", NULL, OWN(ONLY(PREVIEW)), FLAG(explain),
+     "say how sure each heading is, and why; what told the dialect and the layout; what of\na page is left out", NULL},
+    {0, "format", "FORMAT", OWN(ONLY(PREVIEW)), WORD(format, "outline|jsonl"),
+     "(default: outline); jsonl is one JSON object a source line", NULL},
+    {0, "output", "DIR", OWN(ONLY(PREVIEW)), TEXT(output),
+     "with jsonl: one NAME.jsonl for each article NAME.txt or NAME.md", NULL},
+    {0, "color", "WHEN", OWN(ONLY(PREVIEW)), ENUM(colour, "auto|always|never"), "", NULL},
+    {0, "output", "DIR", OWN(ONLY(EXPORT)), TEXT(output), "directory of the files; made when missing", NULL},
+    {0, "force", NULL, OWN(ONLY(EXPORT)), FLAG(force), "replace files that are there", NULL},
+    {0, "format", "FORMAT", OWN(ONLY(EXPORT)), WORD(format, "csv|null"),
+     "(default: csv); null: parse only, write nothing, to measure", NULL},
+    {0, "format", "FORMAT", OWN(COMMANDS_ASKING), WORD(format, "table|csv|json"),
+     "(default: table, what fits a screen; the others print all)", NULL},
+    {0, "sql", NULL, OWN(COMMANDS_ASKING), FLAG(sql), "print the SQL instead of the answer", NULL},
+
+    {0, "article", "SOURCE", OWN(ONLY(REPORT)), TEXT(article),
+     "instead: how each line of this article was understood (SOURCE, or the end of it)", NULL},
+    {0, "output", "FILE", OWN(ONLY(REPORT)), TEXT(output), "of the page (default: standard output)", NULL},
+    {0, "force", NULL, OWN(ONLY(REPORT)), FLAG(force), "replace a file that is there", NULL},
+
+    {0, "load", "N", OWN(ONLY(DELETE)), VALUE(set_load), "those that the load number N wrote last", NULL},
+    {0, "dry-run", NULL, OWN(ONLY(DELETE)), FLAG(dry_run), "say how many there are, and delete nothing", NULL},
+    {0, "reader", NULL, OWN(ONLY(GRANT)), FLAG(reader), "to ask (the default): its transactions are read-only", NULL},
+    {0, "loader", NULL, OWN(ONLY(GRANT)), FLAG(loader), "to load, delete and resolve, too", NULL},
+    {0, "listen", "[PORT]", OWN(ONLY(INIT)), VALUE(set_listen),
+     "let programs of this machine ask the private server over TCP (default: 5432), as the user\n"
+     "reader, whose password is made and shown once",
+     "It is shown with addresses for psql, JDBC, SQLAlchemy and Superset. The server listens at 127.0.0.1 and is "
+     "started anew; its socket has that port, too. Where another program has taken the port meanwhile, it runs "
+     "without TCP, and says so when it starts. Its superuser never gets in over TCP."},
+    {0, "force", NULL, OWN(ONLY(INIT)), FLAG(force), "make another password", NULL},
+    {'q', "quiet", NULL, OWN(ONLY(DOCTOR)), FLAG(quiet), "print what is wrong only", NULL},
+    {'q', "quiet", NULL, OWN(COMMANDS_KEEPING & ~ONLY(DOCTOR)), FLAG(quiet), "print errors only", NULL},
+    {0, "local", "[DIR]", OWN(ONLY(STOP)), VALUE(set_local),
+     "of the server in DIR, or in the directory that --local alone names", NULL},
+    {0, "format", "FORMAT", OWN(ONLY(HELP)), WORD(format, "text|man|markdown|bash|zsh|fish|commands"),
+     "(default: text): the\nmanual, the reference, the completion of a shell, the commands' names", NULL},
+
+    {0, "include", "PATTERN", READING, VALUE(add_include),
+     "of directories and archives, only files that match (may be repeated)", NULL},
+    {0, "exclude", "PATTERN", READING, VALUE(add_exclude), "but not these (may be repeated)", NULL},
+    {0, "follow-links", NULL, READING, FLAG(input.select.follow_links),
+     "in directories, symbolic links that lead out of them, too", "Without it they are passed over and counted."},
+    {0, "files-from", "FILE", READING, TEXT(input.files_from),
+     "read the paths from FILE, one a line; - is standard input", NULL},
+    {0, "input-format", "FORMAT", READING,
+     ENUM(input.format, "auto|article|ndjson|csv|tsv|warc|wiki|trafilatura"), "(its XML)",
+     "What the files hold; by default it is found by their content."},
+    {0, "map", "ROLE=FIELD,…", READING, TEXT(input.map),
+     "which fields of records hold what: text=body,title=headline", NULL},
+    {0, "delimiter", "CHAR", READING, VALUE(set_delimiter), "of CSV (default: found in the header line)", NULL},
+    {0, "encoding", "NAME", READING, TEXT(input.encoding),
+     "of all texts (default: found out, and said where it is no UTF-8)", "A name that `iconv -l` lists."},
+    {0, "dialect", "NAME", READING, ENUM(input.dialect, "auto|extracted|markdown|html"),
+     "(default: found for each article)", NULL},
+    {0, "whole-page", NULL, READING, FLAG(input.whole_page),
+     "of HTML: keep menus, footers and all that is no part of the article", NULL},
+    {0, "layout", "NAME", READING, ENUM(input.layout, "auto|lines|blocks|wrapped"),
+     "(of plain text; default: found\nfor each article)",
+     "How the lines of plain text make blocks, see INPUT in doc2pgsql(1). Markdown and HTML are not concerned."},
+    {0, "article-limit", "SIZE", READING, VALUE(set_limit), "larger articles are rejected (default: 64M)",
+     "Bytes, or with k, M or G behind."},
+    {0, "stdin-name", "NAME", READING, TEXT(input.stdin_name),
+     "names standard input in sources (default: by its content)", NULL},
+    {'q', "quiet", NULL, READING, FLAG(quiet), "print errors only", NULL},
+
+    {'h', "host", "HOST", CONNECTION, TEXT(host), "server or socket directory", NULL},
+    {'p', "port", "PORT", CONNECTION, TEXT(port), "server port", NULL},
+    {'U', "username", "NAME", CONNECTION, TEXT(user), "user", NULL},
+    {'d', "dbname", "DBNAME", CONNECTION, TEXT(dbname), "database, conninfo string or URI",
+     "A password in it is taken, and warned of: every user of the machine can read it there."},
+    {'w', "no-password", NULL, CONNECTION, FLAG(no_password), "never ask for a password", NULL},
+    {'W', "password", NULL, CONNECTION, FLAG(ask_password), "ask for a password first",
+     "Passwords are never taken from the command line."},
+    {0, "local", "[DIR]", CONNECTION, VALUE(set_local), "instead: a private server in DIR, made and started when needed",
+     "It goes on running until `stop`, and listens on a Unix socket in DIR only. Default: `/var/lib/doc2pgsql` for "
+     "root, else `$XDG_DATA_HOME/doc2pgsql` or `~/.local/share/doc2pgsql`. Run by root, the server runs as the "
+     "account postgres, or as the owner of DIR. A DIR that is a symbolic link of another user, or that another user "
+     "has made where everybody may write, is refused. Other programs reach it, run by root or by that account, with "
+     "DIR as host, port 5432 (or that of `init --listen`), and `doc2pgsql` as user and database. Its rows can be "
+     "made again from the articles, so it keeps no log that a second server could follow or that could be archived "
+     "(`wal_level = minimal`); pg_dump copies it. A crash or power cut at any moment leaves what was reported as "
+     "loaded. Its settings are in `DIR/data/doc2pgsql.conf`."},
+    {0, "schema", "NAME", CONNECTION, VALUE(set_schema), "schema of the tables (default: articles)",
+     "Dropping it removes everything."},
+
+    {'?', "help", NULL, COMMANDS_ALL, GROUP_OTHERS, FLAG(help), "show the options of the command", NULL},
+    {'V', "version", NULL, COMMANDS_ALL, GROUP_OTHERS, FLAG(version), "show the version", NULL},
+    {.name = NULL},
+};
+// clang-format on
+
+const struct option_row *option_find(const char *name, enum command command)
+{
+    bool any = command == COMMAND_NONE || command == COMMAND_HELP;
+    const struct option_row *first = NULL;
+    for (const struct option_row *row = option_rows; row->name; row++) {
+        if (strcmp(row->name, name) != 0) continue;
+        if (row->commands & COMMAND_SET(command)) return row;
+        if (!first) first = row;
+    }
+    return any ? first : NULL;
+}
+
+const char *option_choices(const struct option_row *row, char buffer[128])
+{
+    int n = 0;
+    buffer[0] = '\0';
+    for (const char *at = row->choices; at && *at;) {
+        int word = (int)strcspn(at, "|");
+        const char *after = at + word + (at[word] == '|');
+        const char *between = n == 0 ? "" : *after ? ", " : " or ";
+        n += snprintf(buffer + n, 128 - (size_t)n, "%s%.*s", between, word, at);
+        at = after;
+    }
+    return buffer;
+}
