@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #define COLUMNS_MAX    64
+#define SETTINGS_TRIES 20
 #define PARAMETERS_MAX 8  // of prepared statements
 
 static void ignore_notice(void *context, const PGresult *result)
@@ -60,7 +61,11 @@ static bool set_up(struct database *db, struct error *error)
     memset(db->settings, 0, sizeof db->settings);
     snprintf(process, sizeof process, "%d", db->process);
     const char *values[] = {db->schema, process};
-    if (!database_number(db, SETTINGS, 2, values, &serves, error)) return false;
+    for (int i = 1; !database_number(db, SETTINGS, 2, values, &serves, error); i++) {
+        // the role's own statement_timeout struck what lifts it, and what is read then is in the cache the next time
+        if (i == SETTINGS_TRIES || strcmp(error->sqlstate, "57014") != 0) return false;
+        *error = (struct error){0};
+    }
     db->pooled = serves != db->process;
     return true;
 }

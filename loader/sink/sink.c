@@ -18,17 +18,21 @@ bool sink_look_up(struct sink *sink, struct sink_article *articles, size_t count
 
 bool sink_begin(struct sink *sink, const struct sink_article *article, struct error *error)
 {
+    sink->begun = true;
     return !sink->ops->begin || sink->ops->begin(sink, article, error);
 }
 
 bool sink_end(struct sink *sink, struct error *error)
 {
-    return !sink->ops->end || sink->ops->end(sink, error);
+    bool ok = !sink->ops->end || sink->ops->end(sink, error);
+    if (ok) sink->begun = false;
+    return ok;
 }
 
 void sink_abort(struct sink *sink)
 {
-    if (sink->ops->abort) sink->ops->abort(sink);
+    if (sink->begun && sink->ops->abort) sink->ops->abort(sink);  // else it would be the article before
+    sink->begun = false;
 }
 
 bool sink_reject(struct sink *sink, struct str source, const struct error *why, struct error *error)

@@ -55,6 +55,7 @@ struct sink_ops {
 struct sink {
     const struct sink_ops *ops;
     int64_t last_document_id;  // of sinks without look_up
+    bool begun;                // an article that has not ended
 };
 
 // The operations, with what a sink that lacks one does instead.

@@ -128,3 +128,14 @@ refused-2.txt|server|23514"
     "$DOC2PGSQL" load -q few
     same "$(query 'select count(*) from documents')" 2
 }
+
+@test "an article that is rejected before its first row takes none of those before it along" {
+    rm in/*
+    printf 'First\n\nA good article of text.\n' >in/a.txt
+    { printf 'In no encoding: '; for _ in {1..300}; do printf '\xff\xfe\x81 \xc3( '; done; } >in/b.txt
+    printf 'Third\n\nAnother good one.\n' >in/c.txt
+    run "$DOC2PGSQL" load -q -j 1 in
+    same "$(query "select count(*), count(d.document_id), (select count(*) from paragraphs) from sources left join documents d using (document_id)")" '2|2|2'
+    run "$DOC2PGSQL" export -q --output=out in
+    same "$(grep -c '^[0-9]' out/documents.csv),$(grep -c '^[0-9]' out/paragraphs.csv)" 2,2
+}

@@ -99,16 +99,26 @@ left_behind() {
     same "$(straight query "select string_agg(status, ' ') from loads")" 'done done'
 }
 
+# asks the server itself until the answer is more than 0
+until_told() {
+    for _ in {1..600}; do
+        [ "$(straight psql -XAtqc "$1")" = 0 ] || return 0
+        sleep 0.1
+    done
+    return 1
+}
+
 @test "the server's sessions are cut in mid-load: the load goes on" {
     "$DOC2PGSQL" load -q "$ARTICLES/how-tides-work.txt"
-    straight psql -Xq -c 'begin' -c 'lock table articles.sections in share mode' -c 'select pg_sleep(3)' >/dev/null 3>&- &
-    sleep 0.3
+    straight psql -Xq -c 'begin' -c 'lock table articles.sections in share mode' -c 'select pg_sleep(300)' >/dev/null 2>&1 3>&- &
+    local holder=$!
+    until_told "select count(*) from pg_locks where mode = 'ShareLock' and granted and relation = 'articles.sections'::regclass"
     "$DOC2PGSQL" load "$ARTICLES" >out 2>err 3>&- &
     local load=$!
-    sleep 1
-    straight psql -XAtqc "select count(pg_terminate_backend(pid)) from pg_stat_activity where datname = '$PGDATABASE' and wait_event_type = 'Lock'" >cut
+    until_told "select count(pg_terminate_backend(pid)) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'"
+    straight psql -Xqc "select pg_terminate_backend(pid) from pg_stat_activity where query ~ 'pg_sleep.300' and pid <> pg_backend_pid() and datname = current_database()" >/dev/null
+    wait $holder || true
     wait $load
-    [ "$(cat cut)" -gt 0 ]
     grep -q 'trying again' err
     "$DOC2PGSQL" --schema=fresh load -q "$ARTICLES"
     straight same_tables articles fresh
