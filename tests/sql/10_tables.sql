@@ -42,7 +42,7 @@ SELECT is_empty($$SELECT tgname FROM pg_trigger t JOIN pg_class c ON c.oid = t.t
 SELECT is_empty($$SELECT conname FROM pg_constraint
   WHERE connamespace = 'articles'::regnamespace AND contype = 'f' AND current_setting('server_version_num')::int < 180000$$,
   'no foreign keys that are enforced');
-SELECT is_empty($$SELECT child, parent FROM (VALUES ('sections', 'documents'), ('table_cells', 'tables'), ('documents', 'loads'), ('mentions', 'entities'),
+SELECT is_empty($$SELECT child, parent FROM (VALUES ('sections', 'documents'), ('table_rows', 'tables'), ('documents', 'loads'), ('mentions', 'entities'),
     ('facts', 'entities'), ('statements', 'entities'), ('entity_names', 'entities'), ('entity_members', 'entities'), ('entity_organs', 'entities')) AS v (child, parent)
   WHERE current_setting('server_version_num')::int >= 180000
     AND NOT EXISTS (SELECT FROM pg_constraint WHERE contype = 'f' AND conrelid = to_regclass(child) AND confrelid = to_regclass(parent))$$,
