@@ -84,7 +84,7 @@ static void bad_options(void **state)
         {"status --quiet", "--quiet is no option of status"},
         {"init --dialect=auto", "--dialect is no option of init"},
         {"init --layout=auto", "--layout is no option of init"},
-        {"verify --local a", "--local is no option of verify"},
+        {"verify --local a", "verify asks a server with --stored only"},
         {"verify --color=never a", "--color is no option of verify"},
         {"stop --schema=a", "--schema is no option of stop"},
         {"-q psql", "--quiet is no option of psql"},

@@ -334,7 +334,7 @@ static void failures(void **state)
     struct run run = {0};
     struct error error = {0};
     assert_false(tell(&run, article, 1, &error));
-    assert_int_equal(error.code, ERROR_MEMORY);
+    assert_int_equal(error.code, ERROR_ARTICLE);
     buf_release(&run.text);
 }
 

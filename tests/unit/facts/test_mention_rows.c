@@ -154,7 +154,7 @@ static void failures(void **state)
     struct collector collector = {0};
     struct error error = {0};
     assert_false(find(rows, 2, STR("en"), 1, &collector, &error));
-    assert_int_equal(error.code, ERROR_MEMORY);
+    assert_int_equal(error.code, ERROR_ARTICLE);
     assert_int_equal(collector.count, 0);
 }
 

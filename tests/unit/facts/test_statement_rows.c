@@ -97,7 +97,7 @@ static void failures(void **state)
     error = (struct error){0};
     collector = (struct collector){0};
     assert_false(find(ROWS, COUNT, true, 64, &collector, &error));
-    assert_int_equal(error.code, ERROR_MEMORY);
+    assert_int_equal(error.code, ERROR_ARTICLE);
     buf_release(&collector.text);
 }
 

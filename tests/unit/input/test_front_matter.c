@@ -360,7 +360,7 @@ static void failures(void **state)
     error = (struct error){0};
     a.metadata.other = STR_NULL;
     assert_false(front_matter_read(&a, &full, &error));
-    assert_int_equal(error.code, ERROR_MEMORY);
+    assert_int_equal(error.code, ERROR_ARTICLE);
     arena_release(&full);
 }
 

@@ -295,7 +295,7 @@ static void no_memory(void **state)
         arena_init(&full, 8);
         article = (struct article){.bytes = texts[i]};
         assert_false(hygiene_article(&article, &full, &error));
-        assert_int_equal(error.code, ERROR_MEMORY);
+        assert_int_equal(error.code, ERROR_ARTICLE);
         assert_null(hygiene_line(texts[i], &full).p);
         assert_null(hygiene_name(STR("\xFF"), &full).p);
         arena_release(&full);

@@ -126,7 +126,7 @@ static void settled(void **state)
     arena_init(&arena, 1);
     m = (struct metadata){.language = STR("und")};
     assert_false(language_settle(&m, &arena, &error));
-    assert_int_equal(error.code, ERROR_MEMORY);
+    assert_int_equal(error.code, ERROR_ARTICLE);
     arena_release(&arena);
 }
 

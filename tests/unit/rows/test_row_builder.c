@@ -358,7 +358,7 @@ static void memory_ends(void **state)
         struct rows rows = {.fail_at = -1};
         struct error error = {0};
         ok = build(&ARTICLE, blocks, count, limit, &rows, &error);
-        assert_int_equal(error.code, ok ? ERROR_NONE : ERROR_MEMORY);
+        assert_int_equal(error.code, ok ? ERROR_NONE : ERROR_ARTICLE);
         failures += !ok;
         buf_release(&rows.text);
     }

@@ -413,7 +413,7 @@ static void full_arena(void **state)
     for (size_t i = 0; i < 60; i++) strcat(page, "<div><p>words and words</p></div>");
     bool built = html_tree_build(&tree, str_from(page), &small, &error);
     assert_false(built && html_select(&tree, false, &small, &error));
-    assert_int_equal(error.code, ERROR_MEMORY);
+    assert_int_equal(error.code, ERROR_ARTICLE);
     arena_release(&small);
 }
 

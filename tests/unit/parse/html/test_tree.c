@@ -236,7 +236,7 @@ static void a_full_arena_is_an_error(void **state)
         struct error error = {0};
         arena_init(&arena, limit);
         assert_false(html_tree_build(&tree, (struct str){page, n}, &arena, &error));
-        assert_int_equal(error.code, ERROR_MEMORY);
+        assert_int_equal(error.code, ERROR_ARTICLE);
         arena_release(&arena);
     }
     free(page);

@@ -80,7 +80,7 @@ static void parses_within(struct str text)
         int left = 1 << 20;
         arena_init(&full, limit);
         done = markdown_parse(&article, &full, fails_at, &left, &error);
-        assert_int_equal(error.code, done ? ERROR_NONE : ERROR_MEMORY);
+        assert_int_equal(error.code, done ? ERROR_NONE : ERROR_ARTICLE);
         arena_release(&full);
     }
 }
