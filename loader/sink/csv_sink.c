@@ -402,8 +402,7 @@ static const char STORE_CELLS[] =
     "  select document_id, table_no, row_no, min(line_no), max(item_key), array_agg(text order by column_no),\n"
     "    case when min(line_no) < max(line_no) then array_agg(line_no order by column_no) end,\n"
     "    array_agg(column_no order by column_no) filter (where spanned)\n"
-    "  from cells group by document_id, table_no, row_no order by document_id, table_no, row_no;\n"
-    "drop table cells;\n";
+    "  from cells group by document_id, table_no, row_no order by document_id, table_no, row_no; drop table cells;\n";
 
 static bool write_load_script(struct new_files *files, struct error *error)
 {

@@ -6,7 +6,7 @@ SELECT what, count FROM (
   UNION ALL SELECT 3, 'paragraphs', count(*) FROM paragraphs
   UNION ALL SELECT 4, 'list items', count(*) FROM bullets
   UNION ALL SELECT 5, 'tables', count(*) FROM tables
-  UNION ALL SELECT 6, 'cells', count(*) FROM table_cells
+  UNION ALL SELECT 6, 'cells', coalesce(sum(cardinality(cells)), 0) FROM table_rows
   UNION ALL SELECT 7, 'links', count(*) FROM links
   UNION ALL SELECT 8, 'names found', count(*) FROM mentions
   UNION ALL SELECT 9, 'facts', count(*) FROM facts

@@ -44,7 +44,7 @@ found() {
 @test "rows that are missing or other ones, rows without their document, gaps, doubles" {
     local document
     document="document_id = (select document_id from documents where source ~ 'flood-relief-ledger')"
-    query "delete from table_cells where $document and (table_no, row_no, column_no) in (select table_no, row_no, column_no from table_cells where $document limit 1)"
+    query "update table_rows set cells = trim_array(cells, 1) where $document and (table_no, row_no) in (select table_no, row_no from table_rows where $document limit 1)"
     found 12 "$count articles compared with the database: 0 lost, 1 changed, 0 gone, 0 doubled, 0 orphans, 0 with gaps"
     [[ "$stderr" == *'flood-relief-ledger.txt: has 1 rows fewer in table_cells than a load of it would make' ]]
     query "update paragraphs set text = text || '!' where $document"

@@ -35,8 +35,8 @@ static void store(struct sink *sink, struct sink_article *article, const char *t
     assert_true(sink_look_up(sink, article, 1, &error));
     assert_true(sink_begin(sink, article, &error));
     assert_true(sink->ops->row(sink, &row, &error));
-    assert_true(sink_end(sink, &error));
-    if (!keep) sink_abort(sink);
+    if (keep) assert_true(sink_end(sink, &error));
+    else sink_abort(sink);
 }
 
 // of a batch in which one article is taken back, and one batch that is forgotten whole
