@@ -92,7 +92,7 @@ as_fresh() {
     printf 'A text.\n' | tee in/subway/x.txt in/sub.txt $'in/caf\351/y.txt' $'in/caf\351/z.txt' >/dev/null
     "$DOC2PGSQL" load -q in
     rm in/subway/x.txt in/sub.txt $'in/caf\351/y.txt'
-    run -4 "$DOC2PGSQL" load --prune in/sub $'in/caf\351'
+    run -0 "$DOC2PGSQL" load --prune in/sub $'in/caf\351'
     [[ "$output" == *'articles gone from there, deleted: 1' ]]
     same "$(query "select count(*) from sources where source ~ '/(subway/x|sub|caf%E9/z).txt'")" 3
 }

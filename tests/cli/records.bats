@@ -76,11 +76,12 @@ as_fresh() {
     mkfifo gate.txt
     "$DOC2PGSQL" load -q r.jsonl gate.txt 2>/dev/null 3>&- &
     loader=$!
-    # it reads the records, and waits for the gate
-    for _ in {1..200}; do
-        kill -INT $loader 2>/dev/null && grep -q gate "/proc/$loader/cmdline" && break
+    # it catches the signal, reads the records, and waits for the gate
+    for _ in {1..500}; do
+        grep -q '^SigCgt:.*[2367abef]$' "/proc/$loader/status" && grep -q gate "/proc/$loader/cmdline" && break
         sleep 0.02
     done
+    kill -INT $loader
     wait $loader || true
     rm gate.txt
     "$DOC2PGSQL" load -q r.jsonl
