@@ -23,7 +23,7 @@ STAND_INS = [
     (r'\bmake (demo(-stop)?)$', r'make \1 DEMO_DIR=$DEMO', "not the developer's demo"),
     (r'(sudo )?make install', 'make install DESTDIR=$SANDBOX/tree', 'would install for all'),
     # only read by make: what would be run is there
-    (r'^make ((SAN=\S+ )?(test|check|score|score-statements|score-entities( TREEBANKS=DIR)?|bench|fuzz|clean|deb))$', r'make -n \1 >/dev/null',
+    (r'^make ((SAN=\S+ )?(test|check|score|score-statements|score-entities( TREEBANKS=DIR)?|bench|fuzz|faults|soak|clean|deb))$', r'make -n \1 >/dev/null',
      'CI runs test and check, clean would remove what is tested, the others need a corpus, an hour or more packages'),
     (r'^(DOC2PGSQL_PGBIN=DIR|WRITE_DOCS=1) make test\b.*', 'make -n test >/dev/null', 'another server; would end in itself'),
     (r'^make (dashboard(-test|-stop)?( LOCAL=DIR)?)$', r'make -n \1 >/dev/null', 'downloads 830 MB and starts a server'),
