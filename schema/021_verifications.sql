@@ -1,6 +1,6 @@
 -- What `verify --stored` has found, for `status` to tell.
 
-CREATE TABLE verifications (
+CREATE TABLE IF NOT EXISTS verifications (
   verified_at timestamptz NOT NULL DEFAULT now(),
   arguments text[],
   articles bigint NOT NULL,

@@ -40,6 +40,7 @@ STAND_INS = [
     (r'^sh \.ci/server .*', 'test -x .ci/server', 'fetches packages'),
     (r'^python3 -m pip install .*', 'true', 'fetches packages'),
     (r'^corpus=.*|^python3 \$corpus/.*', 'true', 'lies beside the checkout, or nowhere'),
+    (r'^(tests/lab/score/page_kept) .*', r'test -x \1', 'needs pages that lie beside the checkout'),
     (r'^(tests/lab/\S+\.py) .*', r'test -x \1', 'needs the corpus and hours'),
     (r'^option --extra$', 'grep -e --extra tests/lab/train/train.py', 'an option of train.py'),
 ]

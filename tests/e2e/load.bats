@@ -267,7 +267,7 @@ label|4|«Kenya» Desk"
 2024-05-06-slug.md|2024-05-06|file name|2024-05-06 00:00:00+00
 a.md|2024-05-01|metadata|2024-05-01 00:00:00+00
 b.txt|2024-05-03|byline|
-c.jsonl#L1|2024-05-04|address|
+c.jsonl#sha256:477780448d24c617|2024-05-04|address|
 none.txt|||"
     same "$(query "select count(*) from item_attributes where document_date is null and date_source is not null")" 0
 }

@@ -134,7 +134,7 @@ interrupted_by_cut() {
 @test "rows with numbers of their own, or a dump without its sequences: the next load takes none twice" {
     query "update documents set document_id = document_id + 5000"
     query "update sources set document_id = document_id + 5000"
-    for t in sections paragraphs bullets tables table_columns table_cells links mentions facts statements; do
+    for t in sections paragraphs bullets tables table_columns table_rows links mentions facts statements; do
         query "update $t set document_id = document_id + 5000"
     done
     query "insert into loads (load_id, arguments, version, status) values (50, '{}', '', 'done')"

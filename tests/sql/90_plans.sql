@@ -4,7 +4,7 @@ SELECT no_plan();
 
 -- 3,000 small tables, so that the planner has a choice
 INSERT INTO documents (document_id, source, dialect, content_sha256, byte_count, line_count)
-SELECT -i, 'plan/' || i, 'extracted', '\x00', 1, 1 FROM generate_series(1, 3000) i;
+SELECT -i, 'plan/' || i, 'extracted', int4send(i), 1, 1 FROM generate_series(1, 3000) i;
 INSERT INTO sections (document_id, section_no, path, level, heading, heading_origin, position, line_no)
 SELECT -i, 1, '{1}', 1, 'Heading ' || i % 700, 'marked', 1, 1 FROM generate_series(1, 3000) i;
 INSERT INTO tables SELECT -i, 1, 1, 2, 2, 3, 'marked', 'item | type of support', 1 FROM generate_series(1, 3000) i;
@@ -25,7 +25,7 @@ INSERT INTO links SELECT -i, 1, 3, 'x', 'http://x', 1 FROM generate_series(1, 30
 INSERT INTO sources SELECT 'plan/' || i, -i, '\x00' FROM generate_series(1, 3000) i;
 -- and many articles without any
 INSERT INTO documents (document_id, source, dialect, content_sha256, byte_count, line_count)
-SELECT -i, 'plan/' || i, 'extracted', '\x00', 1, 1 FROM generate_series(3001, 40000) i;
+SELECT -i, 'plan/' || i, 'extracted', int4send(i), 1, 1 FROM generate_series(3001, 40000) i;
 INSERT INTO sections (document_id, section_no, path, level, heading, heading_origin, position, line_no)
 SELECT -i, 1, '{1}', 1, NULL, 'marked', 1, 1 FROM generate_series(3001, 40000) i;
 SET LOCAL default_statistics_target = 10;  -- as a load has it (loader/sink/keys.c)
@@ -44,6 +44,7 @@ END $$;
 
 SELECT alike(pg_temp.plan_of(query), '%' || index || '%', query || ' uses ' || index) FROM (VALUES
   ($$SELECT * FROM sources WHERE source = 'plan/77'$$, 'sources_pkey'),
+  ($$SELECT source FROM documents WHERE content_sha256 = '\x77'$$, 'documents_content'),
   ($$SELECT * FROM sources WHERE source LIKE 'plan/77%'$$, 'sources_pkey'),
   ($$SELECT * FROM item_attributes WHERE item_key = 'item 77'$$, 'facts_item'),
   ($$SELECT * FROM facts WHERE value_key = 'value 77'$$, 'facts_value'),
@@ -91,7 +92,7 @@ SELECT is_empty($$SELECT c.relname FROM pg_index i JOIN pg_class c ON c.oid = i.
     AND t.relname IN ('documents', 'sections', 'paragraphs', 'bullets', 'tables', 'table_columns', 'table_rows', 'links', 'mentions', 'facts', 'statements', 'sources')
     AND c.relname <> ALL ('{sources_pkey,facts_item,facts_value,mentions_entity,facts_pkey,facts_entity,facts_support,statements_giver,entities_name,table_rows_item,
       bullets_item,sections_item,table_rows_pkey,tables_pkey,sections_pkey,tables_shape,table_columns_header,statements_receiver,mentions_pkey,
-      paragraphs_pkey,bullets_pkey,table_columns_pkey,documents_pkey,links_pkey,statements_pkey}')$$, 'every index serves a question above');
+      paragraphs_pkey,bullets_pkey,table_columns_pkey,documents_pkey,documents_content,links_pkey,statements_pkey}')$$, 'every index serves a question above');
 -- one item's or country's links read no whole table
 SELECT unalike(pg_temp.plan_of(query), '%Seq Scan on ' || big || '%', query || ' does not read all ' || big)
 FROM (VALUES
