@@ -77,7 +77,9 @@ dashboard-test: dashboard
 UNIT_TESTS := $(patsubst tests/unit/%.c,$(BUILD)/tests/unit/%,$(sort $(wildcard tests/unit/*/test_*.c tests/unit/*/*/test_*.c)))
 TESTS      ?= $(UNIT_TESTS) $(sort $(wildcard tests/spec/*.md tests/sql/*.sql tests/cli/*.bats tests/e2e/*.bats))
 
-.PHONY: test unit-tests
+.PHONY: test tests unit-tests
+tests:
+	@printf '%s\n' $(TESTS)
 test: test-packages all unit-tests
 	@BUILD=$(BUILD) sh tests/run $(TESTS)
 unit-tests: $(UNIT_TESTS) $(BUILD)/tests/spec_rows $(BUILD)/tests/spec_blocks $(BUILD)/tests/item_keys
