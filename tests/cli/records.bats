@@ -97,6 +97,9 @@ by_lines() {
 
 @test "what is there under the name of its line keeps it until it moves, and nothing is doubled" {
     by_lines
+    # the upgrade that reads all others for their day leaves them as they are
+    query "delete from schema_versions where version >= 23"
+    "$DOC2PGSQL" init -q
     same "$(loaded r.jsonl)" '0 new, 0 changed, 8 unchanged, 0 rejected'
     same "$(query "select count(*) from sources where source ~ '#L[1-8]\$'")" 8
     run -0 "$DOC2PGSQL" load --dry-run r.jsonl
