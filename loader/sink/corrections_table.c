@@ -42,7 +42,7 @@ static const char ROW[] =
     "WITH meant AS (SELECT document_id, d.source FROM documents d "
     "WHERE d.source = $1 OR right(d.source, length($1) + 1) = '/' || $1), "
     "article AS (SELECT * FROM meant WHERE source = $1 UNION ALL "
-    "SELECT * FROM meant WHERE NOT EXISTS (SELECT FROM meant WHERE source = $1)), "
+    "SELECT * FROM meant WHERE NOT EXISTS (SELECT 1 FROM meant WHERE source = $1)), "
     "row AS (SELECT b.document_id, b.line_no, b.text FROM blocks b WHERE b.document_id IN (SELECT document_id FROM "
     "article) UNION ALL SELECT t.document_id, t.line_no, string_agg(c.header, ' | ' ORDER BY c.column_no) "
     "FROM tables t JOIN table_columns c ON c.document_id = t.document_id AND c.table_no = t.table_no "
