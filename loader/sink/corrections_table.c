@@ -90,37 +90,90 @@ bool corrections_find_row(struct database *db, const char *source, uint32_t line
 
 #define DIALECTS "('extracted', 'markdown', 'html')"
 
-// Rows of `new`, whose columns are those of the file, in place of those that mean the same.
-#define REPLACE                                                                                                        \
-    "replaced AS (DELETE FROM corrections c USING new n WHERE c.source = n.source "                                    \
-    "AND c.line_no IS NOT DISTINCT FROM n.line_no AND c.text IS NOT DISTINCT FROM n.text "                             \
-    "AND (n.line_no IS NOT NULL OR n.text IS NOT NULL OR (c.read_as IN " DIALECTS ") = (n.read_as IN " DIALECTS        \
-    "))) "                                                                                                             \
-    "INSERT INTO corrections (source, line_no, text, read_as) SELECT source, line_no, text, read_as FROM new "
+#define NEW "unnest($1::text[], $2::int[], $3::text[], $4::text[]) AS n (source, line_no, text, read_as) "
+
+// Those that mean the same as new ones.
+static const char REPLACED[] =
+    "DELETE FROM corrections c USING " NEW
+    "WHERE c.source = n.source "
+    "AND c.line_no IS NOT DISTINCT FROM n.line_no AND c.text IS NOT DISTINCT FROM n.text "
+    "AND (n.line_no IS NOT NULL OR n.text IS NOT NULL OR (c.read_as IN " DIALECTS ") = (n.read_as IN " DIALECTS "))";
+static const char ADDED[] =
+    "INSERT INTO corrections (source, line_no, text, read_as) SELECT source, line_no, text, read_as FROM " NEW
+    "RETURNING correction_id";
+
+enum { COLUMNS = 4 };  // source, line_no, text, read_as
+
+struct added {
+    struct buf columns[COLUMNS];
+    int64_t count, last;  // correction_id
+};
+
+// values: a correction
+static bool read_new(void *context, int columns, const char *const *values, struct error *error)
+{
+    struct added *added = context;
+    (void)error;
+    for (int i = 0; i < columns; i++) database_array_text(&added->columns[i], str_from(values[i]));
+    return true;
+}
+
+static bool read_id(void *context, int columns, const char *const *values, struct error *error)
+{
+    struct added *added = context;
+    (void)columns;
+    (void)error;
+    added->count++;
+    added->last = strtoll(values[0], NULL, 10);
+    return true;
+}
+
+static bool replace(struct database *db, struct added *added, struct error *error)
+{
+    const char *values[COLUMNS];
+    bool failed = false;
+    for (int i = 0; i < COLUMNS; i++) {
+        database_array_end(&added->columns[i]);
+        failed = failed || added->columns[i].failed;
+        values[i] = added->columns[i].p;
+    }
+    return (!failed || error_set(error, ERROR_MEMORY, "out of memory")) &&
+           database_run(db, REPLACED, COLUMNS, values, NULL, error) &&
+           database_query(db, ADDED, COLUMNS, values, read_id, added, error);
+}
+
+// csv: of the new ones; NULL where they are in `added` already.
+static bool replace_in_transaction(struct database *db, const struct str *csv, struct added *added, struct error *error)
+{
+    static const char temporary[] =
+        "CREATE TEMP TABLE new_corrections (source text NOT NULL, line_no int, text text, "
+        "read_as text NOT NULL) ON COMMIT DROP";
+    static const char query[] = "SELECT source, line_no, text, read_as FROM new_corrections";
+    struct error ignored = {0};
+    bool ok = database_exec(db, "BEGIN", error);
+    if (ok && csv)
+        ok = database_exec(db, temporary, error) &&
+             database_copy(db, "COPY new_corrections FROM STDIN (FORMAT csv, HEADER)", *csv, error) &&
+             database_query(db, query, 0, NULL, read_new, added, error);
+    ok = ok && replace(db, added, error) && database_exec(db, "COMMIT", error);
+    if (!ok) database_exec(db, "ROLLBACK", &ignored);
+    for (int i = 0; i < COLUMNS; i++) buf_release(&added->columns[i]);
+    return ok;
+}
 
 bool corrections_add(struct database *db, const char *source, uint32_t line, const char *text, const char *read_as,
                      int64_t *id, struct error *error)
 {
     char number[16];
     snprintf(number, sizeof number, "%u", line);
-    const char *values[] = {source, line ? number : NULL, text, read_as};
-    return database_number(db,
-                           "WITH new AS (SELECT $1::text AS source, $2::int AS line_no, $3::text AS text, "
-                           "$4::text AS read_as), " REPLACE "RETURNING correction_id",
-                           4, values, id, error);
+    const char *values[COLUMNS] = {source, line ? number : NULL, text, read_as};
+    struct added added = {0};
+    bool ok = read_new(&added, COLUMNS, values, error) && replace_in_transaction(db, NULL, &added, error);
+    *id = added.last;
+    return ok;
 }
 
 static const char HEADER[] = "source,line_no,text,read_as";
-
-static bool load_in_transaction(struct database *db, struct str csv, int64_t *count, struct error *error)
-{
-    return database_exec(db,
-                         "CREATE TEMP TABLE new_corrections (source text NOT NULL, line_no int, text text, "
-                         "read_as text NOT NULL) ON COMMIT DROP",
-                         error) &&
-           database_copy(db, "COPY new_corrections FROM STDIN (FORMAT csv, HEADER)", csv, error) &&
-           database_run(db, "WITH new AS (SELECT * FROM new_corrections), " REPLACE, 0, NULL, count, error);
-}
 
 bool corrections_load(struct database *db, struct str csv, int64_t *count, struct error *error)
 {
@@ -131,11 +184,10 @@ bool corrections_load(struct database *db, struct str csv, int64_t *count, struc
         error_set(error, ERROR_INPUT, "the header line has to be %s", HEADER);
         return error_at(error, STR_NULL, 1);
     }
-    if (!database_exec(db, "BEGIN", error)) return false;
-    if (load_in_transaction(db, csv, count, error)) return database_exec(db, "COMMIT", error);
-    struct error ignored = {0};
-    database_exec(db, "ROLLBACK", &ignored);
-    return false;
+    struct added added = {0};
+    bool ok = replace_in_transaction(db, &csv, &added, error);
+    *count = added.count;
+    return ok;
 }
 
 bool corrections_save(struct database *db, struct buf *csv, struct error *error)
