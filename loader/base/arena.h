@@ -22,6 +22,15 @@ struct arena {
 // limit: bytes, 0 for none. Allocates nothing yet.
 void arena_init(struct arena *arena, size_t limit);
 void arena_reset(struct arena *arena);
+
+// What was handed out since the mark is no more.
+struct arena_mark {
+    struct arena_block *block;
+    char *at;
+};
+struct arena_mark arena_mark(const struct arena *arena);
+void arena_rewind(struct arena *arena, struct arena_mark mark);
+
 void arena_release(struct arena *arena);
 
 // n bytes aligned for any type, uninitialised; NULL when the limit or the system's memory is exhausted (and
