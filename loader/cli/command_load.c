@@ -127,8 +127,6 @@ static void retrying(void *context, const struct error *why)
     log_retrying(load->options, why, &load->last_retry);
 }
 
-// Which articles are there: all of them where gone ones are to be found below what is read, else only the records that
-// take the place of others of their file.
 static bool keep_rejected(void *context, const struct error *why, const struct article *article,
                           const struct input_rejected *bytes, struct error *error)
 {
@@ -136,6 +134,8 @@ static bool keep_rejected(void *context, const struct error *why, const struct a
     return reject_dir_add(load->reject_dir, why, article, bytes, load->options->input.article_limit, error);
 }
 
+// Which articles are there: all of them where gone ones are to be found below what is read, else only the records that
+// take the place of others of their file.
 static void see(void *context, const struct article *article, struct str source, bool readable)
 {
     struct load *load = context;
