@@ -65,6 +65,10 @@ load ../helper
     run -3 --separate-stderr "$DOC2PGSQL" ask Atlantis
     [[ $stderr == "doc2pgsql: nothing is known of it by that name: "* ]]
     same "$output" "" # no empty table
+    run -3 --separate-stderr "$DOC2PGSQL" ask country jpan
+    same "$stderr" 'doc2pgsql: nothing is known of "jpan"; did you mean Japan?'
+    run -3 --separate-stderr "$DOC2PGSQL" ask Geramny
+    same "$stderr" 'doc2pgsql: nothing is known of "Geramny"; did you mean Germany?'
     run -3 --separate-stderr "$DOC2PGSQL" ask item "it's \\ not there"
     [[ $stderr == *"search finds words" ]]
     run -3 --separate-stderr "$DOC2PGSQL" search qwertzuiop
