@@ -3,6 +3,7 @@
 #include "cli/config.h"
 #include "cli/connect.h"
 #include "cli/help.h"
+#include "cli/log.h"
 #include "cli/message.h"
 
 #include <errno.h>
@@ -132,9 +133,9 @@ static int start(int argc, char **argv, char **arguments, struct config *config)
     }
     if (!check_operands(&options, &error)) return message_error(&error);
     if (options.dbname && !options.configured_server && connect_tells_password(options.dbname))
-        say(stderr,
-            "doc2pgsql: every user of this machine can read the password on the command line: leave it out, and put "
-            "it into ~/.pgpass, or be asked for it");
+        log_notice(&options, "notice",
+                   "every user of this machine can read the password on the command line: leave it out, and put "
+                   "it into ~/.pgpass, or be asked for it");
     if (options.command != COMMAND_PSQL) catch_signals();
     return run(&options, argc, argv);
 }

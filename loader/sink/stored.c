@@ -23,7 +23,7 @@ static const char *const QUERIES[STREAMS] = {
         "SELECT document_id, position, section_no, line_no, list_no, depth::int, label, text FROM bullets "
         "WHERE document_id BETWEEN $1 AND $2 ORDER BY document_id, position",
     [TABLES] =
-        "SELECT document_id, position, section_no, table_no, row_headers FROM tables "
+        "SELECT document_id, position, section_no, line_no, table_no, row_headers FROM tables "
         "WHERE document_id BETWEEN $1 AND $2 ORDER BY document_id, table_no",
     [COLUMNS] =
         "SELECT document_id, table_no, column_no, header FROM table_columns "
@@ -244,7 +244,7 @@ static enum paragraph_kind kind_of(struct str name)
 static void read_block(int stream, const struct str *v, struct row *row)
 {
     *row = (struct row){.position = database_int32(v[1]), .section_no = database_int32(v[2])};
-    if (stream == PARAGRAPHS || stream == BULLETS) row->line = row->line_end = (uint32_t)database_int32(v[3]);
+    if (stream != SECTIONS) row->line = row->line_end = (uint32_t)database_int32(v[3]);
     switch (stream) {
     case SECTIONS:
         row->table = ROW_SECTION;
@@ -261,7 +261,7 @@ static void read_block(int stream, const struct str *v, struct row *row)
         break;
     default:
         row->table = ROW_TABLE;
-        row->of_table = (struct table_row){.table_no = database_int32(v[3]), .row_headers = v[4].n && v[4].p[0]};
+        row->of_table = (struct table_row){.table_no = database_int32(v[4]), .row_headers = v[5].n && v[5].p[0]};
         break;
     }
 }
