@@ -164,7 +164,7 @@ BEGIN
       ('entity_members', 'entity_members_member_id', 'member_id', 'entities'),
       ('entity_organs', 'entity_organs_entity_id', 'entity_id', 'entities')
     ) AS wanted (child, name, columns, parent)
-    WHERE NOT EXISTS (SELECT FROM pg_constraint c WHERE c.conrelid = to_regclass(child) AND c.conname = wanted.name)
+    WHERE NOT EXISTS (SELECT 1 FROM pg_constraint c WHERE c.conrelid = to_regclass(child) AND c.conname = wanted.name)
   LOOP
     EXECUTE format('ALTER TABLE %I ADD CONSTRAINT %I FOREIGN KEY (%s) REFERENCES %I NOT ENFORCED',
       foreign_key.child, foreign_key.name, foreign_key.columns, foreign_key.parent);
