@@ -62,7 +62,7 @@ static bool add_block(struct arena *arena, size_t n)
     if (size < n) size = n;
     size = within_limit(counted, size, n);
     struct arena_block *block = size ? malloc(sizeof *block + size) : NULL;
-    counted->starved |= size && !block;
+    counted->full |= !size;
     if (!block) return false;
     block->next = arena->blocks;
     block->size = size;
@@ -133,7 +133,7 @@ void arena_reset(struct arena *arena)
         only = NULL;
     }
     arena->blocks = only;
-    arena->failed = arena->starved = false;
+    arena->failed = arena->full = false;
     arena->used = only ? only->size : 0;
     arena->at = only ? only->data : NULL;
     arena->end = only ? only->data + only->size : NULL;
@@ -150,7 +150,7 @@ void arena_release(struct arena *arena)
 bool arena_ok(const struct arena *arena, struct error *error)
 {
     if (!arena->failed) return true;
-    if (!arena->limit || arena->starved) return error_set(error, ERROR_MEMORY, "out of memory");
+    if (!arena->full) return error_set(error, ERROR_MEMORY, "out of memory");
     return error_set(error, ERROR_ARTICLE, "needs more than the %zu MB of memory one article may use",
                      arena->limit >> 20);
 }

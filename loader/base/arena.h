@@ -16,8 +16,8 @@ struct arena {
     size_t used, limit;          // bytes held from malloc; at most limit
     size_t next_size;            // of the first block; 0: not known. The owner may set it
     struct arena *whole;         // what is held counts there, too; NULL: nowhere
-    bool failed;                 // the limit was met since the last reset,
-    bool starved;                // or the system had no memory
+    bool failed;                 // since the last reset; whose buffers had no memory sets it, too
+    bool full;                   // … because the limit was met
 };
 
 // limit: bytes, 0 for none. Allocates nothing yet.

@@ -202,6 +202,18 @@ static void reset_minds_the_limit(void **state)
     arena_release(&arena);
 }
 
+static void what_others_lack_is_memory(void **state)
+{
+    (void)state;
+    struct arena arena;
+    struct error error = {0};
+    arena_init(&arena, 1 << 20);
+    arena.failed = true;
+    assert_false(arena_ok(&arena, &error));
+    assert_error(&error, ERROR_MEMORY, "out of memory");
+    arena_release(&arena);
+}
+
 static void parts_count_as_the_whole(void **state)
 {
     (void)state;
@@ -225,6 +237,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(pieces_are_aligned_and_apart),
     cmocka_unit_test(large_pieces),
     cmocka_unit_test(limit_ends_in_an_error),
+    cmocka_unit_test(what_others_lack_is_memory),
     cmocka_unit_test(parts_count_as_the_whole),
     cmocka_unit_test(piece_larger_than_the_limit),
     cmocka_unit_test(absurd_sizes_fail),
