@@ -21,8 +21,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-// Measured, 5,000 articles with their facts: batches of 1.5 MB cost neither side more than those of 4 MB, and two workers
-// need 22 MB of memory less.
+// Measured, 5,000 articles with their facts: batches of 1.5 MB cost neither side more than those of 4 MB, and two
+// workers need 22 MB of memory less.
 #define BATCH_ARTICLES 1000
 #define BATCH_BYTES    ((size_t)3 << 19)
 #define PARSE_MEMORY   ((size_t)1 << 30)
