@@ -9,6 +9,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <locale.h>
+#include <malloc.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -143,6 +144,11 @@ int main(int argc, char **argv)
 {
     open_standard_files();
     setlocale(LC_CTYPE, "C.UTF-8");
+#ifdef M_MMAP_THRESHOLD
+    // Batches' buffers stay mappings of their own, which grow without a copy and leave no holes: glibc would raise this
+    // threshold with each one that is freed (mallopt(3)). Two workers need 4 MB less.
+    mallopt(M_MMAP_THRESHOLD, 256 * 1024);
+#endif
     // options_parse moves operands, and the load's row shall tell the command as it was given
     char **arguments = calloc((size_t)argc + 1, sizeof *arguments);
     if (!arguments) {

@@ -163,18 +163,11 @@ static void decide(struct search *s)
     s->common = 0;
 }
 
-static int64_t int64_of(struct str value)
-{
-    int64_t v;
-    memcpy(&v, value.p, sizeof v);
-    return (int64_t)__builtin_bswap64((uint64_t)v);
-}
-
 // values: index from 1, document_id, source, its digest
 static bool read_copy(void *context, const struct str *values, struct error *error)
 {
     struct search *s = context;
-    struct sink_article *a = s->articles + s->which[int64_of(values[0]) - 1];
+    struct sink_article *a = s->articles + s->which[database_int64(values[0]) - 1];
     (void)error;
     if (a != s->at) decide(s);
     s->at = a;
@@ -188,7 +181,7 @@ static bool read_copy(void *context, const struct str *values, struct error *err
         if (common < s->common) return true;
         s->gone = common == s->common ? s->gone + 1 : 1;
         s->common = common;
-        s->document_id = int64_of(values[1]);
+        s->document_id = database_int64(values[1]);
         s->source = arena_str(s->arena, values[2]);
     }
     return true;

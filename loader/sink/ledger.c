@@ -181,13 +181,6 @@ static bool prepare(struct ledger_lookup *lookup, struct error *error)
                               database_prepare(lookup->db, "look_up_former", LOOK_UP_FORMER, error);
 }
 
-static int64_t int64_of(struct str value)
-{
-    int64_t v;
-    memcpy(&v, value.p, sizeof v);
-    return (int64_t)__builtin_bswap64((uint64_t)v);
-}
-
 struct found {
     struct sink_article *articles;
     bool again;
@@ -198,11 +191,11 @@ static bool read_source(void *context, const struct str *values, struct error *e
 {
     (void)error;
     const struct found *found = context;
-    struct sink_article *article = found->articles + int64_of(values[0]) - 1;
+    struct sink_article *article = found->articles + database_int64(values[0]) - 1;
     bool former = values[3].n && *values[3].p;
     article->action = !values[1].p ? SINK_NEW : former && !found->again ? SINK_UNCHANGED : SINK_CHANGED;
     if (former) article->article.source = article->article.former;
-    if (values[1].p) article->document_id = int64_of(values[1]);
+    if (values[1].p) article->document_id = database_int64(values[1]);
     if (values[2].n == sizeof article->old_sha256.bytes)
         memcpy(article->old_sha256.bytes, values[2].p, sizeof article->old_sha256.bytes);
     return true;
