@@ -21,8 +21,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-// Measured, 5,000 articles with their facts: batches of 1.5 MB cost neither side more than those of 4 MB, and two workers
-// need 22 MB of memory less.
+// Measured, 5,000 articles with their facts: batches of 1.5 MB cost neither side more than those of 4 MB, and two
+// workers need 22 MB of memory less.
 #define BATCH_ARTICLES 1000
 #define BATCH_BYTES    ((size_t)3 << 19)
 #define PARSE_MEMORY   ((size_t)1 << 30)
@@ -289,6 +289,7 @@ static int run_load(struct load *load, struct input *input, const struct options
     const struct load_prune prune = {options, input, load->gone, load->db, load->load_id};
     load->input = input;
     end_part(load, &summary.connecting);
+    progress_restart(&load->progress);
     ledger_lookup_init(&load->lookup, load->db, load->load_id);
     bool ok = run_step(load, drop_keys, options->retry_seconds, &error) &&
               pipeline_run(input, &pipeline, open_sink, report, load, &counts, &error);
