@@ -271,7 +271,9 @@ bool content_rename(struct database *db, const struct sink_article *articles, si
         ok = ok && database_run(db, RENAME_SOURCES, 3, values, &sources, error) &&
              database_run(db, RENAME_DOCUMENTS, 3, values, &documents, error);
         if (ok ? sources != wanted || documents != wanted : strcmp(error->sqlstate, "23505") == 0) {
-            ok = error_set(error, ERROR_SERVER, "another load has taken the same sources at the same time");
+            ok = error_set(
+                error, ERROR_SERVER,
+                "another load has taken the same sources at the same time: the same command loads what is left");
             memcpy(error->sqlstate, "40001", 6);
         }
     }
