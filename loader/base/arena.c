@@ -171,6 +171,6 @@ bool arena_ok(const struct arena *arena, struct error *error)
 {
     if (!arena->failed) return true;
     if (!arena->full) return error_set(error, ERROR_MEMORY, "out of memory");
-    return error_set(error, ERROR_ARTICLE, "needs more than the %zu MB of memory one article may use",
+    return error_set(error, ERROR_ARTICLE, "needs more than the %zu MB of memory one article may use: split it",
                      arena->limit >> 20);
 }

@@ -145,7 +145,8 @@ static bool add(struct database *db, const struct options *options, const struct
     bool ok = ((given && (text || !said->text.n)) || error_set(error, ERROR_MEMORY, "out of memory")) &&
               corrections_find_source(db, given, &loaded, error);
     if (ok && said->line && !loaded)
-        ok = error_set(error, ERROR_INPUT, "no article of the source %s is loaded: a line is one of a loaded article",
+        ok = error_set(error, ERROR_INPUT,
+                       "no article of the source %s is loaded: load it first, since a line is one of a loaded article",
                        given);
     struct corrected_place place = {loaded ? loaded : given, said->line, text, said->cell};
     ok = ok && (said->line && !said->cell ? add_row(db, said, &place, &text, &id, error)

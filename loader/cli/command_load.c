@@ -289,6 +289,7 @@ static int run_load(struct load *load, struct input *input, const struct options
     const struct load_prune prune = {options, input, load->gone, load->db, load->load_id};
     load->input = input;
     end_part(load, &summary.connecting);
+    progress_restart(&load->progress);
     ledger_lookup_init(&load->lookup, load->db, load->load_id);
     bool ok = run_step(load, drop_keys, options->retry_seconds, &error) &&
               pipeline_run(input, &pipeline, open_sink, report, load, &counts, &error);

@@ -344,7 +344,8 @@ static bool claim(struct database *db, const char *sql, const struct sink_articl
               error_set(error, ERROR_MEMORY, "out of memory");
     ok = ok && database_run(db, sql, 5, values, &got, error);
     if (ok && got != (int64_t)count) {
-        ok = error_set(error, ERROR_SERVER, "another load has taken the same sources at the same time");
+        ok = error_set(error, ERROR_SERVER,
+                       "another load has taken the same sources at the same time: the same command loads what is left");
         memcpy(error->sqlstate, "40001", 6);
     }
     buf_release(&sources);

@@ -88,7 +88,7 @@ rows() { query "select line_no, kind, text from blocks join documents using (doc
     "$DOC2PGSQL" correct save kept.csv
     same "$(cut -d/ -f1 kept.csv)" "source,line_no,text,read_as"$'\n'$'\n'"*,,,markdown"
     run -7 "$DOC2PGSQL" correct save kept.csv
-    same "$output" "doc2pgsql: can't write kept.csv: File exists"
+    same "$output" "doc2pgsql: kept.csv is there already, and stays: choose another name, or take it away"
     same "$("$DOC2PGSQL" correct save -)" "$(cat kept.csv)"
     run -0 "$DOC2PGSQL" correct load kept.csv
     same "$output" "2 corrections kept; the next load applies them"
@@ -188,7 +188,7 @@ rows() { query "select line_no, kind, text from blocks join documents using (doc
     run -3 "$DOC2PGSQL" correct walk.txt line 6 is quote
     [[ "$output" == "doc2pgsql: no row of "*"/walk.txt begins on line 6: doc2pgsql show shows the lines" ]]
     run -3 "$DOC2PGSQL" correct nowhere.txt line 1 is quote
-    same "$output" "doc2pgsql: no article of the source nowhere.txt is loaded: a line is one of a loaded article"
+    same "$output" "doc2pgsql: no article of the source nowhere.txt is loaded: load it first, since a line is one of a loaded article"
     mkdir -p a b && echo One. | tee a/x.txt >b/x.txt
     "$DOC2PGSQL" load -q a b
     run -3 "$DOC2PGSQL" correct x.txt line 1 is quote

@@ -64,11 +64,19 @@ class Item:
 
 
 def code_block(number, lines):
-    """The items of one indented block; number is that of its first line."""
+    """The items of one indented block; number is that of its first line. Behind `$ ` stands a command, and below it its answer."""
     if any(lines[0].startswith(picture) for picture in PICTURES):
         return []
     items, i = [], 0
     while i < len(lines):
+        if lines[i].startswith('$ '):
+            item = Item(number + i, lines[i][2:])
+            begin = i = i + 1
+            while i < len(lines) and lines[i]:
+                i += 1
+            item.answer, item.begin, item.end = lines[begin:i], number + begin, number + i
+            items.append(item)
+            continue
         if not PROMPT.match(lines[i]):
             if lines[i]:
                 items.append(Item(number + i, re.sub(r'\s+# .*', '', lines[i])))
