@@ -1,6 +1,5 @@
 #include "cli/connect.h"
 
-#include "base/say.h"
 #include "cli/commands.h"
 #include "cli/log.h"
 #include "cli/message.h"
@@ -30,13 +29,13 @@ static void tell_waiting(void *context, const char *holders)
     struct connect *connect = context;
     int64_t now = (int64_t)time(NULL), last = atomic_load(&connect->told);
     if ((last && now - last < TELL_AGAIN) || !atomic_compare_exchange_strong(&connect->told, &last, now)) return;
-    message_progress_end();
-    say(stderr, "doc2pgsql: waiting for a lock of %s", holders);
+    log_notice(connect->options, "waiting", "waiting for a lock of %s", holders);
 }
 
 static void fill(struct connect *connect, const struct options *options)
 {
-    *connect = (struct connect){.database = {.host = options->host,
+    *connect = (struct connect){.options = options,
+                                .database = {.host = options->host,
                                              .port = options->port,
                                              .user = options->user,
                                              .dbname = options->dbname,
@@ -59,10 +58,10 @@ bool connect_prepare(struct connect *connect, const struct options *options, str
     if (!options->local) return true;
     if (!local_start(options->local_dir, &connect->local, error)) return false;
     if (connect->local.deaf)
-        say(stderr,
-            "doc2pgsql: the private server runs without TCP, for its port %s is not to be had: "
-            "init --listen=PORT chooses another one",
-            connect->local.port);
+        log_notice(options, "notice",
+                   "the private server runs without TCP, for its port %s is not to be had: init --listen=PORT chooses "
+                   "another one",
+                   connect->local.port);
     fill_local(connect);
     return true;
 }

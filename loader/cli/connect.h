@@ -12,7 +12,8 @@
 struct connect {
     struct database_options database;
     struct local_server local;  // filled with --local
-    _Atomic int64_t told;       // seconds of the clock: when it was said last for whom we wait
+    const struct options *options;
+    _Atomic int64_t told;  // seconds of the clock: when it was said last for whom we wait
     char password[1024];
 };
 

@@ -38,12 +38,23 @@ static bool put(void *context, const struct row *row, struct error *error)
     return stored_put(r->stored, row, error);
 }
 
+// What a user says of the names in its cells.
+static bool set_corrections(struct resolver *r, const struct stored_document *document, struct error *error)
+{
+    struct article article = {.source = document->source};
+    const struct corrections *corrections = r->resolve->options->corrections;
+    if (corrections && !corrections_apply(corrections, &article, &r->arena)) return arena_ok(&r->arena, error);
+    r->facts.mentions.corrections = article.corrections;
+    return true;
+}
+
 static bool resolve_document(struct resolver *r, const struct stored_document *document, struct error *error)
 {
     struct str language = document->language_guess.p ? document->language_guess : language_code(document->language);
     struct row row;
     arena_reset(&r->arena);
     article_facts_begin(&r->facts, r->resolve->options->source, language, &r->arena, &r->scratch, put, r);
+    if (!set_corrections(r, document, error)) return false;
     while (stored_next_row(r->stored, &row))
         if (!article_facts_add(&r->facts, &row, error)) return false;
     row = (struct row){.table = ROW_DOCUMENT};

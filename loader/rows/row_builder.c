@@ -15,7 +15,7 @@ struct cell_at {
 };
 
 // A table may have millions of them: they lie in pieces, which the next table takes again.
-enum { PIECE_FIRST = 64, PIECE_MOST = 4096 };
+enum { PIECE_FIRST = 16, PIECE_MOST = 4096 };
 struct piece {
     struct piece *next;
     size_t count, room;

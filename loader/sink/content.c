@@ -40,7 +40,7 @@ bool content_begin(struct content *content, struct database *db, struct error *e
 {
     int64_t had;
     if (!database_number(
-            db, "SELECT (EXISTS (SELECT FROM documents) AND to_regclass('documents_content') IS NOT NULL)::int", 0,
+            db, "SELECT (EXISTS (SELECT 1 FROM documents) AND to_regclass('documents_content') IS NOT NULL)::int", 0,
             NULL, &had, error))
         return false;
     content->had = had || content->skip_duplicates;
@@ -163,18 +163,11 @@ static void decide(struct search *s)
     s->common = 0;
 }
 
-static int64_t int64_of(struct str value)
-{
-    int64_t v;
-    memcpy(&v, value.p, sizeof v);
-    return (int64_t)__builtin_bswap64((uint64_t)v);
-}
-
 // values: index from 1, document_id, source, its digest
 static bool read_copy(void *context, const struct str *values, struct error *error)
 {
     struct search *s = context;
-    struct sink_article *a = s->articles + s->which[int64_of(values[0]) - 1];
+    struct sink_article *a = s->articles + s->which[database_int64(values[0]) - 1];
     (void)error;
     if (a != s->at) decide(s);
     s->at = a;
@@ -188,7 +181,7 @@ static bool read_copy(void *context, const struct str *values, struct error *err
         if (common < s->common) return true;
         s->gone = common == s->common ? s->gone + 1 : 1;
         s->common = common;
-        s->document_id = int64_of(values[1]);
+        s->document_id = database_int64(values[1]);
         s->source = arena_str(s->arena, values[2]);
     }
     return true;
@@ -251,7 +244,8 @@ bool content_look_up(struct content *content, struct ledger_lookup *lookup, stru
 
 static const char RENAME_SOURCES[] =
     "UPDATE sources s SET source = n.source FROM unnest($1::text[], $2::text[], $3::bigint[]) AS n (old, source, id) "
-    "WHERE s.source = n.old AND s.document_id = n.id AND NOT EXISTS (SELECT FROM sources o WHERE o.source = n.source)";
+    "WHERE s.source = n.old AND s.document_id = n.id AND NOT EXISTS (SELECT 1 FROM sources o WHERE o.source = "
+    "n.source)";
 static const char RENAME_DOCUMENTS[] =
     "UPDATE documents d SET source = n.source FROM unnest($1::text[], $2::text[], $3::bigint[]) AS n (old, source, id) "
     "WHERE d.document_id = n.id AND d.source = n.old";

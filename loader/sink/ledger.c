@@ -2,7 +2,6 @@
 
 #include "base/buf.h"
 #include "base/utf8.h"
-#include "sink/copy_format.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -181,13 +180,6 @@ static bool prepare(struct ledger_lookup *lookup, struct error *error)
                               database_prepare(lookup->db, "look_up_former", LOOK_UP_FORMER, error);
 }
 
-static int64_t int64_of(struct str value)
-{
-    int64_t v;
-    memcpy(&v, value.p, sizeof v);
-    return (int64_t)__builtin_bswap64((uint64_t)v);
-}
-
 struct found {
     struct sink_article *articles;
     bool again;
@@ -198,11 +190,11 @@ static bool read_source(void *context, const struct str *values, struct error *e
 {
     (void)error;
     const struct found *found = context;
-    struct sink_article *article = found->articles + int64_of(values[0]) - 1;
+    struct sink_article *article = found->articles + database_int64(values[0]) - 1;
     bool former = values[3].n && *values[3].p;
     article->action = !values[1].p ? SINK_NEW : former && !found->again ? SINK_UNCHANGED : SINK_CHANGED;
     if (former) article->article.source = article->article.former;
-    if (values[1].p) article->document_id = int64_of(values[1]);
+    if (values[1].p) article->document_id = database_int64(values[1]);
     if (values[2].n == sizeof article->old_sha256.bytes)
         memcpy(article->old_sha256.bytes, values[2].p, sizeof article->old_sha256.bytes);
     return true;
@@ -323,24 +315,4 @@ bool ledger_claim(struct database *db, const struct sink_article *articles, size
 {
     return claim(db, CLAIM_NEW, articles, count, SINK_NEW, load_id, error) &&
            claim(db, CLAIM_CHANGED, articles, count, SINK_CHANGED, load_id, error);
-}
-
-bool ledger_delete_changed(struct database *db, const struct sink_article *articles, size_t count, struct error *error)
-{
-    struct buf ids = {0};
-    for (size_t i = 0; i < count; i++)
-        if (articles[i].action == SINK_CHANGED && !articles[i].rejected) array_int64(&ids, articles[i].document_id);
-    bool ok = true;
-    if (ids.n) {
-        array_end(&ids);
-        const char *values[] = {ids.p};
-        ok = database_exec(db, "SET LOCAL doc2pgsql.replaces = on", error);  // see schema/*_delete.sql
-        for (int table = 0; ok && table < ROW_TABLES; table++) {
-            char sql[96];
-            snprintf(sql, sizeof sql, "DELETE FROM %s WHERE document_id = ANY ($1::bigint[])", copy_table(table));
-            ok = database_run(db, sql, 1, values, NULL, error);
-        }
-    }
-    buf_release(&ids);
-    return ok;
 }

@@ -29,10 +29,8 @@ static void add_literal(struct buf *regex, char c)
     buf_byte(regex, c);
 }
 
-void removal_pattern(struct buf *regex, struct str pattern)
+void removal_glob(struct buf *regex, struct str pattern)
 {
-    while (pattern.n > 1 && pattern.p[pattern.n - 1] == '/') pattern.n--;
-    buf_str_add(regex, regex->n ? STR("|^") : STR("^"));
     for (size_t i = 0, n; i < pattern.n; i += n) {
         char c = pattern.p[i];
         n = 1;
@@ -45,6 +43,13 @@ void removal_pattern(struct buf *regex, struct str pattern)
         else if (c == '?') buf_byte(regex, '.');
         else if (c != '[' || !add_set(regex, str_slice(pattern, i, pattern.n), &n)) add_literal(regex, c);
     }
+}
+
+void removal_pattern(struct buf *regex, struct str pattern)
+{
+    while (pattern.n > 1 && pattern.p[pattern.n - 1] == '/') pattern.n--;
+    buf_str_add(regex, regex->n ? STR("|^") : STR("^"));
+    removal_glob(regex, pattern);
     buf_str_add(regex, STR("([/!#].*)?$"));
 }
 
@@ -54,7 +59,7 @@ bool removal_delete(struct database *db, const char *chosen, int value_count, co
     // Loads take the ledger's lines in this order, too, and before the rows. With the articles goes the rest (see
     // schema/*_delete.sql), but not the lines that have no article.
     static const char *const steps[][2] = {
-        {"SELECT count(*) FROM (SELECT FROM sources WHERE ", " ORDER BY source FOR UPDATE) AS locked"},
+        {"SELECT count(*) FROM (SELECT 1 FROM sources WHERE ", " ORDER BY source FOR UPDATE) AS locked"},
         {"DELETE FROM documents WHERE ", ""},
         {"DELETE FROM sources WHERE ", ""}};
     int64_t counts[3];

@@ -23,7 +23,7 @@ static const char *const QUERIES[STREAMS] = {
         "SELECT document_id, position, section_no, line_no, list_no, depth::int, label, text FROM bullets "
         "WHERE document_id BETWEEN $1 AND $2 ORDER BY document_id, position",
     [TABLES] =
-        "SELECT document_id, position, section_no, table_no, row_headers FROM tables "
+        "SELECT document_id, position, section_no, line_no, table_no, row_headers FROM tables "
         "WHERE document_id BETWEEN $1 AND $2 ORDER BY document_id, table_no",
     [COLUMNS] =
         "SELECT document_id, table_no, column_no, header FROM table_columns "
@@ -60,20 +60,6 @@ struct stored {
     size_t marks[ROW_TABLES], old_marks[ROW_TABLES];  // where the document's begin
     struct buf ids;                                   // of documents whose rows change, as an array's text
 };
-
-static int64_t int64_of(struct str value)
-{
-    int64_t v;
-    memcpy(&v, value.p, sizeof v);
-    return (int64_t)__builtin_bswap64((uint64_t)v);
-}
-
-static int32_t int32_of(struct str value)
-{
-    int32_t v;
-    memcpy(&v, value.p, sizeof v);
-    return (int32_t)__builtin_bswap32((uint32_t)v);
-}
 
 static bool prepare(struct stored *s, struct error *error)
 {
@@ -139,8 +125,8 @@ bool stored_next_range(struct stored *s, int count, int64_t bytes, struct stored
     struct str values[COLUMNS_MAX];
     if (!database_answer(s->db, "next", 2, parameters, &answer, error)) return false;
     *found = false;
-    for (int64_t sum = 0; sum < bytes && database_answer_next(&answer, values); sum += int64_of(values[1])) {
-        range->last = int64_of(values[0]);
+    for (int64_t sum = 0; sum < bytes && database_answer_next(&answer, values); sum += database_int64(values[1])) {
+        range->last = database_int64(values[0]);
         if (!*found) range->first = range->last;
         *found = true;
     }
@@ -183,28 +169,14 @@ bool stored_begin(struct stored *s, const struct stored_range *range, struct err
     return true;
 }
 
-// The end of the row of COPY's format at `at`, when it belongs to a document up to this one; else `at`. A row is the
-// number of its fields, -1 behind the last row, and fields are their length, -1 for NULL, and bytes. The first field is
-// document_id.
-static size_t old_row_end(struct str rows, size_t at, int64_t document_id)
-{
-    if (rows.n - at < 14 || int64_of((struct str){rows.p + at + 6, 8}) > document_id) return at;
-    int fields = (unsigned char)rows.p[at] << 8 | (unsigned char)rows.p[at + 1];
-    for (at += 2; fields > 0; fields--) {
-        int32_t n = int32_of((struct str){rows.p + at, 4});
-        at += 4 + (n > 0 ? (size_t)n : 0);
-    }
-    return at;
-}
-
 static bool is_as_before(struct stored *s, enum row_table table)
 {
     struct str old = buf_str(&s->old[table]), new = buf_str(&s->said[table]);
     size_t at = s->old_marks[table], n = new.n - s->marks[table], end;
     // of articles that came into the range after it was locked
-    while ((end = old_row_end(old, at, s->document_id - 1)) > at) at = end;
+    while ((end = copy_row_end(old, at, s->document_id - 1)) > at) at = end;
     size_t from = at;
-    while ((end = old_row_end(old, at, s->document_id)) > at) at = end;
+    while ((end = copy_row_end(old, at, s->document_id)) > at) at = end;
     s->old_marks[table] = at;
     return at - from == n && memcmp(old.p + from, new.p + s->marks[table], n) == 0;
 }
@@ -225,25 +197,27 @@ bool stored_next_document(struct stored *s, struct stored_document *document)
     end_document(s);
     s->document_id = 0;
     if (!database_answer_next(&s->documents, values)) return false;
-    *document = (struct stored_document){int64_of(values[0]), int64_of(values[1]), values[2], values[3], values[4]};
+    *document =
+        (struct stored_document){database_int64(values[0]), database_int64(values[1]), values[2], values[3], values[4]};
     s->document_id = document->document_id;
     s->table.of_table.table_no = 0;
     for (size_t i = 0; i < SAID_COUNT; i++) s->marks[SAID[i]] = s->said[SAID[i]].n;
     // rows of articles that came into the range after it was locked
     for (int i = 0; i < STREAMS; i++)
-        while (!s->streams[i].ended && int64_of(s->streams[i].values[0]) < s->document_id) advance(&s->streams[i]);
+        while (!s->streams[i].ended && database_int64(s->streams[i].values[0]) < s->document_id)
+            advance(&s->streams[i]);
     return true;
 }
 
 static bool is_of_document(const struct stored *s, int stream)
 {
     const struct stream *t = &s->streams[stream];
-    return !t->ended && int64_of(t->values[0]) == s->document_id;
+    return !t->ended && database_int64(t->values[0]) == s->document_id;
 }
 
 static bool is_of_table(const struct stored *s, int stream)
 {
-    return is_of_document(s, stream) && int32_of(s->streams[stream].values[1]) == s->table.of_table.table_no;
+    return is_of_document(s, stream) && database_int32(s->streams[stream].values[1]) == s->table.of_table.table_no;
 }
 
 static enum paragraph_kind kind_of(struct str name)
@@ -255,12 +229,12 @@ static enum paragraph_kind kind_of(struct str name)
 
 static void read_block(int stream, const struct str *v, struct row *row)
 {
-    *row = (struct row){.position = int32_of(v[1]), .section_no = int32_of(v[2])};
-    if (stream == PARAGRAPHS || stream == BULLETS) row->line = row->line_end = (uint32_t)int32_of(v[3]);
+    *row = (struct row){.position = database_int32(v[1]), .section_no = database_int32(v[2])};
+    if (stream != SECTIONS) row->line = row->line_end = (uint32_t)database_int32(v[3]);
     switch (stream) {
     case SECTIONS:
         row->table = ROW_SECTION;
-        row->section = (struct section_row){.path_length = int32_of(v[3]), .heading = v[4]};
+        row->section = (struct section_row){.path_length = database_int32(v[3]), .heading = v[4]};
         break;
     case PARAGRAPHS:
         row->table = ROW_PARAGRAPH;
@@ -269,11 +243,11 @@ static void read_block(int stream, const struct str *v, struct row *row)
     case BULLETS:
         row->table = ROW_BULLET;
         row->bullet = (struct bullet_row){
-            .list_no = int32_of(v[4]), .depth = int32_of(v[5]), .ordinal = -1, .label = v[6], .text = v[7]};
+            .list_no = database_int32(v[4]), .depth = database_int32(v[5]), .ordinal = -1, .label = v[6], .text = v[7]};
         break;
     default:
         row->table = ROW_TABLE;
-        row->of_table = (struct table_row){.table_no = int32_of(v[3]), .row_headers = v[4].n && v[4].p[0]};
+        row->of_table = (struct table_row){.table_no = database_int32(v[4]), .row_headers = v[5].n && v[5].p[0]};
         break;
     }
 }
@@ -282,15 +256,15 @@ static void read_part(const struct stored *s, int stream, const struct str *v, s
 {
     *row = (struct row){.table = ROW_TABLE_COLUMN, .position = s->table.position, .section_no = s->table.section_no};
     if (stream == COLUMNS) {
-        row->column =
-            (struct table_column_row){.table_no = int32_of(v[1]), .column_no = int32_of(v[2]), .header = v[3]};
+        row->column = (struct table_column_row){
+            .table_no = database_int32(v[1]), .column_no = database_int32(v[2]), .header = v[3]};
         return;
     }
     row->table = ROW_TABLE_CELL;
-    row->line = row->line_end = (uint32_t)int32_of(v[4]);
-    row->cell = (struct table_cell_row){.table_no = int32_of(v[1]),
-                                        .row_no = int32_of(v[2]),
-                                        .column_no = int32_of(v[3]),
+    row->line = row->line_end = (uint32_t)database_int32(v[4]);
+    row->cell = (struct table_cell_row){.table_no = database_int32(v[1]),
+                                        .row_no = database_int32(v[2]),
+                                        .column_no = database_int32(v[3]),
                                         .text = v[5],
                                         .row_line = row->line,
                                         .row_line_end = row->line_end};
@@ -307,7 +281,7 @@ bool stored_next_row(struct stored *s, struct row *row)
     int next = STREAMS;
     for (int i = SECTIONS; i <= TABLES; i++)
         if (is_of_document(s, i) &&
-            (next == STREAMS || int32_of(s->streams[i].values[1]) < int32_of(s->streams[next].values[1])))
+            (next == STREAMS || database_int32(s->streams[i].values[1]) < database_int32(s->streams[next].values[1])))
             next = i;
     if (next == STREAMS) return false;
     read_block(next, s->streams[next].values, row);

@@ -62,19 +62,25 @@ load ../helper
 }
 
 @test "what is not there is said, with what else to ask" {
-    run -0 --separate-stderr "$DOC2PGSQL" ask Atlantis
+    run -3 --separate-stderr "$DOC2PGSQL" ask Atlantis
     [[ $stderr == "doc2pgsql: nothing is known of it by that name: "* ]]
-    run -0 --separate-stderr "$DOC2PGSQL" ask item "it's \\ not there"
+    same "$output" "" # no empty table
+    run -3 --separate-stderr "$DOC2PGSQL" ask country jpan
+    same "$stderr" 'doc2pgsql: nothing is known of "jpan"; did you mean Japan?'
+    run -3 --separate-stderr "$DOC2PGSQL" ask Geramny
+    same "$stderr" 'doc2pgsql: nothing is known of "Geramny"; did you mean Germany?'
+    run -3 --separate-stderr "$DOC2PGSQL" ask item "it's \\ not there"
     [[ $stderr == *"search finds words" ]]
-    run -0 --separate-stderr "$DOC2PGSQL" search qwertzuiop
+    run -3 --separate-stderr "$DOC2PGSQL" search qwertzuiop
     [[ $stderr == *"no article has all these words"* ]]
-    run -0 --separate-stderr "$DOC2PGSQL" show nowhere.txt
+    run -3 --separate-stderr "$DOC2PGSQL" show nowhere.txt
     [[ $stderr == *"no article is loaded from there"* ]]
-    run -0 --separate-stderr "$DOC2PGSQL" ask support zeppelins
+    run -3 --separate-stderr "$DOC2PGSQL" ask support zeppelins
     [[ $stderr == "doc2pgsql: no article tells of such a support: "* ]]
-    run -0 --separate-stderr "$DOC2PGSQL" search the
+    run -3 --separate-stderr "$DOC2PGSQL" search the
     same "$(grep -v '^doc2pgsql: ' <<<"$stderr")" ''
-    same "$("$DOC2PGSQL" ask Atlantis --format=json)" '[]'
+    run -3 --separate-stderr "$DOC2PGSQL" ask Atlantis --format=json
+    same "$output" '[]'
 }
 
 @test "the SQL behind an answer gives the same" {
