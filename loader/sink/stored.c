@@ -37,7 +37,7 @@ static const char *const NAMES[STREAMS] = {"sections", "paragraphs", "bullets", 
 static const char NEXT[] =
     "SELECT document_id, byte_count FROM documents WHERE document_id > $1 ORDER BY document_id LIMIT $2";
 static const char LOCKED[] =
-    "SELECT document_id, byte_count, source, language, language_guess FROM documents "
+    "SELECT document_id, byte_count, source, url, language, language_guess, document_date, date_source FROM documents "
     "WHERE document_id BETWEEN $1 AND $2 ORDER BY document_id FOR NO KEY UPDATE";
 
 // What is replaced.
@@ -59,6 +59,7 @@ struct stored {
     struct buf said[ROW_TABLES], old[ROW_TABLES];     // of the batch, in COPY's format; which it had
     size_t marks[ROW_TABLES], old_marks[ROW_TABLES];  // where the document's begin
     struct buf ids;                                   // of documents whose rows change, as an array's text
+    struct buf dates;                                 // of documents whose day changes, as SQL's VALUES
 };
 
 static bool prepare(struct stored *s, struct error *error)
@@ -93,7 +94,8 @@ static void forget(struct stored *s)
         s->old[SAID[i]].n = 0;
         s->said[SAID[i]].failed = s->old[SAID[i]].failed = false;  // for the next batch there may be memory
     }
-    s->ids.n = 0;
+    s->ids.n = s->dates.n = 0;
+    s->ids.failed = s->dates.failed = false;
     s->document_id = 0;
 }
 
@@ -106,6 +108,7 @@ void stored_close(struct stored *s)
         buf_release(&s->old[i]);
     }
     buf_release(&s->ids);
+    buf_release(&s->dates);
     database_close(s->db);
     free(s);
 }
@@ -205,14 +208,27 @@ static void end_document(struct stored *s)
     for (size_t i = 0; same && i < SAID_COUNT; i++) s->said[SAID[i]].n = s->marks[SAID[i]];
 }
 
+static enum date_source date_source_of(struct str name)
+{
+    enum date_source source = DATE_SOURCE_FILE_NAME;
+    while (source > DATE_SOURCE_NONE && !str_equal(name, str_from(date_source_name(source)))) source--;
+    return source;
+}
+
 bool stored_next_document(struct stored *s, struct stored_document *document)
 {
     struct str values[COLUMNS_MAX];
     end_document(s);
     s->document_id = 0;
     if (!database_answer_next(&s->documents, values)) return false;
-    *document =
-        (struct stored_document){database_int64(values[0]), database_int64(values[1]), values[2], values[3], values[4]};
+    *document = (struct stored_document){.document_id = database_int64(values[0]),
+                                         .byte_count = database_int64(values[1]),
+                                         .source = values[2],
+                                         .url = values[3],
+                                         .language = values[4],
+                                         .language_guess = values[5],
+                                         .date = values[6].p ? database_int32(values[6]) : 0,
+                                         .date_source = date_source_of(values[7])};
     s->document_id = document->document_id;
     s->table.of_table.table_no = 0;
     for (size_t i = 0; i < SAID_COUNT; i++) s->marks[SAID[i]] = s->said[SAID[i]].n;
@@ -311,6 +327,27 @@ bool stored_put(struct stored *s, const struct row *row, struct error *error)
     return !buf->failed || error_set(error, ERROR_MEMORY, "out of memory");
 }
 
+void stored_set_date(struct stored *s, int32_t days, enum date_source source)
+{
+    buf_printf(&s->dates, s->dates.n ? ", (%lld, " : "(%lld, ", (long long)s->document_id);
+    if (source == DATE_SOURCE_NONE) buf_str_add(&s->dates, STR("NULL::int, NULL::text)"));
+    else buf_printf(&s->dates, "%d, '%s')", days, date_source_name(source));
+}
+
+static bool set_dates(struct stored *s, struct error *error)
+{
+    struct buf sql = {0};
+    buf_str_add(&sql, STR("UPDATE documents d SET document_date = date '2000-01-01' + v.days, date_source = v.source "
+                          "FROM (VALUES "));
+    buf_str_add(&sql, buf_str(&s->dates));
+    buf_str_add(&sql, STR(") AS v (document_id, days, source) WHERE d.document_id = v.document_id"));
+    buf_byte(&sql, '\0');
+    bool ok = sql.failed || s->dates.failed ? error_set(error, ERROR_MEMORY, "out of memory")
+                                            : database_exec(s->db, sql.p, error);
+    buf_release(&sql);
+    return ok;
+}
+
 static bool replace(struct stored *s, struct error *error)
 {
     buf_add(&s->ids, "}", 2);
@@ -330,7 +367,9 @@ static bool replace(struct stored *s, struct error *error)
 
 bool stored_commit(struct stored *s, struct error *error)
 {
-    if ((s->ids.n && !replace(s, error)) || !database_exec(s->db, "COMMIT", error)) return false;
+    if ((s->ids.n && !replace(s, error)) || (s->dates.n && !set_dates(s, error)) ||
+        !database_exec(s->db, "COMMIT", error))
+        return false;
     forget(s);
     return true;
 }
