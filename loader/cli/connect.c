@@ -1,5 +1,6 @@
 #include "cli/connect.h"
 
+#include "base/say.h"
 #include "cli/commands.h"
 #include "cli/log.h"
 #include "cli/message.h"
@@ -192,4 +193,13 @@ void connect_add_words(struct buf *words, const struct options *o)
         buf_str_add(words, str_from(pairs[i][0]));
         connect_add_word(words, connect_tells_password(pairs[i][1]) ? "(hidden)" : pairs[i][1]);
     }
+}
+
+void connect_say_command(const struct options *options, const char *before, const char *command, const char *behind)
+{
+    struct buf program = {0};
+    connect_add_words(&program, options);
+    struct str words = program.failed ? STR("doc2pgsql") : buf_str(&program);
+    say(stdout, "%s%.*s %s%s", before, STR_ARG(words), command, behind);
+    buf_release(&program);
 }
