@@ -83,8 +83,8 @@ CREATE INDEX IF NOT EXISTS mentions_entity ON mentions (entity_id);
 COMMENT ON INDEX mentions_entity IS 'Finds the mentions of an entity.';
 
 -- build 2 facts facts_item
-CREATE INDEX IF NOT EXISTS facts_item ON facts (item_key);
-COMMENT ON INDEX facts_item IS 'Finds what is said of an item, by its normalised name.';
+CREATE INDEX IF NOT EXISTS facts_item ON facts (item_key, document_id);
+COMMENT ON INDEX facts_item IS 'Finds what is said of an item, by its normalised name, and counts items and their articles.';
 
 -- build 2 facts facts_value
 CREATE INDEX IF NOT EXISTS facts_value ON facts (value_key) WHERE value_key IS NOT NULL;
@@ -164,7 +164,7 @@ BEGIN
       ('entity_members', 'entity_members_member_id', 'member_id', 'entities'),
       ('entity_organs', 'entity_organs_entity_id', 'entity_id', 'entities')
     ) AS wanted (child, name, columns, parent)
-    WHERE NOT EXISTS (SELECT FROM pg_constraint c WHERE c.conrelid = to_regclass(child) AND c.conname = wanted.name)
+    WHERE NOT EXISTS (SELECT 1 FROM pg_constraint c WHERE c.conrelid = to_regclass(child) AND c.conname = wanted.name)
   LOOP
     EXECUTE format('ALTER TABLE %I ADD CONSTRAINT %I FOREIGN KEY (%s) REFERENCES %I NOT ENFORCED',
       foreign_key.child, foreign_key.name, foreign_key.columns, foreign_key.parent);

@@ -21,7 +21,7 @@ CREATE TEMP TABLE new_entity_organs (phrase text, entity_id text, kind text);
 \copy new_entity_organs (phrase, entity_id, kind) FROM 'schema/entity_organs.csv' (FORMAT csv, HEADER)
 
 DELETE FROM entities e
-WHERE e.origin = 'product' AND NOT EXISTS (SELECT FROM new_entities n WHERE n.entity_id = e.entity_id);
+WHERE e.origin = 'product' AND NOT EXISTS (SELECT 1 FROM new_entities n WHERE n.entity_id = e.entity_id);
 INSERT INTO entities (entity_id, kind, name, alpha2, alpha3, numeric_code, region, origin)
 SELECT entity_id, kind, name, alpha2, alpha3, numeric_code, region, 'product' FROM new_entities
 ON CONFLICT (entity_id) DO UPDATE
@@ -35,11 +35,11 @@ WHERE entities.origin = 'product'
 -- The entity's own name is one of its names, whether the file of names repeats it or not.
 INSERT INTO new_entity_names (entity_id, name, kind, case_sensitive)
 SELECT e.entity_id, e.name, 'name', false FROM new_entities e
-WHERE NOT EXISTS (SELECT FROM new_entity_names n WHERE n.entity_id = e.entity_id AND n.name = e.name);
+WHERE NOT EXISTS (SELECT 1 FROM new_entity_names n WHERE n.entity_id = e.entity_id AND n.name = e.name);
 
 DELETE FROM entity_names e
 WHERE e.origin = 'product'
-  AND NOT EXISTS (SELECT FROM new_entity_names n WHERE n.entity_id = e.entity_id AND n.name = e.name);
+  AND NOT EXISTS (SELECT 1 FROM new_entity_names n WHERE n.entity_id = e.entity_id AND n.name = e.name);
 INSERT INTO entity_names (name_key, entity_id, name, kind, case_sensitive, is_key, origin)
 SELECT DISTINCT ON (entity_id, name) item_key(name), entity_id, name, kind, case_sensitive, false, 'product'
 FROM new_entity_names ORDER BY entity_id, name
@@ -56,39 +56,39 @@ SELECT DISTINCT ON (entity_id, name_key) entity_id, name
 FROM entity_names WHERE kind <> 'demonym'
 ORDER BY entity_id, name_key, origin = 'product', case_sensitive, name;
 UPDATE entity_names n SET is_key = false
-WHERE n.is_key AND NOT EXISTS (SELECT FROM key_names k WHERE k.entity_id = n.entity_id AND k.name = n.name);
+WHERE n.is_key AND NOT EXISTS (SELECT 1 FROM key_names k WHERE k.entity_id = n.entity_id AND k.name = n.name);
 UPDATE entity_names n SET is_key = true
 FROM key_names k WHERE k.entity_id = n.entity_id AND k.name = n.name AND NOT n.is_key;
 
 DELETE FROM entity_members e
 WHERE e.origin = 'product'
-  AND NOT EXISTS (SELECT FROM new_entity_members n WHERE n.group_id = e.group_id AND n.member_id = e.member_id);
+  AND NOT EXISTS (SELECT 1 FROM new_entity_members n WHERE n.group_id = e.group_id AND n.member_id = e.member_id);
 INSERT INTO entity_members (group_id, member_id, origin)
 SELECT group_id, member_id, 'product' FROM new_entity_members
 ON CONFLICT (group_id, member_id) DO NOTHING;
 
 DELETE FROM entity_stop_phrases e
 WHERE e.origin = 'product'
-  AND NOT EXISTS (SELECT FROM new_entity_stop_phrases n WHERE n.phrase = e.phrase AND n.kind = e.kind);
+  AND NOT EXISTS (SELECT 1 FROM new_entity_stop_phrases n WHERE n.phrase = e.phrase AND n.kind = e.kind);
 INSERT INTO entity_stop_phrases (phrase, kind, origin)
 SELECT phrase, kind, 'product' FROM new_entity_stop_phrases
 ON CONFLICT (phrase, kind) DO NOTHING;
 
 DELETE FROM support_types e
-WHERE e.origin = 'product' AND NOT EXISTS (SELECT FROM new_support_types n WHERE n.phrase = e.phrase);
+WHERE e.origin = 'product' AND NOT EXISTS (SELECT 1 FROM new_support_types n WHERE n.phrase = e.phrase);
 INSERT INTO support_types (phrase, type, origin) SELECT phrase, type, 'product' FROM new_support_types
 ON CONFLICT (phrase) DO UPDATE SET type = excluded.type
 WHERE support_types.origin = 'product' AND support_types.type <> excluded.type;
 
 DELETE FROM entity_organs e
-WHERE e.origin = 'product' AND NOT EXISTS (SELECT FROM new_entity_organs n WHERE n.phrase = e.phrase);
+WHERE e.origin = 'product' AND NOT EXISTS (SELECT 1 FROM new_entity_organs n WHERE n.phrase = e.phrase);
 INSERT INTO entity_organs (phrase, entity_id, kind, origin) SELECT phrase, entity_id, kind, 'product' FROM new_entity_organs
 ON CONFLICT (phrase) DO UPDATE SET entity_id = excluded.entity_id, kind = excluded.kind
 WHERE entity_organs.origin = 'product'
   AND (entity_organs.entity_id, entity_organs.kind) IS DISTINCT FROM (excluded.entity_id, excluded.kind);
 
 DELETE FROM header_roles e
-WHERE e.origin = 'product' AND NOT EXISTS (SELECT FROM new_header_roles n WHERE item_key(n.header) = e.header_key);
+WHERE e.origin = 'product' AND NOT EXISTS (SELECT 1 FROM new_header_roles n WHERE item_key(n.header) = e.header_key);
 INSERT INTO header_roles (header_key, role, origin)
 SELECT DISTINCT ON (item_key(header)) item_key(header), role, 'product'
 FROM new_header_roles ORDER BY item_key(header), role

@@ -201,7 +201,7 @@ static bool finds(const struct options *o, struct database *db, const struct que
     static const struct database_setting no_jit[] = {{"jit", "off"}, {NULL, NULL}};
     struct buf any = {0};
     int64_t found = 0;
-    buf_str_add(&any, STR("SELECT count(*) FROM (SELECT FROM (\n"));
+    buf_str_add(&any, STR("SELECT count(*) FROM (SELECT 1 FROM (\n"));
     buf_str_add(&any, sql);
     buf_str_add(&any, STR("\n) answer LIMIT 1) any_answer"));
     buf_byte(&any, '\0');

@@ -33,7 +33,7 @@ static int report(const struct options *options)
     int64_t any = 1;
     bool ok =
         db && schema_check(db, &error) && database_set(db, NO_JIT, &error) &&
-        database_number(db, "SELECT count(*) FROM (SELECT FROM documents LIMIT 1) d", 0, NULL, &any, &error) &&
+        database_number(db, "SELECT count(*) FROM (SELECT 1 FROM documents LIMIT 1) d", 0, NULL, &any, &error) &&
         (any || !options->operand_count || error_set(&error, ERROR_INPUT, "none of these articles can be read")) &&
         report_write(db, options->article, &page, &error);
     database_close(db);

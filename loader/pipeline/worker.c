@@ -291,7 +291,8 @@ static bool store_batch(struct worker *w, struct batch *batch, struct error *err
     if (!batch_hash(batch, w->pipeline->options->corrections))
         return error_set(error, ERROR_MEMORY, "out of memory for a batch");
     for (size_t from = 0, to; from < batch->count; from = to) {
-        for (to = from + 1; to < batch->count && !batch->articles[to].repeated;) to++;
+        bool several = sink_takes_back(w->sink);
+        for (to = from + 1; several && to < batch->count && !batch->articles[to].repeated;) to++;
         if (!store_range(w, batch->articles + from, to - from, error)) return false;
     }
     return store_unread(w, batch, error);

@@ -40,7 +40,7 @@ bool content_begin(struct content *content, struct database *db, struct error *e
 {
     int64_t had;
     if (!database_number(
-            db, "SELECT (EXISTS (SELECT FROM documents) AND to_regclass('documents_content') IS NOT NULL)::int", 0,
+            db, "SELECT (EXISTS (SELECT 1 FROM documents) AND to_regclass('documents_content') IS NOT NULL)::int", 0,
             NULL, &had, error))
         return false;
     content->had = had || content->skip_duplicates;
@@ -244,7 +244,8 @@ bool content_look_up(struct content *content, struct ledger_lookup *lookup, stru
 
 static const char RENAME_SOURCES[] =
     "UPDATE sources s SET source = n.source FROM unnest($1::text[], $2::text[], $3::bigint[]) AS n (old, source, id) "
-    "WHERE s.source = n.old AND s.document_id = n.id AND NOT EXISTS (SELECT FROM sources o WHERE o.source = n.source)";
+    "WHERE s.source = n.old AND s.document_id = n.id AND NOT EXISTS (SELECT 1 FROM sources o WHERE o.source = "
+    "n.source)";
 static const char RENAME_DOCUMENTS[] =
     "UPDATE documents d SET source = n.source FROM unnest($1::text[], $2::text[], $3::bigint[]) AS n (old, source, id) "
     "WHERE d.document_id = n.id AND d.source = n.old";

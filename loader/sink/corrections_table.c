@@ -49,7 +49,7 @@ bool corrections_read(struct database *db, struct arena *arena, struct correctio
 // How many articles a source, or the end of one, may mean, and the first.
 static const char SOURCE[] =
     "WITH meant AS (SELECT source FROM documents WHERE source = $1 OR right(source, length($1) + 1) = '/' || $1) "
-    "SELECT count(*), min(source) FROM meant WHERE source = $1 OR NOT EXISTS (SELECT FROM meant WHERE source = $1)";
+    "SELECT count(*), min(source) FROM meant WHERE source = $1 OR NOT EXISTS (SELECT 1 FROM meant WHERE source = $1)";
 
 struct found {
     const char *asked;

@@ -137,18 +137,19 @@ static PGresult *exec(struct database *db, const char *sql)
 // What every transaction of a session that may be another one begins with.
 static bool begin_pooled(struct database *db, struct error *error)
 {
+    const char *values[] = {db->schema, "0"};  // no process's number: the settings are of the transaction
     struct buf sql = {0};
-    buf_printf(&sql,
-               "BEGIN; SET LOCAL search_path = %s; SET LOCAL standard_conforming_strings = on; "
-               "SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = 0; "
-               "SET LOCAL idle_in_transaction_session_timeout = 0; ",
-               db->schema);
-    if (PQserverVersion(db->connection) >= 170000) buf_str_add(&sql, STR("SET LOCAL transaction_timeout = 0; "));
+    buf_str_add(&sql, str_from(SETTINGS));
     for (int i = 0; i < SETTINGS_MAX; i++)
         for (const struct database_setting *s = db->settings[i]; s && s->name; s++)
-            buf_printf(&sql, "SET LOCAL %s = %s; ", s->name, s->value);
-    buf_add(&sql, "SELECT pg_backend_pid()", sizeof "SELECT pg_backend_pid()");
-    PGresult *result = sql.failed ? NULL : exec(db, sql.p);
+            buf_printf(&sql, ", set_config('%s', '%s', true)", s->name, s->value);
+    buf_byte(&sql, '\0');
+    if (!connection_finish(db, exec(db, "BEGIN"), error)) {
+        buf_release(&sql);
+        return false;
+    }
+    bool sent = !sql.failed && PQsendQueryParams(db->connection, sql.p, 2, NULL, values, NULL, NULL, 0);
+    PGresult *result = connection_result(db, sent);
     if (sql.failed) error_set(error, ERROR_MEMORY, "out of memory");
     if (PQntuples(result) == 1) db->process = atoi(PQgetvalue(result, 0, 0));
     buf_release(&sql);
@@ -183,22 +184,9 @@ bool database_exec(struct database *db, const char *sql, struct error *error)
 {
     bool own = false;
     bool bare = begins(sql, "COMMIT") || begins(sql, "ROLLBACK") || begins(sql, "BEGIN");
-    if (db->pooled && begins(sql, "BEGIN")) {
-        sql += strlen("BEGIN") + (sql[strlen("BEGIN")] == ';');
-        if (!begin_pooled(db, error)) return false;
-        if (!*sql) return true;
-    }
+    if (db->pooled && begins(sql, "BEGIN")) return begin_pooled(db, error);
     if (!bare && !connection_begin(db, &own, error)) return false;
     return connection_finish(db, connection_end(db, own, exec(db, sql)), error);
-}
-
-bool database_exec_str(struct database *db, struct str sql, struct error *error)
-{
-    char *text = strndup(sql.p, sql.n);
-    if (!text) return error_set(error, ERROR_MEMORY, "out of memory");
-    bool ok = database_exec(db, text, error);
-    free(text);
-    return ok;
 }
 
 static PGresult *run(struct database *db, const char *sql, int count, const char *const *values, struct error *error)
@@ -224,8 +212,9 @@ bool database_set_password(struct database *db, const char *role, const char *pa
     char *name = PQescapeIdentifier(db->connection, role, strlen(role));
     struct buf sql = {0};
     if (literal && name) buf_printf(&sql, "ALTER ROLE %s PASSWORD %s", name, literal);
-    bool ok = sql.n && !sql.failed ? database_exec_str(db, buf_str(&sql), error)
-                                   : connection_set_message(error, ERROR_SERVER, PQerrorMessage(db->connection));
+    buf_byte(&sql, '\0');
+    bool ok = sql.n > 1 && !sql.failed ? database_exec(db, sql.p, error)
+                                       : connection_set_message(error, ERROR_SERVER, PQerrorMessage(db->connection));
     buf_release(&sql);
     PQfreemem(encrypted);
     PQfreemem(literal);
@@ -366,9 +355,11 @@ bool database_query_prepared(struct database *db, const char *name, int count, c
 static bool run_settings(struct database *db, const struct database_setting *settings, bool set, struct error *error)
 {
     struct buf sql = {0};
-    for (const struct database_setting *s = settings; s->name; s++)
-        if (set) buf_printf(&sql, "SET %s = %s; ", s->name, s->value);
-        else buf_printf(&sql, "RESET %s; ", s->name);
+    for (const struct database_setting *s = settings; s->name; s++) {
+        buf_str_add(&sql, sql.n ? STR(", ") : STR("SELECT "));
+        if (set) buf_printf(&sql, "set_config('%s', '%s', false)", s->name, s->value);
+        else buf_printf(&sql, "set_config('%s', NULL, false)", s->name);
+    }
     buf_byte(&sql, '\0');
     bool ok = sql.failed ? error_set(error, ERROR_MEMORY, "out of memory") : database_exec(db, sql.p, error);
     buf_release(&sql);

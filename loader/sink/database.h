@@ -35,7 +35,7 @@ bool database_reconnect(struct database *db, struct error *error);
 // own, no statement stays prepared, and locks are held by transactions of further connections.
 bool database_is_pooled(const struct database *db);
 
-// Settings from here on, in SQL's form, and what they are without; the last one has no name. They have to live as long
+// Settings from here on, without quotes, and what they are without; the last one has no name. They have to live as long
 // as the connection.
 struct database_setting {
     const char *name, *value;
@@ -51,9 +51,12 @@ void database_let_go(struct database *db, const char *lock);
 // The name of the schema, as an SQL identifier.
 const char *database_schema(const struct database *db);
 
-// One or more statements without parameters. On failure ERROR_SERVER with SQLSTATE, message, detail and hint.
+// One statement without parameters. On failure ERROR_SERVER with SQLSTATE, message, detail and hint.
 bool database_exec(struct database *db, const char *sql, struct error *error);
-bool database_exec_str(struct database *db, struct str sql, struct error *error);
+
+// Statements, each in a message of its own (see sink/sql_script.h), without waiting for one before the next is sent.
+// The first that fails ends it; outside of a transaction those before are undone.
+bool database_script(struct database *db, struct str script, struct error *error);
 
 // One statement with text parameters (NULL is SQL's NULL). *affected (may be NULL) gets the number of rows.
 bool database_run(struct database *db, const char *sql, int count, const char *const *values, int64_t *affected,

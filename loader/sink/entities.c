@@ -58,10 +58,10 @@ static bool load_in_transaction(struct database *db, struct str csv, const char 
     const char *line = memmem(sql.p, sql.n, "\n\\copy ", 7);
     const char *end = line ? memchr(line + 1, '\n', (size_t)(sql.p + sql.n - line - 1)) : NULL;
     if (!end) return error_set(error, ERROR_INTERNAL, "no \\copy line in schema/user_entities.sql");
-    return database_exec_str(db, str_slice(sql, 0, (size_t)(line - sql.p)), error) &&
+    return database_script(db, str_slice(sql, 0, (size_t)(line - sql.p)), error) &&
            database_copy(db, copy, csv, error) &&
-           database_exec_str(db, str_slice(sql, (size_t)(end - sql.p), sql.n), error) &&
-           database_query(db, "SELECT count(*), EXISTS (SELECT FROM documents) FROM new_user_entities", 0, NULL,
+           database_script(db, str_slice(sql, (size_t)(end - sql.p), sql.n), error) &&
+           database_query(db, "SELECT count(*), EXISTS (SELECT 1 FROM documents) FROM new_user_entities", 0, NULL,
                           read_loaded, loaded, error);
 }
 

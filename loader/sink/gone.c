@@ -275,7 +275,7 @@ static bool read_files(struct replaced *r, struct database *db, struct buf *file
     const char *values[] = {files->p};
     r->at[0] = '\0';
     bool ok = !files->failed || error_set(error, ERROR_MEMORY, "out of memory");
-    ok = ok && database_exec(db, "BEGIN; SET LOCAL enable_seqscan = off", error) &&
+    ok = ok && database_exec(db, "BEGIN", error) && database_exec(db, "SET LOCAL enable_seqscan = off", error) &&
          database_query(db, RECORDS, 1, values, read_record, r, error) && database_exec(db, "COMMIT", error);
     struct error ignored = {0};
     if (!ok) database_exec(db, "ROLLBACK", &ignored);

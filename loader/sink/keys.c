@@ -73,14 +73,14 @@ bool keys_missing(struct database *db, int *missing, struct error *error)
 // Two loads that end at once, or a load and an init, must not build the same key: the second waits, and finds it there.
 // Nor may keys be dropped meanwhile.
 #define TURN "722164990, hashtext(current_schema())"
-static const char TURN_OF_TRANSACTION[] = "BEGIN; SELECT pg_advisory_xact_lock(" TURN ")";
+static const char TURN_OF_TRANSACTION[] = "SELECT pg_advisory_xact_lock(" TURN ")";
 
 // Only the tables' owner may build and drop keys.
 #define NO_OWNER "(SELECT NOT pg_has_role(relowner, 'USAGE') FROM pg_class WHERE oid = 'documents'::regclass)"
 
 static bool must_keep(struct database *db, int64_t *keep, struct error *error)
 {
-    return database_number(db, "SELECT (EXISTS (SELECT FROM documents) OR " NO_OWNER ")::int", 0, NULL, keep, error);
+    return database_number(db, "SELECT (EXISTS (SELECT 1 FROM documents) OR " NO_OWNER ")::int", 0, NULL, keep, error);
 }
 
 bool keys_drop_if_empty(struct database *db, struct error *error)
@@ -88,8 +88,8 @@ bool keys_drop_if_empty(struct database *db, struct error *error)
     int64_t keep;
     if (!must_keep(db, &keep, error)) return false;
     if (keep) return true;
-    if (database_exec(db, TURN_OF_TRANSACTION, error) && must_keep(db, &keep, error) &&
-        (keep || database_exec_str(db, schema_file("schema/keys_drop.sql"), error)))
+    if (database_exec(db, "BEGIN", error) && database_exec(db, TURN_OF_TRANSACTION, error) &&
+        must_keep(db, &keep, error) && (keep || database_script(db, schema_file("schema/keys_drop.sql"), error)))
         return database_exec(db, "COMMIT", error);
     struct error ignored = {0};
     database_exec(db, "ROLLBACK", &ignored);
@@ -125,7 +125,7 @@ static bool prepare(const struct build *b, struct database *db, const char *tabl
     bool ok = true;
     for (int i = 0; ok && i < b->count; i++) {
         const struct statement *s = &b->statements[i];
-        if (s->step == 1 && strcmp(s->table, table) == 0) ok = database_exec_str(db, s->sql, error);
+        if (s->step == 1 && strcmp(s->table, table) == 0) ok = database_script(db, s->sql, error);
     }
     return ok && analyze(db, table, error);
 }
@@ -155,7 +155,7 @@ static bool take(struct build *b, struct statement **statement, struct table **t
 
 // Several sessions keep the cores busy by themselves: the server's own helpers would only cost processor time then.
 static const struct database_setting SETTINGS[] = {
-    {"maintenance_work_mem", "'256MB'"}, {"synchronous_commit", "off"}, {NULL, NULL}};
+    {"maintenance_work_mem", "256MB"}, {"synchronous_commit", "off"}, {NULL, NULL}};
 static const struct database_setting OF_MANY[] = {{"max_parallel_maintenance_workers", "0"}, {NULL, NULL}};
 
 // With the lock held.
@@ -176,7 +176,7 @@ static void work_with(struct build *b, struct database *db, struct error *error)
         if (statement) statement->taken = true;
         else table->state = BUSY;
         pthread_mutex_unlock(&b->lock);
-        ok = statement ? database_exec_str(db, statement->sql, error) : prepare(b, db, table->name, error);
+        ok = statement ? database_script(db, statement->sql, error) : prepare(b, db, table->name, error);
         pthread_mutex_lock(&b->lock);
         if (!statement) table->state = READY;
         b->done++;
@@ -202,7 +202,7 @@ static bool finish(const struct build *b, struct database *db, struct error *err
 {
     bool ok = error->code == ERROR_NONE;
     for (int i = 0; ok && i < b->count; i++)
-        if (b->statements[i].step == 3) ok = database_exec_str(db, b->statements[i].sql, error);
+        if (b->statements[i].step == 3) ok = database_script(db, b->statements[i].sql, error);
     return ok;
 }
 

@@ -2,7 +2,6 @@
 
 #include "base/buf.h"
 #include "base/utf8.h"
-#include "sink/copy_format.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -317,24 +316,4 @@ bool ledger_claim(struct database *db, const struct sink_article *articles, size
 {
     return claim(db, CLAIM_NEW, articles, count, SINK_NEW, load_id, error) &&
            claim(db, CLAIM_CHANGED, articles, count, SINK_CHANGED, load_id, error);
-}
-
-bool ledger_delete_changed(struct database *db, const struct sink_article *articles, size_t count, struct error *error)
-{
-    struct buf ids = {0};
-    for (size_t i = 0; i < count; i++)
-        if (articles[i].action == SINK_CHANGED && !articles[i].rejected) array_int64(&ids, articles[i].document_id);
-    bool ok = true;
-    if (ids.n) {
-        array_end(&ids);
-        const char *values[] = {ids.p};
-        ok = database_exec(db, "SET LOCAL doc2pgsql.replaces = on", error);  // see schema/*_delete.sql
-        for (int table = 0; ok && table < ROW_TABLES; table++) {
-            char sql[96];
-            snprintf(sql, sizeof sql, "DELETE FROM %s WHERE document_id = ANY ($1::bigint[])", copy_table(table));
-            ok = database_run(db, sql, 1, values, NULL, error);
-        }
-    }
-    buf_release(&ids);
-    return ok;
 }

@@ -65,7 +65,4 @@ bool ledger_look_up(struct ledger_lookup *lookup, struct sink_article *articles,
 bool ledger_claim(struct database *db, const struct sink_article *articles, size_t count, int64_t load_id,
                   struct error *error);
 
-// Inside the batch's transaction: removes the old rows of the CHANGED ones.
-bool ledger_delete_changed(struct database *db, const struct sink_article *articles, size_t count, struct error *error);
-
 #endif

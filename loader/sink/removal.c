@@ -59,7 +59,7 @@ bool removal_delete(struct database *db, const char *chosen, int value_count, co
     // Loads take the ledger's lines in this order, too, and before the rows. With the articles goes the rest (see
     // schema/*_delete.sql), but not the lines that have no article.
     static const char *const steps[][2] = {
-        {"SELECT count(*) FROM (SELECT FROM sources WHERE ", " ORDER BY source FOR UPDATE) AS locked"},
+        {"SELECT count(*) FROM (SELECT 1 FROM sources WHERE ", " ORDER BY source FOR UPDATE) AS locked"},
         {"DELETE FROM documents WHERE ", ""},
         {"DELETE FROM sources WHERE ", ""}};
     int64_t counts[3];

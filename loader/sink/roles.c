@@ -36,7 +36,8 @@ static bool run(struct database *db, const char *statements, const char *role, s
     const char *values[] = {statements, role};
     bool ok = database_query(db, "SELECT format($1, $2::text, current_schema(), current_database())", 2, values,
                              add_row, &sql, error) &&
-              (!sql.failed || error_set(error, ERROR_MEMORY, "out of memory")) && database_exec(db, sql.p, error);
+              (!sql.failed || error_set(error, ERROR_MEMORY, "out of memory")) &&
+              database_script(db, str_from(sql.p), error);
     buf_release(&sql);
     return ok;
 }

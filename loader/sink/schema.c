@@ -65,7 +65,7 @@ static bool run_file(struct database *db, const struct embedded_file *file, stru
     while (rest.n) {
         const char *copy = memmem(rest.p, rest.n, "\n\\copy ", 7);
         size_t sql = copy ? (size_t)(copy - rest.p) : rest.n;
-        bool ok = database_exec_str(db, str_slice(rest, 0, sql), error);
+        bool ok = database_script(db, str_slice(rest, 0, sql), error);
         rest = str_slice(rest, sql, rest.n);
         if (ok && rest.n) {
             const char *end = memchr(rest.p + 1, '\n', rest.n - 1);
@@ -148,15 +148,16 @@ static bool init_in_transaction(struct database *db, bool again, bool *unresolve
     int64_t any = 0;
     // one init at a time ("doc2pgsql" as a number), and none while a load builds keys (see keys.c)
     snprintf(sql, sizeof sql,
-             "SELECT pg_advisory_xact_lock(7221649905176); CREATE SCHEMA IF NOT EXISTS %s;"
-             "SELECT pg_advisory_xact_lock(722164990, hashtext(current_schema()))",
+             "SELECT pg_advisory_xact_lock(7221649905176); CREATE SCHEMA IF NOT EXISTS %s; "
+             "SELECT pg_advisory_xact_lock(722164990, hashtext(current_schema()));",
              database_schema(db));
-    if (!database_exec(db, sql, error) || !database_exec(db, VERSIONS, error) || !schema_version(db, &version, error))
+    if (!database_script(db, str_from(sql), error) || !database_script(db, str_from(VERSIONS), error) ||
+        !schema_version(db, &version, error))
         return false;
     if (version > schema_newest()) return too_new(version, error);
     if (version == schema_newest() && !again) return true;
     if (version > 0 && version < FACTS_VERSION &&
-        !database_number(db, "SELECT EXISTS (SELECT FROM documents)::int", 0, NULL, &any, error))
+        !database_number(db, "SELECT EXISTS (SELECT 1 FROM documents)::int", 0, NULL, &any, error))
         return false;
     *unresolved = any;
     // keys are built with functions of the views

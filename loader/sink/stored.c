@@ -169,28 +169,14 @@ bool stored_begin(struct stored *s, const struct stored_range *range, struct err
     return true;
 }
 
-// The end of the row of COPY's format at `at`, when it belongs to a document up to this one; else `at`. A row is the
-// number of its fields, -1 behind the last row, and fields are their length, -1 for NULL, and bytes. The first field is
-// document_id.
-static size_t old_row_end(struct str rows, size_t at, int64_t document_id)
-{
-    if (rows.n - at < 14 || database_int64((struct str){rows.p + at + 6, 8}) > document_id) return at;
-    int fields = (unsigned char)rows.p[at] << 8 | (unsigned char)rows.p[at + 1];
-    for (at += 2; fields > 0; fields--) {
-        int32_t n = database_int32((struct str){rows.p + at, 4});
-        at += 4 + (n > 0 ? (size_t)n : 0);
-    }
-    return at;
-}
-
 static bool is_as_before(struct stored *s, enum row_table table)
 {
     struct str old = buf_str(&s->old[table]), new = buf_str(&s->said[table]);
     size_t at = s->old_marks[table], n = new.n - s->marks[table], end;
     // of articles that came into the range after it was locked
-    while ((end = old_row_end(old, at, s->document_id - 1)) > at) at = end;
+    while ((end = copy_row_end(old, at, s->document_id - 1)) > at) at = end;
     size_t from = at;
-    while ((end = old_row_end(old, at, s->document_id)) > at) at = end;
+    while ((end = copy_row_end(old, at, s->document_id)) > at) at = end;
     s->old_marks[table] = at;
     return at - from == n && memcmp(old.p + from, new.p + s->marks[table], n) == 0;
 }

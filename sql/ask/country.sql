@@ -16,7 +16,7 @@ CROSS JOIN LATERAL (
   UNION ALL
   (SELECT 2, 'fact', concat_ws(': ', concat_ws(', ', nullif(f.item, ''), f.attribute), f.value), d.source, f.document_id, f.line_no
     FROM entity_facts f JOIN documents d USING (document_id) WHERE f.entity_id = named.entity_id AND NOT EXISTS (
-      SELECT FROM facts s
+      SELECT 1 FROM facts s
       WHERE s.document_id = f.document_id AND s.position = f.position AND s.row_no = f.row_no AND s.fact_no = f.fact_no AND s.support IS NOT NULL)
     ORDER BY f.document_id, f.line_no, f.column_no LIMIT :most)
   UNION ALL

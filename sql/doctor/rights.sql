@@ -24,4 +24,4 @@ SELECT 'rights', CASE WHEN may THEN 'ok' ELSE 'wrong' END,
   CASE WHEN NOT may THEN 'owner' END, format('GRANT CREATE, TEMPORARY ON DATABASE %I TO %I', datname, current_user)
 FROM pg_database,
   LATERAL (SELECT has_database_privilege(oid, 'CREATE') AND has_database_privilege(oid, 'TEMPORARY')) r (may)
-WHERE datname = current_database() AND NOT EXISTS (SELECT FROM mine);
+WHERE datname = current_database() AND NOT EXISTS (SELECT 1 FROM mine);

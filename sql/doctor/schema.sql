@@ -13,9 +13,9 @@ WITH vocabulary (kind, changed) AS (
   WHERE changed < (SELECT coalesce(min(age(xmin)), 2147483647) FROM loads
                    WHERE status = 'done' AND 'resolve' = ANY (arguments) AND 'load' <> ALL (arguments))
 ), stale (names) AS (
-  SELECT EXISTS (SELECT FROM mentions m, changed c WHERE c.kind = 'names' AND age(m.xmin) > c.changed)
-    OR EXISTS (SELECT FROM facts f, changed c WHERE c.kind = 'header_roles' AND age(f.xmin) > c.changed)
-    OR EXISTS (SELECT FROM statements s, changed c WHERE c.kind = 'support' AND age(s.xmin) > c.changed)
+  SELECT EXISTS (SELECT 1 FROM mentions m, changed c WHERE c.kind = 'names' AND age(m.xmin) > c.changed)
+    OR EXISTS (SELECT 1 FROM facts f, changed c WHERE c.kind = 'header_roles' AND age(f.xmin) > c.changed)
+    OR EXISTS (SELECT 1 FROM statements s, changed c WHERE c.kind = 'support' AND age(s.xmin) > c.changed)
 ), unfinished AS (
   -- The same command, run again, mends it. Of those that ended by themselves the last load counts.
   SELECT l.*, to_char(l.started_at, 'YYYY-MM-DD HH24:MI') AS began, 
@@ -24,11 +24,11 @@ WITH vocabulary (kind, changed) AS (
      FROM unnest(l.arguments) WITH ORDINALITY AS a (w, n)) AS shell
   FROM loads l
   WHERE (l.status = 'running' OR (l.status <> 'done' AND l.load_id = (SELECT max(load_id) FROM loads)))
-    AND NOT EXISTS (SELECT FROM loads later WHERE later.arguments = l.arguments AND later.load_id > l.load_id)
+    AND NOT EXISTS (SELECT 1 FROM loads later WHERE later.arguments = l.arguments AND later.load_id > l.load_id)
 ), search (articles, unread, indexed) AS (
   SELECT (SELECT count(*) FROM documents),
     (SELECT count(*) FROM documents d
-     WHERE NOT EXISTS (SELECT FROM search_documents s WHERE s.document_id = d.document_id AND s.loaded_at = d.loaded_at)),
+     WHERE NOT EXISTS (SELECT 1 FROM search_documents s WHERE s.document_id = d.document_id AND s.loaded_at = d.loaded_at)),
     to_regclass('search_blocks_words') IS NOT NULL
 ), checks (n, subject, state, says, what, todo) AS (
   SELECT 1, 'full text',

@@ -34,9 +34,9 @@ WITH children AS (
 SELECT
   (SELECT count(*) - count(DISTINCT source) + count(*) - count(DISTINCT document_id) FROM documents)
   + (SELECT count(*) - count(DISTINCT document_id) FROM sources),
-  (SELECT count(*) FROM children c WHERE NOT EXISTS (SELECT FROM documents d WHERE d.document_id = c.document_id))
+  (SELECT count(*) FROM children c WHERE NOT EXISTS (SELECT 1 FROM documents d WHERE d.document_id = c.document_id))
   + (SELECT count(*) FROM sources s WHERE NOT EXISTS
-       (SELECT FROM documents d WHERE d.document_id = s.document_id AND d.source = s.source))
+       (SELECT 1 FROM documents d WHERE d.document_id = s.document_id AND d.source = s.source))
   + (SELECT count(*) FROM documents d WHERE NOT EXISTS
-       (SELECT FROM sources s WHERE s.source = d.source AND s.document_id = d.document_id)),
+       (SELECT 1 FROM sources s WHERE s.source = d.source AND s.document_id = d.document_id)),
   (SELECT count(*) FROM gaps)

@@ -35,7 +35,7 @@ SELECT f.entity_id, f.document_id, f.fact_no, f.position, f.line_no, f.section_n
   f.item_key, f.attribute, f.attribute_key, f.value, f.value_key, f.value_entity_id, f.number, f.unit, f.date, f.boolean, f.told_by, f.entity_id
 FROM facts f
 WHERE f.entity_id IS NOT NULL AND NOT EXISTS (
-  SELECT FROM mentions m
+  SELECT 1 FROM mentions m
   WHERE m.entity_id = f.entity_id AND m.document_id = f.document_id AND m.position = f.position
     AND coalesce(m.row_no, 0) = f.row_no AND m.place IN ('cell', 'label', 'text'));
 

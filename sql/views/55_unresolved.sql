@@ -20,7 +20,7 @@ WITH unresolved AS MATERIALIZED (
     ) x
     GROUP BY x.item_key
   ) p
-  WHERE r.role = 'party' AND p.item ~ '[A-Za-z\u00AA\u00B5\u00BA\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u1FFF\u2C00-\uD7FF\uF900-\uFFDC]' AND NOT EXISTS (SELECT FROM entity_names n WHERE n.name_key = p.item_key AND n.is_key)
+  WHERE r.role = 'party' AND p.item ~ '[A-Za-z\u00AA\u00B5\u00BA\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u1FFF\u2C00-\uD7FF\uF900-\uFFDC]' AND NOT EXISTS (SELECT 1 FROM entity_names n WHERE n.name_key = p.item_key AND n.is_key)
   GROUP BY p.item_key
 ), known AS (
   SELECT n.entity_id, n.name, length(n.name_key) AS length, w.word

@@ -205,7 +205,7 @@ WITH unmapped AS MATERIALIZED (
   SELECT c.header_key, min(c.header) AS header, count(*) AS columns,
     count(DISTINCT (c.document_id, c.table_no)) AS tables, count(DISTINCT c.document_id) AS documents
   FROM table_columns c
-  WHERE c.header <> '' AND NOT EXISTS (SELECT FROM header_roles r WHERE r.header_key = c.header_key)
+  WHERE c.header <> '' AND NOT EXISTS (SELECT 1 FROM header_roles r WHERE r.header_key = c.header_key)
   GROUP BY 1
 ), known AS (
   SELECT r.header_key, r.role, w.word

@@ -26,15 +26,15 @@ DECLARE
 BEGIN
   LOCK TABLE search_documents IN SHARE ROW EXCLUSIVE MODE;
   DELETE FROM search_documents s
-  WHERE NOT EXISTS (SELECT FROM documents d WHERE d.document_id = s.document_id AND d.loaded_at = s.loaded_at);
+  WHERE NOT EXISTS (SELECT 1 FROM documents d WHERE d.document_id = s.document_id AND d.loaded_at = s.loaded_at);
   IF FOUND THEN
-    DELETE FROM search_blocks b WHERE NOT EXISTS (SELECT FROM search_documents s WHERE s.document_id = b.document_id);
+    DELETE FROM search_blocks b WHERE NOT EXISTS (SELECT 1 FROM search_documents s WHERE s.document_id = b.document_id);
   END IF;
   WITH fresh AS (
     INSERT INTO search_documents (document_id, loaded_at, language)
     SELECT d.document_id, d.loaded_at, coalesce(a.language, '')
     FROM documents d JOIN articles a ON a.document_id = d.document_id
-    WHERE NOT EXISTS (SELECT FROM search_documents s WHERE s.document_id = d.document_id)
+    WHERE NOT EXISTS (SELECT 1 FROM search_documents s WHERE s.document_id = d.document_id)
     ORDER BY d.document_id LIMIT most
     RETURNING document_id, text_configuration(nullif(language, '')) AS configuration
   )
@@ -87,7 +87,7 @@ BEGIN
     JOIN articles a ON a.document_id = d.document_id
     JOIN languages l ON l.language = coalesce(a.language, '')
     CROSS JOIN LATERAL (SELECT * FROM blocks b WHERE b.document_id = d.document_id OFFSET 0) b
-    WHERE NOT EXISTS (SELECT FROM search_documents s WHERE s.document_id = d.document_id AND s.loaded_at = d.loaded_at)
+    WHERE NOT EXISTS (SELECT 1 FROM search_documents s WHERE s.document_id = d.document_id AND s.loaded_at = d.loaded_at)
       AND to_tsvector(l.configuration, b.text) @@ l.terms
     ORDER BY rank DESC, document_id, position, row_no
     LIMIT search.max_results

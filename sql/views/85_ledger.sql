@@ -11,7 +11,7 @@ COMMENT ON FUNCTION load_lock(bigint) IS 'The number of the advisory lock that a
 CREATE OR REPLACE FUNCTION load_is_alive(load_id bigint) RETURNS boolean
   LANGUAGE sql STABLE
   SET search_path FROM CURRENT
-  RETURN EXISTS (SELECT FROM pg_locks l
+  RETURN EXISTS (SELECT 1 FROM pg_locks l
     WHERE l.locktype = 'advisory' AND l.database = (SELECT d.oid FROM pg_database d WHERE d.datname = current_database())
       AND l.classid::bigint << 32 | l.objid::bigint = load_lock(load_id));
 COMMENT ON FUNCTION load_is_alive(bigint) IS 'Whether the load with this number runs now. One whose status is running and that is not alive has died.';
@@ -41,7 +41,7 @@ CREATE OR REPLACE VIEW current_errors AS
 SELECT DISTINCT ON (e.source, e.line)
   e.source, e.line, e.code, e.sqlstate, e.message, e.load_id, e.occurred_at
 FROM load_errors e
-WHERE NOT EXISTS (SELECT FROM sources s WHERE s.source = e.source AND s.load_id > e.load_id)
+WHERE NOT EXISTS (SELECT 1 FROM sources s WHERE s.source = e.source AND s.load_id > e.load_id)
 ORDER BY e.source, e.line, e.occurred_at DESC;
 
 COMMENT ON VIEW current_errors IS

@@ -34,6 +34,8 @@ asks() { as_role psql -XAtq -v ON_ERROR_STOP=1 -c "$1"; }
     asks "select document_text(min(document_id)) from documents" >/dev/null
     query "select create_shape_view((select shape from tables where shape is not null limit 1), 'of_a_shape')"
     asks 'select count(*) from of_a_shape'
+    query 'create table later as select 1 as one; create function later() returns int language sql as $$ select one from later $$'
+    same "$(asks 'select one, later() from later')" '1|1'
     for change in 'delete from documents' "insert into header_roles values ('x', 'y')" 'create table articles.x ()' 'truncate documents'; do
         run asks "begin read write; $change"
         [[ "$output" == *'permission denied'* ]]

@@ -169,7 +169,7 @@ The Harbour Board|300 tents|humanitarian"
     for first in resolve load; do
         sed -i 's/Kenya/Norway/' in/00[1-5]*.txt
         query "update mentions set entity_id = 'old'"
-        hold 'lock table statements in share mode'
+        hold 'lock table mentions in share mode'  # which both change
         commands=([0]=resolve [1]="load -j 1 in")
         [ $first = resolve ] || commands=([0]="load -j 1 in" [1]=resolve)
         # shellcheck disable=SC2086 # a command and its options
