@@ -53,11 +53,24 @@ static void fill_local(struct connect *connect)
     connect->database.dbname = connect->local.dbname;
 }
 
+// Making a private server takes seconds, and starting one perhaps, in which nothing else is said.
+static bool start_local(struct connect *connect, const struct options *options, struct error *error)
+{
+    bool tells = isatty(STDERR_FILENO) && !options->quiet && options->log_format == LOG_TEXT;
+    if (tells && !local_running(options->local_dir, &connect->local)) {
+        say_part(stderr, "making or starting the private server …");
+        fflush(stderr);
+    }
+    bool ok = local_start(options->local_dir, &connect->local, error);
+    if (tells) message_progress_end();
+    return ok;
+}
+
 bool connect_prepare(struct connect *connect, const struct options *options, struct error *error)
 {
     fill(connect, options);
     if (!options->local) return true;
-    if (!local_start(options->local_dir, &connect->local, error)) return false;
+    if (!start_local(connect, options, error)) return false;
     if (connect->local.deaf)
         log_notice(options, "notice",
                    "the private server runs without TCP, for its port %s is not to be had: init --listen=PORT chooses "
