@@ -333,7 +333,7 @@ static bool begin(struct load *load, const struct options *options, int argc, ch
         return false;
     if (!(load->db = connect_open(&load->connect, options, error))) return false;
     pthread_mutex_init(&load->gone_lock, NULL);
-    if (!(load->gone = gone_new())) return error_set(error, ERROR_MEMORY, "out of memory");
+    if (!(load->gone = gone_new(load->options->input.part))) return error_set(error, ERROR_MEMORY, "out of memory");
     if (options->dry_run && !schema_version(load->db, &version, error)) return false;
     if (options->dry_run && !version)
         return error_set(error, ERROR_SCHEMA, "there is no schema \"%s\" in this database: all would be new",

@@ -118,6 +118,13 @@ const struct option_row option_rows[] = {
     {0, "include", "PATTERN", READING, VALUE(add_include),
      "of directories and archives, only files that match (may be repeated)", NULL},
     {0, "exclude", "PATTERN", READING, VALUE(add_exclude), "but not these (may be repeated)", NULL},
+    {0, "part", "K/N", READING, VALUE(set_part),
+     "only the K-th of N parts of the articles, which their names make: for N machines",
+     "The parts have no article in common, and are all articles together; each is the same whenever it is read, by any "
+     "version: the first eight bytes of the SHA-256 of the source, a number with the highest byte first, leave K - 1 "
+     "when they are divided by N. So N machines that read the same need nobody who shares the work out, and any part may "
+     "be loaded again. Each reads archives and files of records whole, and of other files its own ones only. What can't "
+     "be read is told by the part that its file is of. `--prune` deletes articles of the part only."},
     {0, "follow-links", NULL, READING, FLAG(input.select.follow_links),
      "in directories, symbolic links that lead out of them, too", "Without it they are passed over and counted."},
     {0, "files-from", "FILE", READING, TEXT(input.files_from),

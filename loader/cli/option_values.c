@@ -94,6 +94,12 @@ bool set_prefix(struct options *o, const struct option_row *row, char *value, st
     return true;
 }
 
+bool set_part(struct options *o, const struct option_row *row, char *value, struct error *error)
+{
+    return part_parse(value, &o->input.part) ||
+           wrong_value(row, value, "K/N, the K-th of N parts, such as 2/8: K from 1 to N, N up to 1000000", error);
+}
+
 bool set_load(struct options *o, const struct option_row *row, char *value, struct error *error)
 {
     long load;

@@ -133,7 +133,7 @@ static const char VERSIONS[] =
     "COMMENT ON TABLE schema_versions IS 'Bookkeeping: one row per migration that has run in this schema.';"
     "COMMENT ON COLUMN schema_versions.version IS 'Number of the migration, from 1.';"
     "COMMENT ON COLUMN schema_versions.name IS 'Its file.';"
-    "COMMENT ON COLUMN schema_versions.applied_at IS 'When it ran.'";
+    "COMMENT ON COLUMN schema_versions.applied_at IS 'When it ran.';";
 
 // In the order in which a batch stores its rows: whoever builds keys waits for the batches on their way, and none of
 // them waits for a table while it holds another one that is wanted here.

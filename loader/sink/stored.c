@@ -36,9 +36,15 @@ static const char *const NAMES[STREAMS] = {"sections", "paragraphs", "bullets", 
 
 static const char NEXT[] =
     "SELECT document_id, byte_count FROM documents WHERE document_id > $1 ORDER BY document_id LIMIT $2";
-static const char LOCKED[] =
-    "SELECT document_id, byte_count, source, language, language_guess FROM documents "
-    "WHERE document_id BETWEEN $1 AND $2 ORDER BY document_id FOR NO KEY UPDATE";
+static const char DOCUMENTS[] =
+    "SELECT document_id, byte_count, source, language, language_guess, loaded_at::text FROM documents "
+    "WHERE document_id BETWEEN $1 AND $2 ORDER BY document_id";
+// Changes nothing, and holds the row: who replaces the article waits, or has done it, and then loaded_at is another
+// one.
+static const char HOLD[] =
+    "UPDATE documents d SET load_id = d.load_id FROM unnest($1::bigint[], $2::timestamptz[]) AS n (document_id, "
+    "loaded_at) "
+    "WHERE d.document_id = n.document_id AND d.loaded_at = n.loaded_at";
 
 // What is replaced.
 static const enum row_table SAID[] = {ROW_MENTION, ROW_FACT, ROW_STATEMENT};
@@ -54,17 +60,19 @@ struct stored {
     struct database *db;
     struct database_answer documents;
     struct stream streams[STREAMS];
-    int64_t document_id;                              // the one that is read
+    int64_t document_id;  // the one that is read, and since when it is as it is
+    struct str loaded_at;
     struct row table;                                 // the one that is read; table_no 0: none
     struct buf said[ROW_TABLES], old[ROW_TABLES];     // of the batch, in COPY's format; which it had
     size_t marks[ROW_TABLES], old_marks[ROW_TABLES];  // where the document's begin
-    struct buf ids;                                   // of documents whose rows change, as an array's text
+    struct buf ids, loaded;                           // of documents whose rows change, as arrays' texts
+    int64_t changed;                                  // so many
 };
 
 static bool prepare(struct stored *s, struct error *error)
 {
     if (!database_set(s->db, LEDGER_BY_INDEX, error) || !database_prepare(s->db, "next", NEXT, error) ||
-        !database_prepare(s->db, "locked", LOCKED, error))
+        !database_prepare(s->db, "documents", DOCUMENTS, error))
         return false;
     for (int i = 0; i < STREAMS; i++)
         if (!database_prepare(s->db, NAMES[i], QUERIES[i], error)) return false;
@@ -93,8 +101,8 @@ static void forget(struct stored *s)
         s->old[SAID[i]].n = 0;
         s->said[SAID[i]].failed = s->old[SAID[i]].failed = false;  // for the next batch there may be memory
     }
-    s->ids.n = 0;
-    s->document_id = 0;
+    s->ids.n = s->loaded.n = 0;
+    s->changed = s->document_id = 0;
 }
 
 void stored_close(struct stored *s)
@@ -106,6 +114,7 @@ void stored_close(struct stored *s)
         buf_release(&s->old[i]);
     }
     buf_release(&s->ids);
+    buf_release(&s->loaded);
     database_close(s->db);
     free(s);
 }
@@ -158,7 +167,8 @@ bool stored_begin(struct stored *s, const struct stored_range *range, struct err
     int64_t first = (int64_t)__builtin_bswap64((uint64_t)range->first);
     int64_t last = (int64_t)__builtin_bswap64((uint64_t)range->last);
     const struct str parameters[] = {{(char *)&first, sizeof first}, {(char *)&last, sizeof last}};
-    if (!database_exec(s->db, "BEGIN", error) || !database_answer(s->db, "locked", 2, parameters, &s->documents, error))
+    if (!database_exec(s->db, "BEGIN", error) ||
+        !database_answer(s->db, "documents", 2, parameters, &s->documents, error))
         return false;
     for (int i = 0; i < STREAMS; i++) {
         if (!database_answer(s->db, NAMES[i], 2, parameters, &s->streams[i].answer, error)) return false;
@@ -173,7 +183,7 @@ static bool is_as_before(struct stored *s, enum row_table table)
 {
     struct str old = buf_str(&s->old[table]), new = buf_str(&s->said[table]);
     size_t at = s->old_marks[table], n = new.n - s->marks[table], end;
-    // of articles that came into the range after it was locked
+    // of articles that came into the range after its documents were read
     while ((end = copy_row_end(old, at, s->document_id - 1)) > at) at = end;
     size_t from = at;
     while ((end = copy_row_end(old, at, s->document_id)) > at) at = end;
@@ -187,7 +197,11 @@ static void end_document(struct stored *s)
     bool same = true;
     if (!s->document_id) return;
     for (size_t i = 0; i < SAID_COUNT; i++) same = is_as_before(s, SAID[i]) && same;
-    if (!same) buf_printf(&s->ids, s->ids.n ? ",%lld" : "{%lld", (long long)s->document_id);
+    if (!same) {
+        buf_printf(&s->ids, s->ids.n ? ",%lld" : "{%lld", (long long)s->document_id);
+        database_array_text(&s->loaded, s->loaded_at);
+        s->changed++;
+    }
     for (size_t i = 0; same && i < SAID_COUNT; i++) s->said[SAID[i]].n = s->marks[SAID[i]];
 }
 
@@ -200,9 +214,10 @@ bool stored_next_document(struct stored *s, struct stored_document *document)
     *document =
         (struct stored_document){database_int64(values[0]), database_int64(values[1]), values[2], values[3], values[4]};
     s->document_id = document->document_id;
+    s->loaded_at = values[5];
     s->table.of_table.table_no = 0;
     for (size_t i = 0; i < SAID_COUNT; i++) s->marks[SAID[i]] = s->said[SAID[i]].n;
-    // rows of articles that came into the range after it was locked
+    // rows of articles that came into the range after its documents were read
     for (int i = 0; i < STREAMS; i++)
         while (!s->streams[i].ended && database_int64(s->streams[i].values[0]) < s->document_id)
             advance(&s->streams[i]);
@@ -299,9 +314,17 @@ bool stored_put(struct stored *s, const struct row *row, struct error *error)
 
 static bool replace(struct stored *s, struct error *error)
 {
-    buf_add(&s->ids, "}", 2);
-    if (s->ids.failed) return error_set(error, ERROR_MEMORY, "out of memory");
-    const char *values[] = {s->ids.p};
+    database_array_end(&s->ids);
+    database_array_end(&s->loaded);
+    if (s->ids.failed || s->loaded.failed) return error_set(error, ERROR_MEMORY, "out of memory");
+    const char *values[] = {s->ids.p, s->loaded.p};
+    int64_t held = 0;
+    if (!database_run(s->db, HOLD, 2, values, &held, error)) return false;
+    if (held != s->changed) {
+        error_set(error, ERROR_SERVER, "a load has replaced an article at the same time");
+        memcpy(error->sqlstate, "40001", 6);
+        return false;
+    }
     for (size_t i = 0; i < SAID_COUNT; i++) {
         struct buf *buf = &s->said[SAID[i]];
         char sql[96];

@@ -1,8 +1,8 @@
 // Articles that are stored: their rows read back in reading order, and what they say (mentions, facts, statements)
 // replaced. A batch is a range of document_id and one transaction:
 //   begin → for each next_document: next_row…, put… → commit; after any failure rollback.
-// begin locks the rows of documents, which a load deletes first where it replaces an article: it waits for the commit,
-// or has gone before, and then the article is no longer of the batch.
+// commit holds the rows of the documents that change, which a load deletes first where it replaces an article: it
+// waits, or has gone before, and then commit fails with SQLSTATE 40001, and the batch is to be done again.
 #ifndef SINK_STORED_H
 #define SINK_STORED_H
 

@@ -103,6 +103,7 @@ options() {
             case $option in
             --dialect= | --layout= | --input-format= | --color=) value=auto ;;
             --delimiter=) value=';' ;;
+            --part=) value=1/2 ;;
             *=) value=1 ;;
             *) value= ;;
             esac
