@@ -91,7 +91,7 @@ int command_init(const struct options *options)
     struct connect connect;
     struct listening listening = {0};
     struct database *db = connect_open(&connect, options, &error);
-    bool unresolved, ok = db && schema_init(db, &unresolved, &error);
+    bool unresolved, ok = db && schema_init(db, options->shards, &unresolved, &error);
     ok = ok && (!options->listen || listen_tcp(db, options, &listening, &error));
     database_close(db);
     if (!ok) return message_error(&error);

@@ -399,7 +399,7 @@ static bool replace(struct stored *s, struct error *error)
 
 bool stored_commit(struct stored *s, struct error *error)
 {
-    if ((s->ids.n && !replace(s, error)) || (s->dates.n && !set_dates(s, error)) ||
+    if ((s->ids.n && !replace(s, error)) || (s->dated && !set_dates(s, error)) ||
         !database_exec(s->db, "COMMIT", error))
         return false;
     forget(s);
