@@ -140,5 +140,3 @@ SELECT DISTINCT ON (item_key(header)) item_key(header), role, 'product'
 FROM new_header_roles ORDER BY item_key(header), role
 ON CONFLICT (header_key) DO UPDATE SET role = excluded.role
 WHERE header_roles.origin = 'product' AND header_roles.role <> excluded.role;
-
-ANALYZE entities, entity_names, entity_members, entity_stop_phrases, support_types, entity_organs, header_roles;

@@ -107,6 +107,9 @@ const struct option_row option_rows[] = {
      "It is shown with addresses for psql, JDBC, SQLAlchemy and Superset. The server listens at 127.0.0.1 and is "
      "started anew; its socket has that port, too. Where another program has taken the port meanwhile, it runs "
      "without TCP, and says so when it starts. Its superuser never gets in over TCP."},
+    {0, "distributed", "[SHARDS]", OWN(ONLY(INIT)), VALUE(set_distributed),
+     "place the tables on the nodes of a Citus cluster, articles in this many shards (default: 32)",
+     "To be said once, to the coordinator; all commands find it by themselves. What is loaded already is moved."},
     {0, "force", NULL, OWN(ONLY(INIT)), FLAG(force), "make another password", NULL},
     {'q', "quiet", NULL, OWN(ONLY(DOCTOR)), FLAG(quiet), "print what is wrong only", NULL},
     {'q', "quiet", NULL, OWN(COMMANDS_KEEPING & ~ONLY(DOCTOR)), FLAG(quiet), "print errors only", NULL},

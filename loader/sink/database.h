@@ -15,6 +15,7 @@ struct database_options {
     const char *dbname;    // a name, a conninfo string or a URI
     const char *password;  // only what was typed at a prompt
     const char *schema;    // never NULL; not quoted
+    int turn;              // of several hosts, which one is tried first
     // Told, in any thread, for whom a statement waits that gets no answer: who holds the lock. NULL for nobody.
     void (*waiting)(void *context, const char *holders);
     void *waiting_context;

@@ -3,6 +3,7 @@
 #include "sink/copy_format.h"
 #include "sink/ledger.h"
 
+#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -37,13 +38,17 @@ static const char *const NAMES[STREAMS] = {"sections", "paragraphs", "bullets", 
 static const char NEXT[] =
     "SELECT document_id, byte_count FROM documents WHERE document_id > $1 ORDER BY document_id LIMIT $2";
 static const char DOCUMENTS[] =
-    "SELECT document_id, byte_count, source, language, language_guess, loaded_at::text FROM documents "
-    "WHERE document_id BETWEEN $1 AND $2 ORDER BY document_id";
+    "SELECT document_id, byte_count, source, url, language, language_guess, document_date, date_source, "
+    "loaded_at::text FROM documents WHERE document_id BETWEEN $1 AND $2 ORDER BY document_id";
 // Changes nothing, and holds the row: who replaces the article waits, or has done it, and then loaded_at is another
 // one.
 static const char HOLD[] =
     "UPDATE documents d SET load_id = d.load_id FROM unnest($1::bigint[], $2::timestamptz[]) AS n (document_id, "
     "loaded_at) "
+    "WHERE d.document_id = n.document_id AND d.loaded_at = n.loaded_at";
+static const char DATE[] =
+    "UPDATE documents d SET document_date = date '2000-01-01' + n.days, date_source = n.source "
+    "FROM unnest($1::bigint[], $2::timestamptz[], $3::int[], $4::text[]) AS n (document_id, loaded_at, days, source) "
     "WHERE d.document_id = n.document_id AND d.loaded_at = n.loaded_at";
 
 // What is replaced.
@@ -56,6 +61,8 @@ struct stream {
     bool ended;
 };
 
+enum { DATE_ID, DATE_LOADED, DATE_DAYS, DATE_SAID_BY, DATE_COLUMNS };
+
 struct stored {
     struct database *db;
     struct database_answer documents;
@@ -67,6 +74,8 @@ struct stored {
     size_t marks[ROW_TABLES], old_marks[ROW_TABLES];  // where the document's begin
     struct buf ids, loaded;                           // of documents whose rows change, as arrays' texts
     int64_t changed;                                  // so many
+    struct buf dates[DATE_COLUMNS];                   // of documents whose day changes, as arrays' texts
+    int64_t dated;
 };
 
 static bool prepare(struct stored *s, struct error *error)
@@ -102,7 +111,12 @@ static void forget(struct stored *s)
         s->said[SAID[i]].failed = s->old[SAID[i]].failed = false;  // for the next batch there may be memory
     }
     s->ids.n = s->loaded.n = 0;
-    s->changed = s->document_id = 0;
+    s->ids.failed = s->loaded.failed = false;
+    for (int i = 0; i < DATE_COLUMNS; i++) {
+        s->dates[i].n = 0;
+        s->dates[i].failed = false;
+    }
+    s->changed = s->dated = s->document_id = 0;
 }
 
 void stored_close(struct stored *s)
@@ -115,6 +129,7 @@ void stored_close(struct stored *s)
     }
     buf_release(&s->ids);
     buf_release(&s->loaded);
+    for (int i = 0; i < DATE_COLUMNS; i++) buf_release(&s->dates[i]);
     database_close(s->db);
     free(s);
 }
@@ -205,16 +220,29 @@ static void end_document(struct stored *s)
     for (size_t i = 0; same && i < SAID_COUNT; i++) s->said[SAID[i]].n = s->marks[SAID[i]];
 }
 
+static enum date_source date_source_of(struct str name)
+{
+    enum date_source source = DATE_SOURCE_FILE_NAME;
+    while (source > DATE_SOURCE_NONE && !str_equal(name, str_from(date_source_name(source)))) source--;
+    return source;
+}
+
 bool stored_next_document(struct stored *s, struct stored_document *document)
 {
     struct str values[COLUMNS_MAX];
     end_document(s);
     s->document_id = 0;
     if (!database_answer_next(&s->documents, values)) return false;
-    *document =
-        (struct stored_document){database_int64(values[0]), database_int64(values[1]), values[2], values[3], values[4]};
+    *document = (struct stored_document){.document_id = database_int64(values[0]),
+                                         .byte_count = database_int64(values[1]),
+                                         .source = values[2],
+                                         .url = values[3],
+                                         .language = values[4],
+                                         .language_guess = values[5],
+                                         .date = values[6].p ? database_int32(values[6]) : 0,
+                                         .date_source = date_source_of(values[7])};
     s->document_id = document->document_id;
-    s->loaded_at = values[5];
+    s->loaded_at = values[8];
     s->table.of_table.table_no = 0;
     for (size_t i = 0; i < SAID_COUNT; i++) s->marks[SAID[i]] = s->said[SAID[i]].n;
     // rows of articles that came into the range after its documents were read
@@ -312,19 +340,51 @@ bool stored_put(struct stored *s, const struct row *row, struct error *error)
     return !buf->failed || error_set(error, ERROR_MEMORY, "out of memory");
 }
 
+void stored_set_date(struct stored *s, int32_t days, enum date_source source)
+{
+    char number[24];
+    bool none = source == DATE_SOURCE_NONE;
+    snprintf(number, sizeof number, "%" PRId64, s->document_id);
+    database_array_text(&s->dates[DATE_ID], str_from(number));
+    database_array_text(&s->dates[DATE_LOADED], s->loaded_at);
+    snprintf(number, sizeof number, "%d", days);
+    database_array_text(&s->dates[DATE_DAYS], none ? STR_NULL : str_from(number));
+    database_array_text(&s->dates[DATE_SAID_BY], none ? STR_NULL : str_from(date_source_name(source)));
+    s->dated++;
+}
+
+// Runs an update of so many documents, each of which must be as it was read.
+static bool update(struct stored *s, const char *sql, struct buf *const *arrays, int count, int64_t wanted,
+                   struct error *error)
+{
+    const char *values[DATE_COLUMNS];
+    int64_t held = 0;
+    bool failed = false;
+    for (int i = 0; i < count; i++) {
+        database_array_end(arrays[i]);
+        failed = failed || arrays[i]->failed;
+        values[i] = arrays[i]->p;
+    }
+    if (failed) return error_set(error, ERROR_MEMORY, "out of memory");
+    if (!database_run(s->db, sql, count, values, &held, error)) return false;
+    if (held == wanted) return true;
+    error_set(error, ERROR_SERVER, "a load has replaced an article at the same time");
+    memcpy(error->sqlstate, "40001", 6);
+    return false;
+}
+
+static bool set_dates(struct stored *s, struct error *error)
+{
+    struct buf *arrays[DATE_COLUMNS];
+    for (int i = 0; i < DATE_COLUMNS; i++) arrays[i] = &s->dates[i];
+    return update(s, DATE, arrays, DATE_COLUMNS, s->dated, error);
+}
+
 static bool replace(struct stored *s, struct error *error)
 {
-    database_array_end(&s->ids);
-    database_array_end(&s->loaded);
-    if (s->ids.failed || s->loaded.failed) return error_set(error, ERROR_MEMORY, "out of memory");
-    const char *values[] = {s->ids.p, s->loaded.p};
-    int64_t held = 0;
-    if (!database_run(s->db, HOLD, 2, values, &held, error)) return false;
-    if (held != s->changed) {
-        error_set(error, ERROR_SERVER, "a load has replaced an article at the same time");
-        memcpy(error->sqlstate, "40001", 6);
-        return false;
-    }
+    struct buf *arrays[] = {&s->ids, &s->loaded};
+    if (!update(s, HOLD, arrays, 2, s->changed, error)) return false;
+    const char *values[] = {s->ids.p};
     for (size_t i = 0; i < SAID_COUNT; i++) {
         struct buf *buf = &s->said[SAID[i]];
         char sql[96];
@@ -339,7 +399,9 @@ static bool replace(struct stored *s, struct error *error)
 
 bool stored_commit(struct stored *s, struct error *error)
 {
-    if ((s->ids.n && !replace(s, error)) || !database_exec(s->db, "COMMIT", error)) return false;
+    if ((s->ids.n && !replace(s, error)) || (s->dated && !set_dates(s, error)) ||
+        !database_exec(s->db, "COMMIT", error))
+        return false;
     forget(s);
     return true;
 }

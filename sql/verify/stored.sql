@@ -34,7 +34,7 @@ WITH children AS (
 SELECT
   (SELECT count(*) - count(DISTINCT source) + count(*) - count(DISTINCT document_id) FROM documents)
   + (SELECT count(*) - count(DISTINCT document_id) FROM sources),
-  (SELECT count(*) FROM children c WHERE NOT EXISTS (SELECT 1 FROM documents d WHERE d.document_id = c.document_id))
-  + (SELECT count(*) FROM (SELECT document_id, source FROM sources EXCEPT SELECT document_id, source FROM documents) s)
-  + (SELECT count(*) FROM (SELECT document_id, source FROM documents EXCEPT SELECT document_id, source FROM sources) d),
+  (SELECT count(*) FROM children c LEFT JOIN documents d ON d.document_id = c.document_id WHERE d.document_id IS NULL)
+  + (SELECT count(*) FROM (SELECT document_id, source FROM sources EXCEPT SELECT document_id, source COLLATE "C" FROM documents) AS lines)
+  + (SELECT count(*) FROM (SELECT document_id, source COLLATE "C" FROM documents EXCEPT SELECT document_id, source FROM sources) AS articles),
   (SELECT count(*) FROM gaps)
