@@ -46,10 +46,11 @@ ask() { explained psql -Xq -v ON_ERROR_STOP=1 -c 'set search_path = articles, pu
 }
 
 @test "commands: ask, search, show, status, doctor, load, delete, resolve, verify" {
-    for question in 'ask country France' 'ask support training' 'ask item water' 'search water' 'show how-tides-work.txt' status; do
+    for question in 'ask country France' 'ask support training' 'search water' 'show how-tides-work.txt' status; do
         # shellcheck disable=SC2086 # words
         explained "$DOC2PGSQL" $question
     done
+    explained "$DOC2PGSQL" ask item 'Technician Training'
     mkdir in
     cp "$ARTICLES"/* in
     explained "$DOC2PGSQL" load -q in
