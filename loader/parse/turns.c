@@ -26,12 +26,24 @@ static bool emit_below(struct turns *t, const struct block *block, struct error 
     return t->emit(t->context, &turn, error);
 }
 
+// Whether signs of emphasis stand around the name, which the turn has without them.
+static bool has_emphasis(struct str text, const struct turn *turn)
+{
+    const char *end = turn->text.n ? turn->text.p : text.p + text.n;
+    for (const char *p = text.p; p < end; p++) {
+        if (p == turn->name.p) p += turn->name.n;
+        if (p < end && (*p == '*' || *p == '_')) return true;
+    }
+    return false;
+}
+
 bool turns_block(void *turns, const struct block *block, struct error *error)
 {
     struct turns *t = turns;
     bool text = block->kind == BLOCK_PARAGRAPH && block->text.n && !block->labels && !block->in_table;
     struct turn turn;
     bool is_turn = text && speakers_turn(t->speakers, block->text, &turn);
+    is_turn = is_turn && !(t->literal && has_emphasis(block->text, &turn));
     if (t->held && text && !is_turn) return emit_below(t, block, error);
     if (!turns_flush(t, error)) return false;
     if (!is_turn || (turn.alone && block->link_count)) return t->emit(t->context, block, error);

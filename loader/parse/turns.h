@@ -15,6 +15,7 @@ struct turns {
     struct block name;  // the paragraph that is only a name, until what is said comes
     struct turn turn;   // of it
     bool held;
+    bool literal;  // * and _ are text: what they stand around is no name
 };
 
 // A block_fn, with a struct turns as its context.

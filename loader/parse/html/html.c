@@ -215,7 +215,7 @@ bool html_parse(struct article *article, struct arena *arena, block_fn *emit, vo
     if (!article->tree && !html_open(article, arena, &sample, error)) return false;
     const struct html_node *document = article->tree->document;
     struct speakers *speakers = arena_alloc(arena, sizeof *speakers);
-    struct turns turns = {.speakers = speakers, .arena = arena, .emit = emit, .context = context};
+    struct turns turns = {.speakers = speakers, .arena = arena, .emit = emit, .context = context, .literal = true};
     struct html_reader r = {.article = article,
                             .arena = arena,
                             .emit = emit,

@@ -24,12 +24,14 @@ static struct block block(enum block_kind kind, uint32_t line, const char *text)
 }
 
 // False where a block is refused.
+static bool literal;
 static bool become(const struct block *blocks, size_t count, size_t memory, const char *wanted)
 {
     struct buf out = {0};
     struct error error = {0};
     arena_init(&arena, memory);
-    struct turns turns = {.speakers = &speakers, .arena = &arena, .emit = write_block, .context = &out};
+    struct turns turns = {
+        .speakers = &speakers, .arena = &arena, .emit = write_block, .context = &out, .literal = literal};
     bool ok = true;
     for (size_t i = 0; ok && i < count; i++) ok = turns_block(&turns, &blocks[i], &error);
     ok = ok && turns_flush(&turns, &error);
@@ -74,6 +76,17 @@ static void a_name_alone_is_never_lost(void **state)
     assert_become("1-1 Ash\n2-2 Why?\n", linked, P(2, "Why?"));
 }
 
+// Where signs of emphasis are text, none is lost.
+static void signs_that_are_text_stay(void **state)
+{
+    (void)state;
+    literal = true;
+    assert_become("1-1 *Ash: Why?\n2-2 Ash*: Why?\n3-3 [Ash] _ Why?\n4-4 *Ash*\n5-5 Why?\n", P(1, "*Ash: Why?"),
+                  P(2, "Ash*: Why?"), P(3, "Ash:_ Why?"), P(4, "*Ash*"), P(5, "Why?"));
+    assert_become("1-1 [Ash] *Why?*\n2-3 [Ash] _So_\n", P(1, "Ash: *Why?*"), P(2, "Ash:"), P(3, "_So_"));
+    literal = false;
+}
+
 static void refused_blocks_stop_it(void **state)
 {
     (void)state;
@@ -88,6 +101,7 @@ static void refused_blocks_stop_it(void **state)
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test_setup(what_is_said_stands_behind_the_name_or_below, find),
     cmocka_unit_test_setup(a_name_alone_is_never_lost, find),
+    cmocka_unit_test_setup(signs_that_are_text_stay, find),
     cmocka_unit_test_setup(refused_blocks_stop_it, find),
 };
 
