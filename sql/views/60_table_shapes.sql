@@ -36,11 +36,9 @@ COMMENT ON COLUMN table_shapes.rows IS 'Body rows of all of them.';
 COMMENT ON COLUMN table_shapes.first_document_id IS 'The first article that holds one.';
 COMMENT ON COLUMN table_shapes.shapes IS 'All spellings of it: tables.shape = ANY (shapes) finds its tables.';
 
--- One plan for all shapes: to make one for each took two thirds of the time of asking for all of them.
 CREATE OR REPLACE FUNCTION shape_columns(shapes text[]) RETURNS TABLE (column_no int, header text, role text, type text)
   LANGUAGE plpgsql STABLE
   SET search_path FROM CURRENT
-  SET plan_cache_mode = force_generic_plan
 AS $$
 #variable_conflict use_column
 BEGIN

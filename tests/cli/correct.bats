@@ -88,7 +88,7 @@ rows() { query "select line_no, kind, text from blocks join documents using (doc
     "$DOC2PGSQL" correct save kept.csv
     same "$(cut -d/ -f1 kept.csv)" "source,line_no,text,read_as"$'\n'$'\n'"*,,,markdown"
     run -7 "$DOC2PGSQL" correct save kept.csv
-    same "$output" "doc2pgsql: can't write kept.csv: File exists"
+    same "$output" "doc2pgsql: kept.csv is there already, and stays: choose another name, or take it away"
     same "$("$DOC2PGSQL" correct save -)" "$(cat kept.csv)"
     run -0 "$DOC2PGSQL" correct load kept.csv
     same "$output" "2 corrections kept; the next load applies them"
@@ -164,6 +164,13 @@ rows() { query "select line_no, kind, text from blocks join documents using (doc
     run -0 "$DOC2PGSQL" correct . is blocks
     same "${lines[0]}" "correction 2: is blocks, in $(pwd -P)/*"
     same "${lines[1]}" "It means 2 articles of what is loaded; the next load applies it."
+    printf '{"id": 1, "text": "One."}\n{"id": 2, "text": "Two."}\n' >r.jsonl
+    "$DOC2PGSQL" load -q r.jsonl
+    run -0 "$DOC2PGSQL" correct r.jsonl is markdown
+    same "${lines[0]}" "correction 3: is markdown, in $(pwd -P)/r.jsonl[#!]*"
+    same "${lines[1]}" "It means 2 articles of what is loaded; the next load applies it."
+    "$DOC2PGSQL" load -q r.jsonl
+    same "$(query "select count(*) from documents where dialect = 'markdown' and source like '%r.jsonl#%'")" 2
     cd /
     run -0 "$DOC2PGSQL" correct walk.txt text Follow us on every network you like is quote
     [[ ${lines[0]} == *", in "*/walk.txt ]]
@@ -188,7 +195,7 @@ rows() { query "select line_no, kind, text from blocks join documents using (doc
     run -3 "$DOC2PGSQL" correct walk.txt line 6 is quote
     [[ "$output" == "doc2pgsql: no row of "*"/walk.txt begins on line 6: doc2pgsql show shows the lines" ]]
     run -3 "$DOC2PGSQL" correct nowhere.txt line 1 is quote
-    same "$output" "doc2pgsql: no article of the source nowhere.txt is loaded: a line is one of a loaded article"
+    same "$output" "doc2pgsql: no article of the source nowhere.txt is loaded: load it first, since a line is one of a loaded article"
     mkdir -p a b && echo One. | tee a/x.txt >b/x.txt
     "$DOC2PGSQL" load -q a b
     run -3 "$DOC2PGSQL" correct x.txt line 1 is quote

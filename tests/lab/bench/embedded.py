@@ -9,6 +9,7 @@ import re
 import subprocess
 import sys
 
+DUCKDB_COPY = """COPY %s FROM '%s' (HEADER, AUTO_DETECT false, DELIMITER ',', QUOTE '"', ESCAPE '"', ALLOW_QUOTED_NULLS false)"""
 TYPES = {"bigint", "integer", "smallint", "boolean", "real", "double precision", "date"}
 
 
@@ -19,7 +20,7 @@ def statements(engine, folder):
         columns = ", ".join('"%s" %s' % (name, kind if kind in TYPES else "text") for name, kind in of["columns"])
         yield "CREATE TABLE %s (%s)" % (table, columns)
         path = os.path.join(folder, table + ".csv")
-        yield ".import --csv --skip 1 '%s' %s" % (path, table) if engine == "sqlite" else "COPY %s FROM '%s' (HEADER)" % (table, path)
+        yield ".import --csv --skip 1 '%s' %s" % (path, table) if engine == "sqlite" else DUCKDB_COPY % (table, path)
     for of in schema.values():
         for index in of["indexes"]:
             index = re.sub(r" ON \w+\.| USING \w+", lambda found: " ON " if "ON" in found[0] else "", index)

@@ -54,7 +54,7 @@ static void limit_ends_in_an_error(void **state)
     assert_true(arena.used <= 1 << 20);
     assert_true(arena.failed);
     assert_false(arena_ok(&arena, &error));
-    assert_error(&error, ERROR_ARTICLE, "needs more than the 1 MB of memory one article may use");
+    assert_error(&error, ERROR_ARTICLE, "needs more than the 1 MB of memory one article may use: split it");
     arena_reset(&arena);
     assert_false(arena.failed);
     assert_non_null(arena_alloc(&arena, 1000));
