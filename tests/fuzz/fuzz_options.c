@@ -36,6 +36,6 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     }
     text[n] = '\0';
     words[count] = NULL;
-    REQUIRE(options_parse(count, words, &options, &error) || error.message[0]);
+    REQUIRE(options_parse(count, words, NULL, &options, &error) || error.message[0]);
     return 0;
 }

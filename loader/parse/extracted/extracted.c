@@ -239,6 +239,11 @@ static bool infer_header(struct reader *r, const struct block *row, size_t end)
     return cell_types_tell(&types, row->cells, row->cell_count);
 }
 
+static bool in_table(const struct reader *r)
+{
+    return r->last == BLOCK_TABLE_HEADER || r->last == BLOCK_TABLE_ROW;
+}
+
 static bool begin_table(struct reader *r, struct error *error)
 {
     struct block table = {.kind = BLOCK_TABLE};
@@ -250,7 +255,7 @@ static bool read_laid_row(struct reader *r, struct error *error)
 {
     const struct line *line = &r->lines[r->at];
     struct block row = {.kind = BLOCK_TABLE_ROW, .cells = line->cells, .cell_count = line->cell_count};
-    if (line->starts && !begin_table(r, error)) return false;
+    if ((line->starts || !in_table(r)) && !begin_table(r, error)) return false;
     if (line->form == FORM_HEADER) {
         bool ruled = line->rule != LINE_NO_RULE;
         row.kind = BLOCK_TABLE_HEADER;
@@ -299,7 +304,7 @@ static bool read_row(struct reader *r, struct error *error)
 {
     if (r->lines[r->at].cells) return read_laid_row(r, error);
     size_t first = r->at, end = block_end(r, first, LINE_ROW_MORE);
-    bool opens = r->lines[first].starts_block || (r->last != BLOCK_TABLE_HEADER && r->last != BLOCK_TABLE_ROW);
+    bool opens = r->lines[first].starts_block || !in_table(r);
     struct block row = {.kind = BLOCK_TABLE_ROW};
     row.cells = row_cells(r, first, end, &row.cell_count);
     if (!row.cells) return arena_ok(r->arena, error);
@@ -402,6 +407,8 @@ static bool read_slice(struct reader *r, struct slice *slice, struct arena *scra
     own.lines = lines.lines;
     own.count = lines.count;
     own.linked = own.at;
+    bool item = own.at < own.count && own.lines[own.at].form == FORM_ITEM;
+    if (item && r->last != BLOCK_ITEM) own.lines[own.at].starts = true;
     slice->article.layout = lines.layout;
     while (own.at < own.count && own.lines[own.at].first < slice->end)
         if (!read_block(&own, error)) return false;

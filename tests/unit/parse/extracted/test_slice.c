@@ -7,6 +7,8 @@
 struct seen {
     struct buf text;  // kinds, lines and texts of the blocks
     size_t letters;   // of the texts: what is neither a sign nor white space
+    enum block_kind last;
+    int lists;
 };
 
 static void see(struct seen *seen, struct str s)
@@ -20,6 +22,12 @@ static bool on_block(void *context, const struct block *block, struct error *err
 {
     struct seen *seen = context;
     (void)error;
+    bool row = block->kind == BLOCK_TABLE_ROW || block->kind == BLOCK_TABLE_HEADER;
+    bool in_table = seen->last == BLOCK_TABLE || seen->last == BLOCK_TABLE_ROW || seen->last == BLOCK_TABLE_HEADER;
+    if (row && !in_table) fail_msg("line %u: a row of no table", block->line);
+    if (block->kind == BLOCK_ITEM && !seen->lists) fail_msg("line %u: an item of no list", block->line);
+    seen->lists += block->kind == BLOCK_LIST;
+    seen->last = block->kind;
     buf_printf(&seen->text, "%d %u-%u ", (int)block->kind, block->line, block->line_end);
     if (block->label.p) see(seen, block->label);
     see(seen, block->text);
@@ -32,7 +40,7 @@ static struct seen parse(struct str text, uint32_t lines, uint32_t margin)
 {
     struct article article = {.text = text, .first_line = 5};
     struct slice_size size = {lines, margin};
-    struct seen seen = {0};
+    struct seen seen = {.last = BLOCK_PARAGRAPH};
     struct error error = {0};
     struct arena arena;
     arena_init(&arena, 0);
@@ -107,6 +115,25 @@ static void nothing_is_lost(void **state)
     release(&whole);
 }
 
+// A table by layout that begins in a margin, whose lines before the slice were read as something else.
+static void tables_across_ends(void **state)
+{
+    struct buf text = {0};
+    (void)state;
+    buf_str_add(&text,
+                STR("Pumps\n\n+-----------------------+\n| What the pumps cost   |\n+===========+=====+=====+\n"));
+    add(&text, 6, "| pump %-4d | %-3d |     |\n| of water  | a   | b   |\n+-----------+-----+-----+\n");
+    buf_str_add(&text, STR("|                       |\n+-----------------------+\n\nB. More\n\n"));
+    buf_str_add(&text, STR("+-------+---------------+\n| Name  | Cost          |\n+=======+=====+=========+\n"));
+    add(&text, 6, "| p %-3d | %-3d | c       |\n|       | d   | e       |\n+-------+-----+---------+\n");
+    for (uint32_t lines = 1; lines < 40; lines++)
+        for (uint32_t margin = 0; margin < 24; margin++) {
+            struct seen cut = parse(buf_str(&text), lines, margin);
+            release(&cut);
+        }
+    buf_release(&text);
+}
+
 static void lines_of_slices(void **state)
 {
     struct article article = {.text = STR("a\nb\nc\nd\ne\nf"), .first_line = 10, .metadata.title = STR("T")};
@@ -130,9 +157,8 @@ static void lines_of_slices(void **state)
 }
 
 static const struct CMUnitTest tests[] = {
-    cmocka_unit_test(goes_on),
-    cmocka_unit_test(tables_by_layout),
-    cmocka_unit_test(nothing_is_lost),
+    cmocka_unit_test(goes_on),         cmocka_unit_test(tables_by_layout),
+    cmocka_unit_test(nothing_is_lost), cmocka_unit_test(tables_across_ends),
     cmocka_unit_test(lines_of_slices),
 };
 
