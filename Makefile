@@ -18,7 +18,7 @@ OBJECTS  := $(SOURCES:%.c=$(BUILD)/%.o) $(BUILD)/embedded.o
 MAIN     := $(BUILD)/loader/cli/main.o
 LIBRARY  := $(BUILD)/libdoc2pgsql.a
 BINARY   := $(BUILD)/doc2pgsql
-EMBEDDED := $(sort $(wildcard schema/*.sql schema/*.csv sql/*.sql sql/ask/*.sql sql/doctor/*.sql sql/report/*.sql sql/verify/*.sql sql/views/*.sql))
+EMBEDDED := $(sort $(wildcard schema/*.sql schema/*.csv sql/*.sql sql/ask/*.sql sql/distributed/*.sql sql/doctor/*.sql sql/report/*.sql sql/verify/*.sql sql/views/*.sql))
 
 .PHONY: all
 all: $(BINARY)
@@ -116,6 +116,13 @@ build-fuzz/fuzz_%: tests/fuzz/fuzz_%.c tests/fuzz/require.h build-fuzz/libdoc2pg
 	@echo 'build $<'
 	@$(CC) $(filter-out -fsanitize=%,$(ALL_CFLAGS)) -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=all -o $@ $< \
 	    build-fuzz/libdoc2pgsql.a $(ALL_LIBS)
+
+# test-cluster: the same commands and answers on a Citus cluster, whose coordinator's database CLUSTER is (CONTRIBUTING.md) --------
+CLUSTER_ROUNDS ?= 10
+.PHONY: test-cluster
+test-cluster: test-packages all
+	@[ -n '$(CLUSTER)' ] || { echo 'make test-cluster CLUSTER=CONNINFO: which cluster?' >&2; exit 2; }
+	@CLUSTER='$(CLUSTER)' CLUSTER_ROUNDS=$(CLUSTER_ROUNDS) BUILD=$(BUILD) sh tests/run tests/cluster/cluster.bats
 
 # soak: loads that are disturbed at random moments; see tests/soak/soak ---------------------------------------------------
 SOAK_ROUNDS ?= 500
@@ -219,11 +226,13 @@ deb: all pages
 SHARE = $(DESTDIR)$(PREFIX)/share
 ZSH_COMPLETIONS ?= zsh/site-functions
 install: all pages
-	install -d $(DESTDIR)$(PREFIX)/bin $(SHARE)/man/man1 $(SHARE)/doc/doc2pgsql $(SHARE)/bash-completion/completions \
+	install -d $(DESTDIR)$(PREFIX)/bin $(SHARE)/man/man1 $(SHARE)/doc/doc2pgsql/sql $(SHARE)/doc/doc2pgsql/tests $(SHARE)/bash-completion/completions \
 	    $(SHARE)/$(ZSH_COMPLETIONS) $(SHARE)/fish/vendor_completions.d
 	install -m 755 $(BINARY) $(DESTDIR)$(PREFIX)/bin/doc2pgsql
 	install -m 644 $(PAGES)/man/*.1 $(SHARE)/man/man1/
-	install -m 644 $(PAGES)/command-line.md sql/REFERENCE.md loader/doc2pgsql.conf $(SHARE)/doc/doc2pgsql/
+	install -m 644 $(PAGES)/command-line.md README.md MANUAL.md NEWS.md loader/doc2pgsql.conf $(SHARE)/doc/doc2pgsql/
+	install -m 644 sql/README.md sql/REFERENCE.md $(SHARE)/doc/doc2pgsql/sql/
+	install -m 644 tests/FIGURES.md $(SHARE)/doc/doc2pgsql/tests/
 	install -m 644 $(PAGES)/completion.bash $(SHARE)/bash-completion/completions/doc2pgsql
 	install -m 644 $(PAGES)/completion.zsh $(SHARE)/$(ZSH_COMPLETIONS)/_doc2pgsql
 	install -m 644 $(PAGES)/completion.fish $(SHARE)/fish/vendor_completions.d/doc2pgsql.fish
@@ -247,6 +256,7 @@ help:
 	@echo 'make pages       manual pages, reference and completion, in build/doc'
 	@echo 'make dist        a tarball that builds offline; make deb: a package for Debian and Ubuntu'
 	@echo 'make faults      each allocation, read and write goes wrong once (FAULTS_EVERY=N: every Nth)'
+	@echo 'make test-cluster CLUSTER=CONNINFO    the same commands and answers on a Citus cluster as on one server'
 	@echo 'make soak        loads that are killed, cut off and starved at random moments, against fresh ones (SOAK_ROUNDS)'
 	@echo 'make install     to PREFIX (default /usr/local), below DESTDIR'
 	@echo 'make dashboard-test  looks at the dashboard in headless Chromium; make dashboard-stop stops it'

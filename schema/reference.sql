@@ -2,15 +2,18 @@
 --
 -- Run by every `doc2pgsql init`, in a transaction; rows of origin 'user' are never touched and win over the product's.
 -- A line `\copy TABLE (COLUMNS) FROM 'FILE' (OPTIONS)` is psql's: by hand the file is run from the project's top folder,
--- and doc2pgsql runs it as COPY TABLE (COLUMNS) FROM STDIN (OPTIONS) with the embedded FILE.
+-- with --single-transaction, and doc2pgsql runs it as COPY TABLE (COLUMNS) FROM STDIN (OPTIONS) with the embedded FILE.
+--
+-- The files are read into temporary tables, which no statement joins with the others: on a cluster those are on all nodes.
+-- What is no more in a file goes by arrays.
 
-CREATE TEMP TABLE new_entities (entity_id text, kind text, name text, alpha2 text, alpha3 text, numeric_code text, region text);
-CREATE TEMP TABLE new_entity_names (entity_id text, name text, kind text, case_sensitive boolean);
-CREATE TEMP TABLE new_entity_members (group_id text, member_id text);
-CREATE TEMP TABLE new_header_roles (header text, role text);
-CREATE TEMP TABLE new_entity_stop_phrases (phrase text, kind text);
-CREATE TEMP TABLE new_support_types (phrase text, type text);
-CREATE TEMP TABLE new_entity_organs (phrase text, entity_id text, kind text);
+CREATE TEMP TABLE new_entities (entity_id text, kind text, name text, alpha2 text, alpha3 text, numeric_code text, region text) ON COMMIT DROP;
+CREATE TEMP TABLE new_entity_names (entity_id text, name text, kind text, case_sensitive boolean) ON COMMIT DROP;
+CREATE TEMP TABLE new_entity_members (group_id text, member_id text) ON COMMIT DROP;
+CREATE TEMP TABLE new_header_roles (header text, role text) ON COMMIT DROP;
+CREATE TEMP TABLE new_entity_stop_phrases (phrase text, kind text) ON COMMIT DROP;
+CREATE TEMP TABLE new_support_types (phrase text, type text) ON COMMIT DROP;
+CREATE TEMP TABLE new_entity_organs (phrase text, entity_id text, kind text) ON COMMIT DROP;
 
 \copy new_entities (entity_id, kind, name, alpha2, alpha3, numeric_code, region) FROM 'schema/entities.csv' (FORMAT csv, HEADER)
 \copy new_entity_names (entity_id, name, kind, case_sensitive) FROM 'schema/entity_names.csv' (FORMAT csv, HEADER)
@@ -20,8 +23,12 @@ CREATE TEMP TABLE new_entity_organs (phrase text, entity_id text, kind text);
 \copy new_support_types (phrase, type) FROM 'schema/support_types.csv' (FORMAT csv, HEADER)
 \copy new_entity_organs (phrase, entity_id, kind) FROM 'schema/entity_organs.csv' (FORMAT csv, HEADER)
 
-DELETE FROM entities e
-WHERE e.origin = 'product' AND NOT EXISTS (SELECT 1 FROM new_entities n WHERE n.entity_id = e.entity_id);
+DO $$
+DECLARE
+  ids text[] := ARRAY(SELECT entity_id FROM new_entities);
+BEGIN
+  DELETE FROM entities WHERE origin = 'product' AND entity_id <> ALL (ids);
+END $$;
 INSERT INTO entities (entity_id, kind, name, alpha2, alpha3, numeric_code, region, origin)
 SELECT entity_id, kind, name, alpha2, alpha3, numeric_code, region, 'product' FROM new_entities
 ON CONFLICT (entity_id) DO UPDATE
@@ -37,9 +44,15 @@ INSERT INTO new_entity_names (entity_id, name, kind, case_sensitive)
 SELECT e.entity_id, e.name, 'name', false FROM new_entities e
 WHERE NOT EXISTS (SELECT 1 FROM new_entity_names n WHERE n.entity_id = e.entity_id AND n.name = e.name);
 
-DELETE FROM entity_names e
-WHERE e.origin = 'product'
-  AND NOT EXISTS (SELECT 1 FROM new_entity_names n WHERE n.entity_id = e.entity_id AND n.name = e.name);
+DO $$
+DECLARE
+  ids text[] := ARRAY(SELECT entity_id FROM new_entity_names ORDER BY entity_id, name);
+  names text[] := ARRAY(SELECT name FROM new_entity_names ORDER BY entity_id, name);
+BEGIN
+  DELETE FROM entity_names e
+  WHERE e.origin = 'product'
+    AND NOT EXISTS (SELECT 1 FROM unnest(ids, names) AS n (entity_id, name) WHERE n.entity_id = e.entity_id AND n.name = e.name);
+END $$;
 INSERT INTO entity_names (name_key, entity_id, name, kind, case_sensitive, is_key, origin)
 SELECT DISTINCT ON (entity_id, name) item_key(name), entity_id, name, kind, case_sensitive, false, 'product'
 FROM new_entity_names ORDER BY entity_id, name
@@ -51,51 +64,79 @@ WHERE entity_names.origin = 'product'
 
 -- One name stands for each key of an entity: the one that asks least of upper and lower case. Two steps, as the index
 -- on it is unique at every moment.
-CREATE TEMP TABLE key_names AS
-SELECT DISTINCT ON (entity_id, name_key) entity_id, name
-FROM entity_names WHERE kind <> 'demonym'
-ORDER BY entity_id, name_key, origin = 'product', case_sensitive, name;
-UPDATE entity_names n SET is_key = false
-WHERE n.is_key AND NOT EXISTS (SELECT 1 FROM key_names k WHERE k.entity_id = n.entity_id AND k.name = n.name);
-UPDATE entity_names n SET is_key = true
-FROM key_names k WHERE k.entity_id = n.entity_id AND k.name = n.name AND NOT n.is_key;
+DO $$
+DECLARE
+  ids text[];
+  names text[];
+BEGIN
+  SELECT array_agg(k.entity_id), array_agg(k.name) INTO ids, names
+  FROM (
+    SELECT DISTINCT ON (entity_id, name_key) entity_id, name
+    FROM entity_names WHERE kind <> 'demonym'
+    ORDER BY entity_id, name_key, origin = 'product', case_sensitive, name
+  ) k;
+  UPDATE entity_names n SET is_key = false
+  WHERE n.is_key
+    AND NOT EXISTS (SELECT 1 FROM unnest(ids, names) AS k (entity_id, name) WHERE k.entity_id = n.entity_id AND k.name = n.name);
+  UPDATE entity_names n SET is_key = true
+  FROM unnest(ids, names) AS k (entity_id, name) WHERE k.entity_id = n.entity_id AND k.name = n.name AND NOT n.is_key;
+END $$;
 
-DELETE FROM entity_members e
-WHERE e.origin = 'product'
-  AND NOT EXISTS (SELECT 1 FROM new_entity_members n WHERE n.group_id = e.group_id AND n.member_id = e.member_id);
+DO $$
+DECLARE
+  group_ids text[] := ARRAY(SELECT group_id FROM new_entity_members ORDER BY group_id, member_id);
+  member_ids text[] := ARRAY(SELECT member_id FROM new_entity_members ORDER BY group_id, member_id);
+BEGIN
+  DELETE FROM entity_members e
+  WHERE e.origin = 'product'
+    AND NOT EXISTS (SELECT 1 FROM unnest(group_ids, member_ids) AS n (group_id, member_id) WHERE n.group_id = e.group_id AND n.member_id = e.member_id);
+END $$;
 INSERT INTO entity_members (group_id, member_id, origin)
 SELECT group_id, member_id, 'product' FROM new_entity_members
 ON CONFLICT (group_id, member_id) DO NOTHING;
 
-DELETE FROM entity_stop_phrases e
-WHERE e.origin = 'product'
-  AND NOT EXISTS (SELECT 1 FROM new_entity_stop_phrases n WHERE n.phrase = e.phrase AND n.kind = e.kind);
+DO $$
+DECLARE
+  phrases text[] := ARRAY(SELECT phrase FROM new_entity_stop_phrases ORDER BY phrase, kind);
+  kinds text[] := ARRAY(SELECT kind FROM new_entity_stop_phrases ORDER BY phrase, kind);
+BEGIN
+  DELETE FROM entity_stop_phrases e
+  WHERE e.origin = 'product'
+    AND NOT EXISTS (SELECT 1 FROM unnest(phrases, kinds) AS n (phrase, kind) WHERE n.phrase = e.phrase AND n.kind = e.kind);
+END $$;
 INSERT INTO entity_stop_phrases (phrase, kind, origin)
 SELECT phrase, kind, 'product' FROM new_entity_stop_phrases
 ON CONFLICT (phrase, kind) DO NOTHING;
 
-DELETE FROM support_types e
-WHERE e.origin = 'product' AND NOT EXISTS (SELECT 1 FROM new_support_types n WHERE n.phrase = e.phrase);
+DO $$
+DECLARE
+  keys text[] := ARRAY(SELECT phrase FROM new_support_types);
+BEGIN
+  DELETE FROM support_types WHERE origin = 'product' AND phrase <> ALL (keys);
+END $$;
 INSERT INTO support_types (phrase, type, origin) SELECT phrase, type, 'product' FROM new_support_types
 ON CONFLICT (phrase) DO UPDATE SET type = excluded.type
 WHERE support_types.origin = 'product' AND support_types.type <> excluded.type;
 
-DELETE FROM entity_organs e
-WHERE e.origin = 'product' AND NOT EXISTS (SELECT 1 FROM new_entity_organs n WHERE n.phrase = e.phrase);
+DO $$
+DECLARE
+  keys text[] := ARRAY(SELECT phrase FROM new_entity_organs);
+BEGIN
+  DELETE FROM entity_organs WHERE origin = 'product' AND phrase <> ALL (keys);
+END $$;
 INSERT INTO entity_organs (phrase, entity_id, kind, origin) SELECT phrase, entity_id, kind, 'product' FROM new_entity_organs
 ON CONFLICT (phrase) DO UPDATE SET entity_id = excluded.entity_id, kind = excluded.kind
 WHERE entity_organs.origin = 'product'
   AND (entity_organs.entity_id, entity_organs.kind) IS DISTINCT FROM (excluded.entity_id, excluded.kind);
 
-DELETE FROM header_roles e
-WHERE e.origin = 'product' AND NOT EXISTS (SELECT 1 FROM new_header_roles n WHERE item_key(n.header) = e.header_key);
+DO $$
+DECLARE
+  keys text[] := ARRAY(SELECT item_key(header) FROM new_header_roles);
+BEGIN
+  DELETE FROM header_roles WHERE origin = 'product' AND header_key <> ALL (keys);
+END $$;
 INSERT INTO header_roles (header_key, role, origin)
 SELECT DISTINCT ON (item_key(header)) item_key(header), role, 'product'
 FROM new_header_roles ORDER BY item_key(header), role
 ON CONFLICT (header_key) DO UPDATE SET role = excluded.role
 WHERE header_roles.origin = 'product' AND header_roles.role <> excluded.role;
-
-DROP TABLE pg_temp.new_entities, pg_temp.new_entity_names, pg_temp.new_entity_members, pg_temp.new_header_roles,
-  pg_temp.new_entity_stop_phrases, pg_temp.new_support_types, pg_temp.new_entity_organs, pg_temp.key_names;
-
-ANALYZE entities, entity_names, entity_members, entity_stop_phrases, support_types, entity_organs, header_roles;

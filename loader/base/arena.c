@@ -140,6 +140,26 @@ void arena_reset(struct arena *arena)
     if (only) FORBID(only->data, only->size);
 }
 
+struct arena_mark arena_mark(const struct arena *arena)
+{
+    return (struct arena_mark){arena->blocks, arena->at};
+}
+
+// One block stays, though there was none then: the next one needs it again.
+void arena_rewind(struct arena *arena, struct arena_mark mark)
+{
+    struct arena_block *block;
+    while ((block = arena->blocks) != mark.block && (mark.block || block->next)) {
+        arena->blocks = block->next;
+        arena->used -= block->size;
+        free(block);
+    }
+    if (!block) return;
+    arena->at = mark.block ? mark.at : block->data;
+    arena->end = block->data + block->size;
+    FORBID(arena->at, (size_t)(arena->end - arena->at));
+}
+
 void arena_release(struct arena *arena)
 {
     free_blocks(arena->blocks);

@@ -26,6 +26,15 @@ void arena_init(struct arena *arena, size_t limit);
 // released before that one is reset.
 void arena_init_part(struct arena *arena, struct arena *whole);
 void arena_reset(struct arena *arena);
+
+// What was handed out since the mark is no more.
+struct arena_mark {
+    struct arena_block *block;
+    char *at;
+};
+struct arena_mark arena_mark(const struct arena *arena);
+void arena_rewind(struct arena *arena, struct arena_mark mark);
+
 void arena_release(struct arena *arena);
 
 // n bytes aligned for any type, uninitialised; NULL when the limit or the system's memory is exhausted (and

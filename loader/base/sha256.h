@@ -8,6 +8,11 @@ struct sha256 {
     unsigned char bytes[32];
 };
 
+static inline bool sha256_equal(const struct sha256 *a, const struct sha256 *b)
+{
+    return memcmp(a->bytes, b->bytes, sizeof a->bytes) == 0;
+}
+
 struct sha256 sha256_of(struct str s);
 
 // Of the texts one after another, each behind its length, so that no two lists have the same; STR_NULL isn't an empty

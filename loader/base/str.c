@@ -1,6 +1,13 @@
 #define _GNU_SOURCE  // memmem
 #include "base/str.h"
 
+int str_compare(struct str a, struct str b)
+{
+    size_t n = a.n < b.n ? a.n : b.n;
+    int order = n ? memcmp(a.p, b.p, n) : 0;
+    return order ? order : (a.n > b.n) - (a.n < b.n);
+}
+
 bool str_contains(struct str s, struct str part)
 {
     return !part.n || (s.n && memmem(s.p, s.n, part.p, part.n));

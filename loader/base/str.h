@@ -27,6 +27,9 @@ static inline bool str_equal(struct str a, struct str b)
     return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
 }
 
+// As memcmp; of two that begin alike the shorter one comes first.
+int str_compare(struct str a, struct str b);
+
 static inline bool str_starts(struct str s, struct str prefix)
 {
     return s.n >= prefix.n && memcmp(s.p, prefix.p, prefix.n) == 0;

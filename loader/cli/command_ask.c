@@ -32,7 +32,7 @@ static const struct question QUESTIONS[] = {
     {{"item", "about"}, "sql/ask/item.sql", "no table, list or heading has an item of that name: search finds words"},
 };
 static const struct question WORDS = {
-    {NULL}, "sql/ask/words.sql", "no article has all these words: or stands between words of which one is enough"};
+    {NULL}, "sql/ask/words.sql", "no article has all these words: put or between words of which one is enough"};
 static const struct question ARTICLE = {
     {NULL}, "sql/ask/article.sql", "no article is loaded from there: its source, or the end of it, is wanted"};
 
@@ -165,24 +165,38 @@ static const char NAMES[] =
     "SELECT e.name, lower(n.name), lower($1) FROM entity_names n JOIN entities e USING (entity_id) "
     "WHERE abs(length(n.name) - length($1)) <= 2 ORDER BY n.kind <> 'name', n.name";
 
-// That nothing is found, and how to go on.
-static bool say_nothing(struct database *db, const struct question *question, struct str subject, struct error *error)
+// "ask contry Japan": the word that was meant for one of a question; NULL.
+static const char *meant_question(const struct options *o)
+{
+    struct meant meant = {.word = o->operands[0]};
+    for (size_t i = 0; i < sizeof QUESTIONS / sizeof *QUESTIONS; i++)
+        for (size_t j = 0; j < 4 && QUESTIONS[i].words[j]; j++) meant_try(&meant, QUESTIONS[i].words[j]);
+    return o->operand_count > 1 && !find_question(o->operands[0]) ? meant.nearest : NULL;
+}
+
+// That nothing is found, and how to go on. A name is taken for another one where one letter in four is wrong at most.
+static bool say_nothing(const struct options *o, struct database *db, const struct question *question,
+                        struct str subject, struct error *error)
 {
     struct near near = {{0}, ""};
-    char word[64];
-    const char *values[] = {word};
-    snprintf(word, sizeof word, "%.*s", STR_ARG(subject));
-    if (question == &QUESTIONS[0] && subject.n < sizeof word &&
-        !database_query(db, NAMES, 1, values, try_name, &near, error))
+    char word[64] = "";
+    const char *values[] = {word}, *meant = question == &QUESTIONS[0] ? meant_question(o) : NULL;
+    if (meant)
+        return error_set(error, ERROR_INPUT, "nothing is known of \"%s %s\"; did you mean ask %s %s?", o->operands[0],
+                         o->operands[1], meant, o->operands[1]);
+    if (subject.n < sizeof word) memcpy(word, subject.p, subject.n);
+    if (question == &QUESTIONS[0] && *word && !database_query(db, NAMES, 1, values, try_name, &near, error))
         return false;
-    if (*near.name)
+    if (*near.name && !near.meant.distance)
+        return error_set(error, ERROR_INPUT, "%s is known by name, and no article that is loaded names it", near.name);
+    if (*near.name && 4 * near.meant.distance <= (int)subject.n)
         return error_set(error, ERROR_INPUT, "nothing is known of \"%s\"; did you mean %s?", word, near.name);
     return error_set(error, ERROR_INPUT, "%s", question->nothing);
 }
 
 // False with ERROR_INPUT where nothing is found: psql would print an empty table.
-static bool finds(struct database *db, const struct question *question, struct str subject, struct str sql,
-                  struct error *error)
+static bool finds(const struct options *o, struct database *db, const struct question *question, struct str subject,
+                  struct str sql, struct error *error)
 {
     static const struct database_setting no_jit[] = {{"jit", "off"}, {NULL, NULL}};
     struct buf any = {0};
@@ -194,7 +208,7 @@ static bool finds(struct database *db, const struct question *question, struct s
     bool ok = any.failed ? error_set(error, ERROR_MEMORY, "out of memory")
                          : database_set(db, no_jit, error) && database_number(db, any.p, 0, NULL, &found, error);
     buf_release(&any);
-    return ok && (found || say_nothing(db, question, subject, error));
+    return ok && (found || say_nothing(o, db, question, subject, error));
 }
 
 static bool is_answered(const struct options *o, const struct question *question, struct str subject, struct str sql,
@@ -202,7 +216,7 @@ static bool is_answered(const struct options *o, const struct question *question
 {
     struct connect connect;
     struct database *db = connect_open(&connect, o, error);
-    bool ok = db && schema_check(db, error) && finds(db, question, subject, sql, error);
+    bool ok = db && schema_check(db, error) && finds(o, db, question, subject, sql, error);
     database_close(db);
     return ok;
 }

@@ -127,10 +127,32 @@ static bool add_row(struct database *db, const struct said *said, struct correct
     return ok && corrections_add(db, place, said->read_as.p, id, error);
 }
 
-static bool add_others(struct database *db, const struct said *said, struct corrected_place *place, int64_t *id,
-                       int64_t *count, struct error *error)
+// Where nothing is loaded from a file itself, what is loaded from its records or members is meant: of *source,
+// malloc'd.
+static bool count_others(struct database *db, struct corrected_place *place, char **source, int64_t *count,
+                         struct error *error)
 {
-    if (!corrections_count(db, place, count, error)) return false;
+    static const char below[] = "[#!]*";
+    if (!corrections_count(db, place, count, error) || *count || place->line) return error->code == ERROR_NONE;
+    size_t n = strlen(place->source);
+    char *records = malloc(n + sizeof below);
+    if (!records) return error_set(error, ERROR_MEMORY, "out of memory");
+    snprintf(records, n + sizeof below, "%s%s", place->source, below);
+    struct corrected_place within = *place;
+    within.source = records;
+    bool ok = corrections_count(db, &within, count, error);
+    if (ok && *count) {
+        *place = within;
+        free(*source);
+        *source = records;
+    } else free(records);
+    return ok;
+}
+
+static bool add_others(struct database *db, const struct said *said, struct corrected_place *place, char **source,
+                       int64_t *id, int64_t *count, struct error *error)
+{
+    if (!count_others(db, place, source, count, error)) return false;
     if (said->line && !*count)
         return error_set(error, ERROR_INPUT, "no cell on line %u of %s is \"%s\": doc2pgsql show shows the lines",
                          said->line, place->source, place->text);
@@ -150,7 +172,7 @@ static bool add(struct database *db, const struct options *options, const struct
                        given);
     struct corrected_place place = {loaded ? loaded : given, said->line, text, said->cell};
     ok = ok && (said->line && !said->cell ? add_row(db, said, &place, &text, &id, error)
-                                          : add_others(db, said, &place, &id, &count, error));
+                                          : add_others(db, said, &place, &given, &id, &count, error));
     if (ok && !options->quiet) tell(id, said, &place, count);
     free(loaded);
     free(given);

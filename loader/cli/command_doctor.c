@@ -5,6 +5,7 @@
 #include "cli/commands.h"
 #include "cli/connect.h"
 #include "cli/message.h"
+#include "sink/distributed.h"
 #include "sink/keys.h"
 #include "sink/schema.h"
 
@@ -86,13 +87,7 @@ static bool print_check(void *context, int columns, const char *const *values, s
 static bool ask(struct doctor *d, struct database *db, const char *file, int count, const char *const *values,
                 struct error *error)
 {
-    struct buf sql = {0};
-    buf_str_add(&sql, schema_file(file));
-    buf_byte(&sql, '\0');
-    bool ok = sql.failed ? error_set(error, ERROR_MEMORY, "out of memory")
-                         : database_query(db, sql.p, count, values, print_check, d, error);
-    buf_release(&sql);
-    return ok;
+    return schema_query(db, file, count, values, print_check, d, error);
 }
 
 struct disk {
@@ -132,7 +127,7 @@ static bool look_at_disk(struct doctor *d, struct database *db, struct error *er
     snprintf(says, sizeof says,
              full ? "%s free for the server's data, and its log alone may grow to %s: make room" : "%s free",
              message_size((int64_t)left, free_size), message_size((int64_t)disk.log, log_size));
-    tell(d, "disk", full ? "wrong" : "ok", says, full ? "text" : NULL, "doc2pgsql status; df -h");
+    tell(d, "disk", full ? "wrong" : "ok", says, full ? "command" : NULL, "status");
     return true;
 }
 
@@ -183,6 +178,14 @@ static bool look_at_keys(struct doctor *d, struct database *db, struct error *er
     return true;
 }
 
+// On one server its numbers of transactions tell what is older than what.
+static bool look_at_place(struct doctor *d, struct database *db, struct error *error)
+{
+    int shards;
+    return distributed_shards(db, &shards, error) &&
+           ask(d, db, shards ? "sql/distributed/doctor.sql" : "sql/doctor/words.sql", 0, NULL, error);
+}
+
 static bool examine(struct doctor *d, struct database *db, const struct connect *connect, struct error *error)
 {
     const char *schema[] = {d->options->schema};
@@ -193,8 +196,8 @@ static bool examine(struct doctor *d, struct database *db, const struct connect 
         return false;
     if (!d->readable) return true;
     if (!look_at_schema(d, db, &version, error)) return false;
-    return version != schema_newest() ||
-           (ask(d, db, "sql/doctor/schema.sql", 0, NULL, error) && look_at_keys(d, db, error));
+    return version != schema_newest() || (ask(d, db, "sql/doctor/schema.sql", 0, NULL, error) &&
+                                          look_at_place(d, db, error) && look_at_keys(d, db, error));
 }
 
 int command_doctor(const struct options *options)

@@ -91,15 +91,17 @@ int command_init(const struct options *options)
     struct connect connect;
     struct listening listening = {0};
     struct database *db = connect_open(&connect, options, &error);
-    bool unresolved, ok = db && schema_init(db, &unresolved, &error);
+    bool unresolved, ok = db && schema_init(db, options->shards, &unresolved, &error);
     ok = ok && (!options->listen || listen_tcp(db, options, &listening, &error));
     database_close(db);
     if (!ok) return message_error(&error);
     if (!options->quiet) {
         say(stdout, "The schema \"%s\" is ready, version %d.", options->schema, schema_newest());
         if (unresolved)
-            say(stdout,
-                "Its articles were loaded before facts and statements were known: doc2pgsql resolve works them out.");
+            connect_say_command(
+                options,
+                "Its articles were loaded before facts and statements were known. This works them out: ", "resolve",
+                "");
     }
     if (options->listen && !(options->quiet && !listening.made)) print_addresses(&listening);
     return 0;

@@ -11,6 +11,7 @@
 #include "pipeline/pipeline.h"
 #include "sink/copy_sink.h"
 #include "sink/corrections_table.h"
+#include "sink/distributed.h"
 #include "sink/entity_names.h"
 #include "sink/keys.h"
 #include "sink/reject_dir.h"
@@ -45,8 +46,8 @@ struct load {
     struct ledger_counts workers[64];
     int64_t rejected, repaired;  // reported
     time_t last_retry;
-    bool outage;  // connections were lost, and the load went on
-    int jobs;
+    bool outage;                  // connections were lost, and the load went on
+    int jobs, shards;             // shards: of a cluster; 0: one server
     struct ledger_counts loaded;  // at the end
     const char *status;
     const struct options *options;
@@ -60,12 +61,13 @@ struct load {
 static struct sink *open_sink(void *context, int worker, struct error *error)
 {
     struct load *load = context;
-    struct copy_sink_options options = {.database = &load->connect.database,
+    struct copy_sink_options options = {.database = load->connect.database,
                                         .lookup = &load->lookup,
                                         .content = load->content,
                                         .load_id = load->load_id,
                                         .dry = !load->load_id,
                                         .again = load->again};
+    if (load->shards) options.database.turn = worker + 1;  // rows are stored best where they stay
     return copy_sink_open(&options, &load->workers[worker], error);
 }
 
@@ -333,7 +335,7 @@ static bool begin(struct load *load, const struct options *options, int argc, ch
         return false;
     if (!(load->db = connect_open(&load->connect, options, error))) return false;
     pthread_mutex_init(&load->gone_lock, NULL);
-    if (!(load->gone = gone_new())) return error_set(error, ERROR_MEMORY, "out of memory");
+    if (!(load->gone = gone_new(load->options->input.part))) return error_set(error, ERROR_MEMORY, "out of memory");
     if (options->dry_run && !schema_version(load->db, &version, error)) return false;
     if (options->dry_run && !version)
         return error_set(error, ERROR_SCHEMA, "there is no schema \"%s\" in this database: all would be new",
@@ -341,7 +343,8 @@ static bool begin(struct load *load, const struct options *options, int argc, ch
     if (!(load->content = content_new(input_naming(load->input), options->skip_duplicates)))
         return error_set(error, ERROR_MEMORY, "out of memory");
     arena_init(&load->memory, 0);
-    return schema_require(load->db, error) && corrections_read(load->db, &load->memory, &load->corrections, error) &&
+    return schema_require(load->db, error) && distributed_shards(load->db, &load->shards, error) &&
+           corrections_read(load->db, &load->memory, &load->corrections, error) &&
            content_begin(load->content, load->db, error) &&
            (options->dry_run || connect_open_run(load->db, argc, argv, &load->load_id, error));
 }

@@ -2,6 +2,7 @@
 #include "cli/commands.h"
 #include "cli/connect.h"
 #include "cli/message.h"
+#include "sink/distributed.h"
 #include "sink/keys.h"
 #include "sink/schema.h"
 
@@ -25,6 +26,29 @@ static const char TOTAL[] =
     "pg_size_pretty(sum(pg_total_relation_size(c.oid))) FROM pg_class c "
     "WHERE c.relnamespace = (SELECT oid FROM pg_namespace WHERE nspname = current_schema()) AND c.relkind IN ('r', "
     "'m')";
+
+static bool print_node(void *context, int columns, const char *const *values, struct error *error)
+{
+    bool *any = context;
+    (void)columns;
+    (void)error;
+    if (!*any) {
+        putc('\n', stdout);
+        say(stdout, "%-24s %-11s %8s %10s %8s", "node", "", "shards", "size", "skew");
+    }
+    *any = true;
+    say(stdout, "%-24s %-11s %8s %10s %8s", values[0], values[1], values[2], values[3], values[4] ? values[4] : "");
+    return true;
+}
+
+// Where the tables lie on several nodes.
+static bool print_nodes(struct database *db, struct error *error)
+{
+    int shards;
+    bool any = false;
+    return distributed_shards(db, &shards, error) &&
+           (!shards || schema_query(db, "sql/distributed/status.sql", 0, NULL, print_node, &any, error));
+}
 
 static bool print_load(void *context, int columns, const char *const *values, struct error *error)
 {
@@ -109,7 +133,7 @@ int command_status(const struct options *options)
     bool loads = false, rejected = false;
     bool ok = db && schema_check(db, &error) &&
               database_query(db, TOTAL, 0, NULL, print_total, (void *)options->schema, &error) &&
-              database_query(db, LOADS, 0, NULL, print_load, &loads, &error) &&
+              print_nodes(db, &error) && database_query(db, LOADS, 0, NULL, print_load, &loads, &error) &&
               database_query(db, REJECTED, 0, NULL, print_rejected, &rejected, &error) &&
               database_query(db, VERIFIED, 0, NULL, print_verified, NULL, &error);
     int missing = 0;
@@ -126,8 +150,9 @@ int command_status(const struct options *options)
     if (ok && corrections) {
         char count[48];
         putc('\n', stdout);
-        say(stdout, "%s applied by each load: doc2pgsql correct list",
-            message_count(corrections, "correction is", "corrections are", count));
+        say_part(stdout,
+                 "%s applied by each load: ", message_count(corrections, "correction is", "corrections are", count));
+        connect_say_command(options, "", "correct list", "");
     }
     ok = ok && error.code == ERROR_NONE && database_query(db, JIT, 0, NULL, print_jit, NULL, &error);
     database_close(db);

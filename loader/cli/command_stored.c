@@ -181,7 +181,8 @@ static int run(struct stored_check *check, struct input *input)
 int command_stored(const struct options *options)
 {
     struct error error = {0};
-    struct stored_check check = {.options = options, .lock = PTHREAD_MUTEX_INITIALIZER, .gone = gone_new()};
+    struct stored_check check = {
+        .options = options, .lock = PTHREAD_MUTEX_INITIALIZER, .gone = gone_new(options->input.part)};
     struct input_options reading = options->input;
     reading.select.keep_named = true;
     struct input *input = input_open(options->operands, (size_t)options->operand_count, &reading, &error);

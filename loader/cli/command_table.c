@@ -134,9 +134,10 @@ const struct command_row command_rows[COMMAND_COUNT] = {
     [COMMAND_RESOLVE] =
         {"resolve", NULL, "[CONNECTION] resolve [OPTION…]",
          "work mentions, facts and statements of the loaded articles out anew",
-         "Works mentions, facts and statements of all loaded articles out anew from the stored rows, without the\n"
-         "sources: after entities load, after a change of entity_stop_phrases, entity_organs, support_types or\n"
-         "header_roles, and after an init that has brought an older schema up to date. Safe to stop and to run again.",
+         "Works mentions, facts and statements of all loaded articles, and days that no metadata say, out anew from the\n"
+         "stored rows, without the sources: after entities load, after a change of entity_stop_phrases, entity_organs,\n"
+         "support_types or header_roles, and after an init that has brought an older schema up to date. Safe to stop and\n"
+         "to run again.",
          "The rows are those of `load --again`. An article has its old rows until it has its new ones, so that it may "
          "be stopped at any time, run again, and run beside a load; what such a load stores meanwhile is found by the "
          "names that it began with. An article whose new rows the server refuses keeps its old ones."},

@@ -46,4 +46,8 @@ void connect_add_word(struct buf *words, const char *word);
 // ledger_open_load with the command line as it was given, but for passwords.
 bool connect_open_run(struct database *db, int argc, char **argv, int64_t *load_id, struct error *error);
 
+// A line on standard output with a command that works as printed: before, the program with its connection and the
+// command, behind.
+void connect_say_command(const struct options *options, const char *before, const char *command, const char *behind);
+
 #endif

@@ -1,6 +1,7 @@
 #include "cli/load_summary.h"
 
 #include "base/say.h"
+#include "cli/connect.h"
 #include "cli/log.h"
 #include "cli/message.h"
 
@@ -100,7 +101,7 @@ static void print_text(const struct load_summary *s)
         say(stdout, "articles, or files of records, converted to UTF-8 by what their bytes suggest: %" PRId64,
             counts->guessed);
     if (s->ledger->documents_rejected)
-        say(stdout, "Why articles were rejected: doc2pgsql status, or select * from load_errors");
+        connect_say_command(s->options, "Why articles were rejected: ", "status", ", or select * from load_errors");
     message_passed_over(stdout, s->input);
     if (s->options->configured_reading) say(stdout, "map, include or exclude were taken from doc2pgsql.conf");
 }

@@ -90,7 +90,8 @@ static bool no_file(const struct options *o, const struct input *input, struct e
     if (input_found(input) || o->input.files_from || o->prune || o->dry_run) return false;
     bool picks = o->input.select.include_count || o->input.select.exclude_count;
     error_set(error, ERROR_INPUT, "no article was found: %s",
-              picks ? "--include and --exclude leave no file" : "there is no file, but hidden ones");
+              picks ? "--include and --exclude leave no file"
+                    : "below the paths there is no file, but perhaps hidden ones, which are passed over");
     return true;
 }
 

@@ -107,6 +107,9 @@ const struct option_row option_rows[] = {
      "It is shown with addresses for psql, JDBC, SQLAlchemy and Superset. The server listens at 127.0.0.1 and is "
      "started anew; its socket has that port, too. Where another program has taken the port meanwhile, it runs "
      "without TCP, and says so when it starts. Its superuser never gets in over TCP."},
+    {0, "distributed", "[SHARDS]", OWN(ONLY(INIT)), VALUE(set_distributed),
+     "place the tables on the nodes of a Citus cluster, articles in this many shards (default: 32)",
+     "To be said once, to the coordinator; all commands find it by themselves. What is loaded already is moved."},
     {0, "force", NULL, OWN(ONLY(INIT)), FLAG(force), "make another password", NULL},
     {'q', "quiet", NULL, OWN(ONLY(DOCTOR)), FLAG(quiet), "print what is wrong only", NULL},
     {'q', "quiet", NULL, OWN(COMMANDS_KEEPING & ~ONLY(DOCTOR)), FLAG(quiet), "print errors only", NULL},
@@ -118,6 +121,13 @@ const struct option_row option_rows[] = {
     {0, "include", "PATTERN", READING, VALUE(add_include),
      "of directories and archives, only files that match (may be repeated)", NULL},
     {0, "exclude", "PATTERN", READING, VALUE(add_exclude), "but not these (may be repeated)", NULL},
+    {0, "part", "K/N", READING, VALUE(set_part),
+     "only the K-th of N parts of the articles, which their names make: for N machines",
+     "The parts have no article in common, and are all articles together; each is the same whenever it is read, by any "
+     "version: the first eight bytes of the SHA-256 of the source, a number with the highest byte first, leave K - 1 "
+     "when they are divided by N. So N machines that read the same need nobody who shares the work out, and any part may "
+     "be loaded again. Each reads archives and files of records whole, and of other files its own ones only. What can't "
+     "be read is told by the part that its file is of. `--prune` deletes articles of the part only."},
     {0, "follow-links", NULL, READING, FLAG(input.select.follow_links),
      "in directories, symbolic links that lead out of them, too", "Without it they are passed over and counted."},
     {0, "files-from", "FILE", READING, TEXT(input.files_from),

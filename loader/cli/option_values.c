@@ -1,5 +1,7 @@
 #include "cli/option_values.h"
 
+#include "sink/distributed.h"
+
 #include <errno.h>
 #include <limits.h>
 #include <stdlib.h>
@@ -94,6 +96,12 @@ bool set_prefix(struct options *o, const struct option_row *row, char *value, st
     return true;
 }
 
+bool set_part(struct options *o, const struct option_row *row, char *value, struct error *error)
+{
+    return part_parse(value, &o->input.part) ||
+           wrong_value(row, value, "K/N, the K-th of N parts, such as 2/8: K from 1 to N, N up to 1000000", error);
+}
+
 bool set_load(struct options *o, const struct option_row *row, char *value, struct error *error)
 {
     long load;
@@ -116,6 +124,14 @@ bool set_listen(struct options *o, const struct option_row *row, char *value, st
     if (value && !read_number(row, value, 1, 65535, "a port from 1 to 65535", &port, error)) return false;
     o->listen = true;
     o->listen_port = (int)port;
+    return true;
+}
+
+bool set_distributed(struct options *o, const struct option_row *row, char *value, struct error *error)
+{
+    long shards = DISTRIBUTED_SHARDS;
+    if (value && !read_number(row, value, 1, 10000, "a number of shards from 1 to 10000", &shards, error)) return false;
+    o->shards = (int)shards;
     return true;
 }
 

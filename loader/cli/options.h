@@ -38,6 +38,7 @@ struct options {
     double retry_seconds;  // of load
     bool listen;
     int listen_port;  // 0: not said
+    int shards;       // of init --distributed; 0: not distributed
     int jobs;         // 0: as many as suits
     // output
     const char *format, *output;

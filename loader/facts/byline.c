@@ -134,6 +134,7 @@ static bool is_dateline(struct str s, bool placed)
     static const char *const dashes[] = {"–", "—", "--", "- ", ":", "/", ". "};
     for (size_t i = 0; i < s.n && i < DATELINE_BYTES / 2; i++) {
         struct str behind = str_slice(s, i, s.n);
+        if (str_starts(behind, STR("):"))) return false;  // Archive picture (3 May 2024): whose caption it is
         bool inner = s.p[i] == ' ' || s.p[i] == ',' || s.p[i] == '(' || s.p[i] == ')' || s.p[i] == '.';
         for (size_t d = 0; d < sizeof dashes / sizeof *dashes - (placed ? 0 : 3); d++)
             if (str_starts(behind, str_from(dashes[d]))) return behind.n > TEXT_BYTES;

@@ -72,11 +72,17 @@ struct input *input_open(char *const *paths, size_t count, const struct input_op
     return NULL;
 }
 
+// What has no source of its own goes by its place.
+static bool is_taken(const struct input *input)
+{
+    return part_takes(&input->options.part, buf_str(&input->place));
+}
+
 static enum input_result reject(const struct input *input, struct error *error)
 {
     if (error->code == ERROR_MEMORY) return INPUT_FAILED;  // which is nobody's fault
     error_at(error, buf_str(&input->place), 0);
-    return INPUT_REJECTED;
+    return is_taken(input) ? INPUT_REJECTED : INPUT_OTHER;
 }
 
 static enum input_result finish(struct input *input, struct str source, const char *encoding, struct arena *arena,
@@ -88,7 +94,8 @@ static enum input_result finish(struct input *input, struct str source, const ch
     article->layout = input->options.layout;
     article->whole_page = article->whole_page || input->options.whole_page;
     article->encoding = encoding;
-    return arena_ok(arena, error) ? INPUT_ARTICLE : reject(input, error);
+    if (!arena_ok(arena, error)) return reject(input, error);
+    return part_takes(&input->options.part, article->source) ? INPUT_ARTICLE : INPUT_OTHER;
 }
 
 static enum input_result finish_member(struct input *input, const char *encoding, struct arena *arena,
@@ -101,9 +108,18 @@ static enum input_result finish_member(struct input *input, const char *encoding
     return finish(input, source, encoding, arena, article, error);
 }
 
+// Whether the member, which is one article, is of another part: then it need not be read.
+static bool is_other(const struct input *input, struct arena *arena, struct article *article)
+{
+    if (input->nameless || !input->options.part.count) return false;
+    article->source = hygiene_name(arena_str(arena, buf_str(&input->place)), arena);
+    return !part_takes(&input->options.part, article->source);
+}
+
 static enum input_result whole_member(struct input *input, struct arena *arena, struct article *article,
                                       struct error *error)
 {
+    if (is_other(input, arena, article)) return INPUT_OTHER;
     if (!stream_take(input->stream, SIZE_MAX, arena, &article->bytes, error)) return reject(input, error);
     article->first_line = 1;
     article->file_name = arena_str(arena, format_file_name(buf_str(&input->place)));
@@ -115,6 +131,7 @@ static enum input_result whole_member(struct input *input, struct arena *arena, 
 static enum input_result whole_book(struct input *input, struct arena *arena, struct article *article,
                                     struct error *error)
 {
+    if (is_other(input, arena, article)) return INPUT_OTHER;
     struct container *container = stream_document(input->stream, error);
     bool ok = container && epub_read(container, input->options.article_limit, article, arena, error);
     container_close(container);
@@ -142,7 +159,7 @@ static void close_records(struct input *input)
 static enum input_result pass_records(struct input *input, struct error *error)
 {
     *error = (struct error){0};
-    input->passed_over[FOREIGN_JSON]++;
+    input->passed_over[FOREIGN_JSON] += is_taken(input);
     close_records(input);
     return INPUT_END;
 }
@@ -176,7 +193,7 @@ static enum input_result next_record(struct input *input, struct arena *arena, s
     enum record_result got = doubt_next(input->doubt, input->kind, input->reader, arena, &record, error);
     if (got == RECORD_NO_TEXT && input->maybe_settings) return pass_records(input, error);
     input->maybe_settings = false;
-    if (got == RECORD_NOTED) return reject(input, error), INPUT_NOTED;
+    if (got == RECORD_NOTED) return reject(input, error) == INPUT_OTHER ? INPUT_OTHER : INPUT_NOTED;
     enum foreign foreign =
         got == RECORD_OK && record.dialect != DIALECT_HTML ? foreign_document(record.fields[FIELD_TEXT]) : FOREIGN_NONE;
     if (foreign)
@@ -262,7 +279,7 @@ static enum input_result turn_away(struct input *input, struct str member, enum 
     const struct foreign_kind *kind = &foreign_kinds[foreign];
     bool promises = foreign != FOREIGN_SETTINGS && foreign_promises_text(member.n ? member : buf_str(&input->file));
     if (kind->passed_over && !promises && !is_named(input, member)) {
-        input->passed_over[foreign]++;
+        input->passed_over[foreign] += is_taken(input);
         return INPUT_END;
     }
     const char *between = kind->advice ? "; " : "", *advice = kind->advice ? kind->advice : "";
@@ -337,7 +354,8 @@ static enum input_result next_file(struct input *input, struct arena *arena, str
     if (found == WALK_END) return INPUT_FAILED;
     if (found == WALK_ERROR) {
         rename_error(input, error);
-        return error->code == ERROR_MEMORY ? INPUT_FAILED : INPUT_REJECTED;
+        if (error->code == ERROR_MEMORY) return INPUT_FAILED;
+        return part_takes(&input->options.part, str_from(error->source)) ? INPUT_REJECTED : INPUT_OTHER;
     }
     input->standard = file.standard_input;
     input->nameless = file.standard_input && !input->options.stdin_name;

@@ -20,6 +20,7 @@
 #include "input/article.h"
 #include "input/foreign.h"
 #include "input/format.h"
+#include "input/part.h"
 #include "input/select.h"
 #include "input/source_name.h"
 
@@ -27,6 +28,7 @@ enum input_result {
     INPUT_ARTICLE,   // *article is filled
     INPUT_NOTED,     // *error says what was passed over, and is none; go on
     INPUT_REJECTED,  // *error says which file or record can't be read, and why; go on
+    INPUT_OTHER,     // of another part: of *article source, former and file are filled, or *error as before; go on
     INPUT_END,
     INPUT_FAILED,  // *error says why; no more can be read
 };
@@ -41,6 +43,7 @@ struct input_options {
     const char *map;          // --map text=body,title=headline: which fields mean what, see mapping_init
     const char *encoding;     // --encoding: of all texts, as iconv knows it; NULL: found out, see hygiene_article
     char delimiter;           // --delimiter, of CSV; '\0': found out, see csv_head_find
+    struct part part;         // --part: only the articles of this one
     struct select select;     // --include, --exclude: hold for what is below a directory or in an archive that is named
     const char *files_from;   // --files-from: a file that lists paths, "-" for standard input; see paths_open
     const char *source_root;  // --source-root: a directory; what lies below it is named from there on

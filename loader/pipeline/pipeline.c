@@ -91,6 +91,16 @@ static bool is_over(struct pipeline *p)
     return over;
 }
 
+// Of another part: only that it is there counts.
+static void pass_other(const struct pipeline *p, const struct article *article, const struct error *why)
+{
+    pipeline_seen_fn *seen = p->options->seen;
+    if (!seen) return;
+    if (why->code != ERROR_NONE) seen(p->context, NULL, str_from(why->source), false);
+    else if (article->source.p) seen(p->context, article, article->source, true);
+    if (why->code == ERROR_NONE && article->former.p) seen(p->context, article, article->former, true);
+}
+
 // Fills batches until the input ends; the lock is not held while reading.
 static void read_all(struct pipeline *p, struct input *input)
 {
@@ -99,8 +109,14 @@ static void read_all(struct pipeline *p, struct input *input)
     while (batch && !(o->stop && *o->stop) && !is_over(p)) {
         struct error why = {0};
         struct article article;
+        struct arena_mark mark = arena_mark(&batch->arena);
         enum input_result got = input_next(input, &batch->arena, &article, &why);
         if (got == INPUT_END) break;
+        if (got == INPUT_OTHER) {
+            pass_other(p, &article, &why);
+            arena_rewind(&batch->arena, mark);
+            continue;
+        }
         if (got == INPUT_NOTED) {
             pipeline_report(p, &why, NULL, NULL);
             continue;

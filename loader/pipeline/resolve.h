@@ -1,5 +1,6 @@
-// Works mentions, facts and statements out anew from the rows that are stored, without the sources: by the names and
-// words that the database holds now, and for articles that were loaded before there were facts.
+// Works mentions, facts and statements, and days that no metadata say, out anew from the rows that are stored, without
+// the sources: by the names and words that the database holds now, and for articles that were loaded before there were
+// facts.
 #ifndef PIPELINE_RESOLVE_H
 #define PIPELINE_RESOLVE_H
 

@@ -65,8 +65,7 @@ static bool find_mention_source(struct worker *w, struct error *error)
     return w->mention_source != NULL;
 }
 
-// Days since 2000-01-01.
-static int32_t today(void)
+int32_t worker_today(void)
 {
     return (int32_t)(time(NULL) / 86400 - 10957);
 }
@@ -149,7 +148,7 @@ static bool parse_and_store(struct worker *w, struct sink_article *stored, struc
     if (a.dialect == DIALECT_HTML && !open_page(w, article, &text, error)) return false;
     if (!language_settle(&article->metadata, &w->arena, error)) return false;
     prepare_facts(w, article, text);
-    article_date_begin(&w->date, article, today());
+    article_date_begin(&w->date, article, worker_today());
     if (!sink_begin(w->sink, &a, error)) return false;
     struct row_builder *builder = row_builder_new(article, &w->arena, store_row, w, error);
     bool ok = builder && parse_corrected(w, article, a.dialect, builder, error) &&

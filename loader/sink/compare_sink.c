@@ -59,7 +59,7 @@ static bool look_up(struct sink *sink, struct sink_article *articles, size_t cou
     for (size_t i = 0; i < count; i++) {
         struct sink_article *a = &articles[i];
         bool lost = a->action == SINK_NEW;
-        bool same = !lost && memcmp(&a->old_sha256, &a->article.digest, sizeof a->old_sha256) == 0;
+        bool same = !lost && sha256_equal(&a->old_sha256, &a->article.digest);
         a->action = same ? SINK_CHANGED : SINK_UNCHANGED;
         s->options.counts->lost += lost;
         s->options.counts->changed += !lost && !same;

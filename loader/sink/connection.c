@@ -109,11 +109,53 @@ static void fill_parameters(const struct database_options *options, const char *
     names[PARAMETERS] = values[PARAMETERS] = NULL;
 }
 
+// A list with commas, begun at another element; NULL without memory. To be freed.
+static char *turned(const char *list, int turn)
+{
+    struct buf out = {0};
+    int count = 1;
+    for (const char *p = list; *p; p++) count += *p == ',';
+    const char *at = list;
+    for (int i = 0; i < turn % count; i++) at = strchr(at, ',') + 1;
+    size_t before = at > list ? (size_t)(at - list) - 1 : 0;
+    buf_str_add(&out, str_from(at));
+    if (at > list) buf_printf(&out, ",%.*s", (int)before, list);
+    buf_byte(&out, '\0');
+    if (!out.failed) return out.p;
+    buf_release(&out);
+    return NULL;
+}
+
+// Of several hosts, wherever they are named, those from the turn's on come first.
+static PGconn *open_turned(const struct database_options *options, const char *names[], const char *values[])
+{
+    enum { LISTS = 3 };
+    static const char *const keywords[LISTS] = {"host", "hostaddr", "port"};
+    char *lists[LISTS] = {NULL};
+    PGconn *said = PQconnectStartParams(names, values, 1);
+    PQconninfoOption *all = PQconninfo(said);
+    int n = PARAMETERS;
+    for (const PQconninfoOption *o = all; o && o->keyword; o++)
+        for (int i = 0; i < LISTS; i++)
+            if (strcmp(o->keyword, keywords[i]) == 0 && o->val) lists[i] = turned(o->val, options->turn);
+    for (int i = 0; i < LISTS; i++) {
+        if (!lists[i]) continue;
+        names[n] = keywords[i];
+        values[n++] = lists[i];
+    }
+    names[n] = values[n] = NULL;
+    PQconninfoFree(all);
+    PQfinish(said);
+    PGconn *connection = PQconnectdbParams(names, values, 1);
+    for (int i = 0; i < LISTS; i++) free(lists[i]);
+    return connection;
+}
+
 PGconn *connection_open(const struct database_options *options)
 {
-    const char *names[PARAMETERS + 1], *values[PARAMETERS + 1];
+    const char *names[PARAMETERS + 4], *values[PARAMETERS + 4];
     fill_parameters(options, names, values);
-    return PQconnectdbParams(names, values, 1);
+    return options->turn ? open_turned(options, names, values) : PQconnectdbParams(names, values, 1);
 }
 
 // "Too many connections" and "starting up" are answers, too.

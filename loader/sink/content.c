@@ -1,14 +1,12 @@
 #include "sink/content.h"
 
-#include "base/arena.h"
+#include "sink/copies.h"
 
 #include <errno.h>
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
-
-enum { COPIES = 8 };  // of one content that are looked at
 
 struct content {
     const struct source_naming *naming;
@@ -120,18 +118,11 @@ static bool is_gone(struct str source)
 
 struct search {
     struct content *content;
-    struct sink_article *articles;
-    size_t *which;        // the index of each one that is asked for
-    struct arena *arena;  // of the names that were found
+    struct sink_article *articles, *at;
     struct buf name;
-    struct sink_article *at;  // the article of the last row, its candidates so far, and one of them
-    int gone, there, copies;  // gone: as likely as the likeliest
-    size_t common;            // bytes at the end of that one's name and the article's
-    struct str source;
-    int64_t document_id;
 };
 
-// Whether the candidate is the article itself, as it was called without --source-root and --source-prefix.
+// Whether the copy is the article itself, as it was called without --source-root and --source-prefix.
 static bool was_named_so(struct search *s, struct str source)
 {
     const struct source_naming *naming = s->content->naming;
@@ -148,86 +139,63 @@ static bool is_taken(const struct search *s, int64_t document_id)
     return false;
 }
 
-static void decide(struct search *s)
+static void decide(struct search *s, const struct copies *copies)
 {
+    const struct copy *likeliest = NULL;
     struct sink_article *a = s->at;
-    if (a && s->gone == 1 && s->copies < COPIES && !is_taken(s, s->document_id)) {
+    int gone = 0, there = 0;  // gone: as likely as the likeliest
+    size_t most = 0;          // bytes at the end of that one's name and the article's
+    for (size_t i = 0; i < copies->count; i++) {
+        const struct copy *copy = &copies->all[i];
+        bool itself = was_named_so(s, copy->source);
+        if (!copy->held) continue;
+        if (!itself && !is_gone(copy->source)) {
+            there++;
+            continue;
+        }
+        bool same = sha256_equal(&copy->digest, &a->article.digest);
+        if (!same || !(itself || str_equal(last_name(copy->source), last_name(a->article.source)))) continue;
+        size_t common = itself ? SIZE_MAX : common_end(copy->source, a->article.source);
+        if (common < most) continue;
+        gone = common == most ? gone + 1 : 1;
+        most = common;
+        likeliest = copy;
+    }
+    if (gone == 1 && copies->count < COPIES && !is_taken(s, likeliest->document_id)) {
         a->action = SINK_UNCHANGED;
-        a->document_id = s->document_id;
-        a->moved_from = s->source;
-    } else if (a && s->there && s->content->skip_duplicates) {
+        a->document_id = likeliest->document_id;
+        a->moved_from = likeliest->source;
+    } else if (there && s->content->skip_duplicates) {
         a->action = SINK_UNCHANGED;
         a->duplicate = true;
     }
-    s->gone = s->there = s->copies = 0;
-    s->common = 0;
 }
 
-// values: index from 1, document_id, source, its digest
-static bool read_copy(void *context, const struct str *values, struct error *error)
+static bool search(struct content *content, struct ledger_lookup *lookup, struct sink_article *articles, size_t count,
+                   struct error *error)
 {
-    struct search *s = context;
-    struct sink_article *a = s->articles + s->which[database_int64(values[0]) - 1];
-    (void)error;
-    if (a != s->at) decide(s);
-    s->at = a;
-    const struct sha256 *digest = &a->article.digest;
-    bool itself = was_named_so(s, values[2]), gone = itself || is_gone(values[2]);
-    bool same = values[3].n == sizeof digest->bytes && memcmp(values[3].p, digest->bytes, values[3].n) == 0;
-    s->copies++;
-    if (!gone) s->there++;
-    else if (same && (itself || str_equal(last_name(values[2]), last_name(a->article.source)))) {
-        size_t common = itself ? SIZE_MAX : common_end(values[2], a->article.source);
-        if (common < s->common) return true;
-        s->gone = common == s->common ? s->gone + 1 : 1;
-        s->common = common;
-        s->document_id = database_int64(values[1]);
-        s->source = arena_str(s->arena, values[2]);
+    struct search s = {.content = content, .articles = articles};
+    struct copies_list list;
+    if (!copies_find(&list, lookup, articles, count, articles[0].arena, error)) return false;
+    for (size_t i = 0; i < count; i++) {
+        const struct copies *copies =
+            articles[i].action == SINK_NEW ? copies_of(&list, &articles[i].article.sha256) : NULL;
+        s.at = &articles[i];
+        if (copies) decide(&s, copies);
     }
+    buf_release(&s.name);
     return true;
-}
-
-static const char COPIES_OF[] =
-    "SELECT n, c.document_id, c.source, c.digest FROM unnest($1::bytea[]) WITH ORDINALITY AS wanted (sha256, n) "
-    "CROSS JOIN LATERAL (SELECT d.document_id, d.source, s.content_sha256 AS digest FROM documents d "
-    "JOIN sources s ON s.source = d.source WHERE d.content_sha256 = wanted.sha256 LIMIT 8) c ORDER BY n";
-
-static bool search(struct search *s, struct ledger_lookup *lookup, size_t count, struct error *error)
-{
-    struct buf digests = {0};
-    size_t wanted = 0;
-    for (size_t i = 0; i < count; i++) wanted += s->articles[i].action == SINK_NEW;
-    if (!wanted) return true;
-    s->which = arena_alloc(s->arena, wanted * sizeof *s->which);
-    ledger_array_begin(&digests, LEDGER_BYTEA, wanted);
-    wanted = 0;
-    for (size_t i = 0; s->which && i < count; i++) {
-        if (s->articles[i].action != SINK_NEW) continue;
-        s->which[wanted++] = i;
-        ledger_array_element(&digests, s->articles[i].article.sha256.bytes, sizeof(struct sha256));
-    }
-    struct str value = buf_str(&digests);
-    bool ok = (s->which && !digests.failed) || error_set(error, ERROR_MEMORY, "out of memory");
-    ok = ok && ledger_query(lookup, "copies_of", COPIES_OF, 1, &value, read_copy, s, error);
-    if (ok) decide(s);
-    buf_release(&digests);
-    buf_release(&s->name);
-    return ok && arena_ok(s->arena, error);
 }
 
 bool content_look_up(struct content *content, struct ledger_lookup *lookup, struct sink_article *articles, size_t count,
                      struct error *error)
 {
-    struct search s = {.content = content, .articles = articles};
     bool ok = true;
     for (size_t i = 0; i < count; i++) {
         articles[i].moved_from = STR_NULL;
         articles[i].duplicate = false;
     }
-    if (content->had && count) {
-        s.arena = articles[0].arena;
-        ok = search(&s, lookup, count, error);
-    }
+    if (content->had && count) ok = search(content, lookup, articles, count, error);
     for (size_t i = 0; ok && content->skip_duplicates && i < count; i++) {
         struct sink_article *a = &articles[i];
         if (a->action != SINK_NEW || a->taken) continue;
@@ -242,43 +210,76 @@ bool content_look_up(struct content *content, struct ledger_lookup *lookup, stru
 
 // New names -------------------------------------------------------------------------------------------------------
 
-static const char RENAME_SOURCES[] =
-    "UPDATE sources s SET source = n.source FROM unnest($1::text[], $2::text[], $3::bigint[]) AS n (old, source, id) "
-    "WHERE s.source = n.old AND s.document_id = n.id AND NOT EXISTS (SELECT 1 FROM sources o WHERE o.source = "
-    "n.source)";
+// A line of the ledger lies where its source has it: it leaves that place and is entered anew.
+static const char LEAVE[] =
+    "DELETE FROM sources s USING unnest($1::text[], $2::text[], $3::bigint[]) AS n (old, source, id) "
+    "WHERE s.source = n.old AND s.document_id = n.id RETURNING n.source, s.document_id, s.content_sha256, s.load_id";
+static const char ENTER[] =
+    "INSERT INTO sources (source, document_id, content_sha256, load_id) SELECT source, document_id, sha256, load_id "
+    "FROM unnest($1::text[], $2::bigint[], $3::bytea[], $4::bigint[]) AS n (source, document_id, sha256, load_id) "
+    "ON CONFLICT DO NOTHING";
 static const char RENAME_DOCUMENTS[] =
     "UPDATE documents d SET source = n.source FROM unnest($1::text[], $2::text[], $3::bigint[]) AS n (old, source, id) "
     "WHERE d.document_id = n.id AND d.source = n.old";
 
+enum { LINE = 4 };  // columns of the ledger
+
+// values: a line
+static bool read_left(void *context, int columns, const char *const *values, struct error *error)
+{
+    struct buf *lines = context;
+    (void)error;
+    for (int i = 0; i < columns; i++) database_array_text(&lines[i], str_from(values[i]));
+    return true;
+}
+
+static bool end_array(struct buf *array, struct error *error)
+{
+    database_array_end(array);
+    return !array->failed || error_set(error, ERROR_MEMORY, "out of memory");
+}
+
+// values: old and new sources, document_ids. How many were moved.
+static bool move_lines(struct database *db, const char *const *values, int64_t *count, struct error *error)
+{
+    struct buf lines[LINE] = {0};
+    const char *entered[LINE];
+    bool ok = database_query(db, LEAVE, 3, values, read_left, lines, error);
+    for (int i = 0; i < LINE; i++) {
+        ok = ok && end_array(&lines[i], error);
+        entered[i] = lines[i].p;
+    }
+    ok = ok && database_run(db, ENTER, LINE, entered, count, error);
+    for (int i = 0; i < LINE; i++) buf_release(&lines[i]);
+    return ok;
+}
+
 bool content_rename(struct database *db, const struct sink_article *articles, size_t count, struct error *error)
 {
-    struct buf old = {0}, new = {0}, ids = {0};
-    int64_t wanted = 0, sources = 0, documents = 0;
+    enum { OLD, NEW, IDS, ARRAYS };
+    struct buf arrays[ARRAYS] = {0};
+    const char *values[ARRAYS];
+    int64_t wanted = 0, lines = 0, documents = 0;
     for (size_t i = 0; i < count; i++) {
         if (!articles[i].moved_from.p || articles[i].rejected) continue;
-        database_array_text(&old, articles[i].moved_from);
-        database_array_text(&new, articles[i].article.source);
-        buf_printf(&ids, "%s%" PRId64, ids.n ? "," : "{", articles[i].document_id);
+        database_array_text(&arrays[OLD], articles[i].moved_from);
+        database_array_text(&arrays[NEW], articles[i].article.source);
+        buf_printf(&arrays[IDS], "%s%" PRId64, arrays[IDS].n ? "," : "{", articles[i].document_id);
         wanted++;
     }
+    if (!wanted) return true;
     bool ok = true;
-    if (wanted) {
-        buf_add(&old, "}", 2);
-        buf_add(&new, "}", 2);
-        buf_add(&ids, "}", 2);
-        const char *values[] = {old.p, new.p, ids.p};
-        ok = !(old.failed || new.failed || ids.failed) || error_set(error, ERROR_MEMORY, "out of memory");
-        ok = ok && database_run(db, RENAME_SOURCES, 3, values, &sources, error) &&
-             database_run(db, RENAME_DOCUMENTS, 3, values, &documents, error);
-        if (ok ? sources != wanted || documents != wanted : strcmp(error->sqlstate, "23505") == 0) {
-            ok = error_set(
-                error, ERROR_SERVER,
-                "another load has taken the same sources at the same time: the same command loads what is left");
-            memcpy(error->sqlstate, "40001", 6);
-        }
+    for (int i = 0; i < ARRAYS; i++) {
+        ok = ok && end_array(&arrays[i], error);
+        values[i] = arrays[i].p;
     }
-    buf_release(&old);
-    buf_release(&new);
-    buf_release(&ids);
+    ok = ok && move_lines(db, values, &lines, error) &&
+         database_run(db, RENAME_DOCUMENTS, ARRAYS, values, &documents, error);
+    if (ok && (lines != wanted || documents != wanted)) {
+        ok = error_set(error, ERROR_SERVER,
+                       "another load has taken the same sources at the same time: the same command loads what is left");
+        memcpy(error->sqlstate, "40001", 6);
+    }
+    for (int i = 0; i < ARRAYS; i++) buf_release(&arrays[i]);
     return ok;
 }

@@ -29,14 +29,16 @@ struct copy_sink {
 };
 
 // No batch waits for the disk: a server that crashes forgets the last ones whole, their lines in the ledger too, and
-// the end of the load (ledger_close_load) waits for all before it.
-static const struct database_setting NO_WAIT[] = {{"synchronous_commit", "off"}, {NULL, NULL}};
+// the end of the load (ledger_close_load) waits for all before it. What goes to one node of a cluster goes there on one
+// connection; other servers don't know that setting, and don't mind.
+static const struct database_setting SETTINGS[] = {
+    {"synchronous_commit", "off"}, {"citus.max_adaptive_executor_pool_size", "1"}, {NULL, NULL}};
 
 static bool be_connected(struct copy_sink *s, struct error *error)
 {
     if (s->db) return true;
-    s->db = database_connect(s->options.database, NULL, error);
-    if (s->db && database_set(s->db, LEDGER_BY_INDEX, error) && database_set(s->db, NO_WAIT, error)) return true;
+    s->db = database_connect(&s->options.database, NULL, error);
+    if (s->db && database_set(s->db, LEDGER_BY_INDEX, error) && database_set(s->db, SETTINGS, error)) return true;
     database_close(s->db);
     s->db = NULL;
     return false;
@@ -77,8 +79,7 @@ static bool draw_ids(struct copy_sink *s, struct sink_article *articles, size_t 
     struct id_reader ids = {articles, 0};
     return !need || s->options.dry ||
            (be_connected(s, error) &&
-            database_query(s->db, "SELECT nextval('document_ids') FROM generate_series(1, $1::int)", 1, values, read_id,
-                           &ids, error));
+            database_query(s->db, "SELECT id FROM draw_document_ids($1::int) AS id", 1, values, read_id, &ids, error));
 }
 
 static bool look_up(struct sink *sink, struct sink_article *articles, size_t count, struct error *error)

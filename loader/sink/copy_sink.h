@@ -8,7 +8,7 @@
 #include "sink/sink.h"
 
 struct copy_sink_options {
-    const struct database_options *database;
+    struct database_options database;
     struct ledger_lookup *lookup;  // what all sinks of the load share
     struct content *content;       // and this, of the whole load
     int64_t load_id;               // one that ledger_open_load began

@@ -141,36 +141,100 @@ bool corrections_find_entity(struct database *db, const char *name, struct buf *
     ".text) IS NOT NULL THEN 2 "                                                                                       \
     "WHEN " c ".read_as IN ('extracted', 'markdown', 'html') THEN 3 ELSE 4 END"
 
-// Rows of `new`, whose columns are those of the file, in place of those that mean the same.
-#define REPLACE                                                                                                        \
-    "replaced AS (DELETE FROM corrections c USING new n WHERE c.source = n.source "                                    \
-    "AND c.line_no IS NOT DISTINCT FROM n.line_no AND c.text IS NOT DISTINCT FROM n.text AND " KIND("c") " = " KIND(   \
-        "n") ") "                                                                                                      \
-             "INSERT INTO corrections (source, line_no, text, read_as) SELECT source, line_no, text, read_as FROM new "
+#define NEW "unnest($1::text[], $2::int[], $3::text[], $4::text[]) AS n (source, line_no, text, read_as) "
+
+// Those that mean the same as new ones.
+static const char REPLACED[] = "DELETE FROM corrections c USING " NEW
+                               "WHERE c.source = n.source "
+                               "AND c.line_no IS NOT DISTINCT FROM n.line_no AND c.text IS NOT DISTINCT FROM n.text "
+                               "AND " KIND("c") " = " KIND("n");
+static const char ADDED[] =
+    "INSERT INTO corrections (source, line_no, text, read_as) SELECT source, line_no, text, read_as FROM " NEW
+    "RETURNING correction_id";
+
+enum { COLUMNS = 4 };  // source, line_no, text, read_as
+
+struct added {
+    struct buf columns[COLUMNS];
+    int64_t count, last;  // correction_id
+};
+
+// values: a correction
+static bool read_new(void *context, int columns, const char *const *values, struct error *error)
+{
+    struct added *added = context;
+    (void)error;
+    for (int i = 0; i < columns; i++) database_array_text(&added->columns[i], str_from(values[i]));
+    return true;
+}
+
+static bool read_id(void *context, int columns, const char *const *values, struct error *error)
+{
+    struct added *added = context;
+    (void)columns;
+    (void)error;
+    added->count++;
+    added->last = strtoll(values[0], NULL, 10);
+    return true;
+}
+
+static bool end_arrays(struct added *added, const char **values, struct error *error)
+{
+    bool failed = false;
+    for (int i = 0; i < COLUMNS; i++) {
+        database_array_end(&added->columns[i]);
+        failed = failed || added->columns[i].failed;
+        values[i] = added->columns[i].p;
+    }
+    return !failed || error_set(error, ERROR_MEMORY, "out of memory");
+}
+
+static bool replace(struct database *db, struct added *added, struct error *error)
+{
+    const char *values[COLUMNS];
+    return end_arrays(added, values, error) && database_run(db, REPLACED, COLUMNS, values, NULL, error) &&
+           database_query(db, ADDED, COLUMNS, values, read_id, added, error);
+}
+
+static void release(struct added *added)
+{
+    for (int i = 0; i < COLUMNS; i++) buf_release(&added->columns[i]);
+}
 
 bool corrections_add(struct database *db, const struct corrected_place *place, const char *read_as, int64_t *id,
                      struct error *error)
 {
     char line[16];
     snprintf(line, sizeof line, "%u", place->line);
-    const char *values[] = {place->source, place->line ? line : NULL, place->text, read_as};
-    return database_number(db,
-                           "WITH new AS (SELECT $1::text AS source, $2::int AS line_no, $3::text AS text, "
-                           "$4::text AS read_as), " REPLACE "RETURNING correction_id",
-                           4, values, id, error);
+    const char *values[COLUMNS] = {place->source, place->line ? line : NULL, place->text, read_as};
+    struct added added = {0};
+    struct error ignored = {0};
+    bool ok = database_exec(db, "BEGIN", error) && read_new(&added, COLUMNS, values, error) &&
+              replace(db, &added, error) && database_exec(db, "COMMIT", error);
+    if (!ok) database_exec(db, "ROLLBACK", &ignored);
+    release(&added);
+    *id = added.last;
+    return ok;
 }
 
 static const char HEADER[] = "source,line_no,text,read_as";
 
-// A row of the file that says nothing is refused.
+// A row of the file that says nothing is refused; an entity is called by its id. values: number, correction, entity
 static bool check_row(void *context, int columns, const char *const *values, struct error *error)
 {
+    struct added *added = context;
     struct correction c = {.source = str_from(values[1] ? values[1] : "")};
     bool placed = values[2] || values[3], known = correction_read_as(str_from(values[4] ? values[4] : ""), &c);
-    (void)context;
     (void)columns;
-    if (c.source.n && known && (c.as == CORRECT_ENTITY ? values[3] && values[5] : placed == (c.as < CORRECT_DIALECT)))
+    if (c.source.n && known && (c.as == CORRECT_ENTITY ? values[3] && values[5] : placed == (c.as < CORRECT_DIALECT))) {
+        struct buf named = {0};
+        if (values[5]) buf_printf(&named, "names %s", values[5]);
+        for (int i = 0; i < 3; i++) database_array_text(&added->columns[i], str_from(values[1 + i]));
+        database_array_text(&added->columns[3], values[5] ? buf_str(&named) : str_from(values[4]));
+        added->columns[3].failed = added->columns[3].failed || named.failed;
+        buf_release(&named);
         return true;
+    }
     const char *of = known && c.as == CORRECT_ENTITY && values[3] ? "no entity, or several, have that name"
                      : placed                                     ? "of a line or text"
                                                                   : "without line_no and text";
@@ -180,26 +244,26 @@ static bool check_row(void *context, int columns, const char *const *values, str
                      values[0], c.source.p, values[4] ? values[4] : "", of);
 }
 
-static bool load_in_transaction(struct database *db, struct str csv, int64_t *count, struct error *error)
+static const char CHECKED[] =
+    "SELECT n.row_no, n.source, n.line_no, n.text, n.read_as, CASE WHEN n.read_as LIKE 'names %' THEN " ENTITY(
+        "substr(n.read_as, 7)") " END FROM unnest($1::text[], $2::int[], $3::text[], $4::text[]) WITH ORDINALITY "
+                                "AS n (source, line_no, text, read_as, row_no) ORDER BY n.row_no";
+
+// read: what the file says, and added: what is meant by it.
+static bool load_in_transaction(struct database *db, struct str csv, struct added *read, struct added *added,
+                                struct error *error)
 {
+    const char *values[COLUMNS];
     return database_exec(db,
                          "CREATE TEMP TABLE new_corrections (source text, line_no int, text text, read_as text, "
-                         "entity_id text, row_no int GENERATED ALWAYS AS IDENTITY) ON COMMIT DROP",
+                         "row_no int GENERATED ALWAYS AS IDENTITY) ON COMMIT DROP",
                          error) &&
            database_copy(db, "COPY new_corrections (source, line_no, text, read_as) FROM STDIN (FORMAT csv, HEADER)",
                          csv, error) &&
-           database_run(
-               db,
-               "UPDATE new_corrections SET entity_id = " ENTITY("substr(read_as, 7)") " WHERE read_as LIKE 'names %'",
-               0, NULL, NULL, error) &&
-           database_query(
-               db, "SELECT row_no, source, line_no, text, read_as, entity_id FROM new_corrections ORDER BY row_no", 0,
-               NULL, check_row, NULL, error) &&
-           database_run(
-               db,
-               "WITH new AS (SELECT source, line_no, text, coalesce('names ' || entity_id, read_as) AS read_as "
-               "FROM new_corrections), " REPLACE,
-               0, NULL, count, error);
+           database_query(db, "SELECT source, line_no, text, read_as FROM new_corrections ORDER BY row_no", 0, NULL,
+                          read_new, read, error) &&
+           end_arrays(read, values, error) && database_query(db, CHECKED, COLUMNS, values, check_row, added, error) &&
+           replace(db, added, error);
 }
 
 bool corrections_load(struct database *db, struct str csv, int64_t *count, struct error *error)
@@ -211,11 +275,15 @@ bool corrections_load(struct database *db, struct str csv, int64_t *count, struc
         error_set(error, ERROR_INPUT, "the header line has to be %s", HEADER);
         return error_at(error, STR_NULL, 1);
     }
-    if (!database_exec(db, "BEGIN", error)) return false;
-    if (load_in_transaction(db, csv, count, error)) return database_exec(db, "COMMIT", error);
+    struct added read = {0}, added = {0};
     struct error ignored = {0};
-    database_exec(db, "ROLLBACK", &ignored);
-    return false;
+    bool ok = database_exec(db, "BEGIN", error) && load_in_transaction(db, csv, &read, &added, error) &&
+              database_exec(db, "COMMIT", error);
+    if (!ok) database_exec(db, "ROLLBACK", &ignored);
+    release(&read);
+    release(&added);
+    *count = added.count;
+    return ok;
 }
 
 bool corrections_save(struct database *db, struct buf *csv, struct error *error)

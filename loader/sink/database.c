@@ -225,12 +225,22 @@ bool database_set_password(struct database *db, const char *role, const char *pa
 void database_array_text(struct buf *array, struct str element)
 {
     buf_byte(array, array->n ? ',' : '{');
+    if (!element.p) {
+        buf_str_add(array, STR("NULL"));
+        return;
+    }
     buf_byte(array, '"');
     for (size_t i = 0; i < element.n; i++) {
         if (element.p[i] == '"' || element.p[i] == '\\') buf_byte(array, '\\');
         buf_byte(array, element.p[i]);
     }
     buf_byte(array, '"');
+}
+
+void database_array_end(struct buf *array)
+{
+    buf_str_add(array, array->n ? STR("}") : STR("{}"));
+    buf_byte(array, '\0');
 }
 
 bool database_query(struct database *db, const char *sql, int count, const char *const *values, database_row_fn *row,

@@ -15,6 +15,7 @@ struct database_options {
     const char *dbname;    // a name, a conninfo string or a URI
     const char *password;  // only what was typed at a prompt
     const char *schema;    // never NULL; not quoted
+    int turn;              // of several hosts, which one is tried first
     // Told, in any thread, for whom a statement waits that gets no answer: who holds the lock. NULL for nobody.
     void (*waiting)(void *context, const char *holders);
     void *waiting_context;
@@ -62,8 +63,10 @@ bool database_script(struct database *db, struct str script, struct error *error
 bool database_run(struct database *db, const char *sql, int count, const char *const *values, int64_t *affected,
                   struct error *error);
 
-// Adds an element to the text form of an array, and its opening brace or comma; the closing one is the caller's.
+// Adds an element to the text form of an array, and its opening brace or comma; STR_NULL is SQL's NULL. The end: the
+// closing brace and a NUL.
 void database_array_text(struct buf *array, struct str element);
+void database_array_end(struct buf *array);
 
 // Calls row for each row of the answer; values are NUL-terminated text, NULL for SQL's NULL, and live until it
 // returns. Stops when row returns false (which sets error).

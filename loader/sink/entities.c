@@ -42,15 +42,6 @@ static bool read_header(struct str csv, char *columns, size_t size, struct error
     return named || error_set(error, ERROR_INPUT, "the header has no column \"name\"");
 }
 
-static bool read_loaded(void *context, int columns, const char *const *values, struct error *error)
-{
-    (void)columns;
-    (void)error;
-    *(struct entities_loaded *)context =
-        (struct entities_loaded){.count = strtoll(values[0], NULL, 10), .has_articles = values[1][0] == 't'};
-    return true;
-}
-
 static bool load_in_transaction(struct database *db, struct str csv, const char *copy, struct entities_loaded *loaded,
                                 struct error *error)
 {
@@ -58,11 +49,14 @@ static bool load_in_transaction(struct database *db, struct str csv, const char 
     const char *line = memmem(sql.p, sql.n, "\n\\copy ", 7);
     const char *end = line ? memchr(line + 1, '\n', (size_t)(sql.p + sql.n - line - 1)) : NULL;
     if (!end) return error_set(error, ERROR_INTERNAL, "no \\copy line in schema/user_entities.sql");
-    return database_script(db, str_slice(sql, 0, (size_t)(line - sql.p)), error) &&
-           database_copy(db, copy, csv, error) &&
-           database_script(db, str_slice(sql, (size_t)(end - sql.p), sql.n), error) &&
-           database_query(db, "SELECT count(*), EXISTS (SELECT 1 FROM documents) FROM new_user_entities", 0, NULL,
-                          read_loaded, loaded, error);
+    int64_t articles = 0;
+    bool ok =
+        database_script(db, str_slice(sql, 0, (size_t)(line - sql.p)), error) && database_copy(db, copy, csv, error) &&
+        database_script(db, str_slice(sql, (size_t)(end - sql.p), sql.n), error) &&
+        database_number(db, "SELECT count(*) FROM new_user_entities", 0, NULL, &loaded->count, error) &&
+        database_number(db, "SELECT count(*) FROM (SELECT 1 FROM documents LIMIT 1) d", 0, NULL, &articles, error);
+    loaded->has_articles = articles > 0;
+    return ok;
 }
 
 bool entities_load(struct database *db, struct str csv, struct entities_loaded *loaded, struct error *error)

@@ -19,6 +19,7 @@ struct set {
 };
 
 struct gone {
+    struct part part;
     struct arena arena;  // of the texts
     struct set roots, files, unknown, there;
     struct buf ids, last;  // of those found, as an array's text; the last source that was read
@@ -28,10 +29,12 @@ struct gone {
     bool failed;
 };
 
-struct gone *gone_new(void)
+struct gone *gone_new(struct part part)
 {
     struct gone *gone = calloc(1, sizeof *gone);
-    if (gone) arena_init(&gone->arena, 0);
+    if (!gone) return NULL;
+    gone->part = part;
+    arena_init(&gone->arena, 0);
     return gone;
 }
 
@@ -191,7 +194,7 @@ static bool read_line(void *context, int columns, const char *const *values, str
     gone->read++;
     gone->last.n = 0;
     buf_add(&gone->last, source.p, source.n + 1);
-    if (!holds(&gone->roots, source)) return true;
+    if (!holds(&gone->roots, source) || !part_takes(&gone->part, source)) return true;
     gone->counts->known++;
     if (!is_gone(gone, source)) return true;
     gone->counts->gone++;
@@ -255,6 +258,7 @@ static bool read_record(void *context, int columns, const char *const *values, s
         end_file(r);
         snprintf(r->at, sizeof r->at, "%s", values[0]);
     }
+    if (!part_takes(&r->gone->part, str_from(values[1]))) return true;
     r->file.known++;
     if (!is_gone(r->gone, str_from(values[1]))) return true;
     r->file.gone++;

@@ -3,13 +3,14 @@
 #ifndef SINK_GONE_H
 #define SINK_GONE_H
 
+#include "input/part.h"
 #include "input/source_name.h"
 #include "sink/database.h"
 
 struct gone;
 
-// NULL when there is no memory. Where it runs out later, gone_find says so.
-struct gone *gone_new(void);
+// part: only its articles are looked for. NULL when there is no memory. Where it runs out later, gone_find says so.
+struct gone *gone_new(struct part part);
 void gone_free(struct gone *gone);
 
 // What a load was given: its own articles and those below it are looked for.

@@ -5,6 +5,7 @@
 
 #include <inttypes.h>
 #include <stdio.h>
+#include <stdlib.h>
 
 // Text form of PostgreSQL's arrays -------------------------------------------------------------------------------
 
@@ -31,12 +32,6 @@ static void array_int64(struct buf *buf, int64_t v)
     buf_printf(buf, "%" PRId64, v);
 }
 
-static void array_end(struct buf *buf)
-{
-    buf_str_add(buf, buf->n ? STR("}") : STR("{}"));
-    buf_byte(buf, '\0');
-}
-
 // Runs ----------------------------------------------------------------------------------------------------------
 
 // No commit waits for the disk: see ledger_close_load.
@@ -45,18 +40,16 @@ static const struct database_setting NO_WAIT[] = {{"synchronous_commit", "off"},
 // After rows that came by other ways (a dump without its sequences, an INSERT with a number) the next numbers may be
 // taken. Drawing up to there is safe beside other loads; where that would take seconds, none of them draws as many
 // meanwhile.
-#define HEAL(sequence, column, table)                                                                                  \
-    "SELECT CASE WHEN behind > 1000000 THEN setval('" sequence                                                         \
-    "', most) "                                                                                                        \
-    "ELSE (SELECT count(nextval('" sequence                                                                            \
-    "')) FROM generate_series(1, behind)) END FROM (SELECT most, "                                                     \
-    "most - coalesce(pg_sequence_last_value('" sequence                                                                \
-    "'::regclass), 0) AS behind "                                                                                      \
-    "FROM (SELECT coalesce(max(" column "), 0) AS most FROM " table                                                    \
-    ") m "                                                                                                             \
-    "WHERE has_sequence_privilege('" sequence "', 'USAGE')) b WHERE behind > 0"
+static const char HEAL[] =
+    "SELECT CASE WHEN behind > 1000000 THEN setval($1::regclass, $2::bigint) "
+    "ELSE (SELECT count(nextval($1::regclass)) FROM generate_series(1, behind)) END "
+    "FROM (SELECT $2::bigint - coalesce(pg_sequence_last_value($1::regclass), 0) AS behind "
+    "WHERE has_sequence_privilege($1, 'USAGE')) b WHERE behind > 0";
 
-static const char DIED[] = "UPDATE loads SET status = 'failed' WHERE status = 'running' AND NOT load_is_alive(load_id)";
+// Those that say they are running and are not.
+static const char DEAD[] = "SELECT load_id FROM loads WHERE status = 'running' AND NOT load_is_alive(load_id)";
+static const char DIED[] =
+    "UPDATE loads SET status = 'failed' WHERE status = 'running' AND load_id = ANY ($1::bigint[])";
 static const char OPEN[] = "INSERT INTO loads (load_id, arguments, version) VALUES ($3, $1::text[], $2)";
 
 static bool hold_load(struct database *db, int64_t load_id, struct error *error)
@@ -64,6 +57,38 @@ static bool hold_load(struct database *db, int64_t load_id, struct error *error)
     char lock[48];
     snprintf(lock, sizeof lock, "load_lock(%" PRId64 ")", load_id);
     return database_hold(db, lock, true, error);
+}
+
+static bool read_load(void *context, int columns, const char *const *values, struct error *error)
+{
+    (void)columns;
+    (void)error;
+    array_int64(context, strtoll(values[0], NULL, 10));
+    return true;
+}
+
+// Locks are the session's: each of a cluster's nodes would see others.
+static bool close_dead(struct database *db, struct error *error)
+{
+    struct buf dead = {0};
+    bool ok = database_query(db, DEAD, 0, NULL, read_load, &dead, error), any = dead.n > 0;
+    database_array_end(&dead);
+    const char *values[] = {dead.p};
+    ok = ok && (!dead.failed || error_set(error, ERROR_MEMORY, "out of memory")) &&
+         (!any || database_run(db, DIED, 1, values, NULL, error));
+    buf_release(&dead);
+    return ok;
+}
+
+// most: what finds the highest number in use.
+static bool heal(struct database *db, const char *sequence, const char *most, struct error *error)
+{
+    int64_t number, ignored;
+    char text[32];
+    const char *values[] = {sequence, text};
+    if (!database_number(db, most, 0, NULL, &number, error)) return false;
+    snprintf(text, sizeof text, "%" PRId64, number);
+    return database_number(db, HEAL, 2, values, &ignored, error);
 }
 
 bool ledger_reconnect(struct database *db, int64_t load_id, struct error *error)
@@ -78,17 +103,15 @@ bool ledger_open_load(struct database *db, int count, char *const *arguments, in
     struct buf list = {0};
     struct arena arena;
     struct utf8_repairs repairs;
-    int64_t ignored;
     char load[32];
     arena_init(&arena, 0);
     for (int i = 0; i < count; i++) database_array_text(&list, utf8_repair(str_from(arguments[i]), &arena, &repairs));
     arena_release(&arena);
-    array_end(&list);
+    database_array_end(&list);
     const char *values[] = {list.p, DOC2PGSQL_VERSION, load};
     bool ok = (!list.failed || error_set(error, ERROR_MEMORY, "out of memory")) && database_set(db, NO_WAIT, error) &&
-              database_run(db, DIED, 0, NULL, NULL, error) &&
-              database_number(db, HEAL("document_ids", "document_id", "documents"), 0, NULL, &ignored, error) &&
-              database_number(db, HEAL("load_ids", "load_id", "loads"), 0, NULL, &ignored, error) &&
+              close_dead(db, error) && heal(db, "document_ids", "SELECT max(document_id) FROM documents", error) &&
+              heal(db, "load_ids", "SELECT max(load_id) FROM loads", error) &&
               database_number(db, "SELECT nextval('load_ids')", 0, NULL, load_id, error) &&
               hold_load(db, *load_id, error);
     snprintf(load, sizeof load, "%" PRId64, *load_id);
@@ -105,9 +128,23 @@ bool ledger_count(struct database *db, int64_t load_id, int64_t *count, struct e
     return database_number(db, "SELECT count(*) FROM sources WHERE load_id = $1", 1, values, count, error);
 }
 
+static const char CLOSE[] =
+    "UPDATE loads SET finished_at = $8::timestamptz, documents_new = $2, documents_changed = $3, "
+    "documents_unchanged = $4, documents_rejected = $5, byte_count = $6, status = $7 WHERE load_id = $1";
+
+// By the server's clock, as the beginning.
+static bool read_now(void *context, int columns, const char *const *values, struct error *error)
+{
+    (void)columns;
+    (void)error;
+    buf_add(context, values[0], strlen(values[0]) + 1);
+    return true;
+}
+
 bool ledger_close_load(struct database *db, int64_t load_id, const struct ledger_counts *counts, const char *status,
                        struct error *error)
 {
+    struct buf now = {0};
     char text[6][32];
     const int64_t numbers[6] = {load_id,
                                 counts->documents_new,
@@ -115,41 +152,28 @@ bool ledger_close_load(struct database *db, int64_t load_id, const struct ledger
                                 counts->documents_unchanged,
                                 counts->documents_rejected,
                                 counts->bytes};
-    const char *values[7];
+    const char *values[8];
     for (int i = 0; i < 6; i++) {
         snprintf(text[i], sizeof text[i], "%" PRId64, numbers[i]);
         values[i] = text[i];
     }
     values[6] = status;
-    return database_reset(db, NO_WAIT, error) &&
-           database_run(db,
-                        "UPDATE loads SET finished_at = clock_timestamp(), documents_new = $2, documents_changed = $3, "
-                        "documents_unchanged = $4, documents_rejected = $5, byte_count = $6, status = $7 "
-                        "WHERE load_id = $1",
-                        7, values, NULL, error);
+    bool ok = database_reset(db, NO_WAIT, error) &&
+              database_query(db, "SELECT clock_timestamp()", 0, NULL, read_now, &now, error) &&
+              (!now.failed || error_set(error, ERROR_MEMORY, "out of memory"));
+    values[7] = now.p;
+    ok = ok && database_run(db, CLOSE, 8, values, NULL, error);
+    buf_release(&now);
+    return ok;
 }
 
 // Sources -------------------------------------------------------------------------------------------------------
 
-// What is there with the same bytes doesn't come back; but all that still has the name that earlier versions gave it,
-// and keeps it as long as neither its bytes nor its line change.
-static const char LOOK_UP[] =
-    "SELECT n, document_id, content_sha256, false "
-    "FROM unnest($1::text[], $2::bytea[]) WITH ORDINALITY AS wanted (source, sha256, n) "
-    "LEFT JOIN sources USING (source) WHERE content_sha256 IS DISTINCT FROM sha256";
-static const char LOOK_UP_FORMER[] =
-    "SELECT n, coalesce(s.document_id, f.document_id), coalesce(s.content_sha256, f.content_sha256), "
-    "f.source IS NOT NULL "
-    "FROM unnest($1::text[], $2::bytea[], $3::text[], $4::bytea[]) WITH ORDINALITY "
-    "AS wanted (source, sha256, former, former_sha256, n) "
-    "LEFT JOIN sources s ON s.source = wanted.source "
-    "LEFT JOIN sources f ON f.source = wanted.former AND f.content_sha256 = former_sha256 AND s.source IS NULL "
-    "WHERE s.content_sha256 IS DISTINCT FROM sha256";
+static const char LOOK_UP[] = "SELECT source, document_id, content_sha256 FROM sources WHERE source = ANY ($1::text[])";
 
 // The planner would rather read the whole ledger for each batch, which makes loading quadratic.
 const struct database_setting LEDGER_BY_INDEX[] = {
     {"enable_seqscan", "off"}, {"enable_hashjoin", "off"}, {"enable_mergejoin", "off"}, {"jit", "off"}, {NULL, NULL}};
-static const struct database_setting ONE_PLAN[] = {{"plan_cache_mode", "force_generic_plan"}, {NULL, NULL}};
 
 void ledger_lookup_init(struct ledger_lookup *lookup, struct database *db, int64_t load_id)
 {
@@ -162,8 +186,7 @@ bool ledger_lookup_release(struct ledger_lookup *lookup, struct error *error)
     lookup->prepared = false;
     pthread_mutex_destroy(&lookup->lock);
     return !prepared || database_is_lost(lookup->db) ||
-           (database_reset(lookup->db, LEDGER_BY_INDEX, error) && database_reset(lookup->db, ONE_PLAN, error) &&
-            database_unprepare(lookup->db, error));
+           (database_reset(lookup->db, LEDGER_BY_INDEX, error) && database_unprepare(lookup->db, error));
 }
 
 static bool prepare(struct ledger_lookup *lookup, struct error *error)
@@ -175,29 +198,7 @@ static bool prepare(struct ledger_lookup *lookup, struct error *error)
     if (lookup->prepared) return true;
     lookup->further = NULL;
     return lookup->prepared = database_set(lookup->db, LEDGER_BY_INDEX, error) &&
-                              database_set(lookup->db, ONE_PLAN, error) &&
-                              database_prepare(lookup->db, "look_up", LOOK_UP, error) &&
-                              database_prepare(lookup->db, "look_up_former", LOOK_UP_FORMER, error);
-}
-
-struct found {
-    struct sink_article *articles;
-    bool again;
-};
-
-// values: index from 1, document_id, sha256, whether under its former name; the two before are NULL for a new source
-static bool read_source(void *context, const struct str *values, struct error *error)
-{
-    (void)error;
-    const struct found *found = context;
-    struct sink_article *article = found->articles + database_int64(values[0]) - 1;
-    bool former = values[3].n && *values[3].p;
-    article->action = !values[1].p ? SINK_NEW : former && !found->again ? SINK_UNCHANGED : SINK_CHANGED;
-    if (former) article->article.source = article->article.former;
-    if (values[1].p) article->document_id = database_int64(values[1]);
-    if (values[2].n == sizeof article->old_sha256.bytes)
-        memcpy(article->old_sha256.bytes, values[2].p, sizeof article->old_sha256.bytes);
-    return true;
+                              database_prepare(lookup->db, "look_up", LOOK_UP, error);
 }
 
 void ledger_array_begin(struct buf *buf, int32_t type, size_t count)
@@ -226,67 +227,123 @@ bool ledger_query(struct ledger_lookup *lookup, const char *name, const char *sq
     return ok;
 }
 
-bool ledger_look_up(struct ledger_lookup *lookup, struct sink_article *articles, size_t count, bool again,
-                    struct error *error)
+bool ledger_find(struct ledger_lookup *lookup, struct str sources, database_binary_fn *row, void *context,
+                 struct error *error)
 {
-    enum { SOURCE, DIGEST, FORMER, FORMER_DIGEST, ARRAYS };
-    struct buf arrays[ARRAYS] = {0};
-    struct found found = {articles, again};
-    bool any_former = false, failed = false;
-    for (int i = 0; i < ARRAYS; i++) ledger_array_begin(&arrays[i], i % 2 ? LEDGER_BYTEA : LEDGER_TEXT, count);
-    for (size_t i = 0; i < count; i++) {
-        const struct article *article = &articles[i].article;
-        const struct sha256 *sha256 = &article->digest;
-        articles[i].action = SINK_UNCHANGED;
-        any_former = any_former || article->former.p;
-        ledger_array_element(&arrays[SOURCE], article->source.p, article->source.n);
-        ledger_array_element(&arrays[DIGEST], sha256->bytes, again ? 0 : sizeof sha256->bytes);
-    }
-    for (size_t i = 0; any_former && i < count; i++) {
-        const struct article *article = &articles[i].article;
-        ledger_array_element(&arrays[FORMER], article->former.p ? article->former.p : "", article->former.n);
-        ledger_array_element(&arrays[FORMER_DIGEST], article->digest.bytes, sizeof article->digest.bytes);
-    }
-    struct str values[ARRAYS];
-    for (int i = 0; i < ARRAYS; i++) {
-        failed = failed || arrays[i].failed;
-        values[i] = buf_str(&arrays[i]);
-    }
-    bool ok = !failed || error_set(error, ERROR_MEMORY, "out of memory");
     pthread_mutex_lock(&lookup->lock);
-    ok = ok && prepare(lookup, error) &&
-         database_query_prepared(lookup->db, any_former ? "look_up_former" : "look_up", any_former ? ARRAYS : 2, values,
-                                 read_source, &found, error);
+    bool ok =
+        prepare(lookup, error) && database_query_prepared(lookup->db, "look_up", 1, &sources, row, context, error);
     pthread_mutex_unlock(&lookup->lock);
-    for (int i = 0; i < ARRAYS; i++) buf_release(&arrays[i]);
     return ok;
 }
 
-static bool claim(struct database *db, const char *sql, const struct sink_article *articles, size_t count,
-                  enum sink_action action, int64_t load_id, struct error *error)
+// One name of an article, and what the ledger has under it.
+struct wanted {
+    struct str source;  // p NULL: none
+    bool found;
+    int64_t document_id;
+    struct sha256 sha256;
+};
+
+struct wanted_list {
+    struct wanted **sorted;  // by source
+    size_t count;
+};
+
+static int by_source(const void *a, const void *b)
+{
+    return str_compare((*(struct wanted *const *)a)->source, (*(struct wanted *const *)b)->source);
+}
+
+// values: source, document_id, sha256
+static bool read_source(void *context, const struct str *values, struct error *error)
+{
+    (void)error;
+    const struct wanted_list *list = context;
+    size_t low = 0, high = list->count;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (str_compare(list->sorted[middle]->source, values[0]) < 0) low = middle + 1;
+        else high = middle;
+    }
+    for (; low < list->count && str_equal(list->sorted[low]->source, values[0]); low++) {
+        struct wanted *w = list->sorted[low];
+        w->found = true;
+        w->document_id = database_int64(values[1]);
+        if (values[2].n == sizeof w->sha256.bytes) memcpy(w->sha256.bytes, values[2].p, values[2].n);
+    }
+    return true;
+}
+
+// own, former: of its two names.
+static void decide(struct sink_article *article, const struct wanted *own, const struct wanted *former, bool again)
+{
+    const struct sha256 *sha256 = &article->article.digest;
+    bool own_same = own->found && sha256_equal(&own->sha256, sha256);
+    bool is_former = !own->found && former->found && sha256_equal(&former->sha256, sha256);
+    const struct wanted *held = is_former ? former : own;
+    article->action = !held->found ? SINK_NEW : (own_same || is_former) && !again ? SINK_UNCHANGED : SINK_CHANGED;
+    if (is_former) article->article.source = former->source;
+    if (!held->found) return;
+    article->document_id = held->document_id;
+    article->old_sha256 = held->sha256;
+}
+
+bool ledger_look_up(struct ledger_lookup *lookup, struct sink_article *articles, size_t count, bool again,
+                    struct error *error)
+{
+    struct wanted *wanted = calloc(2 * count + 1, sizeof *wanted);
+    struct wanted_list list = {.sorted = calloc(2 * count + 1, sizeof *list.sorted)};
+    struct buf sources = {0};
+    bool ok = wanted && list.sorted;
+    for (size_t i = 0; ok && i < 2 * count; i++) {
+        const struct article *article = &articles[i / 2].article;
+        wanted[i].source = i % 2 ? article->former : article->source;
+        if (wanted[i].source.p) list.sorted[list.count++] = &wanted[i];
+    }
+    ledger_array_begin(&sources, LEDGER_TEXT, list.count);
+    for (size_t i = 0; i < list.count; i++)
+        ledger_array_element(&sources, list.sorted[i]->source.p, list.sorted[i]->source.n);
+    if (ok) qsort(list.sorted, list.count, sizeof *list.sorted, by_source);
+    ok = (ok && !sources.failed) || error_set(error, ERROR_MEMORY, "out of memory");
+    ok = ok && ledger_find(lookup, buf_str(&sources), read_source, &list, error);
+    for (size_t i = 0; ok && i < count; i++) decide(&articles[i], &wanted[2 * i], &wanted[2 * i + 1], again);
+    buf_release(&sources);
+    free(list.sorted);
+    free(wanted);
+    return ok;
+}
+
+static int article_by_source(const void *a, const void *b)
+{
+    return str_compare((*(const struct sink_article *const *)a)->article.source,
+                       (*(const struct sink_article *const *)b)->article.source);
+}
+
+// In the order of the sources, so that two loads that meet don't block each other for good.
+static bool claim(struct database *db, const char *sql, const struct sink_article **articles, size_t count,
+                  int64_t load_id, struct error *error)
 {
     struct buf sources = {0}, ids = {0}, digests = {0}, old = {0};
-    int64_t wanted = 0, got = 0;
+    int64_t got = 0;
     char load[32];
     snprintf(load, sizeof load, "%" PRId64, load_id);
+    qsort(articles, count, sizeof *articles, article_by_source);
     for (size_t i = 0; i < count; i++) {
-        if (articles[i].action != action || articles[i].rejected) continue;
-        database_array_text(&sources, articles[i].article.source);
-        array_int64(&ids, articles[i].document_id);
-        array_sha256(&digests, &articles[i].article.digest);
-        array_sha256(&old, &articles[i].old_sha256);
-        wanted++;
+        database_array_text(&sources, articles[i]->article.source);
+        array_int64(&ids, articles[i]->document_id);
+        array_sha256(&digests, &articles[i]->article.digest);
+        array_sha256(&old, &articles[i]->old_sha256);
     }
-    array_end(&sources);
-    array_end(&ids);
-    array_end(&digests);
-    array_end(&old);
+    database_array_end(&sources);
+    database_array_end(&ids);
+    database_array_end(&digests);
+    database_array_end(&old);
     const char *values[] = {sources.p, ids.p, digests.p, load, old.p};
-    bool ok = true;
-    if (sources.failed || ids.failed || digests.failed || old.failed)
-        ok = error_set(error, ERROR_MEMORY, "out of memory");
-    else if (wanted) ok = database_run(db, sql, 5, values, &got, error);
-    if (ok && got != wanted) {
+    bool ok = !(sources.failed || ids.failed || digests.failed || old.failed) ||
+              error_set(error, ERROR_MEMORY, "out of memory");
+    ok = ok && database_run(db, sql, 5, values, &got, error);
+    if (ok && got != (int64_t)count) {
         ok = error_set(error, ERROR_SERVER,
                        "another load has taken the same sources at the same time: the same command loads what is left");
         memcpy(error->sqlstate, "40001", 6);
@@ -298,22 +355,33 @@ static bool claim(struct database *db, const char *sql, const struct sink_articl
     return ok;
 }
 
-// In the order of the sources, so that two loads that meet can't block each other for good.
 static const char CLAIM_NEW[] =
     "INSERT INTO sources (source, document_id, content_sha256, load_id) "
     "SELECT source, document_id, sha256, $4::bigint "
     "FROM unnest($1::text[], $2::bigint[], $3::bytea[], $5::bytea[]) AS n (source, document_id, sha256, old) "
-    "ORDER BY source ON CONFLICT DO NOTHING";
+    "ON CONFLICT DO NOTHING";
 
 static const char CLAIM_CHANGED[] =
-    "WITH held AS MATERIALIZED (SELECT s.source, n.sha256 "
+    "UPDATE sources s SET content_sha256 = n.sha256, load_id = $4::bigint "
     "FROM unnest($1::text[], $2::bigint[], $3::bytea[], $5::bytea[]) AS n (source, document_id, sha256, old) "
-    "JOIN sources s ON s.source = n.source AND s.content_sha256 = n.old ORDER BY s.source FOR UPDATE OF s) "
-    "UPDATE sources s SET content_sha256 = held.sha256, load_id = $4::bigint FROM held WHERE s.source = held.source";
+    "WHERE s.source = n.source AND s.content_sha256 = n.old";
+
+static bool claim_those(struct database *db, enum sink_action action, const struct sink_article *articles, size_t count,
+                        int64_t load_id, struct error *error)
+{
+    const struct sink_article **wanted = calloc(count + 1, sizeof *wanted);
+    size_t n = 0;
+    if (!wanted) return error_set(error, ERROR_MEMORY, "out of memory");
+    for (size_t i = 0; i < count; i++)
+        if (articles[i].action == action && !articles[i].rejected) wanted[n++] = &articles[i];
+    bool ok = !n || claim(db, action == SINK_NEW ? CLAIM_NEW : CLAIM_CHANGED, wanted, n, load_id, error);
+    free(wanted);
+    return ok;
+}
 
 bool ledger_claim(struct database *db, const struct sink_article *articles, size_t count, int64_t load_id,
                   struct error *error)
 {
-    return claim(db, CLAIM_NEW, articles, count, SINK_NEW, load_id, error) &&
-           claim(db, CLAIM_CHANGED, articles, count, SINK_CHANGED, load_id, error);
+    return claim_those(db, SINK_NEW, articles, count, load_id, error) &&
+           claim_those(db, SINK_CHANGED, articles, count, load_id, error);
 }

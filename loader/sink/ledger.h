@@ -48,6 +48,10 @@ bool ledger_lookup_release(struct ledger_lookup *lookup, struct error *error);
 bool ledger_query(struct ledger_lookup *lookup, const char *name, const char *sql, int count, const struct str *values,
                   database_binary_fn *row, void *context, struct error *error);
 
+// What the ledger has of these sources, an array in binary form. Each row's values: source, document_id, digest.
+bool ledger_find(struct ledger_lookup *lookup, struct str sources, database_binary_fn *row, void *context,
+                 struct error *error);
+
 // An array of one dimension in binary form, which costs less of a load that finds nothing new than the text form. type:
 // its elements', as pg_type numbers it.
 enum { LEDGER_BYTEA = 17, LEDGER_TEXT = 25 };

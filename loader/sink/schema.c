@@ -1,6 +1,7 @@
 #define _GNU_SOURCE  // memmem
 #include "sink/schema.h"
 
+#include "sink/distributed.h"
 #include "sink/embedded.h"
 
 #include <stdio.h>
@@ -25,6 +26,18 @@ struct str schema_file(const char *name)
 {
     const struct embedded_file *file = find_file(str_from(name));
     return file ? content_of(file) : STR_NULL;
+}
+
+bool schema_query(struct database *db, const char *file, int count, const char *const *values, database_row_fn *row,
+                  void *context, struct error *error)
+{
+    struct buf sql = {0};
+    buf_str_add(&sql, schema_file(file));
+    buf_byte(&sql, '\0');
+    bool ok = sql.failed ? error_set(error, ERROR_MEMORY, "out of memory")
+                         : database_query(db, sql.p, count, values, row, context, error);
+    buf_release(&sql);
+    return ok;
 }
 
 // schema/012_name.sql → 12; 0 for files that are no migrations
@@ -133,7 +146,7 @@ static const char VERSIONS[] =
     "COMMENT ON TABLE schema_versions IS 'Bookkeeping: one row per migration that has run in this schema.';"
     "COMMENT ON COLUMN schema_versions.version IS 'Number of the migration, from 1.';"
     "COMMENT ON COLUMN schema_versions.name IS 'Its file.';"
-    "COMMENT ON COLUMN schema_versions.applied_at IS 'When it ran.'";
+    "COMMENT ON COLUMN schema_versions.applied_at IS 'When it ran.';";
 
 // In the order in which a batch stores its rows: whoever builds keys waits for the batches on their way, and none of
 // them waits for a table while it holds another one that is wanted here.
@@ -141,10 +154,21 @@ static const char WAIT_FOR_BATCHES[] =
     "LOCK TABLE documents, sections, paragraphs, bullets, tables, table_columns, "
     "table_rows, links, mentions, facts, statements IN SHARE ROW EXCLUSIVE MODE";
 
-static bool init_in_transaction(struct database *db, bool again, bool *unresolved, struct error *error)
+// Of a cluster's connections one has to see what another one has made; no other server minds.
+static const char ONE_BY_ONE[] = "SET LOCAL citus.multi_shard_modify_mode = sequential";
+
+static bool place_tables(struct database *db, int shards, struct error *error)
+{
+    char sql[64];
+    snprintf(sql, sizeof sql, "SET LOCAL doc2pgsql.shards = %d", shards);
+    return database_exec(db, sql, error) && run_named(db, "sql/distributed/tables.sql", error);
+}
+
+static bool init_in_transaction(struct database *db, bool again, int *shards, bool *unresolved, struct error *error)
 {
     char sql[512];
     int version;
+    int placed;
     int64_t any = 0;
     // one init at a time ("doc2pgsql" as a number), and none while a load builds keys (see keys.c)
     snprintf(sql, sizeof sql,
@@ -160,25 +184,31 @@ static bool init_in_transaction(struct database *db, bool again, bool *unresolve
         !database_number(db, "SELECT EXISTS (SELECT 1 FROM documents)::int", 0, NULL, &any, error))
         return false;
     *unresolved = any;
+    if (!database_exec(db, ONE_BY_ONE, error) || !distributed_shards(db, &placed, error)) return false;
+    if (placed) *shards = placed;
     // keys are built with functions of the views
-    return migrate(db, version, error) && run_views(db, error) && database_exec(db, WAIT_FOR_BATCHES, error) &&
-           run_named(db, "schema/keys.sql", error) && run_named(db, "schema/reference.sql", error);
+    return migrate(db, version, error) && (!*shards || place_tables(db, *shards, error)) && run_views(db, error) &&
+           (!*shards || run_named(db, "sql/distributed/functions.sql", error)) &&
+           database_exec(db, WAIT_FOR_BATCHES, error) && run_named(db, "schema/keys.sql", error) &&
+           run_named(db, "schema/reference.sql", error);
 }
 
-// again: also where the newest version is there.
-static bool make_schema(struct database *db, bool again, bool *unresolved, struct error *error)
+// again: also where the newest version is there. shards: where they are wanted; 0: as it is.
+static bool make_schema(struct database *db, bool again, int shards, bool *unresolved, struct error *error)
 {
     *unresolved = false;
     if (!database_exec(db, "BEGIN", error)) return false;
-    if (init_in_transaction(db, again, unresolved, error)) return database_exec(db, "COMMIT", error);
+    if (init_in_transaction(db, again, &shards, unresolved, error))
+        return database_exec(db, "COMMIT", error) && run_named(db, "schema/statistics.sql", error) &&
+               (!shards || run_named(db, "sql/distributed/comments.sql", error));
     struct error ignored = {0};
     database_exec(db, "ROLLBACK", &ignored);
     return false;
 }
 
-bool schema_init(struct database *db, bool *unresolved, struct error *error)
+bool schema_init(struct database *db, int shards, bool *unresolved, struct error *error)
 {
-    return make_schema(db, true, unresolved, error);
+    return (!shards || distributed_check(db, error)) && make_schema(db, true, shards, unresolved, error);
 }
 
 static bool too_old(int version, struct error *error)
@@ -203,7 +233,7 @@ bool schema_require(struct database *db, struct error *error)
     bool unresolved;
     if (!schema_version(db, &version, error)) return false;
     // another load may make it at the same time, and have begun to store rows without keys
-    if (version == 0) return make_schema(db, false, &unresolved, error);
+    if (version == 0) return make_schema(db, false, 0, &unresolved, error);
     if (version > schema_newest()) return too_new(version, error);
     return version == schema_newest() || too_old(version, error);
 }

@@ -3,6 +3,7 @@
 #include "sink/copy_format.h"
 #include "sink/ledger.h"
 
+#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -36,9 +37,19 @@ static const char *const NAMES[STREAMS] = {"sections", "paragraphs", "bullets", 
 
 static const char NEXT[] =
     "SELECT document_id, byte_count FROM documents WHERE document_id > $1 ORDER BY document_id LIMIT $2";
-static const char LOCKED[] =
-    "SELECT document_id, byte_count, source, language, language_guess FROM documents "
-    "WHERE document_id BETWEEN $1 AND $2 ORDER BY document_id FOR NO KEY UPDATE";
+static const char DOCUMENTS[] =
+    "SELECT document_id, byte_count, source, url, language, language_guess, document_date, date_source, "
+    "loaded_at::text FROM documents WHERE document_id BETWEEN $1 AND $2 ORDER BY document_id";
+// Changes nothing, and holds the row: who replaces the article waits, or has done it, and then loaded_at is another
+// one.
+static const char HOLD[] =
+    "UPDATE documents d SET load_id = d.load_id FROM unnest($1::bigint[], $2::timestamptz[]) AS n (document_id, "
+    "loaded_at) "
+    "WHERE d.document_id = n.document_id AND d.loaded_at = n.loaded_at";
+static const char DATE[] =
+    "UPDATE documents d SET document_date = date '2000-01-01' + n.days, date_source = n.source "
+    "FROM unnest($1::bigint[], $2::timestamptz[], $3::int[], $4::text[]) AS n (document_id, loaded_at, days, source) "
+    "WHERE d.document_id = n.document_id AND d.loaded_at = n.loaded_at";
 
 // What is replaced.
 static const enum row_table SAID[] = {ROW_MENTION, ROW_FACT, ROW_STATEMENT};
@@ -50,21 +61,27 @@ struct stream {
     bool ended;
 };
 
+enum { DATE_ID, DATE_LOADED, DATE_DAYS, DATE_SAID_BY, DATE_COLUMNS };
+
 struct stored {
     struct database *db;
     struct database_answer documents;
     struct stream streams[STREAMS];
-    int64_t document_id;                              // the one that is read
+    int64_t document_id;  // the one that is read, and since when it is as it is
+    struct str loaded_at;
     struct row table;                                 // the one that is read; table_no 0: none
     struct buf said[ROW_TABLES], old[ROW_TABLES];     // of the batch, in COPY's format; which it had
     size_t marks[ROW_TABLES], old_marks[ROW_TABLES];  // where the document's begin
-    struct buf ids;                                   // of documents whose rows change, as an array's text
+    struct buf ids, loaded;                           // of documents whose rows change, as arrays' texts
+    int64_t changed;                                  // so many
+    struct buf dates[DATE_COLUMNS];                   // of documents whose day changes, as arrays' texts
+    int64_t dated;
 };
 
 static bool prepare(struct stored *s, struct error *error)
 {
     if (!database_set(s->db, LEDGER_BY_INDEX, error) || !database_prepare(s->db, "next", NEXT, error) ||
-        !database_prepare(s->db, "locked", LOCKED, error))
+        !database_prepare(s->db, "documents", DOCUMENTS, error))
         return false;
     for (int i = 0; i < STREAMS; i++)
         if (!database_prepare(s->db, NAMES[i], QUERIES[i], error)) return false;
@@ -93,8 +110,13 @@ static void forget(struct stored *s)
         s->old[SAID[i]].n = 0;
         s->said[SAID[i]].failed = s->old[SAID[i]].failed = false;  // for the next batch there may be memory
     }
-    s->ids.n = 0;
-    s->document_id = 0;
+    s->ids.n = s->loaded.n = 0;
+    s->ids.failed = s->loaded.failed = false;
+    for (int i = 0; i < DATE_COLUMNS; i++) {
+        s->dates[i].n = 0;
+        s->dates[i].failed = false;
+    }
+    s->changed = s->dated = s->document_id = 0;
 }
 
 void stored_close(struct stored *s)
@@ -106,6 +128,8 @@ void stored_close(struct stored *s)
         buf_release(&s->old[i]);
     }
     buf_release(&s->ids);
+    buf_release(&s->loaded);
+    for (int i = 0; i < DATE_COLUMNS; i++) buf_release(&s->dates[i]);
     database_close(s->db);
     free(s);
 }
@@ -158,7 +182,8 @@ bool stored_begin(struct stored *s, const struct stored_range *range, struct err
     int64_t first = (int64_t)__builtin_bswap64((uint64_t)range->first);
     int64_t last = (int64_t)__builtin_bswap64((uint64_t)range->last);
     const struct str parameters[] = {{(char *)&first, sizeof first}, {(char *)&last, sizeof last}};
-    if (!database_exec(s->db, "BEGIN", error) || !database_answer(s->db, "locked", 2, parameters, &s->documents, error))
+    if (!database_exec(s->db, "BEGIN", error) ||
+        !database_answer(s->db, "documents", 2, parameters, &s->documents, error))
         return false;
     for (int i = 0; i < STREAMS; i++) {
         if (!database_answer(s->db, NAMES[i], 2, parameters, &s->streams[i].answer, error)) return false;
@@ -173,7 +198,7 @@ static bool is_as_before(struct stored *s, enum row_table table)
 {
     struct str old = buf_str(&s->old[table]), new = buf_str(&s->said[table]);
     size_t at = s->old_marks[table], n = new.n - s->marks[table], end;
-    // of articles that came into the range after it was locked
+    // of articles that came into the range after its documents were read
     while ((end = copy_row_end(old, at, s->document_id - 1)) > at) at = end;
     size_t from = at;
     while ((end = copy_row_end(old, at, s->document_id)) > at) at = end;
@@ -187,8 +212,19 @@ static void end_document(struct stored *s)
     bool same = true;
     if (!s->document_id) return;
     for (size_t i = 0; i < SAID_COUNT; i++) same = is_as_before(s, SAID[i]) && same;
-    if (!same) buf_printf(&s->ids, s->ids.n ? ",%lld" : "{%lld", (long long)s->document_id);
+    if (!same) {
+        buf_printf(&s->ids, s->ids.n ? ",%lld" : "{%lld", (long long)s->document_id);
+        database_array_text(&s->loaded, s->loaded_at);
+        s->changed++;
+    }
     for (size_t i = 0; same && i < SAID_COUNT; i++) s->said[SAID[i]].n = s->marks[SAID[i]];
+}
+
+static enum date_source date_source_of(struct str name)
+{
+    enum date_source source = DATE_SOURCE_FILE_NAME;
+    while (source > DATE_SOURCE_NONE && !str_equal(name, str_from(date_source_name(source)))) source--;
+    return source;
 }
 
 bool stored_next_document(struct stored *s, struct stored_document *document)
@@ -197,12 +233,19 @@ bool stored_next_document(struct stored *s, struct stored_document *document)
     end_document(s);
     s->document_id = 0;
     if (!database_answer_next(&s->documents, values)) return false;
-    *document =
-        (struct stored_document){database_int64(values[0]), database_int64(values[1]), values[2], values[3], values[4]};
+    *document = (struct stored_document){.document_id = database_int64(values[0]),
+                                         .byte_count = database_int64(values[1]),
+                                         .source = values[2],
+                                         .url = values[3],
+                                         .language = values[4],
+                                         .language_guess = values[5],
+                                         .date = values[6].p ? database_int32(values[6]) : 0,
+                                         .date_source = date_source_of(values[7])};
     s->document_id = document->document_id;
+    s->loaded_at = values[8];
     s->table.of_table.table_no = 0;
     for (size_t i = 0; i < SAID_COUNT; i++) s->marks[SAID[i]] = s->said[SAID[i]].n;
-    // rows of articles that came into the range after it was locked
+    // rows of articles that came into the range after its documents were read
     for (int i = 0; i < STREAMS; i++)
         while (!s->streams[i].ended && database_int64(s->streams[i].values[0]) < s->document_id)
             advance(&s->streams[i]);
@@ -297,10 +340,50 @@ bool stored_put(struct stored *s, const struct row *row, struct error *error)
     return !buf->failed || error_set(error, ERROR_MEMORY, "out of memory");
 }
 
+void stored_set_date(struct stored *s, int32_t days, enum date_source source)
+{
+    char number[24];
+    bool none = source == DATE_SOURCE_NONE;
+    snprintf(number, sizeof number, "%" PRId64, s->document_id);
+    database_array_text(&s->dates[DATE_ID], str_from(number));
+    database_array_text(&s->dates[DATE_LOADED], s->loaded_at);
+    snprintf(number, sizeof number, "%d", days);
+    database_array_text(&s->dates[DATE_DAYS], none ? STR_NULL : str_from(number));
+    database_array_text(&s->dates[DATE_SAID_BY], none ? STR_NULL : str_from(date_source_name(source)));
+    s->dated++;
+}
+
+// Runs an update of so many documents, each of which must be as it was read.
+static bool update(struct stored *s, const char *sql, struct buf *const *arrays, int count, int64_t wanted,
+                   struct error *error)
+{
+    const char *values[DATE_COLUMNS];
+    int64_t held = 0;
+    bool failed = false;
+    for (int i = 0; i < count; i++) {
+        database_array_end(arrays[i]);
+        failed = failed || arrays[i]->failed;
+        values[i] = arrays[i]->p;
+    }
+    if (failed) return error_set(error, ERROR_MEMORY, "out of memory");
+    if (!database_run(s->db, sql, count, values, &held, error)) return false;
+    if (held == wanted) return true;
+    error_set(error, ERROR_SERVER, "a load has replaced an article at the same time");
+    memcpy(error->sqlstate, "40001", 6);
+    return false;
+}
+
+static bool set_dates(struct stored *s, struct error *error)
+{
+    struct buf *arrays[DATE_COLUMNS];
+    for (int i = 0; i < DATE_COLUMNS; i++) arrays[i] = &s->dates[i];
+    return update(s, DATE, arrays, DATE_COLUMNS, s->dated, error);
+}
+
 static bool replace(struct stored *s, struct error *error)
 {
-    buf_add(&s->ids, "}", 2);
-    if (s->ids.failed) return error_set(error, ERROR_MEMORY, "out of memory");
+    struct buf *arrays[] = {&s->ids, &s->loaded};
+    if (!update(s, HOLD, arrays, 2, s->changed, error)) return false;
     const char *values[] = {s->ids.p};
     for (size_t i = 0; i < SAID_COUNT; i++) {
         struct buf *buf = &s->said[SAID[i]];
@@ -316,7 +399,9 @@ static bool replace(struct stored *s, struct error *error)
 
 bool stored_commit(struct stored *s, struct error *error)
 {
-    if ((s->ids.n && !replace(s, error)) || !database_exec(s->db, "COMMIT", error)) return false;
+    if ((s->ids.n && !replace(s, error)) || (s->dated && !set_dates(s, error)) ||
+        !database_exec(s->db, "COMMIT", error))
+        return false;
     forget(s);
     return true;
 }

@@ -1,22 +1,6 @@
 -- What `doc2pgsql doctor` sees of a schema of this program's version; rows as in server.sql, and `command`: what to give to
 -- doc2pgsql.
-WITH vocabulary (kind, changed) AS (
-  -- How many transactions ago words last changed. A dump that is read in again has new ones, too, in any order: then
-  -- resolve is asked for once without need.
-  SELECT 'names', least((SELECT min(age(xmin)) FROM entity_names), (SELECT min(age(xmin)) FROM entities),
-    (SELECT min(age(xmin)) FROM entity_stop_phrases))
-  UNION ALL SELECT 'header_roles', (SELECT min(age(xmin)) FROM header_roles)
-  UNION ALL SELECT 'support', least((SELECT min(age(xmin)) FROM support_types), (SELECT min(age(xmin)) FROM entity_organs))
-), changed AS (
-  -- since resolve last worked all out: it leaves rows alone that stay what they are
-  SELECT * FROM vocabulary
-  WHERE changed < (SELECT coalesce(min(age(xmin)), 2147483647) FROM loads
-                   WHERE status = 'done' AND 'resolve' = ANY (arguments) AND 'load' <> ALL (arguments))
-), stale (names) AS (
-  SELECT EXISTS (SELECT 1 FROM mentions m, changed c WHERE c.kind = 'names' AND age(m.xmin) > c.changed)
-    OR EXISTS (SELECT 1 FROM facts f, changed c WHERE c.kind = 'header_roles' AND age(f.xmin) > c.changed)
-    OR EXISTS (SELECT 1 FROM statements s, changed c WHERE c.kind = 'support' AND age(s.xmin) > c.changed)
-), unfinished AS (
+WITH unfinished AS (
   -- The same command, run again, mends it. Of those that ended by themselves the last load counts.
   SELECT l.*, to_char(l.started_at, 'YYYY-MM-DD HH24:MI') AS began, 
     l.status = 'running' AND load_is_alive(l.load_id) AS alive,
@@ -40,20 +24,14 @@ WITH vocabulary (kind, changed) AS (
     CASE WHEN unread > 5000 OR (unread < articles AND NOT indexed) THEN 'command' END, 'index full-text'
   FROM search
   UNION ALL
-  SELECT 2, 'names', CASE WHEN names THEN 'note' ELSE 'ok' END,
-    CASE WHEN names THEN 'entities, roles of headers or words of support have changed since articles were loaded'
-      ELSE 'mentions, facts and statements are as the words for them say' END,
-    CASE WHEN names THEN 'command' END, 'resolve'
-  FROM stale
-  UNION ALL
-  SELECT 3, 'load ' || load_id, CASE WHEN alive THEN 'ok' WHEN status = 'running' THEN 'wrong' ELSE 'note' END,
+  SELECT 2, 'load ' || load_id, CASE WHEN alive THEN 'ok' WHEN status = 'running' THEN 'wrong' ELSE 'note' END,
     CASE WHEN alive THEN 'has been running since ' || began
       ELSE format('of %s %s; run again, it stores what is missing', began,
         CASE status WHEN 'failed' THEN 'failed' WHEN 'running' THEN 'died' ELSE 'was interrupted' END) END,
     CASE WHEN NOT alive THEN 'text' END, shell
   FROM unfinished
   UNION ALL
-  SELECT 3, 'load ' || load_id, '', 'or, where nothing of it is missed, say that it is over:', 'sql',
+  SELECT 2, 'load ' || load_id, '', 'or, where nothing of it is missed, say that it is over:', 'sql',
     format($$UPDATE loads SET status = 'interrupted' WHERE load_id = %s$$, load_id)
   FROM unfinished WHERE status = 'running' AND NOT alive
 )

@@ -34,9 +34,7 @@ WITH children AS (
 SELECT
   (SELECT count(*) - count(DISTINCT source) + count(*) - count(DISTINCT document_id) FROM documents)
   + (SELECT count(*) - count(DISTINCT document_id) FROM sources),
-  (SELECT count(*) FROM children c WHERE NOT EXISTS (SELECT 1 FROM documents d WHERE d.document_id = c.document_id))
-  + (SELECT count(*) FROM sources s WHERE NOT EXISTS
-       (SELECT 1 FROM documents d WHERE d.document_id = s.document_id AND d.source = s.source))
-  + (SELECT count(*) FROM documents d WHERE NOT EXISTS
-       (SELECT 1 FROM sources s WHERE s.source = d.source AND s.document_id = d.document_id)),
+  (SELECT count(*) FROM children c LEFT JOIN documents d ON d.document_id = c.document_id WHERE d.document_id IS NULL)
+  + (SELECT count(*) FROM (SELECT document_id, source FROM sources EXCEPT SELECT document_id, source COLLATE "C" FROM documents) AS lines)
+  + (SELECT count(*) FROM (SELECT document_id, source COLLATE "C" FROM documents EXCEPT SELECT document_id, source FROM sources) AS articles),
   (SELECT count(*) FROM gaps)

@@ -23,7 +23,7 @@ COMMENT ON COLUMN item_attributes.attribute_role IS 'What the attribute means, b
 
 CREATE OR REPLACE VIEW entity_facts AS
 SELECT e.entity_id, f.document_id, f.fact_no, f.position, f.line_no, f.section_no, f.table_no, f.row_no, f.column_no, f.element_no, f.item,
-  f.item_key, f.attribute, f.attribute_key, f.value, f.value_key, f.value_entity_id, f.number, f.unit, f.date, f.boolean, f.told_by, f.entity_id AS item_entity_id
+  f.item_key, f.attribute, f.attribute_key, f.value, f.value_key, f.value_entity_id, f.number, f.unit, f.date, f.boolean, f.told_by, f.entity_id AS item_entity_id, f.support
 FROM (
   SELECT DISTINCT entity_id, document_id, position, coalesce(row_no, 0) AS row_no
   FROM mentions
@@ -32,7 +32,7 @@ FROM (
 JOIN facts f ON f.document_id = e.document_id AND f.position = e.position AND f.row_no = e.row_no
 UNION ALL
 SELECT f.entity_id, f.document_id, f.fact_no, f.position, f.line_no, f.section_no, f.table_no, f.row_no, f.column_no, f.element_no, f.item,
-  f.item_key, f.attribute, f.attribute_key, f.value, f.value_key, f.value_entity_id, f.number, f.unit, f.date, f.boolean, f.told_by, f.entity_id
+  f.item_key, f.attribute, f.attribute_key, f.value, f.value_key, f.value_entity_id, f.number, f.unit, f.date, f.boolean, f.told_by, f.entity_id, f.support
 FROM facts f
 WHERE f.entity_id IS NOT NULL AND NOT EXISTS (
   SELECT 1 FROM mentions m

@@ -29,27 +29,26 @@ FROM (
   UNION ALL
   SELECT i.item_key, i.item, i.kind, n.link, NULL, n.item_key, n.item, n.kind, i.document_id, i.section_no, n.line_no, n.table_no, n.row_no, NULL
   FROM items i
-  CROSS JOIN LATERAL (
-    SELECT CASE i.kind WHEN 'heading' THEN 'heads' ELSE 'same section' END AS link, b.item_key, coalesce(b.label, b.text) AS item,
+  JOIN LATERAL (
+    SELECT b.document_id, CASE i.kind WHEN 'heading' THEN 'heads' ELSE 'same section' END AS link, b.item_key, coalesce(b.label, b.text) AS item,
       CASE WHEN b.label IS NOT NULL THEN 'label' ELSE 'bullet' END AS kind, b.line_no, NULL::int AS table_no, NULL::int AS row_no
     FROM bullets b
     WHERE b.document_id = i.document_id AND b.section_no = i.section_no AND b.item_key IS NOT NULL
       AND (i.structure <> 'list' OR b.list_no <> i.number)
 
     UNION ALL
-    SELECT CASE i.kind WHEN 'heading' THEN 'heads' ELSE 'same section' END, r.item_key, r.item, 'row', r.line_no, r.table_no, r.row_no
+    SELECT t.document_id, CASE i.kind WHEN 'heading' THEN 'heads' ELSE 'same section' END, r.item_key, r.cells[1], 'row',
+      coalesce(r.lines[1], r.line_no), r.table_no, r.row_no
     FROM tables t
-    CROSS JOIN LATERAL (
-      SELECT r.item_key, r.cells[1] AS item, coalesce(r.lines[1], r.line_no) AS line_no, r.table_no, r.row_no FROM table_rows r
-      WHERE r.document_id = i.document_id AND r.table_no = t.table_no AND r.item_key IS NOT NULL
-      OFFSET 0) r
-    WHERE t.document_id = i.document_id AND t.section_no = i.section_no AND (i.structure <> 'table' OR t.table_no <> i.number)
+    JOIN table_rows r ON r.document_id = t.document_id AND r.table_no = t.table_no
+    WHERE t.document_id = i.document_id AND t.section_no = i.section_no AND r.item_key IS NOT NULL
+      AND (i.structure <> 'table' OR t.table_no <> i.number)
 
     UNION ALL
-    SELECT 'under heading', h.item_key, h.heading, 'heading', i.line_no, NULL, NULL
+    SELECT h.document_id, 'under heading', h.item_key, h.heading, 'heading', i.line_no, NULL, NULL
     FROM sections h
     WHERE h.document_id = i.document_id AND h.section_no = i.section_no AND i.kind <> 'heading' AND h.heading IS NOT NULL
-  ) n
+  ) n ON n.document_id = i.document_id
   WHERE i.section_no > 0
 ) l
 LEFT JOIN articles d ON d.document_id = l.document_id
@@ -76,8 +75,11 @@ COMMENT ON COLUMN item_links.column_no IS 'The value''s column.';
 COMMENT ON COLUMN item_links.linked_is_number IS 'The same of what it is linked with.';
 
 CREATE OR REPLACE FUNCTION links_of(item text) RETURNS SETOF item_links
-  LANGUAGE sql STABLE ROWS 20
-BEGIN ATOMIC
-  SELECT l.* FROM item_links l WHERE l.item_key = item_key(links_of.item);
-END;
+  LANGUAGE plpgsql STABLE ROWS 20
+  SET search_path FROM CURRENT
+AS $$
+BEGIN
+  RETURN QUERY SELECT l.* FROM item_links l WHERE l.item_key = item_key(links_of.item);
+END
+$$;
 COMMENT ON FUNCTION links_of(text) IS 'What item_links says of one item, however it is written.';

@@ -63,7 +63,7 @@ FROM (
 ) g
 JOIN entities e ON e.entity_id = g.entity_id
 WHERE g.support IS NOT NULL AND coalesce(g.confidence, 1) > 0.8 AND coalesce(g.act, 'gives') IN ('gives', 'promises')
-GROUP BY e.entity_id, g.support_type;
+GROUP BY e.entity_id, e.name, e.kind, e.alpha3, g.support_type;
 
 COMMENT ON VIEW country_support_types IS
   'One row per country (organisation, …) and type of support: how often, and in how many articles. The picture to begin with; country_support has each.';
@@ -74,13 +74,16 @@ COMMENT ON COLUMN country_support_types.supports IS 'How often it is told.';
 COMMENT ON COLUMN country_support_types.documents IS 'In how many articles.';
 
 CREATE OR REPLACE FUNCTION support_of(name text) RETURNS SETOF country_support
-  LANGUAGE sql STABLE ROWS 100
-BEGIN ATOMIC
-  SELECT s.* FROM country_support s
+  LANGUAGE plpgsql STABLE ROWS 100
+  SET search_path FROM CURRENT
+AS $$
+BEGIN
+  RETURN QUERY SELECT s.* FROM country_support s
   WHERE s.entity_id IN (
     SELECT e.entity_id FROM entities e WHERE e.entity_id = support_of.name OR e.name = support_of.name
     UNION
     SELECT n.entity_id FROM entity_names n WHERE n.name_key = item_key(support_of.name) AND n.is_key);
-END;
+END
+$$;
 COMMENT ON FUNCTION support_of(text) IS
   'What country_support says of the entity that has this name (in any spelling that entity_names knows) or entity_id.';

@@ -21,7 +21,7 @@ SELECT
   count(DISTINCT t.document_id) AS documents,
   sum(t.row_count) AS rows,
   min(t.document_id) AS first_document_id,
-  array_agg(DISTINCT t.shape) AS shapes
+  array_agg(DISTINCT t.shape COLLATE "C") COLLATE "default" AS shapes
 FROM united u
 JOIN tables t ON t.shape = u.spelling
 GROUP BY u.shape;
@@ -36,11 +36,9 @@ COMMENT ON COLUMN table_shapes.rows IS 'Body rows of all of them.';
 COMMENT ON COLUMN table_shapes.first_document_id IS 'The first article that holds one.';
 COMMENT ON COLUMN table_shapes.shapes IS 'All spellings of it: tables.shape = ANY (shapes) finds its tables.';
 
--- One plan for all shapes: to make one for each took two thirds of the time of asking for all of them.
 CREATE OR REPLACE FUNCTION shape_columns(shapes text[]) RETURNS TABLE (column_no int, header text, role text, type text)
   LANGUAGE plpgsql STABLE
   SET search_path FROM CURRENT
-  SET plan_cache_mode = force_generic_plan
 AS $$
 #variable_conflict use_column
 BEGIN

@@ -44,10 +44,10 @@ SELECT d.document_id, (
   ) b
 ) AS text
 FROM documents d
-WHERE EXISTS (SELECT FROM sections s WHERE s.document_id = d.document_id AND s.heading <> '')
-  OR EXISTS (SELECT FROM paragraphs p WHERE p.document_id = d.document_id AND p.kind <> 'leftover')
-  OR EXISTS (SELECT FROM bullets b WHERE b.document_id = d.document_id)
-  OR EXISTS (SELECT FROM table_columns c WHERE c.document_id = d.document_id);
+WHERE EXISTS (SELECT 1 FROM sections s WHERE s.document_id = d.document_id AND s.heading <> '')
+  OR EXISTS (SELECT 1 FROM paragraphs p WHERE p.document_id = d.document_id AND p.kind <> 'leftover')
+  OR EXISTS (SELECT 1 FROM bullets b WHERE b.document_id = d.document_id)
+  OR EXISTS (SELECT 1 FROM table_columns c WHERE c.document_id = d.document_id);
 
 COMMENT ON VIEW document_texts IS
   'One row per article that has any block: the article put together again in reading order, as Markdown. Leftovers are left out.';

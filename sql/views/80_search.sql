@@ -22,6 +22,7 @@ CREATE OR REPLACE FUNCTION index_full_text(most int DEFAULT NULL) RETURNS bigint
   SET search_path FROM CURRENT
 AS $$
 DECLARE
+  fresh bigint[];
   remaining bigint;
 BEGIN
   LOCK TABLE search_documents IN SHARE ROW EXCLUSIVE MODE;
@@ -30,17 +31,17 @@ BEGIN
   IF FOUND THEN
     DELETE FROM search_blocks b WHERE NOT EXISTS (SELECT 1 FROM search_documents s WHERE s.document_id = b.document_id);
   END IF;
-  WITH fresh AS (
-    INSERT INTO search_documents (document_id, loaded_at, language)
-    SELECT d.document_id, d.loaded_at, coalesce(a.language, '')
-    FROM documents d JOIN articles a ON a.document_id = d.document_id
+  fresh := ARRAY(
+    SELECT d.document_id FROM documents d
     WHERE NOT EXISTS (SELECT 1 FROM search_documents s WHERE s.document_id = d.document_id)
-    ORDER BY d.document_id LIMIT most
-    RETURNING document_id, text_configuration(nullif(language, '')) AS configuration
-  )
+    ORDER BY d.document_id LIMIT most);
+  INSERT INTO search_documents (document_id, loaded_at, language)
+  SELECT d.document_id, d.loaded_at, coalesce(a.language, '')
+  FROM documents d JOIN articles a ON a.document_id = d.document_id WHERE d.document_id = ANY (fresh);
   INSERT INTO search_blocks (document_id, position, row_no, words)
-  SELECT f.document_id, b.position, b.row_no, to_tsvector(f.configuration, b.text)
-  FROM fresh f CROSS JOIN LATERAL (SELECT * FROM blocks b WHERE b.document_id = f.document_id OFFSET 0) b;
+  SELECT b.document_id, b.position, b.row_no, to_tsvector(text_configuration(nullif(s.language, '')), b.text)
+  FROM search_documents s JOIN blocks b ON b.document_id = s.document_id
+  WHERE s.document_id = ANY (fresh) AND b.document_id = ANY (fresh);
   SELECT (SELECT count(*) FROM documents) - (SELECT count(*) FROM search_documents) INTO remaining;
   IF remaining <= 0 THEN
     CREATE INDEX IF NOT EXISTS search_blocks_words ON search_blocks USING gin (words);
@@ -61,45 +62,56 @@ AS $$
 #variable_conflict use_column
 DECLARE
   articles constant bigint := (SELECT count(*) FROM documents);
-  unread constant bigint := articles - (SELECT count(*) FROM search_documents);
+  unread constant bigint[] := ARRAY(SELECT d.document_id FROM documents d
+    WHERE NOT EXISTS (SELECT 1 FROM search_documents s WHERE s.document_id = d.document_id AND s.loaded_at = d.loaded_at));
+  languages constant text[] := ARRAY(SELECT coalesce(a.language, '') FROM articles a GROUP BY 1);
+  configurations constant regconfig[] := ARRAY(SELECT text_configuration(nullif(l, '')) FROM unnest(languages) l);
+  terms constant tsquery[] := ARRAY(SELECT websearch_to_tsquery(c, search.query) FROM unnest(configurations) c);
+  -- the query in any language leads to the blocks by the index, that in the article's own decides
+  any_terms constant tsquery := (SELECT string_agg('(' || t::text || ')', ' | ')::tsquery FROM unnest(terms) t WHERE numnode(t) > 0);
+  ids bigint[];
+  positions int[];
+  rows int[];
+  ranks real[];
+  which bigint[];  -- of the languages
 BEGIN
-  IF unread > 5000 THEN  -- some 5,000 are read in a second
-    RAISE NOTICE 'search() reads % of % articles block by block', unread, articles
+  IF cardinality(unread) > 5000 THEN  -- some 5,000 are read in a second
+    RAISE NOTICE 'search() reads % of % articles block by block', cardinality(unread), articles
       USING HINT = 'doc2pgsql index full-text builds what makes it fast.';
   END IF;
-  RETURN QUERY
-  WITH languages AS MATERIALIZED (
-    SELECT l.language, text_configuration(nullif(l.language, '')) AS configuration,
-      websearch_to_tsquery(text_configuration(nullif(l.language, '')), search.query) AS terms
-    FROM (SELECT coalesce(a.language, '') AS language FROM articles a GROUP BY 1) l
-  ), hits AS (
-    SELECT b.document_id, b.position, b.row_no, l.configuration, l.terms, ts_rank(b.words, l.terms) AS rank
-    FROM search_blocks b
-    JOIN search_documents s ON s.document_id = b.document_id
-    JOIN documents d ON d.document_id = s.document_id AND d.loaded_at = s.loaded_at
-    JOIN languages l ON l.language = s.language
-    -- the query in any language leads to the blocks by the index, that in the article's own decides
-    WHERE b.words @@ (SELECT string_agg('(' || l.terms::text || ')', ' | ')::tsquery FROM languages l WHERE numnode(l.terms) > 0)
-      AND b.words @@ l.terms
-    UNION ALL
-    SELECT b.document_id, b.position, b.row_no, l.configuration, l.terms, ts_rank(to_tsvector(l.configuration, b.text), l.terms)
-    FROM documents d
-    JOIN articles a ON a.document_id = d.document_id
-    JOIN languages l ON l.language = coalesce(a.language, '')
-    CROSS JOIN LATERAL (SELECT * FROM blocks b WHERE b.document_id = d.document_id OFFSET 0) b
-    WHERE NOT EXISTS (SELECT 1 FROM search_documents s WHERE s.document_id = d.document_id AND s.loaded_at = d.loaded_at)
-      AND to_tsvector(l.configuration, b.text) @@ l.terms
+  SELECT array_agg(h.document_id), array_agg(h.position), array_agg(h.row_no), array_agg(h.rank), array_agg(h.n)
+  INTO ids, positions, rows, ranks, which
+  FROM (
+    SELECT * FROM (
+      SELECT b.document_id, b.position, b.row_no, l.n, ts_rank(b.words, l.terms) AS rank
+      FROM search_blocks b
+      JOIN search_documents s ON s.document_id = b.document_id
+      JOIN documents d ON d.document_id = s.document_id AND d.loaded_at = s.loaded_at
+      JOIN unnest(languages, terms) WITH ORDINALITY AS l (language, terms, n) ON l.language = s.language
+      WHERE b.words @@ any_terms AND b.words @@ l.terms
+      UNION ALL
+      SELECT b.document_id, b.position, b.row_no, l.n, ts_rank(to_tsvector(l.configuration, b.text), l.terms)
+      FROM articles a
+      JOIN blocks b ON b.document_id = a.document_id
+      JOIN unnest(languages, configurations, terms) WITH ORDINALITY AS l (language, configuration, terms, n)
+        ON l.language = coalesce(a.language, '')
+      WHERE a.document_id = ANY (unread) AND b.document_id = ANY (unread) AND to_tsvector(l.configuration, b.text) @@ l.terms
+    ) AS hits
     ORDER BY rank DESC, document_id, position, row_no
     LIMIT search.max_results
-  )
-  SELECT h.document_id, a.source, a.title, b.section_no, s.heading, b.kind, b.line_no, h.rank,
-    ts_headline(h.configuration, b.text, h.terms, 'StartSel=«, StopSel=», MaxWords=18, MinWords=8')
-  FROM hits h
-  JOIN articles a ON a.document_id = h.document_id
-  CROSS JOIN LATERAL (
-    SELECT * FROM blocks b WHERE b.document_id = h.document_id AND b.position = h.position AND b.row_no = h.row_no OFFSET 0) b
-  LEFT JOIN sections s ON s.document_id = h.document_id AND s.section_no = b.section_no
-  ORDER BY h.rank DESC, h.document_id, h.position, h.row_no;
+  ) h;
+  RETURN QUERY
+  SELECT h.document_id, x.source, x.title, x.section_no, x.heading, x.kind, x.line_no, h.rank,
+    ts_headline(configurations[h.which], x.text, terms[h.which], 'StartSel=«, StopSel=», MaxWords=18, MinWords=8')
+  FROM unnest(ids, positions, rows, ranks, which) WITH ORDINALITY AS h (document_id, position, row_no, rank, which, n)
+  JOIN (
+    SELECT b.document_id, b.position, b.row_no, d.source, d.title, b.section_no, s.heading, b.kind, b.line_no, b.text
+    FROM documents d
+    JOIN blocks b ON b.document_id = d.document_id
+    LEFT JOIN sections s ON s.document_id = d.document_id AND s.section_no = b.section_no
+    WHERE d.document_id = ANY (ids) AND b.document_id = ANY (ids) AND b.position = ANY (positions)
+  ) x ON x.document_id = h.document_id AND x.position = h.position AND x.row_no = h.row_no
+  ORDER BY h.n;
 END
 $$;
 COMMENT ON FUNCTION search(text, int) IS

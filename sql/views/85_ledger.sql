@@ -1,5 +1,16 @@
 -- What the ledger knows of loads, and of articles as a whole.
 
+CREATE OR REPLACE FUNCTION draw_document_ids(wanted int) RETURNS SETOF bigint
+  LANGUAGE plpgsql VOLATILE
+  SET search_path FROM CURRENT
+AS $$
+BEGIN
+  RETURN QUERY SELECT nextval('document_ids') FROM generate_series(1, wanted);
+END
+$$;
+COMMENT ON FUNCTION draw_document_ids(int) IS
+  'That many new numbers of documents, ascending, for the articles of one batch of a load.';
+
 -- As long as a load runs, its connection holds this lock, shared: who sees none of a load that says it is running knows that
 -- it has died.
 CREATE OR REPLACE FUNCTION load_lock(load_id bigint) RETURNS bigint

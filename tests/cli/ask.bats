@@ -69,6 +69,12 @@ load ../helper
     same "$stderr" 'doc2pgsql: nothing is known of "jpan"; did you mean Japan?'
     run -3 --separate-stderr "$DOC2PGSQL" ask Geramny
     same "$stderr" 'doc2pgsql: nothing is known of "Geramny"; did you mean Germany?'
+    run -3 --separate-stderr "$DOC2PGSQL" ask contry Japan
+    same "$stderr" 'doc2pgsql: nothing is known of "contry Japan"; did you mean ask country Japan?'
+    run -3 --separate-stderr "$DOC2PGSQL" ask Covid
+    [[ $stderr == "doc2pgsql: nothing is known of it by that name: "* ]]
+    run -3 --separate-stderr "$DOC2PGSQL" ask Iceland
+    same "$stderr" 'doc2pgsql: Iceland is known by name, and no article that is loaded names it'
     run -3 --separate-stderr "$DOC2PGSQL" ask item "it's \\ not there"
     [[ $stderr == *"search finds words" ]]
     run -3 --separate-stderr "$DOC2PGSQL" search qwertzuiop
@@ -110,6 +116,8 @@ load ../helper
     [[ $output == *'there is no command "laod"; did you mean load?'* ]]
     run -2 "$DOC2PGSQL" load --dialct=markdown x
     [[ $output == *"there is no option --dialct; did you mean --dialect?"* ]]
+    run -2 "$DOC2PGSQL" -local load x
+    [[ $output == *"there is no option -l; did you mean --local?"* ]]
     run -2 "$DOC2PGSQL" help lod
     [[ $output == *'there is no command "lod"; did you mean load?'* ]]
     run -2 "$DOC2PGSQL" frobnicate

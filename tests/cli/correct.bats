@@ -164,6 +164,13 @@ rows() { query "select line_no, kind, text from blocks join documents using (doc
     run -0 "$DOC2PGSQL" correct . is blocks
     same "${lines[0]}" "correction 2: is blocks, in $(pwd -P)/*"
     same "${lines[1]}" "It means 2 articles of what is loaded; the next load applies it."
+    printf '{"id": 1, "text": "One."}\n{"id": 2, "text": "Two."}\n' >r.jsonl
+    "$DOC2PGSQL" load -q r.jsonl
+    run -0 "$DOC2PGSQL" correct r.jsonl is markdown
+    same "${lines[0]}" "correction 3: is markdown, in $(pwd -P)/r.jsonl[#!]*"
+    same "${lines[1]}" "It means 2 articles of what is loaded; the next load applies it."
+    "$DOC2PGSQL" load -q r.jsonl
+    same "$(query "select count(*) from documents where dialect = 'markdown' and source like '%r.jsonl#%'")" 2
     cd /
     run -0 "$DOC2PGSQL" correct walk.txt text Follow us on every network you like is quote
     [[ ${lines[0]} == *", in "*/walk.txt ]]

@@ -96,7 +96,7 @@ A Name' >names.csv
     same "${lines[1]}" 'Its search_path could not be set, which takes the right to alter the role: name the schema in questions.'
     same "$(asks 'select count(*) from articles.documents')" 1
     PGUSER=$owner run "$DOC2PGSQL" grant nobody
-    same "$status: $output" '6: doc2pgsql: role "nobody" does not exist (SQLSTATE 42704)'
+    same "$status: $output" '3: doc2pgsql: there is no role "nobody": CREATE ROLE makes one, with LOGIN where it is to connect'
     psql -Xqc "drop owned by $owner" -c "drop role $owner"
     run "$DOC2PGSQL" grant
     same "$status: ${lines[0]}" '2: doc2pgsql: say: grant ROLE, or grant --loader ROLE'

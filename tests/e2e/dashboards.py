@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """What is wrong with the dashboards of sql/dashboards: each dataset's SQL is run, with the columns that its file names, and so is
-the query of each chart of Superset, each panel of Grafana and each question for Metabase, over the database that PG* name. Prints a line for each fault, and for each chart without rows.
+the query of each chart of Superset, each panel of Grafana and each question for Metabase, over the database that PG* name. Prints a line
+for each fault, and for each chart without rows; with --rows SCHEMA [OPTION…] the rows of all, of that schema, where psql's options lead.
 
 Superset composes a chart's query from its parameters; asked() does as it does, as far as our charts go."""
 
@@ -14,17 +15,21 @@ import yaml
 
 HERE = pathlib.Path(__file__).resolve().parents[2] / "sql/dashboards"
 SUPERSET = HERE / "superset"
+SCHEMA = sys.argv[2] if len(sys.argv) > 2 else "articles"
 faults = []
 
 
 def query(sql, what):
     """Names of the columns, and rows; None where it fails, which is a fault."""
-    script = f"set search_path = articles;\n{sql.strip().rstrip(';')};\n"
-    done = subprocess.run(["psql", "-XqA", "-F\t", "-P", "footer=off", "-v", "ON_ERROR_STOP=1"], input=script, capture_output=True, text=True)
+    sql = re.sub(r"\barticles\.(?=[a-z])", f"{SCHEMA}.", sql)
+    script = f"set search_path = {SCHEMA};\n{sql.strip().rstrip(';')};\n"
+    done = subprocess.run(["psql", *sys.argv[3:], "-XqA", "-F\t", "-P", "footer=off", "-v", "ON_ERROR_STOP=1"], input=script, capture_output=True, text=True)
     if done.returncode:
         faults.append(f"{what}: {done.stderr.strip()}")
         return None, []
     header, *rows = done.stdout.splitlines()
+    if "--rows" in sys.argv:
+        print(what, header, *sorted(rows), sep="\n")
     return header.split("\t"), rows
 
 
@@ -51,7 +56,7 @@ def asked(params, metrics, sql):
     measures = [metrics[m] for key in ("metric", "metrics", "secondary_metric") for m in many(params.get(key))]
     having = [f["sqlExpression"] for f in params["adhoc_filters"] if f["clause"] == "HAVING"]
     return (f"SELECT {', '.join(dimensions + measures)} FROM ({sql}) AS t{condition} GROUP BY {', '.join(dimensions)}"
-            + (f" HAVING {' AND '.join(having)}" if having else "") + f" ORDER BY {measures[0]} DESC LIMIT {params['row_limit']}")
+            + (f" HAVING {' AND '.join(having)}" if having else "") + f" ORDER BY {measures[0]} DESC, {', '.join(dimensions)} LIMIT {params['row_limit']}")
 
 
 def filtered(sql):

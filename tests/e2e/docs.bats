@@ -65,8 +65,8 @@ setup() { cd "$TOP" || return; }
 docs() { python3 tests/e2e/docs.py "$@"; }
 
 @test "README.md: commands, and what the questions answer" { docs markdown README.md; }
+@test "sql/README.md: commands, and what the questions answer; before the server gets another port" { docs markdown sql/README.md; }
 @test "MANUAL.md: the tutorial, from a folder to a dashboard, and all else" { docs markdown MANUAL.md; }
-@test "sql/README.md: commands, and what the questions answer" { docs markdown sql/README.md; }
 @test "tests/FIGURES.md: commands and questions" { docs markdown tests/FIGURES.md; }
 @test "CONTRIBUTING.md: commands" { docs markdown CONTRIBUTING.md; }
 @test "the manual: examples" { docs manual loader/manual.mdoc; }
@@ -103,6 +103,7 @@ options() {
             case $option in
             --dialect= | --layout= | --input-format= | --color=) value=auto ;;
             --delimiter=) value=';' ;;
+            --part=) value=1/2 ;;
             *=) value=1 ;;
             *) value= ;;
             esac

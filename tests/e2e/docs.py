@@ -34,6 +34,8 @@ STAND_INS = [
     (r'^export POSTGRES_PASSWORD=…$', 'true', 'a choice of the user'),
     # other programs
     (r'^(duckdb|sqlite-utils|trafilatura)\b(.*)', r'[ -z "$(command -v \1)" ] || \1\2', 'is not everywhere'),
+    (r'^(python3 -c .*docling.*)', r'! python3 -c "import docling.backend.md_backend" 2>/dev/null || \1', 'the same'),
+    (r'^pgloader .*', 'true', 'fills a table that nobody has made'),
     (r'^(python3 -c .*trafilatura.*)', r'! python3 -c "import pandas, trafilatura" 2>/dev/null || \1', 'the same'),
     (r'^man (doc2pgsql[a-z-]*)$', r'test -s $SANDBOX/tree/usr/local/share/man/man1/\1.1',
      'man is not everywhere'),
@@ -49,7 +51,7 @@ STAND_INS = [
 PICTURES = ['15 2 * * *', '[Unit]', 'article sources ──▶', 'tests/unit/           cmocka']
 
 # What may begin a command, in running text also without the program's name.
-PROGRAMS = ['doc2pgsql', 'make', 'psql', 'sh', 'zcat', 'man', 'docker-compose', 'python3', 'duckdb', 'sqlite-utils']
+PROGRAMS = ['doc2pgsql', 'make', 'psql', 'sh', 'zcat', 'man', 'docker-compose', 'python3', 'duckdb', 'sqlite-utils', 'pgloader']
 BEGINNING = re.compile(r'(%s|trafilatura|\S+/doc2pgsql|tests/lab/\S+|export|option|\w+=.*)( |$)' % '|'.join(PROGRAMS))
 COMMANDS = ['load', 'preview', 'export', 'verify', 'entities', 'index', 'help']
 PROMPT = re.compile(r'doc2pgsql[=-]# (.*)')

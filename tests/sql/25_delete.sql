@@ -35,7 +35,7 @@ INSERT INTO load_errors (load_id, source, line, code, message, occurred_at) VALU
   (-4, '/fixture/bad.txt', NULL, 'article', 'new', '2020-01-02'), (-4, '/fixture/r.jsonl', 3, 'article', 'third', '2020-01-02'),
   (-4, '/fixture/counterterrorism-partnerships.txt', NULL, 'article', 'its last bytes', '2020-01-02');
 UPDATE sources SET load_id = -4 WHERE source LIKE '/fixture/%';
-SELECT results_eq($$SELECT source, line, message FROM current_errors WHERE source LIKE '/fixture/%' ORDER BY 1$$,
+SELECT results_eq($$SELECT source COLLATE "default", line, message FROM current_errors WHERE source LIKE '/fixture/%' ORDER BY 1$$,
   $$VALUES ('/fixture/bad.txt', NULL, 'new'), ('/fixture/counterterrorism-partnerships.txt', NULL, 'its last bytes'), ('/fixture/r.jsonl', 3, 'third')$$,
   'current_errors: the last one of each source that no later load has stored');
 

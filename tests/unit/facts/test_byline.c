@@ -75,6 +75,8 @@ static void datelines(void **state)
     assert_line("NEW YORK, May 3, 2024 /Wire/ -- The ministers met again to speak of boats.", "dateline 2024-05-03");
     assert_line("Madrid, 3 de mayo de 2024 (EFE).- Los ministros hablaron otra vez de barcos.", "dateline 2024-05-03");
     assert_line("3 May 2024 - The ministers met again to speak of boats and of nets.", "dateline 2024-05-03");
+    assert_line("GENEVA (3 May 2024) – The ministers met again to speak of boats.", "dateline 2024-05-03");
+    assert_none("Archive picture (3 May 2024): the ministers on the ferry to the island.");
     assert_none("On 3 May 2024 the ministers met again to speak of boats and of nets.");
     assert_none("3 May 2024 was the day on which the ministers spoke of boats.");
 }
