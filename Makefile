@@ -226,11 +226,13 @@ deb: all pages
 SHARE = $(DESTDIR)$(PREFIX)/share
 ZSH_COMPLETIONS ?= zsh/site-functions
 install: all pages
-	install -d $(DESTDIR)$(PREFIX)/bin $(SHARE)/man/man1 $(SHARE)/doc/doc2pgsql $(SHARE)/bash-completion/completions \
+	install -d $(DESTDIR)$(PREFIX)/bin $(SHARE)/man/man1 $(SHARE)/doc/doc2pgsql/sql $(SHARE)/doc/doc2pgsql/tests $(SHARE)/bash-completion/completions \
 	    $(SHARE)/$(ZSH_COMPLETIONS) $(SHARE)/fish/vendor_completions.d
 	install -m 755 $(BINARY) $(DESTDIR)$(PREFIX)/bin/doc2pgsql
 	install -m 644 $(PAGES)/man/*.1 $(SHARE)/man/man1/
-	install -m 644 $(PAGES)/command-line.md sql/REFERENCE.md loader/doc2pgsql.conf $(SHARE)/doc/doc2pgsql/
+	install -m 644 $(PAGES)/command-line.md README.md MANUAL.md NEWS.md loader/doc2pgsql.conf $(SHARE)/doc/doc2pgsql/
+	install -m 644 sql/README.md sql/REFERENCE.md $(SHARE)/doc/doc2pgsql/sql/
+	install -m 644 tests/FIGURES.md $(SHARE)/doc/doc2pgsql/tests/
 	install -m 644 $(PAGES)/completion.bash $(SHARE)/bash-completion/completions/doc2pgsql
 	install -m 644 $(PAGES)/completion.zsh $(SHARE)/$(ZSH_COMPLETIONS)/_doc2pgsql
 	install -m 644 $(PAGES)/completion.fish $(SHARE)/fish/vendor_completions.d/doc2pgsql.fish

@@ -83,8 +83,8 @@ CREATE INDEX IF NOT EXISTS mentions_entity ON mentions (entity_id);
 COMMENT ON INDEX mentions_entity IS 'Finds the mentions of an entity.';
 
 -- build 2 facts facts_item
-CREATE INDEX IF NOT EXISTS facts_item ON facts (item_key);
-COMMENT ON INDEX facts_item IS 'Finds what is said of an item, by its normalised name.';
+CREATE INDEX IF NOT EXISTS facts_item ON facts (item_key, document_id);
+COMMENT ON INDEX facts_item IS 'Finds what is said of an item, by its normalised name, and counts items and their articles.';
 
 -- build 2 facts facts_value
 CREATE INDEX IF NOT EXISTS facts_value ON facts (value_key) WHERE value_key IS NOT NULL;

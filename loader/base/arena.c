@@ -1,5 +1,6 @@
 #include "base/arena.h"
 
+#include <stdint.h>
 #include <stdlib.h>
 
 // An address sanitizer is told what is handed out, and gets a gap behind each piece: else a block is one to it.
@@ -35,30 +36,39 @@ void arena_init(struct arena *arena, size_t limit)
     *arena = (struct arena){.limit = limit};
 }
 
+void arena_init_part(struct arena *arena, struct arena *whole)
+{
+    *arena = (struct arena){.whole = whole};
+}
+
 static size_t aligned(size_t n)
 {
     return ((n + ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1)) + GAP;
 }
 
+// How many bytes it has room for: `size`, or n where that is too much; 0 where n is, too.
+static size_t within_limit(const struct arena *arena, size_t size, size_t n)
+{
+    size_t left = !arena->limit ? SIZE_MAX : arena->limit > arena->used ? arena->limit - arena->used : 0;
+    if (left > PTRDIFF_MAX - sizeof(struct arena_block)) left = PTRDIFF_MAX - sizeof(struct arena_block);
+    return size <= left ? size : n <= left ? n : 0;
+}
+
 static bool add_block(struct arena *arena, size_t n)
 {
+    struct arena *counted = arena->whole ? arena->whole : arena;
     size_t size = arena->next_size ? arena->next_size : FIRST_BLOCK;
     if (arena->blocks) size = arena->blocks->size > LARGE_BLOCK / 2 ? LARGE_BLOCK : arena->blocks->size * 2;
     if (size < n) size = n;
-    if (arena->limit && (size > arena->limit || arena->used > arena->limit - size)) {
-        size = n;
-        if (size > arena->limit || arena->used > arena->limit - size) return false;
-    }
-    if (size > PTRDIFF_MAX - sizeof(struct arena_block)) return false;
-    struct arena_block *block = malloc(sizeof *block + size);
-    if (!block) {
-        arena->starved = true;
-        return false;
-    }
+    size = within_limit(counted, size, n);
+    struct arena_block *block = size ? malloc(sizeof *block + size) : NULL;
+    counted->full |= !size;
+    if (!block) return false;
     block->next = arena->blocks;
     block->size = size;
     arena->blocks = block;
     arena->used += size;
+    if (arena->whole) counted->used += size;
     arena->at = block->data;
     arena->end = block->data + size;
     FORBID(block->data, size);
@@ -70,6 +80,7 @@ void *arena_alloc(struct arena *arena, size_t n)
     size_t need = aligned(n ? n : 1);
     if (need < n || ((size_t)(arena->end - arena->at) < need && !add_block(arena, need))) {
         arena->failed = true;
+        if (arena->whole) arena->whole->failed = true;
         return NULL;
     }
     void *p = arena->at;
@@ -122,7 +133,7 @@ void arena_reset(struct arena *arena)
         only = NULL;
     }
     arena->blocks = only;
-    arena->failed = arena->starved = false;
+    arena->failed = arena->full = false;
     arena->used = only ? only->size : 0;
     arena->at = only ? only->data : NULL;
     arena->end = only ? only->data + only->size : NULL;
@@ -152,13 +163,14 @@ void arena_rewind(struct arena *arena, struct arena_mark mark)
 void arena_release(struct arena *arena)
 {
     free_blocks(arena->blocks);
-    arena_init(arena, arena->limit);
+    if (arena->whole) arena->whole->used -= arena->used;
+    *arena = (struct arena){.limit = arena->limit, .whole = arena->whole};
 }
 
 bool arena_ok(const struct arena *arena, struct error *error)
 {
     if (!arena->failed) return true;
-    if (!arena->limit || arena->starved) return error_set(error, ERROR_MEMORY, "out of memory");
-    return error_set(error, ERROR_ARTICLE, "needs more than the %zu MB of memory one article may use",
+    if (!arena->full) return error_set(error, ERROR_MEMORY, "out of memory");
+    return error_set(error, ERROR_ARTICLE, "needs more than the %zu MB of memory one article may use: split it",
                      arena->limit >> 20);
 }

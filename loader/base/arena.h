@@ -15,12 +15,16 @@ struct arena {
     char *at, *end;              // the free rest of the newest block
     size_t used, limit;          // bytes held from malloc; at most limit
     size_t next_size;            // of the first block; 0: not known. The owner may set it
-    bool failed;                 // the limit was met since the last reset,
-    bool starved;                // or the system had no memory
+    struct arena *whole;         // what is held counts there, too; NULL: nowhere
+    bool failed;                 // since the last reset; whose buffers had no memory sets it, too
+    bool full;                   // … because the limit was met
 };
 
 // limit: bytes, 0 for none. Allocates nothing yet.
 void arena_init(struct arena *arena, size_t limit);
+// A part of another arena, for what is needed for a while: its limit is that one's, and so are its failures. It must be
+// released before that one is reset.
+void arena_init_part(struct arena *arena, struct arena *whole);
 void arena_reset(struct arena *arena);
 
 // What was handed out since the mark is no more.

@@ -3,6 +3,7 @@
 #include "base/say.h"
 #include "cli/commands.h"
 #include "cli/connect.h"
+#include "cli/meant.h"
 #include "cli/message.h"
 #include "cli/psql.h"
 #include "sink/schema.h"
@@ -31,7 +32,7 @@ static const struct question QUESTIONS[] = {
     {{"item", "about"}, "sql/ask/item.sql", "no table, list or heading has an item of that name: search finds words"},
 };
 static const struct question WORDS = {
-    {NULL}, "sql/ask/words.sql", "no article has all these words: or stands between words of which one is enough"};
+    {NULL}, "sql/ask/words.sql", "no article has all these words: put or between words of which one is enough"};
 static const struct question ARTICLE = {
     {NULL}, "sql/ask/article.sql", "no article is loaded from there: its source, or the end of it, is wanted"};
 
@@ -105,9 +106,9 @@ static void add_identifier(struct buf *out, const char *name)
     buf_byte(out, '"');
 }
 
-// What psql reads: the question, and where it finds nothing, a word on standard error. All settings are those of a
-// transaction, since a pooler may give the session to others behind it. Compiling a question to the views takes longer
-// than answering it.
+// What psql reads: the question, and a word on standard error where it may have more answers. All settings are those of
+// a transaction, since a pooler may give the session to others behind it. Compiling a question to the views takes
+// longer than answering it.
 static void write_script(struct buf *out, const struct options *o, struct str sql, const struct question *question)
 {
     bool json = is_format(o->format, "json");
@@ -118,7 +119,6 @@ static void write_script(struct buf *out, const struct options *o, struct str sq
         add_identifier(out, o->schema);
         buf_str_add(out, STR(", public;\n"));
     }
-    while (sql.n && (sql.p[sql.n - 1] == '\n' || sql.p[sql.n - 1] == ';')) sql.n--;
     if (json) buf_str_add(out, STR("SELECT coalesce(json_agg(answer), '[]') FROM (\n"));
     buf_str_add(out, sql);
     if (json) buf_str_add(out, STR("\n) answer"));
@@ -127,10 +127,9 @@ static void write_script(struct buf *out, const struct options *o, struct str sq
     if (json || o->sql) return;
     bool all = is_format(o->format, "csv") || question == &ARTICLE;
     buf_printf(out,
-               "SELECT :ROW_COUNT = 0 AS nothing, :ROW_COUNT >= %s AS more \\gset\nCOMMIT;\n"
-               "\\if :nothing\n\\warn 'doc2pgsql: %s'\n"
-               "\\elif :more\n\\warn 'There may be more: --format=csv prints all.'\n\\endif\n",
-               all ? ALL : SCREEN, question->nothing);
+               "SELECT :ROW_COUNT >= %s AS more \\gset\nCOMMIT;\n"
+               "\\if :more\n\\warn 'There may be more: --format=csv prints all.'\n\\endif\n",
+               all ? ALL : SCREEN);
 }
 
 static void print_lines(struct str s)
@@ -142,11 +141,82 @@ static void print_lines(struct str s)
     }
 }
 
-static bool is_ready(const struct options *o, struct error *error)
+// The name that was meant, of those that the database knows.
+struct near {
+    struct meant meant;
+    char name[64];
+};
+
+static bool try_name(void *context, int columns, const char *const *values, struct error *error)
+{
+    struct near *near = context;
+    const char *before = near->meant.nearest;
+    (void)columns;
+    (void)error;
+    near->meant.word = values[2];
+    meant_try(&near->meant, values[1]);
+    if (near->meant.nearest == before) return true;
+    snprintf(near->name, sizeof near->name, "%s", values[0]);
+    near->meant.nearest = near->name;  // the row's own is gone behind it
+    return true;
+}
+
+static const char NAMES[] =
+    "SELECT e.name, lower(n.name), lower($1) FROM entity_names n JOIN entities e USING (entity_id) "
+    "WHERE abs(length(n.name) - length($1)) <= 2 ORDER BY n.kind <> 'name', n.name";
+
+// "ask contry Japan": the word that was meant for one of a question; NULL.
+static const char *meant_question(const struct options *o)
+{
+    struct meant meant = {.word = o->operands[0]};
+    for (size_t i = 0; i < sizeof QUESTIONS / sizeof *QUESTIONS; i++)
+        for (size_t j = 0; j < 4 && QUESTIONS[i].words[j]; j++) meant_try(&meant, QUESTIONS[i].words[j]);
+    return o->operand_count > 1 && !find_question(o->operands[0]) ? meant.nearest : NULL;
+}
+
+// That nothing is found, and how to go on. A name is taken for another one where one letter in four is wrong at most.
+static bool say_nothing(const struct options *o, struct database *db, const struct question *question,
+                        struct str subject, struct error *error)
+{
+    struct near near = {{0}, ""};
+    char word[64] = "";
+    const char *values[] = {word}, *meant = question == &QUESTIONS[0] ? meant_question(o) : NULL;
+    if (meant)
+        return error_set(error, ERROR_INPUT, "nothing is known of \"%s %s\"; did you mean ask %s %s?", o->operands[0],
+                         o->operands[1], meant, o->operands[1]);
+    if (subject.n < sizeof word) memcpy(word, subject.p, subject.n);
+    if (question == &QUESTIONS[0] && *word && !database_query(db, NAMES, 1, values, try_name, &near, error))
+        return false;
+    if (*near.name && !near.meant.distance)
+        return error_set(error, ERROR_INPUT, "%s is known by name, and no article that is loaded names it", near.name);
+    if (*near.name && 4 * near.meant.distance <= (int)subject.n)
+        return error_set(error, ERROR_INPUT, "nothing is known of \"%s\"; did you mean %s?", word, near.name);
+    return error_set(error, ERROR_INPUT, "%s", question->nothing);
+}
+
+// False with ERROR_INPUT where nothing is found: psql would print an empty table.
+static bool finds(const struct options *o, struct database *db, const struct question *question, struct str subject,
+                  struct str sql, struct error *error)
+{
+    static const struct database_setting no_jit[] = {{"jit", "off"}, {NULL, NULL}};
+    struct buf any = {0};
+    int64_t found = 0;
+    buf_str_add(&any, STR("SELECT count(*) FROM (SELECT 1 FROM (\n"));
+    buf_str_add(&any, sql);
+    buf_str_add(&any, STR("\n) answer LIMIT 1) any_answer"));
+    buf_byte(&any, '\0');
+    bool ok = any.failed ? error_set(error, ERROR_MEMORY, "out of memory")
+                         : database_set(db, no_jit, error) && database_number(db, any.p, 0, NULL, &found, error);
+    buf_release(&any);
+    return ok && (found || say_nothing(o, db, question, subject, error));
+}
+
+static bool is_answered(const struct options *o, const struct question *question, struct str subject, struct str sql,
+                        struct error *error)
 {
     struct connect connect;
     struct database *db = connect_open(&connect, o, error);
-    bool ok = db && schema_check(db, error);
+    bool ok = db && schema_check(db, error) && finds(o, db, question, subject, sql, error);
     database_close(db);
     return ok;
 }
@@ -159,15 +229,17 @@ static int ask(const struct options *o, const struct question *question, struct 
     struct error error = {0};
     struct buf sql = {0}, script = {0};
     struct answer answer = {subject, !o->format || is_format(o->format, "table")};
-    add_question(&sql, schema_file(question->file), &answer);
+    struct str file = schema_file(question->file);
+    while (file.n && (file.p[file.n - 1] == '\n' || file.p[file.n - 1] == ';')) file.n--;
+    add_question(&sql, file, &answer);
     write_script(&script, o, buf_str(&sql), question);
     if (sql.failed || script.failed) error_set(&error, ERROR_MEMORY, "out of memory");
     else if (o->sql) print_lines(buf_str(&script));
-    else if (is_ready(o, &error)) {
+    else if (is_answered(o, question, subject, buf_str(&sql), &error)) {
         if (answer.table) psql_run(o, table, 5, buf_str(&script), &error);
         else if (is_format(o->format, "csv")) psql_run(o, csv, 4, buf_str(&script), &error);
         else psql_run(o, json, 3, buf_str(&script), &error);
-    }
+    } else if (error.code == ERROR_INPUT && is_format(o->format, "json")) say(stdout, "[]");
     buf_release(&sql);
     buf_release(&script);
     return error.code == ERROR_NONE ? 0 : message_error(&error);

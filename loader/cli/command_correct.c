@@ -9,14 +9,17 @@
 #include "sink/schema.h"
 
 #include <inttypes.h>
+#include <stdio.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 
-// What is said of a row or of whole articles.
+// What is said of a row, a cell or of whole articles.
 struct said {
-    struct str place;  // "line" or "text"; empty: of whole articles
-    uint32_t line;
-    struct str text;
-    char read_as[16];
+    uint32_t line;    // 0: of no line alone
+    struct str text;  // of the row, or in the cell; empty: none is said
+    bool cell;
+    struct str name;     // of what the cell names
+    struct buf read_as;  // as the table has it, with a NUL behind; to be released
 };
 
 static bool wrong(struct error *error)
@@ -24,96 +27,166 @@ static bool wrong(struct error *error)
     return error_set(
         error, ERROR_USAGE,
         "say: correct SOURCE line 12 is heading 2 (or paragraph, item, quote, code, leftover, header, row), "
-        "correct PATTERN text WORDS is leftover, or correct PATTERN is markdown (or extracted, html, lines, "
-        "blocks, wrapped)");
+        "correct PATTERN text WORDS is leftover, correct PATTERN cell Jpan is Japan, or correct PATTERN is markdown "
+        "(or extracted, html, lines, blocks, wrapped)");
 }
 
 // "a heading, level 2": heading 2. Small words and commas say nothing.
 static bool read_kind(struct str words, struct said *said)
 {
     static const char filling[] = "|a|an|the|of|level|";
-    struct buf kind = {0};
+    struct correction c;
     for (size_t at = 0, end; at < words.n; at = end + 1) {
         for (end = at; end < words.n && words.p[end] != ' ';) end++;
         struct str word = str_slice(words, at, end);
         if (str_ends(word, STR(","))) word.n--;
         if (!word.n || str_is_listed(filling, word)) continue;
         if (str_equal(word, STR("boilerplate"))) word = STR("leftover");
-        if (kind.n) buf_byte(&kind, ' ');
-        buf_str_add(&kind, word);
+        if (said->read_as.n) buf_byte(&said->read_as, ' ');
+        buf_str_add(&said->read_as, word);
     }
-    enum correct_as as;
-    int value;
-    bool known = !kind.failed && kind.n < sizeof said->read_as && correction_read_as(buf_str(&kind), &as, &value) &&
-                 (said->place.n > 0) == (as < CORRECT_DIALECT);
-    if (known) memcpy(said->read_as, kind.p, kind.n), said->read_as[kind.n] = '\0';
-    buf_release(&kind);
-    return known;
+    bool placed = said->line || said->text.n;
+    return correction_read_as(buf_str(&said->read_as), &c) && c.as != CORRECT_ENTITY &&
+           placed == (c.as < CORRECT_DIALECT);
 }
 
-// line 12 is heading 2 | text Share this page is leftover | is markdown
+// "line 12 ", and what stands behind it.
+static bool read_line(struct str *words, struct said *said)
+{
+    const struct str line = STR("line ");
+    char *end;
+    if (!str_starts(*words, line)) return true;
+    said->line = (uint32_t)strtoul(words->p + line.n, &end, 10);
+    *words = str_trim(str_slice(*words, (size_t)(end - words->p), words->n));
+    return said->line > 0;
+}
+
+// line 12 is heading 2 | text Share this page is leftover | cell Jpan is Japan | is markdown; words end in NUL.
 static bool read_words(struct str words, struct said *said, struct error *error)
 {
+    const struct str text = STR("text "), cell = STR("cell ");
+    if (!read_line(&words, said)) return wrong(error);
     size_t is = words.n;  // the last " is "
     for (size_t i = 0; i + 3 < words.n; i++)
         if (memcmp(words.p + i, " is ", 4) == 0) is = i;
-    struct str before = str_starts(words, STR("is ")) ? STR("") : str_slice(words, 0, is);
-    struct str kind = before.n ? str_slice(words, is < words.n ? is + 4 : is, words.n) : str_slice(words, 3, words.n);
-    if (str_starts(before, STR("line "))) {
-        char *end;
-        said->place = STR("line");
-        said->line = (uint32_t)strtoul(before.p + 5, &end, 10);
-        if (!said->line || end != before.p + before.n) return wrong(error);
-    } else if (str_starts(before, STR("text "))) {
-        said->place = STR("text");
-        said->text = str_trim(str_slice(before, 5, before.n));
-        if (!said->text.n) return wrong(error);
-    } else if (before.n) return wrong(error);
-    return read_kind(kind, said) || wrong(error);
+    if (str_starts(words, STR("is "))) return read_kind(str_slice(words, 3, words.n), said) || wrong(error);
+    struct str what = str_slice(words, 0, is), kind = str_trim(str_slice(words, is < words.n ? is + 4 : is, words.n));
+    said->cell = str_starts(what, cell);
+    if (!said->cell && (said->line || !str_starts(what, text))) return wrong(error);
+    said->text = str_trim(str_slice(what, said->cell ? cell.n : text.n, what.n));
+    said->name = kind;
+    if (!said->text.n || !kind.n) return wrong(error);
+    return said->cell || read_kind(kind, said) || wrong(error);
 }
 
-// A file that is there has the name that load gives it.
+// A file that is there has the name that load gives it; a folder is all that lies below.
 static char *name_source(const char *given)
 {
     struct arena arena;
+    struct stat info;
     char *real = realpath(given, NULL);
     if (!real) return strdup(given);
     arena_init(&arena, 0);
     struct str name = arena_str(&arena, hygiene_name(str_from(real), &arena));
-    char *copy = name.p ? strdup(name.p) : NULL;
+    bool folder = stat(real, &info) == 0 && S_ISDIR(info.st_mode);
+    char *copy = name.p ? malloc(name.n + 3) : NULL;
+    if (copy) snprintf(copy, name.n + 3, "%s%s", name.p, folder ? "/*" : "");
     arena_release(&arena);
     free(real);
     return copy;
 }
 
-static void tell(int64_t id, const struct options *options, const struct said *said, const char *source,
-                 const char *text)
+// What has been kept, and how much of what is loaded it means.
+static void tell(int64_t id, const struct said *said, const struct corrected_place *place, int64_t count)
 {
-    if (options->quiet) return;
+    char number[48];
+    const char *text = place->text;
     size_t n = text ? strlen(text) : 0, shown = n > 60 ? 60 : n;
     while (shown < n && shown && ((unsigned char)text[shown] & 0xC0) == 0x80) shown--;
-    say_part(stdout, "correction %" PRId64 ": ", id);
+    say_part(stdout, "correction %" PRId64 ": %s", id, said->cell ? "cell " : "");
     if (text) say_part(stdout, "\"%.*s%s\" ", (int)shown, text, shown < n ? "…" : "");
-    say(stdout, "is %s, in %s", said->read_as, source);
-    say(stdout, "The next load of it applies that.");
+    say(stdout, "is %s, in %s", said->read_as.p + (said->cell ? strlen("names ") : 0), place->source);
+    if (said->line) say(stdout, "The next load of it applies that.");
+    else if (!count) say(stdout, "It means nothing that is loaded, and is kept for what will be.");
+    else
+        say(stdout, "It means %s of what is loaded; the next load applies it.",
+            said->cell ? message_count(count, "cell, header or label", "cells, headers and labels", number)
+            : text     ? message_count(count, "row", "rows", number)
+                       : message_count(count, "article", "articles", number));
 }
 
 // A row is known by its text, so that it is found where lines were put before it; and by its line, where others have
-// the same text.
-static bool add(struct database *db, const struct options *options, const struct said *said, struct error *error)
+// the same text, which becomes *text, the caller's.
+static bool add_row(struct database *db, const struct said *said, struct corrected_place *place, char **text,
+                    int64_t *id, struct error *error)
 {
     struct corrected_row row = {0};
-    int64_t id;
-    char *source = name_source(options->operands[0]), *text = said->text.n ? strndup(said->text.p, said->text.n) : NULL;
-    bool ok = (source && (text || !said->text.n)) || error_set(error, ERROR_MEMORY, "out of memory");
-    if (ok && said->line) ok = corrections_find_row(db, source, said->line, &row, error);
-    const char *of = row.source ? row.source : source, *words = row.text ? row.text : text;
-    ok = ok && corrections_add(db, of, row.alone ? 0 : said->line, words, said->read_as, &id, error);
-    if (ok) tell(id, options, said, of, words);
-    free(row.source);
-    free(row.text);
-    free(source);
+    bool ok = corrections_find_row(db, place->source, said->line, &row, error);
+    place->line = row.alone ? 0 : said->line;
+    place->text = *text = row.text;
+    return ok && corrections_add(db, place, said->read_as.p, id, error);
+}
+
+// Where nothing is loaded from a file itself, what is loaded from its records or members is meant: of *source,
+// malloc'd.
+static bool count_others(struct database *db, struct corrected_place *place, char **source, int64_t *count,
+                         struct error *error)
+{
+    static const char below[] = "[#!]*";
+    if (!corrections_count(db, place, count, error) || *count || place->line) return error->code == ERROR_NONE;
+    size_t n = strlen(place->source);
+    char *records = malloc(n + sizeof below);
+    if (!records) return error_set(error, ERROR_MEMORY, "out of memory");
+    snprintf(records, n + sizeof below, "%s%s", place->source, below);
+    struct corrected_place within = *place;
+    within.source = records;
+    bool ok = corrections_count(db, &within, count, error);
+    if (ok && *count) {
+        *place = within;
+        free(*source);
+        *source = records;
+    } else free(records);
+    return ok;
+}
+
+static bool add_others(struct database *db, const struct said *said, struct corrected_place *place, char **source,
+                       int64_t *id, int64_t *count, struct error *error)
+{
+    if (!count_others(db, place, source, count, error)) return false;
+    if (said->line && !*count)
+        return error_set(error, ERROR_INPUT, "no cell on line %u of %s is \"%s\": doc2pgsql show shows the lines",
+                         said->line, place->source, place->text);
+    return corrections_add(db, place, said->read_as.p, id, error);
+}
+
+static bool add(struct database *db, const struct options *options, const struct said *said, struct error *error)
+{
+    int64_t id, count = 0;
+    char *given = name_source(options->operands[0]), *text = said->text.n ? strndup(said->text.p, said->text.n) : NULL;
+    char *loaded = NULL;
+    bool ok = ((given && (text || !said->text.n)) || error_set(error, ERROR_MEMORY, "out of memory")) &&
+              corrections_find_source(db, given, &loaded, error);
+    if (ok && said->line && !loaded)
+        ok = error_set(error, ERROR_INPUT,
+                       "no article of the source %s is loaded: load it first, since a line is one of a loaded article",
+                       given);
+    struct corrected_place place = {loaded ? loaded : given, said->line, text, said->cell};
+    ok = ok && (said->line && !said->cell ? add_row(db, said, &place, &text, &id, error)
+                                          : add_others(db, said, &place, &given, &id, &count, error));
+    if (ok && !options->quiet) tell(id, said, &place, count);
+    free(loaded);
+    free(given);
     free(text);
+    return ok;
+}
+
+static bool find_name(struct database *db, struct said *said, struct error *error)
+{
+    struct buf entity = {0};
+    if (!said->cell) return true;
+    bool ok = corrections_find_entity(db, said->name.p, &entity, error);
+    if (ok) buf_printf(&said->read_as, "names %s", entity.p);
+    buf_release(&entity);
     return ok;
 }
 
@@ -127,21 +200,26 @@ static bool say_correction(struct database *db, const struct options *options, s
     }
     buf_byte(&words, '\0');
     if (!words.failed) words.n--;
-    bool ok = words.failed ? error_set(error, ERROR_MEMORY, "out of memory")
-                           : read_words(buf_str(&words), &said, error) && add(db, options, &said, error);
+    bool ok = (!words.failed || error_set(error, ERROR_MEMORY, "out of memory")) &&
+              read_words(buf_str(&words), &said, error) && find_name(db, &said, error);
+    buf_byte(&said.read_as, '\0');
+    ok = ok && (!said.read_as.failed || error_set(error, ERROR_MEMORY, "out of memory")) &&
+         add(db, options, &said, error);
     buf_release(&words);
+    buf_release(&said.read_as);
     return ok;
 }
 
 static bool print_correction(void *context, int columns, const char *const *values, struct error *error)
 {
+    bool names = strncmp(values[4], "names ", 6) == 0;
     (void)context;
     (void)columns;
     (void)error;
     say_part(stdout, "%s: ", values[0]);
     if (values[2]) say_part(stdout, "line %s ", values[2]);
-    if (values[3]) say_part(stdout, "\"%s\" ", values[3]);
-    say(stdout, "is %s, in %s", values[4], values[1]);
+    if (values[3]) say_part(stdout, "%s\"%s\" ", names ? "cell " : "", values[3]);
+    say(stdout, "is %s, in %s", values[4] + (names ? 6 : 0), values[1]);
     return true;
 }
 

@@ -77,7 +77,10 @@ int command_delete(const struct options *options)
         db && schema_require(db, &error) && connect_try(options, db, 0, options->retry_seconds, run, &deletion, &error);
     int64_t count = deletion.count;
     database_close(db);
-    if (ok && !count) ok = error_set(&error, ERROR_INPUT, "no article was loaded from there");
+    if (ok && !count)
+        ok = error_set(&error, ERROR_INPUT,
+                       "no article was loaded from there: search finds articles, and a PATTERN such as '*/NAME' means "
+                       "all of that name");
     if (!ok) return message_error(&error);
     if (options->quiet) return 0;
     char articles[48];

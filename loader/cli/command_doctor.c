@@ -127,7 +127,7 @@ static bool look_at_disk(struct doctor *d, struct database *db, struct error *er
     snprintf(says, sizeof says,
              full ? "%s free for the server's data, and its log alone may grow to %s: make room" : "%s free",
              message_size((int64_t)left, free_size), message_size((int64_t)disk.log, log_size));
-    tell(d, "disk", full ? "wrong" : "ok", says, full ? "text" : NULL, "doc2pgsql status; df -h");
+    tell(d, "disk", full ? "wrong" : "ok", says, full ? "command" : NULL, "status");
     return true;
 }
 

@@ -37,6 +37,7 @@ int command_entities(const struct options *options)
     if (options->quiet) return 0;
     char entities[48];
     say(stdout, "%s loaded", message_count(work.loaded.count, "entity", "entities", entities));
-    if (work.loaded.has_articles) say(stdout, "In articles loaded before, doc2pgsql resolve finds them.");
+    if (work.loaded.has_articles)
+        connect_say_command(options, "In articles loaded before they are found by: ", "resolve", "");
     return 0;
 }

@@ -15,6 +15,11 @@ int command_grant(const struct options *options)
     bool ok = db && schema_require(db, &error) &&
               roles_grant(db, role, options->loader ? ROLES_LOADER : ROLES_READER, &settled, &error);
     database_close(db);
+    if (!ok && strcmp(error.sqlstate, "42704") == 0) {  // undefined_object
+        error = (struct error){0};
+        error_set(&error, ERROR_INPUT,
+                  "there is no role \"%s\": CREATE ROLE makes one, with LOGIN where it is to connect", role);
+    }
     if (!ok) return message_error(&error);
     if (options->quiet) return 0;
     say(stdout, "%s may %s in schema \"%s\".", role, options->loader ? "load, delete and read" : "read",

@@ -98,8 +98,10 @@ int command_init(const struct options *options)
     if (!options->quiet) {
         say(stdout, "The schema \"%s\" is ready, version %d.", options->schema, schema_newest());
         if (unresolved)
-            say(stdout,
-                "Its articles were loaded before facts and statements were known: doc2pgsql resolve works them out.");
+            connect_say_command(
+                options,
+                "Its articles were loaded before facts and statements were known. This works them out: ", "resolve",
+                "");
     }
     if (options->listen && !(options->quiet && !listening.made)) print_addresses(&listening);
     return 0;

@@ -5,6 +5,7 @@
 #include "cli/message.h"
 #include "cli/progress.h"
 #include "pipeline/resolve.h"
+#include "sink/corrections_table.h"
 #include "sink/entity_names.h"
 #include "sink/keys.h"
 #include "sink/ledger.h"
@@ -23,6 +24,8 @@ struct resolving {
     struct progress progress;
     int64_t articles;  // there are
     time_t last_retry;
+    struct arena memory;  // of the corrections
+    struct corrections corrections;
     struct ledger_counts done;
     const char *status;
 };
@@ -122,6 +125,7 @@ static int run(struct resolving *r, const struct mention_source *source, const s
     struct pipeline_counts counts = {0};
     const struct resolve_options resolve = {.database = &r->connect.database,
                                             .source = source,
+                                            .corrections = r->corrections.count ? &r->corrections : NULL,
                                             .jobs = options_jobs(options),
                                             .memory_limit = ARTICLE_MEMORY,
                                             .progress = options->quiet ? NULL : progress,
@@ -156,9 +160,11 @@ int command_resolve(const struct options *options, int argc, char **argv)
     struct entity_names *names = NULL;
     r.db = connect_open(&r.connect, options, &error);
     bool ok = r.db && schema_require(r.db, &error) && build_missing_keys(&r, options_jobs(options), &error) &&
+              corrections_read(r.db, &r.memory, &r.corrections, &error) &&
               connect_open_run(r.db, argc, argv, &r.run_id, &error) && (names = entity_names_read(r.db, &error));
     int code = ok ? run(&r, entity_names_source(names), options) : log_error(options, &error);
     entity_names_free(names);
     database_close(r.db);
+    arena_release(&r.memory);
     return code;
 }

@@ -150,8 +150,9 @@ int command_status(const struct options *options)
     if (ok && corrections) {
         char count[48];
         putc('\n', stdout);
-        say(stdout, "%s applied by each load: doc2pgsql correct list",
-            message_count(corrections, "correction is", "corrections are", count));
+        say_part(stdout,
+                 "%s applied by each load: ", message_count(corrections, "correction is", "corrections are", count));
+        connect_say_command(options, "", "correct list", "");
     }
     ok = ok && error.code == ERROR_NONE && database_query(db, JIT, 0, NULL, print_jit, NULL, &error);
     database_close(db);

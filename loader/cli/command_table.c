@@ -89,6 +89,8 @@ const struct command_row command_rows[COMMAND_COUNT] = {
          "                                        show SOURCE) is a heading; or a paragraph, item, quote, code,\n"
          "                                        leftover (no part of the article), a table's header, or a row\n"
          "  correct PATTERN text WORDS is leftover  rows with this text, in all articles whose sources match\n"
+         "  correct PATTERN cell Jpan is Japan    whose name such a cell, header or label is, by any name of that\n"
+         "                                        entity; with line 12 before, on that line of a loaded article alone\n"
          "  correct PATTERN is markdown           how articles are written: extracted, markdown, html; or their\n"
          "                                        plain text is laid out: lines, blocks, wrapped\n"
          "  correct list                          shows all, with their numbers\n"
@@ -96,10 +98,11 @@ const struct command_row command_rows[COMMAND_COUNT] = {
          "  correct save FILE, correct load FILE  as CSV: source,line_no,text,read_as (- is standard output or input)\n"
          "\n"
          "A row is known by its text, so it is found again where lines were put before it. * of a PATTERN crosses\n"
-         "slashes.",
+         "slashes; a folder is all below it.",
          "Each load applies a correction, also to articles whose bytes have not changed. Where other rows have the "
-         "same text, a row is known by its line, too. A correction that meets nothing any more is said. How articles "
-         "are written comes before what an option says. Of two that mean the same row the later one holds."},
+         "same text, a row is known by its line, too. A correction that meets nothing any more is said, and how much "
+         "of what is loaded a new one means. What a cell names is applied by `resolve`, too. How articles are written "
+         "comes before what an option says. Of two that mean the same row the later one holds."},
     [COMMAND_ENTITIES] =
         {"entities", NULL, "[CONNECTION] entities load FILE",
          "add names of your own: countries, organisations, products, …",
@@ -131,9 +134,13 @@ const struct command_row command_rows[COMMAND_COUNT] = {
     [COMMAND_RESOLVE] =
         {"resolve", NULL, "[CONNECTION] resolve [OPTION…]",
          "work mentions, facts and statements of the loaded articles out anew",
-         "Works mentions, facts and statements of all loaded articles out anew from the stored rows, without the\n"
-         "sources: after entities load, after a change of entity_stop_phrases, entity_organs, support_types or\n"
-         "header_roles, and after an init that has brought an older schema up to date. Safe to stop and to run again.",
+         "Works mentions, facts and statements of all loaded articles, and days that no metadata say, out anew from "
+         "the\n"
+         "stored rows, without the sources: after entities load, after a change of entity_stop_phrases, "
+         "entity_organs,\n"
+         "support_types or header_roles, and after an init that has brought an older schema up to date. Safe to stop "
+         "and\n"
+         "to run again.",
          "The rows are those of `load --again`. An article has its old rows until it has its new ones, so that it may "
          "be stopped at any time, run again, and run beside a load; what such a load stores meanwhile is found by the "
          "names that it began with. An article whose new rows the server refuses keeps its old ones."},

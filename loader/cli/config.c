@@ -1,6 +1,6 @@
 #include "cli/config.h"
 
-#include "base/say.h"
+#include "cli/log.h"
 #include "cli/option_table.h"
 
 #include <errno.h>
@@ -131,7 +131,7 @@ static bool take_line(struct options *o, const struct said *said, char *text, bo
 }
 
 // Other people's files don't count, since they may leave articles out. True with *text NULL: there is none.
-static bool read_file(const char *path, char **text, struct error *error)
+static bool read_file(const struct options *o, const char *path, char **text, struct error *error)
 {
     struct stat info;
     int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
@@ -141,7 +141,7 @@ static bool read_file(const char *path, char **text, struct error *error)
         return wrong(path, 0, error, "%s", "is no file that can be read");
     }
     bool foreign = (info.st_uid && info.st_uid != geteuid()) || info.st_mode & S_IWOTH;
-    if (foreign) say(stderr, "doc2pgsql: %s is not read: others may write it", path);
+    if (foreign) log_notice(o, "notice", "%s is not read: others may write it", path);
     else if ((*text = malloc(FILE_MAX + 1))) {
         ssize_t n = read(fd, *text, FILE_MAX);
         (*text)[n < 0 ? 0 : n] = '\0';
@@ -153,7 +153,7 @@ static bool read_file(const char *path, char **text, struct error *error)
 
 static bool apply_file(char **text, const char *path, bool here, struct options *o, struct error *error)
 {
-    if (!read_file(path, text, error)) return false;
+    if (!read_file(o, path, text, error)) return false;
     const struct said said = look(o);
     unsigned line = 1;
     for (char *at = *text; at && *at; line++) {

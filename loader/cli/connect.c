@@ -30,13 +30,13 @@ static void tell_waiting(void *context, const char *holders)
     struct connect *connect = context;
     int64_t now = (int64_t)time(NULL), last = atomic_load(&connect->told);
     if ((last && now - last < TELL_AGAIN) || !atomic_compare_exchange_strong(&connect->told, &last, now)) return;
-    message_progress_end();
-    say(stderr, "doc2pgsql: waiting for a lock of %s", holders);
+    log_notice(connect->options, "waiting", "waiting for a lock of %s", holders);
 }
 
 static void fill(struct connect *connect, const struct options *options)
 {
-    *connect = (struct connect){.database = {.host = options->host,
+    *connect = (struct connect){.options = options,
+                                .database = {.host = options->host,
                                              .port = options->port,
                                              .user = options->user,
                                              .dbname = options->dbname,
@@ -53,16 +53,29 @@ static void fill_local(struct connect *connect)
     connect->database.dbname = connect->local.dbname;
 }
 
+// Making a private server takes seconds, and starting one perhaps, in which nothing else is said.
+static bool start_local(struct connect *connect, const struct options *options, struct error *error)
+{
+    bool tells = isatty(STDERR_FILENO) && !options->quiet && options->log_format == LOG_TEXT;
+    if (tells && !local_running(options->local_dir, &connect->local)) {
+        say_part(stderr, "making or starting the private server …");
+        fflush(stderr);
+    }
+    bool ok = local_start(options->local_dir, &connect->local, error);
+    if (tells) message_progress_end();
+    return ok;
+}
+
 bool connect_prepare(struct connect *connect, const struct options *options, struct error *error)
 {
     fill(connect, options);
     if (!options->local) return true;
-    if (!local_start(options->local_dir, &connect->local, error)) return false;
+    if (!start_local(connect, options, error)) return false;
     if (connect->local.deaf)
-        say(stderr,
-            "doc2pgsql: the private server runs without TCP, for its port %s is not to be had: "
-            "init --listen=PORT chooses another one",
-            connect->local.port);
+        log_notice(options, "notice",
+                   "the private server runs without TCP, for its port %s is not to be had: init --listen=PORT chooses "
+                   "another one",
+                   connect->local.port);
     fill_local(connect);
     return true;
 }
@@ -193,4 +206,13 @@ void connect_add_words(struct buf *words, const struct options *o)
         buf_str_add(words, str_from(pairs[i][0]));
         connect_add_word(words, connect_tells_password(pairs[i][1]) ? "(hidden)" : pairs[i][1]);
     }
+}
+
+void connect_say_command(const struct options *options, const char *before, const char *command, const char *behind)
+{
+    struct buf program = {0};
+    connect_add_words(&program, options);
+    struct str words = program.failed ? STR("doc2pgsql") : buf_str(&program);
+    say(stdout, "%s%.*s %s%s", before, STR_ARG(words), command, behind);
+    buf_release(&program);
 }

@@ -12,7 +12,8 @@
 struct connect {
     struct database_options database;
     struct local_server local;  // filled with --local
-    _Atomic int64_t told;       // seconds of the clock: when it was said last for whom we wait
+    const struct options *options;
+    _Atomic int64_t told;  // seconds of the clock: when it was said last for whom we wait
     char password[1024];
 };
 
@@ -44,5 +45,9 @@ void connect_add_word(struct buf *words, const char *word);
 
 // ledger_open_load with the command line as it was given, but for passwords.
 bool connect_open_run(struct database *db, int argc, char **argv, int64_t *load_id, struct error *error);
+
+// A line on standard output with a command that works as printed: before, the program with its connection and the
+// command, behind.
+void connect_say_command(const struct options *options, const char *before, const char *command, const char *behind);
 
 #endif

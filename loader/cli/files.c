@@ -48,5 +48,8 @@ static bool write_new(const char *path, struct str bytes, bool replace)
 bool files_write(const char *path, struct str bytes, bool replace, struct error *error)
 {
     bool ok = strcmp(path, "-") == 0 ? write_all(STDOUT_FILENO, bytes) : write_new(path, bytes, replace);
+    if (!ok && errno == EEXIST)
+        return error_set(error, ERROR_OUTPUT, "%s is there already, and stays: choose another name, or take it away",
+                         path);
     return ok || error_set(error, ERROR_OUTPUT, "can't write %s: %s", path, strerror(errno));
 }

@@ -1,6 +1,7 @@
 #include "cli/load_summary.h"
 
 #include "base/say.h"
+#include "cli/connect.h"
 #include "cli/log.h"
 #include "cli/message.h"
 
@@ -24,23 +25,28 @@ static double all_seconds(const struct load_summary *s)
     return s->connecting + s->storing + s->keys + s->closing;
 }
 
-static void print_json(const struct load_summary *s)
+static void begin_json(struct log_line *line, const struct load_summary *s)
 {
-    struct log_line line;
     int64_t passed = 0;
     const size_t *kinds = input_passed_over(s->input);
     for (size_t i = 0; i < FOREIGN_KINDS; i++) passed += (int64_t)kinds[i];
-    log_begin(&line, "summary", s->options->command);
-    log_number(&line, "read", read_count(s));
-    log_number(&line, "new", s->ledger->documents_new);
-    log_number(&line, "changed", s->ledger->documents_changed);
-    log_number(&line, "unchanged", s->ledger->documents_unchanged);
-    log_number(&line, "moved", s->ledger->moved);
-    log_number(&line, "duplicates", s->ledger->duplicates);
-    log_number(&line, "rejected", s->ledger->documents_rejected);
-    log_number(&line, "not_stored", not_stored(s));
-    log_number(&line, "passed_over", passed);
-    log_number(&line, "bytes", s->pipeline->bytes);
+    log_begin(line, "summary", s->options->command);
+    log_number(line, "read", read_count(s));
+    log_number(line, "new", s->ledger->documents_new);
+    log_number(line, "changed", s->ledger->documents_changed);
+    log_number(line, "unchanged", s->ledger->documents_unchanged);
+    log_number(line, "moved", s->ledger->moved);
+    log_number(line, "duplicates", s->ledger->duplicates);
+    log_number(line, "rejected", s->ledger->documents_rejected);
+    log_number(line, "not_stored", not_stored(s));
+    log_number(line, "passed_over", passed);
+    log_number(line, "bytes", s->pipeline->bytes);
+}
+
+static void print_json(const struct load_summary *s)
+{
+    struct log_line line;
+    begin_json(&line, s);
     log_seconds(&line, "seconds", all_seconds(s));
     log_seconds(&line, "seconds_connecting", s->connecting);
     log_seconds(&line, "seconds_storing", s->storing);
@@ -64,7 +70,7 @@ static void print_parts(const struct load_summary *s)
 }
 
 // Of the unchanged ones.
-void load_summary_print_kept(const struct ledger_counts *ledger)
+static void print_kept(const struct ledger_counts *ledger)
 {
     if (ledger->moved) say(stdout, "moved, and renamed: %" PRId64, ledger->moved);
     if (ledger->duplicates)
@@ -84,7 +90,7 @@ static void print_text(const struct load_summary *s)
              s->ledger->documents_changed, s->ledger->documents_unchanged, s->ledger->documents_rejected);
     if (not_stored(s) > 0) say_part(stdout, ", %" PRId64 " read and not stored", not_stored(s));
     putc('\n', stdout);
-    load_summary_print_kept(s->ledger);
+    print_kept(s->ledger);
     if (counts->rows[ROW_DOCUMENT]) {
         say_part(stdout, "rows stored: ");
         message_rows(stdout, counts->rows, ROW_SECTION);
@@ -95,7 +101,7 @@ static void print_text(const struct load_summary *s)
         say(stdout, "articles, or files of records, converted to UTF-8 by what their bytes suggest: %" PRId64,
             counts->guessed);
     if (s->ledger->documents_rejected)
-        say(stdout, "Why articles were rejected: doc2pgsql status, or select * from load_errors");
+        connect_say_command(s->options, "Why articles were rejected: ", "status", ", or select * from load_errors");
     message_passed_over(stdout, s->input);
     if (s->options->configured_reading) say(stdout, "map, include or exclude were taken from doc2pgsql.conf");
 }
@@ -104,4 +110,28 @@ void load_summary_print(const struct load_summary *summary)
 {
     if (summary->options->log_format == LOG_JSON) print_json(summary);
     else print_text(summary);
+}
+
+// What is gone is known only where all that is below the paths was looked at.
+void load_summary_print_dry(const struct load_summary *s, int64_t gone, int64_t replaced)
+{
+    const struct select *select = &s->options->input.select;
+    bool all = !select->include_count && !select->exclude_count;
+    if (s->options->log_format == LOG_JSON) {
+        struct log_line line;
+        begin_json(&line, s);
+        log_number(&line, "records_gone", replaced);
+        if (all) log_number(&line, "gone", gone);
+        log_end(&line, stdout);
+        return;
+    }
+    if (!s->options->quiet) message_passed_over(stdout, s->input);
+    say_part(stdout,
+             "a load would find %" PRId64 " new, %" PRId64 " changed, %" PRId64 " unchanged, %" PRId64 " rejected",
+             s->ledger->documents_new, s->ledger->documents_changed, s->ledger->documents_unchanged,
+             s->ledger->documents_rejected);
+    if (replaced) say_part(stdout, "; %" PRId64 " records no more in their files", replaced);
+    if (all) say_part(stdout, "; gone from there: %" PRId64 " (--prune deletes them)", gone);
+    putc('\n', stdout);
+    print_kept(s->ledger);
 }

@@ -16,9 +16,10 @@ struct load_summary {
     double connecting, storing, keys, closing;  // seconds, which add up to all
 };
 
-// Of the unchanged articles: how many were moved, or left out.
-void load_summary_print_kept(const struct ledger_counts *ledger);
-
 void load_summary_print(const struct load_summary *summary);
+
+// What --dry-run tells instead; gone: articles below the paths that are no more there, beside the records that are no
+// more in their files. The seconds are left out.
+void load_summary_print_dry(const struct load_summary *summary, int64_t gone, int64_t replaced);
 
 #endif

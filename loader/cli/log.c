@@ -5,6 +5,7 @@
 #include "sink/json.h"
 
 #include <inttypes.h>
+#include <stdarg.h>
 
 void log_begin(struct log_line *line, const char *event, enum command command)
 {
@@ -75,6 +76,24 @@ int log_error(const struct options *options, const struct error *error)
     if (options->log_format == LOG_TEXT) return message_error(error);
     print_error(options, "error", error);
     return (int)error->code;
+}
+
+void log_notice(const struct options *options, const char *event, const char *format, ...)
+{
+    struct log_line line;
+    char message[1024];
+    va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(message, sizeof message, format, arguments);
+    va_end(arguments);
+    if (options->log_format == LOG_TEXT) {
+        message_progress_end();
+        say(stderr, "doc2pgsql: %s", message);
+        return;
+    }
+    log_begin(&line, event, options->command);
+    log_text(&line, "message", str_from(message));
+    log_end(&line, stderr);
 }
 
 void log_interrupted(const struct options *options, const char *how)

@@ -31,6 +31,10 @@ void log_retrying(const struct options *options, const struct error *why, time_t
 // What ends the command: as a line of the event "error", or as message_error tells it. Returns the exit code.
 int log_error(const struct options *options, const struct error *error);
 
+// Anything else that is to be known, on standard error: as a line of the event, or behind the program's name.
+void log_notice(const struct options *options, const char *event, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+
 // That a signal ended the command, and how to go on.
 void log_interrupted(const struct options *options, const char *how);
 

@@ -3,11 +3,13 @@
 #include "cli/config.h"
 #include "cli/connect.h"
 #include "cli/help.h"
+#include "cli/log.h"
 #include "cli/message.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <locale.h>
+#include <malloc.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -131,9 +133,9 @@ static int start(int argc, char **argv, char **arguments, struct config *config)
     }
     if (!check_operands(&options, &error)) return message_error(&error);
     if (options.dbname && !options.configured_server && connect_tells_password(options.dbname))
-        say(stderr,
-            "doc2pgsql: every user of this machine can read the password on the command line: leave it out, and put "
-            "it into ~/.pgpass, or be asked for it");
+        log_notice(&options, "notice",
+                   "every user of this machine can read the password on the command line: leave it out, and put "
+                   "it into ~/.pgpass, or be asked for it");
     if (options.command != COMMAND_PSQL) catch_signals();
     return run(&options, argc, argv);
 }
@@ -142,6 +144,11 @@ int main(int argc, char **argv)
 {
     open_standard_files();
     setlocale(LC_CTYPE, "C.UTF-8");
+#ifdef M_MMAP_THRESHOLD
+    // Batches' buffers stay mappings of their own, which grow without a copy and leave no holes: glibc would raise this
+    // threshold with each one that is freed (mallopt(3)). Two workers need 4 MB less.
+    mallopt(M_MMAP_THRESHOLD, 256 * 1024);
+#endif
     // options_parse moves operands, and the load's row shall tell the command as it was given
     char **arguments = calloc((size_t)argc + 1, sizeof *arguments);
     if (!arguments) {

@@ -14,11 +14,20 @@ static bool lacks_rights(const struct error *error)
     return strcmp(error->sqlstate, "42501") == 0 || strcmp(error->sqlstate, "25006") == 0;
 }
 
+// Classes of SQLSTATE: insufficient resources, system error, internal error; or a server that says nothing more.
+static bool is_servers_own(const struct error *error)
+{
+    const char *state = error->sqlstate;
+    return error->code == ERROR_SERVER &&
+           (!*state || strncmp(state, "53", 2) == 0 || strncmp(state, "58", 2) == 0 || strncmp(state, "XX", 2) == 0);
+}
+
 static const char *way_out(const struct error *error)
 {
     if (lacks_rights(error))
         return "Who owns the schema gives rights: doc2pgsql grant ROLE to ask, doc2pgsql grant --loader ROLE to "
                "load.\n";
+    if (is_servers_own(error)) return "doc2pgsql doctor looks at the server, its settings and its disk.\n";
     switch (error->code) {
     case ERROR_USAGE: return "Try \"doc2pgsql --help\", or \"doc2pgsql help COMMAND\".\n";
     case ERROR_CONNECTION:
@@ -81,7 +90,8 @@ static bool no_file(const struct options *o, const struct input *input, struct e
     if (input_found(input) || o->input.files_from || o->prune || o->dry_run) return false;
     bool picks = o->input.select.include_count || o->input.select.exclude_count;
     error_set(error, ERROR_INPUT, "no article was found: %s",
-              picks ? "--include and --exclude leave no file" : "there is no file, but hidden ones");
+              picks ? "--include and --exclude leave no file"
+                    : "below the paths there is no file, but perhaps hidden ones, which are passed over");
     return true;
 }
 

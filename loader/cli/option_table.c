@@ -59,8 +59,8 @@ const struct option_row option_rows[] = {
     {0, "log-format", "FORMAT", OWN(ONLY(LOAD) | ONLY(RESOLVE) | ONLY(INDEX)), ENUM(log_format, "text|json"),
      "(default: text); json: one object a line",
      "Of progress (every ten seconds), rejected and repaired articles, lost connections and errors on standard "
-     "error, and of the summary on standard output. Each has `event` (`progress`, `rejected`, `repaired`, `retry`, "
-     "`error`, `interrupted`, `summary`) and `command`; sizes are bytes, times seconds. Of the summary of a load, "
+     "error, and of the summary and what was deleted on standard output. Each has `event` (`progress`, `rejected`, "
+     "`repaired`, `retry`, `waiting`, `notice`, `error`, `interrupted`, `summary`, `deleted`) and `command`; sizes are bytes, times seconds. Of the summary of a load, "
      "`new`, `changed`, `unchanged`, `rejected` and `not_stored` add up to `read`, and `seconds_connecting`, "
      "`seconds_storing`, `seconds_keys` and `seconds_closing` to `seconds`."},
 

@@ -67,6 +67,8 @@ static bool bad_option(int found, const char *argument, struct error *error)
     if (found == ':') return error_set(error, ERROR_USAGE, "-%c needs a value", optopt);
     if (is_long && strchr(argument, '=') && optopt) return error_set(error, ERROR_USAGE, "%s takes no value", argument);
     if (is_long) return no_option(argument, error);
+    if (argument[1] && option_find(argument + 1, COMMAND_NONE))
+        return error_set(error, ERROR_USAGE, "there is no option -%c; did you mean -%s?", optopt, argument);
     return error_set(error, ERROR_USAGE, "there is no option -%c", optopt);
 }
 

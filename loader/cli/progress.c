@@ -18,6 +18,11 @@ struct progress progress_begin(const struct options *options)
     return (struct progress){options, terminal, now, terminal ? now - TERMINAL_SECONDS : now};
 }
 
+void progress_restart(struct progress *progress)
+{
+    *progress = progress_begin(progress->options);
+}
+
 bool progress_due(struct progress *progress, double now)
 {
     if (now - progress->said < (progress->terminal ? TERMINAL_SECONDS : LINE_SECONDS)) return false;

@@ -25,6 +25,9 @@ struct progress_state {
 // As of now, of standard error; with --log-format=json lines as of no terminal.
 struct progress progress_begin(const struct options *options);
 
+// What was done until now, making a private server, say, counts for no rate.
+void progress_restart(struct progress *progress);
+
 // Whether it is time to say something at `now`; then that counts as said.
 bool progress_due(struct progress *progress, double now);
 

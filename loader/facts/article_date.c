@@ -72,7 +72,8 @@ static void see_line(struct article_date *date, struct str label, struct str lin
 {
     int32_t days;
     date->lines++;
-    enum byline kind = read_line(date, label, line, &days);
+    enum byline kind = read_line(date, label.n ? label : date->line_before, line, &days);
+    date->line_before = byline_is_label(str_trim(line)) ? str_trim(line) : STR_NULL;
     if (kind == BYLINE_DATELINE && !in_body) kind = BYLINE_NONE;
     if (kind != BYLINE_NONE) {
         date->found[date->count].kind = kind;
@@ -81,7 +82,10 @@ static void see_line(struct article_date *date, struct str label, struct str lin
         date->found[date->count++].days = days;
     }
     date->short_lines += line.n < SHORT_BYTES;
-    if (date->body || !in_body || line.n < BODY_BYTES) return;
+    // A long one: no sign ends it.
+    bool title =
+        date->lines == 1 && line.n && (signed char)line.p[line.n - 1] > 0 && str_is_word_byte(line.p[line.n - 1]);
+    if (date->body || !in_body || line.n < BODY_BYTES || title) return;
     date->body = date->lines;
     date->body_short_lines = date->short_lines;
 }
@@ -115,13 +119,18 @@ void article_date_see(struct article_date *date, const struct row *row)
     }
 }
 
+static bool is_labelled(enum byline kind)
+{
+    return kind == BYLINE_UPDATED || kind == BYLINE_DATED || kind == BYLINE_PUBLISHED;
+}
+
 // Where a line says the article's day: labelled ones at the head, others around the first paragraph; before it lines of
 // a menu part them.
 static bool is_in_place(const struct article_date *date, int i)
 {
     enum byline kind = date->found[i].kind;
     int line = date->found[i].line, body = date->body ? date->body : NO_BODY;
-    if (kind == BYLINE_PUBLISHED || kind == BYLINE_UPDATED) return line <= body + LABEL_BEHIND;
+    if (is_labelled(kind)) return line <= body + LABEL_BEHIND;
     int between = (date->body ? date->body_short_lines : date->short_lines) - date->found[i].short_lines;
     return line <= body + (kind == BYLINE_SIGNED ? SIGNED_BEHIND : DAY_BEHIND) &&
            between <= (kind == BYLINE_SIGNED ? SIGNED_BEFORE : DAY_BEFORE);
@@ -152,16 +161,14 @@ static enum byline last_line(const struct article_date *date, int32_t *days)
     if (end) text = str_slice(text, (size_t)(end - text.p) + 1, text.n);
     enum byline kind = read_line(date, date->label, text, days);
     bool signed_off = kind == BYLINE_PLACED && text.n <= SIGNED_OFF && memchr(text.p, ',', text.n);
-    return signed_off || kind == BYLINE_PUBLISHED || kind == BYLINE_UPDATED ? kind : BYLINE_NONE;
+    return signed_off || is_labelled(kind) ? kind : BYLINE_NONE;
 }
 
 static enum byline says_text(const struct article_date *date, int32_t *days)
 {
-    static const enum byline ranked[][2] = {{BYLINE_PUBLISHED, BYLINE_PUBLISHED},
-                                            {BYLINE_SIGNED, BYLINE_SIGNED},
-                                            {BYLINE_DAY, BYLINE_PLACED},
-                                            {BYLINE_DATELINE, BYLINE_DATELINE},
-                                            {BYLINE_UPDATED, BYLINE_UPDATED}};
+    static const enum byline ranked[][2] = {{BYLINE_PUBLISHED, BYLINE_PUBLISHED}, {BYLINE_DATED, BYLINE_DATED},
+                                            {BYLINE_SIGNED, BYLINE_SIGNED},       {BYLINE_DAY, BYLINE_PLACED},
+                                            {BYLINE_DATELINE, BYLINE_DATELINE},   {BYLINE_UPDATED, BYLINE_UPDATED}};
     for (size_t i = 0; i < sizeof ranked / sizeof *ranked; i++)
         if (agree(date, ranked[i][0], ranked[i][1], days)) return ranked[i][0];
     return last_line(date, days);

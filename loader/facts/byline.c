@@ -5,6 +5,7 @@
 #include "facts/item_key.h"
 
 #define LINE_BYTES     220  // of a line with a label, at most
+#define LABEL_BYTES    40   // of a label alone on its line
 #define BARE_BYTES     140  // of one without
 #define DATELINE_BYTES 80   // of a dateline up to its date
 #define LONG_DATELINE  100  // the same with the date
@@ -22,7 +23,7 @@ struct reading {
     bool foreign;            // has what no byline has
     bool in_name;            // the last word is one of no byline
     bool after_by;           // the next one is a name
-    enum byline_word label;  // of the next date: PUBLISHED, UPDATED, else NONE
+    enum byline_word label;  // of the next date: DATE, PUBLISHED, UPDATED, else NONE
     char before;             // the byte before the rest
 };
 
@@ -103,8 +104,9 @@ static void read_word(struct reading *r, struct str word, bool named)
     switch (kind) {
     case BYLINE_WORD_FOREIGN: r->foreign = true; break;
     case BYLINE_WORD_UPDATED: r->label = BYLINE_WORD_UPDATED; break;
+    case BYLINE_WORD_DATE:
     case BYLINE_WORD_PUBLISHED:
-        if (r->label == BYLINE_WORD_NONE) r->label = BYLINE_WORD_PUBLISHED;
+        if (r->label == BYLINE_WORD_NONE || r->label == BYLINE_WORD_DATE) r->label = kind;
         break;
     case BYLINE_WORD_BY: r->marked = r->after_by = true; break;
     case BYLINE_WORD_WEEKDAY:
@@ -132,6 +134,7 @@ static bool is_dateline(struct str s, bool placed)
     static const char *const dashes[] = {"–", "—", "--", "- ", ":", "/", ". "};
     for (size_t i = 0; i < s.n && i < DATELINE_BYTES / 2; i++) {
         struct str behind = str_slice(s, i, s.n);
+        if (str_starts(behind, STR("):"))) return false;  // Archive picture (3 May 2024): whose caption it is
         bool inner = s.p[i] == ' ' || s.p[i] == ',' || s.p[i] == '(' || s.p[i] == ')' || s.p[i] == '.';
         for (size_t d = 0; d < sizeof dashes / sizeof *dashes - (placed ? 0 : 3); d++)
             if (str_starts(behind, str_from(dashes[d]))) return behind.n > TEXT_BYTES;
@@ -173,7 +176,8 @@ struct dated {
 static bool see_date(struct dated *d, struct reading *r, int32_t days)
 {
     if (r->foreign || r->unknown > d->unknown + (d->any ? UNKNOWN : 0) || (!d->any && r->numbers)) return false;
-    bool sooner = d->label == BYLINE_WORD_UPDATED && r->label == BYLINE_WORD_PUBLISHED;
+    bool published = r->label == BYLINE_WORD_PUBLISHED || r->label == BYLINE_WORD_DATE;
+    bool sooner = d->label == BYLINE_WORD_UPDATED && published;
     if (!d->any || sooner) *d = (struct dated){true, d->differs, r->names, r->label, days, r->unknown};
     else if (days != d->days && r->label == BYLINE_WORD_NONE) d->differs = true;
     r->label = BYLINE_WORD_NONE;
@@ -187,7 +191,8 @@ static enum byline kind_of(const struct dated *d, const struct reading *r, size_
         return BYLINE_PUBLISHED;  // behind it: wurde am 3. Mai 2024 veröffentlicht
     if (d->label != BYLINE_WORD_NONE) {
         if (r->unknown > UNKNOWN || d->differs) return BYLINE_NONE;
-        return d->label == BYLINE_WORD_UPDATED ? BYLINE_UPDATED : BYLINE_PUBLISHED;
+        if (d->label == BYLINE_WORD_UPDATED) return BYLINE_UPDATED;
+        return d->label == BYLINE_WORD_DATE ? BYLINE_DATED : BYLINE_PUBLISHED;
     }
     if (d->differs || r->foreign || r->unknown || r->numbers > 2 || r->names > NAMES || bytes > BARE_BYTES)
         return BYLINE_NONE;
@@ -230,4 +235,22 @@ enum byline byline_read(struct str line, enum date_order order, int32_t *days)
     }
     if (d.any) *days = d.days;
     return whole ? kind_of(&d, &r, line.n) : BYLINE_NONE;
+}
+
+bool byline_is_label(struct str line)
+{
+    if (line.n > LABEL_BYTES) return false;
+    struct reading r = {.rest = line, .before = ' '};
+    bool labels = false;
+    while (r.rest.n) {
+        char bytes[WORD_BYTES];
+        bool named;
+        struct str word = take_word(&r, bytes, &named);
+        if (!word.n && !go_past(&r, STR(" ")) && !go_past(&r, STR(":"))) return false;
+        if (!word.n) continue;
+        enum byline_word kind = byline_word(word);
+        if (kind == BYLINE_WORD_PUBLISHED || kind == BYLINE_WORD_UPDATED) labels = true;
+        else if (kind != BYLINE_WORD_BESIDE && kind != BYLINE_WORD_DATE) return false;
+    }
+    return labels;
 }

@@ -14,10 +14,15 @@ enum byline {
     BYLINE_SIGNED,     // a date with its author or time
     BYLINE_DATELINE,   // the beginning of a text, which goes on behind a dash
     BYLINE_UPDATED,    // labelled as the day of a change
+    BYLINE_DATED,      // labelled as a date and no more: Date: May 3, 2024
     BYLINE_PUBLISHED,  // labelled as the day of publication
 };
 
 // line: valid UTF-8 without line ends; of a long one only the beginning is read. days: since 2000-01-01.
 enum byline byline_read(struct str line, enum date_order order, int32_t *days);
+
+// Whether the line is nothing but the label of a date on the next one: `Published`, `Veröffentlicht am:`. `Date:` is
+// none: the date of an event stands below it as well.
+bool byline_is_label(struct str line);
 
 #endif

@@ -1,9 +1,10 @@
 #include "facts/byline_words.h"
 
 // Whole words, and beginnings of words. Collected from the bylines of news sites and blogs, in no source's order.
+static const char DATE[] = "|dated|date|datum|fecha|data|дата|tarih|tarihi|dato|";
 static const char PUBLISHED[] =
-    "|posted|created|issued|filed|dated|date|erschienen|erstellt|publiziert|datum|mis|fecha|creado|creato|"
-    "postado|criado|data|geplaatst|gepost|дата|tarih|tarihi|eklenme|dato|udgivet|publisert|";
+    "|posted|created|issued|filed|erschienen|erstellt|publiziert|mis|creado|creato|postado|criado|geplaatst|gepost|"
+    "eklenme|udgivet|publisert|";
 static const char *const PUBLISHED_STEMS[] = {
     "publish",   "veröffentlich", "publié",     "publicad", "publicac", "pubblicat", "pubblicaz", "gepubli",  "paru",
     "créé",      "posté",         "опубликова", "размещен", "opublik",  "dodan",     "publikac",  "utworzon", "yayı",
@@ -51,7 +52,8 @@ static const char FOREIGN[] =
     "|as|released|founded|established|launched|opened|gegründet|fondé|fondée|fundado|fundada|fondato|fondata|opgericht|"
     "said|says|wrote|sagte|schrieb|antwortete|joined|registered|dit|dijo|disse|picture|file|copyright|retrieved|"
     "archived|accessed|abgerufen|consulté|until|till|bis|ab|fino|hasta|jusqu|до|с|"
-    "expires|"
+    "expires|publications|veröffentlichungen|publikationen|publicaciones|pubblicazioni|publicações|publicaties|"
+    "publikacje|"
     "expired|deadline|event|events|getty|isbn|issn|vol|born|died|geboren|gestorben|né|née|since|seit|depuis|desde|dal|"
     "sinds|"
     "starts|begins|between|zwischen|zum|zur|tickets|effective|retrospective|filmed|taken|shown|seen|pictured|season|"
@@ -78,6 +80,7 @@ enum byline_word byline_word(struct str word)
     if (str_is_listed(FOREIGN, word) || BEGINS(word, FOREIGN_STEMS)) return BYLINE_WORD_FOREIGN;
     if (str_is_listed(UPDATED, word) || BEGINS(word, UPDATED_STEMS)) return BYLINE_WORD_UPDATED;
     if (str_is_listed(PUBLISHED, word) || BEGINS(word, PUBLISHED_STEMS)) return BYLINE_WORD_PUBLISHED;
+    if (str_is_listed(DATE, word)) return BYLINE_WORD_DATE;
     if (str_is_listed(BY, word)) return BYLINE_WORD_BY;
     if (str_is_listed(WEEKDAYS, word)) return BYLINE_WORD_WEEKDAY;
     return str_is_listed(BESIDE, word) ? BYLINE_WORD_BESIDE : BYLINE_WORD_NONE;

@@ -9,6 +9,7 @@ enum byline_word {
     BYLINE_WORD_BESIDE,  // on, at, comments
     BYLINE_WORD_WEEKDAY,
     BYLINE_WORD_BY,         // by, von, Uhr: tells a byline from a list of names
+    BYLINE_WORD_DATE,       // as PUBLISHED beside a date; on a line of its own it may be that of an event
     BYLINE_WORD_PUBLISHED,  // the next date is that of publication
     BYLINE_WORD_UPDATED,    // of a change
     BYLINE_WORD_FOREIGN,    // the line is no byline: photo, retrieved, until

@@ -176,18 +176,27 @@ static struct str without_ends(struct str s)
     return s;
 }
 
-// Most names: letters, digits and single spaces.
+// Most names: letters, digits, hyphens and single spaces.
 static bool plain_key(struct str name, char *out)
 {
-    bool space = true;
+    // what the byte is in a key; 0: the name may not be plain
+    static const char kept[256] = {
+        [' '] = ' ', ['-'] = '-', ['0'] = '0', ['1'] = '1', ['2'] = '2', ['3'] = '3', ['4'] = '4', ['5'] = '5',
+        ['6'] = '6', ['7'] = '7', ['8'] = '8', ['9'] = '9', ['A'] = 'a', ['B'] = 'b', ['C'] = 'c', ['D'] = 'd',
+        ['E'] = 'e', ['F'] = 'f', ['G'] = 'g', ['H'] = 'h', ['I'] = 'i', ['J'] = 'j', ['K'] = 'k', ['L'] = 'l',
+        ['M'] = 'm', ['N'] = 'n', ['O'] = 'o', ['P'] = 'p', ['Q'] = 'q', ['R'] = 'r', ['S'] = 's', ['T'] = 't',
+        ['U'] = 'u', ['V'] = 'v', ['W'] = 'w', ['X'] = 'x', ['Y'] = 'y', ['Z'] = 'z', ['a'] = 'a', ['b'] = 'b',
+        ['c'] = 'c', ['d'] = 'd', ['e'] = 'e', ['f'] = 'f', ['g'] = 'g', ['h'] = 'h', ['i'] = 'i', ['j'] = 'j',
+        ['k'] = 'k', ['l'] = 'l', ['m'] = 'm', ['n'] = 'n', ['o'] = 'o', ['p'] = 'p', ['q'] = 'q', ['r'] = 'r',
+        ['s'] = 's', ['t'] = 't', ['u'] = 'u', ['v'] = 'v', ['w'] = 'w', ['x'] = 'x', ['y'] = 'y', ['z'] = 'z'};
+    char before = ' ';
     if (name.n > CHARACTERS) return false;
     for (size_t i = 0; i < name.n; i++) {
-        char c = out[i] = lower_ascii(name.p[i]);
-        bool before = space;
-        space = c == ' ';
-        if (!is_small_or_digit(c) && c != '-' && (before || !space)) return false;
+        char c = out[i] = kept[(unsigned char)name.p[i]];
+        if (!c || (c == ' ' && before == ' ')) return false;
+        before = c;
     }
-    return !space && !(name.n > 3 && memcmp(out, "the ", 4) == 0);
+    return before != ' ' && !(name.n > 3 && memcmp(out, "the ", 4) == 0);
 }
 
 struct str item_key(struct str name, struct arena *arena)

@@ -9,7 +9,7 @@ struct place {
 };
 
 static bool emit_one(struct mention_rows *m, const struct row *row, struct str text, struct place place,
-                     const struct mention *found, struct error *error)
+                     struct str entity_id, const struct mention *found, struct error *error)
 {
     struct row mention = {.table = ROW_MENTION,
                           .section_no = row->section_no,
@@ -21,7 +21,7 @@ static bool emit_one(struct mention_rows *m, const struct row *row, struct str t
                                            .place = place.place,
                                            .row_no = place.row_no,
                                            .column_no = place.column_no,
-                                           .entity_id = m->source->entity_ids[found->entity],
+                                           .entity_id = entity_id,
                                            .start = (int32_t)found->start,
                                            .text = str_slice(text, start, start + found->byte_length)};
     return m->emit(m->context, &mention, error);
@@ -50,8 +50,44 @@ static bool emit(struct mention_rows *m, const struct row *row, struct str text,
                 : !mentions_find(m->source->names, text, m->language, m->arena, &m->found, &m->found_count))
         return arena_ok(m->arena, error);
     for (size_t i = 0; i < m->found_count; i++)
-        if (!emit_one(m, row, text, place, &m->found[i], error)) return false;
+        if (!emit_one(m, row, text, place, m->source->entity_ids[m->found[i].entity], &m->found[i], error))
+            return false;
     return true;
+}
+
+// All of a text but the white space around it is the entity's name.
+static bool emit_whole(struct mention_rows *m, const struct row *row, struct str text, struct place place,
+                       struct str entity_id, struct error *error)
+{
+    struct str name = str_trim(text);
+    size_t before = (size_t)(name.p - text.p);
+    struct mention whole = {.start = (uint32_t)utf8_length((struct str){text.p, before}),
+                            .length = (uint32_t)utf8_length(name),
+                            .byte_start = (uint32_t)before,
+                            .byte_length = (uint32_t)name.n};
+    m->found_count = m->organ_count = 0;
+    return emit_one(m, row, text, place, entity_id, &whole, error);
+}
+
+// The entity that a user says the text on this line names; STR_NULL: nothing is said. Of two the later one holds.
+static struct str corrected_entity(const struct mention_rows *m, uint32_t line, struct str text)
+{
+    struct str entity_id = STR_NULL;
+    for (size_t i = 0; m->corrections && i < m->corrections->count; i++) {
+        const struct correction *c = m->corrections->all[i];
+        if (c->as != CORRECT_ENTITY || (c->line && c->line != line) || !str_equal(c->text, str_trim(text))) continue;
+        m->corrections->met[i] = true;
+        entity_id = c->entity_id;
+    }
+    return entity_id;
+}
+
+// A header or label: short, and perhaps a name alone.
+static bool emit_short(struct mention_rows *m, const struct row *row, struct str text, struct place place,
+                       struct error *error)
+{
+    struct str corrected = corrected_entity(m, place.place == MENTION_IN_HEADER ? m->table_line : row->line, text);
+    return corrected.p ? emit_whole(m, row, text, place, corrected, error) : emit(m, row, text, place, error);
 }
 
 // Codes in cells --------------------------------------------------------------------------------------------------
@@ -107,18 +143,12 @@ static uint32_t entity_of_cell(const struct mention_rows *m, struct str cell, ui
 static bool emit_cell(struct mention_rows *m, const struct row *row, struct error *error)
 {
     struct place place = {MENTION_IN_CELL, row->cell.row_no, row->cell.column_no};
-    struct str text = row->cell.text, cell = str_trim(text);
+    struct str text = row->cell.text, cell = str_trim(text), corrected = corrected_entity(m, row->line, text);
+    if (corrected.p) return emit_whole(m, row, text, place, corrected, error);
     bool counted = row->cell.column_no >= 1 && row->cell.column_no <= 64;
     uint32_t entity = counted ? entity_of_cell(m, cell, (uint64_t)1 << (row->cell.column_no - 1)) : MENTION_NONE;
     if (entity == MENTION_NONE) return emit(m, row, text, place, error);
-    m->found_count = 0;
-    size_t before = (size_t)(cell.p - text.p);
-    struct mention whole = {.entity = entity,
-                            .start = (uint32_t)utf8_length((struct str){text.p, before}),
-                            .length = (uint32_t)utf8_length(cell),
-                            .byte_start = (uint32_t)before,
-                            .byte_length = (uint32_t)cell.n};
-    return emit_one(m, row, text, place, &whole, error);
+    return emit_whole(m, row, text, place, m->source->entity_ids[entity], error);
 }
 
 bool mention_rows_of(struct mention_rows *m, const struct row *row, struct error *error)
@@ -127,16 +157,20 @@ bool mention_rows_of(struct mention_rows *m, const struct row *row, struct error
     switch (row->table) {
     case ROW_PARAGRAPH:
         return row->paragraph.kind == PARAGRAPH_CODE ||
-               (emit(m, row, row->paragraph.label, (struct place){MENTION_IN_LABEL, -1, -1}, error) &&
+               (emit_short(m, row, row->paragraph.label, (struct place){MENTION_IN_LABEL, -1, -1}, error) &&
                 emit(m, row, row->paragraph.text, place, error));
     case ROW_SECTION: place.place = MENTION_IN_HEADING; return emit(m, row, row->section.heading, place, error);
     case ROW_BULLET:
-        return emit(m, row, row->bullet.label, (struct place){MENTION_IN_LABEL, -1, -1}, error) &&
+        return emit_short(m, row, row->bullet.label, (struct place){MENTION_IN_LABEL, -1, -1}, error) &&
                emit(m, row, row->bullet.text, place, error);
-    case ROW_TABLE: return m->countries = m->codes = 0, true;
+    case ROW_TABLE:
+        m->countries = m->codes = 0;
+        m->table_line = row->line;
+        return true;
     case ROW_TABLE_COLUMN:
         note_header(m, row);
-        return emit(m, row, row->column.header, (struct place){MENTION_IN_HEADER, -1, row->column.column_no}, error);
+        return emit_short(m, row, row->column.header, (struct place){MENTION_IN_HEADER, -1, row->column.column_no},
+                          error);
     case ROW_TABLE_CELL: return emit_cell(m, row, error);
     default: return true;
     }

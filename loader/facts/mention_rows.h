@@ -1,10 +1,13 @@
 // The rows of mentions: in headings, paragraphs (all but code), bullets and their labels, headers and cells of tables.
 // In a column whose header says country, a cell that is a code of ISO 3166-1 (DE, DEU) is its country's mention, and so
 // is a name in small letters; NA only where the header says ISO or code, as it also stands for what isn't available.
+// A cell, header or label of which a user says whose name it is (CORRECT_ENTITY) is that entity's mention and no
+// other's.
 #ifndef FACTS_MENTION_ROWS_H
 #define FACTS_MENTION_ROWS_H
 
 #include "facts/mentions.h"
+#include "input/corrections.h"
 #include "rows/row.h"
 
 struct statement_source;
@@ -25,7 +28,8 @@ struct mention_rows {
     struct arena *arena;
     row_fn *emit;
     void *context;
-    int32_t count;  // emitted
+    const struct article_corrections *corrections;  // NULL: none
+    int32_t count;                                  // emitted
     // of the text that was looked at last, for who asks more of it
     struct mention *found;
     size_t found_count;
@@ -33,6 +37,7 @@ struct mention_rows {
     size_t organ_count;
     // of the table being read: a bit for each of its first 64 columns that is one of countries, and one of codes
     uint64_t countries, codes;
+    uint32_t table_line;  // on which it begins
 };
 
 // Emits the mentions in the texts of a row. False when emit fails, or the arena is full.

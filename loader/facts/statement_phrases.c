@@ -73,6 +73,19 @@ static int name_behind_organ(const struct clause *c, int k, int *to)
     return -1;
 }
 
+// The end of what an organ's name goes on with: the US Department of Justice.
+static int end_of_organ(const struct clause *c, int k)
+{
+    int to = chunk_at(c, k)->to;
+    while (is_preposition(c, k + 1, W_OF) && is_noun(c, k + 2)) {
+        k += 2;
+        for (int i = chunk_at(c, k)->from; i < chunk_at(c, k)->to; i++)
+            if (token(c, i)->kind != TOKEN_WORD || !token(c, i)->capital) return to;
+        to = chunk_at(c, k)->to;
+    }
+    return to;
+}
+
 bool phrase_giver(const struct clause *c, int k, struct giver *giver)
 {
     const struct chunk *chunk = chunk_at(c, k);
@@ -90,7 +103,8 @@ bool phrase_giver(const struct clause *c, int k, struct giver *giver)
                 !(c->language == LANGUAGE_DE && token(c, i)->kind == TOKEN_POSSESSIVE))
                 name = -1;
     }
-    if (name < 0 && chunk->classes & (W_ORGAN | W_FORCES)) name = name_of_organ(c, chunk);
+    if (name < 0 && chunk->classes & (W_ORGAN | W_FORCES) && (name = name_of_organ(c, chunk)) >= 0)
+        to = end_of_organ(c, k);
     if (name < 0) name = name_behind_organ(c, k, &to);
     if (name < 0) return false;
     *giver = (struct giver){name, {chunk->from, to}};
@@ -333,10 +347,15 @@ bool phrase_object(const struct clause *c, int k, bool behind_verb, struct objec
 // Receivers
 // -------------------------------------------------------------------------------------------------------------
 
-// Where a phrase ends, but for unknown words behind a name: to Kenya grew.
+// Where a phrase ends, but for unknown words behind a name (to Kenya grew), or one before an article, which is a verb
+// (for the project carries an interest).
 static int end_of(const struct clause *c, int k)
 {
     const struct chunk *chunk = chunk_at(c, k);
+    const struct token *last = token(c, chunk->to - 1);
+    bool verb = chunk->to - chunk->from > 1 && last->kind == TOKEN_WORD && !last->classes && !last->capital &&
+                is_noun(c, k + 1) && token(c, chunk_at(c, k + 1)->from)->classes & W_DET;
+    if (verb) return chunk->to - 1;
     for (int i = chunk->from; i + 1 < chunk->to; i++)
         if (gives_alone(token(c, i)) && !token(c, i + 1)->classes && !token(c, i + 1)->capital &&
             token(c, i + 1)->kind == TOKEN_WORD)

@@ -115,7 +115,11 @@ int verb_subject_before(const struct clause *c, int k, int v, struct mode *m, in
             if (before < 0 && (!is_noun(c, k) || n)) return -1;
             break;
         }
-        case CHUNK_WHICH: k -= chunk_at(c, k - 1)->kind == CHUNK_COMMA ? 2 : 1; return is_noun(c, k) ? k : -1;
+        case CHUNK_WHICH:
+            k -= chunk_at(c, k - 1)->kind == CHUNK_COMMA ? 2 : 1;
+            // the crisis in Norway, which: either may be meant
+            if (chunk_at(c, k - 1)->kind == CHUNK_PREPOSITION && !is_preposition(c, k - 1, W_OF)) m->doubt += 0.2f;
+            return is_noun(c, k) ? k : -1;
         case CHUNK_AND: return skipped ? -1 : coordinated(c, k, v, m, depth);
         default: return -1;
         }

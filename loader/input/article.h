@@ -68,4 +68,7 @@ struct article {
     struct html_tree *tree;  // of HTML, once it is open (html_open); else NULL
 };
 
+// "64 MB", "300 kB", "10 bytes": how large an article may be, in powers of 1,024. Returns buffer.
+const char *article_limit_text(size_t limit, char buffer[32]);
+
 #endif

@@ -3,7 +3,7 @@
 #include <fnmatch.h>
 #include <stdlib.h>
 
-bool correction_read_as(struct str words, enum correct_as *as, int *value)
+bool correction_read_as(struct str words, struct correction *c)
 {
     static const char *const rows[] = {[CORRECT_PARAGRAPH] = "paragraph",
                                        [CORRECT_ITEM] = "item",
@@ -12,20 +12,27 @@ bool correction_read_as(struct str words, enum correct_as *as, int *value)
                                        [CORRECT_LEFTOVER] = "leftover",
                                        [CORRECT_HEADER] = "header",
                                        [CORRECT_ROW] = "row"};
-    *value = 0;
+    static const struct str names = STR("names ");
+    c->value = 0;
+    c->entity_id = STR_NULL;
     if (words.n == 9 && str_starts(words, STR("heading ")) && words.p[8] >= '1' && words.p[8] <= '6') {
-        *as = CORRECT_HEADING;
-        *value = words.p[8] - '0';
+        c->as = CORRECT_HEADING;
+        c->value = words.p[8] - '0';
         return true;
     }
-    for (*as = CORRECT_PARAGRAPH; *as <= CORRECT_ROW; ++*as)
-        if (str_equal(words, str_from(rows[*as]))) return true;
-    *as = CORRECT_DIALECT;
-    for (*value = DIALECT_EXTRACTED; *value <= DIALECT_HTML; ++*value)
-        if (str_equal(words, str_from(dialect_name((enum dialect) * value)))) return true;
-    *as = CORRECT_LAYOUT;
-    for (*value = LAYOUT_LINES; *value < LAYOUT_NONE; ++*value)
-        if (str_equal(words, str_from(layout_name((enum layout) * value)))) return true;
+    if (str_starts(words, names) && words.n > names.n) {
+        c->as = CORRECT_ENTITY;
+        c->entity_id = str_slice(words, names.n, words.n);
+        return true;
+    }
+    for (c->as = CORRECT_PARAGRAPH; c->as <= CORRECT_ROW; c->as++)
+        if (str_equal(words, str_from(rows[c->as]))) return true;
+    c->as = CORRECT_DIALECT;
+    for (c->value = DIALECT_EXTRACTED; c->value <= DIALECT_HTML; c->value++)
+        if (str_equal(words, str_from(dialect_name((enum dialect)c->value)))) return true;
+    c->as = CORRECT_LAYOUT;
+    for (c->value = LAYOUT_LINES; c->value < LAYOUT_NONE; c->value++)
+        if (str_equal(words, str_from(layout_name((enum layout)c->value)))) return true;
     return false;
 }
 
@@ -101,7 +108,7 @@ bool corrections_apply(const struct corrections *c, struct article *article, str
     }
     if (!found.count) return true;
     struct article_corrections *kept = arena_alloc(arena, sizeof *kept);
-    if (!kept) return false;
+    if (!kept || !(found.met = arena_alloc(arena, found.count))) return false;
     *kept = found;
     article->corrections = kept;
     return true;

@@ -21,19 +21,22 @@ enum correct_as {
     CORRECT_ROW,     // a header: a row
     CORRECT_DIALECT,
     CORRECT_LAYOUT,
+    CORRECT_ENTITY,  // a cell, header or label: the name of an entity
 };
 
 struct correction {
     int64_t id;         // for messages
     struct str source;  // of the article, or a shell pattern of sources (fnmatch; `*` crosses slashes); NUL behind it
     uint32_t line;      // on which the row begins; 0: on whichever
-    struct str text;    // of the row; STR_NULL: whichever
+    struct str text;    // of the row, or the cell; STR_NULL: whichever
     enum correct_as as;
-    int value;  // level, enum dialect or enum layout; else 0
+    int value;             // level, enum dialect or enum layout; else 0
+    struct str entity_id;  // of CORRECT_ENTITY
 };
 
-// "heading 2", "paragraph", "markdown", …: as the column corrections.read_as has it. False: it is none.
-bool correction_read_as(struct str words, enum correct_as *as, int *value);
+// Sets as, value and entity_id (within words) by "heading 2", "paragraph", "markdown", "names country:JP", …: as the
+// column corrections.read_as has it. False: it is none.
+bool correction_read_as(struct str words, struct correction *correction);
 
 // All of them. Zeros hold none; the memory is the owner's.
 struct corrections {
@@ -44,10 +47,11 @@ struct corrections {
 // Puts them in order; to be called before corrections_apply.
 void corrections_order(struct corrections *corrections);
 
-// Those of an article's rows, with its arena's memory.
+// Those of an article's rows and cells, with its arena's memory.
 struct article_corrections {
     const struct correction **all;  // in the order of their ids
     size_t count;
+    bool *met;  // of each, whether something was what it means: whoever reads the article begins with false
 };
 
 // Sets the article's dialect and layout where one says so, and article->corrections (NULL where no row is

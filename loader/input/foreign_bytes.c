@@ -4,20 +4,23 @@
 
 #include <stdint.h>
 
-#define MAGIC(offset, literal, kind)                                                                                   \
+#define MARK(offset, literal, kind, bytes_follow)                                                                      \
     {                                                                                                                  \
-        (offset), {(literal), sizeof(literal) - 1}, FOREIGN_##kind                                                     \
+        (offset), {(literal), sizeof(literal) - 1}, FOREIGN_##kind, (bytes_follow)                                     \
     }
+#define MAGIC(offset, literal, kind) MARK(offset, literal, kind, true)
+#define TEXT_MAGIC(literal, kind)    MARK(0, literal, kind, false)
 
 static const struct magic {
     size_t offset;
     struct str bytes;
     enum foreign kind;
+    bool bytes_follow;  // lengths and numbers in bytes, as no text has: "PARE" begins PARENTS, and "GIF89a" a sentence
 } magics[] = {
-    MAGIC(0, "%PDF-", PDF),
-    MAGIC(0, "%!PS", POSTSCRIPT),
+    TEXT_MAGIC("%PDF-", PDF),
+    TEXT_MAGIC("%!PS", POSTSCRIPT),
     MAGIC(0, "\xC5\xD0\xD3\xC6", POSTSCRIPT),
-    MAGIC(0, "{\\rtf", RTF),
+    TEXT_MAGIC("{\\rtf", RTF),
     MAGIC(0, "\xD0\xCF\x11\xE0\xA1\xB1", OLD_OFFICE),
     MAGIC(0, "SQLite format 3\0", SQLITE),
     MAGIC(0, "PAR1", PARQUET),
@@ -68,12 +71,12 @@ static const struct magic {
     MAGIC(0, "\xCF\xFA\xED\xFE", PROGRAM),
     MAGIC(0, "\xCE\xFA\xED\xFE", PROGRAM),
     MAGIC(0, "\0asm", PROGRAM),
-    MAGIC(0, "!<arch>\n", PROGRAM),
+    TEXT_MAGIC("!<arch>\n", PROGRAM),
     MAGIC(0, "7z\xBC\xAF\x27\x1C", ARCHIVE),
     MAGIC(0, "Rar!\x1A\x07", ARCHIVE),
     MAGIC(0, "\x1F\x9D", ARCHIVE),
     MAGIC(0, "MSCF\0\0\0\0", ARCHIVE),
-    MAGIC(0, "version https://git-lfs.github.com/", POINTER),
+    TEXT_MAGIC("version https://git-lfs.github.com/", POINTER),
 };
 
 // Its last byte is STOP; the second says the protocol; the third begins a frame, a string, a list or a global.
@@ -83,22 +86,30 @@ static bool is_pickle(struct str head)
     return memchr("\x95]})(cXU\x8CKJ", head.p[2], 12) != NULL;
 }
 
-// Control characters that no text has, NUL bytes among them, are more than one byte in 20.
-static bool is_binary(struct str head)
+// How many of the first bytes are control characters that no text has, NUL among them.
+static size_t control_bytes(struct str head, size_t first)
 {
     size_t controls = 0;
-    if (head.n > 1024) head.n = 1024;
-    for (size_t i = 0; i < head.n; i++) {
+    for (size_t i = 0; i < head.n && i < first; i++) {
         unsigned char c = (unsigned char)head.p[i];
         controls += c < 0x20 && !(c >= '\b' && c <= '\r') && c != 0x1B;
     }
-    return controls * 20 > head.n;
+    return controls;
+}
+
+// More than one byte in 20 is such a control character.
+static bool is_binary(struct str head)
+{
+    size_t first = head.n < 1024 ? head.n : 1024;
+    return control_bytes(head, first) * 20 > first;
 }
 
 enum foreign foreign_bytes(struct str head)
 {
+    bool bytes_follow = control_bytes(head, 64) > 0;
     for (size_t i = 0; i < sizeof magics / sizeof *magics; i++) {
         struct magic magic = magics[i];
+        if (magic.bytes_follow && !bytes_follow) continue;
         if (head.n < magic.offset + magic.bytes.n || head.p[magic.offset] != *magic.bytes.p) continue;
         if (memcmp(head.p + magic.offset, magic.bytes.p, magic.bytes.n) == 0) return magic.kind;
     }

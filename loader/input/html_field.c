@@ -142,7 +142,7 @@ enum html_field html_field_of(struct str text)
     text = str_trim(text);
     if (foreign_is_page(text)) return HTML_FIELD_PAGE;
     bool leads = take_tag(text, &tag);
-    if (!leads && (text.n < 8 || !memchr(text.p, '>', text.n))) return HTML_FIELD_NONE;
+    if (!leads && (text.n < 8 || !memchr(text.p, '<', text.n) || !memchr(text.p, '>', text.n))) return HTML_FIELD_NONE;
     for (size_t i = 0; i < text.n;) {
         struct str rest = str_slice(text, i, text.n);
         if (!leads && shape.doubtful) return HTML_FIELD_NONE;

@@ -69,13 +69,15 @@ static struct record_reader *reader_open(struct stream *stream, const struct rec
 
 static enum record_result next_line(struct record_reader *reader, struct str *json, uint64_t *line, struct error *error)
 {
+    char limit[32];
     for (;;) {
         enum stream_line got = stream_line(reader->stream, json);
         *line = reader->line++;
         if (got == STREAM_LINE_END) return RECORD_END;
         if (got == STREAM_LINE_TOO_LONG)
-            return record_reject(error, *line, STR_NULL, "the line is larger than the %zu MB one article may have",
-                                 reader->limit >> 20);
+            return record_reject(error, *line, STR_NULL,
+                                 "the line is larger than the %s one article may have; --article-limit allows more",
+                                 article_limit_text(reader->limit, limit));
         const char *p = json->p, *end = p + json->n;
         while (p < end && (*p == ' ' || *p == '\t' || *p == '\r' || *p == '\n')) p++;
         if (p == end) continue;

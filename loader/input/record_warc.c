@@ -179,9 +179,11 @@ static enum record_result pass_over(struct record_reader *reader, uint64_t size,
 static enum record_result too_large(struct record_reader *reader, const char *what, const struct facts *facts,
                                     uint64_t begun, struct error *error)
 {
+    char limit[32];
     pass(reader, facts->size);
-    return record_reject(error, begun, facts->url, "the %s is larger than the %zu MB one article may have", what,
-                         reader->limit >> 20);
+    return record_reject(error, begun, facts->url,
+                         "the %s is larger than the %s one article may have; --article-limit allows more", what,
+                         article_limit_text(reader->limit, limit));
 }
 
 // The body of an answer whose header says that it is a page, and which is as large as one may be.

@@ -1,5 +1,6 @@
 #include "input/stream_state.h"
 
+#include "input/article.h"
 #include "input/charset_guess.h"
 
 #include <errno.h>
@@ -247,7 +248,9 @@ void stream_keep(struct stream *stream)
 
 static bool too_large(const struct stream *stream, struct error *error)
 {
-    return error_set(error, ERROR_ARTICLE, "larger than the %zu MB one article may have", stream->limit >> 20);
+    char limit[32];
+    return error_set(error, ERROR_ARTICLE, "larger than the %s one article may have; --article-limit allows more",
+                     article_limit_text(stream->limit, limit));
 }
 
 // Up to n bytes: what is in the buffer, then past it straight from the source.

@@ -49,11 +49,12 @@ static const struct correction *find(struct corrected *c, const struct block *bl
     const struct correction *found = NULL;
     for (size_t i = 0; i < c->corrections->count; i++) {
         const struct correction *correction = c->corrections->all[i];
+        if (correction->as == CORRECT_ENTITY) continue;  // of a cell
         if ((correction->as == CORRECT_HEADER || correction->as == CORRECT_ROW) && !is_row(block))
             continue;  // no cells
         if (correction->line && correction->line != block->line) continue;
         if (correction->text.p && !have_same_words(correction->text, words)) continue;
-        c->met[i] = true;
+        c->corrections->met[i] = true;
         found = correction;
     }
     return found;

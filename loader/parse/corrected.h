@@ -12,7 +12,6 @@ struct corrected {
     struct arena *arena;
     block_fn *emit;
     void *context;
-    bool *met;             // of each correction, whether a block was what it means; false to begin with, the caller's
     struct block opening;  // of a list or table, until its first item or row comes
     bool opens, emptied;   // there is one; what would have been its first is something else now
     struct block header;   // of the table; no cells: it has none

@@ -268,7 +268,7 @@ enum dialect dialect_detect(struct str text)
 static void say(struct buf *out, int count, const char *one, const char *many)
 {
     if (count <= 0) return;
-    buf_printf(out, "%s%d %s", out->p[out->n - 1] == ' ' ? "" : ", ", count, count > 1 ? many : one);
+    buf_printf(out, "%s%d %s", out->n && out->p[out->n - 1] == ' ' ? "" : ", ", count, count > 1 ? many : one);
 }
 
 static void say_evidence(const struct evidence *e, struct buf *out)

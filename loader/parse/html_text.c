@@ -138,12 +138,22 @@ struct reducer {
     bool unclosed;  // a comment has no end, so none behind it has
 };
 
-// White space collapses: a newline wins over a space.
+// White space collapses to a space, around a line break to that.
 static void put_space(struct reducer *r, char c)
 {
     char *last = r->out ? &r->p[r->out - 1] : NULL;
     if (last && is_space(*last)) *last = c == '\n' ? c : *last;
     else r->p[r->out++] = c;
+}
+
+// Whether the line that ends before r->in is one by itself though HTML has none: a template's, code, an item or heading
+// as Markdown writes it.
+static bool ends_line(const struct reducer *r)
+{
+    size_t next = r->in, last = r->out;
+    while (next < r->n && is_space(r->p[next])) next++;
+    while (last && is_space(r->p[last - 1])) last--;
+    return last && next < r->n && (memchr("{}>;", r->p[last - 1], 4) || memchr("-*+#|{}", r->p[next], 7));
 }
 
 static void put_alt(struct reducer *r, struct str alt)
@@ -219,7 +229,7 @@ size_t html_text_reduce(char *p, size_t n, html_link_fn *link, void *context)
             continue;
         }
         r.in++;
-        if (is_space(c)) put_space(&r, c == '\n' ? c : ' ');
+        if (is_space(c)) put_space(&r, c == '\n' && ends_line(&r) ? c : ' ');
         else p[r.out++] = c;
     }
     return r.out;

@@ -77,7 +77,8 @@ struct lines {
     const struct speakers *speakers;  // NULL: nobody speaks
 };
 
-// Reads how article->text is laid out; article->layout forces it. False when the arena is full.
-bool layout_read(const struct article *article, struct arena *arena, struct lines *out);
+// Reads how article->text is laid out; article->layout forces it. The lines lie in `scratch`, which may be the arena;
+// their texts, cells and links in the arena. False when that is full.
+bool layout_read(const struct article *article, struct arena *arena, struct arena *scratch, struct lines *out);
 
 #endif

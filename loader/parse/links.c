@@ -141,6 +141,51 @@ struct str links_url(struct str bare, struct arena *arena)
     return (struct str){p, bare.n + 7};
 }
 
+enum { PIECE = 64 };
+
+// Whether two bytes that a URL's head has, ":/", "//" or "ww", are at an even place in a piece: of "://" and "www" two
+// always are.
+INLINE bool has_url_pair(const char *p)
+{
+    uint16_t pairs[PIECE / 2], colon, slashes, double_w, lower, found = 0;
+    memcpy(pairs, p, sizeof pairs);
+    memcpy(&colon, ":/", 2);
+    memcpy(&slashes, "//", 2);
+    memcpy(&double_w, "ww", 2);
+    memcpy(&lower, "  ", 2);
+    for (int i = 0; i < PIECE / 2; i++)
+        found |= (pairs[i] == colon) | (pairs[i] == slashes) | ((pairs[i] | lower) == double_w);
+    return found;
+}
+
+// Whether a URL may stand anywhere: in pieces of one size, whose loop compilers turn into vectors.
+INLINE bool has_url_pairs(struct str text)
+{
+    if (text.n < PIECE) {
+        char few[PIECE] = {0};
+        if (text.n) memcpy(few, text.p, text.n);
+        return has_url_pair(few);
+    }
+    for (size_t i = 0; i + PIECE < text.n; i += PIECE)
+        if (has_url_pair(text.p + i)) return true;
+    return has_url_pair(text.p + text.n - PIECE);
+}
+
+#ifdef __x86_64__
+MASKS_WIDE static bool has_url_pairs_wide(struct str text)
+{
+    return has_url_pairs(text);
+}
+#endif
+
+bool links_may_be(struct str text)
+{
+#ifdef __x86_64__
+    if (masks_wide_can()) return has_url_pairs_wide(text);
+#endif
+    return has_url_pairs(text);
+}
+
 const struct block_link *links_find(struct str text, struct arena *arena, size_t *count)
 {
     size_t n = 0, capacity = 0;

@@ -6,6 +6,9 @@
 #include "base/str.h"
 #include "parse/block.h"
 
+// Whether the text may have a bare URL: false where it has none for sure. The quickest look.
+bool links_may_be(struct str text);
+
 // The next sign of a bare URL at or behind byte `from`: where there is none, up to text.n, there is no URL. Much
 // quicker than links_next.
 size_t links_sign(struct str text, size_t from);

@@ -81,6 +81,7 @@ static struct str corrections_text(const struct article_corrections *corrections
         const struct correction *c = corrections->all[i];
         buf_printf(&text, "%u %d %d %zu ", c->line, c->as, c->value, c->text.n);
         buf_str_add(&text, c->text);
+        buf_str_add(&text, c->entity_id);
     }
     struct str kept = text.failed ? STR_NULL : arena_str(arena, buf_str(&text));
     buf_release(&text);

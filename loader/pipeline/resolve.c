@@ -1,5 +1,6 @@
 #include "pipeline/resolve.h"
 
+#include "input/format.h"
 #include "input/language.h"
 #include "pipeline/worker.h"
 #include "sink/retry.h"
@@ -28,6 +29,7 @@ struct resolver {
     struct arena arena;    // of the article
     struct arena scratch;  // of one row of its facts
     struct article_facts facts;
+    struct article_date date;
     struct pipeline_counts batch;  // of the open one
 };
 
@@ -38,14 +40,51 @@ static bool put(void *context, const struct row *row, struct error *error)
     return stored_put(r->stored, row, error);
 }
 
+// What a user says of the names in its cells.
+static bool set_corrections(struct resolver *r, const struct stored_document *document, struct error *error)
+{
+    struct article article = {.source = document->source};
+    const struct corrections *corrections = r->resolve->options->corrections;
+    if (corrections && !corrections_apply(corrections, &article, &r->arena)) return arena_ok(&r->arena, error);
+    r->facts.mentions.corrections = article.corrections;
+    return true;
+}
+
+// By all that is stored of it but the metadata's day, which stays. Records and addresses have no file's name.
+static void begin_date(struct resolver *r, const struct stored_document *document, struct article *article)
+{
+    struct str source = document->source;
+    *article = (struct article){
+        .source = source,
+        .metadata = {.url = document->url, .language = document->language, .language_guess = document->language_guess}};
+    if (!memchr(source.p, '#', source.n) && !str_contains(source, STR("://")))
+        article->file_name = format_file_name(source);
+    article_date_begin(&r->date, article, worker_today());
+}
+
+static void end_date(struct resolver *r, const struct stored_document *document, const struct article *article)
+{
+    struct document_row row = {.article = article};
+    if (document->date_source == DATE_SOURCE_METADATA) return;
+    article_date_set(&r->date, &row);
+    if (row.date_source != document->date_source || (row.date_source && row.date != document->date))
+        stored_set_date(r->stored, row.date, row.date_source);
+}
+
 static bool resolve_document(struct resolver *r, const struct stored_document *document, struct error *error)
 {
     struct str language = document->language_guess.p ? document->language_guess : language_code(document->language);
+    struct article article;
     struct row row;
     arena_reset(&r->arena);
+    begin_date(r, document, &article);
     article_facts_begin(&r->facts, r->resolve->options->source, language, &r->arena, &r->scratch, put, r);
-    while (stored_next_row(r->stored, &row))
+    if (!set_corrections(r, document, error)) return false;
+    while (stored_next_row(r->stored, &row)) {
+        article_date_see(&r->date, &row);
         if (!article_facts_add(&r->facts, &row, error)) return false;
+    }
+    end_date(r, document, &article);
     row = (struct row){.table = ROW_DOCUMENT};
     r->batch.articles++;
     r->batch.bytes += document->byte_count;

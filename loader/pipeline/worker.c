@@ -65,8 +65,7 @@ static bool find_mention_source(struct worker *w, struct error *error)
     return w->mention_source != NULL;
 }
 
-// Days since 2000-01-01.
-static int32_t today(void)
+int32_t worker_today(void)
 {
     return (int32_t)(time(NULL) / 86400 - 10957);
 }
@@ -78,6 +77,7 @@ static void prepare_facts(struct worker *w, struct article *article, struct str 
     m->language_guess = m->language.p ? STR_NULL : language_guess(text);
     article_facts_begin(&w->facts, w->mention_source, m->language_guess.p ? m->language_guess : m->language, &w->arena,
                         &w->scratch, put_row, w);
+    w->facts.mentions.corrections = article->corrections;
 }
 
 // Of a record, a name may be HTML's: H &amp; M.
@@ -106,14 +106,15 @@ static bool open_page(struct worker *w, struct article *article, struct str *tex
 }
 
 // A correction that meets nothing is told of: the article has changed.
-static void report_unmet(struct pipeline *p, const struct article *article, const struct corrected *corrected)
+static void report_unmet(struct pipeline *p, const struct article *article)
 {
-    for (size_t i = 0; i < article->corrections->count; i++) {
+    for (size_t i = 0; article->corrections && i < article->corrections->count; i++) {
         const struct correction *c = article->corrections->all[i];
-        if (corrected->met[i] || !correction_is_exact(c)) continue;
+        if (article->corrections->met[i] || !correction_is_exact(c)) continue;
         struct error note = {0};
         snprintf(note.message, sizeof note.message,
-                 "correction %" PRId64 " meets no row any more: look at it with correct list, and make it anew", c->id);
+                 "correction %" PRId64 " meets no %s any more: look at it with correct list, and make it anew", c->id,
+                 c->as == CORRECT_ENTITY ? "cell" : "row");
         error_at(&note, article->source, c->line);
         pipeline_report(p, &note, NULL, NULL);
     }
@@ -123,18 +124,11 @@ static bool parse_corrected(struct worker *w, struct article *article, enum dial
                             struct row_builder *builder, struct error *error)
 {
     if (!article->corrections) return parse_article(article, dialect, &w->arena, row_builder_block, builder, error);
-    struct corrected corrected = {.corrections = article->corrections,
-                                  .arena = &w->arena,
-                                  .emit = row_builder_block,
-                                  .context = builder,
-                                  .met = arena_alloc(&w->arena, article->corrections->count)};
-    if (!corrected.met) return arena_ok(&w->arena, error);
-    memset(corrected.met, 0, article->corrections->count);
-    if (!parse_article(article, dialect, &w->arena, corrected_block, &corrected, error) ||
-        !corrected_finish(&corrected, error))
-        return false;
-    report_unmet(w->pipeline, article, &corrected);
-    return true;
+    struct corrected corrected = {
+        .corrections = article->corrections, .arena = &w->arena, .emit = row_builder_block, .context = builder};
+    memset(article->corrections->met, 0, article->corrections->count);
+    return parse_article(article, dialect, &w->arena, corrected_block, &corrected, error) &&
+           corrected_finish(&corrected, error);
 }
 
 // Works on a copy, because front matter is cut off and the same article may have to be stored again.
@@ -154,11 +148,13 @@ static bool parse_and_store(struct worker *w, struct sink_article *stored, struc
     if (a.dialect == DIALECT_HTML && !open_page(w, article, &text, error)) return false;
     if (!language_settle(&article->metadata, &w->arena, error)) return false;
     prepare_facts(w, article, text);
-    article_date_begin(&w->date, article, today());
+    article_date_begin(&w->date, article, worker_today());
     if (!sink_begin(w->sink, &a, error)) return false;
     struct row_builder *builder = row_builder_new(article, &w->arena, store_row, w, error);
-    return builder && parse_corrected(w, article, a.dialect, builder, error) &&
-           row_builder_finish(builder, a.dialect, error) && arena_ok(&w->arena, error) && sink_end(w->sink, error);
+    bool ok = builder && parse_corrected(w, article, a.dialect, builder, error) &&
+              row_builder_finish(builder, a.dialect, error) && arena_ok(&w->arena, error) && sink_end(w->sink, error);
+    if (ok) report_unmet(w->pipeline, article);
+    return ok;
 }
 
 bool worker_is_article_fault(const struct error *error)
@@ -294,7 +290,8 @@ static bool store_batch(struct worker *w, struct batch *batch, struct error *err
     if (!batch_hash(batch, w->pipeline->options->corrections))
         return error_set(error, ERROR_MEMORY, "out of memory for a batch");
     for (size_t from = 0, to; from < batch->count; from = to) {
-        for (to = from + 1; to < batch->count && !batch->articles[to].repeated;) to++;
+        bool several = sink_takes_back(w->sink);
+        for (to = from + 1; several && to < batch->count && !batch->articles[to].repeated;) to++;
         if (!store_range(w, batch->articles + from, to - from, error)) return false;
     }
     return store_unread(w, batch, error);

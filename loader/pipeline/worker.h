@@ -54,6 +54,9 @@ void pipeline_report(struct pipeline *p, const struct error *why, const struct a
 // Whether it is the article's own fault, and not that of the server, the network or the disk.
 bool worker_is_article_fault(const struct error *error);
 
+// Days since 2000-01-01.
+int32_t worker_today(void);
+
 // A thread's body; context: a struct worker.
 void *worker_run(void *context);
 

@@ -37,7 +37,7 @@ static bool find_article(struct database *db, struct meant *meant, struct error 
     if (meant->count == 1) return true;
     return error_set(error, ERROR_INPUT,
                      meant->count ? "several articles have a source that ends in %s: say more of it"
-                                  : "no article is loaded from %s",
+                                  : "no article is loaded from %s: load it first, or say its source or the end of that",
                      meant->asked);
 }
 

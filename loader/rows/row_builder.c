@@ -6,9 +6,20 @@
 
 #define LEVELS 6
 
+// A cell of the open table.
 struct cell_at {
-    struct table_cell_row cell;
-    uint32_t line;
+    struct str text;
+    int32_t row_no, column_no;
+    uint32_t line, row_line, row_line_end;
+    bool spanned;
+};
+
+// A table may have millions of them: they lie in pieces, which the next table takes again.
+enum { PIECE_FIRST = 16, PIECE_MOST = 4096 };
+struct piece {
+    struct piece *next;
+    size_t count, room;
+    struct cell_at cells[];
 };
 
 struct row_builder {
@@ -30,8 +41,7 @@ struct row_builder {
     struct str *headers;
     uint32_t header_line, header_line_end;
     size_t header_count;
-    struct cell_at *cells;
-    size_t cell_count, cell_capacity;
+    struct piece *pieces, *last;  // the first one, and that which is being filled
 };
 
 static bool emit_row(struct row_builder *b, const struct row *row, struct error *error)
@@ -46,12 +56,25 @@ static bool flush_pending(struct row_builder *b, struct error *error)
     return emit_row(b, &b->pending, error);
 }
 
-static int32_t max_columns(const struct row_builder *b)
+static bool emit_cells(struct row_builder *b, const struct piece *piece, struct error *error)
 {
-    int32_t most = (int32_t)b->header_count;
-    for (size_t i = 0; i < b->cell_count; i++)
-        if (b->cells[i].cell.column_no > most) most = b->cells[i].cell.column_no;
-    return most;
+    for (size_t i = 0; i < piece->count; i++) {
+        const struct cell_at *cell = &piece->cells[i];
+        struct row row = {.table = ROW_TABLE_CELL,
+                          .section_no = b->section_no,
+                          .position = b->table.position,
+                          .line = cell->line,
+                          .line_end = cell->row_line_end,
+                          .cell = {.table_no = b->table_no,
+                                   .row_no = cell->row_no,
+                                   .column_no = cell->column_no,
+                                   .text = cell->text,
+                                   .row_line = cell->row_line,
+                                   .row_line_end = cell->row_line_end,
+                                   .spanned = cell->spanned}};
+        if (!emit_row(b, &row, error)) return false;
+    }
+    return true;
 }
 
 // A table's row says how many rows and columns it has, so it is held back until the table ends.
@@ -59,7 +82,8 @@ static bool flush_table(struct row_builder *b, struct error *error)
 {
     if (!b->in_table) return true;
     b->in_table = false;
-    b->table.of_table.column_count = max_columns(b);
+    if ((size_t)b->table.of_table.column_count < b->header_count)
+        b->table.of_table.column_count = (int32_t)b->header_count;
     if (!emit_row(b, &b->table, error)) return false;
     for (int32_t i = 0; i < b->table.of_table.column_count; i++) {
         bool named = (size_t)i < b->header_count;
@@ -72,15 +96,8 @@ static bool flush_table(struct row_builder *b, struct error *error)
             .column = {.table_no = b->table_no, .column_no = i + 1, .header = named ? b->headers[i] : STR_NULL}};
         if (!emit_row(b, &row, error)) return false;
     }
-    for (size_t i = 0; i < b->cell_count; i++) {
-        struct row row = {.table = ROW_TABLE_CELL,
-                          .section_no = b->section_no,
-                          .position = b->table.position,
-                          .line = b->cells[i].line,
-                          .line_end = b->cells[i].cell.row_line_end,
-                          .cell = b->cells[i].cell};
-        if (!emit_row(b, &row, error)) return false;
-    }
+    for (const struct piece *p = b->pieces; p; p = p == b->last ? NULL : p->next)
+        if (!emit_cells(b, p, error)) return false;
     return true;
 }
 
@@ -156,7 +173,9 @@ static bool open_table(struct row_builder *b, const struct block *block)
     b->table = new_row(b, ROW_TABLE, block);
     b->table.of_table = (struct table_row){
         .table_no = b->table_no, .header_origin = ORIGIN_NONE, .shape = STR_NULL, .row_headers = block->row_headers};
-    b->header_count = b->cell_count = 0;
+    b->header_count = 0;
+    b->last = b->pieces;
+    if (b->last) b->last->count = 0;
     return true;
 }
 
@@ -182,26 +201,40 @@ static bool add_header(struct row_builder *b, const struct block *block, struct 
     return arena_ok(b->arena, error);
 }
 
+static struct cell_at *next_cell(struct row_builder *b)
+{
+    struct piece *last = b->last;
+    if (last && last->count < last->room) return &last->cells[last->count++];
+    struct piece *next = last ? last->next : NULL;
+    if (!next) {
+        size_t room = !last ? PIECE_FIRST : last->room < PIECE_MOST ? 2 * last->room : PIECE_MOST;
+        next = arena_alloc(b->arena, sizeof *next + room * sizeof *next->cells);
+        if (!next) return NULL;
+        *(last ? &last->next : &b->pieces) = next;
+        next->next = NULL;
+        next->room = room;
+    }
+    next->count = 1;
+    b->last = next;
+    return next->cells;
+}
+
 static bool add_table_row(struct row_builder *b, const struct block *block, struct error *error)
 {
-    size_t need = b->cell_count + block->cell_count;
-    if (need > b->cell_capacity) {
-        size_t capacity = need * 2;
-        struct cell_at *cells = arena_grow(b->arena, b->cells, b->cell_count, capacity, sizeof *cells);
-        if (!cells) return arena_ok(b->arena, error);
-        b->cells = cells;
-        b->cell_capacity = capacity;
+    struct table_row *table = &b->table.of_table;
+    table->row_count++;
+    if ((size_t)table->column_count < block->cell_count) table->column_count = (int32_t)block->cell_count;
+    for (size_t i = 0; i < block->cell_count; i++) {
+        struct cell_at *cell = next_cell(b);
+        if (!cell) return arena_ok(b->arena, error);
+        *cell = (struct cell_at){.text = block->cells[i].text,
+                                 .row_no = table->row_count,
+                                 .column_no = (int32_t)i + 1,
+                                 .line = block->cells[i].line,
+                                 .row_line = block->line,
+                                 .row_line_end = block->line_end,
+                                 .spanned = block->cells[i].spanned};
     }
-    int32_t row_no = ++b->table.of_table.row_count;
-    for (size_t i = 0; i < block->cell_count; i++)
-        b->cells[b->cell_count++] = (struct cell_at){{.table_no = b->table_no,
-                                                      .row_no = row_no,
-                                                      .column_no = (int32_t)i + 1,
-                                                      .text = block->cells[i].text,
-                                                      .row_line = block->line,
-                                                      .row_line_end = block->line_end,
-                                                      .spanned = block->cells[i].spanned},
-                                                     block->cells[i].line};
     return true;
 }
 

@@ -276,7 +276,8 @@ bool content_rename(struct database *db, const struct sink_article *articles, si
     ok = ok && move_lines(db, values, &lines, error) &&
          database_run(db, RENAME_DOCUMENTS, ARRAYS, values, &documents, error);
     if (ok && (lines != wanted || documents != wanted)) {
-        ok = error_set(error, ERROR_SERVER, "another load has taken the same sources at the same time");
+        ok = error_set(error, ERROR_SERVER,
+                       "another load has taken the same sources at the same time: the same command loads what is left");
         memcpy(error->sqlstate, "40001", 6);
     }
     for (int i = 0; i < ARRAYS; i++) buf_release(&arrays[i]);

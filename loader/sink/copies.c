@@ -34,13 +34,6 @@ static void list_contents(struct copies_list *list, const struct sink_article *a
         if (!i || by_sha256(&list->all[i], &list->all[list->count - 1]) != 0) list->all[list->count++] = list->all[i];
 }
 
-static int64_t int64_of(struct str value)
-{
-    int64_t v;
-    memcpy(&v, value.p, sizeof v);
-    return (int64_t)__builtin_bswap64((uint64_t)v);
-}
-
 // values: SHA-256, document_id, source
 static bool read_copy(void *context, const struct str *values, struct error *error)
 {
@@ -51,7 +44,7 @@ static bool read_copy(void *context, const struct str *values, struct error *err
     r->rows++;
     if (copies && copies->count < COPIES)
         copies->all[copies->count++] =
-            (struct copy){.source = arena_str(r->arena, values[2]), .document_id = int64_of(values[1])};
+            (struct copy){.source = arena_str(r->arena, values[2]), .document_id = database_int64(values[1])};
     return arena_ok(r->arena, error);
 }
 
@@ -107,7 +100,7 @@ static int by_document(const void *a, const void *b)
 static bool read_held(void *context, const struct str *values, struct error *error)
 {
     const struct held *held = context;
-    struct copy wanted = {.document_id = int64_of(values[1])}, *key = &wanted;
+    struct copy wanted = {.document_id = database_int64(values[1])}, *key = &wanted;
     struct copy **found = bsearch(&key, held->copies, held->count, sizeof *held->copies, by_document);
     (void)error;
     if (!found || !str_equal((*found)->source, values[0]) || values[2].n != sizeof(struct sha256)) return true;

@@ -1,6 +1,7 @@
 #include "sink/copy_format.h"
 
 #include "base/timestamp.h"
+#include "sink/database.h"
 
 static const char *const STATEMENTS[ROW_TABLES] = {
     [ROW_DOCUMENT] =
@@ -355,4 +356,15 @@ void copy_row(struct buf *buf, const struct row *row, int64_t document_id, int64
     default: break;  // ROW_TABLE_CELL: sink/copy_cells.h
     }
     buf->n = (size_t)(p - buf->p);
+}
+
+size_t copy_row_end(struct str rows, size_t at, int64_t document_id)
+{
+    if (rows.n - at < 14 || database_int64((struct str){rows.p + at + 6, 8}) > document_id) return at;
+    int fields = (unsigned char)rows.p[at] << 8 | (unsigned char)rows.p[at + 1];
+    for (at += 2; fields > 0; fields--) {
+        int32_t n = database_int32((struct str){rows.p + at, 4});
+        at += 4 + (n > 0 ? (size_t)n : 0);
+    }
+    return at;
 }

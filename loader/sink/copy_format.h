@@ -12,11 +12,17 @@ const char *copy_table(enum row_table table);
 const char *copy_statement(enum row_table table);
 
 // What every table's data begins and ends with.
+enum { COPY_HEADER_BYTES = 19 };
 void copy_header(struct buf *buf);
 void copy_trailer(struct buf *buf);
 
 // Appends the row, which is no cell (see copy_cells.h); load_id goes to documents only. Check buf->failed at the
 // article's end.
 void copy_row(struct buf *buf, const struct row *row, int64_t document_id, int64_t load_id);
+
+// Of rows that COPY … TO STDOUT (FORMAT binary) gave, document_id first: the end of the one at `at` when it belongs to
+// a document up to this one; else `at`. A row is the number of its fields, -1 behind the last row, and fields are their
+// length, -1 for NULL, and bytes.
+size_t copy_row_end(struct str rows, size_t at, int64_t document_id);
 
 #endif

@@ -1,5 +1,6 @@
 #include "sink/copy_sink.h"
 
+#include "sink/changed.h"
 #include "sink/copy_cells.h"
 #include "sink/copy_format.h"
 
@@ -20,6 +21,8 @@ struct copy_sink {
     size_t marks[ROW_TABLES];  // of each buffer, when the current article began
     struct copy_cells cells;
     int64_t document_id;
+    bool replaces;  // an article that is there
+    struct changed changed;
     struct rejection *rejections;
     size_t rejection_count, rejection_room;
     struct ledger_counts *counts;
@@ -44,6 +47,7 @@ static bool be_connected(struct copy_sink *s, struct error *error)
 static void forget(struct copy_sink *s)
 {
     copy_cells_forget(&s->cells);
+    changed_forget(&s->changed);
     for (int i = 0; i < ROW_TABLES; i++) s->tables[i].n = 0;
     for (size_t i = 0; i < s->rejection_count; i++) free(s->rejections[i].source);
     s->rejection_count = 0;
@@ -91,6 +95,7 @@ static bool begin(struct sink *sink, const struct sink_article *article, struct 
     struct copy_sink *s = (struct copy_sink *)sink;
     (void)error;
     s->document_id = article->document_id;
+    s->replaces = article->action == SINK_CHANGED;
     for (int i = 0; i < ROW_TABLES; i++) {
         if (!s->tables[i].n) copy_header(&s->tables[i]);
         s->marks[i] = s->tables[i].n;
@@ -114,7 +119,7 @@ static bool end(struct sink *sink, struct error *error)
     copy_cells_end(&s->cells, &s->tables[ROW_TABLE_CELL]);
     for (int i = 0; i < ROW_TABLES; i++)
         if (s->tables[i].failed) return error_set(error, ERROR_MEMORY, "out of memory for a batch of rows");
-    return true;
+    return !s->replaces || s->options.dry || changed_add(&s->changed, s->document_id, s->marks, s->tables, error);
 }
 
 static void abort_article(struct sink *sink)
@@ -170,7 +175,7 @@ static bool store_rejections(struct copy_sink *s, struct error *error)
 static bool store_rows(struct copy_sink *s, struct error *error)
 {
     for (int i = 0; i < ROW_TABLES; i++) {
-        if (!s->tables[i].n) continue;
+        if (s->tables[i].n <= COPY_HEADER_BYTES) continue;  // no rows
         copy_trailer(&s->tables[i]);
         if (!database_copy(s->db, copy_statement(i), buf_str(&s->tables[i]), error)) return false;
     }
@@ -215,7 +220,7 @@ static bool commit(struct sink *sink, struct sink_article *articles, size_t coun
     if (work && !(be_connected(s, error) && database_exec(s->db, "BEGIN", error) &&
                   content_rename(s->db, articles, count, error) &&
                   ledger_claim(s->db, articles, count, s->options.load_id, error) &&
-                  ledger_delete_changed(s->db, articles, count, error) && store_rows(s, error) &&
+                  changed_replace(&s->changed, s->db, s->tables, error) && store_rows(s, error) &&
                   store_rejections(s, error) && end_transaction(s, articles, count, error)))
         return false;
     count_batch(s, articles, count);
@@ -242,6 +247,7 @@ static bool close_sink(struct sink *sink, struct error *error)
     forget(s);
     for (int i = 0; i < ROW_TABLES; i++) buf_release(&s->tables[i]);
     copy_cells_release(&s->cells);
+    changed_release(&s->changed);
     database_close(s->db);
     free(s->rejections);
     free(s);

@@ -1,5 +1,7 @@
 #include "sink/corrections_table.h"
 
+#include "sink/removal.h"
+
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -18,9 +20,14 @@ static bool read_correction(void *context, int columns, const char *const *value
                              .line = values[2] ? (uint32_t)strtoul(values[2], NULL, 10) : 0,
                              .text = values[3] ? arena_str(r->arena, str_from(values[3])) : STR_NULL};
     (void)columns;
-    if (!correction_read_as(str_from(values[4]), &new.as, &new.value))
+    if (!correction_read_as(arena_str(r->arena, str_from(values[4])), &new))
         return error_set(error, ERROR_SCHEMA, "correction %s is read_as \"%s\", which this program doesn't know",
                          values[0], values[4]);
+    if (new.as == CORRECT_ENTITY && !values[5])
+        return error_set(error, ERROR_SCHEMA,
+                         "correction %s names %s, which is no entity any more: doc2pgsql correct delete %s, or "
+                         "entities load",
+                         values[0], values[4] + strlen("names "), values[0]);
     c->all = arena_grow(r->arena, c->all, c->count, c->count + 1, sizeof *c->all);
     if (!c->all) return arena_ok(r->arena, error);
     c->all[c->count++] = new;
@@ -31,51 +38,65 @@ bool corrections_read(struct database *db, struct arena *arena, struct correctio
 {
     struct reader reader = {arena, corrections};
     *corrections = (struct corrections){0};
-    bool ok = database_query(db, "SELECT correction_id, source, line_no, text, read_as FROM corrections", 0, NULL,
-                             read_correction, &reader, error);
+    bool ok = database_query(db,
+                             "SELECT correction_id, source, line_no, text, read_as, entity_id FROM corrections "
+                             "LEFT JOIN entities ON read_as = 'names ' || entity_id",
+                             0, NULL, read_correction, &reader, error);
     if (ok) corrections_order(corrections);
     return ok;
 }
 
-// Of the article, and of the row on the line: its source, text and how many rows have the same.
-static const char ROW[] =
-    "WITH meant AS (SELECT document_id, d.source FROM documents d "
-    "WHERE d.source = $1 OR right(d.source, length($1) + 1) = '/' || $1), "
-    "article AS (SELECT * FROM meant WHERE source = $1 UNION ALL "
-    "SELECT * FROM meant WHERE NOT EXISTS (SELECT 1 FROM meant WHERE source = $1)), "
-    "row AS (SELECT b.document_id, b.line_no, b.text FROM blocks b WHERE b.document_id IN (SELECT document_id FROM "
-    "article) UNION ALL SELECT t.document_id, t.line_no, string_agg(c.header, ' | ' ORDER BY c.column_no) "
-    "FROM tables t JOIN table_columns c ON c.document_id = t.document_id AND c.table_no = t.table_no "
-    "WHERE t.header_origin <> 'none' AND t.document_id IN (SELECT document_id FROM article) "
-    "GROUP BY t.document_id, t.line_no, t.table_no) "
-    "SELECT (SELECT count(*) FROM article), (SELECT min(source) FROM article), "
-    "(SELECT min(text) FROM row WHERE line_no = $2::int), "
-    "(SELECT count(*) FROM row WHERE text = (SELECT min(text) FROM row WHERE line_no = $2::int))";
+// How many articles a source, or the end of one, may mean, and the first.
+static const char SOURCE[] =
+    "WITH meant AS (SELECT source FROM documents WHERE source = $1 OR right(source, length($1) + 1) = '/' || $1) "
+    "SELECT count(*), min(source) FROM meant WHERE source = $1 OR NOT EXISTS (SELECT 1 FROM meant WHERE source = $1)";
 
 struct found {
     const char *asked;
     uint32_t line;
+    char **source;
     struct corrected_row *row;
 };
+
+static bool read_source(void *context, int columns, const char *const *values, struct error *error)
+{
+    struct found *found = context;
+    (void)columns;
+    if (strtol(values[0], NULL, 10) > 1)
+        return error_set(error, ERROR_INPUT, "%s articles have a source that ends in %s: say more of it", values[0],
+                         found->asked);
+    if (!values[1]) return true;
+    *found->source = strdup(values[1]);
+    return *found->source || error_set(error, ERROR_MEMORY, "out of memory");
+}
+
+bool corrections_find_source(struct database *db, const char *asked, char **source, struct error *error)
+{
+    struct found found = {.asked = asked, .source = source};
+    *source = NULL;
+    return database_query(db, SOURCE, 1, &asked, read_source, &found, error);
+}
+
+// Of the row on the line: its text, and how many rows have the same.
+static const char ROW[] =
+    "WITH article AS (SELECT document_id FROM documents WHERE source = $1), "
+    "row AS (SELECT b.line_no, b.text FROM blocks b JOIN article USING (document_id) "
+    "UNION ALL SELECT t.line_no, string_agg(c.header, ' | ' ORDER BY c.column_no) "
+    "FROM tables t JOIN article USING (document_id) JOIN table_columns c USING (document_id, table_no) "
+    "WHERE t.header_origin <> 'none' GROUP BY t.line_no, t.table_no) "
+    "SELECT min(text), (SELECT count(*) FROM row WHERE text = (SELECT min(text) FROM row WHERE line_no = $2::int)) "
+    "FROM row WHERE line_no = $2::int";
 
 static bool read_row(void *context, int columns, const char *const *values, struct error *error)
 {
     struct found *found = context;
-    long articles = strtol(values[0], NULL, 10);
     (void)columns;
-    if (!articles)
-        return error_set(error, ERROR_INPUT, "no article of the source %s is loaded: a line is one of a loaded article",
-                         found->asked);
-    if (articles > 1)
-        return error_set(error, ERROR_INPUT, "%ld articles have a source that ends in %s: say more of it", articles,
-                         found->asked);
-    if (!values[2])
+    if (!values[0])
         return error_set(error, ERROR_INPUT, "no row of %s begins on line %u: doc2pgsql show shows the lines",
-                         values[1], found->line);
-    found->row->source = strdup(values[1]);
-    found->row->text = strdup(values[2]);
-    found->row->alone = strcmp(values[3], "1") == 0;
-    return (found->row->source && found->row->text) || error_set(error, ERROR_MEMORY, "out of memory");
+                         found->asked, found->line);
+    found->row->text = strdup(values[0]);
+    found->row->alone = strcmp(values[1], "1") == 0;
+    return found->row->text || error_set(error, ERROR_MEMORY, "out of memory");
 }
 
 bool corrections_find_row(struct database *db, const char *source, uint32_t line, struct corrected_row *row,
@@ -84,20 +105,49 @@ bool corrections_find_row(struct database *db, const char *source, uint32_t line
     char number[16];
     snprintf(number, sizeof number, "%u", line);
     const char *values[] = {source, number};
-    struct found found = {source, line, row};
+    struct found found = {.asked = source, .line = line, .row = row};
     return database_query(db, ROW, 2, values, read_row, &found, error);
 }
 
-#define DIALECTS "('extracted', 'markdown', 'html')"
+// The entity of an id or a name: its id, or NULL where there is none, or several.
+#define ENTITY(name)                                                                                                   \
+    "(SELECT min(entity_id) FROM (SELECT entity_id FROM entities WHERE entity_id = " name                              \
+    " UNION SELECT entity_id FROM entity_names WHERE name_key = item_key(" name                                        \
+    ") AND is_key) named HAVING count(*) = 1)"
+
+static bool read_entity(void *context, int columns, const char *const *values, struct error *error)
+{
+    struct buf *entity = context;
+    (void)columns;
+    (void)error;
+    if (values[0]) buf_str_add(entity, str_from(values[0]));
+    return true;
+}
+
+bool corrections_find_entity(struct database *db, const char *name, struct buf *entity_id, struct error *error)
+{
+    if (!database_query(db, "SELECT " ENTITY("$1"), 1, &name, read_entity, entity_id, error)) return false;
+    buf_byte(entity_id, '\0');
+    if (entity_id->failed) return error_set(error, ERROR_MEMORY, "out of memory");
+    return --entity_id->n || error_set(error, ERROR_INPUT,
+                                       "no entity, or several, have the name \"%s\": select * from entities shows all, "
+                                       "and doc2pgsql entities load adds some",
+                                       name);
+}
+
+// Of the same rows there is one correction of each.
+#define KIND(c)                                                                                                        \
+    "CASE WHEN " c ".read_as LIKE 'names %' THEN 1 WHEN coalesce(" c ".line_no::text, " c                              \
+    ".text) IS NOT NULL THEN 2 "                                                                                       \
+    "WHEN " c ".read_as IN ('extracted', 'markdown', 'html') THEN 3 ELSE 4 END"
 
 #define NEW "unnest($1::text[], $2::int[], $3::text[], $4::text[]) AS n (source, line_no, text, read_as) "
 
 // Those that mean the same as new ones.
-static const char REPLACED[] =
-    "DELETE FROM corrections c USING " NEW
-    "WHERE c.source = n.source "
-    "AND c.line_no IS NOT DISTINCT FROM n.line_no AND c.text IS NOT DISTINCT FROM n.text "
-    "AND (n.line_no IS NOT NULL OR n.text IS NOT NULL OR (c.read_as IN " DIALECTS ") = (n.read_as IN " DIALECTS "))";
+static const char REPLACED[] = "DELETE FROM corrections c USING " NEW
+                               "WHERE c.source = n.source "
+                               "AND c.line_no IS NOT DISTINCT FROM n.line_no AND c.text IS NOT DISTINCT FROM n.text "
+                               "AND " KIND("c") " = " KIND("n");
 static const char ADDED[] =
     "INSERT INTO corrections (source, line_no, text, read_as) SELECT source, line_no, text, read_as FROM " NEW
     "RETURNING correction_id";
@@ -128,52 +178,93 @@ static bool read_id(void *context, int columns, const char *const *values, struc
     return true;
 }
 
-static bool replace(struct database *db, struct added *added, struct error *error)
+static bool end_arrays(struct added *added, const char **values, struct error *error)
 {
-    const char *values[COLUMNS];
     bool failed = false;
     for (int i = 0; i < COLUMNS; i++) {
         database_array_end(&added->columns[i]);
         failed = failed || added->columns[i].failed;
         values[i] = added->columns[i].p;
     }
-    return (!failed || error_set(error, ERROR_MEMORY, "out of memory")) &&
-           database_run(db, REPLACED, COLUMNS, values, NULL, error) &&
+    return !failed || error_set(error, ERROR_MEMORY, "out of memory");
+}
+
+static bool replace(struct database *db, struct added *added, struct error *error)
+{
+    const char *values[COLUMNS];
+    return end_arrays(added, values, error) && database_run(db, REPLACED, COLUMNS, values, NULL, error) &&
            database_query(db, ADDED, COLUMNS, values, read_id, added, error);
 }
 
-// csv: of the new ones; NULL where they are in `added` already.
-static bool replace_in_transaction(struct database *db, const struct str *csv, struct added *added, struct error *error)
+static void release(struct added *added)
 {
-    static const char temporary[] =
-        "CREATE TEMP TABLE new_corrections (source text NOT NULL, line_no int, text text, "
-        "read_as text NOT NULL) ON COMMIT DROP";
-    static const char query[] = "SELECT source, line_no, text, read_as FROM new_corrections";
-    struct error ignored = {0};
-    bool ok = database_exec(db, "BEGIN", error);
-    if (ok && csv)
-        ok = database_exec(db, temporary, error) &&
-             database_copy(db, "COPY new_corrections FROM STDIN (FORMAT csv, HEADER)", *csv, error) &&
-             database_query(db, query, 0, NULL, read_new, added, error);
-    ok = ok && replace(db, added, error) && database_exec(db, "COMMIT", error);
-    if (!ok) database_exec(db, "ROLLBACK", &ignored);
     for (int i = 0; i < COLUMNS; i++) buf_release(&added->columns[i]);
-    return ok;
 }
 
-bool corrections_add(struct database *db, const char *source, uint32_t line, const char *text, const char *read_as,
-                     int64_t *id, struct error *error)
+bool corrections_add(struct database *db, const struct corrected_place *place, const char *read_as, int64_t *id,
+                     struct error *error)
 {
-    char number[16];
-    snprintf(number, sizeof number, "%u", line);
-    const char *values[COLUMNS] = {source, line ? number : NULL, text, read_as};
+    char line[16];
+    snprintf(line, sizeof line, "%u", place->line);
+    const char *values[COLUMNS] = {place->source, place->line ? line : NULL, place->text, read_as};
     struct added added = {0};
-    bool ok = read_new(&added, COLUMNS, values, error) && replace_in_transaction(db, NULL, &added, error);
+    struct error ignored = {0};
+    bool ok = database_exec(db, "BEGIN", error) && read_new(&added, COLUMNS, values, error) &&
+              replace(db, &added, error) && database_exec(db, "COMMIT", error);
+    if (!ok) database_exec(db, "ROLLBACK", &ignored);
+    release(&added);
     *id = added.last;
     return ok;
 }
 
 static const char HEADER[] = "source,line_no,text,read_as";
+
+// A row of the file that says nothing is refused; an entity is called by its id. values: number, correction, entity
+static bool check_row(void *context, int columns, const char *const *values, struct error *error)
+{
+    struct added *added = context;
+    struct correction c = {.source = str_from(values[1] ? values[1] : "")};
+    bool placed = values[2] || values[3], known = correction_read_as(str_from(values[4] ? values[4] : ""), &c);
+    (void)columns;
+    if (c.source.n && known && (c.as == CORRECT_ENTITY ? values[3] && values[5] : placed == (c.as < CORRECT_DIALECT))) {
+        struct buf named = {0};
+        if (values[5]) buf_printf(&named, "names %s", values[5]);
+        for (int i = 0; i < 3; i++) database_array_text(&added->columns[i], str_from(values[1 + i]));
+        database_array_text(&added->columns[3], values[5] ? buf_str(&named) : str_from(values[4]));
+        added->columns[3].failed = added->columns[3].failed || named.failed;
+        buf_release(&named);
+        return true;
+    }
+    const char *of = known && c.as == CORRECT_ENTITY && values[3] ? "no entity, or several, have that name"
+                     : placed                                     ? "of a line or text"
+                                                                  : "without line_no and text";
+    return error_set(error, ERROR_INPUT,
+                     "correction %s of the file says nothing: source \"%s\", read_as \"%s\" (%s); doc2pgsql help "
+                     "correct tells what can be said",
+                     values[0], c.source.p, values[4] ? values[4] : "", of);
+}
+
+static const char CHECKED[] =
+    "SELECT n.row_no, n.source, n.line_no, n.text, n.read_as, CASE WHEN n.read_as LIKE 'names %' THEN " ENTITY(
+        "substr(n.read_as, 7)") " END FROM unnest($1::text[], $2::int[], $3::text[], $4::text[]) WITH ORDINALITY "
+                                "AS n (source, line_no, text, read_as, row_no) ORDER BY n.row_no";
+
+// read: what the file says, and added: what is meant by it.
+static bool load_in_transaction(struct database *db, struct str csv, struct added *read, struct added *added,
+                                struct error *error)
+{
+    const char *values[COLUMNS];
+    return database_exec(db,
+                         "CREATE TEMP TABLE new_corrections (source text, line_no int, text text, read_as text, "
+                         "row_no int GENERATED ALWAYS AS IDENTITY) ON COMMIT DROP",
+                         error) &&
+           database_copy(db, "COPY new_corrections (source, line_no, text, read_as) FROM STDIN (FORMAT csv, HEADER)",
+                         csv, error) &&
+           database_query(db, "SELECT source, line_no, text, read_as FROM new_corrections ORDER BY row_no", 0, NULL,
+                          read_new, read, error) &&
+           end_arrays(read, values, error) && database_query(db, CHECKED, COLUMNS, values, check_row, added, error) &&
+           replace(db, added, error);
+}
 
 bool corrections_load(struct database *db, struct str csv, int64_t *count, struct error *error)
 {
@@ -184,8 +275,13 @@ bool corrections_load(struct database *db, struct str csv, int64_t *count, struc
         error_set(error, ERROR_INPUT, "the header line has to be %s", HEADER);
         return error_at(error, STR_NULL, 1);
     }
-    struct added added = {0};
-    bool ok = replace_in_transaction(db, &csv, &added, error);
+    struct added read = {0}, added = {0};
+    struct error ignored = {0};
+    bool ok = database_exec(db, "BEGIN", error) && load_in_transaction(db, csv, &read, &added, error) &&
+              database_exec(db, "COMMIT", error);
+    if (!ok) database_exec(db, "ROLLBACK", &ignored);
+    release(&read);
+    release(&added);
     *count = added.count;
     return ok;
 }
@@ -198,11 +294,44 @@ bool corrections_save(struct database *db, struct buf *csv, struct error *error)
                              csv, error);
 }
 
+// What sources match, of articles that are there, and what they hold: the columns of texts, what stands in them.
+#define MATCHING "WITH d AS (SELECT document_id FROM documents WHERE source ~ $1 OR source = $2) "
+#define WORDS(t) "regexp_replace(" t ", '[^0-9A-Za-z\\u0080-\\U0010ffff]+', '', 'g')"
+
+static const char COUNT_ARTICLES[] = MATCHING "SELECT count(*) FROM d";
+static const char COUNT_ROWS[] = MATCHING
+    "SELECT count(*) FROM blocks JOIN d USING (document_id) WHERE text = $3 OR " WORDS("text") " = " WORDS("$3");
+static const char COUNT_CELLS[] = MATCHING
+    "SELECT count(*) FROM (SELECT document_id, line_no, text FROM table_cells UNION ALL SELECT document_id, t.line_no, "
+    "c.header FROM table_columns c JOIN tables t USING (document_id, table_no) UNION ALL SELECT document_id, line_no, "
+    "label "
+    "FROM bullets UNION ALL SELECT document_id, line_no, label FROM paragraphs) short JOIN d USING (document_id) "
+    "WHERE text = $3 AND ($4::int IS NULL OR line_no = $4)";
+
+bool corrections_count(struct database *db, const struct corrected_place *place, int64_t *count, struct error *error)
+{
+    struct buf regex = {0};
+    char line[16];
+    buf_byte(&regex, '^');
+    removal_glob(&regex, str_from(place->source));
+    buf_add(&regex, "$", 2);
+    snprintf(line, sizeof line, "%u", place->line);
+    const char *values[] = {regex.p, place->source, place->text, place->line ? line : NULL};
+    bool ok = !regex.failed || error_set(error, ERROR_MEMORY, "out of memory");
+    if (ok && place->cell) ok = database_number(db, COUNT_CELLS, 4, values, count, error);
+    else if (ok && place->text) ok = database_number(db, COUNT_ROWS, 3, values, count, error);
+    else if (ok) ok = database_number(db, COUNT_ARTICLES, 2, values, count, error);
+    buf_release(&regex);
+    return ok;
+}
+
 bool corrections_delete(struct database *db, const char *id, struct error *error)
 {
-    int64_t deleted;
+    int64_t deleted = 0;
     const char *values[] = {id};
-    return database_run(db, "DELETE FROM corrections WHERE correction_id = $1::bigint", 1, values, &deleted, error) &&
+    bool number = id[strspn(id, "0123456789")] == '\0' && strlen(id) < 19;
+    return (!number ||
+            database_run(db, "DELETE FROM corrections WHERE correction_id = $1::bigint", 1, values, &deleted, error)) &&
            (deleted ||
             error_set(error, ERROR_INPUT, "there is no correction %s: doc2pgsql correct list shows all", id));
 }

@@ -282,6 +282,20 @@ bool database_prepare(struct database *db, const char *name, const char *sql, st
            connection_finish(db, connection_result(db, PQsendPrepare(db->connection, name, sql, 0, NULL)), error);
 }
 
+int64_t database_int64(struct str value)
+{
+    uint64_t v;
+    memcpy(&v, value.p, sizeof v);
+    return (int64_t)__builtin_bswap64(v);
+}
+
+int32_t database_int32(struct str value)
+{
+    uint32_t v;
+    memcpy(&v, value.p, sizeof v);
+    return (int32_t)__builtin_bswap32(v);
+}
+
 bool database_unprepare(struct database *db, struct error *error)
 {
     db->prepared_count = 0;

@@ -81,6 +81,8 @@ bool database_number(struct database *db, const char *sql, int count, const char
 // The same as database_query of a statement that was prepared once (a connection has one of each name), with parameters
 // and values in PostgreSQL's binary form; STR_NULL is SQL's NULL. Name and SQL have to live as long as the connection.
 typedef bool database_binary_fn(void *context, const struct str *values, struct error *error);
+int64_t database_int64(struct str value);  // of such values
+int32_t database_int32(struct str value);
 bool database_prepare(struct database *db, const char *name, const char *sql, struct error *error);
 bool database_unprepare(struct database *db, struct error *error);  // all of them
 bool database_query_prepared(struct database *db, const char *name, int count, const struct str *values,

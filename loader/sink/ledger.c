@@ -2,7 +2,6 @@
 
 #include "base/buf.h"
 #include "base/utf8.h"
-#include "sink/copy_format.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -202,13 +201,6 @@ static bool prepare(struct ledger_lookup *lookup, struct error *error)
                               database_prepare(lookup->db, "look_up", LOOK_UP, error);
 }
 
-static int64_t int64_of(struct str value)
-{
-    int64_t v;
-    memcpy(&v, value.p, sizeof v);
-    return (int64_t)__builtin_bswap64((uint64_t)v);
-}
-
 void ledger_array_begin(struct buf *buf, int32_t type, size_t count)
 {
     buf_int32(buf, 1);
@@ -277,7 +269,7 @@ static bool read_source(void *context, const struct str *values, struct error *e
     for (; low < list->count && str_equal(list->sorted[low]->source, values[0]); low++) {
         struct wanted *w = list->sorted[low];
         w->found = true;
-        w->document_id = int64_of(values[1]);
+        w->document_id = database_int64(values[1]);
         if (values[2].n == sizeof w->sha256.bytes) memcpy(w->sha256.bytes, values[2].p, values[2].n);
     }
     return true;
@@ -352,7 +344,8 @@ static bool claim(struct database *db, const char *sql, const struct sink_articl
               error_set(error, ERROR_MEMORY, "out of memory");
     ok = ok && database_run(db, sql, 5, values, &got, error);
     if (ok && got != (int64_t)count) {
-        ok = error_set(error, ERROR_SERVER, "another load has taken the same sources at the same time");
+        ok = error_set(error, ERROR_SERVER,
+                       "another load has taken the same sources at the same time: the same command loads what is left");
         memcpy(error->sqlstate, "40001", 6);
     }
     buf_release(&sources);
@@ -391,29 +384,4 @@ bool ledger_claim(struct database *db, const struct sink_article *articles, size
 {
     return claim_those(db, SINK_NEW, articles, count, load_id, error) &&
            claim_those(db, SINK_CHANGED, articles, count, load_id, error);
-}
-
-bool ledger_delete_rows(struct database *db, const char *ids, int64_t *documents, struct error *error)
-{
-    const char *values[] = {ids};
-    bool ok = database_exec(db, "SET LOCAL doc2pgsql.replaces = on", error);  // see schema/*_delete.sql
-    for (int table = 0; ok && table < ROW_TABLES; table++) {
-        char sql[96];
-        snprintf(sql, sizeof sql, "DELETE FROM %s WHERE document_id = ANY ($1::bigint[])", copy_table(table));
-        ok = database_run(db, sql, 1, values, table == ROW_DOCUMENT ? documents : NULL, error);
-    }
-    return ok;
-}
-
-bool ledger_delete_changed(struct database *db, const struct sink_article *articles, size_t count, struct error *error)
-{
-    struct buf ids = {0};
-    for (size_t i = 0; i < count; i++)
-        if (articles[i].action == SINK_CHANGED && !articles[i].rejected) array_int64(&ids, articles[i].document_id);
-    bool any = ids.n > 0;
-    database_array_end(&ids);
-    bool ok = !ids.failed || error_set(error, ERROR_MEMORY, "out of memory");
-    ok = ok && (!any || ledger_delete_rows(db, ids.p, NULL, error));
-    buf_release(&ids);
-    return ok;
 }

@@ -69,11 +69,4 @@ bool ledger_look_up(struct ledger_lookup *lookup, struct sink_article *articles,
 bool ledger_claim(struct database *db, const struct sink_article *articles, size_t count, int64_t load_id,
                   struct error *error);
 
-// Inside a transaction: removes all rows of these documents, an array of numbers as text. *documents (may be NULL) gets
-// how many there were.
-bool ledger_delete_rows(struct database *db, const char *ids, int64_t *documents, struct error *error);
-
-// Inside the batch's transaction: the same of the CHANGED ones.
-bool ledger_delete_changed(struct database *db, const struct sink_article *articles, size_t count, struct error *error);
-
 #endif

@@ -25,6 +25,7 @@ struct preview_sink {
     int depth;  // of the current section
     int32_t counts[ROW_TABLES];
     struct buf cells;  // of the table row that is being collected
+    bool failed;       // there was no memory for something that was to be printed
     int32_t row_no;
     uint32_t row_line;
     struct named named[NAMED_MAX];  // entities mentioned, in the order of their first mention
@@ -182,6 +183,7 @@ static void print_statement(struct preview_sink *s, const struct row *r)
     put_text(s, buf_str(&line), s->options.explain ? left - 24 : left);
     if (s->options.explain) say_part(s->out, "  (confidence %.2f: %s)", (double)st->confidence, st->reason);
     end_line(s);
+    s->failed |= line.failed;
     buf_release(&line);
 }
 
@@ -205,9 +207,11 @@ static void print_reasons(struct preview_sink *s, const struct row *r)
     article.dialect = s->dialect;
     article.layout = s->layout;
     struct buf out = {0};
-    if (dialect_explain(&article, &out)) print_lines(s, &out);
-    if (r->document.dialect == DIALECT_EXTRACTED && layout_explain(&article, &out)) print_lines(s, &out);
-    if (r->document.dialect == DIALECT_HTML && html_explain(&article, &out)) print_lines(s, &out);
+    bool ok = dialect_explain(&article, &out);
+    if (r->document.dialect == DIALECT_EXTRACTED) ok = layout_explain(&article, &out) && ok;
+    if (r->document.dialect == DIALECT_HTML) ok = html_explain(&article, &out) && ok;
+    print_lines(s, &out);
+    s->failed |= !ok || out.failed;
     buf_release(&out);
 }
 
@@ -293,7 +297,7 @@ static bool begin(struct sink *sink, const struct sink_article *article, struct 
 static bool end(struct sink *sink, struct error *error)
 {
     struct preview_sink *s = (struct preview_sink *)sink;
-    if (s->cells.failed) return error_set(error, ERROR_MEMORY, "out of memory");
+    if (s->cells.failed || s->failed) return error_set(error, ERROR_MEMORY, "out of memory");
     return !ferror(s->out) || error_set(error, ERROR_OUTPUT, "can't write: %s", strerror(errno));
 }
 

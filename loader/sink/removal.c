@@ -1,6 +1,6 @@
 #include "sink/removal.h"
 
-#include "sink/ledger.h"
+#include "sink/copy_format.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -30,10 +30,8 @@ static void add_literal(struct buf *regex, char c)
     buf_byte(regex, c);
 }
 
-void removal_pattern(struct buf *regex, struct str pattern)
+void removal_glob(struct buf *regex, struct str pattern)
 {
-    while (pattern.n > 1 && pattern.p[pattern.n - 1] == '/') pattern.n--;
-    buf_str_add(regex, regex->n ? STR("|^") : STR("^"));
     for (size_t i = 0, n; i < pattern.n; i += n) {
         char c = pattern.p[i];
         n = 1;
@@ -46,6 +44,13 @@ void removal_pattern(struct buf *regex, struct str pattern)
         else if (c == '?') buf_byte(regex, '.');
         else if (c != '[' || !add_set(regex, str_slice(pattern, i, pattern.n), &n)) add_literal(regex, c);
     }
+}
+
+void removal_pattern(struct buf *regex, struct str pattern)
+{
+    while (pattern.n > 1 && pattern.p[pattern.n - 1] == '/') pattern.n--;
+    buf_str_add(regex, regex->n ? STR("|^") : STR("^"));
+    removal_glob(regex, pattern);
     buf_str_add(regex, STR("([/!#].*)?$"));
 }
 
@@ -108,13 +113,26 @@ static bool array_of(const struct ids *ids, size_t from, struct buf *array, stru
     return !array->failed || error_set(error, ERROR_MEMORY, "out of memory");
 }
 
+// ids: an array of numbers as text
+static bool delete_of(struct database *db, const char *ids, int64_t *documents, struct error *error)
+{
+    const char *values[] = {ids};
+    bool ok = database_exec(db, "SET LOCAL doc2pgsql.replaces = on", error);  // see schema/*_delete.sql
+    for (int table = 0; ok && table < ROW_TABLES; table++) {
+        char sql[96];
+        snprintf(sql, sizeof sql, "DELETE FROM %s WHERE document_id = ANY ($1::bigint[])", copy_table(table));
+        ok = database_run(db, sql, 1, values, table == ROW_DOCUMENT ? documents : NULL, error);
+    }
+    return ok;
+}
+
 static bool delete_rows(struct database *db, const struct ids *ids, int64_t *count, struct error *error)
 {
     struct buf array = {0};
     bool ok = true;
     for (size_t i = 0; ok && i < ids->count; i += AT_ONCE) {
         int64_t documents = 0;
-        ok = array_of(ids, i, &array, error) && ledger_delete_rows(db, array.p, &documents, error);
+        ok = array_of(ids, i, &array, error) && delete_of(db, array.p, &documents, error);
         *count += documents;
     }
     buf_release(&array);

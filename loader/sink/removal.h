@@ -11,9 +11,11 @@
 bool removal_delete(struct database *db, const char *chosen, int value_count, const char *const *values, int64_t *count,
                     struct error *error);
 
-// Adds to `regex`, an alternative behind those that are there, what a shell pattern matches of sources: whole ones, and
-// all that lies below: of a folder's files, an archive's members, a file's records. In a pattern * crosses slashes, and
-// ? and […] stand for one character.
+// Adds to `regex` a shell pattern, without its ends: * crosses slashes, and ? and […] stand for one character.
+void removal_glob(struct buf *regex, struct str pattern);
+
+// Adds to `regex`, an alternative behind those that are there, what such a pattern matches of sources: whole ones, and
+// all that lies below: of a folder's files, an archive's members, a file's records.
 void removal_pattern(struct buf *regex, struct str pattern);
 
 // Which articles: NULL and 0 where it is not asked.

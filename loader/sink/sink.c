@@ -50,6 +50,11 @@ void sink_rollback(struct sink *sink)
     if (sink->ops->rollback) sink->ops->rollback(sink);
 }
 
+bool sink_takes_back(const struct sink *sink)
+{
+    return sink->ops->rollback;
+}
+
 bool sink_close(struct sink *sink, struct error *error)
 {
     return sink->ops->close(sink, error);

@@ -45,7 +45,8 @@ struct sink_ops {
     bool (*reject)(struct sink *sink, struct str source, const struct error *why, struct error *error);
     // Stores the batch whole or, on failure, not at all.
     bool (*commit)(struct sink *sink, struct sink_article *articles, size_t count, struct error *error);
-    // Forgets the rows and rejections since the last commit.
+    // Forgets the rows and rejections since the last commit. NULL: what was given can't be taken back, so that no
+    // article may come twice.
     void (*rollback)(struct sink *sink);
     // Frees the sink too, also after an error.
     bool (*close)(struct sink *sink, struct error *error);
@@ -66,6 +67,7 @@ void sink_abort(struct sink *sink);
 bool sink_reject(struct sink *sink, struct str source, const struct error *why, struct error *error);
 bool sink_commit(struct sink *sink, struct sink_article *articles, size_t count, struct error *error);
 void sink_rollback(struct sink *sink);
+bool sink_takes_back(const struct sink *sink);
 bool sink_close(struct sink *sink, struct error *error);
 
 #endif

@@ -3,6 +3,7 @@
 #include "sink/copy_format.h"
 #include "sink/ledger.h"
 
+#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -23,7 +24,7 @@ static const char *const QUERIES[STREAMS] = {
         "SELECT document_id, position, section_no, line_no, list_no, depth::int, label, text FROM bullets "
         "WHERE document_id BETWEEN $1 AND $2 ORDER BY document_id, position",
     [TABLES] =
-        "SELECT document_id, position, section_no, table_no, row_headers FROM tables "
+        "SELECT document_id, position, section_no, line_no, table_no, row_headers FROM tables "
         "WHERE document_id BETWEEN $1 AND $2 ORDER BY document_id, table_no",
     [COLUMNS] =
         "SELECT document_id, table_no, column_no, header FROM table_columns "
@@ -37,13 +38,17 @@ static const char *const NAMES[STREAMS] = {"sections", "paragraphs", "bullets", 
 static const char NEXT[] =
     "SELECT document_id, byte_count FROM documents WHERE document_id > $1 ORDER BY document_id LIMIT $2";
 static const char DOCUMENTS[] =
-    "SELECT document_id, byte_count, source, language, language_guess, loaded_at::text FROM documents "
-    "WHERE document_id BETWEEN $1 AND $2 ORDER BY document_id";
+    "SELECT document_id, byte_count, source, url, language, language_guess, document_date, date_source, "
+    "loaded_at::text FROM documents WHERE document_id BETWEEN $1 AND $2 ORDER BY document_id";
 // Changes nothing, and holds the row: who replaces the article waits, or has done it, and then loaded_at is another
 // one.
 static const char HOLD[] =
     "UPDATE documents d SET load_id = d.load_id FROM unnest($1::bigint[], $2::timestamptz[]) AS n (document_id, "
     "loaded_at) "
+    "WHERE d.document_id = n.document_id AND d.loaded_at = n.loaded_at";
+static const char DATE[] =
+    "UPDATE documents d SET document_date = date '2000-01-01' + n.days, date_source = n.source "
+    "FROM unnest($1::bigint[], $2::timestamptz[], $3::int[], $4::text[]) AS n (document_id, loaded_at, days, source) "
     "WHERE d.document_id = n.document_id AND d.loaded_at = n.loaded_at";
 
 // What is replaced.
@@ -56,6 +61,8 @@ struct stream {
     bool ended;
 };
 
+enum { DATE_ID, DATE_LOADED, DATE_DAYS, DATE_SAID_BY, DATE_COLUMNS };
+
 struct stored {
     struct database *db;
     struct database_answer documents;
@@ -67,21 +74,9 @@ struct stored {
     size_t marks[ROW_TABLES], old_marks[ROW_TABLES];  // where the document's begin
     struct buf ids, loaded;                           // of documents whose rows change, as arrays' texts
     int64_t changed;                                  // so many
+    struct buf dates[DATE_COLUMNS];                   // of documents whose day changes, as arrays' texts
+    int64_t dated;
 };
-
-static int64_t int64_of(struct str value)
-{
-    int64_t v;
-    memcpy(&v, value.p, sizeof v);
-    return (int64_t)__builtin_bswap64((uint64_t)v);
-}
-
-static int32_t int32_of(struct str value)
-{
-    int32_t v;
-    memcpy(&v, value.p, sizeof v);
-    return (int32_t)__builtin_bswap32((uint32_t)v);
-}
 
 static bool prepare(struct stored *s, struct error *error)
 {
@@ -116,7 +111,12 @@ static void forget(struct stored *s)
         s->said[SAID[i]].failed = s->old[SAID[i]].failed = false;  // for the next batch there may be memory
     }
     s->ids.n = s->loaded.n = 0;
-    s->changed = s->document_id = 0;
+    s->ids.failed = s->loaded.failed = false;
+    for (int i = 0; i < DATE_COLUMNS; i++) {
+        s->dates[i].n = 0;
+        s->dates[i].failed = false;
+    }
+    s->changed = s->dated = s->document_id = 0;
 }
 
 void stored_close(struct stored *s)
@@ -129,6 +129,7 @@ void stored_close(struct stored *s)
     }
     buf_release(&s->ids);
     buf_release(&s->loaded);
+    for (int i = 0; i < DATE_COLUMNS; i++) buf_release(&s->dates[i]);
     database_close(s->db);
     free(s);
 }
@@ -148,8 +149,8 @@ bool stored_next_range(struct stored *s, int count, int64_t bytes, struct stored
     struct str values[COLUMNS_MAX];
     if (!database_answer(s->db, "next", 2, parameters, &answer, error)) return false;
     *found = false;
-    for (int64_t sum = 0; sum < bytes && database_answer_next(&answer, values); sum += int64_of(values[1])) {
-        range->last = int64_of(values[0]);
+    for (int64_t sum = 0; sum < bytes && database_answer_next(&answer, values); sum += database_int64(values[1])) {
+        range->last = database_int64(values[0]);
         if (!*found) range->first = range->last;
         *found = true;
     }
@@ -193,28 +194,14 @@ bool stored_begin(struct stored *s, const struct stored_range *range, struct err
     return true;
 }
 
-// The end of the row of COPY's format at `at`, when it belongs to a document up to this one; else `at`. A row is the
-// number of its fields, -1 behind the last row, and fields are their length, -1 for NULL, and bytes. The first field is
-// document_id.
-static size_t old_row_end(struct str rows, size_t at, int64_t document_id)
-{
-    if (rows.n - at < 14 || int64_of((struct str){rows.p + at + 6, 8}) > document_id) return at;
-    int fields = (unsigned char)rows.p[at] << 8 | (unsigned char)rows.p[at + 1];
-    for (at += 2; fields > 0; fields--) {
-        int32_t n = int32_of((struct str){rows.p + at, 4});
-        at += 4 + (n > 0 ? (size_t)n : 0);
-    }
-    return at;
-}
-
 static bool is_as_before(struct stored *s, enum row_table table)
 {
     struct str old = buf_str(&s->old[table]), new = buf_str(&s->said[table]);
     size_t at = s->old_marks[table], n = new.n - s->marks[table], end;
     // of articles that came into the range after its documents were read
-    while ((end = old_row_end(old, at, s->document_id - 1)) > at) at = end;
+    while ((end = copy_row_end(old, at, s->document_id - 1)) > at) at = end;
     size_t from = at;
-    while ((end = old_row_end(old, at, s->document_id)) > at) at = end;
+    while ((end = copy_row_end(old, at, s->document_id)) > at) at = end;
     s->old_marks[table] = at;
     return at - from == n && memcmp(old.p + from, new.p + s->marks[table], n) == 0;
 }
@@ -233,32 +220,47 @@ static void end_document(struct stored *s)
     for (size_t i = 0; same && i < SAID_COUNT; i++) s->said[SAID[i]].n = s->marks[SAID[i]];
 }
 
+static enum date_source date_source_of(struct str name)
+{
+    enum date_source source = DATE_SOURCE_FILE_NAME;
+    while (source > DATE_SOURCE_NONE && !str_equal(name, str_from(date_source_name(source)))) source--;
+    return source;
+}
+
 bool stored_next_document(struct stored *s, struct stored_document *document)
 {
     struct str values[COLUMNS_MAX];
     end_document(s);
     s->document_id = 0;
     if (!database_answer_next(&s->documents, values)) return false;
-    *document = (struct stored_document){int64_of(values[0]), int64_of(values[1]), values[2], values[3], values[4]};
+    *document = (struct stored_document){.document_id = database_int64(values[0]),
+                                         .byte_count = database_int64(values[1]),
+                                         .source = values[2],
+                                         .url = values[3],
+                                         .language = values[4],
+                                         .language_guess = values[5],
+                                         .date = values[6].p ? database_int32(values[6]) : 0,
+                                         .date_source = date_source_of(values[7])};
     s->document_id = document->document_id;
-    s->loaded_at = values[5];
+    s->loaded_at = values[8];
     s->table.of_table.table_no = 0;
     for (size_t i = 0; i < SAID_COUNT; i++) s->marks[SAID[i]] = s->said[SAID[i]].n;
     // rows of articles that came into the range after its documents were read
     for (int i = 0; i < STREAMS; i++)
-        while (!s->streams[i].ended && int64_of(s->streams[i].values[0]) < s->document_id) advance(&s->streams[i]);
+        while (!s->streams[i].ended && database_int64(s->streams[i].values[0]) < s->document_id)
+            advance(&s->streams[i]);
     return true;
 }
 
 static bool is_of_document(const struct stored *s, int stream)
 {
     const struct stream *t = &s->streams[stream];
-    return !t->ended && int64_of(t->values[0]) == s->document_id;
+    return !t->ended && database_int64(t->values[0]) == s->document_id;
 }
 
 static bool is_of_table(const struct stored *s, int stream)
 {
-    return is_of_document(s, stream) && int32_of(s->streams[stream].values[1]) == s->table.of_table.table_no;
+    return is_of_document(s, stream) && database_int32(s->streams[stream].values[1]) == s->table.of_table.table_no;
 }
 
 static enum paragraph_kind kind_of(struct str name)
@@ -270,12 +272,12 @@ static enum paragraph_kind kind_of(struct str name)
 
 static void read_block(int stream, const struct str *v, struct row *row)
 {
-    *row = (struct row){.position = int32_of(v[1]), .section_no = int32_of(v[2])};
-    if (stream == PARAGRAPHS || stream == BULLETS) row->line = row->line_end = (uint32_t)int32_of(v[3]);
+    *row = (struct row){.position = database_int32(v[1]), .section_no = database_int32(v[2])};
+    if (stream != SECTIONS) row->line = row->line_end = (uint32_t)database_int32(v[3]);
     switch (stream) {
     case SECTIONS:
         row->table = ROW_SECTION;
-        row->section = (struct section_row){.path_length = int32_of(v[3]), .heading = v[4]};
+        row->section = (struct section_row){.path_length = database_int32(v[3]), .heading = v[4]};
         break;
     case PARAGRAPHS:
         row->table = ROW_PARAGRAPH;
@@ -284,11 +286,11 @@ static void read_block(int stream, const struct str *v, struct row *row)
     case BULLETS:
         row->table = ROW_BULLET;
         row->bullet = (struct bullet_row){
-            .list_no = int32_of(v[4]), .depth = int32_of(v[5]), .ordinal = -1, .label = v[6], .text = v[7]};
+            .list_no = database_int32(v[4]), .depth = database_int32(v[5]), .ordinal = -1, .label = v[6], .text = v[7]};
         break;
     default:
         row->table = ROW_TABLE;
-        row->of_table = (struct table_row){.table_no = int32_of(v[3]), .row_headers = v[4].n && v[4].p[0]};
+        row->of_table = (struct table_row){.table_no = database_int32(v[4]), .row_headers = v[5].n && v[5].p[0]};
         break;
     }
 }
@@ -297,15 +299,15 @@ static void read_part(const struct stored *s, int stream, const struct str *v, s
 {
     *row = (struct row){.table = ROW_TABLE_COLUMN, .position = s->table.position, .section_no = s->table.section_no};
     if (stream == COLUMNS) {
-        row->column =
-            (struct table_column_row){.table_no = int32_of(v[1]), .column_no = int32_of(v[2]), .header = v[3]};
+        row->column = (struct table_column_row){
+            .table_no = database_int32(v[1]), .column_no = database_int32(v[2]), .header = v[3]};
         return;
     }
     row->table = ROW_TABLE_CELL;
-    row->line = row->line_end = (uint32_t)int32_of(v[4]);
-    row->cell = (struct table_cell_row){.table_no = int32_of(v[1]),
-                                        .row_no = int32_of(v[2]),
-                                        .column_no = int32_of(v[3]),
+    row->line = row->line_end = (uint32_t)database_int32(v[4]);
+    row->cell = (struct table_cell_row){.table_no = database_int32(v[1]),
+                                        .row_no = database_int32(v[2]),
+                                        .column_no = database_int32(v[3]),
                                         .text = v[5],
                                         .row_line = row->line,
                                         .row_line_end = row->line_end};
@@ -322,7 +324,7 @@ bool stored_next_row(struct stored *s, struct row *row)
     int next = STREAMS;
     for (int i = SECTIONS; i <= TABLES; i++)
         if (is_of_document(s, i) &&
-            (next == STREAMS || int32_of(s->streams[i].values[1]) < int32_of(s->streams[next].values[1])))
+            (next == STREAMS || database_int32(s->streams[i].values[1]) < database_int32(s->streams[next].values[1])))
             next = i;
     if (next == STREAMS) return false;
     read_block(next, s->streams[next].values, row);
@@ -338,19 +340,51 @@ bool stored_put(struct stored *s, const struct row *row, struct error *error)
     return !buf->failed || error_set(error, ERROR_MEMORY, "out of memory");
 }
 
+void stored_set_date(struct stored *s, int32_t days, enum date_source source)
+{
+    char number[24];
+    bool none = source == DATE_SOURCE_NONE;
+    snprintf(number, sizeof number, "%" PRId64, s->document_id);
+    database_array_text(&s->dates[DATE_ID], str_from(number));
+    database_array_text(&s->dates[DATE_LOADED], s->loaded_at);
+    snprintf(number, sizeof number, "%d", days);
+    database_array_text(&s->dates[DATE_DAYS], none ? STR_NULL : str_from(number));
+    database_array_text(&s->dates[DATE_SAID_BY], none ? STR_NULL : str_from(date_source_name(source)));
+    s->dated++;
+}
+
+// Runs an update of so many documents, each of which must be as it was read.
+static bool update(struct stored *s, const char *sql, struct buf *const *arrays, int count, int64_t wanted,
+                   struct error *error)
+{
+    const char *values[DATE_COLUMNS];
+    int64_t held = 0;
+    bool failed = false;
+    for (int i = 0; i < count; i++) {
+        database_array_end(arrays[i]);
+        failed = failed || arrays[i]->failed;
+        values[i] = arrays[i]->p;
+    }
+    if (failed) return error_set(error, ERROR_MEMORY, "out of memory");
+    if (!database_run(s->db, sql, count, values, &held, error)) return false;
+    if (held == wanted) return true;
+    error_set(error, ERROR_SERVER, "a load has replaced an article at the same time");
+    memcpy(error->sqlstate, "40001", 6);
+    return false;
+}
+
+static bool set_dates(struct stored *s, struct error *error)
+{
+    struct buf *arrays[DATE_COLUMNS];
+    for (int i = 0; i < DATE_COLUMNS; i++) arrays[i] = &s->dates[i];
+    return update(s, DATE, arrays, DATE_COLUMNS, s->dated, error);
+}
+
 static bool replace(struct stored *s, struct error *error)
 {
-    database_array_end(&s->ids);
-    database_array_end(&s->loaded);
-    if (s->ids.failed || s->loaded.failed) return error_set(error, ERROR_MEMORY, "out of memory");
-    const char *values[] = {s->ids.p, s->loaded.p};
-    int64_t held = 0;
-    if (!database_run(s->db, HOLD, 2, values, &held, error)) return false;
-    if (held != s->changed) {
-        error_set(error, ERROR_SERVER, "a load has replaced an article at the same time");
-        memcpy(error->sqlstate, "40001", 6);
-        return false;
-    }
+    struct buf *arrays[] = {&s->ids, &s->loaded};
+    if (!update(s, HOLD, arrays, 2, s->changed, error)) return false;
+    const char *values[] = {s->ids.p};
     for (size_t i = 0; i < SAID_COUNT; i++) {
         struct buf *buf = &s->said[SAID[i]];
         char sql[96];
@@ -365,7 +399,9 @@ static bool replace(struct stored *s, struct error *error)
 
 bool stored_commit(struct stored *s, struct error *error)
 {
-    if ((s->ids.n && !replace(s, error)) || !database_exec(s->db, "COMMIT", error)) return false;
+    if ((s->ids.n && !replace(s, error)) || (s->dated && !set_dates(s, error)) ||
+        !database_exec(s->db, "COMMIT", error))
+        return false;
     forget(s);
     return true;
 }

@@ -1,5 +1,5 @@
-// Articles that are stored: their rows read back in reading order, and what they say (mentions, facts, statements)
-// replaced. A batch is a range of document_id and one transaction:
+// Articles that are stored: their rows read back in reading order, and what they say (mentions, facts, statements,
+// their day) replaced. A batch is a range of document_id and one transaction:
 //   begin → for each next_document: next_row…, put… → commit; after any failure rollback.
 // commit holds the rows of the documents that change, which a load deletes first where it replaces an article: it
 // waits, or has gone before, and then commit fails with SQLSTATE 40001, and the batch is to be done again.
@@ -17,7 +17,9 @@ struct stored_range {
 
 struct stored_document {
     int64_t document_id, byte_count;
-    struct str source, language, language_guess;  // live until the batch ends
+    struct str source, url, language, language_guess;  // live until the batch ends
+    int32_t date;
+    enum date_source date_source;
 };
 
 // Connects. NULL on failure. The strings of *options must live as long.
@@ -37,6 +39,8 @@ bool stored_next_document(struct stored *s, struct stored_document *document);
 bool stored_next_row(struct stored *s, struct row *row);
 // A mention, fact or statement of the document.
 bool stored_put(struct stored *s, const struct row *row, struct error *error);
+// The document's day, where it is another one than before; DATE_SOURCE_NONE: none.
+void stored_set_date(struct stored *s, int32_t days, enum date_source source);
 // What was put takes the place of the mentions, facts and statements of the batch's documents. Documents whose rows are
 // those that they had are left alone.
 bool stored_commit(struct stored *s, struct error *error);

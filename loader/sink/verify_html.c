@@ -161,31 +161,21 @@ static size_t look_for(struct text *t, struct str s)
     return SIZE_MAX;
 }
 
-// The first words of a text, white space aside.
-struct words {
-    char key[512];
-    size_t count, ends[64], bytes[64];  // of each word: where it ends in the text; in the key
-};
-
-static void words_read(struct words *w, struct str s)
+// Bytes of s that are the n characters at p, white space aside, in whole words; 0: it does not begin with them.
+static size_t words_of(struct text *t, struct str s, const char *p, size_t n)
 {
-    enum { MOST = sizeof w->ends / sizeof *w->ends };
-    size_t at = 0, n = 0, space;
-    for (w->count = 0; w->count < MOST; w->count++) {
-        while (at < s.n && (space = str_space_first(str_slice(s, at, s.n)))) at += space;
-        if (at == s.n) return;
-        for (; at < s.n && !str_space_first(str_slice(s, at, s.n)); at++) {
-            if (n == sizeof w->key) return;
-            w->key[n++] = s.p[at];
-        }
-        w->ends[w->count] = at;
-        w->bytes[w->count] = n;
+    size_t i = 0, same = 0, space;
+    for (; i < s.n && same < n; i += space ? space : 1) {
+        space = str_space_first(str_slice(s, i, s.n));
+        if (!space && s.p[i] != p[same++]) break;
     }
+    t->budget -= same < t->budget ? same : t->budget;
+    return i && same == n && (i == s.n || str_space_first(str_slice(s, i, s.n))) ? i : 0;
 }
 
-// A cell that the first words are: how many, 0 for none, and where it lies.
+// A cell that a header begins with: characters of it, 0 for none, and where they lie; bytes of the header.
 struct found {
-    size_t words, at;
+    size_t n, at, bytes;
     bool covered;  // this header has said it before: it is above several columns
 };
 
@@ -208,20 +198,18 @@ static size_t cell_bytes(const struct text *t, size_t piece, size_t *end)
     return (*end < t->piece_count ? t->pieces[*end].start : t->n) - t->pieces[piece].start;
 }
 
-// Looks through the cells from byte `from` to before byte `to` for one of more words; of as many, for one that no row
-// covers, where it stands in the header.
-static void find_cells(struct text *t, const struct words *w, size_t from, size_t to, struct found *best)
+// Looks through the cells from byte `from` to before byte `to` for a longer one that s begins with; of equal ones, for
+// one that no row covers, where it stands in the header.
+static void find_cells(struct text *t, struct str s, size_t from, size_t to, struct found *best)
 {
     for (size_t i = piece_at(t, from), end; i < t->piece_count && t->pieces[i].start < to && t->budget; i = end) {
-        const struct piece *piece = &t->pieces[i];
-        size_t n = cell_bytes(t, i, &end), words = w->count;
+        size_t at = t->pieces[i].start, n = cell_bytes(t, i, &end);
         t->budget--;
-        while (words && w->bytes[words - 1] > n) words--;
-        if (!words || words < best->words || w->bytes[words - 1] != n) continue;
-        if (memcmp(t->p + piece->start, w->key, n) != 0) continue;
-        bool more = words > best->words, covered = is_all(t->covered + piece->start, n, t->mark);
-        if (covered ? more : is_all(t->covered + piece->start, n, 0) && (more || (best->covered && is_in_header(t, i))))
-            *best = (struct found){words, piece->start, covered};
+        size_t bytes = n < best->n || n > s.n ? 0 : words_of(t, s, t->p + at, n);
+        if (!bytes) continue;
+        bool more = n > best->n, covered = is_all(t->covered + at, n, t->mark);
+        if (covered ? more : is_all(t->covered + at, n, 0) && (more || (best->covered && is_in_header(t, i))))
+            *best = (struct found){n, at, bytes, covered};
     }
 }
 
@@ -253,20 +241,18 @@ static struct str expect_header(struct text *t, struct str text)
 {
     size_t above = 0;  // the cell below stands behind it
     for (text = str_trim(text); text.n;) {
-        struct words words;
         struct found found = {0};
-        words_read(&words, text);
         size_t from = above > t->header ? above : t->header, to = t->header + t->header_n;
-        find_cells(t, &words, from, to, &found);
-        if (!found.words) find_cells(t, &words, above, t->low + t->header_n, &found);
-        if (!found.words) find_cells(t, &words, 0, t->low + t->header_n, &found);
-        if (!found.words) return expect(t, text);  // longer than a key
+        find_cells(t, text, from, to, &found);
+        if (!found.n) find_cells(t, text, above, t->low + t->header_n, &found);
+        if (!found.n) find_cells(t, text, 0, t->low + t->header_n, &found);
+        if (!found.n) return expect(t, text);
         if (!found.covered) {
             t->at = found.at;
-            for (size_t i = 0; i < words.bytes[found.words - 1]; i++) cover(t);
+            for (size_t i = 0; i < found.n; i++) cover(t);
         }
         above = found.at + 1;
-        text = str_trim(str_slice(text, words.ends[found.words - 1], text.n));
+        text = str_trim(str_slice(text, found.bytes, text.n));
     }
     return text;
 }

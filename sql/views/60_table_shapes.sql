@@ -21,7 +21,7 @@ SELECT
   count(DISTINCT t.document_id) AS documents,
   sum(t.row_count) AS rows,
   min(t.document_id) AS first_document_id,
-  array_agg(DISTINCT t.shape) AS shapes
+  array_agg(DISTINCT t.shape COLLATE "C") COLLATE "default" AS shapes
 FROM united u
 JOIN tables t ON t.shape = u.spelling
 GROUP BY u.shape;

@@ -1,10 +1,8 @@
 -- Articles put together again.
 
--- Article by article (LATERAL), so that to ask for some is not to put all together.
+-- Article by article, so that to ask for some, or only how many there are, is not to put all together.
 CREATE OR REPLACE VIEW document_texts AS
-SELECT d.document_id, x.text
-FROM documents d
-CROSS JOIN LATERAL (
+SELECT d.document_id, (
   SELECT string_agg(CASE WHEN b.is_first THEN '' WHEN b.list_no = b.previous_list THEN E'\n' ELSE E'\n\n' END || b.markdown, ''
     ORDER BY b.position) || E'\n' AS text
   FROM (
@@ -41,11 +39,15 @@ CROSS JOIN LATERAL (
       FROM tables t
       WHERE t.document_id = d.document_id
     ) m
-    WHERE m.markdown <> ''  -- a table of no cells
+    WHERE m.markdown <> ''  -- a table of no columns
     WINDOW reading AS (ORDER BY m.position)
   ) b
-) x
-WHERE x.text IS NOT NULL;
+) AS text
+FROM documents d
+WHERE EXISTS (SELECT 1 FROM sections s WHERE s.document_id = d.document_id AND s.heading <> '')
+  OR EXISTS (SELECT 1 FROM paragraphs p WHERE p.document_id = d.document_id AND p.kind <> 'leftover')
+  OR EXISTS (SELECT 1 FROM bullets b WHERE b.document_id = d.document_id)
+  OR EXISTS (SELECT 1 FROM table_columns c WHERE c.document_id = d.document_id);
 
 COMMENT ON VIEW document_texts IS
   'One row per article that has any block: the article put together again in reading order, as Markdown. Leftovers are left out.';

@@ -62,19 +62,31 @@ load ../helper
 }
 
 @test "what is not there is said, with what else to ask" {
-    run -0 --separate-stderr "$DOC2PGSQL" ask Atlantis
+    run -3 --separate-stderr "$DOC2PGSQL" ask Atlantis
     [[ $stderr == "doc2pgsql: nothing is known of it by that name: "* ]]
-    run -0 --separate-stderr "$DOC2PGSQL" ask item "it's \\ not there"
+    same "$output" "" # no empty table
+    run -3 --separate-stderr "$DOC2PGSQL" ask country jpan
+    same "$stderr" 'doc2pgsql: nothing is known of "jpan"; did you mean Japan?'
+    run -3 --separate-stderr "$DOC2PGSQL" ask Geramny
+    same "$stderr" 'doc2pgsql: nothing is known of "Geramny"; did you mean Germany?'
+    run -3 --separate-stderr "$DOC2PGSQL" ask contry Japan
+    same "$stderr" 'doc2pgsql: nothing is known of "contry Japan"; did you mean ask country Japan?'
+    run -3 --separate-stderr "$DOC2PGSQL" ask Covid
+    [[ $stderr == "doc2pgsql: nothing is known of it by that name: "* ]]
+    run -3 --separate-stderr "$DOC2PGSQL" ask Iceland
+    same "$stderr" 'doc2pgsql: Iceland is known by name, and no article that is loaded names it'
+    run -3 --separate-stderr "$DOC2PGSQL" ask item "it's \\ not there"
     [[ $stderr == *"search finds words" ]]
-    run -0 --separate-stderr "$DOC2PGSQL" search qwertzuiop
+    run -3 --separate-stderr "$DOC2PGSQL" search qwertzuiop
     [[ $stderr == *"no article has all these words"* ]]
-    run -0 --separate-stderr "$DOC2PGSQL" show nowhere.txt
+    run -3 --separate-stderr "$DOC2PGSQL" show nowhere.txt
     [[ $stderr == *"no article is loaded from there"* ]]
-    run -0 --separate-stderr "$DOC2PGSQL" ask support zeppelins
+    run -3 --separate-stderr "$DOC2PGSQL" ask support zeppelins
     [[ $stderr == "doc2pgsql: no article tells of such a support: "* ]]
-    run -0 --separate-stderr "$DOC2PGSQL" search the
+    run -3 --separate-stderr "$DOC2PGSQL" search the
     same "$(grep -v '^doc2pgsql: ' <<<"$stderr")" ''
-    same "$("$DOC2PGSQL" ask Atlantis --format=json)" '[]'
+    run -3 --separate-stderr "$DOC2PGSQL" ask Atlantis --format=json
+    same "$output" '[]'
 }
 
 @test "the SQL behind an answer gives the same" {
@@ -104,6 +116,8 @@ load ../helper
     [[ $output == *'there is no command "laod"; did you mean load?'* ]]
     run -2 "$DOC2PGSQL" load --dialct=markdown x
     [[ $output == *"there is no option --dialct; did you mean --dialect?"* ]]
+    run -2 "$DOC2PGSQL" -local load x
+    [[ $output == *"there is no option -l; did you mean --local?"* ]]
     run -2 "$DOC2PGSQL" help lod
     [[ $output == *'there is no command "lod"; did you mean load?'* ]]
     run -2 "$DOC2PGSQL" frobnicate

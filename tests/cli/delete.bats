@@ -69,7 +69,7 @@ deletes() {
     run -0 "$DOC2PGSQL" delete in/a.txt
     same "$output" '1 article deleted'
     run "$DOC2PGSQL" delete in/a.txt
-    same "$status: $output" '3: doc2pgsql: no article was loaded from there'
+    same "$status: $output" '3: doc2pgsql: no article was loaded from there: search finds articles, and a PATTERN such as '\''*/NAME'\'' means all of that name'
     printf 'Another text in it now.\n' >in/b.txt
     "$DOC2PGSQL" load -q in
     run -0 "$DOC2PGSQL" delete --load=2

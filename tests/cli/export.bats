@@ -53,6 +53,27 @@ END
     drop_database
 }
 
+@test "--csv-safe: no cell that a spreadsheet takes for a formula, and nothing that psql loads" {
+    mkdir articles
+    printf '%s\n' 'Prices' '' '| Name | Value |' '|---|---|' '| =HYPERLINK("http://example.org") | +1 |' '| @SUM(A1) | -2 |' '| plain | 3-4 |' \
+        >articles/formulas.md
+    printf '{"id": 1, "title": "=1+1", "author": "\\t=2", "text": "-3 degrees, and \\"=4\\" in quotes."}\n' >articles/r.ndjson
+    "$DOC2PGSQL" export -q --csv-safe --output=safe articles
+    "$DOC2PGSQL" export -q --output=plain articles
+    [ ! -e safe/load.sql ] && [ -e plain/load.sql ]
+    run python3 - <<'END'
+import csv
+def cells(folder, name):
+    return [c for row in list(csv.reader(open(f'{folder}/{name}.csv', newline='')))[1:] for c in row]
+formula = lambda c: c[:1] in ('=', '+', '-', '@', '\t', '\r')
+for name in 'documents', 'paragraphs', 'table_cells':
+    safe, plain = cells('safe', name), cells('plain', name)
+    assert any(formula(c) for c in plain), name
+    assert safe == ["'" + c if formula(c) else c for c in plain], (name, safe, plain)
+END
+    same "$output" ''
+}
+
 @test "a session in another time zone loads the same times" {
     new_database
     echo '{"id": 1, "text": "One text.", "date": "2024-05-31"}' >a.ndjson

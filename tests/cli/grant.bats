@@ -34,6 +34,8 @@ asks() { as_role psql -XAtq -v ON_ERROR_STOP=1 -c "$1"; }
     asks "select document_text(min(document_id)) from documents" >/dev/null
     query "select create_shape_view((select shape from tables where shape is not null limit 1), 'of_a_shape')"
     asks 'select count(*) from of_a_shape'
+    query 'create table later as select 1 as one; create function later() returns int language sql as $$ select one from later $$'
+    same "$(asks 'select one, later() from later')" '1|1'
     for change in 'delete from documents' "insert into header_roles values ('x', 'y')" 'create table articles.x ()' 'truncate documents'; do
         run asks "begin read write; $change"
         [[ "$output" == *'permission denied'* ]]
@@ -94,7 +96,7 @@ A Name' >names.csv
     same "${lines[1]}" 'Its search_path could not be set, which takes the right to alter the role: name the schema in questions.'
     same "$(asks 'select count(*) from articles.documents')" 1
     PGUSER=$owner run "$DOC2PGSQL" grant nobody
-    same "$status: $output" '6: doc2pgsql: role "nobody" does not exist (SQLSTATE 42704)'
+    same "$status: $output" '3: doc2pgsql: there is no role "nobody": CREATE ROLE makes one, with LOGIN where it is to connect'
     psql -Xqc "drop owned by $owner" -c "drop role $owner"
     run "$DOC2PGSQL" grant
     same "$status: ${lines[0]}" '2: doc2pgsql: say: grant ROLE, or grant --loader ROLE'

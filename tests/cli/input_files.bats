@@ -72,7 +72,7 @@ article() { printf '%s\n' "$1" >"$2"; }
     for command in preview 'export --format=null' verify; do
         # shellcheck disable=SC2086 # words
         run "$DOC2PGSQL" $command empty
-        refused 3 'no article was found: there is no file, but hidden ones'
+        refused 3 'no article was found: below the paths there is no file, but perhaps hidden ones, which are passed over'
         for options in '--include=*.md d' '--exclude=old d' '--include=*.md d.tar'; do
             # shellcheck disable=SC2086 # words
             run "$DOC2PGSQL" $command $options

@@ -66,7 +66,7 @@ PYTHON
     python3 -c 'import json
 print(json.dumps({"text": "x" * 3000000})); print(json.dumps({"text": "small"}))' >a.jsonl
     run "$DOC2PGSQL" preview --article-limit=1M a.jsonl
-    refused 4 'a.jsonl:1: rejected: the line is larger than the 1 MB one article may have'
+    refused 4 'a.jsonl:1: rejected: the line is larger than the 1 MB one article may have; --article-limit allows more'
     [[ $output == *small* ]]
 }
 

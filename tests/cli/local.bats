@@ -69,6 +69,13 @@ refused() {
     [ "$(owner)" = "$([ "$(id -u)" = 0 ] && echo postgres || id -un)" ]
 }
 
+@test "a terminal is told that it is made or started, and of one that runs nothing" {
+    run -0 script -qec "'$T/doc2pgsql' --local='$D' init" /dev/null </dev/null
+    [[ $output == "making or starting the private server …"*"The schema"* ]]
+    run -0 script -qec "'$T/doc2pgsql' --local='$D' init" /dev/null </dev/null
+    [[ $output != *making* && $output == *"The schema"* ]]
+}
+
 @test "it listens on its socket only, with the settings of its own file" {
     [ "$(local_sql 'show unix_socket_directories')" = "$D" ]
     run local_sql "select string_agg(name || '=' || setting, ' ' order by name) from pg_settings where name in

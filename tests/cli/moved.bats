@@ -90,6 +90,22 @@ moved, and renamed: 7'
     [[ "$output" == *'--source-prefix can'\''t be "/news": it takes a name as of a folder'* ]]
 }
 
+@test "two machines whose paths are equal: --source-prefix keeps their articles apart" {
+    query 'truncate documents cascade' 2>/dev/null
+    "$DOC2PGSQL" load -q --source-prefix=one in
+    rm in/b.md
+    printf 'What the other machine has under the same name, which is another text.\n' >in/a.txt
+    run -0 "$DOC2PGSQL" load --prune --source-prefix=two in
+    [[ "$output" == *'6 new, 0 changed, 0 unchanged, 0 rejected'*'deleted: 0'* ]]
+    same "$(query "select count(*) filter (where source like 'one/%'), count(*) filter (where source like 'two/%'), count(*) from documents")" '7|6|13'
+    same "$(query "select count(distinct content_sha256) from sources where source ~ '^(one|two)/.*/in/a.txt$'")" 2
+    rm in/sub/c.txt
+    "$DOC2PGSQL" load -q --prune --source-prefix=two in
+    same "$(query "select count(*) filter (where source like 'one/%'), count(*) filter (where source like 'two/%'), count(*) from documents")" '7|5|12'
+    "$DOC2PGSQL" delete -q one
+    same "$(query 'select count(*) from documents')" 5
+}
+
 @test "--skip-duplicates: what is in under another name is left out, and what comes twice" {
     cp -r in copy
     run -0 "$DOC2PGSQL" load --skip-duplicates copy

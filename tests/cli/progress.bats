@@ -74,3 +74,31 @@ terminal() {
     same "$output" ""
     jq -e '.event == "error" and .code == 5' <<<"$stderr"
 }
+
+@test "--log-format=json: what --dry-run would do, what --prune has done, and what is wrong meanwhile" {
+    mkdir in
+    for i in 1 2 3; do printf 'The ferry sails at noon, and its number is %d.\n' $i >in/$i.txt; done
+    "$DOC2PGSQL" load -q in
+    rm in/1.txt
+    echo 'The ferry sails no more.' >in/2.txt
+    printf '\x89PNG\r\n\x1a\n\0\0\0\rIHDR' >in/a.png
+    run --separate-stderr -0 "$DOC2PGSQL" load --log-format=json --dry-run in
+    same "$(jq -c '[.event, .read, .new, .changed, .unchanged, .rejected, .gone, .records_gone, .passed_over]' <<<"$output")" '["summary",2,0,1,1,0,1,0,1]'
+    same "$stderr" ""
+    run --separate-stderr -0 "$DOC2PGSQL" load --log-format=json --prune in
+    same "$(jq -c '[.event, .articles // .read]' <<<"$output")" $'["summary",2]\n["deleted",1]'
+    printf '{"text": "One."}\n' >in/r.jsonl
+    "$DOC2PGSQL" load -q in/r.jsonl
+    printf '{"text": "Two."}\n{"text": "Three."}\n' >in/r.jsonl
+    run --separate-stderr -0 "$DOC2PGSQL" load --log-format=json in/r.jsonl
+    same "$(jq -c '[.event, .records // .read]' <<<"$output")" $'["summary",2]\n["deleted",1]'
+    mkdir pictures && mv in/a.png pictures
+    for option in --dry-run --again; do
+        run --separate-stderr -3 "$DOC2PGSQL" load --log-format=json $option pictures
+        same "$(jq -c '[.event, .code]' <<<"$stderr")" '["error",3]'
+    done
+    chmod o+w . && echo 'schema = other' >doc2pgsql.conf && chmod o+w doc2pgsql.conf
+    run --separate-stderr -0 "$DOC2PGSQL" load --log-format=json -d "dbname=$PGDATABASE password=x" in
+    same "$(jq -c '[.event, .command]' <<<"$stderr" | sort -u)" '["notice","load"]'
+    jq -se 'length == 2' <<<"$stderr"
+}

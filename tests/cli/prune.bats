@@ -69,7 +69,7 @@ as_fresh() {
 @test "a folder that is empty is said to be so, and with --force all that was below it is gone" {
     rm -r in/*
     run -3 --separate-stderr "$DOC2PGSQL" load in
-    same "$stderr" 'doc2pgsql: no article was found: there is no file, but hidden ones'
+    same "$stderr" 'doc2pgsql: no article was found: below the paths there is no file, but perhaps hidden ones, which are passed over'
     run -3 --separate-stderr "$DOC2PGSQL" load --prune in
     same "$stderr" 'doc2pgsql: 11 of 11 articles are gone from there, more than half, and not deleted: --force deletes them'
     run -0 "$DOC2PGSQL" load --dry-run in

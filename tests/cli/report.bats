@@ -71,7 +71,7 @@ PYTHON
             + (select count(*) from tables t where t.document_id = d.document_id and header_origin <> 'none')
             from documents d where source like '%/flood-relief-ledger.txt'")"
     run -3 "$DOC2PGSQL" report --article nowhere.txt --output=two.html
-    same "$output" "doc2pgsql: no article is loaded from nowhere.txt"
+    same "$output" "doc2pgsql: no article is loaded from nowhere.txt: load it first, or say its source or the end of that"
     [ ! -e two.html ]
 }
 
@@ -99,7 +99,7 @@ PYTHON
 @test "a file that is there stays, unless forced; a terminal gets no page" {
     echo mine >page.html
     run -7 "$DOC2PGSQL" report --output=page.html
-    same "$output" "doc2pgsql: can't write page.html: File exists"
+    same "$output" "doc2pgsql: page.html is there already, and stays: choose another name, or take it away"
     same "$(cat page.html)" mine
     "$DOC2PGSQL" report -q --force --output=page.html
     check_page page.html

@@ -26,3 +26,11 @@ load ../helper
     same "$stderr" "doc2pgsql: /nonexistent: rejected: can't read it: No such file or directory"
     same "$output" "1 of 1 articles verified: each character is in exactly one row"
 }
+
+@test "more lines, and rows of a table, than there is memory for all that is known of them" {
+    cd "$BATS_TEST_TMPDIR"
+    yes abcd | head -n 1500000 >lines.txt
+    { printf 'Name | Cost | Day |\n---|---|---|\n'; seq 500000 | sed 's/.*/pump & | 1& | May 3 |/'; } >rows.txt
+    run -0 "$DOC2PGSQL" verify lines.txt rows.txt
+    [[ "$output" == *'2 of 2 articles verified'* ]]
+}

@@ -1,14 +1,14 @@
 #!/usr/bin/env bats
 # What the documents print works as printed: commands and answers (docs.py runs them, and says what is run otherwise, and
 # why), options, exit codes, variables, names and paths.
-# WRITE_DOCS=1 make test TESTS=tests/e2e/docs.bats writes README's answers anew.
+# WRITE_DOCS=1 make test TESTS=tests/e2e/docs.bats writes the answers anew.
 bats_require_minimum_version 1.5.0
 load ../helper
 
 TOP=$BATS_TEST_DIRNAME/../..
-DOCUMENTS=(markdown README.md markdown MANUAL.md markdown CONTRIBUTING.md manual loader/manual.mdoc comments docker-compose.yml)
+DOCUMENTS=(markdown README.md markdown MANUAL.md markdown sql/README.md markdown tests/FIGURES.md markdown CONTRIBUTING.md manual loader/manual.mdoc comments docker-compose.yml)
 
-# the inputs that README names, in a folder whose path is short and open to the server's user
+# the inputs that they name, in a folder whose path is short and open to the server's user
 make_inputs() {
     local a=$TOP/tests/articles
     mkdir articles
@@ -65,7 +65,9 @@ setup() { cd "$TOP" || return; }
 docs() { python3 tests/e2e/docs.py "$@"; }
 
 @test "README.md: commands, and what the questions answer" { docs markdown README.md; }
+@test "sql/README.md: commands, and what the questions answer; before the server gets another port" { docs markdown sql/README.md; }
 @test "MANUAL.md: the tutorial, from a folder to a dashboard, and all else" { docs markdown MANUAL.md; }
+@test "tests/FIGURES.md: commands and questions" { docs markdown tests/FIGURES.md; }
 @test "CONTRIBUTING.md: commands" { docs markdown CONTRIBUTING.md; }
 @test "the manual: examples" { docs manual loader/manual.mdoc; }
 @test "docker-compose.yml: commands" { docs comments docker-compose.yml; }
@@ -101,6 +103,7 @@ options() {
             case $option in
             --dialect= | --layout= | --input-format= | --color=) value=auto ;;
             --delimiter=) value=';' ;;
+            --part=) value=1/2 ;;
             *=) value=1 ;;
             *) value= ;;
             esac
@@ -144,8 +147,8 @@ options() {
     done
 }
 
-@test "the tables, views and functions that README names are there" {
-    names=$(sed -n '/^## Tables and views/,/^## How fast/p' README.md | tr '\n' ' ' |
+@test "the tables, views and functions that sql/README.md names are there" {
+    names=$(sed -n '/^## Tables and views/,/^## Connect/p' sql/README.md | tr '\n' ' ' |
         grep -oE '`[a-z_]+(\([a-z, ]+\))?`' | tr -d '`' | sed 's/(.*//' | sort -u)
     [ "$(wc -w <<<"$names")" -gt 25 ]
     for name in $names; do
@@ -157,7 +160,7 @@ options() {
 }
 
 @test "the paths that documents name are there" {
-    for document in README.md MANUAL.md CONTRIBUTING.md .ci/packages .ci/setup loader/LAYERS loader/Dockerfile; do
+    for document in README.md MANUAL.md CONTRIBUTING.md tests/FIGURES.md .ci/packages .ci/setup loader/LAYERS loader/Dockerfile; do
         # shellcheck disable=SC2013 # names without spaces
         for path in $(sed 's/NNN/*/' "$document" | grep -oE '(^|[ (`=])(\.ci|loader|schema|sql|tests)/[A-Za-z0-9_/.*-]*[A-Za-z0-9_/*]' | tr -d ' (`='); do
             compgen -G "$path" >/dev/null || { echo "$document: $path"; return 1; }

@@ -36,6 +36,8 @@ STAND_INS = [
     (r'^export POSTGRES_PASSWORD=…$', 'true', 'a choice of the user'),
     # other programs
     (r'^(duckdb|sqlite-utils|trafilatura)\b(.*)', r'[ -z "$(command -v \1)" ] || \1\2', 'is not everywhere'),
+    (r'^(python3 -c .*docling.*)', r'! python3 -c "import docling.backend.md_backend" 2>/dev/null || \1', 'the same'),
+    (r'^pgloader .*', 'true', 'fills a table that nobody has made'),
     (r'^(python3 -c .*trafilatura.*)', r'! python3 -c "import pandas, trafilatura" 2>/dev/null || \1', 'the same'),
     (r'^man (doc2pgsql[a-z-]*)$', r'test -s $SANDBOX/tree/usr/local/share/man/man1/\1.1',
      'man is not everywhere'),
@@ -51,7 +53,7 @@ STAND_INS = [
 PICTURES = ['15 2 * * *', '[Unit]', 'article sources ──▶', 'tests/unit/           cmocka']
 
 # What may begin a command, in running text also without the program's name.
-PROGRAMS = ['doc2pgsql', 'make', 'psql', 'sh', 'zcat', 'man', 'docker-compose', 'python3', 'duckdb', 'sqlite-utils']
+PROGRAMS = ['doc2pgsql', 'make', 'psql', 'sh', 'zcat', 'man', 'docker-compose', 'python3', 'duckdb', 'sqlite-utils', 'pgloader']
 BEGINNING = re.compile(r'(%s|trafilatura|\S+/doc2pgsql|tests/lab/\S+|export|option|\w+=.*)( |$)' % '|'.join(PROGRAMS))
 COMMANDS = ['load', 'preview', 'export', 'verify', 'entities', 'index', 'help']
 PROMPT = re.compile(r'doc2pgsql[=-]# (.*)')
@@ -66,11 +68,19 @@ class Item:
 
 
 def code_block(number, lines):
-    """The items of one indented block; number is that of its first line."""
+    """The items of one indented block; number is that of its first line. Behind `$ ` stands a command, and below it its answer."""
     if any(lines[0].startswith(picture) for picture in PICTURES):
         return []
     items, i = [], 0
     while i < len(lines):
+        if lines[i].startswith('$ '):
+            item = Item(number + i, lines[i][2:])
+            begin = i = i + 1
+            while i < len(lines) and lines[i]:
+                i += 1
+            item.answer, item.begin, item.end = lines[begin:i], number + begin, number + i
+            items.append(item)
+            continue
         if not PROMPT.match(lines[i]):
             if lines[i]:
                 items.append(Item(number + i, re.sub(r'\s+# .*', '', lines[i])))

@@ -69,6 +69,13 @@ has_locale() { locale -a | grep -qix "$1"; }
     tests_of_sql
 }
 
+@test "a database that sorts by Turkish rules, too: the same rows" {
+    cd "$BATS_TEST_TMPDIR"
+    has_locale 'tr_TR.utf-\?8' || skip 'the system has no locale tr_TR.UTF-8: localedef -i tr_TR -f UTF-8 tr_TR.UTF-8'
+    other_database "encoding 'UTF8' locale 'tr_TR.UTF-8'"
+    rows
+}
+
 @test "a database in which strings are not standard ones" {
     cd "$BATS_TEST_TMPDIR"
     other_database '' 'standard_conforming_strings = off'

@@ -131,6 +131,76 @@ interrupted_by_cut() {
     done
 }
 
+# A server of the test's own that listens on 127.0.0.1, and a load by TCP that waits for a lock: frozen_load
+frozen_load() {
+    unset PGHOST PGPORT PGUSER PGDATABASE
+    F=$(mktemp -d /tmp/d2p.XXXXXX)
+    chmod 755 "$F"
+    local port
+    port=$(python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
+    "$DOC2PGSQL" --local="$F/d" load -q "$ARTICLES/how-tides-work.txt"
+    "$DOC2PGSQL" --local="$F/d" init -q --listen="$port" >/dev/null
+    in_frozen "create role loader login password 'known'" >/dev/null
+    "$DOC2PGSQL" --local="$F/d" grant -q --loader loader
+    MASTER=$(head -n 1 "$F/d/data/postmaster.pid")
+    mkfifo hold
+    "$DOC2PGSQL" --local="$F/d" psql -Xq <hold >/dev/null 3>&- &
+    exec 4>hold
+    echo "begin; lock table sections in share mode; select 1;" >&4
+    until [ "$(in_frozen "select count(*) from pg_locks where relation = 'sections'::regclass and mode = 'ShareLock' and granted")" = 1 ]; do sleep 0.1; done
+    PGPASSWORD=known "$DOC2PGSQL" -d "host=127.0.0.1 port=$port user=loader dbname=doc2pgsql connect_timeout=2 tcp_user_timeout=3000" \
+        load "$ARTICLES" >out 2>err 3>&- 4>&- &
+    LOAD=$!
+    until [ "$(in_frozen "select count(*) from pg_stat_activity where usename = 'loader' and wait_event_type = 'Lock'")" -gt 0 ]; do sleep 0.1; done
+}
+in_frozen() { "$DOC2PGSQL" --local="$F/d" psql -XAtqc "$1"; }
+thawed() {
+    "$DOC2PGSQL" --local="$F/d" --schema=fresh load -q "$ARTICLES"
+    (
+        eval "$(in_frozen "select format('export PGHOST=%s PGPORT=%s PGUSER=%s PGDATABASE=%s', current_setting('unix_socket_directories'),
+            current_setting('port'), current_user, current_database())")"
+        same_tables articles fresh
+    )
+    "$DOC2PGSQL" --local="$F/d" stop
+    rm -rf "$F"
+}
+
+@test "a server that freezes is noticed by TCP, and the load goes on when it is back" {
+    local database=$PGDATABASE host=$PGHOST port=$PGPORT user=$PGUSER
+    frozen_load
+    local children
+    children=$(ps -o pid= --ppid "$MASTER")
+    # shellcheck disable=SC2086 # numbers
+    kill -STOP "$MASTER" $children
+    for _ in {1..300}; do
+        grep -q "the server doesn't answer, and takes no further connection" err && break
+        sleep 0.1
+    done
+    # shellcheck disable=SC2086 # numbers
+    kill -CONT "$MASTER" $children
+    let_go
+    wait $LOAD
+    grep -q "the server doesn't answer, and takes no further connection.*trying again\|trying again.*the server doesn't answer" err
+    thawed
+    export PGDATABASE=$database PGHOST=$host PGPORT=$port PGUSER=$user
+}
+
+@test "a session that freezes, while the server takes others, is waited for" {
+    local database=$PGDATABASE host=$PGHOST port=$PGPORT user=$PGUSER
+    frozen_load
+    local session
+    session=$(in_frozen "select pid from pg_stat_activity where usename = 'loader' and wait_event_type = 'Lock' limit 1")
+    kill -STOP "$session"
+    let_go
+    sleep 5
+    kill -0 $LOAD
+    kill -CONT "$session"
+    wait $LOAD
+    same "$(grep -c 'trying again' err)" 0
+    thawed
+    export PGDATABASE=$database PGHOST=$host PGPORT=$port PGUSER=$user
+}
+
 @test "rows with numbers of their own, or a dump without its sequences: the next load takes none twice" {
     query "update documents set document_id = document_id + 5000"
     query "update sources set document_id = document_id + 5000"

@@ -2,7 +2,8 @@
 // whether there was one is told by the file FAULT_SAID.
 //   alloc        malloc, calloc and realloc give NULL
 //   read, write  read and recv, write and send move one byte
-//   read_error, write_error  they fail: EIO, ENOSPC
+//   read_error, write_error  they fail: EIO, ENOSPC; of a connection, which ends with it: ECONNRESET. (Where send fails
+//                and the connection lives on, libpq waits for an answer to what it hasn't sent.)
 // Calls of all libraries count. With FAULT_STOP a debugger stops there.
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -74,6 +75,13 @@ static size_t move(size_t n, enum kind shorter, enum kind error)
     return fails(error) ? 0 : n;
 }
 
+static ssize_t reset(int fd)
+{
+    shutdown(fd, SHUT_RDWR);
+    errno = ECONNRESET;
+    return -1;
+}
+
 typedef ssize_t read_fn(int fd, void *to, size_t n);
 typedef ssize_t write_fn(int fd, const void *from, size_t n);
 typedef ssize_t recv_fn(int fd, void *to, size_t n, int flags);
@@ -92,9 +100,7 @@ ssize_t recv(int fd, void *to, size_t n, int flags)
 {
     recv_fn *next = (recv_fn *)dlsym(RTLD_NEXT, "recv");
     size_t some = move(n, READ, READ_ERROR);
-    if (some || !n) return next(fd, to, some, flags);
-    errno = EIO;
-    return -1;
+    return some || !n ? next(fd, to, some, flags) : reset(fd);
 }
 
 ssize_t write(int fd, const void *from, size_t n)
@@ -110,7 +116,5 @@ ssize_t send(int fd, const void *from, size_t n, int flags)
 {
     send_fn *next = (send_fn *)dlsym(RTLD_NEXT, "send");
     size_t some = move(n, WRITE, WRITE_ERROR);
-    if (some || !n) return next(fd, from, some, flags);
-    errno = ENOSPC;
-    return -1;
+    return some || !n ? next(fd, from, some, flags) : reset(fd);
 }

@@ -91,6 +91,9 @@ SELECT is_empty($$
   WHERE p.pronamespace = 'articles'::regnamespace AND obj_description(p.oid, 'pg_proc') IS NULL
   $$, 'every table, view, column, sequence and function has a comment');
 
+SELECT set_eq($$SELECT proname::text FROM pg_proc p WHERE pronamespace = 'articles'::regnamespace AND obj_description(oid, 'pg_proc') NOT LIKE 'Internal: %'$$,
+  '{create_shape_view,document_text,index_full_text,is_number,item_key,links_of,map_header,mentions_of,search,support_of}'::text[],
+  'what is not to be asked says so first');
 -- what a BI tool lists: one short sentence, then the rest
 SELECT is_empty($$
   SELECT c.relname, d.description FROM pg_class c CROSS JOIN LATERAL obj_description(c.oid, 'pg_class') AS d (description)

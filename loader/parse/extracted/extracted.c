@@ -1,9 +1,8 @@
-#include "base/inline.h"
+#include "parse/extracted/extracted.h"
 #include "base/utf8.h"
 #include "parse/cells.h"
 #include "parse/extracted/structure.h"
 #include "parse/links.h"
-#include "parse/masks.h"
 #include "parse/parser.h"
 #include "parse/turns.h"
 
@@ -55,61 +54,16 @@ static size_t block_end(const struct reader *r, size_t first, enum line_kind mor
     return end;
 }
 
-enum { PIECE = 64 };
-
-// Whether two bytes that a URL's head has, ":/", "//" or "ww", are at an even place in a piece: of "://" and "www" two
-// always are.
-INLINE bool has_url_pair(const char *p)
-{
-    uint16_t pairs[PIECE / 2], colon, slashes, double_w, lower, found = 0;
-    memcpy(pairs, p, sizeof pairs);
-    memcpy(&colon, ":/", 2);
-    memcpy(&slashes, "//", 2);
-    memcpy(&double_w, "ww", 2);
-    memcpy(&lower, "  ", 2);
-    for (int i = 0; i < PIECE / 2; i++)
-        found |= (pairs[i] == colon) | (pairs[i] == slashes) | ((pairs[i] | lower) == double_w);
-    return found;
-}
-
-// Whether a URL may stand anywhere: in pieces of one size, whose loop compilers turn into vectors.
-INLINE bool has_url_pairs(struct str text)
-{
-    if (text.n < PIECE) {
-        char few[PIECE] = {0};
-        if (text.n) memcpy(few, text.p, text.n);
-        return has_url_pair(few);
-    }
-    for (size_t i = 0; i + PIECE < text.n; i += PIECE)
-        if (has_url_pair(text.p + i)) return true;
-    return has_url_pair(text.p + text.n - PIECE);
-}
-
-#ifdef __x86_64__
-MASKS_WIDE static bool has_url_pairs_wide(struct str text)
-{
-    return has_url_pairs(text);
-}
-#endif
-
-static bool may_have_urls(struct str text)
-{
-#ifdef __x86_64__
-    if (masks_wide_can()) return has_url_pairs_wide(text);
-#endif
-    return has_url_pairs(text);
-}
-
 static void find_links(struct reader *r, struct block *block)
 {
     if (!block->cell_count) {
-        if (!may_have_urls(block->text)) return;
+        if (!links_may_be(block->text)) return;
         block->links = links_find(block->text, r->arena, &block->link_count);
         return;
     }
     struct block_link *all = NULL;
     for (size_t i = 0; i < block->cell_count; i++) {
-        if (!may_have_urls(block->cells[i].text)) continue;
+        if (!links_may_be(block->cells[i].text)) continue;
         size_t count, before = block->link_count;
         const struct block_link *found = links_find(block->cells[i].text, r->arena, &count);
         if (!count) continue;
@@ -403,31 +357,81 @@ static bool read_code(struct reader *r, struct error *error)
     return emit(r, &block, first, end, error);
 }
 
+static bool read_block(struct reader *r, struct error *error)
+{
+    switch (r->lines[r->at].kind) {
+    case LINE_BLANK: r->at++; return true;
+    case LINE_HEADING: return read_text(r, BLOCK_HEADING, error);
+    case LINE_LEFTOVER: return read_text(r, BLOCK_LEFTOVER, error);
+    case LINE_CODE: return read_code(r, error);
+    case LINE_QUOTE: return read_text(r, BLOCK_QUOTE, error);
+    case LINE_ITEM: return read_item(r, error);
+    case LINE_ROW: return read_row(r, error);
+    default: return read_text(r, BLOCK_PARAGRAPH, error);
+    }
+}
+
+static bool decide(struct slice *slice, struct arena *arena, struct arena *scratch, struct lines *lines)
+{
+    return layout_read(&slice->article, arena, scratch, lines) && structure_decide(lines, arena, scratch);
+}
+
+// Where the slice's own lines begin among all that were decided; false when one of those goes across.
+static bool find_begin(const struct slice *slice, const struct lines *lines, size_t *at)
+{
+    for (*at = 0; *at < lines->count && lines->lines[*at].first < slice->from; ++*at)
+        if (lines->lines[*at].last >= slice->from) return false;
+    return true;
+}
+
+// *next: the line behind what was read.
+static bool read_slice(struct reader *r, struct slice *slice, struct arena *scratch, uint32_t *next,
+                       struct error *error)
+{
+    struct lines lines;
+    if (!decide(slice, r->arena, scratch, &lines)) return arena_ok(r->arena, error);
+    if (!find_begin(slice, &lines, &r->at)) {
+        slice_cut(slice);
+        r->at = 0;
+        if (!decide(slice, r->arena, scratch, &lines)) return arena_ok(r->arena, error);
+    }
+    struct turns turns = {.speakers = lines.speakers, .arena = r->arena, .emit = r->emit, .context = r->context};
+    struct reader own = *r;
+    if (lines.speakers) own.emit = turns_block, own.context = &turns;
+    own.article = &slice->article;
+    own.lines = lines.lines;
+    own.count = lines.count;
+    own.linked = own.at;
+    slice->article.layout = lines.layout;
+    while (own.at < own.count && own.lines[own.at].first < slice->end)
+        if (!read_block(&own, error)) return false;
+    *next = own.at < own.count ? own.lines[own.at].first : UINT32_MAX;
+    r->last = own.last, r->titled = own.titled, r->delimiter = own.delimiter;
+    return turns_flush(&turns, error);
+}
+
+bool extracted_parse_by(struct article *article, const struct slice_size *size, struct arena *arena, block_fn *emit_fn,
+                        void *context, struct error *error)
+{
+    struct reader r = {.arena = arena, .emit = emit_fn, .context = context};
+    struct slice slice;
+    uint32_t next = 0;
+    bool ok = true;
+    r.has_urls = links_may_be(article->text);
+    slice_first(&slice, article, size);
+    do {
+        struct arena scratch;
+        bool whole = slice.end == UINT32_MAX && !slice.at;
+        arena_init_part(&scratch, arena);
+        ok = read_slice(&r, &slice, whole ? arena : &scratch, &next, error);
+        arena_release(&scratch);
+        article->layout = slice.article.layout;
+    } while (ok && slice_next(&slice, next, article, size));
+    return ok;
+}
+
 bool extracted_parse(struct article *article, struct arena *arena, block_fn *emit_fn, void *context,
                      struct error *error)
 {
-    struct reader r = {.article = article, .arena = arena, .emit = emit_fn, .context = context};
-    struct lines lines;
-    r.has_urls = may_have_urls(article->text);
-    if (!layout_read(article, arena, &lines) || !structure_decide(&lines, arena)) return arena_ok(arena, error);
-    article->layout = lines.layout;
-    struct turns turns = {.speakers = lines.speakers, .arena = arena, .emit = emit_fn, .context = context};
-    if (lines.speakers) r.emit = turns_block, r.context = &turns;
-    r.lines = lines.lines;
-    r.count = lines.count;
-    while (r.at < r.count) {
-        bool ok = true;
-        switch (r.lines[r.at].kind) {
-        case LINE_BLANK: r.at++; break;
-        case LINE_HEADING: ok = read_text(&r, BLOCK_HEADING, error); break;
-        case LINE_LEFTOVER: ok = read_text(&r, BLOCK_LEFTOVER, error); break;
-        case LINE_CODE: ok = read_code(&r, error); break;
-        case LINE_QUOTE: ok = read_text(&r, BLOCK_QUOTE, error); break;
-        case LINE_ITEM: ok = read_item(&r, error); break;
-        case LINE_ROW: ok = read_row(&r, error); break;
-        default: ok = read_text(&r, BLOCK_PARAGRAPH, error);
-        }
-        if (!ok) return false;
-    }
-    return turns_flush(&turns, error);
+    return extracted_parse_by(article, &SLICE_SIZE, arena, emit_fn, context, error);
 }

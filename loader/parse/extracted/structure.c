@@ -361,10 +361,11 @@ static float confidence_of(float odds)
     return share < CONFIDENCE_MOST ? share : CONFIDENCE_MOST;
 }
 
-static bool finish_headings(struct article_lines *a, const struct context *context, struct arena *arena)
+static bool finish_headings(struct article_lines *a, const struct context *context, struct arena *arena,
+                            struct arena *scratch)
 {
-    uint32_t *headings = arena_alloc(arena, (a->part_count + 1) * sizeof *headings);
-    uint8_t *levels = arena_alloc(arena, a->part_count + 1);
+    uint32_t *headings = arena_alloc(scratch, (a->part_count + 1) * sizeof *headings);
+    uint8_t *levels = arena_alloc(scratch, a->part_count + 1);
     if (!headings || !levels) return false;
     size_t n = 0, title = LEVEL_NO_TITLE;
     for (size_t i = 0; i < a->part_count; i++) {
@@ -372,7 +373,7 @@ static bool finish_headings(struct article_lines *a, const struct context *conte
         if (i == a->title) title = n;
         headings[n++] = (uint32_t)i;
     }
-    if (!level_decide(a->parts, a->part_count, headings, n, title, levels, arena)) return false;
+    if (!level_decide(a->parts, a->part_count, headings, n, title, levels, scratch)) return false;
     for (size_t k = 0; k < n; k++) {
         struct line *line = &a->lines[a->parts[headings[k]].line];
         const struct path_line *path = &a->path[headings[k]];
@@ -403,22 +404,22 @@ static enum line_kind kind_of(const struct line *line, uint8_t role)
     return role == ROLE_CODE ? LINE_CODE : role == ROLE_QUOTE ? LINE_QUOTE : LINE_PARAGRAPH;
 }
 
-bool structure_decide(struct lines *lines, struct arena *arena)
+bool structure_decide(struct lines *lines, struct arena *arena, struct arena *scratch)
 {
     struct article_lines a = {.lines = lines->lines, .count = lines->count};
     a.laid_out = lines->layout != LAYOUT_LINES;
     a.page = lines->page;
-    if (!scan(&a, lines, arena)) return false;
+    if (!scan(&a, lines, scratch)) return false;
     if (!a.part_count) return true;
     a.title = title_find(lines, a.parts, a.part_count);
     a.is_short = a.laid_out && !a.page && a.part_count <= SHORT_LINES;
-    const struct context *context = features_begin(a.parts, a.part_count, lines->layout, lines->page, arena);
+    const struct context *context = features_begin(a.parts, a.part_count, lines->layout, lines->page, scratch);
     if (!context) return false;
-    if (!weigh(&a, context, arena)) return false;
+    if (!weigh(&a, context, scratch)) return false;
     if (a.title < a.part_count) settle(FORM_HEADING, a.path[a.title].odds);
     enum row_style style = style_of(&a);
     if (style == ROW_STYLE_OPEN && features_all(context, FEATURE_all_pipes)) step_find(a.parts, a.path, a.part_count);
-    if (!path_decide(a.parts, a.path, a.part_count, style != ROW_STYLE_OPEN, arena)) return false;
+    if (!path_decide(a.parts, a.path, a.part_count, style != ROW_STYLE_OPEN, scratch)) return false;
     for (size_t i = 0; i < a.part_count; i++) {
         struct line *line = &a.lines[a.parts[i].line];
         if (line->form != FORM_OPEN) a.path[i].role = (uint8_t)role_of((enum line_form)line->form);
@@ -431,5 +432,5 @@ bool structure_decide(struct lines *lines, struct arena *arena)
     cut_rows(&a, style);
     mark_leftover(&a);
     if (a.laid_out || a.page) mark_menus(&a);
-    return finish_headings(&a, context, arena);
+    return finish_headings(&a, context, arena, scratch);
 }

@@ -9,7 +9,7 @@
 // The lines that aren't blank, measured. false when the arena is full.
 bool structure_parts(const struct lines *lines, struct arena *arena, struct part **parts, size_t *count);
 
-// Scratch memory comes from the arena; false when that is full.
-bool structure_decide(struct lines *lines, struct arena *arena);
+// The reasons that are told lie in the arena, all else in `scratch`, which may be the same; false when that is full.
+bool structure_decide(struct lines *lines, struct arena *arena, struct arena *scratch);
 
 #endif

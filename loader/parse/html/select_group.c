@@ -25,7 +25,7 @@ static bool is_plain(const struct html_node *node)
     }
 }
 
-enum { HOLDS_OTHER = 1, HOLDS_TABLE = 2 };
+enum { HOLDS_OTHER = 1, HOLDS_TABLE = 2, HOLDS_BOX = 4 };  // a box: <div>, in cells only
 
 // Whether the part is one with all below it; `holds` is said of what lies below.
 static bool is_group(const struct html_node *node, uint8_t holds)
@@ -40,10 +40,10 @@ static bool is_group(const struct html_node *node, uint8_t holds)
     case ELEMENT_H6:
     case ELEMENT_PRE:
     case ELEMENT_BLOCKQUOTE: return true;
-    case ELEMENT_TABLE: return holds == 0;
+    case ELEMENT_TABLE: return !(holds & (HOLDS_OTHER | HOLDS_TABLE));
     case ELEMENT_UL:
     case ELEMENT_OL:
-    case ELEMENT_DL: return !(holds & HOLDS_OTHER);
+    case ELEMENT_DL: return !(holds & (HOLDS_OTHER | HOLDS_BOX));
     default: return false;
     }
 }
@@ -57,7 +57,9 @@ static void holds_settle(const struct select_page *page, uint8_t *holds)
         bool table = node->element == ELEMENT_TABLE;
         if (table && holds[i] & HOLDS_TABLE) holds[i] |= HOLDS_OTHER;
         uint8_t up = holds[i] | (table ? HOLDS_TABLE : 0);
-        holds[page->parts[i].parent] |= is_plain(node) ? up : up | HOLDS_OTHER;
+        if (!page->parts[i].all.units) continue;  // rules and the like
+        if (!is_plain(node)) up |= node->element == ELEMENT_DIV ? HOLDS_BOX : HOLDS_OTHER;
+        holds[page->parts[i].parent] |= up;
     }
 }
 

@@ -7,10 +7,9 @@ enum {
     BARE_WORDS = 40,   // of a unit's own
 };
 
-// How much less than others a heading before what is kept, one between such, a unit between such, and a list or a table
-// between such, may be likely. Tuned on the half of the public pages that the model learned from, where they cost none
-// of the F1.
-static const float HEADING_LEAST = 0.15F, HEADING_BETWEEN_LEAST = 0.05F, BETWEEN_LEAST = 0.5F, GROUP_LEAST = 0.2F;
+// How much less than others a heading of what is kept, a unit between such, and a list or a table between such, may be
+// likely. Tuned on the half of the public pages that the model learned from, where they cost none of the F1.
+static const float HEADING_LEAST = 0.05F, BETWEEN_LEAST = 0.5F, GROUP_LEAST = 0.2F;
 
 static bool is_caption(const struct html_node *node)
 {
@@ -48,9 +47,23 @@ static bool heads(const struct select_page *page, const float *likelihoods, cons
     bool linked = select_is_linked(&page->parts[page->units[unit]]);
     if (up->unit != UINT32_MAX && kept[up->unit] && up->own.words >= BARE_WORDS && !linked) return true;
     if (before == UINT32_MAX || before + 1 != unit || next != unit + 1 || next == page->unit_count) return false;
-    return likelihoods[unit] >= HEADING_BETWEEN_LEAST &&
+    return likelihoods[unit] >= HEADING_LEAST &&
            select_steps(page, wrapper_of(page, page->units[before]), at) <= NEAR_STEPS + 1 &&
            select_steps(page, at, wrapper_of(page, page->units[next])) <= NEAR_STEPS + 1;
+}
+
+// Whether what comes next is the text of a heading, which may have another right below it: between them is no heading,
+// and no link, which would be what it stands over.
+static bool leads(const struct select_page *page, uint32_t unit, uint32_t next)
+{
+    uint32_t below = unit + 1;
+    if (below < next && select_is_heading(page->parts[page->units[below]].node)) below++;
+    for (; below < next; below++) {
+        const struct select_part *part = &page->parts[page->units[below]];
+        if (select_is_heading(part->node) || select_is_linked(part)) return false;
+    }
+    return select_steps(page, wrapper_of(page, page->units[unit]), wrapper_of(page, page->units[next])) <=
+           NEAR_STEPS + 1;
 }
 
 // Whether a unit that was not likely enough is kept for its place: the heading of what is kept, a caption or a short
@@ -62,13 +75,7 @@ static bool belongs(const struct select_page *page, const float *likelihoods, fl
     if (select_is_heading(part->node) && heads(page, likelihoods, kept, unit, before, next)) return true;
     if (next == page->unit_count || select_is_linked(part)) return false;
     uint32_t behind = steps(page, unit, next);
-    if (select_is_heading(part->node) && likelihoods[unit] >= HEADING_LEAST) {
-        bool leads = next == unit + 1;
-        if (next == unit + 2) leads = select_is_heading(page->parts[page->units[unit + 1]].node);
-        if (leads && select_steps(page, wrapper_of(page, page->units[unit]), wrapper_of(page, page->units[next])) <=
-                         NEAR_STEPS + 1)
-            return true;
-    }
+    if (select_is_heading(part->node) && likelihoods[unit] >= HEADING_LEAST && leads(page, unit, next)) return true;
     if (next == unit + 1 && likelihoods[unit] >= HEADING_LEAST && is_over_table(page, unit, next)) return true;
     if (before == UINT32_MAX) return false;
     uint32_t far = steps(page, before, unit);

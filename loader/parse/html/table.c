@@ -7,16 +7,19 @@
 #define HEADS_MAX 4      // rows of a header
 #define LONG_CELL 400    // bytes of a cell of several blocks: no datum
 
+enum holds { HOLDS_NOTHING, HOLDS_TEXT, HOLDS_TITLE, HOLDS_HEADING };  // a title: a heading alone
+
 struct cell {
     const struct html_node *node;
     uint32_t column, columns, rows;  // columns: that it spans
-    bool nests;                      // it holds a table
+    enum holds holds;
+    bool nests;  // it holds a table
 };
 
 struct table_row {
     const struct html_node *node;
     size_t first, count;  // of its cells
-    bool head;            // in <thead>, or all of its cells are <th>
+    bool head;            // in <thead>, or all of its cells are <th>, or the first with titles alone
 };
 
 struct table {
@@ -32,7 +35,8 @@ struct table {
     bool marked, presents;  // <th>, <thead> or <caption>; role=presentation
     size_t wide_rows;       // of more than one cell
     size_t bodies;          // rows outside of <thead>
-    bool blocks;            // a cell holds a heading, or much text in blocks
+    bool titled;            // the first row has titles alone
+    bool blocks;            // a cell holds a heading beside others, or much text in blocks
     bool nests;             // a cell holds a table
     size_t titles;          // first rows that are its title
     bool filled;            // a cell holds a text or a picture
@@ -64,12 +68,23 @@ static uint32_t span(const struct html_node *cell, const char *name, uint32_t mo
     return n ? n : s.n && s.p[0] == '0' ? none : 1;
 }
 
+static bool is_heading_alone(const struct html_node *cell)
+{
+    const struct html_node *only = NULL;
+    for (const struct html_node *c = cell->first; c; c = c->next) {
+        if (c->left || (c->type == HTML_NODE_TEXT ? !str_trim(c->text).n : c->type != HTML_NODE_ELEMENT)) continue;
+        if (only || !html_heading_level(c)) return false;
+        only = c;
+    }
+    return only;
+}
+
 // What a cell holds beside text; nested tables are looked at by themselves.
 static void look_into(struct table *t, struct cell *into)
 {
     const struct html_node *cell = into->node;
     size_t blocks = 0, bytes = 0;
-    bool text = false, picture = false;
+    bool text = false, picture = false, heading = false;
     for (const struct html_node *n = cell->first; n;) {
         bool skip = n->left || n->element == ELEMENT_TABLE;
         into->nests |= !n->left && n->element == ELEMENT_TABLE;
@@ -77,12 +92,13 @@ static void look_into(struct table *t, struct cell *into)
         text |= !skip && str_trim(n->text).n;
         picture |= !skip && n->element == ELEMENT_IMG;
         if (!skip && html_is_block(n)) blocks += n->element != ELEMENT_DIV;
-        if (!skip && html_heading_level(n)) t->blocks = true;
+        heading |= !skip && html_heading_level(n);
         n = html_node_next(cell, n, skip);
     }
     if (blocks > 1 && bytes > LONG_CELL) t->blocks = true;
     if (t->cell_count == 1) t->pictured = picture && !text;
     t->filled |= text || picture;
+    if (text || picture) into->holds = heading ? is_heading_alone(cell) ? HOLDS_TITLE : HOLDS_HEADING : HOLDS_TEXT;
     t->nests |= into->nests;
 }
 
@@ -95,6 +111,17 @@ static bool add_cell(struct table *t, const struct html_node *node)
         .node = node, .columns = span(node, "colspan", SPAN_MAX, 1), .rows = span(node, "rowspan", ROWS_MAX, ROWS_MAX)};
     if (!node->left) look_into(t, &t->cells[t->cell_count - 1]);
     return true;
+}
+
+// Whether the row is the first one and names the columns by headings. Those in another place are a layout's.
+static bool names_columns(struct table *t, const struct table_row *row)
+{
+    size_t of[HOLDS_HEADING + 1] = {0};
+    for (size_t i = 0; i < row->count; i++) of[t->cells[row->first + i].holds]++;
+    bool names = !t->row_count && of[HOLDS_TITLE] > 1 && !of[HOLDS_TEXT] && !of[HOLDS_HEADING];
+    t->blocks |= !names && of[HOLDS_TITLE] + of[HOLDS_HEADING];
+    t->titled |= names;
+    return names;
 }
 
 static bool add_row(struct table *t, const struct html_node *node, bool head)
@@ -112,7 +139,7 @@ static bool add_row(struct table *t, const struct html_node *node, bool head)
     bool keyed = row.count > 1 && t->cells[row.first].node->element == ELEMENT_TH;
     t->keyed += keyed && !heads;
     t->unkeyed += !keyed && row.count > 1;
-    row.head = head || heads;
+    row.head = names_columns(t, &row) || head || heads;
     struct table_row *rows = grow(t, t->rows, t->row_count, &t->row_capacity, sizeof *rows);
     if (!rows) return false;
     t->rows = rows;
@@ -152,7 +179,7 @@ static bool is_layout(const struct table *t)
 {
     if (is_note(t)) return true;
     if (t->presents || t->cell_count == 1 || !t->filled) return true;
-    bool holds = t->blocks || t->nests;
+    bool holds = t->blocks || t->nests || (t->titled && t->wide_rows < 2);
     return t->wide_rows ? holds && !t->marked && !t->caption : holds || !t->marked;
 }
 

@@ -18,7 +18,7 @@ enum {
 
 struct reader {
     const struct article *article;
-    struct arena *arena;
+    struct arena *arena, *scratch;
     struct source source;
     struct wrap wrap;
     struct refs refs;
@@ -38,7 +38,7 @@ static struct line *add(struct reader *r, size_t first, size_t last, struct str 
 {
     struct lines *out = r->out;
     if (out->count == r->room) {
-        out->lines = arena_grow(r->arena, out->lines, r->room, 2 * r->room, sizeof *out->lines);
+        out->lines = arena_grow(r->scratch, out->lines, r->room, 2 * r->room, sizeof *out->lines);
         r->room *= 2;
     }
     r->failed |= !out->lines;
@@ -411,12 +411,12 @@ static bool find_speakers(struct reader *r)
     return true;
 }
 
-bool layout_read(const struct article *article, struct arena *arena, struct lines *out)
+bool layout_read(const struct article *article, struct arena *arena, struct arena *scratch, struct lines *out)
 {
-    struct reader r = {.article = article, .arena = arena, .out = out};
+    struct reader r = {.article = article, .arena = arena, .scratch = scratch, .out = out};
     struct source *s = &r.source;
     *out = (struct lines){.layout = LAYOUT_LINES, .title = article->metadata.title};
-    if (!source_split(article->text, arena, s)) return false;
+    if (!source_split(article->text, scratch, s)) return false;
     r.wrap = wrap_find(s, article->layout);
     r.refs.from = s->count;
     bool lines = r.wrap.layout == LAYOUT_LINES;
@@ -429,7 +429,7 @@ bool layout_read(const struct article *article, struct arena *arena, struct line
     out->layout = r.wrap.layout;
     out->page = page_found(s);
     out->width = r.wrap.width;
-    out->lines = arena_alloc(arena, r.room * sizeof *out->lines);
+    out->lines = arena_alloc(scratch, r.room * sizeof *out->lines);
     if (!out->lines) return false;
     bool forms = s->marks || s->rules || s->tabs || s->gaps || s->dashes || s->code || s->amounts == SOURCE_AMOUNTS ||
                  out->speakers;

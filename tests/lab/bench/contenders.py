@@ -1,4 +1,5 @@
 """Who runs: doc2pgsql from articles, and other loaders from rows that somebody made ready."""
+import json
 import os
 import shutil
 import subprocess
@@ -11,14 +12,28 @@ KEYS = os.path.join(TOP, "schema", "keys.sql")
 
 
 def dump_rows(server, folder):
-    """The rows that are loaded, in psql's text format and in the binary one: a file a table."""
+    """The rows that are loaded, in psql's text format, the binary one, and as CSV: a file a table."""
     os.makedirs(folder, exist_ok=True)
     for table in server.tables + ["table_cells"]:
-        for form in ("text", "binary"):
-            path = os.path.join(folder, "%s.%s" % (table, form))
+        for form in ("text", "binary", "csv, header"):
+            path = os.path.join(folder, "%s.%s" % (table, form.partition(",")[0]))
             key = "1, 2, 3, 4" if table == "table_cells" else server.key(table)
             rows = "select %s from %s order by %s" % (server.columns(table), table, key)
             server.query("\\copy (%s) to '%s' (format %s)" % (rows, path, form))
+
+
+def dump_schema(server, folder):
+    """What embedded.py makes tables and indexes of: a row a cell."""
+    schema = json.loads(server.query("""
+        select json_object_agg(replace(relname, 'table_rows', 'table_cells'), json_build_object(
+          'columns', (select json_agg(array[attname::text, format_type(atttypid, null)] order by attnum) from pg_attribute
+            where attrelid = replace(relname, 'table_rows', 'table_cells')::regclass and attnum > 0 and not attisdropped),
+          'indexes', (select json_agg(pg_get_indexdef(indexrelid)) from pg_index where indrelid = c.oid)))
+        from pg_class c where oid = any ('{%s}'::regclass[])""" % ",".join(server.tables)))
+    cells = [index.replace("table_rows", "table_cells") for index in schema["table_cells"]["indexes"]]
+    schema["table_cells"]["indexes"] = [index.replace("row_no)", "row_no, column_no)") for index in cells]
+    with open(os.path.join(folder, "schema.json"), "w", encoding="utf-8") as file:
+        json.dump(schema, file)
 
 
 def analyze(server):
@@ -27,8 +42,8 @@ def analyze(server):
 
 class Contender:
     """name; loads: the form of the articles it loads, if it does; fresh: starts from an empty schema; keys: of that schema are
-    there; small: only at the smallest size."""
-    loads, fresh, keys, small = None, True, False, False
+    there; small: only at the smallest size; program: the doc2pgsql that makes the schema, if not the server's own."""
+    loads, fresh, keys, small, program = None, True, False, False, None
 
     def missing(self):
         return None
@@ -46,6 +61,20 @@ class Load(Contender):
 
     def run(self, server, paths):
         return server.run(server.base + ["load", "--quiet"] + self.options + [paths[self.loads]])
+
+
+class Beside(Load):
+    """Another build, as BENCH_BESIDE names it."""
+
+    def __init__(self):
+        super().__init__("ndjson", "that build, NDJSON")
+        self.program = os.environ.get("BENCH_BESIDE")
+
+    def missing(self):
+        return None if self.program else "no BENCH_BESIDE=PROGRAM"
+
+    def run(self, server, paths):
+        return server.run([self.program, "--local=" + server.folder, "load", "--quiet", paths["ndjson"]])
 
 
 class PsqlCopy(Contender):
@@ -120,11 +149,32 @@ class Pgloader(Contender):
         return server.run(["sh", "-c", both, "sh", script, KEYS, analyze(server)])
 
 
+class Embedded(Contender):
+    """No server: all of it is the client's."""
+
+    def __init__(self, engine, name):
+        self.engine, self.name = engine, name
+
+    def missing(self):
+        if self.engine == "sqlite":
+            return None if shutil.which("sqlite3") else "no sqlite3: apt-get install sqlite3"
+        found = subprocess.run([sys.executable, "-c", "import duckdb"], check=False, stderr=subprocess.DEVNULL)
+        return "no duckdb: pip install duckdb" if found.returncode else None
+
+    def run(self, server, paths):
+        database = os.path.join(paths["rows"], self.engine)
+        run = server.run([sys.executable, os.path.join(HERE, "embedded.py"), self.engine, paths["rows"], database])
+        os.remove(database)
+        return run
+
+
 def all_contenders():
     return [Load("text", "doc2pgsql, text files"),
             Load("text", "doc2pgsql, the same again", fresh=False),
             Load("ndjson", "doc2pgsql, NDJSON"),
             Load("ndjson", "doc2pgsql, NDJSON again", fresh=False),
             Load("zstd", "doc2pgsql, NDJSON.zst"),
+            Beside(),
             Load("text", "doc2pgsql, text, 1 job", jobs=1),
-            PsqlCopy("text"), PsqlCopy("binary"), PlainCopy("text"), PlainCopy("binary"), Psycopg(), Pgloader()]
+            PsqlCopy("text"), PsqlCopy("binary"), PlainCopy("text"), PlainCopy("binary"), Psycopg(), Pgloader(),
+            Embedded("duckdb", "DuckDB, CSV"), Embedded("sqlite", "SQLite, CSV")]

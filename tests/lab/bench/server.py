@@ -61,9 +61,9 @@ class Server:
         return subprocess.run(self.base + ["psql", "-XAtq", "-v", "ON_ERROR_STOP=1", "-c", sql], check=True, text=True,
                               stdout=subprocess.PIPE, env=environment).stdout.strip()
 
-    def fresh(self, with_keys):
+    def fresh(self, with_keys, program=None):
         self.query("drop schema if exists articles cascade")
-        subprocess.run(self.base + ["init", "--quiet"], check=True)
+        subprocess.run([program or self.program, "--local=" + self.folder, "init", "--quiet"], check=True)
         if not with_keys:
             with open(os.path.join(TOP, "schema", "keys_drop.sql"), encoding="utf-8") as file:
                 self.query(file.read())
@@ -122,8 +122,9 @@ class Server:
         if process.returncode != 0:
             raise RuntimeError("%s failed (%d):\n%s" % (" ".join(command), process.returncode, output))
         self.wait_for_sessions()
-        return {"seconds": seconds, "client_cpu": usage.ru_utime + usage.ru_stime,
-                "server_cpu": self.processor_time() - server, "rss_mb": peak.megabytes(),
+        client, server = usage.ru_utime + usage.ru_stime, self.processor_time() - server
+        return {"seconds": seconds, "client_cpu": client, "server_cpu": server, "cpu": client + server,
+                "rss_mb": peak.megabytes(),
                 "wal_mb": (self.wal() - wal) / 1e6, "output": output}
 
     def columns(self, table):

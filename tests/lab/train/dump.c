@@ -68,7 +68,9 @@ static struct text text_read(const char *path)
     fclose(file);
     arena_init(&t.arena, 0);
     struct article article = {.text = {t.bytes, n}};
-    if (!layout_read(&article, &t.arena, &t.lines) || !structure_parts(&t.lines, &t.arena, &t.parts, &t.count)) exit(1);
+    if (!layout_read(&article, &t.arena, &t.arena, &t.lines) ||
+        !structure_parts(&t.lines, &t.arena, &t.parts, &t.count))
+        exit(1);
     return t;
 }
 

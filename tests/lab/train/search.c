@@ -42,7 +42,7 @@ static void article_read(struct document *d, const char *path, struct arena *are
     // the costs are those of tables on lines that are blocks
     struct article article = {.text = {text, n}, .first_line = 1, .layout = LAYOUT_LINES};
     struct lines lines;
-    if (!layout_read(&article, arena, &lines)) exit(1);
+    if (!layout_read(&article, arena, arena, &lines)) exit(1);
     d->lines = (struct article_lines){.lines = lines.lines, .count = lines.count};
     if (!scan(&d->lines, &lines, arena)) exit(1);
 }

@@ -54,7 +54,7 @@ static void limit_ends_in_an_error(void **state)
     assert_true(arena.used <= 1 << 20);
     assert_true(arena.failed);
     assert_false(arena_ok(&arena, &error));
-    assert_error(&error, ERROR_ARTICLE, "needs more than the 1 MB of memory one article may use");
+    assert_error(&error, ERROR_ARTICLE, "needs more than the 1 MB of memory one article may use: split it");
     arena_reset(&arena);
     assert_false(arena.failed);
     assert_non_null(arena_alloc(&arena, 1000));
@@ -202,10 +202,43 @@ static void reset_minds_the_limit(void **state)
     arena_release(&arena);
 }
 
+static void what_others_lack_is_memory(void **state)
+{
+    (void)state;
+    struct arena arena;
+    struct error error = {0};
+    arena_init(&arena, 1 << 20);
+    arena.failed = true;
+    assert_false(arena_ok(&arena, &error));
+    assert_error(&error, ERROR_MEMORY, "out of memory");
+    arena_release(&arena);
+}
+
+static void parts_count_as_the_whole(void **state)
+{
+    (void)state;
+    struct arena whole, part;
+    arena_init(&whole, 4 << 20);
+    arena_init_part(&part, &whole);
+    assert_non_null(arena_alloc(&part, 3 << 20));
+    assert_int_equal(whole.used, 3 << 20);
+    assert_null(arena_alloc(&whole, 2 << 20));
+    whole.failed = false;
+    arena_release(&part);
+    assert_int_equal(whole.used, 0);
+    assert_non_null(arena_alloc(&whole, 2 << 20));
+    assert_null(arena_alloc(&part, 3 << 20));
+    assert_true(part.failed && whole.failed);
+    arena_release(&part);
+    arena_release(&whole);
+}
+
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(pieces_are_aligned_and_apart),
     cmocka_unit_test(large_pieces),
     cmocka_unit_test(limit_ends_in_an_error),
+    cmocka_unit_test(what_others_lack_is_memory),
+    cmocka_unit_test(parts_count_as_the_whole),
     cmocka_unit_test(piece_larger_than_the_limit),
     cmocka_unit_test(absurd_sizes_fail),
     cmocka_unit_test(system_memory_exhausted),

@@ -55,6 +55,14 @@ static void first_lines(void **state)
     assert_text("2024-05-03 byline", "# Boats", "By Ann Lee\n3 May 2024\nThe island", LONG);
     assert_text("2024-05-03 byline", "Friday, 9 August 2024", "Published 3 May 2024", LONG);
     assert_text("2024-05-03 byline", "Updated on May 3, 2024", LONG);
+    assert_text("2024-05-03 byline", "# Boats", "Author\nAnn Lee", "Published", "May 3, 2024", "For release",
+                "May 1, 2024", LONG);
+    assert_text("2024-05-03 byline", "# Boote", "Veröffentlicht am:\n3. Mai 2024", "1. Mai 2024", LONG);
+    assert_text("2024-05-03 byline", "# Boats", "Published: May 3, 2024", "Date: May 1, 2024", LONG);
+    assert_text("2024-05-03 byline", LONG LONG " and they say so", "Skip", "Search", "Menu", "Press", "4 min",
+                "Ann Lee", "Boats", "Nets", "Ferry", "Published", "May 3, 2024", "May 1, 2024", LONG);
+    assert_text("none", "# Boats", "Publications", "May 3, 2024", "May 1, 2024", LONG);
+    assert_text("none", "# Boats", "Date:", "May 3, 2024", "May 1, 2024", LONG);
 }
 
 static void last_lines(void **state)

@@ -5,7 +5,7 @@
 // What the line is read as, and the day: `published 2024-05-03`; `none`.
 static void reads(const char *line, enum date_order order, const char *wanted, const char *file, int at)
 {
-    static const char *const names[] = {"none", "day", "placed", "signed", "dateline", "updated", "published"};
+    static const char *const names[] = {"none", "day", "placed", "signed", "dateline", "updated", "dated", "published"};
     int32_t days = 0;
     enum byline kind = byline_read(str_from(line), order, &days);
     char day[TIMESTAMP_SIZE], got[64];
@@ -24,6 +24,8 @@ static void labels(void **state)
     assert_line("Published: May 3, 2024", "published 2024-05-03");
     assert_line("Posted on May 3rd, 2024 by Ann Lee in Boats, Nets | 4 comments", "published 2024-05-03");
     assert_line("First published on Friday, 3 May 2024 at 10:15 AM EST", "published 2024-05-03");
+    assert_line("Date: May 3, 2024", "dated 2024-05-03");
+    assert_line("Datum der Veröffentlichung: 3.5.2024", "published 2024-05-03");
     assert_line("Veröffentlicht am 3. Mai 2024 um 10:15 Uhr", "published 2024-05-03");
     assert_line("Publié le 3 mai 2024 à 22h23", "published 2024-05-03");
     assert_line("Publicado el 3 de mayo de 2024", "published 2024-05-03");
@@ -73,6 +75,8 @@ static void datelines(void **state)
     assert_line("NEW YORK, May 3, 2024 /Wire/ -- The ministers met again to speak of boats.", "dateline 2024-05-03");
     assert_line("Madrid, 3 de mayo de 2024 (EFE).- Los ministros hablaron otra vez de barcos.", "dateline 2024-05-03");
     assert_line("3 May 2024 - The ministers met again to speak of boats and of nets.", "dateline 2024-05-03");
+    assert_line("GENEVA (3 May 2024) – The ministers met again to speak of boats.", "dateline 2024-05-03");
+    assert_none("Archive picture (3 May 2024): the ministers on the ferry to the island.");
     assert_none("On 3 May 2024 the ministers met again to speak of boats and of nets.");
     assert_none("3 May 2024 was the day on which the ministers spoke of boats.");
 }

@@ -30,6 +30,9 @@ static bool collect(void *context, const struct row *r, struct error *error)
     return true;
 }
 
+// What a user says of names, for the next article.
+static const struct article_corrections *corrections;
+
 static bool find(const struct row *rows, size_t count, struct str language, size_t memory, struct collector *collector,
                  struct error *error)
 {
@@ -38,8 +41,12 @@ static bool find(const struct row *rows, size_t count, struct str language, size
     struct mention_names *names = mention_names_new(NAMES, sizeof NAMES / sizeof *NAMES, NULL, 0, error);
     assert_non_null(names);
     struct mention_source source = {.names = names, .entity_ids = IDS};
-    struct mention_rows mentions = {
-        .source = &source, .language = language, .arena = &arena, .emit = collect, .context = collector};
+    struct mention_rows mentions = {.source = &source,
+                                    .language = language,
+                                    .arena = &arena,
+                                    .emit = collect,
+                                    .context = collector,
+                                    .corrections = corrections};
     bool ok = true;
     for (size_t i = 0; ok && i < count; i++) ok = mention_rows_of(&mentions, &rows[i], error);
     mention_names_free(names);
@@ -136,6 +143,43 @@ static void language(void **state)
     assert_mentions(rows, STR_NULL, "");
 }
 
+// A cell, header or label is the name that a user says; of two that mean it the later one holds. No running text is.
+static void corrected(void **state)
+{
+    (void)state;
+    const struct correction kenya = {.text = STR("Kenia"), .as = CORRECT_ENTITY, .entity_id = STR("country:KE")};
+    const struct correction other = {
+        .line = 9, .text = STR("Kenya"), .as = CORRECT_ENTITY, .entity_id = STR("country:CI")};
+    const struct correction unmet = {.line = 8, .text = STR("Kenia"), .as = CORRECT_ENTITY, .entity_id = STR("x")};
+    const struct correction header = {.line = 7, .text = STR("Kenia"), .as = CORRECT_ENTITY, .entity_id = STR("h")};
+    const struct correction quote = {.text = STR("Kenia"), .as = CORRECT_QUOTE};
+    const struct correction *all[] = {&kenya, &other, &unmet, &header, &quote};
+    bool met[5] = {false};
+    const struct article_corrections said = {all, 5, met};
+    const struct row rows[] = {
+        {.table = ROW_PARAGRAPH, .position = 1, .line = 1, .paragraph = {.text = STR("Kenia"), .label = STR("Kenia")}},
+        {.table = ROW_BULLET, .position = 2, .line = 2, .bullet = {1, 1, -1, STR("Kenia"), STR("Kenya")}},
+        {.table = ROW_TABLE, .position = 3, .line = 7},
+        {.table = ROW_TABLE_COLUMN, .position = 3, .column = {1, 1, STR("Kenia")}},
+        {.table = ROW_TABLE_CELL, .position = 3, .line = 9, .cell = {1, 1, 1, STR("\u00A0Kenya "), 9, 9}},
+        {.table = ROW_TABLE_CELL, .position = 3, .line = 10, .cell = {1, 2, 1, STR("Kenya"), 10, 10}},
+        {.table = ROW_TABLE_CELL, .position = 3, .line = 10, .cell = {1, 2, 2, STR("Kenia"), 10, 10}},
+        {.table = ROW_TABLE_CELL, .position = 3, .line = 10, .cell = {1, 2, 3, STR("Kenia, Kenya"), 10, 10}},
+    };
+    corrections = &said;
+    assert_mentions(rows, STR("en"),
+                    "1 p1 s0 l1 label -1/-1 country:KE@0 Kenia\n"
+                    "2 p2 s0 l2 label -1/-1 country:KE@0 Kenia\n"
+                    "3 p2 s0 l2 text -1/-1 country:KE@0 Kenya\n"
+                    "4 p3 s0 l0 header -1/1 h@0 Kenia\n"
+                    "5 p3 s0 l9 cell 1/1 country:CI@1 Kenya\n"
+                    "6 p3 s0 l10 cell 2/1 country:KE@0 Kenya\n"
+                    "7 p3 s0 l10 cell 2/2 country:KE@0 Kenia\n"
+                    "8 p3 s0 l10 cell 2/3 country:KE@7 Kenya\n");
+    corrections = NULL;
+    assert_true(met[0] && met[1] && !met[2] && met[3] && !met[4]);
+}
+
 static void failures(void **state)
 {
     (void)state;
@@ -159,10 +203,8 @@ static void failures(void **state)
 }
 
 static const struct CMUnitTest tests[] = {
-    cmocka_unit_test(places),
-    cmocka_unit_test(codes),
-    cmocka_unit_test(language),
-    cmocka_unit_test(failures),
+    cmocka_unit_test(places),    cmocka_unit_test(codes),    cmocka_unit_test(language),
+    cmocka_unit_test(corrected), cmocka_unit_test(failures),
 };
 
 UNIT_MAIN("mention_rows")

@@ -131,6 +131,7 @@ static void nouns(void **state)
     EN("This is the third grant that the islands have received in this year from Norway.", "NO gives third grant");
     EN("The grant was spoken of by Norway.", "");
     EN("The loans of its banks to firms come from Norway.", "");
+    EN("Norway's aid to the power plant carries a price.", "NO gives aid > power plant");
     EN("Oslo's contribution of $3 million to the fund is late.", "NO gives contribution > fund = 3000000 $");
 }
 
@@ -251,6 +252,19 @@ static void places(void **state)
     assert_int_equal(found[0].start, 5);
     assert_str(found[0].sentence, "Norway sent doctors.");
     assert_str(found[0].support_type, "personnel");
+    assert_true(found[0].confidence > 0.89f);
+    // in what Norway is named by the way, who gives is less sure
+    struct str doubtful = STR("The talks in Norway, which has sent doctors, go on.");
+    assert_true(mentions_find(names, doubtful, STR("en"), &arena, &mentions, &count));
+    assert_true(statements_find(&source, doubtful, mentions, count, STR("en"), &arena, &found, &n));
+    assert_int_equal(n, 1);
+    assert_true(found[0].confidence < 0.75f);
+    // a ministry's name goes on behind it
+    struct str ministry = STR("Support from the Norway Department of Justice has grown.");
+    assert_true(mentions_find(names, ministry, STR("en"), &arena, &mentions, &count));
+    assert_true(statements_find(&source, ministry, mentions, count, STR("en"), &arena, &found, &n));
+    assert_int_equal(n, 1);
+    assert_str(found[0].giver, "the Norway Department of Justice");
     statement_words_free(words);
     mention_names_free(names);
     mention_names_free(organs);

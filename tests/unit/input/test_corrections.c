@@ -6,19 +6,21 @@
 static void read_as(void **state)
 {
     (void)state;
-    enum correct_as as;
-    int value;
-    assert_true(correction_read_as(STR("heading 6"), &as, &value));
-    assert_true(as == CORRECT_HEADING && value == 6);
-    assert_true(correction_read_as(STR("row"), &as, &value));
-    assert_true(as == CORRECT_ROW && value == 0);
-    assert_true(correction_read_as(STR("html"), &as, &value));
-    assert_true(as == CORRECT_DIALECT && value == DIALECT_HTML);
-    assert_true(correction_read_as(STR("wrapped"), &as, &value));
-    assert_true(as == CORRECT_LAYOUT && value == LAYOUT_WRAPPED);
-    static const char *const none[] = {"", "heading", "heading 0", "heading 7", "heading 10", "rows", "auto", "Quote"};
-    for (size_t i = 0; i < sizeof none / sizeof *none; i++)
-        assert_false(correction_read_as(str_from(none[i]), &as, &value));
+    struct correction c;
+    assert_true(correction_read_as(STR("heading 6"), &c));
+    assert_true(c.as == CORRECT_HEADING && c.value == 6);
+    assert_true(correction_read_as(STR("row"), &c));
+    assert_true(c.as == CORRECT_ROW && c.value == 0);
+    assert_true(correction_read_as(STR("html"), &c));
+    assert_true(c.as == CORRECT_DIALECT && c.value == DIALECT_HTML);
+    assert_true(correction_read_as(STR("wrapped"), &c));
+    assert_true(c.as == CORRECT_LAYOUT && c.value == LAYOUT_WRAPPED);
+    assert_true(correction_read_as(STR("names org:A b"), &c));
+    assert_true(c.as == CORRECT_ENTITY && c.value == 0);
+    assert_str(c.entity_id, "org:A b");
+    static const char *const none[] = {"",     "heading", "heading 0", "heading 7", "heading 10",
+                                       "rows", "auto",    "Quote",     "names",     "names "};
+    for (size_t i = 0; i < sizeof none / sizeof *none; i++) assert_false(correction_read_as(str_from(none[i]), &c));
 }
 
 // The ids of those of an article's rows; -1: there is no memory.

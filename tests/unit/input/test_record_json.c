@@ -122,7 +122,8 @@ static void too_large(void **state)
     fputs("\"}\n{\"text\": \"small too\"}\n", file);
     fclose(file);
     assert_string_equal(READ(PLAIN, "big.jsonl"),
-                        "big.jsonl#L1 [small]\n! big.jsonl:2 the line is larger than the 1 MB one article may have\n"
+                        "big.jsonl#L1 [small]\n! big.jsonl:2 the line is larger than the 1 MB one article may have; "
+                        "--article-limit allows more\n"
                         "big.jsonl#L3 [small too]\n");
     shell("(echo '['; sed 's/$/,/' big.jsonl) >big.json");
     const char *got = READ(PLAIN, "big.json");

@@ -102,8 +102,9 @@ static void too_large(void **state)
     fclose(file);
     free(text);
     const char *got = READ(PLAIN, "big.wet");
-    assert_non_null(
-        strstr(got, "! big.wet:1 the record is larger than the 1 MB one article may have; it begins: u1\n"));
+    assert_non_null(strstr(got,
+                           "! big.wet:1 the record is larger than the 1 MB one article may have; --article-limit "
+                           "allows more; it begins: u1\n"));
     assert_non_null(strstr(got, "big.wet#u2 [small]"));
     assert_non_null(strstr(got, "! big.wet:24 is no WARC record with a Content-Length"));
 }
@@ -271,7 +272,8 @@ static void bombs(void **state)
     fclose(bomb);
     fclose(cut);
     const char *got = READ(PLAIN, "b.warc");
-    assert_non_null(strstr(got, "the page is larger than the 1 MB one article may have; it begins: u1"));
+    assert_non_null(strstr(
+        got, "the page is larger than the 1 MB one article may have; --article-limit allows more; it begins: u1"));
     assert_non_null(strstr(got, "b.warc#u2 [xxx"));
     assert_non_null(strstr(got, "its body is damaged where it is packed; it begins: u3"));
     assert_non_null(strstr(got, "pages in a coding that isn't read 1; pages that are cut"));

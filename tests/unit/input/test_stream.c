@@ -124,10 +124,10 @@ static void large_members(void **state)
         "seq 1 200000 >big; gzip -c big >big.gz; tar cf big.tar big; seq 1 100000 >fits; tar cf fits.tar fits; "
         "gzip -c fits >fits.gz; echo ok >ok; tar cf two.tar big ok");
     assert_string_equal(READ(PLAIN, "big", "big.gz", "big.tar", "two.tar"),
-                        "! big:0 larger than the 1 MB one article may have\n"
-                        "! big.gz:0 larger than the 1 MB one article may have\n"
-                        "! big.tar!big:0 larger than the 1 MB one article may have\n"
-                        "! two.tar!big:0 larger than the 1 MB one article may have\n"
+                        "! big:0 larger than the 1 MB one article may have; --article-limit allows more\n"
+                        "! big.gz:0 larger than the 1 MB one article may have; --article-limit allows more\n"
+                        "! big.tar!big:0 larger than the 1 MB one article may have; --article-limit allows more\n"
+                        "! two.tar!big:0 larger than the 1 MB one article may have; --article-limit allows more\n"
                         "two.tar!ok [ok|]\n");
     static const char *const names[] = {"fits", "fits.gz", "fits.tar"};
     for (size_t i = 0; i < 3; i++) {

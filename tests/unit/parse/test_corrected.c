@@ -39,9 +39,8 @@ static bool become(const struct block *blocks, size_t count, size_t memory, cons
     arena_init(&arena, memory);
     memset(met, 0, sizeof met);
     for (size_t i = 0; i < list_count; i++) all[i] = &list[i];
-    struct article_corrections corrections = {all, list_count};
-    struct corrected corrected = {
-        .corrections = &corrections, .arena = &arena, .emit = write_block, .context = &out, .met = met};
+    struct article_corrections corrections = {all, list_count, met};
+    struct corrected corrected = {.corrections = &corrections, .arena = &arena, .emit = write_block, .context = &out};
     bool ok = true;
     for (size_t i = 0; ok && i < count; i++) ok = corrected_block(&corrected, &blocks[i], &error);
     ok = ok && corrected_finish(&corrected, &error);

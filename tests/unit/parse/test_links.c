@@ -92,6 +92,23 @@ static void wherever_it_stands(void **state)
         }
 }
 
+// Most texts have no URL, which is found out by pieces: none may be missed, wherever its head stands.
+static void may_be(void **state)
+{
+    (void)state;
+    static const char *const heads[] = {"://", "www", "WwW"};
+    char text[3 * 64];
+    for (size_t n = 0; n <= sizeof text; n++) {
+        memset(text, ':', sizeof text);
+        assert_false(links_may_be((struct str){text, n}));
+        for (size_t at = 0; at + 3 <= n; at++) {
+            memcpy(text + at, heads[at % 3], 3);
+            assert_true(links_may_be((struct str){text, n}));
+            memset(text + at, ':', 3);
+        }
+    }
+}
+
 static void without_memory(void **state)
 {
     (void)state;
@@ -109,9 +126,9 @@ int main(void)
 {
     cmocka_set_message_output(CM_OUTPUT_TAP);
     static const struct CMUnitTest tests[] = {
-        cmocka_unit_test(finds),          cmocka_unit_test(leads_somewhere),
-        cmocka_unit_test(many),           cmocka_unit_test(wherever_it_stands),
-        cmocka_unit_test(without_memory),
+        cmocka_unit_test(finds),  cmocka_unit_test(leads_somewhere),
+        cmocka_unit_test(many),   cmocka_unit_test(wherever_it_stands),
+        cmocka_unit_test(may_be), cmocka_unit_test(without_memory),
     };
     arena_init(&arena, 0);
     int failed = cmocka_run_group_tests(tests, NULL, NULL);

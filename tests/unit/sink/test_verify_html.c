@@ -153,6 +153,18 @@ static void long_headers_come_back(void **state)
     assert_string_equal(verify(page, (struct relay){.table = -1}), "");
 }
 
+// A header is told from a longer one that begins as it does, however long that is.
+static void headers_that_begin_alike_come_back(void **state)
+{
+    (void)state;
+    char page[2048] = "<table><thead><tr><th>five of";
+    for (int i = 0; i < 100; i++) snprintf(page + strlen(page), 16, " wheel%d", i);
+    strcat(page, "<th>five of<th>five</thead><tr><td>3<td>4<td>5</table>");
+    assert_string_equal(verify(page, (struct relay){.table = -1}), "");
+    for (int column = 1; column < 4; column++)
+        assert_string_not_equal(verify(page, (struct relay){.table = ROW_TABLE_COLUMN, .drop = column}), "");
+}
+
 int main(void)
 {
     cmocka_set_message_output(CM_OUTPUT_TAP);
@@ -163,6 +175,7 @@ int main(void)
         cmocka_unit_test(what_is_doubled_is_told),
         cmocka_unit_test(headers_over_several_columns_come_back),
         cmocka_unit_test(long_headers_come_back),
+        cmocka_unit_test(headers_that_begin_alike_come_back),
         cmocka_unit_test(rows_out_of_order_come_back),
         cmocka_unit_test(headers_that_repeat_what_stands_before_come_back),
     };

@@ -30,7 +30,7 @@ static void tell(struct told *t, const char *text, const float *odds)
     struct lines lines;
     struct part *parts;
     arena_init(&t->arena, 0);
-    assert_true(layout_read(&article, &t->arena, &lines));
+    assert_true(layout_read(&article, &t->arena, &t->arena, &lines));
     assert_true(structure_parts(&lines, &t->arena, &parts, &t->count) && t->count <= MOST);
     for (size_t i = 0; i < t->count; i++) t->lines[i] = (struct path_line){.odds[ROLE_HEADING] = odds[i]};
     const struct context *c = features_begin(parts, t->count, lines.layout, lines.page, &t->arena);

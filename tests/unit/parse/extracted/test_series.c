@@ -17,7 +17,7 @@ static void becomes(const char *text, const int *odds, const int *wanted)
     struct part *parts;
     size_t count;
     arena_init(&arena, 0);
-    assert_true(layout_read(&article, &arena, &lines));
+    assert_true(layout_read(&article, &arena, &arena, &lines));
     assert_true(structure_parts(&lines, &arena, &parts, &count) && count <= MOST);
     for (size_t i = 0; i < count; i++) path[i] = (struct path_line){.odds[ROLE_HEADING] = (float)odds[i] / 100};
     series_raise(parts, path, count);

@@ -28,9 +28,9 @@ static void decide_article(struct decided *d, struct article article)
 {
     struct lines lines;
     arena_init(&d->arena, 0);
-    assert_true(layout_read(&article, &d->arena, &lines));
+    assert_true(layout_read(&article, &d->arena, &d->arena, &lines));
     assert_true(lines.count <= MOST);
-    assert_true(structure_decide(&lines, &d->arena));
+    assert_true(structure_decide(&lines, &d->arena, &d->arena));
     d->lines = lines.lines;
     d->count = lines.count;
     for (size_t i = 0; i < d->count; i++) d->kinds[i] = LETTERS[d->lines[i].kind];
@@ -262,7 +262,7 @@ static void a_full_arena_is_said(void **state)
         struct lines lines = {.lines = few, .count = 64, .layout = LAYOUT_LINES};
         struct arena arena;
         arena_init(&arena, limit);
-        bool done = structure_decide(&lines, &arena);
+        bool done = structure_decide(&lines, &arena, &arena);
         assert_int_equal(done, !arena.failed);
         arena_release(&arena);
     }

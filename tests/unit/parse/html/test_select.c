@@ -233,6 +233,9 @@ static void groups_are_kept_or_left_as_one(void **state)
         float in[4], out[4];
     } cases[] = {
         {"<ul><li>a<li>b</ul><p>c", {1, 0, 0}, {0.5F, 0.5F, 0}},
+        {"<table><tr><td>a<td><div>b</div></table><p>c", {1, 0, 0}, {0.5F, 0.5F, 0}},
+        {"<table><tr><td>a<td>b<tr><td><hr></table><p>c", {1, 0, 0}, {0.5F, 0.5F, 0}},
+        {"<table><tr><td>a<td><section>b</section></table><p>c", {1, 0, 0}, {1, 0, 0}},
         {"<ul><li>a<li><div>b</div></ul><p>c", {1, 0, 0}, {1, 0, 0}},
         {"<table><tr><td>a<td>b c d<tr><td>e</table>", {1, 0, 0}, {0.2F, 0.2F, 0.2F}},
         {"<table><tr><td><table><tr><td>a<td>b</table><td>c</table>", {1, 0, 0}, {0.5F, 0.5F, 0}},
@@ -276,10 +279,14 @@ static void what_stands_amid_is_kept(void **state)
          {1, 0, 0.3F, 0.3F, 1},
          "K---K"},
         {"<table><tr><td>1<td>2</table><p>d e f", {0.3F, 0.3F, 1}, "--K"},
-        // a heading between, also a link; one amid bare text; not before what is left
+        // a heading between, also a link; one amid bare text; over what is left, but not over links or another heading
         {"<p>a b c<h2><a href=b>d</a></h2><p>e f g", {1, 0.1F, 1}, "K+K"},
         {"<h2><a href=b>d</a></h2><p>e f g", {0.1F, 1}, "-K"},
-        {"<p>a b c<h2>d</h2><div>e</div><p>f g", {1, 0.1F, 0, 1}, "K--K"},
+        {"<p>a b c<h2>d</h2><div>e</div><p>f g", {1, 0.1F, 0, 1}, "K+-K"},
+        {"<h1>a</h1><h2>b</h2><div>c</div><div>d</div><p>e f", {0.1F, 0.1F, 0, 0, 1}, "++--K"},
+        {"<p>a b c<h2>d</h2><div><a href=e>e</a></div><p>f g", {1, 0.1F, 0, 1}, "K--K"},
+        {"<p>a b c<h2>d</h2><div>e</div><h2>f</h2><p>g h", {1, 0.1F, 0, 0, 1}, "K---K"},
+        {"<p>a b c<h2>d</h2><div>e</div><p>f g", {1, 0.01F, 0, 1}, "K--K"},
         {"<div>" FORTY "<h2>k</h2>l m n<h3>o</h3></div>", {1, 0, 0}, "K++"},
         {"<div>" TEN "<h2>k</h2>l m n<b>o</b></div><div>p</div><p>o", {1, 0, 0, 1}, "K--K"},
     };

@@ -30,7 +30,7 @@ static void forms_and_lines(void **state)
     struct arena arena;
     struct lines lines;
     arena_init(&arena, 0);
-    assert_true(layout_read(&article, &arena, &lines));
+    assert_true(layout_read(&article, &arena, &arena, &lines));
     assert_int_equal(lines.layout, LAYOUT_BLOCKS);
     assert_int_equal(lines.count, sizeof wanted / sizeof *wanted);
     for (size_t i = 0; i < lines.count; i++) {
@@ -58,10 +58,10 @@ static void blank_lines(void **state)
     struct arena arena;
     struct lines lines;
     arena_init(&arena, 0);
-    assert_true(layout_read(&article, &arena, &lines));
+    assert_true(layout_read(&article, &arena, &arena, &lines));
     assert_int_equal(lines.count, 4);
     article.layout = LAYOUT_BLOCKS;
-    assert_true(layout_read(&article, &arena, &lines));
+    assert_true(layout_read(&article, &arena, &arena, &lines));
     assert_int_equal(lines.count, 2);
     assert_int_equal(lines.lines[1].blanks, 2);
     arena_release(&arena);
@@ -79,7 +79,7 @@ static void a_full_arena_is_said(void **state)
             struct arena arena;
             struct lines lines;
             arena_init(&arena, limit);
-            bool read = layout_read(&article, &arena, &lines);
+            bool read = layout_read(&article, &arena, &arena, &lines);
             assert_int_equal(read, !arena.failed);
             arena_release(&arena);
         }

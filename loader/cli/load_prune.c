@@ -1,0 +1,89 @@
+#include "cli/load_prune.h"
+
+#include "base/say.h"
+#include "cli/connect.h"
+#include "cli/log.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+
+// What the load was given is read: is all that the ledger has of it still there?
+bool load_prune_find(const struct load_prune *p, struct gone_counts *counts, struct error *error)
+{
+    bool whole;
+    if (!gone_add_named(p->gone, input_named(p->input), input_naming(p->input), &whole, error)) return false;
+    if (whole && p->options->prune)  // there may be names of other folders
+        return error_set(
+            error, ERROR_USAGE,
+            "--prune of the whole --source-root needs --source-prefix, which tells its names from those of "
+            "others");
+    return gone_find(p->gone, p->db, counts, error);
+}
+
+struct deletion {
+    const struct load_prune *prune;
+    int64_t deleted, kept;
+};
+
+// Records without an id are what their file holds now. With --prune they are among all that is gone.
+static bool delete_replaced(void *context, struct database *db, struct error *error)
+{
+    struct deletion *deletion = context;
+    const struct load_prune *p = deletion->prune;
+    struct gone_counts counts;
+    return gone_find_replaced(p->gone, db, &counts, &deletion->kept, error) &&
+           gone_delete(p->gone, db, p->load_id, &deletion->deleted, error);
+}
+
+static void tell_deleted(const struct load_prune *p, const char *what, const char *text, int64_t count)
+{
+    struct log_line line;
+    if (p->options->quiet) return;
+    if (p->options->log_format == LOG_TEXT) {
+        say(stdout, "%s, deleted: %" PRId64, text, count);
+        return;
+    }
+    log_begin(&line, "deleted", p->options->command);
+    log_number(&line, what, count);
+    log_end(&line, stdout);
+}
+
+static bool replace_records(const struct load_prune *p, struct error *error)
+{
+    struct deletion deletion = {.prune = p};
+    if (!connect_try(p->options, p->db, 0, p->options->retry_seconds, delete_replaced, &deletion, error)) return false;
+    int64_t kept = deletion.kept, deleted = deletion.deleted;
+    if (deleted) tell_deleted(p, "records", "records that are no more in their files", deleted);
+    if (kept)
+        log_notice(p->options, "notice",
+                   "%" PRId64
+                   " records are no more in their files, more than half of those, and not deleted: "
+                   "--prune --force deletes them",
+                   kept);
+    return true;
+}
+
+// More than half gone is rather a folder that is not mounted than one that was cleared up.
+static bool delete_gone(void *context, struct database *db, struct error *error)
+{
+    struct deletion *deletion = context;
+    const struct load_prune *p = deletion->prune;
+    struct gone_counts counts;
+    if (!load_prune_find(p, &counts, error)) return false;
+    if (2 * counts.gone > counts.known && !p->options->force)
+        return error_set(error, ERROR_INPUT,
+                         "%" PRId64 " of %" PRId64
+                         " articles are gone from there, more than half, and not deleted: "
+                         "--force deletes them",
+                         counts.gone, counts.known);
+    return gone_delete(p->gone, db, p->load_id, &deletion->deleted, error);
+}
+
+bool load_prune(const struct load_prune *p, struct error *error)
+{
+    struct deletion deletion = {.prune = p};
+    if (!p->options->prune) return replace_records(p, error);
+    if (!connect_try(p->options, p->db, 0, p->options->retry_seconds, delete_gone, &deletion, error)) return false;
+    tell_deleted(p, "articles", "articles gone from there", deletion.deleted);
+    return true;
+}

@@ -1,0 +1,23 @@
+// What a load deletes when it has read all: articles that are no more there (--prune), and records that are no more in
+// their file.
+#ifndef CLI_LOAD_PRUNE_H
+#define CLI_LOAD_PRUNE_H
+
+#include "cli/options.h"
+#include "sink/gone.h"
+
+struct load_prune {
+    const struct options *options;
+    const struct input *input;  // has been read
+    struct gone *gone;          // was told of all that is there
+    struct database *db;
+    int64_t load_id;
+};
+
+// What is gone of all that the load was given. ERROR_USAGE where --prune would ask for too much.
+bool load_prune_find(const struct load_prune *prune, struct gone_counts *counts, struct error *error);
+
+// Deletes and says so. Lost connections are waited out. ERROR_INPUT where more than half is gone, without --force.
+bool load_prune(const struct load_prune *prune, struct error *error);
+
+#endif
