@@ -25,6 +25,8 @@ STAND_INS = [
     # only read by make: what would be run is there
     (r'^make ((SAN=\S+ )?(test|check|score|score-statements|score-entities( TREEBANKS=DIR)?|bench|fuzz|faults|soak|clean|deb))$', r'make -n \1 >/dev/null',
      'CI runs test and check, clean would remove what is tested, the others need a corpus, an hour or more packages'),
+    (r'^(doc2pgsql .*)init --distributed(=SHARDS)?$', r'\1init', 'needs a cluster'),
+    (r'^make test-cluster CLUSTER=CONNINFO$', 'make -n test-cluster CLUSTER=x >/dev/null', 'the same'),
     (r'^(DOC2PGSQL_PGBIN=DIR|WRITE_DOCS=1) make test\b.*', 'make -n test >/dev/null', 'another server; would end in itself'),
     (r'^make (dashboard(-test|-stop)?( LOCAL=DIR)?)$', r'make -n \1 >/dev/null', 'downloads 830 MB and starts a server'),
     # only read by docker-compose, where it is installed: services, variables and files are there
