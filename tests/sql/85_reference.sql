@@ -43,7 +43,7 @@ SELECT is((SELECT role FROM header_roles WHERE header_key = 'year'), 'date', 'th
 
 -- an upgrade: what views repeat of a column's meaning is said anew
 COMMENT ON COLUMN country_support.date_source IS 'What an earlier version said.';
-\i schema/030_days_in_views.sql
+\i schema/028_days_in_views.sql
 \i sql/views/99_comments.sql
 SELECT is(col_description('country_support'::regclass, attnum), column_meaning('date_source'), 'what a day is')
 FROM pg_attribute WHERE attrelid = 'country_support'::regclass AND attname = 'date_source';
