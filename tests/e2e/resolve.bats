@@ -296,7 +296,7 @@ The Harbour Board|300 tents|humanitarian"
     [[ $output == *"run doc2pgsql init"* ]]
     run "$DOC2PGSQL" init
     [ "$status" -eq 0 ]
-    [[ $output == *"doc2pgsql resolve works them out"* ]]
+    [[ $output == *"This works them out: doc2pgsql"*" resolve"* ]]
     run "$DOC2PGSQL" init
     [[ $output != *resolve* ]]
     same "$(query 'select count(*) from country_support')" 0
