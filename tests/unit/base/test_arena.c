@@ -221,7 +221,7 @@ static void parts_count_as_the_whole(void **state)
     arena_init(&whole, 4 << 20);
     arena_init_part(&part, &whole);
     assert_non_null(arena_alloc(&part, 3 << 20));
-    assert_int_equal(whole.used, 3 << 20);
+    assert_true(whole.used >= 3 << 20 && whole.used == part.used);
     assert_null(arena_alloc(&whole, 2 << 20));
     whole.failed = false;
     arena_release(&part);

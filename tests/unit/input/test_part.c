@@ -62,8 +62,7 @@ static void each_once(void **state)
     assert_true(part_takes(&(struct part){1, 1}, STR("a")));
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {cmocka_unit_test(values), cmocka_unit_test(stable), cmocka_unit_test(each_once)};
-    return cmocka_run_group_tests(tests, NULL, NULL);
-}
+static const struct CMUnitTest tests[] = {cmocka_unit_test(values), cmocka_unit_test(stable),
+                                          cmocka_unit_test(each_once)};
+
+UNIT_MAIN("part")

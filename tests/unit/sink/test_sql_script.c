@@ -59,10 +59,8 @@ static void bodies(void **state)
     script("BEGIN; SELECT CASE WHEN a THEN b END; END; SELECT 1", "BEGIN|SELECT CASE WHEN a THEN b END|END|SELECT 1");
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {cmocka_unit_test(statements), cmocka_unit_test(quotes),
-                                       cmocka_unit_test(dollar_quotes), cmocka_unit_test(comments),
-                                       cmocka_unit_test(bodies)};
-    return cmocka_run_group_tests(tests, NULL, NULL);
-}
+static const struct CMUnitTest tests[] = {cmocka_unit_test(statements), cmocka_unit_test(quotes),
+                                          cmocka_unit_test(dollar_quotes), cmocka_unit_test(comments),
+                                          cmocka_unit_test(bodies)};
+
+UNIT_MAIN("sql_script")
