@@ -14,12 +14,12 @@ static bool lacks_rights(const struct error *error)
     return strcmp(error->sqlstate, "42501") == 0 || strcmp(error->sqlstate, "25006") == 0;
 }
 
-// Classes of SQLSTATE: insufficient resources, system error, internal error; or a server that says nothing more.
+// Classes of SQLSTATE: insufficient resources, system error, internal error.
 static bool is_servers_own(const struct error *error)
 {
     const char *state = error->sqlstate;
     return error->code == ERROR_SERVER &&
-           (!*state || strncmp(state, "53", 2) == 0 || strncmp(state, "58", 2) == 0 || strncmp(state, "XX", 2) == 0);
+           (strncmp(state, "53", 2) == 0 || strncmp(state, "58", 2) == 0 || strncmp(state, "XX", 2) == 0);
 }
 
 static const char *way_out(const struct error *error)
