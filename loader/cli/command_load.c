@@ -287,7 +287,8 @@ static int run_load(struct load *load, struct input *input, const struct options
     struct error error = {0};
     struct pipeline_options pipeline = pipeline_options(load, options);
     struct pipeline_counts counts = {0};
-    struct load_summary summary = {.options = options, .input = input, .pipeline = &counts, .ledger = &load->loaded};
+    struct load_summary summary = {
+        .options = options, .input = input, .pipeline = &counts, .ledger = &load->loaded, .load_id = load->load_id};
     const struct load_prune prune = {options, input, load->gone, load->db, load->load_id};
     load->input = input;
     end_part(load, &summary.connecting);
