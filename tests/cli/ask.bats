@@ -74,11 +74,11 @@ load ../helper
     run -3 --separate-stderr "$DOC2PGSQL" ask Covid
     [[ $stderr == "doc2pgsql: nothing is known of it by that name: "* ]]
     run -3 --separate-stderr "$DOC2PGSQL" ask Iceland
-    same "$stderr" 'doc2pgsql: Iceland is known by name, and no article that is loaded names it'
+    same "$stderr" 'doc2pgsql: Iceland is known by name, and no article that is loaded names it; in those that were loaded before its name, doc2pgsql resolve finds it'
     run -3 --separate-stderr "$DOC2PGSQL" ask item "it's \\ not there"
     [[ $stderr == *"search finds words" ]]
     run -3 --separate-stderr "$DOC2PGSQL" search qwertzuiop
-    [[ $stderr == *"no article has all these words"* ]]
+    [[ $stderr == *"no paragraph, item, heading or table row has all these words: put or between words"* ]]
     run -3 --separate-stderr "$DOC2PGSQL" show nowhere.txt
     [[ $stderr == *"no article is loaded from there"* ]]
     run -3 --separate-stderr "$DOC2PGSQL" ask support zeppelins
@@ -105,6 +105,10 @@ load ../helper
     run -5 "$DOC2PGSQL" -h /nonexistent ask Japan
     run -2 "$DOC2PGSQL" ask
     [[ $output == *"say: ask country NAME"* ]]
+    for kind in support country item; do
+        run -2 "$DOC2PGSQL" ask $kind
+        same "${lines[0]}" "doc2pgsql: say: ask $kind WORDS"
+    done
     run -2 "$DOC2PGSQL" search
     run -2 "$DOC2PGSQL" show
     run -2 "$DOC2PGSQL" ask Japan --format=xml
@@ -120,6 +124,8 @@ load ../helper
     [[ $output == *"there is no option -l; did you mean --local?"* ]]
     run -2 "$DOC2PGSQL" help lod
     [[ $output == *'there is no command "lod"; did you mean load?'* ]]
+    run -2 "$DOC2PGSQL" entity load x
+    [[ $output == *'there is no command "entity"; did you mean entities?'* ]]
     run -2 "$DOC2PGSQL" frobnicate
     [[ $output != *"did you mean"* ]]
     run -2 "$DOC2PGSQL" load --frobnicate=1 x
