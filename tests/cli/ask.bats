@@ -43,6 +43,16 @@ load ../helper
     same "$("$DOC2PGSQL" show flood-relief-ledger.txt:13)" "$output"
 }
 
+@test "show says how an article of paragraphs alone begins, and how much it holds" {
+    new_database
+    cd "$BATS_TEST_TMPDIR"
+    printf -- '---\ntitle: Ferries\n---\nThe ferry sails at noon.\n\nIt comes back, too, when the tide is in.\n\n- a boat\n- a crew\n' >plain.md
+    "$DOC2PGSQL" load -q plain.md
+    run -0 "$DOC2PGSQL" show plain.md --format=csv
+    same "${lines[2]} ${lines[3]} ${lines[4]}" '0,title,Ferries 0,holds,"paragraphs: 2, items: 2" 4,text,The ferry sails at noon.'
+    drop_database
+}
+
 @test "show says how many other articles may be meant" {
     new_database
     cd "$BATS_TEST_TMPDIR"
