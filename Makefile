@@ -224,15 +224,20 @@ deb: all pages
 
 .PHONY: install clean help
 SHARE = $(DESTDIR)$(PREFIX)/share
+DOC   = $(SHARE)/doc/doc2pgsql
 ZSH_COMPLETIONS ?= zsh/site-functions
 install: all pages
-	install -d $(DESTDIR)$(PREFIX)/bin $(SHARE)/man/man1 $(SHARE)/doc/doc2pgsql/sql $(SHARE)/doc/doc2pgsql/tests $(SHARE)/bash-completion/completions \
+	install -d $(DESTDIR)$(PREFIX)/bin $(SHARE)/man/man1 $(DOC)/sql $(DOC)/tests $(DOC)/loader $(DOC)/articles $(SHARE)/bash-completion/completions \
 	    $(SHARE)/$(ZSH_COMPLETIONS) $(SHARE)/fish/vendor_completions.d
 	install -m 755 $(BINARY) $(DESTDIR)$(PREFIX)/bin/doc2pgsql
 	install -m 644 $(PAGES)/man/*.1 $(SHARE)/man/man1/
-	install -m 644 $(PAGES)/command-line.md README.md MANUAL.md NEWS.md loader/doc2pgsql.conf $(SHARE)/doc/doc2pgsql/
-	install -m 644 sql/README.md sql/REFERENCE.md $(SHARE)/doc/doc2pgsql/sql/
-	install -m 644 tests/FIGURES.md $(SHARE)/doc/doc2pgsql/tests/
+	install -m 644 $(PAGES)/command-line.md README.md MANUAL.md NEWS.md CONTRIBUTING.md SECURITY.md LICENSE $(DOC)/
+	install -m 644 loader/doc2pgsql.conf $(DOC)/loader/
+	install -m 644 tests/FIGURES.md $(DOC)/tests/
+	install -m 644 tests/articles/* $(DOC)/articles/
+	install -m 644 sql/README.md sql/REFERENCE.md $(DOC)/sql/
+	cp -R sql/dashboards sql/dbt sql/examples $(DOC)/sql/
+	chmod -R u=rwX,go=rX $(DOC)/sql
 	install -m 644 $(PAGES)/completion.bash $(SHARE)/bash-completion/completions/doc2pgsql
 	install -m 644 $(PAGES)/completion.zsh $(SHARE)/$(ZSH_COMPLETIONS)/_doc2pgsql
 	install -m 644 $(PAGES)/completion.fish $(SHARE)/fish/vendor_completions.d/doc2pgsql.fish

@@ -32,7 +32,10 @@ static const struct question QUESTIONS[] = {
     {{"item", "about"}, "sql/ask/item.sql", "no table, list or heading has an item of that name: search finds words"},
 };
 static const struct question WORDS = {
-    {NULL}, "sql/ask/words.sql", "no article has all these words: put or between words of which one is enough"};
+    {NULL},
+    "sql/ask/words.sql",
+    "no paragraph, item, heading or table row has all these words: put or between words of which one is "
+    "enough"};
 static const struct question ARTICLE = {
     {NULL}, "sql/ask/article.sql", "no article is loaded from there: its source, or the end of it, is wanted"};
 
@@ -188,7 +191,11 @@ static bool say_nothing(const struct options *o, struct database *db, const stru
     if (question == &QUESTIONS[0] && *word && !database_query(db, NAMES, 1, values, try_name, &near, error))
         return false;
     if (*near.name && !near.meant.distance)
-        return error_set(error, ERROR_INPUT, "%s is known by name, and no article that is loaded names it", near.name);
+        return error_set(
+            error, ERROR_INPUT,
+            "%s is known by name, and no article that is loaded names it; in those that were loaded before its name, "
+            "doc2pgsql resolve finds it",
+            near.name);
     if (*near.name && 4 * near.meant.distance <= (int)subject.n)
         return error_set(error, ERROR_INPUT, "nothing is known of \"%s\"; did you mean %s?", word, near.name);
     return error_set(error, ERROR_INPUT, "%s", question->nothing);
@@ -252,7 +259,11 @@ int command_ask(const struct options *o)
                                       : o->command == COMMAND_SHOW ? &ARTICLE
                                                                    : NULL;
     if (question) add_words(&subject, o->operands, o->operand_count);
-    else question = read_words(o, &subject);
+    else if (o->operand_count == 1 && find_question(o->operands[0])) {
+        struct error error = {0};
+        error_set(&error, ERROR_USAGE, "say: ask %s WORDS", o->operands[0]);
+        return message_error(&error);
+    } else question = read_words(o, &subject);
     int code = ask(o, question, buf_str(&subject));
     buf_release(&subject);
     return code;

@@ -3,6 +3,7 @@
 #include "cli/commands.h"
 #include "cli/connect.h"
 #include "cli/files.h"
+#include "cli/meant.h"
 #include "cli/message.h"
 #include "input/hygiene.h"
 #include "sink/corrections_table.h"
@@ -22,6 +23,10 @@ struct said {
     struct buf read_as;  // as the table has it, with a NUL behind; to be released
 };
 
+#define AS_WHAT                                                                                                        \
+    "heading 2, paragraph, item, quote, code, leftover, header, row, or of articles markdown, extracted, html, "       \
+    "lines, blocks, wrapped"
+
 static bool wrong(struct error *error)
 {
     return error_set(
@@ -31,8 +36,31 @@ static bool wrong(struct error *error)
         "(or extracted, html, lines, blocks, wrapped)");
 }
 
+// The word that nothing is read as, and what was meant by it: where one letter in four is wrong at most.
+static bool wrong_kind(struct str words, struct error *error)
+{
+    static const char *const known[] = {"heading",   "paragraph",   "item",   "quote",  "code",
+                                        "leftover",  "boilerplate", "header", "row",    "markdown",
+                                        "extracted", "html",        "lines",  "blocks", "wrapped"};
+    enum { KNOWN = sizeof known / sizeof *known };
+    for (size_t at = 0, end; at < words.n; at = end + 1) {
+        char word[16] = "";
+        size_t i = 0;
+        struct meant meant = {.word = word};
+        for (end = at; end < words.n && words.p[end] != ' ';) end++;
+        if (end - at < sizeof word) memcpy(word, words.p + at, end - at);
+        while (i < KNOWN && strcmp(word, known[i]) != 0) meant_try(&meant, known[i++]);
+        if (i < KNOWN || (end - at == 1 && *word >= '1' && *word <= '6')) continue;
+        if (*word && meant.nearest && 4 * meant.distance <= (int)(end - at))
+            return error_set(error, ERROR_USAGE, "nothing is read as \"%s\"; did you mean %s?", word, meant.nearest);
+        return error_set(error, ERROR_USAGE, "nothing is read as \"%.*s\"; say " AS_WHAT, (int)(end - at),
+                         words.p + at);
+    }
+    return wrong(error);
+}
+
 // "a heading, level 2": heading 2. Small words and commas say nothing.
-static bool read_kind(struct str words, struct said *said)
+static bool read_kind(struct str words, struct said *said, struct error *error)
 {
     static const char filling[] = "|a|an|the|of|level|";
     struct correction c;
@@ -46,8 +74,9 @@ static bool read_kind(struct str words, struct said *said)
         buf_str_add(&said->read_as, word);
     }
     bool placed = said->line || said->text.n;
-    return correction_read_as(buf_str(&said->read_as), &c) && c.as != CORRECT_ENTITY &&
-           placed == (c.as < CORRECT_DIALECT);
+    return (correction_read_as(buf_str(&said->read_as), &c) && c.as != CORRECT_ENTITY &&
+            placed == (c.as < CORRECT_DIALECT)) ||
+           wrong_kind(buf_str(&said->read_as), error);
 }
 
 // "line 12 ", and what stands behind it.
@@ -69,14 +98,14 @@ static bool read_words(struct str words, struct said *said, struct error *error)
     size_t is = words.n;  // the last " is "
     for (size_t i = 0; i + 3 < words.n; i++)
         if (memcmp(words.p + i, " is ", 4) == 0) is = i;
-    if (str_starts(words, STR("is "))) return read_kind(str_slice(words, 3, words.n), said) || wrong(error);
+    if (str_starts(words, STR("is "))) return read_kind(str_slice(words, 3, words.n), said, error);
     struct str what = str_slice(words, 0, is), kind = str_trim(str_slice(words, is < words.n ? is + 4 : is, words.n));
     said->cell = str_starts(what, cell);
     if (!said->cell && (said->line || !str_starts(what, text))) return wrong(error);
     said->text = str_trim(str_slice(what, said->cell ? cell.n : text.n, what.n));
     said->name = kind;
     if (!said->text.n || !kind.n) return wrong(error);
-    return said->cell || read_kind(kind, said) || wrong(error);
+    return said->cell || read_kind(kind, said, error);
 }
 
 // A file that is there has the name that load gives it; a folder is all that lies below.

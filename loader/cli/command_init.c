@@ -57,19 +57,24 @@ static bool listen_at(struct database *db, int port, const char *dir, struct err
             error_set(error, ERROR_LOCAL, "port %d is not to be had: choose another one with --listen=PORT", port));
 }
 
-static bool listen_tcp(struct database *db, const struct options *o, struct listening *l, struct error *error)
+// The login is made when nothing can fail any more, so that its password is shown; the restart takes another
+// connection.
+static bool listen_tcp(struct database **db, struct connect *connect, const struct options *o, struct listening *l,
+                       struct error *error)
 {
     bool settled;
-    if (!make_password(l->password, error) || !local_close_tcp(o->local_dir, error) ||
-        !database_exec(db, "SELECT pg_reload_conf()", error) ||
-        !roles_make_login(db, READER, l->password, o->force, &l->made, error) ||
-        !roles_grant(db, READER, ROLES_READER, &settled, error) ||
-        !database_query(db, LISTENING, 0, NULL, read_port, l, error))
+    if (!local_close_tcp(o->local_dir, error) || !database_exec(*db, "SELECT pg_reload_conf()", error) ||
+        !database_query(*db, LISTENING, 0, NULL, read_port, l, error))
         return false;
     int wanted = o->listen_port ? o->listen_port : l->listens ? l->port : PORT;
-    bool ready = l->listens && l->port == wanted;
+    if (!l->listens || l->port != wanted) {
+        if (!listen_at(*db, wanted, o->local_dir, error)) return false;
+        database_close(*db);
+        if (!(*db = connect_open(connect, o, error))) return false;
+    }
     l->port = wanted;
-    return ready || listen_at(db, wanted, o->local_dir, error);
+    return make_password(l->password, error) && roles_make_login(*db, READER, l->password, o->force, &l->made, error) &&
+           roles_grant(*db, READER, ROLES_READER, &settled, error);
 }
 
 static void print_addresses(const struct listening *l)
@@ -92,7 +97,7 @@ int command_init(const struct options *options)
     struct listening listening = {0};
     struct database *db = connect_open(&connect, options, &error);
     bool unresolved, ok = db && schema_init(db, options->shards, &unresolved, &error);
-    ok = ok && (!options->listen || listen_tcp(db, options, &listening, &error));
+    ok = ok && (!options->listen || listen_tcp(&db, &connect, options, &listening, &error));
     database_close(db);
     if (!ok) return message_error(&error);
     if (!options->quiet) {

@@ -1,3 +1,4 @@
+#define _GNU_SOURCE  // realpath
 #include "base/say.h"
 #include "cli/commands.h"
 #include "cli/connect.h"
@@ -287,7 +288,8 @@ static int run_load(struct load *load, struct input *input, const struct options
     struct error error = {0};
     struct pipeline_options pipeline = pipeline_options(load, options);
     struct pipeline_counts counts = {0};
-    struct load_summary summary = {.options = options, .input = input, .pipeline = &counts, .ledger = &load->loaded};
+    struct load_summary summary = {
+        .options = options, .input = input, .pipeline = &counts, .ledger = &load->loaded, .load_id = load->load_id};
     const struct load_prune prune = {options, input, load->gone, load->db, load->load_id};
     load->input = input;
     end_part(load, &summary.connecting);
@@ -323,6 +325,37 @@ static int run_load(struct load *load, struct input *input, const struct options
     return load->loaded.documents_rejected ? ERROR_ARTICLE : 0;
 }
 
+// Where a folder lies, or will; malloc'd, NULL where that can't be told.
+static char *place_of(const char *dir)
+{
+    char *real = realpath(dir, NULL);
+    if (real) return real;
+    struct str above = str_from(dir);
+    while (above.n && above.p[above.n - 1] == '/') above.n--;
+    while (above.n && above.p[above.n - 1] != '/') above.n--;
+    char *parent = above.n ? strndup(above.p, above.n) : strdup(".");
+    real = parent ? realpath(parent, NULL) : NULL;
+    free(parent);
+    return real;
+}
+
+// What is kept there would be read, rejected and kept once more by the next load.
+static bool keeps_outside(const struct options *options, struct error *error)
+{
+    bool outside = true;
+    char *kept = options->reject_dir ? place_of(options->reject_dir) : NULL;
+    for (int i = 0; kept && outside && i < options->operand_count; i++) {
+        char *read = realpath(options->operands[i], NULL);
+        size_t n = read ? strlen(read) : 0;
+        outside = !n || strncmp(kept, read, n) != 0 || (n > 1 && kept[n] && kept[n] != '/') ||
+                  error_set(error, ERROR_USAGE, "--reject-dir lies below %s, whose next load would read it",
+                            options->operands[i]);
+        free(read);
+    }
+    free(kept);
+    return outside;
+}
+
 static bool begin(struct load *load, const struct options *options, int argc, char **argv, struct error *error)
 {
     int version = 0;
@@ -331,6 +364,7 @@ static bool begin(struct load *load, const struct options *options, int argc, ch
     load->part_begun = load->progress.begun;
     load->again = options->again;
     load->jobs = options_jobs(options);
+    if (!keeps_outside(options, error)) return false;
     if (options->reject_dir && !options->dry_run && !(load->reject_dir = reject_dir_open(options->reject_dir, error)))
         return false;
     if (!(load->db = connect_open(&load->connect, options, error))) return false;

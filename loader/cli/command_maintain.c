@@ -8,6 +8,7 @@
 
 #include <inttypes.h>
 #include <stdio.h>
+#include <string.h>
 
 // A transaction that is lost costs a second or two, and one that stores this much costs little beside it.
 #define INDEXED_AT_ONCE 1000
@@ -16,6 +17,24 @@ struct indexing {
     const struct options *options;
     struct progress *progress;
 };
+
+static bool read_owner(void *context, int columns, const char *const *values, struct error *error)
+{
+    (void)context;
+    (void)columns;
+    if (strcmp(values[1], "t") == 0) return true;
+    error_set(error, ERROR_SERVER, "the index is built by who owns its table: %s, or a member of that role", values[0]);
+    return false;
+}
+
+// Before hours of work whose last step the server would refuse.
+static bool require_owner(struct database *db, struct error *error)
+{
+    return database_query(db,
+                          "SELECT pg_get_userbyid(relowner), pg_has_role(relowner, 'USAGE') FROM pg_class "
+                          "WHERE oid = 'search_blocks'::regclass",
+                          0, NULL, read_owner, NULL, error);
+}
 
 // index_full_text() is in sql/views/80_search.sql; the last call builds the index.
 static bool index_articles(void *context, struct database *db, struct error *error)
@@ -57,7 +76,7 @@ int command_index(const struct options *options)
     struct progress progress = progress_begin(options);
     struct database *db = connect_open(&connect, options, &error);
     struct indexing indexing = {options, &progress};
-    bool ok = db && schema_require(db, &error) &&
+    bool ok = db && schema_require(db, &error) && require_owner(db, &error) &&
               connect_try(options, db, 0, options->retry_seconds, index_articles, &indexing, &error);
     database_close(db);
     if (!ok) return log_error(options, &error);

@@ -36,11 +36,11 @@ const struct command_row command_rows[COMMAND_COUNT] = {
     [COMMAND_SEARCH] = {"search", "WORDS", "[CONNECTION] search [OPTION…] WORDS", "find words in the articles",
                         "Finds words in the loaded articles, as web search engines do: \"exact words\", or, -not.",
                         ASKING},
-    [COMMAND_SHOW] =
-        {"show", "SOURCE", "[CONNECTION] show [OPTION…] SOURCE", "show how a loaded article is understood",
-         "Shows how a loaded article is understood: outline, tables, facts, statements, names. SOURCE, or the end of "
-         "it.",
-         ASKING},
+    [COMMAND_SHOW] = {"show", "SOURCE", "[CONNECTION] show [OPTION…] SOURCE", "show how a loaded article is understood",
+                      "Shows how a loaded article is understood: how much it holds, how it begins, outline, tables, "
+                      "facts, statements, names. SOURCE, or the end of "
+                      "it.",
+                      ASKING},
     [COMMAND_PSQL] = {"psql", "[ARG…]", "[CONNECTION] psql [ARG…]", "open psql on the loaded articles",
                       "Opens psql with the schema on the search path. All that follows is given to psql.",
                       "psql runs without jit, which takes longer than the answers. The exit code is psql's."},

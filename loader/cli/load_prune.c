@@ -44,6 +44,7 @@ static void tell_deleted(const struct load_prune *p, const char *what, const cha
         return;
     }
     log_begin(&line, "deleted", p->options->command);
+    log_number(&line, "load", p->load_id);
     log_number(&line, what, count);
     log_end(&line, stdout);
 }

@@ -31,6 +31,8 @@ static void begin_json(struct log_line *line, const struct load_summary *s)
     const size_t *kinds = input_passed_over(s->input);
     for (size_t i = 0; i < FOREIGN_KINDS; i++) passed += (int64_t)kinds[i];
     log_begin(line, "summary", s->options->command);
+    if (s->load_id) log_number(line, "load", s->load_id);
+    else log_true(line, "dry_run");
     log_number(line, "read", read_count(s));
     log_number(line, "new", s->ledger->documents_new);
     log_number(line, "changed", s->ledger->documents_changed);

@@ -13,6 +13,7 @@ struct load_summary {
     const struct input *input;
     const struct pipeline_counts *pipeline;
     const struct ledger_counts *ledger;
+    int64_t load_id;                            // 0: a dry run
     double connecting, storing, keys, closing;  // seconds, which add up to all
 };
 

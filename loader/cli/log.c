@@ -9,10 +9,15 @@
 
 void log_begin(struct log_line *line, const char *event, enum command command)
 {
+    char text[32];
+    time_t now = time(NULL);
+    struct tm utc;
     *line = (struct log_line){{0}};
     buf_str_add(&line->text, STR("{"));
     log_text(line, "event", str_from(event));
     log_text(line, "command", str_from(command_name(command)));
+    strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", gmtime_r(&now, &utc));
+    log_text(line, "time", str_from(text));
 }
 
 void log_number(struct log_line *line, const char *name, int64_t number)
@@ -25,6 +30,12 @@ void log_seconds(struct log_line *line, const char *name, double seconds)
 {
     json_key(&line->text, name);
     buf_printf(&line->text, "%.2f", seconds);
+}
+
+void log_true(struct log_line *line, const char *name)
+{
+    json_key(&line->text, name);
+    buf_str_add(&line->text, STR("true"));
 }
 
 void log_text(struct log_line *line, const char *name, struct str text)

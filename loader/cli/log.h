@@ -1,5 +1,5 @@
-// Lines of --log-format=json: one object each, with "event" first and "command" behind it. What a line tells is in the
-// manual of load.
+// Lines of --log-format=json: one object each, with "event" first, and "command" and "time" (ISO 8601, UTC) behind it.
+// What a line tells is in the manual of load.
 #ifndef CLI_LOG_H
 #define CLI_LOG_H
 
@@ -18,6 +18,7 @@ struct log_line {
 void log_begin(struct log_line *line, const char *event, enum command command);
 void log_number(struct log_line *line, const char *name, int64_t number);
 void log_seconds(struct log_line *line, const char *name, double seconds);
+void log_true(struct log_line *line, const char *name);
 void log_text(struct log_line *line, const char *name, struct str text);
 void log_end(struct log_line *line, FILE *out);
 

@@ -24,6 +24,12 @@ static bool is_servers_own(const struct error *error)
 
 static const char *way_out(const struct error *error)
 {
+    // insufficient_privilege has one SQLSTATE; a server of another language says the last of these
+    if (lacks_rights(error) && strstr(error->message, "must be owner of"))
+        return "Who owns the schema has to run this.\n";
+    if (lacks_rights(error) && strstr(error->message, "denied for database"))
+        return "Who owns the schema runs init. To make one, the database's owner has to say:\n"
+               "GRANT CREATE, TEMPORARY ON DATABASE … TO …; doc2pgsql doctor prints it with the names.\n";
     if (lacks_rights(error))
         return "Who owns the schema gives rights: doc2pgsql grant ROLE to ask, doc2pgsql grant --loader ROLE to "
                "load.\n";

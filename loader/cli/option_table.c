@@ -34,7 +34,7 @@ const struct option_row option_rows[] = {
      "keep each rejected article in DIR, in a form that load takes again, and why in\nDIR/.why.tsv",
      "Under a number: the file; the record alone, in CSV below the line of names; of what only the database or the "
      "parser refuses, an object with the record's fields. `DIR/.why.tsv`, which that load passes over, has a line for "
-     "each: its file, source, line, kind of error and message. Files larger than `--article-limit` and members of "
+     "each: its file, source, line, kind of error and message. DIR must not lie below a PATH. Files larger than `--article-limit` and members of "
      "archives that can't be read stay where they are."},
     {0, "max-errors", "N", OWN(ONLY(LOAD)), VALUE(set_max_errors),
      "stop when more than N articles are rejected (exit code 11)",
@@ -60,7 +60,8 @@ const struct option_row option_rows[] = {
      "(default: text); json: one object a line",
      "Of progress (every ten seconds), rejected and repaired articles, lost connections and errors on standard "
      "error, and of the summary and what was deleted on standard output. Each has `event` (`progress`, `rejected`, "
-     "`repaired`, `retry`, `waiting`, `notice`, `error`, `interrupted`, `summary`, `deleted`) and `command`; sizes are bytes, times seconds. Of the summary of a load, "
+     "`repaired`, `retry`, `waiting`, `notice`, `error`, `interrupted`, `summary`, `deleted`), `command` and `time` (ISO 8601, UTC); sizes are bytes, durations seconds. "
+     "The summary of a load, and what it deleted, have its number as `load`, that of a dry run has `dry_run`. "
      "`new`, `changed`, `unchanged`, `rejected` and `not_stored` add up to `read`, and `seconds_connecting`, "
      "`seconds_storing`, `seconds_keys` and `seconds_closing` to `seconds`."},
 
@@ -136,7 +137,12 @@ const struct option_row option_rows[] = {
      ENUM(input.format, "auto|article|ndjson|csv|tsv|warc|wiki|trafilatura"), "(its XML)",
      "What the files hold; by default it is found by their content."},
     {0, "map", "ROLE=FIELD,…", READING, TEXT(input.map),
-     "which fields of records hold what: text=body,title=headline", NULL},
+     "which fields of records hold what: text=body,title=headline",
+     "Roles are `text`, `id`, `title`, `author`, `site`, `url`, `language` and `date` (of publication). A field is named "
+     "as the record has it, in others by a path: `text=response.docs.body`. Of several fields of a role the first that "
+     "a record has counts; `author=` alone says that none is it. A record is called by its file and its id, without "
+     "one by a hash of its text, so that a changed text is another article. An id that ends in .md and the like makes "
+     "Markdown likelier, as a file's name does."},
     {0, "delimiter", "CHAR", READING, VALUE(set_delimiter), "of CSV (default: found in the header line)", NULL},
     {0, "encoding", "NAME", READING, TEXT(input.encoding),
      "of all texts (default: found out, and said where it is no UTF-8)", "A name that `iconv -l` lists."},

@@ -77,23 +77,27 @@ bool corrections_find_source(struct database *db, const char *asked, char **sour
     return database_query(db, SOURCE, 1, &asked, read_source, &found, error);
 }
 
-// Of the row on the line: its text, and how many rows have the same.
+// Of the row on the line: its text, and how many rows have the same; the nearest lines on which others begin.
 static const char ROW[] =
     "WITH article AS (SELECT document_id FROM documents WHERE source = $1), "
     "row AS (SELECT b.line_no, b.text FROM blocks b JOIN article USING (document_id) "
     "UNION ALL SELECT t.line_no, string_agg(c.header, ' | ' ORDER BY c.column_no) "
     "FROM tables t JOIN article USING (document_id) JOIN table_columns c USING (document_id, table_no) "
     "WHERE t.header_origin <> 'none' GROUP BY t.line_no, t.table_no) "
-    "SELECT min(text), (SELECT count(*) FROM row WHERE text = (SELECT min(text) FROM row WHERE line_no = $2::int)) "
-    "FROM row WHERE line_no = $2::int";
+    "SELECT min(text) FILTER (WHERE line_no = $2::int), (SELECT count(*) FROM row WHERE text = (SELECT min(text) FROM "
+    "row WHERE line_no = $2::int)) "
+    ", concat_ws(' and ', max(line_no) FILTER (WHERE line_no < $2::int), min(line_no) FILTER (WHERE line_no > "
+    "$2::int)) FROM row";
 
 static bool read_row(void *context, int columns, const char *const *values, struct error *error)
 {
     struct found *found = context;
     (void)columns;
     if (!values[0])
-        return error_set(error, ERROR_INPUT, "no row of %s begins on line %u: doc2pgsql show shows the lines",
-                         found->asked, found->line);
+        return error_set(
+            error, ERROR_INPUT,
+            "no row of %s begins on line %u, the nearest on %s: doc2pgsql report --article=SOURCE shows all",
+            found->asked, found->line, values[2]);
     found->row->text = strdup(values[0]);
     found->row->alone = strcmp(values[1], "1") == 0;
     return found->row->text || error_set(error, ERROR_MEMORY, "out of memory");

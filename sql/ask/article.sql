@@ -1,4 +1,4 @@
--- How is an article understood? Its outline, tables, facts and names, line by line. subject: its source, or an end of it,
+-- How is an article understood? Title, how much it holds, how it begins, its outline, tables, facts and names, line by line. subject: its source, or an end of it,
 -- also with the line behind it, as the other answers print it. Of several that it may mean one is shown, and how many others
 -- there are.
 WITH asked(subject, place) AS (VALUES (:'subject', 0), (regexp_replace(:'subject', ':[0-9]+$', ''), 1)),
@@ -15,6 +15,16 @@ CROSS JOIN LATERAL (
   FROM documents d WHERE d.document_id = chosen.document_id
   UNION ALL
   SELECT 0, 0, 1, 'others', chosen.others || ' more by this name: say more of the source to see another one' WHERE chosen.others > 0
+  UNION ALL
+  SELECT 0, 0, 2, 'title', d.title FROM documents d WHERE d.document_id = chosen.document_id AND d.title IS NOT NULL
+  UNION ALL
+  SELECT 0, 0, 3, 'holds', concat_ws(', ', 'headings: ' || nullif(count(*) FILTER (WHERE b.kind = 'heading'), 0),
+    'paragraphs: ' || nullif(count(*) FILTER (WHERE b.kind NOT IN ('heading', 'bullet', 'row')), 0),
+    'items: ' || nullif(count(*) FILTER (WHERE b.kind = 'bullet'), 0), 'table rows: ' || nullif(count(*) FILTER (WHERE b.kind = 'row'), 0))
+  FROM blocks b WHERE b.document_id = chosen.document_id GROUP BY b.document_id
+  UNION ALL
+  SELECT min(b.line_no), 1, 0, 'text', (array_agg(left(b.text, 2 * :width) ORDER BY b.position))[1]
+  FROM blocks b WHERE b.document_id = chosen.document_id AND b.kind NOT IN ('heading', 'row', 'leftover') GROUP BY b.document_id
   UNION ALL
   SELECT o.line_no, 1, o.section_no, 'heading', o.outline FROM outline o WHERE o.document_id = chosen.document_id AND o.section_no > 0
   UNION ALL

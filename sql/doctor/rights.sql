@@ -1,12 +1,13 @@
 -- What this user may do in the schema; rows as in server.sql, and `grant`: the role that the owner has to give rights to, and
--- `owner`: a statement of the database's owner. Tables' owners alone build keys and indexes.
+-- `owner`: a statement of the database's owner. Tables' owners alone build keys and indexes,
+-- and write schema_versions.
 WITH mine AS (
   SELECT oid, nspname, pg_get_userbyid(nspowner) AS owner, pg_has_role(nspowner, 'USAGE') AS owns,
     has_schema_privilege(oid, 'USAGE') AS uses
   FROM pg_namespace WHERE nspname = $1
 ), rights AS (
   SELECT m.*, uses AND bool_and(has_table_privilege(c.oid, 'SELECT')) AS asks,
-    uses AND bool_and(has_table_privilege(c.oid, 'INSERT')) AS loads
+    uses AND bool_and(has_table_privilege(c.oid, 'INSERT') OR relname = 'schema_versions') AS loads
   FROM mine m LEFT JOIN pg_class c ON c.relnamespace = m.oid AND c.relkind = 'r'
   GROUP BY m.oid, nspname, owner, owns, uses
 )

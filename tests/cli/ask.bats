@@ -43,6 +43,16 @@ load ../helper
     same "$("$DOC2PGSQL" show flood-relief-ledger.txt:13)" "$output"
 }
 
+@test "show says how an article of paragraphs alone begins, and how much it holds" {
+    new_database
+    cd "$BATS_TEST_TMPDIR"
+    printf -- '---\ntitle: Ferries\n---\nThe ferry sails at noon.\n\nIt comes back, too, when the tide is in.\n\n- a boat\n- a crew\n' >plain.md
+    "$DOC2PGSQL" load -q plain.md
+    run -0 "$DOC2PGSQL" show plain.md --format=csv
+    same "${lines[2]} ${lines[3]} ${lines[4]}" '0,title,Ferries 0,holds,"paragraphs: 2, items: 2" 4,text,The ferry sails at noon.'
+    drop_database
+}
+
 @test "show says how many other articles may be meant" {
     new_database
     cd "$BATS_TEST_TMPDIR"
@@ -74,11 +84,11 @@ load ../helper
     run -3 --separate-stderr "$DOC2PGSQL" ask Covid
     [[ $stderr == "doc2pgsql: nothing is known of it by that name: "* ]]
     run -3 --separate-stderr "$DOC2PGSQL" ask Iceland
-    same "$stderr" 'doc2pgsql: Iceland is known by name, and no article that is loaded names it'
+    same "$stderr" 'doc2pgsql: Iceland is known by name, and no article that is loaded names it; in those that were loaded before its name, doc2pgsql resolve finds it'
     run -3 --separate-stderr "$DOC2PGSQL" ask item "it's \\ not there"
     [[ $stderr == *"search finds words" ]]
     run -3 --separate-stderr "$DOC2PGSQL" search qwertzuiop
-    [[ $stderr == *"no article has all these words"* ]]
+    [[ $stderr == *"no paragraph, item, heading or table row has all these words: put or between words"* ]]
     run -3 --separate-stderr "$DOC2PGSQL" show nowhere.txt
     [[ $stderr == *"no article is loaded from there"* ]]
     run -3 --separate-stderr "$DOC2PGSQL" ask support zeppelins
@@ -105,6 +115,10 @@ load ../helper
     run -5 "$DOC2PGSQL" -h /nonexistent ask Japan
     run -2 "$DOC2PGSQL" ask
     [[ $output == *"say: ask country NAME"* ]]
+    for kind in support country item; do
+        run -2 "$DOC2PGSQL" ask $kind
+        same "${lines[0]}" "doc2pgsql: say: ask $kind WORDS"
+    done
     run -2 "$DOC2PGSQL" search
     run -2 "$DOC2PGSQL" show
     run -2 "$DOC2PGSQL" ask Japan --format=xml
@@ -120,6 +134,8 @@ load ../helper
     [[ $output == *"there is no option -l; did you mean --local?"* ]]
     run -2 "$DOC2PGSQL" help lod
     [[ $output == *'there is no command "lod"; did you mean load?'* ]]
+    run -2 "$DOC2PGSQL" entity load x
+    [[ $output == *'there is no command "entity"; did you mean entities?'* ]]
     run -2 "$DOC2PGSQL" frobnicate
     [[ $output != *"did you mean"* ]]
     run -2 "$DOC2PGSQL" load --frobnicate=1 x

@@ -187,13 +187,22 @@ rows() { query "select line_no, kind, text from blocks join documents using (doc
 @test "what is wrong is said" {
     run -2 "$DOC2PGSQL" correct
     same "${lines[0]}" "doc2pgsql: say: correct SOURCE WORDS, correct list, correct delete N…, correct save FILE, or correct load FILE"
-    for words in "line 12" "line x is quote" "line 5 is klingon" "line 5 is markdown" "text  is quote" "cell is Japan" "line 5 cell  is Japan" "is heading 1" "page 5 is quote"; do
+    for words in "line 12" "line x is quote" "line 5 is markdown" "text  is quote" "cell is Japan" "line 5 cell  is Japan" "is heading 1" "page 5 is quote"; do
         # shellcheck disable=SC2086 # words
         run -2 "$DOC2PGSQL" correct walk.txt $words
         [[ "${lines[0]}" == "doc2pgsql: say: correct SOURCE line 12 is heading 2 "* ]]
     done
+    for words in "is titel" "is a klingon, of heading"; do
+        # shellcheck disable=SC2086 # words
+        run -2 "$DOC2PGSQL" correct walk.txt line 5 $words
+        [[ "${lines[0]}" =~ ^'doc2pgsql: nothing is read as "'(titel|klingon)'"; say heading 2, paragraph, ' ]]
+    done
+    run -2 "$DOC2PGSQL" correct walk.txt line 5 is headng 2
+    same "${lines[0]}" 'doc2pgsql: nothing is read as "headng"; did you mean heading?'
     run -3 "$DOC2PGSQL" correct walk.txt line 6 is quote
-    [[ "$output" == "doc2pgsql: no row of "*"/walk.txt begins on line 6: doc2pgsql show shows the lines" ]]
+    [[ "$output" == "doc2pgsql: no row of "*"/walk.txt begins on line 6, the nearest on 5 and 7: doc2pgsql report --article=SOURCE shows all" ]]
+    run -3 "$DOC2PGSQL" correct walk.txt line 600 is quote
+    [[ "$output" =~ "begins on line 600, the nearest on "[0-9]+": doc2pgsql report" ]]
     run -3 "$DOC2PGSQL" correct nowhere.txt line 1 is quote
     same "$output" "doc2pgsql: no article of the source nowhere.txt is loaded: load it first, since a line is one of a loaded article"
     mkdir -p a b && echo One. | tee a/x.txt >b/x.txt

@@ -142,6 +142,9 @@ mended() {
     query "alter database \"$PGDATABASE\" set maintenance_work_mem = '32MB'"
     run -0 "$DOC2PGSQL" -U "$ROLE" doctor
     [[ $(check rights) == note*"$ROLE may ask and not load"* ]]
+    "$DOC2PGSQL" grant --loader "$ROLE"
+    run -0 "$DOC2PGSQL" -U "$ROLE" doctor
+    same "$(check rights)" "ok     rights                $ROLE may load; init, index and the first load are for $PGUSER"
     [[ $(check maintenance_work_mem) == note*"
        a superuser has to say: ALTER SYSTEM SET maintenance_work_mem = '128MB';
        a superuser has to say: SELECT pg_reload_conf();" ]]

@@ -82,10 +82,18 @@ asks() { as_role psql -XAtq -v ON_ERROR_STOP=1 -c "$1"; }
     echo 'name
 A Name' >names.csv
     as_role "$DOC2PGSQL" entities load -q names.csv
+    as_role run "$DOC2PGSQL" index full-text
+    same "$status: $output" "6: doc2pgsql: the index is built by who owns its table: $PGUSER, or a member of that role"
+    same "$(query 'select count(*) from search_documents')" 0
+    as_role run "$DOC2PGSQL" --schema=another init
+    same "$status: ${lines[2]}" '6: GRANT CREATE, TEMPORARY ON DATABASE … TO …; doc2pgsql doctor prints it with the names.'
     for change in 'drop table documents' 'create table articles.x ()' 'delete from schema_versions' 'alter table documents add x int'; do
         run asks "$change"
         [[ "$output" == *'permission denied'* || "$output" == *'must be owner'* ]]
     done
+    query "grant create on database $PGDATABASE to $(quoted); grant create on schema articles to $(quoted)"
+    as_role run "$DOC2PGSQL" init
+    same "$status: ${lines[1]}" '6: Who owns the schema has to run this.'
 }
 
 @test "who owns the schema, but may not alter roles, grants all but the search path; no such role" {

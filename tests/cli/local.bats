@@ -518,6 +518,7 @@ old_cluster() {
     local other
     other=$(python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
     run -0 "$T/doc2pgsql" --local="$D" init --listen="$other"
+    [[ "$output" =~ reader:[A-Za-z0-9_-]{24}@127.0.0.1:$other/ ]] # of the run that succeeds
     same "$(local_sql 'show listen_addresses'):$(local_sql 'show port')" "127.0.0.1:$other"
     kill "$COPROC_PID"
     run "$T/doc2pgsql" init --listen

@@ -62,7 +62,7 @@ terminal() {
     printf '{"id": 7, "text": "%s \xff"}\n{"id": \n' "$(seq -s ' ' 300)" >>in.jsonl
     run --separate-stderr -4 "$DOC2PGSQL" load --log-format=json in.jsonl
     same "${#lines[@]}" 1
-    jq -se 'length == 1 and .[0].event == "summary" and .[0].command == "load"' <<<"$output"
+    jq -se 'length == 1 and .[0].event == "summary" and .[0].command == "load" and .[0].load == 1 and (.[0] | has("dry_run") | not)' <<<"$output"
     jq -e '.read == 1502 and .read == .new + .changed + .unchanged + .rejected + .not_stored and .rejected == 1' <<<"$output"
     jq -e '(.seconds - .seconds_connecting - .seconds_storing - .seconds_keys - .seconds_closing | fabs) < 0.03' <<<"$output"
     same "$(jq -c 'select(.event != "progress") | [.event, .code]' <<<"$stderr" | sort)" $'["rejected",4]\n["repaired",0]'
@@ -83,10 +83,11 @@ terminal() {
     echo 'The ferry sails no more.' >in/2.txt
     printf '\x89PNG\r\n\x1a\n\0\0\0\rIHDR' >in/a.png
     run --separate-stderr -0 "$DOC2PGSQL" load --log-format=json --dry-run in
+    jq -e '.dry_run and (has("load") | not) and (.time | fromdate > 1e9)' <<<"$output"
     same "$(jq -c '[.event, .read, .new, .changed, .unchanged, .rejected, .gone, .records_gone, .passed_over]' <<<"$output")" '["summary",2,0,1,1,0,1,0,1]'
     same "$stderr" ""
     run --separate-stderr -0 "$DOC2PGSQL" load --log-format=json --prune in
-    same "$(jq -c '[.event, .articles // .read]' <<<"$output")" $'["summary",2]\n["deleted",1]'
+    same "$(jq -c '[.event, .articles // .read, .load]' <<<"$output")" $'["summary",2,2]\n["deleted",1,2]'
     printf '{"text": "One."}\n' >in/r.jsonl
     "$DOC2PGSQL" load -q in/r.jsonl
     printf '{"text": "Two."}\n{"text": "Three."}\n' >in/r.jsonl

@@ -56,6 +56,16 @@ teardown() { drop_database; }
     same "$(query "select title, published_at::date, metadata->'tags'->>0 from documents where source ~ 'json'")" 'T|2024-05-06|x'
 }
 
+@test "a --reject-dir below what is loaded is refused before anything is made" {
+    mkdir in/there beside
+    for dir in in/kept in/there ./in in/there/; do
+        run -2 "$DOC2PGSQL" load --reject-dir="$dir" "$PWD/in/"
+        same "${lines[0]}" "doc2pgsql: --reject-dir lies below $PWD/in/, whose next load would read it"
+    done
+    [ ! -e in/kept ]
+    for dir in in.kept beside beside/kept; do run -4 "$DOC2PGSQL" load -q --article-limit=2M --reject-dir="$dir" in; done
+}
+
 @test "a --reject-dir that can't be written ends the load before it begins" {
     printf x >file
     run -7 "$DOC2PGSQL" load --reject-dir=file in/a.txt

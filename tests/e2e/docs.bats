@@ -74,6 +74,17 @@ docs() { python3 tests/e2e/docs.py "$@"; }
 @test "make help: targets" { docs targets "$SANDBOX/help.out"; }
 @test "make demo: how to go on" { docs demo "$SANDBOX/demo.out"; }
 
+@test "the links of the installed pages lead somewhere, and so do the paths and samples of their commands" {
+    local doc=$SANDBOX/tree/usr/local/share/doc/doc2pgsql
+    sh tests/links "$doc"
+    for path in sql/dashboards sql/dbt sql/examples loader/doc2pgsql.conf articles/flood-relief-ledger.txt; do [ -e "$doc/$path" ]; done
+    mkdir "$SANDBOX/dead"
+    echo '[a page](that/is.md) [not](there.md#part)' >"$SANDBOX/dead/page.md"
+    run -1 sh tests/links "$SANDBOX/dead"
+    same "$output" './page.md: that/is.md
+./page.md: there.md'
+}
+
 @test "each row of what is run otherwise is needed" {
     docs --unused "${DOCUMENTS[@]}" targets "$SANDBOX/help.out" demo "$SANDBOX/demo.out"
 }

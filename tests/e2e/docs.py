@@ -50,7 +50,7 @@ STAND_INS = [
 ]
 
 # Code blocks that are no commands, by their first line.
-PICTURES = ['15 2 * * *', '[Unit]', 'article sources ──▶', 'tests/unit/           cmocka']
+PICTURES = ['15 2 * * *', '[Unit]', '[Timer]', 'article sources ──▶', 'tests/unit/           cmocka']
 
 # What may begin a command, in running text also without the program's name.
 PROGRAMS = ['doc2pgsql', 'make', 'psql', 'sh', 'zcat', 'man', 'docker-compose', 'python3', 'duckdb', 'sqlite-utils', 'pgloader']
