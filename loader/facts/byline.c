@@ -23,6 +23,8 @@ struct reading {
     bool foreign;            // has what no byline has
     bool in_name;            // the last word is one of no byline
     bool after_by;           // the next one is a name
+    bool parted;             // a sign stands behind the last name
+    bool on;                 // `Paris on`: what goes on with a date is a sentence
     enum byline_word label;  // of the next date: DATE, PUBLISHED, UPDATED, else NONE
     char before;             // the byte before the rest
 };
@@ -109,10 +111,11 @@ static void read_word(struct reading *r, struct str word, bool named)
         if (r->label == BYLINE_WORD_NONE || r->label == BYLINE_WORD_DATE) r->label = kind;
         break;
     case BYLINE_WORD_BY: r->marked = r->after_by = true; break;
-    case BYLINE_WORD_WEEKDAY:
-    case BYLINE_WORD_BESIDE: break;
+    case BYLINE_WORD_WEEKDAY: break;
+    case BYLINE_WORD_BESIDE: r->on |= r->names && !r->parted; break;
     case BYLINE_WORD_NONE:
         r->in_name = true;
+        r->parted = r->on = false;
         if (named || after_by) r->names++;
         else r->unknown++;
     }
@@ -124,6 +127,7 @@ static void read_sign(struct reading *r)
     uint32_t c = utf8_decode(r->rest, &length);
     if (c == '@' || c == 0xA9 || c == '?' || c == '!' || c == '%' || c == '=' || c == 0x2020) r->foreign = true;
     if (c == ':' && r->in_name) r->foreign = true;  // another label
+    if (c != ' ') r->parted = true;
     if (c == '|' || c == 0xB7 || c == 0x2022 || (c == '-' && r->before == ' ')) r->marked = true;
     go(r, length);
 }
@@ -197,6 +201,7 @@ static enum byline kind_of(const struct dated *d, const struct reading *r, size_
     if (d->differs || r->foreign || r->unknown || r->numbers > 2 || r->names > NAMES || bytes > BARE_BYTES)
         return BYLINE_NONE;
     if (r->marked) return BYLINE_SIGNED;
+    if (r->on && r->before == '.') return BYLINE_NONE;  // the end of a sentence, in text that is broken into lines
     return d->names && d->names == r->names ? BYLINE_PLACED : BYLINE_DAY;
 }
 
@@ -217,7 +222,7 @@ enum byline byline_read(struct str line, enum date_order order, int32_t *days)
             if (!see_date(&d, &r, found)) break;
             if (str_starts(r.rest, STR(":"))) r.foreign = true;  // an entry of a list of days, unless it is labelled
             size_t at = (size_t)(r.rest.p - line.p);
-            if (first && d.label == BYLINE_WORD_NONE && at < DATELINE_BYTES &&
+            if (first && d.label == BYLINE_WORD_NONE && !r.on && at < DATELINE_BYTES &&
                 is_dateline(str_slice(line, at, line.n), r.names > 0)) {
                 *days = found;
                 return BYLINE_DATELINE;

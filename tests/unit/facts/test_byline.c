@@ -77,6 +77,10 @@ static void datelines(void **state)
     assert_line("3 May 2024 - The ministers met again to speak of boats and of nets.", "dateline 2024-05-03");
     assert_line("GENEVA (3 May 2024) – The ministers met again to speak of boats.", "dateline 2024-05-03");
     assert_none("Archive picture (3 May 2024): the ministers on the ferry to the island.");
+    assert_line("Paris, le 3 mai 2024 – Les ministres ont encore parlé de bateaux.", "dateline 2024-05-03");
+    assert_line("Rio de Janeiro 3 de maio de 2024 - Os ministros falaram de barcos.", "dateline 2024-05-03");
+    assert_none("Harbour Street on May 3, 2024. The ministers met again to speak of boats.");
+    assert_none("Harbour Street on Friday, May 3, 2024. The ministers met again to speak of boats.");
     assert_none("On 3 May 2024 the ministers met again to speak of boats and of nets.");
     assert_none("3 May 2024 was the day on which the ministers spoke of boats.");
 }
@@ -113,6 +117,8 @@ static void others(void **state)
     assert_none("Published in 12 languages on 3 May 2024");
     assert_none("Ann Lee said on May 3, 2024 at 3:12 pm");
     assert_none("The treaty of 3 May 2024");
+    assert_none("Harbour Street on May 3, 2024.");
+    assert_line("Ann Lee on May 3, 2024", "placed 2024-05-03");
     assert_none("");
 }
 
