@@ -85,6 +85,23 @@ static void datelines(void **state)
     assert_none("3 May 2024 was the day on which the ministers spoke of boats.");
 }
 
+static void joined_heads(void **state)
+{
+    (void)state;
+#define TITLE                                                                                                          \
+    " Title: On boats, nets and the ferry to the island, which is to go twice a day from next year on, as it did "     \
+    "when "                                                                                                            \
+    "the ministers were young and the island had no airport; with an answer by those who live there, and by others"
+    assert_line("Date: 2024-05-03" TITLE, "dated 2024-05-03");
+    assert_line("Published on 3 May 2024" TITLE, "published 2024-05-03");
+    assert_line("May 3, 2024 Contact: Ann Lee", "day 2024-05-03");
+    assert_line("May 3, 2024 Media Contact: Ann Lee", "day 2024-05-03");
+    assert_none("2024-05-03" TITLE);
+    assert_none("The ferry since May 3, 2024 Contact: Ann Lee");
+    assert_none("May 3, 2024 Venue: Harbour Street");
+    assert_line("Updated: 8 May 2024 Published: 3 May 2024", "published 2024-05-03");
+}
+
 static void order(void **state)
 {
     (void)state;
@@ -123,8 +140,9 @@ static void others(void **state)
 }
 
 static const struct CMUnitTest tests[] = {
-    cmocka_unit_test(labels),    cmocka_unit_test(changes), cmocka_unit_test(signatures),
-    cmocka_unit_test(datelines), cmocka_unit_test(order),   cmocka_unit_test(others),
+    cmocka_unit_test(labels),    cmocka_unit_test(changes),      cmocka_unit_test(signatures),
+    cmocka_unit_test(datelines), cmocka_unit_test(joined_heads), cmocka_unit_test(order),
+    cmocka_unit_test(others),
 };
 
 UNIT_MAIN("byline")
