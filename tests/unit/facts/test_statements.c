@@ -259,6 +259,12 @@ static void places(void **state)
     assert_true(statements_find(&source, doubtful, mentions, count, STR("en"), &arena, &found, &n));
     assert_int_equal(n, 1);
     assert_true(found[0].confidence < 0.75f);
+    // .9 without .1 is .8, the limit of country_support
+    struct str reported = STR("Norway said it would send doctors.");
+    assert_true(mentions_find(names, reported, STR("en"), &arena, &mentions, &count));
+    assert_true(statements_find(&source, reported, mentions, count, STR("en"), &arena, &found, &n));
+    assert_int_equal(n, 1);
+    assert_true(found[0].confidence == 0.8f);
     // a ministry's name goes on behind it
     struct str ministry = STR("Support from the Norway Department of Justice has grown.");
     assert_true(mentions_find(names, ministry, STR("en"), &arena, &mentions, &count));
