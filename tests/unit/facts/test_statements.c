@@ -116,6 +116,12 @@ static void nouns(void **state)
     (void)state;
     EN("Kenya received aid from Norway.", "NO gives aid");
     EN("Norway's support for Kenya grew.", "NO gives support > Kenya");
+    // what is only wanted
+    EN("Kenya sought loans from Norway.", "NO asks loans");
+    EN("Kenya had to seek funding from Norway.", "NO asks funding");
+    EN("Kenya proposes to obtain loans from Norway.", "NO asks loans");
+    EN("Kenya obtained loans from Norway.", "NO gives loans");
+    EN("Kenya continued to receive aid from Norway.", "NO gives aid");
     EN("It needs US military aid to Kenya.", "US asks military aid > Kenya");
     EN("Norway was thanked for its support for Kenya.", "NO gives support > Kenya");
     EN("It was built with the help of Norway.", "NO gives help");
