@@ -86,6 +86,9 @@ static void from(struct frames *f, int k)
     if (!found.receiver.to) found.receiver = phrase_receiver(c, k + 1, false);
     if (!found.support.to) return;
     apply_governor(c, k, &found);
+    // a case for loans from
+    bool wanted = is_preposition(c, k - 1, W_TO) && is_noun(c, k - 2) && head_classes(c, k - 2) & W_TO;
+    if (wanted && found.act == STATEMENT_GIVES) found.act = STATEMENT_ASKS;
     if (n) found.confidence -= 0.1f * (float)n;
     frames_add(f, &found);
 }

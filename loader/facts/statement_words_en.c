@@ -250,6 +250,8 @@ const struct word_row WORDS_EN[] = {
      "impetus evidence priority attention testimony interview blow lesson account example impression pause "
      "process peace cause vote election resolution brexit deal deals scheme",
      0},
+    {W_STANCE | W_TO, "case bid bids plea pleas call calls demand demands", 0},
+    {W_TO, "request requests need needs appeal appeals", 0},
     {W_PEOPLE,
      "family people police rebels rebel troops army government governments forces country countries nation "
      "nations "

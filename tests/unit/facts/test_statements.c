@@ -120,6 +120,9 @@ static void nouns(void **state)
     EN("Kenya sought loans from Norway.", "NO asks loans");
     EN("Kenya had to seek funding from Norway.", "NO asks funding");
     EN("Kenya proposes to obtain loans from Norway.", "NO asks loans");
+    EN("There is a strong case for loans from Norway.", "NO asks loans");
+    EN("The request for aid from Norway was late.", "NO asks aid");
+    EN("They gave thanks for aid from Norway.", "NO gives aid");
     EN("Kenya obtained loans from Norway.", "NO gives loans");
     EN("Kenya continued to receive aid from Norway.", "NO gives aid");
     EN("It needs US military aid to Kenya.", "US asks military aid > Kenya");
