@@ -227,11 +227,12 @@ bool gone_find(struct gone *gone, struct database *db, struct gone_counts *count
     return !gone->ids.failed || error_set(error, ERROR_MEMORY, "out of memory");
 }
 
-// Records of one file after another.
+// Records of one file after another; what most are is told by all of them, of whichever part.
 struct replaced {
     struct gone *gone;
     struct gone_counts file;
-    size_t begun;  // of its records in gone->ids
+    size_t begun;    // of its records in gone->ids
+    int64_t listed;  // so many; of other parts none
     int64_t kept;
     char at[24];  // the file's number
 };
@@ -241,10 +242,11 @@ static void end_file(struct replaced *r)
     struct gone *gone = r->gone;
     bool most = 2 * r->file.gone > r->file.known;
     if (most) gone->ids.n = r->begun;
-    if (most) r->kept += r->file.gone;
-    else gone->counts->gone += r->file.gone;
+    if (most) r->kept += r->listed;
+    else gone->counts->gone += r->listed;
     gone->counts->known += r->file.known;
     r->file = (struct gone_counts){0};
+    r->listed = 0;
     r->begun = gone->ids.n;
 }
 
@@ -258,10 +260,11 @@ static bool read_record(void *context, int columns, const char *const *values, s
         end_file(r);
         snprintf(r->at, sizeof r->at, "%s", values[0]);
     }
-    if (!part_takes(&r->gone->part, str_from(values[1]))) return true;
     r->file.known++;
     if (!is_gone(r->gone, str_from(values[1]))) return true;
     r->file.gone++;
+    if (!part_takes(&r->gone->part, str_from(values[1]))) return true;
+    r->listed++;
     buf_printf(&r->gone->ids, "%s%s", r->gone->ids.n ? "," : "{", values[2]);
     return true;
 }
