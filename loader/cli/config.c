@@ -106,6 +106,8 @@ static bool take(struct options *o, const struct key *key, char *value, struct e
 {
     const struct option_row *row = option_find(key->name, o->command);
     if (!row) return true;  // no option of this command
+    bool server = key->group == SERVER || key->group == LOCAL;
+    if (server && o->command == COMMAND_VERIFY && !o->stored) return true;  // see options_agree
     if (key->group == READING) o->configured_reading = true;
     if (key->group == SERVER) o->configured_server = true;
     return row->set(o, row, key->group == LOCAL && strcmp(value, "yes") == 0 ? NULL : value, error);

@@ -75,6 +75,19 @@ refused() {
     drop_database
 }
 
+@test "verify asks no server unless with --stored, whatever the files name" {
+    for other in 'host = /nonexistent' "local = $PWD/none"; do
+        echo "$other" >"$MINE"
+        (
+            unset PGHOST PGPORT PGUSER PGDATABASE
+            run -0 "$DOC2PGSQL" verify in
+            [ ! -e none ]
+            run -2 "$DOC2PGSQL" verify --local in
+        )
+    done
+    (unset PGHOST && echo 'host = /nonexistent' >"$MINE" && run -5 "$DOC2PGSQL" verify --stored in)
+}
+
 @test "a private server; the words of another one on the command line leave it out" {
     echo "local = $BATS_TEST_TMPDIR/none" >"$MINE"
     (
