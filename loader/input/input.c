@@ -33,6 +33,7 @@ struct input {
     struct buf file, place;          // place: the file and the member in it
     const struct record_kind *kind;  // of the records being read
     struct record_reader *reader;    // NULL: between members
+    unsigned fields;                 // that its records have so far, of 1 << field
     bool decoded;                    // they come in UTF-8 whatever the file's encoding
     struct doubt *doubt;
     const char *guessed;              // which that is by a guess; NULL: no guess
@@ -204,8 +205,12 @@ static enum input_result next_record(struct input *input, struct arena *arena, s
     if (got == RECORD_REJECTED || got == RECORD_NO_TEXT) return reject(input, error);
     if (got == RECORD_END) {
         close_records(input);
-        return stream_ok(input->stream, error) ? INPUT_END : reject(input, error);
+        if (!stream_ok(input->stream, error)) return reject(input, error);
+        if (input->kind != &record_json || !record_note_missing(error, &input->mapping, input->fields))
+            return INPUT_END;
+        return reject(input, error) == INPUT_OTHER ? INPUT_OTHER : INPUT_NOTED;
     }
+    input->fields |= record_fields(&record);
     article->bytes = record.fields[FIELD_TEXT];
     if (input->guessed && !check_guess(input, &record, article, error)) return reject(input, error);
     article->first_line = 1;  // of the record: what stands before it in the file changes none of its rows
@@ -254,6 +259,7 @@ static bool begin_records(struct input *input, struct str head, struct str name,
         head = STR(""), encoding = NULL;  // its lengths count bytes, and each record is judged alone
     if (!encoding && (encoding = charset_guess(head)) && !charset_has_mark(head)) input->guessed = encoding;
     input->guess_told = false;
+    input->fields = 0;
     if (!encoding && !guess(input, head, error)) return false;
     if (!encoding) encoding = input->guessed;
     input->decoded = encoding != NULL;
