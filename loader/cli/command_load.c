@@ -207,7 +207,7 @@ static int run_dry(struct load *load, struct input *input, const struct options 
         .options = options, .input = input, .pipeline = &counts, .ledger = &load->loaded};
     gone.gone -= replaced.gone;
     load_summary_print_dry(&summary, gone.gone, replaced.gone, load_prune_refuses(options, &gone));
-    return load->loaded.documents_rejected ? ERROR_ARTICLE : 0;
+    return pipeline_code(&counts);
 }
 
 static bool drop_keys(struct load *load, struct error *error)
@@ -321,7 +321,7 @@ static int run_load(struct load *load, struct input *input, const struct options
         log_interrupted(options, "what is counted above is stored; the same command goes on from there");
         return 128 + (int)interrupted;
     }
-    return load->loaded.documents_rejected ? ERROR_ARTICLE : 0;
+    return pipeline_code(&counts);
 }
 
 static bool begin(struct load *load, const struct options *options, int argc, char **argv, struct error *error)

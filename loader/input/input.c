@@ -201,7 +201,7 @@ static enum input_result next_record(struct input *input, struct arena *arena, s
         got = record_reject(error, record.number, STR_NULL, "its text is no article but %s; %s",
                             foreign_kinds[foreign].one,
                             foreign_kinds[foreign].advice ? foreign_kinds[foreign].advice : "leave it out");
-    input->rejected = (struct input_rejected){record.raw_head, record.raw, input->kind->suffix};
+    input->rejected = (struct input_rejected){false, record.raw_head, record.raw, input->kind->suffix};
     if (got == RECORD_REJECTED || got == RECORD_NO_TEXT) return reject(input, error);
     if (got == RECORD_END) {
         close_records(input);
@@ -359,6 +359,7 @@ static enum input_result next_file(struct input *input, struct arena *arena, str
     enum walk_result found = walk_next(input->walk, &file, error);
     if (found == WALK_END) return INPUT_FAILED;
     if (found == WALK_ERROR) {
+        input->rejected.missing = file.named;
         rename_error(input, error);
         if (error->code == ERROR_MEMORY) return INPUT_FAILED;
         return part_takes(&input->options.part, str_from(error->source)) ? INPUT_REJECTED : INPUT_OTHER;
@@ -374,13 +375,11 @@ static enum input_result next_file(struct input *input, struct arena *arena, str
     else known = source_name_add(&input->naming, str_from(file.path), &input->file);
     if (!known) buf_str_add(&input->file, str_from(file.path));
     buf_str_add(&input->place, buf_str(&input->file));
-    if (!known) {
-        error_set(error, ERROR_INPUT, "lies outside of --source-root");
-        return reject(input, error);
-    }
+    if (!known) return error_set(error, ERROR_INPUT, "lies outside of --source-root"), reject(input, error);
     seen_clear(input->members);
-    if (!stream_open(input->stream, file.standard_input ? NULL : file.path, arena, error)) return reject(input, error);
-    input->in_file = true;
+    input->in_file = stream_open(input->stream, file.standard_input ? NULL : file.path, arena, error);
+    input->rejected.missing = file.named && !input->in_file;
+    if (!input->in_file) return reject(input, error);
     return INPUT_END;
 }
 

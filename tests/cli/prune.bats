@@ -103,9 +103,9 @@ as_fresh() {
     rm in/a.txt
     rm in/r.jsonl && ln -s r.jsonl in/r.jsonl
     mv in/z.tar in/z && head -c 700 in/z >in/z.tar && rm in/z
-    run -4 "$DOC2PGSQL" load -q --prune in missing
+    run -3 "$DOC2PGSQL" load -q --prune in missing
     same "$(left)" 'b.txt c.txt r.jsonl#one r.jsonl#three r.jsonl#two sub/d.txt sub/e.txt z.tar!a.txt z.tar!sub/d.txt z.tar!sub/e.txt ../other.txt'
-    run -4 "$DOC2PGSQL" load -q --prune in/r.jsonl other.txt/none
+    run -3 "$DOC2PGSQL" load -q --prune in/r.jsonl other.txt/none
     same "$(query 'select count(*) from documents')" 11
 }
 
