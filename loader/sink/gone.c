@@ -24,8 +24,9 @@ struct gone {
     struct set roots, files, unknown, there;
     struct buf ids, last;  // of those found, as an array's text; the last source that was read
     struct gone_counts *counts;
-    int64_t read;  // lines of the page
-    size_t cut;    // unknown ones that may have been cut
+    int64_t newest;  // document before the load
+    int64_t read;    // lines of the page
+    size_t cut;      // unknown ones that may have been cut
     bool failed;
 };
 
@@ -34,6 +35,7 @@ struct gone *gone_new(struct part part)
     struct gone *gone = calloc(1, sizeof *gone);
     if (!gone) return NULL;
     gone->part = part;
+    gone->newest = INT64_MAX;
     arena_init(&gone->arena, 0);
     return gone;
 }
@@ -55,6 +57,11 @@ void gone_free(struct gone *gone)
     buf_release(&gone->ids);
     buf_release(&gone->last);
     free(gone);
+}
+
+bool gone_begin(struct gone *gone, struct database *db, struct error *error)
+{
+    return database_number(db, "SELECT coalesce(max(document_id), 0) FROM documents", 0, NULL, &gone->newest, error);
 }
 
 // FNV-1a, a byte at a time.
@@ -195,8 +202,9 @@ static bool read_line(void *context, int columns, const char *const *values, str
     gone->last.n = 0;
     buf_add(&gone->last, source.p, source.n + 1);
     if (!holds(&gone->roots, source) || !part_takes(&gone->part, source)) return true;
-    gone->counts->known++;
-    if (!is_gone(gone, source)) return true;
+    bool found = is_gone(gone, source);
+    gone->counts->known += found || atoll(values[1]) <= gone->newest;
+    if (!found) return true;
     gone->counts->gone++;
     buf_printf(&gone->ids, "%s%s", gone->ids.n ? "," : "{", values[1]);
     return true;
