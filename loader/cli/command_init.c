@@ -52,7 +52,7 @@ static bool listen_at(struct database *db, int port, const char *dir, struct err
     if (!local_port_is_free(dir, port, error)) return false;
     snprintf(sql, sizeof sql, "ALTER SYSTEM SET port = %d", port);
     return database_exec(db, "ALTER SYSTEM SET listen_addresses = '127.0.0.1'", error) &&
-           database_exec(db, sql, error) && local_stop(dir, error) && local_start(dir, &server, error) &&
+           database_exec(db, sql, error) && local_stop(dir, NULL, error) && local_start(dir, &server, error) &&
            (!server.deaf ||
             error_set(error, ERROR_LOCAL, "port %d is not to be had: choose another one with --listen=PORT", port));
 }

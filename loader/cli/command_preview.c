@@ -47,14 +47,20 @@ static struct sink *open_preview(void *context, int worker, struct error *error)
     return jsonl_sink_open(stdout, o->output, error);
 }
 
+static bool is_null(const struct options *o)
+{
+    return o->format && strcmp(o->format, "null") == 0;
+}
+
 static struct sink *open_export(void *context, int worker, struct error *error)
 {
     struct preview *preview = context;
     const struct options *o = preview->options;
     (void)worker;
-    if (o->format && strcmp(o->format, "null") == 0) return null_sink_open(error);
+    if (is_null(o)) return null_sink_open(error);
     if (!o->output) error_set(error, ERROR_USAGE, "export needs --output DIR");
     else preview->files = new_files_open(o->output, o->force, error);
+    if (preview->files && o->csv_safe) new_files_drop(preview->files, "load.sql");
     return preview->files ? csv_sink_open(preview->files, o->csv_safe, error) : NULL;
 }
 
@@ -119,8 +125,10 @@ int command_export(const struct options *options)
     char articles[48];
     say_part(stdout, "%s: ", message_count(counts.rows[ROW_DOCUMENT], "article", "articles", articles));
     message_rows(stdout, counts.rows, ROW_SECTION);
-    if (options->output && !options->csv_safe)
-        say(stdout, "Load them, in %s: doc2pgsql init && doc2pgsql psql --single-transaction -f load.sql",
+    if (options->output && !is_null(options) && !options->csv_safe)
+        say(stdout,
+            "Load them, in %s, with -h, -d or --local as for load: doc2pgsql init && doc2pgsql psql "
+            "--single-transaction -f load.sql",
             options->output);
     return code;
 }

@@ -1,10 +1,12 @@
 #include "base/buf.h"
+#include "base/say.h"
 #include "cli/commands.h"
 #include "cli/connect.h"
 #include "cli/message.h"
 #include "cli/psql.h"
 
 #include <errno.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -80,7 +82,14 @@ int command_psql(const struct options *options)
 int command_stop(const struct options *options)
 {
     struct error error = {0};
+    char standard[PATH_MAX] = "";
+    const char *dir = options->local_dir ? options->local_dir : standard;
+    bool ran;
     if (!options->local) error_set(&error, ERROR_USAGE, "stop needs --local: it stops the private server");
-    else if (local_stop(options->local_dir, &error)) return 0;
-    return message_error(&error);
+    if (!options->local || (!options->local_dir && !local_default_dir(standard, sizeof standard, &error)) ||
+        !local_stop(dir, &ran, &error))
+        return message_error(&error);
+    if (ran) say(stdout, "stopped");
+    else say(stdout, "no server runs in %s", dir);
+    return 0;
 }

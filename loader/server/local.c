@@ -319,14 +319,16 @@ bool local_running(const char *dir, struct local_server *server)
     return process.pid && process.ready;
 }
 
-bool local_stop(const char *dir, struct error *error)
+bool local_stop(const char *dir, bool *ran, struct error *error)
 {
+    if (ran) *ran = false;
     char standard[PATH_MAX];
     struct local_dir local;
     if (!dir && !local_default_dir(standard, sizeof standard, error)) return false;
     if (!local_dir_find(dir ? dir : standard, &local, error)) return false;
     if (local.fd < 0) return true;
     pid_t pid = local_probe_process(local.path).pid;
+    if (ran) *ran = pid != 0;
     bool ok = !pid || kill(pid, SIGINT) == 0;  // its "fast shutdown"
     if (!ok) error_set(error, ERROR_LOCAL, "can't stop process %ld in %s: %s", (long)pid, local.path, strerror(errno));
     double begin = now();

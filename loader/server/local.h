@@ -41,8 +41,9 @@ bool local_close_tcp(const char *dir, struct error *error);
 // Whether the server in dir may listen at this port of 127.0.0.1, and nobody else does.
 bool local_port_is_free(const char *dir, int port, struct error *error);
 
-// Stops the server in dir (NULL: the default) and waits for its end; open sessions are ended. True when none runs.
-bool local_stop(const char *dir, struct error *error);
+// Stops the server in dir (NULL: the default) and waits for its end; open sessions are ended. True when none
+// runs; *ran: whether one did (NULL: nobody asks).
+bool local_stop(const char *dir, bool *ran, struct error *error);
 
 // /var/lib/doc2pgsql for root, else $XDG_DATA_HOME/doc2pgsql, else ~/.local/share/doc2pgsql.
 bool local_default_dir(char *path, size_t size, struct error *error);

@@ -17,6 +17,7 @@ struct new_files {
     bool made, force;
     struct new_file files[NEW_FILES_MAX];
     int count;
+    const char *dropped;  // or NULL
 };
 
 static bool fail(const struct new_files *files, const char *name, struct error *error)
@@ -71,6 +72,11 @@ FILE *new_files_add(struct new_files *files, const char *name, struct error *err
     return new->file;
 }
 
+void new_files_drop(struct new_files *files, const char *name)
+{
+    if (files->force) files->dropped = name;
+}
+
 bool new_files_end(struct new_files *files, bool keep, struct error *error)
 {
     if (!files) return true;
@@ -81,6 +87,8 @@ bool new_files_end(struct new_files *files, bool keep, struct error *error)
         const struct new_file *new = &files->files[named];
         if (renameat(files->fd, new->fresh, files->fd, new->name) != 0) keep = fail(files, new->name, error);
     }
+    if (keep && files->dropped && unlinkat(files->fd, files->dropped, 0) != 0 && errno != ENOENT)
+        keep = fail(files, files->dropped, error);
     for (int i = 0; !keep && i < files->count; i++) unlinkat(files->fd, files->files[i].fresh, 0);
     if (files->fd >= 0) close(files->fd);
     if (!keep && files->made) rmdir(files->directory);

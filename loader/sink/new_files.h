@@ -19,6 +19,9 @@ struct new_files *new_files_open(const char *directory, bool force, struct error
 // Another file, to be written to until new_files_end closes it. NULL when one of that name is there, unless forced.
 FILE *new_files_add(struct new_files *files, const char *name, struct error *error);
 
+// With force: one of that name that is there goes when the others get their names.
+void new_files_drop(struct new_files *files, const char *name);
+
 // Closes them and frees. keep: they get their names, in the order in which they were added; else, or when one can't be
 // written, they are removed, and so is a directory that was made for them.
 bool new_files_end(struct new_files *files, bool keep, struct error *error);

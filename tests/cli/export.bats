@@ -61,6 +61,11 @@ END
     "$DOC2PGSQL" export -q --csv-safe --output=safe articles
     "$DOC2PGSQL" export -q --output=plain articles
     [ ! -e safe/load.sql ] && [ -e plain/load.sql ]
+    cp -r plain forced
+    "$DOC2PGSQL" export -q --force --csv-safe --output=forced articles
+    diff -r safe forced
+    run -0 "$DOC2PGSQL" export --format=null --output=none articles
+    [[ $output == '2 articles: '* && $output != *"Load them"* && ! -e none ]]
     run python3 - <<'END'
 import csv
 def cells(folder, name):
@@ -87,7 +92,7 @@ END
 @test "the summary and the files" {
     run -0 "$DOC2PGSQL" export --output=new "$ARTICLES/red-lentil-soup-recipe.txt"
     [[ "${lines[0]}" =~ ^1' article: '[0-9]+' sections, '[0-9]+' paragraphs, '[0-9]+' bullets, '2' tables, '[0-9]+' cells, '[0-9]+' mentions, '[0-9]+' facts, '[0-9]+' statements'$ ]]
-    same "${lines[1]}" "Load them, in new: doc2pgsql init && doc2pgsql psql --single-transaction -f load.sql"
+    same "${lines[1]}" "Load them, in new, with -h, -d or --local as for load: doc2pgsql init && doc2pgsql psql --single-transaction -f load.sql"
     new_database
     doc2pgsql() { "$DOC2PGSQL" "$@"; }
     (cd new && eval "${lines[1]#*: }")

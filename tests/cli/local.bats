@@ -143,7 +143,7 @@ old_cluster() {
     local_sql 'create table kept as select 42 as n'
     first=$(server_pid)
     run stop
-    [ "$status" -eq 0 ]
+    [ "$status: $output" = "0: stopped" ]
     [ ! -e "$D/data/postmaster.pid" ]
     [ ! -e "/proc/$first/cwd/." ]
     [ "$(local_sql 'select n from kept')" = 42 ]
@@ -152,7 +152,7 @@ old_cluster() {
 
 @test "stopping what does not run is harmless and makes nothing" {
     run stop
-    [ "$status" -eq 0 ]
+    [ "$status: $output" = "0: no server runs in $D" ]
     [ ! -e "$D" ]
     made
     run stop
