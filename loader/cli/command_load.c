@@ -206,8 +206,9 @@ static int run_dry(struct load *load, struct input *input, const struct options 
     load->loaded = sum_counts(load, load->jobs);
     const struct load_summary summary = {
         .options = options, .input = input, .pipeline = &counts, .ledger = &load->loaded};
-    load_summary_print_dry(&summary, gone.gone - replaced.gone, replaced.gone);
-    return load->loaded.documents_rejected ? ERROR_ARTICLE : 0;
+    gone.gone -= replaced.gone;
+    load_summary_print_dry(&summary, gone.gone, replaced.gone, load_prune_refuses(options, &gone));
+    return pipeline_code(&counts);
 }
 
 static bool drop_keys(struct load *load, struct error *error)
@@ -322,7 +323,7 @@ static int run_load(struct load *load, struct input *input, const struct options
         log_interrupted(options, "what is counted above is stored; the same command goes on from there");
         return 128 + (int)interrupted;
     }
-    return load->loaded.documents_rejected ? ERROR_ARTICLE : 0;
+    return pipeline_code(&counts);
 }
 
 // Where a folder lies, or will; malloc'd, NULL where that can't be told.
@@ -380,6 +381,7 @@ static bool begin(struct load *load, const struct options *options, int argc, ch
     return schema_require(load->db, error) && distributed_shards(load->db, &load->shards, error) &&
            corrections_read(load->db, &load->memory, &load->corrections, error) &&
            content_begin(load->content, load->db, error) &&
+           (!options->prune || gone_begin(load->gone, load->db, error)) &&
            (options->dry_run || connect_open_run(load->db, argc, argv, &load->load_id, error));
 }
 

@@ -21,6 +21,7 @@
 
 struct preview {
     const struct options *options;
+    bool done;                   // though something may be missing or rejected
     size_t left_out;             // of pages, by verify
     struct new_files *files;     // of export
     struct entity_names *names;  // that the program carries along; NULL until an article needs them
@@ -97,7 +98,8 @@ static int run(struct preview *preview, bool with_mentions, pipeline_sink_fn *op
     entity_names_free(preview->names);
     if (interrupted) return 128 + (int)interrupted;
     if (!ok) return message_error(&error);
-    return counts->rejected ? ERROR_ARTICLE : 0;
+    preview->done = true;
+    return pipeline_code(counts);
 }
 
 int command_preview(const struct options *options)
@@ -113,8 +115,7 @@ int command_export(const struct options *options)
     struct pipeline_counts counts = {0};
     struct preview preview = {.options = options};
     int code = run(&preview, true, open_export, &counts);
-    if (code != 0 && code != ERROR_ARTICLE) return code;
-    if (options->quiet) return code;
+    if (!preview.done || options->quiet) return code;
     char articles[48];
     say_part(stdout, "%s: ", message_count(counts.rows[ROW_DOCUMENT], "article", "articles", articles));
     message_rows(stdout, counts.rows, ROW_SECTION);
@@ -130,7 +131,7 @@ int command_verify(const struct options *options)
     struct pipeline_counts counts = {0};
     struct preview preview = {.options = options};
     int code = run(&preview, false, open_verify, &counts);
-    if (!options->quiet && (code == 0 || code == ERROR_ARTICLE))
+    if (!options->quiet && preview.done && counts.articles)
         say(stdout, "%" PRId64 " of %" PRId64 " articles verified: each character is in exactly one row",
             counts.rows[ROW_DOCUMENT], counts.articles);
     if (!options->quiet && preview.left_out)

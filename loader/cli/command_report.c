@@ -69,7 +69,7 @@ static int report_paths(const struct options *options, int argc, char **argv)
     own.local_dir = dir;
     int loaded = command_load(&own, argc, argv);
     own.quiet = options->quiet;
-    int code = loaded && loaded != ERROR_ARTICLE ? loaded : report(&own);
+    int code = loaded && loaded != ERROR_ARTICLE && loaded != ERROR_INPUT ? loaded : report(&own);
     if (!local_stop(dir, &error)) message_error(&error);
     nftw(dir, remove_one, 16, FTW_DEPTH | FTW_PHYS | FTW_MOUNT);
     return code ? code : loaded;

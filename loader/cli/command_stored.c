@@ -150,7 +150,7 @@ static int tell_found(const struct stored_check *check, const struct pipeline_co
             message_count(f->articles, "article", "articles", articles), f->counts.lost, f->counts.changed, f->gone,
             f->doubled, f->orphans, f->gaps);
     if (differs) return ERROR_DIFFERS;
-    return counts->rejected ? ERROR_ARTICLE : 0;
+    return pipeline_code(counts);
 }
 
 static int run(struct stored_check *check, struct input *input)

@@ -18,7 +18,8 @@
 enum group { SERVER, LOCAL, SCHEMA, READING };
 
 // host, port, username and dbname name a server together, and `local` another one: where either is said, the other
-// stays out.
+// stays out. A dbname that is a whole connection leaves all of them out, since host, port and username would count more
+// than what it says (see PQconnectdbParams).
 static const struct key {
     const char *name, *variable;  // of libpq, which counts more than a file; or NULL
     bool here;                    // may stand in the current directory's file
@@ -32,7 +33,15 @@ static const struct key {
 // What was said before this file: by the command line, or by the file before.
 struct said {
     bool host, port, username, dbname, local, schema, map, include, exclude;
+    bool connection;  // the dbname is one
 };
+
+// A conninfo string or a URI rather than a name, as libpq tells them apart (recognized_connection_string() in
+// fe-connect.c).
+static bool is_connection(const char *dbname)
+{
+    return strchr(dbname, '=') || strncmp(dbname, "postgres://", 11) == 0 || strncmp(dbname, "postgresql://", 13) == 0;
+}
 
 static struct said look(const struct options *o)
 {
@@ -45,11 +54,13 @@ static struct said look(const struct options *o)
                          o->schema != options_default_schema,
                          o->input.map,
                          select->include_count,
-                         select->exclude_count};
+                         select->exclude_count,
+                         o->dbname && is_connection(o->dbname)};
 }
 
 static bool is_said(const struct said *s, const struct key *key)
 {
+    if ((key->group == SERVER || key->group == LOCAL) && s->connection) return true;
     bool each[] = {s->host, s->port, s->username, s->dbname, s->local, s->schema, s->map, s->include, s->exclude};
     bool server = s->host || s->port || s->username || s->dbname;
     if (key->group == SERVER && s->local) return true;
@@ -95,6 +106,8 @@ static bool take(struct options *o, const struct key *key, char *value, struct e
 {
     const struct option_row *row = option_find(key->name, o->command);
     if (!row) return true;  // no option of this command
+    bool server = key->group == SERVER || key->group == LOCAL;
+    if (server && o->command == COMMAND_VERIFY && !o->stored) return true;  // see options_agree
     if (key->group == READING) o->configured_reading = true;
     if (key->group == SERVER) o->configured_server = true;
     return row->set(o, row, key->group == LOCAL && strcmp(value, "yes") == 0 ? NULL : value, error);

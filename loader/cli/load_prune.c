@@ -64,14 +64,20 @@ static bool replace_records(const struct load_prune *p, struct error *error)
     return true;
 }
 
-// More than half gone is rather a folder that is not mounted than one that was cleared up.
+bool load_prune_refuses(const struct options *options, const struct gone_counts *counts)
+{
+    return 2 * counts->gone > counts->known && !options->force;
+}
+
 static bool delete_gone(void *context, struct database *db, struct error *error)
 {
     struct deletion *deletion = context;
     const struct load_prune *p = deletion->prune;
-    struct gone_counts counts;
-    if (!load_prune_find(p, &counts, error)) return false;
-    if (2 * counts.gone > counts.known && !p->options->force)
+    struct gone_counts counts, replaced;
+    if (!gone_find_replaced(p->gone, db, &replaced, &deletion->kept, error) || !load_prune_find(p, &counts, error))
+        return false;
+    counts.gone -= replaced.gone;
+    if (load_prune_refuses(p->options, &counts))
         return error_set(error, ERROR_INPUT,
                          "%" PRId64 " of %" PRId64
                          " articles are gone from there, more than half, and not deleted: "

@@ -17,6 +17,10 @@ struct load_prune {
 // What is gone of all that the load was given. ERROR_USAGE where --prune would ask for too much.
 bool load_prune_find(const struct load_prune *prune, struct gone_counts *counts, struct error *error);
 
+// More than half gone is rather a folder that is not mounted, or other names of the same articles, than one that was
+// cleared up. Records that others of their file replace are not to be counted as gone.
+bool load_prune_refuses(const struct options *options, const struct gone_counts *counts);
+
 // Deletes and says so. Lost connections are waited out. ERROR_INPUT where more than half is gone, without --force.
 bool load_prune(const struct load_prune *prune, struct error *error);
 

@@ -115,7 +115,7 @@ void load_summary_print(const struct load_summary *summary)
 }
 
 // What is gone is known only where all that is below the paths was looked at.
-void load_summary_print_dry(const struct load_summary *s, int64_t gone, int64_t replaced)
+void load_summary_print_dry(const struct load_summary *s, int64_t gone, int64_t replaced, bool refused)
 {
     const struct select *select = &s->options->input.select;
     bool all = !select->include_count && !select->exclude_count;
@@ -124,6 +124,7 @@ void load_summary_print_dry(const struct load_summary *s, int64_t gone, int64_t 
         begin_json(&line, s);
         log_number(&line, "records_gone", replaced);
         if (all) log_number(&line, "gone", gone);
+        if (all) log_number(&line, "prune_refused", refused);
         log_end(&line, stdout);
         return;
     }
@@ -133,7 +134,8 @@ void load_summary_print_dry(const struct load_summary *s, int64_t gone, int64_t 
              s->ledger->documents_new, s->ledger->documents_changed, s->ledger->documents_unchanged,
              s->ledger->documents_rejected);
     if (replaced) say_part(stdout, "; %" PRId64 " records no more in their files", replaced);
-    if (all) say_part(stdout, "; gone from there: %" PRId64 " (--prune deletes them)", gone);
+    const char *how = refused ? "more than half: only --prune --force deletes them" : "--prune deletes them";
+    if (all) say_part(stdout, "; gone from there: %" PRId64 " (%s)", gone, how);
     putc('\n', stdout);
     print_kept(s->ledger);
 }

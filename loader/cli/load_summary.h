@@ -20,7 +20,7 @@ struct load_summary {
 void load_summary_print(const struct load_summary *summary);
 
 // What --dry-run tells instead; gone: articles below the paths that are no more there, beside the records that are no
-// more in their files. The seconds are left out.
-void load_summary_print_dry(const struct load_summary *summary, int64_t gone, int64_t replaced);
+// more in their files; refused: --prune would not delete them. The seconds are left out.
+void load_summary_print_dry(const struct load_summary *summary, int64_t gone, int64_t replaced, bool refused);
 
 #endif

@@ -108,7 +108,7 @@ bool message_nothing_read(const struct options *options, const struct input *inp
     size_t most = 0;
     for (size_t i = 0; i < FOREIGN_KINDS; i++)
         if (passed[i] > passed[most]) most = i;
-    if (counts->articles || counts->rejected) return false;
+    if (counts->articles || counts->rejected || counts->missing) return false;
     if (!passed[most]) return no_file(options, input, error);
     const char *advice = foreign_kinds[most].advice;
     error_set(error, ERROR_INPUT, "no article was found, only %s%s%s", foreign_kinds[most].many, advice ? "; " : "",

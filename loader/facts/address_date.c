@@ -3,7 +3,9 @@
 
 #include "facts/value_date.h"
 
-#define EARLIEST (-3652)  // 1990-01-01, in days since 2000
+#define EARLIEST                                                                                                       \
+    (-3652)  // 1990-01-01, in days since 2000: addresses are no older; a date in one before is what it tells of
+#define EARLIEST_FILE (-73049)  // 1800-01-01: files hold texts of any age
 
 static bool is_digit(char c)
 {
@@ -45,11 +47,6 @@ static bool take_day(struct str *s, int32_t *days)
     return true;
 }
 
-static bool is_plausible(int32_t days, int32_t latest)
-{
-    return days >= EARLIEST && days <= latest;
-}
-
 // The path, without what an archive puts before it: https://web.archive.org/web/20240503120000/https://example.org/a
 static struct str path_of(struct str url)
 {
@@ -72,7 +69,7 @@ bool address_date(struct str url, int32_t latest, int32_t *days)
         struct str rest = str_slice(path, i, path.n);
         int32_t day;
         if (!take_day(&rest, &day)) continue;
-        if (!is_plausible(day, latest) || (found && day != *days)) return false;
+        if (day < EARLIEST || day > latest || (found && day != *days)) return false;
         *days = day;
         found = true;
         i = path.n - rest.n - 1;
@@ -98,5 +95,5 @@ bool file_name_date(struct str name, int32_t latest, int32_t *days)
         *days = end;
         found = true;
     }
-    return found && is_plausible(*days, latest);
+    return found && *days >= EARLIEST_FILE && *days <= latest;
 }

@@ -11,7 +11,8 @@
 // 2000-01-01.
 bool address_date(struct str url, int32_t latest, int32_t *days);
 
-// Of a name that begins or ends with it: 2024-05-03-title.txt, 20240503.txt, title_2024-05-03.txt.
+// Of a name that begins or ends with it: 2024-05-03-title.txt, 20240503.txt, title_2024-05-03.txt;
+// false too for years before 1800.
 bool file_name_date(struct str name, int32_t latest, int32_t *days);
 
 #endif

@@ -6,22 +6,22 @@
 
 #include <stdlib.h>
 
-#define HEAD_LINES      40   // of which bylines are looked for
-#define BODY_BYTES      150  // of a text that is no byline, title or teaser, at least
-#define SHORT_BYTES     40   // of a line of a menu, less than
-#define NO_BODY         8    // the line taken for the first paragraph where there is none
-#define SIGNED_BEFORE   8    // short lines before it up to which a date with an author or time is the article's
-#define DAY_BEFORE      4    // a date alone: further up it is today's, of a page's head
-#define SIGNED_BEHIND   6    // lines behind it
-#define DAY_BEHIND      1
-#define LABEL_BEHIND    8
-#define DOUBT           12        // lines behind a date in which another one makes it doubtful
-#define SIGNED_OFF      60        // bytes of a last line that is a place and a date
-#define LABELLED_BYTES  200       // of a label and text that are read as one line
-#define EARLIEST_BYLINE (-7305)   // 1980-01-01: what is older is told of, in days since 2000
-#define EARLIEST        (-73049)  // 1800-01-01
-#define EPOCH           (-10957)  // 1970-01-01: a clock that wasn't set
-#define APART           2         // days by which time zones, editions and datelines may differ
+#define HEAD_LINES     40   // of which bylines are looked for
+#define BODY_BYTES     150  // of a text that is no byline, title or teaser, at least
+#define SHORT_BYTES    40   // of a line of a menu, less than
+#define NO_BODY        8    // the line taken for the first paragraph where there is none
+#define SIGNED_BEFORE  8    // short lines before it up to which a date with an author or time is the article's
+#define DAY_BEFORE     4    // a date alone: further up it is today's, of a page's head
+#define SIGNED_BEHIND  6    // lines behind it
+#define DAY_BEHIND     1
+#define LABEL_BEHIND   8
+#define DOUBT          12        // lines behind a date in which another one makes it doubtful
+#define SIGNED_OFF     60        // bytes of a last line that is a place and a date
+#define LABELLED_BYTES 200       // of a label and text that are read as one line
+#define EARLIEST_BARE  (-7305)   // 1980-01-01: what is older and has no label is told of, in days since 2000
+#define EARLIEST       (-73049)  // 1800-01-01: of what is labelled
+#define EPOCH          (-10957)  // 1970-01-01: a clock that wasn't set
+#define APART          2         // days by which time zones, editions and datelines may differ
 
 #define DAY_MICROSECONDS INT64_C(86400000000)
 
@@ -53,6 +53,11 @@ void article_date_begin(struct article_date *date, const struct article *article
     *date = (struct article_date){.latest = today + 1, .order = order_of(article)};
 }
 
+static bool is_labelled(enum byline kind)
+{
+    return kind == BYLINE_UPDATED || kind == BYLINE_DATED || kind == BYLINE_PUBLISHED;
+}
+
 static enum byline read_line(const struct article_date *date, struct str label, struct str text, int32_t *days)
 {
     char joined[LABELLED_BYTES + 2];
@@ -65,7 +70,8 @@ static enum byline read_line(const struct article_date *date, struct str label, 
         return BYLINE_NONE;
     }
     enum byline kind = byline_read(str_trim(text), date->order, days);
-    return kind != BYLINE_NONE && *days >= EARLIEST_BYLINE && *days <= date->latest ? kind : BYLINE_NONE;
+    if (kind == BYLINE_NONE || *days > date->latest) return BYLINE_NONE;
+    return *days >= (is_labelled(kind) ? EARLIEST : EARLIEST_BARE) ? kind : BYLINE_NONE;
 }
 
 static void see_line(struct article_date *date, struct str label, struct str line, bool in_body)
@@ -117,11 +123,6 @@ void article_date_see(struct article_date *date, const struct row *row)
         see_line(date, label, str_slice(text, 0, n), in_body);
         text = str_slice(text, end ? n + 1 : n, text.n);
     }
-}
-
-static bool is_labelled(enum byline kind)
-{
-    return kind == BYLINE_UPDATED || kind == BYLINE_DATED || kind == BYLINE_PUBLISHED;
 }
 
 // Where a line says the article's day: labelled ones at the head, others around the first paragraph; before it lines of

@@ -1,6 +1,7 @@
 // The day of an article, and what says it: metadata, a line of the text (byline.h), the address, the file's name
-// (address_date.h), in this order. None where these leave doubt: two days that are told alike, a day to come. The time
-// of a file is not asked: it says when somebody wrote the file, which for most is when the page was fetched.
+// (address_date.h), in this order. None where these leave doubt: two days that are told alike, a day to come, one
+// before 1980 without a label. The time of a file is not asked: it says when somebody wrote the file, which for most is
+// when the page was fetched.
 #ifndef FACTS_ARTICLE_DATE_H
 #define FACTS_ARTICLE_DATE_H
 

@@ -23,6 +23,8 @@ struct reading {
     bool foreign;            // has what no byline has
     bool in_name;            // the last word is one of no byline
     bool after_by;           // the next one is a name
+    bool parted;             // a sign stands behind the last name
+    bool on;                 // `Paris on`: what goes on with a date is a sentence
     enum byline_word label;  // of the next date: DATE, PUBLISHED, UPDATED, else NONE
     char before;             // the byte before the rest
 };
@@ -109,10 +111,11 @@ static void read_word(struct reading *r, struct str word, bool named)
         if (r->label == BYLINE_WORD_NONE || r->label == BYLINE_WORD_DATE) r->label = kind;
         break;
     case BYLINE_WORD_BY: r->marked = r->after_by = true; break;
-    case BYLINE_WORD_WEEKDAY:
-    case BYLINE_WORD_BESIDE: break;
+    case BYLINE_WORD_WEEKDAY: break;
+    case BYLINE_WORD_BESIDE: r->on |= r->names && !r->parted; break;
     case BYLINE_WORD_NONE:
         r->in_name = true;
+        r->parted = r->on = false;
         if (named || after_by) r->names++;
         else r->unknown++;
     }
@@ -124,6 +127,7 @@ static void read_sign(struct reading *r)
     uint32_t c = utf8_decode(r->rest, &length);
     if (c == '@' || c == 0xA9 || c == '?' || c == '!' || c == '%' || c == '=' || c == 0x2020) r->foreign = true;
     if (c == ':' && r->in_name) r->foreign = true;  // another label
+    if (c != ' ') r->parted = true;
     if (c == '|' || c == 0xB7 || c == 0x2022 || (c == '-' && r->before == ' ')) r->marked = true;
     go(r, length);
 }
@@ -147,6 +151,21 @@ static bool is_dateline(struct str s, bool placed)
         }
     }
     return false;
+}
+
+// The last word of up to two before a colon: ` Title: …`, ` Media Contact: …`, fields of a head whose lines were
+// joined.
+static struct str field_behind(struct str s)
+{
+    struct str word = STR_NULL;
+    for (int n = 0; n < 2 && s.n > 1 && s.p[0] == ' '; n++) {
+        size_t at = 1;
+        while (at < s.n && ((s.p[at] & 0x80) || str_is_word_byte(s.p[at]))) at++;
+        word = str_slice(s, 1, at);
+        s = str_slice(s, at, s.n);
+        if (word.n && s.n && s.p[0] == ':') return word;
+    }
+    return STR_NULL;
 }
 
 static bool may_date(const struct reading *r)
@@ -184,6 +203,12 @@ static bool see_date(struct dated *d, struct reading *r, int32_t days)
     return true;
 }
 
+static enum byline kind_of_label(enum byline_word label)
+{
+    if (label == BYLINE_WORD_UPDATED) return BYLINE_UPDATED;
+    return label == BYLINE_WORD_DATE ? BYLINE_DATED : BYLINE_PUBLISHED;
+}
+
 static enum byline kind_of(const struct dated *d, const struct reading *r, size_t bytes)
 {
     if (!d->any) return BYLINE_NONE;
@@ -191,13 +216,23 @@ static enum byline kind_of(const struct dated *d, const struct reading *r, size_
         return BYLINE_PUBLISHED;  // behind it: wurde am 3. Mai 2024 veröffentlicht
     if (d->label != BYLINE_WORD_NONE) {
         if (r->unknown > UNKNOWN || d->differs) return BYLINE_NONE;
-        if (d->label == BYLINE_WORD_UPDATED) return BYLINE_UPDATED;
-        return d->label == BYLINE_WORD_DATE ? BYLINE_DATED : BYLINE_PUBLISHED;
+        return kind_of_label(d->label);
     }
     if (d->differs || r->foreign || r->unknown || r->numbers > 2 || r->names > NAMES || bytes > BARE_BYTES)
         return BYLINE_NONE;
     if (r->marked) return BYLINE_SIGNED;
+    if (r->on && r->before == '.') return BYLINE_NONE;  // the end of a sentence, in text that is broken into lines
     return d->names && d->names == r->names ? BYLINE_PLACED : BYLINE_DAY;
+}
+
+// A day at the beginning of a joined head: `Date: May 3, 2024 Title: …` of any length, `May 3, 2024 Contact: Ann Lee`.
+static enum byline kind_in_head(const struct dated *d, const struct reading *r, bool whole)
+{
+    struct str field = field_behind(r->rest);
+    if (!field.n || r->names || r->unknown || r->marked) return BYLINE_NONE;
+    if (d->label != BYLINE_WORD_NONE) return whole ? BYLINE_NONE : kind_of_label(d->label);
+    return str_is_listed_any_case("|contact|contacts|contacto|contato|contatto|kontakt|", field) ? BYLINE_DAY
+                                                                                                 : BYLINE_NONE;
 }
 
 enum byline byline_read(struct str line, enum date_order order, int32_t *days)
@@ -217,7 +252,12 @@ enum byline byline_read(struct str line, enum date_order order, int32_t *days)
             if (!see_date(&d, &r, found)) break;
             if (str_starts(r.rest, STR(":"))) r.foreign = true;  // an entry of a list of days, unless it is labelled
             size_t at = (size_t)(r.rest.p - line.p);
-            if (first && d.label == BYLINE_WORD_NONE && at < DATELINE_BYTES &&
+            enum byline kind = first ? kind_in_head(&d, &r, whole) : BYLINE_NONE;
+            if (kind != BYLINE_NONE) {
+                *days = found;
+                return kind;
+            }
+            if (first && d.label == BYLINE_WORD_NONE && !r.on && at < DATELINE_BYTES &&
                 is_dateline(str_slice(line, at, line.n), r.names > 0)) {
                 *days = found;
                 return BYLINE_DATELINE;

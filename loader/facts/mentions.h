@@ -14,7 +14,8 @@
 //   - others may also be all in capitals (of four letters or more), or have more capitals at the beginning of words;
 //   all
 //     in lower case only names of eight bytes or more, and never demonyms (`french fries`);
-//   - between words that are all in capitals (`GIRL WHO LEAPT`) an acronym that is also a word (WHO, US) is none.
+//   - between words that are all in capitals (`GIRL WHO LEAPT`) an acronym that is also a word (WHO; in Spanish UN)
+//     is none, nor is `WHO:` at the beginning of a line, a label beside `WHAT:` and `WHEN:`.
 //
 // Names of a language count in articles of that language (those in other scripts than Latin also where the language
 // isn't known), foreign names of no language in Latin letters where it is known and isn't English: most collide with

@@ -196,6 +196,14 @@ static bool is_money(const struct mention_entry *e, struct str after)
     return str_starts(str_slice(after, parted, after.n), STR("$"));
 }
 
+// WHO: at the beginning of a line, as in invitations before WHAT: and WHEN:.
+static bool is_question(struct str text, size_t start, size_t end)
+{
+    if (!str_equal(str_slice(text, start, end), STR("WHO")) || end == text.n || text.p[end] != ':') return false;
+    while (start && (text.p[start - 1] == ' ' || text.p[start - 1] == '\t')) start--;
+    return !start || text.p[start - 1] == '\n';
+}
+
 // Capitalised words beside a name that make no person of it: those a sentence begins with, and those of states.
 static const char *const ordinary[] = {
     "a",        "after",    "against", "although", "an",         "and",        "army",     "as",       "at",
@@ -267,7 +275,8 @@ bool context_forbids(const struct mention_set *set, const struct mention_entry *
     if (!(e->flags & MENTION_IS_LATIN)) return false;
     if (is_money(e, str_slice(text, end, text.n)) || (is_direct(after.gap) && is_one_of(after.word, numerals)))
         return true;
-    if (e->flags & MENTION_IS_WORD && context_is_capitals(text, start, end)) return true;
+    if (e->flags & MENTION_IS_WORD && (context_is_capitals(text, start, end) || is_question(text, start, end)))
+        return true;
     if (is_direct(after.gap) && is_capitalised(after.word) && mention_word_is(set, MENTION_STOP_AFTER, after.word))
         return true;
     if (is_direct(before.gap) && is_capitalised(before.word) && mention_word_is(set, MENTION_STOP_BEFORE, before.word))

@@ -8,7 +8,14 @@
 #include <utf8proc.h>
 
 // Acronyms that are words when their neighbours are in capitals as well.
-static const char *const word_acronyms[] = {"CAN", "ECO", "IDA", "ISA", "QUAD", "US", "WHO"};
+static const struct word_acronym {
+    const char *acronym, *languages;  // NULL: whatever the language, as headlines in English stand anywhere
+} word_acronyms[] = {
+    {"CAN", NULL},      {"ECO", NULL},        {"IDA", NULL},
+    {"ISA", NULL},      {"QUAD", NULL},       {"US", NULL},
+    {"WHO", NULL},      {"EU", "|gl|pt|ro|"}, {"UN", "|ca|es|fr|gl|it|ro|"},
+    {"UNO", "|es|it|"},
+};
 
 static bool parse(struct str word, const char *const *words, size_t count, int *value)
 {
@@ -84,8 +91,6 @@ static uint8_t flags_of(struct str name, enum mention_kind kind, bool exact)
     size_t n;
     uint32_t first = utf8_decode(name, &n);
     uint8_t flags = 0;
-    for (size_t i = 0; kind == MENTION_ACRONYM && i < sizeof word_acronyms / sizeof *word_acronyms; i++)
-        if (str_equal(name, str_from(word_acronyms[i]))) flags |= MENTION_IS_WORD;
     if (first < 0x250) flags |= MENTION_IS_LATIN;
     if (mention_is_spaceless(first)) flags |= MENTION_IS_SPACELESS;
     if (!exact && !mention_is_demonym(kind) && name.n >= 8) flags |= MENTION_HAS_LOWER;
@@ -190,6 +195,18 @@ static void flag_all(struct mention_set *set, const struct mention_stop *stops, 
         if (stops[i].kind == MENTION_STOP_PERSON) flag_names(set, stops[i].phrase, MENTION_IS_PERSON);
         else if (stops[i].kind == MENTION_STOP_SURNAME) flag_names(set, stops[i].phrase, MENTION_IS_SURNAME);
         else if (stops[i].kind == MENTION_STOP_STATE) flag_names(set, stops[i].phrase, MENTION_IS_STATE);
+}
+
+static void flag_words(struct mention_set *set)
+{
+    struct str language = {set->language, sizeof set->language};
+    for (size_t w = 0; w < sizeof word_acronyms / sizeof *word_acronyms; w++) {
+        const struct word_acronym *word = &word_acronyms[w];
+        if (word->languages && !str_is_listed(word->languages, language)) continue;
+        for (size_t i = 0; i < set->count; i++)
+            if (set->entries[i].kind == MENTION_ACRONYM && str_equal(set->entries[i].name, str_from(word->acronym)))
+                set->entries[i].flags |= MENTION_IS_WORD;
+    }
 }
 
 static bool make_words(struct mention_set *set, const struct mention_stop *stops, size_t count)
@@ -306,6 +323,7 @@ static bool build(struct mention_set *set, const struct mention_names *names)
     memcpy(set->words, common->words, sizeof set->words);
     memcpy(set->word_counts, common->word_counts, sizeof set->word_counts);
     merge_entries(set, common);
+    flag_words(set);
     return build_slots(set);
 }
 

@@ -11,7 +11,7 @@
 enum {
     MENTION_IS_PERSON = 1,  // people have it too
     MENTION_IS_STATE = 2,   // a part of another country has it too
-    MENTION_IS_WORD = 4,    // an acronym that is also an English word
+    MENTION_IS_WORD = 4,    // an acronym that is also a word of English or the set's language
     MENTION_IS_LATIN = 8,   // begins with a Latin letter
     MENTION_IS_SPACELESS = 16,
     MENTION_HAS_LOWER = 32,   // may be written in lower case

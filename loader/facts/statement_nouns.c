@@ -18,6 +18,10 @@ static void apply_governor(const struct clause *c, int k, struct finding *f)
     // of other verbs it is told by the way: the aid programme will focus on
     if (!(verb & (W_TRANSFER | W_LINKING | W_RECEIVE))) return;
     verb_apply(c, v, &mode);
+    // hopes to receive, proposes to obtain: only wanted
+    bool wanted = verb & W_RECEIVE && chunk_at(c, v)->infinitive && is_verb(c, v - 1) &&
+                  head_classes(c, v - 1) & (W_TO_PROMISE | W_TO_ASK);
+    if (wanted && mode.act == STATEMENT_GIVES) mode.act = STATEMENT_ASKS;
     if (verb & W_REFUSE) mode.act = STATEMENT_REFUSES;
     else if (verb & (W_ANNOUNCE | W_TO_PROMISE) && mode.act == STATEMENT_GIVES) mode.act = STATEMENT_PROMISES;
     else if (verb & W_TO_ASK && mode.act == STATEMENT_GIVES) mode.act = STATEMENT_ASKS;
@@ -82,6 +86,9 @@ static void from(struct frames *f, int k)
     if (!found.receiver.to) found.receiver = phrase_receiver(c, k + 1, false);
     if (!found.support.to) return;
     apply_governor(c, k, &found);
+    // a case for loans from
+    bool wanted = is_preposition(c, k - 1, W_TO) && is_noun(c, k - 2) && head_classes(c, k - 2) & W_TO;
+    if (wanted && found.act == STATEMENT_GIVES) found.act = STATEMENT_ASKS;
     if (n) found.confidence -= 0.1f * (float)n;
     frames_add(f, &found);
 }

@@ -15,7 +15,7 @@
 #define W_DET        W(0)   // the, its
 #define W_PREP       W(1)   // any preposition, those below included
 #define W_OF         W(2)   // makes a genitive
-#define W_TO         W(3)   // before receivers
+#define W_TO         W(3)   // before receivers; of a noun: what it is for is only wanted (a case for, the request for)
 #define W_FROM       W(4)   // before givers, beside a noun
 #define W_BY         W(5)   // before givers, in the passive
 #define W_IN         W(6)   // behind a sum: $5 million in aid

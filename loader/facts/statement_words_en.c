@@ -166,8 +166,8 @@ const struct word_row WORDS_EN[] = {
     {W_TO_REFUSE, 0, "refuse refuses refused refused refusing decline declines declined declined declining"},
     {W_TO_GO_ON, 0,
      "continue continues continued continued continuing begin begins began begun beginning start starts started "
-     "started starting try tries tried tried trying work works worked worked working seek seeks sought sought "
-     "seeking help helps helped helped helping use uses used used using"},
+     "started starting work works worked worked working help helps helped helped helping use uses used used using"},
+    {W_TO_ASK | W_TO_GO_ON, 0, "try tries tried tried trying seek seeks sought sought seeking"},
     {W_TO_ASK, 0,
      "ask asks asked asked asking urge urges urged urged urging request requests requested requested requesting "
      "call calls called called calling invite invites invited invited inviting press presses pressed pressed "
@@ -250,6 +250,8 @@ const struct word_row WORDS_EN[] = {
      "impetus evidence priority attention testimony interview blow lesson account example impression pause "
      "process peace cause vote election resolution brexit deal deals scheme",
      0},
+    {W_STANCE | W_TO, "case bid bids plea pleas call calls demand demands", 0},
+    {W_TO, "request requests need needs appeal appeals", 0},
     {W_PEOPLE,
      "family people police rebels rebel troops army government governments forces country countries nation "
      "nations "

@@ -155,6 +155,12 @@ static bool may_tell(uint64_t classes)
     return delivery || classes & (W_TRANSFER | W_RECEIVE | W_AID | W_PLEDGE | W_DONOR);
 }
 
+// What is added up and taken off leaves .79999995 where .8 is meant.
+static float hundredths(float confidence)
+{
+    return (float)(int)(confidence * 100 + 0.5f) / 100;
+}
+
 static bool read_piece(struct search *s, struct clause *c, struct str sentence)
 {
     struct finding found[FINDINGS_MAX];
@@ -172,8 +178,9 @@ static bool read_piece(struct search *s, struct clause *c, struct str sentence)
         frames_of_nouns(&frames);
         if (!frames.count) frames_loose(&frames);
     }
+    for (int i = 0; i < frames.count; i++)
+        found[i].confidence = hundredths(found[i].confidence - (frames.all & W_TRADE ? 0.2f : 0));
     for (int i = 0; i < frames.count; i++) {
-        if (frames.all & W_TRADE) found[i].confidence -= 0.2f;
         if (found[i].confidence < CONFIDENCE_MIN || is_told_better(found, frames.count, i)) continue;
         if (!add_finding(s, c, &found[i], sentence)) return false;
     }

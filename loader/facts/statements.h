@@ -40,7 +40,7 @@ struct statement {
     struct str receiver, receiver_id;
     struct str sentence;
     uint32_t start;      // characters of the text before the sentence
-    float confidence;    // 0–1
+    float confidence;    // 0–1, in hundredths
     const char *reason;  // a fixed text: by which frame
 };
 

@@ -33,6 +33,7 @@ struct input {
     struct buf file, place;          // place: the file and the member in it
     const struct record_kind *kind;  // of the records being read
     struct record_reader *reader;    // NULL: between members
+    unsigned fields;                 // that its records have so far, of 1 << field
     bool decoded;                    // they come in UTF-8 whatever the file's encoding
     struct doubt *doubt;
     const char *guessed;              // which that is by a guess; NULL: no guess
@@ -200,12 +201,16 @@ static enum input_result next_record(struct input *input, struct arena *arena, s
         got = record_reject(error, record.number, STR_NULL, "its text is no article but %s; %s",
                             foreign_kinds[foreign].one,
                             foreign_kinds[foreign].advice ? foreign_kinds[foreign].advice : "leave it out");
-    input->rejected = (struct input_rejected){record.raw_head, record.raw, input->kind->suffix};
+    input->rejected = (struct input_rejected){false, record.raw_head, record.raw, input->kind->suffix};
     if (got == RECORD_REJECTED || got == RECORD_NO_TEXT) return reject(input, error);
     if (got == RECORD_END) {
         close_records(input);
-        return stream_ok(input->stream, error) ? INPUT_END : reject(input, error);
+        if (!stream_ok(input->stream, error)) return reject(input, error);
+        if (input->kind != &record_json || !record_note_missing(error, &input->mapping, input->fields))
+            return INPUT_END;
+        return reject(input, error) == INPUT_OTHER ? INPUT_OTHER : INPUT_NOTED;
     }
+    input->fields |= record_fields(&record);
     article->bytes = record.fields[FIELD_TEXT];
     if (input->guessed && !check_guess(input, &record, article, error)) return reject(input, error);
     article->first_line = 1;  // of the record: what stands before it in the file changes none of its rows
@@ -254,6 +259,7 @@ static bool begin_records(struct input *input, struct str head, struct str name,
         head = STR(""), encoding = NULL;  // its lengths count bytes, and each record is judged alone
     if (!encoding && (encoding = charset_guess(head)) && !charset_has_mark(head)) input->guessed = encoding;
     input->guess_told = false;
+    input->fields = 0;
     if (!encoding && !guess(input, head, error)) return false;
     if (!encoding) encoding = input->guessed;
     input->decoded = encoding != NULL;
@@ -353,6 +359,7 @@ static enum input_result next_file(struct input *input, struct arena *arena, str
     enum walk_result found = walk_next(input->walk, &file, error);
     if (found == WALK_END) return INPUT_FAILED;
     if (found == WALK_ERROR) {
+        input->rejected.missing = file.named;
         rename_error(input, error);
         if (error->code == ERROR_MEMORY) return INPUT_FAILED;
         return part_takes(&input->options.part, str_from(error->source)) ? INPUT_REJECTED : INPUT_OTHER;
@@ -368,13 +375,11 @@ static enum input_result next_file(struct input *input, struct arena *arena, str
     else known = source_name_add(&input->naming, str_from(file.path), &input->file);
     if (!known) buf_str_add(&input->file, str_from(file.path));
     buf_str_add(&input->place, buf_str(&input->file));
-    if (!known) {
-        error_set(error, ERROR_INPUT, "lies outside of --source-root");
-        return reject(input, error);
-    }
+    if (!known) return error_set(error, ERROR_INPUT, "lies outside of --source-root"), reject(input, error);
     seen_clear(input->members);
-    if (!stream_open(input->stream, file.standard_input ? NULL : file.path, arena, error)) return reject(input, error);
-    input->in_file = true;
+    input->in_file = stream_open(input->stream, file.standard_input ? NULL : file.path, arena, error);
+    input->rejected.missing = file.named && !input->in_file;
+    if (!input->in_file) return reject(input, error);
     return INPUT_END;
 }
 

@@ -52,8 +52,10 @@ struct input_options {
 };
 
 // Of a record that was rejected: its bytes in UTF-8, what stands before them where they are to be read again, and the
-// suffix of such a file. Nothing where only a file, or the member of an archive, is known.
+// suffix of such a file. Nothing where only a file, or the member of an archive, is known. missing: it is no article,
+// but a path that was named and can't be read.
 struct input_rejected {
+    bool missing;
     struct str head, raw;
     const char *suffix;
 };

@@ -1,5 +1,8 @@
 #include "input/mapping.h"
 
+#include "base/utf8.h"
+
+#include <stdio.h>
 #include <string.h>
 
 // The names in --map.
@@ -114,6 +117,19 @@ enum field mapping_find(const struct mapping *mapping, struct str name, unsigned
             return field;
         }
     return FIELD_COUNT;
+}
+
+bool mapping_missing(const struct mapping *mapping, unsigned found, char *list, size_t room)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < mapping->named_count && n < room; i++) {
+        enum field field = mapping->named[i].field;
+        if (found >> field & 1) continue;
+        n += (size_t)snprintf(list + n, room - n, "%s%.*s (--map %s=)", n ? ", " : "", STR_ARG(mapping->named[i].name),
+                              targets[field]);
+    }
+    if (n) list[utf8_valid(str_from(list))] = '\0';  // it may have been cut
+    return n > 0;
 }
 
 bool mapping_holds(struct str name)

@@ -42,6 +42,10 @@ bool mapping_init(struct mapping *mapping, const char *spec, struct error *error
 // all that holds articles. Case, `_`, `-`, `.`, `:` and blanks don't matter for the common names.
 enum field mapping_find(const struct mapping *mapping, struct str name, unsigned *rank);
 
+// Fills list with the names that --map has for fields that aren't in the set `found` (of 1 << field): "key (--map
+// id=)", one after another. False: there are none.
+bool mapping_missing(const struct mapping *mapping, unsigned found, char *list, size_t room);
+
 // Where the metadata have a field; NULL for those that they don't have: text, id.
 struct str *mapping_field(struct metadata *metadata, enum field field);
 

@@ -50,20 +50,35 @@ static void put_tried(const struct mapping *mapping, char *list, size_t room)
             n += (size_t)snprintf(list + n, room - n, n ? ", %.*s" : "%.*s", STR_ARG(mapping->named[i].name));
 }
 
-enum record_result record_no_text(struct error *error, uint64_t line, const struct mapping *mapping,
-                                  const struct str *names, size_t count)
+enum { LIST = 240 };
+
+static void list_names(const struct str *names, size_t count, char list[LIST])
 {
-    char list[240];
     size_t n = 0;
     for (size_t i = 0; i < count; i++) {
-        bool fits = n + names[i].n + 8 < sizeof list;
+        bool fits = n + names[i].n + 8 < LIST;
         const char *format = i ? ", %.*s" : "%.*s";
         struct str name = fits ? names[i] : STR("…");
         if (utf8_valid(name) < name.n) continue;
-        n += (size_t)snprintf(list + n, sizeof list - n, format, STR_ARG(name));
+        n += (size_t)snprintf(list + n, LIST - n, format, STR_ARG(name));
         if (!fits) break;
     }
     list[n] = '\0';
+}
+
+enum record_result record_no_field(struct error *error, uint64_t line, const char *missing, const struct str *names,
+                                   size_t count)
+{
+    char list[LIST];
+    list_names(names, count, list);
+    return record_reject(error, line, STR_NULL, "has no field %s; its fields are: %s", missing, list);
+}
+
+enum record_result record_no_text(struct error *error, uint64_t line, const struct mapping *mapping,
+                                  const struct str *names, size_t count)
+{
+    char list[LIST];
+    list_names(names, count, list);
     char tried[100] = "";
     put_tried(mapping, tried, sizeof tried);
     if (tried[0]) record_reject(error, line, STR_NULL, "has no text in %s; its fields are: %s", tried, list);
@@ -71,6 +86,22 @@ enum record_result record_no_text(struct error *error, uint64_t line, const stru
         record_reject(error, line, STR_NULL,
                       "has no text; its fields are: %s. Say which of them is the text: --map text=FIELD", list);
     return RECORD_NO_TEXT;
+}
+
+unsigned record_fields(const struct record *record)
+{
+    unsigned fields = 0;
+    for (size_t field = 0; field < FIELD_COUNT; field++)
+        fields |= (unsigned)(record->fields[field].p || record->alone) << field;
+    return fields;
+}
+
+bool record_note_missing(struct error *error, const struct mapping *mapping, unsigned found)
+{
+    char missing[200];
+    if (!found || !mapping_missing(mapping, found, missing, sizeof missing)) return false;
+    error_set(error, ERROR_NONE, "no record has the field %s", missing);
+    return true;
 }
 
 static void add_string(struct buf *json, struct str s)

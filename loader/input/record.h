@@ -72,6 +72,16 @@ enum record_result record_no_memory(struct error *error);
 enum record_result record_no_text(struct error *error, uint64_t line, const struct mapping *mapping,
                                   const struct str *names, size_t count);
 
+// The same for a line of names without others that --map has, see mapping_missing. Returns RECORD_REJECTED.
+enum record_result record_no_field(struct error *error, uint64_t line, const char *missing, const struct str *names,
+                                   size_t count);
+
+// The fields that a record has, as a set of 1 << field: all of one that is alone, which may lack what others have.
+unsigned record_fields(const struct record *record);
+// At the end of a file: sets an error that is none and says what --map names and none of its records has, whose fields
+// together are `found`. False: there is nothing to say.
+bool record_note_missing(struct error *error, const struct mapping *mapping, unsigned found);
+
 // Adds `"name":"value"` to the JSON object being written, with its opening brace or a comma.
 void record_member(struct buf *json, struct str name, struct str value);
 

@@ -296,11 +296,12 @@ static struct record_reader *reader_open(struct stream *stream, const struct rec
     return NULL;
 }
 
-static bool has_text(const struct record_reader *reader)
+// The fields that the line of names has, of 1 << field.
+static unsigned fields_of(const struct record_reader *reader)
 {
-    for (size_t i = 0; i < reader->column_count; i++)
-        if (reader->columns[i].field == FIELD_TEXT) return true;
-    return false;
+    unsigned fields = 0;
+    for (size_t i = 0; i < reader->column_count; i++) fields |= 1u << reader->columns[i].field;
+    return fields;
 }
 
 // An empty text is an article without text.
@@ -346,7 +347,7 @@ static void fill(struct record_reader *reader, struct arena *arena, struct recor
     record->other = record_object(&reader->json, arena);
 }
 
-static enum record_result no_text(struct record_reader *reader, struct error *error)
+static enum record_result no_field(struct record_reader *reader, bool text, const char *missing, struct error *error)
 {
     struct str names[16];
     size_t count = reader->column_count < 16 ? reader->column_count : 16;
@@ -355,6 +356,7 @@ static enum record_result no_text(struct record_reader *reader, struct error *er
         names[i] = reader->columns[i].name;
         data = data || is_data(names[i]);
     }
+    if (text) return record_no_field(error, reader->header_line, missing, names, count);
     if (!data) return record_no_text(error, reader->header_line, reader->mapping, names, count);
     return record_reject(error, reader->header_line, names[0],
                          "the first line is no line of names; write one before it, such as url,title,text");
@@ -392,10 +394,12 @@ static enum record_result reader_next(struct record_reader *reader, struct arena
         reader->skipped = STR_NULL;
         return RECORD_NOTED;
     }
-    if (!has_text(reader)) {  // one message for the whole file
+    char missing[200];
+    bool text = fields_of(reader) >> FIELD_TEXT & 1;
+    if (!text || mapping_missing(reader->mapping, fields_of(reader), missing, sizeof missing)) {  // of the whole file
         if (reader->told) return RECORD_END;
         reader->told = true;
-        return no_text(reader, error);
+        return no_field(reader, text, missing, error);
     }
     enum record_result got = next_record(reader, error);
     record->number = reader->begun;

@@ -101,6 +101,21 @@ static void pass_other(const struct pipeline *p, const struct article *article, 
     if (why->code == ERROR_NONE && article->former.p) seen(p->context, article, article->former, true);
 }
 
+// A path that was named: no article's, so that nothing is kept of it.
+static void report_missing(struct pipeline *p, const struct error *why)
+{
+    pthread_mutex_lock(&p->lock);
+    p->report(p->context, why);
+    p->counts->missing++;
+    pthread_mutex_unlock(&p->lock);
+    if (p->options->seen) p->options->seen(p->context, NULL, str_from(why->source), false);
+}
+
+int pipeline_code(const struct pipeline_counts *counts)
+{
+    return counts->missing ? ERROR_INPUT : counts->rejected ? ERROR_ARTICLE : 0;
+}
+
 // Fills batches until the input ends; the lock is not held while reading.
 static void read_all(struct pipeline *p, struct input *input)
 {
@@ -127,6 +142,10 @@ static void read_all(struct pipeline *p, struct input *input)
         }
         // what the signal itself has cut off is no article's fault; the next load meets it again
         if (got == INPUT_REJECTED && o->stop && *o->stop) break;
+        if (got == INPUT_REJECTED && input_rejected(input).missing) {
+            report_missing(p, &why);
+            continue;
+        }
         if (got == INPUT_REJECTED) {
             struct input_rejected bytes = input_rejected(input);
             pipeline_report(p, &why, NULL, &bytes);

@@ -13,8 +13,9 @@
 struct pipeline_counts {
     int64_t articles;  // read, whatever became of them: stored, unchanged or rejected
     int64_t rejected;
-    int64_t unread;  // files and records that could not be read, which are rejected and no articles
-    int64_t bytes;   // of the articles read
+    int64_t unread;   // files and records that could not be read, which are rejected and no articles
+    int64_t missing;  // paths that were named and could not be read, which are neither
+    int64_t bytes;    // of the articles read
     int64_t repaired_articles, repaired;  // with ill-formed bytes; such bytes
     int64_t guessed;                      // articles and files of records in an encoding that was found out
     int64_t rows[ROW_TABLES];             // of the articles parsed
@@ -59,9 +60,12 @@ struct pipeline_options {
 // can't.
 typedef struct sink *pipeline_sink_fn(void *context, int worker, struct error *error);
 
-// Told of each rejected article or record, and of repaired ones and those whose encoding was found out (why->code is
-// ERROR_NONE then). One call at a time.
+// Told of each rejected article or record, of each path that is missing, and of repaired ones and those whose encoding
+// was found out (why->code is ERROR_NONE then). One call at a time.
 typedef void pipeline_report_fn(void *context, const struct error *why);
+
+// The exit code of a run that was ended: whether anything is missing, or rejected.
+int pipeline_code(const struct pipeline_counts *counts);
 
 // False when it could not be ended: *error says why, and the batches committed before stay. Rejected articles are no
 // failure. *counts is filled either way.

@@ -24,8 +24,9 @@ struct gone {
     struct set roots, files, unknown, there;
     struct buf ids, last;  // of those found, as an array's text; the last source that was read
     struct gone_counts *counts;
-    int64_t read;  // lines of the page
-    size_t cut;    // unknown ones that may have been cut
+    int64_t newest;  // document before the load
+    int64_t read;    // lines of the page
+    size_t cut;      // unknown ones that may have been cut
     bool failed;
 };
 
@@ -34,6 +35,7 @@ struct gone *gone_new(struct part part)
     struct gone *gone = calloc(1, sizeof *gone);
     if (!gone) return NULL;
     gone->part = part;
+    gone->newest = INT64_MAX;
     arena_init(&gone->arena, 0);
     return gone;
 }
@@ -55,6 +57,11 @@ void gone_free(struct gone *gone)
     buf_release(&gone->ids);
     buf_release(&gone->last);
     free(gone);
+}
+
+bool gone_begin(struct gone *gone, struct database *db, struct error *error)
+{
+    return database_number(db, "SELECT coalesce(max(document_id), 0) FROM documents", 0, NULL, &gone->newest, error);
 }
 
 // FNV-1a, a byte at a time.
@@ -195,8 +202,9 @@ static bool read_line(void *context, int columns, const char *const *values, str
     gone->last.n = 0;
     buf_add(&gone->last, source.p, source.n + 1);
     if (!holds(&gone->roots, source) || !part_takes(&gone->part, source)) return true;
-    gone->counts->known++;
-    if (!is_gone(gone, source)) return true;
+    bool found = is_gone(gone, source);
+    gone->counts->known += found || atoll(values[1]) <= gone->newest;
+    if (!found) return true;
     gone->counts->gone++;
     buf_printf(&gone->ids, "%s%s", gone->ids.n ? "," : "{", values[1]);
     return true;
@@ -227,11 +235,12 @@ bool gone_find(struct gone *gone, struct database *db, struct gone_counts *count
     return !gone->ids.failed || error_set(error, ERROR_MEMORY, "out of memory");
 }
 
-// Records of one file after another.
+// Records of one file after another; what most are is told by all of them, of whichever part.
 struct replaced {
     struct gone *gone;
     struct gone_counts file;
-    size_t begun;  // of its records in gone->ids
+    size_t begun;    // of its records in gone->ids
+    int64_t listed;  // so many; of other parts none
     int64_t kept;
     char at[24];  // the file's number
 };
@@ -241,10 +250,11 @@ static void end_file(struct replaced *r)
     struct gone *gone = r->gone;
     bool most = 2 * r->file.gone > r->file.known;
     if (most) gone->ids.n = r->begun;
-    if (most) r->kept += r->file.gone;
-    else gone->counts->gone += r->file.gone;
+    if (most) r->kept += r->listed;
+    else gone->counts->gone += r->listed;
     gone->counts->known += r->file.known;
     r->file = (struct gone_counts){0};
+    r->listed = 0;
     r->begun = gone->ids.n;
 }
 
@@ -258,10 +268,11 @@ static bool read_record(void *context, int columns, const char *const *values, s
         end_file(r);
         snprintf(r->at, sizeof r->at, "%s", values[0]);
     }
-    if (!part_takes(&r->gone->part, str_from(values[1]))) return true;
     r->file.known++;
     if (!is_gone(r->gone, str_from(values[1]))) return true;
     r->file.gone++;
+    if (!part_takes(&r->gone->part, str_from(values[1]))) return true;
+    r->listed++;
     buf_printf(&r->gone->ids, "%s%s", r->gone->ids.n ? "," : "{", values[2]);
     return true;
 }

@@ -13,6 +13,10 @@ struct gone;
 struct gone *gone_new(struct part part);
 void gone_free(struct gone *gone);
 
+// Before the load stores anything: what it stores anew is not known, though the ledger has it (see gone_find). Their
+// numbers are higher, since the sequence only rises.
+bool gone_begin(struct gone *gone, struct database *db, struct error *error);
+
 // What a load was given: its own articles and those below it are looked for.
 void gone_add_root(struct gone *gone, struct str path);
 // What the input was given, by the names of input_named. *whole: the whole of a --source-root without --source-prefix,
@@ -27,7 +31,7 @@ void gone_add_file(struct gone *gone, struct str path);
 void gone_add_unknown(struct gone *gone, struct str source);
 
 struct gone_counts {
-    int64_t known, gone;  // articles of the ledger below what was given; of them gone
+    int64_t known, gone;  // articles of the ledger below what was given, before gone_begin; of them gone
 };
 
 // Reads the ledger.

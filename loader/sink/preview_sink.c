@@ -208,6 +208,7 @@ static void print_reasons(struct preview_sink *s, const struct row *r)
     article.layout = s->layout;
     struct buf out = {0};
     bool ok = dialect_explain(&article, &out);
+    print_lines(s, &out);
     if (r->document.dialect == DIALECT_EXTRACTED) ok = layout_explain(&article, &out) && ok;
     if (r->document.dialect == DIALECT_HTML) ok = html_explain(&article, &out) && ok;
     print_lines(s, &out);

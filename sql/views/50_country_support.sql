@@ -27,11 +27,11 @@ JOIN entities e ON e.entity_id = g.entity_id
 LEFT JOIN articles d ON d.document_id = g.document_id
 LEFT JOIN sections s ON s.document_id = g.document_id AND s.section_no = g.section_no
 -- conditions within the union would keep the planner from looking each giver up
-WHERE g.support IS NOT NULL AND coalesce(g.confidence, 1) > 0.8 AND coalesce(g.act, 'gives') IN ('gives', 'promises');
+WHERE g.support IS NOT NULL AND coalesce(g.confidence, 1) >= 0.8::real AND coalesce(g.act, 'gives') IN ('gives', 'promises');
 
 COMMENT ON VIEW country_support IS
 $$Which country or organisation gives which support, in which article and line.
-Territories and regions, too. By structure (facts.support): rows of tables whose header means support, columns of givers, labelled list items, lists under the name of an entity. By sentences (statements): those found with a confidence above 0.8, and neither asked for nor refused; all others are in statements.$$;
+Territories and regions, too. By structure (facts.support): rows of tables whose header means support, columns of givers, labelled list items, lists under the name of an entity. By sentences (statements): those found with a confidence of 0.8 or more, and neither asked for nor refused; all others are in statements.$$;
 COMMENT ON COLUMN country_support.line_no IS 'Line of the source on which the row, list item or paragraph begins.';
 COMMENT ON COLUMN country_support.country IS 'Usual name of the country or organisation.';
 COMMENT ON COLUMN country_support.entity_id IS 'Its row in entities: ask by this one; it is indexed.';
@@ -62,7 +62,7 @@ FROM (
   SELECT t.giver_id, t.support_type, t.document_id, t.support, t.confidence, t.act FROM statements t
 ) g
 JOIN entities e ON e.entity_id = g.entity_id
-WHERE g.support IS NOT NULL AND coalesce(g.confidence, 1) > 0.8 AND coalesce(g.act, 'gives') IN ('gives', 'promises')
+WHERE g.support IS NOT NULL AND coalesce(g.confidence, 1) >= 0.8::real AND coalesce(g.act, 'gives') IN ('gives', 'promises')
 GROUP BY e.entity_id, e.name, e.kind, e.alpha3, g.support_type;
 
 COMMENT ON VIEW country_support_types IS

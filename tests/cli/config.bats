@@ -52,6 +52,42 @@ refused() {
     drop_database
 }
 
+@test "a connection on the command line leaves those of the files out, and its password is warned of" {
+    new_database
+    uri=postgresql://$PGUSER@/$PGDATABASE?host=$PGHOST\&port=$PGPORT
+    conninfo="host=$PGHOST port=$PGPORT user=$PGUSER dbname=$PGDATABASE"
+    printf '[there]\nhost=%s\nport=%s\nuser=%s\ndbname=%s\n' "$PGHOST" "$PGPORT" "$PGUSER" "$PGDATABASE" >services
+    export PGSERVICEFILE=$PWD/services
+    for other in $'host = /nonexistent\nport = 1\nusername = nobody\ndbname = none' "local = $PWD/none"; do
+        echo "$other" >"$MINE"
+        for dbname in "$uri" "$conninfo" service=there; do (
+            unset PGHOST PGPORT PGUSER PGDATABASE
+            "$DOC2PGSQL" -d "$dbname" load -q in
+            same "$("$DOC2PGSQL" -d "$dbname" delete --dry-run '*')" "$("$DOC2PGSQL" -d "$conninfo" delete --dry-run '*')"
+            echo "dbname = service=there" >doc2pgsql.conf
+            [ "$other" != "${other#host}" ] && "$DOC2PGSQL" status >/dev/null
+            rm doc2pgsql.conf
+        ); done
+        run --separate-stderr -0 "$DOC2PGSQL" -d "$conninfo password=x" status
+        [[ $stderr == *"can read the password on the command line"* ]]
+        [ ! -e none ]
+    done
+    drop_database
+}
+
+@test "verify asks no server unless with --stored, whatever the files name" {
+    for other in 'host = /nonexistent' "local = $PWD/none"; do
+        echo "$other" >"$MINE"
+        (
+            unset PGHOST PGPORT PGUSER PGDATABASE
+            run -0 "$DOC2PGSQL" verify in
+            [ ! -e none ]
+            run -2 "$DOC2PGSQL" verify --local in
+        )
+    done
+    (unset PGHOST && echo 'host = /nonexistent' >"$MINE" && run -5 "$DOC2PGSQL" verify --stored in)
+}
+
 @test "a private server; the words of another one on the command line leave it out" {
     echo "local = $BATS_TEST_TMPDIR/none" >"$MINE"
     (

@@ -166,9 +166,9 @@ END
     same "$(ls -A last) $(cat last/facts.csv)" 'facts.csv old'
 }
 
-@test "what can't be read is rejected, and the rest is exported: exit code 4" {
+@test "what can't be read is rejected, and the rest is exported: exit code 3" {
     run --separate-stderr "$DOC2PGSQL" export --output=out /nonexistent "$ARTICLES/red-lentil-soup-recipe.txt"
-    same "$status: $stderr" "4: doc2pgsql: /nonexistent: rejected: can't read it: No such file or directory"
+    same "$status: $stderr" "3: doc2pgsql: /nonexistent: rejected: can't read it: No such file or directory"
     same "${output:0:10}" "1 article:"
     same "$(wc -l <out/documents.csv)" 2
 }

@@ -56,6 +56,13 @@ PYTHON
     refused 4 'a.csv:1: rejected: has no text; its fields are: nr, inhalt, rest. Say which of them is the text: --map text=FIELD'
 }
 
+@test "a header without a field that --map names is refused" {
+    printf 'nr,text,title\n1,Words.,T\n' >a.csv
+    run "$DOC2PGSQL" preview --map=id=number,title=headline a.csv
+    refused 4 'a.csv:1: rejected: has no field number (--map id=), headline (--map title=); its fields are: nr, text, title'
+    same "$(documents source --map=id=number,id=nr a.csv)" 'a.csv#1'
+}
+
 @test "malformed records are rejected with their line numbers" {
     printf 'id,text\r\n1,a\r\n2,b,c\r\n"3","d\r\ne"\r\n4\r\n\r\n5,"open\r\n6,f\r\n' >a.csv
     run "$DOC2PGSQL" preview a.csv

@@ -1,5 +1,6 @@
 #!/usr/bin/env bats
 # NDJSON and JSON, written by python's json and by PostgreSQL.
+bats_require_minimum_version 1.5.0
 load input
 
 @test "fields are found by their common names, the rest is metadata" {
@@ -51,6 +52,16 @@ PYTHON
     same "$(paragraphs --map=text=_source.page.md a.jsonl)" 'Deep text.'
     run "$DOC2PGSQL" preview --map=colour=x a.jsonl
     refused 2 "--map knows no 'colour'"
+}
+
+@test "a field that --map names and no record of a file has is told, once a file" {
+    printf '{"id": %d, "text": "Words of %d."}\n' 1 1 2 2 >a.jsonl
+    printf '{"id": %d, "nr": %d, "text": "Words."}\n' 1 1 2 2 >b.jsonl
+    run --separate-stderr "$DOC2PGSQL" export --format=null --map=id=nr,text=text,title=headline a.jsonl b.jsonl
+    same "$stderr" "doc2pgsql: $(realpath .)/a.jsonl: no record has the field nr (--map id=), headline (--map title=)
+doc2pgsql: $(realpath .)/b.jsonl: no record has the field headline (--map title=)"
+    run --separate-stderr "$DOC2PGSQL" export --format=null --map=id=nr,id=id,title= a.jsonl
+    same "$stderr" ""
 }
 
 @test "a bad line is one rejected record with its line number" {

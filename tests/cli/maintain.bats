@@ -54,7 +54,7 @@ HINT:  doc2pgsql index full-text builds what makes it fast."
     printf 'name,kind,aliases\nGarissa Youth Forum,organisation,GYF; Youth Forum\n' >own.csv
     run "$DOC2PGSQL" entities load own.csv
     same "$output" "1 entity loaded
-In articles loaded before, doc2pgsql resolve finds them."
+In articles loaded before they are found by: doc2pgsql resolve"
     printf 'Who helps is told here:\n| Partner | Type of Support |\n|---|---|\n| GYF | Venues, volunteers |\n' >own.txt
     "$DOC2PGSQL" load -q own.txt
     same "$(query "select country, support from country_support where source like '%/own.txt' order by element_no")" \

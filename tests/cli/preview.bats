@@ -130,11 +130,11 @@ print(n)')" "$article $wanted"
     same "$status: $stderr" "7: doc2pgsql: can't write full/pumps.jsonl: No space left on device"
 }
 
-@test "what can't be read is rejected, and the rest is shown: exit code 4" {
+@test "what can't be read is rejected, and the rest is shown: exit code 3" {
     printf 'Kept.\n' >kept.txt
     ln -s nowhere broken.txt
     run --separate-stderr "$DOC2PGSQL" preview missing.txt kept.txt broken.txt
-    same "$status" 4
+    same "$status" 3
     [[ "$output" == *"Kept."* ]]
     same "$(wc -l <<<"$stderr")" 2
     same "$stderr" "doc2pgsql: missing.txt: rejected: can't read it: No such file or directory
@@ -152,7 +152,7 @@ doc2pgsql: broken.txt: rejected: can't read it: No such file or directory"
     if [ "$(id -u)" = 0 ]; then as=(setpriv --reuid=65534 --regid=65534 --clear-groups); fi
     run --separate-stderr "${as[@]}" "$dir/doc2pgsql" preview "$dir/secret.txt" "$dir/pumps.txt"
     rm -rf "$dir"
-    same "$status: $stderr" "4: doc2pgsql: $dir/secret.txt: rejected: can't read it: Permission denied"
+    same "$status: $stderr" "3: doc2pgsql: $dir/secret.txt: rejected: can't read it: Permission denied"
     [[ "$output" == *"Pumps and People"* ]]
 }
 

@@ -33,8 +33,8 @@ terminal() {
     printf 'The ferry sails no more.\n' >in/2.txt
     printf '{"id": 1, "text": "One."}\n{"id": \n{"id": 3, "text": "Three."}\n' >in/4.jsonl
     head -c 3000 /dev/zero | tr '\0' a >in/5.txt
-    run --separate-stderr -4 "$DOC2PGSQL" load --article-limit=2k in in/1.txt missing.txt
-    adds_up 9 2 1 3 3
+    run --separate-stderr -3 "$DOC2PGSQL" load --article-limit=2k in in/1.txt missing.txt
+    adds_up 8 2 1 3 2
     [[ $output == *$'\n''Why articles were rejected: doc2pgsql status, or select * from load_errors'* ]]
     query 'drop table paragraphs cascade'
     printf 'The ferry sails again.\n' >in/2.txt

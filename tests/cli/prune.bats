@@ -66,6 +66,28 @@ as_fresh() {
     as_fresh in other.txt
 }
 
+@test "articles that are new don't hide that all others are gone: another field as id" {
+    rm -r in/* && for n in 1 2 3 4; do printf '{"id": "%d", "key": "k%d", "text": "Record %d of one line."}\n' $n $n $n; done >in/r.jsonl
+    "$DOC2PGSQL" load -q --prune --force in
+    run -0 "$DOC2PGSQL" load --dry-run --map=id=key in
+    same "$output" 'a load would find 4 new, 0 changed, 0 unchanged, 0 rejected; gone from there: 4 (more than half: only --prune --force deletes them)'
+    run -0 "$DOC2PGSQL" load --dry-run --log-format=json --map=id=key in
+    same "$(jq -c '[.gone, .prune_refused]' <<<"$output")" '[4,1]'
+    run --separate-stderr -3 "$DOC2PGSQL" load --prune --map=id=key in
+    same "$stderr" 'doc2pgsql: 4 of 4 articles are gone from there, more than half, and not deleted: --force deletes them'
+    same "$(query "select count(*) from sources where source ~ 'r.jsonl#[0-9]$'")" 4
+    "$DOC2PGSQL" load -q --prune --force --map=id=key in
+    same "$(query "select count(*) from sources where source ~ 'r.jsonl'")" 4
+}
+
+@test "records that others of their file replace count for none that is gone" {
+    rm -r in/* && for n in 1 2 3 4; do printf '{"text": "Record %d of one line."}\n' $n; done >in/r.jsonl
+    "$DOC2PGSQL" load -q --prune --force in
+    sed -i 's/one line/a line/' in/r.jsonl
+    run -0 "$DOC2PGSQL" load --prune in
+    same "$(query "select count(*) from sources where source ~ 'r.jsonl'")" 4
+}
+
 @test "a folder that is empty is said to be so, and with --force all that was below it is gone" {
     rm -r in/*
     run -3 --separate-stderr "$DOC2PGSQL" load in
@@ -81,9 +103,9 @@ as_fresh() {
     rm in/a.txt
     rm in/r.jsonl && ln -s r.jsonl in/r.jsonl
     mv in/z.tar in/z && head -c 700 in/z >in/z.tar && rm in/z
-    run -4 "$DOC2PGSQL" load -q --prune in missing
+    run -3 "$DOC2PGSQL" load -q --prune in missing
     same "$(left)" 'b.txt c.txt r.jsonl#one r.jsonl#three r.jsonl#two sub/d.txt sub/e.txt z.tar!a.txt z.tar!sub/d.txt z.tar!sub/e.txt ../other.txt'
-    run -4 "$DOC2PGSQL" load -q --prune in/r.jsonl other.txt/none
+    run -3 "$DOC2PGSQL" load -q --prune in/r.jsonl other.txt/none
     same "$(query 'select count(*) from documents')" 11
 }
 

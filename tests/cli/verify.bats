@@ -20,11 +20,13 @@ load ../helper
     done
 }
 
-@test "what can't be read is told, and the rest is verified: exit code 4" {
+@test "what can't be read is told, and the rest is verified: exit code 3" {
     run --separate-stderr "$DOC2PGSQL" verify /nonexistent "$ARTICLES/red-lentil-soup-recipe.txt"
-    same "$status" 4
+    same "$status" 3
     same "$stderr" "doc2pgsql: /nonexistent: rejected: can't read it: No such file or directory"
     same "$output" "1 of 1 articles verified: each character is in exactly one row"
+    run --separate-stderr -3 "$DOC2PGSQL" verify /nonexistent
+    same "$output" ""
 }
 
 @test "more lines, and rows of a table, than there is memory for all that is known of them" {

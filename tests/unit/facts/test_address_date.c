@@ -54,6 +54,7 @@ static void no_addresses(void **state)
     assert_address("https://example.org/2024/02/30/boats", NULL);
     assert_address("https://example.org/2024/05/03/what-came-of-2023-05-03", NULL);
     assert_address("https://example.org/2031/05/03/boats", NULL);
+    assert_address("https://example.org/1965/12/13/boats", NULL);
     assert_address("https://example.org/1789/07/14/bastille", NULL);
     assert_address("https://example.org/202405031044893040-boats", NULL);
     assert_address("https://example.org/a20240503", NULL);
@@ -72,6 +73,9 @@ static void names(void **state)
     assert_name("20240503_boats.txt", "2024-05-03");
     assert_name("boats_2024-05-03.txt", "2024-05-03");
     assert_name("boats-20240503.txt", "2024-05-03");
+    assert_name("1965-12-13-boats.txt", "1965-12-13");
+    assert_name("speech_18651213.txt", "1865-12-13");
+    assert_name("1789-07-14.txt", NULL);
     assert_name("boats.2024-05-03", NULL);
     assert_name("2024-05-03-boats-2024-06-03.txt", NULL);
     assert_name("boats.txt", NULL);

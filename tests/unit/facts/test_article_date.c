@@ -88,6 +88,18 @@ static void doubts(void **state)
     assert_text("none", LONG);
 }
 
+static void old_days(void **state)
+{
+    (void)state;
+    assert_text("1965-12-13 byline", "# Boats", "Date: 1965-12-13", LONG);
+    assert_text("1865-12-13 byline", "# Boats", "Published: December 13, 1865", LONG);
+    assert_text("none", "# Boats", "Published: December 13, 1765", LONG);
+    // of these it is told
+    assert_text("none", "# Boats", "13 December 1965", LONG);
+    assert_text("none", "# Boats", "Ann Lee | 13 December 1965", LONG);
+    assert_text("none", "# Boats", "PARIS, 13 December 1965 — " LONG);
+}
+
 static void languages(void **state)
 {
     (void)state;
@@ -125,7 +137,7 @@ static void ranks(void **state)
 
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(first_lines), cmocka_unit_test(last_lines), cmocka_unit_test(doubts),
-    cmocka_unit_test(languages),   cmocka_unit_test(ranks),
+    cmocka_unit_test(old_days),    cmocka_unit_test(languages),  cmocka_unit_test(ranks),
 };
 
 UNIT_MAIN("article_date")

@@ -77,8 +77,29 @@ static void datelines(void **state)
     assert_line("3 May 2024 - The ministers met again to speak of boats and of nets.", "dateline 2024-05-03");
     assert_line("GENEVA (3 May 2024) – The ministers met again to speak of boats.", "dateline 2024-05-03");
     assert_none("Archive picture (3 May 2024): the ministers on the ferry to the island.");
+    assert_line("Paris, le 3 mai 2024 – Les ministres ont encore parlé de bateaux.", "dateline 2024-05-03");
+    assert_line("Rio de Janeiro 3 de maio de 2024 - Os ministros falaram de barcos.", "dateline 2024-05-03");
+    assert_none("Harbour Street on May 3, 2024. The ministers met again to speak of boats.");
+    assert_none("Harbour Street on Friday, May 3, 2024. The ministers met again to speak of boats.");
     assert_none("On 3 May 2024 the ministers met again to speak of boats and of nets.");
     assert_none("3 May 2024 was the day on which the ministers spoke of boats.");
+}
+
+static void joined_heads(void **state)
+{
+    (void)state;
+#define TITLE                                                                                                          \
+    " Title: On boats, nets and the ferry to the island, which is to go twice a day from next year on, as it did "     \
+    "when "                                                                                                            \
+    "the ministers were young and the island had no airport; with an answer by those who live there, and by others"
+    assert_line("Date: 2024-05-03" TITLE, "dated 2024-05-03");
+    assert_line("Published on 3 May 2024" TITLE, "published 2024-05-03");
+    assert_line("May 3, 2024 Contact: Ann Lee", "day 2024-05-03");
+    assert_line("May 3, 2024 Media Contact: Ann Lee", "day 2024-05-03");
+    assert_none("2024-05-03" TITLE);
+    assert_none("The ferry since May 3, 2024 Contact: Ann Lee");
+    assert_none("May 3, 2024 Venue: Harbour Street");
+    assert_line("Updated: 8 May 2024 Published: 3 May 2024", "published 2024-05-03");
 }
 
 static void order(void **state)
@@ -113,12 +134,15 @@ static void others(void **state)
     assert_none("Published in 12 languages on 3 May 2024");
     assert_none("Ann Lee said on May 3, 2024 at 3:12 pm");
     assert_none("The treaty of 3 May 2024");
+    assert_none("Harbour Street on May 3, 2024.");
+    assert_line("Ann Lee on May 3, 2024", "placed 2024-05-03");
     assert_none("");
 }
 
 static const struct CMUnitTest tests[] = {
-    cmocka_unit_test(labels),    cmocka_unit_test(changes), cmocka_unit_test(signatures),
-    cmocka_unit_test(datelines), cmocka_unit_test(order),   cmocka_unit_test(others),
+    cmocka_unit_test(labels),    cmocka_unit_test(changes),      cmocka_unit_test(signatures),
+    cmocka_unit_test(datelines), cmocka_unit_test(joined_heads), cmocka_unit_test(order),
+    cmocka_unit_test(others),
 };
 
 UNIT_MAIN("byline")

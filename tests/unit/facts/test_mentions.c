@@ -161,7 +161,16 @@ static void upper_and_lower(void **state)
     check("pakistani, a Pakistani, PAKISTANI", "Pakistani|Pakistani=PAKISTANI");
     check("polish it, a Polish pot, POLISH IT", "Polish");
     check("nIGERIA", "");
+    check("WHO: The mayor", "");
+    check("WHAT: a talk\n WHO: The mayor", "");
+    check("WHO says: said WHO: the", "WHO|WHO");
     check("un UN", "UN");
+    check("A UN JUEGO", "UN");
+    language = STR("es");
+    check("A UN JUEGO", "");
+    check("UN JUEGO", "");
+    check("la UN dijo", "UN");
+    language = STR("en");
 }
 
 static void companions(void **state)

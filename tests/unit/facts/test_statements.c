@@ -116,6 +116,15 @@ static void nouns(void **state)
     (void)state;
     EN("Kenya received aid from Norway.", "NO gives aid");
     EN("Norway's support for Kenya grew.", "NO gives support > Kenya");
+    // what is only wanted
+    EN("Kenya sought loans from Norway.", "NO asks loans");
+    EN("Kenya had to seek funding from Norway.", "NO asks funding");
+    EN("Kenya proposes to obtain loans from Norway.", "NO asks loans");
+    EN("There is a strong case for loans from Norway.", "NO asks loans");
+    EN("The request for aid from Norway was late.", "NO asks aid");
+    EN("They gave thanks for aid from Norway.", "NO gives aid");
+    EN("Kenya obtained loans from Norway.", "NO gives loans");
+    EN("Kenya continued to receive aid from Norway.", "NO gives aid");
     EN("It needs US military aid to Kenya.", "US asks military aid > Kenya");
     EN("Norway was thanked for its support for Kenya.", "NO gives support > Kenya");
     EN("It was built with the help of Norway.", "NO gives help");
@@ -259,6 +268,12 @@ static void places(void **state)
     assert_true(statements_find(&source, doubtful, mentions, count, STR("en"), &arena, &found, &n));
     assert_int_equal(n, 1);
     assert_true(found[0].confidence < 0.75f);
+    // .9 without .1 is .8, the limit of country_support
+    struct str reported = STR("Norway said it would send doctors.");
+    assert_true(mentions_find(names, reported, STR("en"), &arena, &mentions, &count));
+    assert_true(statements_find(&source, reported, mentions, count, STR("en"), &arena, &found, &n));
+    assert_int_equal(n, 1);
+    assert_true(found[0].confidence == 0.8f);
     // a ministry's name goes on behind it
     struct str ministry = STR("Support from the Norway Department of Justice has grown.");
     assert_true(mentions_find(names, ministry, STR("en"), &arena, &mentions, &count));
