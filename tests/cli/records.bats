@@ -4,7 +4,7 @@ load ../helper
 
 setup() {
     cd "$BATS_TEST_TMPDIR" || return
-    new_database
+    new_database_with_schema
     for n in 1 2 3 4 5 6 7 8; do record "Record $n of one line."; done >r.jsonl
     "$DOC2PGSQL" load -q r.jsonl
 }

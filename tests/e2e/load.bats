@@ -4,7 +4,7 @@
 load ../helper
 
 setup() {
-    new_database
+    new_database_with_schema
     cd "$BATS_TEST_TMPDIR" || return 1
     mkdir in
 }
@@ -263,6 +263,7 @@ label|4|«Kenya» Desk"
     local name
     printf 'A title\nPublished: May 3, 2024\nA sentence about boats.\n' >in/a.txt
     printf 'A title\nA sentence about nets.\n' >in/b.txt
+    psql -Xqc 'drop schema articles cascade' 2>/dev/null
     query "create schema articles; set search_path = articles;
         create table schema_versions (version int primary key, name text not null, applied_at timestamptz not null default now())"
     for file in "$BATS_TEST_DIRNAME"/../../schema/0*.sql; do

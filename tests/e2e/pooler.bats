@@ -53,7 +53,7 @@ left_behind() {
     for _ in 1 2 3; do
         psql -XAtq -c "select name, setting from pg_settings where source = 'session' and name not in ('client_encoding', 'application_name', 'DateStyle', 'TimeZone', 'IntervalStyle', 'standard_conforming_strings', 'extra_float_digits')" \
             -c 'select name from pg_prepared_statements' -c "select relname from pg_class where pg_is_other_temp_schema(relnamespace) or relnamespace = pg_my_temp_schema()" \
-            -c "select 'lock', objid from pg_locks where locktype = 'advisory'"
+            -c "select 'lock', objid from pg_locks where locktype = 'advisory' and database = (select oid from pg_database where datname = current_database())"
     done
 }
 
@@ -112,7 +112,7 @@ until_told() {
     "$DOC2PGSQL" load -q "$ARTICLES/how-tides-work.txt"
     straight psql -Xq -c 'begin' -c 'lock table articles.sections in share mode' -c 'select pg_sleep(300)' >/dev/null 2>&1 3>&- &
     local holder=$!
-    until_told "select count(*) from pg_locks where mode = 'ShareLock' and granted and relation = 'articles.sections'::regclass"
+    until_told "select count(*) from pg_locks where mode = 'ShareLock' and granted and relation = 'articles.sections'::regclass and database = (select oid from pg_database where datname = current_database())"
     "$DOC2PGSQL" load "$ARTICLES" >out 2>err 3>&- &
     local load=$!
     until_told "select count(pg_terminate_backend(pid)) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'"

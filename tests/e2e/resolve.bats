@@ -5,7 +5,7 @@ load ../helper
 
 setup() {
     cd "$BATS_TEST_TMPDIR" || return
-    new_database
+    new_database_with_schema
 }
 teardown() {
     [ -z "${holder:-}" ] || kill "$holder" 2>/dev/null || true
@@ -282,6 +282,7 @@ The Harbour Board|300 tents|humanitarian"
 
 @test "a database of schema version 9: init, resolve, and country_support is right" {
     local name top=$BATS_TEST_DIRNAME/../..
+    psql -Xqc 'drop schema articles cascade' 2>/dev/null
     query "create schema articles; set search_path = articles;
         create table schema_versions (version int primary key, name text not null, applied_at timestamptz not null default now())"
     for file in "$top"/schema/00[1-9]_*.sql; do

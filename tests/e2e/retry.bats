@@ -3,7 +3,7 @@ load ../helper
 
 setup() {
     cd "$BATS_TEST_TMPDIR" || return
-    new_database
+    new_database_with_schema
     "$DOC2PGSQL" load -q "$ARTICLES/how-tides-work.txt" # keys are there
 }
 
@@ -25,7 +25,8 @@ holds() {
     exec 4>hold
     echo "begin; lock table $1 in share mode; select 1;" >&4
     for _ in $(seq 200); do
-        [ "$(query "select count(*) from pg_locks where relation = '$1'::regclass and mode = 'ShareLock' and granted")" = 1 ] && return
+        [ "$(query "select count(*) from pg_locks where relation = '$1'::regclass and mode = 'ShareLock' and granted and
+            database = (select oid from pg_database where datname = current_database())")" = 1 ] && return
         sleep 0.05
     done
     return 1

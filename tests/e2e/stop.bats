@@ -4,7 +4,7 @@ load ../helper
 
 setup() {
     cd "$BATS_TEST_TMPDIR" || return
-    new_database
+    new_database_with_schema
 }
 teardown() { drop_database; }
 
@@ -99,6 +99,7 @@ as_if_undisturbed() {
     articles first 1 300
     articles second 2001 2002
     local pids=()
+    psql -Xqc 'drop schema articles cascade' 2>/dev/null
     "$DOC2PGSQL" load -q -j 2 first >out1 2>&1 3>&- & pids+=($!)
     "$DOC2PGSQL" init -q >out2 2>&1 3>&- & pids+=($!)
     "$DOC2PGSQL" load -q -j 2 first >out3 2>&1 3>&- & pids+=($!)
