@@ -27,6 +27,23 @@ drop_database() {
 # One value or row of a query on the schema, columns separated by |
 query() { PGOPTIONS="-csearch_path=${SCHEMA:-articles},public" psql -XAtq -c "$1"; }
 
+# Waits until the command succeeds, and fails where it has not in two minutes, which no machine needs: wait_until COMMAND…
+wait_until() {
+    local end=$((SECONDS + 120))
+    until "$@"; do
+        [ $SECONDS -lt $end ] || { echo "waited in vain: $*" >&2; return 1; }
+        sleep 0.05
+    done
+}
+# the question has this answer: answers QUERY ANSWER
+answers() { [ "$(query "$1" 2>/dev/null)" = "$2" ]; }
+# waits until so many sessions of the program in this database, or more, wait for a lock: until_blocked COUNT
+until_blocked() {
+    wait_until answers "select count(*) >= $1 from pg_stat_activity where application_name = 'doc2pgsql' and datname = current_database()
+        and wait_event_type = 'Lock'" t
+}
+status_says() { [[ "$("$DOC2PGSQL" status)" == *"$1"* ]]; }
+
 # fails with both texts when they differ: same "$got" "$wanted"
 same() {
     [ "$1" = "$2" ] && return

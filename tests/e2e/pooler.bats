@@ -41,9 +41,7 @@ END
     if [ "$(id -u)" = 0 ]; then setpriv --reuid="$(stat -c %U "$PGHOST")" --clear-groups pgbouncer -q "$RUN/ini" 3>&- & else pgbouncer -q "$RUN/ini" 3>&- & fi
     POOLER=$!
     export PGHOST=$RUN PGPORT=6432
-    for _ in {1..100}; do [ -S "$RUN/.s.PGSQL.6432" ] && return; sleep 0.05; done
-    cat "$RUN/log"
-    return 1
+    wait_until test -S "$RUN/.s.PGSQL.6432" || { cat "$RUN/log"; return 1; }
 }
 
 straight() { PGHOST=${SERVER%:*} PGPORT=${SERVER#*:} "$@"; }
@@ -86,10 +84,7 @@ left_behind() {
     "$DOC2PGSQL" init -q
     "$DOC2PGSQL" load -q gate.txt 3>&- &
     local load=$!
-    for _ in {1..100}; do
-        [ "$("$DOC2PGSQL" status | grep -c ' running')" = 1 ] && break
-        sleep 0.05
-    done
+    wait_until status_says ' running'
     "$DOC2PGSQL" load -q "$ARTICLES" # would call a load that has died failed
     run -0 "$DOC2PGSQL" status
     [[ "$output" == *' running'* ]]
@@ -100,13 +95,8 @@ left_behind() {
 }
 
 # asks the server itself until the answer is more than 0
-until_told() {
-    for _ in {1..600}; do
-        [ "$(straight psql -XAtqc "$1")" = 0 ] || return 0
-        sleep 0.1
-    done
-    return 1
-}
+more() { [ "$(straight psql -XAtqc "$1")" -gt 0 ]; }
+until_told() { wait_until more "$1"; }
 
 @test "the server's sessions are cut in mid-load: the load goes on" {
     "$DOC2PGSQL" load -q "$ARTICLES/how-tides-work.txt"
