@@ -3,7 +3,7 @@ load ../helper
 
 setup() {
     cd "$BATS_TEST_TMPDIR" || return
-    new_database
+    new_database_with_schema
     mkdir -p in/old 'in/[x]'
     for name in a.txt b.txt old/c.txt old/d.md '[x]/e.txt'; do printf 'The text of %s, which is a line.\n' "$name" >"in/$name"; done
     printf '{"id": "%s", "text": "A record of one line."}\n' one two >in/r.jsonl
