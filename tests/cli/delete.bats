@@ -75,6 +75,10 @@ deletes() {
     run -0 "$DOC2PGSQL" delete --load=2
     same "$output" '2 articles deleted'
     same "$(left)" "${ALL/ a.txt b.txt}"
+    run -3 "$DOC2PGSQL" delete --load=2
+    [[ "$output" == 'doc2pgsql: of load 2 ('*', done) no article is left as it stored it: '* ]]
+    run -3 "$DOC2PGSQL" delete --load=9
+    same "$output" 'doc2pgsql: there is no load 9: status shows the last ones, and select * from loads all'
     run "$DOC2PGSQL" delete
     same "$status: ${lines[0]}" '2: doc2pgsql: delete needs a PATTERN of sources, or --load=N'
     run "$DOC2PGSQL" delete --load=last
