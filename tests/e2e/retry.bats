@@ -77,7 +77,7 @@ as_fresh() {
     interrupted_by_cut sections delete '*/how-tides-work.txt'
     same "$(cat out)" '1 article deleted'
     interrupted_by_cut entities entities load names.csv
-    same "$(head -n 1 out)" '1 entity loaded'
+    same "$(head -n 1 out)" '1 entity loaded, 1 new'
     query "delete from mentions"
     interrupted_by_cut mentions resolve
     grep -q ' 25 articles worked out anew' <(sed 's/^/ /' out)
