@@ -57,9 +57,10 @@ END $$;
 -- told with them, so that none is written twice.
 DO $$
 DECLARE
-  is_first constant boolean := NOT EXISTS (SELECT 1 FROM entity_names);
+  is_first boolean;
 BEGIN
-  INSERT INTO entity_names (name_key, entity_id, name, kind, case_sensitive, is_key, origin)
+  is_first := NOT EXISTS (SELECT 1 FROM entity_names);
+  INSERT INTO entity_names AS e (name_key, entity_id, name, kind, case_sensitive, is_key, origin)
   SELECT name_key, entity_id, name, kind, case_sensitive, is_first AND kind <> 'demonym' AND
     row_number() OVER (PARTITION BY entity_id, name_key, kind <> 'demonym' ORDER BY case_sensitive, name) = 1, 'product'
   FROM (
@@ -68,8 +69,8 @@ BEGIN
   ) n
   ON CONFLICT (entity_id, name) DO UPDATE
   SET name_key = excluded.name_key, kind = excluded.kind, case_sensitive = excluded.case_sensitive
-  WHERE entity_names.origin = 'product'
-    AND (entity_names.name_key, entity_names.kind, entity_names.case_sensitive)
+  WHERE e.origin = 'product'
+    AND (e.name_key, e.kind, e.case_sensitive)
       IS DISTINCT FROM (excluded.name_key, excluded.kind, excluded.case_sensitive);
 END $$;
 
