@@ -75,7 +75,7 @@ struct block_cell *cells_split(struct str row, enum row_style style, uint32_t li
         size_t end = next_bar(s, start, style);
         struct str cell = str_trim(str_slice(s, start, end));
         if (style == ROW_STYLE_CLOSED) cell = cell_unescape(cell, arena);
-        cells[(*count)++] = (struct block_cell){cell, line, false};
+        cells[(*count)++] = (struct block_cell){.text = cell, .line = line};
         if (cell.n) filled = *count;
         if (end >= s.n) break;
         start = end + (style == ROW_STYLE_GLUED ? 2 : 1);

@@ -293,6 +293,7 @@ static bool fill(struct table *t, const struct table_row *row, struct texts *x)
             struct block_cell *cell = &x->cells[column];
             if (!x->below[column]) cell->text = STR("");
             else x->count = column + 1, x->below[column]--;
+            cell->own = STR_NULL;
             cell->spanned = true;
             column++;
             continue;
@@ -302,7 +303,8 @@ static bool fill(struct table *t, const struct table_row *row, struct texts *x)
         filled = filled || text.n;
         for (uint32_t k = 0; k < cell->columns; k++, column++) {
             bool shown = !alone || !k;
-            x->cells[column] = (struct block_cell){shown ? text : STR(""), html_line(t->r, cell->node->offset), k > 0};
+            x->cells[column] = (struct block_cell){shown ? text : STR(""), html_line(t->r, cell->node->offset), k > 0,
+                                                   k ? STR("") : text};
             x->below[column] = shown ? cell->rows - 1 : 0;
             if (shown) x->count = column + 1;
         }
@@ -329,20 +331,29 @@ static bool emit_title(struct table *t, const struct html_node *node, bool in_ta
     return !block.text.n || html_emit(r, &block);
 }
 
-// Adds what a further row of the header says.
+static bool join(struct arena *arena, struct str *above, char by, struct str below)
+{
+    char *p = above->n && below.n ? arena_alloc(arena, above->n + 1 + below.n) : NULL;
+    if (!p && above->n && below.n) return false;
+    if (p) {
+        memcpy(p, above->p, above->n);
+        p[above->n] = by;
+        memcpy(p + above->n + 1, below.p, below.n);
+        *above = (struct str){p, above->n + 1 + below.n};
+    } else if (below.n) *above = below;
+    return true;
+}
+
+// Adds what a row of the header says.
 static bool join_headers(struct table *t, struct block_cell *heads, const struct texts *x)
 {
     for (size_t i = 0; i < x->count; i++) {
-        struct str above = heads[i].text, below = x->cells[i].text;
-        if (!below.n || (above.n && above.p == below.p)) continue;  // the cell above goes over both rows
-        heads[i] = x->cells[i];
-        if (!above.n) continue;
-        char *p = arena_alloc(t->r->arena, above.n + 1 + below.n);
-        if (!p) return false;
-        memcpy(p, above.p, above.n);
-        p[above.n] = ' ';
-        memcpy(p + above.n + 1, below.p, below.n);
-        heads[i].text = (struct str){p, above.n + 1 + below.n};
+        const struct block_cell *cell = &x->cells[i];
+        if (!cell->own.p) continue;  // the cell above goes over this row, too
+        if (!heads[i].text.n) heads[i].line = cell->line;
+        if (!join(t->r->arena, &heads[i].text, ' ', cell->text)) return false;
+        if (!join(t->r->arena, &heads[i].own, '\n', cell->own)) return false;
+        heads[i].spanned = heads[i].text.n && !heads[i].own.n;
     }
     return true;
 }
@@ -361,7 +372,7 @@ static bool emit_header(struct table *t, struct texts *x, size_t *next)
     struct block block = {.kind = BLOCK_TABLE_HEADER, .origin = ORIGIN_MARKED};
     struct block_cell *heads = arena_alloc(t->r->arena, (t->column_count + 1) * sizeof *heads);
     if (!heads) return false;
-    for (size_t i = 0; i < t->column_count; i++) heads[i] = (struct block_cell){.text = STR("")};
+    for (size_t i = 0; i < t->column_count; i++) heads[i] = (struct block_cell){.text = STR(""), .own = STR("")};
     for (size_t rows = 0; *next < t->row_count && t->rows[*next].head && rows < HEADS_MAX; rows++, ++*next) {
         const struct table_row *row = &t->rows[*next];
         bool goes_on = !rows || (t->bodies && row->node->parent->element == ELEMENT_THEAD);
@@ -373,8 +384,7 @@ static bool emit_header(struct table *t, struct texts *x, size_t *next)
         place(t, row->node, &of_row);
         if (!rows) block.line = of_row.line;
         block.line_end = of_row.line_end;
-        if (!rows) memcpy(heads, x->cells, x->count * sizeof *heads);
-        else if (!join_headers(t, heads, x)) return false;
+        if (!join_headers(t, heads, x)) return false;
         if (x->count > block.cell_count) block.cell_count = x->count;
     }
     block.cells = heads;

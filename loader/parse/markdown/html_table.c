@@ -48,7 +48,7 @@ bool markdown_html_open_cell(struct markdown_reader *r, const struct html_tag *t
     }
     if (!h->cell_count) h->row_line = line;
     h->cells[h->cell_count++] =
-        (struct html_cell){.cell = {STR(""), line, false},
+        (struct html_cell){.cell = {.text = STR(""), .line = line},
                            .columns = markdown_html_number(tag, "colspan"),
                            .rows = markdown_html_number(tag, "rowspan"),
                            .head = h->in_head || (tag->name.n == 2 && (tag->name.p[1] | 0x20) == 'h')};
@@ -76,19 +76,22 @@ static struct block_cell *place_cells(struct markdown_reader *r, size_t room, si
         bool above = n < h->span_count && h->spans[n].rows;
         if (!above && !left && next == h->cell_count) {
             if (n >= h->span_count) break;
-            row[n] = (struct block_cell){STR(""), markdown_line(r, h->row_line), false};
+            row[n] = (struct block_cell){.text = STR(""), .line = markdown_line(r, h->row_line)};
             spans[n++] = (struct html_span){0};
             continue;
         }
         if (above && !left) {
-            row[n] = (struct block_cell){h->spans[n].text, markdown_line(r, h->row_line), true};
+            row[n] =
+                (struct block_cell){.text = h->spans[n].text, .line = markdown_line(r, h->row_line), .spanned = true};
             spans[n] = (struct html_span){h->spans[n].text, h->spans[n].rows - 1};
             n++;
             continue;
         }
         if (!left) left = h->cells[next++].columns;
         const struct html_cell *cell = &h->cells[next - 1];
-        row[n] = (struct block_cell){cell->cell.text, markdown_line(r, cell->cell.line), left < cell->columns};
+        row[n] = cell->cell;
+        row[n].line = markdown_line(r, cell->cell.line);
+        row[n].spanned = left < cell->columns;
         spans[n++] = (struct html_span){cell->cell.text, cell->rows - 1};
         left--;
     }
