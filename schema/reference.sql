@@ -62,25 +62,7 @@ WHERE entity_names.origin = 'product'
   AND (entity_names.name_key, entity_names.kind, entity_names.case_sensitive)
     IS DISTINCT FROM (excluded.name_key, excluded.kind, excluded.case_sensitive);
 
--- One name stands for each key of an entity: the one that asks least of upper and lower case. Two steps, as the index
--- on it is unique at every moment.
-DO $$
-DECLARE
-  ids text[];
-  names text[];
-BEGIN
-  SELECT array_agg(k.entity_id), array_agg(k.name) INTO ids, names
-  FROM (
-    SELECT DISTINCT ON (entity_id, name_key) entity_id, name
-    FROM entity_names WHERE kind <> 'demonym'
-    ORDER BY entity_id, name_key, origin = 'product', case_sensitive, name
-  ) k;
-  UPDATE entity_names n SET is_key = false
-  WHERE n.is_key
-    AND NOT EXISTS (SELECT 1 FROM unnest(ids, names) AS k (entity_id, name) WHERE k.entity_id = n.entity_id AND k.name = n.name);
-  UPDATE entity_names n SET is_key = true
-  FROM unnest(ids, names) AS k (entity_id, name) WHERE k.entity_id = n.entity_id AND k.name = n.name AND NOT n.is_key;
-END $$;
+-- Which of them stand for their keys says schema/entity_keys.sql, run behind this.
 
 DO $$
 DECLARE

@@ -104,12 +104,23 @@ const struct command_row command_rows[COMMAND_COUNT] = {
          "of what is loaded a new one means. What a cell names is applied by `resolve`, too. How articles are written "
          "comes before what an option says. Of two that mean the same row the later one holds."},
     [COMMAND_ENTITIES] =
-        {"entities", NULL, "[CONNECTION] entities load FILE",
-         "add names of your own: countries, organisations, products, …",
-         "Adds entities, or names of those that are there, from a CSV file (- is standard input) whose header names\n"
+        {"entities", NULL, "[CONNECTION] entities load FILE | list | delete NAME…",
+         "add names of your own: countries, organisations, products, …; or say that a name is nobody's",
+         "load adds entities, or names of those that are there, from a CSV file (- is standard input) whose header "
+         "names\n"
          "its columns: name, and if you like entity_id, kind, aliases (separated by ;), region, case_sensitive.\n"
-         "Later loads find them in running text too (table mentions); for what is loaded already: doc2pgsql resolve",
-         "A row with the `entity_id` of an entity that is there adds names to it. They are kept over every `init`."},
+         "Later loads find them in running text too (table mentions); for what is loaded already: doc2pgsql resolve\n"
+         "\n"
+         "  name,kind,aliases\n"
+         "  Globex,organisation,Globex Corp;GLX    a new one\n"
+         "  Singapore,,Lion City                   known by its name, or as a country by its code: SG, SGP\n"
+         "  Georgia,nobody,                        what is so called is no entity, however it is spelt\n"
+         "\n"
+         "list prints what you have added as such a file; delete takes it back, by the name or the entity_id.",
+         "A row without `entity_id` means the entity that is known by its name and, where the row says one, of its "
+         "kind; "
+         "a name that several have is refused. A row with the `entity_id` of an entity that is there adds names to it. "
+         "Where a name is an entity's of yours and another's, too, it is yours. They are kept over every `init`."},
     [COMMAND_INDEX] =
         {"index", NULL, "[CONNECTION] index [OPTION…] full-text", "build an index on request: full-text",
          "Makes search() fast, in all languages. It costs many times the load, so it is built on request only; run\n"

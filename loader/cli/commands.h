@@ -17,6 +17,7 @@ int command_report(const struct options *options, int argc, char **argv);
 int command_correct(const struct options *options);
 bool command_correct_takes(const struct options *options);  // whether the operands are any that it knows
 int command_entities(const struct options *options);
+bool command_entities_takes(const struct options *options);
 int command_index(const struct options *options);
 int command_delete(const struct options *options);
 int command_grant(const struct options *options);

@@ -32,8 +32,8 @@ static void catch_signals(void)
 
 static bool check_operands(const struct options *o, struct error *error)
 {
-    if (o->command == COMMAND_ENTITIES && (o->operand_count != 2 || strcmp(o->operands[0], "load") != 0))
-        return error_set(error, ERROR_USAGE, "say: entities load FILE");
+    if (o->command == COMMAND_ENTITIES && !command_entities_takes(o))
+        return error_set(error, ERROR_USAGE, "say: entities load FILE, entities list, or entities delete NAME…");
     if (o->command == COMMAND_CORRECT && !command_correct_takes(o))
         return error_set(
             error, ERROR_USAGE,

@@ -42,6 +42,45 @@ static bool read_header(struct str csv, char *columns, size_t size, struct error
     return named || error_set(error, ERROR_INPUT, "the header has no column \"name\"");
 }
 
+static bool add_line(void *context, int columns, const char *const *values, struct error *error)
+{
+    struct buf *lines = context;
+    (void)columns;
+    (void)error;
+    buf_str_add(lines, str_from(values[0]));
+    buf_byte(lines, '\n');
+    return true;
+}
+
+static bool refuse_ambiguous(struct database *db, struct error *error)
+{
+    struct buf which = {0};
+    bool ok = database_query(db,
+                             "SELECT string_agg(name || ' may be ' || array_to_string(candidates, ' or '), '; ' ORDER "
+                             "BY row_no) FROM new_user_entities WHERE cardinality(candidates) > 1 HAVING count(*) > 0",
+                             0, NULL, add_line, &which, error);
+    if (ok && which.n)
+        error_set(error, ERROR_INPUT, "%.*s: say which one it is in the column entity_id", (int)which.n - 1, which.p);
+    buf_release(&which);
+    return error->code == ERROR_NONE;
+}
+
+static bool count_loaded(struct database *db, struct entities_loaded *loaded, struct error *error)
+{
+    int64_t articles = 0;
+    bool ok =
+        database_number(db, "SELECT count(*) FROM new_user_entities", 0, NULL, &loaded->count, error) &&
+        database_number(db, "SELECT count(*) FROM new_user_entities WHERE known IS NOT NULL AND kind <> 'nobody'", 0,
+                        NULL, &loaded->known, error) &&
+        database_number(db, "SELECT count(*) FROM new_user_entities WHERE known IS NULL AND kind <> 'nobody'", 0, NULL,
+                        &loaded->added, error) &&
+        database_query(db, "SELECT says FROM new_user_entities WHERE says IS NOT NULL ORDER BY row_no", 0, NULL,
+                       add_line, &loaded->says, error) &&
+        database_number(db, "SELECT count(*) FROM (SELECT 1 FROM documents LIMIT 1) d", 0, NULL, &articles, error);
+    loaded->has_articles = articles > 0;
+    return ok;
+}
+
 static bool load_in_transaction(struct database *db, struct str csv, const char *copy, struct entities_loaded *loaded,
                                 struct error *error)
 {
@@ -49,24 +88,68 @@ static bool load_in_transaction(struct database *db, struct str csv, const char 
     const char *line = memmem(sql.p, sql.n, "\n\\copy ", 7);
     const char *end = line ? memchr(line + 1, '\n', (size_t)(sql.p + sql.n - line - 1)) : NULL;
     if (!end) return error_set(error, ERROR_INTERNAL, "no \\copy line in schema/user_entities.sql");
-    int64_t articles = 0;
-    bool ok =
-        database_script(db, str_slice(sql, 0, (size_t)(line - sql.p)), error) && database_copy(db, copy, csv, error) &&
-        database_script(db, str_slice(sql, (size_t)(end - sql.p), sql.n), error) &&
-        database_number(db, "SELECT count(*) FROM new_user_entities", 0, NULL, &loaded->count, error) &&
-        database_number(db, "SELECT count(*) FROM (SELECT 1 FROM documents LIMIT 1) d", 0, NULL, &articles, error);
-    loaded->has_articles = articles > 0;
-    return ok;
+    return database_script(db, str_slice(sql, 0, (size_t)(line - sql.p)), error) &&
+           database_copy(db, copy, csv, error) &&
+           database_script(db, str_slice(sql, (size_t)(end - sql.p), sql.n), error) && refuse_ambiguous(db, error) &&
+           database_script(db, schema_file("schema/entity_keys.sql"), error) && count_loaded(db, loaded, error);
+}
+
+static bool end_transaction(struct database *db, bool ok, struct error *error)
+{
+    struct error ignored = {0};
+    if (ok) return database_exec(db, "COMMIT", error);
+    database_exec(db, "ROLLBACK", &ignored);
+    return false;
 }
 
 bool entities_load(struct database *db, struct str csv, struct entities_loaded *loaded, struct error *error)
 {
     char columns[256], copy[400];
+    loaded->says.n = 0;
     if (!read_header(csv, columns, sizeof columns, error)) return error_at(error, STR_NULL, 1);
     snprintf(copy, sizeof copy, "COPY new_user_entities (%s) FROM STDIN (FORMAT csv, HEADER)", columns);
-    if (!database_exec(db, "BEGIN", error)) return false;
-    if (load_in_transaction(db, csv, copy, loaded, error)) return database_exec(db, "COMMIT", error);
-    struct error ignored = {0};
-    database_exec(db, "ROLLBACK", &ignored);
-    return false;
+    return database_exec(db, "BEGIN", error) &&
+           end_transaction(db, load_in_transaction(db, csv, copy, loaded, error), error);
+}
+
+// Names of one spelling of case stand in one row; an entity's own name is no alias of it.
+static const char LIST[] =
+    "COPY (SELECT name, entity_id, kind, aliases, region, case_sensitive FROM ("
+    "SELECT e.name, e.entity_id, e.kind, string_agg(n.name, ';' ORDER BY n.name) FILTER (WHERE n.name <> e.name) "
+    "AS aliases, e.region, n.case_sensitive FROM entities e JOIN entity_names n ON n.entity_id = e.entity_id "
+    "WHERE n.origin = 'user' GROUP BY e.entity_id, e.name, e.kind, e.region, n.case_sensitive "
+    "UNION ALL SELECT phrase, NULL, kind, NULL, NULL, NULL FROM entity_stop_phrases WHERE kind = 'nobody' AND "
+    "origin = 'user') own ORDER BY entity_id COLLATE \"C\", case_sensitive, name COLLATE \"C\") "
+    "TO STDOUT (FORMAT csv, HEADER)";
+
+bool entities_list(struct database *db, struct buf *csv, struct error *error)
+{
+    return database_copy_out(db, LIST, csv, error);
+}
+
+static bool delete_in_transaction(struct database *db, const char *name, struct error *error)
+{
+    static const char *const deletions[] = {
+        "DELETE FROM entity_names WHERE origin = 'user' AND (name_key = item_key($1) OR entity_id IN "
+        "(SELECT entity_id FROM entities WHERE entity_id = $1 OR item_key(name) = item_key($1)))",
+        "DELETE FROM entities WHERE origin = 'user' AND (entity_id = $1 OR item_key(name) = item_key($1))",
+        "DELETE FROM entity_stop_phrases WHERE origin = 'user' AND kind = 'nobody' AND item_key(phrase) = "
+        "item_key($1)"};
+    int64_t deleted = 0;
+    for (size_t i = 0; i < sizeof deletions / sizeof *deletions; i++) {
+        int64_t rows;
+        if (!database_run(db, deletions[i], 1, &name, &rows, error)) return false;
+        deleted += rows;
+    }
+    if (!deleted)
+        return error_set(error, ERROR_INPUT,
+                         "you have added no entity and no name of nobody that is called \"%s\": doc2pgsql entities "
+                         "list shows all",
+                         name);
+    return database_script(db, schema_file("schema/entity_keys.sql"), error);
+}
+
+bool entities_delete(struct database *db, const char *name, struct error *error)
+{
+    return database_exec(db, "BEGIN", error) && end_transaction(db, delete_in_transaction(db, name, error), error);
 }

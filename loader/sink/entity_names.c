@@ -41,6 +41,8 @@ struct reader {
     size_t name_count, stop_count, name_room, stop_room;
     size_t organ_count, type_count, kind_count, organ_room, type_room, kind_room;
     size_t role_count, role_room;
+    struct str *nobody;  // keys of names that are nobody's, sorted
+    size_t nobody_count, nobody_room;
     size_t kind_last;  // the one that the last name had: names come by entity
     // of a CSV file: the row being read
     void (*add)(struct reader *reader, const struct str *fields);
@@ -78,11 +80,33 @@ static bool gives(struct reader *r, struct str entity_id)
     return false;
 }
 
+static int compare_keys(const void *a, const void *b)
+{
+    return str_compare(*(const struct str *)a, *(const struct str *)b);
+}
+
+// fields: phrase. All come before the names.
+static void add_nobody(struct reader *r, const struct str *fields)
+{
+    void *nobody = r->nobody;
+    if (!grow(r, &nobody, r->nobody_count, &r->nobody_room, sizeof *r->nobody)) return;
+    r->nobody = nobody;
+    r->nobody[r->nobody_count++] = item_key(fields[0], &r->into->arena);
+}
+
+static bool is_nobody(struct reader *r, struct str name)
+{
+    if (!r->nobody_count) return false;
+    struct str key = item_key(name, &r->into->arena);
+    return bsearch(&key, r->nobody, r->nobody_count, sizeof key, compare_keys) != NULL;
+}
+
 // fields: phrase, entity_id, kind. Adjectives are no English.
 static void add_organ(struct reader *r, const struct str *fields)
 {
     void *organs = r->organs, *entities = r->organ_entities;
     size_t room = r->organ_room;
+    if (is_nobody(r, fields[0])) return;
     if (!grow(r, &organs, r->organ_count, &r->organ_room, sizeof *r->organs) ||
         !grow(r, &entities, r->organ_count, &room, sizeof *r->organ_entities))
         return;
@@ -126,6 +150,7 @@ static void add_role(struct reader *r, const struct str *fields)
 static void push_name(struct reader *r, struct str entity_id, bool gives, struct mention_name name)
 {
     struct entity_names *into = r->into;
+    if (is_nobody(r, name.name)) return;
     if (r->name_count == r->name_room) {
         size_t room = r->name_room ? 2 * r->name_room : 65536;
         struct mention_name *names = arena_grow(&into->arena, r->names, r->name_count, room, sizeof *names);
@@ -297,6 +322,15 @@ static bool read_stop(void *reader, int columns, const char *const *values, stru
     return arena_ok(&r->into->arena, error);
 }
 
+static bool read_one_nobody(void *reader, int columns, const char *const *values, struct error *error)
+{
+    (void)columns;
+    struct reader *r = reader;
+    const struct str fields[] = {str_from(values[0])};
+    add_nobody(r, fields);
+    return arena_ok(&r->into->arena, error);
+}
+
 static bool read_kind(void *reader, int columns, const char *const *values, struct error *error)
 {
     (void)columns;
@@ -342,6 +376,14 @@ static bool read_names(struct database *db, bool product, struct reader *r, stru
     return database_query(db, sql, 0, NULL, read_name, r, error);
 }
 
+static bool read_nobody(struct database *db, struct reader *r, struct error *error)
+{
+    bool ok = database_query(db, "SELECT phrase FROM entity_stop_phrases WHERE kind = 'nobody'", 0, NULL,
+                             read_one_nobody, r, error);
+    if (r->nobody_count) qsort(r->nobody, r->nobody_count, sizeof *r->nobody, compare_keys);
+    return ok;
+}
+
 struct entity_names *entity_names_read(struct database *db, struct error *error)
 {
     struct reader r;
@@ -349,7 +391,8 @@ struct entity_names *entity_names_read(struct database *db, struct error *error)
     bool ok =
         database_query(db, "SELECT entity_id, kind FROM entities ORDER BY entity_id COLLATE \"C\"", 0, NULL, read_kind,
                        &r, error) &&
-        read_names(db, false, &r, error) && read_bundled(&r, error) && read_names(db, true, &r, error) &&
+        read_nobody(db, &r, error) && read_names(db, false, &r, error) && read_bundled(&r, error) &&
+        read_names(db, true, &r, error) &&
         database_query(db, "SELECT phrase, kind FROM entity_stop_phrases", 0, NULL, read_stop, &r, error) &&
         database_query(
             db, "SELECT phrase, entity_id, kind FROM entity_organs ORDER BY origin = 'product', phrase COLLATE \"C\"",

@@ -9,7 +9,8 @@
 
 struct entity_names;
 
-// NULL on failure. A user's names come first: they win over the product's.
+// NULL on failure. A user's names come first: they win over the product's. Names that are nobody's, by their keys, are
+// left out in all languages, and codes, too.
 struct entity_names *entity_names_read(struct database *db, struct error *error);
 
 // Of schema/entity_names.csv and schema/entity_stop_phrases.csv as well.

@@ -190,7 +190,7 @@ static bool init_in_transaction(struct database *db, bool again, int *shards, bo
     return migrate(db, version, error) && (!*shards || place_tables(db, *shards, error)) && run_views(db, error) &&
            (!*shards || run_named(db, "sql/distributed/functions.sql", error)) &&
            database_exec(db, WAIT_FOR_BATCHES, error) && run_named(db, "schema/keys.sql", error) &&
-           run_named(db, "schema/reference.sql", error);
+           run_named(db, "schema/reference.sql", error) && run_named(db, "schema/entity_keys.sql", error);
 }
 
 // again: also where the newest version is there. shards: where they are wanted; 0: as it is.

@@ -1,10 +1,11 @@
 #!/usr/bin/env bats
 # index full-text, entities load.
 
+bats_require_minimum_version 1.5.0
 load ../helper
 
 setup() {
-    new_database
+    new_database_with_schema
     cd "$BATS_TEST_TMPDIR" || return 1
     "$DOC2PGSQL" load -q "$ARTICLES"
 }
@@ -53,7 +54,7 @@ HINT:  doc2pgsql index full-text builds what makes it fast."
 @test "entities of the user's own: added, named in support tables, kept over init, mended by loading again" {
     printf 'name,kind,aliases\nGarissa Youth Forum,organisation,GYF; Youth Forum\n' >own.csv
     run "$DOC2PGSQL" entities load own.csv
-    same "$output" "1 entity loaded
+    same "$output" "1 entity loaded, 1 new
 In articles loaded before they are found by: doc2pgsql resolve"
     printf 'Who helps is told here:\n| Partner | Type of Support |\n|---|---|\n| GYF | Venues, volunteers |\n' >own.txt
     "$DOC2PGSQL" load -q own.txt
@@ -97,7 +98,73 @@ Garissa Youth Forum|volunteers"
     psql -Xqc 'drop schema articles cascade' 2>/dev/null
     printf 'name\nGarissa Youth Forum\n' >own.csv
     run "$DOC2PGSQL" entities load own.csv
-    same "$output" "1 entity loaded"
+    same "$output" "1 entity loaded, 1 new"
+}
+
+@test "entities without an id are known by name or code, else new; loaded again, all are known" {
+    cat >own.csv <<'CSV'
+name,kind,aliases
+Singapore,,SINGAPORE;Lion City
+CL,country,
+Quayside Ltd,,Quayside
+Jordan Boots,product,Jordan
+CSV
+    run -0 "$DOC2PGSQL" entities load own.csv
+    same "$output" "4 entities loaded, 2 new, 2 known
+Singapore is country:SG
+CL is country:CL
+Jordan of Jordan Boots is a name of country:JO, too, and counts as yours
+In articles loaded before they are found by: doc2pgsql resolve"
+    listed='name,entity_id,kind,aliases,region,case_sensitive
+Chile,country:CL,country,CL,South America,f
+Singapore,country:SG,country,Lion City;SINGAPORE,South-eastern Asia,f
+Jordan Boots,user:jordan boots,product,Jordan,,f
+Quayside Ltd,user:quayside,organisation,Quayside,,f'
+    same "$("$DOC2PGSQL" entities list)" "$listed"
+    run -0 "$DOC2PGSQL" entities load own.csv
+    same "${lines[0]}" "4 entities loaded, 4 known"
+    # what is listed is what load takes
+    "$DOC2PGSQL" entities list >listed.csv
+    "$DOC2PGSQL" entities delete -q 'Jordan Boots' country:SG quayside CL
+    same "$("$DOC2PGSQL" entities list)" "${listed%%$'\n'*}"
+    same "$(query "select count(*) from entity_names where name_key = 'singapore' and is_key")" 1
+    "$DOC2PGSQL" entities load -q listed.csv
+    same "$("$DOC2PGSQL" entities list)" "$listed"
+    run -3 "$DOC2PGSQL" entities delete Nix
+    same "$output" 'doc2pgsql: you have added no entity and no name of nobody that is called "Nix": doc2pgsql entities list shows all'
+}
+
+@test "entities: a name that may mean several is refused, and nothing is loaded" {
+    printf 'name,entity_id,kind\nQuay,own:1,\nQuay,own:2,place\n' | "$DOC2PGSQL" entities load -q -
+    run -3 "$DOC2PGSQL" entities load - <<<$'name\nQuay\nPier'
+    same "$output" "doc2pgsql: -: Quay may be own:1 or own:2: say which one it is in the column entity_id"
+    same "$(query "select count(*) from entities where name = 'Pier'")" 0
+    # the kind tells, too
+    run -0 "$DOC2PGSQL" entities load - <<<$'name,kind\nQuay,place'
+    same "${lines[1]}" "Quay is own:2"
+}
+
+@test "entities: a name is nobody's, in text and cells, until it is somebody's again" {
+    printf 'The Turkey phone came from TURKEY and from Ankara, and Georgia wrote to Norway.\n\n| Country | x |\n|---|---|\n| Turkey | 2 |\n| TR | 3 |\n' >text.md
+    named() { query "select string_agg(text, ' ' order by mention_no) from mentions join documents using (document_id) where source like '%/text.md'"; }
+    "$DOC2PGSQL" load -q text.md
+    same "$(named)" "Turkey TURKEY Georgia Norway Turkey TR"
+    run -0 "$DOC2PGSQL" entities load - <<<$'name,kind,aliases\nTurkey,nobody,TR\nGeorgia,nobody,'
+    same "${lines[0]}" "2 entities loaded, 2 nobody"
+    "$DOC2PGSQL" resolve -q
+    same "$(named)" Norway
+    same "$(query "select count(*) from facts join documents using (document_id) where source like '%/text.md' and entity_id is not null")" 0
+    "$DOC2PGSQL" load -q --again text.md
+    same "$(named)" Norway
+    same "$("$DOC2PGSQL" entities list)" 'name,entity_id,kind,aliases,region,case_sensitive
+Georgia,,nobody,,,
+TR,,nobody,,,
+Turkey,,nobody,,,'
+    run -0 "$DOC2PGSQL" entities delete Turkey
+    same "$output" "In articles loaded before they are forgotten by: doc2pgsql resolve"
+    printf 'name\nGeorgia\n' | "$DOC2PGSQL" entities load -q -
+    "$DOC2PGSQL" resolve -q
+    same "$(named)" "Turkey TURKEY Georgia Norway Turkey"
 }
 
 @test "entities: a wrong header, a wrong row, a missing file" {

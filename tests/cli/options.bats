@@ -53,8 +53,8 @@ usage() { says 2 "$1 / Try \"doc2pgsql --help\", or \"doc2pgsql help COMMAND\"."
     usage 'status takes no argument "a"' status a b
     usage 'stop takes no argument "now"' --local="$BATS_TEST_TMPDIR/none" stop now
     usage 'stop needs --local: it stops the private server' stop
-    usage 'say: entities load FILE' entities
-    usage 'say: entities load FILE' entities save file
+    usage 'say: entities load FILE, entities list, or entities delete NAME…' entities
+    usage 'say: entities load FILE, entities list, or entities delete NAME…' entities save file
     usage 'there is no command "nonsense"' help nonsense
 }
 

@@ -35,6 +35,7 @@ SELECT map_header('Description', 'support');
 UPDATE header_roles SET role = 'gone' WHERE header_key = 'year';
 DELETE FROM entity_names WHERE entity_id = 'country:DE';
 \i schema/reference.sql
+\i schema/entity_keys.sql
 SELECT set_eq($$SELECT * FROM entity_names WHERE entity_id <> 'org:FIXTURE'$$, $$SELECT * FROM before$$, 'reference.sql run again gives the same names');
 SELECT is((SELECT name FROM entities WHERE entity_id = 'country:FR'), 'My France', 'a row of the user''s wins');
 SELECT is((SELECT is_key FROM entity_names WHERE entity_id = 'org:FIXTURE'), true, 'a name of the user''s stays');
