@@ -1,9 +1,9 @@
 // Tables: which hold data and which only lay out a page; rows whose cells stand in their columns, those that span
 // several in each (WHATWG HTML, "Forming a table"), but for columns in which no cell begins: those are none.
+#include "parse/cells.h"
 #include "parse/html/cell.h"
 #include "parse/html/reader.h"
 
-#define HEADS_MAX 4    // rows of a header
 #define LONG_CELL 400  // bytes of a cell of several blocks: no datum
 
 struct cell {
@@ -321,34 +321,6 @@ static bool emit_title(struct table *t, const struct html_node *node, bool in_ta
     return !block.text.n || html_emit(r, &block);
 }
 
-static bool join(struct arena *arena, struct str *above, char by, struct str below)
-{
-    if (!above->n) *above = below;
-    else if (below.n) {
-        char *p = arena_alloc(arena, above->n + 1 + below.n);
-        if (!p) return false;
-        memcpy(p, above->p, above->n);
-        p[above->n] = by;
-        memcpy(p + above->n + 1, below.p, below.n);
-        *above = (struct str){p, above->n + 1 + below.n};
-    }
-    return true;
-}
-
-// Adds what a row of the header says.
-static bool join_headers(struct table *t, struct block_cell *heads, const struct texts *x)
-{
-    for (size_t i = 0; i < x->count; i++) {
-        const struct block_cell *cell = &x->cells[i];
-        if (!cell->own.p) continue;  // the cell above goes over this row, too
-        if (!heads[i].text.n) heads[i].line = cell->line;
-        if (!join(t->r->arena, &heads[i].text, ' ', cell->text)) return false;
-        if (!join(t->r->arena, &heads[i].own, '\n', cell->own)) return false;
-        heads[i].spanned = heads[i].text.n && !heads[i].own.n;
-    }
-    return true;
-}
-
 // A cell of the row goes over several columns, which the next row names one by one.
 static bool groups(const struct table *t, const struct table_row *row)
 {
@@ -364,7 +336,7 @@ static bool emit_header(struct table *t, struct texts *x, size_t *next)
     struct block_cell *heads = arena_alloc(t->r->arena, (t->column_count + 1) * sizeof *heads);
     if (!heads) return false;
     for (size_t i = 0; i < t->column_count; i++) heads[i] = (struct block_cell){.text = STR(""), .own = STR("")};
-    for (size_t rows = 0; *next < t->row_count && t->rows[*next].head && rows < HEADS_MAX; rows++, ++*next) {
+    for (size_t rows = 0; *next < t->row_count && t->rows[*next].head && rows < CELLS_HEADER_ROWS; rows++, ++*next) {
         const struct table_row *row = &t->rows[*next];
         bool goes_on = !rows || (t->bodies && row->node->parent->element == ELEMENT_THEAD);
         for (size_t i = 0; i < t->column_count; i++) goes_on |= x->below[i] > 0 && rows;
@@ -375,7 +347,7 @@ static bool emit_header(struct table *t, struct texts *x, size_t *next)
         place(t, row->node, &of_row);
         if (!rows) block.line = of_row.line;
         block.line_end = of_row.line_end;
-        if (!join_headers(t, heads, x)) return false;
+        if (!cells_join_header(heads, x->cells, x->count, t->r->arena)) return false;
         if (x->count > block.cell_count) block.cell_count = x->count;
     }
     block.cells = heads;
