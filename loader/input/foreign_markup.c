@@ -13,7 +13,7 @@ static const struct {
     {" rst rest ", FOREIGN_RST, {"\n.. ", "``", "`_", ":`", "::\n"}},
     {" adoc asciidoc ", FOREIGN_ASCIIDOC, {"\n= ", "\n== ", "\n|===", "\n[", "\n:", "\n----\n", "link:"}},
     // host names have this ending, too
-    {" org ", FOREIGN_ORG, {"\n** ", "\n#+", "\n:PROPERTIES:", "\n* TODO"}},
+    {" org ", FOREIGN_ORG, {"\n** ", "\n#+", "\n:PROPERTIES:"}},
     {" pod ", FOREIGN_POD, {"\n=head", "\n=pod", "\n=encoding", "\n=over"}},
     {" texi texinfo txi ", FOREIGN_TEXINFO, {"\n@node", "\n\\input texinfo", "\n@chapter", "\n@section", "@c "}},
     {" mediawiki wiki ", FOREIGN_MEDIAWIKI, {"[[", "{{", "\n{|", "'''", "\n=="}},
