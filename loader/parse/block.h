@@ -35,6 +35,9 @@ struct block_cell {
     struct str text;
     uint32_t line;  // on which it begins
     bool spanned;   // it is the cell to its left, or above, which goes over this place, too
+    // of a marked header of several rows or over several columns: what no column to its left says, too, one row of the
+    // header a line. NULL: all of it
+    struct str own;
 };
 
 struct block_link {

@@ -75,7 +75,7 @@ struct block_cell *cells_split(struct str row, enum row_style style, uint32_t li
         size_t end = next_bar(s, start, style);
         struct str cell = str_trim(str_slice(s, start, end));
         if (style == ROW_STYLE_CLOSED) cell = cell_unescape(cell, arena);
-        cells[(*count)++] = (struct block_cell){cell, line, false};
+        cells[(*count)++] = (struct block_cell){.text = cell, .line = line};
         if (cell.n) filled = *count;
         if (end >= s.n) break;
         start = end + (style == ROW_STYLE_GLUED ? 2 : 1);
@@ -156,4 +156,30 @@ bool cell_types_tell(const struct cell_types *t, const struct block_cell *cells,
     for (size_t i = 0; i < count && i < CELL_TYPED_COLUMNS; i++)
         if (may_tell(t, i, count) && t->filled[i] * 2 > t->rows) return true;
     return false;
+}
+
+static bool join(struct arena *arena, struct str *above, char by, struct str below)
+{
+    if (!above->n) *above = below;
+    else if (below.n) {
+        char *p = arena_alloc(arena, above->n + 1 + below.n);
+        if (!p) return false;
+        memcpy(p, above->p, above->n);
+        p[above->n] = by;
+        memcpy(p + above->n + 1, below.p, below.n);
+        *above = (struct str){p, above->n + 1 + below.n};
+    }
+    return true;
+}
+
+bool cells_join_header(struct block_cell *heads, const struct block_cell *row, size_t count, struct arena *arena)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (!row[i].own.p) continue;  // the cell above goes over this row, too
+        if (!heads[i].text.n) heads[i].line = row[i].line;
+        if (!join(arena, &heads[i].text, ' ', row[i].text)) return false;
+        if (!join(arena, &heads[i].own, '\n', row[i].own)) return false;
+        heads[i].spanned = heads[i].text.n && !heads[i].own.n;
+    }
+    return true;
 }

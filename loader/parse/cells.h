@@ -1,4 +1,4 @@
-// Table rows of the extracted-text dialect, as three generations of extractors print them.
+// Table rows of the extracted-text dialect, as three generations of extractors print them; headers of several rows.
 #ifndef PARSE_CELLS_H
 #define PARSE_CELLS_H
 
@@ -51,5 +51,11 @@ bool cell_types_may_tell(const struct cell_types *types, size_t count);
 // Whether a row of words above them is their header: a column below it holds amounts alone. Two columns may be pairs of
 // names and values just as well, unless all values are of one form.
 bool cell_types_tell(const struct cell_types *types, const struct block_cell *cells, size_t count);
+
+#define CELLS_HEADER_ROWS 4  // of a header, at most
+
+// Adds a further row to a header of several, column by column. Before the first one, text and own of the heads are
+// empty.
+bool cells_join_header(struct block_cell *heads, const struct block_cell *row, size_t count, struct arena *arena);
 
 #endif

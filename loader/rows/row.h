@@ -89,6 +89,7 @@ struct table_column_row {
     int32_t table_no, column_no;  // from 1
     struct str header;            // STR_NULL for none
     struct str header_key;        // STR_NULL for an empty one
+    struct str own;               // what no column to its left says, too: struct block_cell
 };
 
 struct table_cell_row {

@@ -38,7 +38,7 @@ struct row_builder {
     // the open table
     bool in_table;
     struct row table;
-    struct str *headers;
+    struct block_cell *headers;
     uint32_t header_line, header_line_end;
     size_t header_count;
     struct piece *pieces, *last;  // the first one, and that which is being filled
@@ -87,13 +87,15 @@ static bool flush_table(struct row_builder *b, struct error *error)
     if (!emit_row(b, &b->table, error)) return false;
     for (int32_t i = 0; i < b->table.of_table.column_count; i++) {
         bool named = (size_t)i < b->header_count;
-        struct row row = {
-            .table = ROW_TABLE_COLUMN,
-            .section_no = b->section_no,
-            .position = b->table.position,
-            .line = named ? b->header_line : b->table.line,
-            .line_end = named ? b->header_line_end : b->table.line,
-            .column = {.table_no = b->table_no, .column_no = i + 1, .header = named ? b->headers[i] : STR_NULL}};
+        struct row row = {.table = ROW_TABLE_COLUMN,
+                          .section_no = b->section_no,
+                          .position = b->table.position,
+                          .line = named ? b->header_line : b->table.line,
+                          .line_end = named ? b->header_line_end : b->table.line,
+                          .column = {.table_no = b->table_no,
+                                     .column_no = i + 1,
+                                     .header = named ? b->headers[i].text : STR_NULL,
+                                     .own = named ? b->headers[i].own : STR_NULL}};
         if (!emit_row(b, &row, error)) return false;
     }
     for (const struct piece *p = b->pieces; p; p = p == b->last ? NULL : p->next)
@@ -192,7 +194,7 @@ static bool add_header(struct row_builder *b, const struct block *block, struct 
     if (is_empty(block)) return true;
     b->headers = arena_alloc(b->arena, block->cell_count * sizeof *b->headers);
     if (!b->headers) return arena_ok(b->arena, error);
-    for (size_t i = 0; i < block->cell_count; i++) b->headers[i] = block->cells[i].text;
+    memcpy(b->headers, block->cells, block->cell_count * sizeof *b->headers);
     b->header_count = block->cell_count;
     b->header_line = block->line;
     b->header_line_end = block->line_end;

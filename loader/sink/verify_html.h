@@ -1,6 +1,6 @@
 // The check of pages: whether the rows hold each character of the article's text once, white space aside. Blocks may
-// stand in another order than on the page (a table within another's cell, a caption), headers of columns may repeat
-// what is above several of them.
+// stand in another order than on the page (a table within another's cell, a caption). A column's header says what is
+// above several columns again, which then stands in the header to its left, too.
 #ifndef SINK_VERIFY_HTML_H
 #define SINK_VERIFY_HTML_H
 
@@ -9,7 +9,7 @@
 struct verify_html_row {
     struct str label, text;
     uint32_t line;
-    bool repeats, begins;  // a column's header, which may be another's, too; that of a table's first column
+    bool lines;  // each stands somewhere by itself
 };
 
 // Zero it first; release it last.
@@ -17,6 +17,7 @@ struct verify_html {
     const struct article *article;
     struct verify_html_row *rows;
     size_t count, room;
+    struct str left;  // the last header
     size_t left_out;  // characters of all pages so far that are no part of their articles
 };
 

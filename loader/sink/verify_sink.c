@@ -126,7 +126,7 @@ static bool expect_markdown(struct verify_sink *s, const struct row *r, struct e
 {
     if (r->table == ROW_TABLE && s->above) memset(s->above, 0, s->above_count * sizeof *s->above);
     if (r->table == ROW_TABLE_COLUMN)
-        return expect_cell(s, r->column.column_no, r->column.header, r->line_end > r->line, error);
+        return expect_cell(s, r->column.column_no, r->column.header, r->column.own.p || r->line_end > r->line, error);
     if (r->table == ROW_TABLE_CELL)
         return expect_cell(s, r->cell.column_no, r->cell.text, r->cell.row_line_end > r->cell.row_line, error);
     struct str label = r->table == ROW_BULLET      ? r->bullet.label

@@ -19,7 +19,7 @@ struct draft_row *draft_row(struct draft *d, uint32_t line)
     struct block_cell *cells = d->rows ? arena_alloc(d->arena, d->columns * sizeof *cells) : NULL;
     d->failed |= !cells;
     if (!cells) return NULL;
-    for (size_t i = 0; i < d->columns; i++) cells[i] = (struct block_cell){STR(""), line, false};
+    for (size_t i = 0; i < d->columns; i++) cells[i] = (struct block_cell){.text = STR(""), .line = line};
     struct draft_row *row = &d->rows[d->count++];
     *row = (struct draft_row){cells, line, line};
     return row;
@@ -32,7 +32,7 @@ void draft_put(struct draft *d, struct draft_row *row, size_t column, struct str
     if (!text.n) return;
     struct block_cell *cell = &row->cells[column];
     if (!cell->text.n) {
-        *cell = (struct block_cell){text, line, false};
+        *cell = (struct block_cell){.text = text, .line = line};
         return;
     }
     char *joined = arena_alloc(d->arena, cell->text.n + 1 + text.n);

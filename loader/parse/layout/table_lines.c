@@ -156,7 +156,7 @@ static bool take_row(const struct source *s, size_t *i, size_t columns, struct b
 {
     for (size_t c = 0; c < columns; c++) {
         if (!is_cell(s, *i)) return false;
-        cells[c] = (struct block_cell){s->lines[*i].text, (uint32_t)*i, false};
+        cells[c] = (struct block_cell){.text = s->lines[*i].text, .line = (uint32_t)*i};
         *i = next_cell(s, *i);
     }
     return cells[0].text.n > 0;

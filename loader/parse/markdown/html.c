@@ -23,6 +23,7 @@ static bool is_one_of(struct str name, const char *const *names, size_t count)
 
 bool markdown_html_emit(struct markdown_reader *r, struct block *block)
 {
+    if (!markdown_html_header(r)) return false;
     r->html.emitting = true;
     bool ok = markdown_emit_html(r, block);
     r->html.emitting = false;
@@ -226,7 +227,7 @@ static bool table_tag(struct walk *w, const struct html_tag *tag)
     struct markdown_html *h = &w->r->html;
     if (is_named(tag->name, "table")) {
         if (tag->closes && h->tables) {
-            if (h->tables == 1 && !markdown_html_close_row(w->r, w->line)) return false;
+            if (h->tables == 1 && !(markdown_html_close_row(w->r, w->line) && markdown_html_header(w->r))) return false;
             h->tables--;
             h->in_cell = h->in_cell && h->tables;
         } else if (!tag->closes && has_end(w) && h->tables++ == 0) {
@@ -378,6 +379,7 @@ bool markdown_html_takes(struct markdown_reader *r, struct block *block, bool *t
             if (!markdown_html_add_to_cell(r, block->cells[i].text)) return false;
         return markdown_html_add_to_cell(r, block->text);
     }
+    if (!markdown_html_header(r)) return false;
     if (block->kind == BLOCK_PARAGRAPH && h->level) {
         block->kind = BLOCK_HEADING;
         block->level = h->level;
@@ -413,5 +415,5 @@ bool markdown_html_picture(struct markdown_reader *r, struct str piece)
 
 bool markdown_html_finish(struct markdown_reader *r)
 {
-    return !r->html.tables || markdown_html_close_row(r, r->html.row_line);
+    return !r->html.tables || (markdown_html_close_row(r, r->html.row_line) && markdown_html_header(r));
 }

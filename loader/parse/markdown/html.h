@@ -42,9 +42,11 @@ struct markdown_html {
     size_t span_count;
     uint32_t row_line, row_end, table_line;
     size_t rows;
-    bool emitting;       // blocks go out as they are
-    bool never_closes;   // no table that is yet to come has an end
-    const char *closes;  // the end of a table
+    struct block header;  // that waits for a further row of it; no cells: none
+    size_t header_links;  // of those that have been read
+    bool emitting;        // blocks go out as they are
+    bool never_closes;    // no table that is yet to come has an end
+    const char *closes;   // the end of a table
 };
 
 // Emits the blocks of a piece of HTML that begins on this line of the source.
@@ -66,5 +68,6 @@ size_t markdown_html_number(const struct html_tag *tag, const char *attribute); 
 bool markdown_html_open_cell(struct markdown_reader *r, const struct html_tag *tag, uint32_t line);
 bool markdown_html_add_to_cell(struct markdown_reader *r, struct str text);
 bool markdown_html_close_row(struct markdown_reader *r, uint32_t line);
+bool markdown_html_header(struct markdown_reader *r);  // hands on the header that waits, if any
 
 #endif

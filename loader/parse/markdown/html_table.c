@@ -1,4 +1,5 @@
 // Rows of tables in HTML: cells that span several columns or rows stand in each.
+#include "parse/cells.h"
 #include "parse/html_text.h"
 #include "parse/markdown/markdown.h"
 
@@ -48,7 +49,7 @@ bool markdown_html_open_cell(struct markdown_reader *r, const struct html_tag *t
     }
     if (!h->cell_count) h->row_line = line;
     h->cells[h->cell_count++] =
-        (struct html_cell){.cell = {STR(""), line, false},
+        (struct html_cell){.cell = {.text = STR(""), .line = line},
                            .columns = markdown_html_number(tag, "colspan"),
                            .rows = markdown_html_number(tag, "rowspan"),
                            .head = h->in_head || (tag->name.n == 2 && (tag->name.p[1] | 0x20) == 'h')};
@@ -76,19 +77,21 @@ static struct block_cell *place_cells(struct markdown_reader *r, size_t room, si
         bool above = n < h->span_count && h->spans[n].rows;
         if (!above && !left && next == h->cell_count) {
             if (n >= h->span_count) break;
-            row[n] = (struct block_cell){STR(""), markdown_line(r, h->row_line), false};
+            row[n] = (struct block_cell){.text = STR(""), .line = markdown_line(r, h->row_line)};
             spans[n++] = (struct html_span){0};
             continue;
         }
         if (above && !left) {
-            row[n] = (struct block_cell){h->spans[n].text, markdown_line(r, h->row_line), true};
+            row[n] = (struct block_cell){h->spans[n].text, markdown_line(r, h->row_line), true, STR_NULL};
             spans[n] = (struct html_span){h->spans[n].text, h->spans[n].rows - 1};
             n++;
             continue;
         }
-        if (!left) left = h->cells[next++].columns;
+        bool begins = !left;
+        if (begins) left = h->cells[next++].columns;
         const struct html_cell *cell = &h->cells[next - 1];
-        row[n] = (struct block_cell){cell->cell.text, markdown_line(r, cell->cell.line), left < cell->columns};
+        struct str text = cell->cell.text;
+        row[n] = (struct block_cell){text, markdown_line(r, cell->cell.line), !begins, begins ? text : STR("")};
         spans[n++] = (struct html_span){cell->cell.text, cell->rows - 1};
         left--;
     }
@@ -107,10 +110,57 @@ static bool too_wide(struct markdown_reader *r)
     return error_at(r->error, r->article->source, markdown_line(r, r->html.row_line));
 }
 
+// Whether the next row may be one of the header, too: a cell of this one goes over several columns, beside others, or
+// down into that row.
+static bool goes_on(const struct markdown_html *h, size_t cells)
+{
+    for (size_t i = 0; i < h->span_count; i++)
+        if (h->spans[i].rows) return true;
+    for (size_t i = 0; i < cells && cells > 1; i++)
+        if (h->cells[i].columns > 1) return true;
+    return false;
+}
+
+// The header goes with its own links.
+bool markdown_html_header(struct markdown_reader *r)
+{
+    struct markdown_html *h = &r->html;
+    struct markdown_text *text = &r->text;
+    struct block header = h->header;
+    if (!header.cell_count) return true;
+    size_t own = h->header_links, later = text->link_count - own;
+    h->header.cell_count = h->header_links = 0;
+    text->link_count = own;
+    if (!markdown_html_emit(r, &header)) return false;
+    if (later) memmove(text->links, text->links + own, later * sizeof *text->links);
+    text->link_count = later;
+    return true;
+}
+
+// A header's first row, or a further one.
+static bool add_header(struct markdown_reader *r, const struct block *row, bool waits)
+{
+    struct markdown_html *h = &r->html;
+    struct block *header = &h->header;
+    size_t count = row->cell_count > header->cell_count ? row->cell_count : header->cell_count;
+    struct block_cell *heads = arena_alloc(r->arena, (count + 1) * sizeof *heads);
+    if (!heads) return arena_ok(r->arena, r->error);
+    for (size_t i = 0; i < count; i++)
+        heads[i] = i < header->cell_count ? header->cells[i] : (struct block_cell){.text = STR(""), .own = STR("")};
+    if (!cells_join_header(heads, row->cells, row->cell_count, r->arena)) return arena_ok(r->arena, r->error);
+    uint32_t line = header->cell_count ? header->line : row->line;
+    *header = (struct block){.kind = BLOCK_TABLE_HEADER, .origin = ORIGIN_MARKED, .line = line};
+    header->line_end = row->line_end;
+    header->cells = heads;
+    header->cell_count = count;
+    h->header_links = r->text.link_count;
+    return waits || markdown_html_header(r);
+}
+
 bool markdown_html_close_row(struct markdown_reader *r, uint32_t line)
 {
     struct markdown_html *h = &r->html;
-    bool filled = r->text.link_count > 0, head = h->cell_count > 0;
+    bool filled = r->text.link_count > h->header_links, head = h->cell_count > 0;
     h->in_cell = false;
     for (size_t i = 0; i < h->cell_count; i++) {
         filled = filled || h->cells[i].cell.text.n;
@@ -124,17 +174,16 @@ bool markdown_html_close_row(struct markdown_reader *r, uint32_t line)
     h->rows++;
     if (room * h->rows > 10000 + 4 * r->source.n) return too_wide(r);
     struct block row = {.kind = BLOCK_TABLE_ROW, .line = h->row_line, .line_end = line};
+    size_t cells = h->cell_count;
     row.cells = place_cells(r, room, &count);
     row.cell_count = count;
     h->cell_count = 0;
     if (!row.cells) return arena_ok(r->arena, r->error);
-    if (h->rows == 1) {
-        struct block table = {.kind = BLOCK_TABLE, .line = h->table_line, .line_end = h->table_line};
-        if (!markdown_html_emit(r, &table)) return false;
-        if (head) {
-            row.kind = BLOCK_TABLE_HEADER;
-            row.origin = ORIGIN_MARKED;
-        }
+    struct block table = {.kind = BLOCK_TABLE, .line = h->table_line, .line_end = h->table_line};
+    if (h->rows == 1 && !markdown_html_emit(r, &table)) return false;
+    if (head && (h->rows == 1 || h->header.cell_count)) {
+        bool waits = h->rows < CELLS_HEADER_ROWS && goes_on(h, cells);
+        return add_header(r, &row, waits);
     }
     return markdown_html_emit(r, &row);
 }

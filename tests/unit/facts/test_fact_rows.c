@@ -91,7 +91,9 @@ static bool add_table(struct run *run, const char **at, struct error *error)
             p = to + 1;
             row.table = row_no ? ROW_TABLE_CELL : ROW_TABLE_COLUMN;
             if (row_no) row.cell = (struct table_cell_row){run->table_no, row_no, column, cell, 1, 1, false, STR_NULL};
-            else row.column = (struct table_column_row){run->table_no, column, none ? STR_NULL : cell, STR_NULL};
+            else
+                row.column = (struct table_column_row){
+                    .table_no = run->table_no, .column_no = column, .header = none ? STR_NULL : cell};
             ok = add(run, &row, error);
         }
         *at = end + 1;

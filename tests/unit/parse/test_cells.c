@@ -7,7 +7,7 @@ static size_t split(struct str row, struct block_cell *cells)
     size_t count = 0, start = 0;
     for (size_t i = 0; i <= row.n; i++)
         if (i == row.n || row.p[i] == '|') {
-            cells[count++] = (struct block_cell){str_slice(row, start, i), 0, false};
+            cells[count++] = (struct block_cell){.text = str_slice(row, start, i)};
             start = i + 1;
         }
     return count;

@@ -167,7 +167,7 @@ static void six_levels_deep(void **state)
 static void labels_lead_in(void **state)
 {
     (void)state;
-    const struct block_cell one[] = {{STR("1"), 3, false}}, none[] = {{STR(""), 2, false}};
+    const struct block_cell one[] = {{.text = STR("1"), .line = 3}}, none[] = {{.text = STR(""), .line = 2}};
     struct block label = text(1, BLOCK_PARAGRAPH, "Gifts"), empty = cells(2, BLOCK_TABLE_HEADER, none, 1);
     label.labels = true;
     empty.delimiter_line = 3;
@@ -188,7 +188,7 @@ static void labels_lead_in(void **state)
 static void lead_ins(void **state)
 {
     (void)state;
-    const struct block_cell one[] = {{STR("1"), 6, false}};
+    const struct block_cell one[] = {{.text = STR("1"), .line = 6}};
     const struct block blocks[] = {
         text(1, BLOCK_PARAGRAPH, "Not yet:"),
         text(2, BLOCK_PARAGRAPH, "Factors include:"),
@@ -262,9 +262,11 @@ static void lists(void **state)
 static void tables(void **state)
 {
     (void)state;
-    const struct block_cell head[] = {{STR("Item"), 1, false}, {STR("Cost"), 1, false}},
-                            three[] = {{STR("a"), 4, false}, {STR(""), 4, false}, {STR("c"), 5, false}},
-                            one[] = {{STR("d"), 6, false}};
+    const struct block_cell head[] = {{.text = STR("Item"), .line = 1}, {.text = STR("Cost"), .line = 1}},
+                            three[] = {{.text = STR("a"), .line = 4},
+                                       {.text = STR(""), .line = 4},
+                                       {.text = STR("c"), .line = 5}},
+                            one[] = {{.text = STR("d"), .line = 6}};
     struct block header = cells(1, BLOCK_TABLE_HEADER, head, 2);
     header.delimiter_line = 3;
     const struct block blocks[] = {{.kind = BLOCK_TABLE, .line = 1},    header,
@@ -329,7 +331,7 @@ static void callback_fails(void **state)
 {
     (void)state;
     struct block blocks[32];
-    const struct block_cell of_row[] = {{STR("x"), 5, false}, {STR("y"), 5, false}};
+    const struct block_cell of_row[] = {{.text = STR("x"), .line = 5}, {.text = STR("y"), .line = 5}};
     const struct block_link of_text[] = {{STR("x"), STR("y")}};
     size_t count = long_article(blocks, of_row, of_text);
     bool ended = false;
@@ -350,7 +352,7 @@ static void memory_ends(void **state)
 {
     (void)state;
     struct block blocks[32];
-    const struct block_cell of_row[] = {{STR("x"), 5, false}, {STR("y"), 5, false}};
+    const struct block_cell of_row[] = {{.text = STR("x"), .line = 5}, {.text = STR("y"), .line = 5}};
     const struct block_link of_text[] = {{STR("x"), STR("y")}};
     size_t count = long_article(blocks, of_row, of_text), limit = 16;
     int failures = 0;

@@ -22,6 +22,7 @@ static bool relay_row(void *context, const struct row *row, struct error *error)
     return r->sink->ops->row(r->sink, row, error);
 }
 
+static row_fn *change = relay_row;  // on the rows' way to the sink
 static char why[1024];
 static size_t left_out;
 
@@ -39,7 +40,7 @@ static const char *verify(const char *page, struct relay relay)
     assert_non_null(relay.sink);
     assert_true(html_open(&a.article, &arena, &sample, &error));
     assert_true(sink_begin(relay.sink, &a, &error));
-    struct row_builder *builder = row_builder_new(&a.article, &arena, relay_row, &relay, &error);
+    struct row_builder *builder = row_builder_new(&a.article, &arena, change, &relay, &error);
     bool ok = builder && html_parse(&a.article, &arena, row_builder_block, builder, &error) &&
               row_builder_finish(builder, DIALECT_HTML, &error);
     why[0] = '\0';
@@ -127,6 +128,25 @@ static void headers_over_several_columns_come_back(void **state)
     assert_string_not_equal(verify(page, (struct relay){.table = ROW_TABLE_COLUMN, .drop = 2}), "");
 }
 
+// What a header says that is neither its own nor above the column to its left, too.
+static bool foreign_header(void *context, const struct row *row, struct error *error)
+{
+    struct row other = *row;
+    if (row->table == ROW_TABLE_COLUMN && row->column.column_no == 2) other.column.header = STR("Mills new");
+    return relay_row(context, &other, error);
+}
+
+static void headers_that_say_what_stands_elsewhere_are_told(void **state)
+{
+    (void)state;
+    static const char page[] =
+        "<table><thead><tr><th colspan=2>Mills<th>All<tr><th>Year<th>old<th>new</thead><tr><td>1<td>2<td>3</table>";
+    assert_string_equal(verify(page, (struct relay){.table = -1}), "");
+    change = foreign_header;
+    assert_string_not_equal(verify(page, (struct relay){.table = -1}), "");
+    change = relay_row;
+}
+
 // A row is looked for from its line on: what another repeats further up is the other's.
 static void rows_out_of_order_come_back(void **state)
 {
@@ -165,6 +185,36 @@ static void headers_that_begin_alike_come_back(void **state)
         assert_string_not_equal(verify(page, (struct relay){.table = ROW_TABLE_COLUMN, .drop = column}), "");
 }
 
+// Tables in tables: so much stands in another order that it is counted rather than looked for.
+static void what_is_wholly_out_of_order_comes_back(void **state)
+{
+    (void)state;
+    static char page[65536];
+    unsigned random = 1;
+    for (int i = 0; i < 400; i++) {
+        int of[5];
+        for (int k = 0; k < 5; k++) of[k] = (int)((random = random * 1103515245U + 12345U) >> 16) % 12;
+        static const char *const letters[] = {"a", "b", "c", "d", "aa", "bb", "cc", "dd", "aaa", "bbb", "ccc", "ddd"};
+        snprintf(page + strlen(page), 96, "<table><tr><th>%s<td>%s<table><tr><th>%s<td>%s</table>%s</table>",
+                 letters[of[0]], letters[of[1]], letters[of[2]], letters[of[3]], letters[of[4]]);
+    }
+    assert_string_equal(verify(page, (struct relay){.table = -1}), "");
+    assert_string_not_equal(verify(page, (struct relay){.table = ROW_TABLE_CELL, .drop = 700}), "");
+    assert_string_not_equal(verify(page, (struct relay){.table = ROW_TABLE_CELL, .twice = 700}), "");
+}
+
+// A colon behind a label is the label's, or the text's.
+static void colons_come_back(void **state)
+{
+    (void)state;
+    static const char page[] = "<dl><dt>Weir<dd>::<dt>a:<dd>b<dt>c<dd>:<dt>d\xEF\xBC\x9A<dd>e</dl>";
+    assert_string_equal(verify(page, (struct relay){.table = -1}), "");
+    for (int item = 1; item < 5; item++) {
+        assert_string_not_equal(verify(page, (struct relay){.table = ROW_BULLET, .drop = item}), "");
+        assert_string_not_equal(verify(page, (struct relay){.table = ROW_BULLET, .twice = item}), "");
+    }
+}
+
 int main(void)
 {
     cmocka_set_message_output(CM_OUTPUT_TAP);
@@ -176,7 +226,10 @@ int main(void)
         cmocka_unit_test(headers_over_several_columns_come_back),
         cmocka_unit_test(long_headers_come_back),
         cmocka_unit_test(headers_that_begin_alike_come_back),
+        cmocka_unit_test(headers_that_say_what_stands_elsewhere_are_told),
+        cmocka_unit_test(colons_come_back),
         cmocka_unit_test(rows_out_of_order_come_back),
+        cmocka_unit_test(what_is_wholly_out_of_order_comes_back),
         cmocka_unit_test(headers_that_repeat_what_stands_before_come_back),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
