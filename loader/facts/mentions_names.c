@@ -211,12 +211,13 @@ static void flag_all(struct mention_set *set, const struct mention_stop *stops, 
 static void flag_words(struct mention_set *set)
 {
     struct str language = {set->language, sizeof set->language};
-    for (size_t w = 0; w < sizeof word_acronyms / sizeof *word_acronyms; w++) {
-        const struct word_acronym *word = &word_acronyms[w];
-        if (word->languages && !str_is_listed(word->languages, language)) continue;
-        for (size_t i = 0; i < set->count; i++)
-            if (set->entries[i].kind == MENTION_ACRONYM && str_equal(set->entries[i].name, str_from(word->acronym)))
-                set->entries[i].flags |= MENTION_IS_WORD;
+    for (size_t i = 0; i < set->count; i++) {
+        if (set->entries[i].kind != MENTION_ACRONYM) continue;
+        for (size_t w = 0; w < sizeof word_acronyms / sizeof *word_acronyms; w++) {
+            const struct word_acronym *word = &word_acronyms[w];
+            if (!str_equal(set->entries[i].name, str_from(word->acronym))) continue;
+            if (!word->languages || str_is_listed(word->languages, language)) set->entries[i].flags |= MENTION_IS_WORD;
+        }
     }
 }
 
@@ -320,9 +321,8 @@ static bool build(struct mention_set *set, const struct mention_names *names)
 {
     const struct mention_set *common = names->common;
     bool others = !has_names(names, set);
-    size_t count = common->count;
-    for (size_t i = 0; i < names->count; i++) count += counts(set, &names->given[i], others);
-    set->entries = arena_alloc(&set->arena, (count + 1) * sizeof *set->entries);
+    // for all of them: memory that is not written to costs nothing
+    set->entries = arena_alloc(&set->arena, (common->count + names->count + 1) * sizeof *set->entries);
     if (!set->entries) return false;
     set->entries += common->count;
     set->gate = common->gate;
