@@ -1,64 +1,74 @@
 #include "facts/byline_words.h"
 
-// Whole words, and beginnings of words. Collected from the bylines of news sites and blogs, in no source's order.
-static const char DATE[] = "|dated|date|datum|fecha|data|дата|tarih|tarihi|dato|";
-static const char PUBLISHED[] =
-    "|posted|created|issued|filed|erschienen|erstellt|publiziert|mis|creado|creato|postado|criado|geplaatst|gepost|"
-    "eklenme|udgivet|publisert|";
+enum { WORD_MOST = 40 };  // bytes, at most
+
+// Whole words by their first letter, the last of them those that begin with none from a to z. Behind each what it is:
+// d a date, p published, u updated, b by whom, w a day of the week, s what stands beside such, f foreign to bylines.
+static const char *const WORDS[] = {
+    "|a s|aangepast u|ab f|abgelegt s|abgerufen f|accessed f|admin s|af b|afp b|ago s|alle s|am s|and s|ansa b|"
+    "antwortete f|ap b|apa b|archived f|article s|articles s|artikel s|artikels s|as f|at s|author b|autor b|"
+    "autore b|av b|",
+    "|bearbeitet u|begins f|beitrag s|beitrags s|between f|bijgewerkt u|bis f|born f|bst b|by b|",
+    "|categories s|category s|cest b|cet b|chapter f|comentario s|comentarios s|comentário s|comentários s|"
+    "comment s|commentaire s|commentaires s|commenti s|comments s|consulté f|copyright f|creado p|created p|"
+    "creato p|criado p|cuma w|cumartesi w|czwartek w|",
+    "|da b|dal f|data d|date d|dated d|dato d|datum d|de s|deadline f|del s|dem s|den s|depuis f|der s|"
+    "dernière s|desde f|desk s|di b|die s|died f|dienstag w|dijo f|dimanche w|dinsdag w|disse f|dit f|dnia s|"
+    "do w|domenica w|domingo w|donderdag w|donnerstag w|door b|dpa b|du s|",
+    "|e s|edited u|editor s|editorial s|editors s|edt b|efe b|effective f|eklenme p|el s|em s|en s|epd b|"
+    "episode f|erschienen p|erstellt p|est b|established f|et s|event f|events f|expired f|expires f|",
+    "|fecha d|feira w|file f|filed p|filmed f|fino f|first s|fondata f|fondato f|fondé f|fondée f|founded f|"
+    "fr w|fredag w|freitag w|fri w|friday w|from s|fundada f|fundado f|für s|",
+    "|geboren f|gegründet f|geplaatst p|gepost p|gespeichert s|gestorben f|getty f|gewijzigd u|geändert u|"
+    "giovedì w|gmt b|godz b|",
+    "|h s|hasta f|hour s|hours s|hrs b|hs b|",
+    "|il s|in s|is s|isbn f|issn f|issued p|ist b|its s|",
+    "|jetzt s|jeudi w|joined f|jour u|jueves w|jusqu f|",
+    "|kategorie s|kategorien s|kl s|klo s|kna b|kommentar s|kommentare s|kommentieren s|",
+    "|l s|la s|laatst s|las s|last s|launched f|le s|leave s|lectura s|lecture s|leestijd s|lesezeit b|"
+    "lettura s|letzte s|letztes s|ligne s|lo s|los s|lundi w|lunedì w|lunes w|lördag w|lørdag w|",
+    "|m s|maandag w|mandag w|mardi w|martedì w|martes w|meinungen s|mercoledì w|mercredi w|mi w|miercoles w|"
+    "min b|mins b|minuta s|minute s|minuten s|minutes s|minuti s|minutos s|mis p|mise s|mittwoch w|miércoles w|"
+    "mo w|mon w|monday w|montag w|måndag w|",
+    "|nd s|newsletter s|newsroom b|niedziela w|no s|noch s|né f|née f|",
+    "|o s|of s|om s|on s|online s|onsdag w|op s|opdateret u|opened f|opgericht f|oppdatert u|or s|ore s|"
+    "original s|originally s|ostatnia s|",
+    "|p s|par b|pazar w|pazartesi w|perşembe w|picture f|pictured f|piątek w|pm b|poniedziałek w|por b|post s|"
+    "postado p|posted p|print s|przez b|pti b|pubblicazioni f|publicaciones f|publicaties f|publications f|"
+    "publicações f|publikacje f|publikationen f|publisert p|publiziert p|",
+    "|quarta w|quinta w|",
+    "|r s|rd s|reacties s|read b|reading s|redaktion b|registered f|release f|released f|reply s|reporter s|"
+    "retrieved f|retrospective f|reuters b|reviewed u|revised u|",
+    "|s s|sa w|saat b|sabado w|sabato w|sagte f|said f|salı w|samedi w|samstag w|sat w|saturday w|says f|"
+    "schrieb f|season f|seen f|segunda w|seit f|sexta w|share s|shares s|shown f|sid b|since f|sinds f|so w|"
+    "sobota w|son s|sonnabend w|sonntag w|st s|staff s|stand u|starts f|story s|sun w|sunday w|sábado w|"
+    "söndag w|søndag w|",
+    "|tagged s|tags s|taken f|tarih d|tarihi d|tarihinde s|team s|tempo s|temps s|terça w|th s|the s|this s|"
+    "thu w|thur w|thurs w|thursday w|tickets f|tiempo s|till f|time s|tirsdag w|tisdag w|torsdag w|tue w|tues w|"
+    "tuesday w|",
+    "|udgivet p|uhr b|ultima s|ultimo s|um s|und s|under s|unter s|until f|ursprünglich s|utc b|uur b|",
+    "|van s|vendredi w|venerdì w|version f|veröffentlichungen f|via s|viernes w|views s|vol f|vom s|von b|"
+    "vrijdag w|",
+    "|was s|wed w|wednesday w|with s|woensdag w|words s|written b|wrote f|wtorek w|wurde s|",
+    "|",
+    "|y s|",
+    "|z s|zaterdag w|zondag w|zone s|zuletzt s|zum f|zur f|zwischen f|",
+    "|à s|às s|çarşamba w|última s|último s|überarbeitet u|środa w|автор b|в s|воскресенье w|вторник w|г s|"
+    "года s|дата d|для s|до f|и s|от s|понедельник w|пятница w|с f|среда w|суббота w|текст b|час s|часов s|"
+    "четверг w|",
+};
+
+// Beginnings of words. All are collected from the bylines of news sites and blogs.
 static const char *const PUBLISHED_STEMS[] = {
     "publish",   "veröffentlich", "publié",     "publicad", "publicac", "pubblicat", "pubblicaz", "gepubli",  "paru",
     "créé",      "posté",         "опубликова", "размещен", "opublik",  "dodan",     "publikac",  "utworzon", "yayı",
     "publicera", "نشر",           "发布",       "發布",     "发表",     "發表",      "刊登",      "公開",     "投稿",
     "掲載",      "配信",          "작성",       "등록",     "입력",     "게시",      "publicat",
 };
-static const char UPDATED[] =
-    "|edited|revised|reviewed|geändert|bearbeitet|überarbeitet|stand|jour|bijgewerkt|aangepast|gewijzigd|opdateret|"
-    "oppdatert|";
 static const char *const UPDATED_STEMS[] = {
     "updat",   "revision", "modifi",  "aktualis", "actualis", "actualiz", "aggiorna", "modificat", "atualiza", "обновл",
     "изменен", "aktualiz", "zaktual", "güncelle", "uppdater", "更新",     "修改",     "编辑",      "編集",     "수정",
 };
-static const char BY[] =
-    "|dpa|afp|ap|reuters|pti|ansa|efe|apa|kna|epd|sid|redaktion|newsroom|by|von|par|por|door|di|da|przez|av|af|автор|"
-    "текст|autor|autore|author|written|uhr|uur|godz|saat|pm|gmt|utc|est|"
-    "edt|ist|bst|cet|cest|hrs|hs|min|mins|read|lesezeit|";
-static const char WEEKDAYS[] =
-    "|monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|montag|"
-    "dienstag|"
-    "mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|mo|mi|do|fr|sa|so|lundi|mardi|mercredi|jeudi|vendredi|"
-    "samedi|"
-    "dimanche|lunes|martes|miércoles|miercoles|jueves|viernes|sábado|sabado|domingo|lunedì|martedì|mercoledì|giovedì|"
-    "venerdì|sabato|domenica|segunda|terça|quarta|quinta|sexta|feira|maandag|dinsdag|woensdag|donderdag|vrijdag|"
-    "zaterdag|"
-    "zondag|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|poniedziałek|wtorek|środa|czwartek|piątek|"
-    "sobota|"
-    "niedziela|pazartesi|salı|çarşamba|perşembe|cuma|cumartesi|pazar|mandag|tirsdag|onsdag|torsdag|fredag|lørdag|"
-    "søndag|"
-    "måndag|tisdag|lördag|söndag|";
-static const char BESIDE[] =
-    "|am|wurde|artikels|beitrags|under|unter|gespeichert|abgelegt|kategorie|kategorien|category|categories|tags|tagged|"
-    "meinungen|jetzt|kommentieren|editorial|team|desk|vom|on|at|of|from|the|in|and|or|um|und|le|à|a|et|du|el|las|"
-    "los|y|la|il|lo|alle|ore|del|em|às|e|de|op|om|en|van|в|"
-    "от|и|"
-    "г|года|r|tarihinde|first|originally|original|this|article|articles|story|post|was|is|p|m|h|s|minute|minutes|"
-    "minuten|"
-    "minutos|minuti|minuta|reading|lectura|lecture|lettura|leestijd|time|temps|tiempo|tempo|comment|comments|kommentar|"
-    "kommentare|commentaire|commentaires|comentario|comentarios|comentário|comentários|commenti|reacties|ligne|online|"
-    "ursprünglich|artikel|beitrag|den|der|dem|die|kl|klo|l|ago|último|última|ultimo|ultima|laatst|last|"
-    "letzte|"
-    "letztes|zuletzt|dernière|ostatnia|son|mise|z|dnia|o|no|views|words|shares|share|print|with|для|admin|staff|editor|"
-    "editors|reporter|noch|its|часов|час|für|st|nd|rd|th|via|newsletter|hour|hours|leave|reply|zone|";
-static const char FOREIGN[] =
-    "|as|released|founded|established|launched|opened|gegründet|fondé|fondée|fundado|fundada|fondato|fondata|opgericht|"
-    "said|says|wrote|sagte|schrieb|antwortete|joined|registered|dit|dijo|disse|picture|file|copyright|retrieved|"
-    "archived|accessed|abgerufen|consulté|until|till|bis|ab|fino|hasta|jusqu|до|с|"
-    "expires|publications|veröffentlichungen|publikationen|publicaciones|pubblicazioni|publicações|publicaties|"
-    "publikacje|"
-    "expired|deadline|event|events|getty|isbn|issn|vol|born|died|geboren|gestorben|né|née|since|seit|depuis|desde|dal|"
-    "sinds|"
-    "starts|begins|between|zwischen|zum|zur|tickets|effective|retrospective|filmed|taken|shown|seen|pictured|season|"
-    "episode|"
-    "version|release|chapter|";
 static const char *const FOREIGN_STEMS[] = {"photo",  "foto", "fotó",       "фото", "image",
                                             "imagen", "bild", "veranstalt", "推荐", "推薦"};
 
@@ -74,14 +84,33 @@ static bool begins(struct str word, const char *const *stems, size_t count)
 }
 #define BEGINS(word, stems) begins((word), (stems), sizeof(stems) / sizeof *(stems))
 
+// What WORDS says the word is.
+static enum byline_word listed(struct str word)
+{
+    char wanted[WORD_MOST + 3] = "|";
+    if (word.n > WORD_MOST || memchr(word.p, 0, word.n)) return BYLINE_WORD_NONE;
+    memcpy(wanted + 1, word.p, word.n);
+    memcpy(wanted + 1 + word.n, " ", 2);
+    bool latin = word.p[0] >= 'a' && word.p[0] <= 'z';
+    const char *found = strstr(WORDS[latin ? word.p[0] - 'a' : 26], wanted);
+    switch (found ? found[word.n + 2] : 0) {
+    case 'f': return BYLINE_WORD_FOREIGN;
+    case 'u': return BYLINE_WORD_UPDATED;
+    case 'p': return BYLINE_WORD_PUBLISHED;
+    case 'd': return BYLINE_WORD_DATE;
+    case 'b': return BYLINE_WORD_BY;
+    case 'w': return BYLINE_WORD_WEEKDAY;
+    case 's': return BYLINE_WORD_BESIDE;
+    default: return BYLINE_WORD_NONE;
+    }
+}
+
 enum byline_word byline_word(struct str word)
 {
     if (!word.n) return BYLINE_WORD_NONE;
-    if (str_is_listed(FOREIGN, word) || BEGINS(word, FOREIGN_STEMS)) return BYLINE_WORD_FOREIGN;
-    if (str_is_listed(UPDATED, word) || BEGINS(word, UPDATED_STEMS)) return BYLINE_WORD_UPDATED;
-    if (str_is_listed(PUBLISHED, word) || BEGINS(word, PUBLISHED_STEMS)) return BYLINE_WORD_PUBLISHED;
-    if (str_is_listed(DATE, word)) return BYLINE_WORD_DATE;
-    if (str_is_listed(BY, word)) return BYLINE_WORD_BY;
-    if (str_is_listed(WEEKDAYS, word)) return BYLINE_WORD_WEEKDAY;
-    return str_is_listed(BESIDE, word) ? BYLINE_WORD_BESIDE : BYLINE_WORD_NONE;
+    enum byline_word kind = listed(word);
+    if (kind == BYLINE_WORD_FOREIGN || BEGINS(word, FOREIGN_STEMS)) return BYLINE_WORD_FOREIGN;
+    if (kind == BYLINE_WORD_UPDATED || BEGINS(word, UPDATED_STEMS)) return BYLINE_WORD_UPDATED;
+    if (kind == BYLINE_WORD_PUBLISHED || BEGINS(word, PUBLISHED_STEMS)) return BYLINE_WORD_PUBLISHED;
+    return kind;
 }

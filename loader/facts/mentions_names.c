@@ -97,29 +97,40 @@ static uint8_t flags_of(struct str name, enum mention_kind kind, bool exact)
     return flags;
 }
 
-// Each way of writing the name's first word that case_fits lets pass.
+// Whether a letter in the first bytes of a name may have another case.
+static bool has_case(struct str name, size_t most)
+{
+    for (size_t i = 0, n; i < name.n && i < most; i += n) {
+        uint32_t c = mention_character(name, i, &n);
+        if (c < 0x80 ? (c | 0x20) - 'a' < 26 : !mention_is_caseless(c)) return true;
+    }
+    return false;
+}
+
+// Each way of writing the name's first word that case_fits lets pass, as far as it makes a key.
 static void open_gate(struct mention_set *set, const struct mention_entry *e)
 {
-    enum { MOST = MENTION_GATE_BYTES, ROOM = MOST + 8 };
+    enum { ROOM = MENTION_GATE_BYTES + 8 };
     char same[ROOM] = {0}, lower[ROOM] = {0}, upper[ROOM] = {0}, title[ROOM] = {0};
-    size_t most = e->name.n < MOST ? e->name.n : MOST, i = 0, n;
-    memcpy(same, e->name.p, most);
-    for (; i < most && !(same[i] & 0x80); i++) {
+    size_t most = (unsigned char)e->name.p[0] < 0x80 ? MENTION_GATE_KEY : MENTION_GATE_LONG, i = 0, n;
+    bool genitive = mention_set_is(set, "de");
+    memcpy(same, e->name.p, e->name.n < MENTION_GATE_BYTES ? e->name.n : MENTION_GATE_BYTES);
+    mention_gate_add(&set->gate, same, genitive);
+    if (!has_case(e->name, most)) return;
+    for (; i < e->name.n && i < most && !(same[i] & 0x80); i++) {
         lower[i] = (char)mention_lower((unsigned char)same[i]);
         upper[i] = (char)upper_of((unsigned char)same[i]);
         title[i] = i ? same[i] : upper[i];
     }
-    for (size_t l = i, u = i, t = i; i < e->name.n && l < MOST && u < MOST && t < MOST; i += n) {
+    for (size_t l = i, u = i, t = i; i < e->name.n && l < most && u < most && t < most; i += n) {
         uint32_t c = mention_character(e->name, i, &n), capital = upper_of(c);
         l += utf8_encode(mention_lower(c), lower + l);
         u += utf8_encode(capital, upper + u);
         t += utf8_encode(i ? c : capital, title + t);
     }
-    bool genitive = mention_set_is(set, "de");
-    mention_gate_add(&set->gate, same, genitive);
-    if (memcmp(upper, same, MOST) != 0) mention_gate_add(&set->gate, upper, genitive);
-    if (!e->exact && memcmp(title, same, MOST) != 0) mention_gate_add(&set->gate, title, genitive);
-    if (e->flags & MENTION_HAS_LOWER && memcmp(lower, same, MOST) != 0) mention_gate_add(&set->gate, lower, genitive);
+    if (memcmp(upper, same, most) != 0) mention_gate_add(&set->gate, upper, genitive);
+    if (!e->exact && memcmp(title, same, most) != 0) mention_gate_add(&set->gate, title, genitive);
+    if (e->flags & MENTION_HAS_LOWER && memcmp(lower, same, most) != 0) mention_gate_add(&set->gate, lower, genitive);
 }
 
 static void add_entry(struct mention_set *set, struct str name, enum mention_kind kind, bool exact, uint32_t entity,
@@ -200,12 +211,13 @@ static void flag_all(struct mention_set *set, const struct mention_stop *stops, 
 static void flag_words(struct mention_set *set)
 {
     struct str language = {set->language, sizeof set->language};
-    for (size_t w = 0; w < sizeof word_acronyms / sizeof *word_acronyms; w++) {
-        const struct word_acronym *word = &word_acronyms[w];
-        if (word->languages && !str_is_listed(word->languages, language)) continue;
-        for (size_t i = 0; i < set->count; i++)
-            if (set->entries[i].kind == MENTION_ACRONYM && str_equal(set->entries[i].name, str_from(word->acronym)))
-                set->entries[i].flags |= MENTION_IS_WORD;
+    for (size_t i = 0; i < set->count; i++) {
+        if (set->entries[i].kind != MENTION_ACRONYM) continue;
+        for (size_t w = 0; w < sizeof word_acronyms / sizeof *word_acronyms; w++) {
+            const struct word_acronym *word = &word_acronyms[w];
+            if (!str_equal(set->entries[i].name, str_from(word->acronym))) continue;
+            if (!word->languages || str_is_listed(word->languages, language)) set->entries[i].flags |= MENTION_IS_WORD;
+        }
     }
 }
 
@@ -309,9 +321,8 @@ static bool build(struct mention_set *set, const struct mention_names *names)
 {
     const struct mention_set *common = names->common;
     bool others = !has_names(names, set);
-    size_t count = common->count;
-    for (size_t i = 0; i < names->count; i++) count += counts(set, &names->given[i], others);
-    set->entries = arena_alloc(&set->arena, (count + 1) * sizeof *set->entries);
+    // for all of them: memory that is not written to costs nothing
+    set->entries = arena_alloc(&set->arena, (common->count + names->count + 1) * sizeof *set->entries);
     if (!set->entries) return false;
     set->entries += common->count;
     set->gate = common->gate;

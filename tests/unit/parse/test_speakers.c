@@ -72,6 +72,19 @@ static void names_come_again_in_other_dress(void **state)
         "\xEF\xBC\xA1: And who decides whether there is one?\n"
         "\xEF\xBC\xA2: The landlady decides, of course.\n",
         "ssss");
+    // whose names differ in their numbers alone; and one whose text holds a colon
+    turns_are(
+        "Speaker 1 [00:01:10]: When does the ferry leave in winter?\n"
+        "Speaker 2: At seven, unless there is a storm.\n"
+        "Speaker 1: And who decides whether there is one?\n"
+        "Speaker 2 12:30: The landlady decides, of course.\n",
+        "ssss");
+    turns_are(
+        "Q  When does the ferry leave: in winter, too?\n"
+        "Finn: At seven, unless there is a storm.\n"
+        "Q  And who decides whether there is one?\n"
+        "Finn: The landlady decides, of course.\n",
+        "ssss");
 }
 
 static void the_text_may_tell_who_they_are(void **state)

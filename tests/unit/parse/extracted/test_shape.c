@@ -129,6 +129,24 @@ static void lines_with_one_text_have_one_hash(void **state)
     assert_int_not_equal(shape_of("page 1").hash, shape_of("page 2").hash);
 }
 
+// Digits alone and a sign alone are words; signs and digits in others are no such words, nor are signs beyond ASCII.
+static void numbers_and_signs_that_stand_alone_are_words(void **state)
+{
+    (void)state;
+    struct shape s = shape_of("| 1984 | 12 - 305 | 7a | a. | 20.5 : \xE2\x80\x93 |");
+    assert_int_equal(s.words, 15);
+    assert_int_equal(s.number_words, 4);
+    assert_int_equal(s.years, 1);
+    assert_int_equal(s.pipes, 6);
+    assert_int_equal(s.marks_inside, 1);
+    assert_int_equal(s.dashes, 2);
+    assert_int_equal(s.colon_at, 13);
+    assert_int_equal(s.count[GLYPH_DIGIT], 13);
+    assert_int_equal(s.count[GLYPH_LOWER], 2);
+    assert_int_equal(s.last_hash, shape_of("|").first_hash);
+    assert_int_equal(s.last_word, 1);
+}
+
 static void words_are_counted_by_kind(void **state)
 {
     (void)state;
@@ -265,6 +283,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(masks_are_the_same_in_any_way),
     cmocka_unit_test(lines_with_one_text_have_one_hash),
     cmocka_unit_test(words_are_counted_by_kind),
+    cmocka_unit_test(numbers_and_signs_that_stand_alone_are_words),
     cmocka_unit_test(times_dates_and_links_are_words_too),
     cmocka_unit_test(the_middle_of_a_long_line_only_counts),
     cmocka_unit_test(trees_side_by_side_say_what_they_say_alone),
