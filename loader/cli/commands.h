@@ -18,7 +18,7 @@ int command_correct(const struct options *options);
 bool command_correct_takes(const struct options *options);  // whether the operands are any that it knows
 int command_entities(const struct options *options);
 int command_index(const struct options *options);
-int command_delete(const struct options *options);
+int command_delete(const struct options *options, int argc, char **argv);
 int command_grant(const struct options *options);
 int command_resolve(const struct options *options, int argc, char **argv);
 int command_ask(const struct options *options);  // and search, show

@@ -178,12 +178,24 @@ static bool reject(struct worker *w, struct sink_article *a, struct error *why, 
     return sink_reject(w->sink, a->article.source, why, error);
 }
 
+// Section 0 is every article's.
+static bool is_empty(const int64_t before[ROW_TABLES], const int64_t after[ROW_TABLES])
+{
+    static const enum row_table text[] = {ROW_PARAGRAPH, ROW_BULLET, ROW_TABLE};
+    bool empty = after[ROW_SECTION] - before[ROW_SECTION] <= 1;
+    for (size_t i = 0; i < sizeof text / sizeof *text; i++) empty = empty && after[text[i]] == before[text[i]];
+    return empty;
+}
+
 static bool store_article(struct worker *w, struct sink_article *a, struct error *error)
 {
     struct error why = {0};
     int64_t before[ROW_TABLES];
     memcpy(before, w->rows, sizeof before);
-    if (parse_and_store(w, a, &why)) return true;
+    if (parse_and_store(w, a, &why)) {
+        a->empty = is_empty(before, w->rows);
+        return true;
+    }
     sink_abort(w->sink);
     memcpy(w->rows, before, sizeof before);
     if (worker_is_article_fault(&why)) return reject(w, a, &why, error);

@@ -27,6 +27,7 @@ struct sink_article {
     // the pipeline's own:
     bool reported;  // the user has been told of its rejection
     bool repaired;  // and of its ill-formed bytes
+    bool empty;     // of one that was parsed: it has no text, and no row but its own
     bool repeated;  // an earlier article of the batch has the same source: not in one transaction
 };
 

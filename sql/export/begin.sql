@@ -5,7 +5,7 @@ BEGIN
   IF to_regclass('documents') IS NULL THEN
     RAISE EXCEPTION 'there is no table documents in the search path'
       USING HINT = 'doc2pgsql init makes the tables; PGOPTIONS=-csearch_path=SCHEMA names the schema.';
-  ELSIF EXISTS (SELECT FROM documents) THEN
+  ELSIF EXISTS (SELECT 1 FROM documents) THEN
     RAISE EXCEPTION 'the schema % holds articles already: these files fill an empty one', current_schema()
       USING HINT = 'doc2pgsql load adds articles to those that are there, and takes none twice. '
         'For these files doc2pgsql --schema=NAME init makes a schema of their own.';
