@@ -104,7 +104,7 @@ static void print_text(const struct load_summary *s)
     if (not_stored(s) > 0) say_part(stdout, ", %" PRId64 " read and not stored", not_stored(s));
     putc('\n', stdout);
     print_kept(s->ledger);
-    if (counts->rows[ROW_DOCUMENT]) {
+    if (s->ledger->documents_new || s->ledger->documents_changed) {
         say_part(stdout, "rows stored: ");
         message_rows(stdout, counts->rows, ROW_SECTION);
     }

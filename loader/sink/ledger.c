@@ -396,15 +396,22 @@ static const char CLAIM_CHANGED[] =
     "FROM unnest($1::text[], $2::bigint[], $3::bytea[], $5::bytea[]) AS n (source, document_id, sha256, old) "
     "WHERE s.source = n.source AND s.content_sha256 = n.old";
 
-static bool claim_those(struct database *db, enum sink_action action, const struct sink_article *articles, size_t count,
-                        int64_t load_id, struct error *error)
+// Their rows stay those of the load that brought them.
+static const char CLAIM_SAME[] =
+    "UPDATE sources s SET content_sha256 = n.sha256 "
+    "FROM unnest($1::text[], $2::bigint[], $3::bytea[], $5::bytea[]) AS n (source, document_id, sha256, old) "
+    "WHERE s.source = n.source AND s.content_sha256 = n.old AND $4::bigint IS NOT NULL";
+
+static bool claim_those(struct database *db, const char *sql, enum sink_action action, bool as_before,
+                        const struct sink_article *articles, size_t count, int64_t load_id, struct error *error)
 {
     const struct sink_article **wanted = calloc(count + 1, sizeof *wanted);
     size_t n = 0;
     if (!wanted) return error_set(error, ERROR_MEMORY, "out of memory");
     for (size_t i = 0; i < count; i++)
-        if (articles[i].action == action && !articles[i].rejected) wanted[n++] = &articles[i];
-    bool ok = !n || claim(db, action == SINK_NEW ? CLAIM_NEW : CLAIM_CHANGED, wanted, n, load_id, error);
+        if (articles[i].action == action && articles[i].as_before == as_before && !articles[i].rejected)
+            wanted[n++] = &articles[i];
+    bool ok = !n || claim(db, sql, wanted, n, load_id, error);
     free(wanted);
     return ok;
 }
@@ -412,6 +419,7 @@ static bool claim_those(struct database *db, enum sink_action action, const stru
 bool ledger_claim(struct database *db, const struct sink_article *articles, size_t count, int64_t load_id,
                   struct error *error)
 {
-    return claim_those(db, SINK_NEW, articles, count, load_id, error) &&
-           claim_those(db, SINK_CHANGED, articles, count, load_id, error);
+    return claim_those(db, CLAIM_NEW, SINK_NEW, false, articles, count, load_id, error) &&
+           claim_those(db, CLAIM_CHANGED, SINK_CHANGED, false, articles, count, load_id, error) &&
+           claim_those(db, CLAIM_SAME, SINK_CHANGED, true, articles, count, load_id, error);
 }

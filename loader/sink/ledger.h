@@ -78,7 +78,7 @@ void ledger_array_element(struct buf *array, const void *bytes, size_t n);
 bool ledger_look_up(struct ledger_lookup *lookup, struct sink_article *articles, size_t count, bool again,
                     struct error *error);
 
-// Inside the batch's transaction: enters the NEW ones and moves the CHANGED ones to their new bytes; the rejected and
+// Inside the batch's transaction: enters the NEW ones and moves the CHANGED ones to their new digests; the rejected and
 // UNCHANGED are passed over. SQLSTATE 40001 when another loader was faster: roll back, look up, do it again.
 bool ledger_claim(struct database *db, const struct sink_article *articles, size_t count, int64_t load_id,
                   struct error *error);
