@@ -1,4 +1,4 @@
-#define _GNU_SOURCE  // realpath
+#define _GNU_SOURCE  // asprintf, realpath
 #include "base/say.h"
 #include "cli/commands.h"
 #include "cli/connect.h"
@@ -108,13 +108,25 @@ static bool read_words(struct str words, struct said *said, struct error *error)
     return said->cell || read_kind(kind, said, error);
 }
 
+// A pattern of files of a folder that is there is one of their names: its signs begin behind the folder.
+static char *name_pattern(const char *given)
+{
+    size_t n = strcspn(given, "*?[");
+    while (n && given[n - 1] != '/') n--;
+    char *folder = n ? strndup(given, n) : NULL, *real = folder && given[n] ? realpath(folder, NULL) : NULL, *name;
+    if (!real || asprintf(&name, "%s%s%s", real, real[1] ? "/" : "", given + n) < 0) name = strdup(given);
+    free(folder);
+    free(real);
+    return name;
+}
+
 // A file that is there has the name that load gives it; a folder is all that lies below.
 static char *name_source(const char *given)
 {
     struct arena arena;
     struct stat info;
     char *real = realpath(given, NULL);
-    if (!real) return strdup(given);
+    if (!real) return name_pattern(given);
     arena_init(&arena, 0);
     struct str name = arena_str(&arena, hygiene_name(str_from(real), &arena));
     bool folder = stat(real, &info) == 0 && S_ISDIR(info.st_mode);

@@ -52,6 +52,7 @@ static void add_pattern(struct buf *regex, const char *pattern)
 
 struct deletion {
     const struct options *options;
+    struct buf arguments;  // as the ledger has them
     int64_t count;
 };
 
@@ -62,7 +63,9 @@ static bool run(void *context, struct database *db, struct error *error)
     struct buf regex = {0};
     for (int i = 0; i < options->operand_count; i++) add_pattern(&regex, options->operands[i]);
     buf_byte(&regex, '\0');
-    struct removal removal = {.regex = options->operand_count ? regex.p : NULL, .load_id = options->load_id};
+    struct removal removal = {.regex = options->operand_count ? regex.p : NULL,
+                              .load_id = options->load_id,
+                              .run = {.arguments = deletion->arguments.p}};
     bool ok = !regex.failed ? removal_run(db, &removal, options->dry_run, &deletion->count, error)
                             : error_set(error, ERROR_MEMORY, "out of memory");
     buf_release(&regex);
@@ -98,16 +101,17 @@ static bool nothing_found(struct database *db, const struct options *options, st
                      number);
 }
 
-int command_delete(const struct options *options)
+int command_delete(const struct options *options, int argc, char **argv)
 {
     struct error error = {0};
     struct connect connect;
     struct deletion deletion = {.options = options};
     struct database *db = connect_open(&connect, options, &error);
-    bool ok =
-        db && schema_require(db, &error) && connect_try(options, db, 0, options->retry_seconds, run, &deletion, &error);
+    bool ok = db && schema_require(db, &error) && connect_arguments(argc, argv, &deletion.arguments, &error) &&
+              connect_try(options, db, 0, options->retry_seconds, run, &deletion, &error);
     int64_t count = deletion.count;
     ok = ok && (count || nothing_found(db, options, &error));
+    buf_release(&deletion.arguments);
     database_close(db);
     if (!ok) return message_error(&error);
     if (options->quiet) return 0;

@@ -158,6 +158,7 @@ static struct ledger_counts sum_counts(const struct load *load, int jobs)
         sum.documents_changed += load->workers[i].documents_changed;
         sum.documents_unchanged += load->workers[i].documents_unchanged;
         sum.documents_rejected += load->workers[i].documents_rejected;
+        sum.empty += load->workers[i].empty;
         sum.moved += load->workers[i].moved;
         sum.duplicates += load->workers[i].duplicates;
         sum.bytes += load->workers[i].bytes;
@@ -207,6 +208,7 @@ static int run_dry(struct load *load, struct input *input, const struct options 
     const struct load_summary summary = {
         .options = options, .input = input, .pipeline = &counts, .ledger = &load->loaded};
     gone.gone -= replaced.gone;
+    load_prune_tell_unsure(options, &gone);
     load_summary_print_dry(&summary, gone.gone, replaced.gone, load_prune_refuses(options, &gone));
     return pipeline_code(&counts);
 }
@@ -284,6 +286,13 @@ static void end_part(struct load *load, double *seconds)
     load->part_begun = now;
 }
 
+// Errors of earlier loads, once this one has read all that it was given.
+static bool settle(struct load *load, struct error *error)
+{
+    const struct load_prune prune = {load->options, load->input, load->gone, load->db, load->load_id};
+    return load_prune_settle(&prune, error);
+}
+
 static int run_load(struct load *load, struct input *input, const struct options *options)
 {
     struct error error = {0};
@@ -303,7 +312,8 @@ static int run_load(struct load *load, struct input *input, const struct options
     end_part(load, &summary.storing);
     ok = ok && run_step(load, build_keys, options->retry_seconds, &error);
     end_part(load, &summary.keys);
-    ok = ok && run_step(load, check_outage, options->retry_seconds, &error);
+    ok = ok && run_step(load, check_outage, options->retry_seconds, &error) &&
+         (interrupted || run_step(load, settle, options->retry_seconds, &error));
     load->loaded = sum_counts(load, load->jobs);
     load->status = !ok ? "failed" : interrupted ? "interrupted" : "done";
     bool closed = run_step(load, close_load, ok ? options->retry_seconds : 0, &error);
@@ -391,7 +401,7 @@ int command_load(const struct options *options, int argc, char **argv)
     struct error error = {0};
     struct input_options reading = options->input;
     struct load *load = calloc(1, sizeof *load);
-    reading.select.keep_named = options->prune || options->dry_run;
+    reading.select.keep_named = true;
     // before the server: a wrong option must not make one
     struct input *input = input_open(options->operands, (size_t)options->operand_count, &reading, &error);
     int code;

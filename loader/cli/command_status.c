@@ -27,6 +27,51 @@ static const char TOTAL[] =
     "WHERE c.relnamespace = (SELECT oid FROM pg_namespace WHERE nspname = current_schema()) AND c.relkind IN ('r', "
     "'m')";
 
+// Of what the loads say they have stored and deleted; NULL where earlier versions didn't count that.
+static bool print_difference(void *context, int columns, const char *const *values, struct error *error)
+{
+    char documents[48];
+    int64_t more = values[0] ? atoll(values[0]) : 0;
+    (void)context;
+    (void)columns;
+    (void)error;
+    if (more > 0)
+        say(stdout, "By the loads, new less deleted, there would be %s: deleted by SQL, not by the command delete",
+            message_count(more, "document more", "documents more", documents));
+    if (more < 0)
+        say(stdout, "By the loads, new less deleted, there would be %s: those are of loads that died",
+            message_count(-more, "document fewer", "documents fewer", documents));
+    return true;
+}
+
+static const char DIFFERENCE[] =
+    "SELECT CASE WHEN bool_and(documents_deleted IS NOT NULL AND status <> 'running') THEN sum(documents_new) - "
+    "sum(documents_deleted) - (SELECT count(*) FROM documents) END FROM loads";
+
+static bool print_size(void *context, int columns, const char *const *values, struct error *error)
+{
+    bool *any = context;
+    (void)columns;
+    (void)error;
+    say_part(stdout, "%s%s %s", *any ? ", " : "Of that, with keys and indexes: ", values[0], values[1]);
+    return *any = true;
+}
+
+// The largest tables, and all others together.
+static const char SIZES[] =
+    "SELECT CASE WHEN n <= 6 THEN relname::text ELSE 'others' END, pg_size_pretty(sum(size)) FROM (SELECT relname, "
+    "size, "
+    "row_number() OVER (ORDER BY size DESC, relname) AS n FROM (SELECT relname, pg_total_relation_size(oid) AS size "
+    "FROM pg_class WHERE relnamespace = (SELECT oid FROM pg_namespace WHERE nspname = current_schema()) AND relkind "
+    "IN ('r', 'm')) all_tables) t WHERE EXISTS (SELECT 1 FROM documents) GROUP BY 1, least(n, 7) ORDER BY least(n, 7)";
+
+static bool print_sizes(struct database *db, struct error *error)
+{
+    bool any = false, ok = database_query(db, SIZES, 0, NULL, print_size, &any, error);
+    if (any) putc('\n', stdout);
+    return ok;
+}
+
 static bool print_node(void *context, int columns, const char *const *values, struct error *error)
 {
     bool *any = context;
@@ -41,13 +86,14 @@ static bool print_node(void *context, int columns, const char *const *values, st
     return true;
 }
 
-// Where the tables lie on several nodes.
+// Where the tables lie on several nodes, or how large they are on this one.
 static bool print_nodes(struct database *db, struct error *error)
 {
     int shards;
     bool any = false;
     return distributed_shards(db, &shards, error) &&
-           (!shards || schema_query(db, "sql/distributed/status.sql", 0, NULL, print_node, &any, error));
+           (shards ? schema_query(db, "sql/distributed/status.sql", 0, NULL, print_node, &any, error)
+                   : print_sizes(db, error));
 }
 
 static bool print_load(void *context, int columns, const char *const *values, struct error *error)
@@ -56,12 +102,12 @@ static bool print_load(void *context, int columns, const char *const *values, st
     (void)error;
     if (!*any) {
         putc('\n', stdout);
-        say(stdout, "%6s  %-19s %9s %9s %9s %9s %9s %10s  %s", "load", "started", "seconds", "new", "changed",
-            "unchanged", "rejected", "size", "status");
+        say(stdout, "%6s  %-19s %9s %9s %9s %9s %9s %9s %9s %10s  %s", "load", "started", "seconds", "new", "changed",
+            "unchanged", "rejected", "empty", "deleted", "size", "status");
     }
     *any = true;
     for (int i = 0; i < columns; i++) {
-        static const int widths[] = {6, -20, 9, 9, 9, 9, 9, 10, -11};
+        static const int widths[] = {6, -20, 9, 9, 9, 9, 9, 9, 9, 10, -11};
         say_part(stdout, i ? " %*s" : "%*s", widths[i], values[i] ? values[i] : "");
     }
     putc('\n', stdout);
@@ -71,7 +117,8 @@ static bool print_load(void *context, int columns, const char *const *values, st
 static const char LOADS[] =
     "SELECT load_id, ' ' || to_char(started_at, 'YYYY-MM-DD HH24:MI:SS'), "
     "round(extract(epoch FROM finished_at - started_at), 2), documents_new, documents_changed, documents_unchanged, "
-    "documents_rejected, pg_size_pretty(byte_count), ' ' || CASE WHEN status = 'running' "
+    "documents_rejected, coalesce(documents_empty::text, '-'), coalesce(documents_deleted::text, '-'), "
+    "pg_size_pretty(byte_count), ' ' || CASE WHEN status = 'running' "
     "AND NOT load_is_alive(load_id) THEN 'died' ELSE status END FROM loads ORDER BY load_id DESC LIMIT 10";
 
 static bool print_rejected(void *context, int columns, const char *const *values, struct error *error)
@@ -133,7 +180,8 @@ int command_status(const struct options *options)
     bool loads = false, rejected = false;
     bool ok = db && schema_check(db, &error) &&
               database_query(db, TOTAL, 0, NULL, print_total, (void *)options->schema, &error) &&
-              print_nodes(db, &error) && database_query(db, LOADS, 0, NULL, print_load, &loads, &error) &&
+              database_query(db, DIFFERENCE, 0, NULL, print_difference, NULL, &error) && print_nodes(db, &error) &&
+              database_query(db, LOADS, 0, NULL, print_load, &loads, &error) &&
               database_query(db, REJECTED, 0, NULL, print_rejected, &rejected, &error) &&
               database_query(db, VERIFIED, 0, NULL, print_verified, NULL, &error);
     int missing = 0;

@@ -19,7 +19,7 @@ bool command_correct_takes(const struct options *options);  // whether the opera
 int command_entities(const struct options *options);
 bool command_entities_takes(const struct options *options);
 int command_index(const struct options *options);
-int command_delete(const struct options *options);
+int command_delete(const struct options *options, int argc, char **argv);
 int command_grant(const struct options *options);
 int command_resolve(const struct options *options, int argc, char **argv);
 int command_ask(const struct options *options);  // and search, show

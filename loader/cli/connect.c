@@ -167,14 +167,22 @@ bool connect_keeps_session(const struct database_options *options, struct error 
                      "port");
 }
 
-bool connect_open_run(struct database *db, int argc, char **argv, int64_t *load_id, struct error *error)
+bool connect_arguments(int argc, char **argv, struct buf *list, struct error *error)
 {
     static char hidden[] = "(hidden)";
     char **shown = calloc((size_t)argc + 1, sizeof *shown);
     if (!shown) return error_set(error, ERROR_MEMORY, "out of memory");
     for (int i = 0; i < argc; i++) shown[i] = connect_tells_password(argv[i]) ? hidden : argv[i];
-    bool ok = ledger_open_load(db, argc, shown, load_id, error);
+    bool ok = ledger_arguments(argc, shown, list, error);
     free(shown);
+    return ok;
+}
+
+bool connect_open_run(struct database *db, int argc, char **argv, int64_t *load_id, struct error *error)
+{
+    struct buf list = {0};
+    bool ok = connect_arguments(argc, argv, &list, error) && ledger_open_load(db, list.p, load_id, error);
+    buf_release(&list);
     return ok;
 }
 

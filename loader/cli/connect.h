@@ -43,7 +43,8 @@ void connect_add_words(struct buf *words, const struct options *options);
 // Appends a word as the shell reads it.
 void connect_add_word(struct buf *words, const char *word);
 
-// ledger_open_load with the command line as it was given, but for passwords.
+// The command line as it was given, but for passwords, by ledger_arguments; and ledger_open_load with it.
+bool connect_arguments(int argc, char **argv, struct buf *list, struct error *error);
 bool connect_open_run(struct database *db, int argc, char **argv, int64_t *load_id, struct error *error);
 
 // A line on standard output with a command that works as printed: before, the program with its connection and the

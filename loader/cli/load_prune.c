@@ -3,6 +3,7 @@
 #include "base/say.h"
 #include "cli/connect.h"
 #include "cli/log.h"
+#include "cli/message.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -23,15 +24,38 @@ bool load_prune_find(const struct load_prune *p, struct gone_counts *counts, str
 struct deletion {
     const struct load_prune *prune;
     int64_t deleted, kept;
+    struct gone_counts counts;
 };
+
+bool load_prune_settle(const struct load_prune *p, struct error *error)
+{
+    static const char current[] = "SELECT count(*) FROM load_errors WHERE settled_by IS NULL";
+    bool whole;
+    int64_t errors;
+    if (!database_number(p->db, current, 0, NULL, &errors, error)) return false;
+    if (!errors) return true;
+    if (!gone_add_named(p->gone, input_named(p->input), input_naming(p->input), &whole, error)) return false;
+    return gone_settle(p->gone, p->db, &p->options->input.select, whole, p->load_id, error);
+}
+
+void load_prune_tell_unsure(const struct options *options, const struct gone_counts *counts)
+{
+    char articles[48];
+    if (counts->unsure)
+        log_notice(options, "notice",
+                   "%s, for %s could not be read to its end, or not all of it: nothing below it is taken for gone. "
+                   "status says what is wrong; once that is mended, the next load deletes what is gone",
+                   message_count(counts->unsure, "article that was not found stays",
+                                 "articles that were not found stay", articles),
+                   counts->unsure_at);
+}
 
 // Records without an id are what their file holds now. With --prune they are among all that is gone.
 static bool delete_replaced(void *context, struct database *db, struct error *error)
 {
     struct deletion *deletion = context;
     const struct load_prune *p = deletion->prune;
-    struct gone_counts counts;
-    return gone_find_replaced(p->gone, db, &counts, &deletion->kept, error) &&
+    return gone_find_replaced(p->gone, db, &deletion->counts, &deletion->kept, error) &&
            gone_delete(p->gone, db, p->load_id, &deletion->deleted, error);
 }
 
@@ -61,6 +85,7 @@ static bool replace_records(const struct load_prune *p, struct error *error)
                    " records are no more in their files, more than half of those, and not deleted: "
                    "--prune --force deletes them",
                    kept);
+    load_prune_tell_unsure(p->options, &deletion.counts);
     return true;
 }
 
@@ -73,16 +98,16 @@ static bool delete_gone(void *context, struct database *db, struct error *error)
 {
     struct deletion *deletion = context;
     const struct load_prune *p = deletion->prune;
-    struct gone_counts counts, replaced;
-    if (!gone_find_replaced(p->gone, db, &replaced, &deletion->kept, error) || !load_prune_find(p, &counts, error))
+    struct gone_counts *counts = &deletion->counts, replaced;
+    if (!gone_find_replaced(p->gone, db, &replaced, &deletion->kept, error) || !load_prune_find(p, counts, error))
         return false;
-    counts.gone -= replaced.gone;
-    if (load_prune_refuses(p->options, &counts))
+    counts->gone -= replaced.gone;
+    if (load_prune_refuses(p->options, counts))
         return error_set(error, ERROR_INPUT,
                          "%" PRId64 " of %" PRId64
                          " articles are gone from there, more than half, and not deleted: "
                          "--force deletes them",
-                         counts.gone, counts.known);
+                         counts->gone, counts->known);
     return gone_delete(p->gone, db, p->load_id, &deletion->deleted, error);
 }
 
@@ -92,5 +117,6 @@ bool load_prune(const struct load_prune *p, struct error *error)
     if (!p->options->prune) return replace_records(p, error);
     if (!connect_try(p->options, p->db, 0, p->options->retry_seconds, delete_gone, &deletion, error)) return false;
     tell_deleted(p, "articles", "articles gone from there", deletion.deleted);
+    load_prune_tell_unsure(p->options, &deletion.counts);
     return true;
 }

@@ -17,6 +17,12 @@ struct load_prune {
 // What is gone of all that the load was given. ERROR_USAGE where --prune would ask for too much.
 bool load_prune_find(const struct load_prune *prune, struct gone_counts *counts, struct error *error);
 
+// Says how many articles stay because not all could be read, why, and what to do; nothing where none does.
+void load_prune_tell_unsure(const struct options *options, const struct gone_counts *counts);
+
+// A load that has read all: errors of earlier ones at the same places are settled.
+bool load_prune_settle(const struct load_prune *prune, struct error *error);
+
 // More than half gone is rather a folder that is not mounted, or other names of the same articles, than one that was
 // cleared up. Records that others of their file replace are not to be counted as gone.
 bool load_prune_refuses(const struct options *options, const struct gone_counts *counts);

@@ -37,6 +37,7 @@ static void begin_json(struct log_line *line, const struct load_summary *s)
     log_number(line, "new", s->ledger->documents_new);
     log_number(line, "changed", s->ledger->documents_changed);
     log_number(line, "unchanged", s->ledger->documents_unchanged);
+    log_number(line, "empty", s->ledger->empty);
     log_number(line, "moved", s->ledger->moved);
     log_number(line, "duplicates", s->ledger->duplicates);
     log_number(line, "rejected", s->ledger->documents_rejected);
@@ -71,6 +72,16 @@ static void print_parts(const struct load_summary *s)
         if (parts[i].seconds >= all_seconds(s) / 10) say_part(stdout, "%.2f s %s, ", parts[i].seconds, parts[i].name);
 }
 
+// Of the new and changed ones.
+static void print_empty(const struct load_summary *s)
+{
+    char articles[48];
+    if (!s->ledger->empty) return;
+    say_part(stdout,
+             "%s no text, and no rows: ", message_count(s->ledger->empty, "article has", "articles have", articles));
+    connect_say_command(s->options, "", "psql -c 'select source from empty_articles'", " names all that are so");
+}
+
 // Of the unchanged ones.
 static void print_kept(const struct ledger_counts *ledger)
 {
@@ -93,10 +104,11 @@ static void print_text(const struct load_summary *s)
     if (not_stored(s) > 0) say_part(stdout, ", %" PRId64 " read and not stored", not_stored(s));
     putc('\n', stdout);
     print_kept(s->ledger);
-    if (counts->rows[ROW_DOCUMENT]) {
+    if (s->ledger->documents_new || s->ledger->documents_changed) {
         say_part(stdout, "rows stored: ");
         message_rows(stdout, counts->rows, ROW_SECTION);
     }
+    print_empty(s);
     if (counts->repaired_articles)
         say(stdout, "articles with damaged bytes repaired: %" PRId64, counts->repaired_articles);
     if (counts->guessed)

@@ -87,7 +87,7 @@ static int run(const struct options *o, int argc, char **argv)
     case COMMAND_CORRECT: return command_correct(o);
     case COMMAND_ENTITIES: return command_entities(o);
     case COMMAND_INDEX: return command_index(o);
-    case COMMAND_DELETE: return command_delete(o);
+    case COMMAND_DELETE: return command_delete(o, argc, argv);
     case COMMAND_GRANT: return command_grant(o);
     case COMMAND_RESOLVE: return command_resolve(o, argc, argv);
     case COMMAND_DOCTOR: return command_doctor(o);

@@ -93,23 +93,43 @@ static bool add(const struct correction *c, struct article *article, struct arti
     return true;
 }
 
-bool corrections_apply(const struct corrections *c, struct article *article, struct arena *arena)
+static bool add_exact(const struct corrections *c, struct str source, struct article *article,
+                      struct article_corrections *found, struct arena *arena)
+{
+    for (size_t i = find_first(c, source); i < c->exact && str_equal(c->all[i].source, source); i++)
+        if (!add(&c->all[i], article, found, arena)) return false;
+    return true;
+}
+
+static bool matches(const struct correction *c, struct str source)
+{
+    return str_equal(c->source, source) || fnmatch(c->source.p, source.p, 0) == 0;
+}
+
+bool corrections_apply(const struct corrections *c, struct article *article, struct str former, struct arena *arena)
 {
     struct article_corrections found = {0};
     article->corrections = NULL;
-    for (size_t i = find_first(c, article->source); i < c->exact && str_equal(c->all[i].source, article->source); i++)
-        if (!add(&c->all[i], article, &found, arena)) return false;
+    if (!add_exact(c, article->source, article, &found, arena)) return false;
+    if (former.p && !add_exact(c, former, article, &found, arena)) return false;
     struct str source = c->exact < c->count ? arena_str(arena, article->source) : STR("");
     if (!source.p) return false;
-    for (size_t i = c->exact; i < c->count; i++) {
-        struct str pattern = c->all[i].source;
-        bool matches = str_equal(pattern, article->source) || fnmatch(pattern.p, source.p, 0) == 0;
-        if (matches && !add(&c->all[i], article, &found, arena)) return false;
-    }
+    for (size_t i = c->exact; i < c->count; i++)
+        if (matches(&c->all[i], source) && !add(&c->all[i], article, &found, arena)) return false;
     if (!found.count) return true;
     struct article_corrections *kept = arena_alloc(arena, sizeof *kept);
     if (!kept || !(found.met = arena_alloc(arena, found.count))) return false;
     *kept = found;
     article->corrections = kept;
     return true;
+}
+
+const struct correction *corrections_next_left(const struct corrections *c, struct str former, struct str source,
+                                               size_t *at)
+{
+    for (size_t i = *at > c->exact ? *at : c->exact; i < c->count; i++) {
+        *at = i + 1;
+        if (matches(&c->all[i], former) && !matches(&c->all[i], source)) return &c->all[i];
+    }
+    return NULL;
 }

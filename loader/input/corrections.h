@@ -55,8 +55,15 @@ struct article_corrections {
 };
 
 // Sets the article's dialect and layout where one says so, and article->corrections (NULL where no row is
-// corrected). False when the arena is full.
-bool corrections_apply(const struct corrections *corrections, struct article *article, struct arena *arena);
+// corrected). former: what it was called until now, whose own corrections hold, too; STR_NULL: nothing else. False when
+// the arena is full.
+bool corrections_apply(const struct corrections *corrections, struct article *article, struct str former,
+                       struct arena *arena);
+
+// The next correction from *at on, which becomes the number behind it, whose pattern an article's former name matched
+// and its new one doesn't; both end in NUL. NULL: no more.
+const struct correction *corrections_next_left(const struct corrections *corrections, struct str former,
+                                               struct str source, size_t *at);
 
 // Whether the correction is of one article alone.
 bool correction_is_exact(const struct correction *correction);

@@ -119,10 +119,18 @@ bool batch_hash(struct batch *batch, const struct corrections *corrections)
     size_t jobs = 0;
     for (size_t i = 0; i < batch->count; i++) {
         struct article *article = &batch->articles[i].article;
-        ok = ok && (!corrections || corrections_apply(corrections, article, &batch->arena));
+        ok = ok && (!corrections || corrections_apply(corrections, article, STR_NULL, &batch->arena));
         if (!article->hashed) batch->hashing[jobs++] = (struct sha256_job){article->bytes, &article->sha256};
     }
     sha256_of_all(batch->hashing, jobs);
     for (size_t i = 0; ok && i < batch->count; i++) ok = set_digest(&batch->articles[i].article, &batch->arena);
     return ok;
+}
+
+bool batch_follow(struct sink_article *a, const struct corrections *corrections)
+{
+    if (!corrections_apply(corrections, &a->article, a->moved_from, a->arena) || !set_digest(&a->article, a->arena))
+        return false;
+    a->action = sha256_equal(&a->article.digest, &a->old_sha256) ? SINK_UNCHANGED : SINK_CHANGED;
+    return true;
 }

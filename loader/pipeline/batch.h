@@ -33,4 +33,8 @@ void batch_reset(struct batch *batch);
 // Gives each article its corrections (NULL: there are none) and computes its SHA-256 and digest. False without memory.
 bool batch_hash(struct batch *batch, const struct corrections *corrections);
 
+// The same of an article that was moved, with the corrections of its former name alone, which go with it; its action is
+// what its digest then says. False without memory.
+bool batch_follow(struct sink_article *article, const struct corrections *corrections);
+
 #endif

@@ -202,7 +202,8 @@ bool pipeline_run(struct input *input, const struct pipeline_options *options, p
                          .changed = PTHREAD_COND_INITIALIZER};
     *counts = (struct pipeline_counts){0};
     struct worker *workers = calloc((size_t)options->jobs, sizeof *workers);
-    bool ready = workers != NULL;
+    p.left = calloc(options->corrections ? options->corrections->count + 1 : 1, sizeof *p.left);
+    bool ready = workers && p.left;
     // one batch for each worker, and one to read into
     for (int i = 0; ready && i <= options->jobs; i++) {
         struct batch *batch = batch_new(options->batch_articles, options->batch_bytes);
@@ -224,6 +225,7 @@ bool pipeline_run(struct input *input, const struct pipeline_options *options, p
         error_set(error, ERROR_LIMIT, "more than %lld articles were rejected", (long long)options->max_rejected);
     batch_free(p.empty);
     batch_free(p.full);
+    free(p.left);
     free(workers);
     return error->code == ERROR_NONE;
 }

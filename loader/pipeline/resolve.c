@@ -45,7 +45,8 @@ static bool set_corrections(struct resolver *r, const struct stored_document *do
 {
     struct article article = {.source = document->source};
     const struct corrections *corrections = r->resolve->options->corrections;
-    if (corrections && !corrections_apply(corrections, &article, &r->arena)) return arena_ok(&r->arena, error);
+    if (corrections && !corrections_apply(corrections, &article, STR_NULL, &r->arena))
+        return arena_ok(&r->arena, error);
     r->facts.mentions.corrections = article.corrections;
     return true;
 }

@@ -178,12 +178,24 @@ static bool reject(struct worker *w, struct sink_article *a, struct error *why, 
     return sink_reject(w->sink, a->article.source, why, error);
 }
 
+// Section 0 is every article's.
+static bool is_empty(const int64_t before[ROW_TABLES], const int64_t after[ROW_TABLES])
+{
+    static const enum row_table text[] = {ROW_PARAGRAPH, ROW_BULLET, ROW_TABLE};
+    bool empty = after[ROW_SECTION] - before[ROW_SECTION] <= 1;
+    for (size_t i = 0; i < sizeof text / sizeof *text; i++) empty = empty && after[text[i]] == before[text[i]];
+    return empty;
+}
+
 static bool store_article(struct worker *w, struct sink_article *a, struct error *error)
 {
     struct error why = {0};
     int64_t before[ROW_TABLES];
     memcpy(before, w->rows, sizeof before);
-    if (parse_and_store(w, a, &why)) return true;
+    if (parse_and_store(w, a, &why)) {
+        a->empty = is_empty(before, w->rows);
+        return true;
+    }
     sink_abort(w->sink);
     memcpy(w->rows, before, sizeof before);
     if (worker_is_article_fault(&why)) return reject(w, a, &why, error);
@@ -201,10 +213,44 @@ static void tell_names(struct pipeline *p, const struct sink_article *articles, 
     }
 }
 
+// A correction by a pattern doesn't follow the articles that leave it: told once.
+static void report_left(struct pipeline *p, const struct sink_article *a, const struct corrections *corrections)
+{
+    const struct correction *c;
+    for (size_t at = 0; (c = corrections_next_left(corrections, a->moved_from, a->article.source, &at));) {
+        struct error note = {0};
+        pthread_mutex_lock(&p->lock);
+        bool told = p->left[at - 1];
+        p->left[at - 1] = true;
+        pthread_mutex_unlock(&p->lock);
+        snprintf(note.message, sizeof note.message,
+                 "correction %" PRId64
+                 " is of %.*s, from where articles have moved: it holds no more for them. Say it "
+                 "anew for where they are now; correct delete %" PRId64 " takes the old one back",
+                 c->id, (int)(c->source.n < 200 ? c->source.n : 200), c->source.p, c->id);
+        error_at(&note, a->article.source, 0);
+        if (!told) pipeline_report(p, &note, NULL, NULL);
+    }
+}
+
+static bool follow_moved(struct worker *w, struct sink_article *articles, size_t count, struct error *error)
+{
+    const struct corrections *corrections = w->pipeline->options->corrections;
+    for (size_t i = 0; corrections && i < count; i++) {
+        struct article *article = &articles[i].article;
+        if (!articles[i].moved_from.p) continue;
+        article->source = arena_str(articles[i].arena, article->source);  // with a NUL behind it
+        if (!article->source.p || !batch_follow(&articles[i], corrections))
+            return error_set(error, ERROR_MEMORY, "out of memory for a batch");
+        report_left(w->pipeline, &articles[i], corrections);
+    }
+    return true;
+}
+
 static bool try_range(struct worker *w, struct sink_article *articles, size_t count, struct error *error)
 {
     for (size_t i = 0; i < count; i++) articles[i].rejected = false;
-    if (!sink_look_up(w->sink, articles, count, error)) return false;
+    if (!sink_look_up(w->sink, articles, count, error) || !follow_moved(w, articles, count, error)) return false;
     tell_names(w->pipeline, articles, count);
     for (size_t i = 0; i < count; i++)
         if (articles[i].action != SINK_UNCHANGED &&

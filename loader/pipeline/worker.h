@@ -21,6 +21,7 @@ struct pipeline {
     struct batch *empty, *full, *full_last;
     bool ended;           // the input has
     bool too_many;        // articles were rejected: no more are read
+    bool *left;           // of each correction: it was told that articles have left its place
     struct error *error;  // the first fatal one
 };
 

@@ -28,6 +28,7 @@ bool changed_add(struct changed *c, int64_t document_id, const size_t marks[ROW_
     struct changed_article *article = &c->all[c->count++];
     article->document_id = document_id;
     article->differs = 0;
+    article->same = false;
     for (int i = 0; i < ROW_TABLES; i++) {
         article->from[i] = marks[i];
         article->to[i] = tables[i].n;
@@ -61,7 +62,7 @@ static bool list_ids(struct changed *c, unsigned bits, bool has, struct error *e
 {
     c->ids.n = 0;
     for (size_t i = 0; i < c->count; i++)
-        if (((c->by_id[i]->differs & bits) != 0) == has)
+        if (!c->by_id[i]->same && ((c->by_id[i]->differs & bits) != 0) == has)
             buf_printf(&c->ids, "%c%" PRId64, c->ids.n ? ',' : '{', c->by_id[i]->document_id);
     if (c->ids.n) buf_add(&c->ids, "}", 2);
     return !c->ids.failed || error_set(error, ERROR_MEMORY, "out of memory");
@@ -100,6 +101,7 @@ static void compare(struct changed *c, enum row_table table, unsigned needs, con
     for (size_t i = 0; i < c->count; i++) {
         struct changed_article *article = c->by_id[i];
         size_t from = at, n = article->to[table] - article->from[table];
+        if (article->same) continue;  // not read
         while ((end = copy_row_end(old, at, article->document_id)) > at) at = end;
         bool same = at - from == n && (!n || memcmp(old.p + from, new + article->from[table], n) == 0);
         if (!same || article->differs & needs) article->differs |= 1u << table;
@@ -121,11 +123,123 @@ static void cut(const struct changed *c, enum row_table table, struct buf *rows)
     rows->n = to;
 }
 
+static void sort(struct changed *c)
+{
+    for (size_t i = 0; i < c->count; i++) c->by_id[i] = &c->all[i];
+    if (c->count) qsort(c->by_id, c->count, sizeof *c->by_id, compare_ids);
+}
+
+// The number of a column among those of a statement of COPY.
+static int column_of(const char *statement, const char *name)
+{
+    int number = 0;
+    const char *end = strstr(statement, name);
+    for (const char *p = strchr(statement, '('); p < end; p++) number += *p == ',';
+    return number;
+}
+
+// The next field of a binary row; STR_NULL for NULL.
+static struct str next_field(struct str rows, size_t *at)
+{
+    int32_t n = database_int32((struct str){rows.p + *at, 4});
+    struct str field = n < 0 ? STR_NULL : (struct str){rows.p + *at + 4, (size_t)n};
+    *at += 4 + field.n;
+    return field;
+}
+
+// A document's row, but for its load, and its source, which moves by itself (see content.h); its metadata, which the
+// server writes in other words, are listed to be asked for.
+static bool is_same_document(struct str old, size_t at, struct str new, size_t new_at, struct buf *metadata)
+{
+    const char *statement = copy_statement(ROW_DOCUMENT);
+    const int load = column_of(statement, "load_id"), json = column_of(statement, "metadata"),
+              source = column_of(statement, " source");
+    int fields = (unsigned char)old.p[at] << 8 | (unsigned char)old.p[at + 1];
+    struct str told = STR_NULL;
+    at += 2;
+    new_at += 2;
+    for (int i = 0; i < fields; i++) {
+        struct str a = next_field(old, &at), b = next_field(new, &new_at);
+        if (i == json) told = b.p ? str_slice(b, 1, b.n) : STR_NULL;  // behind the version of the format
+        if (i == load || i == source || (i == json && a.p && b.p)) continue;
+        if (!a.p != !b.p || !str_equal(a, b)) return false;
+    }
+    database_array_text(metadata, told);
+    return true;
+}
+
+// values: a document whose metadata are others
+static bool read_other(void *context, int columns, const char *const *values, struct error *error)
+{
+    struct changed *c = context;
+    struct changed_article key = {.document_id = strtoll(values[0], NULL, 10)}, *wanted = &key;
+    struct changed_article **found = bsearch(&wanted, c->by_id, c->count, sizeof *c->by_id, compare_ids);
+    (void)columns;
+    (void)error;
+    if (found) (*found)->differs |= 1u << ROW_DOCUMENT;
+    return true;
+}
+
+static bool compare_documents(struct changed *c, struct database *db, const struct buf *new, struct error *error)
+{
+    static const char other[] =
+        "SELECT n.id FROM unnest($1::bigint[], $2::text[]) AS n (id, metadata) JOIN documents d ON d.document_id = "
+        "n.id "
+        "WHERE d.metadata IS DISTINCT FROM n.metadata::jsonb";
+    struct buf metadata = {0};
+    bool ok = list_ids(c, 0, false, error) && read_old(c, db, ROW_DOCUMENT, error);
+    struct str old = buf_str(&c->old);
+    size_t at = old.n ? COPY_HEADER_BYTES : 0;
+    c->ids.n = 0;
+    for (size_t i = 0; ok && i < c->count; i++) {
+        struct changed_article *article = c->by_id[i];
+        size_t end = copy_row_end(old, at, article->document_id);
+        bool same = end > at && is_same_document(old, at, buf_str(new), article->from[ROW_DOCUMENT], &metadata);
+        if (!same) article->differs |= 1u << ROW_DOCUMENT;
+        else buf_printf(&c->ids, "%c%" PRId64, c->ids.n ? ',' : '{', article->document_id);
+        at = end;
+    }
+    if (c->ids.n) buf_add(&c->ids, "}", 2);
+    database_array_end(&metadata);
+    const char *values[] = {c->ids.p, metadata.p};
+    ok = ok && (!(c->ids.failed || metadata.failed) || error_set(error, ERROR_MEMORY, "out of memory")) &&
+         (!c->ids.n || database_query(db, other, 2, values, read_other, c, error));
+    buf_release(&metadata);
+    return ok;
+}
+
+bool changed_find_same(struct changed *c, struct database *db, const struct buf tables[ROW_TABLES], struct error *error)
+{
+    unsigned any = 0;
+    if (!c->count) return true;
+    sort(c);
+    bool ok = compare_documents(c, db, &tables[ROW_DOCUMENT], error);
+    for (int table = ROW_DOCUMENT + 1; ok && table < ROW_TABLES; table++) {
+        any = (1u << table) - 1;  // of the tables before
+        ok = list_ids(c, any, false, error) && read_old(c, db, table, error);
+        if (ok) compare(c, table, any, tables[table].p);
+    }
+    for (size_t i = 0; i < c->count; i++) {
+        c->all[i].same = ok && !c->all[i].differs;
+        c->all[i].differs = 0;
+    }
+    return ok;
+}
+
+bool changed_is_same(const struct changed *c, int64_t document_id)
+{
+    struct changed_article key = {.document_id = document_id}, *wanted = &key;
+    struct changed_article **found =
+        c->count ? bsearch(&wanted, c->by_id, c->count, sizeof *c->by_id, compare_ids) : NULL;
+    return found && (*found)->same;
+}
+
 bool changed_replace(struct changed *c, struct database *db, struct buf tables[ROW_TABLES], struct error *error)
 {
     if (!c->count) return true;
-    for (size_t i = 0; i < c->count; i++) c->by_id[i] = &c->all[i];
-    qsort(c->by_id, c->count, sizeof *c->by_id, compare_ids);
+    sort(c);
+    for (size_t i = 0; i < c->count; i++) c->all[i].differs = c->all[i].same ? 0 : 1u << ROW_DOCUMENT;
+    cut(c, ROW_DOCUMENT, &tables[ROW_DOCUMENT]);
     // documents first, which others that change an article's rows lock (see stored.h); they say of which load they are
     bool ok = list_ids(c, 0, false, error) && database_exec(db, "SET LOCAL doc2pgsql.replaces = on", error) &&
               delete_rows(c, db, ROW_DOCUMENT, error);

@@ -11,6 +11,7 @@ struct changed_article {
     int64_t document_id;
     size_t from[ROW_TABLES], to[ROW_TABLES];  // where its new rows are in the buffers
     unsigned differs;                         // a bit for each table whose rows are others
+    bool same;                                // all rows are as they were, the document's too
 };
 
 struct changed {
@@ -23,6 +24,14 @@ struct changed {
 // An article that has ended: its rows in COPY's format stand behind the marks. False without memory.
 bool changed_add(struct changed *changed, int64_t document_id, const size_t marks[ROW_TABLES],
                  const struct buf tables[ROW_TABLES], struct error *error);
+
+// Which articles have the very rows that they had, so that only how they are read has changed: nothing is deleted of
+// them, and nothing sent. Takes no lock: the ledger's digests, of which each is claimed as it was read, tell when
+// another load was faster.
+bool changed_find_same(struct changed *changed, struct database *db, const struct buf tables[ROW_TABLES],
+                       struct error *error);
+// Whether that was found of this one, until the next is added.
+bool changed_is_same(const struct changed *changed, int64_t document_id);
 
 // Inside the batch's transaction, when the articles are claimed: table by table deletes the rows that they had. Where
 // an article has the same rows in the buffer they are left, and cut from the buffer.

@@ -154,8 +154,7 @@ static void decide(struct search *s, const struct copies *copies)
             there++;
             continue;
         }
-        bool same = sha256_equal(&copy->digest, &a->article.digest);
-        if (!same || !(itself || str_equal(last_name(copy->source), last_name(a->article.source)))) continue;
+        if (!itself && !str_equal(last_name(copy->source), last_name(a->article.source))) continue;
         size_t common = itself ? SIZE_MAX : common_end(copy->source, a->article.source);
         if (common < most) continue;
         gone = common == most ? gone + 1 : 1;
@@ -163,8 +162,9 @@ static void decide(struct search *s, const struct copies *copies)
         likeliest = copy;
     }
     if (gone == 1 && copies->count < COPIES && !is_taken(s, likeliest->document_id)) {
-        a->action = SINK_UNCHANGED;
+        a->action = sha256_equal(&likeliest->digest, &a->article.digest) ? SINK_UNCHANGED : SINK_CHANGED;
         a->document_id = likeliest->document_id;
+        a->old_sha256 = likeliest->digest;
         a->moved_from = likeliest->source;
     } else if (there && s->content->skip_duplicates) {
         a->action = SINK_UNCHANGED;
@@ -222,6 +222,11 @@ static const char ENTER[] =
 static const char RENAME_DOCUMENTS[] =
     "UPDATE documents d SET source = n.source FROM unnest($1::text[], $2::text[], $3::bigint[]) AS n (old, source, id) "
     "WHERE d.document_id = n.id AND d.source = n.old";
+// What a user says of one article goes with it.
+static const char RENAME_CORRECTIONS[] =
+    "UPDATE corrections c SET source = n.source FROM unnest($1::text[], $2::text[], $3::bigint[]) AS n (old, source, "
+    "id) "
+    "WHERE c.source = n.old";
 
 enum { LINE = 4 };  // columns of the ledger
 
@@ -275,7 +280,8 @@ bool content_rename(struct database *db, const struct sink_article *articles, si
         values[i] = arrays[i].p;
     }
     ok = ok && move_lines(db, values, &lines, error) &&
-         database_run(db, RENAME_DOCUMENTS, ARRAYS, values, &documents, error);
+         database_run(db, RENAME_DOCUMENTS, ARRAYS, values, &documents, error) &&
+         database_run(db, RENAME_CORRECTIONS, ARRAYS, values, NULL, error);
     if (ok && (lines != wanted || documents != wanted)) {
         ok = error_set(error, ERROR_SERVER,
                        "another load has taken the same sources at the same time: the same command loads what is left");

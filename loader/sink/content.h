@@ -17,14 +17,15 @@ void content_free(struct content *content);
 bool content_begin(struct content *content, struct database *db, struct error *error);
 
 // After ledger_look_up, of the NEW ones. An article that the ledger has under the name of a file that is no more there
-// (or that this one had before --source-root), with the same last name, bytes, metadata and options, becomes UNCHANGED,
-// and moved_from says what it was called: only where one such name ends as this one does, and for one of several
-// copies. One whose bytes another article has, of this load too, becomes UNCHANGED and a duplicate. Several threads may
-// call it at once.
+// (or that this one had before --source-root), with the same last name and bytes, becomes UNCHANGED, or CHANGED where
+// metadata, options or corrections are others, and moved_from says what it was called: only where one such name ends as
+// this one does, and for one of several copies. One whose bytes another article has, of this load too, becomes
+// UNCHANGED and a duplicate. Several threads may call it at once.
 bool content_look_up(struct content *content, struct ledger_lookup *lookup, struct sink_article *articles, size_t count,
                      struct error *error);
 
-// Inside the batch's transaction: the moved ones get their new names. SQLSTATE 40001 when another loader was faster.
+// Inside the batch's transaction: the moved ones get their new names, and the corrections of them alone, too. SQLSTATE
+// 40001 when another loader was faster.
 bool content_rename(struct database *db, const struct sink_article *articles, size_t count, struct error *error);
 
 #endif

@@ -101,7 +101,7 @@ static bool row(void *sink, const struct row *r, struct error *error)
 {
     struct copy_sink *s = sink;
     (void)error;
-    if (s->options.dry) return true;
+    if (s->options.dry && !s->replaces) return true;
     if (r->table == ROW_TABLE_CELL) copy_cell(&s->cells, &s->tables[r->table], r, s->document_id);
     else copy_row(&s->tables[r->table], r, s->document_id, s->options.load_id);
     return true;
@@ -113,7 +113,7 @@ static bool end(struct sink *sink, struct error *error)
     copy_cells_end(&s->cells, &s->tables[ROW_TABLE_CELL]);
     for (int i = 0; i < ROW_TABLES; i++)
         if (s->tables[i].failed) return error_set(error, ERROR_MEMORY, "out of memory for a batch of rows");
-    return !s->replaces || s->options.dry || changed_add(&s->changed, s->document_id, s->marks, s->tables, error);
+    return !s->replaces || changed_add(&s->changed, s->document_id, s->marks, s->tables, error);
 }
 
 static void abort_article(struct sink *sink)
@@ -183,9 +183,11 @@ static void count_batch(struct copy_sink *s, const struct sink_article *articles
         enum sink_action action = a->action;
         if (a->rejected) continue;
         if (a->unsure && action == SINK_UNCHANGED) action = a->unsure_action;  // that COMMIT had been done
+        if (a->as_before) action = SINK_UNCHANGED;
         s->counts->documents_new += action == SINK_NEW;
         s->counts->documents_changed += action == SINK_CHANGED;
         s->counts->documents_unchanged += action == SINK_UNCHANGED;
+        s->counts->empty += action != SINK_UNCHANGED && a->empty;
         s->counts->moved += a->moved_from.p != NULL;
         s->counts->duplicates += a->duplicate;
         if (action != SINK_UNCHANGED) s->counts->bytes += (int64_t)a->article.bytes.n;
@@ -198,21 +200,34 @@ static bool end_transaction(struct copy_sink *s, struct sink_article *articles, 
 {
     if (database_exec(s->db, "COMMIT", error)) return true;
     for (size_t i = 0; i < count && database_is_lost(s->db); i++) {
-        if (articles[i].action == SINK_UNCHANGED || articles[i].rejected) continue;
+        if (articles[i].action == SINK_UNCHANGED || articles[i].rejected || articles[i].as_before) continue;
         articles[i].unsure = true;
         articles[i].unsure_action = articles[i].action;
     }
     return false;
 }
 
+// Changed articles of which only how they are read has changed, and no row by it.
+static bool find_same(struct copy_sink *s, struct sink_article *articles, size_t count, struct error *error)
+{
+    if (s->options.again || !s->changed.count) return true;
+    if (!be_connected(s, error) || !changed_find_same(&s->changed, s->db, s->tables, error)) return false;
+    for (size_t i = 0; i < count; i++)
+        articles[i].as_before = articles[i].action == SINK_CHANGED && !articles[i].rejected &&
+                                changed_is_same(&s->changed, articles[i].document_id);
+    return true;
+}
+
 static bool commit(struct sink *sink, struct sink_article *articles, size_t count, struct error *error)
 {
     struct copy_sink *s = (struct copy_sink *)sink;
     bool work = s->rejection_count > 0 && !s->options.dry;
+    for (size_t i = 0; i < count; i++) articles[i].as_before = false;
+    if (s->options.dry && !find_same(s, articles, count, error)) return false;
     for (size_t i = 0; i < count && !work && !s->options.dry; i++)
         work = articles[i].action != SINK_UNCHANGED || articles[i].moved_from.p;
     if (work && !(be_connected(s, error) && database_exec(s->db, "BEGIN", error) &&
-                  content_rename(s->db, articles, count, error) &&
+                  content_rename(s->db, articles, count, error) && find_same(s, articles, count, error) &&
                   ledger_claim(s->db, articles, count, s->options.load_id, error) &&
                   changed_replace(&s->changed, s->db, s->tables, error) && store_rows(s, error) &&
                   store_rejections(s, error) && end_transaction(s, articles, count, error)))

@@ -165,31 +165,37 @@ void gone_add_unknown(struct gone *gone, struct str source)
     set_add(gone, &gone->unknown, source, true);
 }
 
-// Whether the set has the source, or something that it lies below.
-static bool holds(const struct set *set, struct str source)
+// How much of the source names what the set has, that source itself or something that it lies below; 0: nothing.
+static size_t held(const struct set *set, struct str source)
 {
     uint64_t hash = HASH_BEGIN;
     for (size_t i = 0; i < source.n; i++) {
         bool ends = source.p[i] == '/' || source.p[i] == '!' || source.p[i] == '#';
-        if (ends && set_has(set, hash, str_slice(source, 0, i))) return true;
+        if (ends && set_has(set, hash, str_slice(source, 0, i))) return i;
         hash = hash_byte(hash, source.p[i]);
     }
-    return set_has(set, hash, source);
+    return set_has(set, hash, source) ? source.n : 0;
 }
 
 // Seldom any.
-static bool holds_cut(const struct gone *gone, struct str source)
+static size_t held_cut(const struct gone *gone, struct str source)
 {
     const struct set *set = &gone->unknown;
     for (size_t i = 0; gone->cut && i < set->room; i++)
-        if (set->hashes[i] && set->texts[i].n >= CUT && str_starts(source, set->texts[i])) return true;
-    return false;
+        if (set->hashes[i] && set->texts[i].n >= CUT && str_starts(source, set->texts[i])) return set->texts[i].n;
+    return 0;
 }
 
+// What is not there and lies where not all could be read is counted, and stays.
 static bool is_gone(const struct gone *gone, struct str source)
 {
-    return !set_has(&gone->there, hash_of(source), source) && !holds(&gone->unknown, source) &&
-           !holds_cut(gone, source);
+    struct gone_counts *counts = gone->counts;
+    if (set_has(&gone->there, hash_of(source), source)) return false;
+    size_t n = held(&gone->unknown, source);
+    if (!n) n = held_cut(gone, source);
+    if (!n) return true;
+    if (!counts->unsure++) snprintf(counts->unsure_at, sizeof counts->unsure_at, "%.*s", (int)n, source.p);
+    return false;
 }
 
 static bool read_line(void *context, int columns, const char *const *values, struct error *error)
@@ -201,7 +207,7 @@ static bool read_line(void *context, int columns, const char *const *values, str
     gone->read++;
     gone->last.n = 0;
     buf_add(&gone->last, source.p, source.n + 1);
-    if (!holds(&gone->roots, source) || !part_takes(&gone->part, source)) return true;
+    if (!held(&gone->roots, source) || !part_takes(&gone->part, source)) return true;
     bool found = is_gone(gone, source);
     gone->counts->known += found || atoll(values[1]) <= gone->newest;
     if (!found) return true;
@@ -323,11 +329,69 @@ bool gone_find_replaced(struct gone *gone, struct database *db, struct gone_coun
     return !(gone->failed || gone->ids.failed) || error_set(error, ERROR_MEMORY, "out of memory");
 }
 
+struct settled {
+    struct gone *gone;
+    const struct select *select;
+    bool whole;
+    struct buf sources;  // an array
+};
+
+// below: what is behind the path that was given, in which a file's name ends before ! or #, if it has none itself.
+static bool was_read(const struct select *select, struct str below)
+{
+    char path[4096];
+    bool taken = false;
+    for (size_t n = 0; n <= below.n && n < sizeof path; n++) {
+        if (n < below.n && !strchr("/!#", below.p[n])) continue;
+        memcpy(path, below.p, n);
+        path[n] = '\0';
+        if (select_excludes(select, path)) return false;
+        taken = taken || (below.p[n] != '/' && select_takes(select, path));
+    }
+    return taken;
+}
+
+// values: the source of an error
+static bool read_error(void *context, int columns, const char *const *values, struct error *error)
+{
+    struct settled *s = context;
+    struct str source = str_from(values[0]);
+    size_t n = held(&s->gone->roots, source);
+    bool root = n == source.n, below = n < source.n && was_read(s->select, str_slice(source, n + 1, source.n));
+    (void)columns;
+    (void)error;
+    bool covered = n ? root || below : s->whole && *source.p != '/' && was_read(s->select, source);
+    if (covered && part_takes(&s->gone->part, source)) database_array_text(&s->sources, source);
+    return true;
+}
+
+bool gone_settle(struct gone *gone, struct database *db, const struct select *select, bool whole, int64_t load_id,
+                 struct error *error)
+{
+    static const char errors[] =
+        "SELECT DISTINCT source FROM load_errors WHERE settled_by IS NULL AND load_id < $1 AND source IS NOT NULL";
+    static const char settle[] =
+        "UPDATE load_errors SET settled_by = $1 WHERE settled_by IS NULL AND load_id < $1 AND source = ANY "
+        "($2::text[])";
+    struct settled s = {.gone = gone, .select = select, .whole = whole};
+    char load[32];
+    snprintf(load, sizeof load, "%" PRId64, load_id);
+    const char *values[] = {load, NULL};
+    bool ok = database_query(db, errors, 1, values, read_error, &s, error), any = s.sources.n > 0;
+    database_array_end(&s.sources);
+    values[1] = s.sources.p;
+    ok = ok && (!s.sources.failed || error_set(error, ERROR_MEMORY, "out of memory")) &&
+         (!any || database_run(db, settle, 2, values, NULL, error));
+    buf_release(&s.sources);
+    return ok;
+}
+
 bool gone_delete(const struct gone *gone, struct database *db, int64_t load_id, int64_t *count, struct error *error)
 {
     char load[32];
     snprintf(load, sizeof load, "%" PRId64, load_id);
     const char *values[] = {gone->ids.p, load};
+    const struct ledger_run run = {.load_id = load_id};
     return !gone->ids.n || removal_delete(db, "document_id = ANY ($1::bigint[]) AND coalesce(load_id, 0) < $2::bigint",
-                                          2, values, count, error);
+                                          2, values, &run, count, error);
 }

@@ -1,9 +1,11 @@
-// Which articles of the ledger are gone from the places that a load has read, so that they can be deleted. In memory:
+// Which articles of the ledger are gone from the places that a load has read, so that they can be deleted, and which
+// errors of earlier loads are no more to be met there. In memory:
 // 8 to 16 bytes for each article that is there, and the sources that could not be read.
 #ifndef SINK_GONE_H
 #define SINK_GONE_H
 
 #include "input/part.h"
+#include "input/select.h"
 #include "input/source_name.h"
 #include "sink/database.h"
 
@@ -32,6 +34,8 @@ void gone_add_unknown(struct gone *gone, struct str source);
 
 struct gone_counts {
     int64_t known, gone;  // articles of the ledger below what was given, before gone_begin; of them gone
+    int64_t unsure;       // of them not there either, but where not all could be read: they are not taken for gone
+    char unsure_at[256];  // the first such place
 };
 
 // Reads the ledger.
@@ -42,6 +46,12 @@ bool gone_find(struct gone *gone, struct database *db, struct gone_counts *count
 // more than half is gone nothing is found; *kept gets how many that are.
 bool gone_find_replaced(struct gone *gone, struct database *db, struct gone_counts *counts, int64_t *kept,
                         struct error *error);
+
+// Errors of loads before this one, which has read all that it was given: what it met below the given paths itself has
+// rows of its own, and what it did not meet is mended, or gone. select: what of it was read. whole: as gone_add_named
+// says, names without a slash before them are below the --source-root.
+bool gone_settle(struct gone *gone, struct database *db, const struct select *select, bool whole, int64_t load_id,
+                 struct error *error);
 
 // Deletes what was found, in one transaction, but what a load with a number from load_id on has written meanwhile.
 bool gone_delete(const struct gone *gone, struct database *db, int64_t load_id, int64_t *count, struct error *error);

@@ -100,25 +100,59 @@ bool ledger_reconnect(struct database *db, int64_t load_id, struct error *error)
            (!load_id || hold_load(db, load_id, error));
 }
 
-bool ledger_open_load(struct database *db, int count, char *const *arguments, int64_t *load_id, struct error *error)
+bool ledger_arguments(int count, char *const *arguments, struct buf *list, struct error *error)
 {
-    struct buf list = {0};
     struct arena arena;
     struct utf8_repairs repairs;
-    char load[32];
     arena_init(&arena, 0);
-    for (int i = 0; i < count; i++) database_array_text(&list, utf8_repair(str_from(arguments[i]), &arena, &repairs));
+    for (int i = 0; i < count; i++) database_array_text(list, utf8_repair(str_from(arguments[i]), &arena, &repairs));
     arena_release(&arena);
-    database_array_end(&list);
-    const char *values[] = {list.p, DOC2PGSQL_VERSION, load};
-    bool ok =
-        (!list.failed || error_set(error, ERROR_MEMORY, "out of memory")) && database_set(db, LEDGER_LOADING, error) &&
-        close_dead(db, error) && heal(db, "document_ids", "SELECT max(document_id) FROM documents", error) &&
-        heal(db, "load_ids", "SELECT max(load_id) FROM loads", error) &&
-        database_number(db, "SELECT nextval('load_ids')", 0, NULL, load_id, error) && hold_load(db, *load_id, error);
+    database_array_end(list);
+    return !list->failed || error_set(error, ERROR_MEMORY, "out of memory");
+}
+
+bool ledger_open_load(struct database *db, const char *arguments, int64_t *load_id, struct error *error)
+{
+    char load[32];
+    const char *values[] = {arguments, DOC2PGSQL_VERSION, load};
+    bool ok = database_set(db, LEDGER_LOADING, error) && close_dead(db, error) &&
+              heal(db, "document_ids", "SELECT max(document_id) FROM documents", error) &&
+              heal(db, "load_ids", "SELECT max(load_id) FROM loads", error) &&
+              database_number(db, "SELECT nextval('load_ids')", 0, NULL, load_id, error) &&
+              hold_load(db, *load_id, error);
     snprintf(load, sizeof load, "%" PRId64, *load_id);
-    ok = ok && database_run(db, OPEN, 3, values, NULL, error);
-    buf_release(&list);
+    return ok && database_run(db, OPEN, 3, values, NULL, error);
+}
+
+static const char DELETED[] =
+    "UPDATE loads SET documents_deleted = coalesce(documents_deleted, 0) + $2 WHERE load_id = $1";
+static const char DELETION[] =
+    "INSERT INTO loads (load_id, started_at, finished_at, documents_deleted, arguments, version, status) "
+    "VALUES ($1, $5::timestamptz, $5::timestamptz, $2, $3::text[], $4, 'done')";
+
+// By the server's clock, as the beginning.
+static bool read_now(void *context, int columns, const char *const *values, struct error *error)
+{
+    (void)columns;
+    (void)error;
+    buf_add(context, values[0], strlen(values[0]) + 1);
+    return true;
+}
+
+bool ledger_enter_deleted(struct database *db, const struct ledger_run *run, int64_t count, struct error *error)
+{
+    struct buf now = {0};
+    char load[32], deleted[32];
+    int64_t load_id = run->load_id;
+    bool ok = load_id || (database_number(db, "SELECT nextval('load_ids')", 0, NULL, &load_id, error) &&
+                          database_query(db, "SELECT clock_timestamp()", 0, NULL, read_now, &now, error));
+    snprintf(load, sizeof load, "%" PRId64, load_id);
+    snprintf(deleted, sizeof deleted, "%" PRId64, count);
+    const char *values[] = {load, deleted, run->arguments, DOC2PGSQL_VERSION, now.p};
+    ok = ok && (!now.failed || error_set(error, ERROR_MEMORY, "out of memory")) &&
+         (run->load_id ? database_run(db, DELETED, 2, values, NULL, error)
+                       : database_run(db, DELETION, 5, values, NULL, error));
+    buf_release(&now);
     return ok;
 }
 
@@ -132,30 +166,26 @@ bool ledger_count(struct database *db, int64_t load_id, int64_t *count, struct e
 
 static const char CLOSE[] =
     "UPDATE loads SET finished_at = $8::timestamptz, documents_new = $2, documents_changed = $3, "
-    "documents_unchanged = $4, documents_rejected = $5, byte_count = $6, status = $7 WHERE load_id = $1";
-
-// By the server's clock, as the beginning.
-static bool read_now(void *context, int columns, const char *const *values, struct error *error)
-{
-    (void)columns;
-    (void)error;
-    buf_add(context, values[0], strlen(values[0]) + 1);
-    return true;
-}
+    "documents_unchanged = $4, documents_rejected = $5, byte_count = $6, documents_empty = $9, status = $7 "
+    "WHERE load_id = $1";
 
 bool ledger_close_load(struct database *db, int64_t load_id, const struct ledger_counts *counts, const char *status,
                        struct error *error)
 {
     struct buf now = {0};
-    char text[6][32];
-    const int64_t numbers[6] = {load_id,
-                                counts->documents_new,
-                                counts->documents_changed,
-                                counts->documents_unchanged,
-                                counts->documents_rejected,
-                                counts->bytes};
-    const char *values[8];
-    for (int i = 0; i < 6; i++) {
+    const int64_t numbers[] = {load_id,
+                               counts->documents_new,
+                               counts->documents_changed,
+                               counts->documents_unchanged,
+                               counts->documents_rejected,
+                               counts->bytes,
+                               0,
+                               0,
+                               counts->empty};
+    enum { VALUES = sizeof numbers / sizeof *numbers };
+    char text[VALUES][32];
+    const char *values[VALUES];
+    for (int i = 0; i < VALUES; i++) {
         snprintf(text[i], sizeof text[i], "%" PRId64, numbers[i]);
         values[i] = text[i];
     }
@@ -164,7 +194,7 @@ bool ledger_close_load(struct database *db, int64_t load_id, const struct ledger
               database_query(db, "SELECT clock_timestamp()", 0, NULL, read_now, &now, error) &&
               (!now.failed || error_set(error, ERROR_MEMORY, "out of memory"));
     values[7] = now.p;
-    ok = ok && database_run(db, CLOSE, 8, values, NULL, error);
+    ok = ok && database_run(db, CLOSE, VALUES, values, NULL, error);
     buf_release(&now);
     return ok;
 }
@@ -368,15 +398,22 @@ static const char CLAIM_CHANGED[] =
     "FROM unnest($1::text[], $2::bigint[], $3::bytea[], $5::bytea[]) AS n (source, document_id, sha256, old) "
     "WHERE s.source = n.source AND s.content_sha256 = n.old";
 
-static bool claim_those(struct database *db, enum sink_action action, const struct sink_article *articles, size_t count,
-                        int64_t load_id, struct error *error)
+// Their rows stay those of the load that brought them.
+static const char CLAIM_SAME[] =
+    "UPDATE sources s SET content_sha256 = n.sha256 "
+    "FROM unnest($1::text[], $2::bigint[], $3::bytea[], $5::bytea[]) AS n (source, document_id, sha256, old) "
+    "WHERE s.source = n.source AND s.content_sha256 = n.old AND $4::bigint IS NOT NULL";
+
+static bool claim_those(struct database *db, const char *sql, enum sink_action action, bool as_before,
+                        const struct sink_article *articles, size_t count, int64_t load_id, struct error *error)
 {
     const struct sink_article **wanted = calloc(count + 1, sizeof *wanted);
     size_t n = 0;
     if (!wanted) return error_set(error, ERROR_MEMORY, "out of memory");
     for (size_t i = 0; i < count; i++)
-        if (articles[i].action == action && !articles[i].rejected) wanted[n++] = &articles[i];
-    bool ok = !n || claim(db, action == SINK_NEW ? CLAIM_NEW : CLAIM_CHANGED, wanted, n, load_id, error);
+        if (articles[i].action == action && articles[i].as_before == as_before && !articles[i].rejected)
+            wanted[n++] = &articles[i];
+    bool ok = !n || claim(db, sql, wanted, n, load_id, error);
     free(wanted);
     return ok;
 }
@@ -384,6 +421,7 @@ static bool claim_those(struct database *db, enum sink_action action, const stru
 bool ledger_claim(struct database *db, const struct sink_article *articles, size_t count, int64_t load_id,
                   struct error *error)
 {
-    return claim_those(db, SINK_NEW, articles, count, load_id, error) &&
-           claim_those(db, SINK_CHANGED, articles, count, load_id, error);
+    return claim_those(db, CLAIM_NEW, SINK_NEW, false, articles, count, load_id, error) &&
+           claim_those(db, CLAIM_CHANGED, SINK_CHANGED, false, articles, count, load_id, error) &&
+           claim_those(db, CLAIM_SAME, SINK_CHANGED, true, articles, count, load_id, error);
 }

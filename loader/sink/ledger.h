@@ -10,6 +10,7 @@
 // Statistics of a run, for the table `loads`.
 struct ledger_counts {
     int64_t documents_new, documents_changed, documents_unchanged, documents_rejected;
+    int64_t empty;              // of the new and changed: without rows
     int64_t moved, duplicates;  // of the unchanged: not in the table
     int64_t bytes;
 };
@@ -25,9 +26,22 @@ extern const struct database_setting LEDGER_LOADING[];
 // once where it wasn't.
 bool ledger_reconnect(struct database *db, int64_t load_id, struct error *error);
 
-// A new row in `loads`, and those of loads that have died are closed as failed. arguments: the command line, for people
-// to read. From here to ledger_close_load no commit of this connection waits for the disk.
-bool ledger_open_load(struct database *db, int count, char *const *arguments, int64_t *load_id, struct error *error);
+// The command line as an array's text, for people to read.
+bool ledger_arguments(int count, char *const *arguments, struct buf *list, struct error *error);
+
+// A new row in `loads`, and those of loads that have died are closed as failed. arguments: by ledger_arguments. From
+// here to ledger_close_load no commit of this connection waits for the disk.
+bool ledger_open_load(struct database *db, const char *arguments, int64_t *load_id, struct error *error);
+
+// What deletes: a load, or a run that is entered when it has deleted something.
+struct ledger_run {
+    int64_t load_id;        // 0: a run of its own
+    const char *arguments;  // of that one, by ledger_arguments
+};
+
+// Inside the transaction that deletes so many articles.
+bool ledger_enter_deleted(struct database *db, const struct ledger_run *run, int64_t count, struct error *error);
+
 // status: done, failed, interrupted. All that was committed before lasts once this returns true.
 bool ledger_close_load(struct database *db, int64_t load_id, const struct ledger_counts *counts, const char *status,
                        struct error *error);
@@ -71,7 +85,7 @@ void ledger_array_element(struct buf *array, const void *bytes, size_t n);
 bool ledger_look_up(struct ledger_lookup *lookup, struct sink_article *articles, size_t count, bool again,
                     struct error *error);
 
-// Inside the batch's transaction: enters the NEW ones and moves the CHANGED ones to their new bytes; the rejected and
+// Inside the batch's transaction: enters the NEW ones and moves the CHANGED ones to their new digests; the rejected and
 // UNCHANGED are passed over. SQLSTATE 40001 when another loader was faster: roll back, look up, do it again.
 bool ledger_claim(struct database *db, const struct sink_article *articles, size_t count, int64_t load_id,
                   struct error *error);

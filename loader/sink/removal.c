@@ -175,12 +175,13 @@ static bool delete_in_transaction(struct database *db, const char *chosen, int v
     return ok;
 }
 
-bool removal_delete(struct database *db, const char *chosen, int value_count, const char *const *values, int64_t *count,
-                    struct error *error)
+bool removal_delete(struct database *db, const char *chosen, int value_count, const char *const *values,
+                    const struct ledger_run *run, int64_t *count, struct error *error)
 {
     int64_t deleted = 0;
-    bool all =
-        database_exec(db, "BEGIN", error) && delete_in_transaction(db, chosen, value_count, values, &deleted, error);
+    bool all = database_exec(db, "BEGIN", error) &&
+               delete_in_transaction(db, chosen, value_count, values, &deleted, error) &&
+               (!deleted || ledger_enter_deleted(db, run, deleted, error));
     if (all && deleted) *count = deleted;
     if (all && database_exec(db, "COMMIT", error)) return true;
     if (all && !database_is_lost(db)) *count = 0;
@@ -197,5 +198,5 @@ bool removal_run(struct database *db, const struct removal *removal, bool dry, i
     snprintf(load, sizeof load, "%" PRId64, removal->load_id);
     const char *values[] = {removal->regex, removal->load_id ? load : NULL};
     if (dry) return database_number(db, "SELECT count(*) FROM documents WHERE " CHOSEN, 2, values, count, error);
-    return removal_delete(db, CHOSEN, 2, values, count, error);
+    return removal_delete(db, CHOSEN, 2, values, &removal->run, count, error);
 }

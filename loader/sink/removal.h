@@ -2,14 +2,14 @@
 #ifndef SINK_REMOVAL_H
 #define SINK_REMOVAL_H
 
-#include "sink/database.h"
+#include "sink/ledger.h"
 
 // Deletes in one transaction the articles, and the ledger's lines, that `chosen` holds of: a condition on source,
-// document_id and load_id, which both have, with `values` as its parameters. *count: the articles, from 0. Safe to
-// repeat: where the answer to a COMMIT was lost, *count is that which it may have deleted, and stays where nothing is
-// left.
-bool removal_delete(struct database *db, const char *chosen, int value_count, const char *const *values, int64_t *count,
-                    struct error *error);
+// document_id and load_id, which both have, with `values` as its parameters, and enters how many in `loads`. *count:
+// the articles, from 0. Safe to repeat: where the answer to a COMMIT was lost, *count is that which it may have
+// deleted, and stays where nothing is left.
+bool removal_delete(struct database *db, const char *chosen, int value_count, const char *const *values,
+                    const struct ledger_run *run, int64_t *count, struct error *error);
 
 // Adds to `regex` a shell pattern, without its ends: * crosses slashes, and ? and […] stand for one character.
 void removal_glob(struct buf *regex, struct str pattern);
@@ -22,6 +22,7 @@ void removal_pattern(struct buf *regex, struct str pattern);
 struct removal {
     const char *regex;  // made by removal_pattern
     int64_t load_id;    // what this load wrote last
+    struct ledger_run run;
 };
 
 // The same; dry: they are only counted.

@@ -18,15 +18,17 @@ struct sink_article {
     bool rejected;             // not to be stored
     struct arena *arena;       // that holds the article
     // out of look_up, too, see sink/content.h
-    struct str moved_from;  // of an UNCHANGED one: what the sink calls it so far; else STR_NULL
+    struct str moved_from;  // of one that is not NEW: what the sink calls it so far; else STR_NULL
     bool duplicate;         // UNCHANGED, for its content is in under another name
     bool taken;             // it is the first of its content
+    bool as_before;         // out of commit, of a CHANGED one: its rows are as they were, and count as unchanged
     // the sink's own: a COMMIT of it whose answer was lost, and what it was then
     bool unsure;
     enum sink_action unsure_action;
     // the pipeline's own:
     bool reported;  // the user has been told of its rejection
     bool repaired;  // and of its ill-formed bytes
+    bool empty;     // of one that was parsed: it has no text, and no row but its own
     bool repeated;  // an earlier article of the batch has the same source: not in one transaction
 };
 

@@ -176,6 +176,38 @@ rows() { query "select line_no, kind, text from blocks join documents using (doc
     [[ ${lines[0]} == *", in "*/walk.txt ]]
 }
 
+@test "a correction of a folder changes the articles alone whose rows it alters, when it is said and when it is taken back" {
+    mkdir in
+    for i in 1 2 3; do printf 'Title %s\n\nThe text of number %s is one line.\n' $i $i >in/$i.txt; done
+    printf '\nShare this page\n\nAnd more of it is here.\n' >>in/2.txt
+    printf '{"id": 1, "text": "One.", "b": {"y": 1.0, "x": [2]}, "a": "ü"}\n{"id": 2, "text": "Share this page"}\n' >in/r.jsonl
+    "$DOC2PGSQL" load -q in
+    run -0 "$DOC2PGSQL" correct 'in/*' text Share this page is leftover
+    same "$output" "correction 1: \"Share this page\" is leftover, in $PWD/in/*
+It means 2 rows of what is loaded; the next load applies it."
+    run -0 "$DOC2PGSQL" load --dry-run in
+    [[ "$output" == *'0 new, 2 changed, 3 unchanged, 0 rejected'* ]]
+    before=$(query "select string_agg(source || load_id || loaded_at, ' ' order by source) from documents where source !~ '2(.txt)?$'")
+    run -0 "$DOC2PGSQL" load in
+    [[ "$output" == *'0 new, 2 changed, 3 unchanged, 0 rejected'* ]]
+    same "$(query "select count(*) from paragraphs where kind = 'leftover'")" 2
+    same "$(query "select string_agg(source || load_id || loaded_at, ' ' order by source) from documents where source !~ '2(.txt)?$'")" "$before"
+    same "$(query 'select count(*) from sources s join documents d using (document_id) where s.load_id <> d.load_id')" 0
+    "$DOC2PGSQL" verify --stored -q in
+    # metadata alone are a change
+    sed -i 's/"ü"/"u"/' in/r.jsonl
+    "$DOC2PGSQL" correct delete 1
+    run -0 "$DOC2PGSQL" load in
+    [[ "$output" == *'0 new, 3 changed, 2 unchanged, 0 rejected'* ]]
+    same "$(query "select metadata from documents where source ~ '#1$'")" '{"a": "u", "b": {"x": [2], "y": 1.0}}'
+    "$DOC2PGSQL" --schema=fresh load -q in walk.txt boats.md
+    same_tables articles fresh
+    run -0 "$DOC2PGSQL" load in
+    [[ "$output" == *'5 unchanged'* ]]
+    run -0 "$DOC2PGSQL" load --again in
+    [[ "$output" == *'5 changed'* ]]
+}
+
 @test "two rows of one text: the line tells which" {
     printf 'More\n\nOne.\n\nMore\n\nTwo.\n' >twice.txt
     "$DOC2PGSQL" load -q twice.txt

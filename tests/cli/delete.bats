@@ -72,11 +72,13 @@ deletes() {
     same "$status: $output" '3: doc2pgsql: no article was loaded from there: search finds articles, and a PATTERN such as '\''*/NAME'\'' means all of that name'
     printf 'Another text in it now.\n' >in/b.txt
     "$DOC2PGSQL" load -q in
-    run -0 "$DOC2PGSQL" delete --load=2
+    run -0 "$DOC2PGSQL" delete --load=3 # the second run deleted
     same "$output" '2 articles deleted'
     same "$(left)" "${ALL/ a.txt b.txt}"
-    run -3 "$DOC2PGSQL" delete --load=2
-    [[ "$output" == 'doc2pgsql: of load 2 ('*', done) no article is left as it stored it: '* ]]
+    run -3 "$DOC2PGSQL" delete --load=3
+    [[ "$output" == 'doc2pgsql: of load 3 ('*', done) no article is left as it stored it: '* ]]
+    same "$(query "select load_id, documents_deleted, status, array_to_string(arguments[2:], ' ') from loads where documents_deleted > 0 order by 1")" '2|1|done|delete in/a.txt
+4|2|done|delete --load=3'
     run -3 "$DOC2PGSQL" delete --load=9
     same "$output" 'doc2pgsql: there is no load 9: status shows the last ones, and select * from loads all'
     run "$DOC2PGSQL" delete

@@ -38,6 +38,38 @@ moved, and renamed: 7'
     as_fresh out
 }
 
+@test "a folder with corrections that was moved: those of one article go with it, one by a pattern is told of" {
+    printf 'Share this page\n\nThe text, which is a line.\n' >in/s.txt
+    "$DOC2PGSQL" load -q in
+    "$DOC2PGSQL" correct -q in/a.txt line 1 is quote
+    "$DOC2PGSQL" correct -q 'in/*' text Share this page is leftover
+    "$DOC2PGSQL" load -q in
+    "$DOC2PGSQL" correct -q 'in/*' text Nowhere is leftover
+    before=$(numbers)
+    mv in out
+    run -0 --separate-stderr "$DOC2PGSQL" load --dry-run out
+    [[ "$output" == *'0 new, 1 changed, 7 unchanged, 0 rejected'*'moved, and renamed: 8' ]]
+    run -0 --separate-stderr "$DOC2PGSQL" load out
+    [[ "$output" == *'0 new, 1 changed, 7 unchanged, 0 rejected'*$'\nmoved, and renamed: 8'* ]]
+    same "$(sed 's|.*: correction|correction|' <<<"$stderr")" "correction 2 is of $PWD/in/*, from where articles have moved: it holds no more for them. Say it anew for where they are now; correct delete 2 takes the old one back
+correction 3 is of $PWD/in/*, from where articles have moved: it holds no more for them. Say it anew for where they are now; correct delete 3 takes the old one back"
+    same "$(numbers)" "$before"
+    same "$(query "select source from corrections where correction_id = 1")" "$PWD/out/a.txt"
+    same "$(query "select kind from paragraphs where text ~ 'of a.txt' and document_id = (select document_id from documents where source ~ '/out/a.txt$')")" quote
+    same "$(query "select count(*) from paragraphs where kind = 'leftover'")" 0
+    run -0 --separate-stderr "$DOC2PGSQL" load out
+    [[ "$output" == *'8 unchanged, 0 rejected'* && -z "$stderr" ]]
+    "$DOC2PGSQL" verify --stored -q out
+    # said before it was applied, and moved at once
+    "$DOC2PGSQL" correct -q out/s.txt line 1 is quote
+    mv out back
+    run -0 "$DOC2PGSQL" load back
+    [[ "$output" == *'0 new, 1 changed, 7 unchanged, 0 rejected'*'moved, and renamed: 8'* ]]
+    same "$(query "select kind from paragraphs where text = 'Share this page'")" quote
+    run -0 "$DOC2PGSQL" load back
+    [[ "$output" == *'8 unchanged, 0 rejected'* ]]
+}
+
 @test "not renamed: what is still there, what has another name or other bytes, and what two could be" {
     cp -r in copy
     mkdir new

@@ -109,6 +109,26 @@ as_fresh() {
     same "$(query 'select count(*) from documents')" 11
 }
 
+@test "what stays because a file can't be read to its end is counted, and said" {
+    printf '{"id": "one", "text": "Record one of one line."}\n{"id": "two", "text": "cut\n' >in/r.jsonl
+    rm in/a.txt
+    run -4 --separate-stderr "$DOC2PGSQL" load --prune in
+    [[ "$output" == *'articles gone from there, deleted: 1' ]]
+    same "$(tail -n 1 <<<"$stderr")" "doc2pgsql: 2 articles that were not found stay, for $PWD/in/r.jsonl could not be read to its end, or not all of it: nothing below it is taken for gone. status says what is wrong; once that is mended, the next load deletes what is gone"
+    run -4 --separate-stderr "$DOC2PGSQL" load --dry-run --log-format=json in
+    same "$(jq -r 'select(.event == "notice") | .message' <<<"$stderr" | cut -c 1-34)" '2 articles that were not found sta'
+    sed -i 's/cut/mended"}/' in/r.jsonl
+    run -0 --separate-stderr "$DOC2PGSQL" load --prune in
+    [[ "$output" == *'articles gone from there, deleted: 1' && -z "$stderr" ]]
+    # records without an id take the place of what their file had, but not while it is broken
+    printf '{"text": "First."}\n{"text": "Second."}\n{"text": "Third."}\n' >n.jsonl
+    "$DOC2PGSQL" load -q n.jsonl
+    printf '{"text": "First."}\n{"text": "Second anew."}\n{"text": \n' >n.jsonl
+    run -4 --separate-stderr "$DOC2PGSQL" load n.jsonl
+    [[ "$stderr" == *$'\n'"doc2pgsql: 2 articles that were not found stay, for $PWD/n.jsonl "* ]]
+    same "$(query "select count(*) from sources where source ~ 'n.jsonl'")" 4
+}
+
 @test "names that begin alike, and bytes that are no UTF-8, are told apart" {
     mkdir in/subway $'in/caf\351'
     printf 'A text.\n' | tee in/subway/x.txt in/sub.txt $'in/caf\351/y.txt' $'in/caf\351/z.txt' >/dev/null

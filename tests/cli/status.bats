@@ -39,11 +39,79 @@ teardown() { drop_database; }
     run -4 "$DOC2PGSQL" load -q --follow-links "$BATS_TEST_TMPDIR"
     run -0 "$DOC2PGSQL" status
     [[ "${lines[0]}" == "$count documents in schema"* ]]
-    [[ "${lines[1]}" =~ ^' '+load' '+started' '+seconds' '+new' '+changed' '+unchanged' '+rejected' '+size' '+status$ ]]
-    [[ "${lines[2]}" =~ ^' '+2' '.*' 0 '+0' '+$count' '+1' '+'0 bytes'.*done ]]
-    [[ "${lines[3]}" =~ ^' '+1' '.*' '+$count' '+0' '+0' '+0' '.*kB' '+done ]]
-    same "${lines[4]}" "Rejected, and not loaded since (all of them: select * from current_errors):"
-    same "${lines[5]}" "  load 2: $(realpath "$BATS_TEST_TMPDIR")/z.txt: can't read it: No such file or directory"
+    [[ "${lines[1]}" =~ ^'Of that, with keys and indexes: '.*', others '[0-9]+' kB'$ ]]
+    [[ "${lines[2]}" =~ ^' '+load' '+started' '+seconds' '+new' '+changed' '+unchanged' '+rejected' '+empty' '+deleted' '+size' '+status$ ]]
+    [[ "${lines[3]}" =~ ^' '+2' '.*' 0 '+0' '+$count' '+1' '+0' '+0' '+'0 bytes'.*done ]]
+    [[ "${lines[4]}" =~ ^' '+1' '.*' '+$count' '+0' '+0' '+0' '+0' '+0' '.*kB' '+done ]]
+    same "${lines[5]}" "Rejected, and not loaded since (all of them: select * from current_errors):"
+    same "${lines[6]}" "  load 2: $(realpath "$BATS_TEST_TMPDIR")/z.txt: can't read it: No such file or directory"
+}
+
+@test "what is mended is no error any more: records, files, what is gone; only where a load has read it again" {
+    cd "$BATS_TEST_TMPDIR"
+    mkdir -p in
+    printf '{"id": 1, "text": "One."}\n{"id": 2, "text": "Two.\n{"id": 3, "words": "Three."}\n' >in/r.jsonl
+    printf 'id,text\n1,One.\n2,Two.,and more\n' >in/s.csv
+    printf 'A good one.\n' | tee in/a.txt >in/b.txt
+    "$DOC2PGSQL" load -q in/a.txt in/b.txt
+    printf '\0\1\2\3 no text' | tee in/a.txt >in/b.txt
+    tar cf z.tar -C in r.jsonl
+    "$DOC2PGSQL" load -q in z.tar || true
+    errors() { query "select string_agg(regexp_replace(source, '.*/', '') || coalesce(':' || line, ''), ' ' order by source, line) from current_errors"; }
+    all=$(errors)
+    same "$all" 'a.txt b.txt r.jsonl:2 r.jsonl:3 s.csv:3 z.tar!r.jsonl:2 z.tar!r.jsonl:3'
+    # the bytes that were there before, another record, a file that is gone
+    printf 'A good one.\n' >in/a.txt
+    rm in/b.txt
+    printf '{"id": 1, "text": "One."}\n{"id": 2, "text": "Two."}\n{"id": 3, "words": "Three."}\n' >in/r.jsonl
+    "$DOC2PGSQL" load -q --include='*.jsonl' --part=1/3 in || true
+    "$DOC2PGSQL" load -q --exclude='*' in || true
+    "$DOC2PGSQL" load -q --max-errors=0 in || true
+    [[ $(errors) == *'a.txt b.txt'*'s.csv:3'* ]]
+    "$DOC2PGSQL" load -q --include='*.jsonl' in || true
+    same "$(errors)" 'a.txt b.txt r.jsonl:3 s.csv:3 z.tar!r.jsonl:2 z.tar!r.jsonl:3'
+    "$DOC2PGSQL" load -q in || true
+    same "$(errors)" 'r.jsonl:3 s.csv:3 z.tar!r.jsonl:2 z.tar!r.jsonl:3'
+    sed -i s/words/text/ in/r.jsonl
+    "$DOC2PGSQL" load -q in/r.jsonl
+    tar cf z.tar -C in a.txt
+    "$DOC2PGSQL" load -q z.tar
+    same "$(errors)" 's.csv:3'
+    [[ $("$DOC2PGSQL" status) == *'Rejected, and not loaded since'*'s.csv:3: the record has'* ]]
+    sed -i 's/Two.,and/Two. And/' in/s.csv
+    "$DOC2PGSQL" load -q --source-root=. in || true
+    same "$(errors)" 's.csv:3'
+    "$DOC2PGSQL" load -q in
+    same "$(errors)" ''
+    [[ $("$DOC2PGSQL" status) != *Rejected,* ]]
+}
+
+@test "articles without text are counted, and deleted ones; the loads add up to what is there, or it is said why not" {
+    cd "$BATS_TEST_TMPDIR"
+    mkdir -p in
+    printf '' >in/a.txt
+    printf ' \n\n\t\n' >in/b.txt
+    printf '<html><head><title>T</title></head><body></body></html>' >in/c.html
+    printf '# Only a heading\n' >in/d.md
+    printf '{"id": 1, "text": ""}\n{"id": 2, "text": " "}\n{"id": 3, "text": "Three."}\n' >in/r.jsonl
+    run -0 "$DOC2PGSQL" load in
+    [[ "$output" == *$'\n'"5 articles have no text, and no rows: doc2pgsql psql -c 'select source from empty_articles' names all that are so"* ]]
+    same "$(query "select string_agg(regexp_replace(source, '.*/', ''), ' ' order by source) from empty_articles")" 'a.txt b.txt c.html r.jsonl#1 r.jsonl#2'
+    run -0 "$DOC2PGSQL" load --log-format=json --again in/a.txt in/d.md
+    same "$(jq .empty <<<"$output")" 1
+    run -0 "$DOC2PGSQL" load in
+    [[ "$output" != *'no text'* ]]
+    rm in/a.txt
+    "$DOC2PGSQL" load -q --prune in
+    same "$(query 'select string_agg(documents_empty || $$/$$ || documents_deleted, $$ $$ order by load_id) from loads')" '5/0 1/0 0/0 0/1'
+    "$DOC2PGSQL" delete -q in/b.txt in/c.html
+    [[ $("$DOC2PGSQL" status) != *'By the loads'* ]]
+    query "delete from documents where source like '%#3'"
+    [[ $("$DOC2PGSQL" status) == *$'\n''By the loads, new less deleted, there would be 1 document more: deleted by SQL, not by the command delete'$'\n'* ]]
+    query "update loads set documents_new = 0"
+    [[ $("$DOC2PGSQL" status) == *$'\n''By the loads, new less deleted, there would be 6 documents fewer: those are of loads that died'$'\n'* ]]
+    query "update loads set documents_deleted = null where load_id = 1" # of an earlier version
+    [[ $("$DOC2PGSQL" status) != *'By the loads'* ]]
 }
 
 @test "a server that compiles questions" {

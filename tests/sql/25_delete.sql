@@ -34,10 +34,10 @@ INSERT INTO load_errors (load_id, source, line, code, message, occurred_at) VALU
   (-5, '/fixture/second.txt', NULL, 'article', 'mended', '2020-01-01'), (-5, '/fixture/bad.txt', NULL, 'article', 'old', '2020-01-01'),
   (-4, '/fixture/bad.txt', NULL, 'article', 'new', '2020-01-02'), (-4, '/fixture/r.jsonl', 3, 'article', 'third', '2020-01-02'),
   (-4, '/fixture/counterterrorism-partnerships.txt', NULL, 'article', 'its last bytes', '2020-01-02');
-UPDATE sources SET load_id = -4 WHERE source LIKE '/fixture/%';
+UPDATE load_errors SET settled_by = -4 WHERE load_id = -5;
 SELECT results_eq($$SELECT source COLLATE "default", line, message FROM current_errors WHERE source LIKE '/fixture/%' ORDER BY 1$$,
   $$VALUES ('/fixture/bad.txt', NULL, 'new'), ('/fixture/counterterrorism-partnerships.txt', NULL, 'its last bytes'), ('/fixture/r.jsonl', 3, 'third')$$,
-  'current_errors: the last one of each source that no later load has stored');
+  'current_errors: the last one of each source that no later load has read again');
 
 SET LOCAL search_path TO public;
 SELECT lives_ok('DELETE FROM articles.documents WHERE document_id = -1', 'an article is deleted from any search path');

@@ -32,7 +32,7 @@ static const char *of(const struct corrections *corrections, const char *source,
     arena_init(&arena, memory);
     int n = 0;
     ids[0] = '\0';
-    if (!corrections_apply(corrections, article, &arena)) n += snprintf(ids, sizeof ids, "-1");
+    if (!corrections_apply(corrections, article, STR_NULL, &arena)) n += snprintf(ids, sizeof ids, "-1");
     for (size_t i = 0; article->corrections && i < article->corrections->count; i++)
         n += snprintf(ids + n, sizeof ids - (size_t)n, "%d ", (int)article->corrections->all[i]->id);
     arena_release(&arena);
