@@ -32,6 +32,8 @@ static void by_noun(struct frames *f, int k)
     }
     if (!found.givers.count) return;
     bool by = is_preposition(c, at, W_BY);
+    // aid to refugees from Burma: where they come from
+    if (!by && is_noun(c, at - 1) && at - 1 > k && head_classes(c, at - 1) & (W_PEOPLE | W_REFUGEES)) return;
     if (by ? !(verb & (W_GIVE | W_DONATE | W_ANNOUNCE | W_MAKE))
            : verb && !(verb & (W_GIVE | W_DONATE | W_RECEIVE | W_ANNOUNCE)))
         return;

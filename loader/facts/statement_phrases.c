@@ -382,6 +382,8 @@ struct span phrase_receiver(const struct clause *c, int k, bool any)
         bool number = chunk_at(c, k + 1)->to == chunk_at(c, k + 1)->from + 1 &&
                       token(c, chunk_at(c, k + 1)->from)->kind == TOKEN_NUMBER;
         if (number) continue;
+        // to help build a pier
+        if (is_preposition(c, k, W_INFINITIVE) && head_classes(c, k + 1) & W_AID && is_verb(c, k + 2)) break;
         if (is_preposition(c, k, W_TO)) return phrase_chain(c, k + 1);
         if (any && !found.to && is_preposition(c, k, W_IN)) found = phrase_chain(c, k + 1);
     }

@@ -220,9 +220,9 @@ const struct word_row WORDS_EN[] = {
     {W_AID | W_PROMISE, "pledge pledges", 0},
     {W_AID,
      "aid relief subsidy subsidies handout handouts endowment sponsorship bursary bursaries fellowship "
-     "fellowships lifeline stipend stipends gift gifts bail-out co-financing scholarship funding donation "
+     "fellowships lifeline stipend stipends gift gifts co-financing scholarship funding donation "
      "donations contribution contributions grant grants loan loans "
-     "scholarships bailout financing",
+     "scholarships financing",
      0},
     {W_FORCES,
      "troops soldiers forces marines peacekeepers warships warship ships ship jets bombers aircraft carrier "
