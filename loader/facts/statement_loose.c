@@ -25,6 +25,7 @@ static void by_noun(struct frames *f, int k)
         if (is_verb(c, at)) {
             if (verb) return;
             verb = head_classes(c, at);
+            if (verb & W_RECEIVE && is_noun(c, at + 1)) return;  // they received a licence from: who received it
         }
         if (is_preposition(c, at, W_FROM | W_BY) && !is_preposition(c, at, W_OF) && is_noun(c, at + 1) &&
             phrase_givers_after(c, at + 1, &found.givers))

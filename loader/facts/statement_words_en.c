@@ -183,6 +183,12 @@ const struct word_row WORDS_EN[] = {
      "criticize criticizes criticized criticized criticizing blame blames blamed blamed blaming commend "
      "commends commended commended commending"},
     {W_OTHER_VERB, 0,
+     "facilitate facilitates facilitated facilitated facilitating ensure ensures ensured ensured ensuring enable "
+     "enables enabled enabled enabling improve improves improved improved improving enhance enhances enhanced "
+     "enhanced enhancing implement implements implemented implemented implementing achieve achieves achieved "
+     "achieved achieving accelerate accelerates accelerated accelerated accelerating mitigate mitigates mitigated "
+     "mitigated mitigating"},
+    {W_OTHER_VERB, 0,
      "choose chooses chose chosen choosing say says said said saying tell tells told told telling see sees saw "
      "seen seeing know knows knew known knowing think thinks thought thought thinking come comes came come "
      "coming go goes went gone going become becomes became become becoming show shows showed shown showing keep "

@@ -143,6 +143,7 @@ static void nouns(void **state)
     EN("Norway's aid to the power plant carries a price.", "NO gives aid > power plant");
     EN("Oslo's contribution of $3 million to the fund is late.", "NO gives contribution > fund = 3000000 $");
     EN("The islands are grateful for support from Norway to help build a pier.", "NO gives support");
+    EN("Norway gave 50 ambulances to facilitate local transport.", "NO gives 50 ambulances");
     // what is done with support is another thing
     EN("Fishers wanted to learn more with support from Norway.", "NO gives support");
     EN("With Norway's assistance a project was approved.", "NO gives assistance");
@@ -178,6 +179,8 @@ static void none(void **state)
                                         "The law provides that Norway pays.",
                                         "Food for Norway was sent by Mr Park.",
                                         "Norway met Kenya.",
+                                        "The aid group received a certain licence from Norway.",
+                                        "A premier maker of Norway sweets is offering weapons.",
                                         "They gave aid to the refugees from Norway.",
                                         "They gave basic assistance to 3,000 registered families from Norway.",
                                         "It was shown by Norway's first bailout.",
