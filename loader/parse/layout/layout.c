@@ -346,10 +346,20 @@ static bool read_code(struct reader *r)
     return lines;
 }
 
+// A number alone above a page's end, a form feed.
+static bool is_page_number(const struct source *s, size_t i)
+{
+    struct str text = s->lines[i].text;
+    for (size_t k = 0; k < text.n; k++)
+        if (text.p[k] < '0' || text.p[k] > '9' || k > 3) return false;
+    while (++i < s->count && !s->lines[i].text.n && !memchr(s->lines[i].whole.p, '\f', s->lines[i].whole.n)) continue;
+    return i < s->count && memchr(s->lines[i].whole.p, '\f', s->lines[i].whole.n);
+}
+
 static void read_line(struct reader *r)
 {
     const struct source *s = &r->source;
-    if (r->at >= r->refs.from) {
+    if (r->at >= r->refs.from || is_page_number(s, r->at)) {
         struct line *line = add(r, r->at, r->at, s->lines[r->at].text);
         if (line) line->form = FORM_LEFTOVER;
         r->at++;
