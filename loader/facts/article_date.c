@@ -74,10 +74,25 @@ static enum byline read_line(const struct article_date *date, struct str label, 
     return *days >= (is_labelled(kind) ? EARLIEST : EARLIEST_BARE) ? kind : BYLINE_NONE;
 }
 
+// Below a day: when on that day, or where. It is an event's.
+static bool tells_event(struct str label, struct str line)
+{
+    size_t n = 0;
+    if (!label.n) label = line;
+    while (n < label.n && str_is_word_byte(label.p[n])) n++;
+    bool labels = label.p != line.p || (n < line.n && line.p[n] == ':');
+    return labels && str_is_listed_any_case(
+                         "|time|where|location|place|venue|webcast|uhrzeit|zeit|ort|heure|lieu|hora|lugar|ora|luogo|",
+                         str_slice(label, 0, n));
+}
+
 static void see_line(struct article_date *date, struct str label, struct str line, bool in_body)
 {
     int32_t days;
     date->lines++;
+    bool dated = date->count && date->found[date->count - 1].kind == BYLINE_DATED &&
+                 date->found[date->count - 1].line == date->lines - 1;
+    if (dated && date->body && tells_event(label, str_trim(line))) date->count--;
     enum byline kind = read_line(date, label.n ? label : date->line_before, line, &days);
     date->line_before = byline_is_label(str_trim(line)) ? str_trim(line) : STR_NULL;
     if (kind == BYLINE_DATELINE && !in_body) kind = BYLINE_NONE;

@@ -155,8 +155,12 @@ static void tag_english(struct clause *c, int i)
         return;
     }
     if (!(t->classes & W_VERB)) return;
+    const struct token *next = after(c, i);
+    bool in_name = t->capital && t->classes & W_ING && i && before(c, i)->capital && is_word(next) && next->capital;
     if (t->joined) {
         t->classes &= ~NOUN_BITS;
+    } else if (in_name) {
+        t->classes &= ~(W_VERB | W_FORM);  // the Infrastructure Financing Facility
     } else if (t->classes & (NOUN_BITS | W_PREP | W_PARTICLE)) {
         if (is_verb_here(c, i)) t->classes &= ~(NOUN_BITS | W_PREP | W_IN | W_WITH | W_PARTICLE);
         else t->classes &= ~(W_VERB | W_FORM);

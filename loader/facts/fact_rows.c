@@ -153,7 +153,9 @@ static bool write_unlabelled(struct fact_rows *f, struct fact_said *said, const 
 {
     struct party parties[PARTIES_MOST];
     const struct party *only;
-    if (!count) return true;
+    // Armed forces: what it leads to tells something
+    bool leads = str_ends(f->item.text.text, STR(":")) || str_ends(f->item.text.text, STR("\xEF\xBC\x9A"));
+    if (!count || leads) return true;
     said->row.fact.told_by = above[0].told_by;
     if (parties_of(&above[0].text, parties)) {
         said->items = fact_items_of(f->writer.scratch, &above[0].text, &said->item_count);

@@ -25,6 +25,7 @@ static void by_noun(struct frames *f, int k)
         if (is_verb(c, at)) {
             if (verb) return;
             verb = head_classes(c, at);
+            if (verb & W_RECEIVE && is_noun(c, at + 1)) return;  // they received a licence from: who received it
         }
         if (is_preposition(c, at, W_FROM | W_BY) && !is_preposition(c, at, W_OF) && is_noun(c, at + 1) &&
             phrase_givers_after(c, at + 1, &found.givers))
@@ -32,6 +33,8 @@ static void by_noun(struct frames *f, int k)
     }
     if (!found.givers.count) return;
     bool by = is_preposition(c, at, W_BY);
+    // aid to refugees from Burma: where they come from
+    if (!by && is_noun(c, at - 1) && at - 1 > k && head_classes(c, at - 1) & (W_PEOPLE | W_REFUGEES)) return;
     if (by ? !(verb & (W_GIVE | W_DONATE | W_ANNOUNCE | W_MAKE))
            : verb && !(verb & (W_GIVE | W_DONATE | W_RECEIVE | W_ANNOUNCE)))
         return;

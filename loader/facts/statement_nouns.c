@@ -5,6 +5,8 @@
 static void apply_governor(const struct clause *c, int k, struct finding *f)
 {
     int v = k - 1;
+    // learned more with support from: what is done with it
+    if (is_preposition(c, v, W_WITH)) return;
     // the subject of a passive: aid was cut
     for (int n = 0; n < 6 && !is_verb(c, v); n++, v--)
         if (chunk_at(c, v)->kind != CHUNK_NOUN && chunk_at(c, v)->kind != CHUNK_PREPOSITION) break;
@@ -76,6 +78,8 @@ static void from(struct frames *f, int k)
               !is_preposition(c, at, W_OF);
     bool source = is_preposition(c, at, W_FROM) && (c->language == LANGUAGE_EN || !is_preposition(c, at, W_OF));
     if (!by && !part_of && !source) return;
+    // aid to refugees from Burma: where they come from
+    if (n && !received && !by && !part_of && head_classes(c, at - 1) & (W_PEOPLE | W_REFUGEES)) return;
     if (!phrase_givers_after(c, at + 1, &found.givers)) return;
     // a sum by itself may be drawn from anywhere
     received |= verb > k + 1 || (is_verb(c, k - 1) && head_classes(c, k - 1) & (W_RECEIVE | W_TO_ASK));

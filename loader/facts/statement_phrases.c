@@ -60,7 +60,9 @@ static bool is_organ(const struct clause *c, const struct chunk *k)
 // The government of Japan; the Ministry of Finance of Japan.
 static int name_behind_organ(const struct clause *c, int k, int *to)
 {
-    if (!(chunk_at(c, k)->classes & W_ORGAN)) return -1;
+    // a premier developer is none
+    const struct token *head = token(c, chunk_at(c, k)->head);
+    if (!(chunk_at(c, k)->classes & W_ORGAN) || !(head->classes & W_ORGAN || head->capital || is_romance(c))) return -1;
     for (int i = 0; i < 3 && is_preposition(c, k + 1, W_OF) && is_noun(c, k + 2); i++, k += 2) {
         const struct chunk *of = chunk_at(c, k + 2);
         int name = is_romance(c) ? of->from : of->head;
@@ -382,6 +384,9 @@ struct span phrase_receiver(const struct clause *c, int k, bool any)
         bool number = chunk_at(c, k + 1)->to == chunk_at(c, k + 1)->from + 1 &&
                       token(c, chunk_at(c, k + 1)->from)->kind == TOKEN_NUMBER;
         if (number) continue;
+        // to help build a pier
+        bool bare = chunk_at(c, k + 1)->to == chunk_at(c, k + 1)->from + 1;
+        if (bare && is_preposition(c, k, W_INFINITIVE) && head_classes(c, k + 1) & W_AID && is_verb(c, k + 2)) break;
         if (is_preposition(c, k, W_TO)) return phrase_chain(c, k + 1);
         if (any && !found.to && is_preposition(c, k, W_IN)) found = phrase_chain(c, k + 1);
     }

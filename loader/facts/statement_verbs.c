@@ -25,6 +25,8 @@ static bool object_fits(const struct clause *c, uint64_t verb, const struct obje
     // what somebody does for themselves
     if (verb & W_BENEFIT && chunk_at(c, o->first)->classes & W_ITS) return false;
     if (o->classes & W_AMBIGUOUS && phrase_is_view(c, o->after)) return false;
+    // those who flee are given to nobody
+    if (head & W_REFUGEES && !(head & EVIDENCE) && verb & W_GIVE) return false;
     if (verb & (W_GIVE | W_DONATE) && (o->classes & EVIDENCE || sum)) return true;
     if (verb & W_GIVE && is_for_benefit(c, o)) return true;
     // handed 1,000 tablets to schools: things that are counted, whatever they are

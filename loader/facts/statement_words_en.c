@@ -183,6 +183,12 @@ const struct word_row WORDS_EN[] = {
      "criticize criticizes criticized criticized criticizing blame blames blamed blamed blaming commend "
      "commends commended commended commending"},
     {W_OTHER_VERB, 0,
+     "facilitate facilitates facilitated facilitated facilitating ensure ensures ensured ensured ensuring enable "
+     "enables enabled enabled enabling improve improves improved improved improving enhance enhances enhanced "
+     "enhanced enhancing implement implements implemented implemented implementing achieve achieves achieved "
+     "achieved achieving accelerate accelerates accelerated accelerated accelerating mitigate mitigates mitigated "
+     "mitigated mitigating"},
+    {W_OTHER_VERB, 0,
      "choose chooses chose chosen choosing say says said said saying tell tells told told telling see sees saw "
      "seen seeing know knows knew known knowing think thinks thought thought thinking come comes came come "
      "coming go goes went gone going become becomes became become becoming show shows showed shown showing keep "
@@ -220,9 +226,9 @@ const struct word_row WORDS_EN[] = {
     {W_AID | W_PROMISE, "pledge pledges", 0},
     {W_AID,
      "aid relief subsidy subsidies handout handouts endowment sponsorship bursary bursaries fellowship "
-     "fellowships lifeline stipend stipends gift gifts bail-out co-financing scholarship funding donation "
+     "fellowships lifeline stipend stipends gift gifts co-financing scholarship funding donation "
      "donations contribution contributions grant grants loan loans "
-     "scholarships bailout financing",
+     "scholarships financing",
      0},
     {W_FORCES,
      "troops soldiers forces marines peacekeepers warships warship ships ship jets bombers aircraft carrier "

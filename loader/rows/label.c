@@ -100,7 +100,8 @@ bool label_split(struct str item, struct str *label, struct str *text)
             struct str before = str_trim(str_slice(item, 0, i)), after = str_trim(rest);
             if (!scan.alphanumeric || !after.n) return false;
             bool numbers = is_digit((unsigned char)before.p[before.n - 1]) && is_digit((unsigned char)after.p[0]);
-            if (numbers && before.n <= 4) return false;  // "3: 1"
+            if (numbers && before.n <= 4) return false;      // "3: 1"
+            if (str_starts(after, STR("//"))) return false;  // an address, torn
             *label = before;
             *text = after;
             return true;

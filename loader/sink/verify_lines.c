@@ -297,11 +297,17 @@ static int by_value(const void *a, const void *b)
     return x < y ? -1 : x > y;
 }
 
-static void add_characters(struct str s, uint32_t *out, size_t *count)
+// Bytes that are not counted; of cells, the lines that are drawn around them.
+static size_t uncounted(struct str s, bool cells)
+{
+    size_t n = ignored(s, cells);
+    return n || !cells ? n : verify_border_first(s, true);
+}
+
+static void add_characters(struct str s, bool cells, uint32_t *out, size_t *count)
 {
     for (size_t i = 0, n; i < s.n; i += n)
-        if (!(n = ignored(str_slice(s, i, s.n), true)) && !(n = verify_border_first(str_slice(s, i, s.n), true)))
-            out[(*count)++] = utf8_decode(str_slice(s, i, s.n), &n);
+        if (!(n = uncounted(str_slice(s, i, s.n), cells))) out[(*count)++] = utf8_decode(str_slice(s, i, s.n), &n);
 }
 
 // The text of the piece that has kept the reference that is here; empty for none.
@@ -315,27 +321,27 @@ static struct str kept_here(const struct check *c)
 }
 
 // The characters of the lines, references aside.
-static void add_lines(struct check *c, uint32_t *out, size_t *count)
+static void add_lines(struct check *c, bool cells, uint32_t *out, size_t *count)
 {
     while (rest(c).n) {
         size_t n = reference_here(c, kept_here(c));
-        if (!n) n = ignored(rest(c), true);
-        if (!n && !(n = verify_border_first(rest(c), true))) out[(*count)++] = utf8_decode(rest(c), &n);
+        if (!n && !(n = uncounted(rest(c), cells))) out[(*count)++] = utf8_decode(rest(c), &n);
         skip(c, n);
     }
 }
 
-// Cells of several lines stand side by side: each character must be in one of them as often as on the lines,
-// borders and rules aside.
+// Cells of several lines, and texts set in columns, stand side by side: each character must be in one of them as often
+// as on the lines, borders and rules aside.
 static bool counts_match(struct check *c)
 {
+    bool cells = false;
     size_t room = c->end - c->place.at, wanted = 0, found = 0;
     const struct verify_piece *pieces = c->v->pieces;
-    for (size_t i = c->piece; i < c->piece_end; i++) room += pieces[i].text.n;
+    for (size_t i = c->piece; i < c->piece_end; i++) room += pieces[i].text.n, cells |= pieces[i].kind == VERIFY_CELL;
     uint32_t *characters = malloc((2 * room + 1) * sizeof *characters);
     if (!characters) return differs(c, STR("more than there is memory for"));
-    for (size_t i = c->piece; i < c->piece_end; i++) add_characters(pieces[i].text, characters, &wanted);
-    add_lines(c, characters + room, &found);
+    for (size_t i = c->piece; i < c->piece_end; i++) add_characters(pieces[i].text, cells, characters, &wanted);
+    add_lines(c, cells, characters + room, &found);
     qsort(characters, wanted, sizeof *characters, by_value);
     qsort(characters + room, found, sizeof *characters, by_value);
     bool same = wanted == found && memcmp(characters, characters + room, found * sizeof *characters) == 0;
@@ -343,11 +349,17 @@ static bool counts_match(struct check *c)
     return same;
 }
 
-static bool all_cells(const struct check *c)
+// Cells of several lines, and texts set in columns, which go back to lines that were read before.
+static bool side_by_side(const struct check *c)
 {
-    for (size_t i = c->piece; i < c->piece_end; i++)
-        if (c->v->pieces[i].kind != VERIFY_CELL) return false;
-    return true;
+    const struct verify_piece *p = c->v->pieces;
+    bool cells = true, texts = true, back = false;
+    for (size_t i = c->piece; i < c->piece_end; i++) {
+        cells = cells && p[i].kind == VERIFY_CELL;
+        texts = texts && p[i].kind != VERIFY_QUOTE && p[i].kind != VERIFY_ITEM;
+        back = back || (i > c->piece && p[i].line <= p[i - 1].line);
+    }
+    return cells || (texts && back);
 }
 
 // Lines that several pieces claim are looked at together
@@ -409,7 +421,7 @@ static bool next_lines(struct check *c)
         struct place difference = c->place;
         struct str wanted = c->wanted;
         go_back(c, start);
-        if (c->first == c->last || !all_cells(c) || !counts_match(c)) {
+        if (c->first == c->last || !side_by_side(c) || !counts_match(c)) {
             c->place = difference;
             return differs(c, wanted);
         }

@@ -1,5 +1,7 @@
 #include "parse/layout/code.h"
+#include "parse/layout/columns.h"
 #include "parse/layout/draft.h"
+#include "parse/layout/heading.h"
 #include "parse/layout/list.h"
 #include "parse/layout/page.h"
 #include "parse/layout/quote.h"
@@ -8,7 +10,6 @@
 #include "parse/line.h"
 
 enum {
-    HEADING_COLUMNS = 120,  // of an underlined or marked heading, at most
     LEVELS = 6,
     DEFINITION_INDENT = 4,  // columns that a definition stands behind its term, at least …
     DEFINITION_FAR = 10,    // … and at most
@@ -30,6 +31,7 @@ struct reader {
     uint32_t item_column;  // where the text of the last item begins
     uint32_t defined;      // one more than the indent of the next line, when that is a further term; else 0
     int tries;             // lines since the last blank one at which no table of columns was found
+    size_t no_prose;       // behind the lines in which prose set in columns was looked for in vain
     bool quotes;           // text quoted by > is looked for
     bool failed;
 };
@@ -120,6 +122,23 @@ static void add_table(struct reader *r, const struct draft *d)
     r->list.depth = 0;
 }
 
+// What looks like a table is prose set in columns.
+static bool read_columns(struct reader *r)
+{
+    struct columns found;
+    if (r->at < r->no_prose || r->out->speakers) return false;
+    size_t end = columns_read(&r->source, r->at, &found, r->arena);
+    r->failed |= found.failed;
+    if (!found.count) r->no_prose = end;
+    for (size_t k = 0; k < found.count && !r->failed; k++) {
+        const struct columns_piece *p = &found.pieces[k];
+        struct line *line = add(r, p->first, p->last, p->text);
+        if (line) line->form = p->alone ? FORM_OPEN : FORM_TEXT;
+    }
+    if (found.count) r->at = end, r->list.depth = 0;
+    return found.count;
+}
+
 static bool read_table(struct reader *r)
 {
     struct source *s = &r->source;
@@ -134,6 +153,7 @@ static bool read_table(struct reader *r)
     if (!n && s->gaps && r->tries < COLUMN_TRIES) {
         n = table_columns(s, &r->wrap, r->at, &d, r->arena);
         r->tries = n ? 0 : r->tries + 1;
+        if (n && read_columns(r)) return true;
     }
     r->failed |= d.failed;
     if (!n || r->failed) return false;
@@ -143,33 +163,6 @@ static bool read_table(struct reader *r)
 }
 
 // Headings --------------------------------------------------------------------------------------------------------
-
-// A line of one sign under a line that is about as long.
-static int underline_level(const struct reader *r, size_t i)
-{
-    static const char signs[] = "=-~^\"*+";
-    const struct source *s = &r->source;
-    if (i + 1 >= s->count || !s->lines[i + 1].text.n) return 0;
-    struct str rule = s->lines[i + 1].text, text = s->lines[i].text;
-    const char *sign = strchr(signs, rule.p[0]);
-    if (!sign || rule.n < 3 || text.n > HEADING_COLUMNS) return 0;
-    for (size_t k = 1; k < rule.n; k++)
-        if (rule.p[k] != rule.p[0]) return 0;
-    size_t columns = source_columns(text, 0);
-    bool alone = source_blank(s, i - 1) || !i;
-    bool same = rule.n + 2 >= columns && rule.n <= columns + 2;
-    if (memchr(text.p, '|', text.n) || (!same && !(alone && rule.n * 2 >= columns && rule.n <= columns * 2))) return 0;
-    return (int)(sign - signs) + 1;
-}
-
-// # Title, in text that is otherwise no Markdown.
-static int hash_level(struct str text)
-{
-    size_t level = 0;
-    while (level < text.n && text.p[level] == '#') level++;
-    bool heading = level && level <= LEVELS && level + 1 < text.n && text.p[level] == ' ' && text.n < HEADING_COLUMNS;
-    return heading && !strchr(".,;|", text.p[text.n - 1]) ? (int)level : 0;
-}
 
 // Among other lines with such a mark, or in the midst of text, it is a comment's or a shell's.
 static bool stands_apart(const struct reader *r, size_t i)
@@ -185,7 +178,7 @@ static bool read_heading(struct reader *r)
 {
     size_t i = r->at;
     struct str text = r->source.lines[i].text;
-    int level = stands_apart(r, i) ? hash_level(text) : 0, under = level ? 0 : underline_level(r, i);
+    int level = stands_apart(r, i) ? heading_hashes(text) : 0, under = level ? 0 : heading_underlined(&r->source, i);
     if (!level && !under) return false;
     if (level) {
         text = str_trim(str_slice(text, (size_t)level, text.n));
@@ -353,10 +346,20 @@ static bool read_code(struct reader *r)
     return lines;
 }
 
+// A number alone above a page's end, a form feed.
+static bool is_page_number(const struct source *s, size_t i)
+{
+    struct str text = s->lines[i].text;
+    for (size_t k = 0; k < text.n; k++)
+        if (text.p[k] < '0' || text.p[k] > '9' || k > 3) return false;
+    while (++i < s->count && !s->lines[i].text.n && !memchr(s->lines[i].whole.p, '\f', s->lines[i].whole.n)) continue;
+    return i < s->count && memchr(s->lines[i].whole.p, '\f', s->lines[i].whole.n);
+}
+
 static void read_line(struct reader *r)
 {
     const struct source *s = &r->source;
-    if (r->at >= r->refs.from) {
+    if (r->at >= r->refs.from || is_page_number(s, r->at)) {
         struct line *line = add(r, r->at, r->at, s->lines[r->at].text);
         if (line) line->form = FORM_LEFTOVER;
         r->at++;

@@ -52,7 +52,7 @@ def compile_program(name, build, model=MODEL, included=("extracted.c", "model.c"
     target = build / name
     sources = [TOP / "tests/lab/train" / (name + ".c"), model,
                *sorted(f for f in EXTRACTED.glob("*.c") if f.name not in included), *sorted((PARSE / "layout").glob("*.c")),
-               PARSE / "cells.c", PARSE / "speakers.c", PARSE / "speaker_names.c", TOP / "loader/input/article.c",
+               PARSE / "cells.c", PARSE / "forest.c", PARSE / "speakers.c", PARSE / "speaker_names.c", TOP / "loader/input/article.c",
                *(TOP / "loader/base" / f for f in ("arena.c", "buf.c", "str.c", "utf8.c", "utf8_blocks.c", "error.c"))]
     subprocess.run(["gcc", "-std=c11", "-D_POSIX_C_SOURCE=200809L", "-O2", "-I", TOP / "loader", *sources, "-lutf8proc",
                     "-lm", "-o", target], check=True)

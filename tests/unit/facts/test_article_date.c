@@ -92,6 +92,7 @@ static void old_days(void **state)
 {
     (void)state;
     assert_text("1965-12-13 byline", "# Boats", "Date: 1965-12-13", LONG);
+    assert_text("none", "# Boats", LONG, "Date: May 9, 2024", "Time: noon");
     assert_text("1865-12-13 byline", "# Boats", "Published: December 13, 1865", LONG);
     assert_text("none", "# Boats", "Published: December 13, 1765", LONG);
     // of these it is told

@@ -257,6 +257,9 @@ static void lists(void **state)
     assert_facts(
         "# Aid\n> In a second step the people of Denmark will provide all of this help:\n- tanks\n",
         "under_lead_in: Denmark=DK | In a second step the people of Denmark will provide all of this help | tanks\n");
+    // an item that leads to others tells nothing by itself
+    assert_facts("# Denmark\n- Armed forces:\n-- navy\n- Background\xEF\xBC\x9A\n- tanks\n",
+                 "under_heading: Denmark=DK | Armed forces | navy\nunder_heading: Denmark=DK |  | tanks\n");
     // what an article was made from
     assert_facts("# Denmark\n## [edit] Further reading\n- Smith, A :: a history\n- Maps of the coast\n# Kenya\n- tea\n",
                  "under_heading: Kenya=KE |  | tea\n");

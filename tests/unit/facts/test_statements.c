@@ -142,6 +142,11 @@ static void nouns(void **state)
     EN("The loans of its banks to firms come from Norway.", "");
     EN("Norway's aid to the power plant carries a price.", "NO gives aid > power plant");
     EN("Oslo's contribution of $3 million to the fund is late.", "NO gives contribution > fund = 3000000 $");
+    EN("The islands are grateful for support from Norway to help build a pier.", "NO gives support");
+    EN("Norway gave 50 ambulances to facilitate local transport.", "NO gives 50 ambulances");
+    // what is done with support is another thing
+    EN("Fishers wanted to learn more with support from Norway.", "NO gives support");
+    EN("With Norway's assistance a project was approved.", "NO gives assistance");
 }
 
 static void lists(void **state)
@@ -174,6 +179,13 @@ static void none(void **state)
                                         "The law provides that Norway pays.",
                                         "Food for Norway was sent by Mr Park.",
                                         "Norway met Kenya.",
+                                        "The aid group received a certain licence from Norway.",
+                                        "A premier maker of Norway sweets is offering weapons.",
+                                        "They gave aid to the refugees from Norway.",
+                                        "They gave basic assistance to 3,000 registered families from Norway.",
+                                        "It was shown by Norway's first bailout.",
+                                        "A decision by Norway to distribute the refugees to the islands came.",
+                                        "A loan from the Norwegian Harbour Financing Facility for the islands came.",
                                         ""};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) EN(texts[i], "");
     says("it", "Norway sent doctors to Kenya.", "");
@@ -206,6 +218,8 @@ static void languages(void **state)
          "berwies Kenia 10 Millionen Euro.",
          "NO gives 10 Millionen Euro > Kenia = 10000000 EUR");
     says("de", "Kenia klagte, dass Norwegen die Hilfe einfror.", "NO refuses Hilfe");
+    says("fr", "La bourse de Norv\xC3\xA8ge a ouvert.", "");
+    says("fr", "Les 3 ambulances remises par la Norv\xC3\xA8ge sont l\xC3\xA0.", "NO gives 3 ambulances");
     says("fr",
          "La Norv\xC3\xA8ge a d\xC3\xA9"
          "cid\xC3\xA9 d'envoyer des armes.",

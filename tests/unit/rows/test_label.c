@@ -51,6 +51,8 @@ static void urls_and_paths(void **state)
     whole("C:\\Temp\\file.txt");
     whole("Unpack into D:\\");
     whole("https:");
+    split("http: fix a leak", "http", "fix a leak");
+    whole("Load the chart from http: // islands.example");
     split("Site: https://example.org", "Site", "https://example.org");
     split("Folder: C:\\Temp", "Folder", "C:\\Temp");
 }

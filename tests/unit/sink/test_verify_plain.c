@@ -89,6 +89,23 @@ static const char WRAPPED[] =
     "   1. https://ferry.example/\n"
     "   2. https://paper.example/2\n";
 
+static const char COLUMNS[] =
+    "The council of the islands has decided     that nobody owns more than one of them.\n"
+    "that the ferry will run in winter, too,    The landlady of the inn has no doubt\n"
+    "if the weather allows it, and that the     about it, as she has seen it in the\n"
+    "fare for those who live there stays as     books that her mother kept, in which\n"
+    "it has been for ten years.                 nothing was ever crossed out, not even\n"
+    "Others are asked to pay what the trip      a debt.\n"
+    "costs, which the clerk will work out as    Two members of the council had left\n"
+    "soon as the price of oil is known, and     before it came to the vote, since they\n"
+    "not before the end of the month, when      wanted to catch the last ferry, and one\n"
+    "the books are closed and the old rules     of them has asked for the minutes to be\n"
+    "no longer hold.                            changed. The chair will not hear of it:\n"
+    "Whether that is wise is what people        whoever wants to vote has to stay until\n"
+    "talk about in the harbour these days,      the meeting is closed, and the last\n"
+    "where the boats lie that could do the      ferry has always been late enough for\n"
+    "same for less.                             that.\n";
+
 struct gathered {
     struct row rows[MOST];
     size_t count;
@@ -219,6 +236,12 @@ static void wrapped(void **state)
 {
     (void)state;
     holds(WRAPPED, LAYOUT_WRAPPED, 4, 0);
+}
+
+static void prose_in_columns(void **state)
+{
+    (void)state;
+    holds(COLUMNS, LAYOUT_WRAPPED, 0, 0);
 }
 
 static bool passes(const char *text, const struct row *rows, size_t count)
@@ -353,6 +376,7 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(lines),
     cmocka_unit_test(blocks),
     cmocka_unit_test(wrapped),
+    cmocka_unit_test(prose_in_columns),
     cmocka_unit_test(references),
     cmocka_unit_test(label_of_a_reference),
     cmocka_unit_test(cells_side_by_side),

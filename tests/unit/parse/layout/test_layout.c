@@ -67,6 +67,25 @@ static void blank_lines(void **state)
     arena_release(&arena);
 }
 
+// a number above a form feed is a page's; another one is not
+static void page_numbers(void **state)
+{
+    (void)state;
+    struct article article = {.text =
+                                  STR("The ferry is late  today.\n\n   12\n\n\fNobody minds.\n\n1999\n\nSo it is.\n"),
+                              .first_line = 1,
+                              .layout = LAYOUT_BLOCKS};
+    struct arena arena;
+    struct lines lines;
+    arena_init(&arena, 0);
+    assert_true(layout_read(&article, &arena, &arena, &lines));
+    assert_int_equal(lines.count, 5);
+    assert_int_equal(lines.lines[1].form, FORM_LEFTOVER);
+    assert_str(lines.lines[1].text, "12");
+    assert_int_equal(lines.lines[3].form, FORM_OPEN);
+    arena_release(&arena);
+}
+
 static void a_full_arena_is_said(void **state)
 {
     (void)state;
@@ -108,10 +127,8 @@ static void pages(void **state)
 }
 
 static const struct CMUnitTest tests[] = {
-    cmocka_unit_test(forms_and_lines),
-    cmocka_unit_test(blank_lines),
-    cmocka_unit_test(a_full_arena_is_said),
-    cmocka_unit_test(pages),
+    cmocka_unit_test(forms_and_lines),      cmocka_unit_test(blank_lines), cmocka_unit_test(page_numbers),
+    cmocka_unit_test(a_full_arena_is_said), cmocka_unit_test(pages),
 };
 
 UNIT_MAIN("layout")
