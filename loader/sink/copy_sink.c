@@ -144,26 +144,40 @@ static bool reject(struct sink *sink, struct str source, const struct error *why
     return true;
 }
 
+static const char ENTER_REJECTIONS[] =
+    "INSERT INTO load_errors (load_id, source, line, code, sqlstate, message) "
+    "SELECT $1::bigint, source, line, code, sqlstate, message "
+    "FROM unnest($2::text[], $3::int[], $4::text[], $5::text[], $6::text[]) AS n (source, line, code, sqlstate, "
+    "message)";
+
+// All at once: of a cluster's nodes each is asked once only.
 static bool store_rejections(struct copy_sink *s, struct error *error)
 {
+    enum { SOURCES, LINES, CODES, STATES, MESSAGES, ARRAYS };
+    struct buf arrays[ARRAYS] = {0};
+    char load[32];
+    const char *values[1 + ARRAYS] = {load};
+    bool ok = true;
+    if (!s->rejection_count) return true;
+    snprintf(load, sizeof load, "%" PRId64, s->options.load_id);
     for (size_t i = 0; i < s->rejection_count; i++) {
         const struct rejection *r = &s->rejections[i];
-        char load[32], line[32];
-        snprintf(load, sizeof load, "%" PRId64, s->options.load_id);
+        char line[32];
         snprintf(line, sizeof line, "%u", r->why.line);
-        const char *values[] = {load,
-                                r->source,
-                                r->why.line ? line : NULL,
-                                error_code_name(r->why.code),
-                                r->why.sqlstate[0] ? r->why.sqlstate : NULL,
-                                r->why.message};
-        if (!database_run(s->db,
-                          "INSERT INTO load_errors (load_id, source, line, code, sqlstate, message) "
-                          "VALUES ($1, $2, $3, $4, $5, $6)",
-                          6, values, NULL, error))
-            return false;
+        database_array_text(&arrays[SOURCES], str_from(r->source));
+        database_array_text(&arrays[LINES], r->why.line ? str_from(line) : STR_NULL);
+        database_array_text(&arrays[CODES], str_from(error_code_name(r->why.code)));
+        database_array_text(&arrays[STATES], r->why.sqlstate[0] ? str_from(r->why.sqlstate) : STR_NULL);
+        database_array_text(&arrays[MESSAGES], str_from(r->why.message));
     }
-    return true;
+    for (int i = 0; i < ARRAYS; i++) {
+        database_array_end(&arrays[i]);
+        ok = ok && (!arrays[i].failed || error_set(error, ERROR_MEMORY, "out of memory"));
+        values[1 + i] = arrays[i].p;
+    }
+    ok = ok && database_run(s->db, ENTER_REJECTIONS, 1 + ARRAYS, values, NULL, error);
+    for (int i = 0; i < ARRAYS; i++) buf_release(&arrays[i]);
+    return ok;
 }
 
 static bool store_rows(struct copy_sink *s, struct error *error)

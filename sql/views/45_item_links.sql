@@ -9,50 +9,64 @@ CREATE OR REPLACE FUNCTION fact_kind(told_by text) RETURNS text
     WHEN 'under_heading' THEN 'heading' WHEN 'key' THEN 'heading' ELSE told_by END;
 COMMENT ON FUNCTION fact_kind(text) IS 'What the item of a fact is (see items), by facts.told_by.';
 
+-- Each side is joined by itself: a cluster would bring all articles together to join them behind a union.
 CREATE OR REPLACE VIEW item_links AS
 SELECT
   l.item_key, l.item, fact_kind(l.item_kind) AS item_kind, l.link, l.via, l.linked_key, l.linked, fact_kind(l.linked_kind) AS linked_kind,
-  l.document_id, d.source, d.title, l.section_no, s.heading, l.line_no, l.table_no, l.row_no, l.column_no,
-  d.article, d.site, d.language, d.document_date, d.date_source, is_number(l.item_key) AS is_number, is_number(l.linked_key) AS linked_is_number
+  l.document_id, l.source, l.title, l.section_no, l.heading, l.line_no, l.table_no, l.row_no, l.column_no,
+  l.article, l.site, l.language, l.document_date, l.date_source, is_number(l.item_key) AS is_number, is_number(l.linked_key) AS linked_is_number
 FROM (
-  SELECT f.item_key, f.item, f.told_by AS item_kind, CASE WHEN f.table_no IS NULL THEN 'has text' ELSE 'has value' END AS link,
+  SELECT f.document_id, f.item_key, f.item, f.told_by AS item_kind, CASE WHEN f.table_no IS NULL THEN 'has text' ELSE 'has value' END AS link,
     f.attribute AS via, f.value_key AS linked_key, f.value AS linked, CASE WHEN f.table_no IS NULL THEN 'text' ELSE 'value' END AS linked_kind,
-    f.document_id, f.section_no, f.line_no, f.table_no, nullif(f.row_no, 0) AS row_no, f.column_no
+    f.section_no, f.line_no, f.table_no, nullif(f.row_no, 0) AS row_no, f.column_no,
+    d.source, d.title, s.heading, d.article, d.site, d.language, d.document_date, d.date_source
   FROM facts f
+  LEFT JOIN articles d ON d.document_id = f.document_id
+  LEFT JOIN sections s ON s.document_id = f.document_id AND s.section_no = f.section_no
 
   UNION ALL
-  SELECT f.value_key, f.value, CASE WHEN f.table_no IS NULL THEN 'text' ELSE 'value' END,
+  SELECT f.document_id, f.value_key, f.value, CASE WHEN f.table_no IS NULL THEN 'text' ELSE 'value' END,
     CASE WHEN f.table_no IS NULL THEN 'text of' ELSE 'value of' END, f.attribute, f.item_key, f.item, f.told_by,
-    f.document_id, f.section_no, f.line_no, f.table_no, nullif(f.row_no, 0), f.column_no
+    f.section_no, f.line_no, f.table_no, nullif(f.row_no, 0), f.column_no,
+    d.source, d.title, s.heading, d.article, d.site, d.language, d.document_date, d.date_source
   FROM facts f
+  LEFT JOIN articles d ON d.document_id = f.document_id
+  LEFT JOIN sections s ON s.document_id = f.document_id AND s.section_no = f.section_no
 
   UNION ALL
-  SELECT i.item_key, i.item, i.kind, n.link, NULL, n.item_key, n.item, n.kind, i.document_id, i.section_no, n.line_no, n.table_no, n.row_no, NULL
+  SELECT i.document_id, i.item_key, i.item, i.kind, n.link, NULL, n.item_key, n.item, n.kind, i.section_no, n.line_no, n.table_no, n.row_no, NULL,
+    n.source, n.title, n.heading, n.article, n.site, n.language, n.document_date, n.date_source
   FROM items i
   JOIN LATERAL (
     SELECT b.document_id, CASE i.kind WHEN 'heading' THEN 'heads' ELSE 'same section' END AS link, b.item_key, coalesce(b.label, b.text) AS item,
-      CASE WHEN b.label IS NOT NULL THEN 'label' ELSE 'bullet' END AS kind, b.line_no, NULL::int AS table_no, NULL::int AS row_no
+      CASE WHEN b.label IS NOT NULL THEN 'label' ELSE 'bullet' END AS kind, b.line_no, NULL::int AS table_no, NULL::int AS row_no,
+      s.heading, d.source, d.title, d.article, d.site, d.language, d.document_date, d.date_source
     FROM bullets b
+    LEFT JOIN articles d ON d.document_id = b.document_id
+    LEFT JOIN sections s ON s.document_id = b.document_id AND s.section_no = b.section_no
     WHERE b.document_id = i.document_id AND b.section_no = i.section_no AND b.item_key IS NOT NULL
       AND (i.structure <> 'list' OR b.list_no <> i.number)
 
     UNION ALL
     SELECT t.document_id, CASE i.kind WHEN 'heading' THEN 'heads' ELSE 'same section' END, r.item_key, r.cells[1], 'row',
-      coalesce(r.lines[1], r.line_no), r.table_no, r.row_no
+      coalesce(r.lines[1], r.line_no), r.table_no, r.row_no,
+      s.heading, d.source, d.title, d.article, d.site, d.language, d.document_date, d.date_source
     FROM tables t
     JOIN table_rows r ON r.document_id = t.document_id AND r.table_no = t.table_no
+    LEFT JOIN articles d ON d.document_id = t.document_id
+    LEFT JOIN sections s ON s.document_id = t.document_id AND s.section_no = t.section_no
     WHERE t.document_id = i.document_id AND t.section_no = i.section_no AND r.item_key IS NOT NULL
       AND (i.structure <> 'table' OR t.table_no <> i.number)
 
     UNION ALL
-    SELECT h.document_id, 'under heading', h.item_key, h.heading, 'heading', i.line_no, NULL, NULL
+    SELECT h.document_id, 'under heading', h.item_key, h.heading, 'heading', i.line_no, NULL, NULL,
+      h.heading, d.source, d.title, d.article, d.site, d.language, d.document_date, d.date_source
     FROM sections h
+    LEFT JOIN articles d ON d.document_id = h.document_id
     WHERE h.document_id = i.document_id AND h.section_no = i.section_no AND i.kind <> 'heading' AND h.heading IS NOT NULL
   ) n ON n.document_id = i.document_id
   WHERE i.section_no > 0
 ) l
-LEFT JOIN articles d ON d.document_id = l.document_id
-LEFT JOIN sections s ON s.document_id = l.document_id AND s.section_no = l.section_no
 WHERE l.item_key IS NOT NULL;
 
 COMMENT ON VIEW item_links IS

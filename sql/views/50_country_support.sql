@@ -1,31 +1,39 @@
 -- Which countries and organisations give which support: what tables, lists and headings say of it (facts.support), and what
 -- sentences do (statements). Both are worked out while an article is loaded; here they only stand side by side.
 
+-- Each side is joined by itself: a cluster would bring all facts and articles together to join them behind a union.
 CREATE OR REPLACE VIEW country_support AS
 SELECT
-  g.document_id, d.source, d.title, g.section_no, s.heading, g.line_no,
-  e.name AS country, g.entity_id, e.kind, g.item, g.item_key,
+  g.document_id, g.source, g.title, g.section_no, g.heading, g.line_no,
+  g.country, g.entity_id, g.kind, g.item, g.item_key,
   g.attribute, g.support, item_key(g.support) AS support_key,
   g.table_no, nullif(g.row_no, 0) AS row_no, g.column_no, g.element_no,
   g.origin, CASE WHEN g.value <> g.support THEN g.value END AS detail, g.position, g.support_type,
   coalesce(g.act, CASE WHEN g.attribute_key ~ 'pledg|promis|commit' THEN 'promises' ELSE 'gives' END) AS act,
   g.amount, g.currency, g.receiver, g.receiver_id,
-  e.alpha2, e.alpha3, e.region, g.confidence, coalesce(g.reason, 'told by structure') AS reason,
-  d.article, d.site, d.language, d.document_date, d.date_source
+  g.alpha2, g.alpha3, g.region, g.confidence, coalesce(g.reason, 'told by structure') AS reason,
+  g.article, g.site, g.language, g.document_date, g.date_source
 FROM (
   SELECT f.document_id, f.section_no, f.line_no, f.position, f.entity_id, f.item, f.item_key, f.attribute, f.attribute_key, f.support,
     f.support_type, f.value, f.table_no, f.row_no, f.column_no, f.element_no, f.told_by AS origin, f.amount, f.currency,
-    NULL::text AS act, NULL::text AS receiver, NULL::text AS receiver_id, NULL::real AS confidence, NULL::text AS reason
+    NULL::text AS act, NULL::text AS receiver, NULL::text AS receiver_id, NULL::real AS confidence, NULL::text AS reason,
+    e.name AS country, e.kind, e.alpha2, e.alpha3, e.region, s.heading,
+    d.source, d.title, d.article, d.site, d.language, d.document_date, d.date_source
   FROM facts f
+  JOIN entities e ON e.entity_id = f.entity_id
+  LEFT JOIN articles d ON d.document_id = f.document_id
+  LEFT JOIN sections s ON s.document_id = f.document_id AND s.section_no = f.section_no
   UNION ALL
   SELECT t.document_id, t.section_no, t.line_no, t.position, t.giver_id, t.giver, item_key(t.giver), NULL, NULL, t.support,
     t.support_type, t.sentence, NULL, NULL, NULL, 1, 'sentence', t.amount::double precision, t.currency,
-    t.act, t.receiver, t.receiver_id, t.confidence, t.reason
+    t.act, t.receiver, t.receiver_id, t.confidence, t.reason,
+    e.name, e.kind, e.alpha2, e.alpha3, e.region, s.heading,
+    d.source, d.title, d.article, d.site, d.language, d.document_date, d.date_source
   FROM statements t
+  JOIN entities e ON e.entity_id = t.giver_id
+  LEFT JOIN articles d ON d.document_id = t.document_id
+  LEFT JOIN sections s ON s.document_id = t.document_id AND s.section_no = t.section_no
 ) g
-JOIN entities e ON e.entity_id = g.entity_id
-LEFT JOIN articles d ON d.document_id = g.document_id
-LEFT JOIN sections s ON s.document_id = g.document_id AND s.section_no = g.section_no
 -- conditions within the union would keep the planner from looking each giver up
 WHERE g.support IS NOT NULL AND coalesce(g.confidence, 1) >= 0.8::real AND coalesce(g.act, 'gives') IN ('gives', 'promises');
 

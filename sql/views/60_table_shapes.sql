@@ -43,19 +43,20 @@ AS $$
 #variable_conflict use_column
 BEGIN
   RETURN QUERY
-  WITH members AS MATERIALIZED (
-    SELECT t.document_id, t.table_no, t.position FROM tables t WHERE t.shape = ANY (shape_columns.shapes)
-  ), headers AS (
-    SELECT c.column_no, min(c.header) AS header, CASE WHEN count(DISTINCT c.header_key) > 1 THEN min(r.role) END AS role
-    FROM members m
-    JOIN table_columns c ON c.document_id = m.document_id AND c.table_no = m.table_no
+  WITH headers AS (
+    SELECT c.column_no, min(c.header) AS header, CASE WHEN min(c.header_key) <> max(c.header_key) THEN min(r.role) END AS role
+    FROM tables t
+    JOIN table_columns c ON c.document_id = t.document_id AND c.table_no = t.table_no
     LEFT JOIN header_roles r ON r.header_key = c.header_key
+    WHERE t.shape = ANY (shape_columns.shapes)
     GROUP BY c.column_no
   ), types AS (
     SELECT f.column_no, count(*) * .8 AS most, count(f.date) AS dates,
       count(f.number) AS numbers, count(f.unit) AS units,
       count(f.number) FILTER (WHERE f.unit = '%') AS percentages, count(f.number) FILTER (WHERE f.unit ~ '^[A-Z]{3}$') AS sums
-    FROM (SELECT m.* FROM members m ORDER BY m.document_id, m.table_no LIMIT 1000) m
+    FROM (
+      SELECT t.document_id, t.table_no, t.position FROM tables t WHERE t.shape = ANY (shape_columns.shapes)
+      ORDER BY t.document_id, t.table_no LIMIT 1000) m
     JOIN facts f ON f.document_id = m.document_id AND f.position = m.position
     GROUP BY f.column_no
   )
