@@ -38,6 +38,11 @@ SELECT is_empty($$
     UNION ALL SELECT name_key FROM entity_names UNION ALL SELECT header_key FROM header_roles
   ) x WHERE length(k) < 250 AND (item_key(k) <> k OR k <> btrim(k) OR k ~ '\s\s')$$, 'a key is its own key');
 
+SELECT is_empty($$
+  SELECT a.attrelid::regclass, a.attname FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
+  WHERE c.relnamespace = 'articles'::regnamespace AND c.relkind = 'r' AND a.attname LIKE '%\_key' AND a.atttypid = 'text'::regtype
+    AND a.attcollation <> (SELECT oid FROM pg_collation WHERE collname = 'C')$$, 'keys are compared byte by byte, whatever the locale');
+
 SELECT volatility_is('articles', 'item_key', '{text}'::name[], 'immutable');
 SELECT is_empty($$SELECT 1 FROM pg_proc WHERE oid = 'item_key(text)'::regprocedure AND (proisstrict OR proconfig IS NOT NULL)$$,
   'the planner can put it in place of its call');

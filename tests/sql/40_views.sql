@@ -12,7 +12,7 @@ SELECT results_eq($$
   'country_support: only entities, only under headers that mean support, no empty cells');
 
 SELECT results_eq($$
-  SELECT country, kind, item, item_key, attribute, support, support_key FROM country_support WHERE document_id = -2 ORDER BY table_no, row_no, element_no$$,
+  SELECT country, kind, item, item_key COLLATE "default", attribute, support, support_key COLLATE "default" FROM country_support WHERE document_id = -2 ORDER BY table_no, row_no, element_no$$,
   $$VALUES ('United States', 'country', 'the U.S.', 'us', 'Type of  support:', 'Technician training', 'technician training'),
     ('United States', 'country', 'us', 'us', 'Type of  support:', 'Harmonization of laws, rules and regulations', 'harmonization of laws, rules and regulations'),
     ('China', 'country', 'PEOPLE’S REPUBLIC OF CHINA [1]', 'people''s republic of china', 'Type of  support:', 'Loans (cheap, long-term)', 'loans (cheap, long-term)'),
@@ -20,7 +20,7 @@ SELECT results_eq($$
   'country_support: the source''s spelling beside the key; "us" is a country only in a column of countries');
 
 SELECT results_eq($$
-  SELECT item, attribute, attribute_key, attribute_role, value, column_no, element_no FROM item_attributes
+  SELECT item, attribute, attribute_key COLLATE "default", attribute_role, value, column_no, element_no FROM item_attributes
   WHERE document_id = -2 AND row_no = 1 AND table_no = 1 ORDER BY column_no, element_no$$,
   $$VALUES ('the U.S.', 'Type of  support:', 'type of support', 'support', 'Technician training', 2, 1), ('the U.S.', 'Year', 'year', 'date', 'May 12, 1985', 3, 1)$$,
   'item_attributes: header, role and value');
