@@ -57,7 +57,8 @@ static void tables_and_numbers(void **state)
     drawn("-- A\n-- as table: B | # C\n-- D\n-- E\n", ROWS(ROW("x & \"y\"", "12"), ROW("\xE2\x80\xAE", NULL)), 2,
           "<section>\n<h2 id=\"s7\">A</h2>\n<p>D E</p>\n<div class=\"wide\" tabindex=\"0\"><table>\n<thead><tr>"
           "<th scope=\"col\">B</th><th scope=\"col\" class=\"n\">C</th></tr></thead>\n"
-          "<tr><td>x &amp; &quot;y&quot;</td><td class=\"n\">12</td></tr>\n<tr><td>\\u202E</td><td class=\"n\"></td></tr>\n"
+          "<tr><td>x &amp; &quot;y&quot;</td><td class=\"n\">12</td></tr>\n<tr><td>\\u202E</td><td "
+          "class=\"n\"></td></tr>\n"
           "</table></div>\n</section>\n");
     drawn("-- A\n-- as table: Item | # Tables\n", ROWS(ROW("2021", "2021")), 2,
           "<section>\n<h2 id=\"s7\">A</h2>\n<div class=\"wide\" tabindex=\"0\"><table>\n<thead><tr>"
