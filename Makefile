@@ -18,7 +18,7 @@ OBJECTS  := $(SOURCES:%.c=$(BUILD)/%.o) $(BUILD)/embedded.o
 MAIN     := $(BUILD)/loader/cli/main.o
 LIBRARY  := $(BUILD)/libdoc2pgsql.a
 BINARY   := $(BUILD)/doc2pgsql
-EMBEDDED := $(sort $(wildcard schema/*.sql schema/*.csv sql/*.sql sql/ask/*.sql sql/distributed/*.sql sql/doctor/*.sql sql/report/*.sql sql/verify/*.sql sql/views/*.sql))
+EMBEDDED := $(sort $(wildcard schema/*.sql schema/*.csv sql/*.sql sql/ask/*.sql sql/distributed/*.sql sql/doctor/*.sql sql/export/*.sql sql/report/*.sql sql/verify/*.sql sql/views/*.sql))
 
 .PHONY: all
 all: $(BINARY)
@@ -75,7 +75,8 @@ dashboard-test: dashboard
 # prove runs everything and prints the summary: unit programs, the spec's cases, pgTAP and bats (see tests/exec).
 # One file alone: make test TESTS=tests/cli/options.bats
 UNIT_TESTS := $(patsubst tests/unit/%.c,$(BUILD)/tests/unit/%,$(sort $(wildcard tests/unit/*/test_*.c tests/unit/*/*/test_*.c)))
-TESTS      ?= $(UNIT_TESTS) $(sort $(wildcard tests/spec/*.md tests/sql/*.sql tests/cli/*.bats tests/e2e/*.bats))
+# the longest first, for files run beside each other and none should be waited for alone
+TESTS      ?= $(sort $(wildcard tests/e2e/*.bats)) $(sort $(wildcard tests/cli/*.bats tests/spec/*.md tests/sql/*.sql)) $(UNIT_TESTS)
 
 .PHONY: test tests unit-tests
 tests:

@@ -53,16 +53,26 @@ BEGIN
   WHERE e.origin = 'product'
     AND NOT EXISTS (SELECT 1 FROM unnest(ids, names) AS n (entity_id, name) WHERE n.entity_id = e.entity_id AND n.name = e.name);
 END $$;
-INSERT INTO entity_names (name_key, entity_id, name, kind, case_sensitive, is_key, origin)
-SELECT DISTINCT ON (entity_id, name) item_key(name), entity_id, name, kind, case_sensitive, false, 'product'
-FROM new_entity_names ORDER BY entity_id, name
-ON CONFLICT (entity_id, name) DO UPDATE
-SET name_key = excluded.name_key, kind = excluded.kind, case_sensitive = excluded.case_sensitive
-WHERE entity_names.origin = 'product'
-  AND (entity_names.name_key, entity_names.kind, entity_names.case_sensitive)
-    IS DISTINCT FROM (excluded.name_key, excluded.kind, excluded.case_sensitive);
-
--- Which of them stand for their keys says schema/entity_keys.sql, run behind this.
+-- Which of them stand for their keys says schema/entity_keys.sql, run behind this; where no names are there yet it is
+-- told with them, so that none is written twice.
+DO $$
+DECLARE
+  is_first boolean;
+BEGIN
+  is_first := NOT EXISTS (SELECT 1 FROM entity_names);
+  INSERT INTO entity_names AS e (name_key, entity_id, name, kind, case_sensitive, is_key, origin)
+  SELECT name_key, entity_id, name, kind, case_sensitive, is_first AND kind <> 'demonym' AND
+    row_number() OVER (PARTITION BY entity_id, name_key, kind <> 'demonym' ORDER BY case_sensitive, name) = 1, 'product'
+  FROM (
+    SELECT DISTINCT ON (entity_id, name) item_key(name) AS name_key, entity_id, name, kind, case_sensitive
+    FROM new_entity_names ORDER BY entity_id, name
+  ) n
+  ON CONFLICT (entity_id, name) DO UPDATE
+  SET name_key = excluded.name_key, kind = excluded.kind, case_sensitive = excluded.case_sensitive
+  WHERE e.origin = 'product'
+    AND (e.name_key, e.kind, e.case_sensitive)
+      IS DISTINCT FROM (excluded.name_key, excluded.kind, excluded.case_sensitive);
+END $$;
 
 DO $$
 DECLARE
@@ -111,14 +121,15 @@ ON CONFLICT (phrase) DO UPDATE SET entity_id = excluded.entity_id, kind = exclud
 WHERE entity_organs.origin = 'product'
   AND (entity_organs.entity_id, entity_organs.kind) IS DISTINCT FROM (excluded.entity_id, excluded.kind);
 
+UPDATE new_header_roles SET header = item_key(header);
 DO $$
 DECLARE
-  keys text[] := ARRAY(SELECT item_key(header) FROM new_header_roles);
+  keys text[] := ARRAY(SELECT header FROM new_header_roles);
 BEGIN
   DELETE FROM header_roles WHERE origin = 'product' AND header_key <> ALL (keys);
 END $$;
 INSERT INTO header_roles (header_key, role, origin)
-SELECT DISTINCT ON (item_key(header)) item_key(header), role, 'product'
-FROM new_header_roles ORDER BY item_key(header), role
+SELECT DISTINCT ON (header) header, role, 'product'
+FROM new_header_roles ORDER BY header, role
 ON CONFLICT (header_key) DO UPDATE SET role = excluded.role
 WHERE header_roles.origin = 'product' AND header_roles.role <> excluded.role;

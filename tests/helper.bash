@@ -10,12 +10,14 @@ have_shared() { [ -d "$SHARED/corpus" ]; }
 # The commands, by the program's own list.
 commands() { "$DOC2PGSQL" help --format=commands; }
 
-# A fresh, empty database of the test's own, as PGDATABASE.
+# A fresh database of the test's own, as PGDATABASE: empty, or as `init` leaves it, which is copied in a third of the time.
+# Copies of files take less than the usual copies of pages, for nothing here is synchronized with the disk.
 new_database() {
     local name="test_${BATS_TEST_NUMBER}_$$_$RANDOM"
-    psql -Xqc "create database $name" -d postgres
+    psql -Xqc "create database $name strategy file_copy ${1-}" -d postgres
     export PGDATABASE=$name
 }
+new_database_with_schema() { new_database 'template with_schema'; }
 
 drop_database() {
     local name=$PGDATABASE
@@ -24,6 +26,23 @@ drop_database() {
 
 # One value or row of a query on the schema, columns separated by |
 query() { PGOPTIONS="-csearch_path=${SCHEMA:-articles},public" psql -XAtq -c "$1"; }
+
+# Waits until the command succeeds, and fails where it has not in two minutes, which no machine needs: wait_until COMMAND…
+wait_until() {
+    local end=$((SECONDS + 120))
+    until "$@"; do
+        [ $SECONDS -lt $end ] || { echo "waited in vain: $*" >&2; return 1; }
+        sleep 0.05
+    done
+}
+# the question has this answer: answers QUERY ANSWER
+answers() { [ "$(query "$1" 2>/dev/null)" = "$2" ]; }
+# waits until so many sessions of the program in this database, or more, wait for a lock: until_blocked COUNT
+until_blocked() {
+    wait_until answers "select count(*) >= $1 from pg_stat_activity where application_name = 'doc2pgsql' and datname = current_database()
+        and wait_event_type = 'Lock'" t
+}
+status_says() { [[ "$("$DOC2PGSQL" status)" == *"$1"* ]]; }
 
 # fails with both texts when they differ: same "$got" "$wanted"
 same() {
@@ -43,12 +62,14 @@ table_content() {
 }
 
 # Fails when two schemas hold other rows: same_tables SCHEMA SCHEMA
+# Of each table it is told how many rows of articles only one of them holds, and how many more the first has at all.
 same_tables() {
-    local difference
-    for table in documents sections paragraphs bullets tables table_columns table_cells links mentions facts statements sources; do
-        difference=$(query "select count(*) from ($(table_content "$1" "$table") except all $(table_content "$2" "$table")) a
-            union all select count(*) from ($(table_content "$2" "$table") except all $(table_content "$1" "$table")) b
-            union all select (select count(*) from $1.$table) - (select count(*) from $2.$table)")
-        same "$table:"$'\n'"$difference" "$table:"$'\n0\n0\n0'
+    local questions=() wanted=() table
+    for table in bullets documents facts links mentions paragraphs sections sources statements table_cells table_columns tables; do
+        questions+=("select '$table: ' || (select count(*) from ($(table_content "$1" "$table") except all $(table_content "$2" "$table")) a)
+            || ' ' || (select count(*) from ($(table_content "$2" "$table") except all $(table_content "$1" "$table")) b)
+            || ' ' || (select count(*) from $1.$table) - (select count(*) from $2.$table)")
+        wanted+=("$table: 0 0 0")
     done
+    same "$(query "$(printf '%s union all ' "${questions[@]}") select '' where false order by 1")" "$(printf '%s\n' "${wanted[@]}")"
 }

@@ -7,7 +7,9 @@
 #include "sink/removal.h"
 #include "sink/schema.h"
 
+#include <inttypes.h>
 #include <limits.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -67,6 +69,35 @@ static bool run(void *context, struct database *db, struct error *error)
     return ok;
 }
 
+// What a load is called, where nothing of it can be deleted.
+static bool read_load(void *context, int columns, const char *const *values, struct error *error)
+{
+    (void)context;
+    (void)columns;
+    return error_set(
+        error, ERROR_INPUT,
+        "of load %s (%s, %s) no article is left as it stored it: what it brought has been deleted since, or "
+        "is of a later load that found it changed; status shows the loads, and select source from "
+        "documents where load_id = N what is of one",
+        values[0], values[1], values[2]);
+}
+
+static bool nothing_found(struct database *db, const struct options *options, struct error *error)
+{
+    static const char load[] =
+        "SELECT load_id, to_char(started_at, 'YYYY-MM-DD HH24:MI'), status FROM loads WHERE load_id = $1";
+    char number[32];
+    const char *values[] = {number};
+    snprintf(number, sizeof number, "%" PRId64, options->load_id);
+    if (options->operand_count)
+        return error_set(error, ERROR_INPUT,
+                         "no article was loaded from there: search finds articles, and a PATTERN such as '*/NAME' "
+                         "means all of that name");
+    return database_query(db, load, 1, values, read_load, NULL, error) &&
+           error_set(error, ERROR_INPUT, "there is no load %s: status shows the last ones, and select * from loads all",
+                     number);
+}
+
 int command_delete(const struct options *options)
 {
     struct error error = {0};
@@ -76,11 +107,8 @@ int command_delete(const struct options *options)
     bool ok =
         db && schema_require(db, &error) && connect_try(options, db, 0, options->retry_seconds, run, &deletion, &error);
     int64_t count = deletion.count;
+    ok = ok && (count || nothing_found(db, options, &error));
     database_close(db);
-    if (ok && !count)
-        ok = error_set(&error, ERROR_INPUT,
-                       "no article was loaded from there: search finds articles, and a PATTERN such as '*/NAME' means "
-                       "all of that name");
     if (!ok) return message_error(&error);
     if (options->quiet) return 0;
     char articles[48];

@@ -9,11 +9,11 @@ int command_grant(const struct options *options)
 {
     struct error error = {0};
     struct connect connect;
-    bool settled = false;
+    struct roles_granted granted = {0};
     const char *role = options->operands[0];
     struct database *db = connect_open(&connect, options, &error);
     bool ok = db && schema_require(db, &error) &&
-              roles_grant(db, role, options->loader ? ROLES_LOADER : ROLES_READER, &settled, &error);
+              roles_grant(db, role, options->loader ? ROLES_LOADER : ROLES_READER, &granted, &error);
     database_close(db);
     if (!ok && strcmp(error.sqlstate, "42704") == 0) {  // undefined_object
         error = (struct error){0};
@@ -24,8 +24,15 @@ int command_grant(const struct options *options)
     if (options->quiet) return 0;
     say(stdout, "%s may %s in schema \"%s\".", role, options->loader ? "load, delete and read" : "read",
         options->schema);
-    if (!settled)
+    if (!granted.settled)
         say(stdout,
-            "Its search_path could not be set, which takes the right to alter the role: name the schema in questions.");
+            "Its search_path could not be set, which takes the right to alter the role (CREATEROLE, or a superuser): "
+            "name the schema in questions%s.",
+            options->loader || granted.writes ? ""
+                                              : "; that it only reads needs no setting, for it has no other right");
+    if (granted.writes)
+        say(stdout,
+            "But it may write here by other rights, as an owner, a member of one, a superuser or by a grant to all: "
+            "\\dp and \\du in doc2pgsql psql show them.");
     return 0;
 }

@@ -62,7 +62,7 @@ static bool listen_at(struct database *db, int port, const char *dir, struct err
 static bool listen_tcp(struct database **db, struct connect *connect, const struct options *o, struct listening *l,
                        struct error *error)
 {
-    bool settled;
+    struct roles_granted granted;
     if (!local_close_tcp(o->local_dir, error) || !database_exec(*db, "SELECT pg_reload_conf()", error) ||
         !database_query(*db, LISTENING, 0, NULL, read_port, l, error))
         return false;
@@ -74,7 +74,7 @@ static bool listen_tcp(struct database **db, struct connect *connect, const stru
     }
     l->port = wanted;
     return make_password(l->password, error) && roles_make_login(*db, READER, l->password, o->force, &l->made, error) &&
-           roles_grant(*db, READER, ROLES_READER, &settled, error);
+           roles_grant(*db, READER, ROLES_READER, &granted, error);
 }
 
 static void print_addresses(const struct listening *l)

@@ -378,7 +378,8 @@ static bool begin(struct load *load, const struct options *options, int argc, ch
     if (!(load->content = content_new(input_naming(load->input), options->skip_duplicates)))
         return error_set(error, ERROR_MEMORY, "out of memory");
     arena_init(&load->memory, 0);
-    return schema_require(load->db, error) && distributed_shards(load->db, &load->shards, error) &&
+    return schema_require(load->db, error) && database_set(load->db, LEDGER_LOADING, error) &&
+           distributed_shards(load->db, &load->shards, error) &&
            corrections_read(load->db, &load->memory, &load->corrections, error) &&
            content_begin(load->content, load->db, error) &&
            (!options->prune || gone_begin(load->gone, load->db, error)) &&

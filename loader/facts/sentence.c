@@ -1,6 +1,7 @@
 #include "facts/sentence.h"
 
 #include "facts/mentions_names.h"
+#include "parse/masks.h"
 
 enum { ABBREVIATION_BYTES = 6 };  // of the longest
 static const char *const ABBREVIATIONS[] = {
@@ -96,6 +97,12 @@ static size_t next_end(struct str text, size_t at)
 {
     static const bool ends[256] = {
         ['\n'] = true, ['.'] = true, ['!'] = true, ['?'] = true, [0xE2] = true, [0xE3] = true, [0xEF] = true};
+    for (; at + MASK_BYTES <= text.n; at += MASK_BYTES) {
+        const char *p = text.p + at;
+        uint64_t found = mask_byte(p, '.', 0) | mask_byte(p, '\n', 0) | mask_byte(p, '!', 0) | mask_byte(p, '?', 0) |
+                         mask_between(p, 0xE2, 0xE3) | mask_between(p, 0xEF, 0xEF);
+        if (found) return at + (size_t)__builtin_ctzll(found);
+    }
     while (at < text.n && !ends[(unsigned char)text.p[at]]) at++;
     return at;
 }

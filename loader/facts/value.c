@@ -300,9 +300,9 @@ static bool read_amount(struct str s, enum decimal_sign decimal, struct value *v
     if (code.p)
         return is_purpose(s) || (rest.n == 3 && money_first(rest, &code) == 0 && money_last(rest, &v->unit) == 3);
     if (is_percent(rest)) return v->unit = STR("%"), true;
-    n = money_first((struct str){rest.p, rest.n}, &code);
-    if (n == rest.n || (n = money_last(rest, &code)) == rest.n) return v->unit = code, true;
-    if ((n = money_first(rest, &code)) && is_purpose(str_slice(rest, n, rest.n))) return v->unit = code, true;
+    n = money_first(rest, &code);
+    if (n == rest.n || money_last(rest, &code) == rest.n) return v->unit = code, true;
+    if (n && is_purpose(str_slice(rest, n, rest.n))) return money_first(rest, &v->unit), true;
     v->unit = rest;
     bool year = !d.separator && !d.fractions && d.wholes == 4 && v->number >= 1800 && v->number <= 2100;
     return str_is_listed(UNITS, rest) || (!year && is_unit(rest));  // 2011 estimate

@@ -1,11 +1,8 @@
-#define _GNU_SOURCE  // memmem
 #include "input/foreign.h"
 
 #include "input/charset.h"
 #include "input/format.h"
 #include "input/json_scan.h"
-
-#include <strings.h>
 
 #define PANDOC(from) "convert it first: pandoc -f " from " -t gfm FILE | doc2pgsql load -"
 
@@ -62,6 +59,9 @@ const struct foreign_kind foreign_kinds[FOREIGN_KINDS] = {
     [FOREIGN_JIRA] = {"Jira markup", "Jira texts", PANDOC("jira"), false},
     [FOREIGN_TEXTILE] = {"Textile", "Textile texts", PANDOC("textile"), false},
     [FOREIGN_LATEX] = {"LaTeX source", "LaTeX sources", PANDOC("latex"), false},
+    [FOREIGN_POD] = {"Perl's POD", "POD texts", "convert it first: pod2html FILE | doc2pgsql load -", false},
+    [FOREIGN_TEXINFO] = {"Texinfo source", "Texinfo sources",
+                         "convert it first: makeinfo --html --no-split -o - FILE | doc2pgsql load -", false},
     [FOREIGN_MAN] = {"the source of a man page", "sources of man pages", PANDOC("man"), false},
     [FOREIGN_CAPTIONS] = {"captions of a film", "captions",
                           "take the spoken text out first: grep -vE '^(WEBVTT|[A-Z][a-z]+:|[0-9]+.?$|.* --> )' FILE | "
@@ -85,11 +85,6 @@ const struct foreign_kind foreign_kinds[FOREIGN_KINDS] = {
                          "unpack it first", false},
 };
 
-static bool has(struct str s, const char *needle)
-{
-    return memmem(s.p, s.n, needle, strlen(needle)) != NULL;
-}
-
 // Names ---------------------------------------------------------------------------------------------------------------
 
 static const char settings[] =
@@ -112,19 +107,6 @@ static const char settings_names[] =
     "robots.txt "
     "requirements.txt cmakelists.txt humans.txt ads.txt go.mod go.sum ";
 
-static bool listed(const char *list, struct str word)
-{
-    char key[32] = " ";
-    if (!word.n || word.n > sizeof key - 3) return false;
-    for (size_t i = 0; i < word.n; i++) {
-        char c = word.p[i];
-        if (c == ' ' || !c) return false;
-        key[i + 1] = c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
-    }
-    key[word.n + 1] = ' ';
-    return strstr(list, key) != NULL;
-}
-
 static struct str base_of(struct str name)
 {
     for (size_t i = name.n; i; i--)
@@ -142,12 +124,12 @@ static struct str ending_of(struct str name)
 
 bool foreign_names_page(struct str name)
 {
-    return listed(html, ending_of(name));
+    return str_is_listed_any_case(html, ending_of(name));
 }
 
 bool foreign_promises_text(struct str name)
 {
-    return listed(" txt text md markdown mdown mkd ", ending_of(name));
+    return str_is_listed_any_case(" txt text md markdown mdown mkd ", ending_of(name));
 }
 
 // Signs that code is full of.
@@ -161,14 +143,15 @@ static bool looks_like_code(struct str s)
 static enum foreign by_name(struct str head, struct str name)
 {
     struct str ending = ending_of(name);
-    if (listed(settings_names, base_of(name)) || listed(settings, ending)) return FOREIGN_SETTINGS;
-    if (listed(style, ending)) return FOREIGN_STYLE;
-    if (listed(code, ending) || (listed(code_or_host, ending) && looks_like_code(head))) return FOREIGN_CODE;
-    if (listed(" ipynb ", ending)) return FOREIGN_NOTEBOOK;
-    if (listed(json, ending) && !json_scan_looks(head)) return FOREIGN_JSON;
-    if (listed(html, ending) && foreign_is_template(head)) return FOREIGN_TEMPLATE;
-    if (listed(" tex latex ltx ", ending) && has(head, "\\")) return FOREIGN_LATEX;
-    return FOREIGN_NONE;
+    if (str_is_listed_any_case(settings_names, base_of(name)) || str_is_listed_any_case(settings, ending))
+        return FOREIGN_SETTINGS;
+    if (str_is_listed_any_case(style, ending)) return FOREIGN_STYLE;
+    if (str_is_listed_any_case(code, ending) || (str_is_listed_any_case(code_or_host, ending) && looks_like_code(head)))
+        return FOREIGN_CODE;
+    if (str_is_listed_any_case(" ipynb ", ending)) return FOREIGN_NOTEBOOK;
+    if (str_is_listed_any_case(json, ending) && !json_scan_looks(head)) return FOREIGN_JSON;
+    if (str_is_listed_any_case(html, ending) && foreign_is_template(head)) return FOREIGN_TEMPLATE;
+    return foreign_named_markup(head, ending);
 }
 
 // -----------------------------------------------------------------------------------------------------------------------

@@ -42,6 +42,8 @@ enum foreign {
     FOREIGN_JIRA,
     FOREIGN_TEXTILE,
     FOREIGN_LATEX,
+    FOREIGN_POD,
+    FOREIGN_TEXINFO,
     FOREIGN_MAN,
     FOREIGN_CAPTIONS,
     FOREIGN_SQLITE,
@@ -87,5 +89,12 @@ enum foreign foreign_zip(struct str bytes);
 enum foreign foreign_bytes(struct str head);
 enum foreign foreign_text(struct str head);
 enum foreign foreign_markup(struct str head);
+
+// A file whose ending is that of a markup language, and that shows one of its signs: what has none is plain text.
+enum foreign foreign_named_markup(struct str head, struct str ending);
+
+// Takes the first line off, without its line end; whether a text begins with a word, in any case.
+bool foreign_take_line(struct str *rest, struct str *line);
+bool foreign_begins(struct str s, const char *word);
 
 #endif

@@ -9,15 +9,9 @@
 #include <stdio.h>
 #include <strings.h>
 
-#define HEAD   65536
-#define MARKUP 16384  // as much as shows a markup
+#define HEAD 65536
 
-static bool has(struct str s, const char *needle)
-{
-    return memmem(s.p, s.n, needle, strlen(needle)) != NULL;
-}
-
-static bool begins(struct str s, const char *word)
+bool foreign_begins(struct str s, const char *word)
 {
     size_t n = strlen(word);
     return s.n >= n && strncasecmp(s.p, word, n) == 0;
@@ -29,8 +23,7 @@ static struct str behind(struct str s, const char *mark)
     return at ? str_trim(str_slice(s, (size_t)(at - s.p) + strlen(mark), s.n)) : STR("");
 }
 
-// Takes the first line off, without its line end.
-static bool take_line(struct str *rest, struct str *line)
+bool foreign_take_line(struct str *rest, struct str *line)
 {
     if (!rest->n) return false;
     const char *lf = memchr(rest->p, '\n', rest->n);
@@ -78,7 +71,8 @@ static enum foreign root_kind(struct str root, struct str s)
     for (size_t i = 0; i < sizeof roots / sizeof *roots; i++)
         if (str_equal(root, str_from(roots[i].name))) return roots[i].kind;
     s = str_slice(s, 0, s.n < 4096 ? s.n : 4096);
-    if (str_equal(root, STR("article"))) return has(s, "<front") || has(s, "jats") ? FOREIGN_JATS : FOREIGN_DOCBOOK;
+    if (str_equal(root, STR("article")))
+        return str_contains(s, STR("<front")) || str_contains(s, STR("jats")) ? FOREIGN_JATS : FOREIGN_DOCBOOK;
     return FOREIGN_XML;
 }
 
@@ -90,7 +84,7 @@ static struct str to_root(struct str s, bool *declared)
         if (str_starts(s, STR("<?xml"))) *declared = true, s = behind(s, "?>");
         else if (str_starts(s, STR("<?")) && *declared) s = behind(s, "?>");
         else if (str_starts(s, STR("<!--"))) s = behind(s, "-->");
-        else if (begins(s, "<!doctype") && memchr(s.p, '>', s.n)) {
+        else if (foreign_begins(s, "<!doctype") && memchr(s.p, '>', s.n)) {
             const char *subset = memchr(s.p, '[', s.n), *end = memchr(s.p, '>', s.n);
             *declared = true;
             s = subset && subset < end ? behind(behind(s, "]"), ">") : behind(s, ">");
@@ -111,13 +105,13 @@ static bool is_page_root(struct str root)
 {
     static const char *const page[] = {"html", "head", "body"};
     for (size_t i = 0; i < 3; i++)
-        if (root.n == 4 && begins(root, page[i])) return true;
+        if (root.n == 4 && foreign_begins(root, page[i])) return true;
     return false;
 }
 
 static bool begins_page(struct str s, struct str root, bool declared)
 {
-    return ends_as_markup(s) && root.n && (is_page_root(root) || (declared && begins(s, "<!doctype html")));
+    return ends_as_markup(s) && root.n && (is_page_root(root) || (declared && foreign_begins(s, "<!doctype html")));
 }
 
 bool foreign_is_page(struct str text)
@@ -176,7 +170,7 @@ static enum foreign mail(struct str s)
     struct str line, name;
     int fields = 0, by_programs = 0;
     bool from = false, first = true;
-    while (take_line(&s, &line)) {
+    while (foreign_take_line(&s, &line)) {
         bool postmark = first && is_mbox(line);
         first = false;
         if (postmark) {
@@ -215,8 +209,8 @@ static bool is_cue_time(struct str line)
 static enum foreign captions(struct str s)
 {
     struct str line, second = STR("");
-    take_line(&s, &line);
-    take_line(&s, &second);
+    foreign_take_line(&s, &line);
+    foreign_take_line(&s, &second);
     if (str_starts(line, STR("WEBVTT")) && (line.n == 6 || line.p[6] == ' ' || line.p[6] == '\t'))
         return FOREIGN_CAPTIONS;
     bool digits = line.n > 0;
@@ -260,92 +254,4 @@ enum foreign foreign_text(struct str text)
     if (mhtml_looks(s)) return FOREIGN_NONE;
     found = captions(s);
     return found ? found : mail(s);
-}
-
-// Wikis and the like
-// -----------------------------------------------------------------------------------------------------
-
-struct signs {
-    int wiki_heading, wiki_link, wiki_other, doc_title, doc_heading, doc_attribute, org, directive, jira, latex, man;
-    int jira_block, jira_row;
-};
-
-static bool word_then(struct str line, size_t at, const char *end)
-{
-    size_t n = at;
-    while (n < line.n && (is_name(line.p[n]) && line.p[n] != ':')) n++;
-    return n > at && begins(str_slice(line, n, line.n), end);
-}
-
-static void count_equals(struct signs *signs, struct str line)
-{
-    size_t n = 0;
-    while (n < line.n && line.p[n] == '=') n++;
-    if (n == line.n || n > 6) return;
-    if (n > 1 && line.n > 2 * n && line.p[line.n - 1] == '=' && line.p[line.n - n] == '=') signs->wiki_heading++;
-    else if (line.p[n] == ' ' && line.p[line.n - 1] != '=') signs->doc_title += n == 1, signs->doc_heading += n > 1;
-}
-
-static void count_signs(struct signs *signs, struct str line)
-{
-    static const char *const latex[] = {"\\documentclass", "\\documentstyle", "\\usepackage", "\\begin{document}",
-                                        "\\chapter{",      "\\section{",      "\\subsection{"};
-    switch (*line.p) {
-    case '=': count_equals(signs, line); break;
-    case ':': signs->doc_attribute += word_then(line, 1, ":"); break;
-    case '#': signs->org += begins(line, "#+") && word_then(line, 2, ":"); break;
-    case '.':
-        signs->directive += begins(line, ".. ") && word_then(line, 3, "::");
-        signs->man += begins(line, ".TH ") || begins(line, ".SH ") || begins(line, ".Dd ") || begins(line, ".Sh ");
-        break;
-    case 'h':
-        signs->jira += line.n > 4 && line.p[1] >= '1' && line.p[1] <= '6' && line.p[2] == '.' && line.p[3] == ' ';
-        break;
-    case '{':
-        signs->wiki_other += begins(line, "{{") || begins(line, "{|");
-        signs->jira_block += begins(line, "{code") || begins(line, "{noformat") || begins(line, "{panel");
-        break;
-    case '|': signs->jira_row += line.n > 4 && begins(line, "||") && str_ends(line, STR("||")); break;
-    case '\\':
-        for (size_t i = 0; i < sizeof latex / sizeof *latex; i++) signs->latex += begins(line, latex[i]);
-        break;
-    default: break;
-    }
-}
-
-static enum foreign kind_of(const struct signs *signs, const struct signs *first, struct str head)
-{
-    if (first->latex) return FOREIGN_LATEX;
-    if (first->man && signs->man > 1) return FOREIGN_MAN;
-    if (first->org) return FOREIGN_ORG;
-    if (first->doc_title && (signs->doc_attribute || signs->doc_heading)) return FOREIGN_ASCIIDOC;
-    if (signs->directive > 1) return FOREIGN_RST;
-    if ((signs->jira > 0) + (signs->jira_block > 1) + (signs->jira_row > 0) > 1) return FOREIGN_JIRA;
-    if (signs->jira > 1)
-        return has(head, "{code") || has(head, "||") || has(head, "{{") ? FOREIGN_JIRA : FOREIGN_TEXTILE;
-    if (!signs->wiki_heading && !signs->wiki_other) return FOREIGN_NONE;
-    bool linked = has(head, "[[") && has(head, "]]");
-    int others = (signs->wiki_heading > 0) + (signs->wiki_other > 0) + has(head, "'''");
-    return linked && others > 1 ? FOREIGN_MEDIAWIKI : FOREIGN_NONE;
-}
-
-// Signs that no other kind of text has so often; in code blocks of Markdown they are quotations.
-enum foreign foreign_markup(struct str head)
-{
-    struct signs signs = {0}, first = {0};
-    head = str_trim(str_slice(head, 0, head.n < MARKUP ? head.n : MARKUP));
-    if (begins(head, "#REDIRECT [[")) return FOREIGN_MEDIAWIKI;
-    struct str rest = head, line;
-    bool begun = false;
-    while (take_line(&rest, &line)) {
-        if (!line.n) continue;
-        count_signs(&signs, line);
-        bool comment = *line.p == '%' || begins(line, ".\\\"");
-        if (!begun && !comment) {
-            first = signs;
-            begun = true;
-        }
-    }
-    enum foreign found = kind_of(&signs, &first, head);
-    return found && has(head, "```") ? FOREIGN_NONE : found;
 }

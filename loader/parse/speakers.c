@@ -82,10 +82,12 @@ static size_t time_at_end(struct str name)
     return name.n - n;
 }
 
-// Where the first colon stands behind which a label's text may follow; s.n for none.
+// Where the first colon stands behind which a label's text may follow; s.n for none. It may be the wide one, which
+// begins with 0xEF.
 static size_t label_end(struct str s, size_t *colon_bytes)
 {
     size_t most = s.n < LABEL_BYTES ? s.n : LABEL_BYTES;
+    if (!memchr(s.p, ':', most) && !memchr(s.p, 0xEF, most)) return s.n;
     for (size_t i = 1; i < most; i++) {
         char c = s.p[i];
         if (c == '\xEF' && str_starts(str_slice(s, i, s.n), STR("\xEF\xBC\x9A"))) return *colon_bytes = 3, i;
@@ -108,16 +110,9 @@ static bool is_time(struct str s)
     return digits > 2 && colons;
 }
 
-// … which may be the wide one, which begins with 0xEF.
-static bool has_colon(struct str s)
-{
-    size_t most = s.n < LABEL_BYTES ? s.n : LABEL_BYTES;
-    return memchr(s.p, ':', most) || memchr(s.p, 0xEF, most);
-}
-
 static bool with_colon(struct str s, struct turn *out)
 {
-    size_t colon = 0, end = has_colon(s) ? label_end(s, &colon) : s.n;
+    size_t colon = 0, end = label_end(s, &colon);
     if (end == s.n) return false;
     struct str name = skip_emphasis(str_slice(s, 0, end)), text = str_trim(str_slice(s, end + colon, s.n));
     // **Ash:** At seven
@@ -130,6 +125,13 @@ static bool with_colon(struct str s, struct turn *out)
     return speaker_name_is(out->name);
 }
 
+// What no name that stands alone ends with.
+static inline bool ends_no_name(struct str name)
+{
+    char c = name.p[name.n - 1];
+    return c == '.' || c == ',' || c == ':' || c == '-' || is_no_label(c);
+}
+
 static bool without_colon(struct str s, struct turn *out)
 {
     if (s.n > LABEL_BYTES) return false;
@@ -138,15 +140,20 @@ static bool without_colon(struct str s, struct turn *out)
     *out = (struct turn){.name = str_slice(name, 0, name.n - time), .alone = true};
     out->text = str_trim(str_slice(name, out->name.n, name.n));
     out->timed = time > 0;
-    if (out->name.n < 2 || memchr(".,:-", out->name.p[out->name.n - 1], 4) || !speaker_name_is(out->name)) return false;
+    if (out->name.n < 2 || ends_no_name(out->name) || !speaker_name_is(out->name)) return false;
     return speaker_name_is_full(out->name) ? !speaker_name_is_label(out->name) : speaker_name_is_person(out->name);
+}
+
+// The press office's form: Q    When …
+static bool is_q(struct str s)
+{
+    return s.n > 2 && s.p[0] == 'Q' && str_space_first(str_slice(s, 1, s.n));
 }
 
 static bool read_turn(struct str line, bool bare, struct turn *out)
 {
     struct str s = str_trim(line);
-    if (!bare && s.n > 2 && s.p[0] == 'Q' &&
-        str_space_first(str_slice(s, 1, s.n))) {  // the press office's form: Q    When …
+    if (!bare && is_q(s)) {
         *out = (struct turn){.name = str_slice(s, 0, 1), .text = str_trim(str_slice(s, 1, s.n))};
         return true;
     }
@@ -336,43 +343,42 @@ static bool find(struct str text, struct speakers *out)
     return true;
 }
 
-// Words that lines begin with, by their hashes, and how many began with one that was there already.
+// What may be names, by a bit of their hashes, and which came again: the first one, and whether another did.
 struct begun {
-    uint64_t bits[16];
-    unsigned again;
+    uint64_t bits[64], again;
+    bool others;
 };
 
-// Whether a byte of a line may go on with the first word of a name: none of white space, emphasis, the colon and a time
-// does. Wide white space begins with C2, E2, E3 or EF, the wide colon with EF.
-static bool goes_on(char c)
+// name: with the time behind it.
+static void begun_add(struct begun *b, struct str name)
 {
-    unsigned char byte = (unsigned char)c;
-    return byte >= 'A' && byte != '_' && byte != 0xC2 && byte != 0xE2 && byte != 0xE3 && byte != 0xEF;
+    size_t n = name.n - time_at_end(name);
+    uint64_t hash = n, eight;
+    for (size_t i = 0; i < n; i += sizeof eight) {
+        eight = 0;
+        memcpy(&eight, name.p + i, n - i < sizeof eight ? n - i : sizeof eight);
+        hash = (hash ^ eight) * UINT64_C(0x9E3779B97F4A7C15);
+        hash ^= hash >> 29;
+    }
+    uint64_t *bits = &b->bits[hash >> 58], bit = UINT64_C(1) << (hash >> 52 & 63);
+    if (!(*bits & bit)) *bits |= bit;
+    else if (!b->again) b->again = hash;
+    else b->others |= b->again != hash;
 }
 
-static void begun_add(struct begun *b, struct str line)
-{
-    uint64_t word = 0;
-    for (size_t i = 0; i < line.n && i < sizeof word && goes_on(line.p[i]); i++)
-        word = word << 8 | (unsigned char)line.p[i];
-    uint64_t hash = word * UINT64_C(0x9E3779B97F4A7C15);
-    uint64_t *bits = &b->bits[hash >> 60], bit = UINT64_C(1) << (hash >> 54 & 63);
-    b->again += (*bits & bit) != 0;
-    *bits |= bit;
-}
-
-// Whether two may speak twice, by the first words of lines that could be turns: most texts have none that come again.
+// Whether two may speak twice, by what could be names of those who take turns: most texts have none that come again.
 static void may_speak(struct str text, bool may[2])
 {
-    struct begun begun[2] = {{.again = 0}};
+    struct begun begun[2] = {{.others = false}};
     struct scan scan = {.text = text};
-    for (struct str s; (s = next_line(&scan)).n && (begun[0].again < TURNS || begun[1].again < TURNS);) {
+    for (struct str s; (s = next_line(&scan)).n && !(begun[0].others && begun[1].others);) {
         if (s.n < 2 || begins_no_turn(s.p[0])) continue;
         struct str name = skip_emphasis(s);
-        if (s.n <= LABEL_BYTES) begun_add(&begun[1], name);
-        if (s.p[0] == 'Q' || has_colon(s)) begun_add(&begun[0], name);
+        if (s.n <= LABEL_BYTES && name.n && !ends_no_name(name)) begun_add(&begun[1], name);
+        size_t bytes, end = is_q(s) ? 1 : label_end(s, &bytes);
+        if (end < s.n) begun_add(&begun[0], skip_emphasis(str_slice(s, 0, end)));
     }
-    for (int bare = 0; bare < 2; bare++) may[bare] = begun[bare].again >= TURNS;
+    for (int bare = 0; bare < 2; bare++) may[bare] = begun[bare].others;
 }
 
 bool speakers_find(struct str text, struct speakers *out)

@@ -38,8 +38,9 @@ bool content_begin(struct content *content, struct database *db, struct error *e
 {
     int64_t had;
     if (!database_number(
-            db, "SELECT (EXISTS (SELECT 1 FROM documents) AND to_regclass('documents_content') IS NOT NULL)::int", 0,
-            NULL, &had, error))
+            db,
+            "SELECT (EXISTS (SELECT 1 FROM documents LIMIT 1) AND to_regclass('documents_content') IS NOT NULL)::int",
+            0, NULL, &had, error))
         return false;
     content->had = had || content->skip_duplicates;
     return true;

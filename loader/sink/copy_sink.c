@@ -28,17 +28,11 @@ struct copy_sink {
     struct ledger_counts *counts;
 };
 
-// No batch waits for the disk: a server that crashes forgets the last ones whole, their lines in the ledger too, and
-// the end of the load (ledger_close_load) waits for all before it. What goes to one node of a cluster goes there on one
-// connection; other servers don't know that setting, and don't mind.
-static const struct database_setting SETTINGS[] = {
-    {"synchronous_commit", "off"}, {"citus.max_adaptive_executor_pool_size", "1"}, {NULL, NULL}};
-
 static bool be_connected(struct copy_sink *s, struct error *error)
 {
     if (s->db) return true;
     s->db = database_connect(&s->options.database, NULL, error);
-    if (s->db && database_set(s->db, LEDGER_BY_INDEX, error) && database_set(s->db, SETTINGS, error)) return true;
+    if (s->db && database_set(s->db, LEDGER_BY_INDEX, error) && database_set(s->db, LEDGER_LOADING, error)) return true;
     database_close(s->db);
     s->db = NULL;
     return false;

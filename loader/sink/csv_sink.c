@@ -3,6 +3,7 @@
 
 #include "base/buf.h"
 #include "base/timestamp.h"
+#include "sink/schema.h"
 
 #include <csv.h>
 #include <errno.h>
@@ -397,12 +398,11 @@ static const struct sink_ops OPS = {.begin = begin,
                                     .rollback = rollback,
                                     .close = close_sink};
 
-static const char STORE_CELLS[] =
-    "insert into table_rows (document_id, table_no, row_no, line_no, item_key, cells, lines, spanned)\n"
-    "  select document_id, table_no, row_no, min(line_no), max(item_key), array_agg(text order by column_no),\n"
-    "    case when min(line_no) < max(line_no) then array_agg(line_no order by column_no) end,\n"
-    "    array_agg(column_no order by column_no) filter (where spanned)\n"
-    "  from cells group by document_id, table_no, row_no order by document_id, table_no, row_no; drop table cells;\n";
+static void put_file(FILE *file, const char *name)
+{
+    struct str sql = schema_file(name);
+    fwrite(sql.p, 1, sql.n, file);
+}
 
 static bool write_load_script(struct new_files *files, struct error *error)
 {
@@ -413,13 +413,13 @@ static bool write_load_script(struct new_files *files, struct error *error)
         "--   PGOPTIONS=-csearch_path=articles psql --single-transaction -f load.sql\n"
         "\\set ON_ERROR_STOP on\n",
         file);
+    put_file(file, "sql/export/begin.sql");
     for (int i = 0; i < FILES; i++) {
-        // cells are stored by the row (schema/019_table_rows.sql)
         bool cells = i == ROW_TABLE_CELL;
         if (cells) fputs("create temporary table cells (like table_cells);\n", file);
         fprintf(file, "\\copy %s (%s) from '%s.csv' (format csv, header)\n", cells ? "cells" : file_name(i), COLUMNS[i],
                 file_name(i));
-        if (cells) fputs(STORE_CELLS, file);
+        if (cells) put_file(file, "sql/export/cells.sql");
     }
     fputs(
         "select setval('document_ids', greatest((select max(document_id) from documents), "

@@ -80,7 +80,8 @@ static const char TURN_OF_TRANSACTION[] = "SELECT pg_advisory_xact_lock(" TURN "
 
 static bool must_keep(struct database *db, int64_t *keep, struct error *error)
 {
-    return database_number(db, "SELECT (EXISTS (SELECT 1 FROM documents) OR " NO_OWNER ")::int", 0, NULL, keep, error);
+    return database_number(db, "SELECT (EXISTS (SELECT 1 FROM documents LIMIT 1) OR " NO_OWNER ")::int", 0, NULL, keep,
+                           error);
 }
 
 bool keys_drop_if_empty(struct database *db, struct error *error)

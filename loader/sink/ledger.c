@@ -34,8 +34,10 @@ static void array_int64(struct buf *buf, int64_t v)
 
 // Runs ----------------------------------------------------------------------------------------------------------
 
-// No commit waits for the disk: see ledger_close_load.
-static const struct database_setting NO_WAIT[] = {{"synchronous_commit", "off"}, {NULL, NULL}};
+const struct database_setting LEDGER_LOADING[] = {{"synchronous_commit", "off"},
+                                                  {"citus.max_adaptive_executor_pool_size", "1"},
+                                                  {"citus.enable_deadlock_prevention", "off"},
+                                                  {NULL, NULL}};
 
 // After rows that came by other ways (a dump without its sequences, an INSERT with a number) the next numbers may be
 // taken. Drawing up to there is safe beside other loads; where that would take seconds, none of them draws as many
@@ -94,7 +96,7 @@ static bool heal(struct database *db, const char *sequence, const char *most, st
 bool ledger_reconnect(struct database *db, int64_t load_id, struct error *error)
 {
     if (!database_is_lost(db)) return true;
-    return database_reconnect(db, error) && database_set(db, NO_WAIT, error) &&
+    return database_reconnect(db, error) && database_set(db, LEDGER_LOADING, error) &&
            (!load_id || hold_load(db, load_id, error));
 }
 
@@ -109,11 +111,11 @@ bool ledger_open_load(struct database *db, int count, char *const *arguments, in
     arena_release(&arena);
     database_array_end(&list);
     const char *values[] = {list.p, DOC2PGSQL_VERSION, load};
-    bool ok = (!list.failed || error_set(error, ERROR_MEMORY, "out of memory")) && database_set(db, NO_WAIT, error) &&
-              close_dead(db, error) && heal(db, "document_ids", "SELECT max(document_id) FROM documents", error) &&
-              heal(db, "load_ids", "SELECT max(load_id) FROM loads", error) &&
-              database_number(db, "SELECT nextval('load_ids')", 0, NULL, load_id, error) &&
-              hold_load(db, *load_id, error);
+    bool ok =
+        (!list.failed || error_set(error, ERROR_MEMORY, "out of memory")) && database_set(db, LEDGER_LOADING, error) &&
+        close_dead(db, error) && heal(db, "document_ids", "SELECT max(document_id) FROM documents", error) &&
+        heal(db, "load_ids", "SELECT max(load_id) FROM loads", error) &&
+        database_number(db, "SELECT nextval('load_ids')", 0, NULL, load_id, error) && hold_load(db, *load_id, error);
     snprintf(load, sizeof load, "%" PRId64, *load_id);
     ok = ok && database_run(db, OPEN, 3, values, NULL, error);
     buf_release(&list);
@@ -158,7 +160,7 @@ bool ledger_close_load(struct database *db, int64_t load_id, const struct ledger
         values[i] = text[i];
     }
     values[6] = status;
-    bool ok = database_reset(db, NO_WAIT, error) &&
+    bool ok = database_reset(db, LEDGER_LOADING, error) &&
               database_query(db, "SELECT clock_timestamp()", 0, NULL, read_now, &now, error) &&
               (!now.failed || error_set(error, ERROR_MEMORY, "out of memory"));
     values[7] = now.p;

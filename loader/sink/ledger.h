@@ -14,6 +14,13 @@ struct ledger_counts {
     int64_t bytes;
 };
 
+// Settings of all connections of a load. No commit waits for the disk: a server that crashes forgets the last ones
+// whole, their lines in the ledger too, and the end of the load (ledger_close_load) waits for all before it. What goes
+// to one node of a cluster goes there on one connection, since to open another costs more than what is asked of it; and
+// statements that change rows on several nodes don't wait for each other's transactions: where two would wait for good,
+// the cluster ends one (SQLSTATE 40P01), which is done again. Other servers don't know these settings, and don't mind.
+extern const struct database_setting LEDGER_LOADING[];
+
 // After the connection was lost: another one that stands for the load (load_lock() in sql/views/85_ledger.sql). True at
 // once where it wasn't.
 bool ledger_reconnect(struct database *db, int64_t load_id, struct error *error);

@@ -9,6 +9,12 @@ static const char READ[] =
     "GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA %2$I TO %1$I; "
     "ALTER DEFAULT PRIVILEGES IN SCHEMA %2$I GRANT SELECT ON TABLES TO %1$I; "
     "ALTER DEFAULT PRIVILEGES IN SCHEMA %2$I GRANT EXECUTE ON FUNCTIONS TO %1$I;";
+// Of a role that was a loader before.
+static const char READ_ALONE[] =
+    "REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON ALL TABLES IN SCHEMA %2$I FROM %1$I; "
+    "REVOKE USAGE, UPDATE ON ALL SEQUENCES IN SCHEMA %2$I FROM %1$I; "
+    "ALTER DEFAULT PRIVILEGES IN SCHEMA %2$I REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON TABLES FROM %1$I; "
+    "ALTER DEFAULT PRIVILEGES IN SCHEMA %2$I REVOKE USAGE, UPDATE ON SEQUENCES FROM %1$I;";
 static const char WRITE[] =
     "GRANT INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA %2$I TO %1$I; "
     "REVOKE INSERT, UPDATE, DELETE ON %2$I.schema_versions FROM %1$I; "
@@ -42,14 +48,26 @@ static bool run(struct database *db, const char *statements, const char *role, s
     return ok;
 }
 
-bool roles_grant(struct database *db, const char *role, enum roles_kind kind, bool *settled, struct error *error)
+// Rows that a role may change all the same: it owns the tables, is a member of who does, or a superuser, or all may.
+static const char MAY_WRITE[] =
+    "SELECT count(*) FROM pg_class WHERE relnamespace = (SELECT oid FROM pg_namespace WHERE nspname = "
+    "current_schema()) "
+    "AND relkind IN ('r', 'p') AND has_table_privilege($1, oid, 'INSERT, UPDATE, DELETE, TRUNCATE')";
+
+bool roles_grant(struct database *db, const char *role, enum roles_kind kind, struct roles_granted *granted,
+                 struct error *error)
 {
     struct error ignored = {0};
+    bool reader = kind == ROLES_READER;
+    int64_t writable = 0;
+    const char *values[] = {role};
+    *granted = (struct roles_granted){0};
     bool ok = database_exec(db, "BEGIN", error) && run(db, READ, role, error) &&
-              (kind == ROLES_READER || run(db, WRITE, role, error)) && database_exec(db, "COMMIT", error);
+              run(db, reader ? READ_ALONE : WRITE, role, error) && database_exec(db, "COMMIT", error);
     if (!ok) database_exec(db, "ROLLBACK", &ignored);
-    *settled =
-        ok && run(db, PATH, role, &ignored) && run(db, kind == ROLES_LOADER ? READ_WRITE : READ_ONLY, role, &ignored);
+    ok = ok && (!reader || database_number(db, MAY_WRITE, 1, values, &writable, error));
+    granted->writes = writable > 0;
+    granted->settled = ok && run(db, PATH, role, &ignored) && run(db, reader ? READ_ONLY : READ_WRITE, role, &ignored);
     return ok;
 }
 

@@ -5,14 +5,19 @@
 #include "sink/database.h"
 
 enum roles_kind {
-    ROLES_READER,  // asks: SELECT, in transactions that are read-only by default
+    ROLES_READER,  // asks: SELECT; its transactions are read-only by default, too, where that can be set
     ROLES_LOADER,  // loads, deletes, resolves: rows, no tables
 };
 
-// Gives the role what it needs and nothing more, also in tables and views that the caller makes later. *settled: its
-// search path (and read-only) could be set, which takes more than owning the schema; else the rest is given all the
-// same. Safe to repeat.
-bool roles_grant(struct database *db, const char *role, enum roles_kind kind, bool *settled, struct error *error);
+struct roles_granted {
+    bool settled;  // its search path (and read-only) could be set, which takes more than owning the schema
+    bool writes;   // a reader that may change rows all the same, by what others have given it
+};
+
+// Gives the role what it needs and nothing more, also in tables and views that the caller makes later; a reader loses
+// what a loader has. Safe to repeat.
+bool roles_grant(struct database *db, const char *role, enum roles_kind kind, struct roles_granted *granted,
+                 struct error *error);
 
 // Makes a role that may log in with this password, which reaches the server encrypted only. replace: the password of a
 // role that is there is set anew, else it stays. *made: the password holds now.

@@ -181,7 +181,7 @@ static bool init_in_transaction(struct database *db, bool again, int *shards, bo
     if (version > schema_newest()) return too_new(version, error);
     if (version == schema_newest() && !again) return true;
     if (version > 0 && version < FACTS_VERSION &&
-        !database_number(db, "SELECT EXISTS (SELECT 1 FROM documents)::int", 0, NULL, &any, error))
+        !database_number(db, "SELECT EXISTS (SELECT 1 FROM documents LIMIT 1)::int", 0, NULL, &any, error))
         return false;
     *unresolved = any;
     if (!database_exec(db, ONE_BY_ONE, error) || !distributed_shards(db, &placed, error)) return false;

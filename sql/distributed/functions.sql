@@ -49,3 +49,16 @@ $$;
 
 -- Asked for each row of documents, on the node of that row, it reads what lies beside.
 ALTER FUNCTION document_text(bigint) SET citus.allow_nested_distributed_execution = on;
+
+CREATE OR REPLACE FUNCTION document_shards() RETURNS TABLE (nodename text, nodeport int, size numeric)
+  LANGUAGE sql STABLE
+  SET search_path FROM CURRENT
+AS $$
+  SELECT s.nodename, s.nodeport, sum(s.shard_size)
+  FROM citus_shards s
+  JOIN pg_dist_shard d ON d.shardid = s.shardid
+  WHERE s.colocation_id = (SELECT colocationid FROM pg_dist_partition WHERE logicalrelid = 'documents'::regclass)
+  GROUP BY s.nodename, s.nodeport, d.shardminvalue
+$$;
+COMMENT ON FUNCTION document_shards() IS
+  'Internal: the parts in which the articles lie on a cluster, the node of each, and its bytes with all rows of its articles.';

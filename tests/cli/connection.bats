@@ -96,7 +96,7 @@ or add --local: doc2pgsql then makes and starts a private server by itself."
 
 # on_terminal PASSWORD COMMAND…: types the password when asked; prints what the terminal showed and the exit code
 on_terminal() {
-    timeout 60 python3 - "$@" <<'END'
+    timeout 300 python3 - "$@" <<'END'
 import os, pty, sys
 password, command = sys.argv[1], sys.argv[2:]
 pid, fd = pty.fork()

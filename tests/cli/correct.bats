@@ -4,7 +4,7 @@ bats_require_minimum_version 1.5.0
 load ../helper
 
 setup() {
-    new_database
+    new_database_with_schema
     cd "$BATS_TEST_TMPDIR"
     cat >walk.txt <<'TEXT'
 The old quay

@@ -3,7 +3,7 @@ load ../helper
 
 setup() {
     cd "$BATS_TEST_TMPDIR" || return
-    new_database
+    new_database_with_schema
     mkdir -p in/old 'in/[x]'
     for name in a.txt b.txt old/c.txt old/d.md '[x]/e.txt'; do printf 'The text of %s, which is a line.\n' "$name" >"in/$name"; done
     printf '{"id": "%s", "text": "A record of one line."}\n' one two >in/r.jsonl
@@ -75,6 +75,10 @@ deletes() {
     run -0 "$DOC2PGSQL" delete --load=2
     same "$output" '2 articles deleted'
     same "$(left)" "${ALL/ a.txt b.txt}"
+    run -3 "$DOC2PGSQL" delete --load=2
+    [[ "$output" == 'doc2pgsql: of load 2 ('*', done) no article is left as it stored it: '* ]]
+    run -3 "$DOC2PGSQL" delete --load=9
+    same "$output" 'doc2pgsql: there is no load 9: status shows the last ones, and select * from loads all'
     run "$DOC2PGSQL" delete
     same "$status: ${lines[0]}" '2: doc2pgsql: delete needs a PATTERN of sources, or --load=N'
     run "$DOC2PGSQL" delete --load=last

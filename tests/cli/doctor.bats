@@ -92,13 +92,13 @@ mended() {
     mkfifo articles.fifo
     "$DOC2PGSQL" load -q - <articles.fifo 3>&- &
     exec 4>articles.fifo
-    until [ "$(query 'select max(load_id) from loads')" = 2 ]; do sleep 0.1; done
+    wait_until answers 'select max(load_id) from loads' 2
     run -0 "$DOC2PGSQL" doctor
     [[ $(check "load 2") == "ok     load 2                has been running since "* ]]
     kill -9 $!
     wait $! || true
     exec 4>&-
-    until [ "$(query "select count(*) from pg_stat_activity where datname = current_database()")" = 1 ]; do sleep 0.1; done
+    wait_until answers 'select count(*) from pg_stat_activity where datname = current_database()' 1
     query "insert into loads (arguments, status) values ('{doc2pgsql,load,it''s here}', 'failed')"
     run -6 "$DOC2PGSQL" doctor
     [[ $(check "load 2") == wrong*" died; run again, it stores what is missing
@@ -120,10 +120,10 @@ mended() {
     mkfifo articles.fifo
     "$DOC2PGSQL" load -q - <articles.fifo 3>&- &
     exec 4>articles.fifo
-    until [ "$(query 'select count(*) from loads')" = 1 ]; do sleep 0.1; done
+    wait_until answers 'select count(*) from loads' 1
     query "select pg_terminate_backend(pid, 10000) from pg_stat_activity where datname = current_database() and application_name = 'doc2pgsql'" >/dev/null
     for i in {1..3000}; do echo "{\"id\": $i, \"text\": \"Ferry $i sails at noon.\"}"; done >&4
-    until [ "$(query 'select count(*) > 0 from documents')" = t ]; do sleep 0.1; done
+    wait_until answers 'select count(*) > 0 from documents' t
     run "$DOC2PGSQL" doctor
     [[ $(check "load 1") == "ok     load 1                has been running since "* ]]
     exec 4>&-

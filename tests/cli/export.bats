@@ -21,6 +21,15 @@ load_both() {
     run -0 "$DOC2PGSQL" --schema=exported load "$ARTICLES" more.txt
     [[ "$output" == *" 1 new, 0 changed, $(ls "$ARTICLES" | wc -l) unchanged, 0 rejected"* ]]
     same "$(query 'select count(*) = max(document_id) from exported.documents')" t
+    # these files fill an empty schema
+    for schema in exported none; do
+        run -3 env PGOPTIONS=-csearch_path=$schema psql -Xq --single-transaction -f csv/load.sql
+        echo "$output" >"$schema"
+    done
+    grep -qx 'psql:csv/load.sql:[0-9]*: ERROR:  the schema exported holds articles already: these files fill an empty one' exported
+    grep -q '^HINT:  doc2pgsql load adds articles to those that are there, and takes none twice. ' exported
+    grep -qx 'psql:csv/load.sql:[0-9]*: ERROR:  there is no table documents in the search path' none
+    same "$(query 'select count(*) from exported.documents')" "$(query 'select count(*) from exported.sources')"
     drop_database
 }
 

@@ -19,6 +19,15 @@ quoted() { echo "\"${ROLE//\"/\"\"}\""; }
 as_role() { PGUSER=$ROLE "$@"; }
 asks() { as_role psql -XAtq -v ON_ERROR_STOP=1 -c "$1"; }
 
+# Without any setting of the role, in a transaction that may write.
+may_not_write() {
+    for change in 'delete from documents' "insert into header_roles values ('x', 'y')" "update loads set status = 'done'" \
+        'truncate documents' "select nextval('document_ids')" 'create table articles.x ()' 'delete from loads'; do
+        run asks "set search_path = articles; begin read write; $change"
+        [[ "$output" == *'permission denied'* ]]
+    done
+}
+
 @test "a reader asks tables, views and functions, also those that come later, and changes nothing" {
     "$DOC2PGSQL" load -q "$ARTICLES/counterterrorism-partnerships.txt"
     run asks 'select count(*) from articles.documents'
@@ -101,8 +110,20 @@ A Name' >names.csv
     psql -Xqc "create role $owner login" -c "grant create on database $PGDATABASE to $owner"
     PGUSER=$owner "$DOC2PGSQL" load -q "$ARTICLES/how-tides-work.txt"
     PGUSER=$owner run -0 "$DOC2PGSQL" grant "$ROLE"
-    same "${lines[1]}" 'Its search_path could not be set, which takes the right to alter the role: name the schema in questions.'
+    same "${lines[1]}" 'Its search_path could not be set, which takes the right to alter the role (CREATEROLE, or a superuser): name the schema in questions; that it only reads needs no setting, for it has no other right.'
+    same "${#lines[@]}" 2
     same "$(asks 'select count(*) from articles.documents')" 1
+    may_not_write
+    # who was a loader loses that
+    PGUSER=$owner "$DOC2PGSQL" grant -q --loader "$ROLE"
+    asks "set search_path = articles; insert into header_roles (header_key, role) select 'x', min(role) from header_roles"
+    PGUSER=$owner "$DOC2PGSQL" grant -q "$ROLE"
+    PGUSER=$owner query "create table later as select 1 as one"
+    may_not_write
+    # a right that comes from elsewhere is said
+    psql -Xqc "grant $owner to $(quoted)"
+    PGUSER=$owner run -0 "$DOC2PGSQL" grant "$ROLE"
+    [[ "${lines[2]}" == 'But it may write here by other rights, '* ]]
     PGUSER=$owner run "$DOC2PGSQL" grant nobody
     same "$status: $output" '3: doc2pgsql: there is no role "nobody": CREATE ROLE makes one, with LOGIN where it is to connect'
     psql -Xqc "drop owned by $owner" -c "drop role $owner"

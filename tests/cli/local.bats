@@ -173,7 +173,7 @@ old_cluster() {
     kill -STOP "$orphan"
     kill -9 "$(server_pid)"
     server &
-    for _ in $(seq 1000); do grep -q 'shared memory block' "$D/server.log" && break; sleep 0.02; done
+    wait_until grep -q 'shared memory block' "$D/server.log"
     kill -9 "$orphan"
     wait $!
     [ "$(local_sql 'select 1')" = 1 ]
@@ -398,11 +398,7 @@ old_cluster() {
     first=$(server_pid)
     confined stop
     [ ! -e "$D/data/postmaster.pid" ]
-    for _ in 1 2 3 4 5 6 7 8 9 10; do # its last moment is behind its pid file
-        [ -e "/proc/$first/cwd/." ] || break
-        sleep 0.5
-    done
-    [ ! -e "/proc/$first/cwd/." ]
+    wait_until test ! -e "/proc/$first/cwd/." # its last moment is behind its pid file
 }
 
 @test "as a user: the default directory is in XDG_DATA_HOME, else in the home directory" {

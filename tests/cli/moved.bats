@@ -4,7 +4,7 @@ load ../helper
 
 setup() {
     cd "$BATS_TEST_TMPDIR" || return
-    new_database
+    new_database_with_schema
     mkdir -p in/sub
     for name in a.txt b.md sub/c.txt; do printf 'The text of %s, which is a line.\n' "$name" >"in/$name"; done
     printf '{"text": "Record %s of one line."}\n' one two >in/r.jsonl

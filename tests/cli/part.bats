@@ -4,7 +4,7 @@ load ../helper
 
 setup() {
     cd "$BATS_TEST_TMPDIR" || return
-    new_database
+    new_database_with_schema
     mkdir -p in/sub
     for n in 1 2 3 4 5 6 7 8 9; do printf 'The text of %s, which is a line.\n' $n >in/$n.txt; done
     for n in 1 2 3 4 5 6; do printf 'A member, the %s.\n' $n >in/sub/m$n.txt; done

@@ -3,7 +3,7 @@ load ../helper
 
 setup() {
     cd "$BATS_TEST_TMPDIR" || return
-    new_database
+    new_database_with_schema
     mkdir -p in/sub
     for name in a.txt b.txt c.txt sub/d.txt sub/e.txt; do printf 'The text of %s, which is a line.\n' "$name" >"in/$name"; done
     for id in one two three; do printf '{"id": "%s", "text": "Record %s of one line."}\n' $id $id; done >in/r.jsonl

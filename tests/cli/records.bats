@@ -4,7 +4,7 @@ load ../helper
 
 setup() {
     cd "$BATS_TEST_TMPDIR" || return
-    new_database
+    new_database_with_schema
     for n in 1 2 3 4 5 6 7 8; do record "Record $n of one line."; done >r.jsonl
     "$DOC2PGSQL" load -q r.jsonl
 }
@@ -77,10 +77,8 @@ as_fresh() {
     "$DOC2PGSQL" load -q r.jsonl gate.txt 2>/dev/null 3>&- &
     loader=$!
     # it catches the signal, reads the records, and waits for the gate
-    for _ in {1..500}; do
-        grep -q '^SigCgt:.*[2367abef]$' "/proc/$loader/status" && grep -q gate "/proc/$loader/cmdline" && break
-        sleep 0.02
-    done
+    reads() { grep -q '^SigCgt:.*[2367abef]$' "/proc/$loader/status" && grep -q gate "/proc/$loader/cmdline"; }
+    wait_until reads
     kill -INT $loader
     wait $loader || true
     rm gate.txt

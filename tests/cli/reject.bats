@@ -4,7 +4,7 @@ load ../helper
 
 setup() {
     cd "$BATS_TEST_TMPDIR" || return
-    new_database
+    new_database_with_schema
     mkdir in
     printf 'A good one.\n' >in/a.txt
     printf '\0\1\2\3 no text' >in/b.txt

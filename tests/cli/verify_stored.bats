@@ -4,7 +4,7 @@ load ../helper
 
 setup() {
     cd "$BATS_TEST_TMPDIR" || return
-    new_database
+    new_database_with_schema
     mkdir in
     cp "$ARTICLES"/*.txt in/
     printf '{"text": "Record %s of one line."}\n' one two >in/r.jsonl

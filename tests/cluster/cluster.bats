@@ -25,8 +25,8 @@ teardown_file() {
 cluster() { "$DOC2PGSQL" -d "$CLUSTER" --schema="$SCHEMA" "$@"; }
 one() { "$DOC2PGSQL" --schema="$SCHEMA" "$@"; }
 
-# Without times and seconds.
-steady() { sed -E 's/20[0-9]{2}-[0-9]{2}-[0-9]{2}[ T][0-9:]{5,8}/a time/g; s/[0-9.]+ s\b/a while/g; s/[0-9.]+ [kM]?B\/s/a rate/g; s/\([^()]*a while[^()]*\)//'; }
+# Without times, seconds and what leads to the server.
+steady() { sed -E 's/doc2pgsql .*--schema=/doc2pgsql --schema=/; s/20[0-9]{2}-[0-9]{2}-[0-9]{2}[ T][0-9:]{5,8}/a time/g; s/[0-9.]+ s\b/a while/g; s/[0-9.]+ [kM]?B\/s/a rate/g; s/\([^()]*a while[^()]*\)//'; }
 
 # Both say the same.
 both() { same "$(cluster "$@" 2>&1 | steady)" "$(one "$@" 2>&1 | steady)"; }

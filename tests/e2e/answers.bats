@@ -4,7 +4,7 @@
 load ../helper
 
 setup() {
-    new_database
+    new_database_with_schema
     cd "$BATS_TEST_TMPDIR" || return 1
 }
 teardown() { drop_database; }

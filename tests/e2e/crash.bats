@@ -3,10 +3,24 @@
 
 load ../helper
 
-setup() {
+new_directory() {
     D=$(mktemp -d /tmp/d2p.XXXXXX)
     chmod 755 "$D"
     unset PGHOST PGPORT PGUSER PGDATABASE PGSERVICE PGOPTIONS
+}
+
+# one stopped server with the schema, which the tests copy
+setup_file() {
+    new_directory
+    d2p init -q
+    d2p stop
+    export MADE=$D
+}
+teardown_file() { rm -rf "$MADE"; }
+
+setup() {
+    new_directory
+    cp -a "$MADE/server" "$D"
     cd "$BATS_TEST_TMPDIR" || return
     mkdir in
     for i in {1..1500}; do
@@ -22,16 +36,13 @@ teardown() {
 
 d2p() { "$DOC2PGSQL" --local="$D/server" "$@"; }
 local_query() { d2p psql -XAtqc "$1"; }
+first_batch() { [ "$(local_query 'select count(*) from articles.documents')" = 1000 ]; }
 
 @test "the server is killed in mid-load, and not waited for: the run says so, and the same command stores each article once" {
     mkfifo gate.txt
-    d2p init -q
     d2p load -j 1 --retry-for=0 in gate.txt >out 2>err 3>&- &
     loader=$!
-    for i in {1..300}; do
-        [ "$(local_query 'select count(*) from articles.documents')" = 1000 ] && break
-        sleep 0.1
-    done
+    wait_until first_batch
     # its children see that it is gone
     kill -9 "$(head -n 1 "$D/server/data/postmaster.pid")"
     echo 'What came through the gate is a sentence.' >gate.txt
@@ -57,36 +68,24 @@ signal_server() {
 
 @test "the server is frozen in mid-load, over a Unix socket: it is noticed, and the load goes on when it is thawed" {
     mkfifo gate.txt
-    d2p init -q
     at=$(d2p psql -XAtF ' ' -c "select 'host=' || current_setting('unix_socket_directories'), 'port=' || current_setting('port'), 'user=' || current_user, 'dbname=' || current_database()")
     "$DOC2PGSQL" -d "$at tcp_user_timeout=1000 connect_timeout=2" load -j 1 in gate.txt >out 2>err 3>&- &
     loader=$!
-    for i in {1..300}; do
-        [ "$(local_query 'select count(*) from articles.documents')" = 1000 ] && break
-        sleep 0.02
-    done
+    wait_until first_batch
     signal_server STOP
     echo 'What came through the gate is a sentence.' >gate.txt
-    for i in {1..300}; do
-        grep -q "doesn't answer.*trying again" err && break
-        sleep 0.1
-    done
+    wait_until grep -q "doesn't answer.*trying again" err
     signal_server CONT
     wait "$loader"
-    grep -q "doesn't answer.*trying again" err
     same "$(local_query 'select count(*), count(distinct source) from articles.documents')" "1501|1501"
     same "$(local_query 'select count(*) from articles.bullets join articles.documents using (document_id)')" 1500
 }
 
 @test "the server is killed and started anew in mid-load: the load goes on, and says what the server has forgotten" {
     mkfifo gate.txt
-    d2p init -q
     d2p load -j 1 in gate.txt >out 2>err 3>&- &
     loader=$!
-    for i in {1..300}; do
-        [ "$(local_query 'select count(*) from articles.documents')" = 1000 ] && break
-        sleep 0.02
-    done
+    wait_until first_batch
     kill -9 "$(head -n 1 "$D/server/data/postmaster.pid")"
     echo 'What came through the gate is a sentence.' >gate.txt
     d2p status >/dev/null # starts it

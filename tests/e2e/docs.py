@@ -53,7 +53,7 @@ STAND_INS = [
 PICTURES = ['15 2 * * *', '[Unit]', '[Timer]', 'article sources ──▶', 'tests/unit/           cmocka']
 
 # What may begin a command, in running text also without the program's name.
-PROGRAMS = ['doc2pgsql', 'make', 'psql', 'sh', 'zcat', 'man', 'docker-compose', 'python3', 'duckdb', 'sqlite-utils', 'pgloader']
+PROGRAMS = ['doc2pgsql', 'make', 'psql', 'sh', 'zcat', 'man', 'docker-compose', 'python3', 'duckdb', 'sqlite-utils', 'pgloader', 'printf']
 BEGINNING = re.compile(r'(%s|trafilatura|\S+/doc2pgsql|tests/lab/\S+|export|option|\w+=.*)( |$)' % '|'.join(PROGRAMS))
 COMMANDS = ['load', 'preview', 'export', 'verify', 'entities', 'index', 'help']
 PROMPT = re.compile(r'doc2pgsql[=-]# (.*)')
@@ -179,7 +179,7 @@ def stand_in(command, used=None):
 
 # What commands may call: option NAME (in some command's help), compose (in the environment, with what is there).
 FUNCTIONS = '''set -o pipefail
-option() { for command in '' $(doc2pgsql help --format=commands); do doc2pgsql help $command; done | grep -e "$1\\b" >/dev/null; }
+option() { grep -e "$1\\b" $SANDBOX/options >/dev/null; }
 compose() {
     [ -n "$(command -v docker-compose)" ] || return 0
     case $1 in -*) docker-compose config "$@" ;; *) docker-compose --profile dashboard config --services | grep -x "$1" ;; esac

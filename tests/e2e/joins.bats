@@ -10,7 +10,7 @@ EXPLAIN="-c session_preload_libraries=auto_explain -c auto_explain.log_min_durat
 setup() {
     [ -e "$(psql -XAtqc "select setting from pg_config where name = 'PKGLIBDIR'")/auto_explain.so" ] || skip 'no auto_explain'
     cd "$BATS_TEST_TMPDIR" || return
-    new_database
+    new_database_with_schema
     "$DOC2PGSQL" load -q "$ARTICLES"
     TABLES=$(query "select string_agg(c.relname, ',') from pg_class c join pg_attribute a on a.attrelid = c.oid
         where c.relnamespace = 'articles'::regnamespace and c.relkind = 'r' and a.attname = 'document_id' and c.relname <> 'sources'")

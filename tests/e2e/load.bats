@@ -1,10 +1,10 @@
 #!/usr/bin/env bats
-# Loading is exact: the same bytes are skipped, changed bytes replace, a stop in any way loses and doubles nothing.
+# Loading is exact: the same bytes are skipped, changed bytes replace; stop.bats, retry.bats and crash.bats have what disturbs it.
 
 load ../helper
 
 setup() {
-    new_database
+    new_database_with_schema
     cd "$BATS_TEST_TMPDIR" || return 1
     mkdir in
 }
@@ -41,10 +41,9 @@ contents() {
 
 # n articles in the folder in/, all different
 make_articles() {
-    local i
-    for ((i = 0; i < $1; i++)); do
-        { echo "Report number $i"; cat "$ARTICLES/counterterrorism-partnerships.txt"; } >"in/report-$i.txt"
-    done
+    local i text
+    text=$(<"$ARTICLES/counterterrorism-partnerships.txt")
+    for ((i = 0; i < $1; i++)); do printf 'Report number %d\n%s\n' $i "$text" >"in/report-$i.txt"; done
 }
 
 @test "the support that the sample tells of is there as soon as the load ends" {
@@ -161,26 +160,6 @@ United Nations|diplomatic support|13"
     same "$(query "select content_sha256 = sha256('# Nets') from documents")" t
 }
 
-@test "killed in the middle and loaded again: nothing lost, nothing doubled" {
-    make_articles 2000
-    "$DOC2PGSQL" load -q in
-    wanted=$(contents)
-    for delay in 0.1 0.3; do
-        psql -Xqc 'drop schema articles cascade' 2>/dev/null
-        "$DOC2PGSQL" init -q
-        "$DOC2PGSQL" load -q in &
-        sleep "$delay"
-        kill -9 $! 2>/dev/null || true
-        wait $! 2>/dev/null || true
-        "$DOC2PGSQL" load -q in
-        same "$(contents)" "$wanted"
-        same "$(query "select count(*) from documents")" 2000
-        # the keys that a first load puts off are there in the end
-        same "$(query "select count(*) from pg_constraint where contype = 'p' and conrelid::regclass::text in
-            ('sections', 'paragraphs', 'bullets', 'tables', 'table_columns', 'table_rows', 'links', 'mentions', 'facts', 'statements')")" 10
-    done
-}
-
 @test "articles that are there already are told by one connection" {
     make_articles 20
     "$DOC2PGSQL" load -q in
@@ -193,18 +172,6 @@ United Nations|diplomatic support|13"
     [[ $output == *" 0 new, 0 changed, 20 unchanged, 0 rejected"* ]]
 }
 
-@test "two loads of the same folder at once store what one does" {
-    make_articles 1200
-    "$DOC2PGSQL" load -q in
-    wanted=$(contents)
-    psql -Xqc 'drop schema articles cascade' 2>/dev/null
-    "$DOC2PGSQL" load -q in &
-    first=$!
-    "$DOC2PGSQL" load -q in
-    wait "$first"
-    same "$(contents)" "$wanted"
-}
-
 @test "one worker and four store the same rows" {
     make_articles 1500
     "$DOC2PGSQL" load -q -j 1 in
@@ -212,22 +179,6 @@ United Nations|diplomatic support|13"
     psql -Xqc 'drop schema articles cascade' 2>/dev/null
     "$DOC2PGSQL" load -q -j 4 in
     same "$(contents)" "$one"
-}
-
-@test "interrupted: what is stored is whole, the run says so, and the same command goes on" {
-    make_articles 4000
-    "$DOC2PGSQL" load -q -j 1 in &
-    until [ "$(query 'select count(*) > 0 from documents' 2>/dev/null)" = t ]; do sleep 0.02; done
-    kill -INT $!
-    status=0
-    wait $! || status=$?
-    [ "$status" -eq 130 ]
-    same "$(query "select status from loads order by load_id desc limit 1")" interrupted
-    some=$(query 'select count(*) from documents')
-    [ "$some" -gt 0 ] && [ "$some" -lt 4000 ]
-    same "$(query 'select documents_new from loads order by load_id desc limit 1')" "$some"
-    run "$DOC2PGSQL" load in
-    [[ $output == *" $((4000 - some)) new, 0 changed, $some unchanged, 0 rejected"* ]]
 }
 
 @test "the same source twice in one load is stored once, with its last bytes" {
@@ -263,6 +214,7 @@ label|4|«Kenya» Desk"
     local name
     printf 'A title\nPublished: May 3, 2024\nA sentence about boats.\n' >in/a.txt
     printf 'A title\nA sentence about nets.\n' >in/b.txt
+    psql -Xqc 'drop schema articles cascade' 2>/dev/null
     query "create schema articles; set search_path = articles;
         create table schema_versions (version int primary key, name text not null, applied_at timestamptz not null default now())"
     for file in "$BATS_TEST_DIRNAME"/../../schema/0*.sql; do

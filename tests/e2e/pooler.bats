@@ -41,9 +41,7 @@ END
     if [ "$(id -u)" = 0 ]; then setpriv --reuid="$(stat -c %U "$PGHOST")" --clear-groups pgbouncer -q "$RUN/ini" 3>&- & else pgbouncer -q "$RUN/ini" 3>&- & fi
     POOLER=$!
     export PGHOST=$RUN PGPORT=6432
-    for _ in {1..100}; do [ -S "$RUN/.s.PGSQL.6432" ] && return; sleep 0.05; done
-    cat "$RUN/log"
-    return 1
+    wait_until test -S "$RUN/.s.PGSQL.6432" || { cat "$RUN/log"; return 1; }
 }
 
 straight() { PGHOST=${SERVER%:*} PGPORT=${SERVER#*:} "$@"; }
@@ -53,7 +51,7 @@ left_behind() {
     for _ in 1 2 3; do
         psql -XAtq -c "select name, setting from pg_settings where source = 'session' and name not in ('client_encoding', 'application_name', 'DateStyle', 'TimeZone', 'IntervalStyle', 'standard_conforming_strings', 'extra_float_digits')" \
             -c 'select name from pg_prepared_statements' -c "select relname from pg_class where pg_is_other_temp_schema(relnamespace) or relnamespace = pg_my_temp_schema()" \
-            -c "select 'lock', objid from pg_locks where locktype = 'advisory'"
+            -c "select 'lock', objid from pg_locks where locktype = 'advisory' and database = (select oid from pg_database where datname = current_database())"
     done
 }
 
@@ -86,10 +84,7 @@ left_behind() {
     "$DOC2PGSQL" init -q
     "$DOC2PGSQL" load -q gate.txt 3>&- &
     local load=$!
-    for _ in {1..100}; do
-        [ "$("$DOC2PGSQL" status | grep -c ' running')" = 1 ] && break
-        sleep 0.05
-    done
+    wait_until status_says ' running'
     "$DOC2PGSQL" load -q "$ARTICLES" # would call a load that has died failed
     run -0 "$DOC2PGSQL" status
     [[ "$output" == *' running'* ]]
@@ -100,19 +95,14 @@ left_behind() {
 }
 
 # asks the server itself until the answer is more than 0
-until_told() {
-    for _ in {1..600}; do
-        [ "$(straight psql -XAtqc "$1")" = 0 ] || return 0
-        sleep 0.1
-    done
-    return 1
-}
+more() { [ "$(straight psql -XAtqc "$1")" -gt 0 ]; }
+until_told() { wait_until more "$1"; }
 
 @test "the server's sessions are cut in mid-load: the load goes on" {
     "$DOC2PGSQL" load -q "$ARTICLES/how-tides-work.txt"
     straight psql -Xq -c 'begin' -c 'lock table articles.sections in share mode' -c 'select pg_sleep(300)' >/dev/null 2>&1 3>&- &
     local holder=$!
-    until_told "select count(*) from pg_locks where mode = 'ShareLock' and granted and relation = 'articles.sections'::regclass"
+    until_told "select count(*) from pg_locks where mode = 'ShareLock' and granted and relation = 'articles.sections'::regclass and database = (select oid from pg_database where datname = current_database())"
     "$DOC2PGSQL" load "$ARTICLES" >out 2>err 3>&- &
     local load=$!
     until_told "select count(pg_terminate_backend(pid)) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'"

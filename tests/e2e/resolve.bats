@@ -5,7 +5,7 @@ load ../helper
 
 setup() {
     cd "$BATS_TEST_TMPDIR" || return
-    new_database
+    new_database_with_schema
 }
 teardown() {
     [ -z "${holder:-}" ] || kill "$holder" 2>/dev/null || true
@@ -44,27 +44,14 @@ hold() {
     psql -Xq -v ON_ERROR_STOP=1 <gate >/dev/null 2>&1 3>&- &
     holder=$!
     exec 8>gate
-    echo "set search_path = articles; set deadlock_timeout = '60s'; set application_name = 'holder'; begin; $1; select pg_advisory_lock(4711);" >&8
-    wait_for "select count(*) from pg_locks where locktype = 'advisory' and objid = 4711 and granted and
+    echo "set search_path = articles; set deadlock_timeout = '300s'; set application_name = 'holder'; begin; $1; select pg_advisory_lock(4711);" >&8
+    wait_until answers "select count(*) from pg_locks where locktype = 'advisory' and objid = 4711 and granted and
         database = (select oid from pg_database where datname = current_database())" 1
 }
 release() {
     exec 8>&-
     wait "$holder"
     holder=
-}
-# wait_for QUERY ANSWER
-wait_for() {
-    for _ in $(seq 300); do
-        [ "$(query "$1")" = "$2" ] && return
-        sleep 0.1
-    done
-    return 1
-}
-# so many sessions of the program wait for a lock
-waiting() {
-    wait_for "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'
-        and application_name = 'doc2pgsql'" "$1"
 }
 
 @test "the rows are those of a load; nothing else is touched; again the same" {
@@ -155,7 +142,7 @@ The Harbour Board|300 tents|humanitarian"
     hold 'select from documents where document_id = 550 for update'
     "$DOC2PGSQL" resolve -q -j 1 3>&- 8>&- &
     resolver=$!
-    waiting 1
+    until_blocked 1
     kill -9 "$resolver"
     wait "$resolver" || true
     release
@@ -172,7 +159,7 @@ The Harbour Board|300 tents|humanitarian"
     hold 'select from documents where document_id = 50 for update'
     "$DOC2PGSQL" resolve -j 1 >out 2>err 3>&- 8>&- &
     resolver=$!
-    waiting 1
+    until_blocked 1
     kill -INT "$resolver"
     release
     local code=0
@@ -195,11 +182,11 @@ The Harbour Board|300 tents|humanitarian"
         # shellcheck disable=SC2086 # a command and its options
         "$DOC2PGSQL" ${commands[0]} -q 3>&- 8>&- &
         one=$!
-        waiting 1
+        until_blocked 1
         # shellcheck disable=SC2086
         "$DOC2PGSQL" ${commands[1]} -q 3>&- 8>&- &
         other=$!
-        waiting 2
+        until_blocked 2
         release
         wait "$one"
         wait "$other"
@@ -218,9 +205,9 @@ The Harbour Board|300 tents|humanitarian"
     hold 'select from documents where document_id = 5 for update'
     "$DOC2PGSQL" resolve -q -j 1 3>&- 8>&- &
     resolver=$!
-    waiting 1
+    until_blocked 1
     echo "select from documents where document_id = 1 for update; select pg_advisory_lock(4712);" >&8
-    wait_for "select count(*) from pg_locks where locktype = 'advisory' and objid = 4712 and granted and
+    wait_until answers "select count(*) from pg_locks where locktype = 'advisory' and objid = 4712 and granted and
         database = (select oid from pg_database where datname = current_database())" 1
     release
     wait "$resolver"
@@ -261,7 +248,7 @@ The Harbour Board|300 tents|humanitarian"
     hold 'lock table statements in share mode'
     "$DOC2PGSQL" resolve -q -j 1 --retry-for=0 2>err 3>&- 8>&- &
     resolver=$!
-    waiting 1
+    until_blocked 1
     query "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'" >/dev/null
     local code=0
     wait "$resolver" || code=$?
@@ -282,6 +269,7 @@ The Harbour Board|300 tents|humanitarian"
 
 @test "a database of schema version 9: init, resolve, and country_support is right" {
     local name top=$BATS_TEST_DIRNAME/../..
+    psql -Xqc 'drop schema articles cascade' 2>/dev/null
     query "create schema articles; set search_path = articles;
         create table schema_versions (version int primary key, name text not null, applied_at timestamptz not null default now())"
     for file in "$top"/schema/00[1-9]_*.sql; do

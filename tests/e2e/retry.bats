@@ -3,20 +3,11 @@ load ../helper
 
 setup() {
     cd "$BATS_TEST_TMPDIR" || return
-    new_database
+    new_database_with_schema
     "$DOC2PGSQL" load -q "$ARTICLES/how-tides-work.txt" # keys are there
 }
 
 teardown() { drop_database; }
-
-# waits until a load waits for a lock
-until_blocked() {
-    for _ in $(seq 200); do
-        [ "$(query "select count(*) from pg_stat_activity where application_name = 'doc2pgsql' and datname = current_database() and wait_event_type = 'Lock'")" -gt 0 ] && return
-        sleep 0.05
-    done
-    return 1
-}
 
 # Holds the table until the file `go` is there: holds TABLE
 holds() {
@@ -24,11 +15,8 @@ holds() {
     PGOPTIONS=-csearch_path=articles psql -Xq <hold >/dev/null 3>&- &
     exec 4>hold
     echo "begin; lock table $1 in share mode; select 1;" >&4
-    for _ in $(seq 200); do
-        [ "$(query "select count(*) from pg_locks where relation = '$1'::regclass and mode = 'ShareLock' and granted")" = 1 ] && return
-        sleep 0.05
-    done
-    return 1
+    wait_until answers "select count(*) from pg_locks where relation = '$1'::regclass and mode = 'ShareLock' and granted and
+        database = (select oid from pg_database where datname = current_database())" 1
 }
 let_go() { exec 4>&-; }
 cut_off() { query "select count(pg_terminate_backend(pid)) from pg_stat_activity where application_name = 'doc2pgsql' and datname = current_database()"; }
@@ -42,7 +30,7 @@ as_fresh() {
     holds sections
     "$DOC2PGSQL" load "$ARTICLES" >out 2>err 3>&- 4>&- &
     local load=$!
-    until_blocked
+    until_blocked 1
     cut_off >cut
     let_go
     wait $load
@@ -56,7 +44,7 @@ as_fresh() {
     holds sections
     "$DOC2PGSQL" load --retry-for=0 "$ARTICLES" >out 2>err 3>&- 4>&- &
     local load=$! code=0
-    until_blocked
+    until_blocked 1
     cut_off >cut
     let_go
     wait $load || code=$?
@@ -71,7 +59,7 @@ as_fresh() {
     holds table_cells
     "$DOC2PGSQL" load "$ARTICLES" >out 2>err 3>&- 4>&- &
     local load=$!
-    until_blocked
+    until_blocked 1
     cut_off >cut
     let_go
     wait $load
@@ -106,7 +94,7 @@ interrupted_by_cut() {
     holds "$table"
     "$DOC2PGSQL" "$@" >out 2>err 3>&- 4>&- &
     run=$!
-    until_blocked
+    until_blocked 1
     cut_off >cut
     let_go
     wait $run
@@ -120,11 +108,8 @@ interrupted_by_cut() {
         # shellcheck disable=SC2086 # words
         "$DOC2PGSQL" $command >out 2>err 3>&- 4>&- &
         local run=$!
-        until_blocked
-        for _ in {1..200}; do
-            grep -q 'waiting' err && break
-            sleep 0.1
-        done
+        until_blocked 1
+        wait_until grep -q waiting err
         let_go
         wait $run
         grep -qE '^doc2pgsql: waiting for a lock of process [0-9]+ \(psql, user [^,]+, since [-0-9: ]+\)$' err
@@ -147,13 +132,14 @@ frozen_load() {
     "$DOC2PGSQL" --local="$F/d" psql -Xq <hold >/dev/null 3>&- &
     exec 4>hold
     echo "begin; lock table sections in share mode; select 1;" >&4
-    until [ "$(in_frozen "select count(*) from pg_locks where relation = 'sections'::regclass and mode = 'ShareLock' and granted")" = 1 ]; do sleep 0.1; done
+    wait_until is_frozen "select count(*) = 1 from pg_locks where relation = 'sections'::regclass and mode = 'ShareLock' and granted"
     PGPASSWORD=known "$DOC2PGSQL" -d "host=127.0.0.1 port=$port user=loader dbname=doc2pgsql connect_timeout=2 tcp_user_timeout=3000" \
         load "$ARTICLES" >out 2>err 3>&- 4>&- &
     LOAD=$!
-    until [ "$(in_frozen "select count(*) from pg_stat_activity where usename = 'loader' and wait_event_type = 'Lock'")" -gt 0 ]; do sleep 0.1; done
+    wait_until is_frozen "select count(*) > 0 from pg_stat_activity where usename = 'loader' and wait_event_type = 'Lock'"
 }
 in_frozen() { "$DOC2PGSQL" --local="$F/d" psql -XAtqc "$1"; }
+is_frozen() { [ "$(in_frozen "$1")" = t ]; }
 thawed() {
     "$DOC2PGSQL" --local="$F/d" --schema=fresh load -q "$ARTICLES"
     (
@@ -172,10 +158,7 @@ thawed() {
     children=$(ps -o pid= --ppid "$MASTER")
     # shellcheck disable=SC2086 # numbers
     kill -STOP "$MASTER" $children
-    for _ in {1..300}; do
-        grep -q "the server doesn't answer, and takes no further connection" err && break
-        sleep 0.1
-    done
+    wait_until grep -q "the server doesn't answer" err
     # shellcheck disable=SC2086 # numbers
     kill -CONT "$MASTER" $children
     let_go
@@ -234,19 +217,14 @@ thawed() {
     holds sections
     "$DOC2PGSQL" load -q "$ARTICLES" 2>/dev/null 3>&- 4>&- &
     local load=$!
-    until_blocked
+    until_blocked 1
     run -0 "$DOC2PGSQL" status
     [[ "$output" == *' running'* ]]
     kill -9 $load
     wait $load || true
     let_go
     cut_off >cut
-    for _ in $(seq 100); do
-        run -0 "$DOC2PGSQL" status
-        [[ "$output" != *' died'* ]] || break
-        sleep 0.05
-    done
-    [[ "$output" == *' died'* ]]
+    wait_until status_says ' died'
     "$DOC2PGSQL" load -q "$ARTICLES"
     same "$(query "select string_agg(status, ' ' order by load_id) from loads")" 'done failed done'
     as_fresh

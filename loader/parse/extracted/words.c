@@ -227,6 +227,25 @@ INLINE bool mixed_word_read(struct scan *c, const char *base, const struct masks
     return true;
 }
 
+// A word of digits alone, or a sign that stands alone: at p, from `at` to `end` in the masks m of the bytes at `base`.
+// False when it is another.
+INLINE bool bare_word_read(struct scan *c, const char *base, const struct masks *m, unsigned at, unsigned end,
+                           const char *p)
+{
+    struct shape *s = c->shape;
+    unsigned n = end - at;
+    bool number = !(~(m->digits >> at) & mask_low(n));
+    if (!number && (n > 1 || m->high >> at & 1)) return false;
+    unsigned g = GLYPH_OF_ASCII[(unsigned char)base[at]];
+    s->count[g] = (uint16_t)(s->count[g] + n);
+    s->number_words = (uint16_t)(s->number_words + number);
+    s->years = (uint16_t)(s->years + (number && n == 4));
+    plain_word_add(s, n, 0, g * (uint32_t)HASH_FACTOR, g);
+    if (TELLING_BEFORE_SPACE >> g & 1 && p + n != c->end)
+        before_space(s, g, p == s->text.p ? GLYPH_NONE : GLYPH_SPACE, p + n);
+    return true;
+}
+
 // What masks tell of words that are nothing but letters, at once: those in m.
 INLINE void letters_count(struct scan *c, const struct masks *m)
 {
@@ -273,9 +292,10 @@ INLINE const char *words_read(struct scan *c, const char *base, const char *p, m
             if (at + n < end) tail_add(c, GLYPH_OF_ASCII[(unsigned char)base[end - 1]], p + end);
             continue;
         }
+        const char *word = p + at;
+        if (bare_word_read(c, base, &m, at, end, word)) continue;
         uint64_t range = mask_low(end) & ~mask_low(at);
         odd |= range;
-        const char *word = p + at;
         if (!mixed_word_read(c, base, &m, range, word))
             while (word < p + end) word = any_word_read(c, word);
     }

@@ -46,13 +46,30 @@ static uint32_t words_in(struct str s)
     return wide > 2 ? wide / 2 : 1;
 }
 
-// Whether a sentence ends at s[at]: a mark before white space or the end, or one of those that need none.
+// Whether a sentence ends at s[at]: a mark before white space or the end.
 static bool ends_sentence(struct str s, size_t at)
 {
     char c = s.p[at];
-    if (c == '.' || c == '!' || c == '?')
-        return at + 1 == s.n || s.p[at + 1] == ' ' || s.p[at + 1] == '\n' || s.p[at + 1] == '"';
-    return c == '\xE3' && at + 2 < s.n && s.p[at + 1] == '\x80' && s.p[at + 2] == '\x82';
+    return (c == '.' || c == '!' || c == '?') &&
+           (at + 1 == s.n || s.p[at + 1] == ' ' || s.p[at + 1] == '\n' || s.p[at + 1] == '"');
+}
+
+// The marks of other scripts, which stand within a run of letters as this file sees it: ideographic full stop and
+// comma, the wide forms of . ! ? and of the comma, Devanagari's danda, Arabic's full stop, question mark and comma.
+static void count_marks(struct select_text *text, struct str run)
+{
+    static const char *const stops[] = {"\xE3\x80\x82", "\xEF\xBC\x8E", "\xEF\xBC\x81", "\xEF\xBC\x9F",
+                                        "\xE0\xA5\xA4", "\xDB\x94",     "\xD8\x9F"};
+    static const char *const commas[] = {"\xE3\x80\x81", "\xEF\xBC\x8C", "\xD8\x8C"};
+    for (size_t i = 0; i < run.n; i++) {
+        unsigned char c = (unsigned char)run.p[i];
+        if (c != 0xE3 && c != 0xEF && c != 0xE0 && c != 0xDB && c != 0xD8) continue;
+        struct str rest = str_slice(run, i, run.n);
+        for (size_t k = 0; k < sizeof stops / sizeof *stops; k++)
+            text->sentences += str_starts(rest, str_from(stops[k]));
+        for (size_t k = 0; k < sizeof commas / sizeof *commas; k++)
+            text->commas += str_starts(rest, str_from(commas[k]));
+    }
 }
 
 void select_text_add(struct select_text *text, const struct select_known *known, struct str s, bool linked)
@@ -76,7 +93,7 @@ void select_text_add(struct select_text *text, const struct select_known *known,
         uint32_t n = words_in(str_slice(s, at, end));
         if (text->words == 0) text->first = (unsigned char)c;
         text->last = (unsigned char)s.p[end - 1];
-        if (ends_sentence(s, end - 1) || (n > 1 && ends_sentence(s, at))) text->sentences++;
+        count_marks(text, str_slice(s, at, end));
         text->words += n;
         text->letters += (uint32_t)(end - at);
         text->link_words += linked ? n : 0;

@@ -8,8 +8,9 @@ static size_t split(struct str s, struct str *cells)
     size_t count = 0, start = s.p[0] == '|';
     if (s.n > 1 && s.p[s.n - 1] == '|' && s.p[s.n - 2] != '\\') s.n--;
     for (size_t i = start; i <= s.n; i++) {
-        bool bar = i < s.n && s.p[i] == '|' && (!i || s.p[i - 1] != '\\');
-        if (i < s.n && !bar) continue;
+        const char *bar = i < s.n ? memchr(s.p + i, '|', s.n - i) : NULL;
+        i = bar ? (size_t)(bar - s.p) : s.n;
+        if (bar && i && bar[-1] == '\\') continue;
         if (count == TABLE_COLUMNS) return 0;
         cells[count++] = str_trim(str_slice(s, start, i));
         start = i + 1;

@@ -171,12 +171,37 @@ static void markup(void **state)
         // plain text with headings, and texts that quote
         {STR("Oslo is a city.\n\n== History ==\nText.\n\n=== Early ===\nText.\n"), "a.txt", FOREIGN_NONE},
         {STR("A note with [[a link]].\n\nAnother [[one]].\n"), "a.md", FOREIGN_NONE},
-        {STR("Title\n=====\n\nText.\n\n.. note:: only one\n"), "a.rst", FOREIGN_NONE},
+        {STR("Title\n=====\n\nText.\n\n.. note:: only one\n"), "a.txt", FOREIGN_NONE},
+        {STR("`A mill <m.html>`_ turns.\n\n.. _mills:\n\nMore.\n"), "a.txt", FOREIGN_RST},
+        {STR("=head1 NAME\n\nmill - grinds\n\n=over 4\n"), "a.txt", FOREIGN_POD},
+        {STR("\\input texinfo\n@settitle Mills\n"), "a.txt", FOREIGN_TEXINFO},
+        {STR("'\\\" t\n.TH X 1\n.SH NAME\nx\n"), "x.1", FOREIGN_MAN},
         {STR("# Directives\n\n```\n.. note::\n.. code::\n```\n"), "a.md", FOREIGN_NONE},
         {STR("= 5 metres\nText.\n"), "a.txt", FOREIGN_NONE},
         {STR("h1. is the name of a heading\n"), "a.txt", FOREIGN_NONE},
         {STR("Use \\section{x} for a heading.\n"), "a.txt", FOREIGN_NONE},
         {STR("======\n"), "a.txt", FOREIGN_NONE},
+    };
+    CHECK(cases);
+}
+
+// In a file of its own ending one sign of a markup language is enough; without any it is plain text.
+static void markup_by_name(void **state)
+{
+    (void)state;
+    static const struct expected cases[] = {
+        {STR("Title\n=====\n\nText.\n\n.. note:: only one\n"), "a.rst", FOREIGN_RST},
+        {STR("Run it::\n\n    grind ``corn``\n"), "a.REST.gz", FOREIGN_RST},
+        {STR("Licence\n=======\n\nDo as you please.\n"), "LICENSE.rst", FOREIGN_NONE},
+        {STR("= Title\nText.\n"), "a.adoc", FOREIGN_ASCIIDOC},
+        {STR("Text about =s and words.\n"), "a.asciidoc", FOREIGN_NONE},
+        {STR("* Day\n** Note\n"), "a.org", FOREIGN_ORG},
+        {STR("* Day\n* Night\n"), "www.example.org", FOREIGN_NONE},
+        {STR("Text.\n\n=head1 NAME\n"), "a.pod", FOREIGN_POD},
+        {STR("@node Top\nText.\n"), "a.texi", FOREIGN_TEXINFO},
+        {STR("See [[Mills]].\n"), "a.wiki", FOREIGN_MEDIAWIKI},
+        {STR("h1(#mills). Mills\n"), "a.textile", FOREIGN_TEXTILE},
+        {STR("Mills turn.\n"), "a.textile", FOREIGN_NONE},
     };
     CHECK(cases);
 }
@@ -329,9 +354,16 @@ int main(void)
 {
     cmocka_set_message_output(CM_OUTPUT_TAP);
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(by_bytes), cmocka_unit_test(pages),   cmocka_unit_test(mails_and_captions),
-        cmocka_unit_test(markup),   cmocka_unit_test(by_name), cmocka_unit_test(names_and_looks_of_pages),
-        cmocka_unit_test(records),  cmocka_unit_test(zips),    cmocka_unit_test(words),
+        cmocka_unit_test(by_bytes),
+        cmocka_unit_test(pages),
+        cmocka_unit_test(mails_and_captions),
+        cmocka_unit_test(markup),
+        cmocka_unit_test(markup_by_name),
+        cmocka_unit_test(by_name),
+        cmocka_unit_test(names_and_looks_of_pages),
+        cmocka_unit_test(records),
+        cmocka_unit_test(zips),
+        cmocka_unit_test(words),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
