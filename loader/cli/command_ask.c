@@ -17,20 +17,29 @@
 
 // What can be asked: the words for it, the file that asks, and what there is to say when nothing is found.
 struct question {
-    const char *words[4];
+    const char *words[5];
     const char *file, *nothing;
 };
 
 static const struct question QUESTIONS[] = {
-    {{"country", "organisation", "organization", "entity"},
+    {{"country", "countries", "organisation", "organization", "entity"},
      "sql/ask/country.sql",
      "nothing is known of it by that name: ask item asks for names of any kind, search for words"},
-    {{"support", "aid"},
+    {{"support", "supports", "aid"},
      "sql/ask/support.sql",
      "no article tells of such a support: ask for a kind of it, such as money or training, or a word; search finds "
      "words"},
-    {{"item", "about"}, "sql/ask/item.sql", "no table, list or heading has an item of that name: search finds words"},
+    {{"item", "items", "about"},
+     "sql/ask/item.sql",
+     "no table, list or heading has an item of that name: search finds words"},
+    {{"table", "tables"}, "sql/ask/table.sql", "no table has such headers: ask table lists the headers there are"},
 };
+static const struct question YEARS = {
+    {NULL}, "sql/ask/years.sql", "no article that is loaded names a country or organisation by that name"};
+static const struct question ANYTHING = {
+    {NULL},
+    "sql/ask/anything.sql",
+    "no article that is loaded names a country, tells of support or has a table: doc2pgsql search finds words"};
 static const struct question WORDS = {
     {NULL},
     "sql/ask/words.sql",
@@ -42,7 +51,7 @@ static const struct question ARTICLE = {
 static const struct question *find_question(const char *word)
 {
     for (size_t i = 0; i < sizeof QUESTIONS / sizeof *QUESTIONS; i++)
-        for (size_t j = 0; j < 4 && QUESTIONS[i].words[j]; j++)
+        for (size_t j = 0; j < 5 && QUESTIONS[i].words[j]; j++)
             if (strcasecmp(word, QUESTIONS[i].words[j]) == 0) return &QUESTIONS[i];
     return NULL;
 }
@@ -55,12 +64,32 @@ static void add_words(struct buf *subject, char *const *words, int count)
     }
 }
 
-// `ask country Japan`, `ask Japan country`, `ask Japan`: the kind stands first, or last, or is a country.
+// "country Japan by year": without that.
+static bool takes_years(char *const *words, int *count)
+{
+    if (*count < 2 || strcasecmp(words[*count - 2], "by") != 0 || strcasecmp(words[*count - 1], "year") != 0)
+        return false;
+    *count -= 2;
+    return true;
+}
+
+// `ask country Japan`, `ask Japan country`, `ask Japan`: the kind stands first, or last, or is a country. `ask`, `ask
+// country`: what there is.
 static const struct question *read_words(const struct options *o, struct buf *subject)
 {
     char *const *words = o->operands;
     int count = o->operand_count;
-    const struct question *question = find_question(words[0]);
+    bool years = takes_years(words, &count);
+    const struct question *question = count ? find_question(words[0]) : NULL;
+    if (years && (!question || question == &QUESTIONS[0])) {
+        bool kind = question != NULL;
+        add_words(subject, words + kind, count - kind);
+        return &YEARS;
+    }
+    if (!count || (question && count == 1)) {
+        if (question) buf_str_add(subject, str_from(question->words[0]));
+        return &ANYTHING;
+    }
     if (question && count > 1) words++, count--;
     else if (count > 1 && (question = find_question(words[count - 1]))) count--;
     else question = &QUESTIONS[0];
@@ -128,7 +157,7 @@ static void write_script(struct buf *out, const struct options *o, struct str sq
     buf_str_add(out, STR(";\n"));
     if (json && !o->sql) buf_str_add(out, STR("COMMIT;\n"));
     if (json || o->sql) return;
-    bool all = is_format(o->format, "csv") || question == &ARTICLE;
+    bool all = is_format(o->format, "csv") || question == &ARTICLE || question == &ANYTHING || question == &YEARS;
     buf_printf(out,
                "SELECT :ROW_COUNT >= %s AS more \\gset\nCOMMIT;\n"
                "\\if :more\n\\warn 'There may be more: --format=csv prints all.'\n\\endif\n",
@@ -173,7 +202,7 @@ static const char *meant_question(const struct options *o)
 {
     struct meant meant = {.word = o->operands[0]};
     for (size_t i = 0; i < sizeof QUESTIONS / sizeof *QUESTIONS; i++)
-        for (size_t j = 0; j < 4 && QUESTIONS[i].words[j]; j++) meant_try(&meant, QUESTIONS[i].words[j]);
+        for (size_t j = 0; j < 5 && QUESTIONS[i].words[j]; j++) meant_try(&meant, QUESTIONS[i].words[j]);
     return o->operand_count > 1 && !find_question(o->operands[0]) ? meant.nearest : NULL;
 }
 
@@ -188,8 +217,8 @@ static bool say_nothing(const struct options *o, struct database *db, const stru
         return error_set(error, ERROR_INPUT, "nothing is known of \"%s %s\"; did you mean ask %s %s?", o->operands[0],
                          o->operands[1], meant, o->operands[1]);
     if (subject.n < sizeof word) memcpy(word, subject.p, subject.n);
-    if (question == &QUESTIONS[0] && *word && !database_query(db, NAMES, 1, values, try_name, &near, error))
-        return false;
+    bool names = question == &QUESTIONS[0] || question == &YEARS;
+    if (names && *word && !database_query(db, NAMES, 1, values, try_name, &near, error)) return false;
     if (*near.name && !near.meant.distance)
         return error_set(
             error, ERROR_INPUT,
@@ -260,11 +289,7 @@ int command_ask(const struct options *o)
                                       : o->command == COMMAND_SHOW ? &ARTICLE
                                                                    : NULL;
     if (question) add_words(&subject, o->operands, o->operand_count);
-    else if (o->operand_count == 1 && find_question(o->operands[0])) {
-        struct error error = {0};
-        error_set(&error, ERROR_USAGE, "say: ask %s WORDS", o->operands[0]);
-        return message_error(&error);
-    } else question = read_words(o, &subject);
+    else question = read_words(o, &subject);
     int code = ask(o, question, buf_str(&subject));
     buf_release(&subject);
     return code;

@@ -25,11 +25,15 @@ const struct command_row command_rows[COMMAND_COUNT] = {
          "\n"
          "The first load into a private server ends with how to ask, where the server is and how to stop it."},
     [COMMAND_ASK] =
-        {"ask", "WORDS", "[CONNECTION] ask [OPTION…] country NAME | support WORDS | item NAME",
+        {"ask", "[WORDS]",
+         "[CONNECTION] ask [OPTION…] [country NAME [by year] | support WORDS | item NAME | table WORDS]",
          "ask about a country, a support or an item: ask country Japan",
          "Answers from the loaded articles, without SQL: what a country or organisation gives, what is said of it and\n"
-         "where it is named; who gives a support (training, money, …); what is said of an item of a table or list.\n"
-         "Without such a word, NAME is taken for a country or organisation.",
+         "where it is named; who gives a support (training, money, …); what is said of an item of a table or list;\n"
+         "which tables have such headers. Without such a word, NAME is taken for a country or organisation.\n"
+         "Alone, or without words (ask country), it says what there is to ask for. With by year it counts who is "
+         "named\n"
+         "in which year: ask Japan by year, ask countries by year.",
          "A country, organisation or region is known by any of its names; a support by its type (`money`, `training` "
          "and the others of `support_types`) or by words of it; an item is what tables, lists and headings speak of. "
          "The kind may stand behind the words.\n\n" ASKING},

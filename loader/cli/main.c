@@ -48,8 +48,6 @@ static bool check_operands(const struct options *o, struct error *error)
     if (command_reads(o->command) && !o->operand_count && !o->input.files_from)
         return error_set(error, ERROR_USAGE, "%s needs a PATH: a file, a directory, or - for standard input",
                          command_name(o->command));
-    if (o->command == COMMAND_ASK && !o->operand_count)
-        return error_set(error, ERROR_USAGE, "say: ask country NAME, ask support WORDS, or ask item NAME");
     if ((o->command == COMMAND_SEARCH || o->command == COMMAND_SHOW) && !o->operand_count)
         return error_set(error, ERROR_USAGE, o->command == COMMAND_SEARCH ? "say: search WORDS" : "say: show SOURCE");
     bool none = o->command == COMMAND_INIT || o->command == COMMAND_STATUS || o->command == COMMAND_STOP ||

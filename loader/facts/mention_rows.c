@@ -129,6 +129,7 @@ static void note_header(struct mention_rows *m, const struct row *row)
     uint64_t bit = (uint64_t)1 << (row->column.column_no - 1);
     if (says(row->column.header, countries) || says(row->column.header, iso)) m->countries |= bit;
     if (says(row->column.header, codes)) m->codes |= bit;
+    if (mentions_header_is_technical(m->source->names, row->column.header, m->language)) m->technical |= bit;
 }
 
 // The entity that a cell is nothing but the code or the name of.
@@ -140,13 +141,24 @@ static uint32_t entity_of_cell(const struct mention_rows *m, struct str cell, ui
     return entity != MENTION_NONE ? entity : mentions_whole(m->source->names, cell, m->language);
 }
 
+// Whether the column says that the cell is the name of something else.
+static bool is_another(struct mention_rows *m, struct str cell, uint64_t column)
+{
+    const struct mention_names *names = m->source->names;
+    if (!(m->states & column) && mentions_cell_is_state(names, cell, m->language)) m->states |= column;
+    return (m->states & column && mentions_name_is(names, MENTION_STOP_STATE, cell)) ||
+           (m->technical & column && mentions_name_is(names, MENTION_STOP_TECHNICAL, cell));
+}
+
 static bool emit_cell(struct mention_rows *m, const struct row *row, struct error *error)
 {
     struct place place = {MENTION_IN_CELL, row->cell.row_no, row->cell.column_no};
     struct str text = row->cell.text, cell = str_trim(text), corrected = corrected_entity(m, row->line, text);
     if (corrected.p) return emit_whole(m, row, text, place, corrected, error);
     bool counted = row->cell.column_no >= 1 && row->cell.column_no <= 64;
-    uint32_t entity = counted ? entity_of_cell(m, cell, (uint64_t)1 << (row->cell.column_no - 1)) : MENTION_NONE;
+    uint64_t column = counted ? (uint64_t)1 << (row->cell.column_no - 1) : 0;
+    if (column && is_another(m, cell, column)) return m->found_count = m->organ_count = 0, true;
+    uint32_t entity = entity_of_cell(m, cell, column);
     if (entity == MENTION_NONE) return emit(m, row, text, place, error);
     return emit_whole(m, row, text, place, m->source->entity_ids[entity], error);
 }
@@ -164,7 +176,7 @@ bool mention_rows_of(struct mention_rows *m, const struct row *row, struct error
         return emit_short(m, row, row->bullet.label, (struct place){MENTION_IN_LABEL, -1, -1}, error) &&
                emit(m, row, row->bullet.text, place, error);
     case ROW_TABLE:
-        m->countries = m->codes = 0;
+        m->countries = m->codes = m->states = m->technical = 0;
         m->table_line = row->line;
         return true;
     case ROW_TABLE_COLUMN:

@@ -1,8 +1,9 @@
 // The rows of mentions: in headings, paragraphs (all but code), bullets and their labels, headers and cells of tables.
 // In a column whose header says country, a cell that is a code of ISO 3166-1 (DE, DEU) is its country's mention, and so
 // is a name in small letters; NA only where the header says ISO or code, as it also stands for what isn't available.
-// A cell, header or label of which a user says whose name it is (CORRECT_ENTITY) is that entity's mention and no
-// other's.
+// A cell that is nothing but Georgia is none in a column where other such names have stood (Alabama), nor is the name
+// of a technical thing alone in a column whose header says so (compiler). A cell, header or label of which a user says
+// whose name it is (CORRECT_ENTITY) is that entity's mention and no other's.
 #ifndef FACTS_MENTION_ROWS_H
 #define FACTS_MENTION_ROWS_H
 
@@ -37,7 +38,8 @@ struct mention_rows {
     size_t organ_count;
     // of the table being read: a bit for each of its first 64 columns that is one of countries, and one of codes
     uint64_t countries, codes;
-    uint32_t table_line;  // on which it begins
+    uint64_t states, technical;  // the same: parts of a country stood in its cells; its header says a technical thing
+    uint32_t table_line;         // on which it begins
 };
 
 // Emits the mentions in the texts of a row. False when emit fails, or the arena is full.

@@ -386,3 +386,16 @@ bool mentions_find_two(const struct mention_names *names, const struct mention_n
     found[1] = (struct mention_list){g.found, g.count};
     return fine;
 }
+
+bool mentions_header_is_technical(const struct mention_names *names, struct str header, struct str language)
+{
+    const struct mention_set *set = mention_set_of(names, language);
+    return set && context_is_technical(set, header);
+}
+
+bool mentions_cell_is_state(const struct mention_names *names, struct str cell, struct str language)
+{
+    uint32_t hash;
+    const struct mention_set *set = mention_set_of(names, language);
+    return set && mention_word(cell, &hash) == cell.n && mention_word_is(set, MENTION_STOP_BESIDE_STATE, cell);
+}

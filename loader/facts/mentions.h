@@ -33,6 +33,8 @@
 //   surname  a family name too: none right behind another capitalised word (Tom Holland, but Holland Park)
 //   state    a name that a part of another country has too: none after a place and a comma (Atlanta, Georgia), unless
 //            that place is an entity itself, nor beside a word of kind beside_state (Alabama and Georgia)
+//   technical  a name that is also a compiler's, a chip's or a file format's: none near a word of kind beside_technical
+//            (GCC and Clang), nor before a number but a year (GCC 12)
 // Rules of wording: a demonym after in, into, speak or learn that ends its clause is a language (`written in German.`),
 // and so are a language's own words for it beside others (`en français`, `język polski`). A name before `II` is a
 // ship's, and `US$` money. The rules are our own, drawn from half of the labelled mentions
@@ -79,6 +81,8 @@ enum mention_stop_kind {
     MENTION_STOP_SURNAME,
     MENTION_STOP_STATE,
     MENTION_STOP_BESIDE_STATE,
+    MENTION_STOP_TECHNICAL,
+    MENTION_STOP_BESIDE_TECHNICAL,
 };
 
 struct mention_stop {
@@ -124,5 +128,11 @@ uint32_t mentions_code(const struct mention_names *names, struct str text);
 // The entity whose name the whole text is, in any upper and lower case (`germany`), but for acronyms and demonyms;
 // MENTION_NONE when it is none.
 uint32_t mentions_whole(const struct mention_names *names, struct str text, struct str language);
+
+// For tables, whose cells say too little: whether a header has a word of kind beside_technical, a cell is one of kind
+// beside_state, and a name is of kind state or technical.
+bool mentions_header_is_technical(const struct mention_names *names, struct str header, struct str language);
+bool mentions_cell_is_state(const struct mention_names *names, struct str cell, struct str language);
+bool mentions_name_is(const struct mention_names *names, enum mention_stop_kind kind, struct str name);
 
 #endif

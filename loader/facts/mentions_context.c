@@ -248,6 +248,50 @@ static bool is_beside_state(const struct mention_set *set, struct str before, st
            mention_word_is(set, MENTION_STOP_BESIDE_STATE, a.word);
 }
 
+bool context_is_technical(const struct mention_set *set, struct str text)
+{
+    uint32_t hash;
+    for (size_t at = 0, n; at < text.n; at += n) {
+        n = mention_word(str_slice(text, at, text.n), &hash);
+        if (n && mention_word_is(set, MENTION_STOP_BESIDE_TECHNICAL, str_slice(text, at, at + n))) return true;
+        if (!n) mention_character(text, at, &n);
+    }
+    return false;
+}
+
+#define NEAR_BYTES 160  // of a text on either side: a long sentence, a short line of a log
+
+// GCC 12, GCC-12, GCC v4.9, but GCC 2030: a version.
+static bool is_version(struct beside after)
+{
+    if (!is_direct(after.gap) && !str_equal(after.gap, STR("-"))) return false;
+    struct str w = after.word;
+    if (str_starts(w, STR("v"))) w = str_slice(w, 1, w.n);
+    bool year = w.n == 4 && (str_starts(w, STR("19")) || str_starts(w, STR("20")));
+    return w.n && w.p[0] >= '0' && w.p[0] <= '9' && !year;
+}
+
+static bool is_technical(const struct mention_set *set, struct str text, size_t start, size_t end, struct beside after)
+{
+    size_t from = start > NEAR_BYTES ? start - NEAR_BYTES : 0,
+           to = text.n - end > NEAR_BYTES ? end + NEAR_BYTES : text.n;
+    while (from < start && ((unsigned char)text.p[from] & 0xC0) == 0x80) from++;
+    while (to < text.n && ((unsigned char)text.p[to] & 0xC0) == 0x80) to++;
+    return is_version(after) || context_is_technical(set, str_slice(text, from, start)) ||
+           context_is_technical(set, str_slice(text, end, to));
+}
+
+// Whether an entity, not a stop phrase, has the name.
+static bool is_entity(const struct mention_set *set, struct str name)
+{
+    uint32_t hash;
+    if (!mention_word(name, &hash)) return false;
+    const struct mention_entry *e = mention_lookup(set, hash);
+    for (; e && e < set->entries + set->count && e->hash == hash; e++)
+        if (e->name.n == name.n && e->entity != MENTION_NONE) return true;
+    return false;
+}
+
 static bool is_state(const struct mention_set *set, struct str text, size_t start, size_t end)
 {
     static const char *const times[] = {
@@ -257,9 +301,8 @@ static bool is_state(const struct mention_set *set, struct str text, size_t star
         "tbilisi", "batumi",   "kutaisi",   "rustavi", "gori",      NULL};
     struct beside before = word_before(str_slice(text, 0, start));
     if (is_beside_state(set, str_slice(text, 0, start), str_slice(text, end, text.n))) return true;
-    uint32_t hash;
     return str_equal(before.gap, STR(", ")) && is_capitalised(before.word) && !is_one_of(before.word, times) &&
-           mention_word(before.word, &hash) && !mention_lookup(set, hash);
+           !is_entity(set, before.word);
 }
 
 bool context_forbids(const struct mention_set *set, const struct mention_entry *e, struct str text, size_t start,
@@ -284,5 +327,6 @@ bool context_forbids(const struct mention_set *set, const struct mention_entry *
     if (e->flags & (MENTION_IS_PERSON | MENTION_IS_SURNAME) &&
         is_person(set, before, after, e->flags & MENTION_IS_SURNAME))
         return true;
+    if (e->flags & MENTION_IS_TECHNICAL && is_technical(set, text, start, end, after)) return true;
     return e->flags & MENTION_IS_STATE && is_state(set, text, start, end);
 }

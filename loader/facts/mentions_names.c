@@ -33,9 +33,10 @@ bool mention_kind_parse(struct str word, enum mention_kind *kind)
 
 bool mention_stop_kind_parse(struct str word, enum mention_stop_kind *kind)
 {
-    static const char *const words[] = {"phrase", "after", "before", "person", "surname", "state", "beside_state"};
+    static const char *const words[] = {"phrase", "after",        "before",    "person",          "surname",
+                                        "state",  "beside_state", "technical", "beside_technical"};
     int value;
-    return parse(word, words, 7, &value) && (*kind = (enum mention_stop_kind)value, true);
+    return parse(word, words, sizeof words / sizeof *words, &value) && (*kind = (enum mention_stop_kind)value, true);
 }
 
 // Characters ------------------------------------------------------------------------------------------------------
@@ -187,10 +188,11 @@ static bool build_slots(struct mention_set *names)
 
 static int word_list(enum mention_stop_kind kind)
 {
-    return kind == MENTION_STOP_AFTER          ? 0
-           : kind == MENTION_STOP_BEFORE       ? 1
-           : kind == MENTION_STOP_BESIDE_STATE ? 2
-                                               : -1;
+    return kind == MENTION_STOP_AFTER              ? 0
+           : kind == MENTION_STOP_BEFORE           ? 1
+           : kind == MENTION_STOP_BESIDE_STATE     ? 2
+           : kind == MENTION_STOP_BESIDE_TECHNICAL ? 3
+                                                   : -1;
 }
 
 static void flag_names(struct mention_set *set, struct str name, uint8_t flag)
@@ -199,13 +201,14 @@ static void flag_names(struct mention_set *set, struct str name, uint8_t flag)
         if (str_equal(set->entries[i].name, name)) set->entries[i].flags |= flag;
 }
 
-// What people and parts of countries are called, too.
+// What people, parts of countries and technical things are called, too.
 static void flag_all(struct mention_set *set, const struct mention_stop *stops, size_t count)
 {
     for (size_t i = 0; i < count; i++)
         if (stops[i].kind == MENTION_STOP_PERSON) flag_names(set, stops[i].phrase, MENTION_IS_PERSON);
         else if (stops[i].kind == MENTION_STOP_SURNAME) flag_names(set, stops[i].phrase, MENTION_IS_SURNAME);
         else if (stops[i].kind == MENTION_STOP_STATE) flag_names(set, stops[i].phrase, MENTION_IS_STATE);
+        else if (stops[i].kind == MENTION_STOP_TECHNICAL) flag_names(set, stops[i].phrase, MENTION_IS_TECHNICAL);
 }
 
 static void flag_words(struct mention_set *set)
@@ -223,7 +226,7 @@ static void flag_words(struct mention_set *set)
 
 static bool make_words(struct mention_set *set, const struct mention_stop *stops, size_t count)
 {
-    for (int list = 0; list < 3; list++) {
+    for (int list = 0; list < MENTION_WORD_LISTS; list++) {
         set->words[list] = arena_alloc(&set->arena, (count + 1) * sizeof(uint32_t));
         if (!set->words[list]) return false;
     }
@@ -231,7 +234,7 @@ static bool make_words(struct mention_set *set, const struct mention_stop *stops
         int list = word_list(stops[i].kind);
         if (list >= 0) mention_word(stops[i].phrase, &set->words[list][set->word_counts[list]++]);
     }
-    for (int list = 0; list < 3; list++)
+    for (int list = 0; list < MENTION_WORD_LISTS; list++)
         qsort(set->words[list], set->word_counts[list], sizeof(uint32_t), compare_hashes);
     return true;
 }
@@ -428,4 +431,11 @@ uint32_t mentions_code(const struct mention_names *names, struct str text)
     for (size_t i = 0; i < names->code_count; i++)
         if (str_equal(names->codes[i]->name, text)) return names->codes[i]->entity;
     return MENTION_NONE;
+}
+
+bool mentions_name_is(const struct mention_names *names, enum mention_stop_kind kind, struct str name)
+{
+    for (size_t i = 0; i < names->stop_count; i++)
+        if (names->stops[i].kind == kind && str_equal(names->stops[i].phrase, name)) return true;
+    return false;
 }

@@ -14,8 +14,9 @@ enum {
     MENTION_IS_WORD = 4,    // an acronym that is also a word of English or the set's language
     MENTION_IS_LATIN = 8,   // begins with a Latin letter
     MENTION_IS_SPACELESS = 16,
-    MENTION_HAS_LOWER = 32,   // may be written in lower case
-    MENTION_IS_SURNAME = 64,  // people have it too, as their family name
+    MENTION_HAS_LOWER = 32,      // may be written in lower case
+    MENTION_IS_SURNAME = 64,     // people have it too, as their family name
+    MENTION_IS_TECHNICAL = 128,  // a technical thing has it too
 };
 
 struct mention_entry {
@@ -30,6 +31,8 @@ struct mention_entry {
     uint64_t nexts;
 };
 
+#define MENTION_WORD_LISTS 4
+
 struct mention_set {
     struct arena arena;
     char language[2];               // zeros where it is unknown
@@ -37,8 +40,9 @@ struct mention_set {
     size_t count;
     uint32_t *slots;  // hash table of the first entry of each hash, + 1; 0 is free
     uint32_t slots_mask;
-    uint32_t *words[3];  // sorted hashes of the words of kinds after, before, beside_state
-    size_t word_counts[3];
+    uint32_t
+        *words[MENTION_WORD_LISTS];  // sorted hashes of words of kinds after, before, beside_state, beside_technical
+    size_t word_counts[MENTION_WORD_LISTS];
     struct mention_gate gate;
 };
 

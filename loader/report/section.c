@@ -107,25 +107,21 @@ static void draw_numbers(const struct section_answer *a, struct buf *out)
     buf_str_add(out, STR("</dl>\n"));
 }
 
-// Whether a column has numbers only.
-static bool is_numeric(const struct section_answer *a, int column)
-{
-    for (size_t i = 0; i < a->count; i++)
-        if (cell(a, i, column).n && !is_number(cell(a, i, column))) return false;
-    return true;
-}
-
-static void draw_columns(const struct section *section, const struct section_answer *a, struct buf *out)
+// The name of a column that counts begins with #. Draws the names, and sets a bit for each column of that kind.
+static void draw_columns(const struct section *section, uint64_t *counts, struct buf *out)
 {
     struct str columns = section->columns;
     int column = 0;
+    *counts = 0;
     if (!columns.n || str_equal(columns, STR("|"))) return;
     buf_str_add(out, STR("<thead><tr>"));
     for (size_t at = 0, end; at <= columns.n; at = end + 1, column++) {
         for (end = at; end < columns.n && columns.p[end] != '|';) end++;
-        bool numeric = section->kind == SECTION_TABLE && is_numeric(a, column);
-        buf_str_add(out, numeric ? STR("<th scope=\"col\" class=\"n\">") : STR("<th scope=\"col\">"));
-        html_text(out, str_trim(str_slice(columns, at, end)));
+        struct str name = str_trim(str_slice(columns, at, end));
+        bool count = str_starts(name, STR("#"));
+        if (count) *counts |= (uint64_t)1 << column;
+        buf_str_add(out, count ? STR("<th scope=\"col\" class=\"n\">") : STR("<th scope=\"col\">"));
+        html_text(out, count ? str_trim(str_slice(name, 1, name.n)) : name);
         buf_str_add(out, STR("</th>"));
     }
     buf_str_add(out, STR("</tr></thead>\n"));
@@ -148,7 +144,8 @@ static void draw_table(const struct section *section, const struct section_answe
     bool article = section->kind == SECTION_ARTICLE;
     buf_str_add(out, article ? STR("<article class=\"wide\"><table>\n")
                              : STR("<div class=\"wide\" tabindex=\"0\"><table>\n"));
-    draw_columns(section, a, out);
+    uint64_t counts;
+    draw_columns(section, &counts, out);
     for (size_t i = 0; i < a->count; i++) {
         struct str kind = article ? cell(a, i, 1) : STR("");
         const char *space = kind.n ? memchr(kind.p, ' ', kind.n) : NULL;
@@ -157,9 +154,11 @@ static void draw_table(const struct section *section, const struct section_answe
         buf_byte(out, '>');
         for (int c = 0; c < a->columns; c++) {
             struct str s = cell(a, i, c);
-            buf_str_add(out, is_number(s) && !article ? STR("<td class=\"n\">") : STR("<td>"));
-            if (article) draw_lines(s, out);
-            else value_text(out, s);
+            bool count = counts >> c & 1;
+            buf_str_add(out, count ? STR("<td class=\"n\">") : STR("<td>"));
+            if (count) value_text(out, s);
+            else if (article) draw_lines(s, out);
+            else html_text(out, s);
             buf_str_add(out, STR("</td>"));
         }
         buf_str_add(out, STR("</tr>\n"));

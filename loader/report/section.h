@@ -8,7 +8,7 @@
 
 // A file's head: "-- Title", "-- as KIND: Column | Column", and behind it lines that explain, until the question.
 //   numbers  label, value
-//   table    as many columns as named, the answer's rows
+//   table    as many columns as named, the answer's rows; one whose name begins with # counts, others may hold years
 //   bars     label, value: one bar each
 //   heat     row, column, value: a picture of how much there is of each
 //   article  line, kind, text, what it tells

@@ -102,7 +102,7 @@ BEGIN
   ) h;
   RETURN QUERY
   SELECT h.document_id, x.source, x.title, x.section_no, x.heading, x.kind, x.line_no, h.rank,
-    ts_headline(configurations[h.which], x.text, terms[h.which], 'StartSel=«, StopSel=», MaxWords=18, MinWords=8')
+    ts_headline(configurations[h.which], translate(x.text, '«»', '“”'), terms[h.which], 'StartSel=«, StopSel=», MaxWords=18, MinWords=8')
   FROM unnest(ids, positions, rows, ranks, which) WITH ORDINALITY AS h (document_id, position, row_no, rank, which, n)
   JOIN (
     SELECT b.document_id, b.position, b.row_no, d.source, d.title, b.section_no, s.heading, b.kind, b.line_no, b.text
@@ -115,4 +115,4 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION search(text, int) IS
-  'The best hits for a query as in a web search engine ("exact words", or, -not), with the section each stands in. Reads only the hits of what `doc2pgsql index full-text` has indexed, and every block of articles that have come since.';
+  'The best hits for a query as in a web search engine ("exact words", or, -not), with the section each stands in; « » are around the words found, and the text''s own such signs are “ ” there. Reads only the hits of what `doc2pgsql index full-text` has indexed, and every block of articles that have come since.';

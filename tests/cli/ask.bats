@@ -33,6 +33,45 @@ load ../helper
     [[ $output == *'row,has value,"Amount: $412,000",flood-relief-ledger.txt:32'* ]]
 }
 
+@test "what there is to ask for, all or of one kind" {
+    run -0 "$DOC2PGSQL" ask --format=csv
+    same "${lines[0]}" ask,words,times
+    for found in 'country,European Union,' 'support,money,' 'item,' 'table,country | '; do [[ $output == *$'\n'"$found"* ]]; done
+    for kind in country support item table; do
+        run -0 "$DOC2PGSQL" ask $kind --format=csv
+        same "$(tail -n +2 <<<"$output" | cut -d, -f1 | uniq)" $kind
+        # each of them has an answer
+        "$DOC2PGSQL" ask $kind "$(sed -n 2p <<<"$output" | cut -d, -f2 | tr -d '"')" >/dev/null
+    done
+    same "$("$DOC2PGSQL" ask countries)" "$("$DOC2PGSQL" ask country)"
+    new_database
+    "$DOC2PGSQL" init -q
+    run -3 "$DOC2PGSQL" ask
+    [[ $output == *"doc2pgsql search finds words" ]]
+    drop_database
+}
+
+@test "who is named in which year" {
+    new_database
+    cd "$BATS_TEST_TMPDIR"
+    for year in 2019 2021; do printf -- '---\ndate: %s-05-01\n---\nKenya met Norway. Kenya left.\n' $year >$year.md; done
+    echo 'Norway waits.' >later.md
+    "$DOC2PGSQL" load -q .
+    same "$("$DOC2PGSQL" ask country Kenya by year --format=csv)" 'year,entity,times,articles
+2019,Kenya,2,1
+2021,Kenya,2,1'
+    same "$("$DOC2PGSQL" ask countries by year --format=csv)" 'year,entity,times,articles
+2019,Kenya,2,1
+2019,Norway,1,1
+2021,Kenya,2,1
+2021,Norway,1,1
+no date,Norway,1,1'
+    same "$("$DOC2PGSQL" ask Norway by year)" "$("$DOC2PGSQL" ask country Norway by year)"
+    run -3 "$DOC2PGSQL" ask Norwey by year
+    same "$output" 'doc2pgsql: nothing is known of "Norwey"; did you mean Norway?'
+    drop_database
+}
+
 @test "search finds words, show an article by the end of its source" {
     run -0 "$DOC2PGSQL" search water purification --format=csv
     [[ ${lines[1]} == row,*flood-relief-ledger.txt:13 ]]
@@ -113,12 +152,6 @@ load ../helper
     [[ $output == *"there is no schema \"articles\" in this database: run doc2pgsql init or load"* ]]
     drop_database
     run -5 "$DOC2PGSQL" -h /nonexistent ask Japan
-    run -2 "$DOC2PGSQL" ask
-    [[ $output == *"say: ask country NAME"* ]]
-    for kind in support country item; do
-        run -2 "$DOC2PGSQL" ask $kind
-        same "${lines[0]}" "doc2pgsql: say: ask $kind WORDS"
-    done
     run -2 "$DOC2PGSQL" search
     run -2 "$DOC2PGSQL" show
     run -2 "$DOC2PGSQL" ask Japan --format=xml

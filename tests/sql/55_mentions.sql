@@ -46,6 +46,7 @@ SELECT is(sentence_around(text, start, mention), wanted, wanted) FROM (VALUES
   ('So says Dr. No of the U.S. Army in Kenya', 35, 'Kenya', 'So says Dr. No of the U.S. Army in «Kenya»'),
   ('The U.S. Army left. It won.', 4, 'U.S.', 'The «U.S.» Army left.'),
   ('He said: “Leave Kenya.” They left.', 16, 'Kenya', 'He said: “Leave «Kenya».”'),
+  ('Une «bonne» idée pour le Kenya «ici».', 25, 'Kenya', 'Une “bonne” idée pour le «Kenya» “ici”.'),
   (E'One line\nKenya here\nthird', 9, 'Kenya', '«Kenya» here'),
   ('第一句。在日本下雨。第三句。', 5, '日本', '在«日本»下雨。'),
   (repeat('word ', 100) || 'Kenya' || repeat(' word', 100), 500, 'Kenya', '…' || repeat('word ', 39) || '«Kenya»' || repeat(' word', 39) || '…')

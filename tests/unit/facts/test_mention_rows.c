@@ -9,8 +9,15 @@ static const struct mention_name NAMES[] = {
     {.name = {"DE", 2}, .entity = 2, .kind = MENTION_CODE},
     {.name = {"NAM", 3}, .entity = 3, .kind = MENTION_CODE},
     {.name = {"NA", 2}, .entity = 3, .kind = MENTION_CODE},
+    {.name = {"Georgia", 7}, .entity = 4},
+    {.name = {"Monaco", 6}, .entity = 5},
 };
-static const struct str IDS[] = {{"country:KE", 10}, {"country:CI", 10}, {"country:DE", 10}, {"country:NA", 10}};
+static const struct str IDS[] = {{"country:KE", 10}, {"country:CI", 10}, {"country:DE", 10},
+                                 {"country:NA", 10}, {"country:GE", 10}, {"country:MC", 10}};
+static const struct mention_stop STOPS[] = {{{"Georgia", 7}, MENTION_STOP_STATE},
+                                            {{"Alabama", 7}, MENTION_STOP_BESIDE_STATE},
+                                            {{"Monaco", 6}, MENTION_STOP_TECHNICAL},
+                                            {{"Monospace", 9}, MENTION_STOP_BESIDE_TECHNICAL}};
 
 struct collector {
     struct buf text;
@@ -38,7 +45,8 @@ static bool find(const struct row *rows, size_t count, struct str language, size
 {
     struct arena arena;
     arena_init(&arena, memory);
-    struct mention_names *names = mention_names_new(NAMES, sizeof NAMES / sizeof *NAMES, NULL, 0, error);
+    struct mention_names *names =
+        mention_names_new(NAMES, sizeof NAMES / sizeof *NAMES, STOPS, sizeof STOPS / sizeof *STOPS, error);
     assert_non_null(names);
     struct mention_source source = {.names = names, .entity_ids = IDS};
     struct mention_rows mentions = {.source = &source,
@@ -131,6 +139,30 @@ static void codes(void **state)
                     "5 p1 s0 l0 cell 4/1 country:CI@1 cÔTE d’ivoire\n");
 }
 
+// Names in cells that the column says are something else.
+static void others(void **state)
+{
+    (void)state;
+    const struct row rows[] = {
+        {.table = ROW_TABLE, .position = 1},
+        {.table = ROW_TABLE_COLUMN, .position = 1, .column = {1, 1, STR("Name")}},
+        {.table = ROW_TABLE_COLUMN, .position = 1, .column = {1, 2, STR("Monospace font")}},
+        {.table = ROW_TABLE_CELL, .position = 1, .cell = {1, 1, 1, STR("Alabama"), 9, 9}},
+        {.table = ROW_TABLE_CELL, .position = 1, .cell = {1, 2, 1, STR("Georgia "), 9, 9}},
+        {.table = ROW_TABLE_CELL, .position = 1, .cell = {1, 2, 2, STR("Monaco"), 9, 9}},
+        {.table = ROW_TABLE_CELL, .position = 1, .cell = {1, 2, 3, STR("Georgia"), 9, 9}},
+        {.table = ROW_TABLE_CELL, .position = 1, .cell = {1, 3, 1, STR("Monaco"), 9, 9}},
+        {.table = ROW_TABLE_CELL, .position = 1, .cell = {1, 4, 1, STR("Kenya"), 9, 9}},
+        {.table = ROW_TABLE, .position = 2},
+        {.table = ROW_TABLE_CELL, .position = 2, .cell = {2, 1, 1, STR("Georgia"), 9, 9}},
+    };
+    assert_mentions(rows, STR("en"),
+                    "1 p1 s0 l0 cell 2/3 country:GE@0 Georgia\n"
+                    "2 p1 s0 l0 cell 3/1 country:MC@0 Monaco\n"
+                    "3 p1 s0 l0 cell 4/1 country:KE@0 Kenya\n"
+                    "4 p2 s0 l0 cell 1/1 country:GE@0 Georgia\n");
+}
+
 static void language(void **state)
 {
     (void)state;
@@ -203,8 +235,8 @@ static void failures(void **state)
 }
 
 static const struct CMUnitTest tests[] = {
-    cmocka_unit_test(places),    cmocka_unit_test(codes),    cmocka_unit_test(language),
-    cmocka_unit_test(corrected), cmocka_unit_test(failures),
+    cmocka_unit_test(places),   cmocka_unit_test(codes),     cmocka_unit_test(others),
+    cmocka_unit_test(language), cmocka_unit_test(corrected), cmocka_unit_test(failures),
 };
 
 UNIT_MAIN("mention_rows")

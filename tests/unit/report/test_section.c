@@ -54,11 +54,16 @@ static void tables_and_numbers(void **state)
     drawn("-- A\n-- as numbers\n", ROWS(ROW("cells", "1234567"), ROW("<b>", "x")), 2,
           "<section>\n<h2 id=\"s7\">A</h2>\n<dl>\n<div><dt>cells</dt><dd>1,234,567</dd></div>\n"
           "<div><dt>&lt;b&gt;</dt><dd>x</dd></div>\n</dl>\n</section>\n");
-    drawn("-- A\n-- as table: B | C\n-- D\n-- E\n", ROWS(ROW("x & \"y\"", "12"), ROW("\xE2\x80\xAE", NULL)), 2,
+    drawn("-- A\n-- as table: B | # C\n-- D\n-- E\n", ROWS(ROW("x & \"y\"", "12"), ROW("\xE2\x80\xAE", NULL)), 2,
           "<section>\n<h2 id=\"s7\">A</h2>\n<p>D E</p>\n<div class=\"wide\" tabindex=\"0\"><table>\n<thead><tr>"
           "<th scope=\"col\">B</th><th scope=\"col\" class=\"n\">C</th></tr></thead>\n"
-          "<tr><td>x &amp; &quot;y&quot;</td><td class=\"n\">12</td></tr>\n<tr><td>\\u202E</td><td></td></tr>\n"
+          "<tr><td>x &amp; &quot;y&quot;</td><td class=\"n\">12</td></tr>\n<tr><td>\\u202E</td><td "
+          "class=\"n\"></td></tr>\n"
           "</table></div>\n</section>\n");
+    drawn("-- A\n-- as table: Item | # Tables\n", ROWS(ROW("2021", "2021")), 2,
+          "<section>\n<h2 id=\"s7\">A</h2>\n<div class=\"wide\" tabindex=\"0\"><table>\n<thead><tr>"
+          "<th scope=\"col\">Item</th><th scope=\"col\" class=\"n\">Tables</th></tr></thead>\n"
+          "<tr><td>2021</td><td class=\"n\">2,021</td></tr>\n</table></div>\n</section>\n");
     drawn("-- A\n-- as table: |\n", ROWS(ROW("x")), 1,
           "<section>\n<h2 id=\"s7\">A</h2>\n<div class=\"wide\" tabindex=\"0\"><table>\n<tr><td>x</td></tr>\n"
           "</table></div>\n</section>\n");
