@@ -559,7 +559,7 @@ The server in $D goes on running. This stops it:
 @test "a mistyped option or command makes no server" {
     : >a.txt
     for words in "lod a.txt" "load --nonsense a.txt" "load --encoding=utf-9 a.txt" "load --map=headline a.txt" "load" \
-        "load --files-from=missing" "load --delimiter=ab a.txt" "ask" "search" "ask --format=xml Japan" "status now"; do
+        "load --files-from=missing" "load --delimiter=ab a.txt" "search" "ask --format=xml Japan" "status now"; do
         # shellcheck disable=SC2086 # words
         run "$T/doc2pgsql" --local="$D" $words
         [ "$status" = 2 ] || [ "$status" = 3 ] || { echo "$words: $status $output"; return 1; }

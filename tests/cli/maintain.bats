@@ -119,13 +119,13 @@ In articles loaded before they are found by: doc2pgsql resolve"
 Chile,country:CL,country,CL,South America,f
 Singapore,country:SG,country,Lion City;SINGAPORE,South-eastern Asia,f
 Jordan Boots,user:jordan boots,product,Jordan,,f
-Quayside Ltd,user:quayside,organisation,Quayside,,f'
+Quayside Ltd,user:quayside ltd,organisation,Quayside,,f'
     same "$("$DOC2PGSQL" entities list)" "$listed"
     run -0 "$DOC2PGSQL" entities load own.csv
     same "${lines[0]}" "4 entities loaded, 4 known"
     # what is listed is what load takes
     "$DOC2PGSQL" entities list >listed.csv
-    "$DOC2PGSQL" entities delete -q 'Jordan Boots' country:SG quayside CL
+    "$DOC2PGSQL" entities delete -q 'Jordan Boots' country:SG 'quayside ltd' CL
     same "$("$DOC2PGSQL" entities list)" "${listed%%$'\n'*}"
     same "$(query "select count(*) from entity_names where name_key = 'singapore' and is_key")" 1
     "$DOC2PGSQL" entities load -q listed.csv

@@ -155,8 +155,8 @@ United Nations|diplomatic support|13"
     record "Nets, mended" 2024-05-02 2
     loaded "0 new, 1 changed, 0 unchanged"
     same "$(said)" 'Nets, mended|2024-05-02|{"x": 2}'
-    loaded "0 new, 1 changed, 0 unchanged" --dialect=extracted
-    loaded "0 new, 0 changed, 1 unchanged" --dialect=extracted
+    loaded "0 new, 1 changed, 0 unchanged" --dialect=markdown
+    loaded "0 new, 0 changed, 1 unchanged" --dialect=markdown
     same "$(query "select content_sha256 = sha256('# Nets') from documents")" t
 }
 

@@ -83,7 +83,7 @@ as_fresh() {
     grep -q ' 25 articles worked out anew' <(sed 's/^/ /' out)
     interrupted_by_cut search_documents index full-text
     same_tables articles fresh
-    same "$(query "select string_agg(status, ' ') from loads")" 'done done done'
+    same "$(query "select string_agg(status, ' ') from loads")" 'done done done done'
 }
 
 # a command that waits for the table when its connections are cut: interrupted_by_cut TABLE COMMAND…

@@ -17,6 +17,9 @@ INSERT INTO bullets SELECT -i, 10 + b, 1, 1, 1, NULL, 'Label ' || (i + b) % 900,
 INSERT INTO facts (document_id, fact_no, position, line_no, section_no, table_no, row_no, column_no, element_no, item_column_no, item, item_key, attribute, attribute_key, value, value_key, told_by)
 SELECT document_id, row_no * 2 + e, 2, 1, 1, 1, row_no, 2, e, 1, text, item_key(text), 'Type of Support', 'type of support', v || document_id % 500, lower(v || document_id % 500), 'cell'
 FROM table_cells, unnest('{Value,Other value}'::text[]) WITH ORDINALITY AS u (v, e) WHERE column_no = 1 AND document_id < 0;
+-- some name an entity, and some of these tell of support: enough for a sample to meet them
+UPDATE facts SET entity_id = 'country:' || -document_id % 200, support = CASE WHEN document_id % 4 = 0 THEN value END
+WHERE document_id < 0 AND document_id % 2 = 0;
 UPDATE facts SET entity_id = 'country:DK', support = value WHERE item_key = 'denmark' AND document_id = -1;
 INSERT INTO mentions SELECT -i, 1, 2, 'cell', 1, 1, 'country:' || i % 200, 0, 'x' FROM generate_series(1, 3000) i;
 INSERT INTO statements SELECT -i, 1, 3, 1, 1, 'x', 'country:' || i % 200, 'gives', 'aid', NULL, NULL, NULL, NULL, NULL, 'x gave aid.', 0, .9, 'test' FROM generate_series(1, 3000) i;
