@@ -197,8 +197,15 @@ static bool is_alpha(char c)
     return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
 }
 
+// HTML blocks that may interrupt a paragraph: those of CommonMark 0.30, 4.6, start condition 6.
+static const char blocks[] =
+    " address article aside base basefont blockquote body caption center col colgroup dd details dialog dir div dl dt "
+    "fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header hr html iframe legend li link "
+    "main menu menuitem nav noframes ol optgroup option p param section source summary table tbody td tfoot th thead "
+    "title tr track ul ";
+
 // What ends the HTML that a line begins; NULL when it begins none.
-static const char *html_end(struct str s)
+static const char *html_end(struct str s, bool after_text)
 {
     static const char *const raw[][2] = {{"<pre", "</pre>"},           {"<script", "</script>"}, {"<style", "</style>"},
                                          {"<textarea", "</textarea>"}, {"<!--", "-->"},          {"<?", "?>"}};
@@ -211,7 +218,7 @@ static const char *html_end(struct str s)
     size_t i = 1 + closes;
     while (i < s.n && (is_alpha(s.p[i]) || (i > 1 && s.p[i] >= '0' && s.p[i] <= '9'))) i++;
     if (i == 1 + (size_t)closes || (i < s.n && !memchr(" \t/>", s.p[i], 4))) return NULL;
-    return "";
+    return !after_text || str_is_listed_any_case(blocks, str_slice(s, 1 + closes, i)) ? "" : NULL;
 }
 
 static bool in_html(struct line_context *c, const struct line_view *v)
@@ -299,11 +306,10 @@ bool line_context_free(struct line_context *c, const struct line_view *v)
     size_t mark = line_mark_bytes(body), column = v->indent + mark;
     body = str_slice(body, mark, body.n);
     bool code = body.n && (body.p[0] == '`' || body.p[0] == '~') && begin_fence(c, v, body, column);
-    if (!code && body.n && body.p[0] == '<' && (c->html_end = html_end(body)) && c->html_end[0]) {
-        if (has_no_case(str_slice(body, 2, body.n), c->html_end)) c->html_end = NULL;
+    if (!code && body.n && body.p[0] == '<' && (c->html_end = html_end(body, c->after_text))) {
+        if (c->html_end[0] && has_no_case(str_slice(body, 2, body.n), c->html_end)) c->html_end = NULL;
         code = true;
-    } else if (c->html_end) code = !c->after_text;
-    if (c->html_end && !c->html_end[0] && !code) c->html_end = NULL;
+    }
     c->after_blank = false;
     c->after_text = !code && body.n && is_paragraph(body);
     return !code;
