@@ -2,12 +2,13 @@
 -- (012_facts.sql), and a server whose locale sorts by rules of its own built their indexes in two to three times the time.
 --
 -- Only in a schema that is being made: views that read a column keep its type from being changed, and equal keys are equal by
--- bytes in every locale, so that an older schema gives the same rows, in its own order and at its own cost.
+-- bytes in every locale, so that an older schema gives the same rows, in its own order and at its own cost. Nor in PostgreSQL
+-- 14, which refuses to change a column that was once generated ("found unexpected dependency for column").
 DO $$
 DECLARE
   cells constant text := pg_get_viewdef('table_cells');
 BEGIN
-  IF EXISTS (
+  IF current_setting('server_version_num')::int < 150000 OR EXISTS (
     SELECT 1 FROM pg_depend d
     JOIN pg_rewrite r ON r.oid = d.objid AND r.ev_class <> ALL (ARRAY[d.refobjid, 'table_cells'::regclass])
     WHERE d.classid = 'pg_rewrite'::regclass AND d.refclassid = 'pg_class'::regclass
