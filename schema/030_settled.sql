@@ -1,6 +1,5 @@
 -- Which rejections still count (of those that are there the next load of the same places tells), and what became of the articles
 -- that a load brought: how many are empty, how many were deleted.
-DROP VIEW IF EXISTS current_errors;
 ALTER TABLE load_errors ADD COLUMN IF NOT EXISTS settled_by bigint;
 COMMENT ON COLUMN load_errors.settled_by IS
   'The later load that has read the place again, to its end: what it met there has rows of its own. NULL: the error is current.';

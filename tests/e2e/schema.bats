@@ -97,6 +97,21 @@ teardown() { drop_database; }
     same "$(query "select item, line_no from items order by 1")" $'Norway|6\nPeru|7\nTogo|3'
 }
 
+@test "a database of schema version 29: what was not counted then is NULL, and a view of somebody's own of what is rejected reads on" {
+    "$DOC2PGSQL" load -q "$ARTICLES/how-tides-work.txt"
+    query "create or replace view current_errors as select distinct on (e.source, e.line)
+            e.source, e.line, e.code, e.sqlstate, e.message, e.load_id, e.occurred_at from load_errors e order by e.source, e.line, e.occurred_at desc;
+        alter table load_errors drop column settled_by; alter table loads drop column documents_empty, drop column documents_deleted;
+        delete from schema_versions where version > 29;
+        insert into load_errors (load_id, source, code, message) values (1, 'gone.txt', 'input', 'no such file');
+        create schema mine;
+        create view mine.errors as select source from current_errors"
+    "$DOC2PGSQL" init -q
+    "$DOC2PGSQL" load -q "$ARTICLES/how-tides-work.txt"
+    same "$(query 'select source from mine.errors')" gone.txt
+    same "$(query 'select load_id, documents_empty, documents_deleted from loads order by 1')" $'1||\n2|0|0'
+}
+
 @test "several inits at once" {
     for _ in 1 2 3 4; do "$DOC2PGSQL" init -q & done
     for job in $(jobs -p); do wait "$job"; done
