@@ -1,13 +1,15 @@
 -- What `doc2pgsql doctor` sees of a cluster; rows as in sql/doctor/server.sql.
-WITH on_nodes AS (
+WITH shards AS MATERIALIZED (
+  SELECT * FROM document_shards()
+), on_nodes AS (
   SELECT n.nodename, n.nodeport, n.isactive, count(s.size) AS shards, sum(s.size) AS size
-  FROM pg_dist_node n LEFT JOIN document_shards() s ON s.nodename = n.nodename AND s.nodeport = n.nodeport
+  FROM pg_dist_node n LEFT JOIN shards s ON s.nodename = n.nodename AND s.nodeport = n.nodeport
   WHERE n.shouldhaveshards AND n.noderole = 'primary'
   GROUP BY n.nodename, n.nodeport, n.isactive
 ), silent AS (
   SELECT DISTINCT to_nodename || ':' || to_nodeport AS node FROM citus_check_cluster_node_health() WHERE result IS NOT TRUE
 ), skew AS (
-  SELECT round(max(size) / nullif(avg(size), 0), 1) AS times, max(size) > 100 * 1024 * 1024 AS counts FROM document_shards()
+  SELECT round(max(size) / nullif(avg(size), 0), 1) AS times, max(size) > 100 * 1024 * 1024 AS counts FROM shards
 ), checks (n, subject, state, says, what, todo) AS (
   SELECT 1, 'cluster', CASE WHEN count(s.node) > 0 THEN 'wrong' ELSE 'ok' END,
     CASE WHEN count(s.node) > 0 THEN 'not all nodes reach ' || string_agg(s.node, ', ' ORDER BY s.node)
