@@ -10,7 +10,7 @@ DECLARE
 BEGIN
   IF current_setting('server_version_num')::int < 150000 OR EXISTS (
     SELECT 1 FROM pg_depend d
-    JOIN pg_rewrite r ON r.oid = d.objid AND r.ev_class <> ALL (ARRAY[d.refobjid, 'table_cells'::regclass])
+    JOIN pg_rewrite r ON r.oid = d.objid AND r.ev_class <> 'table_cells'::regclass
     WHERE d.classid = 'pg_rewrite'::regclass AND d.refclassid = 'pg_class'::regclass
       AND d.refobjid = ANY ('{facts,table_rows,table_cells,bullets,sections,table_columns,entity_names,header_roles}'::regclass[]))
   THEN

@@ -95,6 +95,8 @@ teardown() { drop_database; }
     same "$(query "select reloptions from pg_class where oid = 'mine.cells'::regclass")" '{security_barrier=true}'
     same "$(query "select has_table_privilege('public', 'table_cells', 'select'), has_table_privilege('public', 'table_rows', 'select')")" 't|t'
     same "$(query "select item, line_no from items order by 1")" $'Norway|6\nPeru|7\nTogo|3'
+    # keys that views read keep the order they had (schema/032_keys_by_bytes.sql)
+    same "$(query "select collname from pg_attribute a join pg_collation c on c.oid = a.attcollation where a.attrelid = 'bullets'::regclass and a.attname = 'item_key'")" default
 }
 
 @test "a database of schema version 29: what was not counted then is NULL, and a view of somebody's own of what is rejected reads on" {
