@@ -117,13 +117,16 @@ const struct command_row command_rows[COMMAND_COUNT] = {
          "\n"
          "  name,kind,aliases\n"
          "  Globex,organisation,Globex Corp;GLX    a new one\n"
-         "  Singapore,,Lion City                   known by its name, or as a country by its code: SG, SGP\n"
+         "  Singapore,,Lion City                   known by its name\n"
+         "  CHL,country,                           a country, known by its code; without the kind it is a new name\n"
          "  Georgia,nobody,                        what is so called is no entity, however it is spelt\n"
          "\n"
          "list prints what you have added as such a file; delete takes it back, by the name or the entity_id.",
          "A row without `entity_id` means the entity that is known by its name and, where the row says one, of its "
          "kind; "
-         "a name that several have is refused. A row with the `entity_id` of an entity that is there adds names to it. "
+         "a name that several have is refused. A row with the `entity_id` of an entity that is there, or a country's "
+         "code "
+         "for one, adds names to it. "
          "Where a name is an entity's of yours and another's, too, it is yours. They are kept over every `init`."},
     [COMMAND_INDEX] =
         {"index", NULL, "[CONNECTION] index [OPTION…] full-text", "build an index on request: full-text",

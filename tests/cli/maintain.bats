@@ -66,6 +66,24 @@ Garissa Youth Forum|volunteers"
     printf 'name,entity_id,aliases\nUncle Sam,country:US,\n' | "$DOC2PGSQL" entities load -q -
     same "$(query "select name, origin from entities where entity_id = 'country:US'")" "United States|product"
     same "$(query "select entity_id from entity_names where name = 'Uncle Sam'")" country:US
+    # a country's code is an entity_id, too
+    printf 'name,entity_id\nTia Chile,CHL\nTio Chile,CL\n' | "$DOC2PGSQL" entities load -q -
+    same "$(query "select distinct entity_id from entity_names where name in ('Tia Chile', 'Tio Chile')")" country:CL
+}
+
+@test "entities load takes the example of its help, and for whom that says" {
+    "$DOC2PGSQL" help entities | sed -n '/^  name,/,/^$/s/^  \([^ ].*\)/\1/p' | sed 's/   .*//' >example.csv
+    run -0 "$DOC2PGSQL" entities load example.csv
+    same "$output" "4 entities loaded, 1 new, 2 known, 1 nobody
+Singapore is country:SG
+CHL is country:CL
+In articles loaded before they are found by: doc2pgsql resolve"
+    # a code alone is a name
+    run -0 "$DOC2PGSQL" entities load - <<<$'name\nCHL'
+    same "${lines[1]}" "CHL is country:CL"
+    "$DOC2PGSQL" entities delete -q CHL
+    run -0 "$DOC2PGSQL" entities load - <<<$'name\nCHL'
+    same "${lines[0]}" "1 entity loaded, 1 new"
 }
 
 @test "entities and stop phrases of the user's own: found in running text by later loads, and in older articles by load --again" {
