@@ -1,4 +1,5 @@
--- Run in the transaction of each change of entity_names, behind it: by schema/reference.sql and schema/user_entities.sql.
+-- Run in the transaction of each change of entity_names, behind it: schema/reference.sql, schema/user_entities.sql and what
+-- `entities delete` takes out.
 --
 -- One name stands for each key of an entity: the one that asks least of upper and lower case. Two steps, as the index
 -- on it is unique at every moment.

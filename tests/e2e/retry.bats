@@ -9,7 +9,7 @@ setup() {
 
 teardown() { drop_database; }
 
-# Holds the table until the file `go` is there: holds TABLE
+# Holds the table until let_go: holds TABLE
 holds() {
     mkfifo hold
     PGOPTIONS=-csearch_path=articles psql -Xq <hold >/dev/null 3>&- &
