@@ -5,12 +5,13 @@
 -- A row with an entity_id that is there already, or with the code of ISO 3166-1 of a country, only adds names to it. So does
 -- a row without one whose name is known as one entity's, of the kind that the row says, if it says one. A name that several
 -- have is left for doc2pgsql to refuse: candidates has them. Else entity_id is 'user:' and the normalised name, and the kind
--- organisation. Rows of origin 'user' are replaced. Of kind nobody, the names are no entity's: of two rows that say one thing and
--- the other the later file's holds.
+-- organisation. Rows of origin 'user' are replaced by what is said of them under their entity_id or the name that it is made
+-- from; what is not said stays. Of kind nobody, the names are no entity's: of two rows that say one thing and the other the
+-- later file's holds.
 
 CREATE TEMP TABLE new_user_entities (
   entity_id text, kind text, name text NOT NULL, aliases text, region text, case_sensitive boolean,
-  row_no int GENERATED ALWAYS AS IDENTITY, candidates text[], known text, says text) ON COMMIT DROP;
+  row_no int GENERATED ALWAYS AS IDENTITY, candidates text[], known boolean, adds_names boolean, says text) ON COMMIT DROP;
 CREATE TEMP TABLE new_user_names (row_no int, name text, name_key text, kind text) ON COMMIT DROP;
 
 \copy new_user_entities (entity_id, kind, name, aliases, region, case_sensitive) FROM 'entities.csv' (FORMAT csv, HEADER)
@@ -55,11 +56,14 @@ BEGIN
     SELECT c.owner FROM unnest(coded, code_owners) AS c (code, owner) WHERE c.code = u.name AND u.kind IN ('country', 'territory')
     ORDER BY 1)
   WHERE u.entity_id IS NULL AND u.kind IS DISTINCT FROM 'nobody';
-  UPDATE new_user_entities u SET known = u.candidates[1] WHERE cardinality(u.candidates) = 1;
-  UPDATE new_user_entities u SET says = u.name || ' is ' || u.known WHERE u.known IS NOT NULL AND u.known <> 'user:' || item_key(u.name);
-  UPDATE new_user_entities u
-  SET entity_id = coalesce(u.entity_id, u.known, 'user:' || item_key(u.name)), kind = coalesce(u.kind, 'organisation');
-  UPDATE new_user_entities u SET known = u.entity_id WHERE u.entity_id = ANY (ids);
+  UPDATE new_user_entities u SET entity_id = u.candidates[1], adds_names = true, says = u.name || ' is ' || u.candidates[1]
+  WHERE cardinality(u.candidates) = 1 AND u.candidates[1] <> 'user:' || item_key(u.name);
+  UPDATE new_user_entities u SET entity_id = 'user:' || item_key(u.name) WHERE u.entity_id IS NULL;
+  ids := ARRAY(SELECT DISTINCT entity_id FROM new_user_entities);
+  SELECT array_agg(e.entity_id), array_agg(e.kind) INTO ids, kinds FROM entities e WHERE e.entity_id = ANY (ids);
+  UPDATE new_user_entities u SET known = true, kind = coalesce(u.kind, k.kind)
+  FROM unnest(ids, kinds) AS k (id, kind) WHERE k.id = u.entity_id;
+  UPDATE new_user_entities u SET kind = 'organisation' WHERE u.kind IS NULL;
   UPDATE new_user_entities u SET says = shared.says
   FROM (
     SELECT n.row_no, string_agg(DISTINCT n.name || ' of ' || v.name || ' is a name of ' || k.owner || ', too, and counts as yours', E'\n') AS says
@@ -83,8 +87,8 @@ ON CONFLICT (phrase, kind) DO NOTHING;
 
 INSERT INTO entities (entity_id, kind, name, region, origin)
 SELECT DISTINCT ON (entity_id) entity_id, kind, name, region, 'user' FROM new_user_entities
-WHERE kind <> 'nobody' ORDER BY entity_id, row_no
-ON CONFLICT (entity_id) DO UPDATE SET kind = excluded.kind, name = excluded.name, region = excluded.region
+WHERE kind <> 'nobody' AND adds_names IS NULL ORDER BY entity_id, row_no
+ON CONFLICT (entity_id) DO UPDATE SET kind = excluded.kind, name = excluded.name, region = coalesce(excluded.region, entities.region)
 WHERE entities.origin = 'user';
 
 INSERT INTO entity_names (name_key, entity_id, name, kind, case_sensitive, is_key, origin)

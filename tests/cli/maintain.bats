@@ -67,7 +67,8 @@ Garissa Youth Forum|volunteers"
     same "$(query "select name, origin from entities where entity_id = 'country:US'")" "United States|product"
     same "$(query "select entity_id from entity_names where name = 'Uncle Sam'")" country:US
     # a country's code is an entity_id, too
-    printf 'name,entity_id\nTia Chile,CHL\nTio Chile,CL\n' | "$DOC2PGSQL" entities load -q -
+    run -0 "$DOC2PGSQL" entities load - <<<$'name,entity_id\nTia Chile,CHL\nTio Chile,CL'
+    same "${lines[0]}" '2 entities loaded, 2 known'
     same "$(query "select distinct entity_id from entity_names where name in ('Tia Chile', 'Tio Chile')")" country:CL
 }
 
@@ -150,6 +151,19 @@ Quayside Ltd,user:quayside ltd,organisation,Quayside,,f'
     same "$("$DOC2PGSQL" entities list)" "$listed"
     run -3 "$DOC2PGSQL" entities delete Nix
     same "$output" 'doc2pgsql: you have added no entity and no name of nobody that is called "Nix": doc2pgsql entities list shows all'
+}
+
+@test "entities of the user's own: what a row doesn't say of one stays, and a row that names it by another name only adds names" {
+    printf 'name,kind,aliases,region\nGlobex,product,GLX,Asia\n' | "$DOC2PGSQL" entities load -q -
+    run -0 "$DOC2PGSQL" entities load - <<<$'name,aliases\nGLX,Globe X\nGLOBEX,'
+    same "$(head -n 2 <<<"$output")" $'2 entities loaded, 2 known\nGLX is user:globex'
+    header='name,entity_id,kind,aliases,region,case_sensitive'
+    same "$("$DOC2PGSQL" entities list)" "$header"$'\n''GLOBEX,user:globex,product,GLX;Globe X;Globex,Asia,f'
+    printf 'name,entity_id\nGlobex,user:globex\n' | "$DOC2PGSQL" entities load -q -
+    same "$("$DOC2PGSQL" entities list)" "$header"$'\n''Globex,user:globex,product,GLOBEX;GLX;Globe X,Asia,f'
+    run -0 "$DOC2PGSQL" entities load - <<<$'name,kind,region\nGlobex,place,Africa'
+    same "${lines[0]}" '1 entity loaded, 1 known'
+    same "$("$DOC2PGSQL" entities list)" "$header"$'\n''Globex,user:globex,place,GLOBEX;GLX;Globe X,Africa,f'
 }
 
 @test "entities: a name that may mean several is refused, and nothing is loaded" {
