@@ -8,6 +8,7 @@
 #include "cli/psql.h"
 #include "sink/schema.h"
 
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <strings.h>
@@ -162,15 +163,6 @@ static void write_script(struct buf *out, const struct options *o, struct str sq
                all ? ALL : SCREEN);
 }
 
-static void print_lines(struct str s)
-{
-    for (size_t i = 0, end; i < s.n; i = end + 1) {
-        const char *newline = memchr(s.p + i, '\n', s.n - i);
-        end = newline ? (size_t)(newline - s.p) : s.n;
-        say(stdout, "%.*s", (int)(end - i), s.p + i);
-    }
-}
-
 // The name that was meant, of those that the database knows.
 struct near {
     struct meant meant;
@@ -269,7 +261,7 @@ static int ask(const struct options *o, const struct question *question, struct 
     add_question(&sql, file, &answer);
     write_script(&script, o, buf_str(&sql), question);
     if (sql.failed || script.failed) error_set(&error, ERROR_MEMORY, "out of memory");
-    else if (o->sql) print_lines(buf_str(&script));
+    else if (o->sql) message_lines(buf_str(&script), INT_MAX);
     else if (is_answered(o, question, subject, buf_str(&sql), &error)) {
         if (answer.table) psql_run(o, table, 5, buf_str(&script), &error);
         else if (is_format(o->format, "csv")) psql_run(o, csv, 4, buf_str(&script), &error);
