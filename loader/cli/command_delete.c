@@ -65,7 +65,7 @@ static bool run(void *context, struct database *db, struct error *error)
     buf_byte(&regex, '\0');
     struct removal removal = {.regex = options->operand_count ? regex.p : NULL,
                               .load_id = options->load_id,
-                              .run = {.arguments = deletion->arguments.p}};
+                              .arguments = deletion->arguments.p};
     bool ok = !regex.failed ? removal_run(db, &removal, options->dry_run, &deletion->count, error)
                             : error_set(error, ERROR_MEMORY, "out of memory");
     buf_release(&regex);

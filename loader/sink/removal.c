@@ -197,6 +197,7 @@ bool removal_run(struct database *db, const struct removal *removal, bool dry, i
     char load[32];
     snprintf(load, sizeof load, "%" PRId64, removal->load_id);
     const char *values[] = {removal->regex, removal->load_id ? load : NULL};
+    const struct ledger_run run = {.arguments = removal->arguments};
     if (dry) return database_number(db, "SELECT count(*) FROM documents WHERE " CHOSEN, 2, values, count, error);
-    return removal_delete(db, CHOSEN, 2, values, &removal->run, count, error);
+    return removal_delete(db, CHOSEN, 2, values, &run, count, error);
 }

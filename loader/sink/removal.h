@@ -20,9 +20,9 @@ void removal_pattern(struct buf *regex, struct str pattern);
 
 // Which articles: NULL and 0 where it is not asked.
 struct removal {
-    const char *regex;  // made by removal_pattern
-    int64_t load_id;    // what this load wrote last
-    struct ledger_run run;
+    const char *regex;      // made by removal_pattern
+    int64_t load_id;        // what this load wrote last
+    const char *arguments;  // of the run that deletes, by ledger_arguments
 };
 
 // The same; dry: they are only counted.
