@@ -25,10 +25,7 @@ static void add(struct buf *regex, const char *pattern)
 static void add_path(struct buf *regex, const char *path)
 {
     struct buf pattern = {0};
-    for (const char *p = path; *p; p++) {
-        if (strchr("\\*?[", *p)) buf_byte(&pattern, '\\');
-        buf_byte(&pattern, *p);
-    }
+    removal_escape(&pattern, str_from(path));
     buf_byte(&pattern, '\0');
     if (pattern.failed) regex->failed = true;
     else add(regex, pattern.p);

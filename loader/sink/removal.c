@@ -46,6 +46,14 @@ void removal_glob(struct buf *regex, struct str pattern)
     }
 }
 
+void removal_escape(struct buf *pattern, struct str name)
+{
+    for (size_t i = 0; i < name.n; i++) {
+        if (strchr("\\*?[", name.p[i])) buf_byte(pattern, '\\');
+        buf_byte(pattern, name.p[i]);
+    }
+}
+
 void removal_pattern(struct buf *regex, struct str pattern)
 {
     while (pattern.n > 1 && pattern.p[pattern.n - 1] == '/') pattern.n--;

@@ -14,6 +14,9 @@ bool removal_delete(struct database *db, const char *chosen, int value_count, co
 // Adds to `regex` a shell pattern, without its ends: * crosses slashes, and ? and […] stand for one character.
 void removal_glob(struct buf *regex, struct str pattern);
 
+// Adds a name to such a pattern: what are signs there stands for itself.
+void removal_escape(struct buf *pattern, struct str name);
+
 // Adds to `regex`, an alternative behind those that are there, what such a pattern matches of sources: whole ones, and
 // all that lies below: of a folder's files, an archive's members, a file's records.
 void removal_pattern(struct buf *regex, struct str pattern);
