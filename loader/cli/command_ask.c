@@ -8,6 +8,7 @@
 #include "cli/psql.h"
 #include "sink/schema.h"
 
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <strings.h>
@@ -17,7 +18,7 @@
 
 // What can be asked: the words for it, the file that asks, and what there is to say when nothing is found.
 struct question {
-    const char *words[5];
+    const char *words[6];  // NULL behind the last
     const char *file, *nothing;
 };
 
@@ -34,6 +35,7 @@ static const struct question QUESTIONS[] = {
      "no table, list or heading has an item of that name: search finds words"},
     {{"table", "tables"}, "sql/ask/table.sql", "no table has such headers: ask table lists the headers there are"},
 };
+#define COUNTRY (&QUESTIONS[0])
 static const struct question YEARS = {
     {NULL}, "sql/ask/years.sql", "no article that is loaded names a country or organisation by that name"};
 static const struct question ANYTHING = {
@@ -51,7 +53,7 @@ static const struct question ARTICLE = {
 static const struct question *find_question(const char *word)
 {
     for (size_t i = 0; i < sizeof QUESTIONS / sizeof *QUESTIONS; i++)
-        for (size_t j = 0; j < 5 && QUESTIONS[i].words[j]; j++)
+        for (size_t j = 0; QUESTIONS[i].words[j]; j++)
             if (strcasecmp(word, QUESTIONS[i].words[j]) == 0) return &QUESTIONS[i];
     return NULL;
 }
@@ -64,37 +66,34 @@ static void add_words(struct buf *subject, char *const *words, int count)
     }
 }
 
-// "country Japan by year": without that.
-static bool takes_years(char *const *words, int *count)
+// Takes the word for a kind off, which stands first or last; without one a country is meant.
+static const struct question *take_kind(char *const **words, int *count)
 {
-    if (*count < 2 || strcasecmp(words[*count - 2], "by") != 0 || strcasecmp(words[*count - 1], "year") != 0)
-        return false;
-    *count -= 2;
-    return true;
+    const struct question *kind = *count ? find_question(**words) : NULL;
+    if (kind) ++*words, --*count;
+    else if (*count > 1 && (kind = find_question((*words)[*count - 1]))) --*count;
+    return kind ? kind : COUNTRY;
 }
 
-// `ask country Japan`, `ask Japan country`, `ask Japan`: the kind stands first, or last, or is a country. `ask`, `ask
-// country`: what there is.
+static bool ends_by_year(char *const *words, int count)
+{
+    return count > 1 && strcasecmp(words[count - 2], "by") == 0 && strcasecmp(words[count - 1], "year") == 0;
+}
+
+// `ask country Japan`, `ask Japan country`, `ask Japan`: the same; each may be asked by year, other kinds have these
+// words for their own. `ask`, `ask country`: what there is.
 static const struct question *read_words(const struct options *o, struct buf *subject)
 {
-    char *const *words = o->operands;
-    int count = o->operand_count;
-    bool years = takes_years(words, &count);
-    const struct question *question = count ? find_question(words[0]) : NULL;
-    if (years && (!question || question == &QUESTIONS[0])) {
-        bool kind = question != NULL;
-        add_words(subject, words + kind, count - kind);
+    char *const *words = o->operands, *const *named = words;
+    int count = o->operand_count, named_count = count - 2;
+    if (ends_by_year(words, count) && take_kind(&named, &named_count) == COUNTRY) {
+        add_words(subject, named, named_count);
         return &YEARS;
     }
-    if (!count || (question && count == 1)) {
-        if (question) buf_str_add(subject, str_from(question->words[0]));
-        return &ANYTHING;
-    }
-    if (question && count > 1) words++, count--;
-    else if (count > 1 && (question = find_question(words[count - 1]))) count--;
-    else question = &QUESTIONS[0];
-    add_words(subject, words, count);
-    return question;
+    const struct question *question = take_kind(&words, &count);
+    if (count) add_words(subject, words, count);
+    else if (o->operand_count) buf_str_add(subject, str_from(question->words[0]));
+    return count ? question : &ANYTHING;
 }
 
 // A text as SQL writes it, whatever standard_conforming_strings says.
@@ -164,15 +163,6 @@ static void write_script(struct buf *out, const struct options *o, struct str sq
                all ? ALL : SCREEN);
 }
 
-static void print_lines(struct str s)
-{
-    for (size_t i = 0, end; i < s.n; i = end + 1) {
-        const char *newline = memchr(s.p + i, '\n', s.n - i);
-        end = newline ? (size_t)(newline - s.p) : s.n;
-        say(stdout, "%.*s", (int)(end - i), s.p + i);
-    }
-}
-
 // The name that was meant, of those that the database knows.
 struct near {
     struct meant meant;
@@ -202,7 +192,7 @@ static const char *meant_question(const struct options *o)
 {
     struct meant meant = {.word = o->operands[0]};
     for (size_t i = 0; i < sizeof QUESTIONS / sizeof *QUESTIONS; i++)
-        for (size_t j = 0; j < 5 && QUESTIONS[i].words[j]; j++) meant_try(&meant, QUESTIONS[i].words[j]);
+        for (size_t j = 0; QUESTIONS[i].words[j]; j++) meant_try(&meant, QUESTIONS[i].words[j]);
     return o->operand_count > 1 && !find_question(o->operands[0]) ? meant.nearest : NULL;
 }
 
@@ -212,12 +202,12 @@ static bool say_nothing(const struct options *o, struct database *db, const stru
 {
     struct near near = {{0}, ""};
     char word[64] = "";
-    const char *values[] = {word}, *meant = question == &QUESTIONS[0] ? meant_question(o) : NULL;
+    const char *values[] = {word}, *meant = question == COUNTRY ? meant_question(o) : NULL;
     if (meant)
         return error_set(error, ERROR_INPUT, "nothing is known of \"%s %s\"; did you mean ask %s %s?", o->operands[0],
                          o->operands[1], meant, o->operands[1]);
     if (subject.n < sizeof word) memcpy(word, subject.p, subject.n);
-    bool names = question == &QUESTIONS[0] || question == &YEARS;
+    bool names = question == COUNTRY || question == &YEARS;
     if (names && *word && !database_query(db, NAMES, 1, values, try_name, &near, error)) return false;
     if (*near.name && !near.meant.distance)
         return error_set(
@@ -271,7 +261,7 @@ static int ask(const struct options *o, const struct question *question, struct 
     add_question(&sql, file, &answer);
     write_script(&script, o, buf_str(&sql), question);
     if (sql.failed || script.failed) error_set(&error, ERROR_MEMORY, "out of memory");
-    else if (o->sql) print_lines(buf_str(&script));
+    else if (o->sql) message_lines(buf_str(&script), INT_MAX);
     else if (is_answered(o, question, subject, buf_str(&sql), &error)) {
         if (answer.table) psql_run(o, table, 5, buf_str(&script), &error);
         else if (is_format(o->format, "csv")) psql_run(o, csv, 4, buf_str(&script), &error);

@@ -1,4 +1,4 @@
-#define _GNU_SOURCE  // asprintf, realpath
+#define _GNU_SOURCE  // realpath
 #include "base/say.h"
 #include "cli/commands.h"
 #include "cli/connect.h"
@@ -7,6 +7,7 @@
 #include "cli/message.h"
 #include "input/hygiene.h"
 #include "sink/corrections_table.h"
+#include "sink/removal.h"
 #include "sink/schema.h"
 
 #include <inttypes.h>
@@ -108,33 +109,38 @@ static bool read_words(struct str words, struct said *said, struct error *error)
     return said->cell || read_kind(kind, said, error);
 }
 
-// A pattern of files of a folder that is there is one of their names: its signs begin behind the folder.
-static char *name_pattern(const char *given)
+// The folder of a pattern, whose signs begin behind it, and the pattern of the files there.
+static char *real_folder(const char *given, const char **files)
 {
     size_t n = strcspn(given, "*?[");
     while (n && given[n - 1] != '/') n--;
-    char *folder = n ? strndup(given, n) : NULL, *real = folder && given[n] ? realpath(folder, NULL) : NULL, *name;
-    if (!real || asprintf(&name, "%s%s%s", real, real[1] ? "/" : "", given + n) < 0) name = strdup(given);
+    char *folder = n && given[n] ? strndup(given, n) : NULL, *real = folder ? realpath(folder, NULL) : NULL;
+    *files = given + n;
     free(folder);
-    free(real);
-    return name;
+    return real;
 }
 
-// A file that is there has the name that load gives it; a folder is all that lies below.
+// A file that is there has the name that load gives it; a folder is all that lies below, or what of it a pattern says.
 static char *name_source(const char *given)
 {
     struct arena arena;
     struct stat info;
+    struct buf name = {0};
+    const char *files = "";
     char *real = realpath(given, NULL);
-    if (!real) return name_pattern(given);
+    if (!real) real = real_folder(given, &files);
+    else if (stat(real, &info) == 0 && S_ISDIR(info.st_mode)) files = "*";
+    if (!real) return strdup(given);
     arena_init(&arena, 0);
-    struct str name = arena_str(&arena, hygiene_name(str_from(real), &arena));
-    bool folder = stat(real, &info) == 0 && S_ISDIR(info.st_mode);
-    char *copy = name.p ? malloc(name.n + 3) : NULL;
-    if (copy) snprintf(copy, name.n + 3, "%s%s", name.p, folder ? "/*" : "");
+    struct str source = hygiene_name(str_from(real), &arena);
+    if (*files) removal_escape(&name, source);
+    else buf_str_add(&name, source);
+    if (*files && source.n > 1) buf_byte(&name, '/');
+    buf_add(&name, files, strlen(files) + 1);
+    if (name.failed || !source.p) buf_release(&name);
     arena_release(&arena);
     free(real);
-    return copy;
+    return name.p;
 }
 
 // What has been kept, and how much of what is loaded it means.

@@ -25,10 +25,7 @@ static void add(struct buf *regex, const char *pattern)
 static void add_path(struct buf *regex, const char *path)
 {
     struct buf pattern = {0};
-    for (const char *p = path; *p; p++) {
-        if (strchr("\\*?[", *p)) buf_byte(&pattern, '\\');
-        buf_byte(&pattern, *p);
-    }
+    removal_escape(&pattern, str_from(path));
     buf_byte(&pattern, '\0');
     if (pattern.failed) regex->failed = true;
     else add(regex, pattern.p);
@@ -65,7 +62,7 @@ static bool run(void *context, struct database *db, struct error *error)
     buf_byte(&regex, '\0');
     struct removal removal = {.regex = options->operand_count ? regex.p : NULL,
                               .load_id = options->load_id,
-                              .run = {.arguments = deletion->arguments.p}};
+                              .arguments = deletion->arguments.p};
     bool ok = !regex.failed ? removal_run(db, &removal, options->dry_run, &deletion->count, error)
                             : error_set(error, ERROR_MEMORY, "out of memory");
     buf_release(&regex);

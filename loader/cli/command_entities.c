@@ -7,6 +7,7 @@
 #include "sink/schema.h"
 
 #include <inttypes.h>
+#include <stdio.h>
 #include <string.h>
 
 #define SAID_LINES 20  // whom names mean, of files with many rows
@@ -26,39 +27,24 @@ static bool load_once(void *context, struct database *db, struct error *error)
 static void tell(const struct options *options, const struct entities_loaded *loaded)
 {
     char entities[48];
-    struct str says = buf_str(&loaded->says);
-    struct buf line = {0};
     int64_t nobody = loaded->count - loaded->added - loaded->known;
-    buf_printf(&line, "%s loaded", message_count(loaded->count, "entity", "entities", entities));
-    if (loaded->added) buf_printf(&line, ", %" PRId64 " new", loaded->added);
-    if (loaded->known) buf_printf(&line, ", %" PRId64 " known", loaded->known);
-    if (nobody) buf_printf(&line, ", %" PRId64 " nobody", nobody);
-    say(stdout, "%.*s", (int)line.n, line.p);
-    buf_release(&line);
-    for (int lines = 0; says.n; lines++) {
-        const char *newline = memchr(says.p, '\n', says.n);
-        size_t n = newline ? (size_t)(newline - says.p) : says.n;
-        if (lines < SAID_LINES) say(stdout, "%.*s", (int)n, says.p);
-        else if (lines == SAID_LINES) say(stdout, "…");
-        says = str_slice(says, newline ? n + 1 : n, says.n);
-    }
+    say_part(stdout, "%s loaded", message_count(loaded->count, "entity", "entities", entities));
+    if (loaded->added) say_part(stdout, ", %" PRId64 " new", loaded->added);
+    if (loaded->known) say_part(stdout, ", %" PRId64 " known", loaded->known);
+    if (nobody) say_part(stdout, ", %" PRId64 " nobody", nobody);
+    putc('\n', stdout);
+    message_lines(buf_str(&loaded->says), SAID_LINES);
     if (loaded->has_articles)
         connect_say_command(options, "In articles loaded before they are found by: ", "resolve", "");
 }
 
-static bool load(const struct options *options, struct database *db, struct error *error)
+static bool load(const struct options *options, struct database *db, struct str csv, struct error *error)
 {
-    struct buf csv = {0};
-    const char *path = options->operands[1];
-    struct entities_work work = {0};
-    bool ok = files_read(path, &csv, error);
-    work.csv = buf_str(&csv);
-    ok = ok && connect_try(options, db, 0, options->retry_seconds, load_once, &work, error);
-    if (!ok) error_at(error, str_from(path), 0);
-    else if (!options->quiet) tell(options, &work.loaded);
+    struct entities_work work = {.csv = csv};
+    bool ok = connect_try(options, db, 0, options->retry_seconds, load_once, &work, error);
+    if (ok && !options->quiet) tell(options, &work.loaded);
     buf_release(&work.loaded.says);
-    buf_release(&csv);
-    return ok;
+    return ok || error_at(error, str_from(options->operands[1]), 0);
 }
 
 static bool list(struct database *db, struct error *error)
@@ -69,13 +55,9 @@ static bool list(struct database *db, struct error *error)
     return ok;
 }
 
-static bool run(const struct options *options, struct database *db, struct error *error)
+static bool takes_back(const struct options *options, struct database *db, struct error *error)
 {
-    const char *word = options->operands[0];
-    if (strcmp(word, "load") == 0) return load(options, db, error);
-    if (strcmp(word, "list") == 0) return list(db, error);
-    for (int i = 1; i < options->operand_count; i++)
-        if (!entities_delete(db, options->operands[i], error)) return false;
+    if (!entities_delete(db, options->operands + 1, options->operand_count - 1, error)) return false;
     if (!options->quiet)
         connect_say_command(options, "In articles loaded before they are forgotten by: ", "resolve", "");
     return true;
@@ -93,8 +75,18 @@ int command_entities(const struct options *options)
 {
     struct error error = {0};
     struct connect connect;
-    struct database *db = connect_open(&connect, options, &error);
-    bool ok = db && schema_require(db, &error) && run(options, db, &error);
+    struct buf csv = {0};
+    const char *word = options->operands[0];
+    bool loads = strcmp(word, "load") == 0, lists = strcmp(word, "list") == 0;
+    // before the server: a wrong name must not make one
+    bool ok =
+        !loads || files_read(options->operands[1], &csv, &error) || error_at(&error, str_from(options->operands[1]), 0);
+    struct database *db = ok ? connect_open(&connect, options, &error) : NULL;
+    ok = db && schema_require(db, &error) &&
+         (loads   ? load(options, db, buf_str(&csv), &error)
+          : lists ? list(db, &error)
+                  : takes_back(options, db, &error));
     database_close(db);
+    buf_release(&csv);
     return ok ? 0 : message_error(&error);
 }

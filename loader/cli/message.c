@@ -122,6 +122,16 @@ const char *message_count(int64_t n, const char *one, const char *many, char buf
     return buffer;
 }
 
+void message_lines(struct str text, int most)
+{
+    for (size_t i = 0, end; i < text.n; i = end + 1, most--) {
+        const char *newline = memchr(text.p + i, '\n', text.n - i);
+        end = newline ? (size_t)(newline - text.p) : text.n;
+        if (most <= 0) return say(stdout, "…");
+        say(stdout, "%.*s", (int)(end - i), text.p + i);
+    }
+}
+
 void message_rows(FILE *out, const int64_t rows[ROW_TABLES], enum row_table from)
 {
     static const char *const names[ROW_TABLES][2] = {

@@ -36,6 +36,9 @@ const char *message_count(int64_t n, const char *one, const char *many, char buf
 // stands there.
 void message_rows(FILE *out, const int64_t rows[ROW_TABLES], enum row_table from);
 
+// The text's lines on standard output; … stands for those behind the first `most`.
+void message_lines(struct str text, int most);
+
 // Seconds of a clock that is never set.
 double message_clock(void);
 

@@ -8,7 +8,7 @@
 static const struct {
     const char *endings;
     enum foreign kind;
-    const char *signs[8];
+    const char *signs[8];  // NULL behind the last
 } named[] = {
     {" rst rest ", FOREIGN_RST, {"\n.. ", "``", "`_", ":`", "::\n"}},
     {" adoc asciidoc ", FOREIGN_ASCIIDOC, {"\n= ", "\n== ", "\n|===", "\n[", "\n:", "\n----\n", "link:"}},
@@ -23,18 +23,18 @@ static const struct {
 
 enum foreign foreign_named_markup(struct str head, struct str ending)
 {
-    for (size_t i = 0; i < sizeof named / sizeof *named; i++)
-        for (size_t k = 0; str_is_listed_any_case(named[i].endings, ending) && k < 8 && named[i].signs[k]; k++) {
-            const char *sign = named[i].signs[k];
-            if (str_contains(head, str_from(sign)) || (*sign == '\n' && foreign_begins(head, sign + 1)))
-                return named[i].kind;
-        }
+    size_t i = 0;
+    while (i < sizeof named / sizeof *named && !str_is_listed_any_case(named[i].endings, ending)) i++;
+    for (size_t k = 0; i < sizeof named / sizeof *named && named[i].signs[k]; k++) {
+        const char *sign = named[i].signs[k];
+        if (str_contains(head, str_from(sign)) || (*sign == '\n' && foreign_begins(head, sign + 1)))
+            return named[i].kind;
+    }
     return FOREIGN_NONE;
 }
 
 struct signs {
-    int wiki_heading, wiki_link, wiki_other, doc_title, doc_heading, doc_attribute, org, directive, jira, latex, man,
-        pod, texinfo;
+    int wiki_heading, wiki_other, doc_title, doc_heading, doc_attribute, org, directive, jira, latex, man, pod, texinfo;
     int jira_block, jira_row;
 };
 

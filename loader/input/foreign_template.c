@@ -1,21 +1,13 @@
 // HTML that a program has yet to fill in: tags of Jinja, Liquid, Mustache, PHP or ERB where a page has text.
 #include "input/foreign.h"
 
-#include <strings.h>
-
 #define EACH 2000  // bytes of a page's text for a tag at most: a page about templates may quote a few
-
-static bool begins(struct str s, const char *word)
-{
-    size_t n = strlen(word);
-    return s.n >= n && strncasecmp(s.p, word, n) == 0;
-}
 
 // Behind the end of this element; where it has none, all.
 static size_t skip_to_end(struct str s, const char *end)
 {
     for (const char *p = s.p, *last = s.p + s.n; p < last && (p = memchr(p, '<', (size_t)(last - p))); p++)
-        if (begins((struct str){p, (size_t)(last - p)}, end)) return (size_t)(p - s.p);
+        if (foreign_begins((struct str){p, (size_t)(last - p)}, end)) return (size_t)(p - s.p);
     return s.n;
 }
 
@@ -27,7 +19,7 @@ static size_t quoted(struct str s)
         {"<samp", "</samp"}, {"<kbd", "</kbd"},   {"<textarea", "</text"}, {"<template", "</templat"}};
     if (s.n < 2 || !memchr("pcsktPCSKT", s.p[1], 10)) return 0;
     for (size_t i = 0; i < sizeof elements / sizeof *elements; i++)
-        if (begins(s, elements[i][0])) return skip_to_end(s, elements[i][1]);
+        if (foreign_begins(s, elements[i][0])) return skip_to_end(s, elements[i][1]);
     return 0;
 }
 
@@ -47,7 +39,7 @@ static size_t tag_bytes(struct str s)
 static bool is_tag_of_template(struct str s)
 {
     char c = s.p[0], next = s.n > 1 ? s.p[1] : '\0';
-    return (c == '{' && (next == '%' || next == '{')) || (c == '<' && (next == '%' || begins(s, "<?php")));
+    return (c == '{' && (next == '%' || next == '{')) || (c == '<' && (next == '%' || foreign_begins(s, "<?php")));
 }
 
 bool foreign_is_template(struct str head)

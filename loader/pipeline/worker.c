@@ -223,13 +223,14 @@ static void report_left(struct pipeline *p, const struct sink_article *a, const 
         bool told = p->left[at - 1];
         p->left[at - 1] = true;
         pthread_mutex_unlock(&p->lock);
+        if (told) continue;
         snprintf(note.message, sizeof note.message,
                  "correction %" PRId64
                  " is of %.*s, from where articles have moved: it holds no more for them. Say it "
                  "anew for where they are now; correct delete %" PRId64 " takes the old one back",
                  c->id, (int)(c->source.n < 200 ? c->source.n : 200), c->source.p, c->id);
         error_at(&note, a->article.source, 0);
-        if (!told) pipeline_report(p, &note, NULL, NULL);
+        pipeline_report(p, &note, NULL, NULL);
     }
 }
 

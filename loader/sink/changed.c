@@ -168,54 +168,57 @@ static bool is_same_document(struct str old, size_t at, struct str new, size_t n
     return true;
 }
 
+// NULL where there is none of this number.
+static struct changed_article *find_article(const struct changed *c, int64_t document_id)
+{
+    struct changed_article key = {.document_id = document_id}, *wanted = &key;
+    struct changed_article **found =
+        c->count ? bsearch(&wanted, c->by_id, c->count, sizeof *c->by_id, compare_ids) : NULL;
+    return found ? *found : NULL;
+}
+
 // values: a document whose metadata are others
 static bool read_other(void *context, int columns, const char *const *values, struct error *error)
 {
-    struct changed *c = context;
-    struct changed_article key = {.document_id = strtoll(values[0], NULL, 10)}, *wanted = &key;
-    struct changed_article **found = bsearch(&wanted, c->by_id, c->count, sizeof *c->by_id, compare_ids);
+    struct changed_article *found = find_article(context, strtoll(values[0], NULL, 10));
     (void)columns;
     (void)error;
-    if (found) (*found)->differs |= 1u << ROW_DOCUMENT;
+    if (found) found->differs |= 1u << ROW_DOCUMENT;
     return true;
 }
 
 static bool compare_documents(struct changed *c, struct database *db, const struct buf *new, struct error *error)
 {
     static const char other[] =
-        "SELECT n.id FROM unnest($1::bigint[], $2::text[]) AS n (id, metadata) JOIN documents d ON d.document_id = "
-        "n.id "
-        "WHERE d.metadata IS DISTINCT FROM n.metadata::jsonb";
+        "SELECT n.id FROM unnest($1::bigint[], $2::text[]) AS n (id, metadata) "
+        "JOIN documents d ON d.document_id = n.id WHERE d.metadata IS DISTINCT FROM n.metadata::jsonb";
     struct buf metadata = {0};
     bool ok = list_ids(c, 0, false, error) && read_old(c, db, ROW_DOCUMENT, error);
     struct str old = buf_str(&c->old);
     size_t at = old.n ? COPY_HEADER_BYTES : 0;
-    c->ids.n = 0;
     for (size_t i = 0; ok && i < c->count; i++) {
         struct changed_article *article = c->by_id[i];
         size_t end = copy_row_end(old, at, article->document_id);
         bool same = end > at && is_same_document(old, at, buf_str(new), article->from[ROW_DOCUMENT], &metadata);
         if (!same) article->differs |= 1u << ROW_DOCUMENT;
-        else buf_printf(&c->ids, "%c%" PRId64, c->ids.n ? ',' : '{', article->document_id);
         at = end;
     }
-    if (c->ids.n) buf_add(&c->ids, "}", 2);
     database_array_end(&metadata);
+    ok = ok && (!metadata.failed || error_set(error, ERROR_MEMORY, "out of memory")) &&
+         list_ids(c, 1u << ROW_DOCUMENT, false, error);
     const char *values[] = {c->ids.p, metadata.p};
-    ok = ok && (!(c->ids.failed || metadata.failed) || error_set(error, ERROR_MEMORY, "out of memory")) &&
-         (!c->ids.n || database_query(db, other, 2, values, read_other, c, error));
+    ok = ok && (!c->ids.n || database_query(db, other, 2, values, read_other, c, error));
     buf_release(&metadata);
     return ok;
 }
 
 bool changed_find_same(struct changed *c, struct database *db, const struct buf tables[ROW_TABLES], struct error *error)
 {
-    unsigned any = 0;
     if (!c->count) return true;
     sort(c);
     bool ok = compare_documents(c, db, &tables[ROW_DOCUMENT], error);
     for (int table = ROW_DOCUMENT + 1; ok && table < ROW_TABLES; table++) {
-        any = (1u << table) - 1;  // of the tables before
+        unsigned any = (1u << table) - 1;  // of the tables before
         ok = list_ids(c, any, false, error) && read_old(c, db, table, error);
         if (ok) compare(c, table, any, tables[table].p);
     }
@@ -228,10 +231,8 @@ bool changed_find_same(struct changed *c, struct database *db, const struct buf 
 
 bool changed_is_same(const struct changed *c, int64_t document_id)
 {
-    struct changed_article key = {.document_id = document_id}, *wanted = &key;
-    struct changed_article **found =
-        c->count ? bsearch(&wanted, c->by_id, c->count, sizeof *c->by_id, compare_ids) : NULL;
-    return found && (*found)->same;
+    const struct changed_article *found = find_article(c, document_id);
+    return found && found->same;
 }
 
 bool changed_replace(struct changed *c, struct database *db, struct buf tables[ROW_TABLES], struct error *error)

@@ -101,12 +101,21 @@ static size_t common_end(struct str a, struct str b)
     return n;
 }
 
+// Whether the name may say in letters what the file's has as bytes that are no UTF-8 (hygiene_name).
+static bool spells_bytes(struct str source)
+{
+    for (size_t i = 0; i + 2 < source.n; i++)
+        if (source.p[i] == '%' && str_hex_digit(source.p[i + 1]) >= 8 && str_hex_digit(source.p[i + 2]) >= 0)
+            return true;
+    return false;
+}
+
 // Whether there is no such file any more, nor one that it was a member or record of. Only absolute names tell.
 static bool is_gone(struct str source)
 {
     char path[4096];
     struct stat st;
-    if (!source.n || *source.p != '/' || source.n >= sizeof path) return false;
+    if (!source.n || *source.p != '/' || source.n >= sizeof path || spells_bytes(source)) return false;
     for (size_t n = 1; n <= source.n; n++) {
         if (n < source.n && source.p[n] != '!' && source.p[n] != '#') continue;
         memcpy(path, source.p, n);

@@ -52,17 +52,20 @@ static bool add_line(void *context, int columns, const char *const *values, stru
     return true;
 }
 
+// values: names that several have
+static bool refuse(void *context, int columns, const char *const *values, struct error *error)
+{
+    (void)context;
+    (void)columns;
+    return error_set(error, ERROR_INPUT, "%s: say which one it is in the column entity_id", values[0]);
+}
+
 static bool refuse_ambiguous(struct database *db, struct error *error)
 {
-    struct buf which = {0};
-    bool ok = database_query(db,
-                             "SELECT string_agg(name || ' may be ' || array_to_string(candidates, ' or '), '; ' ORDER "
-                             "BY row_no) FROM new_user_entities WHERE cardinality(candidates) > 1 HAVING count(*) > 0",
-                             0, NULL, add_line, &which, error);
-    if (ok && which.n)
-        error_set(error, ERROR_INPUT, "%.*s: say which one it is in the column entity_id", (int)which.n - 1, which.p);
-    buf_release(&which);
-    return error->code == ERROR_NONE;
+    return database_query(db,
+                          "SELECT string_agg(name || ' may be ' || array_to_string(candidates, ' or '), '; ' ORDER "
+                          "BY row_no) FROM new_user_entities WHERE cardinality(candidates) > 1 HAVING count(*) > 0",
+                          0, NULL, refuse, NULL, error);
 }
 
 static bool count_loaded(struct database *db, struct entities_loaded *loaded, struct error *error)
@@ -127,7 +130,7 @@ bool entities_list(struct database *db, struct buf *csv, struct error *error)
     return database_copy_out(db, LIST, csv, error);
 }
 
-static bool delete_in_transaction(struct database *db, const char *name, struct error *error)
+static bool delete_one(struct database *db, const char *name, struct error *error)
 {
     static const char *const deletions[] = {
         "DELETE FROM entity_names WHERE origin = 'user' AND (name_key = item_key($1) OR entity_id IN "
@@ -141,15 +144,21 @@ static bool delete_in_transaction(struct database *db, const char *name, struct 
         if (!database_run(db, deletions[i], 1, &name, &rows, error)) return false;
         deleted += rows;
     }
-    if (!deleted)
-        return error_set(error, ERROR_INPUT,
-                         "you have added no entity and no name of nobody that is called \"%s\": doc2pgsql entities "
-                         "list shows all",
-                         name);
+    return deleted || error_set(error, ERROR_INPUT,
+                                "you have added no entity and no name of nobody that is called \"%s\": doc2pgsql "
+                                "entities list shows all",
+                                name);
+}
+
+static bool delete_in_transaction(struct database *db, char *const *names, int count, struct error *error)
+{
+    for (int i = 0; i < count; i++)
+        if (!delete_one(db, names[i], error)) return false;
     return database_script(db, schema_file("schema/entity_keys.sql"), error);
 }
 
-bool entities_delete(struct database *db, const char *name, struct error *error)
+bool entities_delete(struct database *db, char *const *names, int count, struct error *error)
 {
-    return database_exec(db, "BEGIN", error) && end_transaction(db, delete_in_transaction(db, name, error), error);
+    return database_exec(db, "BEGIN", error) &&
+           end_transaction(db, delete_in_transaction(db, names, count, error), error);
 }

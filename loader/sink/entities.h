@@ -18,8 +18,8 @@ bool entities_load(struct database *db, struct str csv, struct entities_loaded *
 // What the user has added, as entities_load reads it.
 bool entities_list(struct database *db, struct buf *csv, struct error *error);
 
-// Takes back what the user has added: an entity, or the names added to one, by its id or name; one added name; that a
-// name is nobody's. ERROR_INPUT where there is no such.
-bool entities_delete(struct database *db, const char *name, struct error *error);
+// Takes back what the user has added, in one transaction: an entity, or the names added to one, by its id or name; one
+// added name; that a name is nobody's. ERROR_INPUT, and nothing is taken back, where there is no such.
+bool entities_delete(struct database *db, char *const *names, int count, struct error *error);
 
 #endif

@@ -139,19 +139,24 @@ static bool read_now(void *context, int columns, const char *const *values, stru
     return true;
 }
 
+static bool read_clock(struct database *db, struct buf *now, struct error *error)
+{
+    return database_query(db, "SELECT clock_timestamp()", 0, NULL, read_now, now, error) &&
+           (!now->failed || error_set(error, ERROR_MEMORY, "out of memory"));
+}
+
 bool ledger_enter_deleted(struct database *db, const struct ledger_run *run, int64_t count, struct error *error)
 {
     struct buf now = {0};
     char load[32], deleted[32];
     int64_t load_id = run->load_id;
     bool ok = load_id || (database_number(db, "SELECT nextval('load_ids')", 0, NULL, &load_id, error) &&
-                          database_query(db, "SELECT clock_timestamp()", 0, NULL, read_now, &now, error));
+                          read_clock(db, &now, error));
     snprintf(load, sizeof load, "%" PRId64, load_id);
     snprintf(deleted, sizeof deleted, "%" PRId64, count);
     const char *values[] = {load, deleted, run->arguments, DOC2PGSQL_VERSION, now.p};
-    ok = ok && (!now.failed || error_set(error, ERROR_MEMORY, "out of memory")) &&
-         (run->load_id ? database_run(db, DELETED, 2, values, NULL, error)
-                       : database_run(db, DELETION, 5, values, NULL, error));
+    ok = ok && (run->load_id ? database_run(db, DELETED, 2, values, NULL, error)
+                             : database_run(db, DELETION, 5, values, NULL, error));
     buf_release(&now);
     return ok;
 }
@@ -165,9 +170,8 @@ bool ledger_count(struct database *db, int64_t load_id, int64_t *count, struct e
 }
 
 static const char CLOSE[] =
-    "UPDATE loads SET finished_at = $8::timestamptz, documents_new = $2, documents_changed = $3, "
-    "documents_unchanged = $4, documents_rejected = $5, byte_count = $6, documents_empty = $9, status = $7 "
-    "WHERE load_id = $1";
+    "UPDATE loads SET documents_new = $2, documents_changed = $3, documents_unchanged = $4, documents_rejected = $5, "
+    "documents_empty = $6, byte_count = $7, status = $8, finished_at = $9::timestamptz WHERE load_id = $1";
 
 bool ledger_close_load(struct database *db, int64_t load_id, const struct ledger_counts *counts, const char *status,
                        struct error *error)
@@ -178,22 +182,18 @@ bool ledger_close_load(struct database *db, int64_t load_id, const struct ledger
                                counts->documents_changed,
                                counts->documents_unchanged,
                                counts->documents_rejected,
-                               counts->bytes,
-                               0,
-                               0,
-                               counts->empty};
-    enum { VALUES = sizeof numbers / sizeof *numbers };
-    char text[VALUES][32];
+                               counts->empty,
+                               counts->bytes};
+    enum { NUMBERS = sizeof numbers / sizeof *numbers, VALUES = NUMBERS + 2 };
+    char text[NUMBERS][32];
     const char *values[VALUES];
-    for (int i = 0; i < VALUES; i++) {
+    for (int i = 0; i < NUMBERS; i++) {
         snprintf(text[i], sizeof text[i], "%" PRId64, numbers[i]);
         values[i] = text[i];
     }
-    values[6] = status;
-    bool ok = database_reset(db, LEDGER_LOADING, error) &&
-              database_query(db, "SELECT clock_timestamp()", 0, NULL, read_now, &now, error) &&
-              (!now.failed || error_set(error, ERROR_MEMORY, "out of memory"));
-    values[7] = now.p;
+    bool ok = database_reset(db, LEDGER_LOADING, error) && read_clock(db, &now, error);
+    values[NUMBERS] = status;
+    values[NUMBERS + 1] = now.p;
     ok = ok && database_run(db, CLOSE, VALUES, values, NULL, error);
     buf_release(&now);
     return ok;

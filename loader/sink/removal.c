@@ -46,6 +46,14 @@ void removal_glob(struct buf *regex, struct str pattern)
     }
 }
 
+void removal_escape(struct buf *pattern, struct str name)
+{
+    for (size_t i = 0; i < name.n; i++) {
+        if (strchr("\\*?[", name.p[i])) buf_byte(pattern, '\\');
+        buf_byte(pattern, name.p[i]);
+    }
+}
+
 void removal_pattern(struct buf *regex, struct str pattern)
 {
     while (pattern.n > 1 && pattern.p[pattern.n - 1] == '/') pattern.n--;
@@ -197,6 +205,7 @@ bool removal_run(struct database *db, const struct removal *removal, bool dry, i
     char load[32];
     snprintf(load, sizeof load, "%" PRId64, removal->load_id);
     const char *values[] = {removal->regex, removal->load_id ? load : NULL};
+    const struct ledger_run run = {.arguments = removal->arguments};
     if (dry) return database_number(db, "SELECT count(*) FROM documents WHERE " CHOSEN, 2, values, count, error);
-    return removal_delete(db, CHOSEN, 2, values, &removal->run, count, error);
+    return removal_delete(db, CHOSEN, 2, values, &run, count, error);
 }

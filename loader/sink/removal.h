@@ -14,15 +14,18 @@ bool removal_delete(struct database *db, const char *chosen, int value_count, co
 // Adds to `regex` a shell pattern, without its ends: * crosses slashes, and ? and […] stand for one character.
 void removal_glob(struct buf *regex, struct str pattern);
 
+// Adds a name to such a pattern: what are signs there stands for itself.
+void removal_escape(struct buf *pattern, struct str name);
+
 // Adds to `regex`, an alternative behind those that are there, what such a pattern matches of sources: whole ones, and
 // all that lies below: of a folder's files, an archive's members, a file's records.
 void removal_pattern(struct buf *regex, struct str pattern);
 
 // Which articles: NULL and 0 where it is not asked.
 struct removal {
-    const char *regex;  // made by removal_pattern
-    int64_t load_id;    // what this load wrote last
-    struct ledger_run run;
+    const char *regex;      // made by removal_pattern
+    int64_t load_id;        // what this load wrote last
+    const char *arguments;  // of the run that deletes, by ledger_arguments
 };
 
 // The same; dry: they are only counted.

@@ -55,7 +55,7 @@ load ../helper
     new_database
     cd "$BATS_TEST_TMPDIR"
     for year in 2019 2021; do printf -- '---\ndate: %s-05-01\n---\nKenya met Norway. Kenya left.\n' $year >$year.md; done
-    echo 'Norway waits.' >later.md
+    printf 'Norway waits.\n\n| Tests by year | Passed |\n|---|---|\n| 2019 | 4 |\n\n| Tests | Passed |\n|---|---|\n| 5 | 4 |\n| 6 | 4 |\n' >later.md
     "$DOC2PGSQL" load -q .
     same "$("$DOC2PGSQL" ask country Kenya by year --format=csv)" 'year,entity,times,articles
 2019,Kenya,2,1
@@ -67,6 +67,11 @@ load ../helper
 2021,Norway,1,1
 no date,Norway,1,1'
     same "$("$DOC2PGSQL" ask Norway by year)" "$("$DOC2PGSQL" ask country Norway by year)"
+    same "$("$DOC2PGSQL" ask Norway country by year)" "$("$DOC2PGSQL" ask country Norway by year)"
+    same "$("$DOC2PGSQL" ask by year)" "$("$DOC2PGSQL" ask countries by year)"
+    # of other kinds the words are their own
+    run -0 "$DOC2PGSQL" ask table Tests by year --format=csv
+    same "${lines[1]%%,*}" 'tests by year | passed'
     run -3 "$DOC2PGSQL" ask Norwey by year
     same "$output" 'doc2pgsql: nothing is known of "Norwey"; did you mean Norway?'
     drop_database

@@ -208,6 +208,21 @@ It means 2 rows of what is loaded; the next load applies it."
     [[ "$output" == *'5 changed'* ]]
 }
 
+@test "folders whose names are no UTF-8, or hold signs of patterns, are the ones that were loaded" {
+    for folder in $'caf\351' 'a[1]*'; do
+        mkdir "$folder"
+        printf 'Share this page\n\nA line of text is here.\n' >"$folder/x.txt"
+        "$DOC2PGSQL" load -q "$folder"
+        run -0 "$DOC2PGSQL" correct "$folder" text Share this page is leftover
+        same "${lines[1]}" 'It means 1 row of what is loaded; the next load applies it.'
+        "$DOC2PGSQL" load -q "$folder"
+        same "$(rows "/$(basename "${folder/$'\351'/%E9}")/x.txt" | head -1)" '1|leftover|Share this page'
+    done
+    run -0 "$DOC2PGSQL" correct $'caf\351/*.txt' text Share this page is quote
+    same "${lines[0]}" "correction 3: \"Share this page\" is quote, in $PWD/caf%E9/*.txt"
+    same "${lines[1]}" 'It means 1 row of what is loaded; the next load applies it.'
+}
+
 @test "two rows of one text: the line tells which" {
     printf 'More\n\nOne.\n\nMore\n\nTwo.\n' >twice.txt
     "$DOC2PGSQL" load -q twice.txt

@@ -142,6 +142,13 @@ Quayside Ltd,user:quayside ltd,organisation,Quayside,,f'
     same "$("$DOC2PGSQL" entities list)" "$listed"
     run -0 "$DOC2PGSQL" entities load own.csv
     same "${lines[0]}" "4 entities loaded, 4 known"
+    # of many, not all lines
+    query "select 'name,kind' union all (select alpha2 || ',country' from entities where alpha2 is not null order by alpha2 limit 22)" | "$DOC2PGSQL" entities load - >many
+    same "$(sed -n '1p;21,$p' many)" "22 entities loaded, 22 known
+$(sed -n 21p many)
+…
+In articles loaded before they are found by: doc2pgsql resolve"
+    query "select alpha2 from entities where alpha2 is not null order by alpha2 limit 22" | xargs "$DOC2PGSQL" entities delete -q
     # what is listed is what load takes
     "$DOC2PGSQL" entities list >listed.csv
     "$DOC2PGSQL" entities delete -q 'Jordan Boots' country:SG 'quayside ltd' CL
@@ -149,8 +156,9 @@ Quayside Ltd,user:quayside ltd,organisation,Quayside,,f'
     same "$(query "select count(*) from entity_names where name_key = 'singapore' and is_key")" 1
     "$DOC2PGSQL" entities load -q listed.csv
     same "$("$DOC2PGSQL" entities list)" "$listed"
-    run -3 "$DOC2PGSQL" entities delete Nix
+    run -3 "$DOC2PGSQL" entities delete country:SG Nix
     same "$output" 'doc2pgsql: you have added no entity and no name of nobody that is called "Nix": doc2pgsql entities list shows all'
+    same "$("$DOC2PGSQL" entities list)" "$listed"
 }
 
 @test "entities of the user's own: what a row doesn't say of one stays, and a row that names it by another name only adds names" {
@@ -211,8 +219,9 @@ Turkey,,nobody,,,'
     run "$DOC2PGSQL" entities load bad.csv
     [ "$status" -eq 6 ]
     [[ $output == *"bad.csv:3: extra data"* ]]
-    run "$DOC2PGSQL" entities load none.csv
-    [ "$status" -eq 3 ]
+    run -3 "$DOC2PGSQL" --local="$BATS_TEST_TMPDIR/server" entities load none.csv
+    [[ $output == "doc2pgsql: none.csv: "* ]]
+    [ ! -e "$BATS_TEST_TMPDIR/server" ]
     run "$DOC2PGSQL" entities load
     [ "$status" -eq 2 ]
 }

@@ -85,6 +85,12 @@ correction 3 is of $PWD/in/*, from where articles have moved: it holds no more f
     run -0 "$DOC2PGSQL" load one two
     [[ "$output" != *'moved, and renamed: 2'* ]]
     same "$(query "select count(*) from documents where source ~ '/(one|two)/a.txt'")" 2
+    # a name that is no UTF-8
+    mkdir $'caf\351' three
+    printf 'Of the coffee house.\n' | tee $'caf\351/d.txt' >three/d.txt
+    "$DOC2PGSQL" load -q $'caf\351'
+    run -0 "$DOC2PGSQL" load three
+    [[ "$output" == *'1 new, 0 changed, 0 unchanged'* && "$output" != *moved* ]]
 }
 
 @test "--source-root: names don't depend on where the folder lies" {

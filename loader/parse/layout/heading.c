@@ -18,7 +18,7 @@ int heading_underlined(const struct source *s, size_t i)
     bool alone = source_blank(s, i - 1) || !i;
     bool same = rule.n + 2 >= columns && rule.n <= columns + 2;
     if (memchr(text.p, '|', text.n) || (!same && !(alone && rule.n * 2 >= columns && rule.n <= columns * 2))) return 0;
-    return (int)(sign - signs) + 1;
+    return sign - signs < LEVELS ? (int)(sign - signs) + 1 : LEVELS;
 }
 
 int heading_hashes(struct str text)

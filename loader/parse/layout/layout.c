@@ -10,7 +10,6 @@
 #include "parse/line.h"
 
 enum {
-    LEVELS = 6,
     DEFINITION_INDENT = 4,  // columns that a definition stands behind its term, at least …
     DEFINITION_FAR = 10,    // … and at most
     TERM_COLUMNS = 60,
@@ -187,7 +186,7 @@ static bool read_heading(struct reader *r)
     struct line *line = add(r, i, under ? i + 1 : i, str_trim(text));
     if (!line) return false;
     line->form = FORM_HEADING;
-    line->depth = (uint8_t)(level ? level : under <= LEVELS ? under : LEVELS);
+    line->depth = (uint8_t)(level ? level : under);
     r->at += under ? 2 : 1;
     r->list.depth = 0;
     return true;

@@ -25,6 +25,7 @@ bool markdown_html_emit(struct markdown_reader *r, struct block *block)
 {
     if (!markdown_html_header(r)) return false;
     r->html.emitting = true;
+    r->html.open = block->kind >= BLOCK_TABLE;
     bool ok = markdown_emit_html(r, block);
     r->html.emitting = false;
     return ok;
@@ -233,7 +234,7 @@ static bool table_tag(struct walk *w, const struct html_tag *tag)
         } else if (!tag->closes && has_end(w) && h->tables++ == 0) {
             h->table_line = w->line;
             h->rows = h->span_count = h->cell_count = 0;
-            h->in_head = false;
+            h->in_head = h->open = false;
         }
         return true;
     }
@@ -380,6 +381,7 @@ bool markdown_html_takes(struct markdown_reader *r, struct block *block, bool *t
         return markdown_html_add_to_cell(r, block->text);
     }
     if (!markdown_html_header(r)) return false;
+    h->open = false;
     if (block->kind == BLOCK_PARAGRAPH && h->level) {
         block->kind = BLOCK_HEADING;
         block->level = h->level;

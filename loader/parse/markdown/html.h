@@ -1,5 +1,5 @@
 // Blocks of the HTML that stands between Markdown's: headings, lists, tables, figures, code. A table may hold Markdown,
-// which goes to its cells. To be replaced by a parser of whole pages: it needs markdown_html_block alone.
+// which goes to its cells.
 #ifndef PARSE_MARKDOWN_HTML_H
 #define PARSE_MARKDOWN_HTML_H
 
@@ -35,13 +35,14 @@ struct markdown_html {
     struct str carry;  // tags before a block that go with its text
     // tables
     int tables;  // in each other; the outermost one has the cells
-    bool in_cell, begun, in_head;
+    bool in_cell, in_head;
     struct html_cell *cells;
     size_t cell_count, cell_capacity;
     struct html_span *spans;
     size_t span_count;
-    uint32_t row_line, row_end, table_line;
+    uint32_t row_line, table_line;
     size_t rows;
+    bool open;            // the last block was the table's
     struct block header;  // that waits for a further row of it; no cells: none
     size_t header_links;  // of those that have been read
     bool emitting;        // blocks go out as they are

@@ -179,9 +179,12 @@ bool markdown_html_close_row(struct markdown_reader *r, uint32_t line)
     row.cell_count = count;
     h->cell_count = 0;
     if (!row.cells) return arena_ok(r->arena, r->error);
-    struct block table = {.kind = BLOCK_TABLE, .line = h->table_line, .line_end = h->table_line};
-    if (h->rows == 1 && !markdown_html_emit(r, &table)) return false;
-    if (head && (h->rows == 1 || h->header.cell_count)) {
+    // behind text that stood between its rows the table goes on as another one
+    bool begins = !h->open;
+    uint32_t first = h->rows == 1 ? h->table_line : h->row_line;
+    struct block table = {.kind = BLOCK_TABLE, .line = first, .line_end = first};
+    if (begins && !markdown_html_emit(r, &table)) return false;
+    if (head && (begins || h->header.cell_count)) {
         bool waits = h->rows < CELLS_HEADER_ROWS && goes_on(h, cells);
         return add_header(r, &row, waits);
     }
