@@ -43,9 +43,10 @@ a.wet.gz#https://example.org/a~2|https://example.org/a||15'
 @test "a cut file gives what is whole and says that it is cut" {
     wet a.wet.gz
     for i in $(seq 300); do cat a.wet.gz; done | head -c -100 >cut.wet.gz # libarchive keeps the last 64 kB to itself
-    run "$DOC2PGSQL" preview cut.wet.gz
+    # the messages apart: among what preview prints, block by block, they may stand amid a line
+    run bash -c '"$DOC2PGSQL" preview cut.wet.gz 2>&1 >articles'
     refused 4 "cut.wet.gz: rejected: can't unpack it: truncated gzip input"
-    [[ $output == *'#https://example.org/c~201'* ]]
+    grep -qF '#https://example.org/c~201' articles
 }
 
 # warc FILE: what a crawler keeps of a site
