@@ -102,7 +102,7 @@ class Cluster(soak.Soak):
         self.wait_for(running)
 
     def compare(self):
-        self.sql('drop schema if exists fresh cascade')
+        self.sql('drop schema if exists fresh, fresh_internal cascade')
         self.run('--schema=fresh', 'load', '-q', self.files)
         wrong = []
         for table in TABLES:
@@ -131,7 +131,7 @@ class Cluster(soak.Soak):
         return kind, ' '.join(command), self.compare()
 
     def end(self):
-        self.ask(f'drop schema if exists {SCHEMA} cascade', check=False)
+        self.ask(f'drop schema if exists {SCHEMA}, {SCHEMA}_internal cascade', check=False)
         super().end()
 
 
@@ -146,7 +146,7 @@ def main():
     cluster = Cluster(o.program, o.seed, o.articles, o.conninfo)
     done, differ = collections.Counter(), []
     try:
-        cluster.ask(f'drop schema if exists {SCHEMA} cascade')
+        cluster.ask(f'drop schema if exists {SCHEMA}, {SCHEMA}_internal cascade')
         cluster.load('init', '-q', '--distributed=8')
         cluster.run('init', '-q')
         cluster.change()

@@ -62,7 +62,7 @@ class Server:
                               stdout=subprocess.PIPE, env=environment).stdout.strip()
 
     def fresh(self, with_keys, program=None):
-        self.query("drop schema if exists articles cascade")
+        self.query("drop schema if exists articles, articles_internal cascade")
         subprocess.run([program or self.program, "--local=" + self.folder, "init", "--quiet"], check=True)
         if not with_keys:
             with open(os.path.join(TOP, "schema", "keys_drop.sql"), encoding="utf-8") as file:
