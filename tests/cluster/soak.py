@@ -106,8 +106,9 @@ class Cluster(soak.Soak):
         self.run('--schema=fresh', 'load', '-q', self.files)
         wrong = []
         for table in TABLES:
+            place = lambda s: f"{s}{'_internal' if table == 'sources' else ''}.{table}"
             if table in ('documents', 'sources'):
-                content = lambda s: f"select to_jsonb(t) - '{{document_id,load_id,loaded_at}}'::text[] as r from {s}.{table} t"
+                content = lambda s: f"select to_jsonb(t) - '{{document_id,load_id,loaded_at}}'::text[] as r from {place(s)} t"
             else:
                 content = lambda s: f"select d.source || (to_jsonb(t) - 'document_id')::text as r from {s}.{table} t join {s}.documents d using (document_id)"
             digest = lambda s: f"select count(*), md5(string_agg(md5(r::text), '' order by r::text collate \"C\")) from ({content(s)}) r"
