@@ -14,7 +14,7 @@ const struct command_row command_rows[COMMAND_COUNT] = {
          "What holds no text (images, stylesheets, source code, …) is passed over there and counted; named, it is "
          "rejected.\n"
          "An article whose bytes have not changed is skipped; one whose bytes have changed replaces its rows.\n"
-         "An article that can't be loaded is recorded in load_errors; all others are loaded (exit code 4).",
+         "An article that can't be loaded is listed in current_errors; all others are loaded (exit code 4).",
          "The files of a directory are read in the order of their names' bytes. Makes the schema where there is none.\n"
          "\n"
          "Prints how many articles were new, changed, unchanged and rejected, which adds up to those that were read; "
@@ -87,7 +87,7 @@ const struct command_row command_rows[COMMAND_COUNT] = {
     [COMMAND_CORRECT] =
         {"correct", NULL, "[CONNECTION] correct SOURCE WORDS | list | delete N… | save FILE | load FILE",
          "say how a line, or all articles of a place, are to be read",
-         "Says how something is to be read that was misread. It is kept in the table corrections; each load applies "
+         "Says how something is to be read that was misread. It is kept in the database; each load applies "
          "it.\n"
          "\n"
          "  correct SOURCE line 12 is heading 2   the row that begins on that line of a loaded article (doc2pgsql\n"

@@ -9,12 +9,17 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+// What nobody asks, bookkeeping and helper functions, lies in the schema with this behind its name
+// (schema/033_internal.sql), which PostgreSQL cuts off at 63 bytes.
+#define DATABASE_INTERNAL   "_internal"
+#define DATABASE_SCHEMA_MAX (64 - sizeof DATABASE_INTERNAL)
+
 // As psql's options; NULL where the user gave none (libpq's own defaults, PG* variables and .pgpass then apply).
 struct database_options {
     const char *host, *port, *user;
     const char *dbname;    // a name, a conninfo string or a URI
     const char *password;  // only what was typed at a prompt
-    const char *schema;    // never NULL; not quoted
+    const char *schema;    // never NULL; not quoted; at most DATABASE_SCHEMA_MAX bytes
     int turn;              // of several hosts, which one is tried first
     // Told, in any thread, for whom a statement waits that gets no answer: who holds the lock. NULL for nobody.
     void (*waiting)(void *context, const char *holders);
@@ -49,8 +54,9 @@ bool database_reset(struct database *db, const struct database_setting *settings
 bool database_hold(struct database *db, const char *lock, bool shared, struct error *error);
 void database_let_go(struct database *db, const char *lock);
 
-// The name of the schema, as an SQL identifier.
+// The names of the schema, and of that beside it, as SQL identifiers. Both are searched, in this order.
 const char *database_schema(const struct database *db);
+const char *database_internal(const struct database *db);
 
 // One statement without parameters. On failure ERROR_SERVER with SQLSTATE, message, detail and hint.
 bool database_exec(struct database *db, const char *sql, struct error *error);

@@ -8,6 +8,6 @@ SELECT
   s.currency,
   regexp_replace(s.source, '^.*/', '') || ':' || s.line_no AS "where"
 FROM country_support s
-WHERE s.support_type = lower_case(:'subject') OR position(item_key(:'subject') IN s.support_key) > 0
+WHERE s.support_type = item_key(:'subject') OR position(item_key(:'subject') IN s.support_key) > 0
 ORDER BY s.country, s.document_id, s.line_no, s.column_no, s.element_no
 LIMIT 4 * :most;

@@ -7,6 +7,6 @@ SELECT
 FROM tables t
 JOIN documents d ON d.document_id = t.document_id
 LEFT JOIN sections s ON s.document_id = t.document_id AND s.section_no = t.section_no
-WHERE position(lower_case(:'subject') IN t.shape) > 0
+WHERE position(item_key(:'subject') IN t.shape) > 0
 ORDER BY t.row_count DESC, t.document_id, t.line_no
 LIMIT 4 * :most;

@@ -24,26 +24,3 @@ COMMENT ON COLUMN articles.date_source IS 'What says the day: metadata; byline (
 COMMENT ON COLUMN articles.author IS 'Who wrote it, as the metadata say it.';
 COMMENT ON COLUMN articles.url IS 'Address of the article.';
 COMMENT ON COLUMN articles.sha256 IS 'SHA-256 of the article''s bytes, as sha256sum prints it.';
-
-CREATE OR REPLACE FUNCTION column_meaning(name text) RETURNS text
-  LANGUAGE plpgsql STABLE
-  SET search_path FROM CURRENT
-AS $$
-BEGIN
-  RETURN coalesce(
-    (SELECT v.comment FROM (VALUES
-      ('heading', 'Heading of the section; NULL before the first heading.'),
-      ('line_no', 'Line of the source on which it begins.'),
-      ('position', 'Number of the block in the article''s reading order.'),
-      ('row_no', 'Row of the table; NULL outside of one.'),
-      ('entity', 'Usual name of the entity.'),
-      ('is_number', 'Whether the item is only a number, a year or a date: charts of names leave those out.')) AS v (name, comment)
-      WHERE v.name = column_meaning.name),
-    (SELECT col_description(a.attrelid, a.attnum)
-      FROM unnest('{articles,facts,entities}'::text[]) WITH ORDINALITY AS r (relation, n)
-      JOIN pg_attribute a ON a.attrelid = to_regclass(r.relation) AND a.attname = column_meaning.name
-      ORDER BY r.n LIMIT 1));
-END
-$$;
-COMMENT ON FUNCTION column_meaning(text) IS
-  'What a column of that name says in every view that has it and says nothing else of it: as in articles, facts and entities.';

@@ -1,5 +1,19 @@
 -- Items and what is said of them.
 
+CREATE OR REPLACE FUNCTION is_number(key text) RETURNS boolean
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  RETURN key ~ '[0-9]' AND (key COLLATE "C" ~ '^[^a-z\u00AA\u00B5\u00BA\u00C0-\u1FFF\u2C00-\uFFFF\U00010000-\U0010FFFF]*$'
+    OR key COLLATE "C" ~ (
+    '^([0-9]{1,2}(st|nd|rd|th|er|º)?[. ]*(of |de )?)?'
+    '(jan|january|januar|janvier|enero|gennaio|janeiro|januari|feb|february|februar|février|febrero|febbraio|fevereiro|februari'
+    '|mar|march|märz|mars|marzo|março|maart|apr|april|avril|abril|aprile|may|mai|mayo|maggio|maio|mei'
+    '|jun|june|juni|juin|junio|giugno|junho|jul|july|juli|juillet|julio|luglio|julho|aug|august|août|agosto|augustus'
+    '|sep|sept|september|septembre|septiembre|settembre|setembro|oct|october|oktober|octobre|octubre|ottobre|outubro'
+    '|nov|november|novembre|noviembre|novembro|dec|december|dezember|décembre|diciembre|dicembre|dezembro)'
+    '[., ]*(de )?([0-9]{1,2}(st|nd|rd|th)?,? *)?([0-9]{4})?$'));
+COMMENT ON FUNCTION is_number(text) IS
+  'Whether a key (see item_key) is only a number, a year or a date. 4, 1,5 %, $20, 2024-05-12, may 12, 2024: no chart wants them among the names of things.';
+
 -- Rows of facts with what stands around them: the view to ask what articles say by their structure.
 CREATE OR REPLACE VIEW item_attributes AS
 SELECT

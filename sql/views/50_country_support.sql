@@ -74,7 +74,7 @@ WHERE g.support IS NOT NULL AND coalesce(g.confidence, 1) >= 0.8::real AND coale
 GROUP BY e.entity_id, e.name, e.kind, e.alpha3, g.support_type;
 
 COMMENT ON VIEW country_support_types IS
-  'One row per country (organisation, …) and type of support: how often, and in how many articles. The picture to begin with; country_support has each.';
+  'One row per country (organisation, …) and type of support. How often, and in how many articles: the picture to begin with; country_support has each.';
 COMMENT ON COLUMN country_support_types.entity_id IS 'The giver.';
 COMMENT ON COLUMN country_support_types.country IS 'Its usual name.';
 COMMENT ON COLUMN country_support_types.support_type IS 'The type; NULL for supports of none.';
@@ -94,4 +94,4 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION support_of(text) IS
-  'What country_support says of the entity that has this name (in any spelling that entity_names knows) or entity_id.';
+  'What country_support says of the entity that has this name or entity_id. The name in any spelling that entity_names knows.';

@@ -41,7 +41,7 @@ SELECT u.item_key, u.item, u.header, u.rows, u.documents, r.entity_id AS resembl
 FROM unresolved u LEFT JOIN resembling r ON r.item_key = u.item_key;
 
 COMMENT ON VIEW unresolved_parties IS
-  'One row per party that no entity is known for, with the name that resembles it most. Items and values of columns whose header means parties (country, partner, donor …); resembling is the entity''s name that shares most telling words. Add your own with doc2pgsql entities load FILE.';
+  'One row per party that no entity is known for. With the name that resembles it most. Items and values of columns whose header means parties (country, partner, donor …); resembling is the entity''s name that shares most telling words. Add your own with doc2pgsql entities load FILE.';
 COMMENT ON COLUMN unresolved_parties.item_key IS 'The item normalised by item_key(item).';
 COMMENT ON COLUMN unresolved_parties.item IS 'One way in which it is written.';
 COMMENT ON COLUMN unresolved_parties.header IS 'A header of its columns.';

@@ -1,18 +1,5 @@
 -- Where entities are mentioned, with the words around.
 
-CREATE OR REPLACE FUNCTION sentence_around(text text, start int, mention text) RETURNS text
-  LANGUAGE sql IMMUTABLE PARALLEL SAFE
-  -- within 200 characters on either side; the A is what the sentence before has to end at
-  RETURN (
-    SELECT translate(CASE WHEN start > 200 AND length(x.head) = 201 THEN '…' || regexp_replace(left(x.head, -1), '^\S*\s+', '') ELSE left(x.head, -1) END, '«»', '“”')
-      || '«' || mention || '»'
-      || translate(CASE WHEN length(x.tail) = 200 AND length(text) > start + length(mention) + 200 THEN regexp_replace(x.tail, '\s+\S*$', '') || '…' ELSE x.tail END, '«»', '“”')
-    FROM (SELECT last_sentence(right(left(text, start), 200) || 'A') AS head,
-      substring(substr(text, start + 1 + length(mention), 200) FROM
-        '^[^\n]*?(?:[.!?…؟](?<!(?<![0-9_A-Za-z\u00AA\u00B5\u00BA\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u1FFF\u2C00-\uD7FF\uF900-\uFFDC])(?:[A-Z\u00C0-\u00D6\u00D8-\u00DEĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĲĴĶĹĻĽĿŁŃŅŇŊŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽ\u0386-\u03AB\u0400-\u042F]|Mr|Mrs|Ms|Dr|Prof|St|Gen|Sen|Rep|Gov|Lt|Col|Capt|No|Nr|Art|Abs|vs|ca|bzw).)["''”’»)\]]*(?=\s+["''“‘«„(\[¿¡]*[A-Z\u00C0-\u00D6\u00D8-\u00DEĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĲĴĶĹĻĽĿŁŃŅŇŊŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽ\u0386-\u03AB\u0400-\u042F0-9]|\s*$)|[。！？]|(?=\n)|$)') AS tail) x);
-COMMENT ON FUNCTION sentence_around(text, int, text) IS
-  'The sentence of a text in which a mention stands, start characters from its beginning; the mention in « », and the text''s own such signs as “ ”. Long ones are cut to 200 characters on either side.';
-
 CREATE OR REPLACE VIEW entity_mentions AS
 SELECT
   m.document_id, d.source, d.title,
@@ -72,7 +59,7 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION mentions_of(text) IS
-  'The mentions of the entity that has this name (in any spelling that entity_names knows) or entity_id, by whatever name the articles call it.';
+  'The mentions of the entity that has this name or entity_id. The name in any spelling that entity_names knows; the mentions by whatever name.';
 
 CREATE OR REPLACE VIEW co_mentions AS
 SELECT

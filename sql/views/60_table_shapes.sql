@@ -67,7 +67,7 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION shape_columns(text[]) IS
-  'The columns of a shape (of table_shapes.shapes): their header, their role where tables call them by several headers, and what four fifths of the values are: date, percent, money, number, or quantity (numbers with units); NULL for text, and for the subject of the rows. Of large shapes, 1,000 tables are asked.';
+  'The columns of a shape (of table_shapes.shapes). Their header, their role where tables call them by several headers, and what four fifths of the values are: date, percent, money, number, or quantity (numbers with units); NULL for text, and for the subject of the rows. Of large shapes, 1,000 tables are asked.';
 
 CREATE OR REPLACE FUNCTION create_shape_view(shape text, name text) RETURNS text
   LANGUAGE plpgsql VOLATILE
@@ -157,7 +157,7 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION create_shape_view(text, text) IS
-  'Makes a view of that name with one row per body row of all tables of a shape (see table_shapes), a text column per header, and beside it a typed one where four fifths of its values are numbers (…_number, and …_unit where they have units), percentages (…_percent), dates (…_date) or money (…_amount, …_currency), as facts have them. An earlier view of a shape with this name is replaced; who may read it still may. Make it again when articles with new spellings of the headers have come.';
+  'Makes a view of that name with the rows of all tables of a shape. One row per body row (see table_shapes), a text column per header, and beside it a typed one where four fifths of its values are numbers (…_number, and …_unit where they have units), percentages (…_percent), dates (…_date) or money (…_amount, …_currency), as facts have them. An earlier view of a shape with this name is replaced; who may read it still may. Make it again when articles with new spellings of the headers have come.';
 
 CREATE OR REPLACE FUNCTION map_header(header text, role text) RETURNS void
   LANGUAGE plpgsql VOLATILE
@@ -196,7 +196,7 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION map_header(text, text) IS
-  'Says what a table header means, such as map_header(''Assistance given'', ''support''): item_attributes and country_support follow at once, also for what is loaded, and init keeps it.';
+  'Says what a table header means: map_header(''Assistance given'', ''support''). item_attributes and country_support follow at once, also for what is loaded, and init keeps it.';
 
 -- Words are joined with words: to compare each header with each role took a hundred times as long.
 CREATE OR REPLACE VIEW unmapped_headers AS

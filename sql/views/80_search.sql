@@ -12,7 +12,7 @@ UNION ALL
 SELECT t.document_id, t.position, r.row_no, t.section_no, 'row', r.line_no, array_to_string(r.cells, ' | ')
 FROM tables t JOIN table_rows r ON r.document_id = t.document_id AND r.table_no = t.table_no;
 
-COMMENT ON VIEW blocks IS 'One row per heading, paragraph, list item and table row, with its text: all that search() reads. Order by document_id, position, row_no.';
+COMMENT ON VIEW blocks IS 'One row per heading, paragraph, list item and table row, with its text. All that search() reads; order by document_id, position, row_no.';
 COMMENT ON COLUMN blocks.row_no IS 'Row of the table; 0 outside of one.';
 COMMENT ON COLUMN blocks.kind IS 'heading, text, lead_in, quote, code, leftover (see paragraphs.kind), bullet or row.';
 COMMENT ON COLUMN blocks.text IS 'The text; of a row its cells, divided by bars.';
@@ -52,7 +52,7 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION index_full_text(int) IS
-  'Makes search() fast: indexes the words of at most that many articles (NULL: all) which are not indexed yet, or have changed since, and says how many are left. doc2pgsql index full-text calls it until none is.';
+  'Makes search() fast. Indexes the words of at most that many articles (NULL: all) which are not indexed yet, or have changed since, and says how many are left; doc2pgsql index full-text calls it until none is.';
 
 CREATE OR REPLACE FUNCTION search(query text, max_results int DEFAULT 20)
   RETURNS TABLE (document_id bigint, source text, title text, section_no int, heading text, kind text, line_no int, rank real, headline text)
@@ -115,4 +115,4 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION search(text, int) IS
-  'The best hits for a query as in a web search engine ("exact words", or, -not), with the section each stands in; « » are around the words found, and the text''s own such signs are “ ” there. Reads only the hits of what `doc2pgsql index full-text` has indexed, and every block of articles that have come since.';
+  'The best hits for a query as in a web search engine, with their sections. The query: words, "exact words", or, -not; « » are around the words found, and the text''s own such signs are “ ” there. Reads only the hits of what `doc2pgsql index full-text` has indexed, and every block of articles that have come since.';

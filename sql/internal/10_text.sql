@@ -13,13 +13,13 @@ CREATE OR REPLACE FUNCTION last_sentence(text text) RETURNS text
     ELSE text
   END);
 COMMENT ON FUNCTION last_sentence(text) IS
-  'The last sentence of a text: of a lead-in, what the list or table after it is said to hold.';
+  'The last sentence of a text. Of a lead-in, what the list or table after it is said to hold.';
 
 CREATE OR REPLACE FUNCTION markdown_text(text text) RETURNS text
   LANGUAGE sql IMMUTABLE PARALLEL SAFE
   RETURN regexp_replace(regexp_replace(text, '^(\s*[0-9]+)([.)]\s)', '\1\\\2'), '^(\s*)([-+*](?=\s)|[#>|]|```|~~~)', '\1\\\2');
 COMMENT ON FUNCTION markdown_text(text) IS
-  'The text as a Markdown paragraph: a beginning that Markdown would take for a mark is escaped.';
+  'The text as a Markdown paragraph. A beginning that Markdown would take for a mark is escaped.';
 
 CREATE OR REPLACE FUNCTION markdown_cell(text text) RETURNS text
   LANGUAGE sql IMMUTABLE PARALLEL SAFE
@@ -36,18 +36,17 @@ CREATE OR REPLACE FUNCTION text_configuration(language text) RETURNS regconfig
       ->> coalesce(lower(substring(language COLLATE "C" FROM '^([A-Za-z]{2})(?:[^A-Za-z]|$)')), language, 'en'),
     'simple'))::regconfig;
 COMMENT ON FUNCTION text_configuration(text) IS
-  'The text-search configuration for a language given as in documents.language (de, en-GB): English where the language isn''t known, simple where PostgreSQL has none for it.';
+  'The text-search configuration for a language given as in documents.language. de, en-GB; English where the language isn''t known, simple where PostgreSQL has none for it.';
 
-CREATE OR REPLACE FUNCTION is_number(key text) RETURNS boolean
+CREATE OR REPLACE FUNCTION sentence_around(text text, start int, mention text) RETURNS text
   LANGUAGE sql IMMUTABLE PARALLEL SAFE
-  RETURN key ~ '[0-9]' AND (key COLLATE "C" ~ '^[^a-z\u00AA\u00B5\u00BA\u00C0-\u1FFF\u2C00-\uFFFF\U00010000-\U0010FFFF]*$'
-    OR key COLLATE "C" ~ (
-    '^([0-9]{1,2}(st|nd|rd|th|er|º)?[. ]*(of |de )?)?'
-    '(jan|january|januar|janvier|enero|gennaio|janeiro|januari|feb|february|februar|février|febrero|febbraio|fevereiro|februari'
-    '|mar|march|märz|mars|marzo|março|maart|apr|april|avril|abril|aprile|may|mai|mayo|maggio|maio|mei'
-    '|jun|june|juni|juin|junio|giugno|junho|jul|july|juli|juillet|julio|luglio|julho|aug|august|août|agosto|augustus'
-    '|sep|sept|september|septembre|septiembre|settembre|setembro|oct|october|oktober|octobre|octubre|ottobre|outubro'
-    '|nov|november|novembre|noviembre|novembro|dec|december|dezember|décembre|diciembre|dicembre|dezembro)'
-    '[., ]*(de )?([0-9]{1,2}(st|nd|rd|th)?,? *)?([0-9]{4})?$'));
-COMMENT ON FUNCTION is_number(text) IS
-  'Whether a key (see item_key) is only a number, a year or a date (4, 1,5 %, $20, 2024-05-12, may 12, 2024), which no chart wants among the names of things.';
+  -- within 200 characters on either side; the A is what the sentence before has to end at
+  RETURN (
+    SELECT translate(CASE WHEN start > 200 AND length(x.head) = 201 THEN '…' || regexp_replace(left(x.head, -1), '^\S*\s+', '') ELSE left(x.head, -1) END, '«»', '“”')
+      || '«' || mention || '»'
+      || translate(CASE WHEN length(x.tail) = 200 AND length(text) > start + length(mention) + 200 THEN regexp_replace(x.tail, '\s+\S*$', '') || '…' ELSE x.tail END, '«»', '“”')
+    FROM (SELECT last_sentence(right(left(text, start), 200) || 'A') AS head,
+      substring(substr(text, start + 1 + length(mention), 200) FROM
+        '^[^\n]*?(?:[.!?…؟](?<!(?<![0-9_A-Za-z\u00AA\u00B5\u00BA\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u1FFF\u2C00-\uD7FF\uF900-\uFFDC])(?:[A-Z\u00C0-\u00D6\u00D8-\u00DEĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĲĴĶĹĻĽĿŁŃŅŇŊŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽ\u0386-\u03AB\u0400-\u042F]|Mr|Mrs|Ms|Dr|Prof|St|Gen|Sen|Rep|Gov|Lt|Col|Capt|No|Nr|Art|Abs|vs|ca|bzw).)["''”’»)\]]*(?=\s+["''“‘«„(\[¿¡]*[A-Z\u00C0-\u00D6\u00D8-\u00DEĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĲĴĶĹĻĽĿŁŃŅŇŊŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽ\u0386-\u03AB\u0400-\u042F0-9]|\s*$)|[。！？]|(?=\n)|$)') AS tail) x);
+COMMENT ON FUNCTION sentence_around(text, int, text) IS
+  'The sentence of a text in which a mention stands. The mention begins start characters from the text''s beginning and is put in « », and the text''s own such signs as “ ”. Long ones are cut to 200 characters on either side.';
