@@ -160,6 +160,7 @@ static struct ledger_counts sum_counts(const struct load *load, int jobs)
         sum.documents_rejected += load->workers[i].documents_rejected;
         sum.empty += load->workers[i].empty;
         sum.moved += load->workers[i].moved;
+        sum.outdated += load->workers[i].outdated;
         sum.duplicates += load->workers[i].duplicates;
         sum.bytes += load->workers[i].bytes;
     }

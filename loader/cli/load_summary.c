@@ -39,6 +39,7 @@ static void begin_json(struct log_line *line, const struct load_summary *s)
     log_number(line, "unchanged", s->ledger->documents_unchanged);
     log_number(line, "empty", s->ledger->empty);
     log_number(line, "moved", s->ledger->moved);
+    log_number(line, "read_anew", s->ledger->outdated);
     log_number(line, "duplicates", s->ledger->duplicates);
     log_number(line, "rejected", s->ledger->documents_rejected);
     log_number(line, "not_stored", not_stored(s));
@@ -82,10 +83,12 @@ static void print_empty(const struct load_summary *s)
     connect_say_command(s->options, "", "psql -c 'select source from empty_articles'", " names all that are so");
 }
 
-// Of the unchanged ones.
+// Of the unchanged ones, and the changed.
 static void print_kept(const struct ledger_counts *ledger)
 {
     if (ledger->moved) say(stdout, "moved, and renamed: %" PRId64, ledger->moved);
+    if (ledger->outdated)
+        say(stdout, "read anew, for an older version of doc2pgsql had read them: %" PRId64, ledger->outdated);
     if (ledger->duplicates)
         say(stdout, "left out, for their content is in under another name: %" PRId64, ledger->duplicates);
 }

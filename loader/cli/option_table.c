@@ -78,15 +78,17 @@ const struct option_row option_rows[] = {
      "for spreadsheets: texts that begin with = + - @, a tab or CR get an apostrophe, and there\nis no load.sql",
      "Spreadsheets take such a text for a formula. These are not the articles' texts any more."},
     {0, "stored", NULL, OWN(ONLY(VERIFY)), FLAG(stored),
-     "instead: compare the articles with what the database holds: lost, changed, gone, doubled,\n"
-     "rows without article, gaps in numbers. Exit code 12 when there are any; status tells",
-     "Articles that it has not (lost); that have other bytes, metadata or options since, or of which a table has more "
-     "or fewer rows, or other texts, than a load would make (changed); that it has below the paths and that are no more "
+     "instead: compare the articles with what the database holds: lost, changed, waiting for a\n"
+     "load, gone, doubled, rows without article, gaps in numbers. Exit code 12 when there are\nany; status tells",
+     "Articles that it has not (lost); that have other bytes since, or of which a table has more "
+     "or fewer rows, or other texts, than a load would make (changed); that have the same bytes and will be stored "
+     "otherwise, for corrections, options or the metadata of their records are others since, or an older version has "
+     "read them (waiting for a load); that it has below the paths and that are no more "
      "there (gone). Of the whole schema it counts documents that are there twice (doubled), rows without their "
      "document, and documents and lines of the ledger without each other (orphans), and documents whose sections, "
-     "blocks, tables, rows or columns are not numbered without a gap. What was found is kept in `verifications`. Rows "
-     "differ, too, where another version of the program or other names have read the articles: `load --again` and "
-     "`resolve` mend that."},
+     "blocks, tables, rows or columns are not numbered without a gap. What was found is kept in `verifications`. A load "
+     "stores what is lost, changed or waits. Rows differ, too, where other names have been known since: `resolve` mends "
+     "that."},
     {0, "format", "FORMAT", OWN(ONLY(EXPORT)), WORD(format, "csv|null"),
      "(default: csv); null: parse only, write nothing, to measure", NULL},
     {0, "format", "FORMAT", OWN(COMMANDS_ASKING), WORD(format, "table|csv|json"),
