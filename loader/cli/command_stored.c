@@ -52,12 +52,12 @@ static void report(void *context, const struct error *why)
     message_report(NULL, why);
 }
 
-static void see(void *context, const struct article *article, struct str source, bool readable)
+static void see(void *context, const struct article *article, struct str source, enum pipeline_seen how)
 {
     struct stored_check *check = context;
     (void)article;
     pthread_mutex_lock(&check->lock);
-    (readable ? gone_add_there : gone_add_unknown)(check->gone, source);
+    (how == SEEN_THERE ? gone_add_there : gone_add_unknown)(check->gone, source);
     pthread_mutex_unlock(&check->lock);
 }
 
