@@ -109,8 +109,6 @@ bool select_dialogs(const struct select_page *page, bool *dialog, bool *any, str
     struct finder f = {.page = page, .parts = arena_alloc(arena, page->count * sizeof *f.parts), .next = 1};
     if (!f.parts) return false;
     memset(f.parts, 0, page->count * sizeof *f.parts);
-    memset(dialog, 0, page->unit_count * sizeof *dialog);
-    *any = false;
     select_walk(page->parts[0].node, node_open, node_close, &f);
     uint32_t unit = page->unit_count;  // the first that isn't before the part
     for (uint32_t i = page->count; i-- > 0;) {

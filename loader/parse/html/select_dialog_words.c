@@ -66,19 +66,22 @@ static size_t first_of(unsigned char byte)
     return low;
 }
 
+// Of scripts without spaces, U+3000 on: any character may begin a word.
+static bool is_wide(unsigned char byte)
+{
+    return byte >= 0xE3 && byte <= 0xED;
+}
+
 uint32_t select_dialog_words(struct str s)
 {
     uint32_t says = 0;
-    bool within = false;  // a word
-    for (size_t at = 0; at < s.n; at++) {
+    for (size_t at = 0; at < s.n;) {
         unsigned char byte = (unsigned char)html_lower_letter(s.p[at]);
-        bool word = str_is_word_byte(s.p[at]);
-        // from U+3000 on scripts have no spaces
-        bool begin = word && (!within || (byte >= 0xE3 && byte <= 0xED));
-        for (size_t i = begin ? first_of(byte) : STEM_COUNT; i < STEM_COUNT && (unsigned char)stems[i].stem[0] == byte;
-             i++)
-            if (begins(str_slice(s, at, s.n), stems[i].stem)) says |= stems[i].says;
-        within = word;
+        if (str_is_word_byte(s.p[at]))
+            for (size_t i = first_of(byte); i < STEM_COUNT && (unsigned char)stems[i].stem[0] == byte; i++)
+                if (begins(str_slice(s, at, s.n), stems[i].stem)) says |= stems[i].says;
+        bool word = str_is_word_byte(s.p[at++]);
+        while (at < s.n && word == str_is_word_byte(s.p[at]) && !is_wide((unsigned char)s.p[at])) at++;
     }
     return says;
 }

@@ -10,8 +10,9 @@ enum { BINS = 256 };  // of likelihoods
 
 // The expected F1 below which nothing looks like an article.
 static const double UNLIKE = 0.2;
-// Of the words that are expected to be the article's, those in dialogs from which on these are left out.
-static const double DIALOG_SHARE = 0.1;
+// Of the words that are expected to be the article's, the share in dialogs from which on these are left out; articles
+// of more words aren't looked at.
+static const double DIALOG_SHARE = 0.1, SHORT_ARTICLE = 800;
 // Added to log-odds. Tuned on the half of the public pages that the model learned from.
 static const float SHIFT = -0.5F;
 
@@ -34,17 +35,17 @@ static void units_weigh(const struct select_page *page, float *likelihoods)
     }
 }
 
-// Units of dialogs that would be a good part of the article are none of it; others are as likely as they were.
+// Units of dialogs that would be a good part of a short article are none of it; others are as likely as they were.
 static bool dialogs_weigh(const struct select_page *page, float *likelihoods, bool *dialog, struct arena *arena)
 {
-    bool any;
+    bool any = false;
     double all = 0, in_dialogs = 0;
-    if (!select_dialogs(page, dialog, &any, arena)) return false;
-    for (uint32_t i = 0; i < page->unit_count && any; i++) {
-        double words = (double)likelihoods[i] * page->parts[page->units[i]].own.words;
-        all += words;
-        in_dialogs += dialog[i] ? words : 0;
-    }
+    memset(dialog, 0, page->unit_count * sizeof *dialog);
+    for (uint32_t i = 0; i < page->unit_count; i++)
+        all += (double)likelihoods[i] * page->parts[page->units[i]].own.words;
+    if (all < SHORT_ARTICLE && !select_dialogs(page, dialog, &any, arena)) return false;
+    for (uint32_t i = 0; i < page->unit_count && any; i++)
+        in_dialogs += dialog[i] ? (double)likelihoods[i] * page->parts[page->units[i]].own.words : 0;
     any = any && in_dialogs >= all * DIALOG_SHARE;
     for (uint32_t i = 0; i < page->unit_count; i++) {
         dialog[i] = dialog[i] && any;
