@@ -4,6 +4,7 @@
 #include "cli/message.h"
 #include "sink/distributed.h"
 #include "sink/keys.h"
+#include "sink/ledger.h"
 #include "sink/schema.h"
 
 #include <inttypes.h>
@@ -153,10 +154,10 @@ static bool print_verified(void *context, int columns, const char *const *values
 }
 
 static const char VERIFIED[] =
-    "SELECT to_char(verified_at, 'YYYY-MM-DD HH24:MI:SS'), CASE WHEN lost + changed + gone + doubled + orphans + gaps "
-    "= 0 "
-    "THEN 'no difference' ELSE format('%s lost, %s changed, %s gone, %s doubled, %s orphans, %s with gaps', lost, "
-    "changed, gone, doubled, orphans, gaps) END, articles FROM verifications ORDER BY verified_at DESC LIMIT 1";
+    "SELECT to_char(verified_at, 'YYYY-MM-DD HH24:MI:SS'), CASE WHEN lost + changed + waiting + gone + doubled + "
+    "orphans + gaps = 0 THEN 'no difference' ELSE format('%s lost, %s changed, %s waiting for a load, %s gone, "
+    "%s doubled, %s orphans, %s with gaps', lost, changed, waiting, gone, doubled, orphans, gaps) END, articles FROM "
+    "verifications ORDER BY verified_at DESC LIMIT 1";
 
 static bool print_jit(void *context, int columns, const char *const *values, struct error *error)
 {
@@ -174,6 +175,18 @@ static bool print_jit(void *context, int columns, const char *const *values, str
 static const char JIT[] =
     "SELECT format('ALTER DATABASE %I SET jit = off', current_database()) WHERE current_setting('jit')::boolean";
 
+static bool print_outdated(struct database *db, struct error *error)
+{
+    int64_t count;
+    char articles[48];
+    if (!ledger_count_outdated(db, &count, error)) return false;
+    if (!count) return true;
+    putc('\n', stdout);
+    say(stdout, "%s read by an older version of doc2pgsql: the next load of their files reads them anew",
+        message_count(count, "article was", "articles were", articles));
+    return true;
+}
+
 int command_status(const struct options *options)
 {
     struct error error = {0};
@@ -185,7 +198,7 @@ int command_status(const struct options *options)
               database_query(db, DIFFERENCE, 0, NULL, print_difference, NULL, &error) && print_nodes(db, &error) &&
               database_query(db, LOADS, 0, NULL, print_load, &loads, &error) &&
               database_query(db, REJECTED, 0, NULL, print_rejected, &rejected, &error) &&
-              database_query(db, VERIFIED, 0, NULL, print_verified, NULL, &error);
+              database_query(db, VERIFIED, 0, NULL, print_verified, NULL, &error) && print_outdated(db, &error);
     int missing = 0;
     if (ok && keys_missing(db, &missing, &error) && missing) {
         putc('\n', stdout);

@@ -171,7 +171,7 @@ static bool reject(struct worker *w, struct sink_article *a, struct error *why, 
 {
     const struct pipeline_options *o = w->pipeline->options;
     a->rejected = true;
-    if (o->seen) o->seen(w->pipeline->context, &a->article, a->article.source, false);
+    if (o->seen) o->seen(w->pipeline->context, &a->article, a->article.source, SEEN_REJECTED);
     error_at(why, a->article.source, 0);
     if (!a->reported) pipeline_report(w->pipeline, why, &a->article, NULL);
     a->reported = true;
@@ -209,7 +209,7 @@ static void tell_names(struct pipeline *p, const struct sink_article *articles, 
 {
     for (size_t i = 0; p->options->seen && i < count; i++) {
         const struct article *a = &articles[i].article;
-        if (a->former.p && a->source.p == a->former.p) p->options->seen(p->context, a, a->source, true);
+        if (a->former.p && a->source.p == a->former.p) p->options->seen(p->context, a, a->source, SEEN_THERE);
     }
 }
 
