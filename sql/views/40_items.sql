@@ -32,7 +32,7 @@ LEFT JOIN table_columns h
 
 COMMENT ON VIEW item_attributes IS
   'What tables and lists say of their items: item → attribute → value. All facts (see facts), with article, section, role and entity. The item is the subject of a table''s row (its first cell, unless that column holds ranks, numbers or dates), a header or label, or what a list stands under.';
-COMMENT ON COLUMN item_attributes.item_attribute IS 'Header of the item''s column as written; NULL in a table without a header row, and where the item is no cell.';
+COMMENT ON COLUMN item_attributes.item_attribute IS 'Header of the item''s column as written. NULL in a table without a header row, and where the item is no cell.';
 COMMENT ON COLUMN item_attributes.attribute_role IS 'What the attribute means, by header_roles; NULL where it is not mapped.';
 
 CREATE OR REPLACE VIEW entity_facts AS
