@@ -36,7 +36,7 @@ before_internal() {
             union all
             select 'function ' || oid::regprocedure from pg_proc where pronamespace = 'articles_internal'::regnamespace
         loop execute format('alter %s set schema articles', o); end loop;
-        drop schema articles_internal; end \$\$"
+        drop schema articles_internal cascade; end \$\$"
 }
 
 # Waits until the command succeeds, and fails where it has not in two minutes, which no machine needs: wait_until COMMAND…

@@ -84,6 +84,13 @@ bool database_query(struct database *db, const char *sql, int count, const char 
 bool database_number(struct database *db, const char *sql, int count, const char *const *values, int64_t *number,
                      struct error *error);
 
+// A text, and a name, as SQL writes them, whatever standard_conforming_strings says.
+void database_literal(struct buf *out, struct str s);
+void database_identifier(struct buf *out, struct str name);
+
+// Appends a question that has the answer to this one, rows of them, without a table: who else asks it gets the same.
+bool database_values(struct database *db, const char *sql, struct buf *values, int64_t *rows, struct error *error);
+
 // The same as database_query of a statement that was prepared once (a connection has one of each name), with parameters
 // and values in PostgreSQL's binary form; STR_NULL is SQL's NULL. Name and SQL have to live as long as the connection.
 typedef bool database_binary_fn(void *context, const struct str *values, struct error *error);

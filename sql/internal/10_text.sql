@@ -29,14 +29,14 @@ COMMENT ON FUNCTION markdown_cell(text) IS 'The text as a cell of a Markdown tab
 CREATE OR REPLACE FUNCTION text_configuration(language text) RETURNS regconfig
   LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path FROM CURRENT
-  RETURN ('pg_catalog.' || coalesce(
+  RETURN coalesce(
     '{"en": "english", "de": "german", "fr": "french", "es": "spanish", "pt": "portuguese", "it": "italian", "nl": "dutch", "ru": "russian",
-      "sv": "swedish", "da": "danish", "no": "norwegian", "fi": "finnish", "hu": "hungarian", "ro": "romanian", "tr": "turkish",
-      "ar": "arabic", "el": "greek"}'::jsonb
-      ->> coalesce(lower(substring(language COLLATE "C" FROM '^([A-Za-z]{2})(?:[^A-Za-z]|$)')), language, 'en'),
-    'simple'))::regconfig;
+      "sv": "swedish", "da": "danish", "no": "norwegian", "nb": "norwegian", "nn": "norwegian", "fi": "finnish", "hu": "hungarian",
+      "ro": "romanian", "tr": "turkish", "ar": "arabic", "el": "greek"}'::jsonb
+      ->> coalesce(lower(substring(language COLLATE "C" FROM '^([A-Za-z]{2})(?:[^A-Za-z]|$)')), language, 'en') || '_words',
+    'pg_catalog.simple')::regconfig;
 COMMENT ON FUNCTION text_configuration(text) IS
-  'The text-search configuration for a language given as in documents.language. de, en-GB; English where the language isn''t known, simple where PostgreSQL has none for it.';
+  'The text-search configuration for a language given as in documents.language. de, en-GB; English where the language isn''t known, simple where PostgreSQL has none for it; it keeps all words.';
 
 CREATE OR REPLACE FUNCTION sentence_around(text text, start int, mention text) RETURNS text
   LANGUAGE sql IMMUTABLE PARALLEL SAFE
