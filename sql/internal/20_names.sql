@@ -12,7 +12,7 @@ BEGIN
       ('position', 'Number of the block in the article''s reading order.'),
       ('row_no', 'Row of the table; NULL outside of one.'),
       ('entity', 'Usual name of the entity.'),
-      ('is_number', 'Whether the item is only a number, a year or a date: charts of names leave those out.')) AS v (name, comment)
+      ('is_number', 'Whether the item is only a number, a year or a date. Charts of names leave those out.')) AS v (name, comment)
       WHERE v.name = column_meaning.name),
     (SELECT col_description(a.attrelid, a.attnum)
       FROM unnest('{articles,facts,entities}'::text[]) WITH ORDINALITY AS r (relation, n)

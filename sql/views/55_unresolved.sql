@@ -47,5 +47,5 @@ COMMENT ON COLUMN unresolved_parties.item IS 'One way in which it is written.';
 COMMENT ON COLUMN unresolved_parties.header IS 'A header of its columns.';
 COMMENT ON COLUMN unresolved_parties.rows IS 'Table rows that have it.';
 COMMENT ON COLUMN unresolved_parties.documents IS 'Articles that have it.';
-COMMENT ON COLUMN unresolved_parties.resembles_id IS 'The entity that it resembles; NULL where none shares a telling word of four letters or more.';
+COMMENT ON COLUMN unresolved_parties.resembles_id IS 'The entity that it resembles. NULL where none shares a telling word of four letters or more.';
 COMMENT ON COLUMN unresolved_parties.resembles IS 'The name of it that does.';

@@ -30,11 +30,11 @@ WHERE p.kind IS DISTINCT FROM 'leftover';
 
 COMMENT ON VIEW entity_mentions IS
   'One row per mention of an entity, with article, section, line and sentence. Countries, organisations, regions and entities of your own. Leftover lines, which are no part of the article, are left out.';
-COMMENT ON COLUMN entity_mentions.line_no IS 'Line of the source on which its paragraph, bullet, heading or table row begins; for headers the table''s.';
-COMMENT ON COLUMN entity_mentions.place IS 'heading, text (of a paragraph or bullet), label (of a bullet, or who speaks), header or cell (of a table).';
+COMMENT ON COLUMN entity_mentions.line_no IS 'Line of the source on which its paragraph, bullet, heading or table row begins. For headers the table''s.';
+COMMENT ON COLUMN entity_mentions.place IS 'Which text of the block it is. heading, text (of a paragraph or bullet), label (of a bullet, or who speaks), header or cell (of a table).';
 COMMENT ON COLUMN entity_mentions.entity_id IS 'The entity: compare this one; it is indexed.';
 COMMENT ON COLUMN entity_mentions.entity IS 'Its usual name; NULL when it is no more in entities.';
-COMMENT ON COLUMN entity_mentions.name_kind IS 'Which kind of its names: name, alias, acronym, foreign or demonym (Pakistani); NULL for a flag, a code, and names in other languages that only the program knows.';
+COMMENT ON COLUMN entity_mentions.name_kind IS 'Which kind of its names. name, alias, acronym, foreign or demonym (Pakistani); NULL for a flag, a code, and names in other languages that only the program knows.';
 COMMENT ON COLUMN entity_mentions.mention IS 'The name as written.';
 COMMENT ON COLUMN entity_mentions.snippet IS 'The sentence, with the mention in « ».';
 COMMENT ON COLUMN entity_mentions.table_no IS 'The table, for headers and cells.';
@@ -87,7 +87,7 @@ COMMENT ON COLUMN co_mentions.entity IS 'Its usual name.';
 COMMENT ON COLUMN co_mentions.other_id IS 'The other entity.';
 COMMENT ON COLUMN co_mentions.other IS 'Its usual name.';
 COMMENT ON COLUMN co_mentions.other_kind IS 'And its kind.';
-COMMENT ON COLUMN co_mentions.mention_no IS 'The entity''s first mention there: with document_id it leads to the row of entity_mentions, which has the sentence.';
+COMMENT ON COLUMN co_mentions.mention_no IS 'The entity''s first mention there. With document_id it leads to the row of entity_mentions, which has the sentence.';
 COMMENT ON COLUMN co_mentions.other_mention_no IS 'The other''s first mention there.';
 COMMENT ON COLUMN co_mentions.other_alpha2 IS 'ISO 3166-1 alpha-2 code of the other.';
 COMMENT ON COLUMN co_mentions.other_alpha3 IS 'Its alpha-3 code.';

@@ -28,7 +28,7 @@ GROUP BY u.shape;
 
 COMMENT ON VIEW table_shapes IS
   'One row per table shape (the normalised headers): how often it recurs. Shapes that differ only in how they call parties, receivers or supports (nation, country, team: see header_roles) are one. create_shape_view(shape, name) makes one relation of all its tables.';
-COMMENT ON COLUMN table_shapes.shape IS 'The normalised headers, joined by " | "; where several spellings are united, the role (party, recipient, support) in place of the headers that may differ.';
+COMMENT ON COLUMN table_shapes.shape IS 'The normalised headers, joined by " | ". Where several spellings are united, the role (party, recipient, support) in place of the headers that may differ.';
 COMMENT ON COLUMN table_shapes.columns IS 'Columns of the widest table.';
 COMMENT ON COLUMN table_shapes.tables IS 'Tables of this shape.';
 COMMENT ON COLUMN table_shapes.documents IS 'Articles that hold one.';
@@ -228,5 +228,5 @@ COMMENT ON COLUMN unmapped_headers.header IS 'One way in which it is written.';
 COMMENT ON COLUMN unmapped_headers.columns IS 'Columns that have it.';
 COMMENT ON COLUMN unmapped_headers.tables IS 'Tables that have it.';
 COMMENT ON COLUMN unmapped_headers.documents IS 'Articles that have it.';
-COMMENT ON COLUMN unmapped_headers.resembling_role IS 'Role of the known header that it resembles; NULL where none shares a word of four letters or more.';
+COMMENT ON COLUMN unmapped_headers.resembling_role IS 'Role of the known header that it resembles. NULL where none shares a word of four letters or more.';
 COMMENT ON COLUMN unmapped_headers.resembles IS 'That known header.';

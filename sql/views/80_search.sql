@@ -14,7 +14,7 @@ FROM tables t JOIN table_rows r ON r.document_id = t.document_id AND r.table_no 
 
 COMMENT ON VIEW blocks IS 'One row per heading, paragraph, list item and table row, with its text. All that search() reads; order by document_id, position, row_no.';
 COMMENT ON COLUMN blocks.row_no IS 'Row of the table; 0 outside of one.';
-COMMENT ON COLUMN blocks.kind IS 'heading, text, lead_in, quote, code, leftover (see paragraphs.kind), bullet or row.';
+COMMENT ON COLUMN blocks.kind IS 'What it is. heading, text, lead_in, quote, code, leftover (see paragraphs.kind), bullet or row.';
 COMMENT ON COLUMN blocks.text IS 'The text; of a row its cells, divided by bars.';
 
 CREATE OR REPLACE FUNCTION index_full_text(most int DEFAULT NULL) RETURNS bigint

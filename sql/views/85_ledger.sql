@@ -19,7 +19,7 @@ COMMENT ON COLUMN same_content.copies IS 'How many articles have them.';
 COMMENT ON COLUMN same_content.document_id IS 'The article.';
 COMMENT ON COLUMN same_content.source IS 'Where it came from.';
 COMMENT ON COLUMN same_content.first_document_id IS
-  'The copy with the lowest number: DELETE FROM documents … WHERE document_id <> first_document_id leaves one of each.';
+  'The copy with the lowest number. DELETE FROM documents … WHERE document_id <> first_document_id leaves one of each.';
 
 CREATE OR REPLACE VIEW empty_articles AS
 SELECT d.document_id, d.source, d.byte_count, d.dialect

@@ -112,9 +112,12 @@ SELECT is_empty($$
   SELECT name, comment FROM (
     SELECT relname AS name, obj_description(oid, 'pg_class') AS comment, relnamespace AS namespace FROM pg_class WHERE relkind IN ('r', 'v', 'S')
     UNION ALL
-    SELECT proname, obj_description(oid, 'pg_proc'), pronamespace FROM pg_proc) c
-  WHERE namespace IN ('articles'::regnamespace, 'articles_internal'::regnamespace) AND comment !~ '^[^\n]{10,80}?\.(\s|$)'
-  $$, 'comments of tables, views and functions begin with a short sentence');
+    SELECT proname, obj_description(oid, 'pg_proc'), pronamespace FROM pg_proc
+    UNION ALL
+    SELECT relname || '.' || attname, col_description(c.oid, attnum), relnamespace
+    FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND attnum > 0 AND NOT attisdropped WHERE relkind IN ('r', 'v')) c
+  WHERE namespace IN ('articles'::regnamespace, 'articles_internal'::regnamespace) AND comment !~ '^[^\n]{1,80}?[.…](\s|$)'
+  $$, 'comments begin with a short sentence');
 
 -- callers need no search path of their own: functions that read tables bring theirs along, or have been parsed with it
 SELECT is_empty($$

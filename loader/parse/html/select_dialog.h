@@ -6,7 +6,8 @@
 
 #include "parse/html/select_parts.h"
 
-// Marks the units that lie in dialogs, of all the others nothing; *any: there are such, else it stays. False when the arena is full.
+// Marks the units that lie in dialogs, of all the others nothing; *any: there are such, else it stays. False when the
+// arena is full.
 bool select_dialogs(const struct select_page *page, bool *dialog, bool *any, struct arena *arena);
 
 #endif
