@@ -306,7 +306,8 @@ static bool load(struct database *db, const struct options *options, struct erro
 static bool save(struct database *db, const struct options *options, struct error *error)
 {
     struct buf csv = {0};
-    bool ok = corrections_save(db, &csv, error) && files_write(options->operands[1], buf_str(&csv), false, error);
+    bool ok =
+        corrections_save(db, &csv, error) && files_write(options->operands[1], buf_str(&csv), "take it away", error);
     buf_release(&csv);
     return ok;
 }

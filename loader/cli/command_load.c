@@ -92,7 +92,7 @@ static void report(void *context, const struct error *why)
     if (all || told != MOST_TOLD) return;
     message_progress_end();
     say(stderr, "doc2pgsql: further articles are %s",
-        rejected ? "rejected: select * from load_errors shows them all"
+        rejected ? "rejected: select * from current_errors shows them all"
                  : "repaired, or converted to UTF-8: the end says how many");
 }
 

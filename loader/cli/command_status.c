@@ -25,7 +25,8 @@ static bool print_total(void *context, int columns, const char *const *values, s
 static const char TOTAL[] =
     "SELECT (SELECT count(*) FROM documents), (SELECT max(version) FROM schema_versions), "
     "pg_size_pretty(sum(pg_total_relation_size(c.oid))) FROM pg_class c "
-    "WHERE c.relnamespace = (SELECT oid FROM pg_namespace WHERE nspname = current_schema()) AND c.relkind IN ('r', "
+    "WHERE c.relnamespace IN (SELECT oid FROM pg_namespace WHERE nspname = ANY (current_schemas(false))) AND c.relkind "
+    "IN ('r', "
     "'m')";
 
 // Of what the loads say they have stored and deleted; NULL where earlier versions didn't count that.
@@ -63,7 +64,8 @@ static const char SIZES[] =
     "SELECT CASE WHEN n <= 6 THEN relname::text ELSE 'others' END, pg_size_pretty(sum(size)) FROM (SELECT relname, "
     "size, "
     "row_number() OVER (ORDER BY size DESC, relname) AS n FROM (SELECT relname, pg_total_relation_size(oid) AS size "
-    "FROM pg_class WHERE relnamespace = (SELECT oid FROM pg_namespace WHERE nspname = current_schema()) AND relkind "
+    "FROM pg_class WHERE relnamespace IN (SELECT oid FROM pg_namespace WHERE nspname = ANY (current_schemas(false))) "
+    "AND relkind "
     "IN ('r', 'm')) all_tables) t WHERE EXISTS (SELECT 1 FROM documents) GROUP BY 1, least(n, 7) ORDER BY least(n, 7)";
 
 static bool print_sizes(struct database *db, struct error *error)

@@ -130,7 +130,7 @@ static void print_text(const struct load_summary *s)
         say(stdout, "articles, or files of records, converted to UTF-8 by what their bytes suggest: %" PRId64,
             counts->guessed);
     if (s->ledger->documents_rejected)
-        connect_say_command(s->options, "Why articles were rejected: ", "status", ", or select * from load_errors");
+        connect_say_command(s->options, "Why articles were rejected: ", "status", ", or select * from current_errors");
     message_passed_over(stdout, s->input);
     if (s->options->configured_reading) say(stdout, "map, include or exclude were taken from doc2pgsql.conf");
 }

@@ -23,8 +23,8 @@ struct ledger_counts {
 // the cluster ends one (SQLSTATE 40P01), which is done again. Other servers don't know these settings, and don't mind.
 extern const struct database_setting LEDGER_LOADING[];
 
-// After the connection was lost: another one that stands for the load (load_lock() in sql/views/85_ledger.sql). True at
-// once where it wasn't.
+// After the connection was lost: another one that stands for the load (load_lock() in sql/internal/30_loads.sql). True
+// at once where it wasn't.
 bool ledger_reconnect(struct database *db, int64_t load_id, struct error *error);
 
 // The command line as an array's text, for people to read.

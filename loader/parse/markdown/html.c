@@ -223,6 +223,13 @@ static bool has_end(struct walk *w)
     return h->closes;
 }
 
+static bool lays_out(const struct walk *w, const struct html_tag *tag)
+{
+    const struct place *place = &w->r->place;
+    struct str behind = {place->at, (size_t)(place->end - place->at)};
+    return markdown_html_lays_out(tag, str_slice(w->raw, w->at, w->raw.n), behind);
+}
+
 static bool table_tag(struct walk *w, const struct html_tag *tag)
 {
     struct markdown_html *h = &w->r->html;
@@ -231,7 +238,11 @@ static bool table_tag(struct walk *w, const struct html_tag *tag)
             if (h->tables == 1 && !(markdown_html_close_row(w->r, w->line) && markdown_html_header(w->r))) return false;
             h->tables--;
             h->in_cell = h->in_cell && h->tables;
-        } else if (!tag->closes && has_end(w) && h->tables++ == 0) {
+        } else if (tag->closes) {
+            h->layouts -= h->layouts > 0;
+        } else if (!h->tables && has_end(w) && lays_out(w, tag)) {
+            h->layouts++;
+        } else if (has_end(w) && h->tables++ == 0) {
             h->table_line = w->line;
             h->rows = h->span_count = h->cell_count = 0;
             h->in_head = h->open = false;
