@@ -103,6 +103,8 @@ const struct command_row command_rows[COMMAND_COUNT] = {
          "  correct SOURCE line 12 is heading 2   the row that begins on that line of a loaded article (doc2pgsql\n"
          "                                        show SOURCE) is a heading; or a paragraph, item, quote, code,\n"
          "                                        leftover (no part of the article), a table's header, or a row\n"
+         "  correct SOURCE line 12 text WORDS is …  of several rows on that line, the one that is, or begins with, "
+         "WORDS\n"
          "  correct PATTERN text WORDS is leftover  rows with this text, in all articles whose sources match\n"
          "  correct PATTERN cell Jpan is Japan    whose name such a cell, header or label is, by any name of that\n"
          "                                        entity; with line 12 before, on that line of a loaded article alone\n"
