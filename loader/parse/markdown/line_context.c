@@ -186,12 +186,17 @@ bool line_context_leaves_fence(const struct line_context *c, const struct line_v
     return c->leaf == LINE_OF_FENCE && c->depth && match(c, &l) < c->depth;
 }
 
-bool line_context_is_code(const struct line_context *c, const struct line_view *v)
+bool line_context_is_indented(const struct line_context *c, const struct line_view *v)
 {
-    if (v->indent < CODE_INDENT || (c->leaf != LINE_OF_NOTHING && c->leaf != LINE_OF_INDENTED)) return false;
+    if (v->indent < CODE_INDENT) return false;
     struct cursor l = cursor_begin(v);
     match(c, &l);
     return l.indent >= CODE_INDENT && !cursor_is_blank(&l);
+}
+
+bool line_context_is_code(const struct line_context *c, const struct line_view *v)
+{
+    return (c->leaf == LINE_OF_NOTHING || c->leaf == LINE_OF_INDENTED) && line_context_is_indented(c, v);
 }
 
 bool line_context_ends_table(const struct line_context *c, const struct line_view *v)

@@ -51,6 +51,9 @@ bool line_context_goes_on(const struct line_context *c, const struct line_view *
 // Whether the quote or item that the fence is in ends before the line.
 bool line_context_leaves_fence(const struct line_context *c, const struct line_view *v);
 
+// Whether the line is set in like code: it is, or goes on with a paragraph.
+bool line_context_is_indented(const struct line_context *c, const struct line_view *v);
+
 // Whether the line is of indented code.
 bool line_context_is_code(const struct line_context *c, const struct line_view *v);
 

@@ -24,9 +24,10 @@ struct rewrite {
     size_t n, capacity;
     uint32_t *map;  // the line of the source, from 0, that each line out is from
     uint32_t out_lines, map_capacity;
-    uint64_t looked;      // lines that were looked at ahead
-    uint32_t done;        // lines of the source that are out, or left out
-    bool changed, blank;  // `blank`: the last line that was put is
+    uint64_t looked;  // lines that were looked at ahead
+    uint32_t done;    // lines of the source that are out, or left out
+    bool changed;
+    bool in_table;  // the line before is of a table
 };
 
 // The i-th line without its end; empty behind the last.

@@ -138,8 +138,8 @@ static uint32_t definition_of(const struct blocks *b, uint32_t i)
 static bool may_be_term(struct str s)
 {
     bool fence = line_run(s, '`') >= 3 || line_run(s, '~') >= 3;
-    return s.n && s.n < 200 && !fence && !str_starts(s, STR("<!")) && !memchr("#|+:>", s.p[0], 5) &&
-           !line_mark_bytes(s) && s.p[s.n - 1] != '|';
+    return s.n && s.n < 200 && !fence && !html_block_begins(s) && !memchr("#|+:>", s.p[0], 5) && !line_mark_bytes(s) &&
+           s.p[s.n - 1] != '|';
 }
 
 // The term and its first definition are an item with a label, further definitions are items below it.

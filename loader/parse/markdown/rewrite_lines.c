@@ -237,8 +237,9 @@ static uint32_t rewrite_from(struct lines_pass *pass, uint32_t i, const struct l
     pass->from = i;
     if (line_context_goes_on(context, v)) return raw ? rewrite_html_end(rw, i, v) : i;
     if (view_is_blank(v)) return i;
-    if (!line_context_is_code(context, v)) next = rewrite_begin(rw, i, v, context);
-    else if (context->after_blank && !context->depth) {
+    rw->in_table = context->leaf == LINE_OF_TABLE;
+    if (!line_context_is_indented(context, v)) next = rewrite_begin(rw, i, v, context);
+    else if (line_context_is_code(context, v) && context->after_blank && !context->depth) {
         next = rewrite_prose(rw, i, &pass->defines);
         if (next > i && pass->defines) pass->from = i - 2;  // its term, and a blank line
     }
