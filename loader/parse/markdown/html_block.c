@@ -88,7 +88,7 @@ int html_block_begins(struct str s)
 {
     for (int i = 2; i <= 5; i++)
         if (conditions[i].begin && str_starts(s, str_from(conditions[i].begin))) return i;
-    if (s.n > 2 && s.p[1] == '!' && is_alpha(s.p[2])) return HTML_BLOCK_DECLARE;
+    if (s.n > 2 && s.p[1] == '!' && s.p[2] >= 'A' && s.p[2] <= 'Z') return HTML_BLOCK_DECLARE;
     bool closes = s.n > 1 && s.p[1] == '/';
     size_t begin = 1 + closes, i = begin;
     if (i >= s.n || s.p[0] != '<' || !is_alpha(s.p[i])) return 0;

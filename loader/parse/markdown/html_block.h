@@ -1,4 +1,5 @@
-// Where CommonMark's HTML blocks begin and end (0.31.2, section 4.6, with `source` of 0.30).
+// Where CommonMark's HTML blocks begin and end (0.31.2, section 4.6; `source` is of 0.30, and of 0.29 that declarations
+// begin with a capital: md4c 0.4.8 reads them so).
 #ifndef PARSE_MARKDOWN_HTML_BLOCK_H
 #define PARSE_MARKDOWN_HTML_BLOCK_H
 

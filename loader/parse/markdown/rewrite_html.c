@@ -27,11 +27,6 @@ static bool starts_like_raw(struct str s)
     return starts(s, STR("<pre")) || starts(s, STR("<script")) || starts(s, STR("<style"));
 }
 
-static bool is_declaration(struct str s)
-{
-    return s.n > 2 && s.p[1] == '!' && s.p[2] >= 'a' && s.p[2] <= 'z';
-}
-
 static bool is_textarea(struct str s)
 {
     return starts(s, STR("<textarea")) && html_block_begins(s) == HTML_BLOCK_RAW;
@@ -39,7 +34,7 @@ static bool is_textarea(struct str s)
 
 bool rewrite_misreads_html(struct str s)
 {
-    if (is_declaration(s) || is_textarea(s)) return true;
+    if (is_textarea(s)) return true;
     if (starts_like_raw(s)) return html_block_begins(s) != HTML_BLOCK_RAW;
     return str_is_listed_any_case(unknown, name_of(s)) && html_block_begins(s) == HTML_BLOCK_NAMED;
 }
@@ -90,10 +85,6 @@ uint32_t rewrite_html(struct rewrite *rw, uint32_t i, const struct line_view *v,
     struct str s = view_body(v);
     if (!rewrite_misreads_html(s)) return i;
     if (is_textarea(s)) return put_textarea(rw, i, v, STR("<pre"), str_slice(s, strlen("<textarea"), s.n));
-    if (is_declaration(s)) {
-        char letter = (char)(s.p[2] & ~0x20);
-        return put(rw, i, v, (struct str){(char[]){'<', '!', letter}, 3}, str_slice(s, 3, s.n));
-    }
     if (!starts_like_raw(s)) return begin(rw, i, v);
     uint32_t next = rewrite_component(rw, i, v);  // <PreCheck>
     if (next > i) return next;
