@@ -120,7 +120,7 @@ static void print_text(const struct load_summary *s)
     putc('\n', stdout);
     print_kept(s->ledger);
     if (s->ledger->documents_new || s->ledger->documents_changed) {
-        say_part(stdout, "rows stored: ");
+        say_part(stdout, "rows of what is new or changed: ");
         message_rows(stdout, counts->rows, ROW_SECTION);
     }
     print_empty(s);

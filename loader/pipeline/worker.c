@@ -187,6 +187,23 @@ static bool is_empty(const int64_t before[ROW_TABLES], const int64_t after[ROW_T
     return empty;
 }
 
+// Its rows alone, since those that are as they were are not stored.
+static bool keep_rows(struct sink_article *a, const int64_t before[ROW_TABLES], const int64_t after[ROW_TABLES],
+                      struct error *error)
+{
+    if (a->action != SINK_CHANGED) return true;
+    if (!a->rows) a->rows = arena_alloc(a->arena, ROW_TABLES * sizeof *a->rows);
+    for (int i = 0; a->rows && i < ROW_TABLES; i++) a->rows[i] = after[i] - before[i];
+    return a->rows || arena_ok(a->arena, error);
+}
+
+static void forget_rows(struct worker *w, const struct sink_article *articles, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        for (int t = 0; articles[i].as_before && articles[i].rows && t < ROW_TABLES; t++)
+            w->rows[t] -= articles[i].rows[t];
+}
+
 static bool store_article(struct worker *w, struct sink_article *a, struct error *error)
 {
     struct error why = {0};
@@ -194,7 +211,7 @@ static bool store_article(struct worker *w, struct sink_article *a, struct error
     memcpy(before, w->rows, sizeof before);
     if (parse_and_store(w, a, &why)) {
         a->empty = is_empty(before, w->rows);
-        return true;
+        return keep_rows(a, before, w->rows, error);
     }
     sink_abort(w->sink);
     memcpy(w->rows, before, sizeof before);
@@ -257,7 +274,9 @@ static bool try_range(struct worker *w, struct sink_article *articles, size_t co
         if (articles[i].action != SINK_UNCHANGED &&
             !(find_mention_source(w, error) && store_article(w, &articles[i], error)))
             return false;
-    return sink_commit(w->sink, articles, count, error);
+    if (!sink_commit(w->sink, articles, count, error)) return false;
+    forget_rows(w, articles, count);
+    return true;
 }
 
 static struct retry retry_of(const struct worker *w)

@@ -74,6 +74,26 @@ bool roles_grant(struct database *db, const char *role, enum roles_kind kind, st
     return ok;
 }
 
+static const char OWNERS[] =
+    "SELECT string_agg(told, ', ') FROM (SELECT name || ' is ' || pg_get_userbyid(owner) || '''s' AS told FROM ("
+    "SELECT relname::text AS name, relowner AS owner FROM pg_class WHERE relkind IN ('r', 'p', 'v', 'm', 'S') AND "
+    "relnamespace = (SELECT oid FROM pg_namespace WHERE nspname = current_schema()) UNION ALL "
+    "SELECT proname || '()', proowner FROM pg_proc WHERE pronamespace = (SELECT oid FROM pg_namespace WHERE nspname = "
+    "current_schema())) things WHERE NOT pg_has_role(owner, 'USAGE') ORDER BY name LIMIT 5) t HAVING count(*) > 0";
+
+static bool read_others(void *context, int columns, const char *const *values, struct error *error)
+{
+    (void)columns;
+    (void)error;
+    buf_str_add(context, str_from(values[0]));
+    return true;
+}
+
+bool roles_find_owners(struct database *db, struct buf *others, struct error *error)
+{
+    return database_query(db, OWNERS, 0, NULL, read_others, others, error) && !others->failed;
+}
+
 bool roles_make_login(struct database *db, const char *role, const char *password, bool replace, bool *made,
                       struct error *error)
 {

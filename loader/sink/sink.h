@@ -29,6 +29,7 @@ struct sink_article {
     // the pipeline's own:
     bool reported;  // the user has been told of its rejection
     bool repaired;  // and of its ill-formed bytes
+    int64_t *rows;  // of a CHANGED one, by table: as_before takes them off what is counted; NULL: none counted
     bool empty;     // of one that was parsed: it has no text, and no row but its own
     bool repeated;  // an earlier article of the batch has the same source: not in one transaction
 };

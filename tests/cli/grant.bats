@@ -129,9 +129,21 @@ A Name' >names.csv
     psql -Xqc "grant $owner to $(quoted)"
     PGUSER=$owner run -0 "$DOC2PGSQL" grant "$ROLE"
     [[ "${lines[2]}" == 'But it may write here by other rights, '* ]]
-    PGUSER=$owner run "$DOC2PGSQL" grant nobody
-    same "$status: $output" '3: doc2pgsql: there is no role "nobody": CREATE ROLE makes one, with LOGIN where it is to connect'
+    # what another owns, only that one gives
+    query "create table theirs as select 1 as one"
+    PGUSER=$owner run "$DOC2PGSQL" grant "$ROLE"
+    same "$status: $output" "6: doc2pgsql: not all in schema \"articles\" is yours to give: theirs is $PGUSER's. A superuser has to run the same command, or to make that yours by ALTER … OWNER TO"
+    "$DOC2PGSQL" grant -q "$ROLE"
+    same "$(asks 'select one from articles.theirs')" 1
+    query 'drop table theirs'
     psql -Xqc "drop owned by $owner" -c "drop role $owner"
+    # what is printed makes it
+    local new="no \"one\" $$'s"
+    run "$DOC2PGSQL" grant "$new"
+    same "$status: ${lines[0]}" "3: doc2pgsql: there is no role \"$new\"; who may create roles (CREATEROLE, or a superuser) makes it:"
+    PATH=${DOC2PGSQL%/*}:$PATH sh -c "${lines[1]}"
+    "$DOC2PGSQL" grant -q "$new"
+    psql -Xq -v new="$new" <<<'drop owned by :"new"; drop role :"new"'
     run "$DOC2PGSQL" grant
     same "$status: ${lines[0]}" '2: doc2pgsql: say: grant ROLE, or grant --loader ROLE'
 }

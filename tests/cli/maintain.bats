@@ -207,6 +207,12 @@ Turkey,,nobody,,,'
     same "$(named)" "Turkey TURKEY Georgia Norway Turkey"
 }
 
+@test "entities: a file of a spreadsheet that writes semicolons" {
+    printf '"name";"aliases";"kind"\r\n"Blue, Red & Co";"BRC;B.R.C.";"organisation"\r\n' >e.csv
+    "$DOC2PGSQL" entities load -q e.csv
+    same "$("$DOC2PGSQL" entities list | tail -n 1)" '"Blue, Red & Co","user:blue, red & co",organisation,B.R.C.;BRC,,f'
+}
+
 @test "entities: a wrong header, a wrong row, a missing file" {
     printf 'nam\nx\n' >bad.csv
     run "$DOC2PGSQL" entities load bad.csv

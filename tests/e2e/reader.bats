@@ -53,6 +53,11 @@ rows() {
     [[ "$stderr" == *'soup-recipe.txt: waits for a load, since an older version of doc2pgsql has read it: it has other texts in paragraphs than a load of it would make' ]]
     [[ "$("$DOC2PGSQL" load --dry-run in)" == *' 0 new, 1 changed, 2 unchanged, 0 rejected'*$'\nread anew, for an older version of doc2pgsql had read them: 2' ]]
     [[ "$("$DOC2PGSQL" load in)" == *': 0 new, 1 changed, 2 unchanged, 0 rejected'*$'\nread anew, for an older version of doc2pgsql had read them: 2'* ]]
+    # rows that stayed are not counted
+    "$DOC2PGSQL" load --again in/red-lentil-soup-recipe.txt | grep '^rows of' >one
+    query "update sources set reader = 0"
+    query "update paragraphs set text = 'misread' where document_id = (select document_id from documents where source ~ 'soup') and position > 3"
+    same "$("$DOC2PGSQL" load in | grep '^rows of')" "$(<one)"
     same "$(query 'select document_id, source from documents order by 1')" "$ids"
     same "$(query 'select document_id, position, text from paragraphs order by 1, 2')" "$rows"
     [[ "$("$DOC2PGSQL" load in)" == *': 0 new, 0 changed, 3 unchanged, 0 rejected' ]]

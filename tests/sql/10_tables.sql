@@ -18,7 +18,7 @@ SELECT columns_are(CASE WHEN t = ANY ('{search_documents,search_blocks,sources,l
   ('entity_organs', '{phrase,entity_id,kind,origin}'),
   ('search_documents', '{document_id,loaded_at,language}'),
   ('search_blocks', '{document_id,position,row_no,words}'),
-  ('sources', '{source,document_id,content_sha256,load_id}'),
+  ('sources', '{source,document_id,content_sha256,load_id,reader}'),
   ('loads', '{load_id,started_at,finished_at,arguments,version,documents_new,documents_changed,documents_unchanged,documents_rejected,byte_count,status,documents_empty,documents_deleted}'),
   ('load_errors', '{load_id,source,line,byte,code,sqlstate,message,excerpt,occurred_at,settled_by}'),
   ('corrections', '{correction_id,source,line_no,text,read_as,corrected_at,corrected_by}'),
