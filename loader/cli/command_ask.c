@@ -13,6 +13,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <strings.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
 
 #define SCREEN "8"  // rows of each kind that are printed as a table
 #define ALL    "1000000"
@@ -305,12 +307,22 @@ static bool may_be_more(const struct question *question, int64_t rows)
            question != &SUPPORT_YEARS;
 }
 
+// On a terminal of fewer columns a row is read more easily as a list of its values than in cells of a few letters.
+#define NARROW 110
+
+static bool is_narrow(void)
+{
+    struct winsize size;
+    return ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col && size.ws_col < NARROW;
+}
+
 static bool answer(const struct options *o, const struct question *question, struct str subject, struct str sql,
                    struct error *error)
 {
     // compiling a question to the views takes longer than answering it
     static const struct database_setting no_jit[] = {{"jit", "off"}, {NULL, NULL}};
-    static char *const psql[] = {"-Xq", "-v", "ON_ERROR_STOP=1", "-P", "footer=off", "-P", "format=wrapped"};
+    char *const psql[] = {
+        "-Xq", "-v", "ON_ERROR_STOP=1", "-P", "footer=off", "-P", is_narrow() ? "expanded=auto" : "format=wrapped"};
     struct connect connect;
     struct buf text = {0};
     struct error unsaid = {0};  // beside that nothing is found

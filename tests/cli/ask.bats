@@ -190,6 +190,14 @@ no date,Norway,1,1'
     drop_database
 }
 
+@test "a narrow terminal gets a row as a list of its values" {
+    # script gives the command a terminal
+    on_terminal() { script -qec "stty cols $1; PAGER=cat '$DOC2PGSQL' ask country Japan" /dev/null </dev/null | tr -d '\r'; }
+    [[ $(on_terminal 60) == *"RECORD 1 ]"*$'\n''where | '*"climate-adaptation-mekong.txt:24"* ]]
+    wide=$(on_terminal 150)
+    [[ $wide == *" how "*" where "* && $wide != *"RECORD 1 ]"* ]]
+}
+
 @test "a question is put once" {
     new_database
     cd "$BATS_TEST_TMPDIR"
