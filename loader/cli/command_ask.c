@@ -24,6 +24,14 @@ static const char NAMES[] =
 static const char TYPES[] = "SELECT DISTINCT type, type, lower($1) FROM support_types ORDER BY 1";
 
 // What there is instead: names in quotes; NULL.
+static const char QUESTIONS_OF[] =
+    "SELECT string_agg(q.ask, ', or ask ') FROM ("
+    "SELECT 'support ' || $1::text AS ask WHERE item_key($1) IN (SELECT s.support_type FROM country_support s) "
+    "UNION ALL SELECT 'item ' || $1 WHERE EXISTS (SELECT 1 FROM facts f WHERE f.item_key = item_key($1)) "
+    "UNION ALL SELECT regexp_replace($1, ',? +[12][0-9]{3}$', '') || ' by year' WHERE $1 ~ '\\w,? +[12][0-9]{3}$') q";
+static const char KINDS[] =
+    "SELECT string_agg(DISTINCT t.type, ', or ask support ') FROM support_types t "
+    "WHERE item_key($1) LIKE replace(t.phrase, '*', '%') AND t.type IN (SELECT s.support_type FROM country_support s)";
 static const char ITEMS[] =
     "SELECT string_agg('\"' || a.item || '\"', ', ') FROM (SELECT min(f.item) AS item FROM facts f "
     "WHERE position(regexp_replace(item_key($1), 'e?s$', '') IN f.item_key) > 0 "
@@ -56,8 +64,16 @@ static const struct question QUESTIONS[] = {
      "sql/ask/country.sql",
      &COUNTRY_YEARS,
      "nothing is known of it by that name: ask item asks for names of any kind, search for words",
-     .names = NAMES},
-    {{"support", "supports", "aid"}, "sql/ask/support.sql", &SUPPORT_YEARS, NO_SUPPORT, .names = TYPES},
+     NAMES,
+     QUESTIONS_OF,
+     "no country or organisation is known by that name: ask "},
+    {{"support", "supports", "aid", "gives", "gave"},
+     "sql/ask/support.sql",
+     &SUPPORT_YEARS,
+     NO_SUPPORT,
+     TYPES,
+     KINDS,
+     "no article tells of a support in this word, but of its kind: ask support "},
     {{"item", "items", "about"},
      "sql/ask/item.sql",
      .nothing = "no table, list or heading has an item of that name: search finds words",
@@ -65,7 +81,7 @@ static const struct question QUESTIONS[] = {
      .say_instead = "no table, list or heading has an item of that name, but these: "},
     {{"table", "tables"},
      "sql/ask/table.sql",
-     .nothing = "no table has such headers: ask table lists the headers there are"},
+     .nothing = "no table has all these headers: ask table lists the headers there are"},
 };
 #define COUNTRY (&QUESTIONS[0])
 static const struct question ANYTHING = {
@@ -98,12 +114,20 @@ static void add_words(struct buf *subject, char *const *words, int count)
     }
 }
 
-// Takes the word for a kind off, which stands first or last; without one a country is meant.
+static void skip_first(char *const **words, int *count, const char *list)
+{
+    if (*count > 1 && str_is_listed_any_case(list, str_from(**words))) ++*words, --*count;
+}
+
+// Takes the word for a kind off, which stands first or last; without one a country is meant. "who gives training",
+// "support for Kenya": what stands before the name is no part of it.
 static const struct question *take_kind(char *const **words, int *count)
 {
+    skip_first(words, count, " who ");
     const struct question *kind = *count ? find_question(**words) : NULL;
     if (kind) ++*words, --*count;
     else if (*count > 1 && (kind = find_question((*words)[*count - 1]))) --*count;
+    if (!kind || kind->by_year) skip_first(words, count, " for of to from ");
     return kind ? kind : COUNTRY;
 }
 
@@ -113,7 +137,7 @@ static bool take_by_year(char *const **words, int *count)
     for (int end = 1; end >= 0; end--) {
         char *const *two = *words + (end ? *count - 2 : 0);
         if (*count < 2 || (strcasecmp(two[0], "by") != 0 && strcasecmp(two[0], "per") != 0) ||
-            strcasecmp(two[1], "year") != 0)
+            (strcasecmp(two[1], "year") != 0 && strcasecmp(two[1], "years") != 0))
             continue;
         *count -= 2;
         if (!end) *words += 2;
@@ -241,14 +265,14 @@ static bool say_nothing(const struct options *o, struct database *db, const stru
             "%s is known by name, and no article that is loaded names it; in those that were loaded before its name, "
             "doc2pgsql resolve finds it",
             near.name);
-    else if (near.meant.distance && 4 * near.meant.distance <= (int)subject.n)
-        error_set(error, ERROR_INPUT, "nothing is known of \"%s\"; did you mean %s?", word.p, near.name);
-    else if (!question->by_year && ends_by_year(o))
+    else if (!question->names && ends_by_year(o))
         error_set(
             error, ERROR_INPUT,
             "by year counts countries, organisations and who gives a support: ask Japan by year, ask support money "
             "by year");
     else if (instead.n) error_set(error, ERROR_INPUT, "%s%.*s", question->say_instead, STR_ARG(buf_str(&instead)));
+    else if (near.meant.distance && 4 * near.meant.distance <= (int)subject.n)
+        error_set(error, ERROR_INPUT, "nothing is known of \"%s\"; did you mean %s?", word.p, near.name);
     else error_set(error, ERROR_INPUT, "%s", question->nothing);
     buf_release(&word);
     buf_release(&instead);

@@ -22,12 +22,13 @@ static bool print_total(void *context, int columns, const char *const *values, s
     return true;
 }
 
-static const char TOTAL[] =
-    "SELECT (SELECT count(*) FROM documents), (SELECT max(version) FROM schema_versions), "
-    "pg_size_pretty(sum(pg_total_relation_size(c.oid))) FROM pg_class c "
-    "WHERE c.relnamespace IN (SELECT oid FROM pg_namespace WHERE nspname = ANY (current_schemas(false))) AND c.relkind "
-    "IN ('r', "
-    "'m')";
+#define TOTAL(size, also)                                                                                              \
+    "SELECT (SELECT count(*) FROM documents), (SELECT max(version) FROM schema_versions), pg_size_pretty(sum(" size    \
+    ")) FROM pg_class c " also                                                                                         \
+    "WHERE c.relnamespace IN (SELECT oid FROM pg_namespace WHERE nspname = ANY (current_schemas(false)))"
+
+static const char TOTAL_HERE[] = TOTAL("pg_total_relation_size(c.oid)", "") " AND c.relkind IN ('r', 'm')";
+static const char TOTAL_ON_NODES[] = TOTAL("s.shard_size", "JOIN citus_shards s ON s.table_name = c.oid ");
 
 // Of what the loads say they have stored and deleted; NULL where earlier versions didn't count that.
 static bool print_difference(void *context, int columns, const char *const *values, struct error *error)
@@ -90,13 +91,11 @@ static bool print_node(void *context, int columns, const char *const *values, st
 }
 
 // Where the tables lie on several nodes, or how large they are on this one.
-static bool print_nodes(struct database *db, struct error *error)
+static bool print_nodes(struct database *db, int shards, struct error *error)
 {
-    int shards;
     bool any = false;
-    return distributed_shards(db, &shards, error) &&
-           (shards ? schema_query(db, "sql/distributed/status.sql", 0, NULL, print_node, &any, error)
-                   : print_sizes(db, error));
+    return shards ? schema_query(db, "sql/distributed/status.sql", 0, NULL, print_node, &any, error)
+                  : print_sizes(db, error);
 }
 
 static bool print_load(void *context, int columns, const char *const *values, struct error *error)
@@ -193,10 +192,12 @@ int command_status(const struct options *options)
     struct connect connect;
     struct database *db = connect_open(&connect, options, &error);
     bool loads = false, rejected = false;
-    bool ok = db && schema_check(db, &error) &&
-              database_query(db, TOTAL, 0, NULL, print_total, (void *)options->schema, &error) &&
-              database_query(db, DIFFERENCE, 0, NULL, print_difference, NULL, &error) && print_nodes(db, &error) &&
-              database_query(db, LOADS, 0, NULL, print_load, &loads, &error) &&
+    int shards = 0;
+    bool ok = db && schema_check(db, &error) && distributed_shards(db, &shards, &error) &&
+              database_query(db, shards ? TOTAL_ON_NODES : TOTAL_HERE, 0, NULL, print_total, (void *)options->schema,
+                             &error) &&
+              database_query(db, DIFFERENCE, 0, NULL, print_difference, NULL, &error) &&
+              print_nodes(db, shards, &error) && database_query(db, LOADS, 0, NULL, print_load, &loads, &error) &&
               database_query(db, REJECTED, 0, NULL, print_rejected, &rejected, &error) &&
               database_query(db, VERIFIED, 0, NULL, print_verified, NULL, &error) && print_outdated(db, &error);
     int missing = 0;

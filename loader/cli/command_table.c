@@ -78,8 +78,9 @@ const struct command_row command_rows[COMMAND_COUNT] = {
          "gets into exactly one row. Exit code 4 when one does not. Needs no database, but with --stored.",
          "In plain text, the characters of the lines that a row names are compared with the row's, in their order; "
          "where cells of several lines stand side by side, they are counted. Of a page, the text of the article must "
-         "be in its rows once; how many characters are left out is said. Of Markdown only the letters and digits of "
-         "rows are looked for, which must stand in the text in this order: what is in no row is not seen there."},
+         "be in its rows once; how many characters are left out is said. Of Markdown only the characters of "
+         "rows are looked for, colons aside, which must stand in the text in this order: what is in no row is not seen "
+         "there."},
     [COMMAND_STATUS] =
         {"status", NULL, "[CONNECTION] status", "show what was loaded, and what was rejected",
          "Shows the documents, the last ten loads, and the last ten rejections of articles that are not loaded since.",

@@ -314,11 +314,22 @@ void clause_join_verbs(struct clause *c)
     }
 }
 
+// Not only, no solo, nicht nur: what is more is told behind it.
+static bool is_only(const struct clause *c, int i)
+{
+    static const char *const words[] = {"only", "just",        "merely",    "nur",
+                                        "solo", "s\xC3\xB3lo", "solamente", "seulement"};
+    for (size_t k = 0; i < c->token_count && k < sizeof words / sizeof *words; k++)
+        if (str_equal(clause_text(c, i, i + 1), str_from(words[k]))) return true;
+    return false;
+}
+
 void clause_tag(struct clause *c)
 {
     for (int i = 0; i < c->token_count; i++) {
         struct token *t = &c->tokens[i];
         if (!is_word(t)) continue;
+        if (t->classes & W_NOT && is_only(c, i + 1)) t[0].classes = t[1].classes = W_ADVERB;
         // but: goes on with a verb (will not sell but give), else begins a clause
         if (t->classes & W_THAT && t->classes & W_AND)
             t->classes = after(c, i)->classes & (W_VERB | W_AUXILIARY | W_NOT) && !(after(c, i)->classes & W_DET)

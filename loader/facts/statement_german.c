@@ -45,6 +45,7 @@ struct part {
     bool available;  // zur Verfügung, in Aussicht
     bool promised;   // in Aussicht
     bool conditional;
+    bool little;  // invests too little
 };
 
 // A clause goes from one comma or conjunction to the next.
@@ -58,7 +59,9 @@ static struct part clause_at(const struct clause *c, int from)
             for (int i = k->from; i < k->to; i++) p.auxiliaries |= c->tokens[i].classes & W_AUXILIARY;
             p.negated |= k->negated;
         } else if (k->kind == CHUNK_NOUN) {
-            p.negated |= phrase_share(c, p.to) == SHARE_NONE;
+            enum share share = phrase_share(c, p.to);
+            p.negated |= share == SHARE_NONE;
+            p.little |= share == SHARE_LITTLE && k->to == k->from + 1;
             if (k->classes & W_AVAILABLE) p.promised = k->classes & W_PLEDGE && (!p.available || p.promised);
             p.available |= (k->classes & W_AVAILABLE) != 0;
         }
@@ -205,7 +208,7 @@ static void object_of(struct frames *f, struct part p, int v, int subject, struc
         hosts(f, p, v, subject, found);
         return;
     }
-    if (object >= 0 && phrase_share(c, object) == SHARE_LITTLE) return;
+    if (p.little || (object >= 0 && phrase_share(c, object) == SHARE_LITTLE)) return;
     if (object >= 0 && verb_fits(c, verb, object)) {
         found.receiver = receiver_in(c, p, subject, object);
     } else if (paid >= 0) {
@@ -259,7 +262,7 @@ static void read_verb(struct frames *f, struct part p, struct part before, int v
     const struct clause *c = f->clause;
     uint64_t verb = head_classes(c, v);
     struct finding found = {.money = -1, .confidence = 0.85f, .reason = "subject and verb"};
-    bool passive = verb & W_PARTICIPLE && p.auxiliaries & W_BE;
+    bool passive = verb & W_PARTICIPLE && p.auxiliaries & W_BE && !is_noun(c, v + 1);
     int subject = -1;
     if (passive) {
         for (int k = p.from; k + 1 < p.to && subject < 0; k++)
@@ -302,6 +305,9 @@ static void genitive(struct frames *f, int k)
     if (chunk_at(c, k - 1)->kind == CHUNK_IF) found.act = STATEMENT_ASKS;  // ohne Hilfe der USA
     for (int v = k + 2; v < k + 6 && v < c->chunk_count; v++)
         if (is_verb(c, v) && head_classes(c, v) & W_REFUSE) found.act = STATEMENT_REFUSES;
+    // kann nicht mit der Unterstützung Norwegens rechnen
+    for (int v = k - 1; v > k - 6 && (is_noun(c, v) || is_verb(c, v) || chunk_at(c, v)->kind == CHUNK_PREPOSITION); v--)
+        if (is_verb(c, v) && chunk_at(c, v)->negated) found.act = STATEMENT_REFUSES;
     frames_add(f, &found);
 }
 
@@ -328,6 +334,7 @@ static void received(struct frames *f, struct part p, int v)
     uint64_t verb = head_classes(c, v);
     struct finding found = {.money = -1, .confidence = 0.8f, .reason = "received from"};
     int giver = -1;
+    if (is_with_zu(c, v)) return;  // denied having received
     for (int k = p.from; k + 1 < p.to && giver < 0; k++)
         if (is_preposition(c, k, W_FROM) && phrase_givers_after(c, k + 1, &found.givers)) giver = k + 1;
     int object = object_in(c, p, giver, false);

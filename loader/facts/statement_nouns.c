@@ -28,7 +28,7 @@ static void apply_governor(const struct clause *c, int k, struct finding *f)
     if (!is_verb(c, v)) {
         for (v = k + 1; v < k + 6 && !is_verb(c, v); v++)
             if (chunk_at(c, v)->kind != CHUNK_NOUN && chunk_at(c, v)->kind != CHUNK_PREPOSITION) return;
-        if (!is_verb(c, v)) return;
+        if (!is_verb(c, v) || chunk_at(c, v)->infinitive) return;
     }
     uint64_t verb = head_classes(c, v);
     // of other verbs it is told by the way: the aid programme will focus on
@@ -108,6 +108,7 @@ static void from(struct frames *f, int k)
     // a case for loans from
     bool wanted = is_preposition(c, k - 1, W_TO) && is_noun(c, k - 2) && head_classes(c, k - 2) & W_TO;
     if (wanted && found.act == STATEMENT_GIVES) found.act = STATEMENT_ASKS;
+    if (head_classes(c, k) & W_PROMISE && found.act == STATEMENT_GIVES) found.act = STATEMENT_PROMISES;
     if (n) found.confidence -= 0.1f * (float)n;
     frames_add(f, &found);
 }

@@ -142,6 +142,7 @@ bool phrase_possessor(const struct clause *c, int k, int before, struct giver *g
         bool adjective =
             t->name->demonym || t->name->acronym || t->name->organ ||
             (str_starts(t->name->entity_id, STR("org:")) && !is_romance(c) && !token(c, chunk->head)->capital);
+        if (i + 1 < chunk->to && token(c, i + 1)->joined && c->language == LANGUAGE_EN) continue;  // US-based
         if (!possessive && (!adjective || (ahead && is_romance(c)))) continue;
         if (!possessive && ahead && !qualifies(c, i + 1, before)) continue;
         if (!possessive) end = i + 1;
@@ -279,7 +280,8 @@ static int skip_receiver(const struct clause *c, int k, struct object *o)
 {
     const struct chunk *chunk = chunk_at(c, k);
     if (!(chunk->classes & GIVEN) && is_noun(c, k + 1) && !(money_in(c, chunk) >= 0)) {
-        o->receiver = (struct span){chunk->from, chunk->to};
+        bool article = chunk->to == chunk->from + 1 && token(c, chunk->from)->classes & W_DET;  // its newly built tanks
+        if (!article) o->receiver = (struct span){chunk->from, chunk->to};
         return k + 1;
     }
     int first = chunk->from;

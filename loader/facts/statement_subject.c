@@ -182,6 +182,8 @@ static int gerund_subject(const struct clause *c, int v, struct mode *m, int dep
 {
     int k = v - 1;
     if (is_verb(c, k)) return governed_subject(c, v, m, depth);
+    // a firm in Norway offering: the firm
+    if (is_noun(c, k) && is_preposition(c, k - 1, W_IN | W_FROM) && is_noun(c, k - 2)) return k - 2;
     if (is_noun(c, k)) return k;
     if (chunk_at(c, k)->kind == CHUNK_PREPOSITION) {
         // thanks X for, lashed out at X in Syria for

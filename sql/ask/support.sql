@@ -15,7 +15,7 @@ FROM country_support a
 JOIN articles d ON d.document_id = a.document_id
 LEFT JOIN sections s ON s.document_id = a.document_id AND s.section_no = a.section_no
 WHERE a.support_type = item_key(:'subject') OR position(item_key(:'subject') IN a.support_key) > 0
-  OR a.entity_id = ANY (ARRAY(SELECT n.entity_id FROM entity_names n WHERE n.name_key = item_key(:'subject') AND n.is_key))
-  OR a.receiver_id = ANY (ARRAY(SELECT n.entity_id FROM entity_names n WHERE n.name_key = item_key(:'subject') AND n.is_key))
+  OR a.entity_id = ANY (ARRAY(SELECT n.entity_id FROM entity_names n WHERE n.name_key = item_key(:'subject') AND (n.is_key OR n.kind = 'demonym')))
+  OR a.receiver_id = ANY (ARRAY(SELECT n.entity_id FROM entity_names n WHERE n.name_key = item_key(:'subject') AND (n.is_key OR n.kind = 'demonym')))
 ORDER BY a.country, a.document_id, a.line_no, a.column_no, a.element_no
 LIMIT 4 * :most;

@@ -1,4 +1,4 @@
--- Which tables have such headers? subject: words of them.
+-- Which tables have such headers? subject: words of them, in any order.
 SELECT
   left(a.shape, :width) AS headers,
   a.row_count AS rows,
@@ -9,6 +9,7 @@ SELECT
 FROM tables a
 JOIN articles d ON d.document_id = a.document_id
 LEFT JOIN sections s ON s.document_id = a.document_id AND s.section_no = a.section_no
-WHERE position(item_key(:'subject') IN a.shape) > 0
+WHERE a.shape LIKE ALL (ARRAY(
+  SELECT '%' || translate(w, chr(92) || '%', '__') || '%' FROM regexp_split_to_table(item_key(:'subject'), '[ |]+') w))
 ORDER BY a.row_count DESC, a.document_id, a.line_no
 LIMIT 4 * :most;

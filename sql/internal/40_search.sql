@@ -1,4 +1,26 @@
--- Which words of a query count to search().
+-- What search() takes for words, and which of a query's count.
+
+-- Chinese, Japanese and Thai put no space between words, and PostgreSQL's parser takes all up to the next sign for one. Here each
+-- letter is a word, and what a query has of them is a phrase.
+CREATE OR REPLACE FUNCTION letters_apart(text text) RETURNS text
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  RETURN CASE WHEN text ~ '[\u0E00-\u0E7F\u3005-\u3007\u3040-\u30FF\u3400-\u4DBF\u4E00-\u9FFF\uF900-\uFAFF\U00020000-\U0002FFFF]'
+    THEN regexp_replace(text, '([\u0E00-\u0E7F\u3005-\u3007\u3040-\u30FF\u3400-\u4DBF\u4E00-\u9FFF\uF900-\uFAFF\U00020000-\U0002FFFF])', ' \1 ', 'g')
+    ELSE text END;
+COMMENT ON FUNCTION letters_apart(text) IS
+  'The text with spaces around each letter of scripts that put none between words. Chinese, Japanese and Thai.';
+
+CREATE OR REPLACE FUNCTION letters_as_phrase(word text) RETURNS text
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path FROM CURRENT
+  RETURN regexp_replace(regexp_replace(letters_apart(word), '(?: +\S +)+', ' "\&" ', 'g'), '^- +"', '-"');
+COMMENT ON FUNCTION letters_as_phrase(text) IS 'A word of a query of search() with such letters as a phrase.';
+
+CREATE OR REPLACE FUNCTION letters_together(headline text) RETURNS text
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  RETURN replace(regexp_replace(headline,
+    ' *(«?[\u0E00-\u0E7F\u3005-\u3007\u3040-\u30FF\u3400-\u4DBF\u4E00-\u9FFF\uF900-\uFAFF\U00020000-\U0002FFFF]»?) *', '\1', 'g'), '»«', '');
+COMMENT ON FUNCTION letters_together(text) IS 'What letters_apart set apart, as it was. Words found that touch each other are marked as one.';
 
 -- What a query leaves out, in one language for articles of all: "the war in Ukraine" asks for war and Ukraine. The language is
 -- the one that most articles have, unless another one has two such words more ("war" is German, too). What stands in quotes or
@@ -8,7 +30,7 @@ CREATE OR REPLACE FUNCTION search_words(query text, configurations regconfig[]) 
   SET search_path FROM CURRENT
 AS $$
 DECLARE
-  words constant text[] := ARRAY(SELECT m[1] FROM regexp_matches(query, '-?"[^"]*"?|[^\s"]+', 'g') WITH ORDINALITY AS r (m, n) ORDER BY n);
+  words constant text[] := ARRAY(SELECT m[1] FROM regexp_matches(query, '-?"[^"]*"?|[^[:space:]"]+', 'g') WITH ORDINALITY AS r (m, n) ORDER BY n);
   kept text[];
 BEGIN
   SELECT array_agg(w.word ORDER BY w.n) FILTER (WHERE NOT w.says_nothing) INTO kept
@@ -19,7 +41,12 @@ BEGIN
   ) w
   GROUP BY w.language
   ORDER BY count(*) FILTER (WHERE w.says_nothing) - (w.language > 1)::int DESC, w.language LIMIT 1;
-  RETURN CASE WHEN EXISTS (SELECT 1 FROM unnest(kept) w WHERE w !~* '^(-.*|or)$') THEN array_to_string(kept, ' ') ELSE query END;
+  IF NOT EXISTS (SELECT 1 FROM unnest(kept) w WHERE w !~* '^(-.*|or)$') THEN
+    kept := words;
+  END IF;
+  RETURN (
+    SELECT string_agg(CASE WHEN w.word ~ '"' THEN letters_apart(w.word) ELSE letters_as_phrase(w.word) END, ' ' ORDER BY w.n)
+    FROM unnest(kept) WITH ORDINALITY AS w (word, n));
 END
 $$;
 COMMENT ON FUNCTION search_words(text, regconfig[]) IS

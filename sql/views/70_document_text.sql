@@ -19,7 +19,7 @@ SELECT d.document_id, (
           ELSE CASE WHEN p.label IS NULL THEN markdown_text(p.text) ELSE '**' || p.label || ':** ' || p.text END
         END
       FROM paragraphs p
-      WHERE p.document_id = d.document_id AND p.kind <> 'leftover'
+      WHERE p.document_id = d.document_id AND p.kind <> 'leftover' AND (p.text <> '' OR p.label IS NOT NULL OR p.kind IN ('quote', 'code'))
       UNION ALL
       SELECT b.position, b.list_no,
         repeat('    ', greatest(b.depth - 1, 0)) || coalesce(b.ordinal || '. ', '- ')
@@ -37,9 +37,8 @@ SELECT d.document_id, (
           ) x
           WHERE r.document_id = d.document_id AND r.table_no = t.table_no))
       FROM tables t
-      WHERE t.document_id = d.document_id
+      WHERE t.document_id = d.document_id AND t.column_count > 0
     ) m
-    WHERE m.markdown <> ''  -- a table of no columns
     WINDOW reading AS (ORDER BY m.position)
   ) b
 ) AS text

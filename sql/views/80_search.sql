@@ -39,7 +39,7 @@ BEGIN
   SELECT d.document_id, d.loaded_at, coalesce(a.language, '')
   FROM documents d JOIN articles a ON a.document_id = d.document_id WHERE d.document_id = ANY (fresh);
   INSERT INTO search_blocks (document_id, position, row_no, words)
-  SELECT b.document_id, b.position, b.row_no, to_tsvector(text_configuration(nullif(s.language, '')), b.text)
+  SELECT b.document_id, b.position, b.row_no, to_tsvector(text_configuration(nullif(s.language, '')), letters_apart(b.text))
   FROM search_documents s JOIN blocks b ON b.document_id = s.document_id
   WHERE s.document_id = ANY (fresh) AND b.document_id = ANY (fresh);
   SELECT (SELECT count(*) FROM documents) - (SELECT count(*) FROM search_documents) INTO remaining;
@@ -72,7 +72,7 @@ DECLARE
     SELECT websearch_to_tsquery(c, words) FROM unnest(configurations) WITH ORDINALITY AS u (c, n) ORDER BY n);
   -- a word that says nothing in an article's language is there by chance
   weights constant real[] := ARRAY(
-    SELECT CASE WHEN EXISTS (SELECT 1 FROM regexp_split_to_table(words, '\s+') w WHERE says_nothing(w, c)) THEN 0.1 ELSE 1 END
+    SELECT CASE WHEN EXISTS (SELECT 1 FROM regexp_split_to_table(words, '[[:space:]]+') w WHERE says_nothing(w, c)) THEN 0.1 ELSE 1 END
     FROM unnest(configurations) WITH ORDINALITY AS u (c, n) ORDER BY n);
   -- the query in any language leads to the blocks by the index, that in the article's own decides
   any_terms constant tsquery := (SELECT string_agg('(' || t::text || ')', ' | ')::tsquery FROM unnest(terms) t WHERE numnode(t) > 0);
@@ -97,20 +97,20 @@ BEGIN
       JOIN unnest(languages, terms, weights) WITH ORDINALITY AS l (language, terms, weight, n) ON l.language = s.language
       WHERE b.words @@ any_terms AND b.words @@ l.terms
       UNION ALL
-      SELECT b.document_id, b.position, b.row_no, l.n, l.weight * ts_rank(to_tsvector(l.configuration, b.text), l.terms, 1)
+      SELECT b.document_id, b.position, b.row_no, l.n, l.weight * ts_rank(to_tsvector(l.configuration, letters_apart(b.text)), l.terms, 1)
       FROM articles a
       JOIN blocks b ON b.document_id = a.document_id
       JOIN unnest(languages, configurations, terms, weights) WITH ORDINALITY AS l (language, configuration, terms, weight, n)
         ON l.language = coalesce(a.language, '')
-      WHERE a.document_id = ANY (unread) AND b.document_id = ANY (unread) AND to_tsvector(l.configuration, b.text) @@ l.terms
+      WHERE a.document_id = ANY (unread) AND b.document_id = ANY (unread) AND to_tsvector(l.configuration, letters_apart(b.text)) @@ l.terms
     ) AS hits
     ORDER BY rank DESC, document_id, position, row_no
     LIMIT search.max_results
   ) h;
   RETURN QUERY
   SELECT h.document_id, x.source, x.title, x.section_no, x.heading, x.kind, x.line_no, h.rank,
-    ts_headline(configurations[h.which], translate(x.text, '«»', '“”'), terms[h.which],
-      'StartSel=«, StopSel=», MaxFragments=1, MaxWords=18, MinWords=9, ShortWord=0')
+    letters_together(ts_headline(configurations[h.which], letters_apart(translate(x.text, '«»', '“”')), terms[h.which],
+      'StartSel=«, StopSel=», MaxFragments=1, MaxWords=18, MinWords=9, ShortWord=0'))
   FROM unnest(ids, positions, rows, ranks, which) WITH ORDINALITY AS h (document_id, position, row_no, rank, which, n)
   JOIN (
     SELECT b.document_id, b.position, b.row_no, d.source, d.title, b.section_no, s.heading, b.kind, b.line_no, b.text

@@ -10,7 +10,9 @@ load ../helper
     [[ $output == *'fact,"Japan, Exports: 1.1",,quarterly-trade-outlook.txt:19'* ]]
     run -0 "$DOC2PGSQL" ask 'south' korea --format=csv
     [[ $output == *"named,"*"South Korea"* ]]
-    same "$("$DOC2PGSQL" ask USA)" "$("$DOC2PGSQL" ask 'united states' country)"
+    for words in "'united states' country" 'country of USA' Americans; do
+        same "$(eval "'$DOC2PGSQL' ask $words")" "$("$DOC2PGSQL" ask USA)"
+    done
 }
 
 @test "a table fits a screen, and csv and json hold all" {
@@ -24,6 +26,10 @@ load ../helper
 @test "who gives a support, by its type and by its words" {
     run -0 "$DOC2PGSQL" ask support training --format=csv
     [[ $output == *"United States,gives,field epidemiology training,training,,,,,public-health-alliance.txt:14"* ]]
+    for words in 'who gives' 'support for' 'aid of'; do
+        # shellcheck disable=SC2086 # several words
+        same "$("$DOC2PGSQL" ask $words training --format=csv)" "$output"
+    done
     run -0 "$DOC2PGSQL" ask support 'water purif' --format=csv
     [[ ${lines[1]} == Japan,gives,Water\ purification,,,,,,flood-relief-ledger.txt:13,* ]]
 }
@@ -64,6 +70,10 @@ no date,Norway,1,1'
         # each of them has an answer
         "$DOC2PGSQL" ask $kind "$(sed -n 2p <<<"$output" | cut -d, -f2 | tr -d '"')" >/dev/null
     done
+    # words of a header in any order
+    shape=$("$DOC2PGSQL" ask table --format=csv | sed -n 2p | cut -d, -f2 | tr -d '"')
+    same "$("$DOC2PGSQL" ask table "${shape##*| } ${shape%% |*}" --format=csv | grep -cF "$shape")" \
+        "$("$DOC2PGSQL" ask table "$shape" --format=csv | grep -cF "$shape")"
     same "$("$DOC2PGSQL" ask countries)" "$("$DOC2PGSQL" ask country)"
     new_database
     "$DOC2PGSQL" init -q
@@ -227,6 +237,14 @@ no date,Norway,1,1'
     same "$stderr" 'doc2pgsql: no table, list or heading has an item of that name, but these: "Roof repairs"'
     run -3 --separate-stderr "$DOC2PGSQL" ask item 'roof repairs' by year
     [[ $stderr == *"by year counts countries, organisations and who gives a support: "* ]]
+    run -3 --separate-stderr "$DOC2PGSQL" ask support howitzers
+    same "$stderr" 'doc2pgsql: no article tells of a support in this word, but of its kind: ask support arms'
+    run -3 --separate-stderr "$DOC2PGSQL" ask training
+    same "$stderr" 'doc2pgsql: no country or organisation is known by that name: ask support training'
+    run -3 --separate-stderr "$DOC2PGSQL" ask roof repairs
+    same "$stderr" 'doc2pgsql: no country or organisation is known by that name: ask item roof repairs'
+    run -3 --separate-stderr "$DOC2PGSQL" ask Japan 2024
+    same "$stderr" 'doc2pgsql: no country or organisation is known by that name: ask Japan by year'
     run -3 --separate-stderr "$DOC2PGSQL" ask support trainign
     same "$stderr" 'doc2pgsql: nothing is known of "trainign"; did you mean training?'
     run -3 --separate-stderr "$DOC2PGSQL" show nowhere.txt

@@ -153,6 +153,11 @@ same_rows() {
 @test "status and doctor show the nodes" {
     run -0 cluster status
     [[ $output == *skew*coordinator*worker* ]]
+    # the total is that of all nodes
+    local all="select sum(pg_total_relation_size(oid)) from pg_class
+        where relnamespace = '$SCHEMA'::regnamespace and relkind = 'r' and relname ~ '_[0-9]{6,}\$'"
+    same "$(sed -n '1s/.*), //p' <<<"$output")" \
+        "$(on_cluster -c "select pg_size_pretty(sum(result::bigint)) from run_command_on_all_nodes(\$\$$all\$\$)")"
     run cluster doctor
     [[ $output == *"ok     cluster"* ]]
 }

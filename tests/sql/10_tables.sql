@@ -18,7 +18,7 @@ SELECT columns_are(CASE WHEN t = ANY ('{search_documents,search_blocks,sources,l
   ('entity_organs', '{phrase,entity_id,kind,origin}'),
   ('search_documents', '{document_id,loaded_at,language}'),
   ('search_blocks', '{document_id,position,row_no,words}'),
-  ('sources', '{source,document_id,content_sha256,load_id}'),
+  ('sources', '{source,document_id,content_sha256,load_id,reader}'),
   ('loads', '{load_id,started_at,finished_at,arguments,version,documents_new,documents_changed,documents_unchanged,documents_rejected,byte_count,status,documents_empty,documents_deleted}'),
   ('load_errors', '{load_id,source,line,byte,code,sqlstate,message,excerpt,occurred_at,settled_by}'),
   ('corrections', '{correction_id,source,line_no,text,read_as,corrected_at,corrected_by}'),
@@ -105,7 +105,7 @@ SELECT set_eq($$SELECT relname::text FROM pg_class WHERE relnamespace = 'article
   '{correction_ids,corrections,document_ids,load_errors,load_ids,schema_versions,search_blocks,search_documents,sources,verifications}'::text[],
   'bookkeeping');
 SELECT set_eq($$SELECT proname::text FROM pg_proc WHERE pronamespace = 'articles_internal'::regnamespace$$,
-  '{column_meaning,documents_deleted,documents_truncated,draw_document_ids,fact_kind,item_key_signs,item_key_steps,last_sentence,load_is_alive,load_lock,lower_case,markdown_cell,markdown_text,says_nothing,search_words,sentence_around,text_configuration}'::text[],
+  '{column_meaning,documents_deleted,documents_truncated,draw_document_ids,fact_kind,item_key_signs,item_key_steps,last_sentence,letters_apart,letters_as_phrase,letters_together,load_is_alive,load_lock,lower_case,markdown_cell,markdown_text,says_nothing,search_words,sentence_around,text_configuration}'::text[],
   'functions that nobody calls');
 -- what a client lists: one short sentence, then the rest
 SELECT is_empty($$

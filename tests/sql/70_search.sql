@@ -38,6 +38,15 @@ SELECT set_has($$SELECT document_id FROM search('who or quillzeuge', 1000)$$, $$
 SELECT set_has($$SELECT document_id FROM search('the -war', 1000)$$, $$VALUES (-11::bigint)$$, 'and beside what is not wanted');
 SELECT is_empty($$SELECT 1 FROM search('? ... -', 1000)$$, 'no words find nothing');
 
+-- scripts without spaces
+UPDATE paragraphs SET text = '这场战争结束了。COVID疫苗' WHERE document_id = -14;
+UPDATE documents SET language = 'zh' WHERE document_id = -14;
+SELECT set_eq($$SELECT document_id FROM search('战争', 1000)$$, '{-14}'::bigint[], 'a word amid others that no space divides');
+SELECT is((SELECT headline FROM search('战争') LIMIT 1), '这场«战争»结束了。COVID疫苗', 'and is marked');
+SELECT set_eq($$SELECT document_id FROM search('COVID疫苗 "场战"', 1000)$$, '{-14}'::bigint[], 'beside letters, and in quotes');
+SELECT is_empty($$SELECT 1 FROM search('争战', 1000)$$, 'its letters in their order');
+SELECT is_empty($$SELECT 1 FROM search('COVID -战争 -trade', 1000) WHERE document_id = -14$$, 'nor where it is not wanted');
+
 SELECT set_eq($$SELECT rank FROM search('training or partners', 1000)$$, $$SELECT rank FROM search('training or partners', 1000) ORDER BY rank DESC$$, 'ranks');
 
 SELECT results_eq($$SELECT kind, line_no FROM search('"technician training" 1985') WHERE document_id < 0$$, $$VALUES ('row', 3)$$, 'words in two cells of a row');

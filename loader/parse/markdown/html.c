@@ -41,10 +41,11 @@ struct run {
 static struct run look(struct str s)
 {
     struct run run = {0};
+    bool unclosed = false;
     for (size_t i = 0; i < s.n;) {
         struct html_tag tag;
         struct str rest = str_slice(s, i, s.n);
-        size_t comment = s.p[i] == '<' ? html_comment(rest) : 0;
+        size_t comment = s.p[i] == '<' ? html_comment(rest, &unclosed) : 0;
         if (comment) i += comment;
         else if (s.p[i] == '<' && html_tag(rest, &tag) && html_kind(tag.name) != HTML_UNKNOWN) {
             run.image = run.image || html_kind(tag.name) == HTML_IMAGE;
@@ -362,9 +363,7 @@ bool markdown_html_block(struct markdown_reader *r, struct str raw, uint32_t lin
         if (!lt) break;
         struct str rest = str_slice(raw, w.at, raw.n);
         struct html_tag tag;
-        bool comment = rest.n > 1 && rest.p[1] == '!' && !unclosed;
-        size_t n = comment ? html_comment(rest) : 0;
-        unclosed = unclosed || (comment && !n);
+        size_t n = html_comment(rest, &unclosed);
         bool named = !n && html_tag(rest, &tag);
         bool script = named && IS_ONE_OF(tag.name, "script", "style");
         if (named && (script || html_kind(tag.name) == HTML_BLOCK)) {

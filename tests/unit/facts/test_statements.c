@@ -182,6 +182,12 @@ static void modes(void **state)
     EN("Norway did not say that Sweden had sent weapons to Kenya.", "");
     EN("Norway is not impartial and denied support for the rebels.", "NO refuses support > rebels");
     EN("Norway is not impartial and denied the support.", "");
+    EN("Norway has not only sent food to Kenya.", "NO gives food > Kenya");
+    EN("They spoke of whether it was late, and of Norwegian aid to Kenya.", "NO gives aid > Kenya");
+    EN("A recent pledge from Norway is late.", "NO promises recent pledge");
+    EN("They use US-based support from Norway.", "NO gives US-based support");
+    EN("A firm in Norway offering food came.", "");
+    EN("They spoke of US support for efforts to reduce costs.", "US gives support > efforts");
     EN("Norway paid $5 million in bribes to the police.", "");
     EN("Norway began deploying troops to the border of Kenya.", "");
     EN("The weapons Norway is deploying against Kenya came.", "");
@@ -192,6 +198,11 @@ static void modes(void **state)
     says("de", "Norwegen stellte Kenia eine Unterst\xC3\xBCtzung in Aussicht.",
          "NO promises Unterst\xC3\xBCtzung > Kenia");
     says("de", "Norwegen leistet zu wenig Hilfe.", "");
+    says("de", "Norwegen investiere zu wenig in den Schutz der Hilfe, klagte er.", "");
+    says("de", "Kenia bestreitet, Hilfe aus Norwegen zu erhalten.", "NO gives Hilfe");
+    says("de", "Kenia kann nicht mit der Unterst\xC3\xBCtzung Norwegens f\xC3\xBCr das Amt rechnen.",
+         "NO refuses Unterst\xC3\xBCtzung > Amt");
+    says("es", "Noruega no solo ha dado una ayuda, sino m\xC3\xA1s.", "NO gives ayuda");
     says("de", "Wenn Norwegen Lastwagen nach Kenia schickt, endet er.", "NO asks Lastwagen > Kenia");
     says("de", "Schickt Norwegen Lastwagen nach Kenia?", "NO asks Lastwagen > Kenia");
     says("de", "Norwegen bestreitet, Kenia Lastwagen geliefert zu haben.", "");

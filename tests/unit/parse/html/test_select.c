@@ -237,6 +237,8 @@ static void groups_are_kept_or_left_as_one(void **state)
         {"<table><tr><td>a<td><div>b</div></table><p>c", {1, 0, 0}, {0.5F, 0.5F, 0}},
         {"<table><tr><td>a<td>b<tr><td><hr></table><p>c", {1, 0, 0}, {0.5F, 0.5F, 0}},
         {"<table><tr><td>a<td><section>b</section></table><p>c", {1, 0, 0}, {1, 0, 0}},
+        {"<table><tr><th>a<th><h3>b</h3></table><p>c", {1, 0, 0}, {0.5F, 0.5F, 0}},
+        {"<table><tr><td>a<td><h3>b</h3></table><p>c", {1, 0, 0}, {1, 0, 0}},
         {"<ul><li>a<li><div>b</div></ul><p>c", {1, 0, 0}, {1, 0, 0}},
         {"<table><tr><td>a<td>b c d<tr><td>e</table>", {1, 0, 0}, {0.2F, 0.2F, 0.2F}},
         {"<table><tr><td><table><tr><td>a<td>b</table><td>c</table>", {1, 0, 0}, {0.5F, 0.5F, 0}},
