@@ -2,6 +2,8 @@
 
 #include "base/buf.h"
 #include "base/utf8.h"
+#include "facts/reader_version.h"
+#include "sink/copy_format.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -169,6 +171,12 @@ bool ledger_count(struct database *db, int64_t load_id, int64_t *count, struct e
     return database_number(db, "SELECT count(*) FROM sources WHERE load_id = $1", 1, values, count, error);
 }
 
+bool ledger_count_outdated(struct database *db, int64_t *count, struct error *error)
+{
+    return database_number(db, "SELECT count(*) FROM sources WHERE reader < " READER_VERSION_TEXT, 0, NULL, count,
+                           error);
+}
+
 static const char CLOSE[] =
     "UPDATE loads SET documents_new = $2, documents_changed = $3, documents_unchanged = $4, documents_rejected = $5, "
     "documents_empty = $6, byte_count = $7, status = $8, finished_at = $9::timestamptz WHERE load_id = $1";
@@ -201,7 +209,8 @@ bool ledger_close_load(struct database *db, int64_t load_id, const struct ledger
 
 // Sources -------------------------------------------------------------------------------------------------------
 
-static const char LOOK_UP[] = "SELECT source, document_id, content_sha256 FROM sources WHERE source = ANY ($1::text[])";
+static const char LOOK_UP[] =
+    "SELECT source, document_id, content_sha256, reader FROM sources WHERE source = ANY ($1::text[])";
 
 // The planner would rather read the whole ledger for each batch, which makes loading quadratic.
 const struct database_setting LEDGER_BY_INDEX[] = {
@@ -275,6 +284,7 @@ struct wanted {
     bool found;
     int64_t document_id;
     struct sha256 sha256;
+    int reader;
 };
 
 struct wanted_list {
@@ -287,7 +297,7 @@ static int by_source(const void *a, const void *b)
     return str_compare((*(struct wanted *const *)a)->source, (*(struct wanted *const *)b)->source);
 }
 
-// values: source, document_id, sha256
+// values: source, document_id, sha256, reader
 static bool read_source(void *context, const struct str *values, struct error *error)
 {
     (void)error;
@@ -302,6 +312,7 @@ static bool read_source(void *context, const struct str *values, struct error *e
         struct wanted *w = list->sorted[low];
         w->found = true;
         w->document_id = database_int64(values[1]);
+        w->reader = database_int32(values[3]);
         if (values[2].n == sizeof w->sha256.bytes) memcpy(w->sha256.bytes, values[2].p, values[2].n);
     }
     return true;
@@ -314,7 +325,9 @@ static void decide(struct sink_article *article, const struct wanted *own, const
     bool own_same = own->found && sha256_equal(&own->sha256, sha256);
     bool is_former = !own->found && former->found && sha256_equal(&former->sha256, sha256);
     const struct wanted *held = is_former ? former : own;
-    article->action = !held->found ? SINK_NEW : (own_same || is_former) && !again ? SINK_UNCHANGED : SINK_CHANGED;
+    article->outdated = held->found && held->reader < READER_VERSION;
+    bool same = (own_same || is_former) && !again && !article->outdated;
+    article->action = !held->found ? SINK_NEW : same ? SINK_UNCHANGED : SINK_CHANGED;
     if (is_former) article->article.source = former->source;
     if (!held->found) return;
     article->document_id = held->document_id;
@@ -352,58 +365,81 @@ static int article_by_source(const void *a, const void *b)
                        (*(const struct sink_article *const *)b)->article.source);
 }
 
-// In the order of the sources, so that two loads that meet don't block each other for good.
-static bool claim(struct database *db, const char *sql, const struct sink_article **articles, size_t count,
-                  int64_t load_id, struct error *error)
+static bool taken(struct error *error)
 {
-    struct buf sources = {0}, ids = {0}, digests = {0}, old = {0};
-    int64_t got = 0;
-    char load[32];
-    snprintf(load, sizeof load, "%" PRId64, load_id);
-    qsort(articles, count, sizeof *articles, article_by_source);
-    for (size_t i = 0; i < count; i++) {
-        database_array_text(&sources, articles[i]->article.source);
-        array_int64(&ids, articles[i]->document_id);
-        array_sha256(&digests, &articles[i]->article.digest);
-        array_sha256(&old, &articles[i]->old_sha256);
-    }
-    database_array_end(&sources);
-    database_array_end(&ids);
-    database_array_end(&digests);
-    database_array_end(&old);
-    const char *values[] = {sources.p, ids.p, digests.p, load, old.p};
-    bool ok = !(sources.failed || ids.failed || digests.failed || old.failed) ||
-              error_set(error, ERROR_MEMORY, "out of memory");
-    ok = ok && database_run(db, sql, 5, values, &got, error);
-    if (ok && got != (int64_t)count) {
-        ok = error_set(error, ERROR_SERVER,
-                       "another load has taken the same sources at the same time: the same command loads what is left");
-        memcpy(error->sqlstate, "40001", 6);
-    }
-    buf_release(&sources);
-    buf_release(&ids);
-    buf_release(&digests);
-    buf_release(&old);
-    return ok;
+    *error = (struct error){0};
+    error_set(error, ERROR_SERVER,
+              "another load has taken the same sources at the same time: the same command loads what is left");
+    memcpy(error->sqlstate, "40001", 6);
+    return false;
 }
 
 static const char CLAIM_NEW[] =
-    "INSERT INTO sources (source, document_id, content_sha256, load_id) "
-    "SELECT source, document_id, sha256, $4::bigint "
-    "FROM unnest($1::text[], $2::bigint[], $3::bytea[], $5::bytea[]) AS n (source, document_id, sha256, old) "
-    "ON CONFLICT DO NOTHING";
+    "COPY sources (source, document_id, content_sha256, load_id, reader) FROM STDIN (FORMAT binary)";
+
+// By COPY, as the rows: an INSERT with ON CONFLICT costs a cluster several statements a node.
+static bool claim_new(struct database *db, const struct sink_article **articles, size_t count, int64_t load_id,
+                      struct error *error)
+{
+    struct buf rows = {0};
+    copy_header(&rows);
+    for (size_t i = 0; i < count; i++) {
+        const struct article *a = &articles[i]->article;
+        buf_int16(&rows, 5);
+        ledger_array_element(&rows, a->source.p, a->source.n);
+        buf_int32(&rows, sizeof(int64_t));
+        buf_int64(&rows, articles[i]->document_id);
+        ledger_array_element(&rows, a->digest.bytes, sizeof a->digest.bytes);
+        buf_int32(&rows, sizeof(int64_t));
+        buf_int64(&rows, load_id);
+        buf_int32(&rows, sizeof(int32_t));
+        buf_int32(&rows, READER_VERSION);
+    }
+    copy_trailer(&rows);
+    bool ok = (!rows.failed || error_set(error, ERROR_MEMORY, "out of memory")) &&
+              database_copy(db, CLAIM_NEW, buf_str(&rows), error);
+    buf_release(&rows);
+    return ok || (strcmp(error->sqlstate, "23505") == 0 && taken(error));
+}
+
+static bool claim_changed(struct database *db, const char *sql, const struct sink_article **articles, size_t count,
+                          int64_t load_id, struct error *error)
+{
+    enum { SOURCES, DIGESTS, OLD, ARRAYS };
+    struct buf arrays[ARRAYS] = {0};
+    int64_t got = 0;
+    char load[32];
+    const char *values[ARRAYS + 1] = {[ARRAYS] = load};
+    bool ok = true;
+    snprintf(load, sizeof load, "%" PRId64, load_id);
+    for (size_t i = 0; i < count; i++) {
+        database_array_text(&arrays[SOURCES], articles[i]->article.source);
+        array_sha256(&arrays[DIGESTS], &articles[i]->article.digest);
+        array_sha256(&arrays[OLD], &articles[i]->old_sha256);
+    }
+    for (int i = 0; i < ARRAYS; i++) {
+        database_array_end(&arrays[i]);
+        ok = ok && (!arrays[i].failed || error_set(error, ERROR_MEMORY, "out of memory"));
+        values[i] = arrays[i].p;
+    }
+    ok = ok && database_run(db, sql, ARRAYS + 1, values, &got, error) && (got == (int64_t)count || taken(error));
+    for (int i = 0; i < ARRAYS; i++) buf_release(&arrays[i]);
+    return ok;
+}
 
 static const char CLAIM_CHANGED[] =
-    "UPDATE sources s SET content_sha256 = n.sha256, load_id = $4::bigint "
-    "FROM unnest($1::text[], $2::bigint[], $3::bytea[], $5::bytea[]) AS n (source, document_id, sha256, old) "
+    "UPDATE sources s SET content_sha256 = n.sha256, load_id = $4::bigint, reader = " READER_VERSION_TEXT
+    " "
+    "FROM unnest($1::text[], $2::bytea[], $3::bytea[]) AS n (source, sha256, old) "
     "WHERE s.source = n.source AND s.content_sha256 = n.old";
 
 // Their rows stay those of the load that brought them.
-static const char CLAIM_SAME[] =
-    "UPDATE sources s SET content_sha256 = n.sha256 "
-    "FROM unnest($1::text[], $2::bigint[], $3::bytea[], $5::bytea[]) AS n (source, document_id, sha256, old) "
-    "WHERE s.source = n.source AND s.content_sha256 = n.old AND $4::bigint IS NOT NULL";
+static const char CLAIM_SAME[] = "UPDATE sources s SET content_sha256 = n.sha256, reader = " READER_VERSION_TEXT
+                                 " "
+                                 "FROM unnest($1::text[], $2::bytea[], $3::bytea[]) AS n (source, sha256, old) "
+                                 "WHERE s.source = n.source AND s.content_sha256 = n.old AND $4::bigint IS NOT NULL";
 
+// sql: NULL for new ones. In the order of the sources, so that two loads that meet don't block each other for good.
 static bool claim_those(struct database *db, const char *sql, enum sink_action action, bool as_before,
                         const struct sink_article *articles, size_t count, int64_t load_id, struct error *error)
 {
@@ -413,7 +449,9 @@ static bool claim_those(struct database *db, const char *sql, enum sink_action a
     for (size_t i = 0; i < count; i++)
         if (articles[i].action == action && articles[i].as_before == as_before && !articles[i].rejected)
             wanted[n++] = &articles[i];
-    bool ok = !n || claim(db, sql, wanted, n, load_id, error);
+    qsort(wanted, n, sizeof *wanted, article_by_source);
+    bool ok =
+        !n || (sql ? claim_changed(db, sql, wanted, n, load_id, error) : claim_new(db, wanted, n, load_id, error));
     free(wanted);
     return ok;
 }
@@ -421,7 +459,7 @@ static bool claim_those(struct database *db, const char *sql, enum sink_action a
 bool ledger_claim(struct database *db, const struct sink_article *articles, size_t count, int64_t load_id,
                   struct error *error)
 {
-    return claim_those(db, CLAIM_NEW, SINK_NEW, false, articles, count, load_id, error) &&
+    return claim_those(db, NULL, SINK_NEW, false, articles, count, load_id, error) &&
            claim_those(db, CLAIM_CHANGED, SINK_CHANGED, false, articles, count, load_id, error) &&
            claim_those(db, CLAIM_SAME, SINK_CHANGED, true, articles, count, load_id, error);
 }

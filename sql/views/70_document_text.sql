@@ -49,7 +49,7 @@ WHERE EXISTS (SELECT 1 FROM sections s WHERE s.document_id = d.document_id AND s
   OR EXISTS (SELECT 1 FROM table_columns c WHERE c.document_id = d.document_id);
 
 COMMENT ON VIEW document_texts IS
-  'One row per article that has any block: the article put together again in reading order, as Markdown. Leftovers are left out.';
+  'One row per article that has any block, with its text as Markdown. It is put together again in reading order, without leftovers.';
 COMMENT ON COLUMN document_texts.document_id IS 'The article.';
 COMMENT ON COLUMN document_texts.text IS 'Its text as Markdown.';
 
@@ -61,4 +61,4 @@ BEGIN
   RETURN (SELECT t.text FROM document_texts t WHERE t.document_id = document_text.document_id);
 END
 $$;
-COMMENT ON FUNCTION document_text(bigint) IS 'The article put together again in reading order, as Markdown; NULL where there is no such article.';
+COMMENT ON FUNCTION document_text(bigint) IS 'The article put together again in reading order, as Markdown. NULL where there is no such article.';

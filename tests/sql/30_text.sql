@@ -23,8 +23,8 @@ SELECT is(markdown_text('1.5 m'), '1.5 m');
 SELECT is(markdown_text('Plain * text'), 'Plain * text');
 SELECT is(markdown_cell(E'a|b\nc'), 'a\|b<br>c');
 
-SELECT is(text_configuration(NULL), 'english'::regconfig);
-SELECT is(text_configuration('de'), 'german'::regconfig);
+SELECT is(text_configuration(NULL), 'english_words'::regconfig);
+SELECT is(text_configuration('de'), 'german_words'::regconfig);
 SELECT is(text_configuration('zh'), 'simple'::regconfig);
 
 SELECT is(is_number(item_key(written)), answer, format('%L', written)) FROM (VALUES
