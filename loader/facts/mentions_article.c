@@ -102,16 +102,22 @@ static bool shares_word(struct str name, struct str word)
     return false;
 }
 
-// Whether half of the words are in names of the entity: then the acronym is explained as its own.
-static bool are_its_own(const struct mention_article *a, const struct mention_set *set, uint32_t entity,
-                        const struct words *w)
+// Whether half of the words are in names of the entity, or nothing but its acronym is known (AUKUS): then the acronym
+// is explained as its own.
+static bool are_its_own(const struct mention_article *a, const struct mention_set *set,
+                        const struct mention_entry *acronym, const struct words *w)
 {
-    size_t own = 0, long_words = 0;
+    size_t own = 0, long_words = 0, spelt = 0;
+    for (size_t j = 0; j < set->count; j++)
+        spelt +=
+            is_same(a, set->entries[j].entity, acronym->entity) && !str_contains(set->entries[j].name, acronym->name);
+    if (!spelt) return true;
     for (size_t i = 0; i < w->count; i++) {
         bool shared = false;
         long_words += w->all[i].n >= STEM;
         for (size_t j = 0; j < set->count && !shared; j++)
-            shared = is_same(a, set->entries[j].entity, entity) && shares_word(set->entries[j].name, w->all[i]);
+            shared =
+                is_same(a, set->entries[j].entity, acronym->entity) && shares_word(set->entries[j].name, w->all[i]);
         own += shared;
     }
     return 2 * own >= long_words;
@@ -156,7 +162,7 @@ bool article_explains(struct mention_article *a, const struct mention_set *set, 
         if (a->explained[i].hash == hash) return a->explained[i].other;
     bool own = is_behind_name(a, last, e->entity, text, start);
     if (a->explained_count == MENTION_EXPLAINED || (!own && !find_words(text, start, end, &w))) return false;
-    own = own || are_its_own(a, set, e->entity, &w);
+    own = own || are_its_own(a, set, e, &w);
     a->explained[a->explained_count].hash = hash;
     a->explained[a->explained_count++].other = !own;
     return !own;

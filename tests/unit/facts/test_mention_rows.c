@@ -14,11 +14,12 @@ static const struct mention_name NAMES[] = {
     {.name = {"Georgien", 8}, .entity = 6, .kind = MENTION_FOREIGN, .language = {"de", 2}},
     {.name = {"DRC", 3}, .entity = 7, .kind = MENTION_ACRONYM, .case_sensitive = true},
     {.name = {"Democratic Republic of Congo", 28}, .entity = 8},
+    {.name = {"KEN", 3}, .entity = 9, .kind = MENTION_ACRONYM, .case_sensitive = true},
     {.name = {"RDC", 3}, .entity = 8, .kind = MENTION_FOREIGN, .case_sensitive = true},
 };
-static const struct str IDS[] = {{"country:KE", 10}, {"country:CI", 10}, {"country:DE", 10},
-                                 {"country:NA", 10}, {"country:GE", 10}, {"country:MC", 10},
-                                 {"country:GE", 10}, {"country:CD", 10}, {"country:CD", 10}};
+static const struct str IDS[] = {{"country:KE", 10}, {"country:CI", 10}, {"country:DE", 10}, {"country:NA", 10},
+                                 {"country:GE", 10}, {"country:MC", 10}, {"country:GE", 10}, {"country:CD", 10},
+                                 {"country:CD", 10}, {"org:KEN", 7}};
 static const struct mention_stop STOPS[] = {{{"Georgia", 7}, MENTION_STOP_STATE},
                                             {{"Alabama", 7}, MENTION_STOP_BESIDE_STATE},
                                             {{"Tbilisi", 7}, MENTION_STOP_BESIDE_COUNTRY},
@@ -219,6 +220,8 @@ static void in_article(void **state)
     SAYS("fr", "1 RDC;2 RDC;", "La R\xC3\xA9publique d\xC3\xA9mocratique du Congo (RDC) est l\xC3\xA0.",
          "La RDC est l\xC3\xA0.");
     SAYS("fr", "", "Le rapport de d\xC3\xA9pendance calcul\xC3\xA9 (RDC) est bas.", "Le RDC est bas.");
+    // an entity of which nothing but the acronym is known
+    SAYS("en", "1 KEN;2 KEN;", "The Key Energy Network (KEN) is large.", "KEN is large.");
     SAYS("en", "1 DRC;2 DRC;", "They went to the east (DRC) in May.", "The DRC is large.");
     // an article full of technical words
     SAYS("en", "1 Monaco;", "Monaco.", "Monospace.", "Monospace.", "Monospace.", "Monospace.", "Monospace.", "Monaco.");
