@@ -18,7 +18,7 @@ OBJECTS  := $(SOURCES:%.c=$(BUILD)/%.o) $(BUILD)/embedded.o
 MAIN     := $(BUILD)/loader/cli/main.o
 LIBRARY  := $(BUILD)/libdoc2pgsql.a
 BINARY   := $(BUILD)/doc2pgsql
-EMBEDDED := $(sort $(wildcard schema/*.sql schema/*.csv sql/*.sql sql/ask/*.sql sql/distributed/*.sql sql/doctor/*.sql sql/export/*.sql sql/report/*.sql sql/verify/*.sql sql/views/*.sql))
+EMBEDDED := $(sort $(wildcard schema/*.sql schema/*.csv sql/*.sql sql/ask/*.sql sql/distributed/*.sql sql/doctor/*.sql sql/export/*.sql sql/internal/*.sql sql/report/*.sql sql/verify/*.sql sql/views/*.sql))
 
 .PHONY: all
 all: $(BINARY)

@@ -10,7 +10,7 @@ relation AS (SELECT relkind = 'v' AS is_view, relname,
     '### ' || relname || E'\n\n' || coalesce(obj_description(oid), '') || E'\n\n| column | type | |\n|---|---|---|\n'
     || string_agg(format('| %s | %s | %s |', attname, type, says), E'\n' ORDER BY attnum) AS text
   FROM cell GROUP BY oid, relname, relkind),
-routine AS (SELECT proname, obj_description(oid) LIKE 'Internal: %' AS is_internal, '| `' || proname || '(' || pg_get_function_arguments(oid) || ')` | '
+routine AS (SELECT proname, '| `' || proname || '(' || pg_get_function_arguments(oid) || ')` | '
     || replace(obj_description(oid), '|', '\|') || ' |' AS text
   FROM pg_proc
   WHERE pronamespace = current_schema()::regnamespace AND obj_description(oid) IS NOT NULL
@@ -18,7 +18,6 @@ routine AS (SELECT proname, obj_description(oid) LIKE 'Internal: %' AS is_intern
 SELECT E'# Tables, views and functions\n\nMade from the comments of the schema, which `\\d+` and BI tools show, too: '
   || E'`sql/reference.sql`.\n\n## Views\n'
 UNION ALL SELECT string_agg(text, E'\n\n' ORDER BY relname COLLATE "C") FROM relation WHERE is_view
-UNION ALL SELECT E'\n## Functions\n\n| | |\n|---|---|\n' || string_agg(text, E'\n' ORDER BY proname COLLATE "C", text COLLATE "C") FROM routine WHERE NOT is_internal
-UNION ALL SELECT E'\n## Functions that only views and the loader call\n\n| | |\n|---|---|\n' || string_agg(text, E'\n' ORDER BY proname COLLATE "C", text COLLATE "C") FROM routine WHERE is_internal
+UNION ALL SELECT E'\n## Functions\n\n| | |\n|---|---|\n' || string_agg(text, E'\n' ORDER BY proname COLLATE "C", text COLLATE "C") FROM routine
 UNION ALL SELECT E'\n## Tables\n'
 UNION ALL SELECT string_agg(text, E'\n\n' ORDER BY relname COLLATE "C") FROM relation WHERE NOT is_view;

@@ -3,6 +3,7 @@
 #include "base/say.h"
 #include "cli/commands.h"
 #include "cli/connect.h"
+#include "cli/files.h"
 #include "cli/meant.h"
 #include "cli/message.h"
 #include "cli/psql.h"
@@ -16,39 +17,86 @@
 #define SCREEN "8"  // rows of each kind that are printed as a table
 #define ALL    "1000000"
 
-// What can be asked: the words for it, the file that asks, and what there is to say when nothing is found.
+// Names that may have been meant: each, as it may be written, and what was asked for.
+static const char NAMES[] =
+    "SELECT e.name, lower(n.name), lower($1) FROM entity_names n JOIN entities e USING (entity_id) "
+    "WHERE abs(length(n.name) - length($1)) <= 2 ORDER BY n.kind <> 'name', n.name";
+static const char TYPES[] = "SELECT DISTINCT type, type, lower($1) FROM support_types ORDER BY 1";
+
+// What there is instead: names in quotes; NULL.
+static const char QUESTIONS_OF[] =
+    "SELECT string_agg(q.ask, ', or ask ') FROM ("
+    "SELECT 'support ' || $1::text AS ask WHERE item_key($1) IN (SELECT s.support_type FROM country_support s) "
+    "UNION ALL SELECT 'item ' || $1 WHERE EXISTS (SELECT 1 FROM facts f WHERE f.item_key = item_key($1)) "
+    "UNION ALL SELECT regexp_replace($1, ',? +[12][0-9]{3}$', '') || ' by year' WHERE $1 ~ '\\w,? +[12][0-9]{3}$') q";
+static const char KINDS[] =
+    "SELECT string_agg(DISTINCT t.type, ', or ask support ') FROM support_types t "
+    "WHERE item_key($1) LIKE replace(t.phrase, '*', '%') AND t.type IN (SELECT s.support_type FROM country_support s)";
+static const char ITEMS[] =
+    "SELECT string_agg('\"' || a.item || '\"', ', ') FROM (SELECT min(f.item) AS item FROM facts f "
+    "WHERE position(regexp_replace(item_key($1), 'e?s$', '') IN f.item_key) > 0 "
+    "GROUP BY f.item_key ORDER BY count(*) DESC, 1 LIMIT 3) a";
+static const char NOWHERE[] =
+    "SELECT string_agg('\"' || w || '\"', ', ') FROM regexp_split_to_table(btrim($1, ' \"'), '[\\s\"]+') w "
+    "WHERE w !~* '^(-.*|or)$' AND NOT EXISTS (SELECT 1 FROM search(w, 1))";
+
+// What can be asked: the words for it, the file that asks, and the question that asks it by year; what there is to say
+// when nothing is found, by which names something else may have been meant, and what is said with what there is
+// instead.
 struct question {
     const char *words[6];  // NULL behind the last
-    const char *file, *nothing;
+    const char *file;
+    const struct question *by_year;
+    const char *nothing, *names, *instead, *say_instead;
 };
 
+#define NO_SUPPORT                                                                                                     \
+    "no article tells of such a support: ask for a kind of it, such as money or training, a word of it, or who gives " \
+    "or receives it; search finds words"
+static const struct question COUNTRY_YEARS = {
+    .file = "sql/ask/years.sql",
+    .nothing = "no article that is loaded names a country or organisation by that name: search finds words",
+    .names = NAMES};
+static const struct question SUPPORT_YEARS = {
+    .file = "sql/ask/support_years.sql", .nothing = NO_SUPPORT, .names = TYPES};
 static const struct question QUESTIONS[] = {
     {{"country", "countries", "organisation", "organization", "entity"},
      "sql/ask/country.sql",
-     "nothing is known of it by that name: ask item asks for names of any kind, search for words"},
-    {{"support", "supports", "aid"},
+     &COUNTRY_YEARS,
+     "nothing is known of it by that name: ask item asks for names of any kind, search for words",
+     NAMES,
+     QUESTIONS_OF,
+     "no country or organisation is known by that name: ask "},
+    {{"support", "supports", "aid", "gives", "gave"},
      "sql/ask/support.sql",
-     "no article tells of such a support: ask for a kind of it, such as money or training, or a word; search finds "
-     "words"},
+     &SUPPORT_YEARS,
+     NO_SUPPORT,
+     TYPES,
+     KINDS,
+     "no article tells of a support in this word, but of its kind: ask support "},
     {{"item", "items", "about"},
      "sql/ask/item.sql",
-     "no table, list or heading has an item of that name: search finds words"},
-    {{"table", "tables"}, "sql/ask/table.sql", "no table has such headers: ask table lists the headers there are"},
+     .nothing = "no table, list or heading has an item of that name: search finds words",
+     .instead = ITEMS,
+     .say_instead = "no table, list or heading has an item of that name, but these: "},
+    {{"table", "tables"},
+     "sql/ask/table.sql",
+     .nothing = "no table has all these headers: ask table lists the headers there are"},
 };
 #define COUNTRY (&QUESTIONS[0])
-static const struct question YEARS = {
-    {NULL}, "sql/ask/years.sql", "no article that is loaded names a country or organisation by that name"};
 static const struct question ANYTHING = {
-    {NULL},
-    "sql/ask/anything.sql",
-    "no article that is loaded names a country, tells of support or has a table: doc2pgsql search finds words"};
+    .file = "sql/ask/anything.sql",
+    .nothing =
+        "no article that is loaded names a country, tells of support or has a table: doc2pgsql search finds words"};
 static const struct question WORDS = {
-    {NULL},
-    "sql/ask/words.sql",
-    "no paragraph, item, heading or table row has all these words: put or between words of which one is "
-    "enough"};
+    .file = "sql/ask/words.sql",
+    .nothing =
+        "no paragraph, item, heading or table row has all these words: put or between words of which one is enough",
+    .instead = NOWHERE,
+    .say_instead = "leave out, or write otherwise, what no article has: "};
 static const struct question ARTICLE = {
-    {NULL}, "sql/ask/article.sql", "no article is loaded from there: its source, or the end of it, is wanted"};
+    .file = "sql/ask/article.sql",
+    .nothing = "no article is loaded from there: its source, or the end of it, is wanted, as ask and search print it"};
 
 static const struct question *find_question(const char *word)
 {
@@ -66,29 +114,48 @@ static void add_words(struct buf *subject, char *const *words, int count)
     }
 }
 
-// Takes the word for a kind off, which stands first or last; without one a country is meant.
+static void skip_first(char *const **words, int *count, const char *list)
+{
+    if (*count > 1 && str_is_listed_any_case(list, str_from(**words))) ++*words, --*count;
+}
+
+// Takes the word for a kind off, which stands first or last; without one a country is meant. "who gives training",
+// "support for Kenya": what stands before the name is no part of it.
 static const struct question *take_kind(char *const **words, int *count)
 {
+    skip_first(words, count, " who ");
     const struct question *kind = *count ? find_question(**words) : NULL;
     if (kind) ++*words, --*count;
     else if (*count > 1 && (kind = find_question((*words)[*count - 1]))) --*count;
+    if (!kind || kind->by_year) skip_first(words, count, " for of to from ");
     return kind ? kind : COUNTRY;
 }
 
-static bool ends_by_year(char *const *words, int count)
+// "by year" or "per year", at the end or the beginning: taken off.
+static bool take_by_year(char *const **words, int *count)
 {
-    return count > 1 && strcasecmp(words[count - 2], "by") == 0 && strcasecmp(words[count - 1], "year") == 0;
+    for (int end = 1; end >= 0; end--) {
+        char *const *two = *words + (end ? *count - 2 : 0);
+        if (*count < 2 || (strcasecmp(two[0], "by") != 0 && strcasecmp(two[0], "per") != 0) ||
+            (strcasecmp(two[1], "year") != 0 && strcasecmp(two[1], "years") != 0))
+            continue;
+        *count -= 2;
+        if (!end) *words += 2;
+        return true;
+    }
+    return false;
 }
 
-// `ask country Japan`, `ask Japan country`, `ask Japan`: the same; each may be asked by year, other kinds have these
-// words for their own. `ask`, `ask country`: what there is.
+// `ask country Japan`, `ask Japan country`, `ask Japan`: the same; each, and support, may be asked by year, other kinds
+// have these words for their own. `ask`, `ask country`: what there is.
 static const struct question *read_words(const struct options *o, struct buf *subject)
 {
     char *const *words = o->operands, *const *named = words;
-    int count = o->operand_count, named_count = count - 2;
-    if (ends_by_year(words, count) && take_kind(&named, &named_count) == COUNTRY) {
-        add_words(subject, named, named_count);
-        return &YEARS;
+    int count = o->operand_count, named_count = count;
+    if (take_by_year(&named, &named_count)) {
+        const struct question *by_year = take_kind(&named, &named_count)->by_year;
+        if (by_year) add_words(subject, named, named_count);
+        if (by_year) return by_year;
     }
     const struct question *question = take_kind(&words, &count);
     if (count) add_words(subject, words, count);
@@ -96,71 +163,33 @@ static const struct question *read_words(const struct options *o, struct buf *su
     return count ? question : &ANYTHING;
 }
 
-// A text as SQL writes it, whatever standard_conforming_strings says.
-static void add_literal(struct buf *out, struct str s)
+enum printed { TABLE, CSV, JSON };
+
+static enum printed printed_as(const struct options *o)
 {
-    buf_str_add(out, memchr(s.p, '\\', s.n) ? STR("E'") : STR("'"));
-    for (size_t i = 0; i < s.n; i++) {
-        if (s.p[i] == '\'' || s.p[i] == '\\') buf_byte(out, s.p[i]);
-        buf_byte(out, s.p[i]);
+    return !o->format || strcmp(o->format, "table") == 0 ? TABLE : strcmp(o->format, "csv") == 0 ? CSV : JSON;
+}
+
+// The question with its variables replaced: what psql would do, so that the SQL can be shown and wrapped. A line that
+// ends in `-- all` is left out of tables.
+static void add_question(struct buf *out, struct str sql, enum printed format, struct str subject)
+{
+    bool table = format == TABLE;
+    while (sql.n && (sql.p[sql.n - 1] == '\n' || sql.p[sql.n - 1] == ';')) sql.n--;
+    if (format == JSON) buf_str_add(out, STR("SELECT coalesce(json_agg(answer), '[]') FROM (\n"));
+    for (size_t line = 0, end; line < sql.n; line = end) {
+        const char *newline = memchr(sql.p + line, '\n', sql.n - line);
+        end = newline ? (size_t)(newline - sql.p) + 1 : sql.n;
+        if (table && str_ends(str_slice(sql, line, end), STR("-- all\n"))) continue;
+        for (size_t i = line; i < end; i++) {
+            struct str rest = str_slice(sql, i, end);
+            if (str_starts(rest, STR(":'subject'"))) database_literal(out, subject), i += sizeof ":'subject'" - 2;
+            else if (str_starts(rest, STR(":width"))) buf_str_add(out, table ? STR("60") : STR(ALL)), i += 5;
+            else if (str_starts(rest, STR(":most"))) buf_str_add(out, table ? STR(SCREEN) : STR(ALL)), i += 4;
+            else buf_byte(out, sql.p[i]);
+        }
     }
-    buf_byte(out, '\'');
-}
-
-struct answer {
-    struct str subject;
-    bool table;
-};
-
-// The question with its variables replaced: what psql would do, so that the SQL can be shown and wrapped.
-static void add_question(struct buf *out, struct str sql, const struct answer *a)
-{
-    for (size_t i = 0; i < sql.n; i++) {
-        struct str rest = str_slice(sql, i, sql.n);
-        if (str_starts(rest, STR(":'subject'"))) add_literal(out, a->subject), i += sizeof ":'subject'" - 2;
-        else if (str_starts(rest, STR(":width"))) buf_str_add(out, a->table ? STR("60") : STR("1000000")), i += 5;
-        else if (str_starts(rest, STR(":most"))) buf_str_add(out, a->table ? STR(SCREEN) : STR(ALL)), i += 4;
-        else buf_byte(out, sql.p[i]);
-    }
-}
-
-static bool is_format(const char *format, const char *name)
-{
-    return format && strcmp(format, name) == 0;
-}
-
-// The schema's name as SQL has it.
-static void add_identifier(struct buf *out, const char *name)
-{
-    buf_byte(out, '"');
-    for (; *name; name++) buf_str_add(out, *name == '"' ? STR("\"\"") : (struct str){name, 1});
-    buf_byte(out, '"');
-}
-
-// What psql reads: the question, and a word on standard error where it may have more answers. All settings are those of
-// a transaction, since a pooler may give the session to others behind it. Compiling a question to the views takes
-// longer than answering it.
-static void write_script(struct buf *out, const struct options *o, struct str sql, const struct question *question)
-{
-    bool json = is_format(o->format, "json");
-    // search() asks in several languages: in some, each word may be one that says nothing
-    if (!o->sql) {
-        buf_str_add(out, STR("BEGIN;\nSET LOCAL client_min_messages = warning;\nSET LOCAL jit = off;\n"
-                             "SET LOCAL search_path = "));
-        add_identifier(out, o->schema);
-        buf_str_add(out, STR(", public;\n"));
-    }
-    if (json) buf_str_add(out, STR("SELECT coalesce(json_agg(answer), '[]') FROM (\n"));
-    buf_str_add(out, sql);
-    if (json) buf_str_add(out, STR("\n) answer"));
-    buf_str_add(out, STR(";\n"));
-    if (json && !o->sql) buf_str_add(out, STR("COMMIT;\n"));
-    if (json || o->sql) return;
-    bool all = is_format(o->format, "csv") || question == &ARTICLE || question == &ANYTHING || question == &YEARS;
-    buf_printf(out,
-               "SELECT :ROW_COUNT >= %s AS more \\gset\nCOMMIT;\n"
-               "\\if :more\n\\warn 'There may be more: --format=csv prints all.'\n\\endif\n",
-               all ? ALL : SCREEN);
+    if (format == JSON) buf_str_add(out, STR("\n) answer"));
 }
 
 // The name that was meant, of those that the database knows.
@@ -183,10 +212,6 @@ static bool try_name(void *context, int columns, const char *const *values, stru
     return true;
 }
 
-static const char NAMES[] =
-    "SELECT e.name, lower(n.name), lower($1) FROM entity_names n JOIN entities e USING (entity_id) "
-    "WHERE abs(length(n.name) - length($1)) <= 2 ORDER BY n.kind <> 'name', n.name";
-
 // "ask contry Japan": the word that was meant for one of a question; NULL.
 static const char *meant_question(const struct options *o)
 {
@@ -196,79 +221,129 @@ static const char *meant_question(const struct options *o)
     return o->operand_count > 1 && !find_question(o->operands[0]) ? meant.nearest : NULL;
 }
 
+static bool add_value(void *context, int columns, const char *const *values, struct error *error)
+{
+    (void)columns;
+    if (values[0]) buf_str_add(context, str_from(values[0]));
+    return !((struct buf *)context)->failed || error_set(error, ERROR_MEMORY, "out of memory");
+}
+
+// What there is instead of what was asked for; nothing where there is nothing.
+static bool get_instead(struct database *db, const struct question *question, const char *subject, struct buf *instead,
+                        struct error *error)
+{
+    return !question->instead || database_query(db, question->instead, 1, &subject, add_value, instead, error);
+}
+
+static bool ends_by_year(const struct options *o)
+{
+    char *const *words = o->operands;
+    int count = o->operand_count;
+    return o->command == COMMAND_ASK && take_by_year(&words, &count);
+}
+
 // That nothing is found, and how to go on. A name is taken for another one where one letter in four is wrong at most.
 static bool say_nothing(const struct options *o, struct database *db, const struct question *question,
                         struct str subject, struct error *error)
 {
     struct near near = {{0}, ""};
-    char word[64] = "";
-    const char *values[] = {word}, *meant = question == COUNTRY ? meant_question(o) : NULL;
-    if (meant)
-        return error_set(error, ERROR_INPUT, "nothing is known of \"%s %s\"; did you mean ask %s %s?", o->operands[0],
-                         o->operands[1], meant, o->operands[1]);
-    if (subject.n < sizeof word) memcpy(word, subject.p, subject.n);
-    bool names = question == COUNTRY || question == &YEARS;
-    if (names && *word && !database_query(db, NAMES, 1, values, try_name, &near, error)) return false;
-    if (*near.name && !near.meant.distance)
-        return error_set(
+    struct buf word = {0}, instead = {0};
+    buf_printf(&word, "%.*s", STR_ARG(subject));
+    const char *values[] = {word.p}, *meant = question == COUNTRY ? meant_question(o) : NULL;
+    bool names = question->names == NAMES;
+    if (word.failed) error_set(error, ERROR_MEMORY, "out of memory");
+    else if (meant)
+        error_set(error, ERROR_INPUT, "nothing is known of \"%s %s\"; did you mean ask %s %s?", o->operands[0],
+                  o->operands[1], meant, o->operands[1]);
+    else if ((question->names && subject.n &&
+              !database_query(db, question->names, 1, values, try_name, &near, error)) ||
+             !get_instead(db, question, word.p, &instead, error))
+        ;
+    else if (*near.name && !near.meant.distance && names)
+        error_set(
             error, ERROR_INPUT,
             "%s is known by name, and no article that is loaded names it; in those that were loaded before its name, "
             "doc2pgsql resolve finds it",
             near.name);
-    if (*near.name && 4 * near.meant.distance <= (int)subject.n)
-        return error_set(error, ERROR_INPUT, "nothing is known of \"%s\"; did you mean %s?", word, near.name);
-    return error_set(error, ERROR_INPUT, "%s", question->nothing);
+    else if (!question->names && ends_by_year(o))
+        error_set(
+            error, ERROR_INPUT,
+            "by year counts countries, organisations and who gives a support: ask Japan by year, ask support money "
+            "by year");
+    else if (instead.n) error_set(error, ERROR_INPUT, "%s%.*s", question->say_instead, STR_ARG(buf_str(&instead)));
+    else if (near.meant.distance && 4 * near.meant.distance <= (int)subject.n)
+        error_set(error, ERROR_INPUT, "nothing is known of \"%s\"; did you mean %s?", word.p, near.name);
+    else error_set(error, ERROR_INPUT, "%s", question->nothing);
+    buf_release(&word);
+    buf_release(&instead);
+    return false;
 }
 
-// False with ERROR_INPUT where nothing is found: psql would print an empty table. The answer is asked for with all its
-// columns: Citus refuses outer joins of which none is left but a condition (with PostgreSQL 15 and 16).
-static bool finds(const struct options *o, struct database *db, const struct question *question, struct str subject,
-                  struct str sql, struct error *error)
+// Asks once. What is printed: the answer, or of a table, which psql prints, the SQL that holds its rows. *rows: 0 where
+// nothing is found.
+static bool get_answer(struct database *db, enum printed format, struct str sql, struct buf *answer, int64_t *rows,
+                       struct error *error)
 {
+    struct buf query = {0};
+    buf_printf(&query, format == CSV ? "COPY (\n%.*s\n) TO STDOUT (FORMAT csv, HEADER)" : "%.*s", STR_ARG(sql));
+    bool ok = !query.failed || error_set(error, ERROR_MEMORY, "out of memory");
+    if (ok && format == TABLE) ok = database_values(db, query.p, answer, rows, error);
+    else if (ok && format == CSV) ok = database_copy_out(db, query.p, answer, error);
+    else if (ok) ok = database_query(db, query.p, 0, NULL, add_value, answer, error);
+    buf_release(&query);
+    if (!ok || format == TABLE) return ok;
+    const char *header = memchr(answer->p, '\n', answer->n);
+    *rows = format == CSV ? header && header + 1 < answer->p + answer->n : !str_equal(buf_str(answer), STR("[]"));
+    if (format == JSON) buf_byte(answer, '\n');
+    return true;
+}
+
+// The rows of each kind that are asked for as a table end with these.
+static bool may_be_more(const struct question *question, int64_t rows)
+{
+    return rows >= atoi(SCREEN) && question != &ARTICLE && question != &ANYTHING && question != &COUNTRY_YEARS &&
+           question != &SUPPORT_YEARS;
+}
+
+static bool answer(const struct options *o, const struct question *question, struct str subject, struct str sql,
+                   struct error *error)
+{
+    // compiling a question to the views takes longer than answering it
     static const struct database_setting no_jit[] = {{"jit", "off"}, {NULL, NULL}};
-    struct buf any = {0};
-    int64_t found = 0;
-    buf_str_add(&any, STR("WITH answer AS MATERIALIZED (\n"));
-    buf_str_add(&any, sql);
-    buf_str_add(&any, STR("\n) SELECT count(*) FROM (SELECT 1 FROM answer LIMIT 1) any_answer"));
-    buf_byte(&any, '\0');
-    bool ok = any.failed ? error_set(error, ERROR_MEMORY, "out of memory")
-                         : database_set(db, no_jit, error) && database_number(db, any.p, 0, NULL, &found, error);
-    buf_release(&any);
-    return ok && (found || say_nothing(o, db, question, subject, error));
-}
-
-static bool is_answered(const struct options *o, const struct question *question, struct str subject, struct str sql,
-                        struct error *error)
-{
+    static char *const psql[] = {"-Xq", "-v", "ON_ERROR_STOP=1", "-P", "footer=off", "-P", "format=wrapped"};
     struct connect connect;
+    struct buf text = {0};
+    struct error unsaid = {0};  // beside that nothing is found
+    int64_t rows = 0;
+    enum printed format = printed_as(o);
     struct database *db = connect_open(&connect, o, error);
-    bool ok = db && schema_check(db, error) && finds(o, db, question, subject, sql, error);
+    bool ok = db && schema_check(db, error) && database_set(db, no_jit, error) &&
+              get_answer(db, format, sql, &text, &rows, error) &&
+              (rows || say_nothing(o, db, question, subject, error));
     database_close(db);
+    if (ok && format == TABLE) {
+        buf_str_add(&text, STR(";\n"));
+        if (may_be_more(question, rows))
+            buf_str_add(&text, STR("\\warn 'There may be more: --format=csv prints all.'\n"));
+        psql_run(o, psql, sizeof psql / sizeof *psql, buf_str(&text), error);
+    } else if (ok || (error->code == ERROR_INPUT && format == JSON)) {
+        files_write("-", buf_str(&text), NULL, ok ? error : &unsaid);
+    }
+    buf_release(&text);
     return ok;
 }
 
 static int ask(const struct options *o, const struct question *question, struct str subject)
 {
-    static char *const table[] = {"-Xq", "-v", "ON_ERROR_STOP=1", "-P", "footer=off"};
-    static char *const csv[] = {"-Xq", "-v", "ON_ERROR_STOP=1", "--csv"};
-    static char *const json[] = {"-XqAt", "-v", "ON_ERROR_STOP=1"};
     struct error error = {0};
-    struct buf sql = {0}, script = {0};
-    struct answer answer = {subject, !o->format || is_format(o->format, "table")};
-    struct str file = schema_file(question->file);
-    while (file.n && (file.p[file.n - 1] == '\n' || file.p[file.n - 1] == ';')) file.n--;
-    add_question(&sql, file, &answer);
-    write_script(&script, o, buf_str(&sql), question);
-    if (sql.failed || script.failed) error_set(&error, ERROR_MEMORY, "out of memory");
-    else if (o->sql) message_lines(buf_str(&script), INT_MAX);
-    else if (is_answered(o, question, subject, buf_str(&sql), &error)) {
-        if (answer.table) psql_run(o, table, 5, buf_str(&script), &error);
-        else if (is_format(o->format, "csv")) psql_run(o, csv, 4, buf_str(&script), &error);
-        else psql_run(o, json, 3, buf_str(&script), &error);
-    } else if (error.code == ERROR_INPUT && is_format(o->format, "json")) say(stdout, "[]");
+    struct buf sql = {0};
+    add_question(&sql, schema_file(question->file), printed_as(o), subject);
+    if (sql.failed) error_set(&error, ERROR_MEMORY, "out of memory");
+    else if (o->sql) {
+        buf_str_add(&sql, STR(";\n"));
+        message_lines(buf_str(&sql), INT_MAX);
+    } else answer(o, question, subject, buf_str(&sql), &error);
     buf_release(&sql);
-    buf_release(&script);
     return error.code == ERROR_NONE ? 0 : message_error(&error);
 }
 

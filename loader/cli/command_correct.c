@@ -33,6 +33,7 @@ static bool wrong(struct error *error)
     return error_set(
         error, ERROR_USAGE,
         "say: correct SOURCE line 12 is heading 2 (or paragraph, item, quote, code, leftover, header, row), "
+        "correct SOURCE line 12 text WORDS is heading 2 where several rows begin there, "
         "correct PATTERN text WORDS is leftover, correct PATTERN cell Jpan is Japan, or correct PATTERN is markdown "
         "(or extracted, html, lines, blocks, wrapped)");
 }
@@ -102,7 +103,7 @@ static bool read_words(struct str words, struct said *said, struct error *error)
     if (str_starts(words, STR("is "))) return read_kind(str_slice(words, 3, words.n), said, error);
     struct str what = str_slice(words, 0, is), kind = str_trim(str_slice(words, is < words.n ? is + 4 : is, words.n));
     said->cell = str_starts(what, cell);
-    if (!said->cell && (said->line || !str_starts(what, text))) return wrong(error);
+    if (!said->cell && !str_starts(what, text)) return wrong(error);
     said->text = str_trim(str_slice(what, said->cell ? cell.n : text.n, what.n));
     said->name = kind;
     if (!said->text.n || !kind.n) return wrong(error);
@@ -143,6 +144,13 @@ static char *name_source(const char *given)
     return name.p;
 }
 
+// As people say it.
+static const char *plain(const char *read_as)
+{
+    if (strncmp(read_as, "names ", 6) == 0) return read_as + 6;
+    return strcmp(read_as, "leftover") == 0 ? "boilerplate (leftover: kept, but no part of the article)" : read_as;
+}
+
 // What has been kept, and how much of what is loaded it means.
 static void tell(int64_t id, const struct said *said, const struct corrected_place *place, int64_t count)
 {
@@ -152,7 +160,7 @@ static void tell(int64_t id, const struct said *said, const struct corrected_pla
     while (shown < n && shown && ((unsigned char)text[shown] & 0xC0) == 0x80) shown--;
     say_part(stdout, "correction %" PRId64 ": %s", id, said->cell ? "cell " : "");
     if (text) say_part(stdout, "\"%.*s%s\" ", (int)shown, text, shown < n ? "…" : "");
-    say(stdout, "is %s, in %s", said->read_as.p + (said->cell ? strlen("names ") : 0), place->source);
+    say(stdout, "is %s, in %s", plain(said->read_as.p), place->source);
     if (said->line) say(stdout, "The next load of it applies that.");
     else if (!count) say(stdout, "It means nothing that is loaded, and is kept for what will be.");
     else
@@ -163,12 +171,13 @@ static void tell(int64_t id, const struct said *said, const struct corrected_pla
 }
 
 // A row is known by its text, so that it is found where lines were put before it; and by its line, where others have
-// the same text, which becomes *text, the caller's.
+// the same text. *text, the caller's, is how it begins, or NULL where that need not be said, and becomes all of it.
 static bool add_row(struct database *db, const struct said *said, struct corrected_place *place, char **text,
                     int64_t *id, struct error *error)
 {
     struct corrected_row row = {0};
-    bool ok = corrections_find_row(db, place->source, said->line, &row, error);
+    bool ok = corrections_find_row(db, place->source, said->line, *text ? *text : "", &row, error);
+    free(*text);
     place->line = row.alone ? 0 : said->line;
     place->text = *text = row.text;
     return ok && corrections_add(db, place, said->read_as.p, id, error);
@@ -266,7 +275,7 @@ static bool print_correction(void *context, int columns, const char *const *valu
     say_part(stdout, "%s: ", values[0]);
     if (values[2]) say_part(stdout, "line %s ", values[2]);
     if (values[3]) say_part(stdout, "%s\"%s\" ", names ? "cell " : "", values[3]);
-    say(stdout, "is %s, in %s", values[4] + (names ? 6 : 0), values[1]);
+    say(stdout, "is %s, in %s", plain(values[4]), values[1]);
     return true;
 }
 
@@ -297,7 +306,8 @@ static bool load(struct database *db, const struct options *options, struct erro
 static bool save(struct database *db, const struct options *options, struct error *error)
 {
     struct buf csv = {0};
-    bool ok = corrections_save(db, &csv, error) && files_write(options->operands[1], buf_str(&csv), false, error);
+    bool ok =
+        corrections_save(db, &csv, error) && files_write(options->operands[1], buf_str(&csv), "take it away", error);
     buf_release(&csv);
     return ok;
 }

@@ -5,8 +5,10 @@
 #include "cli/commands.h"
 #include "cli/connect.h"
 #include "cli/message.h"
+#include "facts/reader_version.h"
 #include "sink/distributed.h"
 #include "sink/keys.h"
+#include "sink/ledger.h"
 #include "sink/schema.h"
 
 #include <inttypes.h>
@@ -178,6 +180,20 @@ static bool look_at_keys(struct doctor *d, struct database *db, struct error *er
     return true;
 }
 
+static bool look_at_reader(struct doctor *d, struct database *db, struct error *error)
+{
+    char says[160], articles[48];
+    int64_t count;
+    if (!ledger_count_outdated(db, &count, error)) return false;
+    snprintf(says, sizeof says,
+             count ? "%s read by an older version; the next load of their files reads them anew"
+                   : "all articles were read by this version's reader, or a newer one",
+             message_count(count, "article was", "articles were", articles));
+    tell(d, "reader", count ? "note" : "ok", says, count ? "sql" : NULL,
+         "SELECT source FROM sources WHERE reader < " READER_VERSION_TEXT " ORDER BY source");
+    return true;
+}
+
 // On one server its numbers of transactions tell what is older than what.
 static bool look_at_place(struct doctor *d, struct database *db, struct error *error)
 {
@@ -196,8 +212,9 @@ static bool examine(struct doctor *d, struct database *db, const struct connect 
         return false;
     if (!d->readable) return true;
     if (!look_at_schema(d, db, &version, error)) return false;
-    return version != schema_newest() || (ask(d, db, "sql/doctor/schema.sql", 0, NULL, error) &&
-                                          look_at_place(d, db, error) && look_at_keys(d, db, error));
+    return version != schema_newest() ||
+           (ask(d, db, "sql/doctor/schema.sql", 0, NULL, error) && look_at_place(d, db, error) &&
+            look_at_reader(d, db, error) && look_at_keys(d, db, error));
 }
 
 int command_doctor(const struct options *options)

@@ -50,7 +50,7 @@ static bool load(const struct options *options, struct database *db, struct str 
 static bool list(struct database *db, struct error *error)
 {
     struct buf csv = {0};
-    bool ok = entities_list(db, &csv, error) && files_write("-", buf_str(&csv), false, error);
+    bool ok = entities_list(db, &csv, error) && files_write("-", buf_str(&csv), NULL, error);
     buf_release(&csv);
     return ok;
 }

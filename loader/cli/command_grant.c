@@ -5,6 +5,39 @@
 #include "sink/roles.h"
 #include "sink/schema.h"
 
+// Rights on a table are given by who owns it.
+static void refuse_owner(struct database *db, const struct options *options, struct error *error)
+{
+    struct error failed = {0};
+    struct buf others = {0};
+    if (roles_find_owners(db, &others, &failed) && others.n) {
+        *error = (struct error){0};
+        error_set(
+            error, ERROR_SERVER,
+            "not all in schema \"%s\" is yours to give: %.*s. A superuser has to run the same command, or to make "
+            "that yours by ALTER … OWNER TO",
+            options->schema, STR_ARG(others));
+    }
+    buf_release(&others);
+}
+
+static void say_creation(const struct options *options, const char *role)
+{
+    struct buf sql = {0}, command = {0};
+    buf_str_add(&sql, STR("CREATE ROLE \""));
+    for (const char *c = role; *c; c++) {
+        if (*c == '"') buf_byte(&sql, '"');
+        buf_byte(&sql, *c);
+    }
+    buf_add(&sql, "\" LOGIN", sizeof "\" LOGIN");
+    buf_str_add(&command, STR("psql -c "));
+    if (!sql.failed) connect_add_word(&command, sql.p);
+    buf_byte(&command, '\0');
+    if (!sql.failed && !command.failed) connect_say_command(options, "", command.p, "");
+    buf_release(&sql);
+    buf_release(&command);
+}
+
 int command_grant(const struct options *options)
 {
     struct error error = {0};
@@ -14,13 +47,17 @@ int command_grant(const struct options *options)
     struct database *db = connect_open(&connect, options, &error);
     bool ok = db && schema_require(db, &error) &&
               roles_grant(db, role, options->loader ? ROLES_LOADER : ROLES_READER, &granted, &error);
-    database_close(db);
-    if (!ok && strcmp(error.sqlstate, "42704") == 0) {  // undefined_object
+    bool nobody = !ok && strcmp(error.sqlstate, "42704") == 0;  // undefined_object
+    if (nobody) {
         error = (struct error){0};
         error_set(&error, ERROR_INPUT,
-                  "there is no role \"%s\": CREATE ROLE makes one, with LOGIN where it is to connect", role);
+                  "there is no role \"%s\"; who may create roles (CREATEROLE, or a superuser) makes it:", role);
     }
-    if (!ok) return message_error(&error);
+    if (!ok && strcmp(error.sqlstate, "42501") == 0) refuse_owner(db, options, &error);  // insufficient_privilege
+    database_close(db);
+    if (!ok) message_error(&error);
+    if (nobody) say_creation(options, role);
+    if (!ok) return (int)error.code;
     if (options->quiet) return 0;
     say(stdout, "%s may %s in schema \"%s\".", role, options->loader ? "load, delete and read" : "read",
         options->schema);

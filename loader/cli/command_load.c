@@ -1,8 +1,8 @@
-#define _GNU_SOURCE  // realpath
 #include "base/say.h"
 #include "cli/commands.h"
 #include "cli/connect.h"
 #include "cli/first_load.h"
+#include "cli/load_kept.h"
 #include "cli/load_prune.h"
 #include "cli/load_summary.h"
 #include "cli/log.h"
@@ -40,7 +40,7 @@ struct load {
     struct ledger_lookup lookup;  // on that connection, as long as the pipeline runs
     struct content *content;
     struct entity_names *names;  // NULL until an article needs them
-    struct arena memory;         // of the corrections
+    struct arena memory;         // of the corrections, and of what --reject-dir has kept
     struct corrections corrections;
     int64_t load_id;  // 0 with --dry-run
     bool again;
@@ -95,7 +95,7 @@ static void report(void *context, const struct error *why)
     if (all || told != MOST_TOLD) return;
     message_progress_end();
     say(stderr, "doc2pgsql: further articles are %s",
-        rejected ? "rejected: select * from load_errors shows them all"
+        rejected ? "rejected: select * from current_errors shows them all"
                  : "repaired, or converted to UTF-8: the end says how many");
 }
 
@@ -133,22 +133,34 @@ static void retrying(void *context, const struct error *why)
     log_retrying(load->options, why, &load->last_retry);
 }
 
+// Whether it is of the directory itself.
+static bool is_kept(const struct load *load, const struct error *why, const struct article *article)
+{
+    const struct renamed *kept = &input_naming(load->input)->renamed;
+    if (!article) return renamed_find(kept, why->source) != NULL;
+    for (size_t i = 0; i < kept->count; i++)
+        if (str_equal(kept->all[i].source, article->source)) return true;
+    return false;
+}
+
 static bool keep_rejected(void *context, const struct error *why, const struct article *article,
                           const struct input_rejected *bytes, struct error *error)
 {
     struct load *load = context;
+    if (is_kept(load, why, article)) return true;
     return reject_dir_add(load->reject_dir, why, article, bytes, load->options->input.article_limit, error);
 }
 
 // Which articles are there: all of them where gone ones are to be found below what is read, else only the records that
 // take the place of others of their file.
-static void see(void *context, const struct article *article, struct str source, bool readable)
+static void see(void *context, const struct article *article, struct str source, enum pipeline_seen how)
 {
     struct load *load = context;
     bool record = article && article->former.p;
     pthread_mutex_lock(&load->gone_lock);
     if (record) gone_add_file(load->gone, article->file);
-    if (!readable) gone_add_unknown(load->gone, record ? article->file : source);
+    if (how == SEEN_UNREAD) gone_add_unread(load->gone, source);
+    if (how != SEEN_THERE) gone_add_unknown(load->gone, record ? article->file : source);
     else if (record || load->options->prune || load->options->dry_run) gone_add_there(load->gone, source);
     pthread_mutex_unlock(&load->gone_lock);
 }
@@ -163,6 +175,7 @@ static struct ledger_counts sum_counts(const struct load *load, int jobs)
         sum.documents_rejected += load->workers[i].documents_rejected;
         sum.empty += load->workers[i].empty;
         sum.moved += load->workers[i].moved;
+        sum.outdated += load->workers[i].outdated;
         sum.duplicates += load->workers[i].duplicates;
         sum.bytes += load->workers[i].bytes;
     }
@@ -339,37 +352,6 @@ static int run_load(struct load *load, struct input *input, const struct options
     return pipeline_code(&counts);
 }
 
-// Where a folder lies, or will; malloc'd, NULL where that can't be told.
-static char *place_of(const char *dir)
-{
-    char *real = realpath(dir, NULL);
-    if (real) return real;
-    struct str above = str_from(dir);
-    while (above.n && above.p[above.n - 1] == '/') above.n--;
-    while (above.n && above.p[above.n - 1] != '/') above.n--;
-    char *parent = above.n ? strndup(above.p, above.n) : strdup(".");
-    real = parent ? realpath(parent, NULL) : NULL;
-    free(parent);
-    return real;
-}
-
-// What is kept there would be read, rejected and kept once more by the next load.
-static bool keeps_outside(const struct options *options, struct error *error)
-{
-    bool outside = true;
-    char *kept = options->reject_dir ? place_of(options->reject_dir) : NULL;
-    for (int i = 0; kept && outside && i < options->operand_count; i++) {
-        char *read = realpath(options->operands[i], NULL);
-        size_t n = read ? strlen(read) : 0;
-        outside = !n || strncmp(kept, read, n) != 0 || (n > 1 && kept[n] && kept[n] != '/') ||
-                  error_set(error, ERROR_USAGE, "--reject-dir lies below %s, whose next load would read it",
-                            options->operands[i]);
-        free(read);
-    }
-    free(kept);
-    return outside;
-}
-
 static bool begin(struct load *load, const struct options *options, int argc, char **argv, struct error *error)
 {
     int version = 0;
@@ -378,7 +360,7 @@ static bool begin(struct load *load, const struct options *options, int argc, ch
     load->part_begun = load->progress.begun;
     load->again = options->again;
     load->jobs = options_jobs(options);
-    if (!keeps_outside(options, error)) return false;
+    if (!load_kept_outside(options, error)) return false;
     if (options->reject_dir && !options->dry_run && !(load->reject_dir = reject_dir_open(options->reject_dir, error)))
         return false;
     if (!(load->db = connect_open(&load->connect, options, error))) return false;
@@ -390,7 +372,6 @@ static bool begin(struct load *load, const struct options *options, int argc, ch
                          options->schema);
     if (!(load->content = content_new(input_naming(load->input), options->skip_duplicates)))
         return error_set(error, ERROR_MEMORY, "out of memory");
-    arena_init(&load->memory, 0);
     return schema_require(load->db, error) && database_set(load->db, LEDGER_LOADING, error) &&
            distributed_shards(load->db, &load->shards, error) &&
            corrections_read(load->db, &load->memory, &load->corrections, error) &&
@@ -405,11 +386,13 @@ int command_load(const struct options *options, int argc, char **argv)
     struct input_options reading = options->input;
     struct load *load = calloc(1, sizeof *load);
     reading.select.keep_named = true;
-    // before the server: a wrong option must not make one
-    struct input *input = input_open(options->operands, (size_t)options->operand_count, &reading, &error);
+    struct input *input = NULL;
     int code;
     if (!load) error_set(&error, ERROR_MEMORY, "out of memory");
-    if (load) load->input = input;
+    else arena_init(&load->memory, 0);
+    // before the server: a wrong option must not make one
+    if (load && load_kept_name(options, &load->memory, &reading, &error))
+        input = load->input = input_open(options->operands, (size_t)options->operand_count, &reading, &error);
     if (input && load && begin(load, options, argc, argv, &error))
         code = options->dry_run ? run_dry(load, input, options) : run_load(load, input, options);
     else code = log_error(options, &error);

@@ -18,7 +18,7 @@ static bool write_page(const struct options *options, struct str page, struct er
     const char *path = options->output ? options->output : "-";
     if (!options->output && isatty(STDOUT_FILENO))
         return error_set(error, ERROR_USAGE, "a page is no text for a terminal: say --output=FILE.html");
-    return files_write(path, page, options->force, error);
+    return files_write(path, page, options->force ? NULL : "say --force", error);
 }
 
 // It takes longer than such a question.

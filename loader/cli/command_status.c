@@ -4,6 +4,7 @@
 #include "cli/message.h"
 #include "sink/distributed.h"
 #include "sink/keys.h"
+#include "sink/ledger.h"
 #include "sink/schema.h"
 
 #include <inttypes.h>
@@ -21,15 +22,13 @@ static bool print_total(void *context, int columns, const char *const *values, s
     return true;
 }
 
-#define TOTAL(size)                                                                                                    \
+#define TOTAL(size, also)                                                                                              \
     "SELECT (SELECT count(*) FROM documents), (SELECT max(version) FROM schema_versions), pg_size_pretty(sum(" size    \
-    ")) FROM pg_class c "
+    ")) FROM pg_class c " also                                                                                         \
+    "WHERE c.relnamespace IN (SELECT oid FROM pg_namespace WHERE nspname = ANY (current_schemas(false)))"
 
-static const char TOTAL_HERE[] = TOTAL("pg_total_relation_size(c.oid)")
-    "WHERE c.relnamespace = (SELECT oid FROM pg_namespace WHERE nspname = current_schema()) AND c.relkind IN ('r', "
-    "'m')";
-static const char TOTAL_ON_NODES[] = TOTAL(
-    "s.shard_size") "JOIN citus_shards s ON s.table_name = c.oid WHERE c.relnamespace = current_schema()::regnamespace";
+static const char TOTAL_HERE[] = TOTAL("pg_total_relation_size(c.oid)", "") " AND c.relkind IN ('r', 'm')";
+static const char TOTAL_ON_NODES[] = TOTAL("s.shard_size", "JOIN citus_shards s ON s.table_name = c.oid ");
 
 // Of what the loads say they have stored and deleted; NULL where earlier versions didn't count that.
 static bool print_difference(void *context, int columns, const char *const *values, struct error *error)
@@ -66,7 +65,8 @@ static const char SIZES[] =
     "SELECT CASE WHEN n <= 6 THEN relname::text ELSE 'others' END, pg_size_pretty(sum(size)) FROM (SELECT relname, "
     "size, "
     "row_number() OVER (ORDER BY size DESC, relname) AS n FROM (SELECT relname, pg_total_relation_size(oid) AS size "
-    "FROM pg_class WHERE relnamespace = (SELECT oid FROM pg_namespace WHERE nspname = current_schema()) AND relkind "
+    "FROM pg_class WHERE relnamespace IN (SELECT oid FROM pg_namespace WHERE nspname = ANY (current_schemas(false))) "
+    "AND relkind "
     "IN ('r', 'm')) all_tables) t WHERE EXISTS (SELECT 1 FROM documents) GROUP BY 1, least(n, 7) ORDER BY least(n, 7)";
 
 static bool print_sizes(struct database *db, struct error *error)
@@ -153,10 +153,10 @@ static bool print_verified(void *context, int columns, const char *const *values
 }
 
 static const char VERIFIED[] =
-    "SELECT to_char(verified_at, 'YYYY-MM-DD HH24:MI:SS'), CASE WHEN lost + changed + gone + doubled + orphans + gaps "
-    "= 0 "
-    "THEN 'no difference' ELSE format('%s lost, %s changed, %s gone, %s doubled, %s orphans, %s with gaps', lost, "
-    "changed, gone, doubled, orphans, gaps) END, articles FROM verifications ORDER BY verified_at DESC LIMIT 1";
+    "SELECT to_char(verified_at, 'YYYY-MM-DD HH24:MI:SS'), CASE WHEN lost + changed + waiting + gone + doubled + "
+    "orphans + gaps = 0 THEN 'no difference' ELSE format('%s lost, %s changed, %s waiting for a load, %s gone, "
+    "%s doubled, %s orphans, %s with gaps', lost, changed, waiting, gone, doubled, orphans, gaps) END, articles FROM "
+    "verifications ORDER BY verified_at DESC LIMIT 1";
 
 static bool print_jit(void *context, int columns, const char *const *values, struct error *error)
 {
@@ -174,6 +174,18 @@ static bool print_jit(void *context, int columns, const char *const *values, str
 static const char JIT[] =
     "SELECT format('ALTER DATABASE %I SET jit = off', current_database()) WHERE current_setting('jit')::boolean";
 
+static bool print_outdated(struct database *db, struct error *error)
+{
+    int64_t count;
+    char articles[48];
+    if (!ledger_count_outdated(db, &count, error)) return false;
+    if (!count) return true;
+    putc('\n', stdout);
+    say(stdout, "%s read by an older version of doc2pgsql: the next load of their files reads them anew",
+        message_count(count, "article was", "articles were", articles));
+    return true;
+}
+
 int command_status(const struct options *options)
 {
     struct error error = {0};
@@ -187,7 +199,7 @@ int command_status(const struct options *options)
               database_query(db, DIFFERENCE, 0, NULL, print_difference, NULL, &error) &&
               print_nodes(db, shards, &error) && database_query(db, LOADS, 0, NULL, print_load, &loads, &error) &&
               database_query(db, REJECTED, 0, NULL, print_rejected, &rejected, &error) &&
-              database_query(db, VERIFIED, 0, NULL, print_verified, NULL, &error);
+              database_query(db, VERIFIED, 0, NULL, print_verified, NULL, &error) && print_outdated(db, &error);
     int missing = 0;
     if (ok && keys_missing(db, &missing, &error) && missing) {
         putc('\n', stdout);

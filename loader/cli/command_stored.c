@@ -52,12 +52,12 @@ static void report(void *context, const struct error *why)
     message_report(NULL, why);
 }
 
-static void see(void *context, const struct article *article, struct str source, bool readable)
+static void see(void *context, const struct article *article, struct str source, enum pipeline_seen how)
 {
     struct stored_check *check = context;
     (void)article;
     pthread_mutex_lock(&check->lock);
-    (readable ? gone_add_there : gone_add_unknown)(check->gone, source);
+    (how == SEEN_THERE ? gone_add_there : gone_add_unknown)(check->gone, source);
     pthread_mutex_unlock(&check->lock);
 }
 
@@ -110,8 +110,8 @@ static bool look_at_schema(struct stored_check *check, const struct input *input
 static bool remember(struct stored_check *check, struct error *error)
 {
     const struct found *f = &check->found;
-    const int64_t numbers[] = {f->articles, f->counts.lost, f->counts.changed, f->gone, f->doubled,
-                               f->orphans,  f->gaps};
+    const int64_t numbers[] = {f->articles, f->counts.lost, f->counts.changed, f->counts.waiting,
+                               f->gone,     f->doubled,     f->orphans,        f->gaps};
     enum { NUMBERS = sizeof numbers / sizeof *numbers };
     char text[NUMBERS][32];
     const char *values[NUMBERS + 1];
@@ -129,8 +129,8 @@ static bool remember(struct stored_check *check, struct error *error)
     bool ok = !paths.failed || error_set(error, ERROR_MEMORY, "out of memory");
     if (ok &&
         !database_run(check->db,
-                      "INSERT INTO verifications (articles, lost, changed, gone, doubled, orphans, gaps, arguments) "
-                      "VALUES ($1, $2, $3, $4, $5, $6, $7, $8::text[])",
+                      "INSERT INTO verifications (articles, lost, changed, waiting, gone, doubled, orphans, gaps, "
+                      "arguments) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9::text[])",
                       NUMBERS + 1, values, NULL, &failed) &&
         !check->options->quiet)
         say(stderr, "doc2pgsql: not kept for status: %s", failed.message);
@@ -142,13 +142,14 @@ static int tell_found(const struct stored_check *check, const struct pipeline_co
 {
     const struct found *f = &check->found;
     char articles[48];
-    bool differs = f->counts.lost || f->counts.changed || f->gone || f->doubled || f->orphans || f->gaps;
+    bool stores = f->counts.lost || f->counts.changed || f->counts.waiting;
+    bool differs = stores || f->gone || f->doubled || f->orphans || f->gaps;
     if (!check->options->quiet || differs)
         say(stdout,
-            "%s compared with the database: %" PRId64 " lost, %" PRId64 " changed, %" PRId64 " gone, %" PRId64
-            " doubled, %" PRId64 " orphans, %" PRId64 " with gaps",
-            message_count(f->articles, "article", "articles", articles), f->counts.lost, f->counts.changed, f->gone,
-            f->doubled, f->orphans, f->gaps);
+            "%s compared with the database: %" PRId64 " lost, %" PRId64 " changed, %" PRId64
+            " waiting for a load, %" PRId64 " gone, %" PRId64 " doubled, %" PRId64 " orphans, %" PRId64 " with gaps",
+            message_count(f->articles, "article", "articles", articles), f->counts.lost, f->counts.changed,
+            f->counts.waiting, f->gone, f->doubled, f->orphans, f->gaps);
     if (differs) return ERROR_DIFFERS;
     return pipeline_code(counts);
 }

@@ -5,7 +5,8 @@
 
 #define ASKING                                                                                                         \
     "`ask`, `search` and `show` print what fits a screen as a table, paged as psql does it, which they run; with "     \
-    "`--format=csv` or `json` all there is. `--sql` prints the SQL of the question instead."
+    "`--format=csv` or `json` all there is, and what a citation needs: article, section, day, address, source and "    \
+    "line. `--sql` prints the SQL of the question instead."
 
 const struct command_row command_rows[COMMAND_COUNT] = {
     [COMMAND_LOAD] =
@@ -14,7 +15,7 @@ const struct command_row command_rows[COMMAND_COUNT] = {
          "What holds no text (images, stylesheets, source code, …) is passed over there and counted; named, it is "
          "rejected.\n"
          "An article whose bytes have not changed is skipped; one whose bytes have changed replaces its rows.\n"
-         "An article that can't be loaded is recorded in load_errors; all others are loaded (exit code 4).",
+         "An article that can't be loaded is listed in current_errors; all others are loaded (exit code 4).",
          "The files of a directory are read in the order of their names' bytes. Makes the schema where there is none.\n"
          "\n"
          "Prints how many articles were new, changed, unchanged and rejected, which adds up to those that were read; "
@@ -26,20 +27,29 @@ const struct command_row command_rows[COMMAND_COUNT] = {
          "The first load into a private server ends with how to ask, where the server is and how to stop it."},
     [COMMAND_ASK] =
         {"ask", "[WORDS]",
-         "[CONNECTION] ask [OPTION…] [country NAME [by year] | support WORDS | item NAME | table WORDS]",
+         "[CONNECTION] ask [OPTION…] [[country] NAME [by year] | support WORDS [by year] | item NAME | table WORDS]",
          "ask about a country, a support or an item: ask country Japan",
          "Answers from the loaded articles, without SQL: what a country or organisation gives, what is said of it and\n"
          "where it is named; who gives a support (training, money, …); what is said of an item of a table or list;\n"
          "which tables have such headers. Without such a word, NAME is taken for a country or organisation.\n"
          "Alone, or without words (ask country), it says what there is to ask for. With by year it counts who is "
          "named\n"
-         "in which year: ask Japan by year, ask countries by year.",
+         "in which year, or gives: ask Japan by year, ask countries by year, ask support money by year.",
          "A country, organisation or region is known by any of its names; a support by its type (`money`, `training` "
-         "and the others of `support_types`) or by words of it; an item is what tables, lists and headings speak of. "
+         "and the others of `support_types`), by words of it, or by who gives or receives it; an item is what tables, "
+         "lists and headings speak of. "
          "The kind may stand behind the words.\n\n" ASKING},
-    [COMMAND_SEARCH] = {"search", "WORDS", "[CONNECTION] search [OPTION…] WORDS", "find words in the articles",
-                        "Finds words in the loaded articles, as web search engines do: \"exact words\", or, -not.",
-                        ASKING},
+    [COMMAND_SEARCH] =
+        {"search", "WORDS", "[CONNECTION] search [OPTION…] WORDS", "find words in the articles",
+         "Finds words in the loaded articles of all languages, as web search engines do: \"exact words\", "
+         "or, -not.\n"
+         "Words are found in their other forms, too, by the grammar of each article's language. Those "
+         "that say\n"
+         "nothing in the language of most articles (the, of; der, und) are left out, but in quotes, "
+         "beside or,\n"
+         "and alone: war finds the German war, too, behind the English one.",
+         "A question in another language is told by two such words more than it has in the language of "
+         "most articles.\n\n" ASKING},
     [COMMAND_SHOW] = {"show", "SOURCE", "[CONNECTION] show [OPTION…] SOURCE", "show how a loaded article is understood",
                       "Shows how a loaded article is understood: how much it holds, how it begins, outline, tables, "
                       "facts, statements, names. SOURCE, or the end of "
@@ -68,8 +78,9 @@ const struct command_row command_rows[COMMAND_COUNT] = {
          "gets into exactly one row. Exit code 4 when one does not. Needs no database, but with --stored.",
          "In plain text, the characters of the lines that a row names are compared with the row's, in their order; "
          "where cells of several lines stand side by side, they are counted. Of a page, the text of the article must "
-         "be in its rows once; how many characters are left out is said. Of Markdown only the letters and digits of "
-         "rows are looked for, which must stand in the text in this order: what is in no row is not seen there."},
+         "be in its rows once; how many characters are left out is said. Of Markdown only the characters of "
+         "rows are looked for, colons aside, which must stand in the text in this order: what is in no row is not seen "
+         "there."},
     [COMMAND_STATUS] =
         {"status", NULL, "[CONNECTION] status", "show what was loaded, and what was rejected",
          "Shows the documents, the last ten loads, and the last ten rejections of articles that are not loaded since.",
@@ -87,12 +98,14 @@ const struct command_row command_rows[COMMAND_COUNT] = {
     [COMMAND_CORRECT] =
         {"correct", NULL, "[CONNECTION] correct SOURCE WORDS | list | delete N… | save FILE | load FILE",
          "say how a line, or all articles of a place, are to be read",
-         "Says how something is to be read that was misread. It is kept in the table corrections; each load applies "
+         "Says how something is to be read that was misread. It is kept in the database; each load applies "
          "it.\n"
          "\n"
          "  correct SOURCE line 12 is heading 2   the row that begins on that line of a loaded article (doc2pgsql\n"
          "                                        show SOURCE) is a heading; or a paragraph, item, quote, code,\n"
          "                                        leftover (no part of the article), a table's header, or a row\n"
+         "  correct SOURCE line 12 text WORDS is …  of several rows on that line, the one that is, or begins with, "
+         "WORDS\n"
          "  correct PATTERN text WORDS is leftover  rows with this text, in all articles whose sources match\n"
          "  correct PATTERN cell Jpan is Japan    whose name such a cell, header or label is, by any name of that\n"
          "                                        entity; with line 12 before, on that line of a loaded article alone\n"

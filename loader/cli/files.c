@@ -45,11 +45,11 @@ static bool write_new(const char *path, struct str bytes, bool replace)
     return ok;
 }
 
-bool files_write(const char *path, struct str bytes, bool replace, struct error *error)
+bool files_write(const char *path, struct str bytes, const char *unless, struct error *error)
 {
-    bool ok = strcmp(path, "-") == 0 ? write_all(STDOUT_FILENO, bytes) : write_new(path, bytes, replace);
+    bool ok = strcmp(path, "-") == 0 ? write_all(STDOUT_FILENO, bytes) : write_new(path, bytes, !unless);
     if (!ok && errno == EEXIST)
-        return error_set(error, ERROR_OUTPUT, "%s is there already, and stays: choose another name, or take it away",
-                         path);
+        return error_set(error, ERROR_OUTPUT, "%s is there already, and stays: choose another name, or %s", path,
+                         unless);
     return ok || error_set(error, ERROR_OUTPUT, "can't write %s: %s", path, strerror(errno));
 }

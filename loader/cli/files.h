@@ -9,7 +9,8 @@
 bool files_read(const char *path, struct buf *buf, struct error *error);
 
 // Writes a file beside its place and gives it its name when it is complete; - is standard output. ERROR_OUTPUT, and
-// nothing has changed: also where there is one already that it may not replace.
-bool files_write(const char *path, struct str bytes, bool replace, struct error *error);
+// nothing has changed: also where there is one already, unless that may be replaced; `unless` tells what else to do,
+// NULL that it may.
+bool files_write(const char *path, struct str bytes, const char *unless, struct error *error);
 
 #endif

@@ -35,7 +35,8 @@ bool load_prune_settle(const struct load_prune *p, struct error *error)
     if (!database_number(p->db, current, 0, NULL, &errors, error)) return false;
     if (!errors) return true;
     if (!gone_add_named(p->gone, input_named(p->input), input_naming(p->input), &whole, error)) return false;
-    return gone_settle(p->gone, p->db, &p->options->input.select, whole, p->load_id, error);
+    return gone_settle_kept(p->gone, p->db, &input_naming(p->input)->renamed, p->load_id, error) &&
+           gone_settle(p->gone, p->db, &p->options->input.select, whole, p->load_id, error);
 }
 
 void load_prune_tell_unsure(const struct options *options, const struct gone_counts *counts)

@@ -39,9 +39,11 @@ static void begin_json(struct log_line *line, const struct load_summary *s)
     log_number(line, "unchanged", s->ledger->documents_unchanged);
     log_number(line, "empty", s->ledger->empty);
     log_number(line, "moved", s->ledger->moved);
+    log_number(line, "read_anew", s->ledger->outdated);
     log_number(line, "duplicates", s->ledger->duplicates);
     log_number(line, "rejected", s->ledger->documents_rejected);
     log_number(line, "not_stored", not_stored(s));
+    log_number(line, "missing", s->pipeline->missing);
     log_number(line, "passed_over", passed);
     log_number(line, "bytes", s->pipeline->bytes);
 }
@@ -82,12 +84,24 @@ static void print_empty(const struct load_summary *s)
     connect_say_command(s->options, "", "psql -c 'select source from empty_articles'", " names all that are so");
 }
 
-// Of the unchanged ones.
+// Of the unchanged ones, and the changed.
 static void print_kept(const struct ledger_counts *ledger)
 {
     if (ledger->moved) say(stdout, "moved, and renamed: %" PRId64, ledger->moved);
+    if (ledger->outdated)
+        say(stdout, "read anew, for an older version of doc2pgsql had read them: %" PRId64, ledger->outdated);
     if (ledger->duplicates)
         say(stdout, "left out, for their content is in under another name: %" PRId64, ledger->duplicates);
+}
+
+// Those hold no article that is known of: they are beside the count.
+static void print_missing(const struct load_summary *s)
+{
+    char paths[48];
+    if (s->pipeline->missing)
+        say_part(
+            stdout, "; %s not be read",
+            message_count(s->pipeline->missing, "path that was given could", "paths that were given could", paths));
 }
 
 static void print_text(const struct load_summary *s)
@@ -102,10 +116,11 @@ static void print_text(const struct load_summary *s)
              message_size(seconds > 0 ? (int64_t)((double)counts->bytes / seconds) : 0, rate), s->ledger->documents_new,
              s->ledger->documents_changed, s->ledger->documents_unchanged, s->ledger->documents_rejected);
     if (not_stored(s) > 0) say_part(stdout, ", %" PRId64 " read and not stored", not_stored(s));
+    print_missing(s);
     putc('\n', stdout);
     print_kept(s->ledger);
     if (s->ledger->documents_new || s->ledger->documents_changed) {
-        say_part(stdout, "rows stored: ");
+        say_part(stdout, "rows of what is new or changed: ");
         message_rows(stdout, counts->rows, ROW_SECTION);
     }
     print_empty(s);
@@ -115,7 +130,7 @@ static void print_text(const struct load_summary *s)
         say(stdout, "articles, or files of records, converted to UTF-8 by what their bytes suggest: %" PRId64,
             counts->guessed);
     if (s->ledger->documents_rejected)
-        connect_say_command(s->options, "Why articles were rejected: ", "status", ", or select * from load_errors");
+        connect_say_command(s->options, "Why articles were rejected: ", "status", ", or select * from current_errors");
     message_passed_over(stdout, s->input);
     if (s->options->configured_reading) say(stdout, "map, include or exclude were taken from doc2pgsql.conf");
 }
@@ -148,6 +163,7 @@ void load_summary_print_dry(const struct load_summary *s, int64_t gone, int64_t 
     if (replaced) say_part(stdout, "; %" PRId64 " records no more in their files", replaced);
     const char *how = refused ? "more than half: only --prune --force deletes them" : "--prune deletes them";
     if (all) say_part(stdout, "; gone from there: %" PRId64 " (%s)", gone, how);
+    print_missing(s);
     putc('\n', stdout);
     print_kept(s->ledger);
 }

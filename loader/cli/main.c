@@ -30,6 +30,15 @@ static void catch_signals(void)
     sigaction(SIGTERM, &action, NULL);
 }
 
+// Operands without a letter or digit: a script's empty variable.
+static bool is_blank(const struct options *o)
+{
+    for (int i = 0; i < o->operand_count; i++)
+        for (const char *c = o->operands[i]; *c; c++)
+            if (str_is_word_byte(*c)) return false;
+    return o->operand_count > 0;
+}
+
 static bool check_operands(const struct options *o, struct error *error)
 {
     if (o->command == COMMAND_ENTITIES && !command_entities_takes(o))
@@ -50,6 +59,10 @@ static bool check_operands(const struct options *o, struct error *error)
                          command_name(o->command));
     if ((o->command == COMMAND_SEARCH || o->command == COMMAND_SHOW) && !o->operand_count)
         return error_set(error, ERROR_USAGE, o->command == COMMAND_SEARCH ? "say: search WORDS" : "say: show SOURCE");
+    if ((o->command == COMMAND_SEARCH || o->command == COMMAND_SHOW || o->command == COMMAND_ASK) && is_blank(o))
+        return error_set(error, ERROR_USAGE,
+                         "%s needs words or a name: there is no letter or digit in what it was given",
+                         command_name(o->command));
     bool none = o->command == COMMAND_INIT || o->command == COMMAND_STATUS || o->command == COMMAND_STOP ||
                 o->command == COMMAND_RESOLVE || o->command == COMMAND_DOCTOR;
     if (none && o->operand_count)

@@ -33,8 +33,10 @@ const struct option_row option_rows[] = {
     {0, "reject-dir", "DIR", OWN(ONLY(LOAD)), TEXT(reject_dir),
      "keep each rejected article in DIR, in a form that load takes again, and why in\nDIR/.why.tsv",
      "Under a number: the file; the record alone, in CSV below the line of names; of what only the database or the "
-     "parser refuses, an object with the record's fields. `DIR/.why.tsv`, which that load passes over, has a line for "
-     "each: its file, source, line, kind of error and message. DIR must not lie below a PATH. Files larger than `--article-limit` and members of "
+     "parser refuses, an object with the record's fields. `DIR/.why.tsv` has a line for "
+     "each: its file, source, line, kind of error, message, and whether the source is a file's or a record's. DIR must "
+     "not lie below a PATH. Once something is mended there, `load --reject-dir=DIR DIR` loads it under the source that "
+     "it is of, and that rejection is no longer current; without the option such a folder is refused. Files larger than `--article-limit` and members of "
      "archives that can't be read stay where they are."},
     {0, "max-errors", "N", OWN(ONLY(LOAD)), VALUE(set_max_errors),
      "stop when more than N articles are rejected (exit code 11)",
@@ -62,7 +64,9 @@ const struct option_row option_rows[] = {
      "error, and of the summary and what was deleted on standard output. Each has `event` (`progress`, `rejected`, "
      "`repaired`, `retry`, `waiting`, `notice`, `error`, `interrupted`, `summary`, `deleted`), `command` and `time` (ISO 8601, UTC); sizes are bytes, durations seconds. "
      "The summary of a load, and what it deleted, have its number as `load`, that of a dry run has `dry_run`. "
-     "`new`, `changed`, `unchanged`, `rejected` and `not_stored` add up to `read`, and `seconds_connecting`, "
+     "`new`, `changed`, `unchanged`, `rejected` and `not_stored` add up to `read`; `missing` counts paths that can't be "
+     "read, and `read_anew` articles that an older version had read, which are among the changed and unchanged. "
+     "`seconds_connecting`, "
      "`seconds_storing`, `seconds_keys` and `seconds_closing` to `seconds`."},
 
     {0, "explain", NULL, OWN(ONLY(PREVIEW)), FLAG(explain),
@@ -78,15 +82,17 @@ const struct option_row option_rows[] = {
      "for spreadsheets: texts that begin with = + - @, a tab or CR get an apostrophe, and there\nis no load.sql",
      "Spreadsheets take such a text for a formula. These are not the articles' texts any more."},
     {0, "stored", NULL, OWN(ONLY(VERIFY)), FLAG(stored),
-     "instead: compare the articles with what the database holds: lost, changed, gone, doubled,\n"
-     "rows without article, gaps in numbers. Exit code 12 when there are any; status tells",
-     "Articles that it has not (lost); that have other bytes, metadata or options since, or of which a table has more "
-     "or fewer rows, or other texts, than a load would make (changed); that it has below the paths and that are no more "
+     "instead: compare the articles with what the database holds: lost, changed, waiting for a\n"
+     "load, gone, doubled, rows without article, gaps in numbers. Exit code 12 when there are\nany; status tells",
+     "Articles that it has not (lost); that have other bytes since, or of which a table has more "
+     "or fewer rows, or other texts, than a load would make (changed); that have the same bytes and will be stored "
+     "otherwise, for corrections, options or the metadata of their records are others since, or an older version has "
+     "read them (waiting for a load); that it has below the paths and that are no more "
      "there (gone). Of the whole schema it counts documents that are there twice (doubled), rows without their "
      "document, and documents and lines of the ledger without each other (orphans), and documents whose sections, "
-     "blocks, tables, rows or columns are not numbered without a gap. What was found is kept in `verifications`. Rows "
-     "differ, too, where another version of the program or other names have read the articles: `load --again` and "
-     "`resolve` mend that."},
+     "blocks, tables, rows or columns are not numbered without a gap. What was found is kept in `verifications`. A load "
+     "stores what is lost, changed or waits. Rows differ, too, where other names have been known since: `resolve` mends "
+     "that."},
     {0, "format", "FORMAT", OWN(ONLY(EXPORT)), WORD(format, "csv|null"),
      "(default: csv); null: parse only, write nothing, to measure", NULL},
     {0, "format", "FORMAT", OWN(COMMANDS_ASKING), WORD(format, "table|csv|json"),

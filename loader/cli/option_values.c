@@ -1,5 +1,6 @@
 #include "cli/option_values.h"
 
+#include "sink/database.h"
 #include "sink/distributed.h"
 
 #include <errno.h>
@@ -146,7 +147,9 @@ bool set_local(struct options *o, const struct option_row *row, char *value, str
 
 bool set_schema(struct options *o, const struct option_row *row, char *value, struct error *error)
 {
-    if (!*value || strlen(value) > 63) return wrong_value(row, value, "a name of 1 to 63 bytes", error);
+    size_t n = strlen(value), suffix = strlen(DATABASE_INTERNAL);
+    if (n < 1 || n > DATABASE_SCHEMA_MAX || (n >= suffix && strcmp(value + n - suffix, DATABASE_INTERNAL) == 0))
+        return wrong_value(row, value, "a name of 1 to 54 bytes that doesn't end in " DATABASE_INTERNAL, error);
     o->schema = value;
     return true;
 }

@@ -14,7 +14,7 @@
 #define DAY_BEFORE     4    // a date alone: further up it is today's, of a page's head
 #define SIGNED_BEHIND  6    // lines behind it
 #define DAY_BEHIND     1
-#define LABEL_BEHIND   8
+#define LABEL_BEHIND   12
 #define DOUBT          12        // lines behind a date in which another one makes it doubtful
 #define SIGNED_OFF     60        // bytes of a last line that is a place and a date
 #define LABELLED_BYTES 200       // of a label and text that are read as one line
@@ -94,7 +94,10 @@ static void see_line(struct article_date *date, struct str label, struct str lin
                  date->found[date->count - 1].line == date->lines - 1;
     if (dated && date->body && tells_event(label, str_trim(line))) date->count--;
     enum byline kind = read_line(date, label.n ? label : date->line_before, line, &days);
-    date->line_before = byline_is_label(str_trim(line)) ? str_trim(line) : STR_NULL;
+    enum byline_label before = date->label_before;
+    date->label_before = byline_label(str_trim(line));
+    date->line_before = date->label_before == BYLINE_LABEL_DATE ? str_trim(line) : STR_NULL;
+    if (before == BYLINE_LABEL_OTHER && !is_labelled(kind)) kind = BYLINE_NONE;
     if (kind == BYLINE_DATELINE && !in_body) kind = BYLINE_NONE;
     if (kind != BYLINE_NONE) {
         date->found[date->count].kind = kind;

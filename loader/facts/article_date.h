@@ -23,6 +23,7 @@ struct article_date {
         int32_t days;
     } found[ARTICLE_DATE_LINES];
     int count;
+    enum byline_label label_before;
     struct str line_before;  // where it is but a label of the next
     struct str last, label;  // the last text
 };

@@ -180,6 +180,7 @@ static bool take_date(struct reading *r, enum date_order order, int32_t *days)
     if (!may_date(r) || !value_date_take(&rest, order, days) || (rest.n && is_digit(rest.p[0]))) return false;
     go(r, r->rest.n - rest.n);
     if (r->rest.n > 1 && r->rest.p[0] == 'T' && is_digit(r->rest.p[1])) go(r, 1);
+    if (!go_past(r, STR(" года"))) go_past(r, STR(" г."));  // Russian says that it is a year
     return true;
 }
 
@@ -250,7 +251,11 @@ enum byline byline_read(struct str line, enum date_order order, int32_t *days)
         if (take_date(&r, order, &found)) {
             bool first = !d.any;
             if (!see_date(&d, &r, found)) break;
-            if (str_starts(r.rest, STR(":"))) r.foreign = true;  // an entry of a list of days, unless it is labelled
+            if (str_starts(r.rest,
+                           STR(":"))) {  // an entry of a list of days, unless it is labelled; what was added then
+                r.foreign = true;
+                if (d.label == BYLINE_WORD_UPDATED) return BYLINE_NONE;
+            }
             size_t at = (size_t)(r.rest.p - line.p);
             enum byline kind = first ? kind_in_head(&d, &r, whole) : BYLINE_NONE;
             if (kind != BYLINE_NONE) {
@@ -277,20 +282,21 @@ enum byline byline_read(struct str line, enum date_order order, int32_t *days)
     return whole ? kind_of(&d, &r, line.n) : BYLINE_NONE;
 }
 
-bool byline_is_label(struct str line)
+enum byline_label byline_label(struct str line)
 {
-    if (line.n > LABEL_BYTES) return false;
     struct reading r = {.rest = line, .before = ' '};
-    bool labels = false;
-    while (r.rest.n) {
+    bool colon = line.n && line.p[line.n - 1] == ':', labels = false, dates = false, others = line.n > LABEL_BYTES;
+    while (r.rest.n && !others) {
         char bytes[WORD_BYTES];
         bool named;
         struct str word = take_word(&r, bytes, &named);
-        if (!word.n && !go_past(&r, STR(" ")) && !go_past(&r, STR(":"))) return false;
+        if (!word.n && !go_past(&r, STR(" ")) && !go_past(&r, STR(":"))) others = true;
         if (!word.n) continue;
         enum byline_word kind = byline_word(word);
         if (kind == BYLINE_WORD_PUBLISHED || kind == BYLINE_WORD_UPDATED) labels = true;
-        else if (kind != BYLINE_WORD_BESIDE && kind != BYLINE_WORD_DATE) return false;
+        else if (kind == BYLINE_WORD_DATE) dates = true;
+        else if (kind != BYLINE_WORD_BESIDE) others = true;
     }
-    return labels;
+    if (labels && !others) return BYLINE_LABEL_DATE;
+    return colon && (others || !dates) ? BYLINE_LABEL_OTHER : BYLINE_LABEL_NONE;
 }

@@ -21,8 +21,13 @@ enum byline {
 // line: valid UTF-8 without line ends; of a long one only the beginning is read. days: since 2000-01-01.
 enum byline byline_read(struct str line, enum date_order order, int32_t *days);
 
-// Whether the line is nothing but the label of a date on the next one: `Published`, `Veröffentlicht am:`. `Date:` is
-// none: the date of an event stands below it as well.
-bool byline_is_label(struct str line);
+enum byline_label {
+    BYLINE_LABEL_NONE,
+    BYLINE_LABEL_DATE,   // nothing but the label of a date on the next line: `Published`, `Veröffentlicht am:`
+    BYLINE_LABEL_OTHER,  // ends in a colon and labels what is no day of the article: `Available until:`
+};
+
+// `Date:` is NONE: the date of an event stands below it as well.
+enum byline_label byline_label(struct str line);
 
 #endif

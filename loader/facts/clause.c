@@ -42,12 +42,28 @@ static bool is_digit(char c)
 }
 
 // Digits with full stops, commas and apostrophes between them.
-static size_t number_end(struct str text, size_t at, size_t end)
+static size_t digits_end(struct str text, size_t at, size_t end)
 {
     while (at < end &&
            (is_digit(text.p[at]) || (at + 1 < end && strchr(".,'", text.p[at]) && is_digit(text.p[at + 1]))))
         at++;
     return at;
+}
+
+// French and Spanish part thousands by spaces: 2 300.
+static size_t number_end(const struct clause *c, size_t at, size_t end)
+{
+    static const char *const spaces[] = {" ", "\xC2\xA0", "\xE2\x80\xAF", "\xE2\x80\x89"};
+    size_t stop = digits_end(c->text, at, end);
+    if (stop - at > 3 || (c->language != LANGUAGE_FR && c->language != LANGUAGE_ES)) return stop;
+    for (size_t i = 0; i < sizeof spaces / sizeof *spaces; i++) {
+        size_t next = stop + strlen(spaces[i]);
+        if (next >= end || !str_starts(str_slice(c->text, stop, end), str_from(spaces[i]))) continue;
+        if (digits_end(c->text, next, end) != next + 3) continue;
+        stop = next + 3;
+        i = (size_t)-1;
+    }
+    return stop;
 }
 
 // A word, with hyphens and apostrophes inside; its first character, which may be an apostrophe that Unicode counts as a
@@ -116,7 +132,7 @@ static size_t next_token(struct clause *c, const struct statement_words *words, 
     const struct token *last = c->token_count ? &c->tokens[c->token_count - 1] : NULL;
     if (last && last->end != at) last = NULL;
     if (is_digit((char)sign) && sign < 0x80) {
-        stop = number_end(c->text, at, end);
+        stop = number_end(c, at, end);
         t->kind = TOKEN_NUMBER;
         t->classes = W_NUMBER;
     } else if (c->language == LANGUAGE_DE && sign == 's' && last && last->kind == TOKEN_ENTITY &&

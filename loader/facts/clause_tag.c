@@ -210,8 +210,15 @@ static uint64_t form_by_ending(const struct clause *c, int i)
         [LANGUAGE_ES] = {"ó", "aron", "ieron", "aban", "arán", "erán", "irán", "ará", "erá", "irá"}};
     static const char *const participles[LANGUAGES][3] = {
         [LANGUAGE_FR] = {"é", "i", "u"}, [LANGUAGE_ES] = {"ado", "ido"}};
+    static const char *const infinitives[LANGUAGES][9] = {
+        [LANGUAGE_FR] = {"er", "ir", "dre", "ire", "vre", "pre", "cre", "ttre", "ître"},
+        [LANGUAGE_ES] = {"ar", "er", "ir"}};
     const struct token *t = &c->tokens[i], *p = before(c, i);
     if (t->capital || t->joined || t->end - t->start < 4) return 0;
+    // pour répondre, para combatir
+    for (int k = 0; k < 9 && infinitives[c->language][k]; k++)
+        if (p->classes & W_INFINITIVE && p->classes & W_TO && has_ending(c, t, str_from(infinitives[c->language][k])))
+            return W_OTHER_VERB | W_BASE;
     for (int k = 0; k < 10 && endings[c->language][k]; k++)
         if (has_ending(c, t, str_from(endings[c->language][k])) && !opens_noun(p)) return W_OTHER_VERB | W_FINITE;
     if (is_word(p) && p->classes & W_HAVE)
@@ -256,7 +263,7 @@ static void tag_romance(struct clause *c, int i)
     if (p->kind == TOKEN_ENTITY && !p->name->demonym && t->classes & W_FINITE &&
         (n->classes & W_TO || begins_object(n)))
         noun = false;
-    if (is_word(p) && !(p->classes & W_VERB) && p->classes & (W_PRONOUN | W_WHICH | W_WILL | W_MAY | W_NOT))
+    if (is_word(p) && !(p->classes & (W_VERB | W_DET)) && p->classes & (W_PRONOUN | W_WHICH | W_WILL | W_MAY | W_NOT))
         noun = false;
     t->classes &= noun ? ~(W_VERB | W_FORM) : ~NOUN_BITS;
 }
@@ -266,7 +273,8 @@ static void tag_that(struct clause *c, int i)
 {
     struct token *t = &c->tokens[i];
     const struct token *p = before(c, i), *n = after(c, i);
-    if (is_word(n) && n->classes & (W_VERB | W_AUXILIARY | W_NOT) && ends_noun(p)) t->classes = W_WHICH;
+    if (is_word(n) && n->classes & (W_VERB | W_AUXILIARY | W_NOT) && !(n->classes & W_DET) && ends_noun(p))
+        t->classes = W_WHICH;
     else t->classes = W_THAT;
 }
 
@@ -306,14 +314,27 @@ void clause_join_verbs(struct clause *c)
     }
 }
 
+// Not only, no solo, nicht nur: what is more is told behind it.
+static bool is_only(const struct clause *c, int i)
+{
+    static const char *const words[] = {"only", "just",        "merely",    "nur",
+                                        "solo", "s\xC3\xB3lo", "solamente", "seulement"};
+    for (size_t k = 0; i < c->token_count && k < sizeof words / sizeof *words; k++)
+        if (str_equal(clause_text(c, i, i + 1), str_from(words[k]))) return true;
+    return false;
+}
+
 void clause_tag(struct clause *c)
 {
     for (int i = 0; i < c->token_count; i++) {
         struct token *t = &c->tokens[i];
         if (!is_word(t)) continue;
+        if (t->classes & W_NOT && is_only(c, i + 1)) t[0].classes = t[1].classes = W_ADVERB;
         // but: goes on with a verb (will not sell but give), else begins a clause
         if (t->classes & W_THAT && t->classes & W_AND)
-            t->classes = after(c, i)->classes & (W_VERB | W_AUXILIARY | W_NOT) ? W_AND : W_THAT;
+            t->classes = after(c, i)->classes & (W_VERB | W_AUXILIARY | W_NOT) && !(after(c, i)->classes & W_DET)
+                             ? W_AND
+                             : W_THAT;
         if (t->classes & W_THAT && t->classes & W_WHICH) tag_that(c, i);
         else if (c->language == LANGUAGE_EN) tag_english(c, i);
         else if (c->language == LANGUAGE_DE) tag_german(c, i);

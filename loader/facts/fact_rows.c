@@ -2,8 +2,11 @@
 
 #include "facts/fact_columns.h"
 #include "facts/item_key.h"
+#include "facts/prompt.h"
 
 #include <ctype.h>
+
+#define SENTENCE_WORDS 5  // of a sentence, at least
 
 #define ROOM 2000  // two bytes a fact: see fact_rows.h
 
@@ -89,10 +92,18 @@ static const char WORKS[] =
     "quellen|quellenangaben|references|references and notes|referencias|referências|riferimenti|"
     "références|see also|siehe auch|sommaire|spis treści|sumário|tabla de contenidos|table des matières|"
     "table of contents|vedi anche|ver também|voir aussi|véase también|weblinks|works cited|índice|"
+    // and what leads on, below an article
+    "à lire aussi|articles liés|artículos relacionados|auch interessant|das könnte sie auch interessieren|latest news|"
+    "lea también|lee también|les plus lus|lesen sie auch|lire aussi|mehr zum thema|meistgelesen|more on this story|"
+    "more stories|most popular|most read|más leídas|noticias relacionadas|popular posts|read more|read next|"
+    "recommended stories|related|related articles|related content|related information|related links|related news|"
+    "related posts|related stories|sur le même sujet|te puede interesar|trending|you may also like|"
+    "you might also like|"
     "источники|литература|оглавление|примечания|содержание|"
     "ссылки|出典|参考文献|参考資料|参考资料|参见|外部リンク|外部連結|"
     "外部链接|目录|目次|脚注|각주|외부 링크|참고 문헌|";
 
+// Of a heading, or a lead-in.
 static bool lists_works(struct str heading, struct arena *scratch)
 {
     if (str_starts(heading, STR("[edit]"))) heading = str_trim(str_slice(heading, 6, heading.n));
@@ -100,9 +111,24 @@ static bool lists_works(struct str heading, struct arena *scratch)
     return str_is_listed(WORKS, key);
 }
 
-static void set_attribute(struct fact_rows *f, const struct above *above, struct fact_said *said)
+// A sentence that ends and leads to nothing, and no title: what it says is no name of anything below.
+static bool is_sentence(const struct above *above)
 {
-    if (above) fact_attribute(f->writer.scratch, above->text.text, &said->row.fact);
+    struct str s = str_trim(above->text.text);
+    int spaces = 0;
+    if (above->told_by == FACT_UNDER_HEADING) return false;  // whose full stop may be an abbreviation's
+    for (size_t i = 0; i < s.n; i++) spaces += s.p[i] == ' ';
+    return spaces + 1 >= SENTENCE_WORDS &&
+           (str_ends(s, STR(".")) || str_ends(s, STR("!")) || str_ends(s, STR(".\xE2\x80\x9D")) ||
+            str_ends(s, STR(".\"")) || str_ends(s, STR("\xE3\x80\x82")));
+}
+
+// The attribute is the nearest of what stands above that can name something.
+static void set_attribute(struct fact_rows *f, const struct above *above, int count, struct fact_said *said)
+{
+    int i = 0;
+    while (i < count && is_sentence(&above[i])) i++;
+    if (i < count) fact_attribute(f->writer.scratch, above[i].text.text, &said->row.fact);
 }
 
 // Whether the attribute, or what stands above, tells that the item gives support, and not that it gets some.
@@ -136,7 +162,7 @@ static bool write_labelled(struct fact_rows *f, struct fact_said *said, const st
     } else {
         said->items = fact_items_of(f->writer.scratch, &item->label, &said->item_count);
         said->row.fact.told_by = FACT_BY_LABEL;
-        set_attribute(f, count ? above : NULL, said);
+        set_attribute(f, above, count, said);
     }
     said->support = is_support(f, &said->row.fact, said->items, above, count < 2 ? count : 2);
     return fact_write(&f->writer, said, &item->text, error);
@@ -159,15 +185,15 @@ static bool write_unlabelled(struct fact_rows *f, struct fact_said *said, const 
     said->row.fact.told_by = above[0].told_by;
     if (parties_of(&above[0].text, parties)) {
         said->items = fact_items_of(f->writer.scratch, &above[0].text, &said->item_count);
-        set_attribute(f, count > 1 ? &above[1] : NULL, said);
+        set_attribute(f, above + 1, count - 1, said);
     } else if ((only = party_only(&above[0].text, is_title(f, &above[0])))) {
         said->items = fact_item_of(f->writer.scratch, only);
         said->item_count = said->items != NULL;
-        set_attribute(f, above, said);
+        set_attribute(f, above, count, said);
     } else if (count > 1 && parties_of(&above[1].text, parties)) {
         said->items = fact_items_of(f->writer.scratch, &above[1].text, &said->item_count);
         said->row.fact.told_by = above[1].told_by;
-        set_attribute(f, above, said);
+        set_attribute(f, above, 1, said);
     } else {
         return true;
     }
@@ -190,7 +216,7 @@ static bool flush_item(struct fact_rows *f, struct error *error)
         for (int i = f->item_depth; i < depth - 1; i++) f->items[i] = (struct fact_text){0};
         f->item_depth = depth;
     }
-    if (f->of_works) return true;
+    if (f->of_works || prompt_is(f->item.label.text.n ? f->item.label.text : f->item.text.text)) return true;
     return f->item.label.text.n ? write_labelled(f, &said, above, count, error)
                                 : write_unlabelled(f, &said, above, count, error);
 }

@@ -10,6 +10,9 @@
 //              is the attribute, too: `Denmark will give:`), or the entity that stands alone above that. Other items
 //              without labels tell no fact.
 //
+// An item or lead-in that is a sentence of its own is no attribute: what stands above it is. Items that ask readers to
+// do something (prompt.h), or stand under a heading of other works and pages, tell nothing.
+//
 // Bytes of the article's cells and items limit its facts (one for each two bytes, and 1,000): no real article comes
 // near, and a hostile one doesn't multiply.
 #ifndef FACTS_FACT_ROWS_H

@@ -28,13 +28,14 @@ static bool emit_one(struct mention_rows *m, const struct row *row, struct str t
 }
 
 // Statements ask for the organs that the same text names: found in the same pass.
-static bool find_in_text(struct mention_rows *m, struct str text)
+static bool find_in_text(struct mention_rows *m, struct str text, bool organs)
 {
     const struct statement_source *statements = m->source->statements;
-    if (!statements || !statements_are_told_in(m->language))
-        return mentions_find(m->source->names, text, m->language, m->arena, &m->found, &m->found_count);
+    bool told = statements && organs && statements_are_told_in(m->language);
     struct mention_list found[2] = {0};
-    bool fine = mentions_find_two(m->source->names, statements->organs, text, m->language, m->arena, found);
+    m->article.entity_ids = m->source->entity_ids;
+    bool fine = mentions_find_two(m->source->names, told ? statements->organs : NULL, text, m->language, &m->article,
+                                  m->arena, found);
     m->found = found[0].all, m->found_count = found[0].count;
     m->organs = found[1].all, m->organ_count = found[1].count;
     return fine;
@@ -44,11 +45,10 @@ static bool emit(struct mention_rows *m, const struct row *row, struct str text,
                  struct error *error)
 {
     bool running = place.place == MENTION_IN_TEXT;
+    m->article.in_table = place.place == MENTION_IN_CELL || place.place == MENTION_IN_HEADER;
     m->found_count = m->organ_count = 0;
     if (!text.n) return true;
-    if (running ? !find_in_text(m, text)
-                : !mentions_find(m->source->names, text, m->language, m->arena, &m->found, &m->found_count))
-        return arena_ok(m->arena, error);
+    if (!find_in_text(m, text, running)) return arena_ok(m->arena, error);
     for (size_t i = 0; i < m->found_count; i++)
         if (!emit_one(m, row, text, place, m->source->entity_ids[m->found[i].entity], &m->found[i], error))
             return false;

@@ -31,6 +31,7 @@ struct mention_rows {
     void *context;
     const struct article_corrections *corrections;  // NULL: none
     int32_t count;                                  // emitted
+    struct mention_article article;
     // of the text that was looked at last, for who asks more of it
     struct mention *found;
     size_t found_count;

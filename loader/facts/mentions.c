@@ -2,6 +2,7 @@
 
 #include "base/inline.h"
 #include "base/utf8.h"
+#include "facts/mentions_article.h"
 #include "facts/mentions_context.h"
 #include "facts/mentions_names.h"
 #include "parse/masks.h"
@@ -16,8 +17,10 @@ struct finder {
     struct arena *arena;
     struct mention *found;
     size_t count, room;
-    size_t next;         // byte before which all has been looked at
-    size_t byte, chars;  // of the last mention's start, to count characters from
+    size_t next;                      // byte before which all has been looked at
+    size_t byte, chars;               // of the last mention's start, to count characters from
+    struct mention_article *article;  // NULL for a text by itself
+    uint32_t evidence[EVIDENCES];     // words of the text
 };
 
 // Spelling --------------------------------------------------------------------------------------------------------
@@ -132,7 +135,7 @@ static size_t characters(const char *p, size_t n)
     return utf8_length((struct str){p, n});
 }
 
-static bool add(struct finder *f, uint32_t entity, size_t at, size_t bytes)
+static bool add(struct finder *f, uint32_t entity, uint16_t flags, size_t at, size_t bytes)
 {
     if (f->count == f->room) {
         size_t room = f->room ? 2 * f->room : 8;
@@ -147,7 +150,8 @@ static bool add(struct finder *f, uint32_t entity, size_t at, size_t bytes)
                                             .start = (uint32_t)f->chars,
                                             .length = (uint32_t)characters(f->text.p + at, bytes),
                                             .byte_start = (uint32_t)at,
-                                            .byte_length = (uint32_t)bytes};
+                                            .byte_length = (uint32_t)bytes,
+                                            .flags = flags};
     return true;
 }
 
@@ -182,6 +186,21 @@ static bool differs(const struct mention_entry *e, struct str text)
     return false;
 }
 
+// An acronym, in whatever language: RDC is a foreign name.
+static bool is_short(const struct mention_entry *e)
+{
+    if (e->kind == MENTION_ACRONYM) return true;
+    for (size_t i = 0; i < e->name.n; i++)
+        if (e->name.p[i] < 'A' || e->name.p[i] > 'Z') return false;
+    return true;
+}
+
+static void note(struct finder *f, const struct mention_entry *e, bool small)
+{
+    for (int i = 0; i < EVIDENCES; i++)
+        if (e->evidence >> i & 1 && (!small || i == EVIDENCE_TECHNICAL)) f->evidence[i]++;
+}
+
 // Tries the names whose first word has this hash and this length.
 static bool look_up(struct finder *f, size_t at, size_t word, uint32_t hash)
 {
@@ -189,17 +208,22 @@ static bool look_up(struct finder *f, size_t at, size_t word, uint32_t hash)
     const struct mention_entry *e = mention_lookup(f->set, hash), *end = f->set->entries + f->set->count;
     bool small = mention_is_small(f->text.p[at]);
     uint64_t next = mention_next(rest);
+    if (e && e->evidence) note(f, e, small);
     if (e && !(e->nexts & next)) e += e->longer;
     for (; e && e < end && e->hash == hash; e++) {
         if (e->next && !(e->next & next)) continue;
         if (small && !mention_is_small(e->name.p[0]) && !(e->flags & MENTION_HAS_LOWER)) continue;
-        if (differs(e, rest)) continue;
+        if (e->flags & MENTION_IS_EVIDENCE || differs(e, rest)) continue;
         struct spelling s = spell(e->name, str_slice(f->text, at, f->text.n));
         if (!s.bytes || !ends_word(f, e, at + s.bytes) || !case_fits(f, e, &s, at)) continue;
         if (!begins_word(f, e, at)) return true;
         f->next = at + s.bytes;
         if (e->entity == MENTION_NONE || context_forbids(f->set, e, f->text, at, at + s.bytes)) return true;
-        return add(f, e->entity, at, s.bytes);
+        if (f->article && is_short(e) &&
+            article_explains(f->article, f->set, e, f->count ? &f->found[f->count - 1] : NULL, f->text, at,
+                             at + s.bytes))
+            return true;
+        return add(f, e->entity, e->flags, at, s.bytes);
     }
     return true;
 }
@@ -215,7 +239,7 @@ static bool look_for_flag(struct finder *f, size_t at)
     }
     f->next = at + 8;
     uint32_t entity = mentions_code(f->names, (struct str){code, 2});
-    return entity == MENTION_NONE || add(f, entity, at, 8);
+    return entity == MENTION_NONE || add(f, entity, 0, at, 8);
 }
 
 static bool look(struct finder *f, size_t at)
@@ -377,11 +401,15 @@ bool mentions_find(const struct mention_names *names, struct str text, struct st
 }
 
 bool mentions_find_two(const struct mention_names *names, const struct mention_names *others, struct str text,
-                       struct str language, struct arena *arena, struct mention_list found[2])
+                       struct str language, struct mention_article *article, struct arena *arena,
+                       struct mention_list found[2])
 {
-    struct finder f = finder_of(names, text, language, arena), g = finder_of(others, text, language, arena);
-    if (!f.set || !g.set) return arena->failed = true, false;
-    bool fine = scan(&f, &g);
+    struct finder f = finder_of(names, text, language, arena), g = {0};
+    if (others) g = finder_of(others, text, language, arena);
+    if (!f.set || (others && !g.set)) return arena->failed = true, false;
+    f.article = article;
+    bool fine = scan(&f, others ? &g : NULL);
+    if (article) f.count = article_settle(article, f.set, f.evidence, text, f.found, f.count);
     found[0] = (struct mention_list){f.found, f.count};
     found[1] = (struct mention_list){g.found, g.count};
     return fine;

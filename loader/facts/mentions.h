@@ -32,12 +32,15 @@
 //   person   a name that people have too: none beside another capitalised word (Michael Jordan, Chad Smith)
 //   surname  a family name too: none right behind another capitalised word (Tom Holland, but Holland Park)
 //   state    a name that a part of another country has too: none after a place and a comma (Atlanta, Georgia), unless
-//            that place is an entity itself, nor beside a word of kind beside_state (Alabama and Georgia)
+//            that place is an entity itself, nor beside a word of kind beside_state (Alabama and Georgia), nor where
+//            the text, or else the article so far, has more such words than of kind beside_country (Tbilisi), nor in a
+//            language that has a name of its own for the country
 //   technical  a name that is also a compiler's, a chip's or a file format's: none near a word of kind beside_technical
-//            (GCC and Clang), nor before a number but a year (GCC 12)
-// Rules of wording: a demonym after in, into, speak or learn that ends its clause is a language (`written in German.`),
-// and so are a language's own words for it beside others (`en français`, `język polski`). A name before `II` is a
-// ship's, and `US$` money. The rules are our own, drawn from half of the labelled mentions
+//            (GCC and Clang), nor before a number but a year (GCC 12), nor in an article that is full of them
+// An acronym that an article explains otherwise in brackets (Dependency Ratio Ceiling (DRC)) is none in it from there
+// on. Rules of wording: a demonym after in, into, speak or learn that ends its clause is a language (`written in
+// German.`), and so are a language's own words for it beside others (`en français`, `język polski`). A name before `II`
+// is a ship's, and `US$` money. The rules are our own, drawn from half of the labelled mentions
 // (tests/lab/score/mentions.csv) and Wikipedia's disambiguation pages; `make score-entities` says how well they do.
 #ifndef FACTS_MENTIONS_H
 #define FACTS_MENTIONS_H
@@ -83,6 +86,7 @@ enum mention_stop_kind {
     MENTION_STOP_BESIDE_STATE,
     MENTION_STOP_TECHNICAL,
     MENTION_STOP_BESIDE_TECHNICAL,
+    MENTION_STOP_BESIDE_COUNTRY,
 };
 
 struct mention_stop {
@@ -106,6 +110,25 @@ struct mention {
     uint32_t entity;
     uint32_t start, length;            // characters, from 0: substr(text, start + 1, length)
     uint32_t byte_start, byte_length;  // the same in bytes
+    uint32_t flags;                    // of its name; for mentions_find itself
+};
+
+#define MENTION_EXPLAINED 32  // acronyms of an article whose meaning is looked for
+
+// What an article has said so far of names that others have, too: empty at its beginning, but for entity_ids, by which
+// names of one entity are known.
+struct mention_article {
+    const struct str *entity_ids;
+    enum { MENTION_FOREIGN_UNKNOWN, MENTION_FOREIGN_NO, MENTION_FOREIGN_YES } foreign;  // see MENTION_STOP_STATE
+    size_t bytes;
+    uint32_t evidence[3];  // words of each kind: beside_state, beside_country, beside_technical
+    bool after_state;      // the last text had one of the first
+    bool in_table;         // where columns tell what names are (mention_rows.h)
+    struct {
+        uint32_t hash;  // of the acronym
+        bool other;     // it is no entity's here
+    } explained[MENTION_EXPLAINED];
+    size_t explained_count;
 };
 
 // The mentions of valid UTF-8, in order. language: as language_is_code wants it; anything else is unknown. False when
@@ -118,9 +141,11 @@ struct mention_list {
     size_t count;
 };
 
-// Those of two kinds of names in one pass, each as if it were asked for alone. False as above.
+// Those of two kinds of names in one pass, each as if it were asked for alone; others: NULL for one kind only. article:
+// to which the text belongs, and whose others have been looked at in order. False as above.
 bool mentions_find_two(const struct mention_names *names, const struct mention_names *others, struct str text,
-                       struct str language, struct arena *arena, struct mention_list found[2]);
+                       struct str language, struct mention_article *article, struct arena *arena,
+                       struct mention_list found[2]);
 
 // The entity whose code the text is; MENTION_NONE when it is none.
 uint32_t mentions_code(const struct mention_names *names, struct str text);

@@ -33,40 +33,10 @@ bool mention_kind_parse(struct str word, enum mention_kind *kind)
 
 bool mention_stop_kind_parse(struct str word, enum mention_stop_kind *kind)
 {
-    static const char *const words[] = {"phrase", "after",        "before",    "person",          "surname",
-                                        "state",  "beside_state", "technical", "beside_technical"};
+    static const char *const words[] = {"phrase", "after",        "before",    "person",           "surname",
+                                        "state",  "beside_state", "technical", "beside_technical", "beside_country"};
     int value;
     return parse(word, words, sizeof words / sizeof *words, &value) && (*kind = (enum mention_stop_kind)value, true);
-}
-
-// Characters ------------------------------------------------------------------------------------------------------
-
-bool mention_is_other_word(uint32_t c)
-{
-    utf8proc_category_t k = utf8proc_category((utf8proc_int32_t)c);
-    return k >= UTF8PROC_CATEGORY_LU && k <= UTF8PROC_CATEGORY_NL;  // not ² and ①: notes behind a name
-}
-
-uint32_t mention_other_lower(uint32_t c)
-{
-    return (uint32_t)utf8proc_tolower((utf8proc_int32_t)c);
-}
-
-size_t mention_word(struct str s, uint32_t *hash)
-{
-    size_t n = 0;
-    uint32_t h = 2166136261u;
-    for (size_t bytes; n < s.n; n += bytes) {
-        uint32_t c = mention_character(s, n, &bytes);
-        bool spaceless = c >= 0x80 && mention_is_spaceless(c);
-        if ((spaceless && n) || !mention_is_word(c)) break;
-        h = (h ^ mention_lower(c)) * 16777619u;
-        if (!spaceless) continue;
-        n += bytes;
-        break;
-    }
-    *hash = h;
-    return n;
 }
 
 // Building --------------------------------------------------------------------------------------------------------
@@ -87,11 +57,11 @@ static bool has_small(struct str s)
     return false;
 }
 
-static uint8_t flags_of(struct str name, enum mention_kind kind, bool exact)
+static uint16_t flags_of(struct str name, enum mention_kind kind, bool exact)
 {
     size_t n;
     uint32_t first = utf8_decode(name, &n);
-    uint8_t flags = 0;
+    uint16_t flags = 0;
     if (first < 0x250) flags |= MENTION_IS_LATIN;
     if (mention_is_spaceless(first)) flags |= MENTION_IS_SPACELESS;
     if (!exact && !mention_is_demonym(kind) && name.n >= 8) flags |= MENTION_HAS_LOWER;
@@ -147,6 +117,25 @@ static void add_entry(struct mention_set *set, struct str name, enum mention_kin
     open_gate(set, &e);
 }
 
+// What a word of this kind tells of names in its article; EVIDENCES for nothing.
+static enum mention_evidence evidence_of(enum mention_stop_kind kind)
+{
+    return kind == MENTION_STOP_BESIDE_STATE       ? EVIDENCE_STATE
+           : kind == MENTION_STOP_BESIDE_COUNTRY   ? EVIDENCE_COUNTRY
+           : kind == MENTION_STOP_BESIDE_TECHNICAL ? EVIDENCE_TECHNICAL
+                                                   : EVIDENCES;
+}
+
+// No name, but it has to be met by the scan.
+static void add_evidence(struct mention_set *set, struct str word, enum mention_evidence evidence, size_t order)
+{
+    size_t count = set->count;
+    add_entry(set, word, MENTION_NAME, false, MENTION_NONE, order);
+    if (set->count == count) return;
+    set->entries[count].flags |= MENTION_IS_EVIDENCE;
+    set->entries[count].evidence = (uint8_t)(1 << evidence);
+}
+
 static int compare_entries(const void *a, const void *b)
 {
     const struct mention_entry *x = a, *y = b;
@@ -173,6 +162,7 @@ static bool build_slots(struct mention_set *names)
     for (size_t i = 0; i < names->count; i++) {
         struct mention_entry *e = &names->entries[i];
         if (!first || e->hash != first->hash) first = e;
+        first->evidence |= e->evidence;
         if (e->name.n > e->word) {
             e->next = mention_next(str_slice(e->name, e->word, e->name.n));
             first->nexts |= e->next;
@@ -192,10 +182,11 @@ static int word_list(enum mention_stop_kind kind)
            : kind == MENTION_STOP_BEFORE           ? 1
            : kind == MENTION_STOP_BESIDE_STATE     ? 2
            : kind == MENTION_STOP_BESIDE_TECHNICAL ? 3
+           : kind == MENTION_STOP_BESIDE_COUNTRY   ? 4
                                                    : -1;
 }
 
-static void flag_names(struct mention_set *set, struct str name, uint8_t flag)
+static void flag_names(struct mention_set *set, struct str name, uint16_t flag)
 {
     for (size_t i = 0; i < set->count; i++)
         if (str_equal(set->entries[i].name, name)) set->entries[i].flags |= flag;
@@ -302,6 +293,8 @@ static bool build_common(struct mention_set *set, const struct mention_names *na
         struct str phrase = names->stops[i].phrase;
         if (names->stops[i].kind == MENTION_STOP_PHRASE)
             add_entry(set, phrase, MENTION_NAME, has_small(phrase), MENTION_NONE, names->count + i);
+        enum mention_evidence evidence = evidence_of(names->stops[i].kind);
+        if (evidence != EVIDENCES) add_evidence(set, phrase, evidence, names->count + i);
     }
     sort_entries(set);
     return true;

@@ -17,21 +17,26 @@ enum {
     MENTION_HAS_LOWER = 32,      // may be written in lower case
     MENTION_IS_SURNAME = 64,     // people have it too, as their family name
     MENTION_IS_TECHNICAL = 128,  // a technical thing has it too
+    MENTION_IS_EVIDENCE = 256,   // no name: a word that tells of others (mentions_article.h)
 };
 
 struct mention_entry {
     struct str name;
     uint32_t entity, hash, order;
-    uint8_t kind, flags;
-    bool exact;     // has to be written as it is
-    uint64_t next;  // what a name of several words goes on with (mention_next); 0 where it has but one
-    uint32_t word;  // bytes of the first word
+    uint16_t flags;
+    uint8_t kind;
+    uint8_t evidence;  // in the first entry of a hash: what its word tells, a bit for each of enum mention_evidence
+    bool exact;        // has to be written as it is
+    uint64_t next;     // what a name of several words goes on with (mention_next); 0 where it has but one
+    uint32_t word;     // bytes of the first word
     // in the first entry of a hash: how many come before the names of one word, which are the shortest, and next of all
     uint32_t longer;
     uint64_t nexts;
 };
 
-#define MENTION_WORD_LISTS 4
+enum mention_evidence { EVIDENCE_STATE, EVIDENCE_COUNTRY, EVIDENCE_TECHNICAL, EVIDENCES };
+
+#define MENTION_WORD_LISTS 5
 
 struct mention_set {
     struct arena arena;
@@ -40,8 +45,8 @@ struct mention_set {
     size_t count;
     uint32_t *slots;  // hash table of the first entry of each hash, + 1; 0 is free
     uint32_t slots_mask;
-    uint32_t
-        *words[MENTION_WORD_LISTS];  // sorted hashes of words of kinds after, before, beside_state, beside_technical
+    uint32_t *words[MENTION_WORD_LISTS];  // sorted hashes of words of kinds after, before, beside_state,
+                                          // beside_technical, beside_country
     size_t word_counts[MENTION_WORD_LISTS];
     struct mention_gate gate;
 };

@@ -24,6 +24,22 @@ static bool is_space(char c)
     return c == ' ' || c == '\t' || c == '\r';
 }
 
+// Bytes of the white space at a place, the kinds that break no line included; 0 for none.
+static size_t space_at(struct str text, size_t at)
+{
+    static const char *const wide[] = {"\xC2\xA0", "\xE2\x80\x89", "\xE2\x80\xAF", "\xE3\x80\x80"};
+    if (at >= text.n) return 0;
+    if (!(text.p[at] & 0x80)) return is_space(text.p[at]);
+    for (size_t i = 0; i < sizeof wide / sizeof *wide; i++)
+        if (str_starts(str_slice(text, at, text.n), str_from(wide[i]))) return strlen(wide[i]);
+    return 0;
+}
+
+static bool is_behind_space(struct str text, size_t at)
+{
+    return is_space(text.p[at - 1]) || (at > 1 && text.p[at - 1] == '\xA0' && text.p[at - 2] == '\xC2');
+}
+
 static bool same(struct str word, const char *abbreviation)
 {
     if ((word.p[0] ^ abbreviation[0]) & 0x5F) return false;  // but for the case
@@ -39,7 +55,7 @@ static bool same(struct str word, const char *abbreviation)
 static bool is_abbreviation(struct str text, size_t start, size_t stop, size_t next)
 {
     size_t at = stop;
-    while (at > start && stop - at < 16 && !is_space(text.p[at - 1]) && !strchr("(\"'", text.p[at - 1])) at--;
+    while (at > start && stop - at < 16 && !is_behind_space(text, at) && !strchr("(\"'", text.p[at - 1])) at--;
     struct str word = str_slice(text, at, stop);
     if (!word.n || word.n > ABBREVIATION_BYTES) return false;
     if (word.n == 1 && word.p[0] >= 'A' && word.p[0] <= 'Z') return true;
@@ -56,7 +72,7 @@ static bool is_ordinal(struct str text, size_t start, size_t stop)
 {
     size_t at = stop;
     while (at > start && text.p[at - 1] >= '0' && text.p[at - 1] <= '9') at--;
-    return stop > at && stop - at <= 2 && (at == start || is_space(text.p[at - 1]));
+    return stop > at && stop - at <= 2 && (at == start || is_behind_space(text, at));
 }
 
 // Bytes of a mark that may end a sentence at p; 0 for none.
@@ -109,14 +125,14 @@ static size_t next_end(struct str text, size_t at)
 
 bool sentence_next(struct str text, size_t *at, struct str *sentence)
 {
-    size_t start = *at;
-    while (start < text.n && (is_space(text.p[start]) || text.p[start] == '\n')) start++;
+    size_t start = *at, n;
+    while (start < text.n && ((n = space_at(text, start)) || (n = text.p[start] == '\n'))) start += n;
     if (start >= text.n) return false;
-    size_t i = start, n;
+    size_t i = start;
     for (; (i = next_end(text, i)) < text.n && text.p[i] != '\n'; i++) {
         if (!(n = mark(text, i))) continue;
         size_t end = i + n + closing(text, i + n), next = end;
-        while (next < text.n && is_space(text.p[next])) next++;
+        for (size_t space; (space = space_at(text, next));) next += space;
         bool parted = n == 3 || next > end || next == text.n || text.p[next] == '\n';
         bool ends = parted && (next == text.n || !is_small(text, next)) &&
                     !(text.p[i] == '.' && (is_abbreviation(text, start, i, next) || is_ordinal(text, start, i)) &&

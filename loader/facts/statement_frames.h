@@ -93,6 +93,10 @@ bool phrase_possessor(const struct clause *clause, int chunk, int before, struct
 bool phrase_givers_before(const struct clause *clause, int chunk, struct givers *givers);
 bool phrase_givers_after(const struct clause *clause, int chunk, struct givers *givers);
 
+// What an article makes of a phrase: no aid, little aid (but a little aid is some).
+enum share { SHARE_SOME, SHARE_NONE, SHARE_LITTLE };
+enum share phrase_share(const struct clause *clause, int chunk);
+
 // Whether what a phrase names can benefit from support: somebody, or what they do; views are supported by words.
 bool phrase_benefits(const struct clause *clause, int chunk);
 
@@ -108,14 +112,16 @@ struct object {
 // behind_verb: a receiver may stand before it (gave Ukraine weapons).
 bool phrase_object(const struct clause *clause, int chunk, bool behind_verb, struct object *object);
 
+// Without the articles, adverbs and possessors at its beginning.
+struct span phrase_trim(const struct clause *clause, struct span span);
+
+// Receivers (statement_receivers.c) ----------------------------------------------------------------------------------
+
 // A phrase with its genitives: the people of Syria.
 struct span phrase_chain(const struct clause *clause, int chunk);
 
-// The receiver behind a phrase: to Ukraine, for the people of Syria.
+// The receiver behind a phrase: to Ukraine, for the people of Syria. any: also where it is given (in Syria).
 struct span phrase_receiver(const struct clause *clause, int chunk, bool any);
-
-// Without the articles, adverbs and possessors at its beginning.
-struct span phrase_trim(const struct clause *clause, struct span span);
 
 // Verbs (statement_subject.c) ----------------------------------------------------------------------------------------
 

@@ -43,12 +43,15 @@ struct part {
     bool negated;
     uint64_t auxiliaries;
     bool available;  // zur Verfügung, in Aussicht
+    bool promised;   // in Aussicht
+    bool conditional;
+    bool little;  // invests too little
 };
 
 // A clause goes from one comma or conjunction to the next.
 static struct part clause_at(const struct clause *c, int from)
 {
-    struct part p = {.from = from, .to = from};
+    struct part p = {.from = from, .to = from, .conditional = from && chunk_at(c, from - 1)->kind == CHUNK_IF};
     for (; p.to < c->chunk_count; p.to++) {
         const struct chunk *k = chunk_at(c, p.to);
         if (k->kind == CHUNK_COMMA || k->kind == CHUNK_STOP || k->kind == CHUNK_THAT || k->kind == CHUNK_IF) break;
@@ -56,7 +59,10 @@ static struct part clause_at(const struct clause *c, int from)
             for (int i = k->from; i < k->to; i++) p.auxiliaries |= c->tokens[i].classes & W_AUXILIARY;
             p.negated |= k->negated;
         } else if (k->kind == CHUNK_NOUN) {
-            p.negated |= (k->classes & W_NOT) != 0;
+            enum share share = phrase_share(c, p.to);
+            p.negated |= share == SHARE_NONE;
+            p.little |= share == SHARE_LITTLE && k->to == k->from + 1;
+            if (k->classes & W_AVAILABLE) p.promised = k->classes & W_PLEDGE && (!p.available || p.promised);
             p.available |= (k->classes & W_AVAILABLE) != 0;
         }
     }
@@ -89,8 +95,10 @@ static int means_in(const struct clause *c, struct part p)
 static int object_in(const struct clause *c, struct part p, int subject, bool counted)
 {
     for (int k = p.from; k < p.to; k++) {
-        bool sum = head_of(c, k)->kind == TOKEN_MONEY ||
-                   (p.available && (chunk_at(c, k)->classes & W_NUMBER || head_of(c, k)->capital));
+        // what is put at somebody's disposal may be anything but those whom it is for
+        bool thing = chunk_at(c, k)->classes & W_NUMBER || head_of(c, k)->capital;
+        bool sum = head_of(c, k)->kind == TOKEN_MONEY || (p.available && thing && !is_entity(c, chunk_at(c, k)->head) &&
+                                                          !(chunk_at(c, k)->classes & (W_AVAILABLE | W_PRONOUN)));
         // 80 Prozent der Hilfe
         bool share = chunk_at(c, k)->classes & W_NUMBER && is_noun(c, k + 1) && is_oblique(c, k + 1) &&
                      chunk_at(c, k + 1)->classes & EVIDENCE;
@@ -122,8 +130,8 @@ static enum statement_act act_of(uint64_t verb, struct part p, bool passive)
     bool infinitive = verb & W_BASE && p.auxiliaries;
     if (verb & W_REFUSE) return p.negated ? STATEMENT_GIVES : STATEMENT_REFUSES;
     if (p.negated) return STATEMENT_REFUSES;
-    if (p.auxiliaries & W_MAY) return STATEMENT_ASKS;
-    if (verb & (W_TO_PROMISE | W_ANNOUNCE) || (infinitive && p.auxiliaries & W_WILL && !passive))
+    if (p.auxiliaries & W_MAY || p.conditional) return STATEMENT_ASKS;
+    if (p.promised || verb & (W_TO_PROMISE | W_ANNOUNCE) || (infinitive && p.auxiliaries & W_WILL && !passive))
         return STATEMENT_PROMISES;
     return STATEMENT_GIVES;
 }
@@ -200,6 +208,7 @@ static void object_of(struct frames *f, struct part p, int v, int subject, struc
         hosts(f, p, v, subject, found);
         return;
     }
+    if (p.little || (object >= 0 && phrase_share(c, object) == SHARE_LITTLE)) return;
     if (object >= 0 && verb_fits(c, verb, object)) {
         found.receiver = receiver_in(c, p, subject, object);
     } else if (paid >= 0) {
@@ -218,7 +227,8 @@ static void object_of(struct frames *f, struct part p, int v, int subject, struc
 // Whether the verb is an infinitive with `zu`, which has no subject of its own.
 static bool is_with_zu(const struct clause *c, int v)
 {
-    return chunk_at(c, v)->infinitive || (head_classes(c, v) & W_INFINITIVE && head_classes(c, v) & W_VERB);
+    bool perfect = is_verb(c, v + 1) && chunk_at(c, v + 1)->infinitive && chunk_at(c, v + 1)->classes & W_HAVE;
+    return perfect || chunk_at(c, v)->infinitive || (head_classes(c, v) & W_INFINITIVE && head_classes(c, v) & W_VERB);
 }
 
 // der, die, das behind a comma: a relative clause, whose beginning no other word tells.
@@ -252,7 +262,7 @@ static void read_verb(struct frames *f, struct part p, struct part before, int v
     const struct clause *c = f->clause;
     uint64_t verb = head_classes(c, v);
     struct finding found = {.money = -1, .confidence = 0.85f, .reason = "subject and verb"};
-    bool passive = verb & W_PARTICIPLE && p.auxiliaries & W_BE;
+    bool passive = verb & W_PARTICIPLE && p.auxiliaries & W_BE && !is_noun(c, v + 1);
     int subject = -1;
     if (passive) {
         for (int k = p.from; k + 1 < p.to && subject < 0; k++)
@@ -292,8 +302,12 @@ static void genitive(struct frames *f, int k)
     if (!phrase_givers_after(c, k + 1, &found.givers)) return;
     found.support = phrase_trim(c, (struct span){chunk_at(c, k)->from, chunk_at(c, k)->to});
     found.receiver = phrase_receiver(c, k + 2, false);
+    if (chunk_at(c, k - 1)->kind == CHUNK_IF) found.act = STATEMENT_ASKS;  // ohne Hilfe der USA
     for (int v = k + 2; v < k + 6 && v < c->chunk_count; v++)
         if (is_verb(c, v) && head_classes(c, v) & W_REFUSE) found.act = STATEMENT_REFUSES;
+    // kann nicht mit der Unterstützung Norwegens rechnen
+    for (int v = k - 1; v > k - 6 && (is_noun(c, v) || is_verb(c, v) || chunk_at(c, v)->kind == CHUNK_PREPOSITION); v--)
+        if (is_verb(c, v) && chunk_at(c, v)->negated) found.act = STATEMENT_REFUSES;
     frames_add(f, &found);
 }
 
@@ -320,6 +334,7 @@ static void received(struct frames *f, struct part p, int v)
     uint64_t verb = head_classes(c, v);
     struct finding found = {.money = -1, .confidence = 0.8f, .reason = "received from"};
     int giver = -1;
+    if (is_with_zu(c, v)) return;  // denied having received
     for (int k = p.from; k + 1 < p.to && giver < 0; k++)
         if (is_preposition(c, k, W_FROM) && phrase_givers_after(c, k + 1, &found.givers)) giver = k + 1;
     int object = object_in(c, p, giver, false);

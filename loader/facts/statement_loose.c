@@ -19,28 +19,36 @@ static void by_noun(struct frames *f, int k)
     struct finding found = {.money = -1, .confidence = 0.6f, .reason = "support from giver"};
     struct object o;
     uint64_t verb = 0;
+    struct mode mode = {STATEMENT_GIVES, 0};
     if (!(chunk_at(c, k)->classes & (EVIDENCE | W_QUANTITY)) && head_of(c, k)->kind != TOKEN_MONEY) return;
     int at = k + 1;
     for (int n = 0; n < NEAR && !ends_clause(c, at); n++, at++) {
         if (is_verb(c, at)) {
             if (verb) return;
             verb = head_classes(c, at);
+            verb_apply(c, at, &mode);
             if (verb & W_RECEIVE && is_noun(c, at + 1)) return;  // they received a licence from: who received it
         }
         if (is_preposition(c, at, W_FROM | W_BY) && !is_preposition(c, at, W_OF) && is_noun(c, at + 1) &&
             phrase_givers_after(c, at + 1, &found.givers))
             break;
+        // what stands nearer to the giver is what is given
+        if (is_noun(c, at) && !is_preposition(c, at - 1, W_OF | W_IN) && head_classes(c, at) & (W_AID | W_PROMISE))
+            return;
     }
     if (!found.givers.count) return;
     bool by = is_preposition(c, at, W_BY);
     // aid to refugees from Burma: where they come from
     if (!by && is_noun(c, at - 1) && at - 1 > k && head_classes(c, at - 1) & (W_PEOPLE | W_REFUGEES)) return;
-    if (by ? !(verb & (W_GIVE | W_DONATE | W_ANNOUNCE | W_MAKE))
+    // mise en œuvre par: carried out, not given
+    bool made = verb & W_MAKE && (c->language == LANGUAGE_EN || c->language == LANGUAGE_DE);
+    if (by ? !(verb & (W_GIVE | W_DONATE | W_ANNOUNCE) || made)
            : verb && !(verb & (W_GIVE | W_DONATE | W_RECEIVE | W_ANNOUNCE)))
         return;
     if (!phrase_object(c, k, false, &o) || !(o.classes & EVIDENCE || o.money >= 0) || o.classes & (W_TRADE | W_SPORT))
         return;
     if (!verb && !(o.classes & W_AID)) return;
+    found.act = mode.act;
     found.support = o.span;
     found.money = o.money;
     found.receiver = phrase_receiver(c, o.after, true);

@@ -1,10 +1,24 @@
 // Nouns of giving: support from Norway, Norway's contribution to, US aid, with the help of Norway, Norway-backed.
 #include "facts/statement_frames.h"
 
+// Whether a phrase stands in a condition: if there is US aid, without aid from Norway.
+static bool is_thought(const struct clause *c, int k)
+{
+    for (int n = 0; k >= 0 && n < 8; k--, n++) {
+        enum chunk_kind kind = chunk_at(c, k)->kind;
+        if (kind == CHUNK_IF) return true;
+        if (kind == CHUNK_STOP || kind == CHUNK_COMMA || kind == CHUNK_WHICH || kind == CHUNK_THAT) return false;
+    }
+    return false;
+}
+
 // What is said of the noun by the verb that it depends on: cut aid, announced support.
 static void apply_governor(const struct clause *c, int k, struct finding *f)
 {
     int v = k - 1;
+    if (phrase_share(c, k) == SHARE_NONE) f->act = STATEMENT_REFUSES;
+    else if (is_thought(c, k)) f->act = STATEMENT_ASKS;
+    if (f->act != STATEMENT_GIVES) return;
     // learned more with support from: what is done with it
     if (is_preposition(c, v, W_WITH)) return;
     // the subject of a passive: aid was cut
@@ -14,11 +28,11 @@ static void apply_governor(const struct clause *c, int k, struct finding *f)
     if (!is_verb(c, v)) {
         for (v = k + 1; v < k + 6 && !is_verb(c, v); v++)
             if (chunk_at(c, v)->kind != CHUNK_NOUN && chunk_at(c, v)->kind != CHUNK_PREPOSITION) return;
-        if (!is_verb(c, v)) return;
+        if (!is_verb(c, v) || chunk_at(c, v)->infinitive) return;
     }
     uint64_t verb = head_classes(c, v);
     // of other verbs it is told by the way: the aid programme will focus on
-    if (!(verb & (W_TRANSFER | W_LINKING | W_RECEIVE))) return;
+    if (!(verb & (W_TRANSFER | (W_LINKING & ~W_TO_GO_ON) | W_RECEIVE))) return;
     verb_apply(c, v, &mode);
     // hopes to receive, proposes to obtain: only wanted
     bool wanted = verb & W_RECEIVE && chunk_at(c, v)->infinitive && is_verb(c, v - 1) &&
@@ -73,7 +87,8 @@ static void from(struct frames *f, int k)
     if (is_preposition(c, at, W_FROM) && is_preposition(c, at + 1, W_OF)) at++;
     bool part_of = at > k + 1 && is_preposition(c, at - 1, W_FROM);
     // ayuda establecida por: not by whom it is given
-    uint64_t last = c->tokens[chunk_at(c, k)->to - 1].classes;
+    // l'aide à l'action menée par: what stands right before decides
+    uint64_t last = c->tokens[chunk_at(c, n && c->language != LANGUAGE_EN ? at - 1 : k)->to - 1].classes;
     bool by = is_preposition(c, at, W_BY) && last & (W_AID | W_THING | W_ADJECTIVE) && head_classes(c, k) & W_AID &&
               !is_preposition(c, at, W_OF);
     bool source = is_preposition(c, at, W_FROM) && (c->language == LANGUAGE_EN || !is_preposition(c, at, W_OF));
@@ -93,6 +108,7 @@ static void from(struct frames *f, int k)
     // a case for loans from
     bool wanted = is_preposition(c, k - 1, W_TO) && is_noun(c, k - 2) && head_classes(c, k - 2) & W_TO;
     if (wanted && found.act == STATEMENT_GIVES) found.act = STATEMENT_ASKS;
+    if (head_classes(c, k) & W_PROMISE && found.act == STATEMENT_GIVES) found.act = STATEMENT_PROMISES;
     if (n) found.confidence -= 0.1f * (float)n;
     frames_add(f, &found);
 }
@@ -203,6 +219,8 @@ static void possessor(struct frames *f, int k)
         found.support.to = chunk_at(c, k + 2)->to;
     }
     if (!found.receiver.to && (delivery || (programme && !possessive))) return;
+    // the UN Development Grants: a name
+    if (!found.receiver.to && !possessive && c->language == LANGUAGE_EN && head->capital) return;
     if (!found.receiver.to) found.confidence -= possessive ? 0.2f : 0.25f;
     apply_governor(c, k, &found);
     // a pledge of $3 million

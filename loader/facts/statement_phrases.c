@@ -142,6 +142,7 @@ bool phrase_possessor(const struct clause *c, int k, int before, struct giver *g
         bool adjective =
             t->name->demonym || t->name->acronym || t->name->organ ||
             (str_starts(t->name->entity_id, STR("org:")) && !is_romance(c) && !token(c, chunk->head)->capital);
+        if (i + 1 < chunk->to && token(c, i + 1)->joined && c->language == LANGUAGE_EN) continue;  // US-based
         if (!possessive && (!adjective || (ahead && is_romance(c)))) continue;
         if (!possessive && ahead && !qualifies(c, i + 1, before)) continue;
         if (!possessive) end = i + 1;
@@ -193,6 +194,8 @@ bool phrase_givers_before(const struct clause *c, int k, struct givers *g)
     int first = k, next;
     while (chunk_at(c, first - 1)->kind != CHUNK_PREPOSITION && (next = beyond_separator(c, first, -1)) >= 0) {
         if (!phrase_giver(c, next, &giver)) break;
+        // when it hit Norway, the firm sent: a comma alone lists nothing but givers
+        if (!g->count && next == first - 2 && chunk_at(c, first - 1)->kind == CHUNK_COMMA) break;
         add_giver(g, &giver);
         first = next;
     }
@@ -209,7 +212,8 @@ bool phrase_givers_before(const struct clause *c, int k, struct givers *g)
     if (first != k && chunk_at(c, first - 1)->kind == CHUNK_PREPOSITION &&
         !(is_preposition(c, first - 1, W_OF) && is_organ(c, chunk_at(c, first - 2)))) {
         g->count = 0;
-        if (chunk_at(c, k - 1)->kind == CHUNK_COMMA && phrase_giver(c, k, &giver)) add_giver(g, &giver);
+        bool listed = chunk_at(c, k + 1)->kind == CHUNK_AND && is_noun(c, k + 2);  // in Kenya, Norway or Sweden
+        if (chunk_at(c, k - 1)->kind == CHUNK_COMMA && !listed && phrase_giver(c, k, &giver)) add_giver(g, &giver);
     }
     return g->count > 0;
 }
@@ -232,6 +236,18 @@ bool phrase_givers_after(const struct clause *c, int k, struct givers *g)
         k = comma && is_verb(c, next + 1) ? -1 : next;
     }
     return g->count > 0;
+}
+
+enum share phrase_share(const struct clause *c, int k)
+{
+    enum share share = SHARE_SOME;
+    const struct chunk *chunk = chunk_at(c, k);
+    for (int i = chunk->from; i < chunk->to && chunk->classes & W_NOT; i++) {
+        if (!(token(c, i)->classes & W_NOT) || token(c, i)->kind != TOKEN_WORD) continue;
+        if (!(token(c, i)->classes & W_ADJECTIVE)) return SHARE_NONE;
+        if (i == chunk->from || !(token(c, i - 1)->classes & W_DET)) share = SHARE_LITTLE;
+    }
+    return share;
 }
 
 // Objects
@@ -264,7 +280,8 @@ static int skip_receiver(const struct clause *c, int k, struct object *o)
 {
     const struct chunk *chunk = chunk_at(c, k);
     if (!(chunk->classes & GIVEN) && is_noun(c, k + 1) && !(money_in(c, chunk) >= 0)) {
-        o->receiver = (struct span){chunk->from, chunk->to};
+        bool article = chunk->to == chunk->from + 1 && token(c, chunk->from)->classes & W_DET;  // its newly built tanks
+        if (!article) o->receiver = (struct span){chunk->from, chunk->to};
         return k + 1;
     }
     int first = chunk->from;
@@ -344,53 +361,6 @@ bool phrase_object(const struct clause *c, int k, bool behind_verb, struct objec
         statement_type_of(c->words, clause_text(c, o->span.from, o->span.to)).p)
         o->classes |= W_THING;
     return true;
-}
-
-// Receivers
-// -------------------------------------------------------------------------------------------------------------
-
-// Where a phrase ends, but for unknown words behind a name (to Kenya grew), or one before an article, which is a verb
-// (for the project carries an interest).
-static int end_of(const struct clause *c, int k)
-{
-    const struct chunk *chunk = chunk_at(c, k);
-    const struct token *last = token(c, chunk->to - 1);
-    bool verb = chunk->to - chunk->from > 1 && last->kind == TOKEN_WORD && !last->classes && !last->capital &&
-                is_noun(c, k + 1) && token(c, chunk_at(c, k + 1)->from)->classes & W_DET;
-    if (verb) return chunk->to - 1;
-    for (int i = chunk->from; i + 1 < chunk->to; i++)
-        if (gives_alone(token(c, i)) && !token(c, i + 1)->classes && !token(c, i + 1)->capital &&
-            token(c, i + 1)->kind == TOKEN_WORD)
-            return i + 1;
-    return chunk->to;
-}
-
-struct span phrase_chain(const struct clause *c, int k)
-{
-    struct span s = {chunk_at(c, k)->from, end_of(c, k)};
-    while (is_preposition(c, k + 1, W_OF) && is_noun(c, k + 2)) {
-        k += 2;
-        s.to = end_of(c, k);
-    }
-    if (chunk_at(c, k + 1)->kind == CHUNK_AND && is_noun(c, k + 2) && !is_verb(c, k + 3)) s.to = chunk_at(c, k + 2)->to;
-    return s;
-}
-
-// any: also where it is given (in Syria).
-struct span phrase_receiver(const struct clause *c, int k, bool any)
-{
-    struct span found = {0, 0};
-    for (int n = 0; n < 3 && chunk_at(c, k)->kind == CHUNK_PREPOSITION && is_noun(c, k + 1); n++, k += 2) {
-        bool number = chunk_at(c, k + 1)->to == chunk_at(c, k + 1)->from + 1 &&
-                      token(c, chunk_at(c, k + 1)->from)->kind == TOKEN_NUMBER;
-        if (number) continue;
-        // to help build a pier
-        bool bare = chunk_at(c, k + 1)->to == chunk_at(c, k + 1)->from + 1;
-        if (bare && is_preposition(c, k, W_INFINITIVE) && head_classes(c, k + 1) & W_AID && is_verb(c, k + 2)) break;
-        if (is_preposition(c, k, W_TO)) return phrase_chain(c, k + 1);
-        if (any && !found.to && is_preposition(c, k, W_IN)) found = phrase_chain(c, k + 1);
-    }
-    return found;
 }
 
 // Support for a plan, a law, a candidate is a view.

@@ -75,7 +75,8 @@ static int verb_of_report(const struct clause *c, int k)
     int v = that ? k - 2 : k - 1;
     // said in a statement that, told reporters that
     for (int n = 0; that && n < 4 && (is_noun(c, v) || chunk_at(c, v)->kind == CHUNK_PREPOSITION); n++) v--;
-    return k >= 0 && is_verb(c, v) && head_classes(c, v) & (W_OTHER_VERB | W_ANNOUNCE | W_TO_PROMISE) ? v : -1;
+    if (k < 0 || !is_verb(c, v) || head_classes(c, v) & W_REFUSE) return -1;
+    return head_classes(c, v) & (W_OTHER_VERB | W_ANNOUNCE | W_TO_PROMISE) ? v : -1;
 }
 
 static bool is_reported(const struct clause *c, int k)
@@ -118,7 +119,11 @@ int verb_subject_before(const struct clause *c, int k, int v, struct mode *m, in
         case CHUNK_WHICH:
             k -= chunk_at(c, k - 1)->kind == CHUNK_COMMA ? 2 : 1;
             // the crisis in Norway, which: either may be meant
-            if (chunk_at(c, k - 1)->kind == CHUNK_PREPOSITION && !is_preposition(c, k - 1, W_OF)) m->doubt += 0.2f;
+            if (chunk_at(c, k - 1)->kind == CHUNK_PREPOSITION && !is_preposition(c, k - 1, W_OF)) {
+                m->doubt += 0.2f;
+                // soldiers in Norway who: people do what places don't
+                if (is_noun(c, k - 2) && head_classes(c, k - 2) & (W_PEOPLE | W_FORCES | W_ORGAN)) return k - 2;
+            }
             return is_noun(c, k) ? k : -1;
         case CHUNK_AND: return skipped ? -1 : coordinated(c, k, v, m, depth);
         default: return -1;
@@ -164,6 +169,7 @@ static int governed_subject(const struct clause *c, int v, struct mode *m, int d
     if (head & (W_TO_PROMISE | W_BE | W_WILL)) rise(m, STATEMENT_PROMISES);
     else if (head & W_TO_REFUSE) rise(m, STATEMENT_REFUSES);
     else if (head & W_TO_ASK) rise(m, STATEMENT_ASKS);
+    else if (head & W_REFUSE && head & W_OTHER_VERB) return -1;  // denied sending
     else if (head & W_REFUSE) rise(m, STATEMENT_REFUSES);
     else if (c->language == LANGUAGE_FR && head & W_OTHER_VERB) m->doubt += 0.1f;  // dit fournir
     else if (!(head & W_TO_GO_ON)) return -1;
@@ -176,6 +182,8 @@ static int gerund_subject(const struct clause *c, int v, struct mode *m, int dep
 {
     int k = v - 1;
     if (is_verb(c, k)) return governed_subject(c, v, m, depth);
+    // a firm in Norway offering: the firm
+    if (is_noun(c, k) && is_preposition(c, k - 1, W_IN | W_FROM) && is_noun(c, k - 2)) return k - 2;
     if (is_noun(c, k)) return k;
     if (chunk_at(c, k)->kind == CHUNK_PREPOSITION) {
         // thanks X for, lashed out at X in Syria for
@@ -217,6 +225,8 @@ static int subject(const struct clause *c, int v, struct mode *m, int depth)
     }
     int s = verb_subject_before(c, v - 1, v, m, depth);
     if (s > 0 && chunk_at(c, s - 1)->kind == CHUNK_IF) rise(m, STATEMENT_ASKS);
+    int report = s > 0 ? verb_of_report(c, s) : -1;
+    if (report >= 0 && chunk_at(c, report)->negated) return -1;  // didn't say that Norway sent
     // said that it would: told of what will be
     bool would = k->classes & W_WILL && k->classes & W_MAY;
     bool pronoun = is_noun(c, v - 1) && chunk_at(c, v - 1)->classes & (W_PRONOUN | W_ITS);

@@ -11,7 +11,8 @@ static bool is_for_benefit(const struct clause *c, const struct object *o)
 {
     int k = o->after;
     while (chunk_at(c, k)->kind == CHUNK_PREPOSITION && is_noun(c, k + 1)) k += 2;
-    bool words = head_classes(c, o->first) & (W_STANCE | W_PEOPLE) || head_of(c, o->first)->kind == TOKEN_ENTITY;
+    bool words = head_classes(c, o->first) & (W_STANCE | W_PEOPLE) || head_of(c, o->first)->kind == TOKEN_ENTITY ||
+                 phrase_share(c, o->first) != SHARE_SOME;  // spared no effort to
     return !words && chunk_at(c, k)->infinitive && head_classes(c, k) & W_BENEFIT;
 }
 
@@ -21,6 +22,14 @@ static bool object_fits(const struct clause *c, uint64_t verb, const struct obje
     bool sum = o->money >= 0, against = is_preposition(c, o->after, W_AGAINST);
     if (o->classes & W_FORCES && !(o->classes & W_AID) && against) return false;
     uint64_t head = head_classes(c, o->first);
+    // a sum of bribes; forces that are sent to a border, or are somebody's own
+    bool of = is_preposition(c, o->after, W_OF | W_IN) && is_noun(c, o->after + 1);
+    if (sum && of && head_classes(c, o->after + 1) & W_STANCE && !(head_classes(c, o->after + 1) & W_ACTIVITY))
+        return false;
+    bool own = chunk_at(c, o->first)->classes & W_ITS && !phrase_receiver(c, o->after, true).to;
+    bool bound = is_preposition(c, o->after, W_TO | W_IN) && is_noun(c, o->after + 1) &&
+                 head_classes(c, o->after + 1) & W_STANCE;
+    if (o->classes & W_FORCES && !(o->classes & W_AID) && (own || bound)) return false;
     if (o->classes & (W_TRADE | W_SPORT) || (head & W_STANCE && !(head & (EVIDENCE | W_ACTIVITY)))) return false;
     // what somebody does for themselves
     if (verb & W_BENEFIT && chunk_at(c, o->first)->classes & W_ITS) return false;
@@ -122,7 +131,7 @@ static bool find_object(const struct clause *c, int v, int subject, struct objec
     }
     int k = subject - 1;
     if (chunk_at(c, k)->kind == CHUNK_WHICH || chunk_at(c, k)->kind == CHUNK_THAT) k--;
-    if (subject != v - 1 || !is_noun(c, k)) return false;
+    if (subject != v - 1 || !is_noun(c, k) || is_preposition(c, v + 1, W_AGAINST)) return false;
     // aid of $5 million that Norway gave
     if (is_preposition(c, k - 1, W_OF) && is_noun(c, k - 2) && !(chunk_at(c, k)->classes & EVIDENCE)) {
         int head = k - 2;
@@ -196,7 +205,13 @@ static bool fill_object(const struct clause *c, int v, int subject, struct findi
     } else {
         return false;
     }
-    if (verb & W_REFUSE) f->act = f->act == STATEMENT_REFUSES ? STATEMENT_GIVES : STATEMENT_REFUSES;
+    enum share share = phrase_share(c, o.first);
+    bool none = share == SHARE_NONE;
+    if (share == SHARE_LITTLE) return false;
+    // denied support for the rebels: said that there is none
+    if (verb & W_REFUSE && verb & W_OTHER_VERB && !f->receiver.to) return false;
+    if (none && f->act == STATEMENT_GIVES) f->act = STATEMENT_REFUSES;
+    else if (verb & W_REFUSE) f->act = f->act == STATEMENT_REFUSES ? STATEMENT_GIVES : STATEMENT_REFUSES;
     else if (verb & (W_ANNOUNCE | W_TO_PROMISE) && f->act == STATEMENT_GIVES) f->act = STATEMENT_PROMISES;
     return true;
 }

@@ -5,6 +5,7 @@ const struct word_row WORDS_DE[] = {
      0},
     {W_DET | W_ITS, "ihre ihr sein seine", 0},
     {W_DET | W_OBLIQUE, "dem den des einem einen einer eines diesem diesen ihrem ihren ihrer seinem seinen seiner", 0},
+    {W_DET | W_NOT | W_ADJECTIVE, "wenig wenige", 0},
     {W_DET | W_NOT, "kein keine keinen keiner keinem keines", 0},
     {W_PREP | W_OF | W_FROM | W_BY, "von vom", 0},
     {W_PREP | W_FROM, "aus seitens", 0},
@@ -15,12 +16,12 @@ const struct word_row WORDS_DE[] = {
     {W_PREP | W_IN, "in im ins", 0},
     {W_PREP | W_AGAINST, "gegen", 0},
     {W_PREP,
-     "zum zur auf über unter vor seit während zwischen bei beim neben um ohne bis trotz wegen laut am "
+     "zum zur auf über unter vor seit während zwischen bei beim neben um bis trotz wegen laut am "
      "angesichts als wie nahe",
      0},
     {W_AND, "und oder sowie", 0},
-    {W_THAT, "dass daß weil ob denn aber sondern während obwohl damit nachdem was wo wer", 0},
-    {W_IF, "wenn falls sofern", 0},
+    {W_THAT, "dass daß weil denn aber sondern während obwohl damit nachdem was wo wer", 0},
+    {W_IF, "wenn falls sofern ohne ob", 0},
     {W_WHICH, "welche welcher welches", 0},
     {W_BE | W_FINITE, "ist sind war waren sei seien gewesen sein wurde wurden worden", 0},
     {W_BE | W_WILL | W_FINITE, "wird werden werde", 0},
@@ -30,7 +31,7 @@ const struct word_row WORDS_DE[] = {
      "soll sollen sollte sollten kann können könnte könnten muss müssen müsse müsste würde würden darf dürfen "
      "dürfte möchte",
      0},
-    {W_NOT, "nicht nie niemals weder", 0},
+    {W_NOT, "kaum nicht nie niemals weder", 0},
     {W_ADVERB,
      "weltweit deshalb daher dafür damit darum daran demnach hierzu hierfür kurzfristig allerdings gut eher "
      "zwar doch "
@@ -135,11 +136,13 @@ const struct word_row WORDS_DE[] = {
      "kongress senat behörden agentur botschaft botschafter staat staaten länder volk könig bank streitkräfte "
      "marine soldaten truppen vertretung kommission",
      0},
-    {W_AVAILABLE, "verfügung aussicht", 0},
+    {W_AVAILABLE, "verfügung", 0},
+    {W_AVAILABLE | W_PLEDGE, "aussicht", 0},
     {W_STANCE,
      "plan pläne vorschlag vorschläge gesetz gesetze resolution kandidatur kandidat aufruf idee position "
      "abkommen vertrag beitritt unabhängigkeit entscheidung reform reformen forderung absicht",
      0},
+    {W_STANCE, "grenze grenzen front bestechungsgeld bestechungsgelder schmiergeld schmiergelder lösegeld strafe", 0},
     {W_PEOPLE | W_REFUGEES, "flüchtlinge flüchtlingen geflüchtete geflüchteten migranten", 0},
     {W_PEOPLE,
      "opfern notleidende notleidenden vertriebene vertriebenen patienten schüler waisen hilfsorganisationen "

@@ -2,12 +2,14 @@
 
 const struct word_row WORDS_EN[] = {
     // grammar
-    {W_DET, "the a an all this these those my your some any several both each every no such whose", 0},
+    {W_DET, "the a an all this these those my your some any several both each every such whose", 0},
+    {W_DET | W_NOT, "no", 0},
+    {W_DET | W_NOT | W_ADJECTIVE, "little few", 0},
     {W_DET | W_ITS, "its their his her our", 0},
     {W_DET | W_THAT | W_WHICH, "that", 0},
     {W_PREP,
      "at on under through after since during than between among via before until amid despite per across throughout "
-     "along beyond near within upon concerning regarding like as without",
+     "along beyond near within upon concerning regarding like as",
      0},
     {W_PREP | W_ADVERB, "over about around", 0},
     {W_PREP | W_OF, "of", 0},
@@ -15,14 +17,15 @@ const struct word_row WORDS_EN[] = {
     {W_PREP | W_TO | W_INFINITIVE, "to", 0},
     {W_PREP | W_FROM, "from", 0},
     {W_PREP | W_BY, "by", 0},
-    {W_PREP | W_IN, "in worth towards toward behind", 0},
+    {W_PREP | W_IN, "in worth behind", 0},
+    {W_PREP | W_IN | W_TO, "towards toward", 0},
     {W_PREP | W_WITH, "with alongside including", 0},
     {W_PREP | W_AGAINST, "into against onto", 0},
     {W_AND, "and or & plus", 0},
     {W_WHICH, "which who whom", 0},
     {W_THAT, "because while when where why how what although though whereas so since whether then nor", 0},
     {W_THAT | W_AND, "but yet", 0},
-    {W_IF, "if unless", 0},
+    {W_IF, "if unless without", 0},
     {W_BE | W_FINITE, "is are was were be been being am isn't aren't wasn't weren't", 0},
     {W_HAVE | W_FINITE, "has have had having", 0},
     {W_HAVE | W_NOT | W_FINITE, "hasn't haven't hadn't", 0},
@@ -32,7 +35,7 @@ const struct word_row WORDS_EN[] = {
     {W_MAY | W_WILL | W_FINITE, "would", 0},
     {W_MAY | W_NOT | W_FINITE, "cannot can't couldn't shouldn't wouldn't", 0},
     {W_HAVE | W_FINITE, "do does did", 0},
-    {W_NOT, "not never neither don't doesn't didn't n't", 0},
+    {W_NOT, "hardly barely scarcely not never neither don't doesn't didn't n't", 0},
     {W_ADVERB,
      "earlier far also already now again still just only even further furthermore moreover recently currently "
      "generously jointly immediately initially previously repeatedly consistently directly reportedly allegedly "
@@ -49,7 +52,7 @@ const struct word_row WORDS_EN[] = {
     {W_TIME,
      "january february march april may june july august september october november december monday tuesday "
      "wednesday thursday friday saturday sunday week weeks month months year years day days decade decades "
-     "century today tonight spring summer autumn winter",
+     "century date today tonight spring summer autumn winter",
      0},
     {W_NUMBER,
      "one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred thousand "
@@ -145,7 +148,9 @@ const struct word_row WORDS_EN[] = {
      "discontinuing axe axes axed axed axing revoke revokes revoked revoked revoking cease ceases ceased "
      "ceased ceasing drop drops dropped dropped dropping rescind rescinds rescinded rescinded rescinding trim "
      "trims trimmed trimmed trimming reduce reduces reduced reduced reducing reject rejects rejected rejected "
-     "rejecting deny denies denied denied denying eliminate eliminates eliminated eliminated eliminating"},
+     "rejecting eliminate eliminates eliminated eliminated eliminating"},
+    // aid; with a verb or a clause, that something is so
+    {W_REFUSE | W_OTHER_VERB, 0, "deny denies denied denied denying"},
     {W_TO_PROMISE, 0,
      "aim aims aimed aimed aiming resolve resolves resolved resolved resolving commit commits committed "
      "committed committing"},
@@ -256,6 +261,24 @@ const struct word_row WORDS_EN[] = {
      "impetus evidence priority attention testimony interview blow lesson account example impression pause "
      "process peace cause vote election resolution brexit deal deals scheme",
      0},
+    // paid, but no support
+    {W_STANCE, "bribe bribes fine fines tax taxes ransom ransoms damages penalties tariffs dividends rent", 0},
+    // where forces go to
+    {W_STANCE, "border borders front frontline frontlines frontier", 0},
+    // what support is for: to respond to a crisis, to address it
+    {W_OTHER_VERB, 0,
+     "respond responds responded responded responding rebuild rebuilds rebuilt rebuilt rebuilding defend defends "
+     "defended defended defending deter deters deterred deterred deterring alleviate alleviates alleviated alleviated "
+     "alleviating prevent prevents prevented prevented preventing tackle tackles tackled tackled tackling promote "
+     "promotes promoted promoted promoting develop develops developed developed developing create creates created "
+     "created creating modernise modernises modernised modernised "
+     "modernising modernize modernizes modernized modernized modernizing stabilise stabilises stabilised stabilised "
+     "stabilising stabilize stabilizes stabilized stabilized stabilizing construct constructs constructed constructed "
+     "constructing conduct conducts conducted conducted conducting cope copes coped coped coping establish establishes "
+     "established established establishing save saves saved saved saving feed feeds fed fed feeding procure procures "
+     "procured procured procuring investigate investigates investigated investigated investigating"},
+    {W_OTHER_VERB | W_STANCE | W_BASE,
+     "address advance combat counter purchase repair cover monitor replace upgrade contain reach ease rescue", 0},
     {W_STANCE | W_TO, "case bid bids plea pleas call calls demand demands", 0},
     {W_TO, "request requests need needs appeal appeals", 0},
     {W_PEOPLE,
@@ -292,7 +315,7 @@ const struct word_row WORDS_EN[] = {
      "full other logistical material moral nuclear current previous late own great large major direct bilateral "
      "concessional federal national first second third last next lethal nonlethal non-lethal diplomatic "
      "budgetary unwavering unconditional critical substantial large-scale huge hefty young poor prime "
-     "defence defense foreign interior finance vital crucial much many little early daily weekly monthly yearly "
+     "defence defense foreign interior finance vital crucial much many early daily weekly monthly yearly "
      "only single massive urgent",
      0},
     {W_CURRENCY,

@@ -6,6 +6,8 @@ const struct word_row WORDS_ES[] = {
      "otra otros otras ambos ambas algún alguna algunos "
      "algunas varios varias cada todo toda todos todas lo",
      0},
+    {W_DET | W_NOT | W_ADJECTIVE, "poco poca pocos pocas", 0},
+    {W_DET | W_NOT, "ningún ninguna ninguno", 0},
     {W_DET | W_ITS, "su sus", 0},
     {W_PREP | W_OF | W_FROM | W_INFINITIVE, "de", 0},
     {W_PREP | W_OF | W_FROM, "del", 0},
@@ -15,12 +17,12 @@ const struct word_row WORDS_ES[] = {
     {W_PREP | W_IN, "en", 0},
     {W_PREP | W_WITH, "con junto", 0},
     {W_PREP | W_AGAINST, "contra", 0},
-    {W_PREP, "sobre bajo tras desde durante entre sin según ante hasta mediante como cuando donde", 0},
+    {W_PREP, "sobre bajo tras desde durante entre según ante hasta mediante como cuando donde", 0},
     {W_AND, "y e o u", 0},
     {W_WHICH, "que quien quienes cual cuales", 0},
     {W_THAT, "porque aunque mientras pues", 0},
     {W_THAT | W_AND, "pero sino", 0},
-    {W_IF, "si", 0},
+    {W_IF, "si sin", 0},
     {W_BE | W_FINITE, "es son era eran fue fueron será serán sería ser sido está están siendo", 0},
     {W_HAVE | W_FINITE, "ha han había habían habrá haya hayan haber", 0},
     {W_WILL | W_FINITE, "va van iba iban quiere quieren piensa planea", 0},
@@ -139,11 +141,12 @@ const struct word_row WORDS_ES[] = {
      "plan planes propuesta propuestas ley leyes resolución candidatura candidato llamamiento idea posición "
      "acuerdo tratado ampliación adhesión independencia decisión reforma reformas petición presidencia",
      0},
+    {W_STANCE, "frontera fronteras frente soborno sobornos rescate rescates impuestos multa multas", 0},
     {W_PEOPLE | W_REFUGEES, "refugiados refugiado migrantes desplazados", 0},
     {W_PEOPLE,
      "afectados afectadas personas pobladores habitantes alumnos pacientes pueblo población poblaciones "
      "gobierno ejército rebeldes refugiados desplazados víctimas civiles niños "
-     "mujeres estudiantes país países oposición comunidad comunidades familias agricultores fuerzas movimiento "
+     "mujer mujeres estudiantes país países oposición comunidad comunidades familias agricultores fuerzas movimiento "
      "grupos régimen separatistas migrantes damnificados",
      0},
     {W_ACTIVITY,

@@ -2,9 +2,11 @@
 
 const struct word_row WORDS_FR[] = {
     {W_DET,
-     "le la les l' un une ce cet cette ces mon notre nos votre vos quelque quelques plusieurs chaque aucun "
-     "aucune tout toute tous toutes même mêmes autre autres certains certaines",
+     "le la les l' un une ce cet cette ces mon notre nos votre vos quelque quelques plusieurs chaque "
+     "tout toute tous toutes même mêmes autre autres certains certaines",
      0},
+    {W_DET | W_NOT | W_ADJECTIVE, "peu", 0},
+    {W_DET | W_NOT, "aucun aucune nul nulle", 0},
     {W_DET | W_ITS, "son sa ses leur leurs", 0},
     {W_PREP | W_OF | W_INFINITIVE, "de d'", 0},
     {W_PREP | W_OF, "du des", 0},
@@ -16,14 +18,14 @@ const struct word_row WORDS_FR[] = {
     {W_PREP | W_WITH, "avec grâce", 0},
     {W_PREP | W_AGAINST, "contre", 0},
     {W_PREP,
-     "sur sous après depuis pendant entre chez vers avant sans selon parmi malgré face dont où comme lors "
+     "sur sous après depuis pendant entre chez vers avant selon parmi malgré face dont où comme lors "
      "durant",
      0},
     {W_AND, "et ou ainsi", 0},
     {W_WHICH, "qui lequel laquelle", 0},
     {W_THAT, "que qu' car parce quand lorsque alors puisque tandis", 0},
     {W_THAT | W_AND, "mais", 0},
-    {W_IF, "si s'il", 0},
+    {W_IF, "si s'il sans", 0},
     {W_BE | W_FINITE, "est sont était étaient fut furent sera seront serait été être soit", 0},
     {W_HAVE | W_FINITE, "a ont avait avaient aura auront aurait eu avoir ait aient ayant", 0},
     {W_WILL | W_FINITE, "va vont allait allaient veut veulent compte comptent entend entendent", 0},
@@ -32,6 +34,7 @@ const struct word_row WORDS_FR[] = {
      "aimerait voudrait",
      0},
     {W_NOT, "ne n' pas jamais ni", 0},
+    {W_ADVERB, "hauteur", 0},
     {W_ADVERB,
      "ensemble conjointement largement immédiatement directement gratuitement entièrement rapidement "
      "régulièrement actuellement "
@@ -149,6 +152,7 @@ const struct word_row WORDS_FR[] = {
      "plan plans projet proposition propositions loi lois résolution candidature candidat appel idée position "
      "accord traité élargissement adhésion indépendance décision réforme réformes demande",
      0},
+    {W_STANCE, "frontière frontières front pots-de-vin pot-de-vin rançon rançons impôts amende amendes", 0},
     {W_PEOPLE | W_REFUGEES, "réfugiés réfugié migrants déplacés", 0},
     {W_PEOPLE,
      "sinistrés réfugiées élèves patients orphelins personnes peuple population populations gouvernement armée "

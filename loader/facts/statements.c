@@ -96,12 +96,30 @@ static uint32_t start_of(struct search *s, struct str sentence)
     return (uint32_t)s->chars;
 }
 
+// Whether a phrase is nothing but the entity, and articles.
+static bool is_name_alone(const struct clause *c, struct span s)
+{
+    for (int i = s.from; i < s.to; i++)
+        if (c->tokens[i].kind != TOKEN_ENTITY && c->tokens[i].kind != TOKEN_POSSESSIVE &&
+            !(c->tokens[i].classes & (W_DET | W_OBLIQUE)))
+            return false;
+    return true;
+}
+
+// Nobody gives to themselves: false where the receiver is who gives; of a longer phrase the name goes.
+static bool tell_receiver(struct statement *st, const struct clause *c, struct span receiver, struct str giver_id)
+{
+    st->receiver = text_of(c, phrase_trim(c, receiver));
+    st->receiver_id = receiver_id(c, receiver);
+    if (!st->receiver_id.p || !str_equal(st->receiver_id, giver_id)) return true;
+    st->receiver_id = STR_NULL;
+    return !is_name_alone(c, receiver);
+}
+
 static bool add_finding(struct search *s, const struct clause *c, const struct finding *f, struct str sentence)
 {
     struct statement st = {.act = f->act,
                            .support = text_of(c, f->support),
-                           .receiver = text_of(c, phrase_trim(c, f->receiver)),
-                           .receiver_id = receiver_id(c, f->receiver),
                            .sentence = sentence,
                            .start = start_of(s, sentence),
                            .confidence = f->confidence,
@@ -117,7 +135,7 @@ static bool add_finding(struct search *s, const struct clause *c, const struct f
     for (int i = 0; i < f->givers.count; i++) {
         st.giver = text_of(c, f->givers.of[i].phrase);
         st.giver_id = c->tokens[f->givers.of[i].name].name->entity_id;
-        if (!add(s, &st)) return false;
+        if (tell_receiver(&st, c, f->receiver, st.giver_id) && !add(s, &st)) return false;
     }
     return true;
 }
@@ -161,6 +179,14 @@ static float hundredths(float confidence)
     return (float)(int)(confidence * 100 + 0.5f) / 100;
 }
 
+// Does Norway send weapons?
+static bool asks(const struct clause *c, struct str sentence)
+{
+    const struct chunk *first = chunk_at(c, 0);
+    return str_ends(sentence, STR("?")) && first->kind == CHUNK_VERB &&
+           first->classes & (W_FINITE | W_BASE | W_AUXILIARY);
+}
+
 static bool read_piece(struct search *s, struct clause *c, struct str sentence)
 {
     struct finding found[FINDINGS_MAX];
@@ -180,7 +206,10 @@ static bool read_piece(struct search *s, struct clause *c, struct str sentence)
     }
     for (int i = 0; i < frames.count; i++)
         found[i].confidence = hundredths(found[i].confidence - (frames.all & W_TRADE ? 0.2f : 0));
+    bool asked = frames.count && asks(c, sentence);
     for (int i = 0; i < frames.count; i++) {
+        bool subject = found[i].givers.of[0].name < chunk_at(c, 1)->to;
+        if (asked && subject && found[i].act < STATEMENT_ASKS) found[i].act = STATEMENT_ASKS;
         if (found[i].confidence < CONFIDENCE_MIN || is_told_better(found, frames.count, i)) continue;
         if (!add_finding(s, c, &found[i], sentence)) return false;
     }

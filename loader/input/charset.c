@@ -152,3 +152,10 @@ void charset_close(struct charset *charset)
     iconv_close(charset->cd);
     free(charset);
 }
+
+bool charset_check(const char *name, struct error *error)
+{
+    struct charset *charset = name ? charset_open(name, error) : NULL;
+    charset_close(charset);
+    return charset || !name;
+}

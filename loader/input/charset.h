@@ -19,6 +19,8 @@ bool charset_has_mark(struct str head);
 
 // name: as iconv knows it (`iconv -l`). NULL: *error says that it doesn't.
 struct charset *charset_open(const char *name, struct error *error);
+// Whether there is such an encoding; NULL: to be found out.
+bool charset_check(const char *name, struct error *error);
 
 // Writes UTF-8 at `to`, at most `room` (at least 64) bytes, and returns their number. *text is cut to what is still to
 // be decoded; call again while it isn't empty. A character that ends in the next piece is kept until then, unless this

@@ -26,15 +26,16 @@ struct input {
     struct walk *walk;
     struct stream *stream;
     struct record_names *names;
-    struct seen *members;            // places of the file's members so far
-    bool in_file, found;             // any file, so far
-    bool named;                      // the file, outright
-    bool standard, nameless;         // standard input; without a name
-    struct buf file, place;          // place: the file and the member in it
-    const struct record_kind *kind;  // of the records being read
-    struct record_reader *reader;    // NULL: between members
-    unsigned fields;                 // that its records have so far, of 1 << field
-    bool decoded;                    // they come in UTF-8 whatever the file's encoding
+    struct seen *members;                // places of the file's members so far
+    bool in_file, found;                 // any file, so far
+    bool named;                          // the file, outright
+    bool standard, nameless;             // standard input; without a name
+    struct buf file, place;              // place: the file and the member in it
+    const struct renamed_file *renamed;  // that is called as another one: errors are its own; NULL: by its path
+    const struct record_kind *kind;      // of the records being read
+    struct record_reader *reader;        // NULL: between members
+    unsigned fields;                     // that its records have so far, of 1 << field
+    bool decoded;                        // they come in UTF-8 whatever the file's encoding
     struct doubt *doubt;
     const char *guessed;              // which that is by a guess; NULL: no guess
     bool guess_told, maybe_settings;  // the first is to come, of a JSON file that nobody named
@@ -42,14 +43,6 @@ struct input {
     size_t passed_over[FOREIGN_KINDS];
     struct input_rejected rejected;
 };
-
-static bool check_encoding(const char *encoding, struct error *error)
-{
-    if (!encoding) return true;
-    struct charset *charset = charset_open(encoding, error);
-    charset_close(charset);
-    return charset != NULL;
-}
 
 struct input *input_open(char *const *paths, size_t count, const struct input_options *options, struct error *error)
 {
@@ -59,8 +52,8 @@ struct input *input_open(char *const *paths, size_t count, const struct input_op
         return NULL;
     }
     input->options = *options;
-    if (source_naming_init(&input->naming, options->source_root, options->source_prefix, error) &&
-        mapping_init(&input->mapping, options->map, error) && check_encoding(options->encoding, error)) {
+    if (source_naming_init(&input->naming, options->source_root, options->source_prefix, options->renamed, error) &&
+        mapping_init(&input->mapping, options->map, error) && charset_check(options->encoding, error)) {
         input->walk = walk_open(paths, count, options->files_from, &options->select, error);
         input->stream = stream_new(options->article_limit);
         input->names = record_names_new();
@@ -82,7 +75,7 @@ static bool is_taken(const struct input *input)
 static enum input_result reject(const struct input *input, struct error *error)
 {
     if (error->code == ERROR_MEMORY) return INPUT_FAILED;  // which is nobody's fault
-    error_at(error, buf_str(&input->place), 0);
+    error_at(error, input->renamed ? str_from(input->renamed->path) : buf_str(&input->place), 0);
     return is_taken(input) ? INPUT_REJECTED : INPUT_OTHER;
 }
 
@@ -221,10 +214,11 @@ static enum input_result next_record(struct input *input, struct arena *arena, s
     record_names_next(input->names, &record, &name);
     article->hashed = name.hashed;
     article->sha256 = name.sha256;
-    if (name.former.p) {
+    if (name.former.p && !input->renamed) {  // it says nothing of the other records there
         article->former = hygiene_name(arena_str(arena, name.former), arena);
         article->file = hygiene_name(arena_str(arena, buf_str(&input->place)), arena);
     }
+    if (input->renamed && input->renamed->record) name.source = input->renamed->source, input->renamed = NULL;
     enum input_result finished =
         finish(input, name.source, input->decoded ? NULL : input->options.encoding, arena, article, error);
     if (!article->dialect) tell_html(article, record.dialect);
@@ -370,8 +364,10 @@ static enum input_result next_file(struct input *input, struct arena *arena, str
     input->file.n = input->place.n = 0;
     const char *stdin_name = input->options.stdin_name;
     bool known = true;
+    input->renamed = file.standard_input ? NULL : renamed_find(&input->naming.renamed, file.path);
     if (input->nameless) buf_str_add(&input->file, STR("stdin"));
     else if (file.standard_input) source_name_add_word(&input->naming, str_from(stdin_name), &input->file);
+    else if (input->renamed) buf_str_add(&input->file, input->renamed->source);
     else known = source_name_add(&input->naming, str_from(file.path), &input->file);
     if (!known) buf_str_add(&input->file, str_from(file.path));
     buf_str_add(&input->place, buf_str(&input->file));

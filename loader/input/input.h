@@ -48,6 +48,7 @@ struct input_options {
     const char *files_from;   // --files-from: a file that lists paths, "-" for standard input; see paths_open
     const char *source_root;  // --source-root: a directory; what lies below it is named from there on
     const char *source_prefix;  // --source-prefix: goes before the names, as a folder
+    struct renamed renamed;     // files that --reject-dir has kept, and what they are called
     const char *stdin_name;     // --stdin-name: stands for the path of standard input in sources and for its format
 };
 

@@ -12,7 +12,8 @@ struct select {
     size_t include_count;
     char *const *exclude;  // beats include
     size_t exclude_count;
-    bool keep_named;    // walk_named and input_named tell what was named
+    bool keep_named;    // walk_named and input_named tell what was named; folders of --reject-dir are refused
+    const char *kept;   // but this one; NULL: none
     bool follow_links;  // --follow-links: symbolic links in a directory that lead out of it, too
 };
 

@@ -5,10 +5,21 @@
 #include <stdlib.h>
 #include <sys/stat.h>
 
-bool source_naming_init(struct source_naming *naming, const char *root, const char *prefix, struct error *error)
+static int by_path(const void *path, const void *file)
+{
+    return strcmp(path, ((const struct renamed_file *)file)->path);
+}
+
+const struct renamed_file *renamed_find(const struct renamed *renamed, const char *path)
+{
+    return renamed->count ? bsearch(path, renamed->all, renamed->count, sizeof *renamed->all, by_path) : NULL;
+}
+
+bool source_naming_init(struct source_naming *naming, const char *root, const char *prefix, struct renamed renamed,
+                        struct error *error)
 {
     struct stat st;
-    *naming = (struct source_naming){.prefix = prefix};
+    *naming = (struct source_naming){.prefix = prefix, .renamed = renamed};
     if (!root) return true;
     errno = ENOTDIR;
     if (!realpath(root, naming->root) || stat(naming->root, &st) != 0 || !S_ISDIR(st.st_mode))

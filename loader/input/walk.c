@@ -6,10 +6,12 @@
 
 #include <dirent.h>
 #include <errno.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #define DEPTH_LIMIT 256
 
@@ -61,6 +63,28 @@ static enum walk_result refuse(const char *path, const char *why, struct error *
 static enum walk_result no_memory(struct error *error)
 {
     error_set(error, ERROR_MEMORY, "out of memory");
+    return WALK_ERROR;
+}
+
+// What load --reject-dir has kept is called otherwise than by where it lies.
+static bool is_kept(const struct walk *walk, const char *dir, size_t n)
+{
+    char list[PATH_MAX];
+    if (!walk->select.keep_named ||
+        (walk->select.kept && strlen(walk->select.kept) == n && memcmp(walk->select.kept, dir, n) == 0))
+        return false;
+    return snprintf(list, sizeof list, "%.*s/.why.tsv", (int)n, dir) < PATH_MAX && access(list, F_OK) == 0;
+}
+
+static enum walk_result refuse_kept(const char *path, size_t n, struct error *error)
+{
+    bool plain = strspn(path, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./") >= n;
+    const char *quote = plain ? "" : "'";
+    error_set(error, ERROR_INPUT,
+              "lies where --reject-dir has kept what was rejected, whose sources are others: doc2pgsql load "
+              "--reject-dir=%s%.*s%s %s%.*s%s loads all of that by those, and --exclude leaves it out",
+              quote, (int)n, path, quote, quote, (int)n, path, quote);
+    error_at(error, str_from(path), 0);
     return WALK_ERROR;
 }
 
@@ -156,6 +180,10 @@ static enum walk_result look(struct walk *walk, const struct walk_file *file, st
         return WALK_END;
     }
     if (stat(file->path, &st) != 0) return refuse(file->path, strerror(errno), error);
+    size_t n = strlen(file->path);
+    if (file->named && !S_ISDIR(st.st_mode))
+        while (n && file->path[--n] != '/') continue;
+    if ((file->named || S_ISDIR(st.st_mode)) && is_kept(walk, file->path, n)) return refuse_kept(file->path, n, error);
     if (S_ISDIR(st.st_mode)) return enter(walk, file->path, &st, error);
     if (file->named) return WALK_FILE;
     return S_ISREG(st.st_mode) && select_takes(&walk->select, below(walk)) ? WALK_FILE : WALK_END;

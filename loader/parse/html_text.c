@@ -180,20 +180,25 @@ static void put_tag(struct reducer *r, const struct html_tag *tag, enum html_kin
     }
 }
 
-size_t html_comment(struct str s)
+static size_t comment_end(struct str s)
 {
-    if (str_starts(s, STR("<!--"))) {
-        for (size_t i = 4; i + 3 <= s.n; i++) {
-            const char *dash = memchr(s.p + i, '-', s.n - i - 2);
-            if (!dash) return 0;
-            i = (size_t)(dash - s.p);
-            if (dash[1] == '-' && dash[2] == '>') return i + 3;
-        }
-        return 0;
+    for (size_t i = 4; i + 3 <= s.n; i++) {
+        const char *dash = memchr(s.p + i, '-', s.n - i - 2);
+        if (!dash) return 0;
+        i = (size_t)(dash - s.p);
+        if (dash[1] == '-' && dash[2] == '>') return i + 3;
     }
-    if (s.n < 9 || strncasecmp(s.p, "<!doctype", 9) != 0) return 0;
-    const char *end = memchr(s.p, '>', s.n);
-    return end ? (size_t)(end - s.p) + 1 : 0;
+    return 0;
+}
+
+size_t html_comment(struct str s, bool *unclosed)
+{
+    bool comment = str_starts(s, STR("<!--"));
+    if (*unclosed || (!comment && (s.n < 9 || strncasecmp(s.p, "<!doctype", 9) != 0))) return 0;
+    const char *close = comment ? NULL : memchr(s.p, '>', s.n);
+    size_t end = comment ? comment_end(s) : close ? (size_t)(close - s.p) + 1 : 0;
+    *unclosed = !end;
+    return end;
 }
 
 // What stands at a `<`; false when it is text.
@@ -201,10 +206,8 @@ static bool reduce_markup(struct reducer *r)
 {
     struct str rest = {r->p + r->in, r->n - r->in};
     struct html_tag tag;
-    bool comment = rest.n > 1 && rest.p[1] == '!' && !r->unclosed;
-    tag.bytes = comment ? html_comment(rest) : 0;
+    tag.bytes = html_comment(rest, &r->unclosed);
     if (!tag.bytes) {
-        r->unclosed = r->unclosed || comment;
         if (!html_tag(rest, &tag)) return false;
         enum html_kind kind = html_kind(tag.name);
         if (kind == HTML_UNKNOWN) return false;

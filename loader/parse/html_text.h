@@ -31,8 +31,9 @@ bool html_tag(struct str s, struct html_tag *tag);
 struct str html_attribute(struct str attributes, const char *name);
 // What an element of this name is.
 enum html_kind html_kind(struct str name);
-// Bytes of a comment or a document type at the start of s; 0 when it is none or has no end.
-size_t html_comment(struct str s);
+// Bytes of a comment or a document type at the start of s; 0 when it is none or has no end, which makes *unclosed true:
+// then none behind it has one either, and no more is looked for. False at first.
+size_t html_comment(struct str s, bool *unclosed);
 
 // A link begins at byte `at` of the reduced text, or ends there when url is STR_NULL. The url is as written in the
 // attribute and lives until the callback returns.

@@ -131,6 +131,6 @@ bool batch_follow(struct sink_article *a, const struct corrections *corrections)
 {
     if (!corrections_apply(corrections, &a->article, a->moved_from, a->arena) || !set_digest(&a->article, a->arena))
         return false;
-    a->action = sha256_equal(&a->article.digest, &a->old_sha256) ? SINK_UNCHANGED : SINK_CHANGED;
+    a->action = sink_action_of(a, &a->old_sha256);
     return true;
 }

@@ -96,9 +96,9 @@ static void pass_other(const struct pipeline *p, const struct article *article, 
 {
     pipeline_seen_fn *seen = p->options->seen;
     if (!seen) return;
-    if (why->code != ERROR_NONE) seen(p->context, NULL, str_from(why->source), false);
-    else if (article->source.p) seen(p->context, article, article->source, true);
-    if (why->code == ERROR_NONE && article->former.p) seen(p->context, article, article->former, true);
+    if (why->code != ERROR_NONE) seen(p->context, NULL, str_from(why->source), SEEN_UNREAD);
+    else if (article->source.p) seen(p->context, article, article->source, SEEN_THERE);
+    if (why->code == ERROR_NONE && article->former.p) seen(p->context, article, article->former, SEEN_THERE);
 }
 
 // A path that was named: no article's, so that nothing is kept of it.
@@ -108,7 +108,7 @@ static void report_missing(struct pipeline *p, const struct error *why)
     p->report(p->context, why);
     p->counts->missing++;
     pthread_mutex_unlock(&p->lock);
-    if (p->options->seen) p->options->seen(p->context, NULL, str_from(why->source), false);
+    if (p->options->seen) p->options->seen(p->context, NULL, str_from(why->source), SEEN_UNREAD);
 }
 
 int pipeline_code(const struct pipeline_counts *counts)
@@ -149,13 +149,13 @@ static void read_all(struct pipeline *p, struct input *input)
         if (got == INPUT_REJECTED) {
             struct input_rejected bytes = input_rejected(input);
             pipeline_report(p, &why, NULL, &bytes);
-            if (o->seen) o->seen(p->context, NULL, str_from(why.source), false);
+            if (o->seen) o->seen(p->context, NULL, str_from(why.source), bytes.raw.n ? SEEN_REJECTED : SEEN_UNREAD);
             p->counts->unread++;
             batch->rejected[batch->rejected_count++] = why;
         } else {
             p->counts->articles++;
             p->counts->bytes += (int64_t)article.bytes.n;
-            if (o->seen) o->seen(p->context, &article, article.source, true);
+            if (o->seen) o->seen(p->context, &article, article.source, SEEN_THERE);
             batch_add(batch, &article);
         }
         if (batch->count + batch->rejected_count < o->batch_articles && batch->bytes < o->batch_bytes) continue;

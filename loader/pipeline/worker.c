@@ -171,7 +171,7 @@ static bool reject(struct worker *w, struct sink_article *a, struct error *why, 
 {
     const struct pipeline_options *o = w->pipeline->options;
     a->rejected = true;
-    if (o->seen) o->seen(w->pipeline->context, &a->article, a->article.source, false);
+    if (o->seen) o->seen(w->pipeline->context, &a->article, a->article.source, SEEN_REJECTED);
     error_at(why, a->article.source, 0);
     if (!a->reported) pipeline_report(w->pipeline, why, &a->article, NULL);
     a->reported = true;
@@ -187,6 +187,23 @@ static bool is_empty(const int64_t before[ROW_TABLES], const int64_t after[ROW_T
     return empty;
 }
 
+// Its rows alone, since those that are as they were are not stored.
+static bool keep_rows(struct sink_article *a, const int64_t before[ROW_TABLES], const int64_t after[ROW_TABLES],
+                      struct error *error)
+{
+    if (a->action != SINK_CHANGED) return true;
+    if (!a->rows) a->rows = arena_alloc(a->arena, ROW_TABLES * sizeof *a->rows);
+    for (int i = 0; a->rows && i < ROW_TABLES; i++) a->rows[i] = after[i] - before[i];
+    return a->rows || arena_ok(a->arena, error);
+}
+
+static void forget_rows(struct worker *w, const struct sink_article *articles, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        for (int t = 0; articles[i].as_before && articles[i].rows && t < ROW_TABLES; t++)
+            w->rows[t] -= articles[i].rows[t];
+}
+
 static bool store_article(struct worker *w, struct sink_article *a, struct error *error)
 {
     struct error why = {0};
@@ -194,7 +211,7 @@ static bool store_article(struct worker *w, struct sink_article *a, struct error
     memcpy(before, w->rows, sizeof before);
     if (parse_and_store(w, a, &why)) {
         a->empty = is_empty(before, w->rows);
-        return true;
+        return keep_rows(a, before, w->rows, error);
     }
     sink_abort(w->sink);
     memcpy(w->rows, before, sizeof before);
@@ -209,7 +226,7 @@ static void tell_names(struct pipeline *p, const struct sink_article *articles, 
 {
     for (size_t i = 0; p->options->seen && i < count; i++) {
         const struct article *a = &articles[i].article;
-        if (a->former.p && a->source.p == a->former.p) p->options->seen(p->context, a, a->source, true);
+        if (a->former.p && a->source.p == a->former.p) p->options->seen(p->context, a, a->source, SEEN_THERE);
     }
 }
 
@@ -257,7 +274,9 @@ static bool try_range(struct worker *w, struct sink_article *articles, size_t co
         if (articles[i].action != SINK_UNCHANGED &&
             !(find_mention_source(w, error) && store_article(w, &articles[i], error)))
             return false;
-    return sink_commit(w->sink, articles, count, error);
+    if (!sink_commit(w->sink, articles, count, error)) return false;
+    forget_rows(w, articles, count);
+    return true;
 }
 
 static struct retry retry_of(const struct worker *w)

@@ -34,7 +34,7 @@ static const char STYLE[] =
     ".wide{overflow-x:auto}table{border-collapse:collapse;width:100%;font-size:.9rem}th,td{text-align:left;vertical-"
     "align:top;"
     "padding:.25rem .6rem .25rem 0;border-bottom:1px solid var(--line);overflow-wrap:anywhere}th{color:var(--soft);"
-    "font-weight:600;white-space:nowrap}.n{text-align:right;font-variant-numeric:tabular-nums;overflow-wrap:normal}th+"
+    "font-weight:600;white-space:nowrap}.n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}th+"
     "th.n,td+td.n{padding-left:.6rem}\n"
     "dl{display:flex;flex-wrap:wrap;gap:.75rem;margin:.5rem 0}dl div{border:1px solid var(--line);border-radius:.5rem;"
     "padding:.5rem .9rem}dt{color:var(--soft);font-size:.85rem}dd{margin:0;font-size:1.35rem;font-variant-numeric:"
@@ -44,7 +44,7 @@ static const char STYLE[] =
     "article td:nth-child(3){width:50%}article .heading{font-weight:700}article .item td:nth-child(3)::before{content:"
     "\"• \"}article td:nth-child(4),article td:nth-child(1),article td:nth-child(2){color:var(--soft);font-size:.85rem;"
     "white-space:pre-line}\n"
-    "@media print{body{max-width:none;padding:0;font-size:11px}h2{break-after:avoid}tr,svg,dl "
+    "@media print{body{max-width:none;padding:0;font-size:11px}h2,h2+p{break-after:avoid}tr,svg,dl "
     "div{break-inside:avoid}nav{"
     "display:none}*{print-color-adjust:exact}}\n";
 

@@ -107,7 +107,7 @@ static void draw_numbers(const struct section_answer *a, struct buf *out)
     buf_str_add(out, STR("</dl>\n"));
 }
 
-// The name of a column that counts begins with #. Draws the names, and sets a bit for each column of that kind.
+// The name of a column of figures or days begins with #. Draws the names, and sets a bit for each column of that kind.
 static void draw_columns(const struct section *section, uint64_t *counts, struct buf *out)
 {
     struct str columns = section->columns;
@@ -176,7 +176,8 @@ static double most_of(const struct section_answer *a, int column)
     return most;
 }
 
-enum { LABELS = 260, LANE = 560, BAR = 22 };  // in units of a picture that is 900 wide
+// In units of a picture that is 900 wide; SLANT is what the last column's name needs beside it.
+enum { LABELS = 260, LANE = 560, BAR = 22, SLANT = 60 };
 
 // A text that is cut to a number of characters; whole it is the element's title.
 static void draw_label(struct str s, size_t most, struct buf *out)
@@ -240,7 +241,7 @@ static void draw_heat(const struct section_answer *a, struct buf *out)
 {
     struct str rows[HEAT_MOST], columns[HEAT_MOST];
     int row_count = names_of(a, 0, rows), column_count = names_of(a, 1, columns);
-    double most = most_of(a, 2), width = (900.0 - LABELS) / column_count;
+    double most = most_of(a, 2), width = (900.0 - LABELS - SLANT) / column_count;
     buf_printf(out, "<svg viewBox=\"0 0 900 %d\" role=\"img\">\n", (row_count + 4) * BAR);
     for (int i = 0; i < column_count; i++) {
         double x = LABELS + (i + .5) * width;

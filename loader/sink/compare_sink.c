@@ -12,6 +12,7 @@ struct tally {
 struct compared {
     int64_t document_id;
     struct str source;
+    bool outdated;  // an older reader has made its rows
     struct tally tables[ROW_TABLES];
 };
 
@@ -50,22 +51,79 @@ static void tell(struct compare_sink *s, struct str source, const char *how)
     s->options.report(s->options.context, &error);
 }
 
-// What is in with the same bytes is taken apart, to compare its rows.
+// Articles of a batch with another digest than the database has of them.
+struct differing {
+    struct compare_sink *sink;
+    struct sink_article **articles;  // by document_id
+    size_t count;
+};
+
+static int by_document(const void *a, const void *b)
+{
+    const struct sink_article *one = *(struct sink_article *const *)a, *other = *(struct sink_article *const *)b;
+    return (one->document_id > other->document_id) - (one->document_id < other->document_id);
+}
+
+// values: document_id, and SHA-256 of its bytes as hexadecimal digits
+static bool tell_differing(void *context, int columns, const char *const *values, struct error *error)
+{
+    struct differing *d = context;
+    struct sink_article key = {.document_id = strtoll(values[0], NULL, 10)}, *wanted = &key;
+    struct sink_article **found = bsearch(&wanted, d->articles, d->count, sizeof *d->articles, by_document);
+    char hex[2 * sizeof key.article.sha256.bytes + 1];
+    (void)columns;
+    (void)error;
+    if (!found) return true;
+    const struct article *article = &(*found)->article;
+    for (size_t i = 0; i < sizeof article->sha256.bytes; i++)
+        snprintf(hex + 2 * i, 3, "%02x", article->sha256.bytes[i]);
+    bool waiting = strcmp(values[1], hex) == 0;
+    *(waiting ? &d->sink->options.counts->waiting : &d->sink->options.counts->changed) += 1;
+    tell(d->sink, article->source,
+         waiting ? "waits for a load: its bytes are the same, but a correction, an option or what is said of it beside "
+                   "its text has changed"
+                 : "has changed since it was loaded");
+    return true;
+}
+
+static bool look_at_differing(struct compare_sink *s, struct differing *d, struct error *error)
+{
+    struct buf ids = {0};
+    if (!d->count) return true;
+    qsort(d->articles, d->count, sizeof *d->articles, by_document);
+    for (size_t i = 0; i < d->count; i++) buf_printf(&ids, "%s%" PRId64, i ? "," : "{", d->articles[i]->document_id);
+    buf_add(&ids, "}", 2);
+    const char *values[] = {ids.p};
+    bool ok = !ids.failed || error_set(error, ERROR_MEMORY, "out of memory");
+    pthread_mutex_lock(&s->options.lookup->lock);
+    ok = ok && database_query(s->options.lookup->db,
+                              "SELECT document_id, encode(content_sha256, 'hex') FROM documents "
+                              "WHERE document_id = ANY ($1::bigint[]) ORDER BY document_id",
+                              1, values, tell_differing, d, error);
+    pthread_mutex_unlock(&s->options.lookup->lock);
+    buf_release(&ids);
+    return ok;
+}
+
+// What is in with the same digest is taken apart, to compare its rows.
 static bool look_up(struct sink *sink, struct sink_article *articles, size_t count, struct error *error)
 {
     struct compare_sink *s = (struct compare_sink *)sink;
+    struct differing differing = {.sink = s, .articles = calloc(count + 1, sizeof *differing.articles)};
     s->count = 0;
-    if (!ledger_look_up(s->options.lookup, articles, count, true, error)) return false;
-    for (size_t i = 0; i < count; i++) {
+    bool ok = (differing.articles || error_set(error, ERROR_MEMORY, "out of memory")) &&
+              ledger_look_up(s->options.lookup, articles, count, true, error);
+    for (size_t i = 0; ok && i < count; i++) {
         struct sink_article *a = &articles[i];
-        bool lost = a->action == SINK_NEW;
-        bool same = !lost && sha256_equal(&a->old_sha256, &a->article.digest);
+        bool lost = a->action == SINK_NEW, same = !lost && sha256_equal(&a->old_sha256, &a->article.digest);
         a->action = same ? SINK_CHANGED : SINK_UNCHANGED;
         s->options.counts->lost += lost;
-        s->options.counts->changed += !lost && !same;
-        if (!same) tell(s, a->article.source, lost ? "is not in the database" : "has changed since it was loaded");
+        if (lost) tell(s, a->article.source, "is not in the database");
+        else if (!same) differing.articles[differing.count++] = a;
     }
-    return true;
+    ok = ok && look_at_differing(s, &differing, error);
+    free(differing.articles);
+    return ok;
 }
 
 static bool begin(struct sink *sink, const struct sink_article *article, struct error *error)
@@ -79,7 +137,8 @@ static bool begin(struct sink *sink, const struct sink_article *article, struct 
         s->room = room;
     }
     s->begun = true;
-    s->articles[s->count++] = (struct compared){.document_id = article->document_id, .source = article->article.source};
+    s->articles[s->count++] = (struct compared){
+        .document_id = article->document_id, .source = article->article.source, .outdated = article->outdated};
     return true;
 }
 
@@ -139,18 +198,20 @@ static void add_queries(struct buf *sql)
 
 static void tell_rows(struct compare_sink *s, const struct compared *article)
 {
-    char how[160];
+    char how[256];
+    const char *waits =
+        article->outdated ? "waits for a load, since an older version of doc2pgsql has read it: it " : "";
     for (int t = 0; t < ROW_TABLES; t++) {
         const struct tally *tally = &article->tables[t];
         if (!tally->rows && !tally->bytes) continue;
         if (tally->rows)
-            snprintf(how, sizeof how, "has %" PRId64 " rows %s in %s than a load of it would make",
+            snprintf(how, sizeof how, "%shas %" PRId64 " rows %s in %s than a load of it would make", waits,
                      tally->rows < 0 ? -tally->rows : tally->rows, tally->rows < 0 ? "more" : "fewer",
                      row_table_name((enum row_table)t));
         else
-            snprintf(how, sizeof how, "has other texts in %s than a load of it would make",
+            snprintf(how, sizeof how, "%shas other texts in %s than a load of it would make", waits,
                      row_table_name((enum row_table)t));
-        s->options.counts->changed++;
+        *(article->outdated ? &s->options.counts->waiting : &s->options.counts->changed) += 1;
         tell(s, article->source, how);
         return;
     }

@@ -1,5 +1,7 @@
 // The sink that compares articles with what the database holds of them: by their bytes, metadata and options, and, of
-// those that are the same, by how many rows each table has of them and how long the texts of those are.
+// those that are the same, by how many rows each table has of them and how long the texts of those are. What differs
+// though its bytes are the same waits for a load: a correction, metadata of its record or options say something else
+// since, or an older reader made its rows.
 #ifndef SINK_COMPARE_SINK_H
 #define SINK_COMPARE_SINK_H
 
@@ -8,6 +10,7 @@
 
 struct compare_counts {
     int64_t lost, changed;
+    int64_t waiting;  // as the next load stores it by what has changed beside its bytes, or by its newer reader
 };
 
 // Told of each article that differs: ERROR_DIFFERS, its source and how.

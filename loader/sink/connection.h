@@ -14,7 +14,9 @@ typedef struct pg_result PGresult;
 struct database {
     PGconn *connection;
     const struct database_options *options;
-    char *schema;     // from PQescapeIdentifier
+    char *schema;                                                           // from PQescapeIdentifier
+    char internal[2 * DATABASE_SCHEMA_MAX + sizeof DATABASE_INTERNAL + 2];  // that beside it
+    char path[4 * DATABASE_SCHEMA_MAX + sizeof DATABASE_INTERNAL + 8];      // both, to be searched
     int process;      // of the server that serves us: with `pooled`, in this transaction
     bool pooled;      // a pooler is in between, and the session may be another one in each transaction
     double patience;  // seconds for which a server may be silent; 0: for ever

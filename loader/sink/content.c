@@ -1,5 +1,6 @@
 #include "sink/content.h"
 
+#include "facts/reader_version.h"
 #include "sink/copies.h"
 
 #include <errno.h>
@@ -171,7 +172,8 @@ static void decide(struct search *s, const struct copies *copies)
         likeliest = copy;
     }
     if (gone == 1 && copies->count < COPIES && !is_taken(s, likeliest->document_id)) {
-        a->action = sha256_equal(&likeliest->digest, &a->article.digest) ? SINK_UNCHANGED : SINK_CHANGED;
+        a->outdated = likeliest->reader < READER_VERSION;
+        a->action = sink_action_of(a, &likeliest->digest);
         a->document_id = likeliest->document_id;
         a->old_sha256 = likeliest->digest;
         a->moved_from = likeliest->source;
@@ -223,10 +225,12 @@ bool content_look_up(struct content *content, struct ledger_lookup *lookup, stru
 // A line of the ledger lies where its source has it: it leaves that place and is entered anew.
 static const char LEAVE[] =
     "DELETE FROM sources s USING unnest($1::text[], $2::text[], $3::bigint[]) AS n (old, source, id) "
-    "WHERE s.source = n.old AND s.document_id = n.id RETURNING n.source, s.document_id, s.content_sha256, s.load_id";
+    "WHERE s.source = n.old AND s.document_id = n.id RETURNING n.source, s.document_id, s.content_sha256, s.load_id, "
+    "s.reader";
 static const char ENTER[] =
-    "INSERT INTO sources (source, document_id, content_sha256, load_id) SELECT source, document_id, sha256, load_id "
-    "FROM unnest($1::text[], $2::bigint[], $3::bytea[], $4::bigint[]) AS n (source, document_id, sha256, load_id) "
+    "INSERT INTO sources (source, document_id, content_sha256, load_id, reader) "
+    "SELECT source, document_id, sha256, load_id, reader FROM unnest($1::text[], $2::bigint[], $3::bytea[], "
+    "$4::bigint[], $5::int[]) AS n (source, document_id, sha256, load_id, reader) "
     "ON CONFLICT DO NOTHING";
 static const char RENAME_DOCUMENTS[] =
     "UPDATE documents d SET source = n.source FROM unnest($1::text[], $2::text[], $3::bigint[]) AS n (old, source, id) "
@@ -237,7 +241,7 @@ static const char RENAME_CORRECTIONS[] =
     "id) "
     "WHERE c.source = n.old";
 
-enum { LINE = 4 };  // columns of the ledger
+enum { LINE = 5 };  // columns of the ledger
 
 // values: a line
 static bool read_left(void *context, int columns, const char *const *values, struct error *error)

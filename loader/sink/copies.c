@@ -96,7 +96,7 @@ static int by_document(const void *a, const void *b)
     return (one->document_id > other->document_id) - (one->document_id < other->document_id);
 }
 
-// values: source, document_id, digest
+// values: source, document_id, digest, reader
 static bool read_held(void *context, const struct str *values, struct error *error)
 {
     const struct held *held = context;
@@ -105,6 +105,7 @@ static bool read_held(void *context, const struct str *values, struct error *err
     (void)error;
     if (!found || !str_equal((*found)->source, values[0]) || values[2].n != sizeof(struct sha256)) return true;
     (*found)->held = true;
+    (*found)->reader = database_int32(values[3]);
     memcpy((*found)->digest.bytes, values[2].p, values[2].n);
     return true;
 }

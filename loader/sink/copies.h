@@ -11,6 +11,7 @@ struct copy {
     int64_t document_id;
     bool held;             // by the ledger, with this digest
     struct sha256 digest;  // of bytes and metadata
+    int reader;            // that read it
 };
 
 // One content, and its copies in the database: COPIES of them where there are more.

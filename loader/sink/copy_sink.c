@@ -203,6 +203,7 @@ static void count_batch(struct copy_sink *s, const struct sink_article *articles
         s->counts->documents_unchanged += action == SINK_UNCHANGED;
         s->counts->empty += action != SINK_UNCHANGED && a->empty;
         s->counts->moved += a->moved_from.p != NULL;
+        s->counts->outdated += a->outdated;
         s->counts->duplicates += a->duplicate;
         if (action != SINK_UNCHANGED) s->counts->bytes += (int64_t)a->article.bytes.n;
     }

@@ -1,5 +1,6 @@
 #include "sink/corrections_table.h"
 
+#include "sink/csv_header.h"
 #include "sink/removal.h"
 
 #include <inttypes.h>
@@ -52,7 +53,7 @@ static const char SOURCE[] =
     "SELECT count(*), min(source) FROM meant WHERE source = $1 OR NOT EXISTS (SELECT 1 FROM meant WHERE source = $1)";
 
 struct found {
-    const char *asked;
+    const char *asked, *begins;
     uint32_t line;
     char **source;
     struct corrected_row *row;
@@ -77,40 +78,50 @@ bool corrections_find_source(struct database *db, const char *asked, char **sour
     return database_query(db, SOURCE, 1, &asked, read_source, &found, error);
 }
 
-// Of the row on the line: its text, and how many rows have the same; the nearest lines on which others begin.
+// Of the rows on the line, which all begin with a text: how many there are, the text of the first, how many rows of the
+// article have the same, and all of them as they are told; the nearest lines on which others begin.
 static const char ROW[] =
     "WITH article AS (SELECT document_id FROM documents WHERE source = $1), "
     "row AS (SELECT b.line_no, b.text FROM blocks b JOIN article USING (document_id) "
     "UNION ALL SELECT t.line_no, string_agg(c.header, ' | ' ORDER BY c.column_no) "
     "FROM tables t JOIN article USING (document_id) JOIN table_columns c USING (document_id, table_no) "
     "WHERE t.header_origin <> 'none' GROUP BY t.line_no, t.table_no) "
-    "SELECT min(text) FILTER (WHERE line_no = $2::int), (SELECT count(*) FROM row WHERE text = (SELECT min(text) FROM "
-    "row WHERE line_no = $2::int)) "
-    ", concat_ws(' and ', max(line_no) FILTER (WHERE line_no < $2::int), min(line_no) FILTER (WHERE line_no > "
+    ", meant AS (SELECT DISTINCT text FROM row WHERE line_no = $2::int AND left(text, length($3)) = $3), "
+    "exact AS (SELECT text FROM meant WHERE text = $3 OR NOT EXISTS (SELECT 1 FROM meant WHERE text = $3)) "
+    "SELECT (SELECT count(*) FROM exact), (SELECT min(text) FROM exact), (SELECT count(*) FROM row WHERE text = "
+    "(SELECT min(text) FROM exact)), (SELECT string_agg(told, ', ') FROM (SELECT '\"' || left(text, 40) || "
+    "CASE WHEN length(text) > 40 THEN '…' ELSE '' END || '\"' AS told FROM exact ORDER BY text LIMIT 10) t), "
+    "concat_ws(' and ', max(line_no) FILTER (WHERE line_no < $2::int), min(line_no) FILTER (WHERE line_no > "
     "$2::int)) FROM row";
 
 static bool read_row(void *context, int columns, const char *const *values, struct error *error)
 {
     struct found *found = context;
     (void)columns;
-    if (!values[0])
-        return error_set(
-            error, ERROR_INPUT,
-            "no row of %s begins on line %u, the nearest on %s: doc2pgsql report --article=SOURCE shows all",
-            found->asked, found->line, values[2]);
-    found->row->text = strdup(values[0]);
-    found->row->alone = strcmp(values[1], "1") == 0;
+    int64_t count = strtoll(values[0], NULL, 10);
+    if (!count)
+        return error_set(error, ERROR_INPUT,
+                         "no row of %s begins on line %u%s%s%s, the nearest on %s: doc2pgsql report --article=SOURCE "
+                         "shows all",
+                         found->asked, found->line, *found->begins ? " with \"" : "", found->begins,
+                         *found->begins ? "\"" : "", values[4]);
+    if (count > 1)
+        return error_set(error, ERROR_INPUT,
+                         "%" PRId64 " rows of %s begin on line %u: %s%s; say which: line %u text 'HOW IT BEGINS' is …",
+                         count, found->asked, found->line, values[3], count > 10 ? ", …" : "", found->line);
+    found->row->text = strdup(values[1]);
+    found->row->alone = strcmp(values[2], "1") == 0;
     return found->row->text || error_set(error, ERROR_MEMORY, "out of memory");
 }
 
-bool corrections_find_row(struct database *db, const char *source, uint32_t line, struct corrected_row *row,
-                          struct error *error)
+bool corrections_find_row(struct database *db, const char *source, uint32_t line, const char *begins,
+                          struct corrected_row *row, struct error *error)
 {
     char number[16];
     snprintf(number, sizeof number, "%u", line);
-    const char *values[] = {source, number};
-    struct found found = {.asked = source, .line = line, .row = row};
-    return database_query(db, ROW, 2, values, read_row, &found, error);
+    const char *values[] = {source, number, begins};
+    struct found found = {.asked = source, .line = line, .begins = begins, .row = row};
+    return database_query(db, ROW, 3, values, read_row, &found, error);
 }
 
 // The entity of an id or a name: its id, or NULL where there is none, or several.
@@ -221,7 +232,18 @@ bool corrections_add(struct database *db, const struct corrected_place *place, c
     return ok;
 }
 
-static const char HEADER[] = "source,line_no,text,read_as";
+static bool read_header(struct csv_header *header, struct error *error)
+{
+    static const char *const names[COLUMNS] = {"source", "line_no", "text", "read_as"};
+    struct str name;
+    int n = 0;
+    while (csv_header_next(header, &name) && n < COLUMNS && str_equal(name, str_from(names[n]))) n++;
+    if (n == COLUMNS && header->ended) return true;
+    error_set(
+        error, ERROR_INPUT,
+        "the header line has to be source,line_no,text,read_as, with commas, semicolons or tabs between the names");
+    return error_at(error, STR_NULL, 1);
+}
 
 // A row of the file that says nothing is refused; an entity is called by its id. values: number, correction, entity
 static bool check_row(void *context, int columns, const char *const *values, struct error *error)
@@ -254,16 +276,18 @@ static const char CHECKED[] =
                                 "AS n (source, line_no, text, read_as, row_no) ORDER BY n.row_no";
 
 // read: what the file says, and added: what is meant by it.
-static bool load_in_transaction(struct database *db, struct str csv, struct added *read, struct added *added,
-                                struct error *error)
+static bool load_in_transaction(struct database *db, struct str csv, const struct csv_header *header,
+                                struct added *read, struct added *added, struct error *error)
 {
     const char *values[COLUMNS];
+    char copy[128];
+    snprintf(copy, sizeof copy, "COPY new_corrections (source, line_no, text, read_as) FROM STDIN (%s)",
+             csv_header_format(header));
     return database_exec(db,
                          "CREATE TEMP TABLE new_corrections (source text, line_no int, text text, read_as text, "
                          "row_no int GENERATED ALWAYS AS IDENTITY) ON COMMIT DROP",
                          error) &&
-           database_copy(db, "COPY new_corrections (source, line_no, text, read_as) FROM STDIN (FORMAT csv, HEADER)",
-                         csv, error) &&
+           database_copy(db, copy, csv, error) &&
            database_query(db, "SELECT source, line_no, text, read_as FROM new_corrections ORDER BY row_no", 0, NULL,
                           read_new, read, error) &&
            end_arrays(read, values, error) && database_query(db, CHECKED, COLUMNS, values, check_row, added, error) &&
@@ -272,16 +296,11 @@ static bool load_in_transaction(struct database *db, struct str csv, struct adde
 
 bool corrections_load(struct database *db, struct str csv, int64_t *count, struct error *error)
 {
-    const char *lf = memchr(csv.p, '\n', csv.n);
-    struct str first = str_trim((struct str){csv.p, lf ? (size_t)(lf - csv.p) : csv.n});
-    if (str_starts(first, STR("\xEF\xBB\xBF"))) first = str_slice(first, 3, first.n);
-    if (!str_equal(first, str_from(HEADER))) {
-        error_set(error, ERROR_INPUT, "the header line has to be %s", HEADER);
-        return error_at(error, STR_NULL, 1);
-    }
+    struct csv_header header = csv_header_of(csv);
+    if (!read_header(&header, error)) return false;
     struct added read = {0}, added = {0};
     struct error ignored = {0};
-    bool ok = database_exec(db, "BEGIN", error) && load_in_transaction(db, csv, &read, &added, error) &&
+    bool ok = database_exec(db, "BEGIN", error) && load_in_transaction(db, csv, &header, &read, &added, error) &&
               database_exec(db, "COMMIT", error);
     if (!ok) database_exec(db, "ROLLBACK", &ignored);
     release(&read);

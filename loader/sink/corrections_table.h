@@ -20,9 +20,10 @@ struct corrected_row {
     bool alone;  // no other row of the article has this text
 };
 
-// The row that begins on a line of a loaded article. ERROR_INPUT where none does.
-bool corrections_find_row(struct database *db, const char *source, uint32_t line, struct corrected_row *row,
-                          struct error *error);
+// The row that begins on a line of a loaded article, and whose text is `begins`, or begins so. ERROR_INPUT where none
+// does, or several with other texts do.
+bool corrections_find_row(struct database *db, const char *source, uint32_t line, const char *begins,
+                          struct corrected_row *row, struct error *error);
 
 // The entity of an id or any of its names. ERROR_INPUT where there is none, or there are several.
 bool corrections_find_entity(struct database *db, const char *name, struct buf *entity_id, struct error *error);

@@ -3,6 +3,7 @@
 
 #include "base/buf.h"
 #include "base/timestamp.h"
+#include "facts/reader_version.h"
 #include "sink/schema.h"
 
 #include <csv.h>
@@ -38,7 +39,7 @@ static const char *const COLUMNS[FILES] = {
     [ROW_STATEMENT] =
         "document_id,statement_no,position,line_no,section_no,giver,giver_id,act,support,support_type,"
         "amount,currency,receiver,receiver_id,sentence,start,confidence,reason",
-    [SOURCES] = "source,document_id,content_sha256",
+    [SOURCES] = "source,document_id,content_sha256,reader",
 };
 
 static const char *file_name(int file)
@@ -283,6 +284,7 @@ static void source_row(struct csv_sink *s, const struct article *article)
     text_field(buf, article->source);
     int_field(buf, s->document_id);
     sha256_field(buf, &article->digest);
+    int_field(buf, READER_VERSION);
     if (buf->n) buf->p[buf->n - 1] = '\n';
 }
 
@@ -421,10 +423,7 @@ static bool write_load_script(struct new_files *files, struct error *error)
                 file_name(i));
         if (cells) put_file(file, "sql/export/cells.sql");
     }
-    fputs(
-        "select setval('document_ids', greatest((select max(document_id) from documents), "
-        "nextval('document_ids')));\n",
-        file);
+    put_file(file, "sql/export/end.sql");
     return true;
 }
 

@@ -46,14 +46,24 @@ static bool check_server(const struct database *db, struct error *error)
     return true;
 }
 
-static bool set_up(struct database *db, struct error *error)
+// What is asked comes first, so that what is made is made there.
+static bool name_schemas(struct database *db, struct error *error)
 {
     const char *schema = db->options->schema;
+    if (!db->schema) db->schema = PQescapeIdentifier(db->connection, schema, strlen(schema));
+    if (!db->schema) return error_set(error, ERROR_USAGE, "\"%s\" is no name for a schema", schema);
+    int unclosed = (int)strlen(db->schema) - 1;
+    snprintf(db->internal, sizeof db->internal, "%.*s" DATABASE_INTERNAL "\"", unclosed, db->schema);
+    snprintf(db->path, sizeof db->path, "%s, %s", db->schema, db->internal);
+    return true;
+}
+
+static bool set_up(struct database *db, struct error *error)
+{
     int64_t serves;
     char process[16];
     if (!check_server(db, error)) return false;
-    if (!db->schema) db->schema = PQescapeIdentifier(db->connection, schema, strlen(schema));
-    if (!db->schema) return error_set(error, ERROR_USAGE, "\"%s\" is no name for a schema", schema);
+    if (!name_schemas(db, error)) return false;
     PQsetNoticeReceiver(db->connection, ignore_notice, NULL);
     PQsetnonblocking(db->connection, 1);
     db->process = PQbackendPID(db->connection);
@@ -62,7 +72,7 @@ static bool set_up(struct database *db, struct error *error)
     db->prepared_count = 0;
     memset(db->settings, 0, sizeof db->settings);
     snprintf(process, sizeof process, "%d", db->process);
-    const char *values[] = {db->schema, process};
+    const char *values[] = {db->path, process};
     for (int i = 1; !database_number(db, SETTINGS, 2, values, &serves, error); i++) {
         // the role's own statement_timeout struck what lifts it, and what is read then is in the cache the next time
         if (i == SETTINGS_TRIES || strcmp(error->sqlstate, "57014") != 0) return false;
@@ -129,6 +139,11 @@ const char *database_schema(const struct database *db)
     return db->schema;
 }
 
+const char *database_internal(const struct database *db)
+{
+    return db->internal;
+}
+
 // Statements ------------------------------------------------------------------------------------------------------
 
 static PGresult *exec(struct database *db, const char *sql)
@@ -139,7 +154,7 @@ static PGresult *exec(struct database *db, const char *sql)
 // What every transaction of a session that may be another one begins with.
 static bool begin_pooled(struct database *db, struct error *error)
 {
-    const char *values[] = {db->schema, "0"};  // no process's number: the settings are of the transaction
+    const char *values[] = {db->path, "0"};  // no process's number: the settings are of the transaction
     struct buf sql = {0};
     buf_str_add(&sql, str_from(SETTINGS));
     for (int i = 0; i < SETTINGS_MAX; i++)

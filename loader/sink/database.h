@@ -9,12 +9,17 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+// What nobody asks, bookkeeping and helper functions, lies in the schema with this behind its name
+// (schema/033_internal.sql), which PostgreSQL cuts off at 63 bytes.
+#define DATABASE_INTERNAL   "_internal"
+#define DATABASE_SCHEMA_MAX (64 - sizeof DATABASE_INTERNAL)
+
 // As psql's options; NULL where the user gave none (libpq's own defaults, PG* variables and .pgpass then apply).
 struct database_options {
     const char *host, *port, *user;
     const char *dbname;    // a name, a conninfo string or a URI
     const char *password;  // only what was typed at a prompt
-    const char *schema;    // never NULL; not quoted
+    const char *schema;    // never NULL; not quoted; at most DATABASE_SCHEMA_MAX bytes
     int turn;              // of several hosts, which one is tried first
     // Told, in any thread, for whom a statement waits that gets no answer: who holds the lock. NULL for nobody.
     void (*waiting)(void *context, const char *holders);
@@ -49,8 +54,9 @@ bool database_reset(struct database *db, const struct database_setting *settings
 bool database_hold(struct database *db, const char *lock, bool shared, struct error *error);
 void database_let_go(struct database *db, const char *lock);
 
-// The name of the schema, as an SQL identifier.
+// The names of the schema, and of that beside it, as SQL identifiers. Both are searched, in this order.
 const char *database_schema(const struct database *db);
+const char *database_internal(const struct database *db);
 
 // One statement without parameters. On failure ERROR_SERVER with SQLSTATE, message, detail and hint.
 bool database_exec(struct database *db, const char *sql, struct error *error);
@@ -77,6 +83,13 @@ bool database_query(struct database *db, const char *sql, int count, const char 
 // The first number of the answer; 0 where that is NULL, or there is none.
 bool database_number(struct database *db, const char *sql, int count, const char *const *values, int64_t *number,
                      struct error *error);
+
+// A text, and a name, as SQL writes them, whatever standard_conforming_strings says.
+void database_literal(struct buf *out, struct str s);
+void database_identifier(struct buf *out, struct str name);
+
+// Appends a question that has the answer to this one, rows of them, without a table: who else asks it gets the same.
+bool database_values(struct database *db, const char *sql, struct buf *values, int64_t *rows, struct error *error);
 
 // The same as database_query of a statement that was prepared once (a connection has one of each name), with parameters
 // and values in PostgreSQL's binary form; STR_NULL is SQL's NULL. Name and SQL have to live as long as the connection.

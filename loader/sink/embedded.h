@@ -1,4 +1,4 @@
-// The SQL and CSV files of schema/ and sql/views/, as the build has put them into the binary (see loader/embed.sh).
+// The SQL and CSV files of schema/ and sql/, as the build has put them into the binary (see loader/embed.sh).
 #ifndef SINK_EMBEDDED_H
 #define SINK_EMBEDDED_H
 

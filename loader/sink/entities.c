@@ -1,6 +1,7 @@
 #define _GNU_SOURCE  // memmem
 #include "sink/entities.h"
 
+#include "sink/csv_header.h"
 #include "sink/schema.h"
 
 #include <stdio.h>
@@ -17,27 +18,20 @@ static bool is_column(struct str name)
 }
 
 // The names of the header line, checked and joined by commas.
-static bool read_header(struct str csv, char *columns, size_t size, struct error *error)
+static bool read_header(struct csv_header *header, char *columns, size_t size, struct error *error)
 {
-    const char *lf = memchr(csv.p, '\n', csv.n);
-    struct str line = {csv.p, lf ? (size_t)(lf - csv.p) : csv.n};
+    struct str name;
     size_t n = 0;
     bool named = false;
-    if (str_starts(line, STR("\xEF\xBB\xBF"))) line = str_slice(line, 3, line.n);
-    for (size_t at = 0; at <= line.n;) {
-        const char *comma = memchr(line.p + at, ',', line.n - at);
-        size_t end = comma ? (size_t)(comma - line.p) : line.n;
-        struct str name = str_trim(str_slice(line, at, end));
-        if (name.n >= 2 && name.p[0] == '"') name = str_slice(name, 1, name.n - 1);
+    while (csv_header_next(header, &name)) {
         if (!is_column(name))
             return error_set(error, ERROR_INPUT,
                              "the header names a column \"%.*s\": name must be there, and entity_id, kind, aliases, "
-                             "region and case_sensitive may be",
+                             "region and case_sensitive may be, with commas, semicolons or tabs between them",
                              STR_ARG(name));
         named = named || str_equal(name, STR("name"));
         n += (size_t)snprintf(columns + n, size - n, "%s%.*s", n ? ", " : "", STR_ARG(name));
         if (n >= size) return error_set(error, ERROR_INPUT, "the header names too many columns");
-        at = end + 1;
     }
     return named || error_set(error, ERROR_INPUT, "the header has no column \"name\"");
 }
@@ -109,8 +103,9 @@ bool entities_load(struct database *db, struct str csv, struct entities_loaded *
 {
     char columns[256], copy[400];
     loaded->says.n = 0;
-    if (!read_header(csv, columns, sizeof columns, error)) return error_at(error, STR_NULL, 1);
-    snprintf(copy, sizeof copy, "COPY new_user_entities (%s) FROM STDIN (FORMAT csv, HEADER)", columns);
+    struct csv_header header = csv_header_of(csv);
+    if (!read_header(&header, columns, sizeof columns, error)) return error_at(error, STR_NULL, 1);
+    snprintf(copy, sizeof copy, "COPY new_user_entities (%s) FROM STDIN (%s)", columns, csv_header_format(&header));
     return database_exec(db, "BEGIN", error) &&
            end_transaction(db, load_in_transaction(db, csv, copy, loaded, error), error);
 }
@@ -150,10 +145,15 @@ static bool delete_one(struct database *db, const char *name, struct error *erro
                                 name);
 }
 
+// The age of rows tells doctor that names have changed since articles were loaded, and those that went have none.
+static const char TOUCH[] =
+    "UPDATE entity_stop_phrases SET origin = origin WHERE phrase = (SELECT min(phrase) FROM entity_stop_phrases)";
+
 static bool delete_in_transaction(struct database *db, char *const *names, int count, struct error *error)
 {
     for (int i = 0; i < count; i++)
         if (!delete_one(db, names[i], error)) return false;
+    if (!database_exec(db, TOUCH, error)) return false;
     return database_script(db, schema_file("schema/entity_keys.sql"), error);
 }
 

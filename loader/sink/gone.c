@@ -7,6 +7,7 @@
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 #define PAGE 10000  // lines of the ledger at a time
 #define CUT  250    // bytes from which struct error may have cut a source
@@ -21,7 +22,7 @@ struct set {
 struct gone {
     struct part part;
     struct arena arena;  // of the texts
-    struct set roots, files, unknown, there;
+    struct set roots, files, unknown, unread, there;
     struct buf ids, last;  // of those found, as an array's text; the last source that was read
     struct gone_counts *counts;
     int64_t newest;  // document before the load
@@ -52,6 +53,7 @@ void gone_free(struct gone *gone)
     set_release(&gone->roots);
     set_release(&gone->files);
     set_release(&gone->unknown);
+    set_release(&gone->unread);
     set_release(&gone->there);
     arena_release(&gone->arena);
     buf_release(&gone->ids);
@@ -157,6 +159,11 @@ void gone_add_file(struct gone *gone, struct str path)
 void gone_add_there(struct gone *gone, struct str source)
 {
     set_add(gone, &gone->there, source, false);
+}
+
+void gone_add_unread(struct gone *gone, struct str source)
+{
+    set_add(gone, &gone->unread, source, true);
 }
 
 void gone_add_unknown(struct gone *gone, struct str source)
@@ -361,7 +368,8 @@ static bool read_error(void *context, int columns, const char *const *values, st
     (void)columns;
     (void)error;
     bool covered = n ? root || below : s->whole && *source.p != '/' && was_read(s->select, source);
-    if (covered && part_takes(&s->gone->part, source)) database_array_text(&s->sources, source);
+    if (covered && !held(&s->gone->unread, source) && part_takes(&s->gone->part, source))
+        database_array_text(&s->sources, source);
     return true;
 }
 
@@ -383,6 +391,38 @@ bool gone_settle(struct gone *gone, struct database *db, const struct select *se
     ok = ok && (!s.sources.failed || error_set(error, ERROR_MEMORY, "out of memory")) &&
          (!any || database_run(db, settle, 2, values, NULL, error));
     buf_release(&s.sources);
+    return ok;
+}
+
+static bool is_unknown(const struct gone *gone, struct str source)
+{
+    return set_has(&gone->unknown, hash_of(source), source);
+}
+
+bool gone_settle_kept(struct gone *gone, struct database *db, const struct renamed *kept, int64_t load_id,
+                      struct error *error)
+{
+    static const char settle[] =
+        "UPDATE load_errors e SET settled_by = $1 FROM unnest($2::text[], $3::int[]) AS n (source, line) "
+        "WHERE e.source = n.source AND coalesce(e.line, 0) = n.line AND settled_by IS NULL AND load_id < $1";
+    struct buf sources = {0}, lines = {0};
+    char load[32];
+    for (size_t i = 0; i < kept->count; i++) {
+        const struct renamed_file *file = &kept->all[i];
+        if (is_unknown(gone, str_from(file->path)) || is_unknown(gone, file->source) || access(file->path, R_OK) != 0)
+            continue;
+        database_array_text(&sources, file->source);
+        buf_printf(&lines, "%s%u", lines.n ? "," : "{", file->line);
+    }
+    bool any = sources.n > 0;
+    database_array_end(&sources);
+    buf_add(&lines, "}", 2);
+    snprintf(load, sizeof load, "%" PRId64, load_id);
+    const char *values[] = {load, sources.p, lines.p};
+    bool ok = !(sources.failed || lines.failed) || error_set(error, ERROR_MEMORY, "out of memory");
+    ok = ok && (!any || database_run(db, settle, 3, values, NULL, error));
+    buf_release(&sources);
+    buf_release(&lines);
     return ok;
 }
 

@@ -32,6 +32,9 @@ void gone_add_file(struct gone *gone, struct str path);
 // What could not be read: nothing of it or below it is taken for gone. A source of 250 bytes or more may have been cut.
 void gone_add_unknown(struct gone *gone, struct str source);
 
+// What was not read at all, a folder, a file or an archive from some place on: errors there are not settled.
+void gone_add_unread(struct gone *gone, struct str source);
+
 struct gone_counts {
     int64_t known, gone;  // articles of the ledger below what was given, before gone_begin; of them gone
     int64_t unsure;       // of them not there either, but where not all could be read: they are not taken for gone
@@ -52,6 +55,10 @@ bool gone_find_replaced(struct gone *gone, struct database *db, struct gone_coun
 // says, names without a slash before them are below the --source-root.
 bool gone_settle(struct gone *gone, struct database *db, const struct select *select, bool whole, int64_t load_id,
                  struct error *error);
+
+// The same of what --reject-dir kept: of each file there that could be read now, and whose article was not rejected.
+bool gone_settle_kept(struct gone *gone, struct database *db, const struct renamed *kept, int64_t load_id,
+                      struct error *error);
 
 // Deletes what was found, in one transaction, but what a load with a number from load_id on has written meanwhile.
 bool gone_delete(const struct gone *gone, struct database *db, int64_t load_id, int64_t *count, struct error *error);

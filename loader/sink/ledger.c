@@ -2,6 +2,7 @@
 
 #include "base/buf.h"
 #include "base/utf8.h"
+#include "facts/reader_version.h"
 #include "sink/copy_format.h"
 
 #include <inttypes.h>
@@ -170,6 +171,12 @@ bool ledger_count(struct database *db, int64_t load_id, int64_t *count, struct e
     return database_number(db, "SELECT count(*) FROM sources WHERE load_id = $1", 1, values, count, error);
 }
 
+bool ledger_count_outdated(struct database *db, int64_t *count, struct error *error)
+{
+    return database_number(db, "SELECT count(*) FROM sources WHERE reader < " READER_VERSION_TEXT, 0, NULL, count,
+                           error);
+}
+
 static const char CLOSE[] =
     "UPDATE loads SET documents_new = $2, documents_changed = $3, documents_unchanged = $4, documents_rejected = $5, "
     "documents_empty = $6, byte_count = $7, status = $8, finished_at = $9::timestamptz WHERE load_id = $1";
@@ -202,7 +209,8 @@ bool ledger_close_load(struct database *db, int64_t load_id, const struct ledger
 
 // Sources -------------------------------------------------------------------------------------------------------
 
-static const char LOOK_UP[] = "SELECT source, document_id, content_sha256 FROM sources WHERE source = ANY ($1::text[])";
+static const char LOOK_UP[] =
+    "SELECT source, document_id, content_sha256, reader FROM sources WHERE source = ANY ($1::text[])";
 
 // The planner would rather read the whole ledger for each batch, which makes loading quadratic.
 const struct database_setting LEDGER_BY_INDEX[] = {
@@ -276,6 +284,7 @@ struct wanted {
     bool found;
     int64_t document_id;
     struct sha256 sha256;
+    int reader;
 };
 
 struct wanted_list {
@@ -288,7 +297,7 @@ static int by_source(const void *a, const void *b)
     return str_compare((*(struct wanted *const *)a)->source, (*(struct wanted *const *)b)->source);
 }
 
-// values: source, document_id, sha256
+// values: source, document_id, sha256, reader
 static bool read_source(void *context, const struct str *values, struct error *error)
 {
     (void)error;
@@ -303,6 +312,7 @@ static bool read_source(void *context, const struct str *values, struct error *e
         struct wanted *w = list->sorted[low];
         w->found = true;
         w->document_id = database_int64(values[1]);
+        w->reader = database_int32(values[3]);
         if (values[2].n == sizeof w->sha256.bytes) memcpy(w->sha256.bytes, values[2].p, values[2].n);
     }
     return true;
@@ -315,7 +325,9 @@ static void decide(struct sink_article *article, const struct wanted *own, const
     bool own_same = own->found && sha256_equal(&own->sha256, sha256);
     bool is_former = !own->found && former->found && sha256_equal(&former->sha256, sha256);
     const struct wanted *held = is_former ? former : own;
-    article->action = !held->found ? SINK_NEW : (own_same || is_former) && !again ? SINK_UNCHANGED : SINK_CHANGED;
+    article->outdated = held->found && held->reader < READER_VERSION;
+    bool same = (own_same || is_former) && !again && !article->outdated;
+    article->action = !held->found ? SINK_NEW : same ? SINK_UNCHANGED : SINK_CHANGED;
     if (is_former) article->article.source = former->source;
     if (!held->found) return;
     article->document_id = held->document_id;
@@ -363,7 +375,7 @@ static bool taken(struct error *error)
 }
 
 static const char CLAIM_NEW[] =
-    "COPY sources (source, document_id, content_sha256, load_id) FROM STDIN (FORMAT binary)";
+    "COPY sources (source, document_id, content_sha256, load_id, reader) FROM STDIN (FORMAT binary)";
 
 // By COPY, as the rows: an INSERT with ON CONFLICT costs a cluster several statements a node.
 static bool claim_new(struct database *db, const struct sink_article **articles, size_t count, int64_t load_id,
@@ -373,13 +385,15 @@ static bool claim_new(struct database *db, const struct sink_article **articles,
     copy_header(&rows);
     for (size_t i = 0; i < count; i++) {
         const struct article *a = &articles[i]->article;
-        buf_int16(&rows, 4);
+        buf_int16(&rows, 5);
         ledger_array_element(&rows, a->source.p, a->source.n);
         buf_int32(&rows, sizeof(int64_t));
         buf_int64(&rows, articles[i]->document_id);
         ledger_array_element(&rows, a->digest.bytes, sizeof a->digest.bytes);
         buf_int32(&rows, sizeof(int64_t));
         buf_int64(&rows, load_id);
+        buf_int32(&rows, sizeof(int32_t));
+        buf_int32(&rows, READER_VERSION);
     }
     copy_trailer(&rows);
     bool ok = (!rows.failed || error_set(error, ERROR_MEMORY, "out of memory")) &&
@@ -414,15 +428,16 @@ static bool claim_changed(struct database *db, const char *sql, const struct sin
 }
 
 static const char CLAIM_CHANGED[] =
-    "UPDATE sources s SET content_sha256 = n.sha256, load_id = $4::bigint "
+    "UPDATE sources s SET content_sha256 = n.sha256, load_id = $4::bigint, reader = " READER_VERSION_TEXT
+    " "
     "FROM unnest($1::text[], $2::bytea[], $3::bytea[]) AS n (source, sha256, old) "
     "WHERE s.source = n.source AND s.content_sha256 = n.old";
 
 // Their rows stay those of the load that brought them.
-static const char CLAIM_SAME[] =
-    "UPDATE sources s SET content_sha256 = n.sha256 "
-    "FROM unnest($1::text[], $2::bytea[], $3::bytea[]) AS n (source, sha256, old) "
-    "WHERE s.source = n.source AND s.content_sha256 = n.old AND $4::bigint IS NOT NULL";
+static const char CLAIM_SAME[] = "UPDATE sources s SET content_sha256 = n.sha256, reader = " READER_VERSION_TEXT
+                                 " "
+                                 "FROM unnest($1::text[], $2::bytea[], $3::bytea[]) AS n (source, sha256, old) "
+                                 "WHERE s.source = n.source AND s.content_sha256 = n.old AND $4::bigint IS NOT NULL";
 
 // sql: NULL for new ones. In the order of the sources, so that two loads that meet don't block each other for good.
 static bool claim_those(struct database *db, const char *sql, enum sink_action action, bool as_before,

@@ -12,6 +12,7 @@ struct ledger_counts {
     int64_t documents_new, documents_changed, documents_unchanged, documents_rejected;
     int64_t empty;              // of the new and changed: without rows
     int64_t moved, duplicates;  // of the unchanged: not in the table
+    int64_t outdated;           // of the changed and unchanged: an older reader had read them; not in the table
     int64_t bytes;
 };
 
@@ -22,8 +23,8 @@ struct ledger_counts {
 // the cluster ends one (SQLSTATE 40P01), which is done again. Other servers don't know these settings, and don't mind.
 extern const struct database_setting LEDGER_LOADING[];
 
-// After the connection was lost: another one that stands for the load (load_lock() in sql/views/85_ledger.sql). True at
-// once where it wasn't.
+// After the connection was lost: another one that stands for the load (load_lock() in sql/internal/30_loads.sql). True
+// at once where it wasn't.
 bool ledger_reconnect(struct database *db, int64_t load_id, struct error *error);
 
 // The command line as an array's text, for people to read.
@@ -49,6 +50,9 @@ bool ledger_close_load(struct database *db, int64_t load_id, const struct ledger
 // How many articles the ledger has that this load wrote.
 bool ledger_count(struct database *db, int64_t load_id, int64_t *count, struct error *error);
 
+// How many articles an older reader has read than this one.
+bool ledger_count_outdated(struct database *db, int64_t *count, struct error *error);
+
 // Settings of a connection under which sources are found one by one in the index.
 extern const struct database_setting LEDGER_BY_INDEX[];
 
@@ -69,7 +73,8 @@ bool ledger_lookup_release(struct ledger_lookup *lookup, struct error *error);
 bool ledger_query(struct ledger_lookup *lookup, const char *name, const char *sql, int count, const struct str *values,
                   database_binary_fn *row, void *context, struct error *error);
 
-// What the ledger has of these sources, an array in binary form. Each row's values: source, document_id, digest.
+// What the ledger has of these sources, an array in binary form. Each row's values: source, document_id, digest,
+// reader.
 bool ledger_find(struct ledger_lookup *lookup, struct str sources, database_binary_fn *row, void *context,
                  struct error *error);
 
@@ -79,9 +84,9 @@ enum { LEDGER_BYTEA = 17, LEDGER_TEXT = 25 };
 void ledger_array_begin(struct buf *array, int32_t type, size_t count);
 void ledger_array_element(struct buf *array, const void *bytes, size_t n);
 
-// Fills action, document_id and old_sha256 (of CHANGED). An article that is there under its former name with the same
-// digest keeps that name: it becomes its source. again: all that are there count as changed. Several threads
-// may call it at once.
+// Fills action, document_id, outdated (such are CHANGED) and old_sha256 (of CHANGED). An article that is there under
+// its former name with the same digest keeps that name: it becomes its source. again: all that are there count as
+// changed. Several threads may call it at once.
 bool ledger_look_up(struct ledger_lookup *lookup, struct sink_article *articles, size_t count, bool again,
                     struct error *error);
 

@@ -5,6 +5,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
@@ -124,12 +125,14 @@ static bool copy_file(const char *path, size_t limit, FILE *to)
     return ok;
 }
 
+static const char ESCAPES[] = "\t\n\r\\", LETTERS[] = "tnr\\";
+
 static void put_field(FILE *file, struct str s, char end)
 {
     for (size_t i = 0; i < s.n; i++) {
-        const char *escape = s.p[i] == '\t' ? "\\t" : s.p[i] == '\n' ? "\\n" : s.p[i] == '\r' ? "\\r" : NULL;
-        if (escape) fputs(escape, file);
-        else putc(s.p[i], file);
+        const char *escape = s.p[i] ? strchr(ESCAPES, s.p[i]) : NULL;
+        if (escape) putc('\\', file);
+        putc(escape ? LETTERS[escape - ESCAPES] : s.p[i], file);
     }
     putc(end, file);
 }
@@ -139,7 +142,7 @@ static bool keep(struct reject_dir *dir, const struct error *why, const struct a
                  const struct input_rejected *bytes, size_t limit, char name[160])
 {
     struct str source = article ? article->source : str_from(why->source);
-    bool record = article && memchr(source.p, '#', source.n), ok = true, kept = true;
+    bool record = article && !article->file_name.p, ok = true, kept = true;
     bool utf8 = !record || utf8_valid(article->bytes) == article->bytes.n;
     struct str base = record || (!article && bytes->raw.n) ? STR_NULL : base_of(source);
     const char *suffix = record ? (utf8 ? ".json" : ".txt") : !article && bytes->raw.n ? bytes->suffix : "";
@@ -168,7 +171,8 @@ bool reject_dir_add(struct reject_dir *dir, const struct error *why, const struc
     put_field(dir->why, article ? article->source : str_from(why->source), '\t');
     put_field(dir->why, str_from(line), '\t');
     put_field(dir->why, str_from(error_code_name(why->code)), '\t');
-    put_field(dir->why, str_from(why->message), '\n');
+    put_field(dir->why, str_from(why->message), '\t');
+    put_field(dir->why, article && !article->file_name.p ? STR("record") : STR("file"), '\n');
     return !ferror(dir->why) || cant("to --reject-dir", error);
 }
 
@@ -180,4 +184,64 @@ bool reject_dir_close(struct reject_dir *dir, struct error *error)
     buf_release(&dir->bytes);
     free(dir);
     return ok;
+}
+
+// Its names ---------------------------------------------------------------------------------------------------------
+
+// The next field of a line, with *line behind it. False when there is none.
+static bool take_field(struct str *line, struct arena *arena, struct str *field)
+{
+    const char *tab = line->n ? memchr(line->p, '\t', line->n) : NULL;
+    struct str raw = str_slice(*line, 0, tab ? (size_t)(tab - line->p) : line->n);
+    char *to = arena_alloc(arena, raw.n + 1);
+    if (!line->p || !to) return false;
+    *field = (struct str){to, 0};
+    for (size_t i = 0; i < raw.n; i++) {
+        const char *letter = raw.p[i] == '\\' && i + 1 < raw.n ? strchr(LETTERS, raw.p[i + 1]) : NULL;
+        to[field->n++] = letter ? ESCAPES[letter - LETTERS] : raw.p[i];
+        i += letter != NULL;
+    }
+    to[field->n] = '\0';
+    *line = tab ? str_slice(*line, raw.n + 1, line->n) : STR_NULL;
+    return true;
+}
+
+static int by_path(const void *a, const void *b)
+{
+    return strcmp(((const struct renamed_file *)a)->path, ((const struct renamed_file *)b)->path);
+}
+
+static bool add_line(struct renamed *renamed, const char *dir, struct str line, struct arena *arena)
+{
+    enum { NAME, SOURCE, LINE, CODE, MESSAGE, OF, FIELDS };
+    struct str fields[FIELDS] = {0};
+    int n = 0;
+    while (n < FIELDS && take_field(&line, arena, &fields[n])) n++;
+    if (n < MESSAGE || !fields[NAME].n || !fields[SOURCE].n) return true;  // of no file
+    struct buf path = {0};
+    buf_printf(&path, "%s/%s", dir, fields[NAME].p);
+    struct str kept = path.failed ? STR_NULL : arena_str(arena, buf_str(&path));
+    buf_release(&path);
+    renamed->all = arena_grow(arena, renamed->all, renamed->count, renamed->count + 1, sizeof *renamed->all);
+    if (!kept.p || !renamed->all) return false;
+    renamed->all[renamed->count++] = (struct renamed_file){.path = kept.p,
+                                                           .source = fields[SOURCE],
+                                                           .line = (uint32_t)strtoul(fields[LINE].p, NULL, 10),
+                                                           .record = str_equal(fields[OF], STR("record"))};
+    return true;
+}
+
+bool reject_dir_names(const char *dir, struct arena *arena, struct renamed *renamed, struct error *error)
+{
+    char *line = NULL, path[PATH_MAX];
+    size_t room = 0;
+    bool ok = true;
+    *renamed = (struct renamed){0};
+    FILE *why = snprintf(path, sizeof path, "%s/.why.tsv", dir) < PATH_MAX ? fopen(path, "r") : NULL;
+    for (ssize_t n; why && ok && (n = getline(&line, &room, why)) > 0;)
+        ok = add_line(renamed, dir, (struct str){line, (size_t)n - (line[n - 1] == '\n')}, arena);
+    if (why) fclose(why);
+    free(line);
+    if (renamed->count) qsort(renamed->all, renamed->count, sizeof *renamed->all, by_path);
+    return ok || error_set(error, ERROR_MEMORY, "out of memory");
 }

@@ -19,6 +19,9 @@ struct roles_granted {
 bool roles_grant(struct database *db, const char *role, enum roles_kind kind, struct roles_granted *granted,
                  struct error *error);
 
+// What in the schema is not the caller's, and whose it is, for people to read; nothing where all is.
+bool roles_find_owners(struct database *db, struct buf *others, struct error *error);
+
 // Makes a role that may log in with this password, which reaches the server encrypted only. replace: the password of a
 // role that is there is set anew, else it stays. *made: the password holds now.
 bool roles_make_login(struct database *db, const char *role, const char *password, bool replace, bool *made,

@@ -97,17 +97,27 @@ static bool run_named(struct database *db, const char *name, struct error *error
     return file ? run_file(db, file, error) : error_set(error, ERROR_INTERNAL, "this build has no file %s", name);
 }
 
+// 0: nothing, 1: what migrations have run, 2: the tables, too. By their whole names: who may not use the schema is
+// told.
+static const char IS_THERE[] =
+    "SELECT CASE WHEN coalesce(to_regclass($2 || '.schema_versions'), to_regclass($1 || "
+    "'.schema_versions')) IS NULL THEN 0 "
+    "WHEN to_regclass($1 || '.documents') IS NULL THEN 1 ELSE 2 END";
+
 bool schema_version(struct database *db, int *version, struct error *error)
 {
-    int64_t number;
-    char name[512];
-    snprintf(name, sizeof name, "%s.schema_versions", database_schema(db));
-    const char *values[] = {name};
+    int64_t there, number = 0;
+    const char *schemas[] = {database_schema(db), database_internal(db)};
     *version = 0;
-    bool ok = database_number(db, "SELECT (to_regclass($1) IS NOT NULL)::int", 1, values, &number, error) &&
-              (!number || database_number(db, "SELECT max(version) FROM schema_versions", 0, NULL, &number, error));
-    if (ok) *version = (int)number;
-    return ok;
+    if (!database_number(db, IS_THERE, 2, schemas, &there, error) ||
+        (there && !database_number(db, "SELECT max(version) FROM schema_versions", 0, NULL, &number, error)))
+        return false;
+    if (number && there < 2)
+        return error_set(error, ERROR_SCHEMA,
+                         "the schema %s is gone, and what was beside it is not: DROP SCHEMA %s CASCADE", schemas[0],
+                         schemas[1]);
+    *version = (int)number;
+    return true;
 }
 
 static bool too_new(int version, struct error *error)
@@ -133,17 +143,35 @@ static bool migrate(struct database *db, int version, struct error *error)
     return true;
 }
 
-static bool run_views(struct database *db, struct error *error)
+// In the rest of the transaction, and in the functions that it makes. What is made is made in the first.
+static bool search(struct database *db, const char *first, const char *second, struct error *error)
+{
+    char sql[512];
+    snprintf(sql, sizeof sql, "SET LOCAL search_path = %s, %s", first, second);
+    return database_exec(db, sql, error);
+}
+
+static bool run_folder(struct database *db, const char *folder, struct error *error)
 {
     for (const struct embedded_file *f = embedded_files; f->name; f++)
-        if (strncmp(f->name, "sql/views/", 10) == 0 && !run_file(db, f, error)) return false;
+        if (strncmp(f->name, folder, strlen(folder)) == 0 && !run_file(db, f, error)) return false;
     return true;
 }
 
+static bool make_functions(struct database *db, bool distributed, struct error *error)
+{
+    const char *asked = database_schema(db), *internal = database_internal(db);
+    return search(db, internal, asked, error) && run_folder(db, "sql/internal/", error) &&
+           search(db, asked, internal, error) && run_folder(db, "sql/views/", error) &&
+           (!distributed ||
+            (search(db, internal, asked, error) && run_named(db, "sql/distributed/functions.sql", error) &&
+             search(db, asked, internal, error)));
+}
+
 static const char VERSIONS[] =
-    "CREATE TABLE IF NOT EXISTS schema_versions ("
+    "CREATE TABLE schema_versions ("
     "version int PRIMARY KEY, name text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now());"
-    "COMMENT ON TABLE schema_versions IS 'Bookkeeping: one row per migration that has run in this schema.';"
+    "COMMENT ON TABLE schema_versions IS 'One row per migration that has run in this schema.';"
     "COMMENT ON COLUMN schema_versions.version IS 'Number of the migration, from 1.';"
     "COMMENT ON COLUMN schema_versions.name IS 'Its file.';"
     "COMMENT ON COLUMN schema_versions.applied_at IS 'When it ran.';";
@@ -175,8 +203,8 @@ static bool init_in_transaction(struct database *db, bool again, int *shards, bo
              "SELECT pg_advisory_xact_lock(7221649905176); CREATE SCHEMA IF NOT EXISTS %s; "
              "SELECT pg_advisory_xact_lock(722164990, hashtext(current_schema()));",
              database_schema(db));
-    if (!database_script(db, str_from(sql), error) || !database_script(db, str_from(VERSIONS), error) ||
-        !schema_version(db, &version, error))
+    if (!database_script(db, str_from(sql), error) || !schema_version(db, &version, error) ||
+        (!version && !database_script(db, str_from(VERSIONS), error)))
         return false;
     if (version > schema_newest()) return too_new(version, error);
     if (version == schema_newest() && !again) return true;
@@ -187,10 +215,10 @@ static bool init_in_transaction(struct database *db, bool again, int *shards, bo
     if (!database_exec(db, ONE_BY_ONE, error) || !distributed_shards(db, &placed, error)) return false;
     if (placed) *shards = placed;
     // keys are built with functions of the views
-    return migrate(db, version, error) && (!*shards || place_tables(db, *shards, error)) && run_views(db, error) &&
-           (!*shards || run_named(db, "sql/distributed/functions.sql", error)) &&
-           database_exec(db, WAIT_FOR_BATCHES, error) && run_named(db, "schema/keys.sql", error) &&
-           run_named(db, "schema/reference.sql", error) && run_named(db, "schema/entity_keys.sql", error);
+    return migrate(db, version, error) && (!*shards || place_tables(db, *shards, error)) &&
+           make_functions(db, *shards > 0, error) && database_exec(db, WAIT_FOR_BATCHES, error) &&
+           run_named(db, "schema/keys.sql", error) && run_named(db, "schema/reference.sql", error) &&
+           run_named(db, "schema/entity_keys.sql", error);
 }
 
 // again: also where the newest version is there. shards: where they are wanted; 0: as it is.

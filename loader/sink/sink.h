@@ -15,6 +15,7 @@ struct sink_article {
     int64_t document_id;       // out of look_up
     enum sink_action action;   // out of look_up
     struct sha256 old_sha256;  // of a CHANGED one: what the sink holds now
+    bool outdated;             // of a CHANGED one: an older reader has made its rows
     bool rejected;             // not to be stored
     struct arena *arena;       // that holds the article
     // out of look_up, too, see sink/content.h
@@ -28,9 +29,16 @@ struct sink_article {
     // the pipeline's own:
     bool reported;  // the user has been told of its rejection
     bool repaired;  // and of its ill-formed bytes
+    int64_t *rows;  // of a CHANGED one, by table: as_before takes them off what is counted; NULL: none counted
     bool empty;     // of one that was parsed: it has no text, and no row but its own
     bool repeated;  // an earlier article of the batch has the same source: not in one transaction
 };
+
+// Of one that the sink holds: UNCHANGED by a digest alike and a reader that is no older.
+static inline enum sink_action sink_action_of(const struct sink_article *a, const struct sha256 *held)
+{
+    return sha256_equal(&a->article.digest, held) && !a->outdated ? SINK_UNCHANGED : SINK_CHANGED;
+}
 
 struct sink;
 

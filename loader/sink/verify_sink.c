@@ -33,27 +33,28 @@ static void skip(struct verify_sink *s, size_t n)
     for (; n; n--) s->line += s->article->text.p[s->at++] == '\n';
 }
 
-static bool is_word(char c)
+// White space is not compared, nor the colon, which a term that is no label gets before its definition.
+static bool is_text(char c)
 {
-    return (c & 0x80) || (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+    return (unsigned char)c > ' ' && c != ':';
 }
 
-// Bytes of text, which begins with a letter, that the entity written here stands for, from its first letter on; 0 when
+// Bytes of text that the entity written here stands for, from its first character that is no white space on; 0 when
 // here is none, or one of other text.
 static size_t skip_entity(struct verify_sink *s, struct str text)
 {
     char out[HTML_REFERENCE_CHARACTERS];
     size_t n = 0, first = 0, bytes = html_entity(rest(s), out, &n);
-    while (first < n && !is_word(out[first])) first++;
+    while (first < n && !is_text(out[first])) first++;
     if (first == n || !str_starts(text, (struct str){out + first, n - first})) return 0;
     skip(s, bytes);
     return n - first;
 }
 
-static bool expect_letters(struct verify_sink *s, struct str text, struct error *error)
+static bool expect_text(struct verify_sink *s, struct str text, struct error *error)
 {
     for (size_t i = 0; i < text.n; i++) {
-        if (!is_word(text.p[i])) continue;
+        if (!is_text(text.p[i])) continue;
         size_t start = s->at, entity = 0;
         uint32_t line = s->line;
         while (rest(s).n && rest(s).p[0] != text.p[i] && !(entity = skip_entity(s, str_slice(text, i, text.n))))
@@ -105,14 +106,14 @@ static bool is_span(struct verify_sink *s, int32_t column_no, struct str text)
 static bool expect_cell(struct verify_sink *s, int32_t column_no, struct str text, bool wraps, struct error *error)
 {
     if (is_span(s, column_no, text)) return true;
-    if (!wraps) return expect_letters(s, text, error);
+    if (!wraps) return expect_text(s, text, error);
     if (column_no == 1) {
         s->row_at = s->row_end = s->at;
         s->row_line = s->row_end_line = s->line;
     }
     s->at = s->row_at;
     s->line = s->row_line;
-    if (!expect_letters(s, text, error)) return false;
+    if (!expect_text(s, text, error)) return false;
     if (s->at > s->row_end) {
         s->row_end = s->at;
         s->row_end_line = s->line;
@@ -132,8 +133,8 @@ static bool expect_markdown(struct verify_sink *s, const struct row *r, struct e
     struct str label = r->table == ROW_BULLET      ? r->bullet.label
                        : r->table == ROW_PARAGRAPH ? r->paragraph.label
                                                    : STR_NULL;
-    if (!expect_letters(s, label, error)) return false;
-    return expect_letters(s, text_of(r), error);
+    if (!expect_text(s, label, error)) return false;
+    return expect_text(s, text_of(r), error);
 }
 
 static bool row(void *sink, const struct row *r, struct error *error)

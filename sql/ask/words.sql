@@ -1,7 +1,12 @@
 -- Where do articles say this? subject: words as in a web search engine ("exact words", or, -not).
 SELECT
-  s.kind AS "in",
-  left(s.headline, 2 * :width) AS what,
-  left(coalesce(s.heading, s.title, ''), :width) AS "under",
-  regexp_replace(s.source, '^.*/', '') || ':' || s.line_no AS "where"
-FROM search(:'subject', 2 * :most) s;
+  a.kind AS "in",
+  left(a.headline, 2 * :width) AS what,
+  left(coalesce(a.heading, d.article), :width) AS "under",
+  d.document_date AS date,
+  right(regexp_replace(d.source, '^.*/', '') || ':' || a.line_no, :width) AS "where"
+  , d.article, a.section_no, s.heading, d.url, d.source, a.line_no -- all
+FROM search(:'subject', 2 * :most) WITH ORDINALITY a
+JOIN articles d ON d.document_id = a.document_id
+LEFT JOIN sections s ON s.document_id = a.document_id AND s.section_no = a.section_no
+ORDER BY a.ordinality;

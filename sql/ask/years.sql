@@ -5,7 +5,7 @@ FROM (
     row_number() OVER (PARTITION BY to_char(m.document_date, 'YYYY') ORDER BY count(*) DESC, m.entity) AS place
   FROM entity_mentions m
   WHERE :'subject' = ''
-    OR m.entity_id = ANY (ARRAY(SELECT n.entity_id FROM entity_names n WHERE n.name_key = item_key(:'subject') AND n.is_key))
+    OR m.entity_id = ANY (ARRAY(SELECT n.entity_id FROM entity_names n WHERE n.name_key = item_key(:'subject') AND (n.is_key OR n.kind = 'demonym')))
   GROUP BY to_char(m.document_date, 'YYYY'), m.entity
 ) a
 WHERE a.place <= :most

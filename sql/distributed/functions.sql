@@ -1,4 +1,4 @@
--- What is done otherwise where the tables lie on several nodes. Run behind the views.
+-- What is done otherwise where the tables lie on several nodes. Run behind the views; what is made is nothing to be asked.
 
 -- All articles of a batch go to one shard, and so to one node: this one, where it holds any. The numbers are drawn on the
 -- coordinator, wherever one asks; each stands for a block of as many as the sequence goes up by, which has about two of each
@@ -19,7 +19,7 @@ BEGIN
   WHERE s.logicalrelid = 'documents'::regclass
   ORDER BY p.groupid <> here, random() LIMIT 1;
   WHILE cardinality(ids) < wanted LOOP
-    drawn := format('SELECT array_agg(nextval(%L)) FROM generate_series(1, %s)', format('%I.document_ids', current_schema()),
+    drawn := format('SELECT array_agg(nextval(%L)) FROM generate_series(1, %s)', format('%I.document_ids', current_schema() || '_internal'),
       (wanted - cardinality(ids)) / 2 + 4);
     IF here = 0 THEN
       EXECUTE drawn INTO drawn;
@@ -61,4 +61,4 @@ AS $$
   GROUP BY s.nodename, s.nodeport, d.shardminvalue
 $$;
 COMMENT ON FUNCTION document_shards() IS
-  'Internal: the parts in which the articles lie on a cluster, the node of each, and its bytes with all rows of its articles.';
+  'The parts in which the articles lie on a cluster, the node of each, and its bytes with all rows of its articles.';

@@ -6,7 +6,7 @@ WITH placed AS MATERIALIZED (
   JOIN pg_class c ON c.oid = s.table_name
   JOIN pg_dist_shard d ON d.shardid = s.shardid
   CROSS JOIN (SELECT p.colocationid FROM pg_dist_partition p WHERE p.logicalrelid = 'documents'::regclass) o
-  WHERE c.relnamespace = current_schema()::regnamespace
+  WHERE c.relnamespace IN (SELECT n.oid FROM pg_namespace n WHERE n.nspname = ANY (current_schemas(false)))
 ), nodes AS (
   SELECT p.nodename, p.nodeport, sum(p.size) AS size FROM placed p GROUP BY p.nodename, p.nodeport
 ), shards AS (

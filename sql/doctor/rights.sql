@@ -1,14 +1,15 @@
 -- What this user may do in the schema; rows as in server.sql, and `grant`: the role that the owner has to give rights to, and
 -- `owner`: a statement of the database's owner. Tables' owners alone build keys and indexes,
--- and write schema_versions.
+-- and write schema_versions. What nobody asks lies beside the schema (schema/033_internal.sql), whose rights count, too.
 WITH mine AS (
   SELECT oid, nspname, pg_get_userbyid(nspowner) AS owner, pg_has_role(nspowner, 'USAGE') AS owns,
-    has_schema_privilege(oid, 'USAGE') AS uses
-  FROM pg_namespace WHERE nspname = $1
+    (SELECT bool_and(has_schema_privilege(s.oid, 'USAGE')) FROM pg_namespace s WHERE s.nspname IN ($1::text, $1::text || '_internal')) AS uses
+  FROM pg_namespace WHERE nspname = $1::text
 ), rights AS (
   SELECT m.*, uses AND bool_and(has_table_privilege(c.oid, 'SELECT')) AS asks,
     uses AND bool_and(has_table_privilege(c.oid, 'INSERT') OR relname = 'schema_versions') AS loads
-  FROM mine m LEFT JOIN pg_class c ON c.relnamespace = m.oid AND c.relkind = 'r'
+  FROM mine m LEFT JOIN pg_class c ON c.relkind = 'r'
+    AND c.relnamespace IN (SELECT s.oid FROM pg_namespace s WHERE s.nspname IN ($1::text, $1::text || '_internal'))
   GROUP BY m.oid, nspname, owner, owns, uses
 )
 SELECT 'rights', CASE WHEN owns OR loads THEN 'ok' WHEN asks THEN 'note' ELSE 'wrong' END,

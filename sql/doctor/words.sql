@@ -2,7 +2,7 @@
 -- transactions, which nodes of a cluster don't share: there nobody asks.
 WITH vocabulary (kind, changed) AS (
   -- How many transactions ago words last changed. A dump that is read in again has new ones, too, in any order: then
-  -- resolve is asked for once without need.
+  -- resolve is asked for once without need. entities delete changes a row, too, for those that went can't tell.
   SELECT 'names', least((SELECT min(age(xmin)) FROM entity_names), (SELECT min(age(xmin)) FROM entities),
     (SELECT min(age(xmin)) FROM entity_stop_phrases))
   UNION ALL SELECT 'header_roles', (SELECT min(age(xmin)) FROM header_roles)

@@ -1,5 +1,5 @@
 -- How load.sql of `doc2pgsql export` begins: its files number documents from 1, so that in a schema that holds some, numbers
--- would meet, or articles be there twice.
+-- would meet, or articles be there twice. The ledger lies in the schema beside that of the articles.
 DO $$
 BEGIN
   IF to_regclass('documents') IS NULL THEN
@@ -10,4 +10,5 @@ BEGIN
       USING HINT = 'doc2pgsql load adds articles to those that are there, and takes none twice. '
         'For these files doc2pgsql --schema=NAME init makes a schema of their own.';
   END IF;
+  PERFORM set_config('search_path', format('%I, %I', current_schema(), current_schema() || '_internal'), false);
 END $$;

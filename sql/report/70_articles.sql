@@ -1,5 +1,5 @@
 -- Articles
--- as table: Article | Day | Language | # Headings | # Facts | # Statements | Source
+-- as table: Article | # Day | Language | # Headings | # Facts | # Statements | Source
 -- The first of them. doc2pgsql report --article=SOURCE shows how each line of one was understood.
 SELECT a.article, a.document_date, a.language,
   (SELECT count(*) FROM sections s WHERE s.document_id = a.document_id AND s.section_no > 0),

@@ -17,33 +17,10 @@ COMMENT ON COLUMN articles.document_id IS 'The article.';
 COMMENT ON COLUMN articles.article IS 'Its name: the title, else the first heading, else the name of the file.';
 COMMENT ON COLUMN articles.source IS 'Where the article came from.';
 COMMENT ON COLUMN articles.title IS 'Title of the article, as the metadata say it; NULL for many: article is never.';
-COMMENT ON COLUMN articles.site IS 'Name of the site, else the host of the address; NULL where the metadata say neither.';
-COMMENT ON COLUMN articles.language IS 'Language of the text (de, en), by the metadata, or else by its words; NULL where that tells too little.';
+COMMENT ON COLUMN articles.site IS 'Name of the site, else the host of the address. NULL where the metadata say neither.';
+COMMENT ON COLUMN articles.language IS 'Language of the text (de, en). By the metadata, or else by its words; NULL where that tells too little.';
 COMMENT ON COLUMN articles.document_date IS 'The day of the article (UTC); NULL where nothing says it for sure.';
-COMMENT ON COLUMN articles.date_source IS 'What says the day: metadata; byline (first lines or the last one); address; file name. NULL where nothing does.';
+COMMENT ON COLUMN articles.date_source IS 'What says the day. metadata; byline (first lines or the last one); address; file name; NULL where nothing does.';
 COMMENT ON COLUMN articles.author IS 'Who wrote it, as the metadata say it.';
 COMMENT ON COLUMN articles.url IS 'Address of the article.';
 COMMENT ON COLUMN articles.sha256 IS 'SHA-256 of the article''s bytes, as sha256sum prints it.';
-
-CREATE OR REPLACE FUNCTION column_meaning(name text) RETURNS text
-  LANGUAGE plpgsql STABLE
-  SET search_path FROM CURRENT
-AS $$
-BEGIN
-  RETURN coalesce(
-    (SELECT v.comment FROM (VALUES
-      ('heading', 'Heading of the section; NULL before the first heading.'),
-      ('line_no', 'Line of the source on which it begins.'),
-      ('position', 'Number of the block in the article''s reading order.'),
-      ('row_no', 'Row of the table; NULL outside of one.'),
-      ('entity', 'Usual name of the entity.'),
-      ('is_number', 'Whether the item is only a number, a year or a date: charts of names leave those out.')) AS v (name, comment)
-      WHERE v.name = column_meaning.name),
-    (SELECT col_description(a.attrelid, a.attnum)
-      FROM unnest('{articles,facts,entities}'::text[]) WITH ORDINALITY AS r (relation, n)
-      JOIN pg_attribute a ON a.attrelid = to_regclass(r.relation) AND a.attname = column_meaning.name
-      ORDER BY r.n LIMIT 1));
-END
-$$;
-COMMENT ON FUNCTION column_meaning(text) IS
-  'What a column of that name says in every view that has it and says nothing else of it: as in articles, facts and entities.';

@@ -13,7 +13,7 @@ FROM sections s
 LEFT JOIN documents d ON d.document_id = s.document_id;
 
 COMMENT ON VIEW outline IS 'One row per section: the outline of each article. Order by document_id, section_no.';
-COMMENT ON COLUMN outline.section_no IS 'Number of the section in reading order; 0 for what stands before the first heading.';
+COMMENT ON COLUMN outline.section_no IS 'Number of the section in reading order. 0 for what stands before the first heading.';
 COMMENT ON COLUMN outline.parent_no IS 'The section that this one is part of; NULL at the top.';
 COMMENT ON COLUMN outline.depth IS 'Depth in the tree of sections, from 1.';
 COMMENT ON COLUMN outline.level IS 'Level of the heading, 1 to 6; 0 for section 0.';

@@ -15,7 +15,7 @@ FROM tables t
 LEFT JOIN paragraphs p
   ON p.document_id = t.document_id AND p.position = t.position - 1 AND p.kind = 'lead_in';
 
-COMMENT ON VIEW captions IS 'One row per list and table with what it is said to hold; the caption is NULL where nothing leads in.';
+COMMENT ON VIEW captions IS 'One row per list and table with what it is said to hold. The caption is NULL where nothing leads in.';
 COMMENT ON COLUMN captions.kind IS 'list or table.';
 COMMENT ON COLUMN captions.number IS 'bullets.list_no or tables.table_no.';
 COMMENT ON COLUMN captions.section_no IS 'The section it stands in.';

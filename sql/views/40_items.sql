@@ -1,5 +1,22 @@
 -- Items and what is said of them.
 
+CREATE OR REPLACE FUNCTION is_number(key text) RETURNS boolean
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  -- of hundreds of thousands of items most begin with a letter that begins no month: they are told apart without a pattern
+  RETURN CASE WHEN key COLLATE "C" >= 'a' AND key COLLATE "C" < '{' AND left(key, 3) COLLATE "C" <> ALL (
+    '{jan,ene,gen,feb,fév,fev,mar,mär,maa,apr,avr,abr,may,mai,mag,mei,jun,jui,giu,jul,lug,aug,aoû,ago,sep,set,oct,okt,ott,out,nov,dec,dez,déc,dic}'
+    ::text[]) THEN false ELSE key ~ '[0-9]' AND (key COLLATE "C" ~ '^[^a-z\u00AA\u00B5\u00BA\u00C0-\u1FFF\u2C00-\uFFFF\U00010000-\U0010FFFF]*$'
+    OR key COLLATE "C" ~ (
+    '^([0-9]{1,2}(st|nd|rd|th|er|º)?[. ]*(of |de )?)?'
+    '(jan|january|januar|janvier|enero|gennaio|janeiro|januari|feb|february|februar|février|febrero|febbraio|fevereiro|februari'
+    '|mar|march|märz|mars|marzo|março|maart|apr|april|avril|abril|aprile|may|mai|mayo|maggio|maio|mei'
+    '|jun|june|juni|juin|junio|giugno|junho|jul|july|juli|juillet|julio|luglio|julho|aug|august|août|agosto|augustus'
+    '|sep|sept|september|septembre|septiembre|settembre|setembro|oct|october|oktober|octobre|octubre|ottobre|outubro'
+    '|nov|november|novembre|noviembre|novembro|dec|december|dezember|décembre|diciembre|dicembre|dezembro)'
+    '[., ]*(de )?([0-9]{1,2}(st|nd|rd|th)?,? *)?([0-9]{4})?$')) END;
+COMMENT ON FUNCTION is_number(text) IS
+  'Whether a key (see item_key) is only a number, a year or a date. 4, 1,5 %, $20, 2024-05-12, may 12, 2024: no chart wants them among the names of things.';
+
 -- Rows of facts with what stands around them: the view to ask what articles say by their structure.
 CREATE OR REPLACE VIEW item_attributes AS
 SELECT
@@ -18,7 +35,7 @@ LEFT JOIN table_columns h
 
 COMMENT ON VIEW item_attributes IS
   'What tables and lists say of their items: item → attribute → value. All facts (see facts), with article, section, role and entity. The item is the subject of a table''s row (its first cell, unless that column holds ranks, numbers or dates), a header or label, or what a list stands under.';
-COMMENT ON COLUMN item_attributes.item_attribute IS 'Header of the item''s column as written; NULL in a table without a header row, and where the item is no cell.';
+COMMENT ON COLUMN item_attributes.item_attribute IS 'Header of the item''s column as written. NULL in a table without a header row, and where the item is no cell.';
 COMMENT ON COLUMN item_attributes.attribute_role IS 'What the attribute means, by header_roles; NULL where it is not mapped.';
 
 CREATE OR REPLACE VIEW entity_facts AS

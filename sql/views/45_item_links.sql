@@ -3,12 +3,6 @@
 -- What articles say of items are facts, found from either side by an index. What only stands near is found by the item's key in
 -- its structure, and from there by the numbers of its document and section, item by item (LATERAL).
 
-CREATE OR REPLACE FUNCTION fact_kind(told_by text) RETURNS text
-  LANGUAGE sql IMMUTABLE PARALLEL SAFE
-  RETURN CASE told_by WHEN 'cell' THEN 'row' WHEN 'under_item' THEN 'bullet' WHEN 'under_lead_in' THEN 'lead-in'
-    WHEN 'under_heading' THEN 'heading' WHEN 'key' THEN 'heading' ELSE told_by END;
-COMMENT ON FUNCTION fact_kind(text) IS 'What the item of a fact is (see items), by facts.told_by.';
-
 -- Each side is joined by itself: a cluster would bring all articles together to join them behind a union.
 CREATE OR REPLACE VIEW item_links AS
 SELECT
@@ -70,19 +64,19 @@ FROM (
 WHERE l.item_key IS NOT NULL;
 
 COMMENT ON VIEW item_links IS
-$$One row per link of an item (see items) with another one, a value or a heading, and where it stands. Ask by item_key: WHERE item_key = item_key('Intelligence Sharing').
+$$One row per link of an item with another one, a value or a heading. And where it stands; ask by item_key: WHERE item_key = item_key('Intelligence Sharing').
 has value, value of: a fact of a table (see facts), from its item's side and from its value's;
 has text, text of: the same for a list item;
 heads, under heading: a heading and what is listed under it;
 same section: items of two lists or tables that stand under one heading.$$;
 COMMENT ON COLUMN item_links.item IS 'The item as written there.';
-COMMENT ON COLUMN item_links.item_kind IS 'row, header, label, bullet, lead-in, heading, value or text: how the item stands there.';
+COMMENT ON COLUMN item_links.item_kind IS 'How the item stands there. row, header, label, bullet, lead-in, heading, value or text.';
 COMMENT ON COLUMN item_links.link IS 'has value, value of, has text, text of, heads, under heading or same section.';
 COMMENT ON COLUMN item_links.via IS 'What says how they belong together: the attribute of the fact.';
 COMMENT ON COLUMN item_links.linked_key IS 'What it is linked with, normalised by item_key(linked).';
 COMMENT ON COLUMN item_links.linked IS 'The same as written.';
 COMMENT ON COLUMN item_links.linked_kind IS 'As item_kind.';
-COMMENT ON COLUMN item_links.line_no IS 'Line of the source: of the table row, of the bullet, for heads and same section of what is linked.';
+COMMENT ON COLUMN item_links.line_no IS 'Line of the source. Of the table row, of the bullet, for heads and same section of what is linked.';
 COMMENT ON COLUMN item_links.table_no IS 'The table: of the value; for heads and same section of what is linked.';
 COMMENT ON COLUMN item_links.row_no IS 'The row, as for the table.';
 COMMENT ON COLUMN item_links.column_no IS 'The value''s column.';

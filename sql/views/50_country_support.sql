@@ -45,15 +45,15 @@ COMMENT ON COLUMN country_support.country IS 'Usual name of the country or organ
 COMMENT ON COLUMN country_support.entity_id IS 'Its row in entities: ask by this one; it is indexed.';
 COMMENT ON COLUMN country_support.kind IS 'country, territory or organisation.';
 COMMENT ON COLUMN country_support.item IS 'The giver as written.';
-COMMENT ON COLUMN country_support.attribute IS 'What tells of support, as written: the header (Type of Support), lead-in, heading or label; NULL for sentences.';
-COMMENT ON COLUMN country_support.support IS 'The support as written: one element of the cell''s list, a header over an amount, the shortest phrase of a sentence.';
+COMMENT ON COLUMN country_support.attribute IS 'What tells of support, as written. The header (Type of Support), lead-in, heading or label; NULL for sentences.';
+COMMENT ON COLUMN country_support.support IS 'The support as written. One element of the cell''s list, a header over an amount, the shortest phrase of a sentence.';
 COMMENT ON COLUMN country_support.support_key IS 'The same, normalised by item_key(support).';
 COMMENT ON COLUMN country_support.element_no IS 'Number of the support in its cell, from 1.';
-COMMENT ON COLUMN country_support.origin IS 'How the article says it: sentence, or cell, header, key, label, under_heading, under_lead_in, under_item (see facts.told_by).';
+COMMENT ON COLUMN country_support.origin IS 'How the article says it. sentence, or cell, header, key, label, under_heading, under_lead_in, under_item (see facts.told_by).';
 COMMENT ON COLUMN country_support.detail IS 'The whole value where the support is told by its header, or the sentence.';
 COMMENT ON COLUMN country_support.act IS 'gives, or promises.';
 COMMENT ON COLUMN country_support.amount IS 'The sum of money, in whole units of the currency; NULL where none is told.';
-COMMENT ON COLUMN country_support.receiver IS 'Who receives it, or what it is for, as the sentence writes it; NULL where nothing says it.';
+COMMENT ON COLUMN country_support.receiver IS 'Who receives it, or what it is for, as the sentence writes it. NULL where nothing says it.';
 COMMENT ON COLUMN country_support.receiver_id IS 'The first entity named in receiver.';
 COMMENT ON COLUMN country_support.alpha2 IS 'ISO 3166-1 alpha-2 code of the giver, for maps.';
 COMMENT ON COLUMN country_support.alpha3 IS 'ISO 3166-1 alpha-3 code of the giver.';
@@ -74,7 +74,7 @@ WHERE g.support IS NOT NULL AND coalesce(g.confidence, 1) >= 0.8::real AND coale
 GROUP BY e.entity_id, e.name, e.kind, e.alpha3, g.support_type;
 
 COMMENT ON VIEW country_support_types IS
-  'One row per country (organisation, …) and type of support: how often, and in how many articles. The picture to begin with; country_support has each.';
+  'One row per country (organisation, …) and type of support. How often, and in how many articles: the picture to begin with; country_support has each.';
 COMMENT ON COLUMN country_support_types.entity_id IS 'The giver.';
 COMMENT ON COLUMN country_support_types.country IS 'Its usual name.';
 COMMENT ON COLUMN country_support_types.support_type IS 'The type; NULL for supports of none.';
@@ -94,4 +94,4 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION support_of(text) IS
-  'What country_support says of the entity that has this name (in any spelling that entity_names knows) or entity_id.';
+  'What country_support says of the entity that has this name or entity_id. The name in any spelling that entity_names knows.';

@@ -41,11 +41,11 @@ SELECT u.item_key, u.item, u.header, u.rows, u.documents, r.entity_id AS resembl
 FROM unresolved u LEFT JOIN resembling r ON r.item_key = u.item_key;
 
 COMMENT ON VIEW unresolved_parties IS
-  'One row per party that no entity is known for, with the name that resembles it most. Items and values of columns whose header means parties (country, partner, donor …); resembling is the entity''s name that shares most telling words. Add your own with doc2pgsql entities load FILE.';
+  'One row per party that no entity is known for. With the name that resembles it most. Items and values of columns whose header means parties (country, partner, donor …); resembling is the entity''s name that shares most telling words. Add your own with doc2pgsql entities load FILE.';
 COMMENT ON COLUMN unresolved_parties.item_key IS 'The item normalised by item_key(item).';
 COMMENT ON COLUMN unresolved_parties.item IS 'One way in which it is written.';
 COMMENT ON COLUMN unresolved_parties.header IS 'A header of its columns.';
 COMMENT ON COLUMN unresolved_parties.rows IS 'Table rows that have it.';
 COMMENT ON COLUMN unresolved_parties.documents IS 'Articles that have it.';
-COMMENT ON COLUMN unresolved_parties.resembles_id IS 'The entity that it resembles; NULL where none shares a telling word of four letters or more.';
+COMMENT ON COLUMN unresolved_parties.resembles_id IS 'The entity that it resembles. NULL where none shares a telling word of four letters or more.';
 COMMENT ON COLUMN unresolved_parties.resembles IS 'The name of it that does.';

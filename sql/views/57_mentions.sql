@@ -1,18 +1,5 @@
 -- Where entities are mentioned, with the words around.
 
-CREATE OR REPLACE FUNCTION sentence_around(text text, start int, mention text) RETURNS text
-  LANGUAGE sql IMMUTABLE PARALLEL SAFE
-  -- within 200 characters on either side; the A is what the sentence before has to end at
-  RETURN (
-    SELECT translate(CASE WHEN start > 200 AND length(x.head) = 201 THEN '…' || regexp_replace(left(x.head, -1), '^\S*\s+', '') ELSE left(x.head, -1) END, '«»', '“”')
-      || '«' || mention || '»'
-      || translate(CASE WHEN length(x.tail) = 200 AND length(text) > start + length(mention) + 200 THEN regexp_replace(x.tail, '\s+\S*$', '') || '…' ELSE x.tail END, '«»', '“”')
-    FROM (SELECT last_sentence(right(left(text, start), 200) || 'A') AS head,
-      substring(substr(text, start + 1 + length(mention), 200) FROM
-        '^[^\n]*?(?:[.!?…؟](?<!(?<![0-9_A-Za-z\u00AA\u00B5\u00BA\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u1FFF\u2C00-\uD7FF\uF900-\uFFDC])(?:[A-Z\u00C0-\u00D6\u00D8-\u00DEĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĲĴĶĹĻĽĿŁŃŅŇŊŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽ\u0386-\u03AB\u0400-\u042F]|Mr|Mrs|Ms|Dr|Prof|St|Gen|Sen|Rep|Gov|Lt|Col|Capt|No|Nr|Art|Abs|vs|ca|bzw).)["''”’»)\]]*(?=\s+["''“‘«„(\[¿¡]*[A-Z\u00C0-\u00D6\u00D8-\u00DEĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĲĴĶĹĻĽĿŁŃŅŇŊŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽ\u0386-\u03AB\u0400-\u042F0-9]|\s*$)|[。！？]|(?=\n)|$)') AS tail) x);
-COMMENT ON FUNCTION sentence_around(text, int, text) IS
-  'The sentence of a text in which a mention stands, start characters from its beginning; the mention in « », and the text''s own such signs as “ ”. Long ones are cut to 200 characters on either side.';
-
 CREATE OR REPLACE VIEW entity_mentions AS
 SELECT
   m.document_id, d.source, d.title,
@@ -43,11 +30,11 @@ WHERE p.kind IS DISTINCT FROM 'leftover';
 
 COMMENT ON VIEW entity_mentions IS
   'One row per mention of an entity, with article, section, line and sentence. Countries, organisations, regions and entities of your own. Leftover lines, which are no part of the article, are left out.';
-COMMENT ON COLUMN entity_mentions.line_no IS 'Line of the source on which its paragraph, bullet, heading or table row begins; for headers the table''s.';
-COMMENT ON COLUMN entity_mentions.place IS 'heading, text (of a paragraph or bullet), label (of a bullet, or who speaks), header or cell (of a table).';
+COMMENT ON COLUMN entity_mentions.line_no IS 'Line of the source on which its paragraph, bullet, heading or table row begins. For headers the table''s.';
+COMMENT ON COLUMN entity_mentions.place IS 'Which text of the block it is. heading, text (of a paragraph or bullet), label (of a bullet, or who speaks), header or cell (of a table).';
 COMMENT ON COLUMN entity_mentions.entity_id IS 'The entity: compare this one; it is indexed.';
 COMMENT ON COLUMN entity_mentions.entity IS 'Its usual name; NULL when it is no more in entities.';
-COMMENT ON COLUMN entity_mentions.name_kind IS 'Which kind of its names: name, alias, acronym, foreign or demonym (Pakistani); NULL for a flag, a code, and names in other languages that only the program knows.';
+COMMENT ON COLUMN entity_mentions.name_kind IS 'Which kind of its names. name, alias, acronym, foreign or demonym (Pakistani); NULL for a flag, a code, and names in other languages that only the program knows.';
 COMMENT ON COLUMN entity_mentions.mention IS 'The name as written.';
 COMMENT ON COLUMN entity_mentions.snippet IS 'The sentence, with the mention in « ».';
 COMMENT ON COLUMN entity_mentions.table_no IS 'The table, for headers and cells.';
@@ -72,7 +59,7 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION mentions_of(text) IS
-  'The mentions of the entity that has this name (in any spelling that entity_names knows) or entity_id, by whatever name the articles call it.';
+  'The mentions of the entity that has this name or entity_id. The name in any spelling that entity_names knows; the mentions by whatever name.';
 
 CREATE OR REPLACE VIEW co_mentions AS
 SELECT
@@ -100,7 +87,7 @@ COMMENT ON COLUMN co_mentions.entity IS 'Its usual name.';
 COMMENT ON COLUMN co_mentions.other_id IS 'The other entity.';
 COMMENT ON COLUMN co_mentions.other IS 'Its usual name.';
 COMMENT ON COLUMN co_mentions.other_kind IS 'And its kind.';
-COMMENT ON COLUMN co_mentions.mention_no IS 'The entity''s first mention there: with document_id it leads to the row of entity_mentions, which has the sentence.';
+COMMENT ON COLUMN co_mentions.mention_no IS 'The entity''s first mention there. With document_id it leads to the row of entity_mentions, which has the sentence.';
 COMMENT ON COLUMN co_mentions.other_mention_no IS 'The other''s first mention there.';
 COMMENT ON COLUMN co_mentions.other_alpha2 IS 'ISO 3166-1 alpha-2 code of the other.';
 COMMENT ON COLUMN co_mentions.other_alpha3 IS 'Its alpha-3 code.';

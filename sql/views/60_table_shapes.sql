@@ -28,7 +28,7 @@ GROUP BY u.shape;
 
 COMMENT ON VIEW table_shapes IS
   'One row per table shape (the normalised headers): how often it recurs. Shapes that differ only in how they call parties, receivers or supports (nation, country, team: see header_roles) are one. create_shape_view(shape, name) makes one relation of all its tables.';
-COMMENT ON COLUMN table_shapes.shape IS 'The normalised headers, joined by " | "; where several spellings are united, the role (party, recipient, support) in place of the headers that may differ.';
+COMMENT ON COLUMN table_shapes.shape IS 'The normalised headers, joined by " | ". Where several spellings are united, the role (party, recipient, support) in place of the headers that may differ.';
 COMMENT ON COLUMN table_shapes.columns IS 'Columns of the widest table.';
 COMMENT ON COLUMN table_shapes.tables IS 'Tables of this shape.';
 COMMENT ON COLUMN table_shapes.documents IS 'Articles that hold one.';
@@ -67,7 +67,7 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION shape_columns(text[]) IS
-  'The columns of a shape (of table_shapes.shapes): their header, their role where tables call them by several headers, and what four fifths of the values are: date, percent, money, number, or quantity (numbers with units); NULL for text, and for the subject of the rows. Of large shapes, 1,000 tables are asked.';
+  'The columns of a shape (of table_shapes.shapes). Their header, their role where tables call them by several headers, and what four fifths of the values are: date, percent, money, number, or quantity (numbers with units); NULL for text, and for the subject of the rows. Of large shapes, 1,000 tables are asked.';
 
 CREATE OR REPLACE FUNCTION create_shape_view(shape text, name text) RETURNS text
   LANGUAGE plpgsql VOLATILE
@@ -157,7 +157,7 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION create_shape_view(text, text) IS
-  'Makes a view of that name with one row per body row of all tables of a shape (see table_shapes), a text column per header, and beside it a typed one where four fifths of its values are numbers (…_number, and …_unit where they have units), percentages (…_percent), dates (…_date) or money (…_amount, …_currency), as facts have them. An earlier view of a shape with this name is replaced; who may read it still may. Make it again when articles with new spellings of the headers have come.';
+  'Makes a view of that name with the rows of all tables of a shape. One row per body row (see table_shapes), a text column per header, and beside it a typed one where four fifths of its values are numbers (…_number, and …_unit where they have units), percentages (…_percent), dates (…_date) or money (…_amount, …_currency), as facts have them. An earlier view of a shape with this name is replaced; who may read it still may. Make it again when articles with new spellings of the headers have come.';
 
 CREATE OR REPLACE FUNCTION map_header(header text, role text) RETURNS void
   LANGUAGE plpgsql VOLATILE
@@ -196,7 +196,7 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION map_header(text, text) IS
-  'Says what a table header means, such as map_header(''Assistance given'', ''support''): item_attributes and country_support follow at once, also for what is loaded, and init keeps it.';
+  'Says what a table header means: map_header(''Assistance given'', ''support''). item_attributes and country_support follow at once, also for what is loaded, and init keeps it.';
 
 -- Words are joined with words: to compare each header with each role took a hundred times as long.
 CREATE OR REPLACE VIEW unmapped_headers AS
@@ -228,5 +228,5 @@ COMMENT ON COLUMN unmapped_headers.header IS 'One way in which it is written.';
 COMMENT ON COLUMN unmapped_headers.columns IS 'Columns that have it.';
 COMMENT ON COLUMN unmapped_headers.tables IS 'Tables that have it.';
 COMMENT ON COLUMN unmapped_headers.documents IS 'Articles that have it.';
-COMMENT ON COLUMN unmapped_headers.resembling_role IS 'Role of the known header that it resembles; NULL where none shares a word of four letters or more.';
+COMMENT ON COLUMN unmapped_headers.resembling_role IS 'Role of the known header that it resembles. NULL where none shares a word of four letters or more.';
 COMMENT ON COLUMN unmapped_headers.resembles IS 'That known header.';

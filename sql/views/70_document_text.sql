@@ -19,7 +19,7 @@ SELECT d.document_id, (
           ELSE CASE WHEN p.label IS NULL THEN markdown_text(p.text) ELSE '**' || p.label || ':** ' || p.text END
         END
       FROM paragraphs p
-      WHERE p.document_id = d.document_id AND p.kind <> 'leftover'
+      WHERE p.document_id = d.document_id AND p.kind <> 'leftover' AND (p.text <> '' OR p.label IS NOT NULL OR p.kind IN ('quote', 'code'))
       UNION ALL
       SELECT b.position, b.list_no,
         repeat('    ', greatest(b.depth - 1, 0)) || coalesce(b.ordinal || '. ', '- ')
@@ -37,9 +37,8 @@ SELECT d.document_id, (
           ) x
           WHERE r.document_id = d.document_id AND r.table_no = t.table_no))
       FROM tables t
-      WHERE t.document_id = d.document_id
+      WHERE t.document_id = d.document_id AND t.column_count > 0
     ) m
-    WHERE m.markdown <> ''  -- a table of no columns
     WINDOW reading AS (ORDER BY m.position)
   ) b
 ) AS text
@@ -50,7 +49,7 @@ WHERE EXISTS (SELECT 1 FROM sections s WHERE s.document_id = d.document_id AND s
   OR EXISTS (SELECT 1 FROM table_columns c WHERE c.document_id = d.document_id);
 
 COMMENT ON VIEW document_texts IS
-  'One row per article that has any block: the article put together again in reading order, as Markdown. Leftovers are left out.';
+  'One row per article that has any block, with its text as Markdown. It is put together again in reading order, without leftovers.';
 COMMENT ON COLUMN document_texts.document_id IS 'The article.';
 COMMENT ON COLUMN document_texts.text IS 'Its text as Markdown.';
 
@@ -62,4 +61,4 @@ BEGIN
   RETURN (SELECT t.text FROM document_texts t WHERE t.document_id = document_text.document_id);
 END
 $$;
-COMMENT ON FUNCTION document_text(bigint) IS 'The article put together again in reading order, as Markdown; NULL where there is no such article.';
+COMMENT ON FUNCTION document_text(bigint) IS 'The article put together again in reading order, as Markdown. NULL where there is no such article.';

@@ -12,9 +12,9 @@ UNION ALL
 SELECT t.document_id, t.position, r.row_no, t.section_no, 'row', r.line_no, array_to_string(r.cells, ' | ')
 FROM tables t JOIN table_rows r ON r.document_id = t.document_id AND r.table_no = t.table_no;
 
-COMMENT ON VIEW blocks IS 'One row per heading, paragraph, list item and table row, with its text: all that search() reads. Order by document_id, position, row_no.';
+COMMENT ON VIEW blocks IS 'One row per heading, paragraph, list item and table row, with its text. All that search() reads; order by document_id, position, row_no.';
 COMMENT ON COLUMN blocks.row_no IS 'Row of the table; 0 outside of one.';
-COMMENT ON COLUMN blocks.kind IS 'heading, text, lead_in, quote, code, leftover (see paragraphs.kind), bullet or row.';
+COMMENT ON COLUMN blocks.kind IS 'What it is. heading, text, lead_in, quote, code, leftover (see paragraphs.kind), bullet or row.';
 COMMENT ON COLUMN blocks.text IS 'The text; of a row its cells, divided by bars.';
 
 CREATE OR REPLACE FUNCTION index_full_text(most int DEFAULT NULL) RETURNS bigint
@@ -39,7 +39,7 @@ BEGIN
   SELECT d.document_id, d.loaded_at, coalesce(a.language, '')
   FROM documents d JOIN articles a ON a.document_id = d.document_id WHERE d.document_id = ANY (fresh);
   INSERT INTO search_blocks (document_id, position, row_no, words)
-  SELECT b.document_id, b.position, b.row_no, to_tsvector(text_configuration(nullif(s.language, '')), b.text)
+  SELECT b.document_id, b.position, b.row_no, to_tsvector(text_configuration(nullif(s.language, '')), letters_apart(b.text))
   FROM search_documents s JOIN blocks b ON b.document_id = s.document_id
   WHERE s.document_id = ANY (fresh) AND b.document_id = ANY (fresh);
   SELECT (SELECT count(*) FROM documents) - (SELECT count(*) FROM search_documents) INTO remaining;
@@ -52,7 +52,7 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION index_full_text(int) IS
-  'Makes search() fast: indexes the words of at most that many articles (NULL: all) which are not indexed yet, or have changed since, and says how many are left. doc2pgsql index full-text calls it until none is.';
+  'Makes search() fast. Indexes the words of at most that many articles (NULL: all) which are not indexed yet, or have changed since, and says how many are left; doc2pgsql index full-text calls it until none is.';
 
 CREATE OR REPLACE FUNCTION search(query text, max_results int DEFAULT 20)
   RETURNS TABLE (document_id bigint, source text, title text, section_no int, heading text, kind text, line_no int, rank real, headline text)
@@ -64,9 +64,16 @@ DECLARE
   articles constant bigint := (SELECT count(*) FROM documents);
   unread constant bigint[] := ARRAY(SELECT d.document_id FROM documents d
     WHERE NOT EXISTS (SELECT 1 FROM search_documents s WHERE s.document_id = d.document_id AND s.loaded_at = d.loaded_at));
-  languages constant text[] := ARRAY(SELECT coalesce(a.language, '') FROM articles a GROUP BY 1);
-  configurations constant regconfig[] := ARRAY(SELECT text_configuration(nullif(l, '')) FROM unnest(languages) l);
-  terms constant tsquery[] := ARRAY(SELECT websearch_to_tsquery(c, search.query) FROM unnest(configurations) c);
+  languages constant text[] := ARRAY(SELECT coalesce(a.language, '') FROM articles a GROUP BY 1 ORDER BY count(*) DESC, 1);
+  configurations constant regconfig[] := ARRAY(
+    SELECT text_configuration(nullif(l, '')) FROM unnest(languages) WITH ORDINALITY AS u (l, n) ORDER BY n);
+  words constant text := search_words(search.query, configurations);
+  terms constant tsquery[] := ARRAY(
+    SELECT websearch_to_tsquery(c, words) FROM unnest(configurations) WITH ORDINALITY AS u (c, n) ORDER BY n);
+  -- a word that says nothing in an article's language is there by chance
+  weights constant real[] := ARRAY(
+    SELECT CASE WHEN EXISTS (SELECT 1 FROM regexp_split_to_table(words, '[[:space:]]+') w WHERE says_nothing(w, c)) THEN 0.1 ELSE 1 END
+    FROM unnest(configurations) WITH ORDINALITY AS u (c, n) ORDER BY n);
   -- the query in any language leads to the blocks by the index, that in the article's own decides
   any_terms constant tsquery := (SELECT string_agg('(' || t::text || ')', ' | ')::tsquery FROM unnest(terms) t WHERE numnode(t) > 0);
   ids bigint[];
@@ -83,26 +90,27 @@ BEGIN
   INTO ids, positions, rows, ranks, which
   FROM (
     SELECT * FROM (
-      SELECT b.document_id, b.position, b.row_no, l.n, ts_rank(b.words, l.terms) AS rank
+      SELECT b.document_id, b.position, b.row_no, l.n, l.weight * ts_rank(b.words, l.terms, 1) AS rank
       FROM search_blocks b
       JOIN search_documents s ON s.document_id = b.document_id
       JOIN documents d ON d.document_id = s.document_id AND d.loaded_at = s.loaded_at
-      JOIN unnest(languages, terms) WITH ORDINALITY AS l (language, terms, n) ON l.language = s.language
+      JOIN unnest(languages, terms, weights) WITH ORDINALITY AS l (language, terms, weight, n) ON l.language = s.language
       WHERE b.words @@ any_terms AND b.words @@ l.terms
       UNION ALL
-      SELECT b.document_id, b.position, b.row_no, l.n, ts_rank(to_tsvector(l.configuration, b.text), l.terms)
+      SELECT b.document_id, b.position, b.row_no, l.n, l.weight * ts_rank(to_tsvector(l.configuration, letters_apart(b.text)), l.terms, 1)
       FROM articles a
       JOIN blocks b ON b.document_id = a.document_id
-      JOIN unnest(languages, configurations, terms) WITH ORDINALITY AS l (language, configuration, terms, n)
+      JOIN unnest(languages, configurations, terms, weights) WITH ORDINALITY AS l (language, configuration, terms, weight, n)
         ON l.language = coalesce(a.language, '')
-      WHERE a.document_id = ANY (unread) AND b.document_id = ANY (unread) AND to_tsvector(l.configuration, b.text) @@ l.terms
+      WHERE a.document_id = ANY (unread) AND b.document_id = ANY (unread) AND to_tsvector(l.configuration, letters_apart(b.text)) @@ l.terms
     ) AS hits
     ORDER BY rank DESC, document_id, position, row_no
     LIMIT search.max_results
   ) h;
   RETURN QUERY
   SELECT h.document_id, x.source, x.title, x.section_no, x.heading, x.kind, x.line_no, h.rank,
-    ts_headline(configurations[h.which], translate(x.text, '«»', '“”'), terms[h.which], 'StartSel=«, StopSel=», MaxWords=18, MinWords=8')
+    letters_together(ts_headline(configurations[h.which], letters_apart(translate(x.text, '«»', '“”')), terms[h.which],
+      'StartSel=«, StopSel=», MaxFragments=1, MaxWords=18, MinWords=9, ShortWord=0'))
   FROM unnest(ids, positions, rows, ranks, which) WITH ORDINALITY AS h (document_id, position, row_no, rank, which, n)
   JOIN (
     SELECT b.document_id, b.position, b.row_no, d.source, d.title, b.section_no, s.heading, b.kind, b.line_no, b.text
@@ -115,4 +123,4 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION search(text, int) IS
-  'The best hits for a query as in a web search engine ("exact words", or, -not), with the section each stands in; « » are around the words found, and the text''s own such signs are “ ” there. Reads only the hits of what `doc2pgsql index full-text` has indexed, and every block of articles that have come since.';
+  'The best hits for a query as in a web search engine, with their sections. The query: words, "exact words", or, -not; words that say nothing in the language of most articles (the, of; der, und) are left out, but in quotes, beside or, and alone. « » are around the words found, and the text''s own such signs are “ ” there. Reads only the hits of what `doc2pgsql index full-text` has indexed, and every block of articles that have come since.';

@@ -5,12 +5,14 @@ load ../helper
 
 @test "what a country gives, what is said of it, where it is named, by any of its names" {
     run -0 "$DOC2PGSQL" ask country Japan --format=csv
-    same "${lines[0]}" how,what,where
-    [[ $output == *"gives,Sluice gates,climate-adaptation-mekong.txt:24"* ]]
-    [[ $output == *'fact,"Japan, Exports: 1.1",quarterly-trade-outlook.txt:19'* ]]
+    same "${lines[0]}" how,what,date,where,article,section_no,heading,url,source,line_no
+    [[ $output == *"gives,Sluice gates,2025-03-14,climate-adaptation-mekong.txt:24"* ]]
+    [[ $output == *'fact,"Japan, Exports: 1.1",,quarterly-trade-outlook.txt:19'* ]]
     run -0 "$DOC2PGSQL" ask 'south' korea --format=csv
     [[ $output == *"named,"*"South Korea"* ]]
-    same "$("$DOC2PGSQL" ask USA)" "$("$DOC2PGSQL" ask 'united states' country)"
+    for words in "'united states' country" 'country of USA' Americans; do
+        same "$(eval "'$DOC2PGSQL' ask $words")" "$("$DOC2PGSQL" ask USA)"
+    done
 }
 
 @test "a table fits a screen, and csv and json hold all" {
@@ -23,14 +25,39 @@ load ../helper
 
 @test "who gives a support, by its type and by its words" {
     run -0 "$DOC2PGSQL" ask support training --format=csv
-    [[ $output == *"United States,gives,field epidemiology training,training,,,public-health-alliance.txt:14"* ]]
+    [[ $output == *"United States,gives,field epidemiology training,training,,,,,public-health-alliance.txt:14"* ]]
+    for words in 'who gives' 'support for' 'aid of'; do
+        # shellcheck disable=SC2086 # several words
+        same "$("$DOC2PGSQL" ask $words training --format=csv)" "$output"
+    done
     run -0 "$DOC2PGSQL" ask support 'water purif' --format=csv
-    same "${lines[1]}" "Japan,gives,Water purification,,,,flood-relief-ledger.txt:13"
+    [[ ${lines[1]} == Japan,gives,Water\ purification,,,,,,flood-relief-ledger.txt:13,* ]]
+}
+
+@test "who gives or receives a support, by name; and in which year" {
+    new_database
+    cd "$BATS_TEST_TMPDIR"
+    for year in 2019 2021; do printf -- '---\ndate: %s-05-01\n---\nNorway gave Kenya $5 million.\n' $year >$year.md; done
+    printf 'Norway gave Kenya $7 million.\n' >later.md
+    "$DOC2PGSQL" load -q .
+    run -0 "$DOC2PGSQL" ask support Kenya --format=csv
+    same "${#lines[@]} ${lines[0]%%,date*}" '4 country,how,support,type,amount,currency,receiver'
+    [[ ${lines[1]} == 'Norway,gives,$5 million,money,5000000,$,Kenya,2019-05-01,2019.md:4,'* ]]
+    same "$("$DOC2PGSQL" ask Norge support --format=csv)" "$output"
+    same "$("$DOC2PGSQL" ask support money by year --format=csv)" 'year,country,times,articles
+2019,Norway,1,1
+2021,Norway,1,1
+no date,Norway,1,1'
+    for words in 'support by year' 'by year support' 'Kenya aid per year'; do
+        # shellcheck disable=SC2086 # several words
+        same "$("$DOC2PGSQL" ask $words --format=csv)" "$("$DOC2PGSQL" ask support money by year --format=csv)"
+    done
+    drop_database
 }
 
 @test "what is said of an item" {
     run -0 "$DOC2PGSQL" ask item 'roof repairs' --format=csv
-    [[ $output == *'row,has value,"Amount: $412,000",flood-relief-ledger.txt:32'* ]]
+    [[ $output == *'row,has value,"Amount: $412,000",,flood-relief-ledger.txt:32'* ]]
 }
 
 @test "what there is to ask for, all or of one kind" {
@@ -43,6 +70,10 @@ load ../helper
         # each of them has an answer
         "$DOC2PGSQL" ask $kind "$(sed -n 2p <<<"$output" | cut -d, -f2 | tr -d '"')" >/dev/null
     done
+    # words of a header in any order
+    shape=$("$DOC2PGSQL" ask table --format=csv | sed -n 2p | cut -d, -f2 | tr -d '"')
+    same "$("$DOC2PGSQL" ask table "${shape##*| } ${shape%% |*}" --format=csv | grep -cF "$shape")" \
+        "$("$DOC2PGSQL" ask table "$shape" --format=csv | grep -cF "$shape")"
     same "$("$DOC2PGSQL" ask countries)" "$("$DOC2PGSQL" ask country)"
     new_database
     "$DOC2PGSQL" init -q
@@ -79,10 +110,10 @@ no date,Norway,1,1'
 
 @test "search finds words, show an article by the end of its source" {
     run -0 "$DOC2PGSQL" search water purification --format=csv
-    [[ ${lines[1]} == row,*flood-relief-ledger.txt:13 ]]
+    [[ ${lines[1]} == row,*flood-relief-ledger.txt:13,* ]]
     run -0 "$DOC2PGSQL" show flood-relief-ledger.txt
-    [[ $output == *"heading | The First Seventy-Two Hours"* ]]
-    [[ $output == *"support | Japan, Type of Support: Water purification"* ]]
+    [[ $output == *"heading  | The First Seventy-Two Hours"* ]]
+    [[ $output == *"support  | Japan, Type of Support: Water purification"* ]]
     # as the other answers name a place
     same "$("$DOC2PGSQL" show flood-relief-ledger.txt:13)" "$output"
 }
@@ -93,7 +124,7 @@ no date,Norway,1,1'
     printf -- '---\ntitle: Ferries\n---\nThe ferry sails at noon.\n\nIt comes back, too, when the tide is in.\n\n- a boat\n- a crew\n' >plain.md
     "$DOC2PGSQL" load -q plain.md
     run -0 "$DOC2PGSQL" show plain.md --format=csv
-    same "${lines[2]} ${lines[3]} ${lines[4]}" '0,title,Ferries 0,holds,"paragraphs: 2, items: 2" 4,text,The ferry sails at noon.'
+    same "${lines[2]} ${lines[4]} ${lines[5]}" '0,,title,Ferries 0,,holds,"paragraphs: 2, items: 2" 4,0,text,The ferry sails at noon.'
     drop_database
 }
 
@@ -104,7 +135,7 @@ no date,Norway,1,1'
     for name in one/a.txt two/a.txt two/aa.txt; do echo "The text of $name." >$name; done
     "$DOC2PGSQL" load -q one two
     run -0 "$DOC2PGSQL" show a.txt --format=csv
-    same "${lines[1]} ${lines[2]}" "0,source,$PWD/one/a.txt 0,others,1 more by this name: say more of the source to see another one"
+    same "${lines[1]} ${lines[2]}" "0,,source,$PWD/one/a.txt 0,,others,1 more by this name: say more of the source to see another one"
     same "$("$DOC2PGSQL" show a.txt:1 --format=csv)" "$output"
     for name in two/a.txt "$PWD/one/a.txt" aa.txt; do
         run -0 "$DOC2PGSQL" show $name --format=csv
@@ -113,6 +144,71 @@ no date,Norway,1,1'
     run -0 "$DOC2PGSQL" show .txt --format=csv
     [[ $output == *"others,2 more"* ]]
     drop_database
+}
+
+@test "what is found can be cited: article, section, day, address, source and line" {
+    new_database
+    cd "$BATS_TEST_TMPDIR"
+    printf -- '---\ntitle: Ferries\ndate: 2021-05-01\nurl: https://example.org/ferries\nauthor: A. Lund\n---\n# Harbour\n\n## Boats\n\nThe ferry to Norway sails.\n' >boats.md
+    "$DOC2PGSQL" load -q boats.md
+    cited=",2021-05-01,boats.md:11,Ferries,2,Boats,https://example.org/ferries,$PWD/boats.md,11"
+    run -0 "$DOC2PGSQL" search ferry --format=csv
+    same "${lines[0]}" in,what,under,date,where,article,section_no,heading,url,source,line_no
+    same "${lines[1]}" "text,The «ferry» to Norway sails,Boats$cited"
+    run -0 "$DOC2PGSQL" ask Norway --format=csv
+    same "${lines[1]}" "named,The ferry to «Norway» sails.$cited"
+    run -0 "$DOC2PGSQL" search ferry --format=json
+    [[ $output == *'"section_no":2,"heading":"Boats","url":"https://example.org/ferries"'* ]]
+    # a screen has less
+    run -0 "$DOC2PGSQL" search ferry
+    [[ ${lines[0]} == *" under "*" date "*" where"* && $output != *example.org* ]]
+    run -0 "$DOC2PGSQL" show boats.md --format=csv
+    same "$output" "line,section,kind,what
+0,,source,$PWD/boats.md
+0,,title,Ferries
+0,,author,A. Lund
+0,,site,example.org
+0,,date,2021-05-01 (metadata)
+0,,address,https://example.org/ferries
+0,,holds,\"headings: 2, paragraphs: 1\"
+7,1,heading,Harbour
+9,2,heading,  Boats
+11,2,text,The ferry to Norway sails.
+11,2,names,Norway"
+    drop_database
+}
+
+@test "a heading stands before the text that a page has on its line" {
+    new_database
+    cd "$BATS_TEST_TMPDIR"
+    printf '<html lang=en><body><article><h1>Harbour</h1><p>The ferry to Norway sails at noon, and comes back.</p><h2>Boats</h2><p>There are two of them.</p></article></body></html>' >page.html
+    "$DOC2PGSQL" load -q page.html
+    same "$("$DOC2PGSQL" show page.html --format=csv | sed '1,/holds/d')" '1,1,heading,Harbour
+1,1,text,"The ferry to Norway sails at noon, and comes back."
+1,1,names,Norway
+1,2,heading,  Boats'
+    drop_database
+}
+
+@test "a question is put once" {
+    new_database
+    cd "$BATS_TEST_TMPDIR"
+    echo 'Norway waits.' >a.txt
+    "$DOC2PGSQL" load -q a.txt
+    query "create sequence asked;
+        create or replace view outline as select o.* from (select nextval('asked')) once, ($(query "select rtrim(pg_get_viewdef('outline'), ';')")) o"
+    for format in table csv json; do "$DOC2PGSQL" show a.txt --format=$format >/dev/null; done
+    same "$(query "select last_value from asked")" 3
+    drop_database
+}
+
+@test "what is empty is no question" {
+    for words in "search" "show" "ask"; do
+        for empty in '' ' ' '...' '"'; do
+            run -2 --separate-stderr "$DOC2PGSQL" $words -- "$empty"
+            same "${stderr_lines[0]}" "doc2pgsql: $words needs words or a name: there is no letter or digit in what it was given"
+        done
+    done
 }
 
 @test "what is not there is said, with what else to ask" {
@@ -132,13 +228,29 @@ no date,Norway,1,1'
     run -3 --separate-stderr "$DOC2PGSQL" ask item "it's \\ not there"
     [[ $stderr == *"search finds words" ]]
     run -3 --separate-stderr "$DOC2PGSQL" search qwertzuiop
+    [[ $stderr == 'doc2pgsql: leave out, or write otherwise, what no article has: "qwertzuiop"' ]]
+    run -3 --separate-stderr "$DOC2PGSQL" search '"water xyzzy" or frobnicated -pipes'
+    [[ $stderr == *'what no article has: "xyzzy", "frobnicated"' ]]
+    run -3 --separate-stderr "$DOC2PGSQL" search purification Roof
     [[ $stderr == *"no paragraph, item, heading or table row has all these words: put or between words"* ]]
+    run -3 --separate-stderr "$DOC2PGSQL" ask item "roof repair"
+    same "$stderr" 'doc2pgsql: no table, list or heading has an item of that name, but these: "Roof repairs"'
+    run -3 --separate-stderr "$DOC2PGSQL" ask item 'roof repairs' by year
+    [[ $stderr == *"by year counts countries, organisations and who gives a support: "* ]]
+    run -3 --separate-stderr "$DOC2PGSQL" ask support howitzers
+    same "$stderr" 'doc2pgsql: no article tells of a support in this word, but of its kind: ask support arms'
+    run -3 --separate-stderr "$DOC2PGSQL" ask training
+    same "$stderr" 'doc2pgsql: no country or organisation is known by that name: ask support training'
+    run -3 --separate-stderr "$DOC2PGSQL" ask roof repairs
+    same "$stderr" 'doc2pgsql: no country or organisation is known by that name: ask item roof repairs'
+    run -3 --separate-stderr "$DOC2PGSQL" ask Japan 2024
+    same "$stderr" 'doc2pgsql: no country or organisation is known by that name: ask Japan by year'
+    run -3 --separate-stderr "$DOC2PGSQL" ask support trainign
+    same "$stderr" 'doc2pgsql: nothing is known of "trainign"; did you mean training?'
     run -3 --separate-stderr "$DOC2PGSQL" show nowhere.txt
     [[ $stderr == *"no article is loaded from there"* ]]
     run -3 --separate-stderr "$DOC2PGSQL" ask support zeppelins
     [[ $stderr == "doc2pgsql: no article tells of such a support: "* ]]
-    run -3 --separate-stderr "$DOC2PGSQL" search the
-    same "$(grep -v '^doc2pgsql: ' <<<"$stderr")" ''
     run -3 --separate-stderr "$DOC2PGSQL" ask Atlantis --format=json
     same "$output" '[]'
 }

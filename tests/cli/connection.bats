@@ -197,7 +197,7 @@ make another one with createdb --encoding=UTF8 --template=template0"
     run -0 odd status
     [[ "${lines[0]}" == *"documents in schema \"$odd\""* ]]
     same "$(odd psql -XAtqc 'select count(*) from country_support')" "$("$DOC2PGSQL" --schema=plain psql -XAtqc 'select count(*) from country_support')"
-    psql -Xqc "alter schema \"${odd//\"/\"\"}\" rename to odd" 
+    psql -Xqc "alter schema \"${odd//\"/\"\"}\" rename to odd" -c "alter schema \"${odd//\"/\"\"}_internal\" rename to odd_internal"
     same_tables odd plain
     psql -Xqc "drop owned by odd_$$" -c "drop role odd_$$"
     drop_database

@@ -96,7 +96,7 @@ rows() { query "select line_no, kind, text from blocks join documents using (doc
     [[ "$("$DOC2PGSQL" status)" == *"2 corrections are applied by each load: doc2pgsql correct list"* ]]
     printf 'source,read_as\n*,markdown\n' >bad.csv
     run -3 "$DOC2PGSQL" correct load bad.csv
-    same "$output" "doc2pgsql: bad.csv:1: the header line has to be source,line_no,text,read_as"
+    same "$output" "doc2pgsql: bad.csv:1: the header line has to be source,line_no,text,read_as, with commas, semicolons or tabs between the names"
     printf 'source,line_no,text,read_as\n*,,,klingon\n' >bad.csv
     run -3 "$DOC2PGSQL" correct load bad.csv
     same "$output" 'doc2pgsql: bad.csv: correction 1 of the file says nothing: source "*", read_as "klingon" (without line_no and text); doc2pgsql help correct tells what can be said'
@@ -183,7 +183,7 @@ rows() { query "select line_no, kind, text from blocks join documents using (doc
     printf '{"id": 1, "text": "One.", "b": {"y": 1.0, "x": [2]}, "a": "ü"}\n{"id": 2, "text": "Share this page"}\n' >in/r.jsonl
     "$DOC2PGSQL" load -q in
     run -0 "$DOC2PGSQL" correct 'in/*' text Share this page is leftover
-    same "$output" "correction 1: \"Share this page\" is leftover, in $PWD/in/*
+    same "$output" "correction 1: \"Share this page\" is boilerplate (leftover: kept, but no part of the article), in $PWD/in/*
 It means 2 rows of what is loaded; the next load applies it."
     run -0 "$DOC2PGSQL" load --dry-run in
     [[ "$output" == *'0 new, 2 changed, 3 unchanged, 0 rejected'* ]]
@@ -229,6 +229,34 @@ It means 2 rows of what is loaded; the next load applies it."
     "$DOC2PGSQL" correct -q twice.txt line 5 is leftover
     "$DOC2PGSQL" load -q twice.txt
     [[ $(rows twice.txt) == *"5|leftover|More"* && $(rows twice.txt) != *"1|leftover"* ]]
+}
+
+@test "several rows on one line: they are named, and one is chosen by how it begins" {
+    printf '<h1>Ferries</h1><p>Board early.<p>Board late, when the tide is out and nobody minds waiting a little.<p>Board early and often.<ul><li>One</ul>' >ferry.html
+    "$DOC2PGSQL" load -q ferry.html
+    run -3 "$DOC2PGSQL" correct ferry.html line 1 is quote
+    same "$output" "doc2pgsql: 5 rows of $PWD/ferry.html begin on line 1: \"Board early and often.\", \"Board early.\", \"Board late, when the tide is out and nob…\", \"Ferries\", \"One\"; say which: line 1 text 'HOW IT BEGINS' is …"
+    run -3 "$DOC2PGSQL" correct ferry.html line 1 text Board is quote
+    [[ "$output" == *' 3 rows of '* ]]
+    run -3 "$DOC2PGSQL" correct ferry.html line 1 text Swim is quote
+    [[ "$output" == *"no row of $PWD/ferry.html begins on line 1 with \"Swim\""* ]]
+    "$DOC2PGSQL" correct -q ferry.html line 1 text Board late is quote
+    "$DOC2PGSQL" correct -q ferry.html line 1 text Board early. is code
+    "$DOC2PGSQL" load -q ferry.html
+    same "$(query "select kind, left(text, 12) from paragraphs where kind in ('quote', 'code') order by position")" 'code|Board early.
+quote|Board late, '
+}
+
+@test "a file of a spreadsheet that writes semicolons or tabs" {
+    printf '\xEF\xBB\xBFsource;line_no;text;read_as\r\nx.txt;;Read more, please;leftover\r\n' >c.csv
+    "$DOC2PGSQL" correct -q load c.csv
+    printf '"source"\t"line_no"\t"text"\t"read_as"\ny.txt\t3\t\tquote\n' >c.tsv
+    "$DOC2PGSQL" correct -q load c.tsv
+    same "$(query 'select source, line_no, text, read_as from corrections order by 1')" 'x.txt||Read more, please|leftover
+y.txt|3||quote'
+    printf 'source;text;line_no;read_as\n' >c.csv
+    run -3 "$DOC2PGSQL" correct load c.csv
+    same "$output" 'doc2pgsql: c.csv:1: the header line has to be source,line_no,text,read_as, with commas, semicolons or tabs between the names'
 }
 
 @test "what is wrong is said" {

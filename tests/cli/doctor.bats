@@ -78,6 +78,17 @@ mended() {
     done
 }
 
+@test "names that went: entities delete is seen, too" {
+    printf 'name\nGulf\nHarbour Guild\n' | "$DOC2PGSQL" entities load -q -
+    "$DOC2PGSQL" load -q "$ARTICLES"
+    run -0 "$DOC2PGSQL" doctor
+    [[ $(check names) == ok* ]]
+    "$DOC2PGSQL" entities delete -q Gulf
+    run -0 "$DOC2PGSQL" doctor
+    [[ $(check names) == note*"doc2pgsql resolve" ]]
+    mended names
+}
+
 @test "missing keys: exit code 6, and init builds them" {
     "$DOC2PGSQL" load -q "$ARTICLES"
     query 'alter table paragraphs drop constraint paragraphs_pkey; drop index sections_item'

@@ -22,7 +22,7 @@ asks() { as_role psql -XAtq -v ON_ERROR_STOP=1 -c "$1"; }
 # Without any setting of the role, in a transaction that may write.
 may_not_write() {
     for change in 'delete from documents' "insert into header_roles values ('x', 'y')" "update loads set status = 'done'" \
-        'truncate documents' "select nextval('document_ids')" 'create table articles.x ()' 'delete from loads'; do
+        'truncate documents' "select nextval('articles_internal.document_ids')" 'create table articles.x ()' 'delete from loads'; do
         run asks "set search_path = articles; begin read write; $change"
         [[ "$output" == *'permission denied'* ]]
     done
@@ -41,6 +41,11 @@ may_not_write() {
     asks "select count(*) from search('terrorism')"
     asks "select count(*) from mentions_of('USA')"
     asks "select document_text(min(document_id)) from documents" >/dev/null
+    for table in schema_versions sources load_errors corrections verifications search_blocks search_documents; do
+        asks "select count(*) from articles_internal.$table" >/dev/null
+        run asks "begin read write; delete from articles_internal.$table"
+        [[ "$output" == *"permission denied for table $table"* ]]
+    done
     query "select create_shape_view((select shape from tables where shape is not null limit 1), 'of_a_shape')"
     asks 'select count(*) from of_a_shape'
     query 'create table later as select 1 as one; create function later() returns int language sql as $$ select one from later $$'
@@ -96,11 +101,11 @@ A Name' >names.csv
     same "$(query 'select count(*) from search_documents')" 0
     as_role run "$DOC2PGSQL" --schema=another init
     same "$status: ${lines[2]}" '6: GRANT CREATE, TEMPORARY ON DATABASE … TO …; doc2pgsql doctor prints it with the names.'
-    for change in 'drop table documents' 'create table articles.x ()' 'delete from schema_versions' 'alter table documents add x int'; do
+    for change in 'drop table documents' 'create table articles.x ()' 'delete from articles_internal.schema_versions' 'alter table documents add x int'; do
         run asks "$change"
         [[ "$output" == *'permission denied'* || "$output" == *'must be owner'* ]]
     done
-    query "grant create on database $PGDATABASE to $(quoted); grant create on schema articles to $(quoted)"
+    query "grant create on database $PGDATABASE to $(quoted); grant create on schema articles, articles_internal to $(quoted)"
     as_role run "$DOC2PGSQL" init
     same "$status: ${lines[1]}" '6: Who owns the schema has to run this.'
 }
@@ -124,9 +129,21 @@ A Name' >names.csv
     psql -Xqc "grant $owner to $(quoted)"
     PGUSER=$owner run -0 "$DOC2PGSQL" grant "$ROLE"
     [[ "${lines[2]}" == 'But it may write here by other rights, '* ]]
-    PGUSER=$owner run "$DOC2PGSQL" grant nobody
-    same "$status: $output" '3: doc2pgsql: there is no role "nobody": CREATE ROLE makes one, with LOGIN where it is to connect'
+    # what another owns, only that one gives
+    query "create table theirs as select 1 as one"
+    PGUSER=$owner run "$DOC2PGSQL" grant "$ROLE"
+    same "$status: $output" "6: doc2pgsql: not all in schema \"articles\" is yours to give: theirs is $PGUSER's. A superuser has to run the same command, or to make that yours by ALTER … OWNER TO"
+    "$DOC2PGSQL" grant -q "$ROLE"
+    same "$(asks 'select one from articles.theirs')" 1
+    query 'drop table theirs'
     psql -Xqc "drop owned by $owner" -c "drop role $owner"
+    # what is printed makes it
+    local new="no \"one\" $$'s"
+    run "$DOC2PGSQL" grant "$new"
+    same "$status: ${lines[0]}" "3: doc2pgsql: there is no role \"$new\"; who may create roles (CREATEROLE, or a superuser) makes it:"
+    PATH=${DOC2PGSQL%/*}:$PATH sh -c "${lines[1]}"
+    "$DOC2PGSQL" grant -q "$new"
+    psql -Xq -v new="$new" <<<'drop owned by :"new"; drop role :"new"'
     run "$DOC2PGSQL" grant
     same "$status: ${lines[0]}" '2: doc2pgsql: say: grant ROLE, or grant --loader ROLE'
 }

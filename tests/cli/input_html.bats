@@ -69,3 +69,13 @@ d.html|extracted|'
     [ "${lines[0]}" = 'passed over, for they hold no articles: templates of pages 1' ]
     [[ ${lines[1]} == '1 article: '* ]]
 }
+
+@test "a page that holds a dialog alone is an empty article" {
+    printf '<!doctype html><title>Sign in</title><main><h1>Sign in</h1><form><p>Sign in to read on.</p><input type=password><button>Go</button></form></main>\n' >a.html
+    run -0 "$DOC2PGSQL" preview --explain a.html
+    [[ $output == *' 0 headings, 0 paragraphs, 0 bullets, '* ]]
+    grep -qxE ' +1 left out, a dialog, 23 characters: Sign in Sign in to read on. Go' <<<"$output"
+    run -0 "$DOC2PGSQL" preview --whole-page a.html
+    [[ $output == *' 1 headings, 2 paragraphs, '* ]]
+    run -0 "$DOC2PGSQL" verify a.html
+}

@@ -20,7 +20,7 @@ teardown() { drop_database; }
     run "$DOC2PGSQL" index full-text
     same "$output" "The full-text index is built: select * from search('...')"
     same "$(indexed)" "$(query "select count(*) from documents")"
-    same "$(query "select count(*) from pg_indexes where indexdef like '%gin (words)' and schemaname = 'articles'")" 1
+    same "$(query "select count(*) from pg_indexes where indexdef like '%gin (words)' and schemaname = 'articles_internal'")" 1
     same "$(hits)" "$before"
     # what comes or changes later is found at once, and indexed by the next run
     printf 'A training in beekeeping was held here for all who wanted to come.\n' >later.txt
@@ -114,7 +114,7 @@ In articles loaded before they are found by: doc2pgsql resolve"
 }
 
 @test "entities: nothing is said of articles where there are none" {
-    psql -Xqc 'drop schema articles cascade' 2>/dev/null
+    psql -Xqc 'drop schema articles, articles_internal cascade' 2>/dev/null
     printf 'name\nGarissa Youth Forum\n' >own.csv
     run "$DOC2PGSQL" entities load own.csv
     same "$output" "1 entity loaded, 1 new"
@@ -205,6 +205,12 @@ Turkey,,nobody,,,'
     printf 'name\nGeorgia\n' | "$DOC2PGSQL" entities load -q -
     "$DOC2PGSQL" resolve -q
     same "$(named)" "Turkey TURKEY Georgia Norway Turkey"
+}
+
+@test "entities: a file of a spreadsheet that writes semicolons" {
+    printf '"name";"aliases";"kind"\r\n"Blue, Red & Co";"BRC;B.R.C.";"organisation"\r\n' >e.csv
+    "$DOC2PGSQL" entities load -q e.csv
+    same "$("$DOC2PGSQL" entities list | tail -n 1)" '"Blue, Red & Co","user:blue, red & co",organisation,B.R.C.;BRC,,f'
 }
 
 @test "entities: a wrong header, a wrong row, a missing file" {

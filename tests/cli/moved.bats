@@ -21,7 +21,7 @@ numbers() { query "select string_agg(document_id::text, ' ' order by document_id
 as_fresh() {
     "$DOC2PGSQL" --schema=fresh load -q "$@"
     same_tables articles fresh
-    query 'drop schema fresh cascade' 2>/dev/null
+    query 'drop schema fresh, fresh_internal cascade' 2>/dev/null
 }
 
 @test "a folder that was moved is renamed: no rows are made anew, and nothing is doubled" {

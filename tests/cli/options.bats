@@ -22,7 +22,7 @@ usage() { says 2 "$1 / Try \"doc2pgsql --help\", or \"doc2pgsql help COMMAND\"."
     usage '--jobs can'\''t be "many": it takes a number from 1 to 64' load --jobs=many a
     usage '--dialect can'\''t be "xml": it takes auto, extracted, markdown or html' preview --dialect xml a
     usage '--color can'\''t be "yes": it takes auto, always or never' preview --color=yes a
-    usage '--schema can'\''t be "": it takes a name of 1 to 63 bytes' init --schema=
+    usage '--schema can'\''t be "": it takes a name of 1 to 54 bytes that doesn'\''t end in _internal' init --schema=
     usage '--format is no option of load' load --format=csv a
     usage '--host is no option of preview' preview -h here a
     usage '--local names the server: leave out -h, -p, -U and -d' --local -d base load a

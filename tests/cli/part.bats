@@ -26,8 +26,8 @@ sources() { query "select source from sources order by source collate \"C\""; }
     "$DOC2PGSQL" --schema=whole load -q in
     for k in 3 1 2; do "$DOC2PGSQL" load -q --part=$k/3 in; done
     same_tables articles whole
-    same "$(query 'select count(*), count(distinct source) from (select source from part1.sources union all
-        select source from part2.sources union all select source from part3.sources) s')" '27|27'
+    same "$(query 'select count(*), count(distinct source) from (select source from part1_internal.sources union all
+        select source from part2_internal.sources union all select source from part3_internal.sources) s')" '27|27'
     # again, alone or beside another: nothing is new
     run -0 "$DOC2PGSQL" load --part 2/3 in
     [[ "$output" == *': 0 new, 0 changed, '* ]]

@@ -35,7 +35,7 @@ terminal() {
     head -c 3000 /dev/zero | tr '\0' a >in/5.txt
     run --separate-stderr -3 "$DOC2PGSQL" load --article-limit=2k in in/1.txt missing.txt
     adds_up 8 2 1 3 2
-    [[ $output == *$'\n''Why articles were rejected: doc2pgsql status, or select * from load_errors'* ]]
+    [[ $output == *$'\n''Why articles were rejected: doc2pgsql status, or select * from current_errors'* ]]
     query 'drop table paragraphs cascade'
     printf 'The ferry sails again.\n' >in/2.txt
     run --separate-stderr -6 "$DOC2PGSQL" load -j 1 in/1.txt in/2.txt

@@ -20,7 +20,7 @@ left() { query "select string_agg(replace(replace(source, '$PWD/in/', ''), '$PWD
 as_fresh() {
     "$DOC2PGSQL" --schema=fresh load -q "$@"
     same_tables articles fresh
-    query 'drop schema fresh cascade'
+    query 'drop schema fresh, fresh_internal cascade'
 }
 
 @test "what is gone below the paths is deleted: files, members, records; nothing else" {

@@ -31,16 +31,62 @@ teardown() { drop_database; }
     same "$(cat out/000004.csv)" $'id,text\n2,a row,too long'
     same "$(cat out/000005.csv)" $'id,text\n3,"open'
     same "$(cat out/000003.json)" '{"id": 3, "words": "Without a text."}'
-    # mended
+    # mended: called as what they are of, so that the original, once it is mended, too, is the same article
     sed -i 's/words/text/' out/000003.json
     sed -i 's/,too/ too/' out/000004.csv
     sed -i 's/open/open"/' out/000005.csv
-    rm out/000001-b.txt out/000002.json out/000006.json
-    "$DOC2PGSQL" load -q out
-    same "$(query "select count(*) from documents where source ~ '/out/'")" 3
+    rm out/000002.json
+    before=$(query 'select count(*) from documents')
+    run --separate-stderr -4 "$DOC2PGSQL" load --article-limit=2M --reject-dir=out out
+    [[ "$output" == '5 articles read'*': 3 new, 0 changed, 0 unchanged, 2 rejected'* ]]
+    same "$stderr" "doc2pgsql: $PWD/out/000001-b.txt: rejected: is no article but binary data
+doc2pgsql: $PWD/out/000006.json:1: rejected: its text is no article but a PDF file; extract its text first: pdftotext FILE - | doc2pgsql load -"
+    same "$(query "select replace(source, '$PWD', '') from documents where load_id = 2 order by 1")" '/in/r.jsonl#3
+/in/s.csv#2
+/in/s.csv#3'
+    same "$(query "select replace(source, '$PWD', ''), line from current_errors where load_id = 1 order by 1, 2")" '/in/b.txt|
+/in/r.jsonl|2
+/in/t.txt|
+/in/u.jsonl|1'
+    # what is still rejected stays as it was kept, and is not kept once more
+    same "$(ls out | tr '\n' ' ')" '000001-b.txt 000003.json 000004.csv 000005.csv 000006.json '
+    [[ "$("$DOC2PGSQL" load --article-limit=2M --reject-dir=out out 2>&1)" == *': 0 new, 0 changed, 3 unchanged, 2 rejected'* ]]
+    # the original is mended: the same articles
+    sed -i 's/words/text/' in/r.jsonl
+    printf 'id,text\n1,a good row\n2,a row too long\n3,"open"\n4,another good one\n' >in/s.csv
+    "$DOC2PGSQL" load -q --article-limit=2M in || true
+    same "$(query 'select count(*) from documents')" $((before + 3))
     # numbers go on
     "$DOC2PGSQL" load -q --article-limit=2M --reject-dir=out in || true
-    same "$(ls out | tr '\n' ' ')" '000003.json 000004.csv 000005.csv 000007-b.txt 000008.json 000009.json 000010.csv 000011.csv 000012.json '
+    same "$(ls out | tr '\n' ' ')" '000001-b.txt 000003.json 000004.csv 000005.csv 000006.json 000007-b.txt 000008.json 000009.json '
+}
+
+@test "a folder of --reject-dir, or a file in it, is not loaded under the names of its files" {
+    "$DOC2PGSQL" load -q --article-limit=2M --reject-dir='out put' in || true
+    printf 'Mended.\n' >'out put/000001-b.txt'
+    for path in 'out put' 'out put/000001-b.txt' .; do
+        run "$DOC2PGSQL" load --article-limit=2M "$path"
+        [[ "$output" == *" lies where --reject-dir has kept what was rejected, whose sources are others: doc2pgsql load --reject-dir='$PWD/out put' '$PWD/out put' loads all of that"* ]]
+    done
+    same "$(query "select count(*) from documents where source ~ 'out put'")" 0
+    run "$DOC2PGSQL" load -q --reject-dir='out put' 'out put/000001-b.txt'
+    same "$status: $output" '0: '
+    same "$(query "select source from documents where load_id = (select max(load_id) from loads)")" "$PWD/in/b.txt"
+    "$DOC2PGSQL" preview 'out put/000001-b.txt'
+}
+
+@test "a # in a path makes no record of an article" {
+    mkdir 'in#1'
+    printf '\0\1\2\3 no text' >'in#1/b#2.md'
+    printf '# A heading\n\nrefuse me\n' >'in#1/c#3.md'
+    query "alter table paragraphs add constraint no_x check (text <> 'refuse me')"
+    run -4 "$DOC2PGSQL" load -q --reject-dir=out 'in#1'
+    same "$(cat out/000002-3.md)" "$(cat 'in#1/c#3.md')"
+    printf '# A heading\n\ntaken\n' | tee out/000001-2.md >out/000002-3.md
+    "$DOC2PGSQL" load -q --reject-dir=out out
+    same "$(query "select replace(source, '$PWD', ''), dialect from documents order by 1")" '/in#1/b#2.md|markdown
+/in#1/c#3.md|markdown'
+    same "$(query 'select count(*) from current_errors')" 0
 }
 
 @test "an article that the program or the server refuses is kept with all that its record says" {
@@ -51,9 +97,13 @@ teardown() { drop_database; }
     run -4 "$DOC2PGSQL" load -q --reject-dir=out v.jsonl v.txt
     same "$(cat out/000001.json)" '{"text":"refuse me","title":"T","date":"2024-05-06","tags":["x"]}'
     same "$(cat out/000002-v.txt)" 'refuse me'
+    run --separate-stderr -4 "$DOC2PGSQL" load -q --reject-dir=out out
+    same "$(ls out | tr '\n' ' ')" '000001.json 000002-v.txt '
     query 'alter table paragraphs drop constraint no_x'
-    "$DOC2PGSQL" load -q out
-    same "$(query "select title, published_at::date, metadata->'tags'->>0 from documents where source ~ 'json'")" 'T|2024-05-06|x'
+    "$DOC2PGSQL" load -q --reject-dir=out out
+    same "$(query "select replace(source, '$PWD', ''), title, published_at::date, metadata->'tags'->>0 from documents order by 1")" '/v.jsonl#7|T|2024-05-06|x
+/v.txt|||'
+    same "$(query 'select count(*) from current_errors')" 0
 }
 
 @test "a --reject-dir below what is loaded is refused before anything is made" {

@@ -99,7 +99,7 @@ PYTHON
 @test "a file that is there stays, unless forced; a terminal gets no page" {
     echo mine >page.html
     run -7 "$DOC2PGSQL" report --output=page.html
-    same "$output" "doc2pgsql: page.html is there already, and stays: choose another name, or take it away"
+    same "$output" "doc2pgsql: page.html is there already, and stays: choose another name, or say --force"
     same "$(cat page.html)" mine
     "$DOC2PGSQL" report -q --force --output=page.html
     check_page page.html

@@ -86,6 +86,29 @@ teardown() { drop_database; }
     [[ $("$DOC2PGSQL" status) != *Rejected,* ]]
 }
 
+@test "what a load was given and could not read is counted, and settles nothing below it" {
+    errors() { query "select string_agg(replace(source, '$PWD/', ''), ' ' order by source) from current_errors"; }
+    cd "$BATS_TEST_TMPDIR"
+    mkdir in
+    printf 'A text.\n' >in/a.txt
+    printf '\0\1\2\3 no text' | tee in/b.txt >in/c.txt
+    tar --sort=name -cf in.tar in
+    "$DOC2PGSQL" load -q in in.tar || true
+    same "$(errors)" 'in.tar!in/b.txt in.tar!in/c.txt in/b.txt in/c.txt'
+    # cut off before its second member
+    head -c 1800 in.tar >cut && mv cut in.tar
+    run -3 "$DOC2PGSQL" load in.tar in/b.txt missing missing2
+    [[ "$output" == *': 0 new, 0 changed, 1 unchanged, 2 rejected; 2 paths that were given could not be read'$'\n'* ]]
+    same "$(errors)" 'in.tar in.tar!in/b.txt in.tar!in/c.txt in/b.txt in/c.txt'
+    same "$("$DOC2PGSQL" load -q --log-format=json missing 2>/dev/null; "$DOC2PGSQL" load --log-format=json missing 2>/dev/null | jq -c '[.read, .rejected, .missing]')" '[0,0,1]'
+    # a file that is named and gone was not read either; with its folder it was
+    rm in/b.txt
+    run -3 "$DOC2PGSQL" load -q in/b.txt
+    same "$(errors)" 'in.tar in.tar!in/b.txt in.tar!in/c.txt in/b.txt in/c.txt'
+    "$DOC2PGSQL" load -q in || true
+    same "$(errors)" 'in.tar in.tar!in/b.txt in.tar!in/c.txt in/c.txt'
+}
+
 @test "articles without text are counted, and deleted ones; the loads add up to what is there, or it is said why not" {
     cd "$BATS_TEST_TMPDIR"
     mkdir -p in

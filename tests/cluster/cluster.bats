@@ -12,13 +12,13 @@ setup_file() {
     mkdir "$BATS_FILE_TMPDIR/in"
     cp "$BATS_TEST_DIRNAME"/../articles/* "$BATS_FILE_TMPDIR/in"
     [ -z "${CLUSTER_ARTICLES-}" ] || cp -r "$CLUSTER_ARTICLES" "$BATS_FILE_TMPDIR/in"
-    psql -Xqd "$CLUSTER" -c "drop schema if exists $SCHEMA cascade"
+    psql -Xqd "$CLUSTER" -c "drop schema if exists $SCHEMA, ${SCHEMA}_internal cascade"
     cluster init -q --distributed=8
     one init -q
 }
 
 teardown_file() {
-    psql -Xqd "$CLUSTER" -c "drop schema if exists $SCHEMA cascade"
+    psql -Xqd "$CLUSTER" -c "drop schema if exists $SCHEMA, ${SCHEMA}_internal cascade"
     drop_database
 }
 
@@ -31,8 +31,8 @@ steady() { sed -E 's/doc2pgsql .*--schema=/doc2pgsql --schema=/; s/20[0-9]{2}-[0
 # Both say the same.
 both() { same "$(cluster "$@" 2>&1 | steady)" "$(one "$@" 2>&1 | steady)"; }
 
-on_cluster() { PGOPTIONS="-csearch_path=$SCHEMA,public" PGTZ=UTC psql -XAtqd "$CLUSTER" "$@"; }
-on_one() { PGOPTIONS="-csearch_path=$SCHEMA,public" PGTZ=UTC psql -XAtq "$@"; }
+on_cluster() { PGOPTIONS="-csearch_path=$SCHEMA,${SCHEMA}_internal,public" PGTZ=UTC psql -XAtqd "$CLUSTER" "$@"; }
+on_one() { PGOPTIONS="-csearch_path=$SCHEMA,${SCHEMA}_internal,public" PGTZ=UTC psql -XAtq "$@"; }
 
 # All rows of all tables.
 same_rows() {
@@ -52,13 +52,13 @@ same_rows() {
 
 @test "every node has the comments of all tables, views and columns" {
     counts="select count(*) from pg_description d join pg_class c on c.oid = d.objoid
-        where c.relnamespace = '$SCHEMA'::regnamespace and c.relkind in ('r', 'v') and d.classoid = 'pg_class'::regclass"
+        where c.relnamespace in ('$SCHEMA'::regnamespace, '${SCHEMA}_internal'::regnamespace) and c.relkind in ('r', 'v') and d.classoid = 'pg_class'::regclass"
     [ "$(on_cluster -c "$counts")" -gt 300 ]
     same "$(on_cluster -c "select distinct result from run_command_on_all_nodes(\$\$$counts\$\$)")" "$(on_cluster -c "$counts")"
 }
 
 @test "all tables are on the nodes: nothing is left that only the coordinator sees" {
-    run -0 on_cluster -c "select relname from pg_class where relnamespace = '$SCHEMA'::regnamespace and relkind = 'r'
+    run -0 on_cluster -c "select relname from pg_class where relnamespace in ('$SCHEMA'::regnamespace, '${SCHEMA}_internal'::regnamespace) and relkind = 'r'
         and oid not in (select logicalrelid from pg_dist_partition)"
     same "$output" ''
 }
@@ -98,8 +98,8 @@ same_rows() {
 @test "each example gives the rows of one server" {
     local example out=$BATS_TEST_TMPDIR
     for example in "$BATS_TEST_DIRNAME"/../../sql/examples/*.sql; do
-        PGOPTIONS="-csearch_path=$SCHEMA,public" PGTZ=UTC psql -Xqd "$CLUSTER" -v ON_ERROR_STOP=1 -c begin -f "$example" -c rollback | steady >"$out/cluster"
-        PGOPTIONS="-csearch_path=$SCHEMA,public" PGTZ=UTC psql -Xq -v ON_ERROR_STOP=1 -c begin -f "$example" -c rollback | steady >"$out/one"
+        PGOPTIONS="-csearch_path=$SCHEMA,${SCHEMA}_internal,public" PGTZ=UTC psql -Xqd "$CLUSTER" -v ON_ERROR_STOP=1 -c begin -f "$example" -c rollback | steady >"$out/cluster"
+        PGOPTIONS="-csearch_path=$SCHEMA,${SCHEMA}_internal,public" PGTZ=UTC psql -Xq -v ON_ERROR_STOP=1 -c begin -f "$example" -c rollback | steady >"$out/one"
         diff "$out/one" "$out/cluster"
         [ -s "$out/one" ]
     done
@@ -144,7 +144,7 @@ same_rows() {
     local node
     for node in $(on_cluster -c "select nodename || ':' || nodeport from pg_dist_node"); do
         for view in $(on_cluster -c "select relname from pg_class where relnamespace = '$SCHEMA'::regnamespace and relkind = 'v'"); do
-            PGOPTIONS="-csearch_path=$SCHEMA,public" psql -XAtqd "$CLUSTER host=${node%:*} port=${node#*:}" -v ON_ERROR_STOP=1 \
+            PGOPTIONS="-csearch_path=$SCHEMA,${SCHEMA}_internal,public" psql -XAtqd "$CLUSTER host=${node%:*} port=${node#*:}" -v ON_ERROR_STOP=1 \
                 -c "select * from $view limit 3" -o /dev/null
         done
     done

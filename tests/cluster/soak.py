@@ -102,12 +102,13 @@ class Cluster(soak.Soak):
         self.wait_for(running)
 
     def compare(self):
-        self.sql('drop schema if exists fresh cascade')
+        self.sql('drop schema if exists fresh, fresh_internal cascade')
         self.run('--schema=fresh', 'load', '-q', self.files)
         wrong = []
         for table in TABLES:
+            place = lambda s: f"{s}{'_internal' if table == 'sources' else ''}.{table}"
             if table in ('documents', 'sources'):
-                content = lambda s: f"select to_jsonb(t) - '{{document_id,load_id,loaded_at}}'::text[] as r from {s}.{table} t"
+                content = lambda s: f"select to_jsonb(t) - '{{document_id,load_id,loaded_at}}'::text[] as r from {place(s)} t"
             else:
                 content = lambda s: f"select d.source || (to_jsonb(t) - 'document_id')::text as r from {s}.{table} t join {s}.documents d using (document_id)"
             digest = lambda s: f"select count(*), md5(string_agg(md5(r::text), '' order by r::text collate \"C\")) from ({content(s)}) r"
@@ -131,7 +132,7 @@ class Cluster(soak.Soak):
         return kind, ' '.join(command), self.compare()
 
     def end(self):
-        self.ask(f'drop schema if exists {SCHEMA} cascade', check=False)
+        self.ask(f'drop schema if exists {SCHEMA}, {SCHEMA}_internal cascade', check=False)
         super().end()
 
 
@@ -146,7 +147,7 @@ def main():
     cluster = Cluster(o.program, o.seed, o.articles, o.conninfo)
     done, differ = collections.Counter(), []
     try:
-        cluster.ask(f'drop schema if exists {SCHEMA} cascade')
+        cluster.ask(f'drop schema if exists {SCHEMA}, {SCHEMA}_internal cascade')
         cluster.load('init', '-q', '--distributed=8')
         cluster.run('init', '-q')
         cluster.change()

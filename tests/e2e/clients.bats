@@ -48,7 +48,7 @@ sees() {
     run "${CLIENTS_PYTHON:-python3}" "$BATS_TEST_DIRNAME/../lab/clients/see.py" dbt "$ADDRESS"
     [ "$status" != 77 ] || skip "$output"
     [ "$status" = 0 ] || { echo "$output"; return 1; }
-    [[ $output == *' 23 foreign keys'* ]]
+    [[ $output == *' 20 foreign keys'* ]]
 }
 
 @test "what dbt's sources name is there" {

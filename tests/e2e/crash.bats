@@ -54,7 +54,7 @@ first_batch() { [ "$(local_query 'select count(*) from articles.documents')" = 1
     echo 'What came through the gate is a sentence.' >gate.txt
     d2p load -q in gate.txt
     same "$(local_query 'select count(*), count(distinct source) from articles.documents')" "1501|1501"
-    same "$(local_query 'select count(*), count(distinct document_id) from articles.sources join articles.documents using (source, document_id, content_sha256)')" "1501|1501"
+    same "$(local_query 'select count(*), count(distinct document_id) from articles_internal.sources join articles.documents using (source, document_id, content_sha256)')" "1501|1501"
     same "$(local_query 'select count(*) from articles.bullets join articles.documents using (document_id)')" 1500
     same "$(d2p load in gate.txt | grep -o '0 new, 0 changed, 1501 unchanged')" '0 new, 0 changed, 1501 unchanged'
 }
@@ -101,6 +101,6 @@ signal_server() {
     echo 'What came through the gate is a sentence.' >gate.txt
     d2p load -q in gate.txt
     same "$(local_query 'select count(*), count(distinct source) from articles.documents')" "1501|1501"
-    same "$(local_query 'select count(*), count(distinct document_id) from articles.sources join articles.documents using (source, document_id, content_sha256)')" "1501|1501"
+    same "$(local_query 'select count(*), count(distinct document_id) from articles_internal.sources join articles.documents using (source, document_id, content_sha256)')" "1501|1501"
     same "$(local_query 'select count(*) from articles.bullets join articles.documents using (document_id)')" 1500
 }

@@ -25,7 +25,7 @@ killed_load() {
 as_fresh() {
     "$DOC2PGSQL" --schema=fresh load -q in
     same_tables articles fresh
-    same "$(psql -XAtqc 'drop schema fresh cascade' 2>&1 | grep -c ERROR || true)" 0
+    same "$(psql -XAtqc 'drop schema fresh, fresh_internal cascade' 2>&1 | grep -c ERROR || true)" 0
     same "$("$DOC2PGSQL" load --prune in | grep -oE '[0-9]+ new, [0-9]+ changed|deleted: [0-9]+')" \
         $'0 new, 0 changed\ndeleted: 0'
     run -0 "$DOC2PGSQL" verify --stored -q in
@@ -40,9 +40,9 @@ as_fresh() {
         day $day
         case $day in
         2 | 5) killed_load ;;
-        3) pg_dump -Fc -n articles -f dump ;;
+        3) pg_dump -Fc -n articles -n articles_internal -f dump ;;
         6) # of three days ago
-            psql -Xqc 'drop schema articles cascade' 2>/dev/null
+            psql -Xqc 'drop schema articles, articles_internal cascade' 2>/dev/null
             pg_restore -d "$PGDATABASE" dump
             ;;
         esac

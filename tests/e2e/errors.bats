@@ -30,7 +30,7 @@ nothing.txt|input"
     run "$DOC2PGSQL" load in
     [ "$status" -eq 4 ]
     same "$(grep -c 'rejected: has no text' <<<"$output")" 20
-    same "$(grep -c 'further articles are rejected: select \* from load_errors' <<<"$output")" 1
+    same "$(grep -c 'further articles are rejected: select \* from current_errors' <<<"$output")" 1
     same "$(grep 'repaired: ' <<<"$output" | tail -n 1)" "articles with damaged bytes repaired: 1"
     same "$(query 'select count(*) from load_errors')" 30
 }
@@ -73,7 +73,7 @@ refused-2.txt|server|23514"
 @test "no right to write: the server's words, exit code 6, nothing stored" {
     "$DOC2PGSQL" init -q
     role="reader_$$_$RANDOM"
-    query "create role $role login; grant usage on schema articles to $role; grant select on all tables in schema articles to $role"
+    query "create role $role login; grant usage on schema articles, articles_internal to $role; grant select on all tables in schema articles, articles_internal to $role"
     run "$DOC2PGSQL" -U "$role" load in
     query "drop owned by $role; drop role $role"
     [ "$status" -eq 6 ]

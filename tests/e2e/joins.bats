@@ -13,7 +13,7 @@ setup() {
     new_database_with_schema
     "$DOC2PGSQL" load -q "$ARTICLES"
     TABLES=$(query "select string_agg(c.relname, ',') from pg_class c join pg_attribute a on a.attrelid = c.oid
-        where c.relnamespace = 'articles'::regnamespace and c.relkind = 'r' and a.attname = 'document_id' and c.relname <> 'sources'")
+        where c.relnamespace in ('articles'::regnamespace, 'articles_internal'::regnamespace) and c.relkind = 'r' and a.attname = 'document_id' and c.relname <> 'sources'")
 }
 
 teardown() { drop_database; }
@@ -26,7 +26,7 @@ explained() {
     tail -c +$((from + 1)) "$log" | "$ROOT/tests/joins.py" "$TABLES" sources,load_errors
 }
 
-ask() { explained psql -Xq -v ON_ERROR_STOP=1 -c 'set search_path = articles, public' -c begin "$@" -c rollback; }
+ask() { explained psql -Xq -v ON_ERROR_STOP=1 -c 'set search_path = articles, articles_internal, public' -c begin "$@" -c rollback; }
 
 @test "views, functions, examples, and the queries of reports and dashboards" {
     local views=() queries=()

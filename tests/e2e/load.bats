@@ -101,7 +101,7 @@ United Nations|diplomatic support|13"
     same "$(query "select document_id, title from documents where source like '%report-3.txt'")" "$number|Report Number 3"
     same "$(query "select md5(string_agg(d::text, ',' order by document_id)) from documents d where source not like '%report-3.txt'")" "$others"
     changed=$(contents)
-    psql -Xqc 'drop schema articles cascade' 2>/dev/null
+    psql -Xqc 'drop schema articles, articles_internal cascade' 2>/dev/null
     "$DOC2PGSQL" load -q in
     same "$(contents)" "$changed"
     same "$(query "select encode(content_sha256, 'hex') from documents where source like '%report-3.txt'")" "$(sha256sum in/report-3.txt | cut -d' ' -f1)"
@@ -116,7 +116,7 @@ United Nations|diplomatic support|13"
         local stored
         stored=$(contents)
         "$DOC2PGSQL" verify -q --stored in
-        psql -Xqc 'drop schema articles cascade' 2>/dev/null
+        psql -Xqc 'drop schema articles, articles_internal cascade' 2>/dev/null
         "$DOC2PGSQL" load -q in
         same "$(contents)" "$stored"
     }
@@ -164,8 +164,8 @@ United Nations|diplomatic support|13"
     make_articles 20
     "$DOC2PGSQL" load -q in
     local role="once_$$"
-    query "create role $role login connection limit 1; grant all on schema articles to $role;
-        grant all on all tables in schema articles to $role; grant all on all sequences in schema articles to $role"
+    query "create role $role login connection limit 1; grant all on schema articles, articles_internal to $role;
+        grant all on all tables in schema articles, articles_internal to $role; grant all on all sequences in schema articles_internal to $role"
     PGUSER=$role run "$DOC2PGSQL" load --jobs=4 in
     query "drop owned by $role; drop role $role"
     [ "$status" -eq 0 ]
@@ -176,7 +176,7 @@ United Nations|diplomatic support|13"
     make_articles 1500
     "$DOC2PGSQL" load -q -j 1 in
     one=$(contents)
-    psql -Xqc 'drop schema articles cascade' 2>/dev/null
+    psql -Xqc 'drop schema articles, articles_internal cascade' 2>/dev/null
     "$DOC2PGSQL" load -q -j 4 in
     same "$(contents)" "$one"
 }
@@ -214,7 +214,7 @@ label|4|«Kenya» Desk"
     local name
     printf 'A title\nPublished: May 3, 2024\nA sentence about boats.\n' >in/a.txt
     printf 'A title\nA sentence about nets.\n' >in/b.txt
-    psql -Xqc 'drop schema articles cascade' 2>/dev/null
+    psql -Xqc 'drop schema articles, articles_internal cascade' 2>/dev/null
     query "create schema articles; set search_path = articles;
         create table schema_versions (version int primary key, name text not null, applied_at timestamptz not null default now())"
     for file in "$BATS_TEST_DIRNAME"/../../schema/0*.sql; do

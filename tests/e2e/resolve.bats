@@ -44,7 +44,7 @@ hold() {
     psql -Xq -v ON_ERROR_STOP=1 <gate >/dev/null 2>&1 3>&- &
     holder=$!
     exec 8>gate
-    echo "set search_path = articles; set deadlock_timeout = '300s'; set application_name = 'holder'; begin; $1; select pg_advisory_lock(4711);" >&8
+    echo "set search_path = articles, articles_internal; set deadlock_timeout = '300s'; set application_name = 'holder'; begin; $1; select pg_advisory_lock(4711);" >&8
     wait_until answers "select count(*) from pg_locks where locktype = 'advisory' and objid = 4711 and granted and
         database = (select oid from pg_database where datname = current_database())" 1
 }
@@ -190,7 +190,7 @@ The Harbour Board|300 tents|humanitarian"
         release
         wait "$one"
         wait "$other"
-        psql -Xqc 'drop schema if exists loaded cascade' 2>/dev/null
+        psql -Xqc 'drop schema if exists loaded, loaded_internal cascade' 2>/dev/null
         "$DOC2PGSQL" --schema=loaded load -q -j 1 in
         same_tables articles loaded
         sed -i 's/Norway/Kenya/' in/00[1-5]*.txt
@@ -232,7 +232,7 @@ The Harbour Board|300 tents|humanitarian"
     numbered in 10
     "$DOC2PGSQL" load -q -j 1 in
     role="reader_$$_$RANDOM"
-    query "create role $role login; grant usage on schema articles to $role; grant select on all tables in schema articles to $role"
+    query "create role $role login; grant usage on schema articles, articles_internal to $role; grant select on all tables in schema articles, articles_internal to $role"
     run "$DOC2PGSQL" -U "$role" resolve
     query "alter role $role connection limit 1; grant update on documents to $role;
         grant insert, update on loads to $role; grant usage on sequence load_ids to $role"
@@ -269,7 +269,7 @@ The Harbour Board|300 tents|humanitarian"
 
 @test "a database of schema version 9: init, resolve, and country_support is right" {
     local name top=$BATS_TEST_DIRNAME/../..
-    psql -Xqc 'drop schema articles cascade' 2>/dev/null
+    psql -Xqc 'drop schema articles, articles_internal cascade' 2>/dev/null
     query "create schema articles; set search_path = articles;
         create table schema_versions (version int primary key, name text not null, applied_at timestamptz not null default now())"
     for file in "$top"/schema/00[1-9]_*.sql; do

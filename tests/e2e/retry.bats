@@ -12,7 +12,7 @@ teardown() { drop_database; }
 # Holds the table until let_go: holds TABLE
 holds() {
     mkfifo hold
-    PGOPTIONS=-csearch_path=articles psql -Xq <hold >/dev/null 3>&- &
+    PGOPTIONS=-csearch_path=articles,articles_internal psql -Xq <hold >/dev/null 3>&- &
     exec 4>hold
     echo "begin; lock table $1 in share mode; select 1;" >&4
     wait_until answers "select count(*) from pg_locks where relation = '$1'::regclass and mode = 'ShareLock' and granted and
@@ -54,7 +54,7 @@ as_fresh() {
 }
 
 @test "a first load, whose keys are dropped and built, too" {
-    query 'drop schema articles cascade'
+    query 'drop schema articles, articles_internal cascade'
     "$DOC2PGSQL" init -q
     holds table_cells
     "$DOC2PGSQL" load "$ARTICLES" >out 2>err 3>&- 4>&- &

@@ -30,9 +30,20 @@ teardown() { drop_database; }
     same "$("$DOC2PGSQL" --schema 'My "News"' psql -XAtqc 'select count(*) from documents')" 1
 }
 
-@test "dropping the schema removes everything" {
+@test "a schema's name as long as it may be, and those that it may not have" {
+    local name
+    name=$(printf 'ü%.0s' {1..27})
+    "$DOC2PGSQL" --schema="$name" load -q "$ARTICLES/how-tides-work.txt"
+    same "$(psql -XAtqc "select string_agg(nspname, ' ' order by nspname) from pg_namespace where nspname ~ 'ü'")" "$name ${name}_internal"
+    for name in "${name}a" articles_internal _internal; do
+        run "$DOC2PGSQL" --schema="$name" init
+        same "$status: ${lines[0]}" "2: doc2pgsql: --schema can't be \"$name\": it takes a name of 1 to 54 bytes that doesn't end in _internal"
+    done
+}
+
+@test "dropping both schemas removes everything" {
     "$DOC2PGSQL" load -q "$ARTICLES/how-tides-work.txt"
-    psql -Xqc 'drop schema articles cascade' 2>/dev/null
+    psql -Xqc 'drop schema articles, articles_internal cascade' 2>/dev/null
     same "$(psql -XAtqc "select count(*) from pg_class where relnamespace not in
         (select oid from pg_namespace where nspname like 'pg\\_%' or nspname = 'information_schema')")" 0
     same "$(psql -XAtqc "select count(*) from pg_proc where pronamespace = 'public'::regnamespace")" 0
@@ -51,6 +62,7 @@ teardown() { drop_database; }
 
 @test "an older schema: load asks for init, init brings it up to date" {
     "$DOC2PGSQL" load -q "$ARTICLES/counterterrorism-partnerships.txt"
+    before_internal
     query "set client_min_messages = warning; drop view current_errors; drop table links, mentions, facts, entity_stop_phrases, statements, support_types, entity_organs, search_documents, search_blocks cascade;
         alter table documents drop column language_guess cascade, drop column layout cascade, drop column document_date cascade, drop column date_source cascade;
         alter table paragraphs drop column label cascade; create index paragraphs_text_english on paragraphs (document_id);
@@ -101,6 +113,7 @@ teardown() { drop_database; }
 
 @test "a database of schema version 29: what was not counted then is NULL, and a view of somebody's own of what is rejected reads on" {
     "$DOC2PGSQL" load -q "$ARTICLES/how-tides-work.txt"
+    before_internal
     query "create or replace view current_errors as select distinct on (e.source, e.line)
             e.source, e.line, e.code, e.sqlstate, e.message, e.load_id, e.occurred_at from load_errors e order by e.source, e.line, e.occurred_at desc;
         alter table load_errors drop column settled_by; alter table loads drop column documents_empty, drop column documents_deleted;
@@ -112,6 +125,88 @@ teardown() { drop_database; }
     "$DOC2PGSQL" load -q "$ARTICLES/how-tides-work.txt"
     same "$(query 'select source from mine.errors')" gone.txt
     same "$(query 'select load_id, documents_empty, documents_deleted from loads order by 1')" $'1||\n2|0|0'
+}
+
+# All of both schemas but who may do what, and the order of keys (schema/032_keys_by_bytes.sql).
+definitions() {
+    pg_dump -s -x -n articles -n articles_internal | sed -E '/^(--|\\)/d; s/ COLLATE (pg_catalog\."C"|"default")//; s/\((r\.item_key)\)/\1/'
+}
+can_dump() { pg_dump -s -t none.* >/dev/null 2>&1 || skip 'no pg_dump for this server'; }
+
+@test "a database of schema version 29: what nobody asks is moved apart, with its rows, rights, and what reads it" {
+    local name reader="reader_$$" fresh
+    can_dump
+    "$DOC2PGSQL" init -q
+    fresh=$(definitions)
+    psql -Xqc 'drop schema articles, articles_internal cascade' 2>/dev/null
+    query "create schema articles; set search_path = articles;
+        create table schema_versions (version int primary key, name text not null, applied_at timestamptz not null default now());
+        comment on column schema_versions.version is 'Number of the migration, from 1.';
+        comment on column schema_versions.name is 'Its file.';
+        comment on column schema_versions.applied_at is 'When it ran.'"
+    for file in "$BATS_TEST_DIRNAME"/../../schema/0*.sql; do
+        name=${file##*/}
+        [[ $name < 030 ]] || continue
+        PGOPTIONS=-csearch_path=articles psql -Xq -v ON_ERROR_STOP=1 --single-transaction -c "set client_min_messages = warning" -f "$file" \
+            -c "insert into schema_versions values (${name%%_*}, 'schema/$name')" >/dev/null
+    done
+    # what was made at each init, and is no migration
+    query "create function draw_document_ids(wanted int) returns setof bigint language sql as 'select 1::bigint';
+        comment on function lower_case(text) is 'Internal: the text in small letters by Unicode 14, character by character and whatever the locale; U+0130 becomes i.'"
+    query "insert into documents (document_id, source, dialect, content_sha256, byte_count, line_count) values (nextval('document_ids'), 'a.txt', 'extracted', '', 1, 1);
+        insert into sources (source, document_id, content_sha256) values ('a.txt', 1, '');
+        insert into corrections (source, text, read_as) values ('*', 'Share this', 'leftover');
+        create schema mine; create view mine.ledger as select source from sources;
+        create role $reader; grant usage on schema articles to $reader; grant select on sources to $reader;
+        alter default privileges in schema articles grant select on tables to $reader"
+    "$DOC2PGSQL" init -q
+    same "$(definitions)" "$fresh"
+    same "$(query 'select source from mine.ledger')" a.txt
+    same "$(query "select text, nextval('document_ids'), nextval('correction_ids') from corrections")" 'Share this|2|2'
+    query 'create table articles_internal.later ()'
+    same "$(query "set role $reader; select count(*), (select count(*) from articles_internal.later) from articles_internal.sources")" '1|0'
+    run query "set role $reader; select count(*) from articles_internal.corrections"
+    [[ $output == *'permission denied for table corrections'* ]]
+    query "drop owned by $reader; drop role $reader"
+    # with an article goes its line in the ledger, wherever both lie
+    psql -Xqc 'delete from articles.documents'
+    same "$(query 'select count(*) from sources')" 0
+}
+
+@test "what is beside a schema that was dropped is told of, and a schema of somebody else's is left alone" {
+    "$DOC2PGSQL" load -q "$ARTICLES/how-tides-work.txt"
+    psql -Xqc 'drop schema articles cascade' 2>/dev/null
+    for command in init status "load $ARTICLES"; do
+        # shellcheck disable=SC2086 # a command and its path
+        run "$DOC2PGSQL" $command
+        same "$status: $output" '9: doc2pgsql: the schema "articles" is gone, and what was beside it is not: DROP SCHEMA "articles_internal" CASCADE'
+    done
+    psql -Xqc 'drop schema articles_internal cascade' 2>/dev/null
+    psql -Xqc 'create schema articles_internal' -c 'create table articles_internal.mine ()'
+    run "$DOC2PGSQL" init
+    [ "$status" -eq 6 ]
+    [[ $output == *'schema "articles_internal" already exists'* ]]
+    same "$(psql -XAtqc "select to_regnamespace('articles') is null, to_regclass('articles_internal.mine') is null")" 't|f'
+}
+
+@test "a dump of both schemas, read in again, goes on as it was" {
+    local name='a "b'\''c$d' other found
+    can_dump
+    "$DOC2PGSQL" --schema="$name" load -q "$ARTICLES"
+    "$DOC2PGSQL" --schema="$name" index full-text >/dev/null
+    local quoted="\"${name//\"/\"\"}"
+    pg_dump -n "$quoted\"" -n "${quoted}_internal\"" >"$BATS_TEST_TMPDIR/dump.sql"
+    found=$("$DOC2PGSQL" --schema="$name" search water)
+    [ -n "$found" ]
+    other=$PGDATABASE
+    new_database
+    psql -Xq -v ON_ERROR_STOP=1 -f "$BATS_TEST_TMPDIR/dump.sql" >/dev/null
+    same "$("$DOC2PGSQL" --schema="$name" search water)" "$found"
+    run "$DOC2PGSQL" --schema="$name" load "$ARTICLES"
+    [[ $output == *" 0 new, 0 changed, $(find "$ARTICLES" -type f | wc -l) unchanged, 0 rejected"* ]]
+    run "$DOC2PGSQL" --schema="$name" init
+    [ "$status" -eq 0 ]
+    psql -Xqd postgres -c "drop database $other"
 }
 
 @test "several inits at once" {

@@ -61,7 +61,7 @@ as_if_undisturbed() {
     local stored code
     for signal in INT:130 TERM:143; do
         rm -f gate.txt
-        psql -Xqc 'drop schema if exists articles cascade' 2>/dev/null
+        psql -Xqc 'drop schema if exists articles, articles_internal cascade' 2>/dev/null
         begin_load
         kill -"${signal%:*}" "$loader"
         code=0
@@ -95,7 +95,7 @@ as_if_undisturbed() {
     articles first 1 1200
     articles second 2001 2002
     local pids=()
-    psql -Xqc 'drop schema articles cascade' 2>/dev/null
+    psql -Xqc 'drop schema articles, articles_internal cascade' 2>/dev/null
     "$DOC2PGSQL" load -q -j 2 first >out1 2>&1 3>&- & pids+=($!)
     "$DOC2PGSQL" init -q >out2 2>&1 3>&- & pids+=($!)
     "$DOC2PGSQL" load -q -j 2 first >out3 2>&1 3>&- & pids+=($!)

@@ -2,7 +2,7 @@
 \ir setup.inc
 SELECT no_plan();
 
-SELECT columns_are('articles', t, c) FROM (VALUES
+SELECT columns_are(CASE WHEN t = ANY ('{search_documents,search_blocks,sources,load_errors,corrections}') THEN 'articles_internal' ELSE 'articles' END, t, c) FROM (VALUES
   ('documents', '{document_id,source,title,author,site,url,language,published_at,metadata,dialect,content_sha256,byte_count,line_count,load_id,loaded_at,language_guess,layout,document_date,date_source}'::name[]),
   ('sections', '{document_id,section_no,parent_no,path,level,heading,heading_origin,confidence,reason,position,line_no,item_key}'),
   ('paragraphs', '{document_id,position,section_no,kind,text,line_no,label}'),
@@ -18,7 +18,7 @@ SELECT columns_are('articles', t, c) FROM (VALUES
   ('entity_organs', '{phrase,entity_id,kind,origin}'),
   ('search_documents', '{document_id,loaded_at,language}'),
   ('search_blocks', '{document_id,position,row_no,words}'),
-  ('sources', '{source,document_id,content_sha256,load_id}'),
+  ('sources', '{source,document_id,content_sha256,load_id,reader}'),
   ('loads', '{load_id,started_at,finished_at,arguments,version,documents_new,documents_changed,documents_unchanged,documents_rejected,byte_count,status,documents_empty,documents_deleted}'),
   ('load_errors', '{load_id,source,line,byte,code,sqlstate,message,excerpt,occurred_at,settled_by}'),
   ('corrections', '{correction_id,source,line_no,text,read_as,corrected_at,corrected_by}'),
@@ -28,19 +28,19 @@ SELECT columns_are('articles', t, c) FROM (VALUES
   ('header_roles', '{header_key,role,origin}')) AS v (t, c);
 
 -- every content table's key begins with document_id, so that it can be placed by it
-SELECT col_is_pk('articles', t, c, t || ' has its key') FROM (VALUES
+SELECT col_is_pk(CASE WHEN t IN ('sources', 'corrections') THEN 'articles_internal' ELSE 'articles' END, t, c, t || ' has its key') FROM (VALUES
   ('documents', '{document_id}'::name[]), ('sections', '{document_id,section_no}'), ('paragraphs', '{document_id,position}'),
   ('bullets', '{document_id,position}'), ('tables', '{document_id,table_no}'), ('table_columns', '{document_id,table_no,column_no}'),
   ('table_rows', '{document_id,table_no,row_no}'), ('mentions', '{document_id,position,mention_no}'), ('facts', '{document_id,position,row_no,fact_no}'), ('statements', '{document_id,statement_no}'), ('support_types', '{phrase}'), ('entity_organs', '{phrase}'), ('sources', '{source}'), ('loads', '{load_id}'),
   ('corrections', '{correction_id}'), ('entities', '{entity_id}'), ('entity_names', '{entity_id,name}'), ('entity_members', '{group_id,member_id}'),
   ('header_roles', '{header_key}')) AS v (t, c);
 
-SELECT has_sequence('articles', 'document_ids', 'document ids come from a sequence');
+SELECT has_sequence('articles_internal', 'document_ids', 'document ids come from a sequence');
 SELECT is_empty($$SELECT tgname FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
-  WHERE c.relnamespace = 'articles'::regnamespace AND NOT tgisinternal AND tgname NOT IN ('test_key', 'documents_deleted', 'documents_truncated')$$,
+  WHERE c.relnamespace IN ('articles'::regnamespace, 'articles_internal'::regnamespace) AND NOT tgisinternal AND tgname NOT IN ('test_key', 'documents_deleted', 'documents_truncated')$$,
   'no triggers but those of articles that are deleted');
 SELECT is_empty($$SELECT conname FROM pg_constraint
-  WHERE connamespace = 'articles'::regnamespace AND contype = 'f' AND current_setting('server_version_num')::int < 180000$$,
+  WHERE connamespace IN ('articles'::regnamespace, 'articles_internal'::regnamespace) AND contype = 'f' AND current_setting('server_version_num')::int < 180000$$,
   'no foreign keys that are enforced');
 SELECT is_empty($$SELECT child, parent FROM (VALUES ('sections', 'documents'), ('table_rows', 'tables'), ('documents', 'loads'), ('mentions', 'entities'),
     ('facts', 'entities'), ('statements', 'entities'), ('entity_names', 'entities'), ('entity_members', 'entities'), ('entity_organs', 'entities')) AS v (child, parent)
@@ -81,29 +81,48 @@ SELECT has_index('articles', t, i, i || ' is there again') FROM (VALUES
 -- comments
 SELECT is_empty($$
   SELECT c.oid::regclass::text FROM pg_class c
-  WHERE c.relnamespace = 'articles'::regnamespace AND c.relkind IN ('r', 'p', 'v', 'm', 'S') AND obj_description(c.oid, 'pg_class') IS NULL
+  WHERE c.relnamespace IN ('articles'::regnamespace, 'articles_internal'::regnamespace) AND c.relkind IN ('r', 'p', 'v', 'm', 'S') AND obj_description(c.oid, 'pg_class') IS NULL
   UNION ALL
   SELECT c.oid::regclass || '.' || a.attname FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
-  WHERE c.relnamespace = 'articles'::regnamespace AND c.relkind IN ('r', 'p', 'v', 'm') AND a.attnum > 0 AND NOT a.attisdropped
+  WHERE c.relnamespace IN ('articles'::regnamespace, 'articles_internal'::regnamespace) AND c.relkind IN ('r', 'p', 'v', 'm') AND a.attnum > 0 AND NOT a.attisdropped
     AND col_description(c.oid, a.attnum) IS NULL
   UNION ALL
   SELECT p.oid::regprocedure::text FROM pg_proc p
-  WHERE p.pronamespace = 'articles'::regnamespace AND obj_description(p.oid, 'pg_proc') IS NULL
+  WHERE p.pronamespace IN ('articles'::regnamespace, 'articles_internal'::regnamespace) AND obj_description(p.oid, 'pg_proc') IS NULL
   $$, 'every table, view, column, sequence and function has a comment');
 
-SELECT set_eq($$SELECT proname::text FROM pg_proc p WHERE pronamespace = 'articles'::regnamespace AND obj_description(oid, 'pg_proc') NOT LIKE 'Internal: %'$$,
-  '{create_shape_view,document_text,index_full_text,is_number,item_key,links_of,map_header,mentions_of,search,support_of}'::text[],
-  'what is not to be asked says so first');
--- what a BI tool lists: one short sentence, then the rest
+-- what clients list is what is to be asked; all else lies apart
+SELECT set_eq($$SELECT relname::text FROM pg_class WHERE relnamespace = 'articles'::regnamespace AND relkind NOT IN ('i', 'v')$$,
+  '{bullets,documents,entities,entity_members,entity_names,entity_organs,entity_stop_phrases,facts,header_roles,links,loads,mentions,paragraphs,sections,statements,support_types,table_columns,table_rows,tables}'::text[],
+  'tables');
+SELECT set_eq($$SELECT relname::text FROM pg_class WHERE relnamespace = 'articles'::regnamespace AND relkind = 'v'$$,
+  '{articles,blocks,captions,co_mentions,country_support,country_support_types,current_errors,document_texts,empty_articles,entity_facts,entity_mentions,item_attributes,item_links,items,labelled_bullets,outline,same_content,table_cells,table_shapes,unmapped_headers,unresolved_parties}'::text[],
+  'views');
+SELECT set_eq($$SELECT proname::text FROM pg_proc WHERE pronamespace = 'articles'::regnamespace$$,
+  '{create_shape_view,document_text,index_full_text,is_number,item_key,links_of,map_header,mentions_of,search,shape_columns,support_of}'::text[],
+  'functions');
+SELECT set_eq($$SELECT relname::text FROM pg_class WHERE relnamespace = 'articles_internal'::regnamespace AND relkind <> 'i'$$,
+  '{correction_ids,corrections,document_ids,load_errors,load_ids,schema_versions,search_blocks,search_documents,sources,verifications}'::text[],
+  'bookkeeping');
+SELECT set_eq($$SELECT proname::text FROM pg_proc WHERE pronamespace = 'articles_internal'::regnamespace$$,
+  '{column_meaning,documents_deleted,documents_truncated,draw_document_ids,fact_kind,item_key_signs,item_key_steps,last_sentence,letters_apart,letters_as_phrase,letters_together,load_is_alive,load_lock,lower_case,markdown_cell,markdown_text,says_nothing,search_words,sentence_around,text_configuration}'::text[],
+  'functions that nobody calls');
+-- what a client lists: one short sentence, then the rest
 SELECT is_empty($$
-  SELECT c.relname, d.description FROM pg_class c CROSS JOIN LATERAL obj_description(c.oid, 'pg_class') AS d (description)
-  WHERE c.relnamespace = 'articles'::regnamespace AND c.relkind IN ('r', 'v') AND d.description !~ '^[^\n]{10,100}?\.(\s|$)'
-  $$, 'every table''s and view''s comment begins with a short sentence');
+  SELECT name, comment FROM (
+    SELECT relname AS name, obj_description(oid, 'pg_class') AS comment, relnamespace AS namespace FROM pg_class WHERE relkind IN ('r', 'v', 'S')
+    UNION ALL
+    SELECT proname, obj_description(oid, 'pg_proc'), pronamespace FROM pg_proc
+    UNION ALL
+    SELECT relname || '.' || attname, col_description(c.oid, attnum), relnamespace
+    FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND attnum > 0 AND NOT attisdropped WHERE relkind IN ('r', 'v')) c
+  WHERE namespace IN ('articles'::regnamespace, 'articles_internal'::regnamespace) AND comment !~ '^[^\n]{1,80}?[.…](\s|$)'
+  $$, 'comments begin with a short sentence');
 
 -- callers need no search path of their own: functions that read tables bring theirs along, or have been parsed with it
 SELECT is_empty($$
   SELECT p.oid::regprocedure FROM pg_proc p
-  WHERE p.pronamespace = 'articles'::regnamespace AND p.provolatile <> 'i' AND p.prosqlbody IS NULL AND coalesce(p.proconfig::text, '') NOT LIKE '%search_path=%'
+  WHERE p.pronamespace IN ('articles'::regnamespace, 'articles_internal'::regnamespace) AND p.provolatile <> 'i' AND p.prosqlbody IS NULL AND coalesce(p.proconfig::text, '') NOT LIKE '%search_path=%'
   $$, 'functions over tables set their search_path');
 
 SELECT * FROM finish();

@@ -15,7 +15,7 @@ BEGIN
   FOREACH name IN ARRAY ARRAY['documents', 'sections', 'paragraphs', 'bullets', 'tables', 'table_columns', 'table_cells', 'links',
     'mentions', 'facts', 'statements', 'sources']
   LOOP
-    EXECUTE format('SELECT count(*) FROM articles.%I WHERE document_id = $1', name) INTO count USING id;
+    EXECUTE format('SELECT count(*) FROM articles%s.%I WHERE document_id = $1', CASE name WHEN 'sources' THEN '_internal' END, name) INTO count USING id;
     RETURN NEXT;
   END LOOP;
 END $$;
@@ -50,7 +50,7 @@ SELECT is((SELECT count FROM pg_temp.rows_of(-2) WHERE name = 'sources'), 1::big
 RESET doc2pgsql.replaces;
 
 SELECT lives_ok('TRUNCATE articles.documents, articles.sections', 'all are deleted at once');
-SELECT is((SELECT count(*) FROM articles.paragraphs) + (SELECT count(*) FROM articles.sources) + (SELECT count(*) FROM articles.facts), 0::bigint,
+SELECT is((SELECT count(*) FROM articles.paragraphs) + (SELECT count(*) FROM articles_internal.sources) + (SELECT count(*) FROM articles.facts), 0::bigint,
   'with all their rows');
 
 SELECT * FROM finish();

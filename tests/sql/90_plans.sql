@@ -91,7 +91,7 @@ SELECT alike(pg_temp.plan_of('DELETE FROM ' || name || ' WHERE document_id = ANY
 FROM unnest('{sections,paragraphs,bullets,tables,table_columns,table_rows,links,mentions,facts,statements}'::text[]) AS name;
 -- none is there for nothing
 SELECT is_empty($$SELECT c.relname FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid JOIN pg_class t ON t.oid = i.indrelid
-  WHERE t.relnamespace = 'articles'::regnamespace
+  WHERE t.relnamespace IN ('articles'::regnamespace, 'articles_internal'::regnamespace)
     AND t.relname IN ('documents', 'sections', 'paragraphs', 'bullets', 'tables', 'table_columns', 'table_rows', 'links', 'mentions', 'facts', 'statements', 'sources')
     AND c.relname <> ALL ('{sources_pkey,facts_item,facts_value,mentions_entity,facts_pkey,facts_entity,facts_support,statements_giver,entities_name,table_rows_item,
       bullets_item,sections_item,table_rows_pkey,tables_pkey,sections_pkey,tables_shape,table_columns_header,statements_receiver,mentions_pkey,

@@ -12,6 +12,7 @@ struct html_cell_content {
     bool pictured;         // it holds a picture without text
     bool strong;           // a text, none of which is outside of <b> and <strong>
     bool nests;            // a table is in it
+    bool post;             // what a reader wrote: a forum's or a comment's by name, and a sentence at least
 };
 
 // That it spans; 1 where it says nothing, or nonsense.

@@ -271,6 +271,7 @@ static void explain_piece(void *context, const struct html_left_piece *piece)
 {
     static const char *const reasons[] = {[HTML_LEFT_NAVIGATION] = "navigation",
                                           [HTML_LEFT_FURNITURE] = "the site's own",
+                                          [HTML_LEFT_DIALOG] = "a dialog",
                                           [HTML_LEFT_TEASER] = "of other articles",
                                           [HTML_LEFT_COMMENTS] = "comments of readers",
                                           [HTML_LEFT_READING] = "readings and marks of places",

@@ -93,19 +93,39 @@ static bool is_piece(const struct html_tree *tree)
     return tree->head && !tree->head->first;
 }
 
+enum { BARE_HEADINGS = 2 };  // of a page that asks for something: its title, and one more
+
+// Dialogs, and a heading that stands over nothing else.
+static void dialogs_leave(const struct select_page *page, const bool *dialog, uint8_t *reasons)
+{
+    uint32_t headings = 0;
+    bool any = false, text = false;
+    for (uint32_t i = 0; i < page->unit_count; i++) {
+        if (dialog[i]) reasons[i] = HTML_LEFT_DIALOG;
+        any = any || dialog[i];
+        bool heading = select_is_heading(page->parts[page->units[i]].node);
+        text = text || (!reasons[i] && !heading);
+        headings += !reasons[i] && heading;
+    }
+    for (uint32_t i = 0; i < page->unit_count && any && !text && headings <= BARE_HEADINGS; i++)
+        if (!reasons[i]) reasons[i] = HTML_LEFT_DIALOG;
+}
+
 bool html_select(struct html_tree *tree, bool whole_page, struct arena *arena, struct error *error)
 {
     never_mark(tree->document);
     if (whole_page || !tree->body) return arena_ok(arena, error);
     struct select_page page;
     if (!select_page_read(&page, tree, arena, error)) return false;
-    bool *kept = arena_alloc(arena, page.unit_count + 1);
+    bool *kept = arena_alloc(arena, page.unit_count + 1), *dialog = arena_alloc(arena, page.unit_count + 1);
     bool unlike;
     uint8_t *reasons = arena_alloc(arena, page.unit_count + 1);
-    if (!kept || !reasons || !select_keep(&page, kept, &unlike, arena) || !select_reasons(&page, kept, reasons, arena))
+    if (!kept || !dialog || !reasons || !select_keep(&page, kept, dialog, &unlike, arena) ||
+        !select_reasons(&page, kept, reasons, arena))
         return arena_ok(arena, error);
     if (unlike || is_piece(tree))  // all is kept but what is furniture by its name
         for (uint32_t i = 0; i < page.unit_count; i++)
             if (reasons[i] == HTML_LEFT_OUTSIDE) reasons[i] = HTML_LEFT_NOT;
+    dialogs_leave(&page, dialog, reasons);
     return units_mark(&page, reasons, arena) || arena_ok(arena, error);
 }

@@ -57,8 +57,9 @@ static void holds_settle(const struct select_page *page, uint8_t *holds)
         bool table = node->element == ELEMENT_TABLE;
         if (table && holds[i] & HOLDS_TABLE) holds[i] |= HOLDS_OTHER;
         uint8_t up = holds[i] | (table ? HOLDS_TABLE : 0);
-        if (!page->parts[i].all.units) continue;  // rules and the like
-        if (!is_plain(node)) up |= node->element == ELEMENT_DIV ? HOLDS_BOX : HOLDS_OTHER;
+        if (!page->parts[i].all.units) continue;                                      // rules and the like
+        bool names = select_is_heading(node) && node->parent->element == ELEMENT_TH;  // columns or rows
+        if (!is_plain(node) && !names) up |= node->element == ELEMENT_DIV ? HOLDS_BOX : HOLDS_OTHER;
         holds[page->parts[i].parent] |= up;
     }
 }

@@ -1,6 +1,6 @@
 // Units that are kept or left as one, so that no row of a table and no item of a list goes missing: those of a
 // paragraph, a heading, a quote, a code block, and of a list or a table that holds nothing but items, cells and
-// paragraphs; of a table, boxes (<div>) too.
+// paragraphs; of a table, boxes (<div>) and headings in <th>, too.
 #ifndef PARSE_HTML_SELECT_GROUP_H
 #define PARSE_HTML_SELECT_GROUP_H
 

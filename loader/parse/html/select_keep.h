@@ -4,8 +4,9 @@
 
 #include "parse/html/select_parts.h"
 
-// Fills kept, one of each unit; none where nothing looks like an article, which *unlike says then. False when the arena
-// is full.
-bool select_keep(const struct select_page *page, bool *kept, bool *unlike, struct arena *arena);
+// Fills kept, one of each unit; none where nothing looks like an article, which *unlike says then; and which of them
+// are a dialog's that would pass for the article, or a good part of it: these are not kept. False when the arena is
+// full.
+bool select_keep(const struct select_page *page, bool *kept, bool *dialog, bool *unlike, struct arena *arena);
 
 #endif

@@ -29,11 +29,13 @@ struct table {
     size_t keyed, unkeyed;  // rows that begin with <th> and go on with <td>; others with <td>
     bool caption;           // it has one, or several
     bool marked, presents;  // <th>, <thead> or <caption>; role=presentation
-    size_t wide_rows;       // of more than one cell
+    size_t wide_rows;       // in which more than one cell says something
     size_t bodies;          // rows outside of <thead>
     bool titled;            // the first row has titles alone
     bool inferred;          // the header's cells are only strong
     bool blocks;            // a cell holds a heading beside others, or much text in blocks
+    bool posts;             // a cell holds what a reader wrote in a forum
+    bool lengthy;           // a cell holds much text
     bool nests;             // a cell holds a table
     size_t titles;          // first rows that are its title
     bool filled;            // a cell holds a text or a picture
@@ -59,7 +61,9 @@ static void *grow(struct table *t, void *items, size_t count, size_t *capacity, 
 static void look_into(struct table *t, struct cell *cell)
 {
     struct html_cell_content content = cell->content = html_cell_content(cell->node);
-    if (content.blocks > 1 && content.bytes > LONG_CELL) t->blocks = true;
+    t->blocks |= content.blocks > 1 && content.bytes > LONG_CELL;
+    t->lengthy |= content.bytes > LONG_CELL;
+    t->posts |= content.post;
     if (t->cell_count == 1) t->pictured = content.pictured;
     t->filled |= content.holds != HOLDS_NOTHING;
     t->nests |= content.nests;
@@ -82,9 +86,21 @@ static bool names_columns(struct table *t, const struct table_row *row)
     size_t of[HOLDS_HEADING + 1] = {0};
     for (size_t i = 0; i < row->count; i++) of[t->cells[row->first + i].content.holds]++;
     bool names = !t->row_count && of[HOLDS_TITLE] > 1 && !of[HOLDS_TEXT] && !of[HOLDS_HEADING];
-    t->blocks |= !names && of[HOLDS_TITLE] + of[HOLDS_HEADING];
+    bool parts = t->titled && row->count == 1 && of[HOLDS_TITLE];  // a title of the rows below
+    t->blocks |= !names && !parts && of[HOLDS_TITLE] + of[HOLDS_HEADING];
     t->titled |= names;
     return names;
+}
+
+// Cells of a row that say something; *strong: of those, the strong ones.
+static size_t filled_cells(const struct table *t, const struct table_row *row, size_t *strong)
+{
+    size_t filled = *strong = 0;
+    for (size_t i = row->first; i < row->first + row->count; i++) {
+        filled += t->cells[i].content.holds != HOLDS_NOTHING;
+        *strong += t->cells[i].content.strong;
+    }
+    return filled;
 }
 
 static bool add_row(struct table *t, const struct html_node *node, bool head)
@@ -107,7 +123,8 @@ static bool add_row(struct table *t, const struct html_node *node, bool head)
     if (!rows) return false;
     t->rows = rows;
     t->rows[t->row_count++] = row;
-    t->wide_rows += row.count > 1;
+    size_t strong;
+    t->wide_rows += filled_cells(t, &row, &strong) > 1;
     t->bodies += !head;
     return true;
 }
@@ -130,17 +147,6 @@ static bool read_rows(struct table *t, const struct html_node *parent)
     }
     t->marked |= head && t->row_count;
     return true;
-}
-
-// Cells of a row that say something; *strong: of those, the strong ones.
-static size_t filled_cells(const struct table *t, const struct table_row *row, size_t *strong)
-{
-    size_t filled = *strong = 0;
-    for (size_t i = row->first; i < row->first + row->count; i++) {
-        filled += t->cells[i].content.holds != HOLDS_NOTHING;
-        *strong += t->cells[i].content.strong;
-    }
-    return filled;
 }
 
 // Without marks, a first row of strong cells names the columns where no other row is strong but the last, which may be
@@ -168,8 +174,9 @@ static bool is_note(const struct table *t)
 static bool is_layout(const struct table *t)
 {
     if (is_note(t)) return true;
-    if (t->presents || t->cell_count == 1 || !t->filled) return true;
-    bool holds = t->blocks || t->nests || (t->titled && t->wide_rows < 2);
+    if (t->presents || t->cell_count == 1 || !t->filled || t->posts) return true;
+    bool alone = t->titled ? t->wide_rows < 2 : t->wide_rows == 1 && t->lengthy;
+    bool holds = t->blocks || t->nests || alone;
     return t->wide_rows ? holds && !t->marked && !t->caption : holds || !t->marked;
 }
 

@@ -31,6 +31,7 @@ enum html_left {
     HTML_LEFT_NEVER,       // never text: script, style, head, template, hidden
     HTML_LEFT_NAVIGATION,  // nav, menus, breadcrumbs, tables of contents
     HTML_LEFT_FURNITURE,   // headers and footers of the site, asides, cookie banners, share bars, forms
+    HTML_LEFT_DIALOG,      // what asks for consent, a password, a subscription
     HTML_LEFT_TEASER,      // of other articles
     HTML_LEFT_COMMENTS,    // of readers
     HTML_LEFT_READING,     // how the characters beside it are read, and marks of places: no words

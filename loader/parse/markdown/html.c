@@ -41,10 +41,11 @@ struct run {
 static struct run look(struct str s)
 {
     struct run run = {0};
+    bool unclosed = false;
     for (size_t i = 0; i < s.n;) {
         struct html_tag tag;
         struct str rest = str_slice(s, i, s.n);
-        size_t comment = s.p[i] == '<' ? html_comment(rest) : 0;
+        size_t comment = s.p[i] == '<' ? html_comment(rest, &unclosed) : 0;
         if (comment) i += comment;
         else if (s.p[i] == '<' && html_tag(rest, &tag) && html_kind(tag.name) != HTML_UNKNOWN) {
             run.image = run.image || html_kind(tag.name) == HTML_IMAGE;
@@ -223,6 +224,13 @@ static bool has_end(struct walk *w)
     return h->closes;
 }
 
+static bool lays_out(const struct walk *w, const struct html_tag *tag)
+{
+    const struct place *place = &w->r->place;
+    struct str behind = {place->at, (size_t)(place->end - place->at)};
+    return markdown_html_lays_out(tag, str_slice(w->raw, w->at, w->raw.n), behind);
+}
+
 static bool table_tag(struct walk *w, const struct html_tag *tag)
 {
     struct markdown_html *h = &w->r->html;
@@ -231,7 +239,11 @@ static bool table_tag(struct walk *w, const struct html_tag *tag)
             if (h->tables == 1 && !(markdown_html_close_row(w->r, w->line) && markdown_html_header(w->r))) return false;
             h->tables--;
             h->in_cell = h->in_cell && h->tables;
-        } else if (!tag->closes && has_end(w) && h->tables++ == 0) {
+        } else if (tag->closes) {
+            h->layouts -= h->layouts > 0;
+        } else if (!h->tables && has_end(w) && lays_out(w, tag)) {
+            h->layouts++;
+        } else if (has_end(w) && h->tables++ == 0) {
             h->table_line = w->line;
             h->rows = h->span_count = h->cell_count = 0;
             h->in_head = h->open = false;
@@ -351,9 +363,7 @@ bool markdown_html_block(struct markdown_reader *r, struct str raw, uint32_t lin
         if (!lt) break;
         struct str rest = str_slice(raw, w.at, raw.n);
         struct html_tag tag;
-        bool comment = rest.n > 1 && rest.p[1] == '!' && !unclosed;
-        size_t n = comment ? html_comment(rest) : 0;
-        unclosed = unclosed || (comment && !n);
+        size_t n = html_comment(rest, &unclosed);
         bool named = !n && html_tag(rest, &tag);
         bool script = named && IS_ONE_OF(tag.name, "script", "style");
         if (named && (script || html_kind(tag.name) == HTML_BLOCK)) {

@@ -34,7 +34,8 @@ struct markdown_html {
     bool labels;       // the text is a caption or a summary
     struct str carry;  // tags before a block that go with its text
     // tables
-    int tables;  // in each other; the outermost one has the cells
+    int tables;   // in each other; the outermost one has the cells
+    int layouts;  // around them: tables whose cells are blocks one after another
     bool in_cell, in_head;
     struct html_cell *cells;
     size_t cell_count, cell_capacity;
@@ -62,8 +63,10 @@ void markdown_html_alt(struct markdown_reader *r, struct str s);
 // Ends what is open.
 bool markdown_html_finish(struct markdown_reader *r);
 
-// Between html.c and html_table.c.
+// Between html.c, html_table.c and html_layout.c.
 struct html_tag;
+// Whether the table only lays out what is in it. rest: from its tag on; behind: what follows that in the source.
+bool markdown_html_lays_out(const struct html_tag *table, struct str rest, struct str behind);
 bool markdown_html_emit(struct markdown_reader *r, struct block *block);
 size_t markdown_html_number(const struct html_tag *tag, const char *attribute);  // from 1
 bool markdown_html_open_cell(struct markdown_reader *r, const struct html_tag *tag, uint32_t line);

@@ -24,9 +24,10 @@ struct rewrite {
     size_t n, capacity;
     uint32_t *map;  // the line of the source, from 0, that each line out is from
     uint32_t out_lines, map_capacity;
-    uint64_t looked;      // lines that were looked at ahead
-    uint32_t done;        // lines of the source that are out, or left out
-    bool changed, blank;  // `blank`: the last line that was put is
+    uint64_t looked;  // lines that were looked at ahead
+    uint32_t done;    // lines of the source that are out, or left out
+    bool changed;
+    bool in_table;  // the line before is of a table
 };
 
 // The i-th line without its end; empty behind the last.
@@ -86,27 +87,6 @@ static inline struct str view_body(const struct line_view *v)
 {
     return str_slice(v->line, v->body, v->line.n);
 }
-
-// Whether the line is one of Markdown's text, and not of code or HTML. Knows which items are open.
-struct line_context {
-    char fence;
-    size_t fence_bytes, fence_column;
-    int fence_quotes;
-    const char *html_end;  // of raw HTML; "" when a blank line ends it
-    size_t items[16];      // columns at which the text of the open items begins
-    int item_count;
-    bool after_blank, after_text;  // the line before is blank; is of a paragraph
-    bool was_fence;                // the line is a fence
-};
-
-// Steps over a line; false when it is code or HTML, fences included.
-bool line_context_free(struct line_context *c, const struct line_view *v);
-
-// Whether the quote or item that the fence is in ends before the line.
-bool line_context_leaves_fence(const struct line_context *c, const struct line_view *v);
-
-// Whether the line is of indented code.
-bool line_context_is_code(const struct line_context *c, const struct line_view *v);
 
 // Bytes of the mark of a list item with its blanks that s begins with; 0 for none.
 size_t line_mark_bytes(struct str s);

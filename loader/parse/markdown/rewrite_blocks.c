@@ -1,6 +1,7 @@
 // Blocks whose bodies are Markdown, of MkDocs, MyST, pandoc, VitePress and Docusaurus: the first pass takes their marks
 // and the indent of their bodies away.
 #include "parse/markdown/directive.h"
+#include "parse/markdown/html_block.h"
 #include "parse/markdown/rewrite_pass.h"
 
 #define DEPTH_MAX 16
@@ -50,8 +51,6 @@ static bool push(struct blocks *b, struct open_block block)
 {
     if (b->depth == DEPTH_MAX) return false;
     b->open[b->depth++] = block;
-    b->context.after_blank = true;
-    b->context.after_text = false;
     return true;
 }
 
@@ -108,8 +107,6 @@ static bool open_footnote(struct blocks *b, uint32_t i, const struct line_view *
     if (b->context.after_text) rewrite_blank(b->rw, i, v);
     if (v->quotes) rewrite_put(b->rw, str_slice(v->line, 0, v->body));
     put_line(b, i, v->quotes ? 0 : column, STR("\\"), s);
-    b->context.after_text = true;
-    b->context.after_blank = false;
     if (!v->quotes && b->depth < DEPTH_MAX) {
         b->open[b->depth++] = (struct open_block){.kind = BODY_FOOTNOTE, .column = column, .indent = 4};
     }
@@ -141,8 +138,8 @@ static uint32_t definition_of(const struct blocks *b, uint32_t i)
 static bool may_be_term(struct str s)
 {
     bool fence = line_run(s, '`') >= 3 || line_run(s, '~') >= 3;
-    return s.n && s.n < 200 && !fence && !str_starts(s, STR("<!")) && !memchr("#|+:>", s.p[0], 5) &&
-           !line_mark_bytes(s) && s.p[s.n - 1] != '|';
+    return s.n && s.n < 200 && !fence && !html_block_begins(s) && !memchr("#|+:>", s.p[0], 5) && !line_mark_bytes(s) &&
+           s.p[s.n - 1] != '|';
 }
 
 // The term and its first definition are an item with a label, further definitions are items below it.
@@ -162,8 +159,6 @@ static uint32_t definitions(struct blocks *b, uint32_t i, const struct line_view
     rewrite_put_line(b->rw, i, term.p[term.n - 1] == ':' ? STR("") : STR(":"));
     put_line(b, at, column + 2, STR(""), str_slice(text, n, text.n));
     push(b, (struct open_block){.kind = BODY_DEFINITION, .column = column, .indent = 2});
-    b->context.after_blank = false;
-    b->context.after_text = true;
     return at + 1;
 }
 
@@ -176,8 +171,6 @@ static bool open_definition(struct blocks *b, uint32_t i, const struct line_view
     rewrite_drop(b->rw, i, i + 1);
     put_line(b, i, column, STR(""), str_slice(s, n, s.n));
     push(b, (struct open_block){.kind = BODY_FOOTNOTE, .column = column, .indent = 4});
-    b->context.after_text = true;
-    b->context.after_blank = false;
     return true;
 }
 
@@ -206,7 +199,6 @@ static bool open_fenced(struct blocks *b, uint32_t *i, const struct line_view *v
     uint32_t body = line + 1, end = directive_table(b->rw, line, column, &d);
     if (end > line) {
         *i = end;
-        b->context.after_blank = true;
         return true;
     }
     if (d.options) body = directive_skip_options(b->rw, body);
@@ -233,8 +225,6 @@ static bool close_fenced(struct blocks *b, uint32_t i, const struct line_view *v
     b->depth = at;
     rewrite_drop(b->rw, i, i + 1);
     rewrite_put_line(b->rw, i, STR(""));
-    b->context.after_blank = true;
-    b->context.after_text = false;
     return true;
 }
 
@@ -252,12 +242,10 @@ static bool goes_on_lazily(const struct blocks *b, const struct open_block *bloc
 static void close_blocks(struct blocks *b, int depth, uint32_t i)
 {
     b->depth = depth;
-    b->context.fence = 0;
-    b->context.html_end = NULL;
-    b->context.after_blank = true;
-    b->context.after_text = false;
+    if (b->context.leaf == LINE_OF_FENCE) rewrite_close_fence(b->rw, &b->context, i);
     rewrite_keep(b->rw, i);
-    rewrite_put_line(b->rw, i, STR(""));
+    rewrite_put_line(b->rw, i - 1, STR(""));
+    rewrite_step_put(b->rw, &b->context, 1);
 }
 
 // The indent that goes: of all blocks that the line is still in. The others end here.
@@ -295,26 +283,28 @@ static uint32_t block_at(struct blocks *b, uint32_t i, const struct line_view *v
     return definitions(b, i, v, stripped);
 }
 
+// A fence of colons ends HTML that else only a blank line would.
+static bool ends_html(const struct line_context *c, const struct line_view *v)
+{
+    return c->leaf == LINE_OF_HTML && c->html >= HTML_BLOCK_NAMED && str_starts(view_body(v), STR(":::"));
+}
+
 void rewrite_blocks(struct rewrite *rw)
 {
-    struct blocks b = {.rw = rw, .context = {.after_blank = true}};
+    struct blocks b = {.rw = rw, .context = line_context_begin()};
     for (uint32_t i = 0; i < rw->count;) {
         struct line_view v = rewrite_view(rewrite_line(rw, i)), seen = v;
         size_t stripped = strip(&b, i, &v);
         seen.indent = v.indent > stripped ? v.indent - stripped : 0;
-        // a fence of colons ends HTML that only a blank line would
-        if (b.context.html_end && !b.context.html_end[0] && str_starts(view_body(&v), STR(":::")))
-            b.context.html_end = NULL;
-        bool code = b.context.fence || b.context.html_end || line_context_is_code(&b.context, &seen);
-        if (!code && !view_is_blank(&v)) {
-            uint32_t next = block_at(&b, i, &v, stripped);
-            if (next > i) {
-                i = next;
-                continue;
-            }
+        bool code = line_context_goes_on(&b.context, &seen) ? !ends_html(&b.context, &v)
+                                                            : line_context_is_code(&b.context, &seen);
+        uint32_t next = code || view_is_blank(&v) ? i : block_at(&b, i, &v, stripped);
+        if (next > i) rewrite_step(rw, &b.context, i, next);
+        else {
+            line_context_free(&b.context, &seen);
+            put_stripped(&b, i, &v, stripped);
+            next++;
         }
-        line_context_free(&b.context, &seen);
-        put_stripped(&b, i, &v, stripped);
-        i++;
+        i = next;
     }
 }

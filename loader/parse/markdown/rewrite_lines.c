@@ -1,3 +1,4 @@
+#include "parse/markdown/html_block.h"
 #include "parse/markdown/markdown.h"
 #include "parse/markdown/rewrite_pass.h"
 
@@ -53,17 +54,6 @@ static bool is_capital(struct str s, size_t i)
     return i < s.n && s.p[i] >= 'A' && s.p[i] <= 'Z';
 }
 
-// Elements that begin a block of HTML by the specification, and for md4c none.
-static bool is_unknown_html(struct str s)
-{
-    static const char *const names[] = {"h2", "h3", "h4", "h5", "h6", "header", "thead", "colgroup", "search", "track"};
-    size_t at = 1 + (s.n > 1 && s.p[1] == '/'), n = at;
-    while (n < s.n && !memchr(" \t\r\n/>", s.p[n], 6)) n++;
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (strlen(names[i]) == n - at && strncasecmp(s.p + at, names[i], n - at) == 0) return true;
-    return false;
-}
-
 // Whether the line is of fenced code, or a fence. An opening one may have a sign itself.
 static bool see_fence(struct signs *signs, struct str s, size_t at)
 {
@@ -103,7 +93,7 @@ APART void see_sign(struct signs *signs, struct str s, size_t at)
         signs->lines |= STARTS_WITH(s, "[TOC]", "[[") || (STARTS_WITH(s, "[!") && s.n > 2 && s.p[2] != '[');
         break;
     case '<':
-        signs->lines |= is_unknown_html(s) || STARTS_WITH(s, "<a id", "<a name", "<<<") || is_capital(s, 1) ||
+        signs->lines |= rewrite_misreads_html(s) || STARTS_WITH(s, "<a id", "<a name", "<<<") || is_capital(s, 1) ||
                         (is_capital(s, 2) && s.p[1] == '/');
         break;
     case '+': signs->lines |= STARTS_WITH(s, "+-", "+=", "+:"); break;
@@ -164,20 +154,6 @@ static struct signs signs_of(const struct place *place)
     return signs;
 }
 
-// Makes md4c take the line for HTML, up to the end of a heading that is on it alone.
-static uint32_t begin_html(struct rewrite *rw, uint32_t i, const struct line_view *v)
-{
-    struct str s = line_trim(view_body(v));
-    bool heading = (s.p[1] | 0x20) == 'h' && s.n > 9 && str_starts(str_slice(s, s.n - 5, s.n), STR("</"));
-    rewrite_keep(rw, i);
-    rewrite_put(rw, str_slice(v->line, 0, v->body));
-    rewrite_put_line(rw, i, STR("<div>"));
-    if (!heading) return i;
-    rewrite_keep(rw, i + 1);
-    rewrite_blank(rw, i, v);
-    return i + 1;
-}
-
 // Spaces that don't break, before the mark of an item: they are of the page that was converted.
 static uint32_t rewrite_spaces(struct rewrite *rw, uint32_t i, const struct line_view *v)
 {
@@ -199,7 +175,7 @@ static uint32_t rewrite_begin(struct rewrite *rw, uint32_t i, const struct line_
     switch (body.p[0]) {
     case '-': return !v->quotes && str_starts(body, STR("--")) ? rewrite_ruled(rw, i) : i;
     case '<':
-        if (is_unknown_html(body)) return begin_html(rw, i, v);
+        if ((next = rewrite_html(rw, i, v, context->after_text)) > i) return next;
         if ((next = rewrite_anchor(rw, i, v)) > i) return next;
         return rewrite_component(rw, i, v);
     case '{':
@@ -222,6 +198,7 @@ struct lines_pass {
     struct line_context context;
     const char *bar;  // the next one at or behind the line
     bool defines;     // the last indented text was a definition
+    uint32_t from;    // the first line that is another, where the one that is read is
 };
 
 static bool has_bar(struct lines_pass *pass, struct str line)
@@ -240,50 +217,59 @@ static uint32_t rewrite_at(struct lines_pass *pass, uint32_t i, const struct lin
     return pass->signs.properties ? rewrite_property(pass->rw, i, v) : i;
 }
 
-// md4c takes lines behind an item or a quote for those of the fence that was left open there: closes it.
-static void close_fence(struct rewrite *rw, struct line_context *context, uint32_t i)
+// What the line needs before it.
+static void rewrite_before(struct lines_pass *pass, uint32_t i, const struct line_view *v)
 {
-    rewrite_keep(rw, i);
-    for (int q = 0; q < context->fence_quotes; q++) rewrite_put(rw, STR("> "));
-    for (size_t c = 0; c < context->fence_column; c++) rewrite_put(rw, STR(" "));
-    for (size_t n = 0; n < context->fence_bytes; n++) rewrite_put(rw, (struct str){&context->fence, 1});
-    rewrite_end(rw, i - 1);
-    context->fence = 0;
+    if (line_context_leaves_fence(&pass->context, v)) rewrite_close_fence(pass->rw, &pass->context, i);
+    if (!line_context_ends_table(&pass->context, v)) return;
+    rewrite_keep(pass->rw, i);
+    rewrite_blank(pass->rw, i - 1, v);
+    rewrite_step_put(pass->rw, &pass->context, 1);
+}
+
+// What begins with the line, behind those that it is; i when nothing does.
+static uint32_t rewrite_from(struct lines_pass *pass, uint32_t i, const struct line_view *v)
+{
+    struct rewrite *rw = pass->rw;
+    struct line_context *context = &pass->context;
+    uint32_t next = i;
+    bool raw = context->leaf == LINE_OF_HTML && context->html == HTML_BLOCK_RAW;
+    pass->from = i;
+    if (line_context_goes_on(context, v)) return raw ? rewrite_html_end(rw, i, v) : i;
+    if (view_is_blank(v)) return i;
+    rw->in_table = context->leaf == LINE_OF_TABLE;
+    if (!line_context_is_indented(context, v)) next = rewrite_begin(rw, i, v, context);
+    else if (line_context_is_code(context, v) && context->after_blank && !context->depth) {
+        next = rewrite_prose(rw, i, &pass->defines);
+        if (next > i && pass->defines) pass->from = i - 2;  // its term, and a blank line
+    }
+    if (next > i || !context->after_blank || v->body) return next;
+    if (str_starts(rewrite_line(rw, i + 1), STR("    "))) next = rewrite_terms(rw, i);
+    return next == i && str_ends(v->line, STR("  ")) ? rewrite_broken_terms(rw, i) : next;
 }
 
 static void rewrite_lines(struct rewrite *rw, const struct signs *signs)
 {
     struct lines_pass pass = {
-        .rw = rw, .signs = *signs, .context = {.after_blank = true}, .bar = memchr(rw->source.p, '|', rw->source.n)};
+        .rw = rw, .signs = *signs, .context = line_context_begin(), .bar = memchr(rw->source.p, '|', rw->source.n)};
     struct line_context *context = &pass.context;
     for (uint32_t i = 0; i < rw->count;) {
         struct line_view v = rewrite_view(rewrite_line(rw, i));
-        bool after_text = context->after_text, blank = view_is_blank(&v);
-        if (line_context_leaves_fence(context, &v)) close_fence(rw, context, i);
-        bool raw = blank || context->fence || context->html_end, code = !raw && line_context_is_code(context, &v);
-        uint32_t next = i;
-        if (code && context->after_blank && !v.quotes && !context->item_count)
-            next = rewrite_prose(rw, i, &pass.defines);
-        else if (!raw && !code) next = rewrite_begin(rw, i, &v, context);
-        if (next == i && !raw && context->after_blank && !v.body && str_starts(rewrite_line(rw, i + 1), STR("    ")))
-            next = rewrite_terms(rw, i);
-        if (next == i && !raw && context->after_blank && !v.body && str_ends(v.line, STR("  ")))
-            next = rewrite_broken_terms(rw, i);
-        if (next > i) {
-            context->after_text = false;
-            context->after_blank = true;
-            i = next;
-            continue;
+        rewrite_before(&pass, i, &v);
+        struct line_context before = *context;
+        uint32_t next = rewrite_from(&pass, i, &v);
+        if (next == i && line_context_free(context, &v) && !view_is_blank(&v)) {
+            next = rewrite_at(&pass, i, &v, before.after_text);
+            *context = next > i ? before : *context;
         }
-        bool is_free = line_context_free(context, &v) && !blank;
-        if (is_free && (next = rewrite_at(&pass, i, &v, after_text)) > i) context->after_text = true;
+        if (next > i) rewrite_step(rw, context, pass.from, next);
         i = next > i ? next : i + 1;
     }
 }
 
 static void rewrite_inline(struct rewrite *rw, const struct signs *signs)
 {
-    struct line_context context = {.after_blank = true};
+    struct line_context context = line_context_begin();
     (void)signs;
     for (uint32_t i = 0; i < rw->count; i++) {
         struct line_view v = rewrite_view(rewrite_line(rw, i));

@@ -106,7 +106,10 @@ static void put_site_address(struct rewrite *rw, struct str s)
 {
     rewrite_put(rw, STR("<"));
     for (size_t i = 0; i < s.n; i++) {
-        struct str c = s.p[i] == '<' ? STR("%3C") : s.p[i] == '>' ? STR("%3E") : str_slice(s, i, i + 1);
+        struct str c = str_slice(s, i, i + 1);
+        if (s.p[i] == '<') c = STR("%3C");
+        if (s.p[i] == '>') c = STR("%3E");
+        if (s.p[i] == '|') c = STR("%7C");  // it would end a cell
         rewrite_put(rw, c);
     }
     rewrite_put(rw, STR(">"));

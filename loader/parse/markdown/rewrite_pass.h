@@ -3,7 +3,18 @@
 #ifndef PARSE_MARKDOWN_REWRITE_PASS_H
 #define PARSE_MARKDOWN_REWRITE_PASS_H
 
+#include "parse/markdown/line_context.h"
 #include "parse/markdown/rewrite.h"
+
+// Steps over what comes out for the lines from i to before `next`, whether it was put or is still to be kept.
+void rewrite_step(const struct rewrite *rw, struct line_context *c, uint32_t i, uint32_t next);
+
+// Steps over the last lines that were put.
+void rewrite_step_put(const struct rewrite *rw, struct line_context *c, uint32_t lines);
+
+// Ends the fence that the context is in, before line i: md4c takes lines behind an item or a quote for those of a
+// fence that was left open there.
+void rewrite_close_fence(struct rewrite *rw, struct line_context *c, uint32_t i);
 
 // The first pass.
 void rewrite_blocks(struct rewrite *rw);
@@ -39,6 +50,12 @@ uint32_t rewrite_prose(struct rewrite *rw, uint32_t i, bool *defines);
 uint32_t rewrite_terms(struct rewrite *rw, uint32_t i);  // terms with such definitions on the lines right below
 // Terms and sentences with a forced line break between them, as pandoc prints lists of definitions; several.
 uint32_t rewrite_broken_terms(struct rewrite *rw, uint32_t i);
+
+// HTML that md4c would take for something else than CommonMark does. `after_text`: the line before is of a paragraph.
+bool rewrite_misreads_html(struct str s);  // the line, from its `<` on
+uint32_t rewrite_html(struct rewrite *rw, uint32_t i, const struct line_view *v, bool after_text);
+// A line of a block that </textarea> ends.
+uint32_t rewrite_html_end(struct rewrite *rw, uint32_t i, const struct line_view *v);
 
 // Code of site generators.
 uint32_t rewrite_tags(struct rewrite *rw, uint32_t i, const struct line_view *v);       // {{< figure >}} {% include %}

@@ -132,7 +132,7 @@ static void join_rows(struct rewrite *rw, uint32_t rule)
 
 void rewrite_rows(struct rewrite *rw)
 {
-    struct line_context context = {.after_blank = true};
+    struct line_context context = line_context_begin();
     for (uint32_t i = 0; i < rw->count; i++) {
         struct str line = rewrite_line(rw, i);
         struct line_view v = rewrite_view(line);

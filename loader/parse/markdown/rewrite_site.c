@@ -12,9 +12,15 @@ void rewrite_code(struct rewrite *rw, uint32_t from, uint32_t to, const struct l
     struct str fence = ticks ? STR("~~~~") : STR("```");
     struct str prefix = str_slice(v->line, 0, v->body);
     rewrite_drop(rw, from, to);
+    if (rw->in_table) rewrite_blank(rw, from, v);
     rewrite_put(rw, prefix);
     rewrite_put_line(rw, from, fence);
-    for (uint32_t j = from; j < to; j++) rewrite_put_line(rw, j, rewrite_line(rw, j));
+    for (uint32_t j = from; j < to; j++) {
+        struct line_view l = rewrite_view(rewrite_line(rw, j));
+        bool within = l.quotes == v->quotes && l.indent >= v->indent;
+        if (!within) rewrite_put(rw, prefix);
+        rewrite_put_line(rw, j, within ? l.line : view_body(&l));
+    }
     rewrite_put(rw, prefix);
     rewrite_put_line(rw, to - 1, fence);
 }

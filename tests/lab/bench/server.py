@@ -47,10 +47,10 @@ class Server:
                                 PGDATABASE=self.database, PGOPTIONS="-csearch_path=articles,public")
 
         subprocess.run(self.base + ["init", "--quiet"], check=True)
-        # those that an article's rows go to; the ledger is the loader's own, what search() finds comes later
+        # those that an article's rows go to
         self.tables = self.query("select relname from pg_class join pg_attribute on attrelid = pg_class.oid "
                                  "where relnamespace = 'articles'::regnamespace and relkind = 'r' "
-                                 "and attname = 'document_id' and relname !~ '^(sources$|search_)' "
+                                 "and attname = 'document_id' "
                                  "order by relname <> 'documents', relname").split("\n")
 
     def stop(self):
@@ -62,7 +62,7 @@ class Server:
                               stdout=subprocess.PIPE, env=environment).stdout.strip()
 
     def fresh(self, with_keys, program=None):
-        self.query("drop schema if exists articles cascade")
+        self.query("drop schema if exists articles, articles_internal cascade")
         subprocess.run([program or self.program, "--local=" + self.folder, "init", "--quiet"], check=True)
         if not with_keys:
             with open(os.path.join(TOP, "schema", "keys_drop.sql"), encoding="utf-8") as file:

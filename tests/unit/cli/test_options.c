@@ -69,11 +69,12 @@ static void bad_options(void **state)
         {"load --article-limit=99999999999999999999",
          "--article-limit can't be \"99999999999999999999\": it takes bytes up to 1G, such as 500k or 64M"},
         {"preview --color=yes", "--color can't be \"yes\": it takes auto, always or never"},
-        {"--schema= load", "--schema can't be \"\": it takes a name of 1 to 63 bytes"},
-        {"--schema=x234567890123456789012345678901234567890123456789012345678901234 load",
-         "--schema can't be \"x234567890123456789012345678901234567890123456789012345678901234\": it takes a name of 1 "
-         "to "
-         "63 bytes"},
+        {"--schema= load", "--schema can't be \"\": it takes a name of 1 to 54 bytes that doesn't end in _internal"},
+        {"--schema=x234567890123456789012345678901234567890123456789012345 load",
+         "--schema can't be \"x234567890123456789012345678901234567890123456789012345\": it takes a name of 1 to 54 "
+         "bytes that doesn't end in _internal"},
+        {"--schema=news_internal load",
+         "--schema can't be \"news_internal\": it takes a name of 1 to 54 bytes that doesn't end in _internal"},
         {"--jobs=2 preview a", "--jobs is no option of preview"},
         {"export --again a", "--again is no option of export"},
         {"resolve --again", "--again is no option of resolve"},

@@ -59,9 +59,15 @@ static void first_lines(void **state)
                 "May 1, 2024", LONG);
     assert_text("2024-05-03 byline", "# Boote", "Veröffentlicht am:\n3. Mai 2024", "1. Mai 2024", LONG);
     assert_text("2024-05-03 byline", "# Boats", "Published: May 3, 2024", "Date: May 1, 2024", LONG);
+    assert_text("2024-05-03 byline", "# Boats", LONG, "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11",
+                "Published: May 3, 2024", LONG);
+    assert_text("none", "# Boats", LONG, "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12",
+                "Published: May 3, 2024", LONG);
     assert_text("2024-05-03 byline", LONG LONG " and they say so", "Skip", "Search", "Menu", "Press", "4 min",
                 "Ann Lee", "Boats", "Nets", "Ferry", "Published", "May 3, 2024", "May 1, 2024", LONG);
     assert_text("none", "# Boats", "Publications", "May 3, 2024", "May 1, 2024", LONG);
+    assert_text("none", "# Boats", "Available until:", "May 3, 2024, 10:15 pm", LONG);
+    assert_text("2024-05-03 byline", "# Boats", "Available until:", "Published: May 3, 2024", LONG);
     assert_text("none", "# Boats", "Date:", "May 3, 2024", "May 1, 2024", LONG);
 }
 

@@ -33,11 +33,30 @@ static void labels(void **state)
     assert_line("Publicado em 3 de maio de 2024", "published 2024-05-03");
     assert_line("Gepubliceerd op 3 mei 2024", "published 2024-05-03");
     assert_line("Опубликовано 3 мая 2024 г.", "published 2024-05-03");
+    assert_line("Дата публикации: 3 мая 2024 г.", "dated 2024-05-03");
+    assert_line("Добавлено: 03.05.2024", "published 2024-05-03");
+    assert_line("Inserito il 3 maggio 2024", "published 2024-05-03");
+    assert_line("Toegevoegd op 3 mei 2024", "published 2024-05-03");
     assert_line("Opublikowano: 3 maja 2024", "published 2024-05-03");
     assert_line("Yayınlanma tarihi: 3 Mayıs 2024", "published 2024-05-03");
     assert_line("发布时间：2024年5月3日", "published 2024-05-03");
     assert_line("公開日 2024年5月3日", "published 2024-05-03");
     assert_line("Dieser Beitrag wurde am 3. Mai 2024 um 15:21 Uhr veröffentlicht.", "published 2024-05-03");
+}
+
+static void labels_alone(void **state)
+{
+    (void)state;
+#define assert_label(line, wanted) assert_int_equal(byline_label(STR(line)), BYLINE_LABEL_##wanted)
+    assert_label("Published", DATE);
+    assert_label("Veröffentlicht am:", DATE);
+    assert_label("Geplaatst op:", DATE);
+    assert_label("Date:", NONE);
+    assert_label("Publications", NONE);
+    assert_label("Available until:", OTHER);
+    assert_label("Place and date:", OTHER);
+    assert_label("Available until", NONE);
+    assert_label("", NONE);
 }
 
 static void changes(void **state)
@@ -46,6 +65,9 @@ static void changes(void **state)
     assert_line("Updated on May 3, 2024", "updated 2024-05-03");
     assert_line("Zuletzt aktualisiert: 03.05.2024, 09:11", "updated 2024-05-03");
     assert_line("Mis à jour le 3 mai 2024", "updated 2024-05-03");
+    assert_line("Laatste wijziging: 3 mei 2024", "updated 2024-05-03");
+    assert_line("Дата последнего обновления: 3 мая 2024", "updated 2024-05-03");
+    assert_none("Update 2024-05-03:");  // what follows was added then
     assert_line("Published 3 May 2024, updated 8 May 2024", "published 2024-05-03");
     assert_line("Updated 8 May 2024, originally published 3 May 2024", "published 2024-05-03");
     assert_line("更新日：2024年5月3日", "updated 2024-05-03");
@@ -60,6 +82,12 @@ static void signatures(void **state)
     assert_line("von rasos am 3. Mai 2024 - 18:55", "signed 2024-05-03");
     assert_line("May 3, 2024 · 8 min read", "signed 2024-05-03");
     assert_line("Текст: Анна Ли · 3 мая 2024", "signed 2024-05-03");
+    assert_line("a cura di Anna Lee - 3 maggio 2024", "signed 2024-05-03");
+    assert_line("03.05.2024 | Просмотров: 12", "signed 2024-05-03");
+    assert_line("ven 3 mag 2024", "day 2024-05-03");
+    assert_line("vr 3 mei 2024", "day 2024-05-03");
+    assert_line("пт, 3 мая 2024 года", "day 2024-05-03");
+    assert_line("Comunicato stampa del 3 maggio 2024", "placed 2024-05-03");
     assert_line("3 May 2024", "day 2024-05-03");
     assert_line("Freitag, 3. Mai 2024", "day 2024-05-03");
     assert_line("2024-05-03", "day 2024-05-03");
@@ -73,6 +101,7 @@ static void datelines(void **state)
     assert_line("PARIS, 3 May 2024 — The ministers met again to speak of boats.", "dateline 2024-05-03");
     assert_line("Wien, 3. Mai 2024 – Die Minister trafen sich, um über Boote zu reden.", "dateline 2024-05-03");
     assert_line("NEW YORK, May 3, 2024 /Wire/ -- The ministers met again to speak of boats.", "dateline 2024-05-03");
+    assert_line("Москва, 3 мая 2024 года – Министры снова говорили о лодках.", "dateline 2024-05-03");
     assert_line("Madrid, 3 de mayo de 2024 (EFE).- Los ministros hablaron otra vez de barcos.", "dateline 2024-05-03");
     assert_line("3 May 2024 - The ministers met again to speak of boats and of nets.", "dateline 2024-05-03");
     assert_line("GENEVA (3 May 2024) – The ministers met again to speak of boats.", "dateline 2024-05-03");
@@ -140,9 +169,9 @@ static void others(void **state)
 }
 
 static const struct CMUnitTest tests[] = {
-    cmocka_unit_test(labels),    cmocka_unit_test(changes),      cmocka_unit_test(signatures),
-    cmocka_unit_test(datelines), cmocka_unit_test(joined_heads), cmocka_unit_test(order),
-    cmocka_unit_test(others),
+    cmocka_unit_test(labels),     cmocka_unit_test(labels_alone), cmocka_unit_test(changes),
+    cmocka_unit_test(signatures), cmocka_unit_test(datelines),    cmocka_unit_test(joined_heads),
+    cmocka_unit_test(order),      cmocka_unit_test(others),
 };
 
 UNIT_MAIN("byline")

@@ -236,6 +236,13 @@ static void labels(void **state)
     assert_facts("# Kenya\n- Loans :: $5\n- France :: $6\n",
                  "under_heading: Kenya=KE | Loans | $5 (5 USD)\nlabel: France=FR | Kenya | $6 (6 USD)\n");
     assert_facts("- Term :: what it means\n", "label: Term |  | what it means\n");
+    // a sentence that ends names nothing below it; a title does, whatever it ends in
+    assert_facts("# Prices\n- This is what we say today.\n-- Loans :: $5\n", "label: Loans | Prices | $5 (5 USD)\n");
+    assert_facts("# Made in the U. S.\n- Loans :: $5\n", "label: Loans | Made in the U. S. | $5 (5 USD)\n");
+    // what readers are asked to do, and what leads on
+    assert_facts("# Kenya\n- Subscribe to our newsletter :: here\n- Donate now\n- Speed :: high\n",
+                 "under_heading: Kenya=KE | Speed | high\n");
+    assert_facts("# You may also like\n- Speed :: high\n", "");
 }
 
 static void lists(void **state)

@@ -11,11 +11,17 @@ static const struct mention_name NAMES[] = {
     {.name = {"NA", 2}, .entity = 3, .kind = MENTION_CODE},
     {.name = {"Georgia", 7}, .entity = 4},
     {.name = {"Monaco", 6}, .entity = 5},
+    {.name = {"Georgien", 8}, .entity = 6, .kind = MENTION_FOREIGN, .language = {"de", 2}},
+    {.name = {"DRC", 3}, .entity = 7, .kind = MENTION_ACRONYM, .case_sensitive = true},
+    {.name = {"Democratic Republic of Congo", 28}, .entity = 8},
+    {.name = {"RDC", 3}, .entity = 8, .kind = MENTION_FOREIGN, .case_sensitive = true},
 };
 static const struct str IDS[] = {{"country:KE", 10}, {"country:CI", 10}, {"country:DE", 10},
-                                 {"country:NA", 10}, {"country:GE", 10}, {"country:MC", 10}};
+                                 {"country:NA", 10}, {"country:GE", 10}, {"country:MC", 10},
+                                 {"country:GE", 10}, {"country:CD", 10}, {"country:CD", 10}};
 static const struct mention_stop STOPS[] = {{{"Georgia", 7}, MENTION_STOP_STATE},
                                             {{"Alabama", 7}, MENTION_STOP_BESIDE_STATE},
+                                            {{"Tbilisi", 7}, MENTION_STOP_BESIDE_COUNTRY},
                                             {{"Monaco", 6}, MENTION_STOP_TECHNICAL},
                                             {{"Monospace", 9}, MENTION_STOP_BESIDE_TECHNICAL}};
 
@@ -163,6 +169,61 @@ static void others(void **state)
                     "4 p2 s0 l0 cell 1/1 country:GE@0 Georgia\n");
 }
 
+// The mentions in paragraphs of one article, as the paragraph's number and the text.
+static void says(const char *language, const char *const *texts, const char *wanted)
+{
+    struct row rows[12];
+    struct collector collector = {0};
+    struct error error = {0};
+    size_t count = 0;
+    for (; texts[count]; count++)
+        rows[count] = (struct row){
+            .table = ROW_PARAGRAPH, .position = (int32_t)count + 1, .paragraph.text = str_from(texts[count])};
+    assert_true(find(rows, count, str_from(language), 0, &collector, &error));
+    struct buf out = {0};
+    for (const char *line = collector.text.p, *end; line && *line; line = end + 1) {
+        end = strchr(line, '\n');
+        const char *position = strchr(line, 'p') + 1, *name = strchr(line, '@');
+        name = strchr(name, ' ');
+        buf_printf(&out, "%.1s%.*s;", position, (int)(end - name), name);
+    }
+    assert_str(buf_str(&out), wanted);
+    buf_release(&out);
+    buf_release(&collector.text);
+}
+#define SAYS(language, wanted, ...) says((language), (const char *const[]){__VA_ARGS__, NULL}, (wanted))
+
+// What an article has said of a name holds for the texts that follow.
+static void in_article(void **state)
+{
+    (void)state;
+    SAYS("en", "2 Kenya;", "She left Alabama early.", "In Georgia, Kenya and the rest of it they met.");
+    SAYS("en", "1 Georgia;", "In Georgia they met.", "She left Alabama.");
+    SAYS("en", "2 Georgia;", "She left Alabama early.", "In Georgia they saw Tbilisi.");
+    SAYS("en", "3 Georgia;", "She left Alabama early.", "They saw Tbilisi.", "In Georgia they met.");
+    SAYS("en", "", "They saw Tbilisi.", "Georgia is far, and so is Alabama for them.");
+    // in a list, by its neighbours
+    SAYS("en", "2 Kenya;3 Georgia;", "She left Alabama early.", "Kenya", "Georgia");
+    SAYS("en", "", "Alabama", "Georgia");
+    // a language has a name of its own for the country
+    SAYS("de", "2 Georgien;", "Sie waren in Georgia.", "Sie waren in Georgien.");
+    SAYS("en", "1 Georgia;", "They were in Georgia.");
+    // acronyms that are explained otherwise, before or behind
+    SAYS("en", "", "The Dependency Ratio Ceiling (DRC) is low.", "A DRC of 2 is better.");
+    SAYS("en", "", "The ratio (DRC) Dependency Ratio Ceiling is low.", "A DRC of 2 is better.");
+    SAYS("en", "", "A DRC (dependency ratio ceiling) is low.", "A DRC of 2 is better.");
+    SAYS("en", "", "The Dependency-Ratio of a Ceiling (DRC) is low.");
+    SAYS("en", "1 Democratic Republic of Congo;1 DRC;2 DRC;", "The Democratic Republic of Congo (DRC) is large.",
+         "The DRC is large.");
+    SAYS("en", "1 DRC;2 DRC;", "The Congolese Democratic Republic (DRC) is large.", "The DRC is large.");
+    SAYS("fr", "1 RDC;2 RDC;", "La R\xC3\xA9publique d\xC3\xA9mocratique du Congo (RDC) est l\xC3\xA0.",
+         "La RDC est l\xC3\xA0.");
+    SAYS("fr", "", "Le rapport de d\xC3\xA9pendance calcul\xC3\xA9 (RDC) est bas.", "Le RDC est bas.");
+    SAYS("en", "1 DRC;2 DRC;", "They went to the east (DRC) in May.", "The DRC is large.");
+    // an article full of technical words
+    SAYS("en", "1 Monaco;", "Monaco.", "Monospace.", "Monospace.", "Monospace.", "Monospace.", "Monospace.", "Monaco.");
+}
+
 static void language(void **state)
 {
     (void)state;
@@ -235,7 +296,7 @@ static void failures(void **state)
 }
 
 static const struct CMUnitTest tests[] = {
-    cmocka_unit_test(places),   cmocka_unit_test(codes),     cmocka_unit_test(others),
+    cmocka_unit_test(places),   cmocka_unit_test(codes),     cmocka_unit_test(others),   cmocka_unit_test(in_article),
     cmocka_unit_test(language), cmocka_unit_test(corrected), cmocka_unit_test(failures),
 };
 

@@ -413,7 +413,7 @@ static void two_kinds(void **state)
         struct str part = {text, n};
         struct mention_list both[2], alone[2];
         arena_reset(&arena);
-        assert_true(mentions_find_two(names, others, part, language, &arena, both));
+        assert_true(mentions_find_two(names, others, part, language, NULL, &arena, both));
         assert_true(mentions_find(names, part, language, &arena, &alone[0].all, &alone[0].count));
         assert_true(mentions_find(others, part, language, &arena, &alone[1].all, &alone[1].count));
         for (int k = 0; k < 2; k++) {

@@ -21,6 +21,9 @@ static void ends(void **state)
     parts("He said \"no.\" She left. (They too.) End", "[He said \"no.\"][She left.][(They too.)][End]");
     parts("Fin… Puis « oui. » Non", "[Fin…][Puis « oui. »][Non]");
     parts("\xE4\xB8\xAD\xE3\x80\x82\xE6\x96\x87", "[\xE4\xB8\xAD\xE3\x80\x82][\xE6\x96\x87]");
+    // spaces that break no line
+    parts("It was COVID-19.\xC2\xA0 We met. \xC2\xA0Then", "[It was COVID-19.][We met.][Then]");
+    parts("Fini.\xE2\x80\xAFPuis", "[Fini.][Puis]");
     parts("", "");
     parts(" \n ", "");
 }
@@ -29,6 +32,7 @@ static void goes_on(void **state)
 {
     (void)state;
     parts("Mr. Park of the U.S. Army gave approx. 5.5 tons.", "[Mr. Park of the U.S. Army gave approx. 5.5 tons.]");
+    parts("Thanks,\xC2\xA0Mr.\xC2\xA0Park.", "[Thanks,\xC2\xA0Mr.\xC2\xA0Park.]");
     parts("George W. Park met J. Lee.", "[George W. Park met J. Lee.]");
     parts("Am 3. Mai kamen 1,5 Mio. Euro, z.B. aus Bern.", "[Am 3. Mai kamen 1,5 Mio. Euro, z.B. aus Bern.]");
     parts("It began in 2014. Then it ended.", "[It began in 2014.][Then it ended.]");

@@ -161,6 +161,88 @@ static void lists(void **state)
     EN("Several states (Norway, Sweden and Denmark) have sent food.", "NO gives food; SE gives food; DK gives food");
 }
 
+// What is promised, thought of, asked or not done is not given.
+static void modes(void **state)
+{
+    (void)state;
+    EN("Norway provided no aid to Kenya.", "NO refuses aid > Kenya");
+    EN("No aid from Norway came.", "NO refuses aid");
+    EN("Norway gave too little aid to Kenya.", "");
+    EN("Norway gave a little aid to Kenya.", "NO gives aid > Kenya");
+    EN("Critics say Norway gives Kenya too few weapons.", "");
+    EN("Norway hardly helps Kenya.", "NO refuses helps > Kenya");
+    EN("If Norway gave weapons to Kenya, it would end.", "NO asks weapons > Kenya");
+    EN("Without help from Norway, Kenya would fall.", "NO asks help");
+    EN("It ends if there is no Norwegian funding for Kenya.", "NO refuses funding > Kenya");
+    EN("Food should be provided, either by Norway or others.", "NO asks Food");
+    EN("Does Norway send weapons to Kenya?", "NO asks weapons > Kenya");
+    EN("Will it use the weapons that Norway has sent to Kenya?", "NO gives weapons > Kenya");
+    EN("Norway denied sending weapons to Kenya.", "");
+    EN("Norway denied that it had sent weapons to Kenya.", "");
+    EN("Norway did not say that Sweden had sent weapons to Kenya.", "");
+    EN("Norway is not impartial and denied support for the rebels.", "NO refuses support > rebels");
+    EN("Norway is not impartial and denied the support.", "");
+    EN("Norway has not only sent food to Kenya.", "NO gives food > Kenya");
+    EN("They spoke of whether it was late, and of Norwegian aid to Kenya.", "NO gives aid > Kenya");
+    EN("A recent pledge from Norway is late.", "NO promises recent pledge");
+    EN("They use US-based support from Norway.", "NO gives US-based support");
+    EN("A firm in Norway offering food came.", "");
+    EN("They spoke of US support for efforts to reduce costs.", "US gives support > efforts");
+    EN("Norway paid $5 million in bribes to the police.", "");
+    EN("Norway began deploying troops to the border of Kenya.", "");
+    EN("The weapons Norway is deploying against Kenya came.", "");
+    EN("Norway spares no effort to support the police.", "");
+    EN("There are people in Norway who help Kenya.", "");
+    EN("When it hit Norway, the firm sent food.", "");
+    EN("The Norway Development Grants are old.", "");
+    says("de", "Norwegen stellte Kenia eine Unterst\xC3\xBCtzung in Aussicht.",
+         "NO promises Unterst\xC3\xBCtzung > Kenia");
+    says("de", "Norwegen leistet zu wenig Hilfe.", "");
+    says("de", "Norwegen investiere zu wenig in den Schutz der Hilfe, klagte er.", "");
+    says("de", "Kenia bestreitet, Hilfe aus Norwegen zu erhalten.", "NO gives Hilfe");
+    says("de", "Kenia kann nicht mit der Unterst\xC3\xBCtzung Norwegens f\xC3\xBCr das Amt rechnen.",
+         "NO refuses Unterst\xC3\xBCtzung > Amt");
+    says("es", "Noruega no solo ha dado una ayuda, sino m\xC3\xA1s.", "NO gives ayuda");
+    says("de", "Wenn Norwegen Lastwagen nach Kenia schickt, endet er.", "NO asks Lastwagen > Kenia");
+    says("de", "Schickt Norwegen Lastwagen nach Kenia?", "NO asks Lastwagen > Kenia");
+    says("de", "Norwegen bestreitet, Kenia Lastwagen geliefert zu haben.", "");
+    says("de", "Ohne die Hilfe aus Norwegen f\xC3\xA4llt Kenia.", "NO asks Hilfe");
+    says("de", "Menschen in Kenia oder Norwegen unterst\xC3\xBCtzen sie.", "");
+    says("fr", "La Norv\xC3\xA8ge n'a fourni aucune aide.", "NO refuses aide");
+    says("fr", "La Norv\xC3\xA8ge fournit trop peu d'aide au Kenya.", "");
+    says("fr",
+         "Ils soutiennent l'action men\xC3\xA9"
+         "e par la Norv\xC3\xA8ge.",
+         "");
+    says("fr", "Les armes mises en \xC5\x93uvre par la Norv\xC3\xA8ge sont l\xC3\xA0.", "");
+    says("es", "Noruega no dio ninguna ayuda.", "NO refuses ayuda");
+    says("es", "Noruega da muy poca ayuda a los refugiados.", "");
+    says("es",
+         "\xC2\xBF"
+         "Env\xC3\xAD"
+         "a Noruega ayuda a los refugiados?",
+         "NO asks ayuda > refugiados");
+}
+
+// Who receives is somebody: no number, no article alone, no purpose, and not who gives.
+static void receivers(void **state)
+{
+    (void)state;
+    EN("Norway pledged $5 million to advance science.", "NO promises $5 million = 5000000 $");
+    EN("Norway sent food to respond to the crisis.", "NO gives food");
+    EN("Norway has donated more food than all others in the world.", "NO gives food");
+    EN("Norway has sent food to date.", "NO gives food");
+    EN("Norway gave aid to Norway.", "");
+    EN("Norway's support for Norway's people is old.", "NO gives support > people");
+    says("de", "Norwegen stellt 10 Millionen Euro an Hilfe bereit.", "NO gives 10 Millionen Euro = 10000000 EUR");
+    says("de", "Norwegen liefert Lastwagen an die.", "NO gives Lastwagen");
+    says("de", "Norwegen unterst\xC3\xBCtzt Norwegen.", "");
+    says("de", "Es sind Lastwagen, die Kenia von Norwegen zur Verf\xC3\xBCgung gestellt wurden.", "");
+    says("fr", "La Norv\xC3\xA8ge fournit une aide pour r\xC3\xA9pondre \xC3\xA0 la crise.", "NO gives aide");
+    says("fr", "La Norv\xC3\xA8ge a donn\xC3\xA9 une aide \xC3\xA0 2 300 familles.", "NO gives aide > 2 300 familles");
+    says("es", "Noruega dio una ayuda para combatir la crisis.", "NO gives ayuda");
+}
+
 // Each has a giver and a word of giving, and tells no support.
 static void none(void **state)
 {
@@ -301,7 +383,8 @@ static void places(void **state)
 }
 
 static const struct CMUnitTest tests[] = {
-    cmocka_unit_test(verbs), cmocka_unit_test(passive),   cmocka_unit_test(nouns), cmocka_unit_test(lists),
+    cmocka_unit_test(verbs), cmocka_unit_test(passive),   cmocka_unit_test(nouns),
+    cmocka_unit_test(lists), cmocka_unit_test(modes),     cmocka_unit_test(receivers),
     cmocka_unit_test(none),  cmocka_unit_test(languages), cmocka_unit_test(places)};
 
 UNIT_MAIN("statements")

@@ -104,6 +104,7 @@ static void pictures(void **state)
     buf_byte(&out, '\0');
     assert_int_equal(count_of(&out, "<rect"), 40);  // the first rows
     assert_int_equal(count_of(&out, "rotate"), 2);
+    assert_int_equal(count_of(&out, "translate(695.0 "), 1);  // the last name has room behind it
     assert_int_equal(count_of(&out, "opacity=\"0.75\""), 1);
     assert_int_equal(count_of(&out, "<title>n0, n0: 4</title>"), 1);
     buf_release(&out);

@@ -198,7 +198,7 @@ static void message_is_valid_utf8(void **state)
     }
 }
 
-// of Markdown only letters and digits are compared
+// of Markdown the rows are compared with the text, and not the text with the rows
 static void markdown(void **state)
 {
     (void)state;
@@ -214,6 +214,13 @@ static void markdown(void **state)
     assert_false(verify("# A *heading*\n* **Cast**: 12 euros\n", DIALECT_MARKDOWN, rows, 3, &error));
     error = (struct error){0};
     assert_false(verify("# A *headin*\n* **Cost**: 12 euros\n", DIALECT_MARKDOWN, rows, 3, &error));
+    // a fence that the text lacks is seen, the colon behind a term is none
+    const struct row fence[] = {{.table = ROW_PARAGRAPH, .line = 1, .paragraph.text = STR("``` a: b")},
+                                {.table = ROW_DOCUMENT}};
+    error = (struct error){0};
+    assert_true(verify("<b>\n```\na\n: b\n", DIALECT_MARKDOWN, fence, 2, &error));
+    assert_true(verify("<b>\n```\na\nb\n", DIALECT_MARKDOWN, fence, 2, &error));
+    assert_false(verify("<b>\na\nb\n", DIALECT_MARKDOWN, fence, 2, &error));
     // an entity is the character it stands for
     const struct row copy[] = {{.table = ROW_PARAGRAPH, .line = 1, .paragraph.text = STR("a \xC2\xA9 b")},
                                {.table = ROW_DOCUMENT}};
