@@ -1,12 +1,6 @@
 -- What do articles say of a country, organisation or region? First what it gives, then what tables and lists say of it, then
 -- where it is named. subject: any of its names; most: rows of each; width: characters of a text.
-SELECT
-  a.how,
-  left(a.what, :width) AS what,
-  d.document_date AS date,
-  right(regexp_replace(d.source, '^.*/', '') || ':' || a.line_no, :width) AS "where"
-  , d.article, a.section_no, s.heading, d.url, d.source, a.line_no -- all
-FROM (
+WITH a AS MATERIALIZED (
   (SELECT 1 AS place, g.act AS how, concat_ws(', ', g.support, CASE WHEN g.detail NOT LIKE '%' || g.support || '%' THEN g.detail END)
       || coalesce(' → ' || g.receiver, '') AS what, g.document_id, g.section_no, g.line_no, g.column_no, g.element_no
     FROM country_support g
@@ -22,7 +16,14 @@ FROM (
     FROM entity_mentions m
     WHERE m.entity_id = ANY (ARRAY(SELECT n.entity_id FROM entity_names n WHERE n.name_key = item_key(:'subject') AND (n.is_key OR n.kind = 'demonym'))) AND m.place IN ('text', 'heading')
     ORDER BY m.document_id, m.line_no, m.mention_no LIMIT :most)
-) a
+)
+SELECT
+  a.how,
+  left(a.what, :width) AS what,
+  d.document_date AS date,
+  right(regexp_replace(d.source, '^.*/', '') || ':' || a.line_no, :width) AS "where"
+  , d.article, a.section_no, s.heading, d.url, d.source, a.line_no -- all
+FROM a
 JOIN articles d ON d.document_id = a.document_id
 LEFT JOIN sections s ON s.document_id = a.document_id AND s.section_no = a.section_no
 ORDER BY a.place, a.document_id, a.line_no, a.column_no, a.element_no;
