@@ -1,5 +1,11 @@
 -- Who gives a kind of support? subject: a type of support_types (money, training), words of the support itself, or who gives or
 -- receives it, by any name; empty: all.
+WITH a AS MATERIALIZED (
+  SELECT a.* FROM country_support a
+  WHERE a.support_type = item_key(:'subject') OR position(item_key(:'subject') IN a.support_key) > 0
+    OR a.entity_id = ANY (ARRAY(SELECT n.entity_id FROM entity_names n WHERE n.name_key = item_key(:'subject') AND (n.is_key OR n.kind = 'demonym')))
+    OR a.receiver_id = ANY (ARRAY(SELECT n.entity_id FROM entity_names n WHERE n.name_key = item_key(:'subject') AND (n.is_key OR n.kind = 'demonym')))
+)
 SELECT
   a.country,
   a.act AS how,
@@ -11,11 +17,8 @@ SELECT
   d.document_date AS date,
   right(regexp_replace(d.source, '^.*/', '') || ':' || a.line_no, :width) AS "where"
   , d.article, a.section_no, s.heading, d.url, d.source, a.line_no -- all
-FROM country_support a
+FROM a
 JOIN articles d ON d.document_id = a.document_id
 LEFT JOIN sections s ON s.document_id = a.document_id AND s.section_no = a.section_no
-WHERE a.support_type = item_key(:'subject') OR position(item_key(:'subject') IN a.support_key) > 0
-  OR a.entity_id = ANY (ARRAY(SELECT n.entity_id FROM entity_names n WHERE n.name_key = item_key(:'subject') AND (n.is_key OR n.kind = 'demonym')))
-  OR a.receiver_id = ANY (ARRAY(SELECT n.entity_id FROM entity_names n WHERE n.name_key = item_key(:'subject') AND (n.is_key OR n.kind = 'demonym')))
 ORDER BY a.country, a.document_id, a.line_no, a.column_no, a.element_no
 LIMIT 4 * :most;

@@ -1,4 +1,8 @@
--- Where do articles say this? subject: words as in a web search engine ("exact words", or, -not).
+-- Where do articles say this? subject: words as in a web search engine ("exact words", or, -not). What is found comes first:
+-- beside its articles, a cluster's nodes would search.
+WITH a AS MATERIALIZED (
+  SELECT * FROM search(:'subject', 2 * :most) WITH ORDINALITY
+)
 SELECT
   a.kind AS "in",
   left(a.headline, 2 * :width) AS what,
@@ -6,7 +10,7 @@ SELECT
   d.document_date AS date,
   right(regexp_replace(d.source, '^.*/', '') || ':' || a.line_no, :width) AS "where"
   , d.article, a.section_no, s.heading, d.url, d.source, a.line_no -- all
-FROM search(:'subject', 2 * :most) WITH ORDINALITY a
+FROM a
 JOIN articles d ON d.document_id = a.document_id
 LEFT JOIN sections s ON s.document_id = a.document_id AND s.section_no = a.section_no
 ORDER BY a.ordinality;

@@ -19,7 +19,7 @@ BEGIN
   WHERE s.logicalrelid = 'documents'::regclass
   ORDER BY p.groupid <> here, random() LIMIT 1;
   WHILE cardinality(ids) < wanted LOOP
-    drawn := format('SELECT array_agg(nextval(%L)) FROM generate_series(1, %s)', format('%I.document_ids', current_schema() || '_internal'),
+    drawn := format('SELECT array_agg(nextval(%L)) FROM generate_series(1, %s)', format('%I.document_ids', current_schema()),
       (wanted - cardinality(ids)) / 2 + 4);
     IF here = 0 THEN
       EXECUTE drawn INTO drawn;

@@ -155,7 +155,7 @@ same_rows() {
     [[ $output == *skew*coordinator*worker* ]]
     # the total is that of all nodes
     local all="select sum(pg_total_relation_size(oid)) from pg_class
-        where relnamespace = '$SCHEMA'::regnamespace and relkind = 'r' and relname ~ '_[0-9]{6,}\$'"
+        where relnamespace in ('$SCHEMA'::regnamespace, '${SCHEMA}_internal'::regnamespace) and relkind = 'r' and relname ~ '_[0-9]{6,}\$'"
     same "$(sed -n '1s/.*), //p' <<<"$output")" \
         "$(on_cluster -c "select pg_size_pretty(sum(result::bigint)) from run_command_on_all_nodes(\$\$$all\$\$)")"
     run cluster doctor
