@@ -1,11 +1,11 @@
 -- What search() takes for words, and which of a query's count.
 
 -- Chinese, Japanese and Thai put no space between words, and PostgreSQL's parser takes all up to the next sign for one. Here each
--- letter is a word, and what a query has of them is a phrase.
+-- letter is a word, and what a query has of them is a phrase. So are their signs: where the locale is C, they are letters to the parser.
 CREATE OR REPLACE FUNCTION letters_apart(text text) RETURNS text
   LANGUAGE sql IMMUTABLE PARALLEL SAFE
-  RETURN CASE WHEN text ~ '[\u0E00-\u0E7F\u3005-\u3007\u3040-\u30FF\u3400-\u4DBF\u4E00-\u9FFF\uF900-\uFAFF\U00020000-\U0002FFFF]'
-    THEN regexp_replace(text, '([\u0E00-\u0E7F\u3005-\u3007\u3040-\u30FF\u3400-\u4DBF\u4E00-\u9FFF\uF900-\uFAFF\U00020000-\U0002FFFF])', ' \1 ', 'g')
+  RETURN CASE WHEN text ~ '[\u0E00-\u0E7F\u3001-\u30FF\u3400-\u4DBF\u4E00-\u9FFF\uF900-\uFAFF\uFF01-\uFF0F\uFF1A-\uFF20\U00020000-\U0002FFFF]'
+    THEN regexp_replace(text, '([\u0E00-\u0E7F\u3001-\u30FF\u3400-\u4DBF\u4E00-\u9FFF\uF900-\uFAFF\uFF01-\uFF0F\uFF1A-\uFF20\U00020000-\U0002FFFF])', ' \1 ', 'g')
     ELSE text END;
 COMMENT ON FUNCTION letters_apart(text) IS
   'The text with spaces around each letter of scripts that put none between words. Chinese, Japanese and Thai.';
@@ -19,7 +19,7 @@ COMMENT ON FUNCTION letters_as_phrase(text) IS 'A word of a query of search() wi
 CREATE OR REPLACE FUNCTION letters_together(headline text) RETURNS text
   LANGUAGE sql IMMUTABLE PARALLEL SAFE
   RETURN replace(regexp_replace(headline,
-    ' *(«?[\u0E00-\u0E7F\u3005-\u3007\u3040-\u30FF\u3400-\u4DBF\u4E00-\u9FFF\uF900-\uFAFF\U00020000-\U0002FFFF]»?) *', '\1', 'g'), '»«', '');
+    ' *(«?[\u0E00-\u0E7F\u3001-\u30FF\u3400-\u4DBF\u4E00-\u9FFF\uF900-\uFAFF\uFF01-\uFF0F\uFF1A-\uFF20\U00020000-\U0002FFFF]»?) *', '\1', 'g'), '»«', '');
 COMMENT ON FUNCTION letters_together(text) IS 'What letters_apart set apart, as it was. Words found that touch each other are marked as one.';
 
 -- What a query leaves out, in one language for articles of all: "the war in Ukraine" asks for war and Ukraine. The language is
