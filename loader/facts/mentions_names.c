@@ -8,14 +8,15 @@
 #include <utf8proc.h>
 
 // Acronyms that are words when their neighbours are in capitals as well, and those that are where they are written with
-// one capital (Italian for born, uses).
+// one capital (Italian for born, uses; French for meeting).
 static const struct word_acronym {
     const char *acronym, *languages;  // NULL: whatever the language, as headlines in English stand anywhere
 } word_acronyms[] = {
-    {"CAN", NULL},      {"ECO", NULL},        {"IDA", NULL},
-    {"ISA", NULL},      {"QUAD", NULL},       {"US", NULL},
-    {"WHO", NULL},      {"EU", "|gl|pt|ro|"}, {"UN", "|ca|es|fr|gl|it|ro|"},
-    {"UNO", "|es|it|"}, {"NATO", "|it|"},     {"Usa", "|it|"},
+    {"CAN", NULL},       {"ECO", NULL},        {"IDA", NULL},
+    {"ISA", NULL},       {"QUAD", NULL},       {"US", NULL},
+    {"WHO", NULL},       {"EU", "|gl|pt|ro|"}, {"UN", "|ca|es|fr|gl|it|ro|"},
+    {"UNO", "|es|it|"},  {"NATO", "|it|"},     {"Usa", "|it|"},
+    {"Réunion", "|fr|"},
 };
 
 static bool parse(struct str word, const char *const *words, size_t count, int *value)

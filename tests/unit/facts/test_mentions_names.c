@@ -28,7 +28,7 @@ static void spoken(void **state)
         {{"NATO", 4}, 0, MENTION_NAME, false, {"", 0}},    {{"OPEC", 4}, 1, MENTION_ACRONYM, false, {"", 0}},
         {{"CITES", 5}, 2, MENTION_ACRONYM, true, {"", 0}}, {{"CPLP", 4}, 3, MENTION_ACRONYM, false, {"", 0}},
         {{"OTAN", 4}, 0, MENTION_FOREIGN, true, {"", 0}},  {{"Usa", 3}, 4, MENTION_FOREIGN, true, {"it", 2}},
-        {{"WHO", 3}, 5, MENTION_ACRONYM, false, {"", 0}}};
+        {{"WHO", 3}, 5, MENTION_ACRONYM, false, {"", 0}},  {{"Réunion", 8}, 6, MENTION_NAME, true, {"", 0}}};
     struct error error = {0};
     struct mention_names *own = mention_names_new(given, sizeof given / sizeof *given, NULL, 0, &error);
     check(own, "en", "Nato", "Nato");
@@ -39,7 +39,14 @@ static void spoken(void **state)
     check(own, "de", "Natos Pläne, die Nato", "Nato|Nato");
     check(own, "it", "Nato a Roma, cerca la Nato. Mai Nato", "Nato");
     check(own, "it", "gli Usa e l'Opec. Usa la forza. Si Usa", "Usa|Opec");
+    check(own, "it", "Francia, Usa e Opec; Nato: 1950", "Usa|Opec");
+    check(own, "it", "Usa", "Usa");
     check(own, "it", "NATO E OPEC", "NATO|OPEC");
+    check(own, "fr", "Réunion Otan-Ukraine", "");
+    check(own, "fr", "Paris. Réunion de crise", "");
+    check(own, "fr", "à la Réunion, Mayotte, Réunion et autres", "Réunion|Réunion");
+    check(own, "fr", "Réunion", "Réunion");
+    check(own, "en", "Réunion votes", "Réunion");
     check(own, "es", "Usa las Usa", "");
     mention_names_free(own);
 }
