@@ -10,10 +10,11 @@ setup() {
 teardown() { drop_database; }
 
 records() { seq "$1" | sed 's/.*/{"id": &, "text": "Ferry number & sails to Denmark at noon, and nobody knows why."}/'; }
-# adds_up READ NEW CHANGED UNCHANGED REJECTED [NOT_STORED]: the summary says so, and its parts are the whole
+# adds_up READ NEW CHANGED UNCHANGED REJECTED [NOT_STORED [BEHIND]]: the summary says so, and its parts are the whole
 adds_up() {
     local rest=
-    [ -z "${6-}" ] || rest=", $6 read and not stored"
+    [ "${6-0}" = 0 ] || rest=", $6 read and not stored"
+    rest+=${7-}
     [[ ${lines[0]} =~ ^"$1 articles read, ".*": $2 new, $3 changed, $4 unchanged, $5 rejected$rest"$ ]] || { echo "$output"; return 1; }
     same "$1" $(($2 + $3 + $4 + $5 + ${6-0}))
 }
@@ -34,7 +35,7 @@ terminal() {
     printf '{"id": 1, "text": "One."}\n{"id": \n{"id": 3, "text": "Three."}\n' >in/4.jsonl
     head -c 3000 /dev/zero | tr '\0' a >in/5.txt
     run --separate-stderr -3 "$DOC2PGSQL" load --article-limit=2k in in/1.txt missing.txt
-    adds_up 8 2 1 3 2
+    adds_up 8 2 1 3 2 0 '; 1 path that was given could not be read'
     [[ $output == *$'\n''Why articles were rejected: doc2pgsql status, or select * from current_errors'* ]]
     query 'drop table paragraphs cascade'
     printf 'The ferry sails again.\n' >in/2.txt

@@ -212,6 +212,10 @@ static void colons_come_back(void **state)
         assert_string_not_equal(verify(page, (struct relay){.table = ROW_BULLET, .drop = item}), "");
         assert_string_not_equal(verify(page, (struct relay){.table = ROW_BULLET, .twice = item}), "");
     }
+    static const char nested[] = "<table><th><table><th>:</table>e<td>l</table><ul><li>:d: d</ul>";
+    assert_string_equal(verify(nested, (struct relay){.table = -1}), "");
+    assert_string_not_equal(verify(nested, (struct relay){.table = ROW_BULLET, .drop = 1}), "");
+    assert_string_not_equal(verify(nested, (struct relay){.table = ROW_PARAGRAPH, .drop = 1}), "");
 }
 
 int main(void)
