@@ -72,9 +72,18 @@ static inline struct spelling spell(struct str name, struct str text)
     return s;
 }
 
+// Written as a word, with one capital.
+static bool is_spoken(const struct mention_entry *e, struct str text)
+{
+    if (!(e->flags & MENTION_IS_SPOKEN) || text.p[0] != e->name.p[0]) return false;
+    for (size_t i = 1; i < e->name.n; i++)
+        if (!mention_is_small(text.p[i])) return false;
+    return true;
+}
+
 static bool case_fits(const struct finder *f, const struct mention_entry *e, const struct spelling *s, size_t at)
 {
-    if (s->same) return true;
+    if (s->same || is_spoken(e, str_slice(f->text, at, at + s->bytes))) return true;
     bool capitals = s->capital && !s->small && s->letters >= 4;
     if (e->exact)
         return capitals && e->kind != MENTION_ACRONYM && !mention_is_demonym(e->kind) && e->entity != MENTION_NONE &&

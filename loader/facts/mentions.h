@@ -14,6 +14,8 @@
 //   - others may also be all in capitals (of four letters or more), or have more capitals at the beginning of words;
 //   all
 //     in lower case only names of eight bytes or more, and never demonyms (`french fries`);
+//   - an acronym of four letters or more with a vowel, unless it is case-sensitive, also with one capital, as a word
+//     (Nato); where it is a word of the language, at no beginning (Italian `la Nato`, but `Nato a Roma`);
 //   - between words that are all in capitals (`GIRL WHO LEAPT`) an acronym that is also a word (WHO; in Spanish UN)
 //     is none, nor is `WHO:` at the beginning of a line, a label beside `WHAT:` and `WHEN:`.
 //

@@ -204,6 +204,19 @@ static bool is_question(struct str text, size_t start, size_t end)
     return !start || text.p[start - 1] == '\n';
 }
 
+// A name that is a word, too, is one where all about it is in capitals and, written with one capital, where a text or a
+// sentence begins and goes on (la Nato, but Nato a Roma; Réunion de crise), or behind another capital (Si Usa).
+static bool is_word(const struct mention_entry *e, struct str text, size_t start, size_t end, struct beside before,
+                    struct beside after)
+{
+    static const char *const within[] = {", ", "-", "/", "'", "’", NULL};
+    if (has_case(str_slice(text, start, end), true)) {
+        if (before.word.n && is_direct(before.gap)) return is_capitalised(before.word);
+        return after.word.n && (!before.word.n || !is_one_of(before.gap, within));
+    }
+    return e->kind == MENTION_ACRONYM && (context_is_capitals(text, start, end) || is_question(text, start, end));
+}
+
 // Capitalised words beside a name that make no person of it: those a sentence begins with, and those of states.
 static const char *const ordinary[] = {
     "a",        "after",    "against", "although", "an",         "and",        "army",     "as",       "at",
@@ -318,8 +331,7 @@ bool context_forbids(const struct mention_set *set, const struct mention_entry *
     if (!(e->flags & MENTION_IS_LATIN)) return false;
     if (is_money(e, str_slice(text, end, text.n)) || (is_direct(after.gap) && is_one_of(after.word, numerals)))
         return true;
-    if (e->flags & MENTION_IS_WORD && (context_is_capitals(text, start, end) || is_question(text, start, end)))
-        return true;
+    if (e->flags & MENTION_IS_WORD && is_word(e, text, start, end, before, after)) return true;
     if (is_direct(after.gap) && is_capitalised(after.word) && mention_word_is(set, MENTION_STOP_AFTER, after.word))
         return true;
     if (is_direct(before.gap) && is_capitalised(before.word) && mention_word_is(set, MENTION_STOP_BEFORE, before.word))

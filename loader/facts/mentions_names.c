@@ -7,14 +7,16 @@
 #include <stdlib.h>
 #include <utf8proc.h>
 
-// Acronyms that are words when their neighbours are in capitals as well.
+// Acronyms that are words when their neighbours are in capitals as well, and those that are where they are written with
+// one capital (Italian for born, uses; French for meeting).
 static const struct word_acronym {
     const char *acronym, *languages;  // NULL: whatever the language, as headlines in English stand anywhere
 } word_acronyms[] = {
-    {"CAN", NULL},      {"ECO", NULL},        {"IDA", NULL},
-    {"ISA", NULL},      {"QUAD", NULL},       {"US", NULL},
-    {"WHO", NULL},      {"EU", "|gl|pt|ro|"}, {"UN", "|ca|es|fr|gl|it|ro|"},
-    {"UNO", "|es|it|"},
+    {"CAN", NULL},       {"ECO", NULL},        {"IDA", NULL},
+    {"ISA", NULL},       {"QUAD", NULL},       {"US", NULL},
+    {"WHO", NULL},       {"EU", "|gl|pt|ro|"}, {"UN", "|ca|es|fr|gl|it|ro|"},
+    {"UNO", "|es|it|"},  {"NATO", "|it|"},     {"Usa", "|it|"},
+    {"Réunion", "|fr|"},
 };
 
 static bool parse(struct str word, const char *const *words, size_t count, int *value)
@@ -57,6 +59,17 @@ static bool has_small(struct str s)
     return false;
 }
 
+// Whether it can be read as a word: NATO, but not CPLP. Acronyms of three letters are words somewhere.
+static bool is_spoken(struct str name)
+{
+    bool vowel = false;
+    for (size_t i = 0; i < name.n; i++) {
+        if (name.p[i] < 'A' || name.p[i] > 'Z') return false;
+        vowel |= strchr("AEIOU", name.p[i]) != NULL;
+    }
+    return vowel && name.n >= 4;
+}
+
 static uint16_t flags_of(struct str name, enum mention_kind kind, bool exact)
 {
     size_t n;
@@ -91,7 +104,7 @@ static void open_gate(struct mention_set *set, const struct mention_entry *e)
     for (; i < e->name.n && i < most && !(same[i] & 0x80); i++) {
         lower[i] = (char)mention_lower((unsigned char)same[i]);
         upper[i] = (char)upper_of((unsigned char)same[i]);
-        title[i] = i ? same[i] : upper[i];
+        title[i] = !i ? upper[i] : e->flags & MENTION_IS_SPOKEN ? lower[i] : same[i];
     }
     for (size_t l = i, u = i, t = i; i < e->name.n && l < most && u < most && t < most; i += n) {
         uint32_t c = mention_character(e->name, i, &n), capital = upper_of(c);
@@ -100,19 +113,20 @@ static void open_gate(struct mention_set *set, const struct mention_entry *e)
         t += utf8_encode(i ? c : capital, title + t);
     }
     if (memcmp(upper, same, most) != 0) mention_gate_add(&set->gate, upper, genitive);
-    if (!e->exact && memcmp(title, same, most) != 0) mention_gate_add(&set->gate, title, genitive);
+    if ((!e->exact || e->flags & MENTION_IS_SPOKEN) && memcmp(title, same, most) != 0)
+        mention_gate_add(&set->gate, title, genitive);
     if (e->flags & MENTION_HAS_LOWER && memcmp(lower, same, most) != 0) mention_gate_add(&set->gate, lower, genitive);
 }
 
-static void add_entry(struct mention_set *set, struct str name, enum mention_kind kind, bool exact, uint32_t entity,
-                      size_t order)
+static void add_entry(struct mention_set *set, struct str name, enum mention_kind kind, bool exact, uint16_t flags,
+                      uint32_t entity, size_t order)
 {
     struct mention_entry e = {.entity = entity, .kind = (uint8_t)kind, .exact = exact, .order = (uint32_t)order};
     e.name = str_trim(name);
     size_t first = mention_word(e.name, &e.hash);
     if (!first) return;  // begins with no letter: never found
     e.word = (uint32_t)first;
-    e.flags = flags_of(e.name, kind, exact);
+    e.flags = flags | flags_of(e.name, kind, exact);
     set->entries[set->count++] = e;
     open_gate(set, &e);
 }
@@ -130,7 +144,7 @@ static enum mention_evidence evidence_of(enum mention_stop_kind kind)
 static void add_evidence(struct mention_set *set, struct str word, enum mention_evidence evidence, size_t order)
 {
     size_t count = set->count;
-    add_entry(set, word, MENTION_NAME, false, MENTION_NONE, order);
+    add_entry(set, word, MENTION_NAME, false, 0, MENTION_NONE, order);
     if (set->count == count) return;
     set->entries[count].flags |= MENTION_IS_EVIDENCE;
     set->entries[count].evidence = (uint8_t)(1 << evidence);
@@ -206,7 +220,6 @@ static void flag_words(struct mention_set *set)
 {
     struct str language = {set->language, sizeof set->language};
     for (size_t i = 0; i < set->count; i++) {
-        if (set->entries[i].kind != MENTION_ACRONYM) continue;
         for (size_t w = 0; w < sizeof word_acronyms / sizeof *word_acronyms; w++) {
             const struct word_acronym *word = &word_acronyms[w];
             if (!str_equal(set->entries[i].name, str_from(word->acronym))) continue;
@@ -271,7 +284,8 @@ static void add_name(struct mention_set *set, const struct mention_names *names,
     const struct mention_name *name = &names->given[i];
     bool exact = name->case_sensitive || name->kind == MENTION_FOREIGN ||
                  (name->kind == MENTION_ACRONYM && !has_small(name->name));
-    add_entry(set, name->name, name->kind, exact, name->entity, i);
+    bool spoken = !name->case_sensitive && counts_anywhere(name) && is_spoken(str_trim(name->name));
+    add_entry(set, name->name, name->kind, exact, spoken ? MENTION_IS_SPOKEN : 0, name->entity, i);
 }
 
 static void sort_entries(struct mention_set *set)
@@ -292,7 +306,7 @@ static bool build_common(struct mention_set *set, const struct mention_names *na
     for (size_t i = 0; i < names->stop_count; i++) {
         struct str phrase = names->stops[i].phrase;
         if (names->stops[i].kind == MENTION_STOP_PHRASE)
-            add_entry(set, phrase, MENTION_NAME, has_small(phrase), MENTION_NONE, names->count + i);
+            add_entry(set, phrase, MENTION_NAME, has_small(phrase), 0, MENTION_NONE, names->count + i);
         enum mention_evidence evidence = evidence_of(names->stops[i].kind);
         if (evidence != EVIDENCES) add_evidence(set, phrase, evidence, names->count + i);
     }

@@ -11,13 +11,14 @@
 enum {
     MENTION_IS_PERSON = 1,  // people have it too
     MENTION_IS_STATE = 2,   // a part of another country has it too
-    MENTION_IS_WORD = 4,    // an acronym that is also a word of English or the set's language
+    MENTION_IS_WORD = 4,    // also a word of English or the set's language
     MENTION_IS_LATIN = 8,   // begins with a Latin letter
     MENTION_IS_SPACELESS = 16,
     MENTION_HAS_LOWER = 32,      // may be written in lower case
     MENTION_IS_SURNAME = 64,     // people have it too, as their family name
     MENTION_IS_TECHNICAL = 128,  // a technical thing has it too
     MENTION_IS_EVIDENCE = 256,   // no name: a word that tells of others (mentions_article.h)
+    MENTION_IS_SPOKEN = 512,     // an acronym read as a word: may be written with one capital
 };
 
 struct mention_entry {

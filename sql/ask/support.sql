@@ -2,9 +2,14 @@
 -- receives it, by any name; empty: all.
 WITH a AS MATERIALIZED (
   SELECT a.* FROM country_support a
-  WHERE a.support_type = item_key(:'subject') OR position(item_key(:'subject') IN a.support_key) > 0
+  WHERE item_key(:'subject') IN ('', a.support_type)
     OR a.entity_id = ANY (ARRAY(SELECT n.entity_id FROM entity_names n WHERE n.name_key = item_key(:'subject') AND (n.is_key OR n.kind = 'demonym')))
     OR a.receiver_id = ANY (ARRAY(SELECT n.entity_id FROM entity_names n WHERE n.name_key = item_key(:'subject') AND (n.is_key OR n.kind = 'demonym')))
+    -- nobody's name: words that begin with the last one, whole ones and their plurals where that is short (war, but no warship)
+    OR (ARRAY(SELECT n.entity_id FROM entity_names n WHERE n.name_key = item_key(:'subject') AND (n.is_key OR n.kind = 'demonym')) = '{}'
+      AND a.support_key ~ (CASE WHEN item_key(:'subject') ~ '^[0-9a-z]' THEN '\m' ELSE '' END
+        || regexp_replace(item_key(:'subject'), '([].*+?(){}|^$\\[])', '\\\1', 'g')
+        || CASE WHEN item_key(:'subject') ~ '(^|[^0-9a-z])[0-9a-z]{1,4}$' THEN '(e?s)?\M' ELSE '' END))
 )
 SELECT
   a.country,

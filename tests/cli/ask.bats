@@ -55,6 +55,23 @@ no date,Norway,1,1'
     drop_database
 }
 
+@test "a support is found by whole words, a name only as its bearer" {
+    new_database
+    cd "$BATS_TEST_TMPDIR"
+    printf '# Gifts\n\nNorway gave Kenya $5 million in euros.\n\nThe EU gave Mali 30 tents.\n\nJapan gave Kenya a warship (old).\n' >gifts.md
+    "$DOC2PGSQL" load -q gifts.md
+    for asked in 'EU tents' 'tent tents' 'warsh warship' 'million million' '$5 million' 'Kenya million'; do
+        run -0 "$DOC2PGSQL" ask support "${asked% *}" --format=csv
+        [[ $output == *"${asked##* }"* ]]
+    done
+    run -0 "$DOC2PGSQL" ask support EU --format=csv
+    same "${#lines[@]}" 2
+    for asked in war ship euros? million.* Ten; do
+        run -3 "$DOC2PGSQL" ask support "$asked"
+    done
+    drop_database
+}
+
 @test "what is said of an item" {
     run -0 "$DOC2PGSQL" ask item 'roof repairs' --format=csv
     [[ $output == *'row,has value,"Amount: $412,000",,flood-relief-ledger.txt:32'* ]]

@@ -4,6 +4,53 @@
 
 #include <stdlib.h>
 
+// The words of a text that are found, joined by "|".
+static void check(const struct mention_names *own, const char *language, const char *text, const char *wanted)
+{
+    struct arena arena;
+    struct mention *found;
+    size_t count, at = 0;
+    char got[200] = "";
+    arena_init(&arena, 0);
+    assert_true(mentions_find(own, str_from(text), str_from(language), &arena, &found, &count));
+    for (size_t i = 0; i < count; i++)
+        at += (size_t)snprintf(got + at, sizeof got - at, "%s%.*s", i ? "|" : "", (int)found[i].byte_length,
+                               text + found[i].byte_start);
+    assert_string_equal(got, wanted);
+    arena_release(&arena);
+}
+
+// Acronyms that are read as words, as some newspapers write them.
+static void spoken(void **state)
+{
+    (void)state;
+    static const struct mention_name given[] = {
+        {{"NATO", 4}, 0, MENTION_NAME, false, {"", 0}},    {{"OPEC", 4}, 1, MENTION_ACRONYM, false, {"", 0}},
+        {{"CITES", 5}, 2, MENTION_ACRONYM, true, {"", 0}}, {{"CPLP", 4}, 3, MENTION_ACRONYM, false, {"", 0}},
+        {{"OTAN", 4}, 0, MENTION_FOREIGN, true, {"", 0}},  {{"Usa", 3}, 4, MENTION_FOREIGN, true, {"it", 2}},
+        {{"WHO", 3}, 5, MENTION_ACRONYM, false, {"", 0}},  {{"Réunion", 8}, 6, MENTION_NAME, true, {"", 0}}};
+    struct error error = {0};
+    struct mention_names *own = mention_names_new(given, sizeof given / sizeof *given, NULL, 0, &error);
+    check(own, "en", "Nato", "Nato");
+    check(own, "en", "Nato members, a Nato-led force of Nato's, NATO, nato, NAto, Natos, Nations",
+          "Nato|Nato|Nato|NATO");
+    check(own, "en", "Opec, OPEC, opec; Who, Cplp", "Opec|OPEC");
+    check(own, "en", "He Cites CITES. Otan", "CITES");
+    check(own, "de", "Natos Pläne, die Nato", "Nato|Nato");
+    check(own, "it", "Nato a Roma, cerca la Nato. Mai Nato", "Nato");
+    check(own, "it", "gli Usa e l'Opec. Usa la forza. Si Usa", "Usa|Opec");
+    check(own, "it", "Francia, Usa e Opec; Nato: 1950", "Usa|Opec");
+    check(own, "it", "Usa", "Usa");
+    check(own, "it", "NATO E OPEC", "NATO|OPEC");
+    check(own, "fr", "Réunion Otan-Ukraine", "");
+    check(own, "fr", "Paris. Réunion de crise", "");
+    check(own, "fr", "à la Réunion, Mayotte, Réunion et autres", "Réunion|Réunion");
+    check(own, "fr", "Réunion", "Réunion");
+    check(own, "en", "Réunion votes", "Réunion");
+    check(own, "es", "Usa las Usa", "");
+    mention_names_free(own);
+}
+
 // A first word of more bytes than a small number holds.
 static void long_words(void **state)
 {
@@ -89,10 +136,8 @@ static void kinds(void **state)
 }
 
 static const struct CMUnitTest tests[] = {
-    cmocka_unit_test(long_words),
-    cmocka_unit_test(first_given),
-    cmocka_unit_test(empty),
-    cmocka_unit_test(kinds),
+    cmocka_unit_test(spoken), cmocka_unit_test(long_words), cmocka_unit_test(first_given),
+    cmocka_unit_test(empty),  cmocka_unit_test(kinds),
 };
 
 UNIT_MAIN("mentions_names")
