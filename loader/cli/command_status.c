@@ -108,9 +108,14 @@ static bool print_load(void *context, int columns, const char *const *values, st
             "unchanged", "rejected", "empty", "deleted", "size", "status");
     }
     *any = true;
+    char size[32];
     for (int i = 0; i < columns; i++) {
+        enum { SIZE = 9 };  // as the summary of the load said it
         static const int widths[] = {6, -20, 9, 9, 9, 9, 9, 9, 9, 10, -11};
-        say_part(stdout, i ? " %*s" : "%*s", widths[i], values[i] ? values[i] : "");
+        say_part(stdout, i ? " %*s" : "%*s", widths[i],
+                 !values[i]  ? ""
+                 : i == SIZE ? message_size(atoll(values[i]), size)
+                             : values[i]);
     }
     putc('\n', stdout);
     return true;
@@ -120,7 +125,7 @@ static const char LOADS[] =
     "SELECT load_id, ' ' || to_char(started_at, 'YYYY-MM-DD HH24:MI:SS'), "
     "round(extract(epoch FROM finished_at - started_at), 2), documents_new, documents_changed, documents_unchanged, "
     "documents_rejected, coalesce(documents_empty::text, '-'), coalesce(documents_deleted::text, '-'), "
-    "pg_size_pretty(byte_count), ' ' || CASE WHEN status = 'running' "
+    "byte_count, ' ' || CASE WHEN status = 'running' "
     "AND NOT load_is_alive(load_id) THEN 'died' ELSE status END FROM loads ORDER BY load_id DESC LIMIT 10";
 
 static bool print_rejected(void *context, int columns, const char *const *values, struct error *error)

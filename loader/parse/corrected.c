@@ -63,6 +63,7 @@ static const struct correction *find(struct corrected *c, const struct block *bl
 static bool emit(struct corrected *c, const struct block *block, struct error *error)
 {
     c->last = block->kind;
+    if (block->kind == BLOCK_LIST) c->parted = false;
     return c->emit(c->context, block, error);
 }
 
@@ -142,20 +143,22 @@ static bool begin_row(struct corrected *c, const struct block *row, struct error
     return begun || in_table || !c->header.cell_count || emit(c, &c->header, error);
 }
 
-// Before an item: a list of its own where none is open. Items that were made join those around them.
-static bool begin_item(struct corrected *c, const struct block *item, bool made, struct error *error)
-{
-    bool joins = c->last == BLOCK_ITEM && (made || c->made);
-    bool begins = (c->opens || made || c->last == BLOCK_HEADING) && !joins;
-    if (joins && c->opens && c->opening.kind == BLOCK_LIST) c->opens = false;
-    c->made = made;
-    return !begins || open(c, BLOCK_LIST, item, error);
-}
-
 // Before a block that is neither: what is held back begins here, unless this was to be its first.
 static bool begin_text(struct corrected *c, struct error *error)
 {
     return !c->opens || c->emptied || emit_opening(c, error);
+}
+
+// Before an item: a list of its own where one is held back, or a heading was made within one, which ends it for the
+// reader; else the list goes on, whatever came between. Items that were made join those around them.
+static bool begin_item(struct corrected *c, const struct block *item, bool made, struct error *error)
+{
+    bool list = c->opens && c->opening.kind == BLOCK_LIST, joins = c->last == BLOCK_ITEM && (made || c->made);
+    bool begins = (list || made || c->parted) && !joins;
+    if (joins && list) c->opens = false;
+    c->made = made;
+    if (!list && !begin_text(c, error)) return false;
+    return !begins || open(c, BLOCK_LIST, item, error);
 }
 
 bool corrected_block(void *corrected, const struct block *block, struct error *error)
@@ -177,7 +180,9 @@ bool corrected_block(void *corrected, const struct block *block, struct error *e
     bool begun = is_row(&changed)             ? begin_row(c, &changed, error)
                  : changed.kind == BLOCK_ITEM ? begin_item(c, &changed, !item, error)
                                               : begin_text(c, error);
-    return begun && emit(c, &changed, error);
+    if (!begun || !emit(c, &changed, error)) return false;
+    c->parted = c->parted || (changed.kind == BLOCK_HEADING && block->kind != BLOCK_HEADING);
+    return true;
 }
 
 // A list or table that begins and has no item or row: it stays so, but where corrections have taken all of them.

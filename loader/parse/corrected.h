@@ -17,6 +17,7 @@ struct corrected {
     struct block header;   // of the table; no cells: it has none
     enum block_kind last;  // handed on; to begin with a heading
     bool made;             // an item: by a correction
+    bool parted;           // the list: by a heading that a correction made
 };
 
 // A block_fn, with a struct corrected as its context.

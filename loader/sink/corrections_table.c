@@ -91,7 +91,7 @@ static const char ROW[] =
     "SELECT (SELECT count(*) FROM exact), (SELECT min(text) FROM exact), (SELECT count(*) FROM row WHERE text = "
     "(SELECT min(text) FROM exact)), (SELECT string_agg(told, ', ') FROM (SELECT '\"' || left(text, 40) || "
     "CASE WHEN length(text) > 40 THEN '…' ELSE '' END || '\"' AS told FROM exact ORDER BY text LIMIT 10) t), "
-    "concat_ws(' and ', max(line_no) FILTER (WHERE line_no < $2::int), min(line_no) FILTER (WHERE line_no > "
+    "concat_ws(' and ', max(line_no) FILTER (WHERE line_no <= $2::int), min(line_no) FILTER (WHERE line_no > "
     "$2::int)) FROM row";
 
 static bool read_row(void *context, int columns, const char *const *values, struct error *error)

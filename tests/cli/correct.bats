@@ -278,6 +278,10 @@ y.txt|3||quote'
     [[ "$output" == "doc2pgsql: no row of "*"/walk.txt begins on line 6, the nearest on 5 and 7: doc2pgsql report --article=SOURCE shows all" ]]
     run -3 "$DOC2PGSQL" correct walk.txt line 600 is quote
     [[ "$output" =~ "begins on line 600, the nearest on "[0-9]+": doc2pgsql report" ]]
+    echo '<h1>One line</h1><p>All of the page stands on one line of it.</p>' >one.html
+    "$DOC2PGSQL" load -q one.html
+    run -3 "$DOC2PGSQL" correct one.html line 1 text Zzz is heading 3
+    [[ "$output" == *'begins on line 1 with "Zzz", the nearest on 1: doc2pgsql report'* ]]
     run -3 "$DOC2PGSQL" correct nowhere.txt line 1 is quote
     same "$output" "doc2pgsql: no article of the source nowhere.txt is loaded: load it first, since a line is one of a loaded article"
     mkdir -p a b && echo One. | tee a/x.txt >b/x.txt

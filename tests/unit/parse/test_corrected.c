@@ -119,6 +119,20 @@ static void lists_begin_where_their_items_do(void **state)
                   LIST(2), ITEM(2, "b"), LIST(3), P(3, "c"), ITEM(4, "d"), TABLE(5));
 }
 
+// Its items go on behind a heading or a table within one of them, as they would without any correction.
+static void a_list_goes_on_as_it_came(void **state)
+{
+    (void)state;
+    correct(9, NULL, CORRECT_LEFTOVER, 0);
+    assert_become("list1 \nitem1 a\nheading2 b\nitem3 c\ntable4 \nitem5 d\n", LIST(1), ITEM(1, "a"),
+                  block(BLOCK_HEADING, 2, "b"), ITEM(3, "c"), TABLE(4), ITEM(5, "d"));
+    correct(2, NULL, CORRECT_HEADING, 3);
+    assert_become("list1 \nitem1 a\nheading2 corrected3 b\nitem3 c\n", LIST(1), ITEM(1, "a"),
+                  block(BLOCK_HEADING, 2, "b"), ITEM(3, "c"));
+    correct(4, NULL, CORRECT_QUOTE, 0);
+    assert_become("list1 \nitem1 a\nquote4 a | b\nitem5 d\n", LIST(1), ITEM(1, "a"), TABLE(4), ROW(4), ITEM(5, "d"));
+}
+
 static void tables_keep_their_header(void **state)
 {
     (void)state;
@@ -164,6 +178,7 @@ static void failures(void **state)
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(by_line_by_text_or_both),
     cmocka_unit_test(lists_begin_where_their_items_do),
+    cmocka_unit_test(a_list_goes_on_as_it_came),
     cmocka_unit_test(tables_keep_their_header),
     cmocka_unit_test(failures),
 };
