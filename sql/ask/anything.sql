@@ -6,8 +6,8 @@ FROM (
     FROM (SELECT n.entity_id, count(*) AS times FROM mentions n GROUP BY n.entity_id) m JOIN entities e ON e.entity_id = m.entity_id
     WHERE :'subject' IN ('', 'country') ORDER BY m.times DESC, e.name LIMIT :most)
   UNION ALL
-  (SELECT 2, 'support', s.support_type, count(*) FROM country_support s
-    WHERE :'subject' IN ('', 'support') AND s.support_type IS NOT NULL GROUP BY s.support_type ORDER BY 4 DESC, 3 LIMIT :most)
+  (SELECT 2, 'support', coalesce(s.support_type, 'other'), count(*) FROM country_support s
+    WHERE :'subject' IN ('', 'support') GROUP BY s.support_type ORDER BY 4 DESC, 3 LIMIT :most)
   UNION ALL
   (SELECT 3, 'item', min(f.item), count(*) FROM facts f
     WHERE :'subject' IN ('', 'item') AND f.item_key <> '' GROUP BY f.item_key HAVING NOT is_number(min(f.item_key)) ORDER BY 4 DESC, 3 LIMIT :most)

@@ -55,6 +55,39 @@ no date,Norway,1,1'
     drop_database
 }
 
+@test "supports of no type count as other, and what is refused, asked for or less sure is told of" {
+    new_database
+    cd "$BATS_TEST_TMPDIR"
+    printf '%s\n' 'Norway gave Kenya $5 million.' '' 'Denmark suspended its military aid to Ukraine.' '' '| Donor | Support |' '|---|---|' '| Peru | kites |' \
+        '' 'These partners provide support:' '' '- Chile: $3 million' >a.md
+    "$DOC2PGSQL" load -q a.md
+    run -0 --separate-stderr "$DOC2PGSQL" ask support
+    [[ $output == *" support | other "* ]]
+    same "$stderr" '1 further statement is refused, asked for or less sure: ask further support'
+    same "$("$DOC2PGSQL" ask support --format=csv)" 'ask,words,times
+support,money,2
+support,other,1'
+    run -0 "$DOC2PGSQL" ask support other --format=csv
+    same "${#lines[@]} ${lines[1]%%,,*}" '2 Peru,gives,kites'
+    # each leads to its words
+    run -0 --separate-stderr "$DOC2PGSQL" ask support all --format=csv
+    same "$stderr" ''
+    same "$(awk -F, 'NR == 1 || /Chile/ || /Norway/ || /Peru/ { print $NF }' <<<"$output")" 'sentence
+Chile: $3 million
+Norway gave Kenya $5 million.
+Peru | kites'
+    for words in further 'further support' 'further all' 'further Denmark' 'further support to Ukraine' 'further military'; do
+        # shellcheck disable=SC2086 # several words
+        run -0 "$DOC2PGSQL" ask $words --format=csv
+        same "${#lines[@]} ${lines[1]%%,*}" '2 Denmark'
+    done
+    run -3 "$DOC2PGSQL" ask support military
+    same "$output" 'doc2pgsql: no article tells for sure of such a support; 1 further statement is refused, asked for or less sure: ask further support military'
+    run -3 "$DOC2PGSQL" ask further kites
+    same "$output" 'doc2pgsql: no sentence says that such a support is refused or asked for, or says of it less surely'
+    drop_database
+}
+
 @test "what is said of an item" {
     run -0 "$DOC2PGSQL" ask item 'roof repairs' --format=csv
     [[ $output == *'row,has value,"Amount: $412,000",,flood-relief-ledger.txt:32'* ]]
@@ -252,6 +285,8 @@ no date,Norway,1,1'
     run -3 --separate-stderr "$DOC2PGSQL" ask roof repairs
     same "$stderr" 'doc2pgsql: no country or organisation is known by that name: ask item roof repairs'
     run -3 --separate-stderr "$DOC2PGSQL" ask Japan 2024
+    same "$stderr" 'doc2pgsql: no country or organisation is known by that name: ask Japan by year'
+    run -3 --separate-stderr "$DOC2PGSQL" ask country Japan in 2024
     same "$stderr" 'doc2pgsql: no country or organisation is known by that name: ask Japan by year'
     run -3 --separate-stderr "$DOC2PGSQL" ask support trainign
     same "$stderr" 'doc2pgsql: nothing is known of "trainign"; did you mean training?'
