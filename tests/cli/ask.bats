@@ -147,8 +147,22 @@ no date,Norway,1,1'
     run -0 "$DOC2PGSQL" show flood-relief-ledger.txt
     [[ $output == *"heading  | The First Seventy-Two Hours"* ]]
     [[ $output == *"support  | Japan, Type of Support: Water purification"* ]]
-    # as the other answers name a place
-    same "$("$DOC2PGSQL" show flood-relief-ledger.txt:13)" "$output"
+}
+
+@test "show with a line, as the other answers name a place, shows the section that holds it and what comes behind" {
+    new_database
+    cd "$BATS_TEST_TMPDIR"
+    printf '%s\n' 'Ferries sail.' '' '# Harbour' '' 'It is old.' '' '# Boats' '' 'There are two.' '' '# Crews' '' 'They wait.' >boats.md
+    "$DOC2PGSQL" load -q boats.md
+    shown() { "$DOC2PGSQL" show "boats.md:$1" --format=csv | sed -n '/,holds,/,$p' | tail -n +2; }
+    same "$(shown 9)" '7,2,heading,Boats
+9,2,text,There are two.
+11,3,heading,Crews'
+    same "$(shown 7)" "$(shown 10)"
+    same "$(shown 1)" "$("$DOC2PGSQL" show boats.md --format=csv | sed -n '/,holds,/,$p' | tail -n +2)"
+    same "$(shown 99 | head -2)" '0,,no line,no text begins on line 99 or behind it: the last one begins on line 13
+11,3,heading,Crews'
+    drop_database
 }
 
 @test "show says how an article of paragraphs alone begins, and how much it holds" {
@@ -175,7 +189,7 @@ no date,Norway,1,1'
         [[ $output == *"$name"* && $output != *others* ]]
     done
     run -0 "$DOC2PGSQL" show .txt --format=csv
-    [[ $output == *"others,2 more"* ]]
+    [[ $output == *"others,2 more"*$'\n'"0,,another,$PWD/two/a.txt"$'\n'"0,,another,$PWD/two/aa.txt"$'\n'* ]]
     drop_database
 }
 
