@@ -299,8 +299,8 @@ static bool say_nothing(const struct options *o, struct database *db, const stru
     else if (*near.name && !near.meant.distance && names)
         error_set(
             error, ERROR_INPUT,
-            "%s is known by name, and no article that is loaded names it; in those that were loaded before its name, "
-            "doc2pgsql resolve finds it",
+            "%s is known by name, and no article that is loaded names it; where its name came later than an article, "
+            "doc2pgsql resolve looks for it",
             near.name);
     else if (!question->names && ends_by_year(o))
         error_set(

@@ -44,6 +44,8 @@ load ../helper
     same "${#lines[@]} ${lines[0]%%,date*}" '4 country,how,support,type,amount,currency,receiver'
     [[ ${lines[1]} == 'Norway,gives,$5 million,money,5000000,$,Kenya,2019-05-01,2019.md:4,'* ]]
     same "$("$DOC2PGSQL" ask Norge support --format=csv)" "$output"
+    run -0 "$DOC2PGSQL" ask country Kenya --format=csv
+    [[ ${lines[1]} == 'receives,$5 million ← Norway,2019-05-01,2019.md:4,'* ]]
     same "$("$DOC2PGSQL" ask support money by year --format=csv)" 'year,country,times,articles
 2019,Norway,1,1
 2021,Norway,1,1
@@ -279,7 +281,11 @@ no date,Norway,1,1'
     run -3 --separate-stderr "$DOC2PGSQL" ask Covid
     [[ $stderr == "doc2pgsql: nothing is known of it by that name: "* ]]
     run -3 --separate-stderr "$DOC2PGSQL" ask Iceland
-    same "$stderr" 'doc2pgsql: Iceland is known by name, and no article that is loaded names it; in those that were loaded before its name, doc2pgsql resolve finds it'
+    same "$stderr" 'doc2pgsql: Iceland is known by name, and no article that is loaded names it; where its name came later than an article, doc2pgsql resolve looks for it'
+    for name in NDB 'New Development Bank' 'new development bank'; do
+        run -3 --separate-stderr "$DOC2PGSQL" ask country "$name"
+        same "$stderr" 'doc2pgsql: New Development Bank is known by name, and no article that is loaded names it; where its name came later than an article, doc2pgsql resolve looks for it'
+    done
     run -3 --separate-stderr "$DOC2PGSQL" ask item "it's \\ not there"
     [[ $stderr == *"search finds words" ]]
     run -3 --separate-stderr "$DOC2PGSQL" search qwertzuiop
