@@ -18,14 +18,14 @@ WITH a AS MATERIALIZED (
     WHERE f.entity_id = ANY (ARRAY(SELECT n.entity_id FROM entity_names n WHERE n.name_key = item_key(:'subject') AND (n.is_key OR n.kind = 'demonym'))) AND f.support IS NULL
     ORDER BY f.document_id, f.line_no, f.column_no, f.element_no LIMIT :most)
   UNION ALL
-  (SELECT 4, 'named', substr(m.snippet, greatest(1, position('«' IN m.snippet) - :width / 3)), m.document_id, m.section_no, m.line_no, m.mention_no, NULL
+  (SELECT 4, 'named', CASE WHEN position('«' IN m.snippet) > :width / 3 + 1 THEN '…' || substr(m.snippet, position('«' IN m.snippet) - :width / 3 + 1) ELSE m.snippet END, m.document_id, m.section_no, m.line_no, m.mention_no, NULL
     FROM entity_mentions m
     WHERE m.entity_id = ANY (ARRAY(SELECT n.entity_id FROM entity_names n WHERE n.name_key = item_key(:'subject') AND (n.is_key OR n.kind = 'demonym'))) AND m.place IN ('text', 'heading')
     ORDER BY m.document_id, m.line_no, m.mention_no LIMIT :most)
 )
 SELECT
   a.how,
-  left(a.what, :width) AS what,
+  CASE WHEN length(a.what) > :width THEN left(a.what, :width - 1) || '…' ELSE a.what END AS what,
   d.document_date AS date,
   right(regexp_replace(d.source, '^.*/', '') || ':' || a.line_no, :width) AS "where"
   , d.article, a.section_no, s.heading, d.url, d.source, a.line_no -- all

@@ -167,6 +167,22 @@ no date,Norway,1,1'
     drop_database
 }
 
+@test "a search says where a text was cut, and nothing else" {
+    new_database
+    cd "$BATS_TEST_TMPDIR"
+    printf 'The ferry sails.\n\nBefore all of this there was a time %s in which a whale came %s and all the people stood and looked on in wonder.\n\n%s\n' \
+        'with many days and nights and storms' 'up the long river to the town and its bridge' "$(printf 'w%.0s' {1..3000})" >a.txt
+    "$DOC2PGSQL" load -q a.txt
+    for indexed in no yes; do
+        run -0 "$DOC2PGSQL" psql -XAtqc "select headline from search('ferry or whale') order by headline"
+        same "${#lines[@]} ${lines[0]}" '2 The «ferry» sails'
+        [[ ${lines[1]} == '… '*'«whale»'*' …' ]]
+        run -0 "$DOC2PGSQL" index -q full-text
+        same "$output" ""
+    done
+    drop_database
+}
+
 @test "show says how an article of paragraphs alone begins, and how much it holds" {
     new_database
     cd "$BATS_TEST_TMPDIR"
