@@ -9,6 +9,7 @@
 #include "cli/psql.h"
 #include "sink/schema.h"
 
+#include <inttypes.h>
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -30,7 +31,8 @@ static const char QUESTIONS_OF[] =
     "SELECT string_agg(q.ask, ', or ask ') FROM ("
     "SELECT 'support ' || $1::text AS ask WHERE item_key($1) IN (SELECT s.support_type FROM country_support s) "
     "UNION ALL SELECT 'item ' || $1 WHERE EXISTS (SELECT 1 FROM facts f WHERE f.item_key = item_key($1)) "
-    "UNION ALL SELECT regexp_replace($1, ',? +[12][0-9]{3}$', '') || ' by year' WHERE $1 ~ '\\w,? +[12][0-9]{3}$') q";
+    "UNION ALL SELECT regexp_replace($1, '(,| in)? +[12][0-9]{3}$', '') || ' by year' WHERE $1 ~ '\\w,? "
+    "+[12][0-9]{3}$') q";
 static const char KINDS[] =
     "SELECT string_agg(DISTINCT t.type, ', or ask support ') FROM support_types t "
     "WHERE item_key($1) LIKE replace(t.phrase, '*', '%') AND t.type IN (SELECT s.support_type FROM country_support s)";
@@ -61,6 +63,9 @@ static const struct question COUNTRY_YEARS = {
     .names = NAMES};
 static const struct question SUPPORT_YEARS = {
     .file = "sql/ask/support_years.sql", .nothing = NO_SUPPORT, .names = TYPES};
+static const struct question FURTHER = {
+    .file = "sql/ask/further.sql",
+    .nothing = "no sentence says that such a support is refused or asked for, or says of it less surely"};
 static const struct question QUESTIONS[] = {
     {{"country", "countries", "organisation", "organization", "entity"},
      "sql/ask/country.sql",
@@ -86,6 +91,7 @@ static const struct question QUESTIONS[] = {
      .nothing = "no table has all these headers: ask table lists the headers there are"},
 };
 #define COUNTRY (&QUESTIONS[0])
+#define SUPPORT (&QUESTIONS[1])
 static const struct question ANYTHING = {
     .file = "sql/ask/anything.sql",
     .nothing =
@@ -149,7 +155,8 @@ static bool take_by_year(char *const **words, int *count)
 }
 
 // `ask country Japan`, `ask Japan country`, `ask Japan`: the same; each, and support, may be asked by year, other kinds
-// have these words for their own. `ask`, `ask country`: what there is.
+// have these words for their own. `ask`, `ask country`: what there is. `ask support all`: every support; `ask further
+// support money`: those that `ask support money` leaves out.
 static const struct question *read_words(const struct options *o, struct buf *subject)
 {
     char *const *words = o->operands, *const *named = words;
@@ -159,10 +166,15 @@ static const struct question *read_words(const struct options *o, struct buf *su
         if (by_year) add_words(subject, named, named_count);
         if (by_year) return by_year;
     }
+    bool further = count && strcasecmp(*words, "further") == 0;
+    if (further) words++, count--;
     const struct question *question = take_kind(&words, &count);
+    bool all = count == 1 && strcasecmp(*words, "all") == 0 && (further || question == SUPPORT);
+    if (further) question = &FURTHER;
+    if (all) return question;
     if (count) add_words(subject, words, count);
-    else if (o->operand_count) buf_str_add(subject, str_from(question->words[0]));
-    return count ? question : &ANYTHING;
+    else if (o->operand_count && !further) buf_str_add(subject, str_from(question->words[0]));
+    return count || further ? question : &ANYTHING;
 }
 
 enum printed { TABLE, CSV, JSON };
@@ -237,6 +249,28 @@ static bool get_instead(struct database *db, const struct question *question, co
     return !question->instead || database_query(db, question->instead, 1, &subject, add_value, instead, error);
 }
 
+// How many statements an answer about support leaves out, and how to ask for them; nothing where there is none.
+static bool tell_further(struct database *db, const struct question *question, struct str subject, struct buf *told,
+                         struct error *error)
+{
+    bool kinds = question == &ANYTHING && (!subject.n || str_equal(subject, STR("support")));
+    struct buf sql = {0};
+    int64_t count = 0;
+    if (question != SUPPORT && !kinds) return true;
+    if (kinds) subject = STR("");
+    buf_str_add(&sql, STR("SELECT count(*) FROM (\n"));
+    add_question(&sql, schema_file(FURTHER.file), CSV, subject);
+    buf_str_add(&sql, STR("\n) further"));
+    buf_byte(&sql, '\0');
+    bool ok = (!sql.failed || error_set(error, ERROR_MEMORY, "out of memory")) &&
+              database_number(db, sql.p, 0, NULL, &count, error);
+    buf_release(&sql);
+    if (ok && count)
+        buf_printf(told, "%" PRId64 " further %s refused, asked for or less sure: ask further support%s%.*s", count,
+                   count == 1 ? "statement is" : "statements are", subject.n ? " " : "", STR_ARG(subject));
+    return ok && (!told->failed || error_set(error, ERROR_MEMORY, "out of memory"));
+}
+
 static bool ends_by_year(const struct options *o)
 {
     char *const *words = o->operands;
@@ -249,7 +283,7 @@ static bool say_nothing(const struct options *o, struct database *db, const stru
                         struct str subject, struct error *error)
 {
     struct near near = {{0}, ""};
-    struct buf word = {0}, instead = {0};
+    struct buf word = {0}, instead = {0}, further = {0};
     buf_printf(&word, "%.*s", STR_ARG(subject));
     const char *values[] = {word.p}, *meant = question == COUNTRY ? meant_question(o) : NULL;
     bool names = question->names == NAMES;
@@ -259,25 +293,29 @@ static bool say_nothing(const struct options *o, struct database *db, const stru
                   o->operands[1], meant, o->operands[1]);
     else if ((question->names && subject.n &&
               !database_query(db, question->names, 1, values, try_name, &near, error)) ||
-             !get_instead(db, question, word.p, &instead, error))
+             !get_instead(db, question, word.p, &instead, error) ||
+             !tell_further(db, question, subject, &further, error))
         ;
     else if (*near.name && !near.meant.distance && names)
         error_set(
             error, ERROR_INPUT,
-            "%s is known by name, and no article that is loaded names it; in those that were loaded before its name, "
-            "doc2pgsql resolve finds it",
+            "%s is known by name, and no article that is loaded names it; where its name came later than an article, "
+            "doc2pgsql resolve looks for it",
             near.name);
     else if (!question->names && ends_by_year(o))
         error_set(
             error, ERROR_INPUT,
             "by year counts countries, organisations and who gives a support: ask Japan by year, ask support money "
             "by year");
+    else if (further.n)
+        error_set(error, ERROR_INPUT, "no article tells for sure of such a support; %.*s", STR_ARG(buf_str(&further)));
     else if (instead.n) error_set(error, ERROR_INPUT, "%s%.*s", question->say_instead, STR_ARG(buf_str(&instead)));
     else if (near.meant.distance && 4 * near.meant.distance <= (int)subject.n)
         error_set(error, ERROR_INPUT, "nothing is known of \"%s\"; did you mean %s?", word.p, near.name);
     else error_set(error, ERROR_INPUT, "%s", question->nothing);
     buf_release(&word);
     buf_release(&instead);
+    buf_release(&further);
     return false;
 }
 
@@ -303,8 +341,18 @@ static bool get_answer(struct database *db, enum printed format, struct str sql,
 // The rows of each kind that are asked for as a table end with these.
 static bool may_be_more(const struct question *question, int64_t rows)
 {
-    return rows >= atoi(SCREEN) && question != &ARTICLE && question != &ANYTHING && question != &COUNTRY_YEARS &&
-           question != &SUPPORT_YEARS;
+    return rows >= atoi(SCREEN) && question != &ARTICLE && question != &COUNTRY_YEARS && question != &SUPPORT_YEARS;
+}
+
+// A line that psql prints behind the answer, beside it.
+static void add_warning(struct buf *script, struct str text)
+{
+    buf_str_add(script, STR("\\warn '"));
+    for (size_t i = 0; i < text.n; i++) {
+        if (text.p[i] == '\'' || text.p[i] == '\\') buf_byte(script, text.p[i] == '\'' ? '\'' : '\\');
+        buf_byte(script, text.p[i] == '\n' ? ' ' : text.p[i]);
+    }
+    buf_str_add(script, STR("'\n"));
 }
 
 // On a terminal of fewer columns a row is read more easily as a list of its values than in cells of a few letters.
@@ -324,24 +372,26 @@ static bool answer(const struct options *o, const struct question *question, str
     char *const psql[] = {
         "-Xq", "-v", "ON_ERROR_STOP=1", "-P", "footer=off", "-P", is_narrow() ? "expanded=auto" : "format=wrapped"};
     struct connect connect;
-    struct buf text = {0};
+    struct buf text = {0}, further = {0};
     struct error unsaid = {0};  // beside that nothing is found
     int64_t rows = 0;
     enum printed format = printed_as(o);
     struct database *db = connect_open(&connect, o, error);
     bool ok = db && schema_check(db, error) && database_set(db, no_jit, error) &&
               get_answer(db, format, sql, &text, &rows, error) &&
-              (rows || say_nothing(o, db, question, subject, error));
+              (rows ? format != TABLE || tell_further(db, question, subject, &further, error)
+                    : say_nothing(o, db, question, subject, error));
     database_close(db);
     if (ok && format == TABLE) {
         buf_str_add(&text, STR(";\n"));
-        if (may_be_more(question, rows))
-            buf_str_add(&text, STR("\\warn 'There may be more: --format=csv prints all.'\n"));
+        if (may_be_more(question, rows)) add_warning(&text, STR("There may be more: --format=csv prints all."));
+        if (further.n) add_warning(&text, buf_str(&further));
         psql_run(o, psql, sizeof psql / sizeof *psql, buf_str(&text), error);
     } else if (ok || (error->code == ERROR_INPUT && format == JSON)) {
         files_write("-", buf_str(&text), NULL, ok ? error : &unsaid);
     }
     buf_release(&text);
+    buf_release(&further);
     return ok;
 }
 

@@ -3,10 +3,12 @@
 #include <stdbool.h>
 #include <string.h>
 
-// How many letters one has to put in, leave out, change or swap to make one word of another; words of at most 15 bytes.
+// How many letters one has to put in, leave out, change or swap to make one word of another; of words of more than 15
+// bytes it is only told whether they are the same.
 static int distance(const char *a, const char *b)
 {
     size_t n = strlen(a), m = strlen(b);
+    if (strcmp(a, b) == 0) return 0;
     if (n > 15 || m > 15) return 16;
     int d[17][17];
     for (size_t i = 0; i <= n; i++)

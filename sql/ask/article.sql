@@ -1,12 +1,19 @@
 -- How is an article understood? Title, how much it holds, how it begins, its outline, tables, facts and names, line by line. subject: its source, or an end of it,
--- also with the line behind it, as the other answers print it. Of several that it may mean one is shown, and how many others
--- there are.
+-- also with a line behind it, as the other answers print it: then from the section on that holds the line. Of several that it
+-- may mean one is shown, how many others there are, and the first of them.
 WITH asked(subject, place) AS (VALUES (:'subject', 0), (regexp_replace(:'subject', ':[0-9]+$', ''), 1)),
 chosen AS MATERIALIZED (
-  SELECT d.document_id, count(*) OVER (PARTITION BY a.place, d.source = a.subject, right(d.source, length(a.subject) + 1) = '/' || a.subject) - 1 AS others
+  SELECT d.document_id, CASE WHEN a.place = 1 THEN substring(:'subject' FROM ':([0-9]{1,9})$')::int END AS line,
+    count(*) OVER w - 1 AS others, nth_value(d.source, 2) OVER w AS second, nth_value(d.source, 3) OVER w AS third, nth_value(d.source, 4) OVER w AS fourth
   FROM documents d
   JOIN asked a ON d.source = a.subject OR right(d.source, length(a.subject) + 1) = '/' || a.subject OR position(a.subject IN d.source) > 0
+  WINDOW w AS (PARTITION BY a.place, d.source = a.subject, right(d.source, length(a.subject) + 1) = '/' || a.subject
+    ORDER BY length(d.source), d.source ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)
   ORDER BY a.place, d.source <> a.subject, right(d.source, length(a.subject) + 1) <> '/' || a.subject, length(d.source), d.source LIMIT 1
+), shown AS MATERIALIZED (
+  SELECT max(s.position) AS position FROM chosen JOIN sections s ON s.document_id = chosen.document_id AND s.line_no <= chosen.line
+), last AS MATERIALIZED (
+  SELECT max(b.line_no) AS line FROM chosen JOIN blocks b ON b.document_id = chosen.document_id WHERE chosen.line IS NOT NULL
 )
 SELECT a.line_no AS line, a.section_no AS section, a.kind, left(a.what, 2 * :width) AS what
 FROM chosen
@@ -15,22 +22,30 @@ CROSS JOIN LATERAL (
   FROM articles d
   CROSS JOIN LATERAL (VALUES (0, 'source', d.source),
     (1, 'others', nullif(chosen.others, 0) || ' more by this name: say more of the source to see another one'),
-    (2, 'title', d.title), (3, 'author', d.author), (4, 'site', d.site), (5, 'date', d.document_date || ' (' || d.date_source || ')'),
-    (6, 'address', d.url), (7, 'language', d.language)) AS w (number, kind, what)
+    (2, 'another', chosen.second), (3, 'another', chosen.third), (4, 'another', chosen.fourth),
+    (5, 'title', d.title), (6, 'author', d.author), (7, 'site', d.site), (8, 'date', d.document_date || ' (' || d.date_source || ')'),
+    (9, 'address', d.url), (10, 'language', d.language)) AS w (number, kind, what)
   WHERE d.document_id = chosen.document_id AND w.what IS NOT NULL
   UNION ALL
-  SELECT 0, NULL, 0, 0, 8, 'holds', concat_ws(', ', 'headings: ' || nullif(count(*) FILTER (WHERE b.kind = 'heading'), 0),
+  SELECT 0, NULL, 0, 0, 11, 'holds', concat_ws(', ', 'headings: ' || nullif(count(*) FILTER (WHERE b.kind = 'heading'), 0),
     'paragraphs: ' || nullif(count(*) FILTER (WHERE b.kind NOT IN ('heading', 'bullet', 'row')), 0),
     'items: ' || nullif(count(*) FILTER (WHERE b.kind = 'bullet'), 0), 'table rows: ' || nullif(count(*) FILTER (WHERE b.kind = 'row'), 0))
   FROM blocks b WHERE b.document_id = chosen.document_id GROUP BY b.document_id
+  UNION ALL
+  SELECT 0, NULL, 0, 0, 12, 'no line', 'no text begins on line ' || chosen.line || ' or behind it: the last one begins on line ' || last.line
+  FROM last WHERE last.line < chosen.line
   UNION ALL
   SELECT o.line_no, o.section_no, s.position, 1, 0, 'heading', o.outline
   FROM outline o JOIN sections s ON s.document_id = o.document_id AND s.section_no = o.section_no
   WHERE o.document_id = chosen.document_id AND o.section_no > 0
   UNION ALL
-  SELECT (array_agg(b.line_no ORDER BY b.position))[1], (array_agg(b.section_no ORDER BY b.position))[1], min(b.position), 2, 0, 'text',
-    (array_agg(left(b.text, 2 * :width) ORDER BY b.position))[1]
-  FROM blocks b WHERE b.document_id = chosen.document_id AND b.kind NOT IN ('heading', 'row', 'leftover') GROUP BY b.document_id
+  SELECT (array_agg(b.line_no ORDER BY b.place))[1], (array_agg(b.section_no ORDER BY b.place))[1], (array_agg(b.position ORDER BY b.place))[1], 2, 0, 'text',
+    (array_agg(left(b.text, 2 * :width) ORDER BY b.place))[1]
+  FROM (
+    -- the first, or of a line the last that begins on it or before it
+    SELECT t.*, CASE WHEN t.line_no <= chosen.line THEN -t.position ELSE t.position END AS place FROM blocks t
+    WHERE t.document_id = chosen.document_id AND t.kind NOT IN ('heading', 'row', 'leftover')) b
+  WHERE b.position >= coalesce((SELECT n.position FROM shown n), 0) GROUP BY b.document_id
   UNION ALL
   SELECT t.line_no, t.section_no, t.position, 3, 0, 'table', concat_ws(', ', t.shape, t.row_count || ' rows')
   FROM tables t WHERE t.document_id = chosen.document_id
@@ -45,4 +60,6 @@ CROSS JOIN LATERAL (
   SELECT min(m.line_no), m.section_no, min(m.position), 6, 0, 'names', string_agg(DISTINCT m.entity, ', ' ORDER BY m.entity)
   FROM entity_mentions m WHERE m.document_id = chosen.document_id GROUP BY m.section_no
 ) a
+CROSS JOIN shown
+WHERE a.place = 0 OR a.position >= coalesce(shown.position, 0)
 ORDER BY a.position, a.place, a.number;

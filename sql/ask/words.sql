@@ -5,7 +5,7 @@ WITH a AS MATERIALIZED (
 )
 SELECT
   a.kind AS "in",
-  left(a.headline, 2 * :width) AS what,
+  CASE WHEN length(a.headline) > 2 * :width THEN left(a.headline, 2 * :width - 1) || '…' ELSE a.headline END AS what,
   left(coalesce(a.heading, d.article), :width) AS "under",
   d.document_date AS date,
   right(regexp_replace(d.source, '^.*/', '') || ':' || a.line_no, :width) AS "where"

@@ -20,6 +20,7 @@ COMMENT ON COLUMN blocks.text IS 'The text; of a row its cells, divided by bars.
 CREATE OR REPLACE FUNCTION index_full_text(most int DEFAULT NULL) RETURNS bigint
   LANGUAGE plpgsql VOLATILE
   SET search_path FROM CURRENT
+  SET client_min_messages = warning -- that a word is too long to be indexed is no news to who asks
 AS $$
 DECLARE
   fresh bigint[];
@@ -58,6 +59,7 @@ CREATE OR REPLACE FUNCTION search(query text, max_results int DEFAULT 20)
   RETURNS TABLE (document_id bigint, source text, title text, section_no int, heading text, kind text, line_no int, rank real, headline text)
   LANGUAGE plpgsql STABLE
   SET search_path FROM CURRENT
+  SET client_min_messages = warning
 AS $$
 #variable_conflict use_column
 DECLARE
@@ -83,7 +85,7 @@ DECLARE
   which bigint[];  -- of the languages
 BEGIN
   IF cardinality(unread) > 5000 THEN  -- some 5,000 are read in a second
-    RAISE NOTICE 'search() reads % of % articles block by block', cardinality(unread), articles
+    RAISE WARNING 'search() reads % of % articles block by block', cardinality(unread), articles
       USING HINT = 'doc2pgsql index full-text builds what makes it fast.';
   END IF;
   SELECT array_agg(h.document_id), array_agg(h.position), array_agg(h.row_no), array_agg(h.rank), array_agg(h.n)
@@ -109,8 +111,8 @@ BEGIN
   ) h;
   RETURN QUERY
   SELECT h.document_id, x.source, x.title, x.section_no, x.heading, x.kind, x.line_no, h.rank,
-    letters_together(ts_headline(configurations[h.which], letters_apart(translate(x.text, '«»', '“”')), terms[h.which],
-      'StartSel=«, StopSel=», MaxFragments=1, MaxWords=18, MinWords=9, ShortWord=0'))
+    letters_together(CASE WHEN y.at > 1 AND left(y.text, y.at - 1) ~ '[[:alnum:]]' THEN '… ' ELSE '' END || y.headline
+      || CASE WHEN y.at > 0 AND substr(y.text, y.at + length(translate(y.headline, '«»', ''))) ~ '[[:alnum:]]' THEN ' …' ELSE '' END)
   FROM unnest(ids, positions, rows, ranks, which) WITH ORDINALITY AS h (document_id, position, row_no, rank, which, n)
   JOIN (
     SELECT b.document_id, b.position, b.row_no, d.source, d.title, b.section_no, s.heading, b.kind, b.line_no, b.text
@@ -119,8 +121,12 @@ BEGIN
     LEFT JOIN sections s ON s.document_id = d.document_id AND s.section_no = b.section_no
     WHERE d.document_id = ANY (ids) AND b.document_id = ANY (ids) AND b.position = ANY (positions)
   ) x ON x.document_id = h.document_id AND x.position = h.position AND x.row_no = h.row_no
+  CROSS JOIN LATERAL (SELECT letters_apart(translate(x.text, '«»', '“”')) AS text) z
+  CROSS JOIN LATERAL (SELECT ts_headline(configurations[h.which], z.text, terms[h.which],
+    'StartSel=«, StopSel=», MaxFragments=1, MaxWords=18, MinWords=9, ShortWord=0') AS headline OFFSET 0) u
+  CROSS JOIN LATERAL (SELECT z.text, u.headline, position(translate(u.headline, '«»', '') IN z.text) AS at) y
   ORDER BY h.n;
 END
 $$;
 COMMENT ON FUNCTION search(text, int) IS
-  'The best hits for a query as in a web search engine, with their sections. The query: words, "exact words", or, -not; words that say nothing in the language of most articles (the, of; der, und) are left out, but in quotes, beside or, and alone. « » are around the words found, and the text''s own such signs are “ ” there. Reads only the hits of what `doc2pgsql index full-text` has indexed, and every block of articles that have come since.';
+  'The best hits for a query as in a web search engine, with their sections. The query: words, "exact words", or, -not; words that say nothing in the language of most articles (the, of; der, und) are left out, but in quotes, beside or, and alone. « » are around the words found, and the text''s own such signs are “ ” there; … stands where it goes on. Reads only the hits of what `doc2pgsql index full-text` has indexed, and every block of articles that have come since.';

@@ -44,6 +44,8 @@ load ../helper
     same "${#lines[@]} ${lines[0]%%,date*}" '4 country,how,support,type,amount,currency,receiver'
     [[ ${lines[1]} == 'Norway,gives,$5 million,money,5000000,$,Kenya,2019-05-01,2019.md:4,'* ]]
     same "$("$DOC2PGSQL" ask Norge support --format=csv)" "$output"
+    run -0 "$DOC2PGSQL" ask country Kenya --format=csv
+    [[ ${lines[1]} == 'receives,$5 million ← Norway,2019-05-01,2019.md:4,'* ]]
     same "$("$DOC2PGSQL" ask support money by year --format=csv)" 'year,country,times,articles
 2019,Norway,1,1
 2021,Norway,1,1
@@ -69,6 +71,39 @@ no date,Norway,1,1'
     for asked in war ship euros? million.* Ten; do
         run -3 "$DOC2PGSQL" ask support "$asked"
     done
+    drop_database
+}
+
+@test "supports of no type count as other, and what is refused, asked for or less sure is told of" {
+    new_database
+    cd "$BATS_TEST_TMPDIR"
+    printf '%s\n' 'Norway gave Kenya $5 million.' '' 'Denmark suspended its military aid to Ukraine.' '' '| Donor | Support |' '|---|---|' '| Peru | kites |' \
+        '' 'These partners provide support:' '' '- Chile: $3 million' >a.md
+    "$DOC2PGSQL" load -q a.md
+    run -0 --separate-stderr "$DOC2PGSQL" ask support
+    [[ $output == *" support | other "* ]]
+    same "$stderr" '1 further statement is refused, asked for or less sure: ask further support'
+    same "$("$DOC2PGSQL" ask support --format=csv)" 'ask,words,times
+support,money,2
+support,other,1'
+    run -0 "$DOC2PGSQL" ask support other --format=csv
+    same "${#lines[@]} ${lines[1]%%,,*}" '2 Peru,gives,kites'
+    # each leads to its words
+    run -0 --separate-stderr "$DOC2PGSQL" ask support all --format=csv
+    same "$stderr" ''
+    same "$(awk -F, 'NR == 1 || /Chile/ || /Norway/ || /Peru/ { print $NF }' <<<"$output")" 'sentence
+Chile: $3 million
+Norway gave Kenya $5 million.
+Peru | kites'
+    for words in further 'further support' 'further all' 'further Denmark' 'further support to Ukraine' 'further military'; do
+        # shellcheck disable=SC2086 # several words
+        run -0 "$DOC2PGSQL" ask $words --format=csv
+        same "${#lines[@]} ${lines[1]%%,*}" '2 Denmark'
+    done
+    run -3 "$DOC2PGSQL" ask support military
+    same "$output" 'doc2pgsql: no article tells for sure of such a support; 1 further statement is refused, asked for or less sure: ask further support military'
+    run -3 "$DOC2PGSQL" ask further kites
+    same "$output" 'doc2pgsql: no sentence says that such a support is refused or asked for, or says of it less surely'
     drop_database
 }
 
@@ -131,8 +166,38 @@ no date,Norway,1,1'
     run -0 "$DOC2PGSQL" show flood-relief-ledger.txt
     [[ $output == *"heading  | The First Seventy-Two Hours"* ]]
     [[ $output == *"support  | Japan, Type of Support: Water purification"* ]]
-    # as the other answers name a place
-    same "$("$DOC2PGSQL" show flood-relief-ledger.txt:13)" "$output"
+}
+
+@test "show with a line, as the other answers name a place, shows the section that holds it and what comes behind" {
+    new_database
+    cd "$BATS_TEST_TMPDIR"
+    printf '%s\n' 'Ferries sail.' '' '# Harbour' '' 'It is old.' '' '# Boats' '' 'There are two.' '' '# Crews' '' 'They wait.' >boats.md
+    "$DOC2PGSQL" load -q boats.md
+    shown() { "$DOC2PGSQL" show "boats.md:$1" --format=csv | sed -n '/,holds,/,$p' | tail -n +2; }
+    same "$(shown 9)" '7,2,heading,Boats
+9,2,text,There are two.
+11,3,heading,Crews'
+    same "$(shown 7)" "$(shown 10)"
+    same "$(shown 1)" "$("$DOC2PGSQL" show boats.md --format=csv | sed -n '/,holds,/,$p' | tail -n +2)"
+    same "$(shown 99 | head -2)" '0,,no line,no text begins on line 99 or behind it: the last one begins on line 13
+11,3,heading,Crews'
+    drop_database
+}
+
+@test "a search says where a text was cut, and nothing else" {
+    new_database
+    cd "$BATS_TEST_TMPDIR"
+    printf 'The ferry sails.\n\nBefore all of this there was a time %s in which a whale came %s and all the people stood and looked on in wonder.\n\n%s\n' \
+        'with many days and nights and storms' 'up the long river to the town and its bridge' "$(printf 'w%.0s' {1..3000})" >a.txt
+    "$DOC2PGSQL" load -q a.txt
+    for indexed in no yes; do
+        run -0 "$DOC2PGSQL" psql -XAtqc "select headline from search('ferry or whale') order by headline"
+        same "${#lines[@]} ${lines[0]}" '2 The «ferry» sails'
+        [[ ${lines[1]} == '… '*'«whale»'*' …' ]]
+        run -0 "$DOC2PGSQL" index -q full-text
+        same "$output" ""
+    done
+    drop_database
 }
 
 @test "show says how an article of paragraphs alone begins, and how much it holds" {
@@ -159,7 +224,7 @@ no date,Norway,1,1'
         [[ $output == *"$name"* && $output != *others* ]]
     done
     run -0 "$DOC2PGSQL" show .txt --format=csv
-    [[ $output == *"others,2 more"* ]]
+    [[ $output == *"others,2 more"*$'\n'"0,,another,$PWD/two/a.txt"$'\n'"0,,another,$PWD/two/aa.txt"$'\n'* ]]
     drop_database
 }
 
@@ -249,7 +314,11 @@ no date,Norway,1,1'
     run -3 --separate-stderr "$DOC2PGSQL" ask Covid
     [[ $stderr == "doc2pgsql: nothing is known of it by that name: "* ]]
     run -3 --separate-stderr "$DOC2PGSQL" ask Iceland
-    same "$stderr" 'doc2pgsql: Iceland is known by name, and no article that is loaded names it; in those that were loaded before its name, doc2pgsql resolve finds it'
+    same "$stderr" 'doc2pgsql: Iceland is known by name, and no article that is loaded names it; where its name came later than an article, doc2pgsql resolve looks for it'
+    for name in NDB 'New Development Bank' 'new development bank'; do
+        run -3 --separate-stderr "$DOC2PGSQL" ask country "$name"
+        same "$stderr" 'doc2pgsql: New Development Bank is known by name, and no article that is loaded names it; where its name came later than an article, doc2pgsql resolve looks for it'
+    done
     run -3 --separate-stderr "$DOC2PGSQL" ask item "it's \\ not there"
     [[ $stderr == *"search finds words" ]]
     run -3 --separate-stderr "$DOC2PGSQL" search qwertzuiop
@@ -269,6 +338,8 @@ no date,Norway,1,1'
     run -3 --separate-stderr "$DOC2PGSQL" ask roof repairs
     same "$stderr" 'doc2pgsql: no country or organisation is known by that name: ask item roof repairs'
     run -3 --separate-stderr "$DOC2PGSQL" ask Japan 2024
+    same "$stderr" 'doc2pgsql: no country or organisation is known by that name: ask Japan by year'
+    run -3 --separate-stderr "$DOC2PGSQL" ask country Japan in 2024
     same "$stderr" 'doc2pgsql: no country or organisation is known by that name: ask Japan by year'
     run -3 --separate-stderr "$DOC2PGSQL" ask support trainign
     same "$stderr" 'doc2pgsql: nothing is known of "trainign"; did you mean training?'

@@ -38,7 +38,7 @@ teardown() { drop_database; }
 }
 
 @test "search says how to be fast where it reads many articles block by block" {
-    slow="NOTICE:  search() reads 5001 of $((5001 + $(ls "$ARTICLES" | wc -l))) articles block by block
+    slow="WARNING:  search() reads 5001 of $((5001 + $(ls "$ARTICLES" | wc -l))) articles block by block
 HINT:  doc2pgsql index full-text builds what makes it fast."
     "$DOC2PGSQL" index -q full-text
     query "insert into documents (document_id, source, dialect, content_sha256, byte_count, line_count)

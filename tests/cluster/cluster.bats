@@ -111,6 +111,10 @@ same_rows() {
         both ask --format=$format country Germany
         both ask --format=$format support training
         both ask --format=$format support money
+        both ask --format=$format support other
+        both ask --format=$format further support
+        both ask --format=$format support
+        both ask --format=$format country Japan
         both ask --format=$format item Norway
         both ask --format=$format item 'Type of support'
     done
