@@ -86,6 +86,10 @@ static void add_noun(struct clause *c, int i)
         before->capital && before->kind == TOKEN_WORD &&
         !(before->classes & (W_QUANTITY | W_ADJECTIVE | W_AID | W_DET)))
         goes_on = false;
+    // vor dem Treffen humanitäre Hilfe: an adjective behind a noun begins what is next
+    if (goes_on && c->language == LANGUAGE_DE && !t->capital && !t->joined && t->classes & W_ADJECTIVE &&
+        before->kind == TOKEN_WORD && before->capital && !(before->classes & (W_DET | W_ADJECTIVE | W_QUANTITY)))
+        goes_on = false;
     // Hilfe Norwegens
     if (goes_on && c->language == LANGUAGE_DE && t->kind == TOKEN_ENTITY && i + 1 < c->token_count &&
         t[1].kind == TOKEN_POSSESSIVE)

@@ -82,11 +82,11 @@ static bool is_verb_here(const struct clause *c, int i)
         other->classes & t->classes & W_FORM)
         return true;
     if (p->kind == TOKEN_ENTITY && p->name->demonym && !has_ending(c, p, STR("s"))) return false;
-    // Norway plans to, Norway, backing the rebels,
-    if (n->classes & W_INFINITIVE && t->classes & W_LINKING && t->classes & W_FINITE && p->kind == TOKEN_ENTITY)
-        return true;
+    // Norway plans to; aid to Norway amounts to
+    bool to = t->classes & W_LINKING || (t->classes & W_OTHER_VERB && t->classes & W_QUANTITY);
+    if (n->classes & W_INFINITIVE && to && t->classes & W_FINITE && p->kind == TOKEN_ENTITY) return true;
     if (!begins_object(n)) return false;
-    if (t->classes & W_ING && p->kind == TOKEN_COMMA) return true;
+    if (t->classes & W_ING && p->kind == TOKEN_COMMA) return true;  // Norway, backing the rebels,
     if (n->classes & (W_AID | W_STANCE | W_PEOPLE) && !(n->classes & W_DET) && t->classes & W_BASE &&
         !is_plural(c, p) && p->kind != TOKEN_ENTITY)
         return false;
@@ -136,6 +136,13 @@ static bool is_up_to(const struct clause *c, int i)
            (c->tokens[i + 2].kind == TOKEN_NUMBER || c->tokens[i + 2].kind == TOKEN_MONEY);
 }
 
+// Whether a word and the one behind it are these two.
+static bool after_is(const struct clause *c, int i, const char *word, const char *next)
+{
+    return i + 1 < c->token_count && str_equal(clause_text(c, i, i + 1), str_from(word)) &&
+           str_equal(clause_text(c, i + 1, i + 2), str_from(next));
+}
+
 static void tag_english(struct clause *c, int i)
 {
     struct token *t = &c->tokens[i];
@@ -143,6 +150,15 @@ static void tag_english(struct clause *c, int i)
     if (t->classes == W_DET && before(c, i)->classes & W_AUXILIARY && is_word(after(c, i)) &&
         after(c, i)->classes & W_VERB && after(c, i)->classes & (W_PARTICIPLE | W_ING))
         t->classes = W_ADVERB;
+    // Norway and Sweden each gave
+    if (t->classes == W_DET && ends_noun(before(c, i)) && is_word(after(c, i)) && after(c, i)->classes & W_FINITE &&
+        !(after(c, i)->classes & NOUN_BITS))
+        t->classes = W_ADVERB;
+    // not less than, no fewer than
+    if (t->classes & W_NOT && (after_is(c, i + 1, "less", "than") || after_is(c, i + 1, "fewer", "than")))
+        t[0].classes = t[1].classes = t[2].classes = W_ADVERB;
+    // so far
+    if (t->classes == W_THAT && after_is(c, i, "so", "far")) t->classes = W_ADVERB;
     // over 10,000 tons
     if (t->classes & W_PREP && t->classes & W_ADVERB)
         t->classes = after(c, i)->kind == TOKEN_NUMBER || after(c, i)->kind == TOKEN_MONEY ? W_ADVERB : W_PREP;

@@ -33,6 +33,13 @@ static bool is_dative(const struct clause *c, int k)
     return is_oblique(c, k) && !accusative;
 }
 
+// dem, einem, ihrer, and `der`, which is one where the subject is known.
+static bool is_dative_article(const struct clause *c, int k)
+{
+    int first = chunk_at(c, k)->from;
+    return str_equal(clause_text(c, first, first + 1), STR("der")) || is_dative(c, k);
+}
+
 static bool is_bare(const struct clause *c, int k)
 {
     return is_noun(c, k) && chunk_at(c, k - 1)->kind != CHUNK_PREPOSITION;
@@ -114,12 +121,20 @@ static int object_in(const struct clause *c, struct part p, int subject, bool co
 
 static struct span receiver_in(const struct clause *c, struct part p, int subject, int object)
 {
+    int last = subject;  // Italien und Portugal
+    while (subject >= 0 && chunk_at(c, last + 1)->kind == CHUNK_AND && is_noun(c, last + 2)) last += 2;
     for (int k = p.from; k < p.to; k++) {
-        bool other = is_noun(c, k) && k != subject && k != object;
+        bool other = is_noun(c, k) && (k < subject || k > last) && k != object;
         bool named = other && (is_entity(c, chunk_at(c, k)->head) || chunk_at(c, k)->classes & W_PEOPLE);
         bool name = other && is_entity(c, chunk_at(c, k)->head);
         bool into = name && is_preposition(c, k - 1, W_IN) && !is_oblique(c, k);  // in die Türkei
-        if (named && ((is_bare(c, k) && (name || is_oblique(c, k))) || is_preposition(c, k - 1, W_TO) || into))
+        // will der Universität Geld geben: no genitive of the noun before
+        uint64_t head = other ? head_classes(c, k) : 0;
+        bool dative = other && is_bare(c, k) && !is_noun(c, k - 1) && k > p.from && head_of(c, k)->capital &&
+                      is_dative_article(c, k);
+        named |= dative && !(head & (EVIDENCE | W_TIME | W_STANCE | W_QUANTITY)) && head_of(c, k)->kind == TOKEN_WORD;
+        if (named &&
+            ((is_bare(c, k) && (name || dative || is_oblique(c, k))) || is_preposition(c, k - 1, W_TO) || into))
             return (struct span){chunk_at(c, k)->from, chunk_at(c, k)->to};
     }
     return (struct span){0, 0};
@@ -161,7 +176,7 @@ static void supports(struct frames *f, struct part p, int v, int subject, struct
         if (k == subject || !is_bare(c, k)) continue;
         uint64_t head = head_classes(c, k);
         bool named = is_entity(c, chunk_at(c, k)->head);
-        if (!named && (!(head & (W_PEOPLE | W_ACTIVITY)) || head & W_STANCE)) continue;
+        if (!named && (!(head & (W_PEOPLE | W_ACTIVITY | W_FORCES)) || head & W_STANCE)) continue;
         found.receiver = (struct span){chunk_at(c, k)->from, chunk_at(c, k)->to};
         found.support = (struct span){chunk_at(c, v)->head, chunk_at(c, v)->head + 1};
         if (!named && head & W_ACTIVITY) found.support = phrase_trim(c, found.receiver);

@@ -78,6 +78,10 @@ static void from(struct frames *f, int k)
         at += 2;
         n++;
     }
+    // support for Kenya came from
+    bool near = !n || (n == 1 && is_preposition(c, k + 1, W_TO));
+    bool came = near && is_verb(c, at) && head_classes(c, at) & W_AVAILABLE && is_preposition(c, at + 1, W_FROM);
+    at += came;
     // received, obtained from
     int verb = at;
     while (verb < at + 2 && is_verb(c, verb)) verb++;
@@ -91,7 +95,7 @@ static void from(struct frames *f, int k)
     uint64_t last = c->tokens[chunk_at(c, n && c->language != LANGUAGE_EN ? at - 1 : k)->to - 1].classes;
     bool by = is_preposition(c, at, W_BY) && last & (W_AID | W_THING | W_ADJECTIVE) && head_classes(c, k) & W_AID &&
               !is_preposition(c, at, W_OF);
-    bool source = is_preposition(c, at, W_FROM) && (c->language == LANGUAGE_EN || !is_preposition(c, at, W_OF));
+    bool source = is_preposition(c, at, W_FROM) && (came || c->language == LANGUAGE_EN || !is_preposition(c, at, W_OF));
     if (!by && !part_of && !source) return;
     // aid to refugees from Burma: where they come from
     if (n && !received && !by && !part_of && head_classes(c, at - 1) & (W_PEOPLE | W_REFUGEES)) return;
@@ -133,8 +137,9 @@ static void its(struct frames *f, int k)
     struct finding found = {.money = -1, .confidence = 0.65f, .reason = "its support"};
     if (!(chunk_at(c, k)->classes & W_ITS) || phrase_is_view(c, k + 1)) return;
     found.receiver = phrase_receiver(c, k + 1, false);
-    // thanked Norway for its support
-    if (is_preposition(c, k - 1, W_TO) && is_noun(c, k - 2) && phrase_givers_after(c, k - 2, &found.givers)) {
+    // thanked Norway for its support, agradecimiento a Noruega por su apoyo
+    if (is_preposition(c, k - 1, c->language == LANGUAGE_ES ? W_TO | W_BY : W_TO) && is_noun(c, k - 2) &&
+        phrase_givers_after(c, k - 2, &found.givers)) {
         found.support = aid_in(c, k);
         found.confidence = 0.75f;
         frames_add(f, &found);
@@ -308,7 +313,9 @@ static void asked_for(struct frames *f, int k)
 {
     const struct clause *c = f->clause;
     struct finding found = {.money = -1, .confidence = 0.8f, .reason = "asked for", .act = STATEMENT_ASKS};
-    if (!is_preposition(c, k - 1, W_TO | W_BY) || !is_noun(c, k - 2)) return;
+    bool um = c->language == LANGUAGE_DE && chunk_at(c, k - 1)->kind == CHUNK_PREPOSITION &&
+              str_equal(clause_text(c, chunk_at(c, k - 1)->from, chunk_at(c, k - 1)->to), STR("um"));
+    if (!(um || is_preposition(c, k - 1, W_TO | W_BY)) || !is_noun(c, k - 2)) return;
     int who = k - 2;  // thanked the government of Norway for
     while (is_preposition(c, who - 1, W_OF) && is_noun(c, who - 2)) who -= 2;
     int first = who;
@@ -317,15 +324,18 @@ static void asked_for(struct frames *f, int k)
     // thanked Norway for the aid
     bool praised = head_classes(c, k) & W_AID && !(chunk_at(c, k)->classes & W_ITS) && is_verb(c, v) &&
                    head_classes(c, v) & W_PRAISE;
-    if (!praised && !is_preposition(c, k - 1, W_TO)) return;
+    if (!praised && !um && !is_preposition(c, k - 1, W_TO)) return;
     if (praised) {
         found.act = STATEMENT_GIVES;
         found.reason = "thanked for";
     }
-    if (!is_verb(c, v) || !(head_classes(c, v) & W_TO_ASK || praised)) return;
+    bool asked_last = um && is_verb(c, k + 1) && head_classes(c, k + 1) & W_TO_ASK;  // hat Norwegen um Hilfe gebeten
+    if (!is_verb(c, v) || !(head_classes(c, v) & W_TO_ASK || asked_last || praised)) return;
     if (!phrase_givers_before(c, who, &found.givers) && !phrase_givers_after(c, who, &found.givers)) return;
     found.support = support_of(c, k, &found);
     found.receiver = phrase_receiver(c, k + 1, false);
+    int asks = found.receiver.to || praised ? -1 : verb_subject(c, v, &(struct mode){STATEMENT_GIVES, 0});
+    if (asks >= 0) found.receiver = (struct span){chunk_at(c, asks)->from, chunk_at(c, asks)->to};
     frames_add(f, &found);
 }
 
@@ -346,23 +356,62 @@ static void donor(struct frames *f, int v)
     int head = chunk_at(c, k)->head;
     found.support = (struct span){head, head + 1};
     found.receiver = phrase_receiver(c, k + 1, false);
+    bool genitive = c->language == LANGUAGE_DE && is_noun(c, k + 1);  // der größte Geldgeber des Fonds
+    if (!found.receiver.to && genitive) found.receiver = phrase_chain(c, k + 1);
     if (!found.receiver.to && is_preposition(c, k + 1, W_OF))
         found.receiver = (struct span){chunk_at(c, k + 2)->from, chunk_at(c, k + 2)->to};
     if (!found.receiver.to && phrase_possessor(c, k, head, &possessor)) found.receiver = possessor.phrase;
     if (found.receiver.to) frames_add(f, &found);
 }
 
+static bool is_organisation(const struct token *name)
+{
+    return str_starts(name->name->entity_id, STR("org:"));
+}
+
+static bool is_signing(const struct clause *c, int v)
+{
+    static const char *const stems[LANGUAGES] = {"sign", "unterzeichn", "sign", "firm"};
+    int head = chunk_at(c, v)->head;
+    return is_verb(c, v) && !chunk_at(c, v)->negated &&
+           str_starts(clause_text(c, head, head + 1), str_from(stems[c->language]));
+}
+
+// Kenya signed a loan agreement with the bank: of a country and an organisation, the latter gives.
+static void lender(struct frames *f, int v)
+{
+    const struct clause *c = f->clause;
+    struct finding found = {.money = -1, .confidence = 0.75f, .reason = "signed with", .act = STATEMENT_PROMISES};
+    struct mode mode = {STATEMENT_GIVES, 0};
+    struct giver receiver;
+    int k = v + 1, at = k + 1;
+    if (!is_signing(c, v) || !is_noun(c, k) || !(chunk_at(c, k)->classes & W_AID)) return;
+    while (at < k + 6 && chunk_at(c, at)->kind == CHUNK_PREPOSITION && !is_preposition(c, at, W_WITH)) at += 2;
+    if (!is_preposition(c, at, W_WITH) || !phrase_givers_after(c, at + 1, &found.givers)) return;
+    int subject = verb_subject(c, v, &mode);
+    if (subject < 0 || mode.act != STATEMENT_GIVES || !phrase_giver(c, subject, &receiver)) return;
+    if (is_organisation(&c->tokens[receiver.name]) || !is_organisation(&c->tokens[found.givers.of[0].name])) return;
+    found.receiver = receiver.phrase;
+    found.support = support_of(c, k, &found);
+    for (int i = k + 1; i < at + 5 && found.money < 0; i++)
+        if (is_noun(c, i) && head_of(c, i)->kind == TOKEN_MONEY) found.money = chunk_at(c, i)->head;
+    frames_add(f, &found);
+}
+
 void frames_of_nouns(struct frames *f)
 {
     const struct clause *c = f->clause;
     for (int k = 0; k < c->chunk_count; k++) {
-        if (is_verb(c, k)) donor(f, k);
+        if (is_verb(c, k)) {
+            donor(f, k);
+            lender(f, k);
+        }
         if (!is_noun(c, k)) continue;
         joined(f, k);
         uint64_t head = head_classes(c, k);
         if (head & W_AID || head_of(c, k)->kind == TOKEN_MONEY || is_money(c, k)) from(f, k);
+        if (head & EVIDENCE || head_of(c, k)->kind == TOKEN_MONEY) asked_for(f, k);
         if (head & EVIDENCE) {
-            asked_for(f, k);
             if (c->language != LANGUAGE_DE) got(f, k);
         }
         possessor(f, k);

@@ -321,6 +321,33 @@ static bool is_sum(const struct clause *c, const struct chunk *k)
     return true;
 }
 
+// Of what is listed (tents, blankets and food), the chunk up to which it is known to be given: its own, or the one
+// behind it; -1 for none.
+static int listed_with_known(const struct clause *c, int k)
+{
+    if (chunk_at(c, k)->classes & GIVEN) return k;
+    const struct token *head = token(c, chunk_at(c, k)->head);
+    int next = beyond_separator(c, k, 1);
+    bool thing =
+        head->kind == TOKEN_WORD && !head->capital && !(head->classes & ~(W_NUMBER | W_QUANTITY | W_ADJECTIVE));
+    return thing && next >= 0 && chunk_at(c, next)->classes & GIVEN && !is_preposition(c, next - 1, W_WITH) ? next : -1;
+}
+
+// A grant of $2 million, equipment worth $2 million; une aide d'une valeur de 2 millions d'euros.
+static void tell_sum_behind(const struct clause *c, struct object *o)
+{
+    int k = o->after;
+    if (o->money >= 0 || !(o->classes & EVIDENCE)) return;
+    // im Wert von, por valor de, to the value of
+    bool value = chunk_at(c, k)->kind == CHUNK_PREPOSITION && is_noun(c, k + 1) &&
+                 head_classes(c, k + 1) & W_QUANTITY && is_preposition(c, k + 2, W_OF);
+    if (value) k += 2;
+    uint64_t before = c->language == LANGUAGE_ES ? W_OF | W_IN | W_BY : W_OF | W_IN;
+    if (!is_preposition(c, k, before) || !is_noun(c, k + 1) || !is_sum(c, chunk_at(c, k + 1))) return;
+    o->money = money_in(c, chunk_at(c, k + 1));
+    if (o->money >= 0) o->after = k + 2;
+}
+
 bool phrase_object(const struct clause *c, int k, bool behind_verb, struct object *o)
 {
     *o = (struct object){.money = -1};
@@ -335,9 +362,10 @@ bool phrase_object(const struct clause *c, int k, bool behind_verb, struct objec
     o->money = money_in(c, first);
     o->after = k + 1;
     int behind = o->money >= 0 || first->classes & W_QUANTITY || is_sum(c, first) ? object_behind_sum(c, k) : -1;
-    // teams of doctors
-    if (behind < 0 && !(first->classes & GIVEN) && is_preposition(c, k + 1, W_OF) && is_noun(c, k + 2) &&
-        chunk_at(c, k + 2)->classes & GIVEN && !(token(c, first->head)->classes & (W_STANCE | W_PEOPLE | W_ORGAN)) &&
+    // teams of doctors, ships of rice
+    if (behind < 0 && !(first->classes & EVIDENCE) && is_preposition(c, k + 1, W_OF) && is_noun(c, k + 2) &&
+        chunk_at(c, k + 2)->classes & GIVEN &&
+        (first->classes & W_NUMBER || !(token(c, first->head)->classes & (W_STANCE | W_PEOPLE | W_ORGAN))) &&
         token(c, first->head)->kind == TOKEN_WORD)
         behind = k + 2;
     if (behind >= 0 && is_sum(c, first)) {
@@ -351,10 +379,13 @@ bool phrase_object(const struct clause *c, int k, bool behind_verb, struct objec
     }
     // food, water and medicine
     for (int n = 0, next; n < 8 && (next = beyond_separator(c, o->after - 1, 1)) >= 0; n++) {
-        if (is_preposition(c, next - 1, W_WITH) || !(chunk_at(c, next)->classes & GIVEN)) break;
+        int known = listed_with_known(c, next);
+        if (is_preposition(c, next - 1, W_WITH) || known < 0) break;
+        next = known;
         if (is_verb(c, next + 1) && !chunk_at(c, next + 1)->infinitive) break;
         widen(c, o, next);
     }
+    tell_sum_behind(c, o);
     o->span = phrase_trim(c, o->span);
     // phrases of several words; one by itself is known already
     if (o->span.to > o->span.from + 1 && !(o->classes & GIVEN) &&

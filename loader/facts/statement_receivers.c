@@ -11,8 +11,8 @@ static bool is_entity(const struct clause *c, int i)
     return token(c, i)->kind == TOKEN_ENTITY;
 }
 
-// Where a phrase ends, but for unknown words behind a name (to Kenya grew), or one before an article, which is a verb
-// (for the project carries an interest).
+// Where a phrase ends, but for unknown words behind a name (to Kenya grew; but the UN refugee agency), or one before an
+// article, which is a verb (for the project carries an interest).
 static int end_of(const struct clause *c, int k)
 {
     const struct chunk *chunk = chunk_at(c, k);
@@ -20,6 +20,7 @@ static int end_of(const struct clause *c, int k)
     bool verb = chunk->to - chunk->from > 1 && last->kind == TOKEN_WORD && !last->classes && !last->capital &&
                 is_noun(c, k + 1) && token(c, chunk_at(c, k + 1)->from)->classes & W_DET;
     if (verb) return chunk->to - 1;
+    if (chunk->to - chunk->from > 2 && head_of(c, k)->classes & (W_ORGAN | W_PEOPLE | W_ACTIVITY)) return chunk->to;
     for (int i = chunk->from; i + 1 < chunk->to; i++)
         if ((is_entity(c, i) && token(c, i)->name->giver && !token(c, i)->name->demonym) && !token(c, i + 1)->classes &&
             !token(c, i + 1)->capital && token(c, i + 1)->kind == TOKEN_WORD)
@@ -34,7 +35,8 @@ struct span phrase_chain(const struct clause *c, int k)
         k += 2;
         s.to = end_of(c, k);
     }
-    if (chunk_at(c, k + 1)->kind == CHUNK_AND && is_noun(c, k + 2) && !is_verb(c, k + 3)) s.to = chunk_at(c, k + 2)->to;
+    bool listed = chunk_at(c, k + 1)->kind == CHUNK_AND && is_noun(c, k + 2) && !is_verb(c, k + 3);
+    if (listed && head_of(c, k + 2)->kind != TOKEN_MONEY) s.to = chunk_at(c, k + 2)->to;
     return s;
 }
 
@@ -52,19 +54,37 @@ static bool is_receiver(const struct clause *c, int k)
            !(head->classes & (W_AID | W_CURRENCY | W_SCALE) && !(head->classes & (W_PEOPLE | W_ACTIVITY)));
 }
 
-// Whether a place is one where support goes to: in Syria, in the villages.
+// Whether a place is one where support goes to: in Syria, in the villages, in Kharkiv.
 static bool is_place(const struct clause *c, int k)
 {
     struct span s = phrase_chain(c, k);
     for (int i = s.from; i < s.to; i++)
         if (is_entity(c, i) || token(c, i)->classes & (W_PEOPLE | W_REFUGEES)) return true;
-    return false;
+    const struct token *first = token(c, s.from);
+    return s.to == s.from + 1 && first->kind == TOKEN_WORD && first->capital && !first->classes &&
+           c->language != LANGUAGE_DE;
+}
+
+// What the support is for, behind the chunk before k: money to help the displaced.
+static struct span whom_it_helps(const struct clause *c, int k)
+{
+    bool purpose = is_verb(c, k) && chunk_at(c, k)->infinitive && head_classes(c, k) & W_BENEFIT;
+    if (!purpose || !is_noun(c, k + 1) || !phrase_benefits(c, k + 1) || !is_receiver(c, k + 1))
+        return (struct span){0, 0};
+    return phrase_chain(c, k + 1);
 }
 
 struct span phrase_receiver(const struct clause *c, int k, bool any)
 {
     struct span found = {0, 0};
-    for (int n = 0; n < 3 && chunk_at(c, k)->kind == CHUNK_PREPOSITION && is_noun(c, k + 1); n++, k += 2) {
+    for (int n = 0; n < 5 && chunk_at(c, k)->kind == CHUNK_PREPOSITION && is_noun(c, k + 1); n++, k += 2) {
+        // à la disposition du Niger
+        bool at_disposal = head_classes(c, k + 1) & W_AVAILABLE && is_preposition(c, k + 2, W_OF) && is_noun(c, k + 3);
+        if (at_disposal && is_receiver(c, k + 3)) return phrase_chain(c, k + 3);
+        // to the millions of people
+        bool many = head_classes(c, k + 1) & (W_SCALE | W_NUMBER) && is_preposition(c, k + 2, W_OF) &&
+                    is_noun(c, k + 3) && head_classes(c, k + 3) & (W_PEOPLE | W_REFUGEES);
+        if (many && is_preposition(c, k, W_TO)) return phrase_chain(c, k + 1);
         bool number = chunk_at(c, k + 1)->to == chunk_at(c, k + 1)->from + 1 &&
                       token(c, chunk_at(c, k + 1)->from)->kind == TOKEN_NUMBER;
         if (number) continue;
@@ -75,5 +95,5 @@ struct span phrase_receiver(const struct clause *c, int k, bool any)
         if (is_preposition(c, k, W_TO)) return phrase_chain(c, k + 1);
         if (any && !found.to && is_preposition(c, k, W_IN) && is_place(c, k + 1)) found = phrase_chain(c, k + 1);
     }
-    return found;
+    return found.to || !any ? found : whom_it_helps(c, k);
 }

@@ -163,7 +163,14 @@ static int noun_governor(const struct clause *c, int k, struct mode *m, int dept
 static int governed_subject(const struct clause *c, int v, struct mode *m, int depth)
 {
     int g = v - 1;
-    if (is_noun(c, g)) return noun_governor(c, g, m, depth);
+    if (is_noun(c, g)) {
+        int s = noun_governor(c, g, m, depth);
+        if (s >= 0) return s;
+        // agreed at a meeting in Rome to send
+        while (is_noun(c, g) && chunk_at(c, g - 1)->kind == CHUNK_PREPOSITION && !is_preposition(c, g - 1, W_TO))
+            g -= 2;
+        if (!is_verb(c, g) || !(head_classes(c, g) & W_TO_PROMISE)) return -1;
+    }
     if (!is_verb(c, g)) return -1;
     uint64_t head = head_classes(c, g);
     if (head & (W_TO_PROMISE | W_BE | W_WILL)) rise(m, STATEMENT_PROMISES);

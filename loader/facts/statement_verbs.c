@@ -27,6 +27,7 @@ static bool object_fits(const struct clause *c, uint64_t verb, const struct obje
     if (sum && of && head_classes(c, o->after + 1) & W_STANCE && !(head_classes(c, o->after + 1) & W_ACTIVITY))
         return false;
     bool own = chunk_at(c, o->first)->classes & W_ITS && !phrase_receiver(c, o->after, true).to;
+    if (own && verb & W_GIVE && !sum && !(o->classes & W_AID)) return false;  // threw his arms about
     bool bound = is_preposition(c, o->after, W_TO | W_IN) && is_noun(c, o->after + 1) &&
                  head_classes(c, o->after + 1) & W_STANCE;
     if (o->classes & W_FORCES && !(o->classes & W_AID) && (own || bound)) return false;
@@ -194,7 +195,7 @@ static bool fill_object(const struct clause *c, int v, int subject, struct findi
         f->receiver = o.receiver.to ? o.receiver : phrase_receiver(c, o.after, true);
     } else if (verb & W_HOST && (is_refugees(c, o.first) || is_people_counted(c, o.first))) {
         f->support = one_token(k->head);
-        f->receiver = o.span;
+        f->receiver = (struct span){o.span.from, phrase_chain(c, o.first).to};
     } else if (verb & W_BENEFIT && phrase_benefits(c, o.first)) {
         struct span doing = what_is_done(c, o.after);
         const struct token *head = head_of(c, o.first);
@@ -271,7 +272,9 @@ static int patient_of(const struct clause *c, int v, struct mode *m)
         if (chunk_at(c, near)->classes & EVIDENCE) return near;
         if (chunk_at(c, near - 1)->kind != CHUNK_PREPOSITION) break;
     }
-    return is_noun(c, k) && !comma ? k : -1;
+    // the project, financed by
+    bool paid = head_classes(c, v) & W_DONATE && head_classes(c, k) & W_ACTIVITY;
+    return is_noun(c, k) && (!comma || paid) ? k : -1;
 }
 
 // False where no giver is the agent: was cut by half.
@@ -298,7 +301,7 @@ static bool passive(struct frames *f, int v, int agent)
     else if (verb & (W_ANNOUNCE | W_TO_PROMISE) && found.act == STATEMENT_GIVES) found.act = STATEMENT_PROMISES;
     if (object_fits(c, verb, &o)) {
         found.support = o.span;
-        found.receiver = phrase_receiver(c, v + 1, false);
+        found.receiver = phrase_receiver(c, v + 1, true);
         if (!found.receiver.to) found.receiver = phrase_receiver(c, o.after, true);
     } else if (verb & W_BENEFIT && (phrase_benefits(c, o.first) || verb & W_DONATE)) {
         found.support = one_token(chunk_at(c, v)->head);

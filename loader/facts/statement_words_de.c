@@ -38,13 +38,14 @@ const struct word_row WORDS_DE[] = {
      "dabei wohl gerade zugleich ebenfalls unterdessen zuvor seither freiwillig bis *maßen *wärts auch noch schon "
      "bereits bislang bisher nun jetzt sehr mehr rund etwa fast knapp zudem außerdem wieder "
      "weiter weiterhin massiv derzeit zuletzt heute gestern dort hier so nur sogar unter anderem selbst einmal "
-     "*weise *falls *zeitig *lich *dessen gemeinsam zusätzlich insgesamt zunächst künftig",
+     "*weise *falls *zeitig *lich *dessen gemeinsam zusätzlich insgesamt zunächst künftig somit schließlich nämlich "
+     "indes allein erneut jährlich erstmals lediglich jeweils",
      0},
     {W_PRONOUN, "er sie es wir ich man ihm ihnen ihn uns sich dies jemand niemand", 0},
     {W_TIME,
      "januar februar märz april mai juni juli august september oktober november dezember montag dienstag "
      "mittwoch donnerstag freitag samstag sonntag woche wochen monat monate monaten jahr jahre jahren tag tage "
-     "tagen",
+     "tagen frühjahr frühling sommer herbst winter",
      0},
     {W_NUMBER, "zwei drei vier fünf sechs sieben acht neun zehn zwanzig hundert dutzend hunderte tausende", 0},
     {W_SCALE, "million millionen milliarde milliarden mio mrd tausend", 0},
@@ -157,7 +158,7 @@ const struct word_row WORDS_DE[] = {
      0},
     {W_PLEDGE, "zusage zusagen versprechen beitrag beiträge spende spenden geber hilfszusagen", 0},
     {W_DONOR, "geldgeber unterstützer geber geberland", 0},
-    {W_QUANTITY, "lieferung lieferungen tonnen dosen paket reihe anzahl betrag summe ladung stück", 0},
+    {W_QUANTITY, "lieferung lieferungen tonnen dosen paket reihe anzahl betrag summe wert höhe umfang ladung stück", 0},
     {W_ADJECTIVE,
      "medizinischer medizinischen technischen wirtschaftlichen humanitärem dringend gepanzerte gepanzerten moderne "
      "militärische militärischer militärischen finanzielle finanzieller finanziellen humanitäre humanitärer "

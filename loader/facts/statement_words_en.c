@@ -2,7 +2,7 @@
 
 const struct word_row WORDS_EN[] = {
     // grammar
-    {W_DET, "the a an all this these those my your some any several both each every such whose", 0},
+    {W_DET, "the a an all this these those my your some any several both each every such whose another", 0},
     {W_DET | W_NOT, "no", 0},
     {W_DET | W_NOT | W_ADJECTIVE, "little few", 0},
     {W_DET | W_ITS, "its their his her our", 0},
@@ -127,7 +127,9 @@ const struct word_row WORDS_EN[] = {
     {W_BENEFIT, 0,
      "underwrite underwrites underwrote underwritten underwriting prop props propped propped propping bolster "
      "bolsters bolstered bolstered bolstering evacuate evacuates "
-     "evacuated evacuated evacuating teach teaches taught taught teaching educate "
+     "evacuated evacuated evacuating feed feeds fed fed feeding vaccinate vaccinates vaccinated vaccinated vaccinating "
+     "immunise immunises immunised immunised immunising immunize immunizes immunized immunized immunizing teach "
+     "teaches taught taught teaching educate "
      "educates educated educated educating mentor mentors mentored mentored mentoring"},
     {W_HOST, 0,
      "harbor harbors harbored harbored harboring harbour harbours harboured harboured harbouring accommodate "
@@ -193,10 +195,11 @@ const struct word_row WORDS_EN[] = {
      "enhanced enhancing implement implements implemented implemented implementing achieve achieves achieved "
      "achieved achieving accelerate accelerates accelerated accelerated accelerating mitigate mitigates mitigated "
      "mitigated mitigating"},
+    {W_OTHER_VERB | W_AVAILABLE, 0, "come comes came come coming"},
     {W_OTHER_VERB, 0,
      "choose chooses chose chosen choosing say says said said saying tell tells told told telling see sees saw "
-     "seen seeing know knows knew known knowing think thinks thought thought thinking come comes came come "
-     "coming go goes went gone going become becomes became become becoming show shows showed shown showing keep "
+     "seen seeing know knows knew known knowing think thinks thought thought thinking "
+     "go goes went gone going become becomes became become becoming show shows showed shown showing keep "
      "keeps kept kept keeping let lets let let letting put puts put put putting hold holds held held holding "
      "leave leaves left left leaving mean means meant meant meaning meet meets met met meeting run runs ran run "
      "running move moves moved moved moving live lives lived lived living believe believes believed believed "
@@ -214,6 +217,18 @@ const struct word_row WORDS_EN[] = {
      "discussing flee flees fled fled fleeing arrive arrives arrived arrived arriving strengthen strengthens "
      "strengthened strengthened strengthening involve involves involved involved involving appear appears "
      "appeared appeared appearing seem seems seemed seemed seeming"},
+
+    // what things do that are given: aid to Kenya includes tents, amounts to $2 million
+    {W_OTHER_VERB, 0,
+     "contain contains contained contained containing comprise comprises "
+     "comprised comprised comprising consist consists consisted consisted consisting amount amounts amounted amounted "
+     "amounting total totals totaled totaled totaling exceed exceeds exceeded exceeded exceeding rise rises rose risen "
+     "rising fall falls fell fallen falling grow grows grew grown growing veto vetoes vetoed vetoed vetoing allow "
+     "allows "
+     "allowed allowed allowing focus focuses focused focused focusing depend depends depended depended depending"},
+    {W_OTHER_VERB | W_FINITE, "include includes", 0},
+    {W_OTHER_VERB | W_FINITE | W_PARTICIPLE, "included totalled", 0},
+    {W_OTHER_VERB | W_ING, "totalling", 0},
 
     // nouns
     {W_AID | W_AMBIGUOUS, "support backing", 0},
@@ -233,7 +248,7 @@ const struct word_row WORDS_EN[] = {
      "aid relief subsidy subsidies handout handouts endowment sponsorship bursary bursaries fellowship "
      "fellowships lifeline stipend stipends gift gifts co-financing scholarship funding donation "
      "donations contribution contributions grant grants loan loans "
-     "scholarships financing",
+     "scholarships financing disbursement disbursements",
      0},
     {W_FORCES,
      "troops soldiers forces marines peacekeepers warships warship ships ship jets bombers aircraft carrier "
@@ -244,7 +259,7 @@ const struct word_row WORDS_EN[] = {
      "congress senate army military navy troops forces officials official embassy ambassador department "
      "secretary agency state chancellor cabinet authorities leaders leader king queen prince council commission "
      "office house senator premier pilots doctors engineers diplomats diplomat government-run presidency "
-     "treasury regime republic kingdom union federation organisations organizations organisation organization "
+     "board treasury regime republic kingdom union federation organisations organizations organisation organization "
      "agencies countries corporation soldiers marines police coalition ships warships contractors crews experts "
      "medics",
      0},
@@ -275,7 +290,7 @@ const struct word_row WORDS_EN[] = {
      "modernising modernize modernizes modernized modernized modernizing stabilise stabilises stabilised stabilised "
      "stabilising stabilize stabilizes stabilized stabilized stabilizing construct constructs constructed constructed "
      "constructing conduct conducts conducted conducted conducting cope copes coped coped coping establish establishes "
-     "established established establishing save saves saved saved saving feed feeds fed fed feeding procure procures "
+     "established established establishing save saves saved saved saving procure procures "
      "procured procured procuring investigate investigates investigated investigated investigating"},
     {W_OTHER_VERB | W_STANCE | W_BASE,
      "address advance combat counter purchase repair cover monitor replace upgrade contain reach ease rescue", 0},
@@ -303,20 +318,22 @@ const struct word_row WORDS_EN[] = {
      "contributors contribution donation",
      0},
     {W_QUANTITY,
-     "shiploads truckloads truckload planeloads consignments batches tons tonnes doses package packages range amount "
+     "planeloads shiploads truckloads truckload planeloads consignments batches tons tonnes doses package packages "
+     "range amount "
      "amounts number batch tranche consignment shipment "
      "shipments pair set series lot variety supply supplies contingent team unit level pieces piece convoy "
-     "planeload total sum majority contingents",
+     "planeload value tune total sum majority contingents",
      0},
     {W_ADJECTIVE,
-     "vice logistics member military financial humanitarian economic technical political medical additional new more "
+     "vice logistics member military financial humanitarian economic technical political medical "
+     "additional new more "
      "extra "
      "further emergency generous significant international continued long-term annual former strong "
      "full other logistical material moral nuclear current previous late own great large major direct bilateral "
      "concessional federal national first second third last next lethal nonlethal non-lethal diplomatic "
      "budgetary unwavering unconditional critical substantial large-scale huge hefty young poor prime "
      "defence defense foreign interior finance vital crucial much many early daily weekly monthly yearly "
-     "only single massive urgent",
+     "only single massive urgent executive security supreme central joint special regional",
      0},
     {W_CURRENCY,
      "dollar dollars euro euros pound pounds yen yuan rupee rupees krone kroner krona kronor franc francs won "

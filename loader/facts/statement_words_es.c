@@ -95,7 +95,8 @@ const struct word_row WORDS_ES[] = {
     {W_TO_ASK | W_FINITE | W_WILL, "pedirá pedirán", 0},
     {W_TO_ASK | W_FINITE | W_MAY | W_WILL, "pediría", 0},
     {W_PRAISE, 0, "agradecer elogiar acusar felicitar"},
-    {W_RECEIVE, 0, "recibir agradecer gestionar percibir"},
+    {W_RECEIVE | W_HOST, 0, "recibir"},
+    {W_RECEIVE, 0, "agradecer gestionar percibir"},
     {W_RECEIVE | W_BASE, "obtener contar conseguir", 0},
     {W_RECEIVE | W_FINITE, "obtiene obtienen obtuvo obtuvieron cuenta cuentan contó contaba consigue consiguió", 0},
     {W_RECEIVE | W_PARTICIPLE, "obtenido obtenida obtenidos contado conseguido", 0},
@@ -110,8 +111,9 @@ const struct word_row WORDS_ES[] = {
     {W_OTHER_VERB | W_FINITE,
      "dice dicen dijo dijeron hizo hicieron hace hacen tiene tienen tuvo tuvieron puso pone ponen muestra "
      "mostró recuerda recordó representa representan viene vienen vino queda quedó expuso "
-     "propuso propone dispone",
+     "propuso propone dispone incluye incluyen incluyó",
      0},
+    {W_OTHER_VERB | W_AVAILABLE | W_FINITE, "proviene provienen provino procede proceden procedió", 0},
     {W_OTHER_VERB | W_PARTICIPLE, "dicho hecho puesto visto abierto escrito muerto", 0},
     {W_OTHER_VERB | W_ING, "haciendo diciendo teniendo", 0},
     {W_THING, "personal", 0},
@@ -130,11 +132,12 @@ const struct word_row WORDS_ES[] = {
      "financiación contribución contribuciones beca becas aportación",
      0},
     {W_AID | W_AMBIGUOUS, "apoyo respaldo", 0},
-    {W_FORCES, "tropas soldados fuerzas aviones buques", 0},
+    {W_FORCES, "tropas soldados fuerzas aviones buques helicópteros barcos militares", 0},
     {W_ORGAN,
      "secretaría cancillería administración ejecutivo armada comisión fundación directorio consulado "
      "gobierno gobiernos ministerio ministro ministra presidente presidenta primer ejército parlamento congreso "
-     "senado autoridades agencia embajada embajador estado país pueblo canciller rey banco dirigentes marina "
+     "senado autoridades agencia embajada embajador embajadora vicepresidente vicepresidenta viceministro viceministra "
+     "estado país pueblo canciller rey banco dirigentes marina "
      "soldados tropas república reino",
      0},
     {W_STANCE,
@@ -159,14 +162,14 @@ const struct word_row WORDS_ES[] = {
     {W_QUANTITY,
      "concesión desembolso despacho traslado envío envíos entrega entregas suministro toneladas dosis lote paquete "
      "serie número cantidad suma "
-     "cargamento total",
+     "cargamento total valor importe monto",
      0},
     {W_ADJECTIVE,
      "urgente urgentes sanitaria sanitario médico médicos alimentario material preferencial bilateral internacional "
      "humanitarios humanitarias agrícola familiares militar militares financiero financiera financieros financieras "
      "humanitario humanitaria económico "
      "económica técnico técnica político política adicional adicionales nuevo nueva nuevos nuevas gran primera "
-     "médica alimentaria logístico importante exterior federal nacional público pública",
+     "médica alimentaria logístico importante exterior federal principal mayor nacional público pública",
      0},
     {W_TRADE, "accionistas beneficios ventas clientes venta exportaciones importaciones mercado mercados", 0},
     {W_SPORT,

@@ -112,6 +112,8 @@ const struct word_row WORDS_FR[] = {
     {W_TO_ASK | W_FINITE, "appelle appellent", 0},
     {W_PRAISE, 0, "remercier féliciter accuser saluer"},
     {W_RECEIVE, 0, "bénéficier contracter"},
+    {W_GIVE, 0, "décaisser"},
+    {W_OTHER_VERB | W_AVAILABLE | W_FINITE, "provient proviennent provenait", 0},
     {W_RECEIVE | W_BASE, "recevoir obtenir", 0},
     {W_RECEIVE | W_FINITE, "reçoit reçoivent obtient obtiennent reçut obtint recevait obtenait", 0},
     {W_RECEIVE | W_PARTICIPLE, "reçu reçue reçus reçues obtenu obtenue obtenus obtenues", 0},
@@ -169,7 +171,7 @@ const struct word_row WORDS_FR[] = {
     {W_DONOR, "donateur donatrice bailleur", 0},
     {W_QUANTITY,
      "envoi livraison livraisons fourniture octroi versement déblocage tonnes doses lot paquet série nombre "
-     "montant somme cargaison millier",
+     "montant somme cargaison millier valeur hauteur",
      0},
     {W_ADJECTIVE,
      "urgente urgent urgents urgentes vital vitale matérielle matériel alimentaires médicaux médical "

@@ -169,7 +169,7 @@ static bool is_told_better(const struct finding *all, int count, int i)
 // Whether words of these classes may tell that somebody gives something.
 static bool may_tell(uint64_t classes)
 {
-    bool delivery = classes & W_QUANTITY && classes & W_THING;
+    bool delivery = classes & (W_QUANTITY | W_TO_ASK) && classes & W_THING;
     return delivery || classes & (W_TRANSFER | W_RECEIVE | W_AID | W_PLEDGE | W_DONOR);
 }
 

@@ -15,13 +15,14 @@ static const struct mention_name NAMES[] = {{{"Norway", 6}, 0, MENTION_NAME, fal
                                             {{"Noruega", 7}, 9, MENTION_FOREIGN, false, STR_NULL},
                                             {{"Ukraine", 7}, 10, MENTION_NAME, false, STR_NULL},
                                             {{"Syrians", 7}, 11, MENTION_DEMONYM, false, STR_NULL},
-                                            {{"Denmark", 7}, 12, MENTION_NAME, false, STR_NULL}};
+                                            {{"Denmark", 7}, 12, MENTION_NAME, false, STR_NULL},
+                                            {{"Lendbank", 8}, 13, MENTION_NAME, false, STR_NULL}};
 static const struct statement_entity ENTITIES[] = {
-    {{"NO", 2}, true, false, false}, {{"SE", 2}, true, false, false}, {{"US", 2}, true, false, true},
-    {{"KE", 2}, true, false, false}, {{"NO", 2}, true, true, false},  {{"X", 1}, false, false, false},
-    {{"NO", 2}, true, false, false}, {{"KE", 2}, true, false, false}, {{"NO", 2}, true, false, false},
-    {{"NO", 2}, true, false, false}, {{"UA", 2}, true, false, false}, {{"SY", 2}, true, true, false},
-    {{"DK", 2}, true, false, false}};
+    {{"NO", 2}, true, false, false}, {{"SE", 2}, true, false, false},    {{"US", 2}, true, false, true},
+    {{"KE", 2}, true, false, false}, {{"NO", 2}, true, true, false},     {{"X", 1}, false, false, false},
+    {{"NO", 2}, true, false, false}, {{"KE", 2}, true, false, false},    {{"NO", 2}, true, false, false},
+    {{"NO", 2}, true, false, false}, {{"UA", 2}, true, false, false},    {{"SY", 2}, true, true, false},
+    {{"DK", 2}, true, false, false}, {{"org:LB", 6}, true, false, false}};
 static const struct mention_name ORGANS[] = {{{"Norad", 5}, 0, MENTION_NAME, true, STR_NULL},
                                              {{"Oslo", 4}, 1, MENTION_NAME, true, STR_NULL}};
 static const struct statement_entity ORGAN_ENTITIES[] = {{{"NO", 2}, true, false, false},
@@ -102,6 +103,43 @@ static void verbs(void **state)
     EN("Norway scrapped its aid to Kenya.", "NO refuses aid > Kenya");
 }
 
+// What stands between the words of a frame, and beside a sum.
+static void insertions(void **state)
+{
+    (void)state;
+    EN("Norway has so far delivered food to Kenya.", "NO gives food > Kenya");
+    EN("Norway and Sweden each gave food.", "SE gives food; NO gives food");
+    EN("Norway agreed at a meeting in Rome to send food.", "NO promises food");
+    EN("Norway is providing not less than $5 million to Kenya.", "NO gives $5 million > Kenya = 5000000 $");
+    EN("Norway sent doctors, sniffer dogs and food to Kenya.", "NO gives doctors, sniffer dogs and food > Kenya");
+    EN("Norway is sending two ships of food to Kenya.", "NO gives two ships of food > Kenya");
+    EN("Norway vaccinated children in Kenya.", "NO gives vaccinated > children");
+    EN("Norway threw its arms about.", "");
+}
+
+static void sums(void **state)
+{
+    (void)state;
+    EN("Norway delivered weapons worth $5 million to Kenya.", "NO gives weapons > Kenya = 5000000 $");
+    EN("Norway extended a loan of $5 million to Kenya.", "NO gives loan > Kenya = 5000000 $");
+    EN("Norway sent food to the value of $5 million to Kenya.", "NO gives food > Kenya = 5000000 $");
+    EN("They had a grant of $5 million from Norway.", "NO gives grant = 5000000 $");
+    EN("Norwegian aid to Kenya amounts to $5 million.", "NO gives aid > Kenya");
+    EN("Norwegian aid to Kenya includes tents.", "NO gives aid > Kenya");
+    EN("Kenya signed a loan agreement with Lendbank for $5 million.",
+       "org:LB promises loan agreement > Kenya = 5000000 $");
+    EN("Lendbank signed a loan agreement with Kenya.", "");
+    EN("Kenya signed a loan agreement with Norway.", "");
+    EN("Kenya did not sign a loan agreement with Lendbank.", "");
+    says("de", "Norwegen hat Lastwagen im Wert von 5 Millionen Euro nach Kenia geliefert.",
+         "NO gives Lastwagen > Kenia = 5000000 EUR");
+    says("es",
+         "Noruega concedi\xC3\xB3 a Kenya un cr\xC3\xA9"
+         "dito por 5 millones de euros.",
+         "NO gives cr\xC3\xA9"
+         "dito > Kenya = 5000000 EUR");
+}
+
 static void passive(void **state)
 {
     (void)state;
@@ -109,6 +147,8 @@ static void passive(void **state)
     EN("A school funded by Norad opened.", "NO gives school");
     EN("Aid to Kenya was cut by Norway.", "NO refuses Aid > Kenya");
     EN("Doctors for the islands, sent by Norway, came.", "NO gives Doctors > islands");
+    EN("The project, financed by Norway, grew.", "NO gives project");
+    EN("The food was sent by Norway to help the rebels.", "NO gives food > rebels");
 }
 
 static void nouns(void **state)
@@ -128,6 +168,8 @@ static void nouns(void **state)
     EN("It needs US military aid to Kenya.", "US asks military aid > Kenya");
     EN("Norway was thanked for its support for Kenya.", "NO gives support > Kenya");
     EN("It was built with the help of Norway.", "NO gives help");
+    EN("Support for Kenya came from Norway.", "NO gives Support > Kenya");
+    EN("Kenya asked Norway for food.", "NO asks food > Kenya");
     EN("Norwegian-backed rebels fled.", "NO gives backed > rebels");
     EN("Norwegian-supplied weapons arrived in Kenya.", "NO gives weapons");
     EN("Norway's deliveries of weapons to Kenya began.", "NO gives deliveries of weapons > Kenya");
@@ -228,6 +270,15 @@ static void modes(void **state)
 static void receivers(void **state)
 {
     (void)state;
+    EN("Norway sent food to the millions of people in Kenya.", "NO gives food > the millions of people");
+    EN("Norway sent $5 million for aid in Tarq.", "NO gives $5 million > Tarq = 5000000 $");
+    EN("Norway gave another $5 million to Kenya.", "NO gives $5 million > Kenya = 5000000 $");
+    EN("Norway sent $5 million to help the families.", "NO gives $5 million > families = 5000000 $");
+    EN("Norway approved $5 million for Kenya and $3 million for others.", "NO promises $5 million > Kenya = 5000000 $");
+    says("de", "Norwegen will der Stadt Lastwagen schenken.", "NO promises Lastwagen > Stadt");
+    says("de", "Norwegen und Kenia gaben den Leuten Hilfe.", "NO gives Hilfe; KE gives Hilfe");
+    says("fr", "La Norv\xC3\xA8ge met 2 millions d'euros \xC3\xA0 la disposition du Kenya.",
+         "NO gives 2 millions d'euros > Kenya = 2000000 EUR");
     EN("Norway pledged $5 million to advance science.", "NO promises $5 million = 5000000 $");
     EN("Norway sent food to respond to the crisis.", "NO gives food");
     EN("Norway has donated more food than all others in the world.", "NO gives food");
@@ -277,6 +328,13 @@ static void none(void **state)
 static void languages(void **state)
 {
     (void)state;
+    says("de", "Kenia bat Norwegen um Hilfe.", "NO asks Hilfe > Kenia");
+    says("de", "Kenia hat Norwegen um Hilfe gebeten.", "NO asks Hilfe > Kenia");
+    says("de", "Norwegen bildet Soldaten aus.", "NO gives bildet > Soldaten");
+    says("de", "Norwegen ist der Geldgeber des Projekts.", "NO gives Geldgeber > Projekts");
+    says("de", "Norwegen wird vor dem Treffen humanit\xC3\xA4re Hilfe leisten.", "NO promises humanit\xC3\xA4re Hilfe");
+    says("es", "Noruega recibi\xC3\xB3 a 500 refugiados.", "NO gives recibi\xC3\xB3 > 500 refugiados");
+    says("es", "Los fondos provienen del Gobierno de Noruega.", "NO gives fondos");
     says("de", "Norwegen hat Kenia zehn Lastwagen geliefert.", "NO gives zehn Lastwagen > Kenia");
     says("de", "Norwegen will die Hilfe nicht k\xC3\xBCrzen.", "NO gives Hilfe");
     says("de", "Die Hilfe aus Norwegen kam.", "NO gives Hilfe");
@@ -383,8 +441,8 @@ static void places(void **state)
 }
 
 static const struct CMUnitTest tests[] = {
-    cmocka_unit_test(verbs), cmocka_unit_test(passive),   cmocka_unit_test(nouns),
-    cmocka_unit_test(lists), cmocka_unit_test(modes),     cmocka_unit_test(receivers),
-    cmocka_unit_test(none),  cmocka_unit_test(languages), cmocka_unit_test(places)};
+    cmocka_unit_test(verbs), cmocka_unit_test(insertions), cmocka_unit_test(sums),  cmocka_unit_test(passive),
+    cmocka_unit_test(nouns), cmocka_unit_test(lists),      cmocka_unit_test(modes), cmocka_unit_test(receivers),
+    cmocka_unit_test(none),  cmocka_unit_test(languages),  cmocka_unit_test(places)};
 
 UNIT_MAIN("statements")
