@@ -31,7 +31,7 @@ static int end_of(const struct clause *c, int k)
 struct span phrase_chain(const struct clause *c, int k)
 {
     struct span s = {chunk_at(c, k)->from, end_of(c, k)};
-    while (is_preposition(c, k + 1, W_OF) && is_noun(c, k + 2)) {
+    while (is_preposition(c, k + 1, W_OF) && is_noun(c, k + 2) && head_of(c, k + 2)->kind != TOKEN_MONEY) {
         k += 2;
         s.to = end_of(c, k);
     }

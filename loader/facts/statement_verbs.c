@@ -118,6 +118,12 @@ static bool find_object(const struct clause *c, int v, int subject, struct objec
     bool with_sum = is_preposition(c, behind, W_WITH) && head_classes(c, v) & W_GIVE && is_noun(c, behind + 1) &&
                     head_of(c, behind + 1)->kind == TOKEN_MONEY;
     if (with_sum) behind++;
+    // contribuera à hauteur de 10 millions
+    bool to_sum = chunk_at(c, behind)->kind == CHUNK_PREPOSITION && head_classes(c, v) & W_GIVE &&
+                  is_noun(c, behind + 1) && head_classes(c, behind + 1) & W_QUANTITY &&
+                  is_preposition(c, behind + 2, W_OF) && is_noun(c, behind + 3) &&
+                  head_of(c, behind + 3)->kind == TOKEN_MONEY;
+    if (to_sum) behind += 3;
     if (phrase_object(c, behind, true, o)) return true;
     // entregó al gobierno de Kenia alimentos; extended to Kenya, its neighbour, a loan
     if (is_preposition(c, behind, W_TO) && is_noun(c, behind + 1) && head_classes(c, v) & (W_GIVE | W_DONATE)) {

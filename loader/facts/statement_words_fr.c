@@ -45,7 +45,7 @@ const struct word_row WORDS_FR[] = {
     {W_PRONOUN, "il elle ils elles on nous vous je j' celui celle ceux celles ce c' cela ça tu moi", 0},
     {W_TIME,
      "janvier février mars avril mai juin juillet août septembre octobre novembre décembre lundi mardi mercredi "
-     "jeudi vendredi samedi dimanche semaine semaines mois an ans année années jour jours",
+     "jeudi vendredi samedi dimanche semaine semaines mois an ans année années jour jours fin début",
      0},
     {W_NUMBER, "deux trois quatre cinq six sept huit neuf dix vingt cent cents mille centaines dizaines milliers", 0},
     {W_SCALE, "million millions milliard milliards", 0},

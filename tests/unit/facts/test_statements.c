@@ -328,6 +328,8 @@ static void none(void **state)
 static void languages(void **state)
 {
     (void)state;
+    says("fr", "La Norv\xC3\xA8ge contribuera \xC3\xA0 hauteur de 2 millions d'euros \xC3\xA0 la reconstruction.",
+         "NO promises 2 millions d'euros > reconstruction = 2000000 EUR");
     says("de", "Kenia bat Norwegen um Hilfe.", "NO asks Hilfe > Kenia");
     says("de", "Kenia hat Norwegen um Hilfe gebeten.", "NO asks Hilfe > Kenia");
     says("de", "Norwegen bildet Soldaten aus.", "NO gives bildet > Soldaten");
