@@ -114,6 +114,13 @@ void *arena_grow(struct arena *arena, void *old, size_t old_count, size_t new_co
     return p;
 }
 
+void *arena_more(struct arena *arena, void *array, size_t count, size_t size)
+{
+    const size_t first = 8;
+    bool full = !count || (count >= first && !(count & (count - 1)));
+    return full ? arena_grow(arena, array, count, count ? 2 * count : first, size) : array;
+}
+
 static void free_blocks(struct arena_block *blocks)
 {
     for (struct arena_block *next; blocks; blocks = next) {

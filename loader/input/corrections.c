@@ -87,7 +87,7 @@ static bool add(const struct correction *c, struct article *article, struct arti
         article->layout = (enum layout)c->value;
         return true;
     }
-    found->all = arena_grow(arena, found->all, found->count, found->count + 1, sizeof *found->all);
+    found->all = arena_more(arena, found->all, found->count, sizeof *found->all);
     if (!found->all) return false;
     found->all[found->count++] = c;
     return true;

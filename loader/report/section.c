@@ -48,7 +48,7 @@ static bool read_row(void *context, int columns, const char *const *values, stru
     struct reader *r = context;
     struct section_answer *a = r->answer;
     const char **row = arena_alloc(r->arena, (size_t)columns * sizeof *row);
-    a->rows = arena_grow(r->arena, a->rows, a->count, a->count + 1, sizeof *a->rows);
+    a->rows = arena_more(r->arena, a->rows, a->count, sizeof *a->rows);
     if (!row || !a->rows) return arena_ok(r->arena, error);
     for (int i = 0; i < columns; i++) row[i] = values[i] ? arena_str(r->arena, str_from(values[i])).p : NULL;
     a->rows[a->count++] = row;

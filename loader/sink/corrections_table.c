@@ -29,7 +29,7 @@ static bool read_correction(void *context, int columns, const char *const *value
                          "correction %s names %s, which is no entity any more: doc2pgsql correct delete %s, or "
                          "entities load",
                          values[0], values[4] + strlen("names "), values[0]);
-    c->all = arena_grow(r->arena, c->all, c->count, c->count + 1, sizeof *c->all);
+    c->all = arena_more(r->arena, c->all, c->count, sizeof *c->all);
     if (!c->all) return arena_ok(r->arena, error);
     c->all[c->count++] = new;
     return arena_ok(r->arena, error);

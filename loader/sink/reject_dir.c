@@ -222,7 +222,7 @@ static bool add_line(struct renamed *renamed, const char *dir, struct str line, 
     buf_printf(&path, "%s/%s", dir, fields[NAME].p);
     struct str kept = path.failed ? STR_NULL : arena_str(arena, buf_str(&path));
     buf_release(&path);
-    renamed->all = arena_grow(arena, renamed->all, renamed->count, renamed->count + 1, sizeof *renamed->all);
+    renamed->all = arena_more(arena, renamed->all, renamed->count, sizeof *renamed->all);
     if (!kept.p || !renamed->all) return false;
     renamed->all[renamed->count++] = (struct renamed_file){.path = kept.p,
                                                            .source = fields[SOURCE],

@@ -41,6 +41,23 @@ static void large_pieces(void **state)
     assert_int_equal(arena.used, 0);
 }
 
+static void an_array_grows_one_by_one(void **state)
+{
+    (void)state;
+    struct arena arena;
+    arena_init(&arena, 0);
+    size_t *numbers = NULL;
+    for (size_t i = 0; i < 100000; i++) {
+        numbers = arena_more(&arena, numbers, i, sizeof *numbers);
+        assert_non_null(numbers);
+        numbers[i] = i;
+        assert_non_null(arena_alloc(&arena, 1));  // it can't grow in place
+    }
+    for (size_t i = 0; i < 100000; i++) assert_int_equal(numbers[i], i);
+    assert_true(arena.used < 8000000);  // its own 800,000 bytes, those left behind, and 1,600,000 of others
+    arena_release(&arena);
+}
+
 static void limit_ends_in_an_error(void **state)
 {
     (void)state;
@@ -236,6 +253,7 @@ static void parts_count_as_the_whole(void **state)
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(pieces_are_aligned_and_apart),
     cmocka_unit_test(large_pieces),
+    cmocka_unit_test(an_array_grows_one_by_one),
     cmocka_unit_test(limit_ends_in_an_error),
     cmocka_unit_test(what_others_lack_is_memory),
     cmocka_unit_test(parts_count_as_the_whole),
