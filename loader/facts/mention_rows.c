@@ -181,6 +181,9 @@ bool mention_rows_of(struct mention_rows *m, const struct row *row, struct error
         return true;
     case ROW_TABLE_COLUMN:
         note_header(m, row);
+        // PPG, RPG, APG: beside headers of another trade a name is one of theirs
+        if (m->technical && mentions_name_is(m->source->names, MENTION_STOP_TECHNICAL, str_trim(row->column.header)))
+            return true;
         return emit_short(m, row, row->column.header, (struct place){MENTION_IN_HEADER, -1, row->column.column_no},
                           error);
     case ROW_TABLE_CELL: return emit_cell(m, row, error);

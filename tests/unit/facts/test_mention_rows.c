@@ -162,12 +162,17 @@ static void others(void **state)
         {.table = ROW_TABLE_CELL, .position = 1, .cell = {1, 4, 1, STR("Kenya"), 9, 9}},
         {.table = ROW_TABLE, .position = 2},
         {.table = ROW_TABLE_CELL, .position = 2, .cell = {2, 1, 1, STR("Georgia"), 9, 9}},
+        {.table = ROW_TABLE, .position = 3},
+        {.table = ROW_TABLE_COLUMN, .position = 3, .column = {3, 1, STR("Monaco")}},
+        {.table = ROW_TABLE_COLUMN, .position = 3, .column = {3, 2, STR("Monospace")}},
+        {.table = ROW_TABLE_COLUMN, .position = 3, .column = {3, 3, STR("Monaco")}},
     };
     assert_mentions(rows, STR("en"),
                     "1 p1 s0 l0 cell 2/3 country:GE@0 Georgia\n"
                     "2 p1 s0 l0 cell 3/1 country:MC@0 Monaco\n"
                     "3 p1 s0 l0 cell 4/1 country:KE@0 Kenya\n"
-                    "4 p2 s0 l0 cell 1/1 country:GE@0 Georgia\n");
+                    "4 p2 s0 l0 cell 1/1 country:GE@0 Georgia\n"
+                    "5 p3 s0 l0 header -1/1 country:MC@0 Monaco\n");
 }
 
 // The mentions in paragraphs of one article, as the paragraph's number and the text.
