@@ -18,8 +18,8 @@ chosen AS MATERIALIZED (
 ), lines AS (
   SELECT 0 AS line_no, NULL::int AS section_no, 0 AS position, 0 AS place, w.number, w.kind, w.what
   FROM articles d
-  CROSS JOIN LATERAL (VALUES (0, 'source', d.source), (5, 'title', d.title), (6, 'author', d.author), (7, 'site', d.site),
-    (8, 'date', d.document_date || ' (' || d.date_source || ')'), (9, 'address', d.url), (10, 'language', d.language)) AS w (number, kind, what)
+  CROSS JOIN LATERAL unnest('{0,5,6,7,8,9,10}'::int[], '{source,title,author,site,date,address,language}'::text[],
+    ARRAY[d.source, d.title, d.author, d.site, d.document_date || ' (' || d.date_source || ')', d.url, d.language]) AS w (number, kind, what)
   WHERE d.document_id = (SELECT c.document_id FROM chosen c) AND w.what IS NOT NULL
   UNION ALL
   SELECT 0, NULL, 0, 0, w.number, w.kind, w.what
