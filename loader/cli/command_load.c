@@ -291,7 +291,7 @@ static bool tell_how_to_ask(struct load *load, struct error *error)
 {
     bool silent = load->options->quiet || load->options->log_format == LOG_JSON;
     if (silent || !load->options->local || !load->loaded.documents_new) return true;
-    return first_load_tell(load->db, load->options, load->connect.local.host, error);
+    return first_load_tell(load->db, load->connect.local.host, error);
 }
 
 // The seconds since the part before ended.

@@ -1,6 +1,7 @@
 #include "base/say.h"
 #include "cli/commands.h"
 #include "cli/connect.h"
+#include "cli/hint.h"
 #include "cli/message.h"
 #include "sink/distributed.h"
 #include "sink/keys.h"
@@ -138,8 +139,8 @@ static bool print_rejected(void *context, int columns, const char *const *values
         say(stdout, "Rejected, and not loaded since (all of them: select * from current_errors):");
     }
     *any = true;
-    say(stdout, "  load %s: %s%s%s: %s", values[0], values[1], values[2] ? ":" : "", values[2] ? values[2] : "",
-        values[3]);
+    hint_say(stdout, "  load %s: %s%s%s: %s", values[0], values[1], values[2] ? ":" : "", values[2] ? values[2] : "",
+             values[3]);
     return true;
 }
 
@@ -219,9 +220,8 @@ int command_status(const struct options *options)
     if (ok && corrections) {
         char count[48];
         putc('\n', stdout);
-        say_part(stdout,
-                 "%s applied by each load: ", message_count(corrections, "correction is", "corrections are", count));
-        connect_say_command(options, "", "correct list", "");
+        hint_say(stdout, "%s applied by each load: doc2pgsql correct list",
+                 message_count(corrections, "correction is", "corrections are", count));
     }
     ok = ok && error.code == ERROR_NONE && database_query(db, JIT, 0, NULL, print_jit, NULL, &error);
     database_close(db);
