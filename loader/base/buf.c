@@ -1,6 +1,5 @@
 #include "base/buf.h"
 
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -28,15 +27,22 @@ void buf_release(struct buf *buf)
     *buf = (struct buf){0};
 }
 
+void buf_vprintf(struct buf *buf, const char *format, va_list args)
+{
+    va_list again;
+    va_copy(again, args);
+    int n = vsnprintf(NULL, 0, format, args);
+    if (n >= 0 && buf_reserve(buf, (size_t)n + 1)) {
+        vsnprintf(buf->p + buf->n, (size_t)n + 1, format, again);
+        buf->n += (size_t)n;
+    }
+    va_end(again);
+}
+
 void buf_printf(struct buf *buf, const char *format, ...)
 {
     va_list args;
     va_start(args, format);
-    int n = vsnprintf(NULL, 0, format, args);
+    buf_vprintf(buf, format, args);
     va_end(args);
-    if (n < 0 || !buf_reserve(buf, (size_t)n + 1)) return;
-    va_start(args, format);
-    vsnprintf(buf->p + buf->n, (size_t)n + 1, format, args);
-    va_end(args);
-    buf->n += (size_t)n;
 }

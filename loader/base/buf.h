@@ -5,6 +5,7 @@
 
 #include "base/str.h"
 
+#include <stdarg.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -20,6 +21,7 @@ struct buf {
 bool buf_reserve(struct buf *buf, size_t more);
 void buf_release(struct buf *buf);
 __attribute__((format(printf, 2, 3))) void buf_printf(struct buf *buf, const char *format, ...);
+__attribute__((format(printf, 2, 0))) void buf_vprintf(struct buf *buf, const char *format, va_list args);
 
 static inline struct str buf_str(const struct buf *buf)
 {

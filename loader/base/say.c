@@ -56,8 +56,7 @@ static void print_visible(FILE *out, struct str text)
     }
 }
 
-// Where there is no memory for the whole, what is printed is cut off.
-static void print(FILE *out, const char *format, va_list args)
+void say_args(FILE *out, const char *format, va_list args)
 {
     char small[1024], *text = small;
     va_list again;
@@ -77,7 +76,7 @@ void say_part(FILE *out, const char *format, ...)
 {
     va_list args;
     va_start(args, format);
-    print(out, format, args);
+    say_args(out, format, args);
     va_end(args);
 }
 
@@ -85,7 +84,7 @@ void say(FILE *out, const char *format, ...)
 {
     va_list args;
     va_start(args, format);
-    print(out, format, args);
+    say_args(out, format, args);
     va_end(args);
     putc('\n', out);
 }

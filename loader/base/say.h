@@ -6,6 +6,7 @@
 #include "base/buf.h"
 #include "base/str.h"
 
+#include <stdarg.h>
 #include <stdio.h>
 
 // Adds the text with what would control a terminal, or turn text around, written out: \n, \t, \r, \x1B and other
@@ -19,5 +20,7 @@ const char *say_visible_form(uint32_t c, char buffer[16]);
 // As printf, made visible: a line, which gets its line end, and a part of one.
 __attribute__((format(printf, 2, 3))) void say(FILE *out, const char *format, ...);
 __attribute__((format(printf, 2, 3))) void say_part(FILE *out, const char *format, ...);
+// Where there is no memory for the whole, what is printed is cut off.
+__attribute__((format(printf, 2, 0))) void say_args(FILE *out, const char *format, va_list args);
 
 #endif

@@ -275,17 +275,23 @@ static bool print_correction(void *context, int columns, const char *const *valu
     say_part(stdout, "%s: ", values[0]);
     if (values[2]) say_part(stdout, "line %s ", values[2]);
     if (values[3]) say_part(stdout, "%s\"%s\" ", names ? "cell " : "", values[3]);
-    say(stdout, "is %s, in %s", plain(values[4]), values[1]);
+    say(stdout, "is %s, in %s%s", plain(values[4]), values[1],
+        *values[5] == 't' ? ", from where nothing is loaded" : "");
     return true;
 }
 
 static bool list(struct database *db, struct error *error)
 {
-    return database_query(
-        db,
-        "SELECT correction_id, source, line_no, left(text, 60) || CASE WHEN length(text) > 60 THEN '…' "
-        "ELSE '' END, read_as FROM corrections ORDER BY correction_id",
-        0, NULL, print_correction, NULL, error);
+    static const char all[] =
+        "SELECT correction_id, source, line_no, left(text, 60) || CASE WHEN length(text) > 60 "
+        "THEN '…' ELSE '' END, read_as, source = ANY ($1::text[]) FROM corrections "
+        "ORDER BY correction_id";
+    struct buf idle = {0};
+    bool ok = corrections_find_idle(db, &idle, error);
+    const char *values[] = {idle.p};
+    ok = ok && database_query(db, all, 1, values, print_correction, NULL, error);
+    buf_release(&idle);
+    return ok;
 }
 
 static bool load(struct database *db, const struct options *options, struct error *error)

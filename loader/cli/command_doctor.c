@@ -4,6 +4,7 @@
 #include "base/say.h"
 #include "cli/commands.h"
 #include "cli/connect.h"
+#include "cli/hint.h"
 #include "cli/message.h"
 #include "facts/reader_version.h"
 #include "sink/distributed.h"
@@ -18,8 +19,6 @@
 
 struct doctor {
     const struct options *options;
-    struct buf program;  // doc2pgsql and the connection, as printed commands begin
-    struct buf owner;    // the same without the user
     int wrong, notes;
     enum error_code code;  // why the exit code is not 0
     bool readable;         // the user may read the tables
@@ -27,29 +26,27 @@ struct doctor {
 };
 
 // What to do: `what` says how to read todo, see sql/doctor/server.sql.
-static void print_todo(const struct doctor *d, const char *what, const char *todo)
+static void print_todo(const char *what, const char *todo)
 {
     static const char margin[] = "       ";
     struct buf line = {0};
     bool sql = strcmp(what, "sql") == 0;
-    if (sql || strcmp(what, "command") == 0) buf_str_add(&line, buf_str(&d->program));
     if (strcmp(what, "grant") == 0) {
-        buf_str_add(&line, buf_str(&d->owner));
-        buf_str_add(&line, STR(" grant "));
-        connect_add_word(&line, todo);
-    } else if (sql) buf_str_add(&line, STR(" psql"));
-    else if (line.n) buf_printf(&line, " %s", todo);
+        buf_str_add(&line, STR("doc2pgsql grant "));
+        hint_add_word(&line, todo);
+    } else if (sql) buf_str_add(&line, STR("doc2pgsql psql"));
+    else if (strcmp(what, "command") == 0) buf_printf(&line, "doc2pgsql %s", todo);
     for (const char *at = todo; sql && *at;) {
         struct buf statement = {0};
         size_t n = strcspn(at, "\n");
         buf_add(&statement, at, n);
         buf_byte(&statement, '\0');
         buf_str_add(&line, STR(" -c "));
-        if (!statement.failed) connect_add_word(&line, statement.p);
+        if (!statement.failed) hint_add_word(&line, statement.p);
         buf_release(&statement);
         at += n + (at[n] == '\n');
     }
-    if (line.n) say(stdout, "%s%.*s", margin, STR_ARG(line));
+    if (line.n) hint_say(stdout, "%s%.*s", margin, STR_ARG(line));
     const char *prefix = strcmp(what, "superuser") == 0 ? "a superuser has to say: " : "";
     const char *suffix = strcmp(what, "text") == 0 ? "" : ";";
     for (const char *at = todo; !line.n && *at;) {
@@ -71,7 +68,7 @@ static void tell(struct doctor *d, const char *subject, const char *state, const
     if (d->options->quiet && !wrong && *state) return;
     if (*state) say(stdout, "%-5s  %-20s  %s", state, subject, says);
     else say(stdout, "       %s", says);
-    if (what && todo) print_todo(d, what, todo);
+    if (what && todo) print_todo(what, todo);
 }
 
 static bool print_check(void *context, int columns, const char *const *values, struct error *error)
@@ -222,15 +219,9 @@ int command_doctor(const struct options *options)
     struct error error = {0};
     struct connect connect;
     struct doctor d = {.options = options};
-    struct options owner = *options;
-    owner.user = NULL;
-    connect_add_words(&d.program, options);
-    connect_add_words(&d.owner, &owner);
     struct database *db = connect_open(&connect, options, &error);
     bool ok = db && examine(&d, db, &connect, &error);
     database_close(db);
-    buf_release(&d.program);
-    buf_release(&d.owner);
     if (!ok) return message_error(&error);
     if (options->quiet || d.wrong) return (int)d.code;
     putc('\n', stdout);

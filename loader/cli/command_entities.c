@@ -2,6 +2,7 @@
 #include "cli/commands.h"
 #include "cli/connect.h"
 #include "cli/files.h"
+#include "cli/hint.h"
 #include "cli/message.h"
 #include "sink/entities.h"
 #include "sink/schema.h"
@@ -24,7 +25,7 @@ static bool load_once(void *context, struct database *db, struct error *error)
     return entities_load(db, work->csv, &work->loaded, error);
 }
 
-static void tell(const struct options *options, const struct entities_loaded *loaded)
+static void tell(const struct entities_loaded *loaded)
 {
     char entities[48];
     int64_t nobody = loaded->count - loaded->added - loaded->known;
@@ -34,15 +35,14 @@ static void tell(const struct options *options, const struct entities_loaded *lo
     if (nobody) say_part(stdout, ", %" PRId64 " nobody", nobody);
     putc('\n', stdout);
     message_lines(buf_str(&loaded->says), SAID_LINES);
-    if (loaded->has_articles)
-        connect_say_command(options, "In articles loaded before they are found by: ", "resolve", "");
+    if (loaded->has_articles) hint_say(stdout, "In articles loaded before they are found by: doc2pgsql resolve");
 }
 
 static bool load(const struct options *options, struct database *db, struct str csv, struct error *error)
 {
     struct entities_work work = {.csv = csv};
     bool ok = connect_try(options, db, 0, options->retry_seconds, load_once, &work, error);
-    if (ok && !options->quiet) tell(options, &work.loaded);
+    if (ok && !options->quiet) tell(&work.loaded);
     buf_release(&work.loaded.says);
     return ok || error_at(error, str_from(options->operands[1]), 0);
 }
@@ -58,8 +58,7 @@ static bool list(struct database *db, struct error *error)
 static bool takes_back(const struct options *options, struct database *db, struct error *error)
 {
     if (!entities_delete(db, options->operands + 1, options->operand_count - 1, error)) return false;
-    if (!options->quiet)
-        connect_say_command(options, "In articles loaded before they are forgotten by: ", "resolve", "");
+    if (!options->quiet) hint_say(stdout, "In articles loaded before they are forgotten by: doc2pgsql resolve");
     return true;
 }
 

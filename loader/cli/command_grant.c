@@ -1,6 +1,7 @@
 #include "base/say.h"
 #include "cli/commands.h"
 #include "cli/connect.h"
+#include "cli/hint.h"
 #include "cli/message.h"
 #include "sink/roles.h"
 #include "sink/schema.h"
@@ -21,21 +22,19 @@ static void refuse_owner(struct database *db, const struct options *options, str
     buf_release(&others);
 }
 
-static void say_creation(const struct options *options, const char *role)
+static void say_creation(const char *role)
 {
-    struct buf sql = {0}, command = {0};
+    struct buf sql = {0}, word = {0};
     buf_str_add(&sql, STR("CREATE ROLE \""));
     for (const char *c = role; *c; c++) {
         if (*c == '"') buf_byte(&sql, '"');
         buf_byte(&sql, *c);
     }
     buf_add(&sql, "\" LOGIN", sizeof "\" LOGIN");
-    buf_str_add(&command, STR("psql -c "));
-    if (!sql.failed) connect_add_word(&command, sql.p);
-    buf_byte(&command, '\0');
-    if (!sql.failed && !command.failed) connect_say_command(options, "", command.p, "");
+    if (!sql.failed) hint_add_word(&word, sql.p);
+    if (!sql.failed && !word.failed) hint_say(stdout, "doc2pgsql psql -c %.*s", STR_ARG(word));
     buf_release(&sql);
-    buf_release(&command);
+    buf_release(&word);
 }
 
 int command_grant(const struct options *options)
@@ -56,7 +55,7 @@ int command_grant(const struct options *options)
     if (!ok && strcmp(error.sqlstate, "42501") == 0) refuse_owner(db, options, &error);  // insufficient_privilege
     database_close(db);
     if (!ok) message_error(&error);
-    if (nobody) say_creation(options, role);
+    if (nobody) say_creation(role);
     if (!ok) return (int)error.code;
     if (options->quiet) return 0;
     say(stdout, "%s may %s in schema \"%s\".", role, options->loader ? "load, delete and read" : "read",
@@ -68,7 +67,8 @@ int command_grant(const struct options *options)
             options->loader || granted.writes ? ""
                                               : "; that it only reads needs no setting, for it has no other right");
     if (granted.writes)
-        say(stdout,
+        hint_say(
+            stdout,
             "But it may write here by other rights, as an owner, a member of one, a superuser or by a grant to all: "
             "\\dp and \\du in doc2pgsql psql show them.");
     return 0;

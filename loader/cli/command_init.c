@@ -2,6 +2,7 @@
 #include "base/say.h"
 #include "cli/commands.h"
 #include "cli/connect.h"
+#include "cli/hint.h"
 #include "cli/message.h"
 #include "sink/roles.h"
 #include "sink/schema.h"
@@ -103,10 +104,9 @@ int command_init(const struct options *options)
     if (!options->quiet) {
         say(stdout, "The schema \"%s\" is ready, version %d.", options->schema, schema_newest());
         if (unresolved)
-            connect_say_command(
-                options,
-                "Its articles were loaded before facts and statements were known. This works them out: ", "resolve",
-                "");
+            hint_say(stdout,
+                     "Its articles were loaded before facts and statements were known. This works them out: doc2pgsql "
+                     "resolve");
     }
     if (options->listen && !(options->quiet && !listening.made)) print_addresses(&listening);
     return 0;

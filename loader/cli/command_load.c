@@ -207,7 +207,7 @@ static int run_dry(struct load *load, struct input *input, const struct options 
     struct pipeline_options pipeline = pipeline_options(load, options);
     struct pipeline_counts counts = {0};
     struct gone_counts gone = {0}, replaced = {0};
-    const struct load_prune prune = {options, input, load->gone, load->db, 0};
+    const struct load_prune prune = {options, input, load->gone, load->db, 0, NULL};
     int64_t kept = 0;
     ledger_lookup_init(&load->lookup, load->db, 0);
     bool ok = pipeline_run(input, &pipeline, open_sink, report, load, &counts, &error);
@@ -291,7 +291,7 @@ static bool tell_how_to_ask(struct load *load, struct error *error)
 {
     bool silent = load->options->quiet || load->options->log_format == LOG_JSON;
     if (silent || !load->options->local || !load->loaded.documents_new) return true;
-    return first_load_tell(load->db, load->options, load->connect.local.host, error);
+    return first_load_tell(load->db, load->connect.local.host, error);
 }
 
 // The seconds since the part before ended.
@@ -305,7 +305,7 @@ static void end_part(struct load *load, double *seconds)
 // Errors of earlier loads, once this one has read all that it was given.
 static bool settle(struct load *load, struct error *error)
 {
-    const struct load_prune prune = {load->options, load->input, load->gone, load->db, load->load_id};
+    const struct load_prune prune = {load->options, load->input, load->gone, load->db, load->load_id, NULL};
     return load_prune_settle(&prune, error);
 }
 
@@ -316,7 +316,7 @@ static int run_load(struct load *load, struct input *input, const struct options
     struct pipeline_counts counts = {0};
     struct load_summary summary = {
         .options = options, .input = input, .pipeline = &counts, .ledger = &load->loaded, .load_id = load->load_id};
-    const struct load_prune prune = {options, input, load->gone, load->db, load->load_id};
+    const struct load_prune prune = {options, input, load->gone, load->db, load->load_id, &load->loaded};
     load->input = input;
     end_part(load, &summary.connecting);
     progress_restart(&load->progress);

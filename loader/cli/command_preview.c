@@ -1,5 +1,6 @@
 #include "base/say.h"
 #include "cli/commands.h"
+#include "cli/hint.h"
 #include "cli/message.h"
 #include "pipeline/pipeline.h"
 #include "sink/csv_sink.h"
@@ -126,10 +127,10 @@ int command_export(const struct options *options)
     say_part(stdout, "%s: ", message_count(counts.rows[ROW_DOCUMENT], "article", "articles", articles));
     message_rows(stdout, counts.rows, ROW_SECTION);
     if (options->output && !is_null(options) && !options->csv_safe)
-        say(stdout,
-            "Load them, in %s, with -h, -d or --local as for load: doc2pgsql init && doc2pgsql psql "
-            "--single-transaction -f load.sql",
-            options->output);
+        hint_say(stdout,
+                 "Load them, in %s, with -h, -d or --local as for load: doc2pgsql init && doc2pgsql psql "
+                 "--single-transaction -f load.sql",
+                 options->output);
     return code;
 }
 

@@ -1,7 +1,9 @@
 #include "base/say.h"
 #include "cli/commands.h"
 #include "cli/connect.h"
+#include "cli/hint.h"
 #include "cli/message.h"
+#include "sink/corrections_table.h"
 #include "sink/distributed.h"
 #include "sink/keys.h"
 #include "sink/ledger.h"
@@ -138,8 +140,8 @@ static bool print_rejected(void *context, int columns, const char *const *values
         say(stdout, "Rejected, and not loaded since (all of them: select * from current_errors):");
     }
     *any = true;
-    say(stdout, "  load %s: %s%s%s: %s", values[0], values[1], values[2] ? ":" : "", values[2] ? values[2] : "",
-        values[3]);
+    hint_say(stdout, "  load %s: %s%s%s: %s", values[0], values[1], values[2] ? ":" : "", values[2] ? values[2] : "",
+             values[3]);
     return true;
 }
 
@@ -191,6 +193,28 @@ static bool print_outdated(struct database *db, struct error *error)
     return true;
 }
 
+static bool print_corrections(struct database *db, struct error *error)
+{
+    struct buf sources = {0};
+    int64_t all, idle = 0;
+    char count[48];
+    if (!database_number(db, "SELECT count(*) FROM corrections", 0, NULL, &all, error)) return false;
+    if (!all) return true;
+    bool ok = corrections_find_idle(db, &sources, error);
+    const char *values[] = {sources.p};
+    ok = ok && database_number(db, "SELECT count(*) FROM corrections WHERE source = ANY ($1::text[])", 1, values, &idle,
+                               error);
+    buf_release(&sources);
+    if (!ok) return false;
+    putc('\n', stdout);
+    hint_say(stdout, "%s applied by each load: doc2pgsql correct list",
+             message_count(all, "correction is", "corrections are", count));
+    if (idle)
+        hint_say(stdout, "%s of a place from where nothing is loaded: doc2pgsql correct delete N… takes them back",
+                 message_count(idle, "of them is", "of them are", count));
+    return true;
+}
+
 int command_status(const struct options *options)
 {
     struct error error = {0};
@@ -213,17 +237,8 @@ int command_status(const struct options *options)
             "them.",
             missing);
     }
-    int64_t corrections = 0;
-    ok = ok && error.code == ERROR_NONE &&
-         database_number(db, "SELECT count(*) FROM corrections", 0, NULL, &corrections, &error);
-    if (ok && corrections) {
-        char count[48];
-        putc('\n', stdout);
-        say_part(stdout,
-                 "%s applied by each load: ", message_count(corrections, "correction is", "corrections are", count));
-        connect_say_command(options, "", "correct list", "");
-    }
-    ok = ok && error.code == ERROR_NONE && database_query(db, JIT, 0, NULL, print_jit, NULL, &error);
+    ok = ok && error.code == ERROR_NONE && print_corrections(db, &error) &&
+         database_query(db, JIT, 0, NULL, print_jit, NULL, &error);
     database_close(db);
     return ok ? 0 : message_error(&error);
 }

@@ -8,19 +8,12 @@
 
 #include "sink/retry.h"
 
-#include <ctype.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <termios.h>
 #include <time.h>
 #include <unistd.h>
-
-bool connect_tells_password(const char *argument)
-{
-    const char *host = strstr(argument, "://"), *colon = host ? strchr(host + 3, ':') : NULL;
-    return (strstr(argument, "password") && strchr(argument, '=')) || (colon && strchr(colon, '@'));
-}
 
 #define TELL_AGAIN 30  // seconds
 
@@ -73,7 +66,8 @@ bool connect_prepare(struct connect *connect, const struct options *options, str
     if (!start_local(connect, options, error)) return false;
     if (connect->local.deaf)
         log_notice(options, "notice",
-                   "the private server runs without TCP, for its port %s is not to be had: init --listen=PORT chooses "
+                   "the private server runs without TCP, for its port %s is not to be had: doc2pgsql init "
+                   "--listen=PORT chooses "
                    "another one",
                    connect->local.port);
     fill_local(connect);
@@ -172,7 +166,7 @@ bool connect_arguments(int argc, char **argv, struct buf *list, struct error *er
     static char hidden[] = "(hidden)";
     char **shown = calloc((size_t)argc + 1, sizeof *shown);
     if (!shown) return error_set(error, ERROR_MEMORY, "out of memory");
-    for (int i = 0; i < argc; i++) shown[i] = connect_tells_password(argv[i]) ? hidden : argv[i];
+    for (int i = 0; i < argc; i++) shown[i] = database_tells_password(argv[i]) ? hidden : argv[i];
     bool ok = ledger_arguments(argc, shown, list, error);
     free(shown);
     return ok;
@@ -184,43 +178,4 @@ bool connect_open_run(struct database *db, int argc, char **argv, int64_t *load_
     bool ok = connect_arguments(argc, argv, &list, error) && ledger_open_load(db, list.p, load_id, error);
     buf_release(&list);
     return ok;
-}
-
-void connect_add_word(struct buf *words, const char *word)
-{
-    const char *plain = word;
-    while (isalnum((unsigned char)*plain) || (*plain && strchr("-_./=:,@%+", *plain))) plain++;
-    if (*word && !*plain) {
-        buf_str_add(words, str_from(word));
-        return;
-    }
-    bool twice = strchr(word, '\'') && !strpbrk(word, "\"$`\\!");  // in double quotes it is easier to read
-    char quote = twice ? '"' : '\'';
-    buf_byte(words, quote);
-    for (; *word; word++) buf_str_add(words, *word == quote ? STR("'\\''") : (struct str){word, 1});
-    buf_byte(words, quote);
-}
-
-void connect_add_words(struct buf *words, const struct options *o)
-{
-    const char *pairs[][2] = {
-        {" -h ", o->host},           {" -p ", o->port},
-        {" -U ", o->user},           {" -d ", o->dbname},
-        {" --local=", o->local_dir}, {" --schema=", strcmp(o->schema, "articles") != 0 ? o->schema : NULL}};
-    buf_str_add(words, STR("doc2pgsql"));
-    if (o->local && !o->local_dir) buf_str_add(words, STR(" --local"));
-    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
-        if (!pairs[i][1]) continue;
-        buf_str_add(words, str_from(pairs[i][0]));
-        connect_add_word(words, connect_tells_password(pairs[i][1]) ? "(hidden)" : pairs[i][1]);
-    }
-}
-
-void connect_say_command(const struct options *options, const char *before, const char *command, const char *behind)
-{
-    struct buf program = {0};
-    connect_add_words(&program, options);
-    struct str words = program.failed ? STR("doc2pgsql") : buf_str(&program);
-    say(stdout, "%s%.*s %s%s", before, STR_ARG(words), command, behind);
-    buf_release(&program);
 }

@@ -17,9 +17,6 @@ struct connect {
     char password[1024];
 };
 
-// Whether a conninfo string or a URI, or an argument that ends in one, holds a password.
-bool connect_tells_password(const char *argument);
-
 // Starts the private server where that is asked for. Pointers of connect->database point into connect and options.
 bool connect_prepare(struct connect *connect, const struct options *options, struct error *error);
 
@@ -36,19 +33,8 @@ typedef bool connect_step_fn(void *context, struct database *db, struct error *e
 bool connect_try(const struct options *options, struct database *db, int64_t load_id, double seconds,
                  connect_step_fn *step, void *context, struct error *error);
 
-// Appends `doc2pgsql` and the connection as the user gave it, for commands that are printed to be run. A password in it
-// is hidden.
-void connect_add_words(struct buf *words, const struct options *options);
-
-// Appends a word as the shell reads it.
-void connect_add_word(struct buf *words, const char *word);
-
 // The command line as it was given, but for passwords, by ledger_arguments; and ledger_open_load with it.
 bool connect_arguments(int argc, char **argv, struct buf *list, struct error *error);
 bool connect_open_run(struct database *db, int argc, char **argv, int64_t *load_id, struct error *error);
-
-// A line on standard output with a command that works as printed: before, the program with its connection and the
-// command, behind.
-void connect_say_command(const struct options *options, const char *before, const char *command, const char *behind);
 
 #endif

@@ -1,14 +1,9 @@
 #include "cli/first_load.h"
 
 #include "base/say.h"
-#include "cli/connect.h"
+#include "cli/hint.h"
 
 #include <stdio.h>
-
-struct first_load {
-    const struct options *options;
-    const char *host;
-};
 
 // Where something was loaded for the first time: the name that is met most often among the first ones, to ask for.
 static const char FIRST[] =
@@ -18,31 +13,22 @@ static const char FIRST[] =
 
 static bool print_first(void *context, int columns, const char *const *values, struct error *error)
 {
-    const struct first_load *load = context;
-    struct options no_schema = *load->options;  // stop takes none
-    no_schema.schema = options_default_schema;
-    struct buf program = {0}, server = {0}, name = {0};
+    const char *host = context;
+    struct buf name = {0};
     (void)columns;
-    connect_add_words(&program, load->options);
-    connect_add_words(&server, &no_schema);
-    if (values[0]) connect_add_word(&name, values[0]);
-    bool ok = !program.failed && !server.failed && !name.failed;
-    if (ok) {
-        putc('\n', stdout);
-        say(stdout, "Now ask, without SQL or with it:");
-        if (name.n) say(stdout, "  %.*s ask country %.*s", STR_ARG(program), STR_ARG(name));
-        say(stdout, "  %.*s psql", STR_ARG(program));
-        say(stdout, "The server in %s goes on running. This stops it:", load->host);
-        say(stdout, "  %.*s stop", STR_ARG(server));
-    } else error_set(error, ERROR_MEMORY, "out of memory");
-    buf_release(&program);
-    buf_release(&server);
+    if (values[0]) hint_add_word(&name, values[0]);
+    bool ok = !name.failed || error_set(error, ERROR_MEMORY, "out of memory");
+    putc('\n', stdout);
+    say(stdout, "Now ask, without SQL or with it:");
+    if (name.n) hint_say(stdout, "  doc2pgsql ask country %.*s", STR_ARG(name));
+    hint_say(stdout, "  doc2pgsql psql");
+    say(stdout, "The server in %s goes on running. This stops it:", host);
+    hint_say(stdout, "  doc2pgsql stop");
     buf_release(&name);
     return ok;
 }
 
-bool first_load_tell(struct database *db, const struct options *options, const char *host, struct error *error)
+bool first_load_tell(struct database *db, char *host, struct error *error)
 {
-    struct first_load load = {options, host};
-    return database_query(db, FIRST, 0, NULL, print_first, &load, error);
+    return database_query(db, FIRST, 0, NULL, print_first, host, error);
 }

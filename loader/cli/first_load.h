@@ -2,10 +2,9 @@
 #ifndef CLI_FIRST_LOAD_H
 #define CLI_FIRST_LOAD_H
 
-#include "cli/options.h"
 #include "sink/database.h"
 
 // host: the server's directory. Nothing is said where an earlier load has stored articles.
-bool first_load_tell(struct database *db, const struct options *options, const char *host, struct error *error);
+bool first_load_tell(struct database *db, char *host, struct error *error);
 
 #endif

@@ -5,6 +5,7 @@
 
 #include "cli/options.h"
 #include "sink/gone.h"
+#include "sink/ledger.h"
 
 struct load_prune {
     const struct options *options;
@@ -12,6 +13,7 @@ struct load_prune {
     struct gone *gone;          // was told of all that is there
     struct database *db;
     int64_t load_id;
+    const struct ledger_counts *loaded;  // NULL with --dry-run
 };
 
 // What is gone of all that the load was given. ERROR_USAGE where --prune would ask for too much.
@@ -27,7 +29,7 @@ bool load_prune_settle(const struct load_prune *prune, struct error *error);
 // cleared up. Records that others of their file replace are not to be counted as gone.
 bool load_prune_refuses(const struct options *options, const struct gone_counts *counts);
 
-// Deletes and says so. Lost connections are waited out. ERROR_INPUT where more than half is gone, without --force.
+// Deletes and says so, or without --prune says how many articles seem to be gone. Lost connections are waited out. ERROR_INPUT where more than half is gone, without --force.
 bool load_prune(const struct load_prune *prune, struct error *error);
 
 #endif

@@ -1,7 +1,7 @@
 #include "cli/load_summary.h"
 
 #include "base/say.h"
-#include "cli/connect.h"
+#include "cli/hint.h"
 #include "cli/log.h"
 #include "cli/message.h"
 
@@ -79,9 +79,9 @@ static void print_empty(const struct load_summary *s)
 {
     char articles[48];
     if (!s->ledger->empty) return;
-    say_part(stdout,
-             "%s no text, and no rows: ", message_count(s->ledger->empty, "article has", "articles have", articles));
-    connect_say_command(s->options, "", "psql -c 'select source from empty_articles'", " names all that are so");
+    hint_say(stdout,
+             "%s no text, and no rows: doc2pgsql psql -c 'select source from empty_articles' names all that are so",
+             message_count(s->ledger->empty, "article has", "articles have", articles));
 }
 
 // Of the unchanged ones, and the changed.
@@ -130,7 +130,7 @@ static void print_text(const struct load_summary *s)
         say(stdout, "articles, or files of records, converted to UTF-8 by what their bytes suggest: %" PRId64,
             counts->guessed);
     if (s->ledger->documents_rejected)
-        connect_say_command(s->options, "Why articles were rejected: ", "status", ", or select * from current_errors");
+        hint_say(stdout, "Why articles were rejected: doc2pgsql status, or select * from current_errors");
     message_passed_over(stdout, s->input);
     if (s->options->configured_reading) say(stdout, "map, include or exclude were taken from doc2pgsql.conf");
 }

@@ -1,6 +1,7 @@
 #include "cli/log.h"
 
 #include "base/say.h"
+#include "cli/hint.h"
 #include "cli/message.h"
 #include "sink/json.h"
 
@@ -51,6 +52,14 @@ void log_end(struct log_line *line, FILE *out)
     buf_release(&line->text);
 }
 
+static void log_hint(struct log_line *line, const char *message)
+{
+    struct buf text = {0};
+    hint_add(&text, str_from(message));
+    log_text(line, "message", text.failed ? str_from(message) : buf_str(&text));
+    buf_release(&text);
+}
+
 static void print_error(const struct options *options, const char *event, const struct error *error)
 {
     struct log_line line;
@@ -59,7 +68,7 @@ static void print_error(const struct options *options, const char *event, const 
     if (error->source[0]) log_text(&line, "source", str_from(error->source));
     if (error->source[0] && error->line) log_number(&line, "line", error->line);
     if (error->sqlstate[0]) log_text(&line, "sqlstate", str_from(error->sqlstate));
-    log_text(&line, "message", str_from(error->message));
+    log_hint(&line, error->message);
     log_end(&line, stderr);
 }
 
@@ -79,7 +88,7 @@ void log_retrying(const struct options *options, const struct error *why, time_t
         return;
     }
     message_progress_end();
-    say(stderr, "doc2pgsql: %s; trying again", why->message);
+    hint_say(stderr, "doc2pgsql: %s; trying again", why->message);
 }
 
 int log_error(const struct options *options, const struct error *error)
@@ -99,11 +108,11 @@ void log_notice(const struct options *options, const char *event, const char *fo
     va_end(arguments);
     if (options->log_format == LOG_TEXT) {
         message_progress_end();
-        say(stderr, "doc2pgsql: %s", message);
+        hint_say(stderr, "doc2pgsql: %s", message);
         return;
     }
     log_begin(&line, event, options->command);
-    log_text(&line, "message", str_from(message));
+    log_hint(&line, message);
     log_end(&line, stderr);
 }
 
@@ -111,10 +120,10 @@ void log_interrupted(const struct options *options, const char *how)
 {
     struct log_line line;
     if (options->log_format == LOG_TEXT) {
-        say(stderr, "doc2pgsql: interrupted: %s", how);
+        hint_say(stderr, "doc2pgsql: interrupted: %s", how);
         return;
     }
     log_begin(&line, "interrupted", options->command);
-    log_text(&line, "message", str_from(how));
+    log_hint(&line, how);
     log_end(&line, stderr);
 }

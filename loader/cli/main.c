@@ -3,6 +3,7 @@
 #include "cli/config.h"
 #include "cli/connect.h"
 #include "cli/help.h"
+#include "cli/hint.h"
 #include "cli/log.h"
 #include "cli/message.h"
 
@@ -128,27 +129,27 @@ static int end_output(int code)
     return message_error(&error);
 }
 
-static int start(int argc, char **argv, char **arguments, struct config *config)
+static int start(int argc, char **argv, char **arguments, struct config *config, struct options *options)
 {
     struct error error = {0};
-    struct options options;
-    if (!options_parse(argc, arguments, config, &options, &error)) return message_error(&error);
-    if (options.version) {
+    if (!options_parse(argc, arguments, config, options, &error)) return message_error(&error);
+    hint_begin(options);
+    if (options->version) {
         say(stdout, "doc2pgsql " DOC2PGSQL_VERSION);
         return 0;
     }
-    if (options.help || options.command == COMMAND_HELP) return help(&options);
-    if (options.command == COMMAND_NONE) {
+    if (options->help || options->command == COMMAND_HELP) return help(options);
+    if (options->command == COMMAND_NONE) {
         help_begin();
         return ERROR_USAGE;
     }
-    if (!check_operands(&options, &error)) return message_error(&error);
-    if (options.dbname && !options.configured_server && connect_tells_password(options.dbname))
-        log_notice(&options, "notice",
+    if (!check_operands(options, &error)) return message_error(&error);
+    if (options->dbname && !options->configured_server && database_tells_password(options->dbname))
+        log_notice(options, "notice",
                    "every user of this machine can read the password on the command line: leave it out, and put "
                    "it into ~/.pgpass, or be asked for it");
-    if (options.command != COMMAND_PSQL) catch_signals();
-    return run(&options, argc, argv);
+    if (options->command != COMMAND_PSQL) catch_signals();
+    return run(options, argc, argv);
 }
 
 int main(int argc, char **argv)
@@ -168,7 +169,8 @@ int main(int argc, char **argv)
     }
     memcpy(arguments, argv, (size_t)argc * sizeof *arguments);
     struct config config = {0};
-    int code = end_output(start(argc, argv, arguments, &config));
+    struct options options = {0};
+    int code = end_output(start(argc, argv, arguments, &config, &options));
     config_release(&config);
     free(arguments);
     return code;

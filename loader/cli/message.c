@@ -1,6 +1,7 @@
 #include "cli/message.h"
 
 #include "base/say.h"
+#include "cli/hint.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -26,19 +27,19 @@ static const char *way_out(const struct error *error)
 {
     // insufficient_privilege has one SQLSTATE; a server of another language says the last of these
     if (lacks_rights(error) && strstr(error->message, "must be owner of"))
-        return "Who owns the schema has to run this.\n";
+        return "Who owns the schema has to run this.";
     if (lacks_rights(error) && strstr(error->message, "denied for database"))
         return "Who owns the schema runs init. To make one, the database's owner has to say:\n"
-               "GRANT CREATE, TEMPORARY ON DATABASE … TO …; doc2pgsql doctor prints it with the names.\n";
+               "GRANT CREATE, TEMPORARY ON DATABASE … TO …; doc2pgsql doctor prints it with the names.";
     if (lacks_rights(error))
         return "Who owns the schema gives rights: doc2pgsql grant ROLE to ask, doc2pgsql grant --loader ROLE to "
-               "load.\n";
-    if (is_servers_own(error)) return "doc2pgsql doctor looks at the server, its settings and its disk.\n";
+               "load.";
+    if (is_servers_own(error)) return "doc2pgsql doctor looks at the server, its settings and its disk.";
     switch (error->code) {
-    case ERROR_USAGE: return "Try \"doc2pgsql --help\", or \"doc2pgsql help COMMAND\".\n";
+    case ERROR_USAGE: return "Try \"doc2pgsql --help\", or \"doc2pgsql help COMMAND\".";
     case ERROR_CONNECTION:
         return "Name a server with -h, -p, -U and -d or PG* variables, as for psql,\n"
-               "or add --local: doc2pgsql then makes and starts a private server by itself.\n";
+               "or add --local: doc2pgsql then makes and starts a private server by itself.";
     default: return NULL;
     }
 }
@@ -54,16 +55,20 @@ static void print_place(const struct error *error)
 int message_error(const struct error *error)
 {
     print_place(error);
-    if (error->sqlstate[0]) say(stderr, "%s (SQLSTATE %s)", error->message, error->sqlstate);
-    else say(stderr, "%s", error->message);
-    if (way_out(error)) fputs(way_out(error), stderr);
+    if (error->sqlstate[0]) hint_say(stderr, "%s (SQLSTATE %s)", error->message, error->sqlstate);
+    else hint_say(stderr, "%s", error->message);
+    for (const char *way = way_out(error); way && *way;) {
+        size_t n = strcspn(way, "\n");
+        hint_say(stderr, "%.*s", (int)n, way);
+        way += n + (way[n] == '\n');
+    }
     return (int)error->code;
 }
 
 void message_place(const struct error *error, const char *what)
 {
     print_place(error);
-    say(stderr, "%s%s", what, error->message);
+    hint_say(stderr, "%s%s", what, error->message);
 }
 
 void message_report(void *context, const struct error *why)

@@ -62,8 +62,8 @@ const struct option_row option_rows[] = {
      "(default: text); json: one object a line",
      "Of progress (every ten seconds), rejected and repaired articles, lost connections and errors on standard "
      "error, and of the summary and what was deleted on standard output. Each has `event` (`progress`, `rejected`, "
-     "`repaired`, `retry`, `waiting`, `notice`, `error`, `interrupted`, `summary`, `deleted`), `command` and `time` (ISO 8601, UTC); sizes are bytes, durations seconds. "
-     "The summary of a load, and what it deleted, have its number as `load`, that of a dry run has `dry_run`. "
+     "`repaired`, `retry`, `waiting`, `notice`, `error`, `interrupted`, `summary`, `deleted`, `gone`), `command` and `time` (ISO 8601, UTC); sizes are bytes, durations seconds. "
+     "The summary of a load, what it deleted, and how many articles are gone and kept, have its number as `load`, that of a dry run has `dry_run`. "
      "`new`, `changed`, `unchanged`, `rejected` and `not_stored` add up to `read`; `missing` counts paths that can't be "
      "read, and `read_anew` articles that an older version had read, which are among the changed and unchanged. "
      "`seconds_connecting`, "

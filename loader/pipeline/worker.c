@@ -113,8 +113,9 @@ static void report_unmet(struct pipeline *p, const struct article *article)
         if (article->corrections->met[i] || !correction_is_exact(c)) continue;
         struct error note = {0};
         snprintf(note.message, sizeof note.message,
-                 "correction %" PRId64 " meets no %s any more: look at it with correct list, and make it anew", c->id,
-                 c->as == CORRECT_ENTITY ? "cell" : "row");
+                 "correction %" PRId64
+                 " meets no %s any more: look at it with doc2pgsql correct list, and make it anew",
+                 c->id, c->as == CORRECT_ENTITY ? "cell" : "row");
         error_at(&note, article->source, c->line);
         pipeline_report(p, &note, NULL, NULL);
     }
@@ -244,7 +245,7 @@ static void report_left(struct pipeline *p, const struct sink_article *a, const 
         snprintf(note.message, sizeof note.message,
                  "correction %" PRId64
                  " is of %.*s, from where articles have moved: it holds no more for them. Say it "
-                 "anew for where they are now; correct delete %" PRId64 " takes the old one back",
+                 "anew for where they are now; doc2pgsql correct delete %" PRId64 " takes the old one back",
                  c->id, (int)(c->source.n < 200 ? c->source.n : 200), c->source.p, c->id);
         error_at(&note, a->article.source, 0);
         pipeline_report(p, &note, NULL, NULL);

@@ -158,6 +158,30 @@ PGconn *connection_open(const struct database_options *options)
     return options->turn ? open_turned(options, names, values) : PQconnectdbParams(names, values, 1);
 }
 
+bool database_tells_password(const char *argument)
+{
+    const char *host = strstr(argument, "://"), *colon = host ? strchr(host + 3, ':') : NULL;
+    return (strstr(argument, "password") && strchr(argument, '=')) || (colon && strchr(colon, '@'));
+}
+
+bool database_without_password(const char *dbname, struct buf *name)
+{
+    PQconninfoOption *all = PQconninfoParse(dbname, NULL);
+    for (const PQconninfoOption *o = all; o && o->keyword; o++) {
+        if (!o->val || *o->dispchar == '*') continue;  // what is not to be shown
+        buf_printf(name, "%s%s='", name->n ? " " : "", o->keyword);
+        for (const char *c = o->val; *c; c++) {
+            if (strchr("'\\", *c)) buf_byte(name, '\\');
+            buf_byte(name, *c);
+        }
+        buf_byte(name, '\'');
+    }
+    buf_byte(name, '\0');
+    bool ok = all && !name->failed;
+    PQconninfoFree(all);
+    return ok;
+}
+
 // "Too many connections" and "starting up" are answers, too.
 static bool answers(const struct database_options *options)
 {

@@ -331,21 +331,57 @@ static const char COUNT_CELLS[] = MATCHING
     "FROM bullets UNION ALL SELECT document_id, line_no, label FROM paragraphs) short JOIN d USING (document_id) "
     "WHERE text = $3 AND ($4::int IS NULL OR line_no = $4)";
 
+static bool add_regex(struct buf *regex, const char *source, struct error *error)
+{
+    buf_byte(regex, '^');
+    removal_glob(regex, str_from(source));
+    buf_add(regex, "$", 2);
+    return !regex->failed || error_set(error, ERROR_MEMORY, "out of memory");
+}
+
 bool corrections_count(struct database *db, const struct corrected_place *place, int64_t *count, struct error *error)
 {
     struct buf regex = {0};
     char line[16];
-    buf_byte(&regex, '^');
-    removal_glob(&regex, str_from(place->source));
-    buf_add(&regex, "$", 2);
+    bool ok = add_regex(&regex, place->source, error);
     snprintf(line, sizeof line, "%u", place->line);
     const char *values[] = {regex.p, place->source, place->text, place->line ? line : NULL};
-    bool ok = !regex.failed || error_set(error, ERROR_MEMORY, "out of memory");
     if (ok && place->cell) ok = database_number(db, COUNT_CELLS, 4, values, count, error);
     else if (ok && place->text) ok = database_number(db, COUNT_ROWS, 3, values, count, error);
     else if (ok) ok = database_number(db, COUNT_ARTICLES, 2, values, count, error);
     buf_release(&regex);
     return ok;
+}
+
+static bool add_source(void *context, int columns, const char *const *values, struct error *error)
+{
+    (void)columns;
+    (void)error;
+    buf_add(context, values[0], strlen(values[0]) + 1);
+    return true;
+}
+
+// One by one: so each is found by the index, and the first article is enough.
+bool corrections_find_idle(struct database *db, struct buf *sources, struct error *error)
+{
+    static const char any[] = "SELECT count(*) FROM (SELECT 1 FROM documents WHERE source = $1 LIMIT 1) d";
+    static const char any_like[] = "SELECT count(*) FROM (SELECT 1 FROM documents WHERE source ~ $1 LIMIT 1) d";
+    struct buf all = {0}, regex = {0};
+    int64_t exact = 1, like = 1;
+    bool ok = database_query(db, "SELECT DISTINCT source FROM corrections", 0, NULL, add_source, &all, error) &&
+              (!all.failed || error_set(error, ERROR_MEMORY, "out of memory"));
+    for (const char *source = all.p; ok && source < all.p + all.n; source += strlen(source) + 1) {
+        regex.n = 0;
+        ok = add_regex(&regex, source, error);
+        const char *values[][1] = {{source}, {regex.p}};
+        ok = ok && database_number(db, any, 1, values[0], &exact, error) &&
+             (exact || database_number(db, any_like, 1, values[1], &like, error));
+        if (ok && !exact && !like) database_array_text(sources, str_from(source));
+    }
+    database_array_end(sources);
+    buf_release(&all);
+    buf_release(&regex);
+    return ok && (!sources->failed || error_set(error, ERROR_MEMORY, "out of memory"));
 }
 
 bool corrections_delete(struct database *db, const char *id, struct error *error)

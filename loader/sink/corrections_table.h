@@ -39,6 +39,10 @@ struct corrected_place {
 // How many articles that are loaded, rows or cells of theirs it means. Of rows the line says nothing.
 bool corrections_count(struct database *db, const struct corrected_place *place, int64_t *count, struct error *error);
 
+// Of the sources and patterns that corrections are of, those from where no article is loaded: an SQL array, with a NUL
+// behind.
+bool corrections_find_idle(struct database *db, struct buf *sources, struct error *error);
+
 // Keeps a correction in place of one of the same. *id is its number.
 bool corrections_add(struct database *db, const struct corrected_place *place, const char *read_as, int64_t *id,
                      struct error *error);

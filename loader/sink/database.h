@@ -33,6 +33,11 @@ struct database;
 struct database *database_connect(const struct database_options *options, bool *needs_password, struct error *error);
 void database_close(struct database *db);
 
+// Whether a conninfo string or a URI, or an argument that ends in one, holds a password.
+bool database_tells_password(const char *argument);
+// A conninfo string or URI as a conninfo string that holds no password, with a NUL behind. False where it is none.
+bool database_without_password(const char *dbname, struct buf *name);
+
 // Whether the connection is known to be lost; and another one in its place, as new, without what the session had set.
 bool database_is_lost(const struct database *db);
 bool database_reconnect(struct database *db, struct error *error);

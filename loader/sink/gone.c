@@ -1,8 +1,8 @@
 #include "sink/gone.h"
 
-#include "base/arena.h"
 #include "input/hygiene.h"
 #include "sink/removal.h"
+#include "sink/source_set.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -10,19 +10,11 @@
 #include <unistd.h>
 
 #define PAGE 10000  // lines of the ledger at a time
-#define CUT  250    // bytes from which struct error may have cut a source
-
-// Open addressing; texts NULL: only their hashes count.
-struct set {
-    uint64_t *hashes;  // 0: free
-    struct str *texts;
-    size_t count, room;
-};
 
 struct gone {
     struct part part;
     struct arena arena;  // of the texts
-    struct set roots, files, unknown, unread, there;
+    struct source_set roots, files, unknown, unread, there;
     struct buf ids, last;  // of those found, as an array's text; the last source that was read
     struct gone_counts *counts;
     int64_t newest;  // document before the load
@@ -41,20 +33,14 @@ struct gone *gone_new(struct part part)
     return gone;
 }
 
-static void set_release(struct set *set)
-{
-    free(set->hashes);
-    free(set->texts);
-}
-
 void gone_free(struct gone *gone)
 {
     if (!gone) return;
-    set_release(&gone->roots);
-    set_release(&gone->files);
-    set_release(&gone->unknown);
-    set_release(&gone->unread);
-    set_release(&gone->there);
+    source_set_release(&gone->roots);
+    source_set_release(&gone->files);
+    source_set_release(&gone->unknown);
+    source_set_release(&gone->unread);
+    source_set_release(&gone->there);
     arena_release(&gone->arena);
     buf_release(&gone->ids);
     buf_release(&gone->last);
@@ -66,70 +52,16 @@ bool gone_begin(struct gone *gone, struct database *db, struct error *error)
     return database_number(db, "SELECT coalesce(max(document_id), 0) FROM documents", 0, NULL, &gone->newest, error);
 }
 
-// FNV-1a, a byte at a time.
-#define HASH_BEGIN 14695981039346656037u
-static uint64_t hash_byte(uint64_t hash, char c)
+static void add(struct gone *gone, struct source_set *set, struct str source)
 {
-    return (hash ^ (unsigned char)c) * 1099511628211u;
-}
-
-static uint64_t hash_of(struct str s)
-{
-    uint64_t hash = HASH_BEGIN;
-    for (size_t i = 0; i < s.n; i++) hash = hash_byte(hash, s.p[i]);
-    return hash;
-}
-
-static bool set_has(const struct set *set, uint64_t hash, struct str text)
-{
-    if (!set->room) return false;
-    hash += !hash;
-    for (size_t i = hash % set->room; set->hashes[i]; i = (i + 1) % set->room)
-        if (set->hashes[i] == hash && (!set->texts || str_equal(set->texts[i], text))) return true;
-    return false;
-}
-
-static void set_put(struct set *set, uint64_t hash, struct str text)
-{
-    size_t i = hash % set->room;
-    while (set->hashes[i]) i = (i + 1) % set->room;
-    set->hashes[i] = hash;
-    if (set->texts) set->texts[i] = text;
-}
-
-static bool set_grow(struct set *set, bool with_texts)
-{
-    struct set grown = {.count = set->count, .room = set->room ? 2 * set->room : 1024};
-    grown.hashes = calloc(grown.room, sizeof *grown.hashes);
-    grown.texts = with_texts ? calloc(grown.room, sizeof *grown.texts) : NULL;
-    if (!grown.hashes || (with_texts && !grown.texts)) {
-        set_release(&grown);
-        return false;
-    }
-    for (size_t i = 0; i < set->room; i++)
-        if (set->hashes[i]) set_put(&grown, set->hashes[i], with_texts ? set->texts[i] : STR_NULL);
-    set_release(set);
-    *set = grown;
-    return true;
-}
-
-static void set_add(struct gone *gone, struct set *set, struct str text, bool with_texts)
-{
-    uint64_t hash = hash_of(text);
-    if (set_has(set, hash, text)) return;
-    struct str kept = with_texts ? arena_str(&gone->arena, text) : STR_NULL;
-    if ((with_texts && !kept.p) || (2 * set->count >= set->room && !set_grow(set, with_texts))) {
-        gone->failed = true;
-        return;
-    }
-    set_put(set, hash + !hash, kept);
-    set->count++;
+    struct arena *arena = set == &gone->there ? NULL : &gone->arena;
+    if (!source_set_add(set, source, arena)) gone->failed = true;
 }
 
 void gone_add_root(struct gone *gone, struct str path)
 {
     while (path.n && path.p[path.n - 1] == '/') path.n--;
-    set_add(gone, &gone->roots, path, true);
+    add(gone, &gone->roots, path);
 }
 
 bool gone_add_named(struct gone *gone, struct str named, const struct source_naming *naming, bool *whole,
@@ -153,43 +85,44 @@ bool gone_add_named(struct gone *gone, struct str named, const struct source_nam
 
 void gone_add_file(struct gone *gone, struct str path)
 {
-    set_add(gone, &gone->files, path, true);
+    add(gone, &gone->files, path);
 }
 
 void gone_add_there(struct gone *gone, struct str source)
 {
-    set_add(gone, &gone->there, source, false);
+    add(gone, &gone->there, source);
 }
 
 void gone_add_unread(struct gone *gone, struct str source)
 {
-    set_add(gone, &gone->unread, source, true);
+    add(gone, &gone->unread, source);
+}
+
+struct str gone_next_unknown(const struct gone *gone, size_t *at)
+{
+    return source_set_next(&gone->unknown, at);
 }
 
 void gone_add_unknown(struct gone *gone, struct str source)
 {
-    gone->cut += source.n >= CUT;
-    set_add(gone, &gone->unknown, source, true);
+    gone->cut += source.n >= GONE_CUT;
+    add(gone, &gone->unknown, source);
 }
 
-// How much of the source names what the set has, that source itself or something that it lies below; 0: nothing.
-static size_t held(const struct set *set, struct str source)
+struct str gone_next_root(const struct gone *gone, size_t *at)
 {
-    uint64_t hash = HASH_BEGIN;
-    for (size_t i = 0; i < source.n; i++) {
-        bool ends = source.p[i] == '/' || source.p[i] == '!' || source.p[i] == '#';
-        if (ends && set_has(set, hash, str_slice(source, 0, i))) return i;
-        hash = hash_byte(hash, source.p[i]);
-    }
-    return set_has(set, hash, source) ? source.n : 0;
+    struct str root;
+    do root = source_set_next(&gone->roots, at);
+    while (root.p && source_set_holds(&gone->roots, root) < root.n);
+    return root;
 }
 
 // Seldom any.
 static size_t held_cut(const struct gone *gone, struct str source)
 {
-    const struct set *set = &gone->unknown;
+    const struct source_set *set = &gone->unknown;
     for (size_t i = 0; gone->cut && i < set->room; i++)
-        if (set->hashes[i] && set->texts[i].n >= CUT && str_starts(source, set->texts[i])) return set->texts[i].n;
+        if (set->hashes[i] && set->texts[i].n >= GONE_CUT && str_starts(source, set->texts[i])) return set->texts[i].n;
     return 0;
 }
 
@@ -197,8 +130,8 @@ static size_t held_cut(const struct gone *gone, struct str source)
 static bool is_gone(const struct gone *gone, struct str source)
 {
     struct gone_counts *counts = gone->counts;
-    if (set_has(&gone->there, hash_of(source), source)) return false;
-    size_t n = held(&gone->unknown, source);
+    if (source_set_has(&gone->there, source)) return false;
+    size_t n = source_set_holds(&gone->unknown, source);
     if (!n) n = held_cut(gone, source);
     if (!n) return true;
     if (!counts->unsure++) snprintf(counts->unsure_at, sizeof counts->unsure_at, "%.*s", (int)n, source.p);
@@ -214,7 +147,7 @@ static bool read_line(void *context, int columns, const char *const *values, str
     gone->read++;
     gone->last.n = 0;
     buf_add(&gone->last, source.p, source.n + 1);
-    if (!held(&gone->roots, source) || !part_takes(&gone->part, source)) return true;
+    if (!source_set_holds(&gone->roots, source) || !part_takes(&gone->part, source)) return true;
     bool found = is_gone(gone, source);
     gone->counts->known += found || atoll(values[1]) <= gone->newest;
     if (!found) return true;
@@ -363,12 +296,12 @@ static bool read_error(void *context, int columns, const char *const *values, st
 {
     struct settled *s = context;
     struct str source = str_from(values[0]);
-    size_t n = held(&s->gone->roots, source);
+    size_t n = source_set_holds(&s->gone->roots, source);
     bool root = n == source.n, below = n < source.n && was_read(s->select, str_slice(source, n + 1, source.n));
     (void)columns;
     (void)error;
     bool covered = n ? root || below : s->whole && *source.p != '/' && was_read(s->select, source);
-    if (covered && !held(&s->gone->unread, source) && part_takes(&s->gone->part, source))
+    if (covered && !source_set_holds(&s->gone->unread, source) && part_takes(&s->gone->part, source))
         database_array_text(&s->sources, source);
     return true;
 }
@@ -396,7 +329,7 @@ bool gone_settle(struct gone *gone, struct database *db, const struct select *se
 
 static bool is_unknown(const struct gone *gone, struct str source)
 {
-    return set_has(&gone->unknown, hash_of(source), source);
+    return source_set_has(&gone->unknown, source);
 }
 
 bool gone_settle_kept(struct gone *gone, struct database *db, const struct renamed *kept, int64_t load_id,

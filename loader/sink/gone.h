@@ -11,6 +11,8 @@
 
 struct gone;
 
+#define GONE_CUT 250  // bytes from which struct error may have cut a source
+
 // part: only its articles are looked for. NULL when there is no memory. Where it runs out later, gone_find says so.
 struct gone *gone_new(struct part part);
 void gone_free(struct gone *gone);
@@ -25,15 +27,21 @@ void gone_add_root(struct gone *gone, struct str path);
 // below whose empty name nothing is looked for; NULL: nobody asks.
 bool gone_add_named(struct gone *gone, struct str named, const struct source_naming *naming, bool *whole,
                     struct error *error);
+// The next of them that lies below no other, from *at, which begins with 0; STR_NULL behind the last.
+struct str gone_next_root(const struct gone *gone, size_t *at);
 // An article that is there.
 void gone_add_there(struct gone *gone, struct str source);
 // A file of records without an id of their own that was read: gone_find_replaced looks for those that it had before.
 void gone_add_file(struct gone *gone, struct str path);
-// What could not be read: nothing of it or below it is taken for gone. A source of 250 bytes or more may have been cut.
+// What could not be read: nothing of it or below it is taken for gone. A source of GONE_CUT bytes or more may have been
+// cut.
 void gone_add_unknown(struct gone *gone, struct str source);
 
 // What was not read at all, a folder, a file or an archive from some place on: errors there are not settled.
 void gone_add_unread(struct gone *gone, struct str source);
+
+// The next of all that could not be read, as gone_next_root.
+struct str gone_next_unknown(const struct gone *gone, size_t *at);
 
 struct gone_counts {
     int64_t known, gone;  // articles of the ledger below what was given, before gone_begin; of them gone

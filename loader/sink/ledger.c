@@ -152,6 +152,28 @@ bool ledger_count(struct database *db, int64_t load_id, int64_t *count, struct e
     return database_number(db, "SELECT count(*) FROM sources WHERE load_id = $1", 1, values, count, error);
 }
 
+bool ledger_count_at(struct database *db, struct str place, int64_t *count, struct error *error)
+{
+    static const char at[] = "SELECT count(*) FROM sources WHERE source = $1";
+    static const char below[] = "SELECT count(*) FROM sources WHERE source > $1 AND source < $2";
+    static const char *const ends[][2] = {{"!", "\""}, {"#", "$"}, {"/", "0"}};  // and the characters behind them
+    struct buf name = {0}, behind = {0};
+    int64_t more = 0;
+    buf_printf(&name, "%.*s", STR_ARG(place));
+    bool ok = !name.failed || error_set(error, ERROR_MEMORY, "out of memory");
+    ok = ok && database_number(db, at, 1, (const char *const[]){name.p}, count, error);
+    for (size_t i = 0; ok && i < sizeof ends / sizeof *ends; i++, *count += more) {
+        name.n = behind.n = 0;
+        buf_printf(&name, "%.*s%s", STR_ARG(place), ends[i][0]);
+        buf_printf(&behind, "%.*s%s", STR_ARG(place), ends[i][1]);
+        ok = (!name.failed && !behind.failed) || error_set(error, ERROR_MEMORY, "out of memory");
+        ok = ok && database_number(db, below, 2, (const char *const[]){name.p, behind.p}, &more, error);
+    }
+    buf_release(&name);
+    buf_release(&behind);
+    return ok;
+}
+
 bool ledger_count_outdated(struct database *db, int64_t *count, struct error *error)
 {
     return database_number(db, "SELECT count(*) FROM sources WHERE reader < " READER_VERSION_TEXT, 0, NULL, count,

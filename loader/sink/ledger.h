@@ -50,6 +50,9 @@ bool ledger_close_load(struct database *db, int64_t load_id, const struct ledger
 // How many articles the ledger has that this load wrote.
 bool ledger_count(struct database *db, int64_t load_id, int64_t *count, struct error *error);
 
+// How many articles it has at a place or below it: of a folder, an archive, a file of records.
+bool ledger_count_at(struct database *db, struct str place, int64_t *count, struct error *error);
+
 // How many articles an older reader has read than this one.
 bool ledger_count_outdated(struct database *db, int64_t *count, struct error *error);
 

@@ -1,11 +1,9 @@
--- Which supports are refused, asked for, or told less surely: the statements that country_support leaves out. subject: as of
--- support.sql; empty: all.
+-- Which supports are refused, asked for, or told less surely: the statements that country_support leaves out. subject,
+-- means: see support_words.sql.
 WITH a AS MATERIALIZED (
-  SELECT g.* FROM statements g
-  WHERE (g.confidence < 0.8::real OR g.act IN ('asks', 'refuses'))
-    AND (coalesce(g.support_type, 'other') = item_key(:'subject') OR position(item_key(:'subject') IN item_key(g.support)) > 0
-    OR g.giver_id = ANY (ARRAY(SELECT n.entity_id FROM entity_names n WHERE n.name_key = item_key(:'subject') AND (n.is_key OR n.kind = 'demonym')))
-    OR g.receiver_id = ANY (ARRAY(SELECT n.entity_id FROM entity_names n WHERE n.name_key = item_key(:'subject') AND (n.is_key OR n.kind = 'demonym'))))
+  SELECT * FROM (SELECT g.*, g.giver_id AS entity_id, item_key(g.support) AS support_key FROM statements g
+    WHERE g.confidence < 0.8::real OR g.act IN ('asks', 'refuses')) g
+  WHERE :means
 )
 SELECT
   a.giver,

@@ -1,15 +1,7 @@
--- Who gives a kind of support? subject: a type of support_types (money, training), words of the support itself, or who gives or
--- receives it, by any name; other: supports of no type; empty: all.
+-- Who gives a kind of support? subject, means: see support_words.sql.
 WITH a AS MATERIALIZED (
   SELECT a.* FROM country_support a
-  WHERE item_key(:'subject') IN ('', coalesce(a.support_type, 'other'))
-    OR a.entity_id = ANY (ARRAY(SELECT n.entity_id FROM entity_names n WHERE n.name_key = item_key(:'subject') AND (n.is_key OR n.kind = 'demonym')))
-    OR a.receiver_id = ANY (ARRAY(SELECT n.entity_id FROM entity_names n WHERE n.name_key = item_key(:'subject') AND (n.is_key OR n.kind = 'demonym')))
-    -- nobody's name: words that begin with the last one, whole ones and their plurals where that is short (war, but no warship)
-    OR (ARRAY(SELECT n.entity_id FROM entity_names n WHERE n.name_key = item_key(:'subject') AND (n.is_key OR n.kind = 'demonym')) = '{}'
-      AND a.support_key ~ (CASE WHEN item_key(:'subject') ~ '^[0-9a-z]' THEN '\m' ELSE '' END
-        || regexp_replace(item_key(:'subject'), '([].*+?(){}|^$\\[])', '\\\1', 'g')
-        || CASE WHEN item_key(:'subject') ~ '(^|[^0-9a-z])[0-9a-z]{1,4}$' THEN '(e?s)?\M' ELSE '' END))
+  WHERE :means
 )
 SELECT
   a.country,

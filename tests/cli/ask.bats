@@ -82,7 +82,7 @@ no date,Norway,1,1'
     "$DOC2PGSQL" load -q a.md
     run -0 --separate-stderr "$DOC2PGSQL" ask support
     [[ $output == *" support | other "* ]]
-    same "$stderr" '1 further statement is refused, asked for or less sure: ask further support'
+    same "$stderr" '1 further statement is refused, asked for or less sure: doc2pgsql ask further support'
     same "$("$DOC2PGSQL" ask support --format=csv)" 'ask,words,times
 support,money,2
 support,other,1'
@@ -101,9 +101,40 @@ Peru | kites'
         same "${#lines[@]} ${lines[1]%%,*}" '2 Denmark'
     done
     run -3 "$DOC2PGSQL" ask support military
-    same "$output" 'doc2pgsql: no article tells for sure of such a support; 1 further statement is refused, asked for or less sure: ask further support military'
+    same "$output" 'doc2pgsql: no article tells for sure of such a support; 1 further statement is refused, asked for or less sure: doc2pgsql ask further support military'
     run -3 "$DOC2PGSQL" ask further kites
     same "$output" 'doc2pgsql: no sentence says that such a support is refused or asked for, or says of it less surely'
+    drop_database
+}
+
+@test "other is a word for what has no type, and what is further is matched as what is told for sure" {
+    new_database
+    cd "$BATS_TEST_TMPDIR"
+    printf '%s\n' 'Denmark suspended its delivery of a warship to Ukraine.' '' '| Donor | Support |' '|---|---|' '| Peru | kites |' \
+        '| Chile | $3 million and other money |' >a.md
+    "$DOC2PGSQL" load -q a.md
+    run -0 --separate-stderr "$DOC2PGSQL" ask support other --format=csv
+    same "${#lines[@]} ${lines[1]%%,,*}" '2 Peru,gives,kites'
+    same "$("$DOC2PGSQL" ask other support --format=csv)" "$output"
+    run -0 "$DOC2PGSQL" ask support other by year --format=csv
+    same "${lines[1]}" 'no date,Peru,1,1'
+    run -3 "$DOC2PGSQL" ask other
+    same "$output" 'doc2pgsql: no country or organisation is known by that name: doc2pgsql ask support other'
+    run -3 "$DOC2PGSQL" ask support othr
+    same "$output" 'doc2pgsql: nothing is known of "othr"; did you mean other?'
+    run -0 "$DOC2PGSQL" ask further warship --format=csv
+    same "${#lines[@]}" 2
+    for words in war ship euros?; do
+        run -3 "$DOC2PGSQL" ask further $words
+        run -3 "$DOC2PGSQL" ask support $words
+        [[ $output != *further* ]]
+    done
+    # as the shell reads them
+    printf "Denmark suspended its delivery of doctors' equipment to Ukraine.\n" >b.md
+    "$DOC2PGSQL" load -q b.md
+    run -3 "$DOC2PGSQL" ask support "doctors' equipment"
+    same "${output##*: }" "doc2pgsql ask further support \"doctors' equipment\""
+    [[ $(eval "\"\$DOC2PGSQL\" ${output##*: doc2pgsql } --format=csv") == *"doctors' equipment"* ]]
     drop_database
 }
 
@@ -310,7 +341,9 @@ no date,Norway,1,1'
     run -3 --separate-stderr "$DOC2PGSQL" ask Geramny
     same "$stderr" 'doc2pgsql: nothing is known of "Geramny"; did you mean Germany?'
     run -3 --separate-stderr "$DOC2PGSQL" ask contry Japan
-    same "$stderr" 'doc2pgsql: nothing is known of "contry Japan"; did you mean ask country Japan?'
+    same "$stderr" 'doc2pgsql: nothing is known of "contry Japan"; did you mean doc2pgsql ask country Japan?'
+    run -3 --separate-stderr "$DOC2PGSQL" ask contry South Korea
+    same "$stderr" 'doc2pgsql: nothing is known of "contry South Korea"; did you mean doc2pgsql ask country South Korea?'
     run -3 --separate-stderr "$DOC2PGSQL" ask Covid
     [[ $stderr == "doc2pgsql: nothing is known of it by that name: "* ]]
     run -3 --separate-stderr "$DOC2PGSQL" ask Iceland
@@ -332,15 +365,15 @@ no date,Norway,1,1'
     run -3 --separate-stderr "$DOC2PGSQL" ask item 'roof repairs' by year
     [[ $stderr == *"by year counts countries, organisations and who gives a support: "* ]]
     run -3 --separate-stderr "$DOC2PGSQL" ask support howitzers
-    same "$stderr" 'doc2pgsql: no article tells of a support in this word, but of its kind: ask support arms'
+    same "$stderr" 'doc2pgsql: no article tells of a support in this word, but of its kind: doc2pgsql ask support arms'
     run -3 --separate-stderr "$DOC2PGSQL" ask training
-    same "$stderr" 'doc2pgsql: no country or organisation is known by that name: ask support training'
+    same "$stderr" 'doc2pgsql: no country or organisation is known by that name: doc2pgsql ask support training'
     run -3 --separate-stderr "$DOC2PGSQL" ask roof repairs
-    same "$stderr" 'doc2pgsql: no country or organisation is known by that name: ask item roof repairs'
+    same "$stderr" 'doc2pgsql: no country or organisation is known by that name: doc2pgsql ask item roof repairs'
     run -3 --separate-stderr "$DOC2PGSQL" ask Japan 2024
-    same "$stderr" 'doc2pgsql: no country or organisation is known by that name: ask Japan by year'
+    same "$stderr" 'doc2pgsql: no country or organisation is known by that name: doc2pgsql ask Japan by year'
     run -3 --separate-stderr "$DOC2PGSQL" ask country Japan in 2024
-    same "$stderr" 'doc2pgsql: no country or organisation is known by that name: ask Japan by year'
+    same "$stderr" 'doc2pgsql: no country or organisation is known by that name: doc2pgsql ask Japan by year'
     run -3 --separate-stderr "$DOC2PGSQL" ask support trainign
     same "$stderr" 'doc2pgsql: nothing is known of "trainign"; did you mean training?'
     run -3 --separate-stderr "$DOC2PGSQL" show nowhere.txt

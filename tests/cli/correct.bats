@@ -107,6 +107,24 @@ rows() { query "select line_no, kind, text from blocks join documents using (doc
     same "$(query "select count(*) from corrections")" 2
 }
 
+@test "a correction of a place from where nothing is loaded is marked" {
+    "$DOC2PGSQL" correct -q walk.txt line 5 is leftover
+    "$DOC2PGSQL" correct -q '*.md' is markdown
+    "$DOC2PGSQL" correct -q "it's [a]/*.txt" is wrapped
+    same "$("$DOC2PGSQL" correct list)" "1: \"Follow us on every network you like\" is boilerplate (leftover: kept, but no part of the article), in $PWD/walk.txt
+2: is markdown, in *.md
+3: is wrapped, in it's [a]/*.txt, from where nothing is loaded"
+    [[ "$("$DOC2PGSQL" status)" == *"
+3 corrections are applied by each load: doc2pgsql correct list
+1 of them is of a place from where nothing is loaded: doc2pgsql correct delete N… takes them back"* ]]
+    "$DOC2PGSQL" delete -q walk.txt '*.md'
+    same "$("$DOC2PGSQL" correct list | grep -c 'from where nothing is loaded$')" 3
+    [[ "$("$DOC2PGSQL" status)" == *"
+3 of them are of a place from where nothing is loaded: "* ]]
+    "$DOC2PGSQL" load -q .
+    same "$("$DOC2PGSQL" correct list | grep -c 'from where nothing is loaded$')" 1
+}
+
 @test "a correction that meets nothing any more is said" {
     "$DOC2PGSQL" correct -q walk.txt line 5 is leftover
     grep -v Follow walk.txt >new && mv new walk.txt

@@ -195,6 +195,6 @@ ok     connection            through a pooler that shares sessions; psql needs t
 @test "commands are printed with the connection as it was given, without its password" {
     run -9 "$DOC2PGSQL" -d "dbname=$PGDATABASE password=secret" --schema='my own' doctor
     [[ $(check schema) == *"
-       doc2pgsql -d '(hidden)' --schema='my own' init" ]]
+       doc2pgsql -d \"dbname='$PGDATABASE'\" --schema='my own' init" ]]
     [[ $output != *secret* ]]
 }

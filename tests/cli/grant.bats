@@ -100,7 +100,7 @@ A Name' >names.csv
     same "$status: $output" "6: doc2pgsql: the index is built by who owns its table: $PGUSER, or a member of that role"
     same "$(query 'select count(*) from search_documents')" 0
     as_role run "$DOC2PGSQL" --schema=another init
-    same "$status: ${lines[2]}" '6: GRANT CREATE, TEMPORARY ON DATABASE … TO …; doc2pgsql doctor prints it with the names.'
+    same "$status: ${lines[2]}" '6: GRANT CREATE, TEMPORARY ON DATABASE … TO …; doc2pgsql --schema=another doctor prints it with the names.'
     for change in 'drop table documents' 'create table articles.x ()' 'delete from articles_internal.schema_versions' 'alter table documents add x int'; do
         run asks "$change"
         [[ "$output" == *'permission denied'* || "$output" == *'must be owner'* ]]

@@ -508,7 +508,7 @@ old_cluster() {
     local_sql "alter system set port = $port"
     stop
     run -0 --separate-stderr "$T/doc2pgsql" --local="$D" psql -XAtqc 'select 1'
-    same "$output: $stderr" "1: doc2pgsql: the private server runs without TCP, for its port $port is not to be had: init --listen=PORT chooses another one"
+    same "$output: $stderr" "1: doc2pgsql: the private server runs without TCP, for its port $port is not to be had: doc2pgsql --local=$D init --listen=PORT chooses another one"
     run "$T/doc2pgsql" --local="$D" init --listen="$port"
     refused "port $port is taken"
     local other

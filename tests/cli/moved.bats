@@ -51,8 +51,8 @@ moved, and renamed: 7'
     [[ "$output" == *'0 new, 1 changed, 7 unchanged, 0 rejected'*'moved, and renamed: 8' ]]
     run -0 --separate-stderr "$DOC2PGSQL" load out
     [[ "$output" == *'0 new, 1 changed, 7 unchanged, 0 rejected'*$'\nmoved, and renamed: 8'* ]]
-    same "$(sed 's|.*: correction|correction|' <<<"$stderr")" "correction 2 is of $PWD/in/*, from where articles have moved: it holds no more for them. Say it anew for where they are now; correct delete 2 takes the old one back
-correction 3 is of $PWD/in/*, from where articles have moved: it holds no more for them. Say it anew for where they are now; correct delete 3 takes the old one back"
+    same "$(sed 's|.*: correction|correction|' <<<"$stderr")" "correction 2 is of $PWD/in/*, from where articles have moved: it holds no more for them. Say it anew for where they are now; doc2pgsql correct delete 2 takes the old one back
+correction 3 is of $PWD/in/*, from where articles have moved: it holds no more for them. Say it anew for where they are now; doc2pgsql correct delete 3 takes the old one back"
     same "$(numbers)" "$before"
     same "$(query "select source from corrections where correction_id = 1")" "$PWD/out/a.txt"
     same "$(query "select kind from paragraphs where text ~ 'of a.txt' and document_id = (select document_id from documents where source ~ '/out/a.txt$')")" quote

@@ -66,6 +66,52 @@ as_fresh() {
     as_fresh in other.txt
 }
 
+# how many a load of these says to be gone and kept: kept PATH…
+kept() {
+    "$DOC2PGSQL" load --log-format=json "$@" 2>/dev/null >said || [ $? -lt 5 ]
+    jq -r 'select(.event == "gone") | .articles' said
+}
+
+@test "a load of folders tells how many articles are gone from there" {
+    same "$(kept in)" ''
+    rm in/a.txt
+    run -0 "$DOC2PGSQL" load in
+    same "${lines[-1]}" 'articles gone from there, and kept: 1; the same command with --prune deletes them, with --dry-run it stores nothing and counts them'
+    run -0 "$DOC2PGSQL" load -q in
+    same "$output" ''
+    tar cf in/z.tar -C in b.txt
+    sed -i 2d in/r.jsonl
+    printf 'A new one.\n' >in/f.txt
+    same "$(kept in)" 5
+    mkdir in/subway && printf 'A train.\n' >in/subway/x.txt
+    same "$(kept in)" 5
+    rm in/subway/x.txt in/sub/e.txt
+    same "$(kept in/sub)" 1
+    same "$(kept in)" 7
+    same "$(kept in/sub in)$(kept in in/)" '' # read twice
+    # moved, not gone
+    mv in/sub in/below
+    same "$(kept in)" 7
+    # what could not be read is not gone
+    printf '\0\1\2\3' >in/b.txt
+    echo '{"id": "one"' >in/r.jsonl
+    same "$(kept in)" 6
+    for n in $(seq 101); do printf '\0\1\2\3' >in/no$n.txt; done
+    same "$(kept in)" ''
+    rm in/no*
+    # a name that its message cuts off
+    long=in/$(printf 'n%.0s' {1..250})
+    mkdir "$long" && printf '\0\1\2\3' >"$long/x.txt"
+    same "$(kept in)" ''
+    rm -r "$long"
+    # where not all was looked at
+    same "$(kept --include='*.txt' in)$(kept --part=1/2 in)$(kept in other.txt)$(echo in | kept --files-from=-)" ''
+    same "$(kept in)" 6
+    run -0 "$DOC2PGSQL" load --prune --skip-duplicates in/below in/subway
+    cp in/c.txt in/double.txt
+    same "$(kept --skip-duplicates in)" 5
+}
+
 @test "articles that are new don't hide that all others are gone: another field as id" {
     rm -r in/* && for n in 1 2 3 4; do printf '{"id": "%d", "key": "k%d", "text": "Record %d of one line."}\n' $n $n $n; done >in/r.jsonl
     "$DOC2PGSQL" load -q --prune --force in

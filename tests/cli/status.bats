@@ -10,7 +10,7 @@ teardown() { drop_database; }
     same "$output" ""
     "$DOC2PGSQL" init
     run --separate-stderr "$DOC2PGSQL" --schema=other status
-    same "$status: $stderr" '9: doc2pgsql: there is no schema "other" in this database: run doc2pgsql init or load'
+    same "$status: $stderr" '9: doc2pgsql: there is no schema "other" in this database: run doc2pgsql --schema=other init or load'
 }
 
 @test "a schema of an older version: exit code 9, and what to do" {
