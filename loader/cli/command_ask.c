@@ -29,9 +29,15 @@ static enum printed printed_as(const struct options *o)
     return !o->format || strcmp(o->format, "table") == 0 ? TABLE : strcmp(o->format, "csv") == 0 ? CSV : JSON;
 }
 
+// What stands for the variables of a question. Of the article that is meant: STR_NULL where it isn't known, and the
+// variables stay.
+struct variables {
+    struct str subject, document, line, others;
+};
+
 // A question's text with its variables replaced: what psql would do, so that the SQL can be shown and wrapped; :means
 // stands for what several have in common. A line that ends in `-- all` is left out of tables.
-static void add_text(struct buf *out, struct str sql, bool table, struct str subject)
+static void add_text(struct buf *out, struct str sql, bool table, const struct variables *v)
 {
     while (sql.n && (sql.p[sql.n - 1] == '\n' || sql.p[sql.n - 1] == ';')) sql.n--;
     for (size_t line = 0, end; line < sql.n; line = end) {
@@ -40,19 +46,23 @@ static void add_text(struct buf *out, struct str sql, bool table, struct str sub
         if (table && str_ends(str_slice(sql, line, end), STR("-- all\n"))) continue;
         for (size_t i = line; i < end; i++) {
             struct str rest = str_slice(sql, i, end);
-            if (str_starts(rest, STR(":'subject'"))) database_literal(out, subject), i += sizeof ":'subject'" - 2;
+            if (str_starts(rest, STR(":'subject'"))) database_literal(out, v->subject), i += sizeof ":'subject'" - 2;
+            else if (v->document.p && str_starts(rest, STR(":document_id"))) buf_str_add(out, v->document), i += 11;
+            else if (v->document.p && str_starts(rest, STR(":line"))) buf_str_add(out, v->line), i += 4;
+            else if (v->document.p && str_starts(rest, STR(":'others'"))) database_literal(out, v->others), i += 8;
             else if (str_starts(rest, STR(":width"))) buf_str_add(out, table ? STR("60") : STR(ALL)), i += 5;
             else if (str_starts(rest, STR(":most"))) buf_str_add(out, table ? STR(SCREEN) : STR(ALL)), i += 4;
-            else if (str_starts(rest, STR(":means"))) add_text(out, schema_file(MEANS), table, subject), i += 5;
+            else if (str_starts(rest, STR(":means"))) add_text(out, schema_file(MEANS), table, v), i += 5;
             else buf_byte(out, sql.p[i]);
         }
     }
 }
 
-static void add_question(struct buf *out, const struct question *question, enum printed format, struct str subject)
+static void add_question(struct buf *out, const struct question *question, enum printed format,
+                         const struct variables *v)
 {
     if (format == JSON) buf_str_add(out, STR("SELECT coalesce(json_agg(answer), '[]') FROM (\n"));
-    add_text(out, schema_file(question->file), format == TABLE, subject);
+    add_text(out, schema_file(question->file), format == TABLE, v);
     if (format == JSON) buf_str_add(out, STR("\n) answer"));
 }
 
@@ -109,7 +119,7 @@ static bool tell_further(struct database *db, const struct question *question, s
     if (question != &questions[ASK_SUPPORT] && !kinds) return true;
     if (kinds) subject = STR("");
     buf_str_add(&sql, STR("SELECT count(*) FROM (\n"));
-    add_question(&sql, &questions[ASK_FURTHER], CSV, subject);
+    add_question(&sql, &questions[ASK_FURTHER], CSV, &(struct variables){.subject = subject});
     buf_str_add(&sql, STR("\n) further"));
     buf_byte(&sql, '\0');
     bool ok = (!sql.failed || error_set(error, ERROR_MEMORY, "out of memory")) &&
@@ -179,6 +189,8 @@ static bool get_answer(struct database *db, enum printed format, struct str sql,
                        struct error *error)
 {
     struct buf query = {0};
+    if (!sql.n && format == JSON) buf_str_add(answer, STR("[]\n"));
+    if (!sql.n) return *rows = 0, true;
     buf_printf(&query, format == CSV ? "COPY (\n%.*s\n) TO STDOUT (FORMAT csv, HEADER)" : "%.*s", STR_ARG(sql));
     bool ok = !query.failed || error_set(error, ERROR_MEMORY, "out of memory");
     if (ok && format == TABLE) ok = database_values(db, query.p, answer, rows, error);
@@ -223,21 +235,54 @@ static bool is_narrow(void)
     return ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col && size.ws_col < NARROW;
 }
 
-static bool answer(const struct options *o, const struct question *question, struct str subject, struct str sql,
-                   struct error *error)
+// The columns of a row, each with a NUL behind it.
+static bool add_columns(void *context, int columns, const char *const *values, struct error *error)
+{
+    struct buf *row = context;
+    for (int i = 0; i < columns; i++) {
+        buf_str_add(row, str_from(values[i]));
+        buf_byte(row, '\0');
+    }
+    return !row->failed || error_set(error, ERROR_MEMORY, "out of memory");
+}
+
+// The question, once it is known which article is meant; nothing where none is.
+static bool get_question(struct database *db, const struct question *question, enum printed format, struct str subject,
+                         struct buf *sql, struct error *error)
+{
+    struct variables v = {.subject = subject};
+    struct buf meant = {0}, row = {0};
+    bool ok = true;
+    if (question->meant) {
+        add_text(&meant, schema_file(question->meant), false, &v);
+        buf_byte(&meant, '\0');
+        ok = (!meant.failed || error_set(error, ERROR_MEMORY, "out of memory")) &&
+             database_query(db, meant.p, 0, NULL, add_columns, &row, error);
+        if (row.n) v.document = str_from(row.p);
+        if (row.n) v.line = str_from(v.document.p + v.document.n + 1);
+        if (row.n) v.others = str_from(v.line.p + v.line.n + 1);
+    }
+    if (ok && (!question->meant || row.n)) add_question(sql, question, format, &v);
+    buf_release(&meant);
+    buf_release(&row);
+    return ok && (!sql->failed || error_set(error, ERROR_MEMORY, "out of memory"));
+}
+
+static bool answer(const struct options *o, const struct question *question, struct str subject, struct error *error)
 {
     // compiling a question to the views takes longer than answering it
     static const struct database_setting no_jit[] = {{"jit", "off"}, {NULL, NULL}};
     char *const psql[] = {
         "-Xq", "-v", "ON_ERROR_STOP=1", "-P", "footer=off", "-P", is_narrow() ? "expanded=auto" : "format=wrapped"};
     struct connect connect;
-    struct buf text = {0}, further = {0};
+    struct buf sql = {0}, text = {0}, further = {0};
     struct error unsaid = {0};  // beside that nothing is found
     int64_t rows = 0;
     enum printed format = printed_as(o);
     struct database *db = connect_open(&connect, o, error);
     bool ok = db && schema_check(db, error) && database_set(db, no_jit, error) &&
-              get_answer(db, format, sql, &text, &rows, error) &&
+              get_question(db, question, format, subject, &sql, error) &&
+              get_answer(db, format, buf_str(&sql), &text, &rows, error) &&
               (rows ? format != TABLE || tell_further(db, question, subject, &further, error)
                     : say_nothing(o, db, question, subject, error));
     database_close(db);
@@ -249,6 +294,7 @@ static bool answer(const struct options *o, const struct question *question, str
     } else if (ok || (error->code == ERROR_INPUT && format == JSON)) {
         files_write("-", buf_str(&text), NULL, ok ? error : &unsaid);
     }
+    buf_release(&sql);
     buf_release(&text);
     buf_release(&further);
     return ok;
@@ -258,12 +304,16 @@ static int ask(const struct options *o, const struct question *question, struct 
 {
     struct error error = {0};
     struct buf sql = {0};
-    add_question(&sql, question, printed_as(o), subject);
-    if (sql.failed) error_set(&error, ERROR_MEMORY, "out of memory");
-    else if (o->sql) {
+    struct variables v = {.subject = subject};
+    if (!o->sql) answer(o, question, subject, &error);
+    else {
+        if (question->meant) add_text(&sql, schema_file(question->meant), false, &v);
+        if (question->meant) buf_str_add(&sql, STR(" \\gset\n"));
+        add_question(&sql, question, printed_as(o), &v);
         buf_str_add(&sql, STR(";\n"));
-        message_lines(buf_str(&sql), INT_MAX);
-    } else answer(o, question, subject, buf_str(&sql), &error);
+        if (sql.failed) error_set(&error, ERROR_MEMORY, "out of memory");
+        else message_lines(buf_str(&sql), INT_MAX);
+    }
     buf_release(&sql);
     return error.code == ERROR_NONE ? 0 : message_error(&error);
 }

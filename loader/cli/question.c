@@ -80,7 +80,8 @@ const struct question questions[QUESTIONS] = {
                               "which one is enough",
                    .instead = NOWHERE,
                    .say_instead = "leave out, or write otherwise, what no article has: "},
-    [ASK_ARTICLE] = {.file = "sql/ask/article.sql",
+    [ASK_ARTICLE] = {.meant = "sql/ask/article_meant.sql",
+                     .file = "sql/ask/article.sql",
                      .nothing = "no article is loaded from there: its source, or the end of it, is wanted, as ask and "
                                 "search print it"},
 };

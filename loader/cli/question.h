@@ -29,6 +29,7 @@ struct question {
     const char *instead;  // SQL: what there is instead, commands or names in quotes; NULL
     const char *say_instead;  // and what is said before it
     bool entities;            // the names are those of countries and organisations
+    const char *meant;  // the file that finds the article that is meant, whose columns are variables of `file`; NULL
 };
 
 extern const struct question questions[QUESTIONS];

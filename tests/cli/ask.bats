@@ -388,6 +388,8 @@ no date,Norway,1,1'
     run -0 "$DOC2PGSQL" ask --sql --format=csv support "water purif"
     same "$(psql -XqAt --csv -c 'set search_path = articles, public' -c "$output")" "$("$DOC2PGSQL" ask support "water purif" --format=csv | tail -n +2)"
     # without a server, too
+    shown=$("$DOC2PGSQL" show --format=csv flood-relief-ledger.txt)
+    same "$("$DOC2PGSQL" show --sql --format=csv flood-relief-ledger.txt | "$DOC2PGSQL" psql -Xq --csv)" "$shown"
     run -0 "$DOC2PGSQL" -h /nonexistent ask --sql item "it's"
     [[ $output == *"item_key('it''s')"* ]]
 }

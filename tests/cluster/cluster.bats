@@ -117,7 +117,13 @@ same_rows() {
         both ask --format=$format country Japan
         both ask --format=$format item Norway
         both ask --format=$format item 'Type of support'
+        both show --format=$format counterterrorism-partnerships.txt
+        both show --format=$format counterterrorism-partnerships.txt:10
+        both show --format=$format .txt
     done
+    # as psql asks it
+    run -0 bash -c '"$DOC2PGSQL" show --sql counterterrorism-partnerships.txt | PGOPTIONS=-csearch_path='"$SCHEMA,${SCHEMA}_internal"' psql -XAtq -v ON_ERROR_STOP=1'
+    [ "${#lines[@]}" -gt 10 ]
 }
 
 @test "search gives the rows of one server, before and after its index is made" {
