@@ -1,7 +1,7 @@
 -- Items linked with what is said of them, and with what stands under, above and beside them, across tables, lists and headings.
 --
 -- What articles say of items are facts, found from either side by an index. What only stands near is found by the item's key in
--- its structure, and from there by the numbers of its document and section.
+-- its structure, and from there by the numbers of its document and section, item by item (LATERAL).
 
 -- Each side is joined by itself: a cluster would bring all articles together to join them behind a union.
 CREATE OR REPLACE VIEW item_links AS
@@ -28,33 +28,38 @@ FROM (
   LEFT JOIN sections s ON s.document_id = f.document_id AND s.section_no = f.section_no
 
   UNION ALL
-  SELECT i.document_id, i.item_key, i.item, i.kind, CASE i.kind WHEN 'heading' THEN 'heads' ELSE 'same section' END, NULL,
-    b.item_key, coalesce(b.label, b.text), CASE WHEN b.label IS NOT NULL THEN 'label' ELSE 'bullet' END, i.section_no, b.line_no, NULL, NULL, NULL,
-    d.source, d.title, s.heading, d.article, d.site, d.language, d.document_date, d.date_source
+  SELECT i.document_id, i.item_key, i.item, i.kind, n.link, NULL, n.item_key, n.item, n.kind, i.section_no, n.line_no, n.table_no, n.row_no, NULL,
+    n.source, n.title, n.heading, n.article, n.site, n.language, n.document_date, n.date_source
   FROM items i
-  JOIN bullets b ON b.document_id = i.document_id AND b.section_no = i.section_no AND (i.structure <> 'list' OR b.list_no <> i.number)
-  LEFT JOIN articles d ON d.document_id = i.document_id
-  LEFT JOIN sections s ON s.document_id = i.document_id AND s.section_no = i.section_no
-  WHERE i.section_no > 0 AND b.item_key IS NOT NULL
+  JOIN LATERAL (
+    SELECT b.document_id, CASE i.kind WHEN 'heading' THEN 'heads' ELSE 'same section' END AS link, b.item_key, coalesce(b.label, b.text) AS item,
+      CASE WHEN b.label IS NOT NULL THEN 'label' ELSE 'bullet' END AS kind, b.line_no, NULL::int AS table_no, NULL::int AS row_no,
+      s.heading, d.source, d.title, d.article, d.site, d.language, d.document_date, d.date_source
+    FROM bullets b
+    LEFT JOIN articles d ON d.document_id = b.document_id
+    LEFT JOIN sections s ON s.document_id = b.document_id AND s.section_no = b.section_no
+    WHERE b.document_id = i.document_id AND b.section_no = i.section_no AND b.item_key IS NOT NULL
+      AND (i.structure <> 'list' OR b.list_no <> i.number)
 
-  UNION ALL
-  SELECT i.document_id, i.item_key, i.item, i.kind, CASE i.kind WHEN 'heading' THEN 'heads' ELSE 'same section' END, NULL,
-    r.item_key, r.cells[1], 'row', i.section_no, coalesce(r.lines[1], r.line_no), r.table_no, r.row_no, NULL,
-    d.source, d.title, s.heading, d.article, d.site, d.language, d.document_date, d.date_source
-  FROM items i
-  JOIN tables t ON t.document_id = i.document_id AND t.section_no = i.section_no AND (i.structure <> 'table' OR t.table_no <> i.number)
-  JOIN table_rows r ON r.document_id = t.document_id AND r.table_no = t.table_no
-  LEFT JOIN articles d ON d.document_id = i.document_id
-  LEFT JOIN sections s ON s.document_id = i.document_id AND s.section_no = i.section_no
-  WHERE i.section_no > 0 AND r.item_key IS NOT NULL
+    UNION ALL
+    SELECT t.document_id, CASE i.kind WHEN 'heading' THEN 'heads' ELSE 'same section' END, r.item_key, r.cells[1], 'row',
+      coalesce(r.lines[1], r.line_no), r.table_no, r.row_no,
+      s.heading, d.source, d.title, d.article, d.site, d.language, d.document_date, d.date_source
+    FROM tables t
+    JOIN table_rows r ON r.document_id = t.document_id AND r.table_no = t.table_no
+    LEFT JOIN articles d ON d.document_id = t.document_id
+    LEFT JOIN sections s ON s.document_id = t.document_id AND s.section_no = t.section_no
+    WHERE t.document_id = i.document_id AND t.section_no = i.section_no AND r.item_key IS NOT NULL
+      AND (i.structure <> 'table' OR t.table_no <> i.number)
 
-  UNION ALL
-  SELECT i.document_id, i.item_key, i.item, i.kind, 'under heading', NULL, s.item_key, s.heading, 'heading', i.section_no, i.line_no, NULL, NULL, NULL,
-    d.source, d.title, s.heading, d.article, d.site, d.language, d.document_date, d.date_source
-  FROM items i
-  JOIN sections s ON s.document_id = i.document_id AND s.section_no = i.section_no
-  LEFT JOIN articles d ON d.document_id = i.document_id
-  WHERE i.section_no > 0 AND i.kind <> 'heading' AND s.heading IS NOT NULL
+    UNION ALL
+    SELECT h.document_id, 'under heading', h.item_key, h.heading, 'heading', i.line_no, NULL, NULL,
+      h.heading, d.source, d.title, d.article, d.site, d.language, d.document_date, d.date_source
+    FROM sections h
+    LEFT JOIN articles d ON d.document_id = h.document_id
+    WHERE h.document_id = i.document_id AND h.section_no = i.section_no AND i.kind <> 'heading' AND h.heading IS NOT NULL
+  ) n ON n.document_id = i.document_id
+  WHERE i.section_no > 0
 ) l
 WHERE l.item_key IS NOT NULL;
 
