@@ -383,6 +383,26 @@ old_cluster() {
     stop
 }
 
+@test "without /proc it ends at once, and makes and stops nothing" {
+    unshare -m true 2>/dev/null || skip 'only root unmounts it'
+    without() { unshare -m sh -c 'mount -t tmpfs none /proc && exec "$@"' sh "$T/doc2pgsql" --local="$D" "$@"; }
+    run without status
+    refused 'told by /proc, which is not mounted here'
+    [ ! -e "$D" ]
+    made
+    server
+    first=$(server_pid)
+    for command in status stop; do
+        run without $command
+        refused 'told by /proc, which is not mounted here'
+    done
+    server
+    [ "$(server_pid)" = "$first" ]
+    stop
+    run unshare -pf "$T/doc2pgsql" --local="$D" status
+    refused "which is another system's here"
+}
+
 @test "as root without the right to look into processes, as in a container: found, stopped, recovered" {
     [ "$(id -u)" = 0 ] || skip 'only root runs the server as another user'
     made
