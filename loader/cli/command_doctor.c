@@ -89,6 +89,18 @@ static bool ask(struct doctor *d, struct database *db, const char *file, int cou
     return schema_query(db, file, count, values, print_check, d, error);
 }
 
+// Any function in a language of its own needs one of the server's libraries.
+static bool look_at_programs(struct doctor *d, struct database *db, struct error *error)
+{
+    struct error failed = {0};
+    if (database_exec(db, "DO 'BEGIN END'", &failed)) return true;
+    if (!message_is_replaced(&failed)) return error_set(error, failed.code, "%s", failed.message);
+    tell(d, "programs", "wrong",
+         "PostgreSQL was upgraded while the server runs, which can't load its libraries: restart it",
+         d->options->local ? "command" : NULL, "stop");
+    return true;
+}
+
 struct disk {
     char directory[1024];
     uint64_t log;  // bytes that the log of changes may take
@@ -204,8 +216,9 @@ static bool examine(struct doctor *d, struct database *db, const struct connect 
     const char *schema[] = {d->options->schema};
     int version = 0;
     tell(d, "program", "ok", "doc2pgsql " DOC2PGSQL_VERSION, NULL, NULL);
-    if (!ask(d, db, "sql/doctor/server.sql", 0, NULL, error) || !look_at_disk(d, db, error) ||
-        !look_for_pooler(d, db, connect) || !ask(d, db, "sql/doctor/rights.sql", 1, schema, error))
+    if (!ask(d, db, "sql/doctor/server.sql", 0, NULL, error) || !look_at_programs(d, db, error) ||
+        !look_at_disk(d, db, error) || !look_for_pooler(d, db, connect) ||
+        !ask(d, db, "sql/doctor/rights.sql", 1, schema, error))
         return false;
     if (!d->readable) return true;
     if (!look_at_schema(d, db, &version, error)) return false;

@@ -13,6 +13,11 @@ void hint_begin(const struct options *options)
     given = options;
 }
 
+bool hint_is_local(void)
+{
+    return given && given->local;
+}
+
 void hint_add_word(struct buf *out, const char *word)
 {
     const char *plain = word;

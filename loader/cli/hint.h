@@ -11,6 +11,9 @@
 // From now on by these options, which stay the caller's; NULL, and before: by none.
 void hint_begin(const struct options *options);
 
+// Whether they lead to a private server.
+bool hint_is_local(void);
+
 // The text, with the connection in each such command that takes one.
 void hint_add(struct buf *out, struct str text);
 

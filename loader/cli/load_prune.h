@@ -29,7 +29,8 @@ bool load_prune_settle(const struct load_prune *prune, struct error *error);
 // cleared up. Records that others of their file replace are not to be counted as gone.
 bool load_prune_refuses(const struct options *options, const struct gone_counts *counts);
 
-// Deletes and says so, or without --prune says how many articles seem to be gone. Lost connections are waited out. ERROR_INPUT where more than half is gone, without --force.
+// Deletes and says so, or without --prune says how many articles seem to be gone. Lost connections are waited out.
+// ERROR_INPUT where more than half is gone, without --force.
 bool load_prune(const struct load_prune *prune, struct error *error);
 
 #endif

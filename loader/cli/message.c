@@ -23,6 +23,11 @@ static bool is_servers_own(const struct error *error)
            (strncmp(state, "53", 2) == 0 || strncmp(state, "58", 2) == 0 || strncmp(state, "XX", 2) == 0);
 }
 
+bool message_is_replaced(const struct error *error)
+{
+    return is_servers_own(error) && strstr(error->message, "could not load library");
+}
+
 static const char *way_out(const struct error *error)
 {
     // insufficient_privilege has one SQLSTATE; a server of another language says the last of these
@@ -34,6 +39,10 @@ static const char *way_out(const struct error *error)
     if (lacks_rights(error))
         return "Who owns the schema gives rights: doc2pgsql grant ROLE to ask, doc2pgsql grant --loader ROLE to "
                "load.";
+    if (message_is_replaced(error) && hint_is_local())
+        return "PostgreSQL was upgraded while the private server ran: doc2pgsql stop ends the old one, and the same "
+               "command starts the new one.";
+    if (message_is_replaced(error)) return "Was PostgreSQL upgraded while the server ran? Then it has to be restarted.";
     if (is_servers_own(error)) return "doc2pgsql doctor looks at the server, its settings and its disk.";
     switch (error->code) {
     case ERROR_USAGE: return "Try \"doc2pgsql --help\", or \"doc2pgsql help COMMAND\".";

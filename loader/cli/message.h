@@ -11,6 +11,9 @@
 // "doc2pgsql: SOURCE:LINE: MESSAGE", and how to go on where that is known. Returns the exit code.
 int message_error(const struct error *error);
 
+// Whether a server's programs were replaced while it runs, by an upgrade: the old ones can't load the new libraries.
+bool message_is_replaced(const struct error *error);
+
 // "doc2pgsql: SOURCE:LINE: ", what, and the message.
 void message_place(const struct error *error, const char *what);
 

@@ -8,7 +8,7 @@ static const char NAMES[] =
     "SELECT e.name, lower(n.name), lower($1) FROM entity_names n JOIN entities e USING (entity_id) "
     "WHERE abs(length(n.name) - length($1)) <= 2 ORDER BY n.kind <> 'name', n.name";
 static const char TYPES[] =
-    "SELECT type, type, lower($1) FROM (SELECT type FROM support_types UNION SELECT 'other') t ORDER BY 1";
+    "SELECT type, type, lower($1) FROM (SELECT type FROM support_types UNION VALUES ('other')) t ORDER BY 1";
 
 // Words as the shell reads them.
 #define SHELL(words)                                                                                                   \

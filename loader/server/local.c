@@ -296,6 +296,7 @@ bool local_start(const char *dir, struct local_server *server, struct error *err
     char standard[PATH_MAX];
     struct local_dir local;
     *server = (struct local_server){.user = USER, .dbname = DBNAME};
+    if (!local_probe_sees("/proc", error)) return false;
     if (!dir && !local_default_dir(standard, sizeof standard, error)) return false;
     if (!local_dir_open(dir ? dir : standard, &local, error)) return false;
     snprintf(server->host, sizeof server->host, "%s", local.path);
@@ -327,10 +328,11 @@ bool local_stop(const char *dir, bool *ran, struct error *error)
     if (!dir && !local_default_dir(standard, sizeof standard, error)) return false;
     if (!local_dir_find(dir ? dir : standard, &local, error)) return false;
     if (local.fd < 0) return true;
-    pid_t pid = local_probe_process(local.path).pid;
+    bool ok = local_probe_sees("/proc", error);
+    pid_t pid = ok ? local_probe_process(local.path).pid : 0;
     if (ran) *ran = pid != 0;
-    bool ok = !pid || kill(pid, SIGINT) == 0;  // its "fast shutdown"
-    if (!ok) error_set(error, ERROR_LOCAL, "can't stop process %ld in %s: %s", (long)pid, local.path, strerror(errno));
+    if (pid && kill(pid, SIGINT) != 0)  // its "fast shutdown"
+        ok = error_set(error, ERROR_LOCAL, "can't stop process %ld in %s: %s", (long)pid, local.path, strerror(errno));
     double begin = now();
     while (ok && local_probe_alive(local.path, pid) && waitpid(pid, NULL, WNOHANG) != pid) {
         if (now() - begin > STOP_SECONDS)

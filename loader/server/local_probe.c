@@ -90,6 +90,18 @@ enum local_answer local_probe_ask(const char *dir, const char *port, const char 
     return answer;
 }
 
+bool local_probe_sees(const char *proc, struct error *error)
+{
+    char path[256], number[32] = "";
+    snprintf(path, sizeof path, "%s/self", proc);
+    ssize_t n = readlink(path, number, sizeof number - 1);
+    if (n > 0 && strtol(number, NULL, 10) == getpid()) return true;
+    return error_set(error, ERROR_LOCAL,
+                     "whether a private server runs is told by %s, which is %s here: mount it (mount -t proc proc %s), "
+                     "or name another server with -h",
+                     proc, n > 0 ? "another system's" : "not mounted", proc);
+}
+
 static bool same_file(const struct stat *a, const struct stat *b)
 {
     return a->st_dev == b->st_dev && a->st_ino == b->st_ino;

@@ -2,6 +2,7 @@
 #ifndef SERVER_LOCAL_PROBE_H
 #define SERVER_LOCAL_PROBE_H
 
+#include "base/error.h"
 #include "base/str.h"
 
 #include <stdbool.h>
@@ -19,6 +20,10 @@ enum local_answer local_probe_parse(struct str bytes);
 
 // Opens and closes a session at DIR's socket.
 enum local_answer local_probe_ask(const char *dir, const char *port, const char *user, const char *dbname);
+
+// Whether processes can be looked at: proc, which is /proc but in tests, is of this system. ERROR_LOCAL, for otherwise
+// no server would ever be seen to run.
+bool local_probe_sees(const char *proc, struct error *error);
 
 struct local_process {
     pid_t pid;  // 0: no server runs

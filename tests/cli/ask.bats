@@ -323,6 +323,27 @@ no date,Norway,1,1'
     drop_database
 }
 
+@test "the columns of each question are these, in csv and json alike" {
+    while IFS=: read -r words columns; do
+        # shellcheck disable=SC2086 # several words
+        run -0 --separate-stderr "$DOC2PGSQL" $words --format=csv
+        same "$words: ${lines[0]}" "$words: $columns"
+        # shellcheck disable=SC2086
+        run -0 --separate-stderr "$DOC2PGSQL" $words --format=json
+        same "$words: $(jq -r 'map(keys_unsorted | join(",")) | unique[]' <<<"$output")" "$words: $columns"
+    done <<'END'
+ask:ask,words,times
+ask country Japan:how,what,date,where,article,section_no,heading,url,source,line_no
+ask Japan by year:year,entity,times,articles
+ask support all:country,how,support,type,amount,currency,receiver,date,where,article,section_no,heading,url,source,line_no,sentence
+ask support by year:year,country,times,articles
+ask item roof repairs:as,link,what,date,where,article,section_no,heading,url,source,line_no
+ask table country:headers,rows,under,date,where,article,section_no,heading,url,source,line_no
+search water:in,what,under,date,where,article,section_no,heading,url,source,line_no
+show flood-relief-ledger.txt:line,section,kind,what
+END
+}
+
 @test "what is empty is no question" {
     for words in "search" "show" "ask"; do
         for empty in '' ' ' '...' '"'; do

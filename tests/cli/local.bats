@@ -383,6 +383,46 @@ old_cluster() {
     stop
 }
 
+@test "PostgreSQL was upgraded while the server ran: what to do is said" {
+    made
+    "$T/doc2pgsql" --local="$D" load -q "$ARTICLES"/how-tides-work.txt
+    : >"$T/none.so"
+    chmod 755 "$T/none.so"
+    local_sql "update pg_proc set probin = '$T/none.so' where probin = '\$libdir/plpgsql'"
+    run "$T/doc2pgsql" --local="$D" search tides
+    same "$status: $(tail -n 1 <<<"$output")" "6: PostgreSQL was upgraded while the private server ran: doc2pgsql --local=$D stop ends the old one, and the same command starts the new one."
+    run "$T/doc2pgsql" -h "$D" -U doc2pgsql search tides
+    same "$status: $(tail -n 1 <<<"$output")" '6: Was PostgreSQL upgraded while the server ran? Then it has to be restarted.'
+    run -6 "$T/doc2pgsql" --local="$D" doctor
+    [[ $output == *"wrong  programs              PostgreSQL was upgraded while the server runs, which can't load its libraries: restart it
+       doc2pgsql --local=$D stop"* ]]
+    run -6 "$T/doc2pgsql" -h "$D" -U doc2pgsql doctor
+    [[ $output == *"libraries: restart it"* && $output != *stop* ]]
+    local_sql "drop extension plpgsql cascade"
+    run -6 "$T/doc2pgsql" --local="$D" doctor
+    [[ $output == *'language "plpgsql" does not exist'* ]]
+}
+
+@test "without /proc it ends at once, and makes and stops nothing" {
+    unshare -m true 2>/dev/null || skip 'only root unmounts it'
+    without() { unshare -m sh -c 'mount -t tmpfs none /proc && exec "$@"' sh "$T/doc2pgsql" --local="$D" "$@"; }
+    run without status
+    refused 'told by /proc, which is not mounted here'
+    [ ! -e "$D" ]
+    made
+    server
+    first=$(server_pid)
+    for command in status stop; do
+        run without $command
+        refused 'told by /proc, which is not mounted here'
+    done
+    server
+    [ "$(server_pid)" = "$first" ]
+    stop
+    run unshare -pf "$T/doc2pgsql" --local="$D" status
+    refused "which is another system's here"
+}
+
 @test "as root without the right to look into processes, as in a container: found, stopped, recovered" {
     [ "$(id -u)" = 0 ] || skip 'only root runs the server as another user'
     made

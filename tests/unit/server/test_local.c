@@ -152,6 +152,27 @@ static void the_default_directory(void **state)
     assert_int_equal(unset.code, geteuid() == 0 ? ERROR_NONE : ERROR_LOCAL);
 }
 
+static void processes_that_cannot_be_seen(void **state)
+{
+    (void)state;
+    struct error error = {0}, other = {0};
+    char dir[] = "/tmp/doc2pgsql-proc.XXXXXX", self[64];
+    assert_true(local_probe_sees("/proc", &error));
+    assert_false(local_probe_sees("/nonexistent", &error));
+    assert_int_equal(error.code, ERROR_LOCAL);
+    assert_string_equal(
+        error.message,
+        "whether a private server runs is told by /nonexistent, which is not mounted here: mount it (mount -t "
+        "proc proc /nonexistent), or name another server with -h");
+    assert_non_null(mkdtemp(dir));
+    snprintf(self, sizeof self, "%s/self", dir);
+    assert_int_equal(symlink("1", self), 0);
+    assert_false(local_probe_sees(dir, &other));
+    assert_non_null(strstr(other.message, "which is another system's here"));
+    assert_int_equal(unlink(self), 0);
+    assert_int_equal(rmdir(dir), 0);
+}
+
 int main(void)
 {
     cmocka_set_message_output(CM_OUTPUT_TAP);
@@ -164,6 +185,7 @@ int main(void)
         cmocka_unit_test(answers_that_are_cut_are_none_yet),
         cmocka_unit_test(nobody_answers_where_there_is_no_server),
         cmocka_unit_test(the_default_directory),
+        cmocka_unit_test(processes_that_cannot_be_seen),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
