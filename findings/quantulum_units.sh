@@ -1,8 +1,9 @@
 #!/bin/sh
 # quantulum3 0.10.0: '£5bn' is five pound sterling barn newton.
 # Guess: 'bn' behind money is a thousand million, as 'million' is understood; a range gives both ends; m² and 10² are read.
-# Seen:  '£5 billion' is right, of '£5bn' the unit is 'pound sterling barn newton' and the value 5. '10-12 km' and 'between 5 and 7
-#        miles' are the mean and nothing else. 'half a mile' is 0.5 'per mile', '5 C' is five coulomb, '10² kg' is no quantity.
+# Seen:  '£5 billion' is right, of '£5bn' the unit is 'pound sterling barn newton' and the value 5. '10-12 km' and 'between
+#        5 and 7 miles' are the mean and nothing else. 'half a mile' is 0.5 'per mile', '5 C' is five coulomb, '10² kg' is
+#        no quantity.
 set -eu
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -22,7 +23,7 @@ from quantulum3 import parser
 
 print(*(f"{q.value} {q.unit.name}" for q in parser.parse(sys.argv[1])), sep="; ")
 END
-run() { "$work/venv/bin/python" "$work/run.py" "$1"; }
+run() { "$work/venv/bin/python" -W ignore "$work/run.py" "$1"; }
 
 check '£5 billion' '5000000000.0 pound sterling' "$(run '£5 billion')"
 check '£5bn' '5.0 pound sterling barn newton' "$(run '£5bn')"
