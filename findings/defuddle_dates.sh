@@ -1,8 +1,8 @@
 #!/bin/sh
 # defuddle 0.19.4: a date that is marked as <time> is cut out of its sentence.
 # Guess: the date line above an article goes, being metadata; the text of a sentence is kept as it is.
-# Seen:  'It left on <time>1 May</time> at noon.' becomes 'It left on at noon.'; in a list the date is
-#        gone likewise; in a table's cell it stays. <abbr>, <data> and <span> in the same place stay.
+# Seen:  'It left on <time>1 May</time> at noon.' becomes 'It left on at noon.'; in a list the date is gone likewise; in a
+#        table's cell it stays. <abbr>, <data> and <span> in the same place stay.
 set -eu
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

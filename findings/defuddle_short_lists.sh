@@ -2,8 +2,8 @@
 # defuddle 0.19.4: a list of short items between two paragraphs of an article is left out, in a table's cell too.
 # Guess: lists of links are navigation and may go; an article's own list of two words stays, and a table is kept whole.
 # Seen:  <ul>, <ol> and <dl> of short items are gone once the rest of the article has some 50 words; behind a paragraph that
-#        ends in a colon they stay. In a table the cell goes with its list, so the row's other cells slide one column to
-#        the left and the last is filled up empty.
+#        ends in a colon they stay. In a table the cell goes with its list, so the row's other cells slide one column to the
+#        left and the last is filled up empty.
 set -eu
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

@@ -1,9 +1,10 @@
 #!/bin/sh
-# html2text 2025.4.15 read by markdown-it-py 4.3.0 and marko 2.2.4: in a row whose first cell is empty the values slide left.
+# html2text 2025.4.15 read by markdown-it-py 4.3.0 and marko 2.2.4: in a row whose first cell is empty the values slide
+# left.
 # Guess: an empty cell keeps its place, whoever reads the table; a table of one column is a table.
-# Seen:  html2text writes no bars at the edges, so the row is '| 12', whose bar is taken for the edge: 12 stands under 'gear'.
-#        Python-Markdown and mistune read it as it was meant. With an empty first header there is no table at all. A
-#        table of one column is 'gear' over '---', a heading with a paragraph. (pad_tables=True writes the edges.)
+# Seen:  html2text writes no bars at the edges, so the row is '| 12', whose bar is taken for the edge: 12 stands under
+#        'gear'. Python-Markdown and mistune read it as it was meant. With an empty first header there is no table at all. A
+#        table of one column is 'gear' over '---', a heading with a paragraph. With pad_tables=True the edges are written.
 set -eu
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

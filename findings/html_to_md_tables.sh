@@ -2,8 +2,8 @@
 # html-to-md 0.8.8: a table that has more than one <thead> or <tbody>, or labels in its first column, is no Markdown table.
 # Guess: the first row is the header, or an empty one is put above; one line of dashes as wide as the rows; a <tfoot> is the
 #        last row.
-# Seen:  the line of dashes has one column for each <th> of the first row, so beside labels in <th> it has one where the rows
-#        have two, and a reader of Markdown drops the values or the table. Each <tbody> has dashes above it. A <tfoot>
+# Seen:  the line of dashes has one column for each <th> of the first row, so beside labels in <th> it has one where the
+#        rows have two, and a reader of Markdown drops the values or the table. Each <tbody> has dashes above it. A <tfoot>
 #        that stands before <tbody>, as HTML 4 wanted it, comes out as a tag in front of the dashes.
 set -eu
 work=$(mktemp -d)

@@ -1,9 +1,8 @@
 #!/bin/sh
 # marko 2.2.4, GFM: two tildes that mean 'about' strike out the words between them.
 # Guess: as in cmark-gfm and remark: a tilde behind a blank can only open, so '~5 to ~10' is text.
-# Seen:  'from ~5 to ~10 boats' is 'from <del>5 to </del>10 boats': who leaves struck text out reads 'from 10 boats'. The rule for
-#        what may open and close is not asked; with one tilde in the paragraph nothing happens. mistune 3.4.0 and
-#        markdown-it-py 4.3.0 leave it alone.
+# Seen:  'from ~5 to ~10 boats' is 'from <del>5 to </del>10 boats': who leaves struck text out reads 'from 10 boats'. With
+#        one tilde in the paragraph nothing happens. mistune 3.4.0 and markdown-it-py 4.3.0 leave it alone.
 set -eu
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

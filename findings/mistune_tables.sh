@@ -1,9 +1,10 @@
 #!/bin/sh
 # mistune 3.4.0, plugin table: a table inside a list item or a quote is text, and so is one with a row of another width.
-# Guess: as in other readers: blocks may stand in items and quotes; a row that is short is filled up, one that is long is cut.
-# Seen:  in an item and in a quote the lines come out as one paragraph of bars; the plugin adds its rule outside only. A row of
-#        too few cells, as turndown-plugin-gfm and others write below a rowspan, turns the whole table into a paragraph,
-#        its good rows too. markdown-it-py 4.3.0 reads all of them as tables.
+# Guess: as in other readers: blocks may stand in items and quotes; a row that is short is filled up, one that is long is
+#        cut.
+# Seen:  in an item and in a quote the lines come out as one paragraph of bars; A row of too few cells, as
+#        turndown-plugin-gfm and others write below a rowspan, turns the whole table into a paragraph, its good rows too.
+#        markdown-it-py 4.3.0 reads all of them as tables.
 set -eu
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

@@ -2,8 +2,8 @@
 # node-html-markdown 2.0.0 read by markdown-it 15.0.3: bullets inside a numbered item are not inside it any more.
 # Guess: what a converter indents is indented far enough for a reader of Markdown to see the level.
 # Seen:  every level is indented by two blanks; below '1. ' Markdown wants three. The bullets are a list of their own at the
-#        outer level, and the numbered list is cut in two around them. Bullets in bullets are read well. Another
-#        converter (turndown) indents by the width of the marker.
+#        outer level, and the numbered list is cut in two around them. Bullets in bullets are read well. Another converter
+#        (turndown) indents by the width of the marker.
 set -eu
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

@@ -2,8 +2,8 @@
 # tabletojson 4.1.15: in a table of labels the first value is put under the last label.
 # Guess: each row's <th> is a column like the others, or the rows become label and value: net 12, rope 3.
 # Seen:  all <th> of the table are taken for headers one after the other, the last of a column wins, and the values are
-#        those of <td> alone: [{"rope": "12"}, {"rope": "3"}]. With a header row and a <th> at the start of each body row the
-#        first header is replaced by the last label. The numbers are right, what they count is not.
+#        those of <td> alone: [{"rope": "12"}, {"rope": "3"}]. With a header row and a <th> at the start of each body row
+#        the first header is replaced by the last label. The numbers are right, what they count is not.
 set -eu
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

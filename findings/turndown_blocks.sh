@@ -2,9 +2,9 @@
 # turndown 7.2.5: a heading that holds a block, and a link around a heading, come apart.
 # Guess: <h2><div>…</div></h2> is the heading '…', and a card (<a> around a heading and a text) is a heading and a text, one
 #        of them linked.
-# Seen:  the heading is a paragraph with a line of dashes two lines below it, a rule to a reader; an <h3> is '###'
-#        alone, an empty heading, and its text a paragraph. The card gives a paragraph '[', the heading without a
-#        link, the text, and a paragraph '](…)'. defuddle 0.19.4 writes both as one would guess.
+# Seen:  the heading is a paragraph with a line of dashes two lines below it, a rule to a reader; an <h3> is '###' alone, an
+#        empty heading, and its text a paragraph. The card gives a paragraph '[', the heading without a link, the text, and
+#        a paragraph '](…)'. defuddle 0.19.4 writes both as one would guess.
 set -eu
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

@@ -1,8 +1,10 @@
 #!/bin/sh
 # Unidecode 1.4.0: 10² becomes 102 and ≠5 becomes 5.
-# Guess: as ½ becomes ' 1/2', a power keeps something that sets it apart, and a sign without ASCII letters becomes a word or '?'.
-# Seen:  raised figures are plain ones behind the others (2³ is 23, m² is m2); ≠, ≈ and √ are dropped, so '≠5', '≈5' and '√25' are
-#        '5', '5' and '25', while ≤ is '<=' and ± is '+-'. A number in text that was made ASCII may be another number.
+# Guess: as ½ becomes ' 1/2', a power keeps something that sets it apart, and a sign without ASCII letters becomes a word or
+#        '?'.
+# Seen:  raised figures are plain ones behind the others (2³ is 23, m² is m2); ≠, ≈ and √ are dropped, so '≠5', '≈5' and
+#        '√25' are '5', '5' and '25', while ≤ is '<=' and ± is '+-'. A number in text that was made ASCII may be another
+#        number.
 set -eu
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
