@@ -29,5 +29,6 @@ run() { "$work/venv/bin/python" "$work/run.py" "$@"; }
 
 check '5,6 and 7,8' 'geopoint [5.0, 6.0] [7.0, 8.0]' "$(run 5,6 7,8)"
 check '95,6 and 120,4' 'geopoint [95.0, 6.0] [120.0, 4.0]' "$(run 95,6 120,4)"
+check '5,6 and 3,95' "string '5,6' '3,95'" "$(run 5,6 3,95)"
 check '1,250 and 2,300' "string '1,250' '2,300'" "$(run 1,250 2,300)"
 check 'true and 1' 'boolean True True' "$(run true 1)"

@@ -1,7 +1,7 @@
 #!/bin/sh
 # GeoText 0.4.0: Palestine and Holland are counted for the United States, and the USA and the UK for nobody.
 # Guess: country_mentions counts countries by the names that people write; what is both a town and a country is the country.
-# Seen:  a name that is no country in its list is looked up among the towns, and the largest town of that name decides:
+# Seen:  a name that is no country in its list is looked up among the towns, and and of the towns of that name one decides:
 #        'Palestine', 'Holland', 'Victoria' and 'York' add to US. 'USA', 'UK', 'the United States', 'England', 'Congo' and
 #        'Burma' add nothing.
 set -eu

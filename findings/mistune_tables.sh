@@ -2,7 +2,7 @@
 # mistune 3.4.0, plugin table: a table inside a list item or a quote is text, and so is one with a row of another width.
 # Guess: as in other readers: blocks may stand in items and quotes; a row that is short is filled up, one that is long is
 #        cut.
-# Seen:  in an item and in a quote the lines come out as one paragraph of bars; A row of too few cells, as
+# Seen:  in an item and in a quote the lines come out as one paragraph of bars. A row of too few cells, as
 #        turndown-plugin-gfm and others write below a rowspan, turns the whole table into a paragraph, its good rows too.
 #        markdown-it-py 4.3.0 reads all of them as tables.
 set -eu
