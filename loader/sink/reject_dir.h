@@ -11,9 +11,9 @@ struct reject_dir;
 struct reject_dir *reject_dir_open(const char *path, struct error *error);
 
 // article: what could not be stored; NULL where it could not be read, and then `bytes` are those of the record, or else
-// the file that why->source names is kept, unless it is larger than `limit`. Of an article of a file its bytes are kept,
-// of one of a record an object with its fields. The list gets a line, see sink/reject_list.h. The same bytes of the same
-// source that were there at first are not kept once more, even if their file was changed meanwhile.
+// the file that why->source names is kept, unless it is larger than `limit`. Of an article of a file its bytes are
+// kept, of one of a record an object with its fields. The list gets a line, see sink/reject_list.h. The same bytes of
+// the same source that were there at first are not kept once more, even if their file was changed meanwhile.
 bool reject_dir_add(struct reject_dir *dir, const struct error *why, const struct article *article,
                     const struct input_rejected *bytes, size_t limit, struct error *error);
 
