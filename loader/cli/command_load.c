@@ -306,7 +306,9 @@ static void end_part(struct load *load, double *seconds)
 static bool settle(struct load *load, struct error *error)
 {
     const struct load_prune prune = {load->options, load->input, load->gone, load->db, load->load_id, NULL};
-    return load_prune_settle(&prune, error);
+    bool kept = load->reject_dir && !input_naming(load->input)->renamed.count;  // which is not itself loaded
+    return load_prune_settle(&prune, error) &&
+           (!kept || load_kept_settle(load->reject_dir, load->db, load->load_id, error));
 }
 
 static int run_load(struct load *load, struct input *input, const struct options *options)
@@ -397,7 +399,9 @@ int command_load(const struct options *options, int argc, char **argv)
         code = options->dry_run ? run_dry(load, input, options) : run_load(load, input, options);
     else code = log_error(options, &error);
     input_close(input);
-    if (load && !reject_dir_close(load->reject_dir, &error) && !code) code = log_error(options, &error);
+    error = (struct error){0};
+    bool ended = code == 0 || code == ERROR_INPUT || code == ERROR_ARTICLE;  // and no other failure is the cause
+    if (load && !reject_dir_close(load->reject_dir, &error) && ended) code = log_error(options, &error);
     if (load) {
         database_close(load->db);
         entity_names_free(load->names);

@@ -1,9 +1,9 @@
 #define _GNU_SOURCE  // realpath
 #include "cli/load_kept.h"
 
-#include "sink/reject_dir.h"
-
 #include <fcntl.h>
+#include <inttypes.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -65,4 +65,22 @@ bool load_kept_name(const struct options *options, struct arena *arena, struct i
     }
     free(dir);
     return ok;
+}
+
+static bool settle(void *context, int columns, const char *const *values, struct error *error)
+{
+    (void)columns;
+    (void)error;
+    reject_dir_settled(context, str_from(values[0]), (uint32_t)strtoul(values[1], NULL, 10));
+    return true;
+}
+
+bool load_kept_settle(struct reject_dir *dir, struct database *db, int64_t load_id, struct error *error)
+{
+    static const char settled[] =
+        "SELECT source, coalesce(line, 0) FROM load_errors WHERE settled_by = $1 AND source IS NOT NULL";
+    char load[32];
+    snprintf(load, sizeof load, "%" PRId64, load_id);
+    const char *values[] = {load};
+    return database_query(db, settled, 1, values, settle, dir, error);
 }

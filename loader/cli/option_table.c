@@ -34,7 +34,9 @@ const struct option_row option_rows[] = {
      "keep each rejected article in DIR, in a form that load takes again, and why in\nDIR/.why.tsv",
      "Under a number: the file; the record alone, in CSV below the line of names; of what only the database or the "
      "parser refuses, an object with the record's fields. `DIR/.why.tsv` has a line for "
-     "each: its file, source, line, kind of error, message, and whether the source is a file's or a record's. DIR must "
+     "each: its file, source, line, kind of error, message, whether the source is a file's or a record's, and the SHA-256 of "
+     "what was kept. The same bytes of the same source are kept once, however often they are loaded; once their "
+     "rejection is no longer current, they go, unless you have changed the file in DIR. DIR must "
      "not lie below a PATH. Once something is mended there, `load --reject-dir=DIR DIR` loads it under the source that "
      "it is of, and that rejection is no longer current; without the option such a folder is refused. Files larger than `--article-limit` and members of "
      "archives that can't be read stay where they are."},

@@ -56,9 +56,74 @@ doc2pgsql: $PWD/out/000006.json:1: rejected: its text is no article but a PDF fi
     printf 'id,text\n1,a good row\n2,a row too long\n3,"open"\n4,another good one\n' >in/s.csv
     "$DOC2PGSQL" load -q --article-limit=2M in || true
     same "$(query 'select count(*) from documents')" $((before + 3))
-    # numbers go on
+    # what is there is not kept once more, what was removed is, under the next number; what was mended there stays
     "$DOC2PGSQL" load -q --article-limit=2M --reject-dir=out in || true
-    same "$(ls out | tr '\n' ' ')" '000001-b.txt 000003.json 000004.csv 000005.csv 000006.json 000007-b.txt 000008.json 000009.json '
+    same "$(ls out | tr '\n' ' ')" '000001-b.txt 000003.json 000004.csv 000005.csv 000006.json 000007.json '
+}
+
+@test "each night: the same bytes of the same source are kept once, and what is mended goes" {
+    local night=("$DOC2PGSQL" load -q --article-limit=2M --reject-dir=out in)
+    run -4 "${night[@]}"
+    cp -a out before
+    run -4 "${night[@]}"
+    diff -r before out
+    # lines before it, which move it: the list tells where it is now
+    sed -i '1i {"id": 0, "text": "Put before."}' in/r.jsonl
+    run -4 "${night[@]}"
+    same "$(ls out)" "$(ls before)"
+    same "$(cut -f 1,3 out/.why.tsv | grep json)" $'000002.json\t3\n000003.json\t4\n000006.json\t1'
+    # other bytes are another original; the one before is no more, and has gone
+    printf '\0\1\2\3 other bytes' >in/b.txt
+    run -4 "${night[@]}"
+    same "$(ls out | tr '\n' ' ')" '000002.json 000003.json 000004.csv 000005.csv 000006.json 000007-b.txt '
+    cmp out/000007-b.txt in/b.txt
+    # mended: their files and lines go, one that was changed by hand stays, and so does what is still wrong
+    printf 'Mended.\n' >in/b.txt
+    sed -i 's/words/text/' in/r.jsonl
+    printf 'Small.\n' >in/t.txt
+    printf 'id,text\n1,a good row\n' >in/s.csv
+    sed -i 's/,too/ too/' out/000004.csv
+    run -4 "${night[@]}"
+    same "$(ls out | tr '\n' ' ')" '000002.json 000004.csv 000006.json '
+    same "$(cut -f 1 out/.why.tsv | sort | tr '\n' ' ')" '000002.json 000004.csv 000006.json '
+    # into another database, where nothing was settled
+    query "delete from load_errors; delete from documents"
+    cp -a out before.2
+    run -4 "${night[@]}"
+    diff -r before.2 out
+    # none is left, nor a list that is half written
+    rm in/u.jsonl
+    printf '{"id": 0, "text": "Put before."}\n' >in/r.jsonl
+    run -0 "${night[@]}"
+    same "$(ls -A out | tr '\n' ' ')" '.why.tsv 000004.csv '
+}
+
+@test "nothing goes from --reject-dir before its place was read again, nor when it is itself loaded" {
+    "$DOC2PGSQL" load -q --article-limit=2M --reject-dir=out in || true
+    cp -a out before
+    printf 'Mended.\n' >in/b.txt
+    "$DOC2PGSQL" load -q --reject-dir=out in/a.txt
+    diff -r before out
+    "$DOC2PGSQL" load -q --dry-run --reject-dir=out in || true
+    diff -r before out
+    # an older list, without digests: its files are nobody's to take away
+    cut -f 1-6 before/.why.tsv >out/.why.tsv
+    "$DOC2PGSQL" load -q --article-limit=2M --reject-dir=out in/b.txt
+    cmp before/000001-b.txt out/000001-b.txt
+    query "alter table paragraphs add constraint no_x check (text <> 'refuse me')"
+    printf 'refuse me\n' >v.txt
+    run -4 "$DOC2PGSQL" load -q --reject-dir=own v.txt
+    query 'alter table paragraphs drop constraint no_x'
+    "$DOC2PGSQL" load -q --reject-dir=own own
+    same "$(ls own)" 000001-v.txt
+    "$DOC2PGSQL" load -q --reject-dir=own v.txt
+    same "$(query 'select count(*) from current_errors where source ~ $$v.txt$$')" 0
+    # a list that can't be written anew
+    run -4 "$DOC2PGSQL" load -q --article-limit=2M --reject-dir=out2 in
+    mkdir out2/.why.tsv.new
+    printf 'id,text\n1,a good row\n' >in/s.csv
+    run -7 "$DOC2PGSQL" load -q --article-limit=2M --reject-dir=out2 in
+    [[ "$output" == *"can't write to --reject-dir: Is a directory"* ]]
 }
 
 @test "a folder of --reject-dir, or a file in it, is not loaded under the names of its files" {

@@ -57,6 +57,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
                                         .batch_articles = 100,
                                         .batch_bytes = 1 << 20,
                                         .memory_limit = (size_t)256 << 20,
+                                        .max_rejected = -1,
                                         .mentions = data[0] & 128 ? find_names : NULL};
     struct input *input = input_open((char *[]){path}, 1, &options, &error);
     REQUIRE(input);
