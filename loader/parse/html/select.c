@@ -76,7 +76,8 @@ static bool mark_open(void *context, struct html_node *node)
     bool mixed = m->states[m->open] == STATE_MIXED, none = m->states[m->open] == STATE_LEFT;
     if (node->type == HTML_NODE_TEXT) {
         uint32_t unit = m->page->parts[m->open].unit;
-        if ((mixed || none) && unit != UINT32_MAX) node->left = m->reasons[unit];
+        bool by_text = mixed || none || m->open == 0;  // body itself is never left
+        if (by_text && unit != UINT32_MAX) node->left = m->reasons[unit];
         return true;
     }
     if (node->element == ELEMENT_IMG && none) node->left = HTML_LEFT_OUTSIDE;
