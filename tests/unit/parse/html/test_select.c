@@ -200,23 +200,6 @@ static void never_text(void **state)
                         "never: T\nnever: s\nnever: x\nnever: n\nnever: t\nnever: o\nnever: v\nkept\nmenu\n");
 }
 
-// Text that scripts would put in place stands in <noscript>, unless that says little, or what is shown anyway.
-static void text_for_readers_without_scripts(void **state)
-{
-    (void)state;
-    static const char text[] =
-        "<noscript><h1>The mail boat</h1><p>" PROSE_1 " " PROSE_2 "<p>" PROSE_3 " " PROSE_4 "<p>Goats pay.</noscript>";
-    const char *shell = "<title>The mail boat</title><body><div>Loading</div>";
-    char page[8192];
-    snprintf(page, sizeof page, "%s%s", shell, text);
-    assert_true(has_line(selected(page, false), "The mail boat"));
-    assert_true(has_line(selected(page, true), "The mail boat"));
-    snprintf(page, sizeof page, "%s<p>" PROSE_4 " " PROSE_1 "</p>%s", shell, text);
-    assert_true(has_line(selected(page, true), "never: The mail boat"));
-    snprintf(page, sizeof page, "%s<noscript><p>Switch scripts on to read this page.</p></noscript>", shell);
-    assert_true(has_line(selected(page, true), "never: Switch scripts on to read this page."));
-}
-
 // Of a piece of a page, which has no head, only furniture is left out.
 static void keeps_pieces(void **state)
 {

@@ -65,6 +65,21 @@ static void pages_shown_in_place_of_the_article(void **state)
     assert_string_equal(texts(walls[1], HTML_LEFT_DIALOG), "");  // a piece without a head
 }
 
+// Text that scripts would put in place stands in <noscript>, unless that says little, or what is shown anyway.
+static void text_for_readers_without_scripts(void **state)
+{
+    (void)state;
+    static const char text[] =
+        "<noscript>" HOURS "<p>" LONG_SENTENCE LONG_SENTENCE LONG_SENTENCE LONG_SENTENCE "</p></noscript>";
+    char page[4096];
+    snprintf(page, sizeof page, PAGE("<div>Loading</div>%s"), text);
+    assert_true(strstr(texts(page, HTML_LEFT_NOT), HOURS_KEPT) != NULL);
+    snprintf(page, sizeof page, PAGE("<p>" LONG_SENTENCE LONG_SENTENCE LONG_SENTENCE "</p>%s"), text);
+    assert_true(strstr(texts(page, HTML_LEFT_NEVER), HOURS_KEPT) != NULL);
+    snprintf(page, sizeof page, PAGE("<div>Loading</div><noscript><p>Switch scripts on to read it.</p></noscript>"));
+    assert_true(strstr(texts(page, HTML_LEFT_NEVER), "Switch scripts on to read it.") != NULL);
+}
+
 static void dialogs_beside_a_short_article(void **state)
 {
     (void)state;
@@ -164,6 +179,7 @@ static void words_of_dialogs(void **state)
 
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(pages_shown_in_place_of_the_article),
+    cmocka_unit_test(text_for_readers_without_scripts),
     cmocka_unit_test(dialogs_beside_a_short_article),
     cmocka_unit_test(a_page_of_a_dialog_holds_nothing),
     cmocka_unit_test(articles_that_speak_of_such),
