@@ -13,7 +13,8 @@ static bool emit_below(struct turns *t, const struct block *block, struct error 
     struct block turn = *block;
     struct str time = t->turn.text;
     turn.label = t->turn.name;
-    turn.line = t->name.line;
+    if (t->name.line < turn.line) turn.line = t->name.line;
+    if (t->name.line_end > turn.line_end) turn.line_end = t->name.line_end;
     if (time.n) {
         char *p = arena_alloc(t->arena, time.n + 1 + block->text.n);
         if (!p) return arena_ok(t->arena, error);

@@ -275,8 +275,7 @@ static bool finish(struct verify_html *v, struct error *error)
     return ok;
 }
 
-// Whether what a header says beside its own stands in the header to its left.
-static bool repeats_left(struct str header, struct str own, struct str left)
+bool verify_repeats_left(struct str header, struct str own, struct str left)
 {
     int64_t repeats[256] = {0}, says[256] = {0};
     count(repeats, header, 1);
@@ -316,7 +315,7 @@ bool verify_html_add(struct verify_html *v, const struct row *r, struct error *e
     case ROW_TABLE_COLUMN:
         row.text = r->column.own;
         row.lines = true;
-        if (!repeats_left(r->column.header, r->column.own, r->column.column_no > 1 ? v->left : STR("")))
+        if (!verify_repeats_left(r->column.header, r->column.own, r->column.column_no > 1 ? v->left : STR("")))
             return verify_differs(v->article, r->column.own, r->line, r->column.header, error);
         v->left = r->column.header;
         break;

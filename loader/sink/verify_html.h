@@ -29,4 +29,7 @@ bool verify_html_add(struct verify_html *v, const struct row *row, struct error 
 
 void verify_html_release(struct verify_html *v);
 
+// Whether what a table's header says beside its own stands in the header to its left.
+bool verify_repeats_left(struct str header, struct str own, struct str left);
+
 #endif

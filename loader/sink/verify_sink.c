@@ -14,11 +14,10 @@ struct verify_sink {
     uint32_t line;  // of `at`
     struct verify_plain plain;
     struct verify_html html;
-    size_t *left_out;  // the caller's
-    // where the texts of its last cells lie: a cell over several columns or rows shares its text
-    const char **above, *left;
-    size_t above_count;
-    // a row over several lines, whose cells stand side by side: where it begins, and behind the cells that were found
+    size_t *left_out;   // the caller's
+    struct str left;    // the header of the column to the left
+    uint32_t row_last;  // line on which the last row of a table ends
+    // a table's row: where it begins, and behind its cells that were found
     size_t row_at, row_end;
     uint32_t row_line, row_end_line;
 };
@@ -79,38 +78,13 @@ static struct str text_of(const struct row *r)
     case ROW_SECTION: return r->section.heading;
     case ROW_PARAGRAPH: return r->paragraph.text;
     case ROW_BULLET: return r->bullet.text;
-    case ROW_TABLE_COLUMN: return r->column.header;
-    case ROW_TABLE_CELL: return r->cell.text;
     default: return STR_NULL;
     }
 }
 
-// Whether the cell of a table only goes on with the one to its left or above.
-static bool is_span(struct verify_sink *s, int32_t column_no, struct str text)
+// From the place where the table's row begins on; what follows goes on behind all that was found in it.
+static bool expect_in_row(struct verify_sink *s, struct str text, struct error *error)
 {
-    size_t column = column_no > 0 ? (size_t)column_no : 1;
-    if (column > s->above_count) {
-        const char **above = realloc(s->above, 2 * column * sizeof *above);
-        if (!above) return false;
-        memset(above + s->above_count, 0, (2 * column - s->above_count) * sizeof *above);
-        s->above = above;
-        s->above_count = 2 * column;
-    }
-    if (column == 1) s->left = NULL;
-    bool spans = text.n && (text.p == s->left || text.p == s->above[column - 1]);
-    s->left = s->above[column - 1] = text.p;
-    return spans;
-}
-
-// The cells of a row over several lines stand side by side: each is looked for from the row's beginning on.
-static bool expect_cell(struct verify_sink *s, int32_t column_no, struct str text, bool wraps, struct error *error)
-{
-    if (is_span(s, column_no, text)) return true;
-    if (!wraps) return expect_text(s, text, error);
-    if (column_no == 1) {
-        s->row_at = s->row_end = s->at;
-        s->row_line = s->row_end_line = s->line;
-    }
     s->at = s->row_at;
     s->line = s->row_line;
     if (!expect_text(s, text, error)) return false;
@@ -123,18 +97,51 @@ static bool expect_cell(struct verify_sink *s, int32_t column_no, struct str tex
     return true;
 }
 
+static void begin_row(struct verify_sink *s)
+{
+    s->row_at = s->row_end = s->at;
+    s->row_line = s->row_end_line = s->line;
+    s->left = STR("");
+}
+
+// The cells of a row over several lines stand side by side.
+static bool expect_of_row(struct verify_sink *s, struct str text, uint32_t first, uint32_t last, struct error *error)
+{
+    s->row_last = last;
+    if (last > first) return expect_in_row(s, text, error);
+    bool ok = expect_text(s, text, error);
+    s->row_end = s->at;
+    s->row_end_line = s->line;
+    return ok;
+}
+
+static bool expect_cell(struct verify_sink *s, const struct row *r, struct error *error)
+{
+    if (r->cell.column_no == 1) begin_row(s);
+    struct str text = r->cell.spanned ? STR("") : r->cell.text;
+    return expect_of_row(s, text, r->cell.row_line, r->cell.row_line_end, error);
+}
+
+static bool expect_column(struct verify_sink *s, const struct row *r, struct error *error)
+{
+    struct str header = r->column.header, own = r->column.own.p ? r->column.own : header;
+    if (r->column.column_no == 1) begin_row(s);
+    if (!verify_repeats_left(header, own, s->left)) return verify_differs(s->article, own, s->line, header, error);
+    s->left = header;
+    s->row_last = r->line_end;
+    return r->column.own.p ? expect_in_row(s, own, error) : expect_of_row(s, own, r->line, r->line_end, error);
+}
+
 static bool expect_markdown(struct verify_sink *s, const struct row *r, struct error *error)
 {
-    if (r->table == ROW_TABLE && s->above) memset(s->above, 0, s->above_count * sizeof *s->above);
-    if (r->table == ROW_TABLE_COLUMN)
-        return expect_cell(s, r->column.column_no, r->column.header, r->column.own.p || r->line_end > r->line, error);
-    if (r->table == ROW_TABLE_CELL)
-        return expect_cell(s, r->cell.column_no, r->cell.text, r->cell.row_line_end > r->cell.row_line, error);
-    struct str label = r->table == ROW_BULLET      ? r->bullet.label
-                       : r->table == ROW_PARAGRAPH ? r->paragraph.label
-                                                   : STR_NULL;
-    if (!expect_text(s, label, error)) return false;
-    return expect_text(s, text_of(r), error);
+    if (r->table == ROW_TABLE_COLUMN) return expect_column(s, r, error);
+    if (r->table == ROW_TABLE_CELL) return expect_cell(s, r, error);
+    if (r->table == ROW_BULLET && !expect_text(s, r->bullet.label, error)) return false;
+    if (r->table != ROW_PARAGRAPH) return expect_text(s, text_of(r), error);
+    // it may have stood between a row's cells
+    bool within = r->line <= s->row_last;
+    return expect_text(s, r->paragraph.label, error) &&
+           (within ? expect_in_row(s, r->paragraph.text, error) : expect_text(s, r->paragraph.text, error));
 }
 
 static bool row(void *sink, const struct row *r, struct error *error)
@@ -155,6 +162,7 @@ static bool begin(struct sink *sink, const struct sink_article *article, struct 
     s->dialect = article->dialect;
     verify_plain_begin(&s->plain, s->article);
     verify_html_begin(&s->html, s->article);
+    s->row_last = 0;
     s->at = 0;
     s->line = article->article.first_line;
     return true;
@@ -167,7 +175,6 @@ static bool close_sink(struct sink *sink, struct error *error)
     if (s->left_out) *s->left_out = s->html.left_out;
     verify_plain_release(&s->plain);
     verify_html_release(&s->html);
-    free(s->above);
     free(s);
     return true;
 }

@@ -36,19 +36,24 @@ uint32_t html_line(const struct html_reader *r, uint32_t offset)
     return r->article->first_line + (uint32_t)low;
 }
 
-// The line of a character; breaks within the text stand in the page as they are, but for carriage returns alone.
-static uint32_t line_of(const struct html_reader *r, struct run_place place)
+static uint32_t line_at(const struct html_reader *r, const char *p)
 {
-    uint32_t line = html_line(r, place.node->offset), last = r->article->first_line + (uint32_t)r->line_count - 1;
-    for (size_t i = 0; i < place.at && line < last; i++) line += place.node->text.p[i] == '\n';
-    return line;
+    return html_line(r, (uint32_t)(p - r->article->text.p));
+}
+
+// What is in the page for a node, from its first to its last character that is no white space.
+static struct str source_of(const struct html_reader *r, const struct html_node *node)
+{
+    uint32_t end = node->end > node->offset ? node->end : node->offset;
+    return str_trim(str_slice(r->article->text, node->offset, end));
 }
 
 void html_place(const struct html_reader *r, const struct html_node *node, struct block *block)
 {
-    const struct html_run *run = &r->run;
-    block->line = run->first.node ? line_of(r, run->first) : node ? html_line(r, node->offset) : r->article->first_line;
-    block->line_end = run->first.node ? line_of(r, run->last) : block->line;
+    const struct html_node *first = r->run.first ? r->run.first : node, *last = r->run.last ? r->run.last : node;
+    struct str from = source_of(r, first), to = source_of(r, last);
+    block->line = line_at(r, from.p);
+    block->line_end = line_at(r, to.p + to.n - (to.n > 0));
     if (block->line_end < block->line) block->line_end = block->line;
 }
 
@@ -74,7 +79,7 @@ bool html_flush(struct html_reader *r)
     }
     struct block block = {.kind = r->quotes ? BLOCK_QUOTE : BLOCK_PARAGRAPH};
     size_t pictured = r->run.pictured;
-    html_place(r, NULL, &block);
+    if (r->run.first) html_place(r, r->run.first, &block);
     block.text = html_run_finish(&r->run);
     if (!block.text.n) return true;
     if (r->item_waits) return html_emit_item(r, &block);

@@ -39,6 +39,8 @@ bool html_emit_item(struct html_reader *r, struct block *block)
     block->ordinal = r->ordinal;
     block->label = r->term;
     if (str_ends(r->term, STR(":"))) block->label = str_trim(str_slice(r->term, 0, r->term.n - 1));
+    if (r->term.p && r->term_line < block->line) block->line = r->term_line;
+    if (r->term.p && r->term_line_end > block->line_end) block->line_end = r->term_line_end;
     if (!r->term.p && r->label_end && split_label(block->text, r->label_end, &label, &rest)) {
         block->label = label;
         block->text = rest;
@@ -52,7 +54,8 @@ bool html_emit_item(struct html_reader *r, struct block *block)
 bool html_settle_item(struct html_reader *r, bool marked)
 {
     if (!r->item_waits) return true;
-    struct block block = {.line = r->item_line, .line_end = r->item_line, .text = r->term.p ? r->term : STR("")};
+    struct block block = {.line = r->item_line, .line_end = r->item_line, .text = STR("")};
+    if (r->term.p) block.text = r->term, block.line = r->term_line, block.line_end = r->term_line_end;
     bool wanted = marked || block.text.n;
     r->term = STR_NULL;
     if (wanted) return html_emit_item(r, &block);
@@ -68,10 +71,14 @@ static void wait_for_item(struct html_reader *r, const struct html_node *node, i
     r->label_end = 0;
 }
 
-static struct str take_term(struct html_reader *r, const struct html_node *node)
+static void take_term(struct html_reader *r, const struct html_node *node)
 {
+    struct block place;
     html_run_all(&r->run, node, RUN_SPACES);
-    return html_run_finish(&r->run);
+    html_place(r, node, &place);
+    r->term_line = place.line;
+    r->term_line_end = place.line_end;
+    r->term = html_run_finish(&r->run);
 }
 
 // What is no item, but may hold a heading: no list is around it.
@@ -118,7 +125,7 @@ static bool item(struct html_reader *r, const struct html_node *node, int32_t or
     if (!html_flush(r)) return false;
     wait_for_item(r, node, ordinal);
     if ((label = label_of(node))) {
-        r->term = take_term(r, label);
+        take_term(r, label);
         node = shown(label->next);
     }
     return html_walk(r, node) && html_flush(r) && html_settle_item(r, false);
@@ -205,8 +212,8 @@ static bool definition(struct definitions *d, const struct html_node *node)
     bool many = d->term && goes_on(node), labelled = d->term && !many;
     if (labelled) {
         wait_for_item(r, d->term, -1);
-        struct str term = take_term(r, d->term);
-        r->term = term.n ? term : STR_NULL;
+        take_term(r, d->term);
+        if (!r->term.n) r->term = STR_NULL;
         d->term = NULL;
         return html_walk(r, node) && html_flush(r) && html_settle_item(r, false);
     }

@@ -25,7 +25,7 @@ struct html_reader {
     int32_t ordinal;
     size_t label_end;  // of its text, up to where it is strong; 0: it isn't
     struct str term;   // that labels it; NULL: none
-    uint32_t item_line;
+    uint32_t item_line, term_line, term_line_end;
     size_t cells_left;  // that spans may yet fill
 };
 

@@ -60,20 +60,16 @@ static void add_verbatim(struct html_run *run, struct str s)
     run->n += s.n;
 }
 
-// Where the text's characters lie, for the numbers of lines.
+// For the numbers of lines.
 static void see_place(struct html_run *run, const struct html_node *node)
 {
-    size_t first = 0, last = node->text.n;
-    while (first < last && html_is_space(node->text.p[first])) first++;
-    if (first == last) return;
-    while (html_is_space(node->text.p[last - 1])) last--;
-    if (!run->first.node) run->first = (struct run_place){node, first};
-    run->last = (struct run_place){node, last};
+    if (!run->first) run->first = node;
+    run->last = node;
 }
 
 void html_run_text(struct html_run *run, const struct html_node *node)
 {
-    see_place(run, node);
+    if (str_trim(node->text).n) see_place(run, node);
     if (run->verbatim) add_verbatim(run, node->text);
     else add_collapsed(run, node->text);
 }
@@ -89,9 +85,7 @@ void html_run_picture(struct html_run *run, const struct html_node *img)
     struct str alt = str_trim(html_node_attribute(img, "alt"));
     if (!alt.n) return;
     size_t before = run->n;
-    struct run_place place = {img, 0};
-    if (!run->first.node) run->first = place;
-    run->last = place;
+    see_place(run, img);
     run->space = true;
     add_collapsed(run, alt);
     run->space = true;
@@ -174,7 +168,7 @@ struct str html_run_finish(struct html_run *run)
     run->capacity -= run->n;
     run->n = run->pictured = 0;
     run->space = run->line = false;
-    run->first.node = run->last.node = NULL;
+    run->first = run->last = NULL;
     if (!run->verbatim) return str_trim(text);
     while (text.n && html_is_space(text.p[text.n - 1])) text.n--;
     return text;

@@ -7,11 +7,6 @@
 #include "parse/block.h"
 #include "parse/html/tree.h"
 
-struct run_place {
-    const struct html_node *node;  // NULL: nowhere yet
-    size_t at;                     // byte of its text
-};
-
 struct run_span {
     size_t start, end;  // of the label in the text
     struct str url;
@@ -22,10 +17,10 @@ struct html_run {
     // the text so far; what is finished lies before it, for as long as the arena
     char *p;
     size_t n, capacity;
-    bool space, line, verbatim;    // that go before the next character: a space, a line break; nothing collapses
-    size_t pictured;               // bytes that pictures are called, and one more for each
-    struct run_place first, last;  // characters that are no white space
-    struct run_span link;          // that is open, where url.p
+    bool space, line, verbatim;  // that go before the next character: a space, a line break; nothing collapses
+    size_t pictured;             // bytes that pictures are called, and one more for each
+    const struct html_node *first, *last;  // texts and pictures that it is made of; NULL: none yet
+    struct run_span link;                  // that is open, where url.p
     struct run_span *spans;
     size_t span_count, span_capacity;
     struct block_link *links;  // of the texts finished since html_run_reset

@@ -9,6 +9,30 @@ enum {
     STATE_MIXED = 255,  // some units are kept, others not
 };
 
+enum { NOSCRIPT_BYTES = 400 };  // of text, at the least, that is more than the advice to switch scripts on
+
+static size_t text_bytes(const struct html_node *top)
+{
+    size_t bytes = 0;
+    for (const struct html_node *n = top->first; n; n = html_node_next(top, n, select_is_never(n)))
+        if (n->type == HTML_NODE_TEXT) bytes += str_trim(n->text).n;
+    return bytes;
+}
+
+// A page whose scripts put its text in place may say it once more for readers without: that is its text then, and a
+// division like others.
+static void noscripts_show(struct html_node *body)
+{
+    size_t others = SIZE_MAX;  // not counted yet
+    for (struct html_node *n = body->first; n; n = html_node_next(body, n, select_is_never(n))) {
+        if (n->element != ELEMENT_NOSCRIPT || n->namespace != HTML_NS_HTML) continue;
+        size_t bytes = text_bytes(n);
+        if (bytes < NOSCRIPT_BYTES) continue;
+        if (others == SIZE_MAX) others = text_bytes(body);
+        if (bytes / 2 > others) n->element = ELEMENT_DIV;
+    }
+}
+
 // What never is text: in the whole page.
 static void never_mark(struct html_node *document)
 {
@@ -52,7 +76,8 @@ static bool mark_open(void *context, struct html_node *node)
     bool mixed = m->states[m->open] == STATE_MIXED, none = m->states[m->open] == STATE_LEFT;
     if (node->type == HTML_NODE_TEXT) {
         uint32_t unit = m->page->parts[m->open].unit;
-        if ((mixed || none) && unit != UINT32_MAX) node->left = m->reasons[unit];
+        bool by_text = mixed || none || m->open == 0;  // body itself is never left
+        if (by_text && unit != UINT32_MAX) node->left = m->reasons[unit];
         return true;
     }
     if (node->element == ELEMENT_IMG && none) node->left = HTML_LEFT_OUTSIDE;
@@ -113,6 +138,7 @@ static void dialogs_leave(const struct select_page *page, const bool *dialog, ui
 
 bool html_select(struct html_tree *tree, bool whole_page, struct arena *arena, struct error *error)
 {
+    if (tree->body) noscripts_show(tree->body);
     never_mark(tree->document);
     if (whole_page || !tree->body) return arena_ok(arena, error);
     struct select_page page;

@@ -9,6 +9,7 @@ enum {
     WORDS_MOST = 250,   // of a dialog
     ASKS = DIALOG_COOKIE | DIALOG_PASSWORD | DIALOG_OFFER | DIALOG_CHOICE | HAS_PASSWORD,
     CONTROL_BYTES = 40,  // of what stands on a button, or a link that is as good
+    WALL_WORDS = 120,    // of a page that is shown instead of the article, at the most
 };
 
 // Of a part, with all below it.
@@ -16,6 +17,7 @@ struct sayings {
     uint32_t words;  // of units that say any of it
     uint8_t says;    // DIALOG_*, HAS_*: texts what they speak of, controls what they do
     bool own;        // its own text says some of it
+    bool proof;      // its own text asks for proof
 };
 
 struct finder {
@@ -49,7 +51,8 @@ static bool node_open(void *context, struct html_node *node)
     if (node->type == HTML_NODE_TEXT) {
         uint32_t says = select_dialog_words(node->text);
         f->parts[f->open].says |= says & (DIALOG_COOKIE | DIALOG_PASSWORD | DIALOG_OFFER);
-        f->parts[f->open].own |= (says & ~DIALOG_CHOICE) != 0;
+        f->parts[f->open].own |= (says & ~(DIALOG_CHOICE | DIALOG_PROOF)) != 0;
+        f->parts[f->open].proof |= (says & DIALOG_PROOF) != 0;
         f->control_says |= says;
         f->control_bytes += str_trim(node->text).n;
     } else if (node->element == ELEMENT_INPUT) {
@@ -104,12 +107,26 @@ static bool is_dialog(const struct select_page *page, uint32_t at, const struct 
            !holds(page, at, page->headline);
 }
 
+// Whether the page is shown instead of the article, to readers who are yet to prove that they are no robots, run
+// scripts or are of age: it holds little else.
+static bool is_wall(const struct select_page *page, const struct sayings *sayings)
+{
+    uint64_t words = page->parts[0].all.words, said = 0;
+    for (uint32_t i = 0; i < page->count; i++) said += sayings[i].proof ? page->parts[i].own.words : 0;
+    return page->title_count && !page->articles && !page->is_article && words <= WALL_WORDS && said * 4 >= words;
+}
+
 bool select_dialogs(const struct select_page *page, bool *dialog, bool *any, struct arena *arena)
 {
     struct finder f = {.page = page, .parts = arena_alloc(arena, page->count * sizeof *f.parts), .next = 1};
     if (!f.parts) return false;
     memset(f.parts, 0, page->count * sizeof *f.parts);
     select_walk(page->parts[0].node, node_open, node_close, &f);
+    if (page->unit_count && is_wall(page, f.parts)) {
+        for (uint32_t i = 0; i < page->unit_count; i++) dialog[i] = true;
+        *any = true;
+        return true;
+    }
     uint32_t unit = page->unit_count;  // the first that isn't before the part
     for (uint32_t i = page->count; i-- > 0;) {
         const struct select_part *part = &page->parts[i];

@@ -12,29 +12,50 @@ struct stem {
 #define OFFER    DIALOG_OFFER
 #define CHOICE   DIALOG_CHOICE
 #define ENTER    DIALOG_ENTER
+#define PROOF    DIALOG_PROOF
 // clang-format off
 // In the order of their bytes.
 static const struct stem stems[] = {
-    {"abbon", OFFER | ENTER}, {"abgelehn", CHOICE}, {"ablehn", CHOICE}, {"abo ", OFFER}, {"abonn", OFFER | ENTER},
-    {"accede", ENTER}, {"accedi", ENTER}, {"accept", CHOICE}, {"accetta", CHOICE}, {"aceit", CHOICE},
-    {"acept", CHOICE}, {"agree", CHOICE}, {"akcept", CHOICE}, {"akkoord", CHOICE}, {"akzept", CHOICE},
-    {"allow", CHOICE}, {"anmeld", ENTER}, {"assina", OFFER | ENTER}, {"autoris", CHOICE}, {"consent", CHOICE},
-    {"contraseña", PASSWORD}, {"cookie", COOKIE}, {"declin", CHOICE}, {"einlogg", ENTER}, {"einverstanden", CHOICE},
-    {"elfogad", CHOICE}, {"godkänn", CHOICE}, {"godta", CHOICE}, {"got it ", CHOICE}, {"hasło", PASSWORD},
-    {"heslo", PASSWORD}, {"hyväksy", CHOICE}, {"iniciar", ENTER}, {"inloggen", ENTER}, {"jelszó", PASSWORD},
-    {"kabul", CHOICE}, {"kirjaudu", ENTER}, {"log in", ENTER}, {"login", ENTER}, {"lösenord", PASSWORD},
-    {"mot de passe", PASSWORD}, {"ok ", CHOICE}, {"okay ", CHOICE}, {"passcode", PASSWORD}, {"passwor", PASSWORD},
+    {"18歳以上ですか", PROOF}, {"abbon", OFFER | ENTER}, {"abgelehn", CHOICE}, {"ablehn", CHOICE}, {"abo ", OFFER},
+    {"abonn", OFFER | ENTER}, {"accede", ENTER}, {"accedi", ENTER}, {"accept", CHOICE}, {"accetta", CHOICE},
+    {"aceit", CHOICE}, {"acept", CHOICE}, {"age verification", PROOF}, {"agree", CHOICE}, {"akcept", CHOICE},
+    {"akkoord", CHOICE}, {"aktivieren sie javascript", PROOF}, {"akzept", CHOICE}, {"allow", CHOICE},
+    {"altersverifikation", PROOF}, {"anmeld", ENTER}, {"are you a human", PROOF}, {"are you a robot", PROOF},
+    {"are you human", PROOF}, {"are you of legal", PROOF}, {"are you over 1", PROOF}, {"are you over 2", PROOF},
+    {"assina", OFFER | ENTER}, {"autoris", CHOICE}, {"ben je ouder dan", PROOF}, {"bist du über 18", PROOF},
+    {"checking if the site connection", PROOF}, {"checking your browser", PROOF}, {"complete the captcha", PROOF},
+    {"confirm you are human", PROOF}, {"confirm your age", PROOF}, {"consent", CHOICE}, {"contraseña", PASSWORD},
+    {"cookie", COOKIE}, {"declin", CHOICE}, {"einlogg", ENTER}, {"einverstanden", CHOICE}, {"elfogad", CHOICE},
+    {"enable cookies and reload", PROOF}, {"enable javascript and cookies", PROOF},
+    {"enable javascript to continue", PROOF}, {"enable javascript to proceed", PROOF},
+    {"enable javascript to run", PROOF}, {"enable javascript to view", PROOF}, {"eres mayor de", PROOF},
+    {"geen robot", PROOF}, {"godkänn", CHOICE}, {"godta", CHOICE}, {"got it ", CHOICE}, {"hasło", PASSWORD},
+    {"heslo", PASSWORD}, {"hyväksy", CHOICE}, {"iniciar", ENTER}, {"inloggen", ENTER},
+    {"javascript is disabled in", PROOF}, {"javascript is not available", PROOF}, {"javascript zu aktivieren", PROOF},
+    {"javascriptを有効", PROOF}, {"jelszó", PASSWORD}, {"kabul", CHOICE}, {"kein roboter", PROOF}, {"kirjaudu", ENTER},
+    {"legal drinking age", PROOF}, {"log in", ENTER}, {"login", ENTER}, {"lösenord", PASSWORD},
+    {"mot de passe", PASSWORD}, {"need to enable javascript", PROOF}, {"nie jesteś robotem", PROOF},
+    {"no eres un robot", PROOF}, {"no soy un robot", PROOF}, {"non sei un robot", PROOF}, {"not a bot ", PROOF},
+    {"not a robot", PROOF}, {"não é um robô", PROOF}, {"ok ", CHOICE}, {"okay ", CHOICE}, {"pas un robot", PROOF},
+    {"passcode", PASSWORD}, {"passwor", PASSWORD}, {"permission to access", PROOF}, {"please enable javascript", PROOF},
     {"prenum", OFFER | ENTER}, {"přihlás", ENTER}, {"přijm", CHOICE}, {"rechaz", CHOICE}, {"refuse", CHOICE},
     {"regist", ENTER}, {"reject", CHOICE}, {"rifiuta", CHOICE}, {"salasana", PASSWORD}, {"se connecter", ENTER},
-    {"senha", PASSWORD}, {"sign in", ENTER}, {"sign up", ENTER}, {"signin", ENTER}, {"signup", ENTER},
+    {"security of your connection", PROOF}, {"sei maggiorenne", PROOF}, {"senha", PASSWORD}, {"sign in", ENTER},
+    {"sign up", ENTER}, {"signin", ENTER}, {"signup", ENTER}, {"sind sie über 18", PROOF}, {"solve the captcha", PROOF},
     {"souhlas", CHOICE}, {"subscri", OFFER | ENTER}, {"suscri", OFFER | ENTER}, {"tilaa", OFFER | ENTER},
-    {"toestaan", CHOICE}, {"wachtwoord", PASSWORD}, {"weiger", CHOICE}, {"zaloguj", ENTER}, {"zgadzam", CHOICE},
+    {"toestaan", CHOICE}, {"unusual traffic from", PROOF}, {"verify that you are", PROOF}, {"verify you are", PROOF},
+    {"verify your age", PROOF}, {"verifying you are", PROOF}, {"veuillez activer javascript", PROOF},
+    {"você é maior de", PROOF}, {"wachtwoord", PASSWORD}, {"weiger", CHOICE}, {"włącz javascript", PROOF},
+    {"you are human", PROOF}, {"you have been blocked", PROOF}, {"zaloguj", ENTER}, {"zgadzam", CHOICE},
     {"zustimm", CHOICE}, {"şifre", PASSWORD}, {"Войти", ENTER}, {"Парол", PASSWORD}, {"Подпис", OFFER | ENTER},
-    {"Принима", CHOICE}, {"Принять", CHOICE}, {"Соглас", CHOICE}, {"войти", ENTER}, {"парол", PASSWORD},
+    {"Принима", CHOICE}, {"Принять", CHOICE}, {"Соглас", CHOICE}, {"вам есть 18", PROOF},
+    {"включите javascript", PROOF}, {"войти", ENTER}, {"не робот", PROOF}, {"парол", PASSWORD},
     {"подпис", OFFER | ENTER}, {"принять", CHOICE}, {"соглас", CHOICE}, {"クッキー", COOKIE}, {"パスワード", PASSWORD},
-    {"ログイン", ENTER}, {"会员", OFFER}, {"会員", OFFER}, {"同意", CHOICE}, {"密码", PASSWORD}, {"密碼", PASSWORD}, {"接受", CHOICE},
-    {"登入", ENTER}, {"登录", ENTER}, {"登錄", ENTER}, {"訂閱", OFFER | ENTER}, {"許可", CHOICE}, {"订阅", OFFER | ENTER},
-    {"購読", OFFER | ENTER}, {"구독", OFFER | ENTER}, {"동의", CHOICE}, {"로그인", ENTER}, {"비밀번호", PASSWORD}, {"쿠키", COOKIE},
+    {"ログイン", ENTER}, {"ロボットではありません", PROOF}, {"人机验证", PROOF}, {"人機驗證", PROOF}, {"会员", OFFER},
+    {"会員", OFFER}, {"同意", CHOICE}, {"密码", PASSWORD}, {"密碼", PASSWORD}, {"接受", CHOICE}, {"登入", ENTER},
+    {"登录", ENTER}, {"登錄", ENTER}, {"訂閱", OFFER | ENTER}, {"許可", CHOICE}, {"請啟用javascript", PROOF},
+    {"订阅", OFFER | ENTER}, {"请启用javascript", PROOF}, {"購読", OFFER | ENTER}, {"구독", OFFER | ENTER},
+    {"동의", CHOICE}, {"로그인", ENTER}, {"로봇이 아닙니다", PROOF}, {"비밀번호", PASSWORD}, {"쿠키", COOKIE},
 };
 // clang-format on
 #undef COOKIE
@@ -42,6 +63,7 @@ static const struct stem stems[] = {
 #undef OFFER
 #undef CHOICE
 #undef ENTER
+#undef PROOF
 
 enum { STEM_COUNT = sizeof stems / sizeof *stems };
 

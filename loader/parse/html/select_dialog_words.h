@@ -12,6 +12,7 @@ enum {
     DIALOG_OFFER = 4,     // a subscription is
     DIALOG_CHOICE = 8,    // accept, reject
     DIALOG_ENTER = 16,    // log in, register, subscribe
+    DIALOG_PROOF = 32,    // that the reader is no robot, runs scripts, is of age
 };
 
 // Bits of these: what words of the text begin with; in scripts without spaces, what stands anywhere.

@@ -49,7 +49,7 @@ struct html_node {
     const struct html_attribute *attributes;
     uint32_t attribute_count;
     uint32_t offset;    // byte of the page on which its tag or text begins; an implied element: where it was implied
-    uint32_t end;       // of an element: byte behind its last tag or text
+    uint32_t end;       // of an element: byte behind its last tag or text; of a text: behind its last piece with words
     uint16_t element;   // enum html_element
     uint8_t type;       // enum html_node_type
     uint8_t namespace;  // enum html_namespace

@@ -156,7 +156,10 @@ static size_t room_of(size_t n)
 static void join_text(struct builder *b, struct html_node *node, struct str text)
 {
     size_t n = node->text.n + text.n;
-    node->end = b->end;
+    if (str_trim(text).n) {
+        if (!str_trim(node->text).n) node->offset = b->at;
+        node->end = b->end;
+    }
     char *p = (char *)node->text.p;
     if (!node->grown || n > room_of(node->text.n)) {
         p = arena_alloc(b->arena, room_of(n));

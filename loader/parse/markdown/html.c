@@ -21,9 +21,16 @@ static bool is_one_of(struct str name, const char *const *names, size_t count)
 #define IS_ONE_OF(name, ...)                                                                                           \
     is_one_of(name, (const char *const[]){__VA_ARGS__}, sizeof((const char *const[]){__VA_ARGS__}) / sizeof(char *))
 
+// What stands between the cells of a row, and is more than text, ends it.
+static bool end_row(struct markdown_reader *r, uint32_t line)
+{
+    const struct markdown_html *h = &r->html;
+    return !h->tables || h->in_cell || !h->cell_count || markdown_html_close_row(r, line);
+}
+
 bool markdown_html_emit(struct markdown_reader *r, struct block *block)
 {
-    if (!markdown_html_header(r)) return false;
+    if (!end_row(r, block->line) || !markdown_html_header(r)) return false;
     r->html.emitting = true;
     r->html.open = block->kind >= BLOCK_TABLE;
     bool ok = markdown_emit_html(r, block);
@@ -158,6 +165,7 @@ static bool flush(struct walk *w)
     block.text = markdown_text_finish(&r->text, false);
     if (h->in_cell) return markdown_html_add_to_cell(r, block.text);
     if (!block.text.n && !r->text.link_count) return true;
+    if (h->tables && h->cell_count && !h->level && !h->item) return markdown_html_hold(r, &block);
     if (is_site_code(block.text)) {
         block.kind = BLOCK_CODE;
         return markdown_html_emit(r, &block);
@@ -371,6 +379,7 @@ bool markdown_html_block(struct markdown_reader *r, struct str raw, uint32_t lin
         } else w.at += n ? n : named ? tag.bytes : 1;
     }
     if (!flush(&w)) return false;
+    r->html.last_line = w.line + count_lines(str_slice(raw, w.from, raw.n));
     r->html.carry = STR("");
     r->html.labels = r->html.term = false;
     if (r->html.headed) r->html.level = 0;
@@ -385,12 +394,13 @@ bool markdown_html_takes(struct markdown_reader *r, struct block *block, bool *t
     if (h->emitting) return true;
     if (h->tables && h->in_cell) {
         *taken = true;
+        h->last_line = block->line_end;
         if (block->kind == BLOCK_TABLE || block->kind == BLOCK_LIST) return true;
         for (size_t i = 0; i < block->cell_count; i++)
             if (!markdown_html_add_to_cell(r, block->cells[i].text)) return false;
         return markdown_html_add_to_cell(r, block->text);
     }
-    if (!markdown_html_header(r)) return false;
+    if (!end_row(r, block->line) || !markdown_html_header(r)) return false;
     h->open = false;
     if (block->kind == BLOCK_PARAGRAPH && h->level) {
         block->kind = BLOCK_HEADING;
@@ -427,5 +437,5 @@ bool markdown_html_picture(struct markdown_reader *r, struct str piece)
 
 bool markdown_html_finish(struct markdown_reader *r)
 {
-    return !r->html.tables || (markdown_html_close_row(r, r->html.row_line) && markdown_html_header(r));
+    return !r->html.tables || (markdown_html_close_row(r, r->html.last_line) && markdown_html_header(r));
 }

@@ -41,7 +41,8 @@ struct markdown_html {
     size_t cell_count, cell_capacity;
     struct html_span *spans;
     size_t span_count;
-    uint32_t row_line, table_line;
+    struct html_cell between;  // text between the row's cells, which follows it; no text: none
+    uint32_t row_line, table_line, between_end, last_line;  // last_line: of what has been read
     size_t rows;
     bool open;            // the last block was the table's
     struct block header;  // that waits for a further row of it; no cells: none
@@ -71,6 +72,7 @@ bool markdown_html_emit(struct markdown_reader *r, struct block *block);
 size_t markdown_html_number(const struct html_tag *tag, const char *attribute);  // from 1
 bool markdown_html_open_cell(struct markdown_reader *r, const struct html_tag *tag, uint32_t line);
 bool markdown_html_add_to_cell(struct markdown_reader *r, struct str text);
+bool markdown_html_hold(struct markdown_reader *r, const struct block *text);  // that stands between the cells of a row
 bool markdown_html_close_row(struct markdown_reader *r, uint32_t line);
 bool markdown_html_header(struct markdown_reader *r);  // hands on the header that waits, if any
 

@@ -3,10 +3,8 @@
 #include "parse/html_text.h"
 #include "parse/markdown/markdown.h"
 
-bool markdown_html_add_to_cell(struct markdown_reader *r, struct str text)
+static bool add_line(struct markdown_reader *r, struct html_cell *cell, struct str text)
 {
-    struct markdown_html *h = &r->html;
-    struct html_cell *cell = &h->cells[h->cell_count - 1];
     struct str *all = &cell->cell.text;
     if (!text.n) return true;
     if (!all->n) {
@@ -25,6 +23,19 @@ bool markdown_html_add_to_cell(struct markdown_reader *r, struct str text)
     memcpy(cell->room + all->n + 1, text.p, text.n);
     *all = (struct str){cell->room, need};
     return true;
+}
+
+bool markdown_html_add_to_cell(struct markdown_reader *r, struct str text)
+{
+    return add_line(r, &r->html.cells[r->html.cell_count - 1], text);
+}
+
+bool markdown_html_hold(struct markdown_reader *r, const struct block *text)
+{
+    struct markdown_html *h = &r->html;
+    if (!h->between.cell.text.n) h->between = (struct html_cell){.cell = {.text = STR(""), .line = text->line}};
+    h->between_end = text->line_end;
+    return add_line(r, &h->between, text->text);
 }
 
 #define SPAN_MAX 1000
@@ -157,7 +168,7 @@ static bool add_header(struct markdown_reader *r, const struct block *row, bool 
     return waits || markdown_html_header(r);
 }
 
-bool markdown_html_close_row(struct markdown_reader *r, uint32_t line)
+static bool emit_row(struct markdown_reader *r, uint32_t line)
 {
     struct markdown_html *h = &r->html;
     bool filled = r->text.link_count > h->header_links, head = h->cell_count > 0;
@@ -189,4 +200,16 @@ bool markdown_html_close_row(struct markdown_reader *r, uint32_t line)
         return add_header(r, &row, waits);
     }
     return markdown_html_emit(r, &row);
+}
+
+bool markdown_html_close_row(struct markdown_reader *r, uint32_t line)
+{
+    struct markdown_html *h = &r->html;
+    if (!emit_row(r, line)) return false;
+    struct block between = {.kind = r->quotes || h->quotes ? BLOCK_QUOTE : BLOCK_PARAGRAPH,
+                            .line = h->between.cell.line,
+                            .line_end = h->between_end,
+                            .text = h->between.cell.text};
+    h->between.cell.text = STR("");
+    return !between.text.n || markdown_html_emit(r, &between);
 }

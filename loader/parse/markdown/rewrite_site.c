@@ -1,5 +1,6 @@
 // Code of site generators between the lines of an article: shortcodes, Liquid's tags, MDX's imports and components. It
 // becomes fenced code.
+#include "parse/html_text.h"
 #include "parse/markdown/rewrite_pass.h"
 
 #define TAG_LINES_MAX  20
@@ -125,12 +126,23 @@ uint32_t rewrite_module(struct rewrite *rw, uint32_t i, const struct line_view *
     return end;
 }
 
+// <TABLE>, <P>: HTML as it was written once.
+static bool is_shouted_html(struct str name)
+{
+    for (size_t i = 0; i < name.n; i++)
+        if (name.p[i] >= 'a' && name.p[i] <= 'z') return false;
+    return html_kind(name) != HTML_UNKNOWN;
+}
+
 // A line that is one tag of a component: <Tabs>, </TabItem>, <Card … />, over several lines, too.
 static uint32_t component_end(const struct rewrite *rw, uint32_t i)
 {
     struct str s = body_at(rw, i);
     size_t at = 1 + (s.n > 1 && s.p[1] == '/');
     if (s.n < 3 || s.p[0] != '<' || at >= s.n || s.p[at] < 'A' || s.p[at] > 'Z') return i;
+    size_t name = at;
+    while (name < s.n && !memchr(" \t/>", s.p[name], 4)) name++;
+    if (is_shouted_html(str_slice(s, at, name))) return i;
     size_t close = find(s, STR(">"));
     if (close == s.n - 1) return i + 1;
     if (close != SIZE_MAX && s.p[s.n - 1] == '>' && !line_has(s, STR("</")) && !memchr(s.p + 1, '<', s.n - 1))

@@ -61,6 +61,8 @@ static void what_is_said_stands_behind_the_name_or_below(void **state)
     assert_become("1-1 [Ash] Why?\n2-2 Because.\n", P(1, "Ash: Why?"), P(2, "Because."));
     assert_become("1-2 [Ash] Why?\n3-3 Because.\n", P(1, "**Ash**"), P(2, "Why?"), P(3, "Because."));
     assert_become("1-2 [Ash] 00:12 Why?\n", P(1, "Ash: 00:12"), P(2, "Why?"));
+    // what stands in a table outside of its cells is read before it
+    assert_become("2-5 [Ash] Why?\n", P(5, "Ash"), P(2, "Why?"));
 }
 
 static void a_name_alone_is_never_lost(void **state)

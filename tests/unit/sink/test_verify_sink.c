@@ -241,11 +241,11 @@ static struct row cell(int32_t row_no, int32_t column_no, struct str s, uint32_t
         .table = ROW_TABLE_CELL, .line = 1, .cell = {1, row_no, column_no, s, .row_line = 1, .row_line_end = line_end}};
 }
 
-// A cell over several columns or rows shares its text with the one before or above: it stands in the article once.
+// A cell over several columns or rows stands in the article once.
 static void spans(void **state)
 {
     (void)state;
-    struct str a = STR("Norway"), b = STR("Boats"), c = STR("Nets"), again = {strdup("Norway"), 6};
+    struct str a = STR("Norway"), b = STR("Boats"), c = STR("Nets");
     struct row rows[] = {{.table = ROW_TABLE, .line = 1},
                          cell(1, 1, a, 1),
                          cell(1, 2, b, 1),
@@ -254,10 +254,43 @@ static void spans(void **state)
                          cell(2, 2, c, 1),
                          {.table = ROW_DOCUMENT}};
     struct error error = {0};
+    rows[3].cell.spanned = rows[4].cell.spanned = true;
     assert_true(verify("Norway Boats Nets\n", DIALECT_MARKDOWN, rows, 7, &error));
-    rows[4] = cell(2, 1, again, 1);
+    rows[4].cell.spanned = false;
     assert_false(verify("Norway Boats Nets\n", DIALECT_MARKDOWN, rows, 7, &error));
-    free((char *)again.p);
+}
+
+// A header over several columns says in each what the one to its left says; what is its own stands in the article once.
+static void headers_over_columns(void **state)
+{
+    (void)state;
+    struct row rows[] = {
+        {.table = ROW_TABLE, .line = 1},
+        {.table = ROW_TABLE_COLUMN, .line = 1, .column = {1, 1, STR("Aid 2023"), .own = STR("Aid\n2023")}},
+        {.table = ROW_TABLE_COLUMN, .line = 1, .column = {1, 2, STR("Aid 2024"), .own = STR("2024")}},
+        {.table = ROW_DOCUMENT}};
+    struct error error = {0};
+    assert_true(verify("Aid\n2023 2024\n", DIALECT_MARKDOWN, rows, 4, &error));
+    assert_false(verify("Aid\n2023\n", DIALECT_MARKDOWN, rows, 4, &error));
+    rows[2].column.header = STR("Aids 2024");
+    assert_false(verify("Aid\n2023 2024\n", DIALECT_MARKDOWN, rows, 4, &error));
+}
+
+// Text between the cells of a row follows it.
+static void text_between_cells(void **state)
+{
+    (void)state;
+    struct row rows[] = {{.table = ROW_TABLE, .line = 1},
+                         cell(1, 1, STR("Boats"), 1),
+                         cell(1, 2, STR("Nets"), 1),
+                         {.table = ROW_PARAGRAPH, .line = 1, .paragraph.text = STR("and")},
+                         {.table = ROW_PARAGRAPH, .line = 2, .paragraph.text = STR("End")},
+                         {.table = ROW_DOCUMENT}};
+    struct error error = {0};
+    assert_true(verify("Boats and Nets\nEnd\n", DIALECT_MARKDOWN, rows, 6, &error));
+    assert_false(verify("Boats Nets\nEnd\n", DIALECT_MARKDOWN, rows, 6, &error));
+    rows[4].paragraph.text = STR("Boats");
+    assert_false(verify("Boats and Nets\nEnd\n", DIALECT_MARKDOWN, rows, 6, &error));
 }
 
 // The cells of a row over several lines stand side by side.
@@ -387,6 +420,8 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(message_is_valid_utf8),
     cmocka_unit_test(markdown),
     cmocka_unit_test(spans),
+    cmocka_unit_test(headers_over_columns),
+    cmocka_unit_test(text_between_cells),
     cmocka_unit_test(rows_side_by_side),
     cmocka_unit_test(marks),
     cmocka_unit_test(a_star_may_be_an_items_text_or_its_mark),

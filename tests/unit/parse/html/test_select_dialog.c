@@ -35,6 +35,51 @@ static const char *texts(const char *page, enum html_left left)
 #define LONG_SENTENCE                                                                                                  \
     "The miller said that the wheel had turned for forty years before the flood, and that it will turn again. "
 
+// A page that is shown in place of the article is all dialog, and an article that speaks of such pages is none.
+static void pages_shown_in_place_of_the_article(void **state)
+{
+    (void)state;
+    static const char *const walls[] = {
+        "<h1>mill.example</h1><h2>Verify you are human by completing the action below.</h2><p>mill.example needs to "
+        "look at your connection first.</p>",
+        "<p>Checking your browser before you get to mill.example.</p><p>This takes five seconds.</p>",
+        "<h2>Are you over 18?</h2><p>You must be of legal drinking age to enter.</p><a href=\"/in\">Yes</a>",
+        "<p>请启用JavaScript</p><p>继续访问</p>",
+    };
+    static const char *const articles[] = {
+        HOURS "<p>Children over the age of six pay half. The captcha of our shop is no longer needed.</p>",
+        "<article><h1>Who is no robot</h1><p>Many pages ask you to verify you are human.</p></article>",
+        "<h1>Who is no robot</h1><p>Many pages ask you to verify you are human.</p><p>" LONG_SENTENCE LONG_SENTENCE
+            LONG_SENTENCE LONG_SENTENCE LONG_SENTENCE LONG_SENTENCE LONG_SENTENCE "</p>",
+    };
+    char page[4096];
+    for (size_t i = 0; i < sizeof walls / sizeof *walls; i++) {
+        snprintf(page, sizeof page, PAGE("%s"), walls[i]);
+        assert_string_equal(texts(page, HTML_LEFT_NOT), "");
+        assert_string_not_equal(texts(page, HTML_LEFT_DIALOG), "");
+    }
+    for (size_t i = 0; i < sizeof articles / sizeof *articles; i++) {
+        snprintf(page, sizeof page, PAGE("%s"), articles[i]);
+        assert_string_equal(texts(page, HTML_LEFT_DIALOG), "");
+    }
+    assert_string_equal(texts(walls[1], HTML_LEFT_DIALOG), "");  // a piece without a head
+}
+
+// Text that scripts would put in place stands in <noscript>, unless that says little, or what is shown anyway.
+static void text_for_readers_without_scripts(void **state)
+{
+    (void)state;
+    static const char text[] =
+        "<noscript>" HOURS "<p>" LONG_SENTENCE LONG_SENTENCE LONG_SENTENCE LONG_SENTENCE "</p></noscript>";
+    char page[4096];
+    snprintf(page, sizeof page, PAGE("<div>Loading</div>%s"), text);
+    assert_true(strstr(texts(page, HTML_LEFT_NOT), HOURS_KEPT) != NULL);
+    snprintf(page, sizeof page, PAGE("<p>" LONG_SENTENCE LONG_SENTENCE LONG_SENTENCE "</p>%s"), text);
+    assert_true(strstr(texts(page, HTML_LEFT_NEVER), HOURS_KEPT) != NULL);
+    snprintf(page, sizeof page, PAGE("<div>Loading</div><noscript><p>Switch scripts on to read it.</p></noscript>"));
+    assert_true(strstr(texts(page, HTML_LEFT_NEVER), "Switch scripts on to read it.") != NULL);
+}
+
 static void dialogs_beside_a_short_article(void **state)
 {
     (void)state;
@@ -133,6 +178,8 @@ static void words_of_dialogs(void **state)
 }
 
 static const struct CMUnitTest tests[] = {
+    cmocka_unit_test(pages_shown_in_place_of_the_article),
+    cmocka_unit_test(text_for_readers_without_scripts),
     cmocka_unit_test(dialogs_beside_a_short_article),
     cmocka_unit_test(a_page_of_a_dialog_holds_nothing),
     cmocka_unit_test(articles_that_speak_of_such),
