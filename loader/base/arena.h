@@ -47,8 +47,8 @@ struct str arena_str(struct arena *arena, struct str s);
 // Grows an array from old_count to new_count elements of `size` bytes, in place when it is the newest piece.
 void *arena_grow(struct arena *arena, void *old, size_t old_count, size_t new_count, size_t size);
 
-// An array of `count` elements with room for one more: NULL and 0 begin it, and it has to grow by this alone, one element
-// a call. What it held before is left behind as it doubles: at most as much again as it holds.
+// An array of `count` elements with room for one more: NULL and 0 begin it, and it has to grow by this alone, one
+// element a call. What it held before is left behind as it doubles: at most as much again as it holds.
 void *arena_more(struct arena *arena, void *array, size_t count, size_t size);
 
 // True when the arena has not failed since its last reset. Else sets ERROR_ARTICLE where it has met its limit, and

@@ -4,7 +4,7 @@
 #ifndef FACTS_READER_VERSION_H
 #define FACTS_READER_VERSION_H
 
-#define READER_VERSION 1
+#define READER_VERSION 2
 
 // For SQL.
 #define READER_TEXT_OF(version) #version

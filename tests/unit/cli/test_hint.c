@@ -72,10 +72,8 @@ static void a_password_is_asked_for(void **state)
     hint_begin(NULL);
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {cmocka_unit_test(leads_to_the_same_database),
-                                       cmocka_unit_test(everything_else_stays),
-                                       cmocka_unit_test(a_password_is_asked_for)};
-    return cmocka_run_group_tests(tests, NULL, NULL);
-}
+static const struct CMUnitTest tests[] = {cmocka_unit_test(leads_to_the_same_database),
+                                          cmocka_unit_test(everything_else_stays),
+                                          cmocka_unit_test(a_password_is_asked_for)};
+
+UNIT_MAIN("hint")

@@ -432,7 +432,6 @@ static const struct CMUnitTest tests[] = {
     cmocka_unit_test(keeps_what_the_article_has),
     cmocka_unit_test(keeps_headings_and_titles_by_what_follows),
     cmocka_unit_test(never_text),
-    cmocka_unit_test(text_for_readers_without_scripts),
     cmocka_unit_test(keeps_pieces),
     cmocka_unit_test(finds_the_article_by_density),
     cmocka_unit_test(groups_are_kept_or_left_as_one),
