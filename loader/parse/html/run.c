@@ -67,9 +67,29 @@ static void see_place(struct html_run *run, const struct html_node *node)
     run->last = node;
 }
 
+#define RAISED_DEPTH 8  // elements within a line that a <sup> is looked for around a text
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+// A raised number right behind a number (10<sup>2</sup>, the mark of a footnote): one with it would be another number.
+static bool is_raised_number(const struct html_run *run, const struct html_node *text)
+{
+    if (!run->n || run->space || !text->text.n || !is_digit(run->p[run->n - 1])) return false;
+    size_t sign = text->text.p[0] == '-' && text->text.n > 1;
+    if (!is_digit(text->text.p[sign])) return false;
+    const struct html_node *node = text->parent;
+    for (int i = 0; i < RAISED_DEPTH && node && !html_is_block(node); i++, node = node->parent)
+        if (node->element == ELEMENT_SUP) return true;
+    return false;
+}
+
 void html_run_text(struct html_run *run, const struct html_node *node)
 {
     if (str_trim(node->text).n) see_place(run, node);
+    if (!run->verbatim && is_raised_number(run, node)) run->space = true;
     if (run->verbatim) add_verbatim(run, node->text);
     else add_collapsed(run, node->text);
 }

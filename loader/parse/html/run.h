@@ -1,5 +1,6 @@
 // A run of inline text and what stands in it: white space collapses as browsers show it (CSS Text, "normal"), <br> is a
-// line break, links leave their text in it and their address beside it, pictures what they are called.
+// line break, a number raised behind a number stands a space apart, links leave their text in it and their address
+// beside it, pictures what they are called.
 #ifndef PARSE_HTML_RUN_H
 #define PARSE_HTML_RUN_H
 
