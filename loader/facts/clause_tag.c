@@ -136,11 +136,15 @@ static bool is_up_to(const struct clause *c, int i)
            (c->tokens[i + 2].kind == TOKEN_NUMBER || c->tokens[i + 2].kind == TOKEN_MONEY);
 }
 
+static bool word_is(const struct clause *c, int i, const char *word)
+{
+    return i < c->token_count && str_equal(clause_text(c, i, i + 1), str_from(word));
+}
+
 // Whether a word and the one behind it are these two.
 static bool after_is(const struct clause *c, int i, const char *word, const char *next)
 {
-    return i + 1 < c->token_count && str_equal(clause_text(c, i, i + 1), str_from(word)) &&
-           str_equal(clause_text(c, i + 1, i + 2), str_from(next));
+    return word_is(c, i, word) && word_is(c, i + 1, next);
 }
 
 static void tag_english(struct clause *c, int i)
@@ -151,7 +155,8 @@ static void tag_english(struct clause *c, int i)
         after(c, i)->classes & W_VERB && after(c, i)->classes & (W_PARTICIPLE | W_ING))
         t->classes = W_ADVERB;
     // Norway and Sweden each gave
-    if (t->classes == W_DET && ends_noun(before(c, i)) && is_word(after(c, i)) && after(c, i)->classes & W_FINITE &&
+    bool each = t->classes == W_DET && (word_is(c, i, "each") || word_is(c, i, "both") || word_is(c, i, "all"));
+    if (each && ends_noun(before(c, i)) && is_word(after(c, i)) && after(c, i)->classes & W_FINITE &&
         !(after(c, i)->classes & NOUN_BITS))
         t->classes = W_ADVERB;
     // not less than, no fewer than

@@ -80,9 +80,12 @@ static bool is_raised_number(const struct html_run *run, const struct html_node 
     if (!run->n || run->space || !text->text.n || !is_digit(run->p[run->n - 1])) return false;
     size_t sign = text->text.p[0] == '-' && text->text.n > 1;
     if (!is_digit(text->text.p[sign])) return false;
-    const struct html_node *node = text->parent;
-    for (int i = 0; i < RAISED_DEPTH && node && !html_is_block(node); i++, node = node->parent)
-        if (node->element == ELEMENT_SUP) return true;
+    // what goes on within it (<sup>1<b>2</b></sup>) is of the same number
+    const struct html_node *node = text;
+    for (int i = 0; i < RAISED_DEPTH && node && !node->prev && !html_is_block(node); i++) {
+        node = node->parent;
+        if (node && node->element == ELEMENT_SUP) return true;
+    }
     return false;
 }
 
