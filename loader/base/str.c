@@ -1,6 +1,10 @@
 #define _GNU_SOURCE  // memmem
 #include "base/str.h"
 
+#ifdef __x86_64__
+#include <emmintrin.h>
+#endif
+
 int str_compare(struct str a, struct str b)
 {
     size_t n = a.n < b.n ? a.n : b.n;
@@ -8,9 +12,45 @@ int str_compare(struct str a, struct str b)
     return order ? order : (a.n > b.n) - (a.n < b.n);
 }
 
+#ifdef __x86_64__
+// Where the part begins among the first bytes, sixteen at a time by two bytes of it; *at is the first one not looked
+// at. The first byte is left out of three: in lists it is the sign between the words.
+static const char *find_sixteens(struct str s, struct str part, size_t *at)
+{
+    size_t i = 0, first = part.n > 2;
+    __m128i one = _mm_set1_epi8(part.p[first]), two = _mm_set1_epi8(part.p[first + 1]);
+    for (; i + part.n + 15 <= s.n; i += 16) {
+        __m128i ones = _mm_loadu_si128((const __m128i *)(const void *)(s.p + i + first));
+        __m128i twos = _mm_loadu_si128((const __m128i *)(const void *)(s.p + i + first + 1));
+        unsigned found =
+            (unsigned)_mm_movemask_epi8(_mm_and_si128(_mm_cmpeq_epi8(ones, one), _mm_cmpeq_epi8(twos, two)));
+        for (; found; found &= found - 1) {
+            const char *p = s.p + i + __builtin_ctz(found);
+            if (memcmp(p, part.p, part.n) == 0) return p;
+        }
+    }
+    *at = i;
+    return NULL;
+}
+#endif
+
+// glibc's memmem and strstr make a table for each call, on processors of one maker strstr's faster form is not chosen
+// (2.36): with short parts in lists of some hundred bytes they took a twelfth of a load's time.
+const char *str_find(struct str s, struct str part)
+{
+    size_t at = 0;
+    if (!part.n) return s.p;
+    if (part.n == 1) return s.n ? memchr(s.p, part.p[0], s.n) : NULL;
+#ifdef __x86_64__
+    const char *found = find_sixteens(s, part, &at);
+    if (found) return found;
+#endif
+    return s.n > at ? memmem(s.p + at, s.n - at, part.p, part.n) : NULL;
+}
+
 bool str_contains(struct str s, struct str part)
 {
-    return !part.n || (s.n && memmem(s.p, s.n, part.p, part.n));
+    return !part.n || str_find(s, part);
 }
 
 // U+00A0 is C2 A0; U+2000–U+200B, U+202F and U+205F are E2 80 80–8B, E2 80 AF and E2 81 9F; U+3000 is E3 80 80;
@@ -63,12 +103,11 @@ struct str str_trim_any(struct str s)
 
 bool str_is_listed(const char *list, struct str word)
 {
-    char wanted[STR_LISTED_MOST + 3];
+    char wanted[STR_LISTED_MOST + 2];
     if (!word.n || word.n > STR_LISTED_MOST || memchr(word.p, 0, word.n)) return false;
     wanted[0] = wanted[word.n + 1] = list[0];
     memcpy(wanted + 1, word.p, word.n);
-    wanted[word.n + 2] = 0;
-    return strstr(list, wanted) != NULL;
+    return str_find(str_from(list), (struct str){wanted, word.n + 2}) != NULL;
 }
 
 bool str_is_listed_any_case(const char *list, struct str word)

@@ -40,6 +40,8 @@ static inline bool str_ends(struct str s, struct str suffix)
     return s.n >= suffix.n && memcmp(s.p + s.n - suffix.n, suffix.p, suffix.n) == 0;
 }
 
+// Where the part first begins; NULL: nowhere. An empty part begins where s does.
+const char *str_find(struct str s, struct str part);
 bool str_contains(struct str s, struct str part);
 
 // Letters and digits of ASCII, and all bytes of other characters.

@@ -89,12 +89,13 @@ static bool begins(struct str word, const char *const *stems, size_t count)
 // What WORDS says the word is.
 static enum byline_word listed(struct str word)
 {
-    char wanted[WORD_MOST + 3] = "|";
+    char wanted[WORD_MOST + 2] = "|";
     if (word.n > WORD_MOST || memchr(word.p, 0, word.n)) return BYLINE_WORD_NONE;
     memcpy(wanted + 1, word.p, word.n);
-    memcpy(wanted + 1 + word.n, " ", 2);
+    wanted[1 + word.n] = ' ';
     bool latin = word.p[0] >= 'a' && word.p[0] <= 'z';
-    const char *found = strstr(WORDS[latin ? word.p[0] - 'a' : 26], wanted);
+    struct str words = str_from(WORDS[latin ? word.p[0] - 'a' : 26]);
+    const char *found = str_find(words, (struct str){wanted, word.n + 2});
     switch (found ? found[word.n + 2] : 0) {
     case 'f': return BYLINE_WORD_FOREIGN;
     case 'u': return BYLINE_WORD_UPDATED;

@@ -1,4 +1,3 @@
-#define _GNU_SOURCE  // memmem
 #include "facts/support.h"
 
 #include "facts/statement_words.h"
@@ -68,8 +67,9 @@ static const char *const GIVEN_ANYWHERE[] = {"co-operation", "who pays", "wer za
 static bool in_list(const char *list, struct str word)
 {
     // most words begin like none; no ending is all but a letter
-    char beginning[] = {' ', word.n ? word.p[0] : ' ', word.n > 1 ? word.p[1] : 0, 0};
-    for (const char *p = list; (p = strstr(p, beginning));) {
+    char beginning[] = {' ', word.n ? word.p[0] : ' ', word.n > 1 ? word.p[1] : 0};
+    struct str rest = str_from(list), two = {beginning, word.n > 1 ? 3 : 2};
+    for (const char *p; (p = str_find(rest, two)); rest = str_slice(rest, (size_t)(p - rest.p), rest.n)) {
         size_t n = strcspn(++p, " ");
         bool open = p[n - 1] == '*';
         if (open ? word.n >= n - 1 && memcmp(word.p, p, n - 1) == 0 : word.n == n && memcmp(word.p, p, n) == 0)
@@ -96,7 +96,7 @@ bool tells_support(struct str key)
         given = given || (in_list(GIVEN, word) && !in_list(OTHER_WORDS, word));
     }
     for (size_t i = 0; !given && i < sizeof GIVEN_ANYWHERE / sizeof *GIVEN_ANYWHERE; i++)
-        given = memmem(key.p, key.n, GIVEN_ANYWHERE[i], strlen(GIVEN_ANYWHERE[i])) != NULL;
+        given = str_contains(key, str_from(GIVEN_ANYWHERE[i]));
     return given;
 }
 

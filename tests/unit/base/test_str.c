@@ -132,6 +132,28 @@ static void trim(void **state)
     assert_str(str_trim(STR("\xC3\xA0")), "\xC3\xA0");  // à ends in the byte of a no-break space
 }
 
+// Every part of a text, and one that isn't there, at each distance from the text's end.
+static void finds(void **state)
+{
+    (void)state;
+    static const char text[] = "|aab c|aabb c|ab|cab |abcabcabd|aab c|x|zz zz";
+    struct str s = STR(text);
+    assert_ptr_equal(str_find(s, STR("")), text);
+    assert_null(str_find(STR_NULL, STR("ab")));
+    assert_null(str_find(STR_NULL, STR("a")));
+    for (size_t from = 0; from < s.n; from++)
+        for (size_t n = 1; from + n <= s.n; n++) {
+            struct str part = str_slice(s, from, from + n);
+            size_t first = 0;
+            while (!str_starts(str_slice(s, first, s.n), part)) first++;
+            assert_ptr_equal(str_find(s, part), text + first);
+            assert_null(str_find(str_slice(s, 0, first + n - 1), part));
+        }
+    assert_null(str_find(s, STR("abd|aab d")));
+    assert_null(str_find(s, STR("zzz")));
+    assert_null(str_find(s, STR("q")));
+}
+
 static void listed(void **state)
 {
     (void)state;
@@ -161,7 +183,8 @@ static void listed(void **state)
 static const struct CMUnitTest tests[] = {
     cmocka_unit_test(from_a_c_string), cmocka_unit_test(equal), cmocka_unit_test(hex_digits),
     cmocka_unit_test(starts_and_ends), cmocka_unit_test(slice), cmocka_unit_test(space_at_either_end),
-    cmocka_unit_test(cut_characters),  cmocka_unit_test(trim),  cmocka_unit_test(listed),
+    cmocka_unit_test(cut_characters),  cmocka_unit_test(trim),  cmocka_unit_test(finds),
+    cmocka_unit_test(listed),
 };
 
 UNIT_MAIN("str")
