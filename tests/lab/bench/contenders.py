@@ -1,6 +1,7 @@
 """Who runs: doc2pgsql from articles, and other loaders from rows that somebody made ready."""
 import json
 import os
+import shlex
 import shutil
 import subprocess
 import sys
@@ -90,16 +91,41 @@ class PsqlCopy(Contender):
         return server.run(command + ["-f", KEYS, "-c", analyze(server)])
 
 
+def plain_tables(server):
+    """Makes somebody's own tables: no checks, no keys, a row a cell; returns their names."""
+    tables = ["table_cells" if table == "table_rows" else table for table in server.tables]
+    server.query("drop schema if exists plain cascade; create schema plain; " +
+                 " ".join("create table plain.%s (like %s);" % (table, table) for table in tables))
+    return tables
+
+
+class BareCopy(Contender):
+    """What rows cost the server at the least: no keys, no statistics, two sessions with half of the bytes each."""
+    name = "psql \\copy binary, bare, 2 jobs"
+
+    def run(self, server, paths):
+        sessions = [["psql", "-Xq", "-v", "ON_ERROR_STOP=1", "-c", "set search_path = plain, articles"] for _ in range(2)]
+        sizes = [0, 0]
+        files = {table: os.path.join(paths["rows"], table + ".binary") for table in plain_tables(server)}
+        for table in sorted(files, key=lambda table: -os.path.getsize(files[table])):
+            least = sizes.index(min(sizes))
+            sizes[least] += os.path.getsize(files[table])
+            sessions[least] += ["-c", "\\copy %s (%s) from '%s' (format binary)" %
+                                (table, server.columns(table), files[table])]
+        both = "%s & %s; one=$?; wait $! && exit $one" % tuple(shlex.join(session) for session in sessions)
+        run = server.run(["sh", "-c", both])
+        server.query("drop schema plain cascade")
+        return run
+
+
 class PlainCopy(Contender):
-    """Somebody's own tables: no checks, a row a cell, and the same keys and indexes, built behind the rows."""
+    """Plain tables with the same keys and indexes, built behind the rows."""
 
     def __init__(self, form):
         self.form, self.name = form, "psql \\copy %s, plain tables" % form
 
     def run(self, server, paths):
-        tables = ["table_cells" if table == "table_rows" else table for table in server.tables]
-        server.query("drop schema if exists plain cascade; create schema plain; " +
-                     " ".join("create table plain.%s (like %s);" % (table, table) for table in tables))
+        tables = plain_tables(server)
         with open(KEYS, encoding="utf-8") as file:
             keys = file.read().replace("table_rows", "table_cells").replace("table_no, row_no)", "table_no, row_no, column_no)")
         command = ["psql", "-Xq", "-v", "ON_ERROR_STOP=1", "-c", "set search_path = plain, articles"]
@@ -176,5 +202,6 @@ def all_contenders():
             Load("zstd", "doc2pgsql, NDJSON.zst"),
             Beside(),
             Load("text", "doc2pgsql, text, 1 job", jobs=1),
-            PsqlCopy("text"), PsqlCopy("binary"), PlainCopy("text"), PlainCopy("binary"), Psycopg(), Pgloader(),
+            PsqlCopy("text"), PsqlCopy("binary"), PlainCopy("text"), PlainCopy("binary"), BareCopy(),
+            Psycopg(), Pgloader(),
             Embedded("duckdb", "DuckDB, CSV"), Embedded("sqlite", "SQLite, CSV")]
