@@ -75,7 +75,7 @@ class Beside(Load):
         return None if self.program else "no BENCH_BESIDE=PROGRAM"
 
     def run(self, server, paths):
-        return server.run([self.program, "--local=" + server.folder, "load", "--quiet", paths["ndjson"]])
+        return server.run([self.program] + server.address + ["load", "--quiet", paths["ndjson"]])
 
 
 class PsqlCopy(Contender):

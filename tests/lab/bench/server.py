@@ -41,6 +41,8 @@ class Server:
         subprocess.run(self.base + ["psql", "-XAtqc", "select 1"], check=True, stdout=subprocess.DEVNULL)
         settings = self.query("select current_setting('port'), current_user, current_database()").split("|")
         self.port, self.user, self.database = settings
+        # for a build whose --local has another role
+        self.address = ["-h", folder, "-p", self.port, "-U", self.user, "-d", self.database]
         with open(os.path.join(folder, "data", "postmaster.pid"), encoding="ascii") as file:
             self.pid = int(file.readline())
         self.environment = dict(os.environ, PGHOST=folder, PGPORT=self.port, PGUSER=self.user,
@@ -63,7 +65,7 @@ class Server:
 
     def fresh(self, with_keys, program=None):
         self.query("drop schema if exists articles, articles_internal cascade")
-        subprocess.run([program or self.program, "--local=" + self.folder, "init", "--quiet"], check=True)
+        subprocess.run([program or self.program] + self.address + ["init", "--quiet"], check=True)
         if not with_keys:
             with open(os.path.join(TOP, "schema", "keys_drop.sql"), encoding="utf-8") as file:
                 self.query(file.read())
