@@ -1,6 +1,7 @@
 #include "parse/html/page.h"
 
 #include "base/utf8.h"
+#include "parse/html/headings.h"
 #include "parse/html/reader.h"
 #include "parse/html/select.h"
 #include "parse/html/select_describe.h"
@@ -196,9 +197,9 @@ bool html_open(struct article *article, struct arena *arena, struct str *sample,
 {
     *sample = STR("");
     struct html_tree *tree = arena_alloc(arena, sizeof *tree);
-    if (!tree || !html_tree_build(tree, article->text, arena, error) ||
-        !html_select(tree, article->whole_page, arena, error))
-        return arena_ok(arena, error) && false;
+    if (!tree || !html_tree_build(tree, article->text, arena, error)) return arena_ok(arena, error) && false;
+    if (tree->body) html_headings_settle(tree->body);
+    if (!html_select(tree, article->whole_page, arena, error)) return arena_ok(arena, error) && false;
     settle_marks(tree->document);
     article->tree = tree;
     *sample = sample_of(tree, arena);

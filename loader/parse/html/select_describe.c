@@ -2,7 +2,7 @@
 
 bool select_is_part(const struct html_node *node)
 {
-    if (node->type != HTML_NODE_ELEMENT || node->namespace != HTML_NS_HTML) return false;
+    if (node->type != HTML_NODE_ELEMENT || node->namespace != HTML_NS_HTML || node->phrase) return false;
     switch (node->element) {
     case ELEMENT_A:
     case ELEMENT_ABBR:

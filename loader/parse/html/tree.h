@@ -55,6 +55,7 @@ struct html_node {
     uint8_t namespace;  // enum html_namespace
     uint8_t left;       // enum html_left
     bool grown;         // its text is a buffer of the builder's
+    bool phrase;        // a block within a heading, whose words it is; set by html_headings_settle
 };
 
 struct html_tree {
