@@ -36,6 +36,15 @@ d.html|extracted|'
     same "$(documents published_at a.html | cut -c 1-10)" 2024-05-03
 }
 
+@test "a day that the text tells of is not the article's" {
+    told='<p>The mill burned down on <time datetime="2020-01-02">2 January</time>, and nobody knows until this day who had left the fire alone.</p>'
+    line='<p>By Bo, on <time datetime="2024-05-03">3 May</time></p>'
+    printf '<title>Mills</title>%s\n' "$told" >a.html
+    printf '<title>Mills</title>%s%s\n' "$told" "$line" >b.html
+    same "$(documents published_at a.html b.html | cut -c 1-10)" '
+2024-05-03'
+}
+
 @test "the date and the author of a line that is left out amid the article are its own" {
     line='<div class="meta"><a href="/b" rel="author">Bo</a> <time class="published" datetime="2024-05-03">3 May</time></div>'
     text='<p>The mill turns, and the water that falls on its wheel comes from the lake above the village.</p>'
