@@ -135,7 +135,9 @@ struct reducer {
     size_t n, in, out;
     html_link_fn *link;
     void *context;
+    char before;    // what stands before it
     bool unclosed;  // a comment has no end, so none behind it has
+    bool raised;    // a number that comes next is raised behind a number
 };
 
 // White space collapses to a space, around a line break to that.
@@ -162,9 +164,17 @@ static void put_alt(struct reducer *r, struct str alt)
     r->out += html_entities(r->p + r->out, alt.n);
 }
 
+bool html_begins_number(struct str s)
+{
+    size_t sign = s.n > 1 && s.p[0] == '-';
+    return s.n > sign && is_digit(s.p[sign]);
+}
+
 static void put_tag(struct reducer *r, const struct html_tag *tag, enum html_kind kind)
 {
     struct str value = STR_NULL;
+    if (tag->name.n == 3 && strncasecmp(tag->name.p, "sup", 3) == 0)
+        r->raised = !tag->closes && is_digit(r->out ? r->p[r->out - 1] : r->before);
     switch (kind) {
     case HTML_BREAK: put_space(r, '\n'); break;
     case HTML_BLOCK: put_space(r, ' '); break;
@@ -217,12 +227,14 @@ static bool reduce_markup(struct reducer *r)
     return true;
 }
 
-size_t html_text_reduce(char *p, size_t n, html_link_fn *link, void *context)
+size_t html_text_reduce(char *p, size_t n, char before, bool *raised, html_link_fn *link, void *context)
 {
-    struct reducer r = {.p = p, .n = n, .link = link, .context = context};
+    struct reducer r = {.p = p, .n = n, .before = before, .link = link, .context = context};
     while (r.in < n) {
         char c = p[r.in];
         if (c == '<' && reduce_markup(&r)) continue;
+        if (r.raised && html_begins_number((struct str){p + r.in, n - r.in})) put_space(&r, ' ');
+        r.raised = false;
         char decoded[HTML_REFERENCE_CHARACTERS];
         size_t decoded_n, used = html_entity((struct str){p + r.in, n - r.in}, decoded, &decoded_n);
         if (used) {
@@ -235,5 +247,6 @@ size_t html_text_reduce(char *p, size_t n, html_link_fn *link, void *context)
         if (is_space(c)) put_space(&r, c == '\n' && ends_line(&r) ? c : ' ');
         else p[r.out++] = c;
     }
+    *raised = r.raised;
     return r.out;
 }

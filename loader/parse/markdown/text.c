@@ -72,7 +72,8 @@ static void html_link(void *context, size_t at, struct str url)
 static void reduce_html(struct markdown_text *text)
 {
     size_t from = text->html;
-    if (text->n > from) text->n = from + html_text_reduce(text->room + from, text->n - from, html_link, text);
+    char *html = text->room + from, before = from ? html[-1] : ' ';
+    if (text->n > from) text->n = from + html_text_reduce(html, text->n - from, before, &text->raised, html_link, text);
     text->html = SIZE_MAX;
 }
 
@@ -92,6 +93,8 @@ static bool add_link(struct markdown_text *text, struct str label, struct str ur
 void markdown_text_link(struct markdown_text *text, struct str url)
 {
     if (text->html != SIZE_MAX) reduce_html(text);
+    char last = text->n ? text->p[text->n - 1] : ' ';
+    text->raised |= last >= '0' && last <= '9' && str_starts(url, STR("#"));
     open_span(text, text->n, SIZE_MAX, url);
 }
 
@@ -103,10 +106,14 @@ void markdown_text_link_end(struct markdown_text *text)
 
 // ---- pieces
 
-bool markdown_text_room(struct markdown_text *text, size_t n)
+bool markdown_text_room(struct markdown_text *text, const char *p, size_t n)
 {
     if (text->html != SIZE_MAX) reduce_html(text);
-    return reserve(text, n);
+    bool apart = text->raised && html_begins_number((struct str){p, n});
+    text->raised = false;
+    if (!reserve(text, n + apart)) return false;
+    if (apart) text->room[text->n++] = ' ';
+    return true;
 }
 
 static bool may_hold_url(struct markdown_text *text, const char *p, size_t n)
@@ -160,6 +167,7 @@ void markdown_text_entity(struct markdown_text *text, const char *p, size_t n)
 void markdown_text_html(struct markdown_text *text, const char *p, size_t n)
 {
     if (text->html == SIZE_MAX) text->html = text->n;
+    text->raised = false;
     if (!reserve(text, n)) return;
     memcpy(text->room + text->n, p, n);
     text->n += n;
@@ -209,5 +217,6 @@ struct str markdown_text_finish(struct markdown_text *text, bool raw)
     }
     text->p = text->room;
     text->n = 0;
+    text->raised = false;
     return raw ? without_newlines(all) : str_trim(all);
 }

@@ -25,6 +25,7 @@ struct markdown_text {
     size_t n, capacity;
     char *room;   // capacity bytes of the arena
     size_t html;  // where raw HTML begins that is yet to be reduced; SIZE_MAX for none
+    bool raised;  // a number that comes now is raised behind one, or marks a note: 1,250<sup>2</sup>, 1,250[2](#note)
     struct link_span *spans;
     size_t span_count, span_capacity;
     struct block_link *links;  // of the finished texts since markdown_text_reset
@@ -62,18 +63,18 @@ static inline void markdown_text_reset(struct markdown_text *text)
 // Looks for URLs in the piece just added.
 void markdown_text_look(struct markdown_text *text, const char *p, size_t n);
 
-// Ends the HTML that text follows, and makes room for n bytes behind the text, which is then no longer the source's;
-// false when the arena is full.
-bool markdown_text_room(struct markdown_text *text, size_t n);
+// Ends the HTML that text follows, and makes room for its n bytes at p behind the text, which is then no longer the
+// source's; false when the arena is full.
+bool markdown_text_room(struct markdown_text *text, const char *p, size_t n);
 
 static inline bool markdown_text_has_room(const struct markdown_text *text, size_t n)
 {
-    return text->p == text->room && text->html == SIZE_MAX && text->capacity - text->n >= n;
+    return text->p == text->room && text->html == SIZE_MAX && !text->raised && text->capacity - text->n >= n;
 }
 
 static inline void markdown_text_add(struct markdown_text *text, const char *p, size_t n)
 {
-    if (!markdown_text_has_room(text, n) && !markdown_text_room(text, n)) return;
+    if (!markdown_text_has_room(text, n) && !markdown_text_room(text, p, n)) return;
     memcpy(text->room + text->n, p, n);
     text->n += n;
 }
