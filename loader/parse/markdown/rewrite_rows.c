@@ -84,10 +84,21 @@ static void put_piece(struct rewrite *rw, struct str s, bool escapes)
     rewrite_put(rw, str_slice(s, from, s.n));
 }
 
-static void join(struct rewrite *rw, uint32_t from, uint32_t last, bool escapes)
+// A row that begins with a bar has an empty first cell: to GFM the bar would be the row's edge.
+static bool begins_empty(const struct rewrite *rw, uint32_t from, uint32_t last, size_t bars)
 {
-    if (last == from && !escapes) return;
+    struct str first = rewrite_line(rw, from);
+    size_t found = 0;
+    for (uint32_t j = from; j <= last; j++) found += bars_of(rewrite_line(rw, j));
+    return bars && str_starts(first, STR("|")) && (found == bars || has_bar_of_text(first, bars));
+}
+
+static void join(struct rewrite *rw, uint32_t from, uint32_t last, size_t bars)
+{
+    bool escapes = has_bar_of_text(rewrite_line(rw, from), bars), empty = begins_empty(rw, from, last, bars);
+    if (last == from && !escapes && !empty) return;
     rewrite_drop(rw, from, last + 1);
+    if (empty) rewrite_put(rw, STR("|"));
     put_piece(rw, rewrite_line(rw, from), escapes);
     for (uint32_t j = from + 1; j <= last; j++) {
         rewrite_put(rw, breaks_address(rewrite_line(rw, j - 1)) ? STR("") : STR(" "));
@@ -122,11 +133,11 @@ static void join_rows(struct rewrite *rw, uint32_t rule)
         rewrite_keep(rw, head);
         rewrite_put_line(rw, head, STR(""));
     }
-    if (head < rule && row_end(rw, head, bars) + 1 == rule) join(rw, head, rule - 1, false);
+    if (head < rule && row_end(rw, head, bars) + 1 == rule) join(rw, head, rule - 1, bars);
     for (uint32_t i = rule + 1, last; i < rw->count && i < rule + ROWS_MAX && !ends_table(rw, i); i = last + 1) {
         last = row_end(rw, i, bars);
         if (rewrite_is_wrapping_rule(rewrite_line(rw, last + 1))) return;  // the header of the next table
-        join(rw, i, last, has_bar_of_text(rewrite_line(rw, i), bars));
+        join(rw, i, last, bars);
     }
 }
 
