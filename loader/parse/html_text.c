@@ -137,7 +137,7 @@ struct reducer {
     void *context;
     char before;    // what stands before it
     bool unclosed;  // a comment has no end, so none behind it has
-    bool raised;    // a number that comes next is raised behind a number
+    bool raised;    // a number that comes next is raised or lowered behind a number
 };
 
 // White space collapses to a space, around a line break to that.
@@ -173,7 +173,7 @@ bool html_begins_number(struct str s)
 static void put_tag(struct reducer *r, const struct html_tag *tag, enum html_kind kind)
 {
     struct str value = STR_NULL;
-    if (tag->name.n == 3 && strncasecmp(tag->name.p, "sup", 3) == 0)
+    if (tag->name.n == 3 && (strncasecmp(tag->name.p, "sup", 3) == 0 || strncasecmp(tag->name.p, "sub", 3) == 0))
         r->raised = !tag->closes && is_digit(r->out ? r->p[r->out - 1] : r->before);
     switch (kind) {
     case HTML_BREAK: put_space(r, '\n'); break;

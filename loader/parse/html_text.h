@@ -40,9 +40,9 @@ size_t html_comment(struct str s, bool *unclosed);
 typedef void html_link_fn(void *context, size_t at, struct str url);
 
 // Reduces HTML in place to its text: tags and comments gone, <br> a newline, block elements apart, images' alt text,
-// entities decoded, white space collapsed; a number that is raised behind a number (10<sup>2</sup>) a space apart, as
-// together they would be another one. before: the character that stands before it. Returns the new length, which is
-// never longer; *raised: whether a number that comes next would be such a one.
+// entities decoded, white space collapsed; a number that is raised or lowered behind a number (10<sup>2</sup>) a space
+// apart, as together they would be another one. before: the character that stands before it. Returns the new length,
+// which is never longer; *raised: whether a number that comes next would be such a one.
 size_t html_text_reduce(char *p, size_t n, char before, bool *raised, html_link_fn *link, void *context);
 
 // Whether s begins with a digit, or with one behind a minus sign.

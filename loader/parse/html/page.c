@@ -1,6 +1,7 @@
 #include "parse/html/page.h"
 
 #include "base/utf8.h"
+#include "parse/html/formula.h"
 #include "parse/html/headings.h"
 #include "parse/html/reader.h"
 #include "parse/html/select.h"
@@ -168,6 +169,7 @@ static void settle_marks(struct html_node *document)
     for (struct html_node *n = document->first; n; n = html_node_next(document, n, false)) {
         if (n->parent->left && !n->left) n->left = n->parent->left;
         if (n->namespace == HTML_NS_MATHML && is_annotation(n)) n->left = HTML_LEFT_NEVER;
+        if (n->namespace == HTML_NS_MATHML && n->element == ELEMENT_MATH && !n->left) html_formula_settle(n);
         if (!n->left && (is_reading(n) || is_sort_key(n))) n->left = HTML_LEFT_READING;
         if (!n->left && n->type == HTML_NODE_ELEMENT && may_have_anchor(n)) leave_anchors(n);
         if (!n->left && html_heading_level(n)) heading = str_trim(only_text(n));
@@ -198,7 +200,10 @@ bool html_open(struct article *article, struct arena *arena, struct str *sample,
     *sample = STR("");
     struct html_tree *tree = arena_alloc(arena, sizeof *tree);
     if (!tree || !html_tree_build(tree, article->text, arena, error)) return arena_ok(arena, error) && false;
-    if (tree->body) html_headings_settle(tree->body);
+    if (tree->body) {
+        html_formulas_show(tree->body);
+        html_headings_settle(tree->body);
+    }
     if (!html_select(tree, article->whole_page, arena, error)) return arena_ok(arena, error) && false;
     settle_marks(tree->document);
     article->tree = tree;

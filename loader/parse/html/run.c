@@ -1,6 +1,7 @@
 #include "parse/html/run.h"
 
 #include "parse/html/characters.h"
+#include "parse/html/formula.h"
 #include "parse/links.h"
 
 #define ROOM_MAX (256u << 10)
@@ -74,7 +75,8 @@ static bool is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
-// A raised number right behind a number (10<sup>2</sup>, the mark of a footnote): one with it would be another number.
+// A number right behind a number that is raised or lowered, a power or the mark of a footnote (10<sup>2</sup>), or
+// below it in a fraction: one with it would be another number.
 static bool is_raised_number(const struct html_run *run, const struct html_node *text)
 {
     if (!run->n || run->space || !text->text.n || !is_digit(run->p[run->n - 1])) return false;
@@ -84,9 +86,9 @@ static bool is_raised_number(const struct html_run *run, const struct html_node 
     const struct html_node *node = text;
     for (int i = 0; i < RAISED_DEPTH && node && !node->prev && !html_is_block(node); i++) {
         node = node->parent;
-        if (node && node->element == ELEMENT_SUP) return true;
+        if (node && (node->element == ELEMENT_SUP || node->element == ELEMENT_SUB)) return true;
     }
-    return false;
+    return html_formula_parts(text);
 }
 
 void html_run_text(struct html_run *run, const struct html_node *node)

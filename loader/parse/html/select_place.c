@@ -1,5 +1,7 @@
 #include "parse/html/select_place.h"
 
+#include "parse/html/formula.h"
+
 enum {
     NEAR_STEPS = 3,    // from unit to unit: 2 between siblings
     FIGURE_STEPS = 5,  // a caption stands in a figure, or in one in a link in it
@@ -66,8 +68,8 @@ static bool leads(const struct select_page *page, uint32_t unit, uint32_t next)
            NEAR_STEPS + 1;
 }
 
-// Whether a unit that was not likely enough is kept for its place: the heading of what is kept, a caption or a short
-// line between kept ones.
+// Whether a unit that was not likely enough is kept for its place: the heading of what is kept, a caption, a formula
+// or a short line between kept ones.
 static bool belongs(const struct select_page *page, const float *likelihoods, float least, const bool *kept,
                     uint32_t unit, uint32_t before, uint32_t next)
 {
@@ -80,7 +82,7 @@ static bool belongs(const struct select_page *page, const float *likelihoods, fl
     if (before == UINT32_MAX) return false;
     uint32_t far = steps(page, before, unit);
     far = far > behind ? far : behind;
-    if (is_caption(part->node) && far <= FIGURE_STEPS) return true;
+    if ((is_caption(part->node) || html_formula_begins(part->node)) && far <= FIGURE_STEPS) return true;
     return likelihoods[unit] >= least * BETWEEN_LEAST && far <= NEAR_STEPS;
 }
 
