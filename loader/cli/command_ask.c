@@ -132,6 +132,15 @@ static bool tell_further(struct database *db, const struct question *question, s
     return !told->failed || error_set(error, ERROR_MEMORY, "out of memory");
 }
 
+static void say_searched(const struct question *question, struct str words, struct error *error)
+{
+    struct buf told = {0};
+    buf_printf(&told, "%s; doc2pgsql search ", question->nothing);
+    add_words(&told, words);
+    error_set(error, ERROR_INPUT, "%.*s finds it as it is written", STR_ARG(buf_str(&told)));
+    buf_release(&told);
+}
+
 // The words behind the one that was mistyped.
 static void say_meant(const struct options *o, const char *meant, struct error *error)
 {
@@ -176,6 +185,7 @@ static bool say_nothing(const struct options *o, struct database *db, const stru
     else if (instead.n) error_set(error, ERROR_INPUT, "%s%.*s", question->say_instead, STR_ARG(buf_str(&instead)));
     else if (near.meant.distance && 4 * near.meant.distance <= (int)subject.n)
         error_set(error, ERROR_INPUT, "nothing is known of \"%s\"; did you mean %s?", word.p, near.name);
+    else if (question->searched && subject.n) say_searched(question, subject, error);
     else error_set(error, ERROR_INPUT, "%s", question->nothing);
     buf_release(&word);
     buf_release(&instead);

@@ -161,7 +161,7 @@ Peru | kites'
     new_database
     "$DOC2PGSQL" init -q
     run -3 "$DOC2PGSQL" ask
-    [[ $output == *"doc2pgsql search finds words" ]]
+    [[ $output == *"doc2pgsql search WORDS finds what is written" ]]
     drop_database
 }
 
@@ -355,7 +355,7 @@ END
 
 @test "what is not there is said, with what else to ask" {
     run -3 --separate-stderr "$DOC2PGSQL" ask Atlantis
-    [[ $stderr == "doc2pgsql: nothing is known of it by that name: "* ]]
+    [[ $stderr == "doc2pgsql: no country or organisation is known by that name; doc2pgsql search "* ]]
     same "$output" "" # no empty table
     run -3 --separate-stderr "$DOC2PGSQL" ask country jpan
     same "$stderr" 'doc2pgsql: nothing is known of "jpan"; did you mean Japan?'
@@ -366,7 +366,7 @@ END
     run -3 --separate-stderr "$DOC2PGSQL" ask contry South Korea
     same "$stderr" 'doc2pgsql: nothing is known of "contry South Korea"; did you mean doc2pgsql ask country South Korea?'
     run -3 --separate-stderr "$DOC2PGSQL" ask Covid
-    [[ $stderr == "doc2pgsql: nothing is known of it by that name: "* ]]
+    [[ $stderr == "doc2pgsql: no country or organisation is known by that name; doc2pgsql search "* ]]
     run -3 --separate-stderr "$DOC2PGSQL" ask Iceland
     same "$stderr" 'doc2pgsql: Iceland is known by name, and no article that is loaded names it; where its name came later than an article, doc2pgsql resolve looks for it'
     for name in NDB 'New Development Bank' 'new development bank'; do
@@ -374,7 +374,9 @@ END
         same "$stderr" 'doc2pgsql: New Development Bank is known by name, and no article that is loaded names it; where its name came later than an article, doc2pgsql resolve looks for it'
     done
     run -3 --separate-stderr "$DOC2PGSQL" ask item "it's \\ not there"
-    [[ $stderr == *"search finds words" ]]
+    same "$stderr" "doc2pgsql: no table, list or heading has an item of that name; doc2pgsql search 'it'\\''s \\ not there' finds it as it is written"
+    run -3 --separate-stderr "$DOC2PGSQL" ask support of who knows what
+    [[ $stderr == *"or receives it; doc2pgsql search 'who knows what' finds it as it is written" ]]
     run -3 --separate-stderr "$DOC2PGSQL" search qwertzuiop
     [[ $stderr == 'doc2pgsql: leave out, or write otherwise, what no article has: "qwertzuiop"' ]]
     run -3 --separate-stderr "$DOC2PGSQL" search '"water xyzzy" or frobnicated -pipes'
