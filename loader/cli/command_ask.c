@@ -36,14 +36,14 @@ struct variables {
 };
 
 // A question's text with its variables replaced: what psql would do, so that the SQL can be shown and wrapped; :means
-// stands for what several have in common. A line that ends in `-- all` is left out of tables.
+// stands for what several have in common. A line that ends in `-- all` is left out of tables, one in `-- table` elsewhere.
 static void add_text(struct buf *out, struct str sql, bool table, const struct variables *v)
 {
     while (sql.n && (sql.p[sql.n - 1] == '\n' || sql.p[sql.n - 1] == ';')) sql.n--;
     for (size_t line = 0, end; line < sql.n; line = end) {
         const char *newline = memchr(sql.p + line, '\n', sql.n - line);
         end = newline ? (size_t)(newline - sql.p) + 1 : sql.n;
-        if (table && str_ends(str_slice(sql, line, end), STR("-- all\n"))) continue;
+        if (str_ends(str_slice(sql, line, end), table ? STR("-- all\n") : STR("-- table\n"))) continue;
         for (size_t i = line; i < end; i++) {
             struct str rest = str_slice(sql, i, end);
             if (str_starts(rest, STR(":'subject'"))) database_literal(out, v->subject), i += sizeof ":'subject'" - 2;
@@ -300,6 +300,8 @@ static bool answer(const struct options *o, const struct question *question, str
         buf_str_add(&text, STR(";\n"));
         if (may_be_more(question, rows)) add_warning(&text, STR("There may be more: --format=csv prints all."));
         if (further.n) add_warning(&text, buf_str(&further));
+        if (question == &questions[ASK_ANYTHING] && str_equal(subject, STR("support")))
+            add_warning(&text, STR("Who gives them, for a spreadsheet, too: doc2pgsql ask support all --format=csv"));
         psql_run(o, psql, sizeof psql / sizeof *psql, buf_str(&text), error);
     } else if (ok || (error->code == ERROR_INPUT && format == JSON)) {
         files_write("-", buf_str(&text), NULL, ok ? error : &unsaid);

@@ -82,7 +82,10 @@ no date,Norway,1,1'
     "$DOC2PGSQL" load -q a.md
     run -0 --separate-stderr "$DOC2PGSQL" ask support
     [[ $output == *" support | other "* ]]
-    same "$stderr" '1 further statement is refused, asked for or less sure: doc2pgsql ask further support'
+    same "$stderr" '1 further statement is refused, asked for or less sure: doc2pgsql ask further support
+Who gives them, for a spreadsheet, too: doc2pgsql ask support all --format=csv'
+    run -0 "$DOC2PGSQL" ask support money
+    [[ $output == *" → Kenya "* ]]
     same "$("$DOC2PGSQL" ask support --format=csv)" 'ask,words,times
 support,money,2
 support,other,1'
@@ -331,6 +334,9 @@ no date,Norway,1,1'
         # shellcheck disable=SC2086
         run -0 --separate-stderr "$DOC2PGSQL" $words --format=json
         same "$words: $(jq -r 'map(keys_unsorted | join(",")) | unique[]' <<<"$output")" "$words: $columns"
+        # and what each of them holds is said
+        manual=$("$DOC2PGSQL" help --format=man "${words%% *}")
+        for column in ${columns//,/ }; do [[ $manual == *"\\fB${column/_/_}\\fP"* ]] || { echo "$words: $column"; return 1; }; done
     done <<'END'
 ask:ask,words,times
 ask country Japan:how,what,date,where,article,section_no,heading,url,source,line_no
