@@ -36,7 +36,8 @@ struct variables {
 };
 
 // A question's text with its variables replaced: what psql would do, so that the SQL can be shown and wrapped; :means
-// stands for what several have in common. A line that ends in `-- all` is left out of tables, one in `-- table` elsewhere.
+// stands for what several have in common. A line that ends in `-- all` is left out of tables, one in `-- table`
+// elsewhere.
 static void add_text(struct buf *out, struct str sql, bool table, const struct variables *v)
 {
     while (sql.n && (sql.p[sql.n - 1] == '\n' || sql.p[sql.n - 1] == ';')) sql.n--;
@@ -236,6 +237,22 @@ static void add_warning(struct buf *script, struct str text)
     buf_release(&line);
 }
 
+// How all of what is asked for is printed.
+static void add_more(struct buf *script, const struct options *o)
+{
+    struct buf line = {0};
+    bool ended = false;
+    buf_printf(&line, "There may be more: doc2pgsql %s --format=csv", command_name(o->command));
+    for (int i = 0; i < o->operand_count; i++) {
+        if (o->operands[i][0] == '-' && !ended) buf_str_add(&line, STR(" --")), ended = true;
+        buf_byte(&line, ' ');
+        hint_add_word(&line, o->operands[i]);
+    }
+    add_warning(script, buf_str(&line));
+    script->failed = script->failed || line.failed;
+    buf_release(&line);
+}
+
 // On a terminal of fewer columns a row is read more easily as a list of its values than in cells of a few letters.
 #define NARROW 110
 
@@ -298,7 +315,7 @@ static bool answer(const struct options *o, const struct question *question, str
     database_close(db);
     if (ok && format == TABLE) {
         buf_str_add(&text, STR(";\n"));
-        if (may_be_more(question, rows)) add_warning(&text, STR("There may be more: --format=csv prints all."));
+        if (may_be_more(question, rows)) add_more(&text, o);
         if (further.n) add_warning(&text, buf_str(&further));
         if (question == &questions[ASK_ANYTHING] && str_equal(subject, STR("support")))
             add_warning(&text, STR("Who gives them, for a spreadsheet, too: doc2pgsql ask support all --format=csv"));

@@ -17,7 +17,7 @@ load ../helper
 
 @test "a table fits a screen, and csv and json hold all" {
     run -0 --separate-stderr "$DOC2PGSQL" ask country 'European Union'
-    same "$stderr" "There may be more: --format=csv prints all."
+    same "$stderr" "There may be more: doc2pgsql ask --format=csv country 'European Union'"
     [ "${#lines[@]}" -lt 30 ]
     [ "$("$DOC2PGSQL" ask country 'European Union' --format=json | python3 -c 'import json, sys; print(len(json.load(sys.stdin)))')" \
         = "$(($("$DOC2PGSQL" ask country 'European Union' --format=csv | wc -l) - 1))" ]
