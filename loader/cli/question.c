@@ -63,7 +63,7 @@ const struct question questions[QUESTIONS] = {
                   .say_instead = "no table, list or heading has an item of that name, but these: "},
     [ASK_TABLE] = {.words = {"table", "tables"},
                    .file = "sql/ask/table.sql",
-                   .nothing = "no table has all these headers: ask table lists the headers there are"},
+                   .nothing = "no table has all these headers: doc2pgsql ask table lists the headers there are"},
     [ASK_COUNTRY_YEARS] = {.file = "sql/ask/years.sql",
                            .nothing = "no article that is loaded names a country or organisation by that name",
                            .searched = true,
