@@ -73,7 +73,7 @@ const struct command_row command_rows[COMMAND_COUNT] = {
          "and alone: war finds the German war, too, behind the English one.",
          "A question in another language is told by two such words more than it has in the language of "
          "most articles.\n\n" ASKING "\n\nThe columns: `in` what the words are (`text`, `heading`, `bullet`, `row`, "
-                                     "`quote`, …); `what` it says, the "
+         "`quote`, …); `what` it says, the "
          "words in « »; the heading that it is `under`." PLACE},
     [COMMAND_SHOW] = {"show", "SOURCE", "[CONNECTION] show [OPTION…] SOURCE", "show how a loaded article is understood",
                       "Shows how a loaded article is understood: how much it holds, how it begins, outline, tables, "

@@ -396,8 +396,7 @@ bool value_is_signs(struct str text)
 {
     for (size_t i = 0, width; i < text.n; i += width) {
         uint32_t c = utf8_decode(str_slice(text, i, text.n), &width);
-        if ((c >= '0' && c <= '9') || is_key_letter(c) ||
-            (c >= 0x2160 && !(c >= 0x2500 && c <= 0x257F) && c != 0x3000))
+        if ((c >= '0' && c <= '9') || is_key_letter(c) || (c >= 0x2160 && !(c >= 0x2500 && c <= 0x257F) && c != 0x3000))
             return false;
     }
     return true;
