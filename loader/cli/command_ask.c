@@ -36,14 +36,15 @@ struct variables {
 };
 
 // A question's text with its variables replaced: what psql would do, so that the SQL can be shown and wrapped; :means
-// stands for what several have in common. A line that ends in `-- all` is left out of tables.
+// stands for what several have in common. A line that ends in `-- all` is left out of tables, one in `-- table`
+// elsewhere.
 static void add_text(struct buf *out, struct str sql, bool table, const struct variables *v)
 {
     while (sql.n && (sql.p[sql.n - 1] == '\n' || sql.p[sql.n - 1] == ';')) sql.n--;
     for (size_t line = 0, end; line < sql.n; line = end) {
         const char *newline = memchr(sql.p + line, '\n', sql.n - line);
         end = newline ? (size_t)(newline - sql.p) + 1 : sql.n;
-        if (table && str_ends(str_slice(sql, line, end), STR("-- all\n"))) continue;
+        if (str_ends(str_slice(sql, line, end), table ? STR("-- all\n") : STR("-- table\n"))) continue;
         for (size_t i = line; i < end; i++) {
             struct str rest = str_slice(sql, i, end);
             if (str_starts(rest, STR(":'subject'"))) database_literal(out, v->subject), i += sizeof ":'subject'" - 2;
@@ -132,6 +133,15 @@ static bool tell_further(struct database *db, const struct question *question, s
     return !told->failed || error_set(error, ERROR_MEMORY, "out of memory");
 }
 
+static void say_searched(const struct question *question, struct str words, struct error *error)
+{
+    struct buf told = {0};
+    buf_printf(&told, "%s; doc2pgsql search ", question->nothing);
+    add_words(&told, words);
+    error_set(error, ERROR_INPUT, "%.*s finds it as it is written", STR_ARG(buf_str(&told)));
+    buf_release(&told);
+}
+
 // The words behind the one that was mistyped.
 static void say_meant(const struct options *o, const char *meant, struct error *error)
 {
@@ -176,6 +186,7 @@ static bool say_nothing(const struct options *o, struct database *db, const stru
     else if (instead.n) error_set(error, ERROR_INPUT, "%s%.*s", question->say_instead, STR_ARG(buf_str(&instead)));
     else if (near.meant.distance && 4 * near.meant.distance <= (int)subject.n)
         error_set(error, ERROR_INPUT, "nothing is known of \"%s\"; did you mean %s?", word.p, near.name);
+    else if (question->searched && subject.n) say_searched(question, subject, error);
     else error_set(error, ERROR_INPUT, "%s", question->nothing);
     buf_release(&word);
     buf_release(&instead);
@@ -222,6 +233,22 @@ static void add_warning(struct buf *script, struct str text)
         buf_byte(script, line.p[i] == '\n' ? ' ' : line.p[i]);
     }
     buf_str_add(script, STR("'\n"));
+    script->failed = script->failed || line.failed;
+    buf_release(&line);
+}
+
+// How all of what is asked for is printed.
+static void add_more(struct buf *script, const struct options *o)
+{
+    struct buf line = {0};
+    bool ended = false;
+    buf_printf(&line, "There may be more: doc2pgsql %s --format=csv", command_name(o->command));
+    for (int i = 0; i < o->operand_count; i++) {
+        if (o->operands[i][0] == '-' && !ended) buf_str_add(&line, STR(" --")), ended = true;
+        buf_byte(&line, ' ');
+        hint_add_word(&line, o->operands[i]);
+    }
+    add_warning(script, buf_str(&line));
     script->failed = script->failed || line.failed;
     buf_release(&line);
 }
@@ -288,8 +315,10 @@ static bool answer(const struct options *o, const struct question *question, str
     database_close(db);
     if (ok && format == TABLE) {
         buf_str_add(&text, STR(";\n"));
-        if (may_be_more(question, rows)) add_warning(&text, STR("There may be more: --format=csv prints all."));
+        if (may_be_more(question, rows)) add_more(&text, o);
         if (further.n) add_warning(&text, buf_str(&further));
+        if (question == &questions[ASK_ANYTHING] && str_equal(subject, STR("support")))
+            add_warning(&text, STR("Who gives them, for a spreadsheet, too: doc2pgsql ask support all --format=csv"));
         psql_run(o, psql, sizeof psql / sizeof *psql, buf_str(&text), error);
     } else if (ok || (error->code == ERROR_INPUT && format == JSON)) {
         files_write("-", buf_str(&text), NULL, ok ? error : &unsaid);

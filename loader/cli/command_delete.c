@@ -77,8 +77,8 @@ static bool read_load(void *context, int columns, const char *const *values, str
     return error_set(
         error, ERROR_INPUT,
         "of load %s (%s, %s) no article is left as it stored it: what it brought has been deleted since, or "
-        "is of a later load that found it changed; status shows the loads, and select source from "
-        "documents where load_id = N what is of one",
+        "is of a later load that found it changed; doc2pgsql status shows the loads, and select source "
+        "from documents where load_id = N what is of one",
         values[0], values[1], values[2]);
 }
 
@@ -91,11 +91,11 @@ static bool nothing_found(struct database *db, const struct options *options, st
     snprintf(number, sizeof number, "%" PRId64, options->load_id);
     if (options->operand_count)
         return error_set(error, ERROR_INPUT,
-                         "no article was loaded from there: search finds articles, and a PATTERN such as '*/NAME' "
-                         "means all of that name");
+                         "no article was loaded from there: doc2pgsql search WORDS tells where articles are from, and "
+                         "a PATTERN such as '*/NAME' means all of that name");
     return database_query(db, load, 1, values, read_load, NULL, error) &&
-           error_set(error, ERROR_INPUT, "there is no load %s: status shows the last ones, and select * from loads all",
-                     number);
+           error_set(error, ERROR_INPUT,
+                     "there is no load %s: doc2pgsql status shows the last ones, and select * from loads all", number);
 }
 
 int command_delete(const struct options *options, int argc, char **argv)

@@ -144,7 +144,9 @@ int command_verify(const struct options *options)
         say(stdout, "%" PRId64 " of %" PRId64 " articles verified: each character is in exactly one row",
             counts.rows[ROW_DOCUMENT], counts.articles);
     if (!options->quiet && preview.left_out)
-        say(stdout, "%zu characters of pages are left out, for they are no part of the articles: see preview --explain",
+        say(stdout,
+            "%zu characters of pages are left out, for they are no part of the articles: doc2pgsql preview --explain "
+            "PATH shows which",
             preview.left_out);
     return code;
 }

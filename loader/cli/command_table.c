@@ -8,6 +8,29 @@
     "`--format=csv` or `json` all there is, and what a citation needs: article, section, day, address, source and "    \
     "line. `--sql` prints the SQL of the question instead."
 
+// The last columns of an answer.
+#define PLACE                                                                                                          \
+    "\n\nEach row ends with its place: `date`, the article's day; `where`, the end of its source and the line, which " \
+    "`show` takes; and in CSV and JSON `article`, its title, `section_no` and `heading` of the section, `url`, "       \
+    "`source` and `line_no`."
+
+#define ANSWERED                                                                                                        \
+    "\n\nOf a country: `how` it is told (`gives`, `promises`, `receives`, `is promised`; `fact`, by a table or list; "  \
+    "`named` in a text) and `what`: the support, → who receives and ← who gives it; the fact; the text around the " \
+    "name."                                                                                                             \
+    "\n\nOf a support: the `country` or organisation that gives it; `how`: it `gives` or `promises`; the `support` "    \
+    "as "                                                                                                               \
+    "it is written, → its receiver, who has a column `receiver` in CSV and JSON; its `type` of `support_types`; "     \
+    "`amount` and `currency` of the sum that is told; in CSV and JSON the `sentence`, row or item that says so. "       \
+    "Of further ones: the `giver` as it is written, `how` (it `asks` or `refuses`, too), and `confidence`, how sure "   \
+    "it is, from 0 to 1."                                                                                               \
+    "\n\nOf an item: `as` what it stands there (`row`, `label`, `bullet`, `heading`, …), the `link`, and `what` it "  \
+    "is "                                                                                                               \
+    "linked with: a value with its header, an item of the same row, list or section, the heading above. "               \
+    "Of tables: their `headers`, how many `rows` they have, and the heading they stand `under`."                        \
+    "\n\nBy year: the `year`, the `entity` or giving `country`, how many `times` it is told, and in how many "          \
+    "`articles`. Of what there is to ask: what to `ask`, in which `words`, and how many `times` it comes." PLACE
+
 const struct command_row command_rows[COMMAND_COUNT] = {
     [COMMAND_LOAD] =
         {"load", "PATH…", "[CONNECTION] load [OPTION…] PATH…", "load files, directories or - (standard input)",
@@ -38,7 +61,7 @@ const struct command_row command_rows[COMMAND_COUNT] = {
          "A country, organisation or region is known by any of its names; a support by its type (`money`, `training` "
          "and the others of `support_types`), by words of it, or by who gives or receives it; an item is what tables, "
          "lists and headings speak of. "
-         "The kind may stand behind the words.\n\n" ASKING},
+         "The kind may stand behind the words. `support all` is every support.\n\n" ASKING ANSWERED},
     [COMMAND_SEARCH] =
         {"search", "WORDS", "[CONNECTION] search [OPTION…] WORDS", "find words in the articles",
          "Finds words in the loaded articles of all languages, as web search engines do: \"exact words\", "
@@ -49,12 +72,16 @@ const struct command_row command_rows[COMMAND_COUNT] = {
          "beside or,\n"
          "and alone: war finds the German war, too, behind the English one.",
          "A question in another language is told by two such words more than it has in the language of "
-         "most articles.\n\n" ASKING},
+         "most articles.\n\n" ASKING "\n\nThe columns: `in` what the words are (`text`, `heading`, `bullet`, `row`, "
+         "`quote`, …); `what` it says, the "
+         "words in « »; the heading that it is `under`." PLACE},
     [COMMAND_SHOW] = {"show", "SOURCE", "[CONNECTION] show [OPTION…] SOURCE", "show how a loaded article is understood",
                       "Shows how a loaded article is understood: how much it holds, how it begins, outline, tables, "
                       "facts, statements, names. SOURCE, or the end of "
                       "it.",
-                      ASKING},
+                      ASKING "\n\nThe columns: `line` of the source (0: what is known of the article), number of the "
+                             "`section`, `kind` (heading, text, table, fact, support, statement, names; author, "
+                             "site, date, …) and `what` it says."},
     [COMMAND_PSQL] = {"psql", "[ARG…]", "[CONNECTION] psql [ARG…]", "open psql on the loaded articles",
                       "Opens psql with the schema on the search path. All that follows is given to psql.",
                       "psql runs without jit, which takes longer than the answers. The exit code is psql's."},

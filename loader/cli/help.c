@@ -67,7 +67,8 @@ static void print_overview(void)
     print_group(COMMAND_NONE, GROUP_CONNECTION, CONNECTION_TITLE);
     print_group(COMMAND_NONE, GROUP_OTHERS, "\nOthers:");
     puts(
-        "\nExit codes: 0 done, 1 fault of the program, 2 usage, 3 input, 4 some articles were rejected,\n"
+        "\nWhat needs not be said each time: ~/.config/doc2pgsql.conf, ./doc2pgsql.conf (man doc2pgsql, FILES).\n"
+        "Exit codes: 0 done, 1 fault of the program, 2 usage, 3 input, 4 some articles were rejected,\n"
         "5 no connection, 6 server, 7 output, 8 memory, 9 schema, 10 private server, 11 too many rejected,\n"
         "12 verify --stored found differences. More: man doc2pgsql");
 }

@@ -50,7 +50,7 @@ static bool check_operands(const struct options *o, struct error *error)
             "say: correct SOURCE WORDS, correct list, correct delete N…, correct save FILE, or correct load "
             "FILE");
     if (o->command == COMMAND_INDEX && (o->operand_count != 1 || strcmp(o->operands[0], "full-text") != 0))
-        return error_set(error, ERROR_USAGE, "say: index full-text");
+        return error_set(error, ERROR_USAGE, "say: doc2pgsql index full-text");
     if (o->command == COMMAND_DELETE && !o->operand_count && !o->load_id)
         return error_set(error, ERROR_USAGE, "delete needs a PATTERN of sources, or --load=N");
     if (o->command == COMMAND_GRANT && (o->operand_count != 1 || (o->reader && o->loader)))

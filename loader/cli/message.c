@@ -47,6 +47,10 @@ static const char *way_out(const struct error *error)
     switch (error->code) {
     case ERROR_USAGE: return "Try \"doc2pgsql --help\", or \"doc2pgsql help COMMAND\".";
     case ERROR_CONNECTION:
+        if (strstr(error->message, "no password supplied") || strstr(error->message, "password authentication failed"))
+            return "A password is read from ~/.pgpass (a line HOST:PORT:DATABASE:USER:PASSWORD, mode 0600) or "
+                   "PGPASSWORD;\n"
+                   "-W asks for it, -U names another user.";
         return "Name a server with -h, -p, -U and -d or PG* variables, as for psql,\n"
                "or add --local: doc2pgsql then makes and starts a private server by itself.";
     default: return NULL;

@@ -48,25 +48,27 @@ static const struct option_row *find_row(int found)
     return row;
 }
 
-static bool no_option(const char *argument, struct error *error)
+// Of the command's options, where it was said already.
+static bool no_option(enum command command, const char *argument, struct error *error)
 {
     char word[17] = "";
     int n = (int)strcspn(argument, "=");
     if (n < 18) memcpy(word, argument + 2, (size_t)n - 2);
     struct meant meant = {.word = word};
-    for (const struct option_row *row = option_rows; row->name && *word; row++) meant_try(&meant, row->name);
+    for (const struct option_row *row = option_rows; row->name && *word; row++)
+        if (option_find(row->name, command)) meant_try(&meant, row->name);
     if (meant.nearest)
         return error_set(error, ERROR_USAGE, "there is no option %.*s; did you mean --%s?", n, argument, meant.nearest);
     return error_set(error, ERROR_USAGE, "there is no option %s", argument);
 }
 
-static bool bad_option(int found, const char *argument, struct error *error)
+static bool bad_option(int found, enum command command, const char *argument, struct error *error)
 {
     bool is_long = strncmp(argument, "--", 2) == 0;
     if (found == ':' && is_long) return error_set(error, ERROR_USAGE, "%s needs a value", argument);
     if (found == ':') return error_set(error, ERROR_USAGE, "-%c needs a value", optopt);
     if (is_long && strchr(argument, '=') && optopt) return error_set(error, ERROR_USAGE, "%s takes no value", argument);
-    if (is_long) return no_option(argument, error);
+    if (is_long) return no_option(command, argument, error);
     if (argument[1] && option_find(argument + 1, COMMAND_NONE))
         return error_set(error, ERROR_USAGE, "there is no option -%c; did you mean -%s?", optopt, argument);
     return error_set(error, ERROR_USAGE, "there is no option -%c", optopt);
@@ -109,7 +111,7 @@ bool options_parse(int argc, char **argv, struct config *config, struct options 
     while (argc > 1 && optind < argc) {
         const char *argument = argv[optind ? optind : 1];
         int found = options_end ? -1 : getopt_long(argc, argv, grammar.letters, grammar.names, NULL);
-        if (found == ':' || (found == '?' && optopt != '?')) return bad_option(found, argument, error);
+        if (found == ':' || (found == '?' && optopt != '?')) return bad_option(found, o->command, argument, error);
         if (found != -1) {
             if (given_count == OPTIONS_MAX) return error_set(error, ERROR_USAGE, "too many options");
             given[given_count++] = (struct given){find_row(found), optarg};

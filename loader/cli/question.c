@@ -35,14 +35,14 @@ static const char NOWHERE[] =
 
 #define NO_SUPPORT                                                                                                     \
     "no article tells of such a support: ask for a kind of it, such as money or training, a word of it, or who gives " \
-    "or receives it; search finds words"
+    "or receives it"
 
 const struct question questions[QUESTIONS] = {
     [ASK_COUNTRY] = {.words = {"country", "countries", "organisation", "organization", "entity"},
                      .file = "sql/ask/country.sql",
                      .by_year = &questions[ASK_COUNTRY_YEARS],
-                     .nothing =
-                         "nothing is known of it by that name: ask item asks for names of any kind, search for words",
+                     .nothing = "no country or organisation is known by that name",
+                     .searched = true,
                      .names = NAMES,
                      .instead = QUESTIONS_OF,
                      .say_instead = "no country or organisation is known by that name: ",
@@ -51,30 +51,35 @@ const struct question questions[QUESTIONS] = {
                      .file = "sql/ask/support.sql",
                      .by_year = &questions[ASK_SUPPORT_YEARS],
                      .nothing = NO_SUPPORT,
+                     .searched = true,
                      .names = TYPES,
                      .instead = KINDS,
                      .say_instead = "no article tells of a support in this word, but of its kind: "},
     [ASK_ITEM] = {.words = {"item", "items", "about"},
                   .file = "sql/ask/item.sql",
-                  .nothing = "no table, list or heading has an item of that name: search finds words",
+                  .nothing = "no table, list or heading has an item of that name",
+                  .searched = true,
                   .instead = ITEMS,
                   .say_instead = "no table, list or heading has an item of that name, but these: "},
     [ASK_TABLE] = {.words = {"table", "tables"},
                    .file = "sql/ask/table.sql",
-                   .nothing = "no table has all these headers: ask table lists the headers there are"},
+                   .nothing = "no table has all these headers: doc2pgsql ask table lists the headers there are"},
     [ASK_COUNTRY_YEARS] = {.file = "sql/ask/years.sql",
-                           .nothing = "no article that is loaded names a country or organisation by that name: search "
-                                      "finds words",
+                           .nothing = "no article that is loaded names a country or organisation by that name",
+                           .searched = true,
                            .names = NAMES,
                            .entities = true},
-    [ASK_SUPPORT_YEARS] = {.file = "sql/ask/support_years.sql", .nothing = NO_SUPPORT, .names = TYPES},
+    [ASK_SUPPORT_YEARS] = {.file = "sql/ask/support_years.sql",
+                           .nothing = NO_SUPPORT,
+                           .searched = true,
+                           .names = TYPES},
     [ASK_FURTHER] = {.file = "sql/ask/further.sql",
                      .nothing = "no sentence says that such a support is refused or asked for, or says of it less "
                                 "surely"},
     [ASK_ANYTHING] = {.file = "sql/ask/anything.sql",
                       .nothing =
                           "no article that is loaded names a country, tells of support or has a table: doc2pgsql "
-                          "search finds words"},
+                          "search WORDS finds what is written"},
     [ASK_WORDS] = {.file = "sql/ask/words.sql",
                    .nothing = "no paragraph, item, heading or table row has all these words: put or between words of "
                               "which one is enough",

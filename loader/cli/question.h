@@ -25,6 +25,7 @@ struct question {
     const char *file;
     const struct question *by_year;  // which asks the same by year; NULL
     const char *nothing;             // what is said when nothing is found
+    bool searched;                   // and that search may find the words
     const char *names;    // SQL: names that may have been meant, as they may be written, and what was asked for; NULL
     const char *instead;  // SQL: what there is instead, commands or names in quotes; NULL
     const char *say_instead;  // and what is said before it

@@ -4,7 +4,7 @@
 #ifndef FACTS_READER_VERSION_H
 #define FACTS_READER_VERSION_H
 
-#define READER_VERSION 2
+#define READER_VERSION 3
 
 // For SQL.
 #define READER_TEXT_OF(version) #version

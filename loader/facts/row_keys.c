@@ -1,6 +1,7 @@
 #include "facts/row_keys.h"
 
 #include "facts/item_key.h"
+#include "facts/value.h"
 
 static bool is_short(struct str s)
 {
@@ -10,9 +11,10 @@ static bool is_short(struct str s)
     return characters <= ROW_KEY_CHARACTERS;
 }
 
+// Signs name nothing: items that are "ditto" or a dash have nothing in common.
 static struct str key_of(struct str name, struct arena *arena)
 {
-    return name.p ? item_key(name, arena) : STR_NULL;
+    return value_is_signs(name) ? STR_NULL : item_key(name, arena);
 }
 
 bool row_keys_set(struct row *row, struct arena *arena)
@@ -25,10 +27,10 @@ bool row_keys_set(struct row *row, struct arena *arena)
         break;
     }
     case ROW_TABLE_COLUMN:
-        row->column.header_key = key_of(row->column.header.n ? row->column.header : STR_NULL, arena);
+        row->column.header_key = row->column.header.n ? item_key(row->column.header, arena) : STR_NULL;
         break;
     case ROW_TABLE_CELL:
-        row->cell.item_key = row->cell.column_no == 1 && row->cell.text.n ? item_key(row->cell.text, arena) : STR_NULL;
+        row->cell.item_key = row->cell.column_no == 1 ? key_of(row->cell.text, arena) : STR_NULL;
         break;
     default: break;
     }

@@ -392,6 +392,16 @@ void value_header(struct str header, struct str *unit, double *magnitude)
         read_header_unit(str_slice(header, at, header.n), true, unit, magnitude);
 }
 
+bool value_is_signs(struct str text)
+{
+    for (size_t i = 0, width; i < text.n; i += width) {
+        uint32_t c = utf8_decode(str_slice(text, i, text.n), &width);
+        if ((c >= '0' && c <= '9') || is_key_letter(c) || (c >= 0x2160 && !(c >= 0x2500 && c <= 0x257F) && c != 0x3000))
+            return false;
+    }
+    return true;
+}
+
 bool value_is_absent(struct str text)
 {
     static const char *const words[] = {"n/a", "n.a.", "na", "nan", "nat", "null", "n/k", "tba", "tbd", "tbc"};
@@ -399,13 +409,7 @@ bool value_is_absent(struct str text)
     struct str s = str_trim(text);
     if (s.n > 24) return false;
     char word[8];
-    bool said = false;
-    for (size_t i = 0, width; i < s.n && !said; i += width) {
-        uint32_t c = utf8_decode(str_slice(s, i, s.n), &width);
-        said =
-            (c >= '0' && c <= '9') || is_key_letter(c) || (c >= 0x2160 && !(c >= 0x2500 && c <= 0x257F) && c != 0x3000);
-    }
-    if (!said) return true;
+    if (value_is_signs(s)) return true;
     if (s.n < 2 || s.n > 4 || ((s.p[0] | 0x20) != 'n' && (s.p[0] | 0x20) != 't')) return false;  // most are none
     for (size_t i = 0; i < s.n; i++) word[i] = (char)lower_case((unsigned char)s.p[i]);
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)

@@ -20,6 +20,9 @@ enum decimal_sign value_decimal(struct str text);
 // null.
 bool value_is_absent(struct str text);
 
+// Whether no letter, digit or tick is in it: ", -, ….
+bool value_is_signs(struct str text);
+
 // What a column's header says of the numbers below it: a unit or magnitude in brackets (Pledge (US$ million), Share
 // (%)), behind a comma or "in" (Length in km), or a currency alone (US$ m). Leaves both alone where it says nothing.
 void value_header(struct str header, struct str *unit, double *magnitude);

@@ -176,7 +176,8 @@ static bool make_dirs(const struct local_dir *local, struct error *error)
         snprintf(part, sizeof part, "%.*s", (int)n, local->path);
         bool made = mkdir(part, local->path[n] ? 0777 : 0700) == 0;
         if (!made && errno != EEXIST)
-            return error_set(error, ERROR_LOCAL, "can't make the directory %s for the private server: %s", part,
+            return error_set(error, ERROR_LOCAL,
+                             "can't make the directory %s for the private server: %s; --local=DIR names another", part,
                              strerror(errno));
         // whatever root's umask is, the server's user has to pass
         if (made && local->server.drop && local->path[n]) chmod(part, 0755);

@@ -6,7 +6,8 @@ WITH a AS MATERIALIZED (
 SELECT
   a.country,
   a.act AS how,
-  left(a.support, :width) AS support,
+  left(a.support || coalesce(' → ' || a.receiver, ''), :width) AS support, -- table
+  a.support, -- all
   a.support_type AS type,
   a.amount,
   a.currency,

@@ -78,7 +78,7 @@ UNION ALL
 SELECT s.document_id, 'heading', s.item_key, s.heading, s.section_no, s.position, s.line_no,
   'section', s.section_no
 FROM sections s
-WHERE s.heading IS NOT NULL;
+WHERE s.item_key IS NOT NULL;
 
 COMMENT ON VIEW items IS
   'One row per thing that an article names as an item. The first cell of a table row, the label of a bullet (or the whole of a short one), a heading; the same thing has the same item_key wherever it stands.';

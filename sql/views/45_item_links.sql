@@ -57,7 +57,7 @@ FROM (
       h.heading, d.source, d.title, d.article, d.site, d.language, d.document_date, d.date_source
     FROM sections h
     LEFT JOIN articles d ON d.document_id = h.document_id
-    WHERE h.document_id = i.document_id AND h.section_no = i.section_no AND i.kind <> 'heading' AND h.heading IS NOT NULL
+    WHERE h.document_id = i.document_id AND h.section_no = i.section_no AND i.kind <> 'heading' AND h.item_key IS NOT NULL
   ) n ON n.document_id = i.document_id
   WHERE i.section_no > 0
 ) l

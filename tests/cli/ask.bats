@@ -17,7 +17,7 @@ load ../helper
 
 @test "a table fits a screen, and csv and json hold all" {
     run -0 --separate-stderr "$DOC2PGSQL" ask country 'European Union'
-    same "$stderr" "There may be more: --format=csv prints all."
+    same "$stderr" "There may be more: doc2pgsql ask --format=csv country 'European Union'"
     [ "${#lines[@]}" -lt 30 ]
     [ "$("$DOC2PGSQL" ask country 'European Union' --format=json | python3 -c 'import json, sys; print(len(json.load(sys.stdin)))')" \
         = "$(($("$DOC2PGSQL" ask country 'European Union' --format=csv | wc -l) - 1))" ]
@@ -82,7 +82,10 @@ no date,Norway,1,1'
     "$DOC2PGSQL" load -q a.md
     run -0 --separate-stderr "$DOC2PGSQL" ask support
     [[ $output == *" support | other "* ]]
-    same "$stderr" '1 further statement is refused, asked for or less sure: doc2pgsql ask further support'
+    same "$stderr" '1 further statement is refused, asked for or less sure: doc2pgsql ask further support
+Who gives them, for a spreadsheet, too: doc2pgsql ask support all --format=csv'
+    run -0 "$DOC2PGSQL" ask support money
+    [[ $output == *" → Kenya "* ]]
     same "$("$DOC2PGSQL" ask support --format=csv)" 'ask,words,times
 support,money,2
 support,other,1'
@@ -161,7 +164,7 @@ Peru | kites'
     new_database
     "$DOC2PGSQL" init -q
     run -3 "$DOC2PGSQL" ask
-    [[ $output == *"doc2pgsql search finds words" ]]
+    [[ $output == *"doc2pgsql search WORDS finds what is written" ]]
     drop_database
 }
 
@@ -331,6 +334,9 @@ no date,Norway,1,1'
         # shellcheck disable=SC2086
         run -0 --separate-stderr "$DOC2PGSQL" $words --format=json
         same "$words: $(jq -r 'map(keys_unsorted | join(",")) | unique[]' <<<"$output")" "$words: $columns"
+        # and what each of them holds is said
+        manual=$("$DOC2PGSQL" help --format=man "${words%% *}")
+        for column in ${columns//,/ }; do [[ $manual == *"\\fB${column/_/_}\\fP"* ]] || { echo "$words: $column"; return 1; }; done
     done <<'END'
 ask:ask,words,times
 ask country Japan:how,what,date,where,article,section_no,heading,url,source,line_no
@@ -355,7 +361,7 @@ END
 
 @test "what is not there is said, with what else to ask" {
     run -3 --separate-stderr "$DOC2PGSQL" ask Atlantis
-    [[ $stderr == "doc2pgsql: nothing is known of it by that name: "* ]]
+    [[ $stderr == "doc2pgsql: no country or organisation is known by that name; doc2pgsql search "* ]]
     same "$output" "" # no empty table
     run -3 --separate-stderr "$DOC2PGSQL" ask country jpan
     same "$stderr" 'doc2pgsql: nothing is known of "jpan"; did you mean Japan?'
@@ -366,7 +372,7 @@ END
     run -3 --separate-stderr "$DOC2PGSQL" ask contry South Korea
     same "$stderr" 'doc2pgsql: nothing is known of "contry South Korea"; did you mean doc2pgsql ask country South Korea?'
     run -3 --separate-stderr "$DOC2PGSQL" ask Covid
-    [[ $stderr == "doc2pgsql: nothing is known of it by that name: "* ]]
+    [[ $stderr == "doc2pgsql: no country or organisation is known by that name; doc2pgsql search "* ]]
     run -3 --separate-stderr "$DOC2PGSQL" ask Iceland
     same "$stderr" 'doc2pgsql: Iceland is known by name, and no article that is loaded names it; where its name came later than an article, doc2pgsql resolve looks for it'
     for name in NDB 'New Development Bank' 'new development bank'; do
@@ -374,7 +380,9 @@ END
         same "$stderr" 'doc2pgsql: New Development Bank is known by name, and no article that is loaded names it; where its name came later than an article, doc2pgsql resolve looks for it'
     done
     run -3 --separate-stderr "$DOC2PGSQL" ask item "it's \\ not there"
-    [[ $stderr == *"search finds words" ]]
+    same "$stderr" "doc2pgsql: no table, list or heading has an item of that name; doc2pgsql search 'it'\\''s \\ not there' finds it as it is written"
+    run -3 --separate-stderr "$DOC2PGSQL" ask support of who knows what
+    [[ $stderr == *"or receives it; doc2pgsql search 'who knows what' finds it as it is written" ]]
     run -3 --separate-stderr "$DOC2PGSQL" search qwertzuiop
     [[ $stderr == 'doc2pgsql: leave out, or write otherwise, what no article has: "qwertzuiop"' ]]
     run -3 --separate-stderr "$DOC2PGSQL" search '"water xyzzy" or frobnicated -pipes'

@@ -88,6 +88,8 @@ or add --local: doc2pgsql then makes and starts a private server by itself."
     run --separate-stderr scram "$DOC2PGSQL" -w status </dev/null
     same "$status: ${stderr%%$'\n'*}" "5: doc2pgsql: connection to server on socket \"$SCRAM_DIR/.s.PGSQL.5433\" failed:\
  fe_sendauth: no password supplied"
+    same "${stderr#*$'\n'}" "A password is read from ~/.pgpass (a line HOST:PORT:DATABASE:USER:PASSWORD, mode 0600) or PGPASSWORD;
+-W asks for it, -U names another user."
     # without a terminal nobody can be asked
     run --separate-stderr scram setsid "$DOC2PGSQL" status </dev/null
     same "$status: ${stderr%%$'\n'*}" "5: doc2pgsql: connection to server on socket \"$SCRAM_DIR/.s.PGSQL.5433\" failed:\

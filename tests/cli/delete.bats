@@ -69,7 +69,7 @@ deletes() {
     run -0 "$DOC2PGSQL" delete in/a.txt
     same "$output" '1 article deleted'
     run "$DOC2PGSQL" delete in/a.txt
-    same "$status: $output" '3: doc2pgsql: no article was loaded from there: search finds articles, and a PATTERN such as '\''*/NAME'\'' means all of that name'
+    same "$status: $output" '3: doc2pgsql: no article was loaded from there: doc2pgsql search WORDS tells where articles are from, and a PATTERN such as '\''*/NAME'\'' means all of that name'
     printf 'Another text in it now.\n' >in/b.txt
     "$DOC2PGSQL" load -q in
     run -0 "$DOC2PGSQL" delete --load=3 # the second run deleted
@@ -80,7 +80,7 @@ deletes() {
     same "$(query "select load_id, documents_deleted, status, array_to_string(arguments[2:], ' ') from loads where documents_deleted > 0 order by 1")" '2|1|done|delete in/a.txt
 4|2|done|delete --load=3'
     run -3 "$DOC2PGSQL" delete --load=9
-    same "$output" 'doc2pgsql: there is no load 9: status shows the last ones, and select * from loads all'
+    same "$output" 'doc2pgsql: there is no load 9: doc2pgsql status shows the last ones, and select * from loads all'
     run "$DOC2PGSQL" delete
     same "$status: ${lines[0]}" '2: doc2pgsql: delete needs a PATTERN of sources, or --load=N'
     run "$DOC2PGSQL" delete --load=last

@@ -64,7 +64,7 @@ d.html|extracted|'
     run -0 "$DOC2PGSQL" preview --explain --whole-page a.html
     [[ $output == *' Home'* && $output != *'left out'* ]]
     run -0 "$DOC2PGSQL" verify a.html
-    same "${lines[1]}" '4 characters of pages are left out, for they are no part of the articles: see preview --explain'
+    same "${lines[1]}" '4 characters of pages are left out, for they are no part of the articles: doc2pgsql preview --explain PATH shows which'
     run -0 "$DOC2PGSQL" verify --whole-page a.html
     same "${#lines[@]}" 1
 }

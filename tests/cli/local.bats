@@ -460,7 +460,7 @@ old_cluster() {
     run plainly "$T/doc2pgsql" --local=/usr status
     refused '/usr belongs to user root'
     run plainly "$T/doc2pgsql" --local=/usr/doc2pgsql status
-    refused "can't make the directory /usr/doc2pgsql for the private server: Permission denied"
+    refused "can't make the directory /usr/doc2pgsql for the private server: Permission denied; --local=DIR names another"
 }
 
 @test "as root: a directory that another user has put where everybody may write is refused" {

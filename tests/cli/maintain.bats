@@ -34,7 +34,7 @@ teardown() { drop_database; }
     same "$(hits)" "$after"
     run "$DOC2PGSQL" index items
     [ "$status" -eq 2 ]
-    [[ $output == *"say: index full-text"* ]]
+    [[ $output == *"say: doc2pgsql "*"index full-text"* ]]
 }
 
 @test "search says how to be fast where it reads many articles block by block" {

@@ -6,7 +6,7 @@ load ../helper
     count=$(ls "$ARTICLES" | wc -l)
     run -0 "$DOC2PGSQL" verify "$ARTICLES"
     same "${lines[0]}" "$count of $count articles verified: each character is in exactly one row"
-    [[ ${lines[1]} == [1-9]*' characters of pages are left out, for they are no part of the articles: see preview --explain' ]]
+    [[ ${lines[1]} == [1-9]*' characters of pages are left out, for they are no part of the articles: doc2pgsql preview --explain PATH shows which' ]]
     same "$("$DOC2PGSQL" verify -q "$ARTICLES")" ""
 }
 

@@ -24,7 +24,8 @@ FROM (VALUES ('US', 'country:US'), ('U.S.', 'country:US'), ('USA', 'country:US')
 SELECT is((SELECT role FROM header_roles WHERE header_key = item_key(v)), r, v)
 FROM (VALUES ('Country/Association', 'party'), ('Nation', 'party'), ('Partner', 'party'), ('Type of Support', 'support'), ('Support', 'support'),
   ('Assistance provided', 'support'), ('Art der Unterstützung', 'support'), ('Type d’aide', 'support'), ('Expected outcome', 'outcome'),
-  ('Collaboration Area', 'item'), ('Description', 'description'), ('Benefit', 'outcome'), ('Year', 'date')) AS v (v, r);
+  ('Collaboration Area', 'item'), ('Description', 'description'), ('Benefit', 'outcome'), ('Year', 'date'), ('Ország', 'party'), ('國家', 'party'), ('Χώρα', 'party'), ('Typ av stöd', 'support'),
+  ('Podpora', 'support'), ('Bantuan', 'support'), ('Mottagarland', 'recipient'), ('Somme', 'amount')) AS v (v, r);
 
 -- loaded again: nothing changes, the user's rows stay and win
 CREATE TEMP TABLE before AS SELECT * FROM entity_names;

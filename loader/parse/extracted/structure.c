@@ -2,6 +2,7 @@
 
 #include "parse/cells.h"
 #include "parse/extracted/context.h"
+#include "parse/extracted/furniture.h"
 #include "parse/extracted/level.h"
 #include "parse/extracted/model.h"
 #include "parse/extracted/parallel.h"
@@ -411,6 +412,7 @@ bool structure_decide(struct lines *lines, struct arena *arena, struct arena *sc
     a.page = lines->page;
     if (!scan(&a, lines, scratch)) return false;
     if (!a.part_count) return true;
+    furniture_mark(a.lines, a.parts, a.part_count);
     a.title = title_find(lines, a.parts, a.part_count);
     a.is_short = a.laid_out && !a.page && a.part_count <= SHORT_LINES;
     const struct context *context = features_begin(a.parts, a.part_count, lines->layout, lines->page, scratch);

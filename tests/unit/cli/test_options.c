@@ -32,6 +32,8 @@ static void bad_options(void **state)
         {"--nonsense", "there is no option --nonsense"},
         {"--nonsense=1 load", "there is no option --nonsense=1"},
         {"load --quite", "there is no option --quite; did you mean --quiet?"},
+        {"ask --fromat=csv", "there is no option --fromat; did you mean --format?"},
+        {"load --fromat=csv", "there is no option --fromat=csv"},
         {"-x load", "there is no option -x"},
         {"-qx load", "there is no option -x"},
         {"--quiet -xq load", "there is no option -x"},

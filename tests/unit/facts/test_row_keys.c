@@ -43,6 +43,19 @@ static void keys(void **state)
     row.cell.column_no = 2;
     assert_true(row_keys_set(&row, &arena));
     assert_null(row.cell.item_key.p);
+    static const char *const signs[] = {"-", "\"", "\u201D", " \u2026", "(*)", "-/-", "\u00A7", ""};
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+        row = (struct row){.table = ROW_TABLE_CELL, .cell = {.column_no = 1, .text = str_from(signs[i])}};
+        assert_true(row_keys_set(&row, &arena));
+        assert_null(row.cell.item_key.p);
+        row = (struct row){.table = ROW_BULLET, .bullet = {.text = str_from(signs[i])}};
+        assert_true(row_keys_set(&row, &arena));
+        assert_null(row.bullet.item_key.p);
+    }
+    row = (struct row){.table = ROW_TABLE_COLUMN, .column = {.header = STR("#")}};
+    assert_true(row_keys_set(&row, &arena));
+    unit_str(row.column.header_key, "#", __FILE__, __LINE__);  // header_roles knows it
+
     row = (struct row){.table = ROW_PARAGRAPH};
     assert_true(row_keys_set(&row, &arena));
     arena_release(&arena);
