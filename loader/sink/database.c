@@ -146,9 +146,16 @@ const char *database_internal(const struct database *db)
 
 // Statements ------------------------------------------------------------------------------------------------------
 
+static bool begins(const char *sql, const char *word)
+{
+    return strncmp(sql, word, strlen(word)) == 0;
+}
+
 static PGresult *exec(struct database *db, const char *sql)
 {
-    return connection_result(db, PQsendQuery(db->connection, sql));
+    bool sent = PQsendQuery(db->connection, sql) == 1;
+    if (!sent && begins(sql, "ROLLBACK")) connection_give_up(db);  // the next COMMIT would be of this transaction, too
+    return connection_result(db, sent);
 }
 
 // What every transaction of a session that may be another one begins with.
@@ -190,11 +197,6 @@ PGresult *connection_end(struct database *db, bool own, PGresult *result)
     }
     PQclear(result);
     return end;
-}
-
-static bool begins(const char *sql, const char *word)
-{
-    return strncmp(sql, word, strlen(word)) == 0;
 }
 
 bool database_exec(struct database *db, const char *sql, struct error *error)
