@@ -7,7 +7,7 @@
 #define AHEAD 64  // statements that are sent before their results are read
 
 // The results of what was sent, a NULL behind each, and the end of the transaction that it is where there is none.
-// Behind a statement that failed the server passes over the others. Where libpq lacks memory, it miscounts them.
+// Behind a statement that failed the server passes over the others. Behind an error of its own libpq miscounts them.
 static bool read_results(struct database *db, struct error *error)
 {
     if (PQpipelineSync(db->connection) != 1) {
@@ -20,8 +20,10 @@ static bool read_results(struct database *db, struct error *error)
         ExecStatusType status = PQresultStatus(result);
         none = result ? 0 : none + 1;
         end = status == PGRES_PIPELINE_SYNC;
-        if (result && !end && status != PGRES_PIPELINE_ABORTED && !connection_is_good(result))
+        if (result && !end && status != PGRES_PIPELINE_ABORTED && !connection_is_good(result)) {
             ok = connection_set_error(db, result, error);
+            if (!PQresultErrorField(result, PG_DIAG_SQLSTATE)) connection_give_up(db);
+        }
         PQclear(result);
     }
     return (ok && end && !database_is_lost(db)) || connection_set_error(db, NULL, error);
