@@ -146,15 +146,12 @@ const char *database_internal(const struct database *db)
 
 // Statements ------------------------------------------------------------------------------------------------------
 
-static bool begins(const char *sql, const char *word)
-{
-    return strncmp(sql, word, strlen(word)) == 0;
-}
+#define BEGINS(sql, word) str_starts(str_from(sql), STR(word))
 
 static PGresult *exec(struct database *db, const char *sql)
 {
     bool sent = PQsendQuery(db->connection, sql) == 1;
-    if (!sent && begins(sql, "ROLLBACK")) connection_give_up(db);  // the next COMMIT would be of this transaction, too
+    if (!sent && BEGINS(sql, "ROLLBACK")) connection_give_up(db);  // the next COMMIT would be of this transaction, too
     return connection_result(db, sent);
 }
 
@@ -202,8 +199,8 @@ PGresult *connection_end(struct database *db, bool own, PGresult *result)
 bool database_exec(struct database *db, const char *sql, struct error *error)
 {
     bool own = false;
-    bool bare = begins(sql, "COMMIT") || begins(sql, "ROLLBACK") || begins(sql, "BEGIN");
-    if (db->pooled && begins(sql, "BEGIN")) return begin_pooled(db, error);
+    bool bare = BEGINS(sql, "COMMIT") || BEGINS(sql, "ROLLBACK") || BEGINS(sql, "BEGIN");
+    if (db->pooled && BEGINS(sql, "BEGIN")) return begin_pooled(db, error);
     if (!bare && !connection_begin(db, &own, error)) return false;
     return connection_finish(db, connection_end(db, own, exec(db, sql)), error);
 }
