@@ -291,8 +291,11 @@ bool connection_flush(struct database *db)
 PGresult *connection_next_result(struct database *db)
 {
     struct wait wait = {0};
-    while (PQisBusy(db->connection))
-        if (!await(db, &wait, false) || !PQconsumeInput(db->connection)) break;
+    while (PQisBusy(db->connection)) {
+        // libpq that had none for the end of a pipeline, which has come, goes on waiting for it
+        if (strstr(PQerrorMessage(db->connection), "out of memory")) connection_give_up(db);
+        if (database_is_lost(db) || !await(db, &wait, false) || !PQconsumeInput(db->connection)) break;
+    }
     return PQgetResult(db->connection);
 }
 
