@@ -83,7 +83,7 @@ tests:
 	@printf '%s\n' $(TESTS)
 test: test-packages all unit-tests
 	@BUILD=$(BUILD) sh tests/run $(TESTS)
-unit-tests: $(UNIT_TESTS) $(BUILD)/tests/spec_rows $(BUILD)/tests/spec_blocks $(BUILD)/tests/item_keys
+unit-tests: $(UNIT_TESTS) $(addprefix $(BUILD)/tests/,spec_rows spec_blocks item_keys faults.so)
 test-packages:
 	@sh .ci/setup build run serve test
 .PHONY: test-packages

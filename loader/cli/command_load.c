@@ -152,7 +152,7 @@ static bool keep_rejected(void *context, const struct error *why, const struct a
 }
 
 // Which articles are there: all of them where gone ones are to be found below what is read, else only the records that
-// take the place of others of their file.
+// take the place of others of their file. What moved has left its name only where that is stored.
 static void see(void *context, const struct article *article, struct str source, enum pipeline_seen how)
 {
     struct load *load = context;
@@ -160,8 +160,10 @@ static void see(void *context, const struct article *article, struct str source,
     pthread_mutex_lock(&load->gone_lock);
     if (record) gone_add_file(load->gone, article->file);
     if (how == SEEN_UNREAD) gone_add_unread(load->gone, source);
-    if (how != SEEN_THERE) gone_add_unknown(load->gone, record ? article->file : source);
-    else if (record || load->options->prune || load->options->dry_run) gone_add_there(load->gone, source);
+    bool there = how == SEEN_THERE || how == SEEN_MOVED;
+    if (!there) gone_add_unknown(load->gone, record ? article->file : source);
+    else if (load->options->dry_run || (how == SEEN_THERE && (record || load->options->prune)))
+        gone_add_there(load->gone, source);
     pthread_mutex_unlock(&load->gone_lock);
 }
 

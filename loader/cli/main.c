@@ -31,7 +31,15 @@ static void catch_signals(void)
     sigaction(SIGTERM, &action, NULL);
 }
 
-// Operands without a letter or digit: a script's empty variable.
+// A script's empty variable. Taken for a pattern, it would stand for all that lies below.
+static bool has_empty(const struct options *o)
+{
+    for (int i = 0; i < o->operand_count; i++)
+        if (!*o->operands[i]) return true;
+    return false;
+}
+
+// Operands without a letter or digit.
 static bool is_blank(const struct options *o)
 {
     for (int i = 0; i < o->operand_count; i++)
@@ -63,6 +71,9 @@ static bool check_operands(const struct options *o, struct error *error)
     if ((o->command == COMMAND_SEARCH || o->command == COMMAND_SHOW || o->command == COMMAND_ASK) && is_blank(o))
         return error_set(error, ERROR_USAGE,
                          "%s needs words or a name: there is no letter or digit in what it was given",
+                         command_name(o->command));
+    if (has_empty(o) && o->command != COMMAND_PSQL)
+        return error_set(error, ERROR_USAGE, "an argument of %s is empty: a variable that is not set?",
                          command_name(o->command));
     bool none = o->command == COMMAND_INIT || o->command == COMMAND_STATUS || o->command == COMMAND_STOP ||
                 o->command == COMMAND_RESOLVE || o->command == COMMAND_DOCTOR;

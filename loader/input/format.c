@@ -77,6 +77,8 @@ enum format format_of(struct str head, struct str name, char delimiter)
     if (str_starts(head, STR("<doc id=\""))) return FORMAT_WIKI;
     if (is_json(head)) return FORMAT_NDJSON;
     name = format_unpacked_name(name);
+    bool lines = ends(name, ".jsonl") || ends(name, ".ndjson");
+    if (lines && str_trim(head).n) return FORMAT_NDJSON;  // the first may be broken
     bool tabs = ends(name, ".tsv") || ends(name, ".tab");
     if (!tabs && !ends(name, ".csv")) return FORMAT_ARTICLE;
     if (!csv_head_find(head, delimiter, &(struct mapping){0}).found) return FORMAT_ARTICLE;

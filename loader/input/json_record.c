@@ -8,6 +8,7 @@
 #include "input/json_value.h"
 #include "input/parts.h"
 
+#include <errno.h>
 #include <json-c/json.h>
 #include <stdlib.h>
 
@@ -33,12 +34,15 @@ void json_record_release(struct json_record *reader)
     buf_release(&reader->lift.rest);
 }
 
-static struct json_object *parse_text(struct json_tokener *tokener, struct str json)
+// Where json-c has no memory for a member, it goes on without; only errno tells, where no number is read behind it.
+static struct json_object *parse_text(struct json_tokener *tokener, struct str json, struct arena *arena)
 {
     json_tokener_reset(tokener);
     if (json.n > INT32_MAX) return NULL;
+    errno = 0;
     struct json_object *object = json_tokener_parse_ex(tokener, json.p, (int)json.n);
-    if (json_tokener_get_error(tokener) == json_tokener_success) {
+    if (errno == ENOMEM) arena->failed = true;
+    else if (json_tokener_get_error(tokener) == json_tokener_success) {
         size_t end = json_tokener_get_parse_end(tokener);
         while (end < json.n && memchr(" \t\r\n,", json.p[end], 5)) end++;
         if (end == json.n && json_object_is_type(object, json_type_object)) return object;
@@ -49,13 +53,13 @@ static struct json_object *parse_text(struct json_tokener *tokener, struct str j
 
 struct json_object *json_record_parse(struct json_record *reader, struct str json, struct arena *arena)
 {
-    struct json_object *object = parse_text(reader->tokener, json_value_exact(json, arena));
+    struct json_object *object = parse_text(reader->tokener, json_value_exact(json, arena), arena);
     if (object || !memchr(json.p, '\0', json.n)) return object;
     char *copy = arena_alloc(arena, json.n);
     size_t n = 0;
     for (size_t i = 0; copy && i < json.n; i++)
         if (json.p[i]) copy[n++] = json.p[i];
-    return copy ? parse_text(reader->tokener, (struct str){copy, n}) : NULL;
+    return copy ? parse_text(reader->tokener, (struct str){copy, n}, arena) : NULL;
 }
 
 static bool text_lifted(const struct json_lift *lift)

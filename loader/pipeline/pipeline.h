@@ -28,9 +28,9 @@ typedef void pipeline_progress_fn(void *context, const struct pipeline_counts *c
 // nothing new doesn't need it. It has to live as long as the run. NULL and an error when it can't be had.
 typedef const struct mention_source *pipeline_mentions_fn(void *context, struct error *error);
 
-// What is known of a source: SEEN_UNREAD is a path, a file, or an archive from some place on, SEEN_REJECTED an article
-// or a record.
-enum pipeline_seen { SEEN_THERE, SEEN_REJECTED, SEEN_UNREAD };
+// What is known of a source: SEEN_MOVED is the name that an article had, SEEN_UNREAD a path, a file, or an archive from
+// some place on, SEEN_REJECTED an article or a record.
+enum pipeline_seen { SEEN_THERE, SEEN_REJECTED, SEEN_UNREAD, SEEN_MOVED };
 
 // Told of each article that was read, and once more where it keeps another name in the sink; of what could not be read,
 // whose article is NULL, and of articles that are rejected. Several calls at a time.

@@ -228,6 +228,7 @@ static void tell_names(struct pipeline *p, const struct sink_article *articles, 
     for (size_t i = 0; p->options->seen && i < count; i++) {
         const struct article *a = &articles[i].article;
         if (a->former.p && a->source.p == a->former.p) p->options->seen(p->context, a, a->source, SEEN_THERE);
+        if (articles[i].moved_from.p) p->options->seen(p->context, a, articles[i].moved_from, SEEN_MOVED);
     }
 }
 

@@ -32,6 +32,14 @@ static uint32_t copy_line(const char *context)
     return at && strncmp(context, "COPY ", 5) == 0 ? (uint32_t)strtoul(at + 7, NULL, 10) : 0;
 }
 
+bool connection_no_memory(struct database *db, struct error *error)
+{
+    const char *message = PQerrorMessage(db->connection);
+    if (*message && !strstr(message, "memory")) return false;  // it may have none to say so
+    error_set(error, ERROR_MEMORY, "out of memory");
+    return true;
+}
+
 bool connection_set_error(struct database *db, const PGresult *result, struct error *error)
 {
     const char *primary = PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY);
@@ -43,6 +51,7 @@ bool connection_set_error(struct database *db, const PGresult *result, struct er
         return error_set(error, ERROR_CONNECTION, "the server doesn't answer, and takes no further connection");
     if (!primary) {
         bool lost = PQstatus(db->connection) != CONNECTION_OK;
+        if (!lost && connection_no_memory(db, error)) return false;
         return connection_set_message(error, lost ? ERROR_CONNECTION : ERROR_SERVER, PQerrorMessage(db->connection));
     }
     error_set(error, ERROR_SERVER, "%s%s%s%s%s", primary, detail ? ": " : "", detail ? detail : "", hint ? "; " : "",
@@ -246,6 +255,12 @@ static bool look_around(const struct database *db)
     return good || answers(db->options);
 }
 
+void connection_give_up(struct database *db)
+{
+    shutdown(PQsocket(db->connection), SHUT_RDWR);
+    while (PQconsumeInput(db->connection)) continue;  // until libpq sees it ended
+}
+
 // Until there is something to read, or room to write. False when the server is given up: then the connection is lost.
 static bool await(struct database *db, struct wait *wait, bool writing)
 {
@@ -257,7 +272,7 @@ static bool await(struct database *db, struct wait *wait, bool writing)
     if (found > 0 || (found < 0 && errno == EINTR)) return true;
     if (!look_around(db) && patience > 0 && now() - wait->begun >= patience) {
         db->silent = true;
-        shutdown(ready.fd, SHUT_RDWR);  // libpq sees it ended
+        connection_give_up(db);
         return false;
     }
     wait->pause = wait->pause * 2 < LOOK_LAST ? wait->pause * 2 : LOOK_LAST;
@@ -276,8 +291,11 @@ bool connection_flush(struct database *db)
 PGresult *connection_next_result(struct database *db)
 {
     struct wait wait = {0};
-    while (PQisBusy(db->connection))
-        if (!await(db, &wait, false) || !PQconsumeInput(db->connection)) break;
+    while (PQisBusy(db->connection)) {
+        // libpq that had none for the end of a pipeline, which has come, goes on waiting for it
+        if (strstr(PQerrorMessage(db->connection), "out of memory")) connection_give_up(db);
+        if (database_is_lost(db) || !await(db, &wait, false) || !PQconsumeInput(db->connection)) break;
+    }
     return PQgetResult(db->connection);
 }
 

@@ -44,6 +44,13 @@ bool connection_flush(struct database *db);
 PGresult *connection_next_result(struct database *db);
 PGresult *connection_result(struct database *db, bool sent);
 
+// Ends a connection of which one side waits for what will not come, for libpq had no memory to send or to take it. What
+// was begun on it is undone.
+void connection_give_up(struct database *db);
+
+// Whether libpq's last call failed for want of memory: then error says so.
+bool connection_no_memory(struct database *db, struct error *error);
+
 // The next row of a COPY … TO STDOUT, as PQgetCopyData says it.
 int connection_copy_row(struct database *db, char **row);
 

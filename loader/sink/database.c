@@ -146,9 +146,13 @@ const char *database_internal(const struct database *db)
 
 // Statements ------------------------------------------------------------------------------------------------------
 
+#define BEGINS(sql, word) str_starts(str_from(sql), STR(word))
+
 static PGresult *exec(struct database *db, const char *sql)
 {
-    return connection_result(db, PQsendQuery(db->connection, sql));
+    bool sent = PQsendQuery(db->connection, sql) == 1;
+    if (!sent && BEGINS(sql, "ROLLBACK")) connection_give_up(db);  // the next COMMIT would be of this transaction, too
+    return connection_result(db, sent);
 }
 
 // What every transaction of a session that may be another one begins with.
@@ -192,16 +196,11 @@ PGresult *connection_end(struct database *db, bool own, PGresult *result)
     return end;
 }
 
-static bool begins(const char *sql, const char *word)
-{
-    return strncmp(sql, word, strlen(word)) == 0;
-}
-
 bool database_exec(struct database *db, const char *sql, struct error *error)
 {
     bool own = false;
-    bool bare = begins(sql, "COMMIT") || begins(sql, "ROLLBACK") || begins(sql, "BEGIN");
-    if (db->pooled && begins(sql, "BEGIN")) return begin_pooled(db, error);
+    bool bare = BEGINS(sql, "COMMIT") || BEGINS(sql, "ROLLBACK") || BEGINS(sql, "BEGIN");
+    if (db->pooled && BEGINS(sql, "BEGIN")) return begin_pooled(db, error);
     if (!bare && !connection_begin(db, &own, error)) return false;
     return connection_finish(db, connection_end(db, own, exec(db, sql)), error);
 }

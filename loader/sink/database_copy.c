@@ -45,13 +45,15 @@ bool database_copy(struct database *db, const char *copy, struct str data, struc
 {
     bool own;
     if (!begin_copy(db, copy, PGRES_COPY_IN, &own, error)) return false;
-    for (size_t at = 0; at < data.n; at += COPY_PIECE) {
+    bool whole = true;
+    for (size_t at = 0; at < data.n && whole; at += COPY_PIECE) {
         size_t n = data.n - at < COPY_PIECE ? data.n - at : COPY_PIECE;
-        // on failure the server's own words come with the result
-        if (PQputCopyData(db->connection, data.p + at, (int)n) != 1 || !connection_flush(db)) break;
+        whole = PQputCopyData(db->connection, data.p + at, (int)n) == 1 && connection_flush(db);
     }
-    if (PQputCopyEnd(db->connection, NULL) != 1)
-        connection_set_message(error, ERROR_CONNECTION, PQerrorMessage(db->connection));
+    // with NULL the server takes what it has for all; where the connection is lost its own words come with the result
+    bool ended = (whole || !connection_no_memory(db, error)) &&
+                 PQputCopyEnd(db->connection, whole ? NULL : "not all rows could be sent") == 1;
+    if (!ended && connection_no_memory(db, error)) connection_give_up(db);
     connection_flush(db);
     return end_copy(db, own, error);
 }
@@ -60,7 +62,9 @@ bool database_copy_out(struct database *db, const char *copy, struct buf *data, 
 {
     bool own;
     char *row;
+    int n;
     if (!begin_copy(db, copy, PGRES_COPY_OUT, &own, error)) return false;
-    for (int n; (n = connection_copy_row(db, &row)) > 0; PQfreemem(row)) buf_add(data, row, (size_t)n);
+    for (; (n = connection_copy_row(db, &row)) > 0; PQfreemem(row)) buf_add(data, row, (size_t)n);
+    if (n < -1 && connection_no_memory(db, error)) connection_give_up(db);
     return end_copy(db, own, error) && (!data->failed || error_set(error, ERROR_MEMORY, "out of memory"));
 }

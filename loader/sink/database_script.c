@@ -6,21 +6,27 @@
 
 #define AHEAD 64  // statements that are sent before their results are read
 
-// The results of what was sent, and the end of the transaction that it is where there is none. Behind a statement that
-// failed the server passes over the others.
-static bool read_results(struct database *db, int sent, struct error *error)
+// The results of what was sent, a NULL behind each, and the end of the transaction that it is where there is none.
+// Behind a statement that failed the server passes over the others. Behind an error of its own libpq miscounts them.
+static bool read_results(struct database *db, struct error *error)
 {
-    bool ok = PQpipelineSync(db->connection) == 1 && connection_flush(db);
-    for (int i = 0; i <= sent && !database_is_lost(db); i++) {
+    if (PQpipelineSync(db->connection) != 1) {
+        connection_give_up(db);  // nothing that was sent would be answered
+        return error_set(error, ERROR_MEMORY, "out of memory");
+    }
+    bool ok = connection_flush(db), end = false;
+    for (int none = 0; none < 2 && !end && !database_is_lost(db);) {
         PGresult *result = connection_next_result(db);
         ExecStatusType status = PQresultStatus(result);
-        bool end = i == sent;
-        if (status != PGRES_PIPELINE_ABORTED && !(end ? status == PGRES_PIPELINE_SYNC : connection_is_good(result)))
+        none = result ? 0 : none + 1;
+        end = status == PGRES_PIPELINE_SYNC;
+        if (result && !end && status != PGRES_PIPELINE_ABORTED && !connection_is_good(result)) {
             ok = connection_set_error(db, result, error);
+            if (!PQresultErrorField(result, PG_DIAG_SQLSTATE)) connection_give_up(db);
+        }
         PQclear(result);
-        if (!end) PQclear(connection_next_result(db));  // NULL
     }
-    return (ok && !database_is_lost(db)) || connection_set_error(db, NULL, error);
+    return (ok && end && !database_is_lost(db)) || connection_set_error(db, NULL, error);
 }
 
 static bool send(struct database *db, struct str statement)
@@ -41,7 +47,7 @@ static bool run(struct database *db, struct str script, struct error *error)
             ok = send(db, statement);
             sent += ok;
         }
-        ok = read_results(db, sent, error) && ok;
+        ok = read_results(db, error) && ok;
     }
     PQexitPipelineMode(db->connection);
     return ok || connection_set_error(db, NULL, error);

@@ -84,12 +84,16 @@ bool reject_list_read(int dir, struct arena *arena, struct reject_list *list)
     *list = (struct reject_list){0};
     int fd = openat(dir, REJECT_LIST, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
     FILE *file = fd < 0 ? NULL : fdopen(fd, "r");
-    if (!file && fd >= 0) close(fd);
+    if (!file && fd >= 0) {
+        close(fd);
+        return false;
+    }
     for (ssize_t n; file && !arena->failed && (n = getline(&line, &room, file)) > 0;)
         add_line(list, (struct str){line, (size_t)n - (line[n - 1] == '\n')}, arena);
+    bool whole = !arena->failed && (!file || feof(file));  // getline wants memory, too
     if (file) fclose(file);
     free(line);
-    return !arena->failed;
+    return whole;
 }
 
 int reject_by_bytes(const void *a, const void *b)

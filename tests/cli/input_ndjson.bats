@@ -73,6 +73,17 @@ doc2pgsql: $(realpath .)/b.jsonl: no record has the field headline (--map title=
     same "$(documents source a.jsonl 2>/dev/null)" $'a.jsonl#sha256:a7937b64b8caa58f\na.jsonl#sha256:3547cb112ac4489a'
 }
 
+@test "a first line that is broken costs itself alone, where the name says what the file is" {
+    for first in '{"text": "cut' '{bro ken' 'no json'; do
+        printf '%s\n' "$first" '{"text": "second"}' >a.ndjson
+        gzip -c a.ndjson >b.jsonl.gz
+        run "$DOC2PGSQL" preview a.ndjson
+        refused 4 "a.ndjson:1: rejected: "
+        refused 4 "; it begins: $first"
+        same "$(documents source a.ndjson b.jsonl.gz 2>/dev/null)" $'a.ndjson#sha256:16367aacb67a4a01\nb.jsonl.gz#sha256:16367aacb67a4a01'
+    done
+}
+
 @test "a line larger than --article-limit is rejected" {
     python3 -c 'import json
 print(json.dumps({"text": "x" * 3000000})); print(json.dumps({"text": "small"}))' >a.jsonl

@@ -38,6 +38,17 @@ moved, and renamed: 7'
     as_fresh out
 }
 
+@test "a dry run doesn't count what moved within the folder as gone" {
+    mkdir in/new
+    mv in/a.txt in/new/
+    rm in/b.md
+    run -0 "$DOC2PGSQL" load --dry-run in
+    same "$output" 'a load would find 0 new, 0 changed, 6 unchanged, 0 rejected; gone from there: 1 (--prune deletes them)
+moved, and renamed: 1'
+    run -0 "$DOC2PGSQL" load --prune in
+    same "${lines[0]##*: }, ${lines[1]}, ${lines[2]}" '0 new, 0 changed, 6 unchanged, 0 rejected, moved, and renamed: 1, articles gone from there, deleted: 1'
+}
+
 @test "a folder with corrections that was moved: those of one article go with it, one by a pattern is told of" {
     printf 'Share this page\n\nThe text, which is a line.\n' >in/s.txt
     "$DOC2PGSQL" load -q in

@@ -58,6 +58,13 @@ usage() { says 2 "$1 / Try \"doc2pgsql --help\", or \"doc2pgsql help COMMAND\"."
     usage 'there is no command "nonsense"' help nonsense
 }
 
+@test "an empty operand, as of a variable that is not set, names nothing" {
+    for words in 'load a' 'load --prune --force' 'verify --stored' preview 'export --output=x' delete 'delete a' grant 'entities load' 'ask country'; do
+        # shellcheck disable=SC2086 # words
+        usage "an argument of ${words%% *} is empty: a variable that is not set?" $words ''
+    done
+}
+
 @test "--version" {
     for words in --version -V "load --version"; do
         # shellcheck disable=SC2086 # words

@@ -61,6 +61,13 @@ doc2pgsql: $PWD/out/000006.json:1: rejected: its text is no article but a PDF fi
     same "$(ls out | tr '\n' ' ')" '000001-b.txt 000003.json 000004.csv 000005.csv 000006.json 000007.json '
 }
 
+@test "what --reject-dir keeps of a file's record is no article as long as it is not mended" {
+    printf '{"id": 1, "text": "A text of one line."}\n{bro ken\n' >in/r.jsonl
+    run -4 "$DOC2PGSQL" load -q --reject-dir=rejected in/r.jsonl
+    run -4 "$DOC2PGSQL" load -q --reject-dir=rejected rejected
+    same "$(query "select count(*) from documents where source ~ 'r.jsonl'"),$(query "select count(*) from current_errors where source ~ 'r.jsonl'")" 1,1
+}
+
 @test "each night: the same bytes of the same source are kept once, and what is mended goes" {
     local night=("$DOC2PGSQL" load -q --article-limit=2M --reject-dir=out in)
     run -4 "${night[@]}"

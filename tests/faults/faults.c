@@ -4,6 +4,7 @@
 //   read, write  read and recv, write and send move one byte
 //   read_error, write_error  they fail: EIO, ENOSPC; of a connection, which ends with it: ECONNRESET. (Where send fails
 //                and the connection lives on, libpq waits for an answer to what it hasn't sent.)
+//   copy_data, copy_end, pipeline_sync  PQputCopyData, PQputCopyEnd and PQpipelineSync fail, as without memory
 // Calls of all libraries count. With FAULT_STOP a debugger stops there.
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -17,7 +18,7 @@
 #include <sys/types.h>
 #include <unistd.h>
 
-enum kind { NONE, ALLOC, READ, WRITE, READ_ERROR, WRITE_ERROR };
+enum kind { NONE, ALLOC, READ, WRITE, READ_ERROR, WRITE_ERROR, COPY_DATA, COPY_END, PIPELINE_SYNC };
 
 static enum kind kind;
 static long at;
@@ -29,10 +30,11 @@ void *__libc_realloc(void *old, size_t n);
 
 __attribute__((constructor)) static void begin(void)
 {
-    static const char *const names[] = {"", "alloc", "read", "write", "read_error", "write_error"};
+    static const char *const names[] = {"",          "alloc",    "read",         "write", "read_error", "write_error",
+                                        "copy_data", "copy_end", "pipeline_sync"};
     const char *wanted = getenv("FAULT_KIND"), *number = getenv("FAULT_AT");
     at = number ? atol(number) : 0;
-    for (enum kind k = ALLOC; wanted && k <= WRITE_ERROR; k++)
+    for (enum kind k = ALLOC; wanted && k <= PIPELINE_SYNC; k++)
         if (strcmp(wanted, names[k]) == 0) kind = k;
 }
 
@@ -117,4 +119,28 @@ ssize_t send(int fd, const void *from, size_t n, int flags)
     send_fn *next = (send_fn *)dlsym(RTLD_NEXT, "send");
     size_t some = move(n, WRITE, WRITE_ERROR);
     return some || !n ? next(fd, from, some, flags) : reset(fd);
+}
+
+// libpq's
+typedef struct pg_conn connection;
+typedef int put_fn(connection *c, const char *p, int n);
+typedef int end_fn(connection *c, const char *message);
+typedef int sync_fn(connection *c);
+put_fn PQputCopyData;
+end_fn PQputCopyEnd;
+sync_fn PQpipelineSync;
+
+int PQputCopyData(connection *c, const char *p, int n)
+{
+    return fails(COPY_DATA) ? -1 : ((put_fn *)dlsym(RTLD_NEXT, "PQputCopyData"))(c, p, n);
+}
+
+int PQputCopyEnd(connection *c, const char *message)
+{
+    return fails(COPY_END) ? -1 : ((end_fn *)dlsym(RTLD_NEXT, "PQputCopyEnd"))(c, message);
+}
+
+int PQpipelineSync(connection *c)
+{
+    return fails(PIPELINE_SYNC) ? 0 : ((sync_fn *)dlsym(RTLD_NEXT, "PQpipelineSync"))(c);
 }
