@@ -123,11 +123,7 @@ static bool code(struct html_reader *r, const struct html_node *node)
     struct block block = {.kind = BLOCK_CODE};
     if (!html_flush(r) || !html_settle_item(r, true)) return false;
     r->run.verbatim = true;
-    for (const struct html_node *n = node->first; n; n = html_node_next(node, n, n->left != HTML_LEFT_NOT)) {
-        if (n->left) continue;
-        if (n->type == HTML_NODE_TEXT) html_run_text(&r->run, n);
-        else if (n->element == ELEMENT_BR) html_run_line(&r->run);
-    }
+    html_run_code(&r->run, node, true);
     html_place(r, node, &block);
     block.text = html_run_finish(&r->run);
     r->run.verbatim = false;

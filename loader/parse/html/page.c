@@ -103,6 +103,18 @@ static void leave_pictures(struct html_node *node)
         if (n->element == ELEMENT_IMG) n->left = HTML_LEFT_NEVER;
 }
 
+// Numbers of lines beside code, which a page keeps from being read aloud.
+static void leave_line_numbers(struct html_node *code)
+{
+    for (struct html_node *n = code->first; n; n = html_node_next(code, n, n->left != HTML_LEFT_NOT)) {
+        if (n->left || !str_equal(html_node_attribute(n, "aria-hidden"), STR("true"))) continue;
+        struct str text = str_trim(only_text(n));
+        size_t digits = 0;
+        while (digits < text.n && text.p[digits] >= '0' && text.p[digits] <= '9') digits++;
+        if (text.n && digits == text.n) n->left = HTML_LEFT_READING;
+    }
+}
+
 static bool is_small(struct str size)
 {
     size_t n = 0;
@@ -157,6 +169,7 @@ static void see_pictures(struct html_node *document, struct html_node *n, struct
     if (n->type != HTML_NODE_ELEMENT) return;
     bool named = (n->element == ELEMENT_FIGURE && has_caption(n)) || (html_heading_level(n) && has_words(n));
     bool code = n->element == ELEMENT_PRE || n->element == ELEMENT_LISTING;
+    if (code) leave_line_numbers(n);
     if (named || code || n->element == ELEMENT_NOSCRIPT) leave_pictures(n);
     if (n->element == ELEMENT_IMG && (is_icon(n) || is_file_name(n) || is_named_beside(document, n, heading)))
         n->left = HTML_LEFT_NEVER;

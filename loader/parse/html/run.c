@@ -268,15 +268,34 @@ static void apart(struct html_run *run, enum run_form form)
     else run->space = true;
 }
 
+// The block within `code` that a text stands in, its row in a table.
+static const struct html_node *line_of(const struct html_node *code, const struct html_node *text)
+{
+    const struct html_node *n = text->parent;
+    while (n != code && (!html_is_block(n) || n->element == ELEMENT_TD || n->element == ELEMENT_TH)) n = n->parent;
+    return n;
+}
+
+void html_run_code(struct html_run *run, const struct html_node *code, bool tables)
+{
+    const struct html_node *line = NULL;
+    bool skip;
+    for (const struct html_node *n = code->first; n; n = html_node_next(code, n, skip)) {
+        skip = n->left || (!tables && n->element == ELEMENT_TABLE);
+        if (!skip && n->element == ELEMENT_BR) html_run_line(run);
+        if (skip || n->type != HTML_NODE_TEXT || !n->text.n) continue;
+        const struct html_node *own = line_of(code, n);
+        bool ended = !run->n || run->p[run->n - 1] == '\n' || n->text.p[0] == '\n';
+        if (line && own != line && !ended) apart(run, run->verbatim ? RUN_LINES : RUN_SPACES);
+        line = own;
+        html_run_text(run, n);
+    }
+}
+
 static void add_code(struct html_run *run, const struct html_node *node, enum run_form form)
 {
     run->verbatim = form == RUN_LINES;
-    bool skip;
-    for (const struct html_node *n = node->first; n; n = html_node_next(node, n, skip)) {
-        skip = n->left || (form == RUN_LINES && n->element == ELEMENT_TABLE);
-        if (!skip && n->type == HTML_NODE_TEXT) html_run_text(run, n);
-        else if (!skip && n->element == ELEMENT_BR) html_run_line(run);
-    }
+    html_run_code(run, node, form != RUN_LINES);
     while (form == RUN_LINES && run->n && run->p[run->n - 1] == '\n') run->n--;
     run->verbatim = false;
 }

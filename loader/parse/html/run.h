@@ -47,6 +47,9 @@ static inline bool html_run_begun(const struct html_run *run)
 enum run_form { RUN_SPACES, RUN_LINES };
 void html_run_all(struct html_run *run, const struct html_node *node, enum run_form form);
 
+// The text of code. Blocks within it (<pre><div>a</div><div>b</div></pre>) and rows are lines, as a browser shows them.
+void html_run_code(struct html_run *run, const struct html_node *code, bool tables);
+
 // Ends a text, trimmed unless it is verbatim (then without white space at its end), and forgets its places and
 // pictures; its links are added to run->links, those to bare addresses too. A link that has no text yet goes on into
 // the next.
