@@ -176,10 +176,19 @@ uint32_t select_steps(const struct select_page *page, uint32_t a, uint32_t b)
     return n;
 }
 
-// The title: the first <h1>, else the first <h2>, whose words are the title's, and a good part of them.
+// Where the prose of the page's main part begins.
+static uint32_t prose_begin(const struct select_page *page)
+{
+    for (uint32_t i = 0; i < page->unit_count; i++)
+        if (page->units[i] >= page->half && select_is_prose(&page->parts[page->units[i]].own)) return page->units[i];
+    return 0;
+}
+
+// The title: an <h1>, else the first <h2>, whose words are the title's, and a good part of them. Where the site's name
+// is an <h1>, too, it is the last one before the text.
 static void title_find(struct select_page *page)
 {
-    uint32_t only = 0;
+    uint32_t only = 0, begin = prose_begin(page);
     for (uint32_t i = 0; i < page->unit_count; i++) {
         uint32_t at = page->units[i];
         const struct select_part *part = &page->parts[at];
@@ -188,8 +197,10 @@ static void title_find(struct select_page *page)
         if (!first && (part->node->element != ELEMENT_H2 || page->title)) continue;
         if (part->own.title_words * 10 < part->own.words * 7 || part->own.title_words * 10 < page->title_count * 3)
             continue;
+        bool behind = first && at > begin;
+        if (behind && page->title && page->parts[page->title].node->element == ELEMENT_H1) break;
         page->title = at;
-        if (first) break;
+        if (behind) break;
     }
     page->headline = page->title ? page->title : only;
 }
