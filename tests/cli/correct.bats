@@ -197,11 +197,11 @@ rows() { query "select line_no, kind, text from blocks join documents using (doc
 @test "a correction of a folder changes the articles alone whose rows it alters, when it is said and when it is taken back" {
     mkdir in
     for i in 1 2 3; do printf 'Title %s\n\nThe text of number %s is one line.\n' $i $i >in/$i.txt; done
-    printf '\nShare this page\n\nAnd more of it is here.\n' >>in/2.txt
-    printf '{"id": 1, "text": "One.", "b": {"y": 1.0, "x": [2]}, "a": "ü"}\n{"id": 2, "text": "Share this page"}\n' >in/r.jsonl
+    printf '\nPrinted at the mill\n\nAnd more of it is here.\n' >>in/2.txt
+    printf '{"id": 1, "text": "One.", "b": {"y": 1.0, "x": [2]}, "a": "ü"}\n{"id": 2, "text": "Printed at the mill"}\n' >in/r.jsonl
     "$DOC2PGSQL" load -q in
-    run -0 "$DOC2PGSQL" correct 'in/*' text Share this page is leftover
-    same "$output" "correction 1: \"Share this page\" is boilerplate (leftover: kept, but no part of the article), in $PWD/in/*
+    run -0 "$DOC2PGSQL" correct 'in/*' text Printed at the mill is leftover
+    same "$output" "correction 1: \"Printed at the mill\" is boilerplate (leftover: kept, but no part of the article), in $PWD/in/*
 It means 2 rows of what is loaded; the next load applies it."
     run -0 "$DOC2PGSQL" load --dry-run in
     [[ "$output" == *'0 new, 2 changed, 3 unchanged, 0 rejected'* ]]
@@ -229,15 +229,15 @@ It means 2 rows of what is loaded; the next load applies it."
 @test "folders whose names are no UTF-8, or hold signs of patterns, are the ones that were loaded" {
     for folder in $'caf\351' 'a[1]*'; do
         mkdir "$folder"
-        printf 'Share this page\n\nA line of text is here.\n' >"$folder/x.txt"
+        printf 'Printed at the mill\n\nA line of text is here.\n' >"$folder/x.txt"
         "$DOC2PGSQL" load -q "$folder"
-        run -0 "$DOC2PGSQL" correct "$folder" text Share this page is leftover
+        run -0 "$DOC2PGSQL" correct "$folder" text Printed at the mill is leftover
         same "${lines[1]}" 'It means 1 row of what is loaded; the next load applies it.'
         "$DOC2PGSQL" load -q "$folder"
-        same "$(rows "/$(basename "${folder/$'\351'/%E9}")/x.txt" | head -1)" '1|leftover|Share this page'
+        same "$(rows "/$(basename "${folder/$'\351'/%E9}")/x.txt" | head -1)" '1|leftover|Printed at the mill'
     done
-    run -0 "$DOC2PGSQL" correct $'caf\351/*.txt' text Share this page is quote
-    same "${lines[0]}" "correction 3: \"Share this page\" is quote, in $PWD/caf%E9/*.txt"
+    run -0 "$DOC2PGSQL" correct $'caf\351/*.txt' text Printed at the mill is quote
+    same "${lines[0]}" "correction 3: \"Printed at the mill\" is quote, in $PWD/caf%E9/*.txt"
     same "${lines[1]}" 'It means 1 row of what is loaded; the next load applies it.'
 }
 

@@ -50,10 +50,10 @@ moved, and renamed: 1'
 }
 
 @test "a folder with corrections that was moved: those of one article go with it, one by a pattern is told of" {
-    printf 'Share this page\n\nThe text, which is a line.\n' >in/s.txt
+    printf 'Printed at the mill\n\nThe text, which is a line.\n' >in/s.txt
     "$DOC2PGSQL" load -q in
     "$DOC2PGSQL" correct -q in/a.txt line 1 is quote
-    "$DOC2PGSQL" correct -q 'in/*' text Share this page is leftover
+    "$DOC2PGSQL" correct -q 'in/*' text Printed at the mill is leftover
     "$DOC2PGSQL" load -q in
     "$DOC2PGSQL" correct -q 'in/*' text Nowhere is leftover
     before=$(numbers)
@@ -76,7 +76,7 @@ correction 3 is of $PWD/in/*, from where articles have moved: it holds no more f
     mv out back
     run -0 "$DOC2PGSQL" load back
     [[ "$output" == *'0 new, 1 changed, 7 unchanged, 0 rejected'*'moved, and renamed: 8'* ]]
-    same "$(query "select kind from paragraphs where text = 'Share this page'")" quote
+    same "$(query "select kind from paragraphs where text = 'Printed at the mill'")" quote
     run -0 "$DOC2PGSQL" load back
     [[ "$output" == *'8 unchanged, 0 rejected'* ]]
 }
