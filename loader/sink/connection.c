@@ -32,6 +32,17 @@ static uint32_t copy_line(const char *context)
     return at && strncmp(context, "COPY ", 5) == 0 ? (uint32_t)strtoul(at + 7, NULL, 10) : 0;
 }
 
+// libpq's own words, with which a line begins; a server's stand behind ERROR.
+static bool lacks_memory(const char *message)
+{
+    static const char words[] = "out of memory";
+    for (; message; message = strchr(message, '\n')) {
+        message += *message == '\n';
+        if (strncmp(message, words, sizeof words - 1) == 0) return true;
+    }
+    return false;
+}
+
 bool connection_no_memory(struct database *db, struct error *error)
 {
     const char *message = PQerrorMessage(db->connection);
@@ -293,7 +304,7 @@ PGresult *connection_next_result(struct database *db)
     struct wait wait = {0};
     while (PQisBusy(db->connection)) {
         // libpq that had none for the end of a pipeline, which has come, goes on waiting for it
-        if (strstr(PQerrorMessage(db->connection), "out of memory")) connection_give_up(db);
+        if (lacks_memory(PQerrorMessage(db->connection))) connection_give_up(db);
         if (database_is_lost(db) || !await(db, &wait, false) || !PQconsumeInput(db->connection)) break;
     }
     return PQgetResult(db->connection);
