@@ -45,6 +45,14 @@ d.html|extracted|'
 2024-05-03'
 }
 
+@test "a hundred thousand formulas, times and headings in one another end" {
+    many() { yes "$1" | head -n 100000 | tr -d '\n'; }
+    { printf '<p>'; many '<math><mi>x</mi></math>'; printf '</p><p>'; many '<time datetime="2024-05-03"></time>'; } >a.html
+    { printf '<p>The mill turns.</p>'; for i in {1..200}; do printf '<h1><div>'; done; many '<br>'; } >b.html
+    same "$(documents dialect a.html b.html)" 'html
+html'
+}
+
 @test "the date and the author of a line that is left out amid the article are its own" {
     line='<div class="meta"><a href="/b" rel="author">Bo</a> <time class="published" datetime="2024-05-03">3 May</time></div>'
     text='<p>The mill turns, and the water that falls on its wheel comes from the lake above the village.</p>'

@@ -6,7 +6,7 @@
 #include <string.h>
 
 // From <math> up to the element that holds all forms of a formula: KaTeX and MathJax have one between, MediaWiki too.
-enum { WRAPPERS = 3 };
+enum { WRAPPERS = 3, FORMS = 8 };
 
 static bool is_for_eyes(const struct html_node *node)
 {
@@ -24,8 +24,9 @@ void html_formula_settle(struct html_node *math)
 {
     struct html_node *form = math;
     for (int i = 0; i < WRAPPERS && !html_is_block(form); i++, form = form->parent) {
+        int forms = 0;
         for (struct html_node *n = form->parent->first; n; n = n->next)
-            if (has_words(n)) return;  // the sentence
+            if (has_words(n) || forms++ > FORMS) return;  // the sentence
         for (struct html_node *n = form->parent->first; n; n = n->next)
             if (n != form && is_for_eyes(n)) n->left = HTML_LEFT_READING;
     }

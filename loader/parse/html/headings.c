@@ -16,7 +16,8 @@ static bool holds_block(const struct html_node *heading)
 static bool is_short(const struct html_node *heading)
 {
     size_t bytes = 0;
-    for (const struct html_node *n = heading->first; n; n = html_node_next(heading, n, select_is_never(n)))
+    const struct html_node *n = heading->first;
+    for (; n && bytes <= HEADING_BYTES; n = html_node_next(heading, n, select_is_never(n)))
         if (n->type == HTML_NODE_TEXT) bytes += str_trim(n->text).n;
     return bytes <= HEADING_BYTES;
 }
