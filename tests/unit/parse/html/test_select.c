@@ -145,7 +145,6 @@ static void keeps_what_the_article_has(void **state)
     static const struct page_case cases[] = {
         {PAGE("<header><h1>The mail boat to the islands</h1></header>", "", ""), {"The mail boat to the islands"}},
         {PAGE("<header><h1>Goats at sea</h1></header>", "", ""), {"Goats at sea"}},
-        // the site's name, which the title has too, is another one
         {PAGE("<div id=\"head\"><h1>The mail</h1></div><div class=\"top\"><h1>boat to the islands</h1></div>", "", ""),
          {"boat to the islands", "furniture: The mail"}},
         {PAGE("", "<h2>The longer way</h2>", ""), {"The longer way"}},
