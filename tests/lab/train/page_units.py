@@ -26,7 +26,7 @@ OUT = train.PARSE / "html/select_model.c"
 # How much a page of each set counts. What readability expects is its own output; the pieces are few and short.
 WEIGHTS = {"scrapinghub": 2, "wcxb-dev": 1, "trafilatura": 1, "readability": 0.5}
 PIECE = 0.08
-SOURCES = ("characters", "content", "decode", "element", "select", "tokenizer", "tree")
+SOURCES = ("characters", "content", "decode", "element", "formula", "run", "select", "tokenizer", "tree")
 
 
 def compile_dump(build, model=False):
@@ -38,7 +38,7 @@ def compile_dump(build, model=False):
         (build / "none.c").write_text('#include "parse/html/select_model.h"\nconst struct forest SELECT_MODEL = {0};\n')
     subprocess.run(["gcc", "-std=c11", "-D_POSIX_C_SOURCE=200809L", "-O2", "-I", train.TOP / "loader",
                     train.TOP / "tests/lab/train/dump_html.c", OUT if model else build / "none.c", *html,
-                    *(train.PARSE / f for f in ("forest.c", "html_reference.c", "html_reference_names.c")),
+                    *(train.PARSE / f for f in ("forest.c", "html_reference.c", "html_reference_names.c", "links.c")),
                     *(base / f for f in ("arena.c", "buf.c", "str.c", "utf8.c", "utf8_blocks.c", "error.c")), "-lm",
                     "-o", target], check=True)
     return target
